@@ -1,0 +1,60 @@
+import pg from 'pg';
+
+import { Refusal } from './refusal.js';
+
+/** How long a server may take to answer before it counts as not reachable, in milliseconds. */
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * Opens one connection.
+ *
+ * @throws Refusal that names the host and never the password, when the address is not one or nobody answers there
+ */
+export async function connectToDatabase(databaseUrl: string): Promise<pg.Client> {
+  const { host, database } = parseDatabaseUrl(databaseUrl);
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  // A connection that breaks later fails the query that was running; without a listener it would end the process too.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new Refusal(explainFailure(error, host, database));
+  }
+}
+
+/** Host (with its port) and database that an address names. @throws Refusal when it is not an address of PostgreSQL */
+export function parseDatabaseUrl(databaseUrl: string): { readonly host: string; readonly database: string } {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
+    throw new Refusal('DATABASE_URL is not an address of PostgreSQL. It looks like postgres://user:password@host:5432/database.');
+  }
+  const database = decodeURIComponent(url.pathname.slice(1));
+  if (database === '') throw new Refusal('DATABASE_URL names no database. It looks like postgres://user:password@host:5432/database.');
+  return { host: url.host || 'this machine', database };
+}
+
+function explainFailure(error: unknown, host: string, database: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case '3D000':
+      return `The server at ${host} has no database named "${database}". Create it, or correct DATABASE_URL.`;
+    case '28P01':
+    case '28000':
+      return `The server at ${host} refused the user or the password in DATABASE_URL. Correct them.`;
+    case '53300':
+      return `The server at ${host} has no free connection. Raise its max_connections, or close other programs that use it.`;
+    case '57P03':
+      return `The server at ${host} is starting or stopping. Try again in a moment.`;
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `No machine answers to the name in DATABASE_URL (${host}). Correct the name.`;
+    default:
+      return `No PostgreSQL server answers at ${host}. Start it, or correct DATABASE_URL. (${describe(error)})`;
+  }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof AggregateError) return describe(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}

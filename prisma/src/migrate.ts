@@ -1,0 +1,78 @@
+import pg from 'pg';
+
+import { connectToDatabase } from './connect.js';
+import { Refusal } from './refusal.js';
+import { prepareRoles } from './roles.js';
+import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
+
+/** PostgreSQL 15, as `server_version_num` writes it. */
+const OLDEST_SERVER = 150_000;
+
+/** Any fixed number: whoever holds it in a database is the one that migrates it. */
+const MIGRATION_LOCK = 7_305_893;
+
+/**
+ * Brings a database to today's schema: its roles, then every migration that it lacks, one process at a time.
+ *
+ * @param ownerUrl address of the database, with a login that may create roles and tables
+ * @returns the names of the migrations that were applied, oldest first; empty when it was up to date
+ * @throws Refusal when the server cannot be reached, is too old, or its history is not this folder's
+ */
+export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await refuseOldServer(owner);
+    await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await prepareRoles(owner, ownerUrl);
+    return await applyMissing(ownerUrl);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function refuseOldServer(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ number: number; version: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
+  );
+  const [server] = rows;
+  if (server && server.number < OLDEST_SERVER) {
+    throw new Refusal(`Stronghold needs PostgreSQL 15 or newer; this server is ${server.version}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`);
+  }
+}
+
+async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
+  const pool = new pg.Pool({ connectionString: ownerUrl });
+  try {
+    const engine = await startSchemaEngine(pool);
+    const migrationsList = await readMigrations();
+    refuseBrokenHistory(await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters }));
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
+    return appliedMigrationNames;
+  } finally {
+    await pool.end();
+  }
+}
+
+interface MigrationHistory {
+  readonly failedMigrationNames: readonly string[];
+  readonly editedMigrationNames: readonly string[];
+  readonly history: { readonly diagnostic: string; readonly unpersistedMigrationNames?: readonly string[] } | null;
+}
+
+function refuseBrokenHistory({ failedMigrationNames, editedMigrationNames, history }: MigrationHistory): void {
+  if (failedMigrationNames.length > 0) {
+    throw new Refusal(
+      `This database is half migrated: ${failedMigrationNames.join(', ')} began and did not finish. Restore it from a backup, or mend it by hand and mark the migration with "prisma migrate resolve".`,
+    );
+  }
+  if (history?.unpersistedMigrationNames?.length) {
+    throw new Refusal(
+      `This database is from another version of Stronghold: it has ${history.unpersistedMigrationNames.join(', ')}, which this one does not know. Use the version that made it, or another database.`,
+    );
+  }
+  if (editedMigrationNames.length > 0) {
+    throw new Refusal(
+      `The migration ${editedMigrationNames.join(', ')} was changed after this database had applied it. Put the file back as it was and write a new migration for the change.`,
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+
+import pg from 'pg';
+
+/**
+ * The roles of a Stronghold database (docs/decisions/0004). The server and the commands log in as `APP_ROLE`, which owns
+ * nothing and may do nothing by itself; each piece of work takes on one of the other two for its transaction.
+ */
+export const APP_ROLE = 'stronghold_app';
+export const WRITER_ROLE = 'stronghold_writer';
+export const ENGINE_ROLE = 'stronghold_engine';
+
+/** PostgreSQL's codes for what another process did a moment earlier: made the role, or changed it at the same time. */
+const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
+
+/**
+ * Makes the roles where they are missing and lets `APP_ROLE` log in. Roles belong to the whole cluster, so several
+ * databases share them and several processes may come here at once.
+ *
+ * @param owner a connection that may create roles
+ * @param ownerUrl the address that it was opened with
+ */
+export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<void> {
+  if (await canLogIn(ownerUrl)) return;
+
+  for (const role of [WRITER_ROLE, ENGINE_ROLE, APP_ROLE]) {
+    await allowingForARace(() => owner.query(`CREATE ROLE ${role} NOLOGIN NOINHERIT`));
+  }
+  await allowingForARace(() => owner.query(`GRANT ${WRITER_ROLE}, ${ENGINE_ROLE} TO ${APP_ROLE}`));
+  const password = owner.escapeLiteral(appPasswordOf(ownerUrl));
+  await allowingForARace(() => owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${password}`));
+}
+
+/**
+ * The same database, logged in as `APP_ROLE`. Its password is made from the owner's, so that whoever may migrate may
+ * also serve and nothing needs to be kept; a server that asks for no password takes any.
+ */
+export function toAppUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.password = appPasswordOf(ownerUrl);
+  url.username = APP_ROLE;
+  return url.toString();
+}
+
+function appPasswordOf(ownerUrl: string): string {
+  const ownerPassword = decodeURIComponent(new URL(ownerUrl).password);
+  return createHmac('sha256', ownerPassword).update(APP_ROLE).digest('base64url');
+}
+
+async function canLogIn(ownerUrl: string): Promise<boolean> {
+  const app = new pg.Client({ connectionString: toAppUrl(ownerUrl) });
+  app.on('error', () => undefined);
+  try {
+    await app.connect();
+    const { rows } = await app.query<{ ready: boolean }>(
+      `SELECT count(*) = 2 AS ready FROM pg_roles WHERE rolname IN ($1, $2) AND pg_has_role(rolname, 'MEMBER')`,
+      [WRITER_ROLE, ENGINE_ROLE],
+    );
+    return rows[0]?.ready ?? false;
+  } catch {
+    return false;
+  } finally {
+    await app.end();
+  }
+}
+
+async function allowingForARace(change: () => Promise<unknown>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && LOST_A_RACE.has(String(error.code)))) throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type pg from 'pg';
+
+declare global {
+  // Node has it; its types, without the browser's, do not say so.
+  namespace WebAssembly {
+    function instantiate(code: Uint8Array, imports: Readonly<Record<string, unknown>>): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
+  }
+}
+
+/** Prisma's schema engine, compiled to WebAssembly: the same migrations and the same table as its command line's, and nothing is downloaded. */
+export type SchemaEngine = Awaited<ReturnType<typeof startSchemaEngine>>;
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+const require = createRequire(import.meta.url);
+
+export const noFilters = { externalTables: [], externalEnums: [] };
+
+export async function readDatamodel(file = path.join(home, 'schema.prisma')) {
+  return { path: file, content: await readFile(file, 'utf8') };
+}
+
+/** `pool` stays the caller's, who ends it: the engine itself leaves its connections open. */
+export async function startSchemaEngine(pool: pg.Pool) {
+  const datamodel = await readDatamodel();
+  const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
+  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': engineModule });
+  engineModule.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => {}, adapter);
+}
+
+/** The folders of `prisma/migrations`, in their order, as the engine wants them. */
+export async function readMigrations() {
+  const baseDir = path.join(home, 'migrations');
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const readMigration = async (name: string) => ({
+    path: name,
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok' as const, value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+    },
+  });
+  return {
+    baseDir,
+    lockfile: { path: './migration_lock.toml', content: await readFile(path.join(baseDir, 'migration_lock.toml'), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(names.map(readMigration)),
+  };
+}

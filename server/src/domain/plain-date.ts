@@ -1,0 +1,28 @@
+/** A day without a time or a time zone, as `YYYY-MM-DD`. Sorts as text. */
+export type PlainDate = string;
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const millisecondsPerDay = 86_400_000;
+
+/** The day that year, month (1 to 12) and day name; null when there is no such day, such as 30 February. */
+export function toPlainDate(year: number, month: number, day: number): PlainDate | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = year >= 1 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+/** Whether a text is a day that exists. */
+export function isPlainDate(text: string): boolean {
+  const [, year, month, day] = pattern.exec(text) ?? [];
+  return year !== undefined && toPlainDate(Number(year), Number(month), Number(day)) !== null;
+}
+
+/** The day `days` later; earlier where negative. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return new Date(Date.parse(date) + days * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** Days from `from` to `until`, the first counted and the last not. */
+export function countDays(from: PlainDate, until: PlainDate): number {
+  return (Date.parse(until) - Date.parse(from)) / millisecondsPerDay;
+}

@@ -1,0 +1,87 @@
+import { addDays, type PlainDate, toPlainDate } from './plain-date.js';
+
+/** A UK financial quarter, `2025-26-Q1` being April to June 2025. Sorts as text. */
+export type Quarter = string;
+
+const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
+
+const spans = ['April to June', 'July to September', 'October to December', 'January to March'] as const;
+
+/** Whether a text is the key of a quarter whose two years follow each other. */
+export function isQuarter(text: string): boolean {
+  const [, year, next] = pattern.exec(text) ?? [];
+  return year !== undefined && (Number(year) + 1) % 100 === Number(next);
+}
+
+/** The quarter that a day lies in. */
+export function quarterOf(date: PlainDate): Quarter {
+  const [year, month] = parts(date);
+  const isBeforeApril = month < 4;
+  return toKey(isBeforeApril ? year - 1 : year, isBeforeApril ? 4 : Math.floor((month - 1) / 3));
+}
+
+/** First day of the quarter. */
+export function startOf(quarter: Quarter): PlainDate {
+  const { year, number } = parse(quarter);
+  return dayOne(number === 4 ? year + 1 : year, number === 4 ? 1 : number * 3 + 1);
+}
+
+/** First day after the quarter. */
+export function endBefore(quarter: Quarter): PlainDate {
+  return startOf(shift(quarter, 1));
+}
+
+/** Last day of the quarter. */
+export function endOf(quarter: Quarter): PlainDate {
+  return addDays(endBefore(quarter), -1);
+}
+
+/** The quarter `count` later; earlier where negative. */
+export function shift(quarter: Quarter, count: number): Quarter {
+  const { year, number } = parse(quarter);
+  const index = year * 4 + number - 1 + count;
+  return toKey(Math.floor(index / 4), (index % 4) + 1);
+}
+
+/** All quarters from `from` to `to`, both included; empty when they are the wrong way round. */
+export function quartersBetween(from: Quarter, to: Quarter): readonly Quarter[] {
+  const quarters: Quarter[] = [];
+  for (let quarter = from; quarter <= to; quarter = shift(quarter, 1)) quarters.push(quarter);
+  return quarters;
+}
+
+/** `Q1 2025/26` */
+export function formatQuarter(quarter: Quarter): string {
+  const { year, number } = parse(quarter);
+  return `Q${number} ${year}/${twoDigits(year + 1)}`;
+}
+
+/** `Q1 2025/26 (April to June 2025)` */
+export function formatQuarterLong(quarter: Quarter): string {
+  const { number } = parse(quarter);
+  return `${formatQuarter(quarter)} (${spans[number - 1]} ${startOf(quarter).slice(0, 4)})`;
+}
+
+function parse(quarter: Quarter): { readonly year: number; readonly number: number } {
+  const [, year, , number] = pattern.exec(quarter) ?? [];
+  if (year === undefined || number === undefined) throw new Error(`Not a quarter: ${quarter}`);
+  return { year: Number(year), number: Number(number) };
+}
+
+function toKey(year: number, number: number): Quarter {
+  return `${year}-${twoDigits(year + 1)}-Q${number}`;
+}
+
+function twoDigits(year: number): string {
+  return String(year % 100).padStart(2, '0');
+}
+
+function parts(date: PlainDate): readonly [number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
+}
+
+function dayOne(year: number, month: number): PlainDate {
+  const day = toPlainDate(year, month, 1);
+  if (day === null) throw new Error(`No such month: ${year}-${month}`);
+  return day;
+}

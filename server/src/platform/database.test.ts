@@ -1,0 +1,50 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+const whoAmI = sql`SELECT current_user AS role, session_user AS login`;
+const refused = { code: '42501' };
+
+describe('Database', () => {
+  it('logs in as a role that owns nothing, and reads and writes as two others', async () => {
+    const reader = await test.database.read(({ query }) => query(whoAmI));
+    const writer = await test.database.write(({ query }) => query(whoAmI));
+
+    expect(reader.rows[0]).toEqual({ role: 'stronghold_engine', login: 'stronghold_app' });
+    expect(writer.rows[0]).toEqual({ role: 'stronghold_writer', login: 'stronghold_app' });
+    expect(await test.asOwner(`SELECT 1 FROM pg_class WHERE relowner = 'stronghold_app'::regrole`)).toEqual([]);
+  });
+
+  it('keeps the secret for the writer and the salt for the engine', async () => {
+    await expect(test.database.read(({ query }) => query(sql`SELECT * FROM installation_secret`))).rejects.toMatchObject(refused);
+    await expect(test.database.write(({ query }) => query(sql`SELECT * FROM installation_salt`))).rejects.toMatchObject(refused);
+    await expect(test.database.pool.query('SELECT * FROM installation_secret')).rejects.toMatchObject(refused);
+    await expect(test.database.pool.query('SELECT * FROM installation_salt')).rejects.toMatchObject(refused);
+    await expect(test.database.pool.query('SELECT * FROM referral')).rejects.toMatchObject(refused);
+    await expect(test.database.read(({ query }) => query(sql`SELECT * FROM installation_salt`))).resolves.toBeDefined();
+    await expect(test.database.write(({ query }) => query(sql`SELECT * FROM installation_secret`))).resolves.toBeDefined();
+  });
+
+  it('undoes everything when the work fails, and the connection goes on', async () => {
+    const failing = test.database.write(async ({ query }) => {
+      await query(sql`INSERT INTO agency_data_version (agency_id, version) SELECT id, 1 FROM agency`);
+      throw new Error('in the middle');
+    });
+
+    await expect(failing).rejects.toThrow('in the middle');
+    expect(await test.asOwner('SELECT * FROM agency_data_version')).toEqual([]);
+    await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+  });
+
+  it('keeps a plain date plain, whatever the time zone', async () => {
+    const { rows } = await test.database.read(({ query }) => query(sql`SELECT DATE '2026-03-29' AS day`));
+    expect(rows[0]).toEqual({ day: '2026-03-29' });
+  });
+});

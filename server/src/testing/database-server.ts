@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { migrate } from '@stronghold/prisma/migrate';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of a migrated database that holds the reference data; tests copy it and never write to it. */
+    templateUrl: string;
+  }
+}
+
+/**
+ * Vitest's global set-up: a migrated template database on the server that DATABASE_URL names, dropped at the end.
+ * Each test file copies it (`createTestDatabase`).
+ */
+export default async function provideTemplate(project: TestProject): Promise<() => Promise<void>> {
+  const serverUrl = process.env.DATABASE_URL;
+  if (!serverUrl) throw new Error('Tests of the database want DATABASE_URL; `npm test` sets it.');
+
+  const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
+  await runOn(serverUrl, `CREATE DATABASE ${name}`);
+  const templateUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
+  await migrate(templateUrl);
+  project.provide('templateUrl', templateUrl);
+  return () => runOn(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+}
+
+async function runOn(serverUrl: string, statement: string): Promise<void> {
+  const client = await connectToDatabase(serverUrl);
+  await client.query(statement);
+  await client.end();
+}

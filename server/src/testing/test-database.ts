@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { inject } from 'vitest';
+
+import { Database } from '#platform/database.js';
+
+/** A database of its own for one test file: today's schema, the reference data and nothing else. */
+export interface TestDatabase {
+  readonly ownerUrl: string;
+  readonly database: Database;
+  /** Runs a statement as the owner, past all roles: to look at what was written, or to spoil it. */
+  asOwner<Row = Record<string, unknown>>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  drop(): Promise<void>;
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = new URL(inject('templateUrl'));
+  const templateName = template.pathname.slice(1);
+  const name = `${templateName}_${randomBytes(4).toString('hex')}`;
+
+  const serverUrl = Object.assign(new URL(template), { pathname: '/postgres' }).toString();
+  const server = await connectToDatabase(serverUrl);
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+
+  const ownerUrl = Object.assign(new URL(template), { pathname: `/${name}` }).toString();
+  const owner = await connectToDatabase(ownerUrl);
+  const database = new Database(ownerUrl, { maxConnections: 4 });
+  return {
+    ownerUrl,
+    database,
+    asOwner: async <Row>(statement: string, values: readonly unknown[] = []) => (await owner.query(statement, [...values])).rows as Row[],
+    async drop() {
+      await database.close();
+      await owner.end();
+      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await server.end();
+    },
+  };
+}
