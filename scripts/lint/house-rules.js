@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 /** The few rules of docs/style.md that no published plugin keeps. ESLint loads this file itself, so it is plain JavaScript. */
 
 const kebab = String.raw`[a-z0-9]+(-[a-z0-9]+)*`;
-const fileName = new RegExp(String.raw`^${kebab}(\.[a-z0-9-]+)*\.(ts|js|mjs|cjs)$`);
+const fileName = new RegExp(String.raw`^\.?${kebab}(\.[a-z0-9-]+)*\.(ts|js|mjs|cjs)$`);
 const componentFileName = /^([A-Z][A-Za-z0-9]*|[a-z][a-z0-9-]*)(\.[a-z0-9-]+)*\.tsx$/;
 
 const namedFiles = {
