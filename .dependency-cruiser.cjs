@@ -41,7 +41,7 @@ module.exports = {
     }),
     rule('tests-are-not-built-on', 'What only tests need is imported by tests.', {
       from: { path: '^(server|web|prisma)/' },
-      to: { path: tests },
+      to: { path: tests, pathNot: 'node_modules' },
     }),
     rule('prisma-knows-no-room', 'The database comes before what uses it.', {
       from: { path: '^prisma/' },
