@@ -66,7 +66,7 @@ describe('lint', () => {
 
   beforeAll(async () => {
     copy = await makeThrowAwayCopy(lintTree);
-    const { stdout } = await run({ file: tool('eslint'), args: ['.', '--format', 'json'], cwd: copy.folder });
+    const { stdout } = await run({ file: tool('eslint'), args: ['.', '--format', 'json'], cwd: copy.folder, env: { NODE_ENV: '' } });
     const results: readonly EslintResult[] = JSON.parse(stdout);
     findings = results.flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId, message, line }) => ({ rule: ruleId ?? 'none', file: relative(copy.folder, filePath), message, line })),
