@@ -36,7 +36,9 @@ async function refuseOldServer(owner: pg.Client): Promise<void> {
   );
   const [server] = rows;
   if (server && server.number < OLDEST_SERVER) {
-    throw new Refusal(`Stronghold needs PostgreSQL 15 or newer; this server is ${server.version}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`);
+    throw new Refusal(
+      `Stronghold needs PostgreSQL 15 or newer; this server is ${server.version}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
+    );
   }
 }
 

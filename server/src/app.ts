@@ -102,10 +102,13 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
   await app.register(serveStatic, {
     root: webFolder,
     // Files under assets carry a hash of their content in their name.
-    setHeaders: (reply, file) => reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) =>
+      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
-    return isPage ? reply.header('cache-control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: `There is nothing at ${request.url}.` });
+    return isPage
+      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
+      : reply.code(404).send({ error: `There is nothing at ${request.url}.` });
   });
 }

@@ -63,7 +63,8 @@ export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] 
   const merged: DateRange[] = [];
   for (const range of sorted) {
     const last = merged.at(-1);
-    if (last && range.from <= last.until) merged[merged.length - 1] = { from: last.from, until: last.until > range.until ? last.until : range.until };
+    if (last && range.from <= last.until)
+      merged[merged.length - 1] = { from: last.from, until: last.until > range.until ? last.until : range.until };
     else merged.push(range);
   }
   return merged;

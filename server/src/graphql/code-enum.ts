@@ -5,7 +5,11 @@ import { registerEnumType } from 'type-graphql';
  *
  * @returns the object that type functions name
  */
-export function codeEnum<Code extends string>(name: string, description: string, labels: Readonly<Record<Code, string>>): Readonly<Record<string, string>> {
+export function codeEnum<Code extends string>(
+  name: string,
+  description: string,
+  labels: Readonly<Record<Code, string>>,
+): Readonly<Record<string, string>> {
   const codes = Object.keys(labels);
   const values = Object.fromEntries(codes.map((code) => [code, code]));
   const described = Object.fromEntries(Object.entries<string>(labels).map(([code, label]) => [code, { description: label }]));

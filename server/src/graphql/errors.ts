@@ -48,7 +48,8 @@ export const answerDocumentErrorsWith200: ApolloServerPlugin<BaseContext> = {
     Promise.resolve({
       willSendResponse({ request, response }) {
         const accepted = request.http?.headers.get('accept') ?? '';
-        if (response.http.status === 400 && response.body.kind === 'single' && !accepted.includes('graphql-response+json')) response.http.status = 200;
+        if (response.http.status === 400 && response.body.kind === 'single' && !accepted.includes('graphql-response+json'))
+          response.http.status = 200;
         return Promise.resolve();
       },
     }),

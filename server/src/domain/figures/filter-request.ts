@@ -74,9 +74,12 @@ const codeFields = {
   priority: 'PRIORITY',
 } as const satisfies Partial<Record<keyof FilterRequest, CodeAxis>>;
 
-const periodFields = { month: 'MONTH', quarter: 'QUARTER', financialYear: 'FINANCIAL_YEAR', calendarYear: 'CALENDAR_YEAR' } as const satisfies Partial<
-  Record<keyof FilterRequest, TimeGrain>
->;
+const periodFields = {
+  month: 'MONTH',
+  quarter: 'QUARTER',
+  financialYear: 'FINANCIAL_YEAR',
+  calendarYear: 'CALENDAR_YEAR',
+} as const satisfies Partial<Record<keyof FilterRequest, TimeGrain>>;
 
 function readAll(request: FilterRequest, world: World): Filter {
   const leaf = (of: Leaf): Filter => ({ leaf: of });
@@ -101,7 +104,8 @@ function readPeriods(field: string, grain: TimeGrain, { from, to, in: keys }: Pe
   const parts: Filter[] = [];
   const start = from === null || from === undefined ? '0001-01-01' : rangeOf(grain, String(from)).from;
   const end = to === null || to === undefined ? '9999-12-31' : rangeOf(grain, String(to)).until;
-  if (start >= end) throw new UnknownName(`where.${field}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
+  if (start >= end)
+    throw new UnknownName(`where.${field}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
   const time = (ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges: mergeRanges(ranges) } });
   if (start !== '0001-01-01' || end !== '9999-12-31') parts.push(time([{ from: start, until: end }]));
   if (keys) parts.push(time(keys.map((key) => rangeOf(grain, String(key)))));
@@ -113,12 +117,16 @@ function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places 
   const known = (field: string, code: string | boolean, kind?: string): string => {
     const found = places.find(String(code));
     if (!found || (kind && found.kind !== kind)) {
-      throw new UnknownName(`where.${field}: no ${kind ? kind.toLowerCase().replaceAll('_', ' ') : 'area'} has the code "${code}". { areas { code name kind } } lists them.`);
+      throw new UnknownName(
+        `where.${field}: no ${kind ? kind.toLowerCase().replaceAll('_', ' ') : 'area'} has the code "${code}". { areas { code name kind } } lists them.`,
+      );
     }
-    if (found.successorCode !== null) throw new UnknownName(`where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`);
+    if (found.successorCode !== null)
+      throw new UnknownName(`where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`);
     return found.code;
   };
-  const countedIn = (codes: ReadonlySet<string | null>, of: (typeof places)['countyOf']) => places.areas.filter((each) => codes.has(of.call(places, each))).map(({ code }) => code);
+  const countedIn = (codes: ReadonlySet<string | null>, of: (typeof places)['countyOf']) =>
+    places.areas.filter((each) => codes.has(of.call(places, each))).map(({ code }) => code);
   const upper = (field: string, kind: string, of: (typeof places)['countyOf']) => (values: readonly (string | boolean | null)[]) =>
     coded(countedIn(new Set(values.map((value) => (value === null ? null : known(field, value, kind)))), of));
 
@@ -140,11 +148,16 @@ function readAgencies({ agency, agencyKind }: FilterRequest, { agencies }: World
   const ofKinds = (kinds: readonly (string | boolean | null)[]) => agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   return [
     ...(agency ? readValues(agency, (codes) => sent(codes.filter((code) => code !== null).map(idOf))) : []),
-    ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds.filter((kind) => kind !== null && Object.hasOwn(agencyKinds, String(kind)))))) : []),
+    ...(agencyKind
+      ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds.filter((kind) => kind !== null && Object.hasOwn(agencyKinds, String(kind))))))
+      : []),
   ];
 }
 
-function readValues({ in: wanted, notIn, isNull }: ValueRequest, toPart: (values: readonly (string | boolean | null)[]) => Filter): readonly Filter[] {
+function readValues(
+  { in: wanted, notIn, isNull }: ValueRequest,
+  toPart: (values: readonly (string | boolean | null)[]) => Filter,
+): readonly Filter[] {
   return [
     ...(wanted ? [toPart(wanted)] : []),
     ...(notIn ? [{ not: toPart(notIn) }] : []),

@@ -11,10 +11,7 @@ export type Leaf =
 
 /** What is asked of a record. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */
 export type Filter =
-  | { readonly and: readonly Filter[] }
-  | { readonly or: readonly Filter[] }
-  | { readonly not: Filter }
-  | { readonly leaf: Leaf };
+  { readonly and: readonly Filter[] } | { readonly or: readonly Filter[] } | { readonly not: Filter } | { readonly leaf: Leaf };
 
 export const everything: Filter = { and: [] };
 export const nothing: Filter = { or: [] };
@@ -111,6 +108,8 @@ export function rangesOf(filter: Filter): readonly DateRange[] | null {
 
 function intersect(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
   return some.flatMap((a) =>
-    others.filter((b) => doOverlap(a, b)).map((b) => ({ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until })),
+    others
+      .filter((b) => doOverlap(a, b))
+      .map((b) => ({ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until })),
   );
 }

@@ -18,12 +18,26 @@ export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyVal
  * @param present the keys of the groups that have records
  */
 export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: World, today: PlainDate): Keys {
-  const axes = question.by.map((dimension, index) => candidates(dimension, present.map((key) => key[index] ?? null), question, world, today));
+  const axes = question.by.map((dimension, index) =>
+    candidates(
+      dimension,
+      present.map((key) => key[index] ?? null),
+      question,
+      world,
+      today,
+    ),
+  );
   const count = axes.reduce((product, values) => product * values.length, 1);
   if (count > MOST_GROUPS) {
-    return { ok: false, reason: `Filling the gaps would make ${count.toLocaleString('en-GB')} rows. Group by fewer things, or narrow the question in where.` };
+    return {
+      ok: false,
+      reason: `Filling the gaps would make ${count.toLocaleString('en-GB')} rows. Group by fewer things, or narrow the question in where.`,
+    };
   }
-  const all = axes.reduce<readonly (readonly KeyValue[])[]>((keys, values) => keys.flatMap((key) => values.map((value) => [...key, value])), [[]]);
+  const all = axes.reduce<readonly (readonly KeyValue[])[]>(
+    (keys, values) => keys.flatMap((key) => values.map((value) => [...key, value])),
+    [[]],
+  );
   const known = new Set(present.map(toText));
   return { ok: true, keys: all.filter((key) => known.has(toText(key)) || mayHold(question.filter, toKeyCell(question.by, key, world))) };
 }
@@ -33,16 +47,29 @@ export function toText(key: readonly KeyValue[]): string {
   return JSON.stringify(key);
 }
 
-function candidates(dimension: Dimension, present: readonly KeyValue[], question: Question, world: World, today: PlainDate): readonly KeyValue[] {
+function candidates(
+  dimension: Dimension,
+  present: readonly KeyValue[],
+  question: Question,
+  world: World,
+  today: PlainDate,
+): readonly KeyValue[] {
   const fromLists = isTimeDimension(dimension)
     ? periodsAsked(dimension, present, question, today)
     : valuesOf(dimension, world).filter((value) => mayHold(question.filter, toKeyCell([dimension], [value], world)));
   return [...new Set([...fromLists, ...present])];
 }
 
-function periodsAsked(dimension: keyof typeof grains, present: readonly KeyValue[], { filter }: Question, today: PlainDate): readonly string[] {
+function periodsAsked(
+  dimension: keyof typeof grains,
+  present: readonly KeyValue[],
+  { filter }: Question,
+  today: PlainDate,
+): readonly string[] {
   const grain = grains[dimension];
   const asked = rangesOf(filter) ?? present.filter((key) => key !== null).map((key) => rangeOf(grain, String(key)));
   const tomorrow = rangeOf(grain, keyOf(grain, today)).until;
-  return asked.map((range): DateRange => ({ from: range.from, until: range.until < tomorrow ? range.until : tomorrow })).flatMap((range) => keysIn(grain, range));
+  return asked
+    .map((range): DateRange => ({ from: range.from, until: range.until < tomorrow ? range.until : tomorrow }))
+    .flatMap((range) => keysIn(grain, range));
 }

@@ -25,13 +25,23 @@ const number = new Intl.NumberFormat('en-GB');
 
 /** What a reader must know to trust the answer, in sentences: cuts, running and provisional quarters, what is not in it, flags. */
 export function writeNotes(answered: Answered): readonly string[] {
-  return [...noteCut(answered), ...noteTime(answered), ...noteBreaks(answered), ...noteNotPlaced(answered), ...noteLeftOut(answered), ...noteSeveral(answered), ...noteFlags(answered)];
+  return [
+    ...noteCut(answered),
+    ...noteTime(answered),
+    ...noteBreaks(answered),
+    ...noteNotPlaced(answered),
+    ...noteLeftOut(answered),
+    ...noteSeveral(answered),
+    ...noteFlags(answered),
+  ];
 }
 
 function noteCut({ table }: Answered): readonly string[] {
   if (!table.other) return [];
   const { rows, groupCount } = table;
-  return [`Cut short: ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`];
+  return [
+    `Cut short: ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`,
+  ];
 }
 
 function noteTime({ table, today }: Answered): readonly string[] {
@@ -40,7 +50,9 @@ function noteTime({ table, today }: Answered): readonly string[] {
   const elapsed = countDays(startOf(running), today) + 1;
   const closed = [-1, -2, -3].map((count) => shift(running, count)).filter((quarter) => statusOf(quarter, today) === 'PROVISIONAL');
   return [
-    ...closed.toReversed().map((quarter) => `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`),
+    ...closed
+      .toReversed()
+      .map((quarter) => `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`),
     `[p] ${formatQuarter(running)} is running: ${elapsed} of ${countDays(startOf(running), endBefore(running))} days.`,
   ];
 }
@@ -56,7 +68,9 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   const asked = codes ?? finestPlaces(question, world);
   return question.measures.flatMap((measure) => {
     const count = countNotPlaced(placed, measure, asked, world.places);
-    return count > 0 ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and so in none of the places asked about.`] : [];
+    return count > 0
+      ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and so in none of the places asked about.`]
+      : [];
   });
 }
 
@@ -79,7 +93,10 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
 function noteSeveral({ question }: Answered): readonly string[] {
   return question.by
     .filter((dimension) => severalValued.has(dimensions[dimension].axis))
-    .map((dimension) => `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`);
+    .map(
+      (dimension) =>
+        `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`,
+    );
 }
 
 function noteFlags({ table }: Answered): readonly string[] {
@@ -88,7 +105,9 @@ function noteFlags({ table }: Answered): readonly string[] {
 }
 
 function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {
-  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) => [...figures.values()].some(({ flags }) => flags.includes(flag)));
+  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
+    [...figures.values()].some(({ flags }) => flags.includes(flag)),
+  );
 }
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

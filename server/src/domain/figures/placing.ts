@@ -11,10 +11,16 @@ import type { KeyValue } from './world.js';
  *
  * @param codes what the group's records may be coded to
  */
-export function isReportedAboveOnly(placed: readonly PlacedRow[], measure: MeasureKey, codes: ReadonlySet<string>, places: Places): boolean {
+export function isReportedAboveOnly(
+  placed: readonly PlacedRow[],
+  measure: MeasureKey,
+  codes: ReadonlySet<string>,
+  places: Places,
+): boolean {
   const levels = new Set([...codes].map((code) => places.find(code)?.kind));
   const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).map(({ areaCode }) => areaCode);
-  const isReportedBelow = (above: string) => recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
+  const isReportedBelow = (above: string) =>
+    recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
   return recorded.some((code) => isAbove(code, codes, places) && !isReportedBelow(code));
 }
 

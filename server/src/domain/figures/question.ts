@@ -44,7 +44,8 @@ function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKe
   for (const key of measures) {
     const measure = measureOf(key);
     const foreign = by.find((dimension) => !measure.dimensions.includes(dimension));
-    if (foreign) return `${dimensions[foreign].name} is not recorded for ${measure.dataset.toLowerCase()}, so ${key} cannot be grouped by ${foreign}.`;
+    if (foreign)
+      return `${dimensions[foreign].name} is not recorded for ${measure.dataset.toLowerCase()}, so ${key} cannot be grouped by ${foreign}.`;
   }
   return null;
 }

@@ -32,23 +32,47 @@ export type Answer = { readonly ok: true; readonly table: Table } | { readonly o
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
 export function answer(question: Question, disclosed: DisclosedTable, world: World, today: PlainDate): Answer {
   const present = new Map(disclosed.rows.map((row) => [toText(row.key), row]));
-  const keys = question.fillGaps ? fillKeys(question, disclosed.rows.map(({ key }) => key), world, today) : { ok: true as const, keys: disclosed.rows.map(({ key }) => key) };
+  const keys = question.fillGaps
+    ? fillKeys(
+        question,
+        disclosed.rows.map(({ key }) => key),
+        world,
+        today,
+      )
+    : { ok: true as const, keys: disclosed.rows.map(({ key }) => key) };
   if (!keys.ok) return keys;
 
   const toRow = rowMaker(question, disclosed, world, today);
-  const rows = orderRows(keys.keys.map((key) => toRow(key, present.get(toText(key))?.parts ?? new Map())), question, world);
+  const rows = orderRows(
+    keys.keys.map((key) => toRow(key, present.get(toText(key))?.parts ?? new Map())),
+    question,
+    world,
+  );
   const shown = rows.slice(0, question.first);
   const rest = rows.slice(question.first);
   const noKey = question.by.map(() => null);
   const table = {
     rows: shown,
     totals: toRow(noKey, disclosed.totals, { isWhole: true }),
-    other: rest.length > 0 ? toRow(noKey, sumParts(rest.flatMap((row) => present.get(toText(row.key)) ?? []), question), { isWhole: true }) : null,
+    other:
+      rest.length > 0
+        ? toRow(
+            noKey,
+            sumParts(
+              rest.flatMap((row) => present.get(toText(row.key)) ?? []),
+              question,
+            ),
+            { isWhole: true },
+          )
+        : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,
     dataVersion: disclosed.dataVersion,
   };
-  return { ok: true, table: { ...table, notes: writeNotes({ question, disclosed, world, today, table, codes: codesAsked(question, world) }) } };
+  return {
+    ok: true,
+    table: { ...table, notes: writeNotes({ question, disclosed, world, today, table, codes: codesAsked(question, world) }) },
+  };
 }
 
 type RowMaker = (key: readonly KeyValue[], parts: ReadonlyMap<MeasureKey, Parts>, options?: { readonly isWhole: boolean }) => Row;
@@ -67,7 +91,9 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World, t
     const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
       const isNothing = (sums.denominator ?? sums.numerator) === 0;
       if (isNothing && codes && isReportedAboveOnly(placed, measure, codes, world.places)) return ['NOT_AVAILABLE'];
-      const isBroken = disclosed.breaks.some((change) => change.measures.includes(measure) && days.some((range) => doesReach(range, change.happenedOn)));
+      const isBroken = disclosed.breaks.some(
+        (change) => change.measures.includes(measure) && days.some((range) => doesReach(range, change.happenedOn)),
+      );
       const isProvisional = days.some((range) => doOverlap(range, provisional));
       return [...(isProvisional ? (['PROVISIONAL'] as const) : []), ...(isBroken ? (['BREAK'] as const) : [])];
     };

@@ -79,6 +79,9 @@ export const referralMeasures = {
     numerator: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE'] }] },
     denominator: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE', 'NEGATIVE'] }] },
     denominatorName: 'positive and negative decisions',
-    leftOut: { part: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['SUSPENDED', 'WITHDRAWN'] }] }, name: 'suspended or withdrawn cases' },
+    leftOut: {
+      part: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['SUSPENDED', 'WITHDRAWN'] }] },
+      name: 'suspended or withdrawn cases',
+    },
   },
 } as const satisfies Readonly<Record<string, Measure>>;

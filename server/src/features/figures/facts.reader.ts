@@ -105,8 +105,20 @@ function meetsCondition(condition: Condition): Sql {
 
 /** Holds for the facts that a filter wants. Two-valued under every `not`, so a record without the fact is on one side. */
 export function holds(filter: Filter, facts: Facts): Sql {
-  if ('and' in filter) return filter.and.length > 0 ? sql`(${join(filter.and.map((part) => holds(part, facts)), ' AND ')})` : sql`TRUE`;
-  if ('or' in filter) return filter.or.length > 0 ? sql`(${join(filter.or.map((part) => holds(part, facts)), ' OR ')})` : sql`FALSE`;
+  if ('and' in filter)
+    return filter.and.length > 0
+      ? sql`(${join(
+          filter.and.map((part) => holds(part, facts)),
+          ' AND ',
+        )})`
+      : sql`TRUE`;
+  if ('or' in filter)
+    return filter.or.length > 0
+      ? sql`(${join(
+          filter.or.map((part) => holds(part, facts)),
+          ' OR ',
+        )})`
+      : sql`FALSE`;
   if ('not' in filter) return sql`(${holds(filter.not, facts)} IS NOT TRUE)`;
   return holdsLeaf(filter.leaf, facts);
 }
@@ -137,5 +149,7 @@ function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
 function hasOneOf({ name, type }: Column, values: readonly string[]): Sql {
   if (type === 'BOOLEAN') return sql`fact.${raw(name)} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
   const isSeveral = columns.EXPLOITATION.name === name;
-  return isSeveral ? sql`fact.${raw(name)} && ${[...values]}::"${raw(type)}"[]` : sql`fact.${raw(name)} = ANY (${[...values]}::"${raw(type)}"[])`;
+  return isSeveral
+    ? sql`fact.${raw(name)} && ${[...values]}::"${raw(type)}"[]`
+    : sql`fact.${raw(name)} = ANY (${[...values]}::"${raw(type)}"[])`;
 }

@@ -46,7 +46,8 @@ export class AreaFilter {
 @InputType('UpperAreaFilter', { description: 'Counties, or local command units, by their codes.' })
 export class UpperAreaFilter {
   @Field(() => [ID], list) in?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Records coded to none of these, those that lie in none among them.' }) notIn?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Records coded to none of these, those that lie in none among them.' }) notIn?:
+    string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
@@ -116,8 +117,10 @@ export class PriorityFilter {
     'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not".',
 })
 export class FigureFilter {
-  @Field(() => [FigureFilter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?: FigureFilter[] | null;
-  @Field(() => [FigureFilter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?: FigureFilter[] | null;
+  @Field(() => [FigureFilter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?:
+    FigureFilter[] | null;
+  @Field(() => [FigureFilter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?:
+    FigureFilter[] | null;
   @Field(() => FigureFilter, { nullable: true, description: 'This does not hold.' }) not?: FigureFilter | null;
   @Field(() => MonthFilter, list) month?: MonthFilter | null;
   @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;

@@ -28,7 +28,10 @@ export class FigureKey {
   @Field(() => Int, { nullable: true })
   calendarYear?: number | null;
 
-  @Field(() => Area, { nullable: true, description: 'What the records are coded to: a district, or a county or the force where the district is not known.' })
+  @Field(() => Area, {
+    nullable: true,
+    description: 'What the records are coded to: a district, or a county or the force where the district is not known.',
+  })
   area?: Area | null;
 
   @Field(() => Area, { nullable: true, description: 'Null for what is coded to the force only.' })
@@ -55,7 +58,10 @@ export class FigureKey {
   @Field(() => Sex, { nullable: true })
   sex?: string | null;
 
-  @Field(() => Exploitation, { nullable: true, description: 'One of the kinds that records name. A record that names several counts in each.' })
+  @Field(() => Exploitation, {
+    nullable: true,
+    description: 'One of the kinds that records name. A record that names several counts in each.',
+  })
   exploitation?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether county lines are involved.' })
@@ -67,7 +73,9 @@ export class FigureKey {
 
 /** The key of a row with its codes turned into what they name. */
 export function toFigureKey(by: readonly Dimension[], key: readonly KeyValue[], world: World, today: PlainDate): FigureKey {
-  return Object.fromEntries(by.map((dimension, index) => [dimensions[dimension].keyField, toKeyField(dimension, key[index] ?? null, world, today)]));
+  return Object.fromEntries(
+    by.map((dimension, index) => [dimensions[dimension].keyField, toKeyField(dimension, key[index] ?? null, world, today)]),
+  );
 }
 
 function toKeyField(dimension: Dimension, value: KeyValue, { places, agencies }: World, today: PlainDate) {

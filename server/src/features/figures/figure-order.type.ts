@@ -6,7 +6,10 @@ import { isDimension } from '#domain/measures/dimensions.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const OrderDirection = codeEnum('OrderDirection', 'Which end comes first. What has no value stands last either way.', { ASC: 'Smallest or earliest first.', DESC: 'Largest or latest first.' });
+export const OrderDirection = codeEnum('OrderDirection', 'Which end comes first. What has no value stands last either way.', {
+  ASC: 'Smallest or earliest first.',
+  DESC: 'Largest or latest first.',
+});
 
 @InputType('FigureOrder', { description: 'Order by one measure or one dimension: give exactly one of the two.' })
 export class FigureOrder {

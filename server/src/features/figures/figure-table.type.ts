@@ -6,7 +6,10 @@ import { DateTime } from '#graphql/scalars.js';
 import { Figure } from './figure.type.js';
 import { FigureKey } from './figure-key.type.js';
 
-@ObjectType('FigureRow', { description: 'One group with its figures: a field for each measure, chosen by selecting it.', simpleResolvers: true })
+@ObjectType('FigureRow', {
+  description: 'One group with its figures: a field for each measure, chosen by selecting it.',
+  simpleResolvers: true,
+})
 export class FigureRow {
   @Field(() => FigureKey, { description: 'What the row stands for.' })
   key: FigureKey;

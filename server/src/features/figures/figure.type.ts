@@ -9,7 +9,10 @@ export const FigureFlag = codeEnum('FigureFlag', 'What to know before trusting a
 
 @ObjectType('Figure', { description: 'The value of a measure, with what to know before trusting it.', simpleResolvers: true })
 export class Figure {
-  @Field(() => Float, { nullable: true, description: 'In the unit of the measure. Null where there is none; the flags say why. Never 0 for missing.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'In the unit of the measure. Null where there is none; the flags say why. Never 0 for missing.',
+  })
   value: number | null;
 
   @Field(() => String, { description: 'The value as it is written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].' })

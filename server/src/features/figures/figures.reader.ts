@@ -30,7 +30,9 @@ type Fetched = Readonly<Record<string, unknown>>;
  */
 export function readFigures(database: Database, question: Question): Promise<RawTable> {
   return database.read(async (transaction) => {
-    const version = await transaction.query<{ version: number }>(sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`);
+    const version = await transaction.query<{ version: number }>(
+      sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`,
+    );
     const streams = streamsOf(question.measures);
     const grouped = await inTurn(streams, (stream) => readGroups(transaction, question, stream));
     const whole = await inTurn(streams, (stream) => readGroups(transaction, { ...question, by: [] }, stream));
@@ -62,7 +64,14 @@ function speaksOfPlaces({ by, filter }: Question): boolean {
 
 async function readGroups(transaction: Transaction, { by, filter }: Question, stream: Stream): Promise<readonly RawRow[]> {
   const sums = stream.measures.flatMap((key) => partsOf(measureOf(key)));
-  const rows = await select(transaction, { stream, filter, by, keys: by.map((dimension) => keyOf(stream, dimension)), sums, counted: sums });
+  const rows = await select(transaction, {
+    stream,
+    filter,
+    by,
+    keys: by.map((dimension) => keyOf(stream, dimension)),
+    sums,
+    counted: sums,
+  });
   return rows.map((row) => ({
     key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])),
     parts: new Map(splitSums(stream, row)),
@@ -82,7 +91,11 @@ function partsOf({ numerator, denominator }: Measure): readonly Part[] {
   return denominator ? [numerator, denominator] : [numerator];
 }
 
-async function readLeftOut(transaction: Transaction, { filter }: Question, stream: Stream): Promise<readonly (readonly [MeasureKey, number])[]> {
+async function readLeftOut(
+  transaction: Transaction,
+  { filter }: Question,
+  stream: Stream,
+): Promise<readonly (readonly [MeasureKey, number])[]> {
   const declared = stream.measures.flatMap((key) => {
     const { leftOut } = measureOf(key);
     return leftOut ? [{ key, part: leftOut.part }] : [];
@@ -124,7 +137,10 @@ interface Selection {
 }
 
 async function select(transaction: Transaction, { stream, filter, by, keys, sums, counted }: Selection): Promise<readonly Fetched[]> {
-  const named = [...keys.map((key, index) => sql`${key} AS ${raw(`k${index}`)}`), ...sums.map((part, index) => sql`${sumOf(part)} AS ${raw(`p${index}`)}`)];
+  const named = [
+    ...keys.map((key, index) => sql`${key} AS ${raw(`k${index}`)}`),
+    ...sums.map((part, index) => sql`${sumOf(part)} AS ${raw(`p${index}`)}`),
+  ];
   const { rows } = await transaction.query<Record<string, unknown>>(sql`
     SELECT ${join(named)}
     ${fromFacts(stream, by)}

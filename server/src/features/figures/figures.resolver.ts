@@ -36,10 +36,17 @@ export class FiguresResolver {
   })
   async figures(
     @Arg('by', () => [Dimension], { defaultValue: [], description: 'What to group by. Nothing: one row for everything.' }) by: string[],
-    @Arg('where', () => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' }) where: FigureFilter | null,
-    @Arg('orderBy', () => [FigureOrder], { nullable: true, description: 'Order of the rows; by their key where nothing else decides.' }) orderBy: FigureOrder[] | null,
-    @Arg('first', () => Int, { defaultValue: 1000, description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.' }) first: number,
-    @Arg('fillGaps', () => Boolean, { defaultValue: false, description: 'List the groups without any record too, such as a quarter in which nothing was reported.' }) fillGaps: boolean,
+    @Arg('where', () => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' })
+    where: FigureFilter | null,
+    @Arg('orderBy', () => [FigureOrder], { nullable: true, description: 'Order of the rows; by their key where nothing else decides.' })
+    orderBy: FigureOrder[] | null,
+    @Arg('first', () => Int, { defaultValue: 1000, description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.' })
+    first: number,
+    @Arg('fillGaps', () => Boolean, {
+      defaultValue: false,
+      description: 'List the groups without any record too, such as a quarter in which nothing was reported.',
+    })
+    fillGaps: boolean,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<FigureTable> {
@@ -78,7 +85,8 @@ function toQuestion({ by, where, orderBy, first, fillGaps }: Asked, { world }: C
 
   const orders = (orderBy ?? []).map(toOrder);
   const known = orders.filter((order) => order !== null);
-  if (known.length < orders.length) throw badInput('Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.');
+  if (known.length < orders.length)
+    throw badInput('Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.');
 
   const ordering = known.flatMap((order) => ('measure' in order.by ? [order.by.measure] : []));
   const selected = selectedMeasures(info);

@@ -11,7 +11,11 @@ export const MeasureKey = codeEnum(
   'The measures of the catalogue.',
   Object.fromEntries(Object.values(catalogue).map(({ key, description }) => [key, description])),
 );
-export const Dimension = codeEnum('Dimension', 'What figures can be grouped by.', Object.fromEntries(Object.entries(dimensions).map(([code, { name }]) => [code, name])));
+export const Dimension = codeEnum(
+  'Dimension',
+  'What figures can be grouped by.',
+  Object.fromEntries(Object.entries(dimensions).map(([code, { name }]) => [code, name])),
+);
 export const Unit = codeEnum('Unit', 'What a figure counts.', units);
 export const Direction = codeEnum('Direction', 'Which way is better.', directions);
 export const DisclosureRule = codeEnum('DisclosureRule', 'Who may see a measure as it is.', disclosureRules);

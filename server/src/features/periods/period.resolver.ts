@@ -16,7 +16,9 @@ const MOST_QUARTERS = 400;
 
 @Resolver()
 export class PeriodResolver {
-  @Query(() => [Period], { description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.' })
+  @Query(() => [Period], {
+    description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
+  })
   async periods(
     @Arg('from', () => QuarterScalar, { nullable: true }) from: Quarter | null,
     @Arg('to', () => QuarterScalar, { nullable: true }) to: Quarter | null,
@@ -28,7 +30,8 @@ export class PeriodResolver {
     const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
     const end = to ?? running;
     if (start > shift(end, 1)) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
-    if (shift(start, MOST_QUARTERS) < end) throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
+    if (shift(start, MOST_QUARTERS) < end)
+      throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, today));
   }
 }

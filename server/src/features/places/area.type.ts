@@ -11,7 +11,9 @@ export class Area {
   @Field(() => ID, { description: 'The code.' })
   id: string;
 
-  @Field(() => String, { description: 'Code of the Office for National Statistics; counties and command units without one have ours, which begins TV-.' })
+  @Field(() => String, {
+    description: 'Code of the Office for National Statistics; counties and command units without one have ours, which begins TV-.',
+  })
   code: string;
 
   @Field(() => String)

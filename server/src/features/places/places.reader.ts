@@ -11,14 +11,12 @@ export async function readWorld(prisma: PrismaClient): Promise<World> {
   ]);
   return {
     places: new Places(
-      areas.map(
-        ({ populations, validFrom, validTo, ...area }): AreaRecord => ({
-          ...area,
-          validFrom: toPlain(validFrom),
-          validTo: toPlain(validTo),
-          population: populations[0]?.people ?? null,
-        }),
-      ),
+      areas.map(({ populations, validFrom, validTo, ...area }): AreaRecord => ({
+        ...area,
+        validFrom: toPlain(validFrom),
+        validTo: toPlain(validTo),
+        population: populations[0]?.people ?? null,
+      })),
     ),
     agencies: agencies.map(({ id, code, name, kind, family, validFrom, validTo }) => ({
       id,

@@ -8,7 +8,10 @@ import { Area, AreaKind, toArea } from './area.type.js';
 @Resolver()
 export class PlacesResolver {
   @Query(() => [Area], { description: "Today's areas: the force, then counties, command units and districts." })
-  areas(@Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this kind.' }) kind: string | null, @Ctx() { world }: Context): readonly Area[] {
+  areas(
+    @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this kind.' }) kind: string | null,
+    @Ctx() { world }: Context,
+  ): readonly Area[] {
     return world.places.current.filter((area) => !kind || area.kind === kind).map(toArea);
   }
 

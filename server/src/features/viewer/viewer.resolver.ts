@@ -5,7 +5,8 @@ import type { Context } from '#graphql/context.js';
 import { isDemonstration } from './installation.reader.js';
 import { Viewer } from './viewer.type.js';
 
-const notice = 'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published [b].';
+const notice =
+  'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published [b].';
 
 @Resolver()
 export class ViewerResolver {
