@@ -14,6 +14,7 @@ export interface Conflicts {
   readonly rowCount: number;
   /** Those of them that had a warning before. */
   readonly warnedRowCount: number;
+  readonly issueCount: number;
   /** The first of them. */
   readonly issues: readonly Issue[];
 }
@@ -23,6 +24,7 @@ interface ConflictRow {
   readonly row: number;
   readonly rowCount: number;
   readonly warnedRowCount: number;
+  readonly issueCount: number;
   readonly key: string;
   /** The row of the same key before it, and its submission; null where there is none. */
   readonly otherRow: number | null;
@@ -64,21 +66,23 @@ export async function findConflicts({ query }: Transaction, batch: Batch, fileNa
     conflict AS (SELECT * FROM repeated WHERE other_row IS NOT NULL UNION ALL SELECT * FROM elsewhere),
     counted AS (
       SELECT submission_id, count(DISTINCT row_number)::int AS row_count,
-             (count(DISTINCT row_number) FILTER (WHERE has_warning))::int AS warned_row_count
-      FROM   conflict GROUP BY submission_id)
-    SELECT submission_id AS "submissionId", conflict.row_number AS row, counted.row_count AS "rowCount",
-           counted.warned_row_count AS "warnedRowCount", conflict.key, conflict.other_row AS "otherRow",
-           conflict.other_submission_id AS "otherSubmissionId", conflict.recorded_on AS "recordedOn"
-    FROM   conflict JOIN counted USING (submission_id)
-    ORDER  BY conflict.position, conflict.row_number, conflict.recorded_on
-    LIMIT  ${MOST_KEPT_ISSUES}`);
+             (count(DISTINCT row_number) FILTER (WHERE has_warning))::int AS warned_row_count, count(*)::int AS issue_count
+      FROM   conflict GROUP BY submission_id),
+    numbered AS (
+      SELECT *, row_number() OVER (PARTITION BY submission_id ORDER BY row_number, recorded_on) AS number FROM conflict)
+    SELECT submission_id AS "submissionId", numbered.row_number AS row, counted.row_count AS "rowCount",
+           counted.warned_row_count AS "warnedRowCount", counted.issue_count AS "issueCount", numbered.key, numbered.other_row AS "otherRow",
+           numbered.other_submission_id AS "otherSubmissionId", numbered.recorded_on AS "recordedOn"
+    FROM   numbered JOIN counted USING (submission_id)
+    WHERE  numbered.number <= ${MOST_KEPT_ISSUES}
+    ORDER  BY numbered.position, numbered.number`);
 
   return submissions.flatMap(({ id }) => {
     const own = rows.filter(({ submissionId }) => submissionId === id);
     const [first] = own;
     if (!first) return [];
-    const { rowCount, warnedRowCount } = first;
-    return [{ submissionId: id, rowCount, warnedRowCount, issues: own.map((row) => toIssue(row, batch, fileNames)) }];
+    const { rowCount, warnedRowCount, issueCount } = first;
+    return [{ submissionId: id, rowCount, warnedRowCount, issueCount, issues: own.map((row) => toIssue(row, batch, fileNames)) }];
   });
 }
 
