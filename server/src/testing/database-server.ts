@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
+import { loadReferenceData } from '@stronghold/prisma/reference-data';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -23,6 +24,7 @@ export default async function provideTemplate(project: TestProject): Promise<() 
   await runOn(serverUrl, `CREATE DATABASE ${name}`);
   const templateUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
   await migrate(templateUrl);
+  await loadReferenceData(templateUrl);
   project.provide('templateUrl', templateUrl);
   return () => runOn(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 }
