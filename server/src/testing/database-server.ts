@@ -4,11 +4,7 @@ import type { TestProject } from 'vitest/node';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
-<<<<<<< HEAD
-=======
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
-import type { TestProject } from 'vitest/node';
->>>>>>> demo
 
 declare module 'vitest' {
   interface ProvidedContext {
