@@ -11,7 +11,10 @@ import type pg from 'pg';
 declare global {
   // Node has it; its types, without the browser's, do not say so.
   namespace WebAssembly {
-    function instantiate(code: Uint8Array, imports: Readonly<Record<string, unknown>>): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
+    function instantiate(
+      code: Uint8Array,
+      imports: Readonly<Record<string, unknown>>,
+    ): Promise<{ readonly instance: { readonly exports: { readonly __wbindgen_start: () => void } } }>;
   }
 }
 
@@ -27,23 +30,32 @@ export async function readDatamodel(file = path.join(home, 'schema.prisma')) {
   return { path: file, content: await readFile(file, 'utf8') };
 }
 
+/** The compiled code is shared by all engines of a process: it keeps its memory in one place, and a second one would take it from the first. */
+let loading: Promise<void> | null = null;
+
 /** `pool` stays the caller's, who ends it: the engine itself leaves its connections open. */
 export async function startSchemaEngine(pool: pg.Pool) {
+  await (loading ??= loadEngine());
   const datamodel = await readDatamodel();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => {}, adapter);
+}
+
+async function loadEngine(): Promise<void> {
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': engineModule });
   engineModule.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => {}, adapter);
+  instance.exports.__wbindgen_start();
 }
 
 /** The folders of `prisma/migrations`, in their order, as the engine wants them. */
 export async function readMigrations() {
   const baseDir = path.join(home, 'migrations');
   const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const readMigration = async (name: string) => ({
     path: name,
     migrationFile: {
