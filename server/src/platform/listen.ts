@@ -11,7 +11,10 @@ const TRIES = 50;
  * @returns the port that it is
  * @throws Refusal when none of fifty is free, the port is not ours to take or the host is not of this machine
  */
-export async function listenOnFreePort(app: FastifyInstance, { host, port }: { readonly host: string; readonly port: number }): Promise<number> {
+export async function listenOnFreePort(
+  app: FastifyInstance,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> {
   const last = Math.min(port + TRIES, 65_535);
   for (let candidate = port; candidate <= last; candidate += 1) {
     try {
@@ -32,7 +35,9 @@ function explain(error: unknown, code: unknown, host: string, port: number): unk
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new Refusal(`HOST=${host} is not an address of this machine. Leave it unset for this machine alone, or name one of its addresses.`);
+      return new Refusal(
+        `HOST=${host} is not an address of this machine. Leave it unset for this machine alone, or name one of its addresses.`,
+      );
     default:
       return error;
   }
