@@ -46,13 +46,16 @@ interface Condition {
   readonly holds: (record: TestReferral, countedOn: string) => boolean;
 }
 
-function oneOf(
-  field: string,
-  values: readonly string[],
-  of: (record: TestReferral) => string | null,
-  quote = false,
-): fc.Arbitrary<Condition> {
-  const write = (picked: readonly string[]) => `[${picked.map((value) => (quote ? JSON.stringify(value) : value)).join(', ')}]`;
+/** A field with its values, written bare as enum values or quoted as codes, and the value that a record has. */
+interface Choice {
+  readonly field: string;
+  readonly values: readonly string[];
+  readonly of: (record: TestReferral) => string | null;
+  readonly isQuoted: boolean;
+}
+
+function oneOf({ field, values, of, isQuoted }: Choice): fc.Arbitrary<Condition> {
+  const write = (picked: readonly string[]) => `[${picked.map((value) => (isQuoted ? JSON.stringify(value) : value)).join(', ')}]`;
   return fc.record({ picked: fc.subarray([...values]), isNot: fc.boolean() }).map(({ picked, isNot }) => ({
     text: `{ ${field}: { ${isNot ? 'notIn' : 'in'}: ${write(picked)} } }`,
     holds: (record) => picked.includes(of(record) ?? '') !== isNot,
@@ -77,11 +80,11 @@ const withinCounty: fc.Arbitrary<Condition> = fc.constantFrom('TV-C-BERKSHIRE', 
 }));
 
 const leaf = fc.oneof(
-  oneOf('pathway', pathways, ({ pathway }) => pathway),
-  oneOf('ageBand', ageBands, ({ ageBand }) => ageBand),
-  oneOf('sex', sexes, ({ sex }) => sex),
-  oneOf('agency', agencies, ({ agency }) => agency, true),
-  oneOf('area', Object.keys(counties), ({ area }) => area, true),
+  oneOf({ field: 'pathway', values: pathways, of: ({ pathway }) => pathway, isQuoted: false }),
+  oneOf({ field: 'ageBand', values: ageBands, of: ({ ageBand }) => ageBand, isQuoted: false }),
+  oneOf({ field: 'sex', values: sexes, of: ({ sex }) => sex, isQuoted: false }),
+  oneOf({ field: 'agency', values: agencies, of: ({ agency }) => agency, isQuoted: true }),
+  oneOf({ field: 'area', values: Object.keys(counties), of: ({ area }) => area, isQuoted: true }),
   monthRange,
   anyExploitation,
   withinCounty,
