@@ -4,9 +4,7 @@ import { connectToDatabase } from './connect.js';
 import { Refusal } from './refusal.js';
 import { prepareRoles } from './roles.js';
 import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
-
-/** PostgreSQL 15, as `server_version_num` writes it. */
-const OLDEST_SERVER = 150_000;
+import { refuseOldServer } from './server-version.js';
 
 /** Any fixed number: whoever holds it in a database is the one that migrates it. */
 const MIGRATION_LOCK = 7_305_893;
@@ -21,7 +19,7 @@ const MIGRATION_LOCK = 7_305_893;
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const owner = await connectToDatabase(ownerUrl);
   try {
-    await refuseOldServer(owner);
+    await checkServerVersion(owner);
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepareRoles(owner, ownerUrl);
     return await applyMissing(ownerUrl);
@@ -30,16 +28,11 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   }
 }
 
-async function refuseOldServer(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ number: number; version: string }>(
-    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
+async function checkServerVersion(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ number: number; name: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name`,
   );
-  const [server] = rows;
-  if (server && server.number < OLDEST_SERVER) {
-    throw new Refusal(
-      `Stronghold needs PostgreSQL 15 or newer; this server is ${server.version}. Upgrade it, or leave DATABASE_URL unset to use the embedded one.`,
-    );
-  }
+  for (const { number, name } of rows) refuseOldServer(number, name);
 }
 
 async function applyMissing(ownerUrl: string): Promise<readonly string[]> {

@@ -30,16 +30,22 @@ export async function readDatamodel(file = path.join(home, 'schema.prisma')) {
   return { path: file, content: await readFile(file, 'utf8') };
 }
 
+/** The compiled code is shared by all engines of a process: it keeps its memory in one place, and a second one would take it from the first. */
+let loading: Promise<void> | null = null;
+
 /** `pool` stays the caller's, who ends it: the engine itself leaves its connections open. */
 export async function startSchemaEngine(pool: pg.Pool) {
+  await (loading ??= loadEngine());
   const datamodel = await readDatamodel();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => undefined, adapter);
+}
+
+async function loadEngine(): Promise<void> {
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': engineModule });
   engineModule.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
-
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => undefined, adapter);
 }
 
 /** The folders of `prisma/migrations`, in their order, as the engine wants them. */

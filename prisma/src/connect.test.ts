@@ -1,0 +1,47 @@
+import { createServer } from 'node:net';
+
+import { describe, expect, it } from 'vitest';
+
+import { connectToDatabase } from './connect.js';
+import { Refusal } from './refusal.js';
+
+const server = new URL(process.env.DATABASE_URL ?? 'postgres://missing');
+const changed = (change: Partial<URL>) => Object.assign(new URL(server), change).toString();
+
+/** A port of this machine where nobody listens. */
+async function findClosedPort(): Promise<string> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return address !== null && typeof address === 'object' ? String(address.port) : '1';
+}
+
+describe('connectToDatabase', () => {
+  it.each([
+    { name: 'a word', url: () => 'stronghold', sentence: 'is not an address of PostgreSQL' },
+    { name: 'another kind of address', url: () => 'mysql://root@127.0.0.1/stronghold', sentence: 'is not an address of PostgreSQL' },
+    { name: 'no database', url: () => 'postgres://127.0.0.1:5432', sentence: 'names no database' },
+    {
+      name: 'a database that is not there',
+      url: () => changed({ pathname: '/not_there' }),
+      sentence: 'has no database named "not_there". Create it',
+    },
+    { name: 'a user that is not there', url: () => changed({ username: 'nobody_here' }), sentence: 'refused the user or the password' },
+    { name: 'a machine that is not there', url: () => 'postgres://a:b@not-there.invalid/c', sentence: 'No machine answers to the name' },
+    {
+      name: 'a port where nobody listens',
+      url: async () => changed({ port: await findClosedPort() }),
+      sentence: 'No PostgreSQL server answers at',
+    },
+  ])('refuses $name with a sentence', async ({ url, sentence }) => {
+    const failing = connectToDatabase(await url());
+    await expect(failing).rejects.toThrow(sentence);
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+  });
+
+  it('never repeats the password', async () => {
+    const failing = connectToDatabase('postgres://someone:tell-nobody@127.0.0.1:1/stronghold');
+    await expect(failing).rejects.toThrow(/^(?!.*tell-nobody)/s);
+  });
+});

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { runGuarded } from './guard.js';
+import type { Place } from './place.js';
+
+/** Owns the embedded database and everything in it. */
+export const OWNER = 'stronghold';
+
+const passwordFileOf = (stateFolder: string) => path.join(stateFolder, 'database-password');
+
+/**
+ * Makes the data folder where there is none. It is made under another name and renamed when it is whole, so that a making
+ * killed half way leaves nothing that would look like a database.
+ */
+export async function ensureCluster(place: Place, stateFolder: string, isThrowAway: boolean): Promise<'made' | 'found'> {
+  if (existsSync(place.data)) return 'found';
+
+  const password = randomBytes(24).toString('base64url');
+  await writePrivately(passwordFileOf(stateFolder), password);
+
+  await rm(place.making, { recursive: true, force: true, maxRetries: 5 });
+  await mkdir(place.making, { mode: 0o700 });
+  const passwordFile = path.join(place.making, 'password');
+  await writePrivately(passwordFile, password);
+  if (place.account) {
+    for (const item of [passwordFile, place.making]) await chown(item, place.account.uid, place.account.gid);
+  }
+
+  const data = path.join(place.making, 'data');
+  const args = [
+    ...['--pgdata', data, '--username', OWNER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
+    ...['--encoding=UTF8', '--locale=C', '--no-instructions', ...(isThrowAway ? ['--no-sync'] : [])],
+  ];
+  const { ended } = runGuarded(place, { program: 'initdb', args, stopSignal: 'TERM' });
+  if ((await ended) !== 0) throw new Refusal(await explainFailedMaking(place));
+
+  await rename(data, place.data);
+  await rm(place.making, { recursive: true, force: true });
+  return 'made';
+}
+
+/** @throws Refusal when the file is gone: nobody could log in */
+export async function readPassword(stateFolder: string): Promise<string> {
+  try {
+    return await readFile(passwordFileOf(stateFolder), 'utf8');
+  } catch (error) {
+    throw new Refusal(
+      `The password of the embedded database cannot be read from ${passwordFileOf(stateFolder)}. Put the file back, start as the user who owns it, or begin anew with "npm start -- --fresh". (${String(error)})`,
+    );
+  }
+}
+
+async function explainFailedMaking(place: Place): Promise<string> {
+  const reason = (await readFile(place.logFile, 'utf8')).split('\n').findLast((line) => line.includes('error:')) ?? 'initdb said nothing';
+  return `The embedded database could not be made: ${reason.trim()}. Mend that, set STRONGHOLD_STATE to a folder on an ordinary disk, or set DATABASE_URL. The whole report is in ${place.logFile}.`;
+}
+
+async function writePrivately(file: string, text: string): Promise<void> {
+  await rm(file, { force: true });
+  await writeFile(file, text, { mode: 0o600 });
+  await chmod(file, 0o600);
+}

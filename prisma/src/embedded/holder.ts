@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { isAlive } from './stale-postmaster.js';
+
+/** The process that runs the embedded database of a folder. */
+export interface Holder {
+  readonly processId: number;
+  /** When that process began, in its system's words: a later process may get the same id. Null where that cannot be told. */
+  readonly began: string | null;
+  /** `server` for `npm start`, `command` for one that runs the database for itself. */
+  readonly use: 'server' | 'command';
+  /** Port of the database; null while it is starting. */
+  readonly port: number | null;
+  /** Where the pages are served; null while they are not. */
+  readonly address: string | null;
+}
+
+export interface Hold {
+  /** Tells others where the database and the pages are. */
+  tell(whereabouts: Partial<Pick<Holder, 'port' | 'address'>>): Promise<void>;
+  drop(): Promise<void>;
+}
+
+export type Holding = { readonly isOurs: true; readonly hold: Hold } | { readonly isOurs: false; readonly holder: Holder };
+
+const holderFileOf = (stateFolder: string) => path.join(stateFolder, 'holder.json');
+
+/** Becomes the one process that may start, stop or throw away the database of a folder, or tells which other one is. */
+export async function takeHold(stateFolder: string, use: Holder['use']): Promise<Holding> {
+  const file = holderFileOf(stateFolder);
+  const us: Holder = { processId: process.pid, began: readBeginning(process.pid), use, port: null, address: null };
+  for (;;) {
+    if (await linkNew(file, us)) return { isOurs: true, hold: toHold(file, us) };
+    const holder = await readHolder(file);
+    if (holder && isStillThere(holder)) return { isOurs: false, holder };
+    await setAside(file, holder);
+  }
+}
+
+function toHold(file: string, us: Holder): Hold {
+  let told = us;
+  return {
+    async tell(whereabouts) {
+      told = { ...told, ...whereabouts };
+      await rename(await writeDraft(file, told), file);
+    },
+    drop: () => rm(file, { force: true }),
+  };
+}
+
+/** A link either makes the name or fails: the file is whole from its first moment, and has one maker. */
+async function linkNew(file: string, holder: Holder): Promise<boolean> {
+  const draft = await writeDraft(file, holder);
+  try {
+    await link(draft, file);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function writeDraft(file: string, holder: Holder): Promise<string> {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, JSON.stringify(holder), { mode: 0o600 });
+  return draft;
+}
+
+/** Takes a dead holder's file away; one that another process put there meanwhile goes back. */
+async function setAside(file: string, dead: Holder | null): Promise<void> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return;
+  }
+  const moved = await readHolder(aside);
+  if (moved && moved.processId !== dead?.processId) await link(aside, file).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+/** Null where there is no file, or one that nobody could have written whole. */
+async function readHolder(file: string): Promise<Holder | null> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return text === null ? null : parseHolder(text);
+}
+
+function parseHolder(text: string): Holder | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    const field = new Map<string, unknown>(Object.entries(value));
+    const [processId, use, port] = [field.get('processId'), field.get('use'), field.get('port')];
+    if (typeof processId !== 'number' || (use !== 'server' && use !== 'command')) return null;
+    return {
+      processId,
+      use,
+      began: toText(field.get('began')),
+      port: typeof port === 'number' ? port : null,
+      address: toText(field.get('address')),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function toText(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function isStillThere({ processId, began }: Holder): boolean {
+  if (!isAlive(processId)) return false;
+  const beganNow = readBeginning(processId);
+  return began === null || beganNow === null || began === beganNow;
+}
+
+function readBeginning(processId: number): string | null {
+  if (process.platform !== 'linux') {
+    return spawnSync('ps', ['-o', 'lstart=', '-p', String(processId)], { encoding: 'utf8' }).stdout.trim() || null;
+  }
+  try {
+    // The command, in brackets, may hold spaces; the beginning is the twentieth field after it.
+    const fields = readFileSync(`/proc/${processId}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** No system hands out a process id this high. */
+const NOBODY = 2_147_483_647;
+
+/** How long a server that lost its guard may take to stop by itself before it is told to, in milliseconds. */
+const LAST_CHANCE_MS = 3_000;
+
+/**
+ * Clears what a killed server left in its data folder. A server that still runs there lost whoever started it: it is
+ * waited for and then stopped. A note of a server whose process id now belongs to another program is put right, and not
+ * removed: PostgreSQL finds in it whether old sessions still hold the shared memory.
+ */
+export async function clearStalePostmaster(data: string, report: (line: string) => void): Promise<void> {
+  const pidFile = path.join(data, 'postmaster.pid');
+  const note = await readFile(pidFile, 'utf8').catch(() => null);
+  const processId = Number(note?.split('\n', 1)[0]);
+  if (note === null || !Number.isInteger(processId) || processId <= 0) return;
+
+  if (isServerOf(processId, data)) {
+    report('an earlier server is still stopping; waiting for it');
+    await stopServer(processId, data);
+    return;
+  }
+  if (isAlive(processId)) await writeFile(pidFile, note.replace(/^\d+/, String(NOBODY)));
+}
+
+async function stopServer(processId: number, data: string): Promise<void> {
+  for (const signal of [0, 'SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    if (isServerOf(processId, data)) process.kill(processId, signal);
+    const until = Date.now() + LAST_CHANCE_MS;
+    while (Date.now() < until && isServerOf(processId, data)) await pause(100);
+  }
+}
+
+/** Whether the process is PostgreSQL's own, serving this folder. A zombie has no command any more and does not count. */
+export function isServerOf(processId: number, data: string): boolean {
+  return isAlive(processId) && readCommand(processId).includes(data);
+}
+
+export function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function readCommand(processId: number): string {
+  if (process.platform !== 'linux') return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(processId)], { encoding: 'utf8' }).stdout;
+  try {
+    return readFileSync(`/proc/${processId}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { migrate } from './migrate.js';
+import { Refusal } from './refusal.js';
+import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
+
+let test: EmptyDatabase;
+beforeEach(async () => {
+  test = await createEmptyDatabase();
+});
+afterEach(() => test.drop());
+
+describe('migrate', () => {
+  it('brings an empty database to today and finds nothing to do the next time', async () => {
+    expect((await migrate(test.ownerUrl)).length).toBeGreaterThan(0);
+    expect(await migrate(test.ownerUrl)).toEqual([]);
+  });
+
+  it('is done by one of several processes that start at the same time', async () => {
+    const applied = await Promise.all([migrate(test.ownerUrl), migrate(test.ownerUrl), migrate(test.ownerUrl)]);
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+    const { rows } = await test.owner.query(
+      'SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1 HAVING count(*) > 1',
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it.each([
+    {
+      name: 'half migrated',
+      spoil: 'UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0',
+      sentence: 'This database is half migrated',
+    },
+    {
+      name: 'migrated by a newer version',
+      spoil: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ('1', 'a', '29991231000000_tomorrow', now(), 1)`,
+      sentence: 'it has 29991231000000_tomorrow, which this one does not know',
+    },
+    {
+      name: 'migrated by a file that has changed since',
+      spoil: `UPDATE _prisma_migrations SET checksum = repeat('0', 64)`,
+      sentence: 'was changed after this database had applied it',
+    },
+  ])('refuses a database $name with a sentence and leaves it alone', async ({ spoil, sentence }) => {
+    await migrate(test.ownerUrl);
+    await test.owner.query(spoil);
+    const before = (await test.owner.query('SELECT * FROM _prisma_migrations')).rows;
+
+    const failing = migrate(test.ownerUrl);
+    await expect(failing).rejects.toThrow(sentence);
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+    expect((await test.owner.query('SELECT * FROM _prisma_migrations')).rows).toEqual(before);
+  });
+});

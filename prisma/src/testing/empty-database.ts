@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+
+import type pg from 'pg';
+
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+/** An empty database of its own on the server that DATABASE_URL names. */
+export interface EmptyDatabase {
+  readonly ownerUrl: string;
+  readonly owner: pg.Client;
+  drop(): Promise<void>;
+}
+
+export async function createEmptyDatabase(): Promise<EmptyDatabase> {
+  const serverUrl = process.env.DATABASE_URL;
+  if (!serverUrl) throw new Error('Tests of the database want DATABASE_URL; `npm test` sets it.');
+
+  const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
+  const server = await connectToDatabase(serverUrl);
+  await server.query(`CREATE DATABASE ${name}`);
+  const ownerUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
+  const owner = await connectToDatabase(ownerUrl);
+  return {
+    ownerUrl,
+    owner,
+    async drop() {
+      await owner.end();
+      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await server.end();
+    },
+  };
+}

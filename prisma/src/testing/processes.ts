@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+
+interface Process {
+  readonly id: number;
+  readonly parent: number;
+}
+
+/** A process and all that it started, as far as they still have their parents. */
+export function findFamily(root: number): readonly number[] {
+  const all = listProcesses();
+  const family = [root];
+  for (const member of family) family.push(...all.filter(({ parent }) => parent === member).map(({ id }) => id));
+  return family;
+}
+
+/** Processes of `ids` that still run; zombies, which only wait to be noticed, have ended. */
+export function findRunning(ids: readonly number[]): readonly number[] {
+  const running = new Set(listProcesses().map(({ id }) => id));
+  return ids.filter((id) => running.has(id));
+}
+
+/** Waits until none of `ids` runs, or ten seconds; returns those that still do. */
+export async function waitUntilGone(ids: readonly number[]): Promise<readonly number[]> {
+  const until = Date.now() + 10_000;
+  while (findRunning(ids).length > 0 && Date.now() < until) await pause(50);
+  return findRunning(ids);
+}
+
+function listProcesses(): readonly Process[] {
+  return process.platform === 'linux' ? listFromProc() : listFromPs();
+}
+
+function listFromProc(): readonly Process[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const [state, parent] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        return state === 'Z' ? [] : [{ id: Number(name), parent: Number(parent) }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+function listFromPs(): readonly Process[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,state='], { encoding: 'utf8' });
+  return stdout.split('\n').flatMap((line) => {
+    const [id, parent, state = 'Z'] = line.trim().split(/\s+/);
+    return state.startsWith('Z') ? [] : [{ id: Number(id), parent: Number(parent) }];
+  });
+}
