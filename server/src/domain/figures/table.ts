@@ -10,8 +10,8 @@ import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { isReportedAboveOnly, placedIn } from './placing.js';
-import type { RawRow } from './raw.js';
 import type { Question } from './question.js';
+import type { RawRow } from './raw.js';
 import { type KeyValue, toKeyCell, type World } from './world.js';
 
 /** The answer to a question. */

@@ -4,9 +4,9 @@ import type { KeyValue, World } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import { Period, toPeriod } from '#features/periods/period.type.js';
 import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
-import { Period, toPeriod } from '#features/periods/period.type.js';
 import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
 
 import { AgeBand, CrimeType, Exploitation, Pathway, Priority, Sex } from './lists.type.js';
