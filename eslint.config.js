@@ -94,6 +94,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -117,8 +118,8 @@ export default tseslint.config(
   {
     files: ['web/src/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
-    languageOptions: { globals: globals.browser },
   },
+  { files: ['web/**'], languageOptions: { globals: globals.browser } },
   { files: entries, rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } },
   { files: toolConfigurations, rules: { 'no-restricted-exports': 'off', 'no-restricted-properties': 'off' } },
   { files: ['e2e/**', 'scripts/**', '*.config.{ts,js}'], rules: { 'no-restricted-imports': 'off' } },
@@ -129,6 +130,7 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...inTests],
       'max-lines': 'off',
       // Expectations over answers parsed from JSON are how a test reads what a client would get.
+      '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
