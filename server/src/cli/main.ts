@@ -1,6 +1,7 @@
 /** `pnpm stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
-import { Refusal } from '@stronghold/prisma/refusal';
 import { Command, CommanderError } from 'commander';
+
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addImportCommand } from './import.js';
 import { readSetting } from './setting.js';

@@ -23,7 +23,17 @@ function startBar(output: NodeJS.WriteStream): Progress {
   return {
     update(label, done, total) {
       if (bar === null) {
-        bar = new SingleBar({ format: '{label} [{bar}] {percentage}%', stream: output, hideCursor: true, clearOnComplete: true, stopOnComplete: false, gracefulExit: true }, Presets.shades_classic);
+        bar = new SingleBar(
+          {
+            format: '{label} [{bar}] {percentage}%',
+            stream: output,
+            hideCursor: true,
+            clearOnComplete: true,
+            stopOnComplete: false,
+            gracefulExit: true,
+          },
+          Presets.shades_classic,
+        );
         bar.start(total, done, { label });
       }
       bar.setTotal(total);

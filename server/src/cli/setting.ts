@@ -1,9 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { Refusal } from '@stronghold/prisma/refusal';
-
 import { isPlainDate, type PlainDate } from '#domain/plain-date.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 /** Where a command runs and when: all that it takes from outside beside its arguments. */
 export interface Setting {
@@ -20,7 +19,8 @@ export interface Setting {
 /** @throws Refusal when STRONGHOLD_TODAY is not a day */
 export function readSetting(environment: Readonly<Record<string, string | undefined>>, clock: Date): Setting {
   const said = environment.STRONGHOLD_TODAY;
-  if (said && !isPlainDate(said)) throw new Refusal(`STRONGHOLD_TODAY is "${said}", which is not a day. A day is written YYYY-MM-DD, such as 2026-11-24.`);
+  if (said && !isPlainDate(said))
+    throw new Refusal(`STRONGHOLD_TODAY is "${said}", which is not a day. A day is written YYYY-MM-DD, such as 2026-11-24.`);
   return {
     databaseUrl: environment.DATABASE_URL || null,
     stateFolder: path.join(fileURLToPath(new URL('../../..', import.meta.url)), '.stronghold'),
