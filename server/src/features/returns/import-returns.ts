@@ -31,7 +31,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
-  readonly files: readonly { readonly name: string; open(columns: readonly Column[]): Promise<OpenReturnFile> }[];
+  readonly files: readonly { readonly name: string; readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile> }[];
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
