@@ -5,9 +5,9 @@ const LINE_EVERY_MS = 5_000;
 /** How far long work has come: a bar on a terminal, else a line every five seconds. All of it goes to standard error. */
 export interface Progress {
   /** `done` of `total` of whatever `label` names. */
-  update(label: string, done: number, total: number): void;
+  readonly update: (label: string, done: number, total: number) => void;
   /** Clears the bar and writes a line. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 export function startProgress(output: NodeJS.WriteStream): Progress {

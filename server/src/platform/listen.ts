@@ -22,13 +22,19 @@ export async function listenOnFreePort(
       return candidate;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
-      if (code !== 'EADDRINUSE') throw explain(error, code, host, candidate);
+      if (code !== 'EADDRINUSE') throw explain(error, { code, host, port: candidate });
     }
   }
   throw new Refusal(`All ports from ${port} to ${last} are taken. Free one, or choose another with PORT=8080 npm start.`);
 }
 
-function explain(error: unknown, code: unknown, host: string, port: number): unknown {
+interface FailedPort {
+  readonly code: unknown;
+  readonly host: string;
+  readonly port: number;
+}
+
+function explain(error: unknown, { code, host, port }: FailedPort): unknown {
   switch (code) {
     case 'EACCES':
       return new Refusal(`Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=4600 npm start.`);

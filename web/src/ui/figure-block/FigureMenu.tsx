@@ -20,12 +20,15 @@ interface FigureMenuProps {
 export function FigureMenu({ name, subtitle, table }: FigureMenuProps) {
   const [told, setTold] = useState('');
 
+  const sayNotCopied = () => setTold('The link could not be copied. The address bar holds it.');
   const copyLink = () => {
     const { origin, pathname, search } = window.location;
-    navigator.clipboard?.writeText(`${origin}${pathname}${search}#${name}`).then(
-      () => setTold('Link copied'),
-      () => setTold('The link could not be copied. The address bar holds it.'),
-    ) ?? setTold('The link could not be copied. The address bar holds it.');
+    // Browsers give no clipboard to a page that did not come by a secure way.
+    if (!('clipboard' in navigator)) {
+      sayNotCopied();
+      return;
+    }
+    navigator.clipboard.writeText(`${origin}${pathname}${search}#${name}`).then(() => setTold('Link copied'), sayNotCopied);
   };
 
   const saveCsv = () => {
