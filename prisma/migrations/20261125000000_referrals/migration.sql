@@ -201,6 +201,7 @@ CREATE TABLE "referral_staging" (
     "agency_id" INTEGER NOT NULL,
     "submission_id" UUID NOT NULL,
     "row_number" INTEGER NOT NULL,
+    "has_warning" BOOLEAN NOT NULL,
     "reference" TEXT NOT NULL,
     "record_key" BIGINT NOT NULL,
     "received_on" DATE NOT NULL,

@@ -1,0 +1,134 @@
+import type { CodeList } from '#domain/lists.js';
+import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
+
+import { type CellValue, type Column, toPlainName } from './column.js';
+import { type KnownPlaces, mayBeReturned } from './known-places.js';
+
+/** What a cell was read as; a warning asks whether that is meant. */
+export type Reading =
+  | { readonly ok: true; readonly value: CellValue; readonly warning?: string }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads the cells of one column. The text is trimmed already and not empty. */
+export type CellReader = (text: string) => Reading;
+
+const LONGEST_REFERENCE = 64;
+const LONGEST_LABEL = 200;
+/** Nothing that the partnership counts is older: an earlier year is a slip. */
+const EARLIEST_DATE = '2000-01-01';
+
+export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
+  switch (kind.type) {
+    case 'reference':
+      return (text) => readText(text, LONGEST_REFERENCE);
+    case 'label':
+      return (text) => readText(text, LONGEST_LABEL);
+    case 'date':
+      return readDate;
+    case 'code':
+      return toCodeReader(kind.list);
+    case 'codes':
+      return toCodesReader(kind.list);
+    case 'yes-no':
+      return readYesNo;
+    case 'whole-number':
+      return (text) => readWholeNumber(text, kind.least, kind.most);
+    case 'area':
+      return (text) => readArea(text, places);
+    case 'agency':
+      return (text) => readAgency(text, places);
+  }
+}
+
+/** What an empty cell means in a column that may be empty. */
+export function toAbsentValue({ kind }: Column): CellValue {
+  if (kind.type === 'codes') return [];
+  return kind.type === 'whole-number' ? kind.absent : null;
+}
+
+function readText(text: string, longest: number): Reading {
+  if (text.length > longest) return refuse(`It is ${text.length} characters long. At most ${longest} are accepted.`);
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text)) {
+    return refuse('It holds a line break or another character that cannot be seen. One line of plain text is accepted.');
+  }
+  const value = text.normalize('NFC');
+  if (/^[=+\-@]/.test(text)) return { ok: true, value, warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?' };
+  return accept(value);
+}
+
+function readDate(text: string): Reading {
+  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
+  const date = year !== undefined ? toPlainDate(Number(year), Number(month), Number(day)) : isPlainDate(text) ? text : null;
+  if (date === null) return refuse('It is not a day. A day is written YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.');
+  if (date < EARLIEST_DATE) return refuse('It is before the year 2000. A day from 2000-01-01 on is accepted.');
+  return accept(date);
+}
+
+function toCodeReader(list: CodeList): CellReader {
+  const codes = toCodesByText(list);
+  return (text) => {
+    const code = codes.get(toPlainName(text));
+    return code === undefined ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`) : accept(code);
+  };
+}
+
+function toCodesReader(list: CodeList): CellReader {
+  const codes = toCodesByText(list);
+  const order = Object.keys(list);
+  return (text) => {
+    const parts = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+    const unknown = parts.find((part) => !codes.has(toPlainName(part)));
+    if (unknown !== undefined) {
+      return refuse(`"${unknown.slice(0, LONGEST_REFERENCE)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`);
+    }
+    const named = new Set(parts.map((part) => codes.get(toPlainName(part))));
+    return accept(order.filter((code) => named.has(code)));
+  };
+}
+
+/** Every spelling of a list's codes: the code itself and its label. */
+function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
+  const entries = Object.entries(list);
+  return new Map([...entries.map(([code, label]) => [toPlainName(label), code] as const), ...entries.map(([code]) => [code, code] as const)]);
+}
+
+function readYesNo(text: string): Reading {
+  const answer = text.toUpperCase();
+  if (answer === 'YES') return accept(true);
+  if (answer === 'NO') return accept(false);
+  return refuse('Accepted: YES, NO, or an empty cell where it is not known.');
+}
+
+function readWholeNumber(text: string, least: number, most: number): Reading {
+  const number = /^\d{1,12}$/.test(text) ? Number(text) : null;
+  if (number === null || number < least || number > most) {
+    return refuse(`A whole number from ${least} to ${most} is accepted, in digits alone.`);
+  }
+  return accept(number);
+}
+
+function readArea(text: string, places: KnownPlaces): Reading {
+  const area = places.findArea(text);
+  if (area === null) return refuse('No area has this code or name. A district, Oxfordshire or Thames Valley is accepted, by code or name.');
+  if (!mayBeReturned(area)) {
+    return refuse(`${area.name} (${area.code}) holds several districts. The district is accepted, or Thames Valley where it is not known.`);
+  }
+  if (area.validTo === null) return accept(area.code);
+  const successor = area.successorCode === null ? null : places.findAreaByCode(area.successorCode);
+  if (successor === null) return refuse(`${area.name} ended on ${area.validTo}. A district of today is accepted.`);
+  const warning = `${area.name} ended on ${area.validTo}. It is taken as its successor, ${successor.name} (${successor.code}).`;
+  return { ok: true, value: successor.code, warning };
+}
+
+function readAgency(text: string, places: KnownPlaces): Reading {
+  const agency = places.findAgency(text);
+  return agency === null ? refuse('No agency has this code or name. An agency of the partnership is accepted, by code or name.') : accept(agency.id);
+}
+
+function accept(value: CellValue): Reading {
+  return { ok: true, value };
+}
+
+function refuse(message: string): Reading {
+  return { ok: false, message };
+}

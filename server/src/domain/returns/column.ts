@@ -1,0 +1,45 @@
+import type { CodeList } from '#domain/lists.js';
+
+/** What a cell of a return may hold. */
+export type ColumnKind =
+  /** The agency's own name of the record: one line of at most 64 characters, kept as sent. */
+  | { readonly type: 'reference' }
+  /** A short free label: one line of at most 200 characters, kept as sent. */
+  | { readonly type: 'label' }
+  | { readonly type: 'date' }
+  | { readonly type: 'code'; readonly list: CodeList }
+  /** Several codes, separated by `;`. */
+  | { readonly type: 'codes'; readonly list: CodeList }
+  | { readonly type: 'yes-no' }
+  /** `least` and `most` are allowed themselves; an empty cell means `absent`. */
+  | { readonly type: 'whole-number'; readonly least: number; readonly most: number; readonly absent: number | null }
+  /** A district, Oxfordshire county or the force. */
+  | { readonly type: 'area' }
+  | { readonly type: 'agency' };
+
+export interface Column {
+  readonly name: string;
+  /** Whether the column must be there and its cells filled. */
+  readonly isRequired: boolean;
+  readonly kind: ColumnKind;
+}
+
+/**
+ * What a cell says: a text (dates as `YYYY-MM-DD`, areas and lists as codes), a number (an agency by its id), yes or no,
+ * or several codes in the order of their list. Null where it says nothing; several codes are empty instead.
+ */
+export type CellValue = string | number | boolean | readonly string[] | null;
+
+/** A row that was understood, by the names of the declaration's columns; all of them are there. */
+export type ReturnRecord = Readonly<Record<string, CellValue>>;
+
+/** The value of a column that holds a text, a date, a code or an area; null where it is empty. */
+export function textIn(record: ReturnRecord, column: string): string | null {
+  const value = record[column];
+  return typeof value === 'string' ? value : null;
+}
+
+/** A name without what people write differently: letter case, and spaces, underscores and hyphens between its words. */
+export function toPlainName(text: string): string {
+  return text.normalize('NFC').trim().toUpperCase().replace(/[\s_\p{Pd}]+/gu, '_');
+}

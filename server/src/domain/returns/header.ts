@@ -1,0 +1,54 @@
+import { type Column, toPlainName } from './column.js';
+import { type Issue, toQuotedValue } from './issue.js';
+
+/** More columns than any return or any agency's own spreadsheet has. */
+const MOST_COLUMNS = 100;
+
+export type HeaderMatch =
+  | {
+      readonly ok: true;
+      /** For each column of the declaration, where it stands in the file, from 0; -1 where it is not there. */
+      readonly positions: readonly number[];
+      /** How many cells a row has. */
+      readonly width: number;
+      /** A WARN for each column that is not read. */
+      readonly issues: readonly Issue[];
+    }
+  /** The file cannot be read; one sentence or two. */
+  | { readonly ok: false; readonly message: string };
+
+/** Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces or underscores. */
+export function matchHeader(columns: readonly Column[], header: readonly string[]): HeaderMatch {
+  const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
+  if (header.length > MOST_COLUMNS) return { ok: false, message: `It has ${header.length} columns; at most ${MOST_COLUMNS} are read. ${expected}` };
+
+  const names = header.map(toPlainName);
+  const wanted = columns.map(({ name }) => toPlainName(name));
+  const positions = wanted.map((name) => names.indexOf(name));
+  if (positions.every((position) => position < 0)) return { ok: false, message: `Its first row holds no known column name. ${expected}` };
+
+  const twice = columns.filter((_, index) => names.lastIndexOf(wanted[index] ?? '') !== positions[index]);
+  if (twice.length > 0) return { ok: false, message: `${list(twice)} more than once in its first row. Keep one of each.` };
+
+  const missing = columns.filter(({ isRequired }, index) => isRequired && positions[index] === -1);
+  if (missing.length > 0) return { ok: false, message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its first row, which every return of this dataset has.` };
+
+  const issues = header.flatMap((name, index) => (wanted.includes(names[index] ?? '') ? [] : [toUnread(name, index)]));
+  return { ok: true, positions, width: header.length, issues };
+}
+
+/** How many known columns a header row names: to tell which separator the file has. */
+export function countKnownColumns(columns: readonly Column[], header: readonly string[]): number {
+  const names = new Set(header.map(toPlainName));
+  return columns.filter(({ name }) => names.has(toPlainName(name))).length;
+}
+
+function list(columns: readonly Column[]): string {
+  return columns.length === 1 ? `${columns[0]?.name ?? ''} stands` : `${columns.map(({ name }) => name).join(', ')} stand`;
+}
+
+function toUnread(name: string, index: number): Issue {
+  const value = toQuotedValue(name.trim());
+  const message = value === '' ? `Column ${index + 1} has no name. It is not read.` : `No column of this dataset has this name. It is not read.`;
+  return { level: 'WARN', row: 1, column: value === '' ? null : value, value, message };
+}

@@ -1,0 +1,77 @@
+import type { PlainDate } from '#domain/plain-date.js';
+
+import { toPlainName } from './column.js';
+
+/** The one county whose council sends returns for itself: its districts have no social care of their own. */
+export const OXFORDSHIRE = 'E10000025';
+
+export interface KnownArea {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT';
+  /** The county that a district lies in; null for other kinds and for former districts. */
+  readonly countyCode: string | null;
+  /** Last day on which the area exists; null means still. */
+  readonly validTo: PlainDate | null;
+  readonly successorCode: string | null;
+}
+
+export interface KnownAgency {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  /** First and last day on which the agency exists; null means always, and still. */
+  readonly validFrom: PlainDate | null;
+  readonly validTo: PlainDate | null;
+  /** Codes of those who took over; empty where it has not ended. */
+  readonly successorCodes: readonly string[];
+}
+
+/** The areas and agencies that a return may name. */
+export interface KnownPlaces {
+  findAreaByCode(code: string): KnownArea | null;
+  /** By code or name, in any letter case. A name means the district, Oxfordshire county or the force, if one is called so. */
+  findArea(text: string): KnownArea | null;
+  /** By code or name, in any letter case. */
+  findAgency(text: string): KnownAgency | null;
+  findAgencyById(id: number): KnownAgency | null;
+}
+
+export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly KnownAgency[]): KnownPlaces {
+  const areasByCode = new Map(areas.map((area) => [area.code, area]));
+  // Later entries win: a code before any name, and what a return may name before its namesakes among the command units.
+  const areasByText = new Map([
+    ...areas.map((area) => [toPlainName(area.name), area] as const),
+    ...areas.filter(mayBeReturned).map((area) => [toPlainName(area.name), area] as const),
+    ...areas.map((area) => [toPlainName(area.code), area] as const),
+  ]);
+  const agenciesByText = new Map([
+    ...agencies.map((agency) => [toPlainName(agency.name), agency] as const),
+    ...agencies.map((agency) => [toPlainName(agency.code), agency] as const),
+  ]);
+  const agenciesById = new Map(agencies.map((agency) => [agency.id, agency]));
+
+  return {
+    findAreaByCode: (code) => areasByCode.get(code) ?? null,
+    findArea: (text) => areasByText.get(toPlainName(text)) ?? null,
+    findAgency: (text) => agenciesByText.get(toPlainName(text)) ?? null,
+    findAgencyById: (id) => agenciesById.get(id) ?? null,
+  };
+}
+
+/** Whether records may be coded to the area: a district, Oxfordshire county or the force. */
+export function mayBeReturned({ kind, code }: KnownArea): boolean {
+  return kind === 'DISTRICT' || kind === 'FORCE' || code === OXFORDSHIRE;
+}
+
+/** What is wrong with naming an agency for a day, its successor included; null where it exists then. Both ends count. */
+export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): string | null {
+  if (agency.validTo !== null && day > agency.validTo) {
+    const successors = agency.successorCodes.join(' or ');
+    return `${agency.code} ended on ${agency.validTo}${successors ? `; use its successor, ${successors}` : ''}.`;
+  }
+  if (agency.validFrom !== null && day < agency.validFrom) {
+    return `${agency.code} began on ${agency.validFrom}; name who did its work before.`;
+  }
+  return null;
+}

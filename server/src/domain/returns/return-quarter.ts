@@ -1,0 +1,27 @@
+import { formatQuarterLong, type Quarter } from '#domain/quarter.js';
+
+/** How many rows a return has for a quarter, and the first of them. */
+export interface QuarterRows {
+  readonly quarter: Quarter;
+  readonly rowCount: number;
+  readonly firstRow: number;
+}
+
+const MOST_NAMED = 6;
+
+/**
+ * The quarter that a return is for, from the quarters of its dates.
+ *
+ * @returns null where no date could be read: the rows say what is wrong with them
+ */
+export function decideQuarter(said: Quarter | null, found: readonly QuarterRows[]): { readonly ok: true; readonly quarter: Quarter | null } | { readonly ok: false; readonly message: string } {
+  // Rows outside the quarter that was said have failed one by one.
+  if (said !== null) return { ok: true, quarter: said };
+  const [only, ...others] = found;
+  if (others.length === 0) return { ok: true, quarter: only?.quarter ?? null };
+
+  const inOrder = [...found].sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
+  const named = inOrder.slice(0, MOST_NAMED).map(({ quarter, rowCount, firstRow }) => `${formatQuarterLong(quarter)} in ${rowCount} ${rowCount === 1 ? 'row' : 'rows'} (first in row ${firstRow})`);
+  const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more quarters` : '';
+  return { ok: false, message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or mend the dates.` };
+}

@@ -1,0 +1,116 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import { endOf, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
+
+import { toAbsentValue, toCellReader } from './cell.js';
+import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
+import type { Finding, ReturnDeclaration } from './declaration.js';
+import { type HeaderMatch, matchHeader } from './header.js';
+import { type Issue, type Level, toQuotedValue } from './issue.js';
+import { explainAgencyOutsideDates, type KnownAgency, type KnownPlaces } from './known-places.js';
+
+/** What a row of a return is screened against. */
+export interface ScreeningGround {
+  readonly declaration: ReturnDeclaration;
+  readonly places: KnownPlaces;
+  /** Who sends the return. */
+  readonly sender: KnownAgency;
+  /** The quarter that the return is said to be for; null where its dates tell. */
+  readonly quarter: Quarter | null;
+  readonly today: PlainDate;
+}
+
+export interface ScreenedRow {
+  /** Null where the row fails. */
+  readonly record: ReturnRecord | null;
+  readonly issues: readonly Issue[];
+  /** The day by which the row belongs to a quarter; null where it could not be read or is in the future. */
+  readonly date: PlainDate | null;
+}
+
+export type Screening =
+  | { readonly ok: true; readonly headerIssues: readonly Issue[]; screenRow(row: number, cells: readonly string[]): ScreenedRow }
+  | { readonly ok: false; readonly message: string };
+
+/** Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the header is 1. */
+export function startScreening(ground: ScreeningGround, header: readonly string[]): Screening {
+  const match = matchHeader(ground.declaration.columns, header);
+  if (!match.ok) return match;
+
+  const readers = ground.declaration.columns.map((column, index) => ({
+    column,
+    position: match.positions[index] ?? -1,
+    read: toCellReader(column, ground.places),
+    absent: toAbsentValue(column),
+  }));
+  return { ok: true, headerIssues: match.issues, screenRow: (row, cells) => screenRow({ ground, match, readers }, row, cells) };
+}
+
+interface Readers {
+  readonly ground: ScreeningGround;
+  readonly match: Extract<HeaderMatch, { readonly ok: true }>;
+  readonly readers: readonly { readonly column: Column; readonly position: number; readonly read: ReturnType<typeof toCellReader>; readonly absent: CellValue }[];
+}
+
+function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
+  if (cells.length !== match.width) {
+    const message = `It has ${cells.length} cells where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
+    return { record: null, issues: [{ level: 'FAIL', row, column: null, value: null, message }], date: null };
+  }
+
+  const record: Record<string, CellValue> = {};
+  const issues: Issue[] = [];
+  const report = (level: Level, column: string, text: string, message: string) => issues.push({ level, row, column, value: toQuotedValue(text), message });
+  for (const { column, position, read, absent } of readers) {
+    const text = cells[position]?.trim() ?? '';
+    record[column.name] = absent;
+    if (text === '') {
+      if (column.isRequired) report('FAIL', column.name, '', 'It is empty. Every row of this dataset has it.');
+      continue;
+    }
+    const reading = read(text);
+    if (!reading.ok) {
+      report('FAIL', column.name, text, reading.message);
+      continue;
+    }
+    record[column.name] = reading.value;
+    if (reading.warning !== undefined) report('WARN', column.name, text, reading.warning);
+  }
+
+  const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
+  const isUnderstood = issues.every(({ level }) => level === 'WARN');
+  for (const { level, column, message } of findInRow(ground, record, isUnderstood)) report(level, column, textOf(column), message);
+
+  const date = textIn(record, ground.declaration.dateColumn);
+  const isFailed = issues.some(({ level }) => level === 'FAIL');
+  return { record: isFailed ? null : record, issues, date: date !== null && date <= ground.today ? date : null };
+}
+
+/** What the rules of every dataset find, and those of this one where all cells were understood: a wrong date is not a missing one too. */
+function* findInRow({ declaration, places, sender, quarter, today }: ScreeningGround, record: ReturnRecord, isUnderstood: boolean): Iterable<Finding> {
+  const { dateColumn, columns, rules } = declaration;
+  const date = textIn(record, dateColumn);
+  for (const { name, kind } of columns) {
+    const value = record[name];
+    if (kind.type === 'date' && typeof value === 'string' && value > today) {
+      yield { level: 'FAIL', column: name, message: `It is in the future. A day up to today (${today}) is accepted.` };
+    }
+    if (kind.type === 'agency' && typeof value === 'number' && date !== null) {
+      const agency = places.findAgencyById(value);
+      const outside = agency && explainAgencyOutsideDates(agency, date);
+      if (outside) yield { level: 'FAIL', column: name, message: outside };
+    }
+  }
+  if (date !== null) {
+    if (quarter !== null && (date < startOf(quarter) || date > endOf(quarter))) {
+      const message = `It lies outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${startOf(quarter)} to ${endOf(quarter)} is accepted.`;
+      yield { level: 'FAIL', column: dateColumn, message };
+    }
+    const outside = explainAgencyOutsideDates(sender, date);
+    if (outside) yield { level: 'FAIL', column: dateColumn, message: `The sender did not exist on this day: ${outside}` };
+  }
+  if (!isUnderstood) return;
+  for (const rule of rules) {
+    const finding = rule(record, { places, today });
+    if (finding !== null) yield finding;
+  }
+}

@@ -1,0 +1,107 @@
+import sql, { raw } from 'sql-template-tag';
+
+import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js';
+import { type Issue, toQuotedValue } from '#domain/returns/issue.js';
+import type { Transaction } from '#platform/database.js';
+
+import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.js';
+
+/** What rows of a submission say against each other, or against records of another quarter. All of it fails. */
+export interface Conflicts {
+  readonly submissionId: string;
+  /** Rows concerned; the second of two with one key, not the first. */
+  readonly rowCount: number;
+  /** Those of them that had a warning before. */
+  readonly warnedRowCount: number;
+  readonly issueCount: number;
+  /** The first of them. */
+  readonly issues: readonly Issue[];
+}
+
+interface ConflictRow {
+  readonly submissionId: string;
+  readonly row: number;
+  readonly rowCount: number;
+  readonly warnedRowCount: number;
+  readonly issueCount: number;
+  readonly key: string;
+  /** The row of the same key before it, and its submission; null where there is none. */
+  readonly otherRow: number | null;
+  readonly otherSubmissionId: string | null;
+  /** Where the key is a record of another quarter: its date. */
+  readonly recordedOn: string | null;
+}
+
+/**
+ * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of other quarters.
+ * A record may move to another quarter only when its former quarter is sent again, whole, in the same batch.
+ */
+export async function findConflicts({ query }: Transaction, batch: Batch, fileNames: readonly string[]): Promise<readonly Conflicts[]> {
+  const { table, agencyId, submissions } = batch;
+  const { sent, isStaged, isSameRecord } = toBatchSql(batch);
+  await query(joinByHashing);
+  const { rows } = await query<ConflictRow>(sql`
+    WITH twice AS (
+      SELECT ${list(table.keys, 'staged')} FROM ${raw(table.staging)} AS staged
+      WHERE  ${isStaged} GROUP BY ${list(table.keys, 'staged')} HAVING count(*) > 1),
+    repeated AS (
+      SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKey(batch)} AS key,
+             lag(staged.row_number) OVER same_key AS other_row, lag(staged.submission_id) OVER same_key AS other_submission_id,
+             NULL::date AS recorded_on, sent.position
+      FROM   ${raw(table.staging)} AS staged
+      JOIN   twice ON ${raw(table.keys.map(({ name }) => `twice.${name} = staged.${name}`).join(' AND '))}
+      JOIN   ${sent} ON sent.id = staged.submission_id
+      WHERE  ${isStaged}
+      WINDOW same_key AS (PARTITION BY ${list(table.keys, 'staged')} ORDER BY sent.position, staged.row_number)),
+    elsewhere AS (
+      SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKey(batch)} AS key,
+             NULL::int AS other_row, NULL::uuid AS other_submission_id, record.${raw(table.date)} AS recorded_on, sent.position
+      FROM   ${raw(table.staging)} AS staged
+      JOIN   ${raw(table.record)} AS record ON record.agency_id = ${agencyId} AND ${isSameRecord}
+      JOIN   ${sent} ON sent.id = staged.submission_id
+      WHERE  ${isStaged}
+        AND  NOT (record.${raw(table.date)} >= sent.starts AND record.${raw(table.date)} < sent.ends_before)
+        AND  NOT record.${raw(table.date)} <@ ANY (${toRangesSentWhole(batch)}::daterange[])),
+    conflict AS (SELECT * FROM repeated WHERE other_row IS NOT NULL UNION ALL SELECT * FROM elsewhere),
+    counted AS (
+      SELECT submission_id, count(DISTINCT row_number)::int AS row_count,
+             (count(DISTINCT row_number) FILTER (WHERE has_warning))::int AS warned_row_count, count(*)::int AS issue_count
+      FROM   conflict GROUP BY submission_id),
+    numbered AS (
+      SELECT *, row_number() OVER (PARTITION BY submission_id ORDER BY row_number, recorded_on) AS number FROM conflict)
+    SELECT submission_id AS "submissionId", numbered.row_number AS row, counted.row_count AS "rowCount",
+           counted.warned_row_count AS "warnedRowCount", counted.issue_count AS "issueCount", numbered.key, numbered.other_row AS "otherRow",
+           numbered.other_submission_id AS "otherSubmissionId", numbered.recorded_on AS "recordedOn"
+    FROM   numbered JOIN counted USING (submission_id)
+    WHERE  numbered.number <= ${MOST_KEPT_ISSUES}
+    ORDER  BY numbered.position, numbered.number`);
+
+  return submissions.flatMap(({ id }) => {
+    const own = rows.filter(({ submissionId }) => submissionId === id);
+    const [first] = own;
+    if (!first) return [];
+    const { rowCount, warnedRowCount, issueCount } = first;
+    return [{ submissionId: id, rowCount, warnedRowCount, issueCount, issues: own.map((row) => toIssue(row, batch, fileNames)) }];
+  });
+}
+
+function toKey({ table }: Batch) {
+  return raw(`concat_ws(', ', ${list(table.keys, 'staged').sql})`);
+}
+
+function toRangesSentWhole(batch: Batch): readonly string[] {
+  return batch.submissions.filter(({ isPartial }) => !isPartial).map(({ quarter }) => `[${startOf(quarter)},${endBefore(quarter)})`);
+}
+
+function toIssue({ row, key, otherRow, otherSubmissionId, submissionId, recordedOn }: ConflictRow, { table, submissions }: Batch, fileNames: readonly string[]): Issue {
+  const column = table.keys.map(({ source }) => source).join(', ');
+  const issue = { level: 'FAIL', row, column, value: toQuotedValue(key) } as const;
+  if (recordedOn !== null) {
+    const message = `It is a record of ${formatQuarter(quarterOf(recordedOn))} already (${recordedOn}). Another ${column} is accepted; or send that whole quarter again without it, in the same command.`;
+    return { ...issue, message };
+  }
+  const otherFile = fileNames[submissions.findIndex(({ id }) => id === otherSubmissionId)] ?? '';
+  const where = otherSubmissionId === submissionId ? `row ${otherRow ?? ''}` : `row ${otherRow ?? ''} of ${otherFile}`;
+  return { ...issue, message: `It stands in ${where} too. Each record of an agency has a ${column} of its own.` };
+}

@@ -1,0 +1,82 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+
+import { UnusableReturn } from './unusable-return.js';
+
+const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
+
+/** How files begin that people take for a CSV. */
+const foreignFormats = [
+  { start: [0x50, 0x4b, 0x03, 0x04], message: `It is an XLSX workbook or another ZIP file; workbooks cannot be imported yet. ${SAVE_AS_CSV}` },
+  { start: [0xd0, 0xcf, 0x11, 0xe0], message: `It is a workbook of an older Excel. ${SAVE_AS_CSV}` },
+  { start: [0x25, 0x50, 0x44, 0x46], message: 'It is a PDF. Send the table that it was made from, as CSV in UTF-8.' },
+  { start: [0x1f, 0x8b], message: 'It is compressed. Unpack it and send the CSV file inside.' },
+  { start: [0xff, 0xfe], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
+  { start: [0xfe, 0xff], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
+] as const;
+
+/** @throws UnusableReturn where the first bytes of a file are those of another kind of file, or hold no text at all */
+export function refuseForeignFormat(start: Buffer): void {
+  const foreign = foreignFormats.find((format) => format.start.every((byte, index) => start[index] === byte));
+  if (foreign) throw new UnusableReturn(foreign.message);
+  refuseNul(start, 0);
+  if (start.length < 65_536 && start.toString('utf8').replace('\u{feff}', '').trim() === '') {
+    throw new UnusableReturn('It is empty. A return is a CSV file that begins with a row of column names.');
+  }
+}
+
+/**
+ * Passes the bytes of a file on, and stops at the first that is not text in UTF-8.
+ *
+ * @param onRead is told how many bytes have been read so far
+ * @throws UnusableReturn that names the line
+ */
+export async function* toCheckedChunks(source: AsyncIterable<Buffer>, onRead: (bytesRead: number) => void): AsyncIterable<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let [bytesRead, linesBefore, isFirst] = [0, 0, true];
+  let tail: Buffer = Buffer.alloc(0);
+  for await (const chunk of source) {
+    if (isFirst) refuseForeignFormat(chunk);
+    isFirst = false;
+    refuseNul(chunk, linesBefore);
+    if (!canDecode(decoder, chunk)) throw new UnusableReturn(explainEncoding(Buffer.concat([tail, chunk]), linesBefore));
+    linesBefore += countLines(chunk);
+    // A character may begin in one chunk and end in the next.
+    tail = chunk.subarray(-3);
+    bytesRead += chunk.length;
+    onRead(bytesRead);
+    yield chunk;
+  }
+  if (!canDecode(decoder)) throw new UnusableReturn(`Its last character is cut in half. Copy or save the file again.`);
+}
+
+function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
+  try {
+    decoder.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseNul(chunk: Buffer, linesBefore: number): void {
+  const nul = chunk.indexOf(0);
+  if (nul < 0) return;
+  const line = linesBefore + countLines(chunk.subarray(0, nul)) + 1;
+  throw new UnusableReturn(`Line ${line} holds a NUL byte, which no text has: it is not a CSV file in UTF-8. ${SAVE_AS_CSV}`);
+}
+
+function explainEncoding(bytes: Buffer, linesBefore: number): string {
+  let [from, line] = [0, linesBefore + 1];
+  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(from, end)); end = bytes.indexOf(0x0a, from)) {
+    from = end + 1;
+    line += 1;
+  }
+  return `Line ${line} is not written in UTF-8, but in another encoding such as Windows-1252. ${SAVE_AS_CSV}`;
+}
+
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count += 1;
+  return count;
+}

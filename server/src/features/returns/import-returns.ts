@@ -1,0 +1,161 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
+import type { Column } from '#domain/returns/column.js';
+import type { KnownPlaces } from '#domain/returns/known-places.js';
+import type { Database, Transaction } from '#platform/database.js';
+
+import { findConflicts } from './conflict.store.js';
+import { findDifference } from './difference.store.js';
+import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
+import type { Batch } from './record-sql.js';
+import type { RecordTable } from './record-table.js';
+import { publish } from './record-writer.store.js';
+import type { OpenReturnFile } from './return-file.js';
+import type { ChangeCounts, Difference, Screened } from './return.type.js';
+import { type StagedReturn, stageReturn, type StagingGround } from './stage-return.js';
+import { removeAbandoned, removeStaged } from './submission.store.js';
+import { UnusableReturn } from './unusable-return.js';
+
+const DAY_MS = 86_400_000;
+/** How many records of each kind of change are named. */
+const MOST_NAMED_RECORDS = 50;
+
+export interface ReturnsToImport {
+  readonly table: RecordTable;
+  /** Code or name. */
+  readonly agency: string;
+  /** Null where the dates of each file tell. */
+  readonly quarter: Quarter | null;
+  /** True where the files only add and correct. */
+  readonly isPartial: boolean;
+  /** True publishes, which acknowledges the warnings; false only looks. */
+  readonly isToPublish: boolean;
+  readonly files: readonly { readonly name: string; open(columns: readonly Column[]): Promise<OpenReturnFile> }[];
+  readonly today: PlainDate;
+  readonly now: Date;
+  /** Told what begins. */
+  readonly report: (line: string) => void;
+}
+
+export interface ImportedFile extends Screened {
+  /** Null where something fails, in this file or another. */
+  readonly difference: Difference | null;
+  /** Null where it was not published. */
+  readonly changes: ChangeCounts | null;
+}
+
+export type ImportOutcome =
+  /** A file, or what was asked, cannot be used; the data is untouched. */
+  | { readonly status: 'UNUSABLE'; readonly message: string }
+  /** Rows fail; the data is untouched. */
+  | { readonly status: 'FAILED'; readonly files: readonly ImportedFile[] }
+  /** All could be published; the data is untouched. */
+  | { readonly status: 'SCREENED'; readonly files: readonly ImportedFile[] }
+  | { readonly status: 'PUBLISHED'; readonly files: readonly ImportedFile[]; readonly dataVersion: number };
+
+/**
+ * Screens one agency's returns, each of one quarter, and publishes them all or none. Everything happens in one
+ * transaction: whoever ends this process, at any moment, leaves the data as it was.
+ */
+export async function importReturns(database: Database, request: ReturnsToImport): Promise<ImportOutcome> {
+  try {
+    return await database.write((transaction) => importWithin(transaction, request));
+  } catch (error) {
+    if (error instanceof UnusableReturn) return { status: 'UNUSABLE', message: error.message };
+    throw error;
+  }
+}
+
+async function importWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
+  const { table, now } = request;
+  const ground = await prepareGround(transaction, request);
+  const agencyId = ground.sender.id;
+  await removeAbandoned(transaction, table, agencyId, new Date(now.getTime() - DAY_MS));
+
+  const staged = await stageFiles(transaction, ground, request);
+  refuseSameQuarter(staged, request);
+  const submissions = staged.flatMap(({ submission }) => submission ?? []);
+  const batch: Batch = { table, agencyId, submissions };
+  request.report('Comparing with the records');
+  const screened = await addConflicts(transaction, batch, staged);
+  if (screened.some(({ failureCount }) => failureCount > 0)) {
+    await removeStaged(transaction, { table, agencyId, submissions: staged });
+    return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
+  }
+
+  const differences = await findDifference(transaction, batch, MOST_NAMED_RECORDS);
+  const files = screened.map((file) => ({ ...toScreened(file), id: file.id, difference: differences.get(file.id) ?? null }));
+  if (!request.isToPublish) {
+    await removeStaged(transaction, batch);
+    return { status: 'SCREENED', files: files.map(({ id: _, ...file }) => ({ ...file, changes: null })) };
+  }
+  request.report('Publishing');
+  const published = await publish(transaction, { ...batch, publishedAt: now });
+  if (!published.ok) throw new UnusableReturn('The records of this agency changed while its return was read. Nothing was written. Run the command again.');
+  return { status: 'PUBLISHED', dataVersion: published.dataVersion, files: files.map(({ id, ...file }) => ({ ...file, changes: published.changes.get(id) ?? null })) };
+}
+
+async function prepareGround(transaction: Transaction, { table, agency, quarter, today, now }: ReturnsToImport): Promise<StagingGround> {
+  const places = await findKnownPlaces(transaction);
+  const sender = findSender(places, agency);
+  if (quarter !== null && startOf(quarter) > today) throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
+  return { table, places, sender, today, now, secret: await findInstallationSecret(transaction) };
+}
+
+function findSender(places: KnownPlaces, agency: string) {
+  const sender = places.findAgency(agency);
+  if (sender === null) throw new UnusableReturn(`No agency has the code or name "${agency.slice(0, 100)}". Thames Valley Police, for one, is TVP.`);
+  return sender;
+}
+
+async function stageFiles(transaction: Transaction, ground: StagingGround, { files, quarter, isPartial, table }: ReturnsToImport) {
+  const staged: StagedReturn[] = [];
+  for (const { name, open } of files) {
+    try {
+      const file = await open(table.declaration.columns);
+      try {
+        staged.push(await stageReturn(transaction, ground, { ...file, fileName: file.fileName, quarter, isPartial }));
+      } finally {
+        file.close();
+      }
+    } catch (error) {
+      throw error instanceof UnusableReturn ? new UnusableReturn(`${name} cannot be used. ${error.message}`) : error;
+    }
+  }
+  return staged;
+}
+
+function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }: ReturnsToImport): void {
+  if (isPartial) return;
+  staged.forEach(({ quarter }, index) => {
+    const first = staged.findIndex((other) => other.quarter === quarter);
+    if (quarter === null || first === index) return;
+    throw new UnusableReturn(
+      `${files[first]?.name ?? ''} and ${files[index]?.name ?? ''} are both for ${formatQuarter(quarter)}, and each would withdraw what the other adds. Put them into one file, or use --partial.`,
+    );
+  });
+}
+
+async function addConflicts(transaction: Transaction, batch: Batch, staged: readonly StagedReturn[]): Promise<readonly StagedReturn[]> {
+  const known = staged.filter(({ submission }) => submission !== null);
+  const conflicts = await findConflicts(transaction, batch, known.map(({ fileName }) => fileName));
+  return staged.map((file) => {
+    const own = conflicts.find(({ submissionId }) => submissionId === file.id);
+    if (!own) return file;
+    const { rowCount, warnedRowCount, issues } = own;
+    const { pass, warn, fail } = file.rows;
+    const [failures, warnings] = [file.issues.filter(({ level }) => level === 'FAIL'), file.issues.filter(({ level }) => level === 'WARN')];
+    const allFailures = [...failures, ...issues].sort((a, b) => a.row - b.row).slice(0, MOST_KEPT_ISSUES);
+    return {
+      ...file,
+      rows: { pass: pass - (rowCount - warnedRowCount), warn: warn - warnedRowCount, fail: fail + rowCount },
+      failureCount: file.failureCount + own.issueCount,
+      issues: [...allFailures, ...warnings],
+    };
+  });
+}
+
+function toScreened({ fileName, quarter, rows, warningCount, failureCount, issues }: StagedReturn): Screened {
+  return { fileName, quarter, rows, warningCount, failureCount, issues };
+}

@@ -1,0 +1,30 @@
+import type { Issue } from '#domain/returns/issue.js';
+
+/** How many issues of a level are kept in full. The rest is counted. */
+export const MOST_KEPT_ISSUES = 1000;
+
+/** Collects issues in bounded memory, however many a return has. */
+export class IssueLog {
+  readonly #kept = { WARN: new Array<Issue>(), FAIL: new Array<Issue>() };
+  readonly #counts = { WARN: 0, FAIL: 0 };
+
+  add(issues: readonly Issue[]): void {
+    for (const issue of issues) {
+      this.#counts[issue.level] += 1;
+      if (this.#kept[issue.level].length < MOST_KEPT_ISSUES) this.#kept[issue.level].push(issue);
+    }
+  }
+
+  get warningCount(): number {
+    return this.#counts.WARN;
+  }
+
+  get failureCount(): number {
+    return this.#counts.FAIL;
+  }
+
+  /** Failures first: they are what must be mended. */
+  get issues(): readonly Issue[] {
+    return [...this.#kept.FAIL, ...this.#kept.WARN];
+  }
+}

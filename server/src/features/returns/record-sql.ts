@@ -1,0 +1,66 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import { endBefore, startOf } from '#domain/quarter.js';
+
+import type { RecordColumn, RecordTable } from './record-table.js';
+import type { StagedSubmission } from './return.type.js';
+
+/** Staged submissions of one agency and one dataset that are compared or published together. */
+export interface Batch {
+  readonly table: RecordTable;
+  readonly agencyId: number;
+  readonly submissions: readonly StagedSubmission[];
+}
+
+/**
+ * The parts that the statements over a batch are made of. `record` is always the stored record, `staged` the row that was
+ * sent, `sent` the submission; identifiers come from the table's description, values are parameters.
+ */
+export function toBatchSql({ table, agencyId, submissions }: Batch) {
+  const ids = submissions.map(({ id }) => id);
+  const isStaged = sql`staged.agency_id = ${agencyId} AND staged.submission_id = ANY (${ids}::uuid[])`;
+  const isSameRecord = join(table.keys.map(({ name }) => raw(`staged.${name} = record.${name}`)), ' AND ');
+  const record = raw(`${table.record} AS record`);
+  const staged = raw(`${table.staging} AS staged`);
+  const date = raw(`record.${table.date}`);
+  const sent = sql`unnest(${ids}::uuid[], ${submissions.map(({ quarter }) => startOf(quarter))}::date[],
+    ${submissions.map(({ quarter }) => endBefore(quarter))}::date[], ${submissions.map(({ isPartial }) => isPartial)}::boolean[])
+    WITH ORDINALITY AS sent (id, starts, ends_before, is_partial, position)`;
+
+  return {
+    sent,
+    isStaged,
+    isSameRecord,
+    /** Staged rows that differ from their record. */
+    corrected: sql`FROM ${record} JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
+      WHERE record.agency_id = ${agencyId} AND ${toDiffers(table)}`,
+    /** Records of the quarters that were sent whole which nobody sent again. */
+    withdrawn: sql`FROM ${record}
+      JOIN ${sent} ON ${date} >= sent.starts AND ${date} < sent.ends_before AND NOT sent.is_partial
+      LEFT JOIN ${staged} ON ${isStaged} AND ${isSameRecord}
+      WHERE record.agency_id = ${agencyId} AND staged.agency_id IS NULL`,
+    /** Staged rows without a record. */
+    added: sql`FROM ${staged} LEFT JOIN ${record} ON record.agency_id = ${agencyId} AND ${isSameRecord}
+      WHERE ${isStaged} AND record.agency_id IS NULL`,
+  };
+}
+
+function toDiffers({ values }: RecordTable): Sql {
+  return sql`ROW(${list(values, 'staged')}) IS DISTINCT FROM ROW(${list(values, 'record')})`;
+}
+
+/** `record.a, record.b`: the columns, each of `source`. */
+export function list(columns: readonly RecordColumn[], source: string): Sql {
+  return raw(columns.map(({ name }) => `${source}.${name}`).join(', '));
+}
+
+/** `a, b`: the columns as an INSERT names them. */
+export function names(columns: readonly RecordColumn[]): Sql {
+  return raw(columns.map(({ name }) => name).join(', '));
+}
+
+/**
+ * Statements over a batch join two large sets of which the planner knows nothing (they were staged a moment ago), and it
+ * would take them for a handful: without this it compares every row with every other.
+ */
+export const joinByHashing = sql`SET LOCAL enable_nestloop = off`;

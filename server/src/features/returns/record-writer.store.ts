@@ -1,0 +1,145 @@
+import sql, { join, raw } from 'sql-template-tag';
+
+import type { Transaction } from '#platform/database.js';
+
+import { type Conflicts, findConflicts } from './conflict.store.js';
+import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.js';
+import type { ChangeCounts } from './return.type.js';
+import { removeStaged } from './submission.store.js';
+
+export interface Publishing extends Batch {
+  readonly publishedAt: Date;
+}
+
+export type Published =
+  | {
+      readonly ok: true;
+      /** What each submission changed, by its id. */
+      readonly changes: ReadonlyMap<string, ChangeCounts>;
+      /** The data version that people see afterwards: the sum over all agencies. */
+      readonly dataVersion: number;
+    }
+  /** Another publishing came first, and what was staged no longer fits beside it. */
+  | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly Conflicts[] };
+
+/**
+ * The one function that changes records. It turns what one agency staged for one dataset into records, within the
+ * caller's transaction: former versions go to the history, then what nobody sent again is taken away (for quarters that
+ * were sent whole), what differs is corrected and what is new is added. Records that are sent as they are stay untouched.
+ *
+ * The agency's data version is locked first, so that writers of one agency come one after another; a caller that
+ * publishes for several agencies takes them in the order of their ids. It rises by one where anything changed.
+ */
+export async function publish(transaction: Transaction, publishing: Publishing): Promise<Published> {
+  const { query } = transaction;
+  const { agencyId, submissions } = publishing;
+  await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (${agencyId}, 0) ON CONFLICT DO NOTHING`);
+  await query(sql`SELECT version FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE`);
+
+  const conflicts = await findConflicts(transaction, publishing, submissions.map(() => 'the other file'));
+  if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
+
+  await query(joinByHashing);
+  const corrected = await keepCorrected(transaction, publishing);
+  const withdrawn = await keepWithdrawn(transaction, publishing);
+  if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);
+  if (corrected.size > 0) await updateCorrected(transaction, publishing);
+  const added = await insertAdded(transaction, publishing);
+
+  const changes = new Map(
+    submissions.map(({ id }) => [id, { added: added.get(id) ?? 0, corrected: corrected.get(id) ?? 0, withdrawn: withdrawn.get(id) ?? 0 }] as const),
+  );
+  const hasChanged = added.size + corrected.size + withdrawn.size > 0;
+  if (hasChanged) await query(sql`UPDATE agency_data_version SET version = version + 1 WHERE agency_id = ${agencyId}`);
+  await markPublished(transaction, publishing, changes);
+  await removeStaged(transaction, publishing);
+  const { rows } = await query<{ version: number }>(sql`SELECT sum(version)::int AS version FROM agency_data_version`);
+  return { ok: true, changes, dataVersion: rows[0]?.version ?? 0 };
+}
+
+async function keepCorrected(transaction: Transaction, publishing: Publishing) {
+  const { corrected } = toBatchSql(publishing);
+  return insertHistory(transaction, publishing, sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${publishing.publishedAt}::timestamptz ${corrected}`);
+}
+
+async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
+  const { withdrawn } = toBatchSql(publishing);
+  return insertHistory(transaction, publishing, sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${publishing.publishedAt}::timestamptz ${withdrawn}`);
+}
+
+function toFormer({ table }: Batch) {
+  return sql`record.agency_id, record.version, record.record_key, record.marking, record.submission_id, ${list(table.columns, 'record')}`;
+}
+
+/** @returns how many former versions each submission put into the history */
+async function insertHistory({ query }: Transaction, { table }: Batch, former: ReturnType<typeof toFormer>) {
+  const { rows } = await query<Count>(sql`
+    WITH former AS (
+      INSERT INTO ${raw(table.history)} (agency_id, version, record_key, marking, submission_id, ${names(table.columns)}, change, replaced_by, replaced_at)
+      ${former} ORDER BY ${list(table.keys, 'record')}
+      RETURNING replaced_by)
+    SELECT replaced_by AS id, count(*)::int AS total FROM former GROUP BY replaced_by`);
+  return toCounts(rows);
+}
+
+async function removeWithdrawn({ query }: Transaction, { table, agencyId, submissions }: Batch) {
+  const ids = submissions.map(({ id }) => id);
+  await query(sql`
+    DELETE FROM ${raw(table.record)}
+    WHERE  agency_id = ${agencyId}
+      AND  (${names(table.keys)}) IN (
+        SELECT ${names(table.keys)} FROM ${raw(table.history)}
+        WHERE  agency_id = ${agencyId} AND replaced_by = ANY (${ids}::uuid[]) AND change = 'WITHDRAWN')`);
+}
+
+async function updateCorrected({ query }: Transaction, publishing: Publishing) {
+  const { table, agencyId } = publishing;
+  const { isStaged, isSameRecord } = toBatchSql(publishing);
+  const assignments = join(table.values.map(({ name }) => raw(`${name} = staged.${name}`)));
+  await query(sql`
+    UPDATE ${raw(table.record)} AS record
+    SET    version = record.version + 1, submission_id = staged.submission_id, ${assignments}
+    FROM   ${raw(table.staging)} AS staged
+    WHERE  record.agency_id = ${agencyId} AND ${isStaged} AND ${isSameRecord}
+      AND  ROW(${list(table.values, 'staged')}) IS DISTINCT FROM ROW(${list(table.values, 'record')})`);
+}
+
+/** A record that was withdrawn and comes back goes on counting where its history ended. */
+async function insertAdded({ query }: Transaction, publishing: Publishing) {
+  const { table, agencyId } = publishing;
+  const { added } = toBatchSql(publishing);
+  const { rows } = await query<Count>(sql`
+    WITH latest AS (
+      SELECT ${names(table.keys)}, max(version) AS version FROM ${raw(table.history)}
+      WHERE  agency_id = ${agencyId} GROUP BY ${names(table.keys)}),
+    added AS (SELECT staged.* ${added}),
+    inserted AS (
+      INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names(table.columns)})
+      SELECT added.agency_id, added.record_key, ${table.declaration.marking}::"Marking", coalesce(latest.version, 0) + 1, added.submission_id, ${list(table.columns, 'added')}
+      FROM   added LEFT JOIN latest USING (${names(table.keys)})
+      ORDER  BY ${list(table.keys, 'added')}
+      RETURNING submission_id)
+    SELECT submission_id AS id, count(*)::int AS total FROM inserted GROUP BY submission_id`);
+  return toCounts(rows);
+}
+
+async function markPublished({ query }: Transaction, { agencyId, submissions, publishedAt }: Publishing, changes: ReadonlyMap<string, ChangeCounts>) {
+  const counts = submissions.map(({ id }) => changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 });
+  await query(sql`
+    UPDATE submission
+    SET    status = 'PUBLISHED', published_at = ${publishedAt}::timestamptz, added = change.added, corrected = change.corrected, withdrawn = change.withdrawn,
+           version = CASE WHEN change.added + change.corrected + change.withdrawn > 0 THEN current.version END
+    FROM   unnest(${submissions.map(({ id }) => id)}::uuid[], ${counts.map(({ added }) => added)}::int[],
+                  ${counts.map(({ corrected }) => corrected)}::int[], ${counts.map(({ withdrawn }) => withdrawn)}::int[]) AS change (id, added, corrected, withdrawn),
+           (SELECT version FROM agency_data_version WHERE agency_id = ${agencyId}) AS current
+    WHERE  submission.agency_id = ${agencyId} AND submission.id = change.id`);
+}
+
+interface Count {
+  readonly id: string;
+  readonly total: number;
+}
+
+function toCounts(rows: readonly Count[]): ReadonlyMap<string, number> {
+  return new Map(rows.map(({ id, total }) => [id, total]));
+}

@@ -1,0 +1,57 @@
+import type { Issue } from '#domain/returns/issue.js';
+import type { Quarter } from '#domain/quarter.js';
+
+/** A row of a return as it was sent. */
+export interface RawRow {
+  /** As a spreadsheet counts: the header is row 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** A return as it was sent, read as it comes. */
+export interface RawReturn {
+  readonly header: readonly string[];
+  /** May throw `UnusableReturn` on the way. */
+  readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
+}
+
+/** What screening found: the first issues in full, and how many there are. */
+export interface Screened {
+  readonly fileName: string;
+  /** Null where no date told. */
+  readonly quarter: Quarter | null;
+  /** Rows by the worst that was found in them. */
+  readonly rows: { readonly pass: number; readonly warn: number; readonly fail: number };
+  readonly warningCount: number;
+  readonly failureCount: number;
+  /** At most `MOST_KEPT_ISSUES` of each level, failures first, each in the order of the file. */
+  readonly issues: readonly Issue[];
+}
+
+/** A return whose accepted rows wait to be published. */
+export interface StagedSubmission {
+  readonly id: string;
+  readonly quarter: Quarter;
+  readonly isPartial: boolean;
+}
+
+/** How many records a publishing adds, corrects and withdraws. */
+export interface ChangeCounts {
+  readonly added: number;
+  readonly corrected: number;
+  readonly withdrawn: number;
+}
+
+/** One record that would change, by its key. */
+export interface RecordDifference {
+  readonly key: string;
+  readonly change: 'ADDED' | 'CORRECTED' | 'WITHDRAWN';
+  /** The columns that differ, by their names in a return; empty for other changes. */
+  readonly columns: readonly string[];
+}
+
+/** What publishing a submission would change. */
+export interface Difference extends ChangeCounts {
+  /** Corrected, then withdrawn, then added records, each in key order, the first of them only. */
+  readonly records: readonly RecordDifference[];
+}
