@@ -75,7 +75,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
     plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answerDocumentErrorsWith200],
     validationRules: limitOperations(),
     formatError: formatErrors(logger),
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     maxRecursiveSelections: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -92,7 +92,13 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
     url: '/graphql',
     method: 'POST',
     handler: fastifyApolloHandler(apollo, {
-      context: async (): Promise<Context> => ({ database, prisma, clock, world: await readWorld(prisma), policy: { kind: 'CLEARED' } }),
+      context: async (): Promise<Context> => ({
+        database,
+        prisma,
+        clock,
+        world: await readWorld(prisma, clock.today()),
+        policy: { kind: 'CLEARED' },
+      }),
     }),
   });
 }
@@ -102,13 +108,14 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
   await app.register(serveStatic, {
     root: webFolder,
     // Files under assets carry a hash of their content in their name.
-    setHeaders: (reply, file) =>
-      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) => {
+      const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
+      void reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
-    return isPage
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.code(404).send({ error: `There is nothing at ${request.url}.` });
+    if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
+    else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });
   });
 }

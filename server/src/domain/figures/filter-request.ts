@@ -1,5 +1,6 @@
 import { agencyKinds } from '#domain/agencies.js';
 import type { CodeAxis } from '#domain/measures/dimensions.js';
+import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { type DateRange, mergeRanges, rangeOf, type TimeGrain } from '#domain/time.js';
 
 import type { Filter, Leaf } from './filter.js';
@@ -114,7 +115,7 @@ function readPeriods(field: string, grain: TimeGrain, { from, to, in: keys }: Pe
 
 function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places }: World): readonly Filter[] {
   const coded = (codes: readonly string[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
-  const known = (field: string, code: string | boolean, kind?: string): string => {
+  const known = (field: string, code: string | boolean, kind?: AreaKind): string => {
     const found = places.find(String(code));
     if (!found || (kind && found.kind !== kind)) {
       throw new UnknownName(
@@ -125,16 +126,27 @@ function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places 
       throw new UnknownName(`where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`);
     return found.code;
   };
-  const countedIn = (codes: ReadonlySet<string | null>, of: (typeof places)['countyOf']) =>
-    places.areas.filter((each) => codes.has(of.call(places, each))).map(({ code }) => code);
-  const upper = (field: string, kind: string, of: (typeof places)['countyOf']) => (values: readonly (string | boolean | null)[]) =>
-    coded(countedIn(new Set(values.map((value) => (value === null ? null : known(field, value, kind)))), of));
+  const upper =
+    (field: string, kind: AreaKind, of: (area: AreaRecord) => string | null) => (values: readonly (string | boolean | null)[]) => {
+      const codes = new Set(values.map((value) => (value === null ? null : known(field, value, kind))));
+      return coded(places.areas.filter((each) => codes.has(of(each))).map(({ code }) => code));
+    };
 
   return [
     ...(area ? readValues(area, (values) => coded(values.filter((value) => value !== null).map((value) => known('area', value)))) : []),
     ...(area?.within ? [coded(area.within.flatMap((code) => places.codesWithin(known('area', code))))] : []),
-    ...(county ? readValues(county, upper('county', 'COUNTY', places.countyOf)) : []),
-    ...(localCommandUnit ? readValues(localCommandUnit, upper('localCommandUnit', 'LOCAL_COMMAND_UNIT', places.localCommandUnitOf)) : []),
+    ...(county
+      ? readValues(
+          county,
+          upper('county', 'COUNTY', (each) => places.countyOf(each)),
+        )
+      : []),
+    ...(localCommandUnit
+      ? readValues(
+          localCommandUnit,
+          upper('localCommandUnit', 'LOCAL_COMMAND_UNIT', (each) => places.localCommandUnitOf(each)),
+        )
+      : []),
   ];
 }
 

@@ -15,7 +15,6 @@ interface Answered {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
   readonly world: World;
-  readonly today: PlainDate;
   readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
   /** The codes that the filter allows; null when it speaks of no place. */
   readonly codes: ReadonlySet<string> | null;
@@ -44,7 +43,7 @@ function noteCut({ table }: Answered): readonly string[] {
   ];
 }
 
-function noteTime({ table, today }: Answered): readonly string[] {
+function noteTime({ table, world: { today } }: Answered): readonly string[] {
   if (!hasFlag(table, 'PROVISIONAL')) return [];
   const running = quarterOf(today);
   const elapsed = countDays(startOf(running), today) + 1;
@@ -67,7 +66,7 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   if (!placed) return [];
   const asked = codes ?? finestPlaces(question, world);
   return question.measures.flatMap((measure) => {
-    const count = countNotPlaced(placed, measure, asked, world.places);
+    const count = countNotPlaced({ placed, measure, codes: asked, places: world.places });
     return count > 0
       ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and so in none of the places asked about.`]
       : [];

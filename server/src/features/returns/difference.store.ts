@@ -52,6 +52,8 @@ export async function findDifference({ query }: Transaction, batch: Batch, most:
 }
 
 function toChangedColumns({ table }: Batch): Sql {
-  const names = table.values.map(({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`);
+  const names = table.values.map(
+    ({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
+  );
   return sql`array_remove(ARRAY[${join(names)}], NULL)`;
 }
