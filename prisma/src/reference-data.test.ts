@@ -114,6 +114,16 @@ describe('loadReferenceData', () => {
     expect(loaded.filter((counts) => counts.agencies === 0)).toEqual([nothing, nothing, nothing]);
   });
 
+  it('waits for another process that is loading', async () => {
+    await test.owner.query('SELECT pg_advisory_lock($1)', [7_305_894]);
+    const loading = loadReferenceData(test.ownerUrl);
+    await expect.poll(() => ask(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`)).toHaveLength(1);
+    expect(await ask('SELECT FROM area')).toEqual([]);
+
+    await test.owner.query('SELECT pg_advisory_unlock($1)', [7_305_894]);
+    expect(await loading).toMatchObject({ agencies: 42 });
+  });
+
   it('leaves alone what an administrator changed or took away', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query(`UPDATE agency SET name = 'Another name' WHERE code = 'NCA'`);
