@@ -37,21 +37,34 @@ describe('the reference data', () => {
   it.each([
     { column: 'county_code', kind: 'COUNTY', parts: 3 },
     { column: 'local_command_unit_code', kind: 'LOCAL_COMMAND_UNIT', parts: 5 },
-  ])('puts each district of today into one of $parts areas by $column, which have the people of their districts', async ({ column, kind, parts }) => {
-    const whole = await ask(`SELECT code, people, under_18 FROM area JOIN population ON area_code = code AND year = 2023 WHERE kind = $1 ORDER BY code`, [kind]);
-    const added = await ask(
-      `SELECT ${column} AS code, sum(people)::int AS people, sum(under_18)::int AS under_18
+  ])(
+    'puts each district of today into one of $parts areas by $column, which have the people of their districts',
+    async ({ column, kind, parts }) => {
+      const whole = await ask(
+        `SELECT code, people, under_18 FROM area JOIN population ON area_code = code AND year = 2023 WHERE kind = $1 ORDER BY code`,
+        [kind],
+      );
+      const added = await ask(
+        `SELECT ${column} AS code, sum(people)::int AS people, sum(under_18)::int AS under_18
        FROM   area JOIN population ON area_code = code AND year = 2023 WHERE kind = 'DISTRICT' GROUP BY 1 ORDER BY 1`,
-    );
-    expect(added).toHaveLength(parts);
-    expect(added).toEqual(whole);
-  });
+      );
+      expect(added).toHaveLength(parts);
+      expect(added).toEqual(whole);
+    },
+  );
 
   it('keeps the four councils that Buckinghamshire followed, without a county of their own', async () => {
     expect(
-      await ask(`SELECT name, valid_to::text, successor_code, county_code FROM area WHERE kind = 'DISTRICT' AND valid_to IS NOT NULL ORDER BY position`),
+      await ask(
+        `SELECT name, valid_to::text, successor_code, county_code FROM area WHERE kind = 'DISTRICT' AND valid_to IS NOT NULL ORDER BY position`,
+      ),
     ).toEqual(
-      ['Aylesbury Vale', 'Chiltern', 'South Bucks', 'Wycombe'].map((name) => ({ name, valid_to: '2020-03-31', successor_code: 'E06000060', county_code: null })),
+      ['Aylesbury Vale', 'Chiltern', 'South Bucks', 'Wycombe'].map((name) => ({
+        name,
+        valid_to: '2020-03-31',
+        successor_code: 'E06000060',
+        county_code: null,
+      })),
     );
   });
 
@@ -78,7 +91,11 @@ describe('the reference data', () => {
   });
 
   it('gives social services to unitary and county councils alone', async () => {
-    expect(await ask(`SELECT kind::text, count(*)::int AS agencies FROM agency WHERE 'CHILDRENS_SOCIAL_CARE' = ANY (services) GROUP BY 1 ORDER BY 1`)).toEqual([
+    expect(
+      await ask(
+        `SELECT kind::text, count(*)::int AS agencies FROM agency WHERE 'CHILDRENS_SOCIAL_CARE' = ANY (services) GROUP BY 1 ORDER BY 1`,
+      ),
+    ).toEqual([
       { kind: 'LOCAL_AUTHORITY_COUNTY', agencies: 1 },
       { kind: 'LOCAL_AUTHORITY_UNITARY', agencies: 8 },
     ]);
@@ -117,7 +134,9 @@ describe('loadReferenceData', () => {
   it('waits for another process that is loading', async () => {
     await test.owner.query('SELECT pg_advisory_lock($1)', [7_305_894]);
     const loading = loadReferenceData(test.ownerUrl);
-    await expect.poll(() => ask(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`)).toHaveLength(1);
+    await expect
+      .poll(() => ask(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`))
+      .toHaveLength(1);
     expect(await ask('SELECT FROM area')).toEqual([]);
 
     await test.owner.query('SELECT pg_advisory_unlock($1)', [7_305_894]);
@@ -138,7 +157,9 @@ describe('loadReferenceData', () => {
 
   it('adds an agency that is missing, with its districts and its successor', async () => {
     await loadReferenceData(test.ownerUrl);
-    await test.owner.query(`DELETE FROM agency_successor; DELETE FROM agency_district WHERE agency_id = 42; DELETE FROM agency WHERE id = 42`);
+    await test.owner.query(
+      `DELETE FROM agency_successor; DELETE FROM agency_district WHERE agency_id = 42; DELETE FROM agency WHERE id = 42`,
+    );
 
     expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, agencies: 1 });
     expect(await ask(`SELECT area_code FROM agency_district WHERE agency_id = 42`)).toEqual([{ area_code: 'E06000042' }]);
