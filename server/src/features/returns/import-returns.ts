@@ -60,14 +60,19 @@ export type ImportOutcome =
  */
 export async function importReturns(database: Database, request: ReturnsToImport): Promise<ImportOutcome> {
   try {
-    return await database.write((transaction) => importWithin(transaction, request));
+    return await database.write((transaction) => importReturnsWithin(transaction, request));
   } catch (error) {
     if (error instanceof UnusableReturn) return { status: 'UNUSABLE', message: error.message };
     throw error;
   }
 }
 
-async function importWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
+/**
+ * The same as a part of the caller's transaction, for several agencies that are to be published together or not at all.
+ *
+ * @throws UnusableReturn, after which the transaction must end
+ */
+export async function importReturnsWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
   const { table, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
