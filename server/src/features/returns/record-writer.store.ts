@@ -39,7 +39,7 @@ export async function publish(transaction: Transaction, publishing: Publishing):
   const conflicts = await findConflicts(transaction, publishing, submissions.map(() => 'the other file'));
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
-  await query(joinByHashing);
+  await joinByHashing(transaction);
   const corrected = await keepCorrected(transaction, publishing);
   const withdrawn = await keepWithdrawn(transaction, publishing);
   if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);
