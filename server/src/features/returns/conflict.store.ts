@@ -94,7 +94,11 @@ function toRangesSentWhole(batch: Batch): readonly string[] {
   return batch.submissions.filter(({ isPartial }) => !isPartial).map(({ quarter }) => `[${startOf(quarter)},${endBefore(quarter)})`);
 }
 
-function toIssue({ row, key, otherRow, otherSubmissionId, submissionId, recordedOn }: ConflictRow, { table, submissions }: Batch, fileNames: readonly string[]): Issue {
+function toIssue(
+  { row, key, otherRow, otherSubmissionId, submissionId, recordedOn }: ConflictRow,
+  { table, submissions }: Batch,
+  fileNames: readonly string[],
+): Issue {
   const column = table.keys.map(({ source }) => source).join(', ');
   const issue = { level: 'FAIL', row, column, value: toQuotedValue(key) } as const;
   if (recordedOn !== null) {

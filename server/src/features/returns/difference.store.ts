@@ -52,6 +52,8 @@ export async function findDifference(transaction: Transaction, batch: Batch, mos
 }
 
 function toChangedColumns({ table }: Batch): Sql {
-  const names = table.values.map(({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`);
+  const names = table.values.map(
+    ({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
+  );
   return sql`array_remove(ARRAY[${join(names)}], NULL)`;
 }
