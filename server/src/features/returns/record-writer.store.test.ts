@@ -184,16 +184,18 @@ describe('publishing', () => {
       const sender = places.findAgency('TVP');
       if (!sender) throw new Error('No sender');
       const secret = await findInstallationSecret(transaction);
-      return stageReturn(transaction, { ...ground, places, sender, secret }, { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', quarter: null, isPartial: false });
+      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', quarter: null, isPartial: false };
+      return { agencyId: sender.id, ...(await stageReturn(transaction, { ...ground, places, sender, secret }, late)) };
     });
+    const { agencyId } = staged;
     await send([[{ reference: 'R1' }]]);
 
     const submissions = staged.submission ? [staged.submission] : [];
-    const published = await test.database.write((transaction) => publish(transaction, { table: referralTable, agencyId: 1, submissions, publishedAt: ground.now }));
+    const published = await test.database.write((transaction) => publish(transaction, { table: referralTable, agencyId, submissions, publishedAt: ground.now }));
     expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
     expect(await records()).toHaveLength(1);
 
-    await test.database.write((transaction) => removeAbandoned(transaction, referralTable, 1, new Date('2026-11-24T08:59:59Z')));
+    await test.database.write((transaction) => removeAbandoned(transaction, referralTable, agencyId, new Date('2026-11-24T08:59:59Z')));
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toHaveLength(1);
     await send([[{ reference: 'R1' }]], { now: new Date('2026-11-25T09:00:01Z') });
     await nothingStaged();
