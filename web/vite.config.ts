@@ -2,7 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const api = process.env['STRONGHOLD_API'] ?? 'http://127.0.0.1:4000';
+const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   // React Aria has one English, and falls back to it.
