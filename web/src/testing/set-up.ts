@@ -13,6 +13,8 @@ globalThis.ResizeObserver = class implements ResizeObserver {
   readonly unobserve = nothing;
 };
 
+window.scrollTo = nothing;
+
 const complaint = vi.spyOn(console, 'error');
 
 beforeEach(() => {
