@@ -79,7 +79,7 @@ async function prepareDatabase({ settings, startArguments, steps, atEnd, end }: 
   );
   const installation = await ensureInstallation(database.ownerUrl, startArguments, clock);
   steps.say(describeInstallation(installation, startArguments));
-  await loadFirstData({ ownerUrl: database.ownerUrl, isDemonstration: installation.isDemonstration, today: clock.today(), steps });
+  await loadFirstData({ ownerUrl: database.ownerUrl, isDemonstration: installation.isDemonstration, clock, steps });
   return { url: database.ownerUrl, tellAddress: (address) => database.tellAddress(address) };
 }
 

@@ -1,7 +1,7 @@
 import { countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
 import type { Column } from '#domain/returns/column.js';
-import { type OpenReturnFile,openReturnFile } from '#features/returns/return-file.js';
+import { type OpenReturnFile, openReturnFile } from '#features/returns/return-file.js';
 import { cutAt } from '@stronghold/prisma/seed/demonstration/cut-at';
 import { toFirstVersion } from '@stronghold/prisma/seed/demonstration/first-version';
 import { generateReferrals, type ReferralReturn } from '@stronghold/prisma/seed/demonstration/generate-referrals';

@@ -20,8 +20,9 @@ export class PeriodResolver {
     description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
   })
   async periods(
-    @Arg('from', () => QuarterScalar, { nullable: true }) from: Quarter | null,
-    @Arg('to', () => QuarterScalar, { nullable: true }) to: Quarter | null,
+    @Arg('from', () => QuarterScalar, { nullable: true, description: 'The first; the quarter of the oldest record unless given.' })
+    from: Quarter | null,
+    @Arg('to', () => QuarterScalar, { nullable: true, description: 'The last; the running quarter unless given.' }) to: Quarter | null,
     @Ctx() { database, clock }: Context,
   ): Promise<readonly Period[]> {
     const today = clock.today();
