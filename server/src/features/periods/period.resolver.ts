@@ -20,8 +20,10 @@ export class PeriodResolver {
     description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
   })
   async periods(
-    @Arg('from', () => QuarterScalar, { nullable: true }) from: Quarter | null,
-    @Arg('to', () => QuarterScalar, { nullable: true }) to: Quarter | null,
+    @Arg('from', () => QuarterScalar, { nullable: true, description: 'The first quarter, counted; null for that of the oldest record.' })
+    from: Quarter | null,
+    @Arg('to', () => QuarterScalar, { nullable: true, description: 'The last quarter, counted; null for the running one.' })
+    to: Quarter | null,
     @Ctx() { database, clock }: Context,
   ): Promise<readonly Period[]> {
     const today = clock.today();
