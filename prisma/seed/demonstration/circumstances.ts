@@ -86,7 +86,7 @@ export function drawCircumstances(agencyCode: string, pathway: Pathway, random: 
     exploitation,
     sex: random.draw(sexesOf(exploitation)),
     county_lines: countyLines,
-    crime_type: crimeTypeOf(pathway, exploitation, age, countyLines),
+    crime_type: crimeTypeOf({ pathway, exploitation, age, countyLines }),
   };
 }
 
@@ -138,7 +138,14 @@ function drawCountyLines(exploitation: string, age: string, random: Random): str
   );
 }
 
-function crimeTypeOf(pathway: Pathway, exploitation: string, age: string, countyLines: string): string {
+interface Exploited {
+  readonly pathway: Pathway;
+  readonly exploitation: string;
+  readonly age: string;
+  readonly countyLines: string;
+}
+
+function crimeTypeOf({ pathway, exploitation, age, countyLines }: Exploited): string {
   if (pathway === 'NRM' || pathway === 'DUTY_TO_NOTIFY') return 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
   if (exploitation.includes('SEXUAL') && age === CHILD) return 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE';
   if (countyLines === 'YES') return 'DRUGS';

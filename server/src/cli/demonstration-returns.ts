@@ -12,7 +12,7 @@ import { publishedReturns } from '@stronghold/prisma/seed/published-returns';
 export interface ReturnToLoad {
   readonly quarter: Quarter;
   readonly name: string;
-  open(columns: readonly Column[]): Promise<OpenReturnFile>;
+  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
 }
 
 /** Returns of one agency that are published together, one a quarter. */

@@ -52,18 +52,18 @@ async function loadWithin(transaction: Transaction, request: DemonstrationReques
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
-    rows += await publishBatch(transaction, batch, request, () => request.report((returns += 1), inAll));
+    rows += await publishBatch(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
   }
   return { returns, rows };
 }
 
+interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
+  /** Is called after each return. */
+  readonly onReturn: () => void;
+}
+
 /** Publishes several quarters of one agency, none of them twice. */
-async function publishBatch(
-  transaction: Transaction,
-  batch: AgencyReturns,
-  { today, now }: DemonstrationRequest,
-  onReturn: () => void,
-): Promise<number> {
+async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, onReturn }: BatchRequest): Promise<number> {
   const outcome = await importReturnsWithin(transaction, {
     table: referralTable,
     agency: batch.agencyCode,
