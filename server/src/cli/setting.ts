@@ -23,7 +23,7 @@ export function readSetting(environment: Readonly<Record<string, string | undefi
   if (said && !isPlainDate(said)) throw new Refusal(`STRONGHOLD_TODAY is "${said}", which is not a day. A day is written YYYY-MM-DD, such as 2026-11-24.`);
   return {
     databaseUrl: environment.DATABASE_URL || null,
-    stateFolder: path.join(fileURLToPath(new URL('../../..', import.meta.url)), '.stronghold'),
+    stateFolder: path.resolve(fileURLToPath(new URL('../../..', import.meta.url)), environment.STRONGHOLD_STATE || '.stronghold'),
     // A package manager runs its scripts in its own folder and says where it was called.
     folder: environment.INIT_CWD || process.cwd(),
     today: said || toLondonDay(clock),

@@ -1,9 +1,11 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
 import { migrate } from '@stronghold/prisma/migrate';
+import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 /**
- * Makes a database ready for any command: its schema, and the installation with its secret and salt, where they are missing.
+ * Makes a database ready for any command: its schema, the installation with its secret and salt, and the reference data,
+ * where they are missing.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param report told what was done, a line a step; nothing where all was there
@@ -18,4 +20,5 @@ export async function prepareDatabase(ownerUrl: string, { now, report }: { reado
   } finally {
     await owner.end();
   }
+  await loadReferenceData(ownerUrl);
 }
