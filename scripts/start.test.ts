@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { removeData } from '../prisma/src/embedded/place.js';
 import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
+
 import { root } from './build-steps.js';
 
 /** A start takes two seconds, and several times that on a busy machine. */
@@ -135,8 +136,18 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT is not a port' },
     { words: [], env: { STRONGHOLD_TODAY: '24.11.2026' }, exitCode: 1, sentence: 'STRONGHOLD_TODAY is not a day' },
     { words: [], env: { DATABASE_URL: 'stronghold' }, exitCode: 1, sentence: 'DATABASE_URL is not an address of PostgreSQL' },
-    { words: [], env: { DATABASE_URL: 'postgres://a:tell-nobody@127.0.0.1:1/b' }, exitCode: 1, sentence: 'No PostgreSQL server answers at 127.0.0.1:1' },
-    { words: ['--fresh'], env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/b' }, exitCode: 1, sentence: '--fresh throws away the embedded database only' },
+    {
+      words: [],
+      env: { DATABASE_URL: 'postgres://a:tell-nobody@127.0.0.1:1/b' },
+      exitCode: 1,
+      sentence: 'No PostgreSQL server answers at 127.0.0.1:1',
+    },
+    {
+      words: ['--fresh'],
+      env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/b' },
+      exitCode: 1,
+      sentence: '--fresh throws away the embedded database only',
+    },
   ])('refuses $words $env with a sentence and no stack', async ({ words, env, exitCode, sentence }) => {
     const refused = start(words, env);
     expect(await refused.exitCode).toBe(exitCode);

@@ -1,8 +1,7 @@
-import { loadReferenceData } from '@stronghold/prisma/reference-data';
-
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { Steps } from '#platform/steps.js';
+import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 import { loadDemonstration } from './cli/demonstration.js';
 
@@ -23,13 +22,13 @@ export async function loadFirstData({ database, ownerUrl, isDemonstration, clock
   await steps.take(
     'Reference data',
     () => loadReferenceData(ownerUrl),
-    ({ areas, agencies }) => (areas + agencies === 0 ? 'up to date' : `added ${areas} areas and ${agencies} agencies`),
+    ({ areas, agencies }) => (areas + agencies === 0 ? 'there already' : `${areas} areas, ${agencies} agencies`),
   );
   if (!isDemonstration) return;
 
   await steps.take(
     'Demonstration data',
     (advance) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report: advance }),
-    (loaded) => (loaded === null ? 'there' : `${loaded.returns} returns with ${loaded.rows} rows`),
+    (loaded) => (loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`),
   );
 }

@@ -5,13 +5,16 @@ import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 /**
  * Makes a database ready for any command: its schema, the installation with its secret and salt, and the reference data,
- * where they are missing.
+ * where they are missing. Demonstration data is for `npm start` alone: whoever begins with a command begins with their own.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param report told what was done, a line a step; nothing where all was there
  * @throws Refusal when the database cannot be used
  */
-export async function prepareDatabase(ownerUrl: string, { now, report }: { readonly now: Date; readonly report: (line: string) => void }): Promise<void> {
+export async function prepareDatabase(
+  ownerUrl: string,
+  { now, report }: { readonly now: Date; readonly report: (line: string) => void },
+): Promise<void> {
   const applied = await migrate(ownerUrl);
   if (applied.length > 0) report(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} to the database`);
   const owner = await connectToDatabase(ownerUrl);
@@ -20,5 +23,6 @@ export async function prepareDatabase(ownerUrl: string, { now, report }: { reado
   } finally {
     await owner.end();
   }
-  await loadReferenceData(ownerUrl);
+  const { areas, agencies } = await loadReferenceData(ownerUrl);
+  if (areas + agencies > 0) report(`Loaded ${areas} areas and ${agencies} agencies`);
 }

@@ -3,7 +3,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 import { type Conflicts, findConflicts } from './conflict.store.js';
-import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { removeStaged } from './submission.store.js';
 
@@ -43,7 +43,7 @@ export async function publish(transaction: Transaction, publishing: Publishing):
   );
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
-  await query(joinByHashing);
+  await joinByHashing(transaction);
   const corrected = await keepCorrected(transaction, publishing);
   const withdrawn = await keepWithdrawn(transaction, publishing);
   if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);
