@@ -1,11 +1,12 @@
-import { Database } from '#platform/database.js';
 import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
 import type { Steps } from '#platform/steps.js';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 import { loadDemonstration } from './cli/demonstration.js';
 
 export interface FirstDataWish {
+  readonly database: Database;
   readonly ownerUrl: string;
   /** True where the installation was begun with demonstration data. */
   readonly isDemonstration: boolean;
@@ -14,10 +15,10 @@ export interface FirstDataWish {
 }
 
 /**
- * What every database holds from its first start: the reference data, of which a later start adds what is missing, and in
- * a demonstration the made-up returns, where no return was published yet. Each is a step with its own line.
+ * What every database holds from its first start: the reference data and, in a demonstration, the made-up returns. Both
+ * add what is missing and leave alone what is there, so that a start which was killed is made good by the next.
  */
-export async function loadFirstData({ ownerUrl, isDemonstration, clock, steps }: FirstDataWish): Promise<void> {
+export async function loadFirstData({ database, ownerUrl, isDemonstration, clock, steps }: FirstDataWish): Promise<void> {
   await steps.take(
     'Reference data',
     () => loadReferenceData(ownerUrl),
@@ -25,14 +26,9 @@ export async function loadFirstData({ ownerUrl, isDemonstration, clock, steps }:
   );
   if (!isDemonstration) return;
 
-  const database = new Database(ownerUrl, { maxConnections: 2 });
-  try {
-    await steps.take(
-      'Demonstration data',
-      (report) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
-      (loaded) => (loaded ? `${loaded.returns} returns, ${loaded.rows} rows` : 'there already'),
-    );
-  } finally {
-    await database.close();
-  }
+  await steps.take(
+    'Demonstration data',
+    (advance) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report: advance }),
+    (loaded) => (loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`),
+  );
 }
