@@ -61,6 +61,7 @@ export function names(columns: readonly RecordColumn[]): Sql {
 
 /**
  * Statements over a batch join two large sets of which the planner knows nothing (they were staged a moment ago), and it
- * would take them for a handful: without this it compares every row with every other.
+ * would take them for a handful: without this it compares every row with every other. The joins by a range of days that
+ * remain nested then look so dear that the server would compile each statement first, a second for every few rows.
  */
-export const joinByHashing = sql`SET LOCAL enable_nestloop = off`;
+export const joinByHashing = sql`SET LOCAL enable_nestloop = off; SET LOCAL jit = off`;
