@@ -11,7 +11,10 @@ import type pg from 'pg';
 declare global {
   // Node has it; its types, without the browser's, do not say so.
   namespace WebAssembly {
-    function instantiate(code: Uint8Array, imports: Readonly<Record<string, unknown>>): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
+    function instantiate(
+      code: Uint8Array,
+      imports: Readonly<Record<string, unknown>>,
+    ): Promise<{ readonly instance: { readonly exports: { readonly __wbindgen_start: () => void } } }>;
   }
 }
 
@@ -42,14 +45,17 @@ async function loadEngine(): Promise<void> {
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': engineModule });
   engineModule.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+  instance.exports.__wbindgen_start();
 }
 
 /** The folders of `prisma/migrations`, in their order, as the engine wants them. */
 export async function readMigrations() {
   const baseDir = path.join(home, 'migrations');
   const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const readMigration = async (name: string) => ({
     path: name,
     migrationFile: {

@@ -21,7 +21,9 @@ export function findBinaries(): Binaries {
     return { folder: path.join(home, 'native'), name: `postgresql-${readVersion(home)}-${platform}` };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
-    throw new Refusal(`There is no embedded PostgreSQL for ${platform}. Install PostgreSQL 15 or newer and set DATABASE_URL to its address.`);
+    throw new Refusal(
+      `There is no embedded PostgreSQL for ${platform}. Install PostgreSQL 15 or newer and set DATABASE_URL to its address.`,
+    );
   }
 }
 

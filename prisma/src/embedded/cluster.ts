@@ -4,6 +4,7 @@ import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import path from 'node:path';
 
 import { Refusal } from '../refusal.js';
+
 import { runGuarded } from './guard.js';
 import type { Place } from './place.js';
 

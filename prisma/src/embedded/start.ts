@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 import { Refusal } from '../refusal.js';
+
 import { ensureCluster, OWNER, readPassword } from './cluster.js';
 import { type GuardedProgram, runGuarded } from './guard.js';
 import { choosePlace, type Place } from './place.js';
@@ -82,7 +83,12 @@ interface ServerStart {
   readonly report: (line: string) => void;
 }
 
-async function startServer({ place, password, isThrowAway, report }: ServerStart): Promise<{ readonly server: GuardedProgram; readonly port: number }> {
+async function startServer({
+  place,
+  password,
+  isThrowAway,
+  report,
+}: ServerStart): Promise<{ readonly server: GuardedProgram; readonly port: number }> {
   const staleUntil = Date.now() + STALE_MEMORY_PATIENCE_MS;
   let isWaiting = false;
   for (;;) {

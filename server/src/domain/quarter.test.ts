@@ -35,5 +35,7 @@ describe('a quarter', () => {
   });
 
   it.each(['2025-26-Q1', '1999-00-Q4'])('knows %s as a key', (key) => expect(isQuarter(key)).toBe(true));
-  it.each(['2025-27-Q1', '2025-26-Q5', '2025-26', 'Q1 2025/26', '2025-26-Q1 '])('refuses %j as a key', (key) => expect(isQuarter(key)).toBe(false));
+  it.each(['2025-27-Q1', '2025-26-Q5', '2025-26', 'Q1 2025/26', '2025-26-Q1 '])('refuses %j as a key', (key) =>
+    expect(isQuarter(key)).toBe(false),
+  );
 });

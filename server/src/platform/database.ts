@@ -1,21 +1,18 @@
-import { ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+
+import { ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 /** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums of integers come as numbers. */
 const DATE = 1082;
 const INT8 = 20;
-const types = {
-  getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (oid === DATE) return (text: string) => text;
-    if (oid === INT8) return Number;
-    return pg.types.getTypeParser(oid, format);
-  },
-} as pg.CustomTypesConfig;
+const types = new pg.TypeOverrides();
+types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(INT8, Number);
 
 /** What runs statements: a transaction under one role. */
 export interface Transaction {
-  query<Row extends pg.QueryResultRow>(statement: Sql): Promise<pg.QueryResult<Row>>;
+  readonly query: <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
   /** For COPY, which goes round the parameters of a statement. */
   readonly client: pg.ClientBase;
 }
@@ -55,7 +52,10 @@ export class Database {
       isBroken = false;
       return result;
     } catch (error) {
-      isBroken = await client.query('ROLLBACK').then(() => false, () => true);
+      isBroken = await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      );
       throw error;
     } finally {
       client.release(isBroken);

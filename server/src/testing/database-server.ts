@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
+import type { TestProject } from 'vitest/node';
+
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
-import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,7 +17,7 @@ declare module 'vitest' {
  * Vitest's global set-up: a migrated template database on the server that DATABASE_URL names, dropped at the end.
  * Each test file copies it (`createTestDatabase`).
  */
-export default async function provideTemplate(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.DATABASE_URL;
   if (!serverUrl) throw new Error('Tests of the database want DATABASE_URL; `npm test` sets it.');
 

@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 
-import { connectToDatabase } from '@stronghold/prisma/connect';
+import type { QueryResultRow } from 'pg';
 import { inject } from 'vitest';
 
 import { Database } from '#platform/database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /** A database of its own for one test file: today's schema, the reference data and nothing else. */
 export interface TestDatabase {
   readonly ownerUrl: string;
   readonly database: Database;
   /** Runs a statement as the owner, past all roles: to look at what was written, or to spoil it. */
-  asOwner<Row = Record<string, unknown>>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  asOwner<Row extends QueryResultRow = QueryResultRow>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   drop(): Promise<void>;
 }
 
@@ -29,7 +30,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl,
     database,
-    asOwner: async <Row>(statement: string, values: readonly unknown[] = []) => (await owner.query(statement, [...values])).rows as Row[],
+    asOwner: async <Row extends QueryResultRow>(statement: string, values: readonly unknown[] = []) =>
+      (await owner.query<Row>(statement, [...values])).rows,
     async drop() {
       await database.close();
       await owner.end();

@@ -48,7 +48,12 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
 interface Readers {
   readonly ground: ScreeningGround;
   readonly match: Extract<HeaderMatch, { readonly ok: true }>;
-  readonly readers: readonly { readonly column: Column; readonly position: number; readonly read: ReturnType<typeof toCellReader>; readonly absent: CellValue }[];
+  readonly readers: readonly {
+    readonly column: Column;
+    readonly position: number;
+    readonly read: ReturnType<typeof toCellReader>;
+    readonly absent: CellValue;
+  }[];
 }
 
 function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
@@ -59,7 +64,8 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
 
   const record: Record<string, CellValue> = {};
   const issues: Issue[] = [];
-  const report = (level: Level, column: string, text: string, message: string) => issues.push({ level, row, column, value: toQuotedValue(text), message });
+  const report = (level: Level, column: string, text: string, message: string) =>
+    issues.push({ level, row, column, value: toQuotedValue(text), message });
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
@@ -86,7 +92,11 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
 }
 
 /** What the rules of every dataset find, and those of this one where all cells were understood: a wrong date is not a missing one too. */
-function* findInRow({ declaration, places, sender, quarter, today }: ScreeningGround, record: ReturnRecord, isUnderstood: boolean): Iterable<Finding> {
+function* findInRow(
+  { declaration, places, sender, quarter, today }: ScreeningGround,
+  record: ReturnRecord,
+  isUnderstood: boolean,
+): Iterable<Finding> {
   const { dateColumn, columns, rules } = declaration;
   const date = textIn(record, dateColumn);
   for (const { name, kind } of columns) {

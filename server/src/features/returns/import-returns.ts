@@ -11,8 +11,8 @@ import { findInstallationSecret, findKnownPlaces } from './known-places.store.js
 import type { Batch } from './record-sql.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
-import type { OpenReturnFile } from './return-file.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
+import type { OpenReturnFile } from './return-file.js';
 import { type StagedReturn, stageReturn, type StagingGround } from './stage-return.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
@@ -97,20 +97,27 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   }
   request.report('Publishing');
   const published = await publish(transaction, { ...batch, publishedAt: now });
-  if (!published.ok) throw new UnusableReturn('The records of this agency changed while its return was read. Nothing was written. Run the command again.');
-  return { status: 'PUBLISHED', dataVersion: published.dataVersion, files: files.map(({ id, ...file }) => ({ ...file, changes: published.changes.get(id) ?? null })) };
+  if (!published.ok)
+    throw new UnusableReturn('The records of this agency changed while its return was read. Nothing was written. Run the command again.');
+  return {
+    status: 'PUBLISHED',
+    dataVersion: published.dataVersion,
+    files: files.map(({ id, ...file }) => ({ ...file, changes: published.changes.get(id) ?? null })),
+  };
 }
 
 async function prepareGround(transaction: Transaction, { table, agency, quarter, today, now }: ReturnsToImport): Promise<StagingGround> {
   const places = await findKnownPlaces(transaction);
   const sender = findSender(places, agency);
-  if (quarter !== null && startOf(quarter) > today) throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
+  if (quarter !== null && startOf(quarter) > today)
+    throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
   return { table, places, sender, today, now, secret: await findInstallationSecret(transaction) };
 }
 
 function findSender(places: KnownPlaces, agency: string) {
   const sender = places.findAgency(agency);
-  if (sender === null) throw new UnusableReturn(`No agency has the code or name "${agency.slice(0, 100)}". Thames Valley Police, for one, is TVP.`);
+  if (sender === null)
+    throw new UnusableReturn(`No agency has the code or name "${agency.slice(0, 100)}". Thames Valley Police, for one, is TVP.`);
   return sender;
 }
 
@@ -144,7 +151,11 @@ function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }
 
 async function addConflicts(transaction: Transaction, batch: Batch, staged: readonly StagedReturn[]): Promise<readonly StagedReturn[]> {
   const known = staged.filter(({ submission }) => submission !== null);
-  const conflicts = await findConflicts(transaction, batch, known.map(({ fileName }) => fileName));
+  const conflicts = await findConflicts(
+    transaction,
+    batch,
+    known.map(({ fileName }) => fileName),
+  );
   return staged.map((file) => {
     const own = conflicts.find(({ submissionId }) => submissionId === file.id);
     if (!own) return file;

@@ -1,0 +1,102 @@
+/**
+ * Who may import whom (docs/architecture.md, "Direction"). Tests and what stands in testing/ may reach further, for they
+ * look at the whole. scripts/planted-faults.test.ts sees every rule here fire on a fault made for it.
+ */
+const tests = '(\\.(test|spec|bench)\\.tsx?$|/testing/|\\.config\\.ts$)';
+
+const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
+
+const wiring = '^server/src/(main\\.ts|app\\.ts|cli/|platform/|testing/)';
+const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prisma/)';
+
+module.exports = {
+  forbidden: [
+    rule('domain-is-pure', 'Rules are plain functions over plain values.', {
+      from: { path: '^server/src/domain/' },
+      to: { pathNot: '^server/src/domain/' },
+    }),
+    rule(
+      'sql-only-in-stores',
+      'Prisma and SQL stay in stores, readers, platform and where the server is wired. A refusal is a sentence, not SQL.',
+      {
+        from: { path: '^server/src/', pathNot: `(\\.(store|reader)\\.ts$|${wiring}|${tests})` },
+        to: { path: sql, pathNot: '^prisma/src/refusal\\.ts$' },
+      },
+    ),
+    rule('no-graphql-in-stores', 'What reads and writes does not know who asks.', {
+      from: { path: '(^server/src/(domain|platform)/|\\.(store|reader)\\.ts$)' },
+      to: { path: '(node_modules/(graphql|type-graphql|graphql-scalars|@apollo)/|^server/src/graphql/)' },
+    }),
+    rule('features-meet-by-type-and-reader', 'One feature meets another only through its .type and .reader.', {
+      from: { path: '^server/src/features/([^/]+)/' },
+      to: { path: '^server/src/features/', pathNot: '^server/src/features/($1/|[^/]+/[^/]+\\.(type|reader)\\.ts$)' },
+    }),
+    rule('graphql-and-platform-know-no-feature', 'They carry features; only the context puts them together.', {
+      from: { path: '^server/src/(graphql|platform)/', pathNot: `(^server/src/graphql/context\\.ts$|${tests})` },
+      to: { path: '^server/src/features/' },
+    }),
+    rule('nothing-imports-an-entry', 'main, app and cli stand outermost.', {
+      from: { path: '^server/src/(domain|features|graphql|platform)/' },
+      to: { path: '^server/src/(main\\.ts|app\\.ts|cli/)' },
+    }),
+    rule('tests-are-not-built-on', 'What only tests need is imported by tests.', {
+      from: { path: '^(server|web|prisma)/' },
+      to: { path: tests, pathNot: 'node_modules' },
+    }),
+    rule('prisma-knows-no-room', 'The database comes before what uses it.', {
+      from: { path: '^prisma/' },
+      to: { path: '^(server|web|e2e)/' },
+    }),
+    rule('web-never-imports-server', 'The bridge is server/schema.graphql.', {
+      from: { path: '^web/' },
+      to: { path: '^(server|prisma)/' },
+    }),
+    rule('journeys-see-only-pages', 'A journey knows what a person knows.', {
+      from: { path: '^e2e/', pathNot: '\\.config\\.ts$' },
+      to: { path: '^(server|web|prisma)/' },
+    }),
+    rule('web-features-stay-apart', 'A page group may be dropped without touching another.', {
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/(app/|features/(?!$1/))' },
+    }),
+    rule('web-graphql-knows-no-page', 'The client serves pages and does not know them.', {
+      from: { path: '^web/src/graphql/' },
+      to: { path: '^web/src/(app|features|charts|ui)/' },
+    }),
+    rule('ui-and-charts-are-data-blind', 'Wrappers, charts and formats take plain values.', {
+      from: { path: '^web/src/(ui|charts|lib)/' },
+      to: { path: '(^web/src/(app|features|graphql)/|node_modules/(@apollo|graphql)/)' },
+    }),
+    rule('ui-and-charts-know-no-route', 'Addresses are for pages.', {
+      from: { path: '^web/src/(ui|charts)/' },
+      to: { path: 'node_modules/(react-router|nuqs)/' },
+    }),
+    rule('lib-is-lowest', 'Formats and quarters draw nothing.', { from: { path: '^web/src/lib/' }, to: { path: '^web/src/(ui|charts)/' } }),
+    rule('ui-draws-no-chart', 'Wrappers of controls know no chart.', { from: { path: '^web/src/ui/' }, to: { path: '^web/src/charts/' } }),
+    rule('only-charts-draw', 'The chart library has one room.', {
+      from: { path: '^web/src/', pathNot: `(^web/src/charts/|${tests})` },
+      to: { path: 'node_modules/recharts/' },
+    }),
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one, or lack a third. Types may look back.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'everything-resolves',
+      comment: 'A path that leads nowhere would slip past every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^prisma/generated/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
+    exclude: { path: '^web/dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

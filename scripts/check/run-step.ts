@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+
+/** One thing that must hold before a change is merged. */
+export interface Step {
+  readonly name: string;
+  /** Resolves to null where it holds, else to what is wrong, for a person to read. */
+  readonly findFault: () => Promise<string | null>;
+  /** What to do about a fault, where one command mends it. */
+  readonly remedy?: string;
+}
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Ending {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end. Never rejects: a command that cannot start ends with code null and says so on stderr. */
+export function run({ file, args, cwd, env }: Command): Promise<Ending> {
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', (error) => {
+      resolve({ code: null, stdout, stderr: `${stderr}${error.message}` });
+    });
+    child.on('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** The step of a command that exits with 0 where all is well and prints its complaints otherwise. */
+export function stepOf(name: string, command: Command, remedy?: string): Step {
+  const findFault = async () => {
+    const { code, stdout, stderr } = await run(command);
+    return code === 0 ? null : `${stdout}${stderr}`.trim() || `${command.file} ended with ${code ?? 'no code'}.`;
+  };
+  return { name, findFault, ...(remedy === undefined ? {} : { remedy }) };
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { houseRules } from './house-rules.js';
+
+const root = join(import.meta.dirname, '../..');
+const schemaFile = join(root, 'server/schema.graphql');
+
+/** The schema is the contract: every type, argument and enum value is described, and named as docs/style.md asks. */
+const contract = {
+  '@graphql-eslint/description-style': 'error',
+  '@graphql-eslint/input-name': ['error', { checkInputType: true, caseSensitiveInputType: true }],
+  '@graphql-eslint/naming-convention': [
+    'error',
+    {
+      types: { style: 'PascalCase', forbiddenPatterns: [/(?<![siu])s$/], forbiddenSuffixes: ['Enum', 'Interface', 'Union', 'Dto'] },
+      FieldDefinition: 'camelCase',
+      InputValueDefinition: 'camelCase',
+      DirectiveDefinition: 'camelCase',
+      'EnumValueDefinition[parent.name.value!=MeasureKey]': 'UPPER_CASE',
+      'EnumValueDefinition[parent.name.value=MeasureKey]': 'camelCase',
+      'FieldDefinition[parent.name.value=Query]': { forbiddenPrefixes: ['query', 'get', 'find', 'list'], forbiddenSuffixes: ['Query'] },
+      'FieldDefinition[parent.name.value=Mutation]': { forbiddenPrefixes: ['mutation'], forbiddenSuffixes: ['Mutation'] },
+    },
+  ],
+  '@graphql-eslint/no-hashtag-description': 'error',
+  '@graphql-eslint/no-typename-prefix': 'error',
+  '@graphql-eslint/no-unreachable-types': 'error',
+  '@graphql-eslint/require-deprecation-reason': 'error',
+  '@graphql-eslint/require-description': [
+    'error',
+    {
+      types: true,
+      rootField: true,
+      DirectiveDefinition: true,
+      EnumValueDefinition: true,
+      InputValueDefinition: true,
+      // Fields, of inputs too, are described where their name is not the whole story; Query and Mutation are only doors.
+      ignoredSelectors: ['InputObjectTypeDefinition > InputValueDefinition', 'ObjectTypeDefinition[name.value=/^(Query|Mutation)$/]'],
+    },
+  ],
+  '@graphql-eslint/unique-enum-value-names': 'error',
+};
+
+const questions = {
+  '@graphql-eslint/fields-on-correct-type': 'error',
+  '@graphql-eslint/known-argument-names': 'error',
+  '@graphql-eslint/known-fragment-names': 'error',
+  '@graphql-eslint/known-type-names': 'error',
+  '@graphql-eslint/naming-convention': [
+    'error',
+    {
+      VariableDefinition: 'camelCase',
+      OperationDefinition: { style: 'PascalCase', forbiddenPrefixes: ['Get'], forbiddenSuffixes: ['Query', 'Mutation'] },
+    },
+  ],
+  '@graphql-eslint/no-anonymous-operations': 'error',
+  '@graphql-eslint/no-deprecated': 'error',
+  '@graphql-eslint/no-duplicate-fields': 'error',
+  '@graphql-eslint/no-fragment-cycles': 'error',
+  '@graphql-eslint/no-undefined-variables': 'error',
+  '@graphql-eslint/no-unused-variables': 'error',
+  '@graphql-eslint/overlapping-fields-can-be-merged': 'error',
+  '@graphql-eslint/possible-fragment-spread': 'error',
+  '@graphql-eslint/provided-required-arguments': 'error',
+  '@graphql-eslint/scalar-leafs': 'error',
+  '@graphql-eslint/unique-fragment-name': 'error',
+  '@graphql-eslint/unique-operation-name': 'error',
+  '@graphql-eslint/value-literals-of-correct-type': 'error',
+  '@graphql-eslint/variables-are-input-types': 'error',
+  '@graphql-eslint/variables-in-allowed-position': 'error',
+  'house/fragment-of-component': 'error',
+};
+
+/** Settings for the printed schema, and for the documents inside the web's components. Without a printed schema there is nothing to hold them to. */
+export function graphqlRules(graphql) {
+  if (!existsSync(schemaFile)) return [];
+
+  const plugins = { '@graphql-eslint': graphql };
+  // The plugin reads its settings once for all files, and does not accept a pattern that finds nothing.
+  const documents = existsSync(join(root, 'web/src'))
+    ? [join(root, 'web/src/**/*.{ts,tsx}'), `!${join(root, 'web/src/graphql/operations.ts')}`]
+    : [];
+  const parserOptions = { graphQLConfig: { schema: schemaFile, documents } };
+  return [
+    { files: ['web/src/**/*.{ts,tsx}'], processor: graphql.processor },
+    { files: ['server/schema.graphql'], plugins, languageOptions: { parser: graphql.parser, parserOptions }, rules: contract },
+    {
+      files: ['web/src/**/*.graphql'],
+      plugins: { ...plugins, house: houseRules },
+      languageOptions: { parser: graphql.parser, parserOptions },
+      rules: questions,
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+
+/** The few rules of docs/style.md that no published plugin keeps. ESLint loads this file itself, so it is plain JavaScript. */
+
+const kebab = String.raw`[a-z0-9]+(-[a-z0-9]+)*`;
+const fileName = new RegExp(String.raw`^\.?${kebab}(\.[a-z0-9-]+)*\.(ts|js|mjs|cjs)$`);
+const componentFileName = /^([A-Z][A-Za-z0-9]*|[a-z][a-z0-9-]*)(\.[a-z0-9-]+)*\.tsx$/;
+
+const namedFiles = {
+  meta: {
+    type: 'suggestion',
+    messages: { rename: '{{name}} is not named as docs/style.md asks: kebab-case.part.ts, or the name of the component in a .tsx file.' },
+    schema: [],
+  },
+  create: (context) => ({
+    Program(node) {
+      const name = basename(context.filename);
+      const isWellNamed = name.endsWith('.tsx') ? componentFileName.test(name) : fileName.test(name);
+      if (!isWellNamed) context.report({ node, messageId: 'rename', data: { name } });
+    },
+  }),
+};
+
+const describedExports = {
+  meta: {
+    type: 'suggestion',
+    messages: {
+      describe: '{{name}} needs a docstring: units, which ends of a range count, what null means, what happens on the boundary.',
+    },
+    schema: [],
+  },
+  create: (context) => ({
+    'ExportNamedDeclaration > FunctionDeclaration'(node) {
+      const [comment] = context.sourceCode.getCommentsBefore(node.parent).slice(-1);
+      const isDocstring = comment?.type === 'Block' && comment.value.startsWith('*');
+      // The second signature of an overloaded function is described by the first.
+      if (!isDocstring) context.report({ node: node.id ?? node, messageId: 'describe', data: { name: node.id?.name ?? 'This function' } });
+    },
+  }),
+};
+
+const fragmentOfComponent = {
+  meta: {
+    type: 'problem',
+    messages: {
+      name: 'A fragment is named Component_Type: {{name}} should end with _{{type}}.',
+      id: '{{name}} does not read `id`. The client cannot identify a masked object without one, and hands back an empty object.',
+      masked: '{{type}} has no `id`, so {{name}} would come back empty: read its fields in the fragment of the table that holds them.',
+    },
+    schema: [],
+  },
+  create: (context) => ({
+    FragmentDefinition(node) {
+      const name = node.name.value;
+      const type = node.typeCondition.name.value;
+      const report = (messageId) => context.report({ node: node.name, messageId, data: { name, type } });
+      if (!new RegExp(`^[A-Z][A-Za-z0-9]*_${type}$`).test(name)) report('name');
+
+      const definition = context.sourceCode.parserServices.schema?.getType(type);
+      if (!definition || ['Query', 'Mutation'].includes(type)) return;
+      if ('getFields' in definition && !definition.getFields().id) report('masked');
+      else if (!node.selectionSet.selections.some((selection) => selection.kind === 'Field' && selection.name.value === 'id')) report('id');
+    },
+  }),
+};
+
+export const houseRules = {
+  meta: { name: 'house' },
+  rules: { 'described-exports': describedExports, 'fragment-of-component': fragmentOfComponent, 'named-files': namedFiles },
+};

@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { root } from './check/root.js';
+import { run } from './check/run-step.js';
+import { directionFaults, directionTree } from './planted/direction-faults.js';
+import { codeFaults, contractFaults, documentFaults, lintTree, schemaLines, soundCode } from './planted/lint-faults.js';
+import { type Copy, makeThrowAwayCopy } from './planted/throw-away-copy.js';
+
+const tool = (name: string) => join(root, 'node_modules/.bin', name);
+
+interface EslintResult {
+  readonly filePath: string;
+  readonly messages: readonly { readonly ruleId: string | null; readonly message: string; readonly line: number }[];
+}
+
+interface LintFinding {
+  readonly rule: string;
+  readonly file: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+interface Finding {
+  readonly rule: string;
+  readonly file: string;
+}
+
+describe('the direction of imports', () => {
+  let copy: Copy;
+  let findings: readonly Finding[];
+  beforeAll(async () => {
+    copy = await makeThrowAwayCopy(directionTree);
+    const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'server', 'web', 'prisma', 'e2e'];
+    const { stdout } = await run({ file: tool('depcruise'), args, cwd: copy.folder });
+    const { summary } = JSON.parse(stdout);
+    findings = summary.violations.map((violation: { rule: { name: string }; from: string }) => ({
+      rule: violation.rule.name,
+      file: violation.from,
+    }));
+  }, 30_000);
+  afterAll(() => copy.remove());
+
+  it.each(directionFaults)('$rule: $file may not import $imports', ({ rule, file }) => {
+    expect(findings).toContainEqual({ rule, file });
+  });
+
+  it('lets everything else pass', () => {
+    const planted = directionFaults.map(({ rule, file }) => ({ rule, file }));
+    expect(findings.filter((finding) => !planted.some(({ rule, file }) => rule === finding.rule && file === finding.file))).toEqual([]);
+  });
+
+  it('has a planted fault for every rule', () => {
+    const { forbidden } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
+    const rules = forbidden.map(({ name }: { name: string }) => name);
+    expect(new Set(directionFaults.map(({ rule }) => rule))).toEqual(new Set(rules));
+  });
+});
+
+describe('lint', () => {
+  let copy: Copy;
+  let findings: readonly LintFinding[];
+  const saysOf = (file: string) => findings.filter((finding) => finding.file === file);
+
+  beforeAll(async () => {
+    copy = await makeThrowAwayCopy(lintTree);
+    const { stdout } = await run({ file: tool('eslint'), args: ['.', '--format', 'json'], cwd: copy.folder, env: { NODE_ENV: '' } });
+    const results: readonly EslintResult[] = JSON.parse(stdout);
+    findings = results.flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId, message, line }) => ({ rule: ruleId ?? 'none', file: relative(copy.folder, filePath), message, line })),
+    );
+  }, 60_000);
+  afterAll(() => copy.remove());
+
+  it.each(codeFaults)('$rule: $code', ({ rule, file, says = '' }) => {
+    expect(saysOf(file)).toContainEqual(expect.objectContaining({ rule, message: expect.stringContaining(says) }));
+  });
+
+  it.each(documentFaults)('$rule: $document', ({ rule, file, says = '' }) => {
+    expect(saysOf(file)).toContainEqual(expect.objectContaining({ rule, message: expect.stringContaining(says) }));
+  });
+
+  it('finds in a planted schema what is wrong with it, and nothing else', () => {
+    const found = saysOf('server/schema.graphql').map(({ rule, line }) => `${schemaLines[line - 1]} ${rule}`);
+    expect(found.sort()).toEqual(contractFaults.map(({ rule, line }) => `${line} ${rule}`).sort());
+  });
+
+  it('has nothing to say to sound code', () => {
+    expect(Object.keys(soundCode).flatMap(saysOf)).toEqual([]);
+  });
+});
+
+describe('the other checks', () => {
+  let copy: Copy;
+  beforeAll(async () => {
+    copy = await makeThrowAwayCopy({
+      'scripts/tsconfig.json': '{ "extends": "../tsconfig.base.json", "include": ["**/*.ts"] }\n',
+      'scripts/wrong.ts': 'export const days: number = "many";\n',
+      'server/src/main.ts': "import { used } from './used.js';\n\nused();\n",
+      'server/src/used.ts': 'export const used = () => 1;\nexport const forgotten = 2;\n',
+      'server/src/lonely.ts': 'export const alone = 1;\n',
+      'server/src/untidy.ts': 'export const  untidy = "yes"\n',
+    });
+  });
+  afterAll(() => copy.remove());
+
+  it('sees code that does not fit its types', async () => {
+    const { code, stdout } = await run({ file: tool('tsc'), args: ['-p', 'scripts'], cwd: copy.folder });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: expect.stringContaining('scripts/wrong.ts(1,14): error TS2322') });
+  });
+
+  it('sees code that prettier would write otherwise', async () => {
+    const { code, stderr } = await run({ file: tool('prettier'), args: ['--check', 'server/src'], cwd: copy.folder });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('server/src/untidy.ts') });
+    expect(stderr).not.toContain('server/src/main.ts');
+  });
+
+  it('sees files, exports and packages that nothing uses', async () => {
+    const { code, stdout } = await run({ file: tool('knip'), args: ['--no-progress', '--reporter', 'compact'], cwd: copy.folder });
+    expect(code).toBe(1);
+    for (const unused of ['server/src/lonely.ts', 'forgotten', 'commander']) expect(stdout).toContain(unused);
+    expect(stdout).not.toContain('server/src/main.ts');
+  });
+});

@@ -1,0 +1,84 @@
+import type { Tree } from './throw-away-copy.js';
+
+interface DirectionFault {
+  readonly rule: string;
+  /** The file that imports what it may not. */
+  readonly file: string;
+  readonly imports: string;
+}
+
+/** At least one fault for each rule of .dependency-cruiser.cjs. */
+export const directionFaults: readonly DirectionFault[] = [
+  { rule: 'domain-is-pure', file: 'server/src/domain/reads-files.ts', imports: 'node:fs' },
+  { rule: 'domain-is-pure', file: 'server/src/domain/knows-platform.ts', imports: '#platform/clock.js' },
+  { rule: 'sql-only-in-stores', file: 'server/src/features/figures/queries.resolver.ts', imports: 'pg' },
+  { rule: 'sql-only-in-stores', file: 'server/src/features/figures/composes.resolver.ts', imports: 'sql-template-tag' },
+  { rule: 'sql-only-in-stores', file: 'server/src/features/figures/roles.resolver.ts', imports: '@stronghold/prisma/roles' },
+  { rule: 'sql-only-in-stores', file: 'server/src/graphql/client.ts', imports: '@stronghold/prisma/client' },
+  { rule: 'no-graphql-in-stores', file: 'server/src/features/figures/asked.store.ts', imports: 'graphql' },
+  { rule: 'no-graphql-in-stores', file: 'server/src/platform/asked.ts', imports: '#graphql/scalars.js' },
+  { rule: 'features-meet-by-type-and-reader', file: 'server/src/features/figures/peeks.ts', imports: '#features/places/area.store.js' },
+  { rule: 'graphql-and-platform-know-no-feature', file: 'server/src/graphql/peeks.ts', imports: '#features/places/area.type.js' },
+  { rule: 'nothing-imports-an-entry', file: 'server/src/features/figures/commands.ts', imports: '#cli/import.js' },
+  { rule: 'tests-are-not-built-on', file: 'server/src/platform/builds-on-tests.ts', imports: '#testing/builders.js' },
+  { rule: 'prisma-knows-no-room', file: 'prisma/src/peeks.ts', imports: '../../server/src/platform/clock.js' },
+  { rule: 'web-never-imports-server', file: 'web/src/features/overview/peeks.ts', imports: '../../../../server/src/graphql/scalars.js' },
+  { rule: 'journeys-see-only-pages', file: 'e2e/journeys/peeks.spec.ts', imports: '../../web/src/lib/format.js' },
+  { rule: 'web-features-stay-apart', file: 'web/src/features/overview/borrows.ts', imports: '#features/areas/area.js' },
+  { rule: 'web-features-stay-apart', file: 'web/src/features/overview/climbs.ts', imports: '#app/shell.js' },
+  { rule: 'web-graphql-knows-no-page', file: 'web/src/graphql/peeks.ts', imports: '#features/areas/area.js' },
+  { rule: 'ui-and-charts-are-data-blind', file: 'web/src/charts/fetches.ts', imports: '@apollo/client' },
+  { rule: 'ui-and-charts-are-data-blind', file: 'web/src/ui/asks.ts', imports: '#graphql/client.js' },
+  { rule: 'ui-and-charts-know-no-route', file: 'web/src/ui/routes.ts', imports: 'react-router' },
+  { rule: 'lib-is-lowest', file: 'web/src/lib/draws.ts', imports: '#ui/Button.js' },
+  { rule: 'ui-draws-no-chart', file: 'web/src/ui/charts.ts', imports: '#charts/line.js' },
+  { rule: 'only-charts-draw', file: 'web/src/features/overview/draws.ts', imports: 'recharts' },
+  { rule: 'no-cycles', file: 'server/src/domain/egg.ts', imports: './hen.js' },
+  { rule: 'everything-resolves', file: 'server/src/platform/lost.ts', imports: './nowhere.js' },
+];
+
+/** What may be imported, and by whom: near each rule, on its sound side. */
+const soundImports: readonly Omit<DirectionFault, 'rule'>[] = [
+  { file: 'server/src/domain/status.ts', imports: '#domain/quarter.js' },
+  { file: 'server/src/domain/hen.ts', imports: './egg.js' },
+  { file: 'server/src/features/figures/figure.store.ts', imports: 'sql-template-tag' },
+  { file: 'server/src/features/figures/figure.reader.ts', imports: '@stronghold/prisma/client' },
+  { file: 'server/src/features/figures/figure.resolver.ts', imports: '#features/places/area.reader.js' },
+  { file: 'server/src/features/figures/refuses.ts', imports: '@stronghold/prisma/refusal' },
+  { file: 'server/src/features/figures/asked.resolver.ts', imports: 'graphql' },
+  { file: 'server/src/features/figures/figure.test.ts', imports: '#features/places/area.store.js' },
+  { file: 'server/src/graphql/context.ts', imports: '#features/places/area.type.js' },
+  { file: 'server/src/platform/database.ts', imports: 'pg' },
+  { file: 'server/src/cli/token.ts', imports: '@stronghold/prisma/roles' },
+  { file: 'server/src/testing/fakes.ts', imports: '#features/places/area.store.js' },
+  { file: 'web/src/app/routes.ts', imports: '#features/areas/area.js' },
+  { file: 'web/src/features/areas/map.ts', imports: '#charts/line.js' },
+  { file: 'web/src/charts/bars.ts', imports: 'recharts' },
+  { file: 'web/src/ui/link.ts', imports: '#lib/format.js' },
+];
+
+const targets = [
+  'prisma/generated/client.ts',
+  'prisma/src/refusal.ts',
+  'prisma/src/roles.ts',
+  'server/src/cli/import.ts',
+  'server/src/domain/quarter.ts',
+  'server/src/features/places/area.reader.ts',
+  'server/src/features/places/area.store.ts',
+  'server/src/features/places/area.type.ts',
+  'server/src/graphql/scalars.ts',
+  'server/src/platform/clock.ts',
+  'server/src/testing/builders.ts',
+  'web/src/app/shell.ts',
+  'web/src/charts/line.ts',
+  'web/src/features/areas/area.ts',
+  'web/src/graphql/client.ts',
+  'web/src/lib/format.ts',
+  'web/src/ui/Button.tsx',
+];
+
+/** All faults and all sound imports in one tree. */
+export const directionTree: Tree = {
+  ...Object.fromEntries(targets.map((file) => [file, 'export {};\n'])),
+  ...Object.fromEntries([...directionFaults, ...soundImports].map(({ file, imports }) => [file, `import '${imports}';\n`])),
+};

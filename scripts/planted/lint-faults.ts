@@ -1,0 +1,297 @@
+import type { Tree } from './throw-away-copy.js';
+
+interface LintFault {
+  readonly rule: string;
+  readonly file: string;
+  readonly code: string;
+  /** Part of what the linter says, where one rule says several things. */
+  readonly says?: string;
+}
+
+const syntax = 'no-restricted-syntax';
+
+/** One fault, at least, for each rule that keeps docs/style.md. */
+export const codeFaults: readonly LintFault[] = [
+  {
+    rule: '@typescript-eslint/no-explicit-any',
+    file: 'server/src/features/a.ts',
+    code: 'export const read = (text: any): string => String(text);',
+  },
+  {
+    rule: '@typescript-eslint/no-non-null-assertion',
+    file: 'server/src/features/b.ts',
+    code: 'export const first = (rows: readonly string[]) => rows[0]!;',
+  },
+  {
+    rule: '@typescript-eslint/consistent-type-assertions',
+    file: 'server/src/features/c.ts',
+    code: 'export const day = (value: unknown) => value as string;',
+  },
+  {
+    rule: '@typescript-eslint/no-floating-promises',
+    file: 'server/src/features/d.ts',
+    code: 'export const send = (work: () => Promise<void>) => { work(); };',
+  },
+  {
+    rule: '@typescript-eslint/no-unsafe-member-access',
+    file: 'server/src/features/e.ts',
+    code: 'export const age: unknown = JSON.parse("{}").age;',
+  },
+  {
+    rule: '@typescript-eslint/switch-exhaustiveness-check',
+    file: 'server/src/features/f.ts',
+    code: "export function name(kind: 'a' | 'b') { switch (kind) { case 'a': return 1; } return 2; }",
+  },
+  { rule: 'no-restricted-exports', file: 'server/src/features/g.ts', code: 'export default function rate() { return 1; }' },
+  {
+    rule: 'no-restricted-imports',
+    file: 'server/src/features/figures/h.ts',
+    code: "import { rate } from '../g.js';\nexport const rated = rate;",
+  },
+  {
+    rule: 'no-else-return',
+    file: 'server/src/features/i.ts',
+    code: 'export function sign(n: number) { if (n < 0) { return -1; } else { return 1; } }',
+  },
+  { rule: 'no-console', file: 'server/src/features/j.ts', code: "console.log('read');\nexport {};" },
+  { rule: 'no-restricted-properties', file: 'server/src/platform/k.ts', code: 'export const port = process.env.PORT;' },
+  {
+    rule: 'max-params',
+    file: 'server/src/features/l.ts',
+    code: 'export const sum = (a: number, b: number, c: number, d: number) => a + b + c + d;',
+  },
+  {
+    rule: 'simple-import-sort/imports',
+    file: 'server/src/features/m.ts',
+    code: "import pg from 'pg';\nimport { sep } from 'node:path';\nexport const pool = [pg, sep];",
+  },
+  { rule: 'house/named-files', file: 'server/src/features/MeasureStore.ts', code: 'export {};' },
+  { rule: 'house/described-exports', file: 'server/src/domain/rate.ts', code: 'export function rate(n: number) { return n; }' },
+  {
+    rule: 'house/described-exports',
+    file: 'server/src/features/figures/n.store.ts',
+    code: '/* rows */\nexport async function findRows() { await Promise.resolve(); }',
+  },
+  { rule: syntax, says: 'clock', file: 'server/src/domain/today.ts', code: 'export const today = new Date();' },
+  { rule: syntax, says: 'clock', file: 'server/src/domain/now.ts', code: 'export const now = Date.now();' },
+  {
+    rule: syntax,
+    says: 'try',
+    file: 'server/src/features/o.resolver.ts',
+    code: 'export function read(f: () => void) { try { f(); } finally { f(); } }',
+  },
+  { rule: syntax, says: 'as const', file: 'server/src/features/p.ts', code: 'export enum Sign { PLUS, MINUS }' },
+  {
+    rule: syntax,
+    says: 'present tense',
+    file: 'server/src/features/q.test.ts',
+    code: "import { it } from 'vitest';\nit('should work', () => undefined);",
+  },
+  {
+    rule: syntax,
+    says: 'lone test',
+    file: 'server/src/features/r.test.ts',
+    code: "import { it } from 'vitest';\nit.only('works', () => undefined);",
+  },
+  { rule: syntax, says: 'fake', file: 'server/src/features/s.test.ts', code: "import { vi } from 'vitest';\nvi.mock('./p.js');" },
+  {
+    rule: syntax,
+    says: 'snapshot',
+    file: 'server/src/features/t.test.ts',
+    code: "import { expect } from 'vitest';\nexpect(1).toMatchSnapshot();",
+  },
+  {
+    rule: syntax,
+    says: 'stray 0',
+    file: 'web/src/ui/Count.tsx',
+    code: 'export function Count({ n }: { readonly n: number }) { return <p>{n && <b>some</b>}</p>; }',
+  },
+  {
+    rule: 'react-hooks/rules-of-hooks',
+    file: 'web/src/ui/Hook.tsx',
+    code: "import { useId } from 'react';\nexport function Hook({ on }: { readonly on: boolean }) { if (on) useId(); return null; }",
+  },
+  { rule: 'jsx-a11y/alt-text', file: 'web/src/ui/Picture.tsx', code: 'export function Picture() { return <img src="a.png" />; }' },
+  { rule: 'house/named-files', file: 'web/src/ui/Figure-Table.tsx', code: 'export function FigureTable() { return null; }' },
+];
+
+const schema = `"""
+What may be asked.
+"""
+type Query {
+  """
+  The measures, in their order.
+  """
+  measures: [Measure!]!
+
+  "One measure; null when there is none of that key."
+  measure(key: MeasureKey!): Measure
+
+  """
+  The sizes, largest first.
+  """
+  getSizes: [Sizes!]!
+}
+
+"""
+A defined figure.
+"""
+type Measure {
+  id: ID!
+  row: FigureRow!
+}
+
+"""
+One line of a table.
+"""
+type FigureRow {
+  text: String!
+}
+
+"""
+The key of a measure.
+"""
+enum MeasureKey {
+  """
+  Safeguarding referrals.
+  """
+  nrmReferrals
+}
+
+"""
+A list of sizes.
+"""
+enum Sizes {
+  """
+  Small.
+  """
+  small
+  LARGE
+}
+
+type Stray {
+  id: ID!
+}
+`;
+
+/** What is wrong with the schema above, and in which of its lines. */
+export const contractFaults: readonly { readonly rule: string; readonly line: string }[] = [
+  { rule: '@graphql-eslint/description-style', line: '  "One measure; null when there is none of that key."' },
+  { rule: '@graphql-eslint/require-description', line: '  measure(key: MeasureKey!): Measure' },
+  { rule: '@graphql-eslint/naming-convention', line: '  getSizes: [Sizes!]!' },
+  { rule: '@graphql-eslint/naming-convention', line: 'enum Sizes {' },
+  { rule: '@graphql-eslint/naming-convention', line: '  small' },
+  { rule: '@graphql-eslint/require-description', line: '  LARGE' },
+  { rule: '@graphql-eslint/require-description', line: 'type Stray {' },
+  { rule: '@graphql-eslint/no-unreachable-types', line: 'type Stray {' },
+];
+
+const page = (document: string) => `import { gql } from '@apollo/client';\n\nexport const DOCUMENT = gql\`\n${document}\n\`;\n`;
+
+/** Documents of the web, held against the schema above. */
+export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'> & { readonly document: string })[] = [
+  {
+    rule: '@graphql-eslint/fields-on-correct-type',
+    file: 'web/src/features/Field.tsx',
+    document: 'query Field { measures { id colour } }',
+  },
+  { rule: '@graphql-eslint/no-anonymous-operations', file: 'web/src/features/Nameless.tsx', document: 'query { measures { id } }' },
+  {
+    rule: '@graphql-eslint/known-fragment-names',
+    file: 'web/src/features/Lost.tsx',
+    document: 'query Lost { measures { id ...Nowhere_Measure } }',
+  },
+  {
+    rule: '@graphql-eslint/no-unused-variables',
+    file: 'web/src/features/Unused.tsx',
+    document: 'query Unused($key: MeasureKey!) { measures { id } }',
+  },
+  { rule: '@graphql-eslint/naming-convention', file: 'web/src/features/Suffix.tsx', document: 'query SuffixQuery { measures { id } }' },
+  {
+    rule: 'house/fragment-of-component',
+    says: 'does not read `id`',
+    file: 'web/src/features/NoId.tsx',
+    document: 'fragment NoId_Measure on Measure { row { text } }',
+  },
+  {
+    rule: 'house/fragment-of-component',
+    says: 'has no `id`',
+    file: 'web/src/features/Row.tsx',
+    document: 'fragment Row_FigureRow on FigureRow { text }',
+  },
+  {
+    rule: 'house/fragment-of-component',
+    says: 'Component_Type',
+    file: 'web/src/features/Named.tsx',
+    document: 'fragment NamedFragment on Measure { id }',
+  },
+];
+
+/** Code to which the linter has nothing to say. */
+export const soundCode: Tree = {
+  'server/src/domain/status.ts': `/** Rates a figure; null where there is none. */
+export function rate(actual: number | null): 'GREEN' | 'NO_DATA' {
+  if (actual === null) return 'NO_DATA';
+  return 'GREEN';
+}
+
+export const units = ['days', 'crimes'] as const;
+`,
+  'server/src/domain/status.test.ts': `import { expect, it } from 'vitest';
+
+import { rate } from './status.js';
+
+it('never calls a missing figure a failure', () => {
+  expect(rate(null)).toBe('NO_DATA');
+});
+`,
+  'server/src/features/figures/figure.store.ts': `import { readFile } from 'node:fs/promises';
+
+import pg from 'pg';
+
+import { rate } from '#domain/status.js';
+
+import { shape } from './shape.js';
+
+/** Everything, once. */
+export async function findAll() {
+  return [await readFile('a', 'utf8'), pg.defaults, rate(1), shape];
+}
+`,
+  'server/src/features/figures/shape.ts': 'export const shape = 1;\n',
+  'server/src/main.ts': 'console.log(process.env.PORT);\n',
+  'web/vite.config.ts': 'export default {};\n',
+  'web/src/features/Sound.tsx': `import { gql } from '@apollo/client';
+
+export const SOUND = gql\`
+  fragment Sound_Measure on Measure {
+    id
+    row {
+      text
+    }
+  }
+\`;
+
+export const PAGE = gql\`
+  query Page {
+    measures {
+      id
+      ...Sound_Measure
+    }
+  }
+\`;
+
+export function Sound({ hasReturn }: { readonly hasReturn: boolean }) {
+  return <p>{hasReturn ? 'Returned' : 'No return'}</p>;
+}
+`,
+};
+
+export const lintTree: Tree = {
+  ...soundCode,
+  'server/schema.graphql': schema,
+  ...Object.fromEntries(codeFaults.map(({ file, code }) => [file, `${code}\n`])),
+  ...Object.fromEntries(documentFaults.map(({ file, document }) => [file, page(document)])),
+};
+
+export const schemaLines = schema.split('\n');

@@ -1,0 +1,53 @@
+/** `pnpm stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
+import { fileURLToPath } from 'node:url';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+import { Command, CommanderError } from 'commander';
+
+import { createClock } from '#platform/clock.js';
+import { readSettings } from '#platform/settings.js';
+
+import { addImportCommand } from './import.js';
+import type { Setting } from './setting.js';
+
+/** Arguments or an environment that cannot be used. */
+const UNUSABLE = 2;
+/** Something broke that the person did not cause. */
+const FAULT = 3;
+
+const program = new Command('stronghold')
+  .description('Work with the records of this Stronghold')
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined });
+addImportCommand(program, readSetting);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+// Applying migrations leaves a timer of ten seconds behind; what was printed goes out first.
+process.stdout.write('', () => process.exit());
+
+function readSetting(): Setting {
+  const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
+  // A package manager runs its scripts in its own folder and says where it was called.
+  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD || process.cwd(), clock: createClock(today) };
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Help that was asked for is no mistake.
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') return UNUSABLE;
+    const sentence = error.message.replace(/^error: (.)/, (_, first: string) => first.toUpperCase());
+    console.error(`${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "pnpm stronghold --help" for what is accepted.`);
+    return UNUSABLE;
+  }
+  if (error instanceof Refusal) {
+    console.error(error.message);
+    return UNUSABLE;
+  }
+  console.error(`Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`);
+  return FAULT;
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '#platform/clock.js';
+
+/** Where a command runs and when: all that it takes from outside beside its arguments. */
+export interface Setting {
+  /** Null for the embedded database. */
+  readonly databaseUrl: string | null;
+  /** Holds what the embedded database needs. */
+  readonly stateFolder: string;
+  /** Where the person stands, from which paths on the command line count. */
+  readonly folder: string;
+  readonly clock: Clock;
+}

@@ -1,0 +1,47 @@
+import type { PlainDate } from './plain-date.js';
+
+export const agencyKinds = {
+  POLICE: 'Police force',
+  REGIONAL_POLICE: 'Regional police unit',
+  NATIONAL_LAW_ENFORCEMENT: 'National law enforcement',
+  REGULATOR: 'Regulator',
+  OVERSIGHT: 'Oversight',
+  PARTNERSHIP: 'Partnership',
+  LOCAL_AUTHORITY_UNITARY: 'Unitary council',
+  LOCAL_AUTHORITY_COUNTY: 'County council',
+  LOCAL_AUTHORITY_DISTRICT: 'District council',
+  FIRE: 'Fire and rescue',
+  AMBULANCE: 'Ambulance',
+  NHS_ICB: 'Integrated care board',
+  NHS_TRUST: 'NHS trust',
+  PROBATION: 'Probation',
+  PROSECUTION: 'Prosecution',
+  CHARITY: 'Charity',
+} as const;
+export type AgencyKind = keyof typeof agencyKinds;
+
+export const agencyFamilies = {
+  POLICE: 'Police',
+  NATIONAL_LAW_ENFORCEMENT: 'National law enforcement',
+  LOCAL_AUTHORITY: 'Councils',
+  FIRE: 'Fire and rescue',
+  HEALTH: 'Health',
+  CRIMINAL_JUSTICE: 'Criminal justice',
+  CHARITY: 'Charities',
+  OVERSIGHT: 'Oversight',
+} as const;
+export type AgencyFamily = keyof typeof agencyFamilies;
+
+/** A body that sends returns or reads figures. */
+export interface AgencyRecord {
+  /** Key of the agency in records. People use the code. */
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly family: AgencyFamily;
+  /** First day on which it exists; null means always. */
+  readonly validFrom: PlainDate | null;
+  /** Last day on which it exists; null means still. */
+  readonly validTo: PlainDate | null;
+}

@@ -1,0 +1,17 @@
+import type { Unit } from '#domain/measures/measure.js';
+
+/** What stands in the place of a figure that is not there. */
+export const missing = { NOT_AVAILABLE: '[x]', NOT_APPLICABLE: '[z]', CONFIDENTIAL: '[c]' } as const;
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A figure as it is written: 8,412 or 71.4%. */
+export function formatFigure(value: number, unit: Unit): string {
+  switch (unit) {
+    case 'COUNT':
+      return whole.format(value);
+    case 'PERCENT':
+      return `${oneDecimal.format(value)}%`;
+  }
+}

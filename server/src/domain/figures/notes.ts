@@ -1,0 +1,116 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { provisionalUntil, statusOf } from '#domain/period.js';
+import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
+import { endBefore, formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
+
+import { type FigureFlag, figureFlags } from './figure.js';
+import type { Row } from './order.js';
+import { countNotPlaced } from './placing.js';
+import type { Question } from './question.js';
+import { toCell, valuesOf, type World } from './world.js';
+
+interface Answered {
+  readonly question: Question;
+  readonly disclosed: DisclosedTable;
+  readonly world: World;
+  readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
+  /** The codes that the filter allows; null when it speaks of no place. */
+  readonly codes: ReadonlySet<string> | null;
+}
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** What a reader must know to trust the answer, in sentences: cuts, running and provisional quarters, what is not in it, flags. */
+export function writeNotes(answered: Answered): readonly string[] {
+  return [
+    ...noteCut(answered),
+    ...noteTime(answered),
+    ...noteBreaks(answered),
+    ...noteNotPlaced(answered),
+    ...noteLeftOut(answered),
+    ...noteSeveral(answered),
+    ...noteFlags(answered),
+  ];
+}
+
+function noteCut({ table }: Answered): readonly string[] {
+  if (!table.other) return [];
+  const { rows, groupCount } = table;
+  return [
+    `Cut short: ${number.format(rows.length)} of ${number.format(groupCount)} groups are listed. "other" holds the rest, "totals" the whole.`,
+  ];
+}
+
+function noteTime({ table, world: { today } }: Answered): readonly string[] {
+  if (!hasFlag(table, 'PROVISIONAL')) return [];
+  const running = quarterOf(today);
+  const elapsed = countDays(startOf(running), today) + 1;
+  const closed = [-1, -2, -3].map((count) => shift(running, count)).filter((quarter) => statusOf(quarter, today) === 'PROVISIONAL');
+  return [
+    ...closed
+      .toReversed()
+      .map((quarter) => `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`),
+    `[p] ${formatQuarter(running)} is running: ${elapsed} of ${countDays(startOf(running), endBefore(running))} days.`,
+  ];
+}
+
+function noteBreaks({ table, disclosed }: Answered): readonly string[] {
+  if (!hasFlag(table, 'BREAK')) return [];
+  return disclosed.breaks.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
+}
+
+function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonly string[] {
+  const { placed } = disclosed;
+  if (!placed) return [];
+  const asked = codes ?? finestPlaces(question, world);
+  return question.measures.flatMap((measure) => {
+    const count = countNotPlaced({ placed, measure, codes: asked, places: world.places });
+    return count > 0
+      ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and so in none of the places asked about.`]
+      : [];
+  });
+}
+
+/** What records must be coded to in order to stand in a row of the smallest places that the question groups by. */
+function finestPlaces({ by }: Question, world: World): ReadonlySet<string> {
+  const sets = by
+    .filter((dimension) => dimensions[dimension].axis === 'AREA')
+    .map((dimension) => new Set(valuesOf(dimension, world).flatMap((value) => [...(toCell(dimension, value, world).AREA ?? [])])));
+  return sets.toSorted((a, b) => a.size - b.size)[0] ?? new Set();
+}
+
+function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
+  return question.measures.flatMap((key) => {
+    const { name, leftOut } = measureOf(key);
+    const count = disclosed.leftOut.get(key) ?? 0;
+    return leftOut && count > 0 ? [`${name} leaves out ${number.format(count)} ${leftOut.name}.`] : [];
+  });
+}
+
+function noteSeveral({ question }: Answered): readonly string[] {
+  return question.by
+    .filter((dimension) => severalValued.has(dimensions[dimension].axis))
+    .map(
+      (dimension) =>
+        `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`,
+    );
+}
+
+function noteFlags({ table }: Answered): readonly string[] {
+  const explained = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
+  return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
+}
+
+function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {
+  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
+    [...figures.values()].some(({ flags }) => flags.includes(flag)),
+  );
+}
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+function formatDate(date: PlainDate): string {
+  return dateFormat.format(Date.parse(date));
+}

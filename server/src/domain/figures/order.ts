@@ -1,0 +1,49 @@
+import { measureOf } from '#domain/measures/catalogue.js';
+
+import type { Figure } from './figure.js';
+import type { Question } from './question.js';
+import { isTimeDimension, type KeyValue, ranksOf, type World } from './world.js';
+
+/** One group with its figures, of which order looks at the values that are shown. */
+export interface Row {
+  readonly key: readonly KeyValue[];
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/**
+ * Rows in the order that the question wants, and then by their key: time from early to late, lists in their own order, the
+ * group without a value last. The order is total, so the same question always has the same order.
+ */
+export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: World): readonly R[] {
+  const compareKeys = question.by.map((dimension, index) => {
+    const ranks = ranksOf(dimension, world);
+    return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, isTimeDimension(dimension) ? null : ranks);
+  });
+  const comparisons = question.orderBy.map(({ by, isDescending }) => {
+    if ('measure' in by) {
+      const { key } = measureOf(by.measure);
+      return (a: R, b: R) => compareNumbers(a.figures.get(key)?.value ?? null, b.figures.get(key)?.value ?? null, isDescending);
+    }
+    const index = question.by.indexOf(by.dimension);
+    const compare = compareKeys[index];
+    return (a: R, b: R) => {
+      const isMissing = (a.key[index] ?? null) === null || (b.key[index] ?? null) === null;
+      return (compare?.(a, b) ?? 0) * (isDescending && !isMissing ? -1 : 1);
+    };
+  });
+  const all = [...comparisons, ...compareKeys];
+  return rows.toSorted((a, b) => all.reduce((found, compare) => found || compare(a, b), 0));
+}
+
+function compareNumbers(a: number | null, b: number | null, isDescending: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return isDescending ? b - a : a - b;
+}
+
+/** `ranks` are null where the values sort as texts. */
+function compareValues(a: KeyValue, b: KeyValue, ranks: ReadonlyMap<KeyValue, number> | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  const byRank = ranks ? (ranks.get(a) ?? Infinity) - (ranks.get(b) ?? Infinity) : 0;
+  return byRank !== 0 && !Number.isNaN(byRank) ? byRank : String(a) < String(b) ? -1 : 1;
+}

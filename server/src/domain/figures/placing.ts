@@ -1,0 +1,49 @@
+import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import type { Places } from '#domain/places.js';
+
+import type { PlacedRow } from './raw.js';
+import type { KeyValue } from './world.js';
+
+/** A measure, how it is placed, and the places asked about. */
+interface Placing {
+  readonly placed: readonly PlacedRow[];
+  readonly measure: MeasureKey;
+  /** What the records asked about may be coded to. */
+  readonly codes: ReadonlySet<string>;
+  readonly places: Places;
+}
+
+/**
+ * Whether a measure was reported, for a group, only for larger places than the ones asked about: some place above them
+ * has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
+ */
+export function isReportedAboveOnly({ placed, measure, codes, places }: Placing): boolean {
+  const levels = new Set([...codes].map((code) => places.find(code)?.kind));
+  const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).map(({ areaCode }) => areaCode);
+  const isReportedInside = (above: string) =>
+    recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
+  return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
+}
+
+/** How many of a measure's records lie in places that contain the ones asked about and are placed in none of them. */
+export function countNotPlaced({ placed, measure, codes, places }: Placing): number {
+  const above = placed.filter(({ areaCode }) => isAbove(areaCode, codes, places));
+  return above.reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
+}
+
+/** The placed rows of a group: those whose dimensions, other than place and the several-valued ones, are the group's. */
+export function placedIn(placed: readonly PlacedRow[], by: readonly Dimension[], key: readonly KeyValue[]): readonly PlacedRow[] {
+  const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
+  return placed.filter((row) => compared.every((index) => row.key[index] === key[index]));
+}
+
+/** Whether placed rows carry the dimension in their key. */
+export function isPlacedKey(dimension: Dimension): boolean {
+  const { axis } = dimensions[dimension];
+  return axis !== 'AREA' && !severalValued.has(axis);
+}
+
+function isAbove(areaCode: string, codes: ReadonlySet<string>, places: Places): boolean {
+  return !codes.has(areaCode) && [...codes].some((code) => places.doesContain(areaCode, code));
+}

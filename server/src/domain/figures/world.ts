@@ -1,0 +1,132 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import { agencyKinds } from '#domain/agencies.js';
+import { ageBands, crimeTypes, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
+import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Places } from '#domain/places.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { rangeOf, type TimeGrain } from '#domain/time.js';
+
+import type { Cell } from './filter.js';
+
+/** The value of a dimension in a group's key: a period's key, a code, yes or no; null where the records have none. */
+export type KeyValue = string | boolean | null;
+
+/** What questions and answers speak of: the places, the agencies and the day on which they are asked. */
+export interface World {
+  readonly today: PlainDate;
+  readonly places: Places;
+  readonly agencies: readonly AgencyRecord[];
+}
+
+const yesNo = { YES: 'Yes', NO: 'No' } as const;
+
+const codes = {
+  CRIME_TYPE: crimeTypes,
+  PATHWAY: pathways,
+  AGE_BAND: ageBands,
+  SEX: sexes,
+  EXPLOITATION: exploitations,
+  COUNTY_LINES: yesNo,
+  PRIORITY: priorities,
+} as const satisfies Record<CodeAxis, Readonly<Record<string, string>>>;
+
+export const grains = {
+  MONTH: 'MONTH',
+  QUARTER: 'QUARTER',
+  FINANCIAL_YEAR: 'FINANCIAL_YEAR',
+  CALENDAR_YEAR: 'CALENDAR_YEAR',
+} as const satisfies Readonly<Partial<Record<Dimension, TimeGrain>>>;
+
+export type TimeDimension = keyof typeof grains;
+
+/** Whether the values of a dimension are keys of periods. */
+export function isTimeDimension(dimension: Dimension): dimension is TimeDimension {
+  return dimensions[dimension].axis === 'TIME';
+}
+
+/** Whether the values of an axis are codes of a list. */
+export function isCodeAxis(axis: string): axis is CodeAxis {
+  return Object.hasOwn(codes, axis);
+}
+
+/** All values of an axis of codes, in the order of its list. */
+export function codesOf(axis: CodeAxis): readonly string[] {
+  return Object.keys(codes[axis]);
+}
+
+/**
+ * All values of a dimension that is a list, in the order in which they are shown: what filling gaps puts in. Time has
+ * none of its own; areas are today's districts.
+ */
+export function valuesOf(dimension: Dimension, { places, agencies }: World): readonly KeyValue[] {
+  switch (dimension) {
+    case 'MONTH':
+    case 'QUARTER':
+    case 'FINANCIAL_YEAR':
+    case 'CALENDAR_YEAR':
+      return [];
+    case 'AREA':
+      return places.current.filter(({ kind }) => kind === 'DISTRICT').map(({ code }) => code);
+    case 'COUNTY':
+    case 'LOCAL_COMMAND_UNIT':
+      return places.current.filter(({ kind }) => kind === dimension).map(({ code }) => code);
+    case 'AGENCY':
+      return agencies.map(({ code }) => code);
+    case 'AGENCY_KIND':
+      return Object.keys(agencyKinds).filter((kind) => agencies.some((agency) => agency.kind === kind));
+    case 'COUNTY_LINES':
+      return [true, false];
+    default:
+      return codesOf(dimension);
+  }
+}
+
+/** Where each value of a dimension stands in lists; null and values that are not known stand last. Time sorts by its key. */
+export function ranksOf(dimension: Dimension, world: World): ReadonlyMap<KeyValue, number> {
+  const ordered = dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : valuesOf(dimension, world);
+  return new Map(ordered.map((value, rank) => [value, rank]));
+}
+
+/** What a value of a dimension says of the records in its group. */
+export function toCell(dimension: Dimension, value: KeyValue, { places, agencies }: World): Cell {
+  if (isTimeDimension(dimension)) return value === null ? {} : { TIME: rangeOf(grains[dimension], String(value)) };
+  switch (dimension) {
+    case 'AREA':
+      return { AREA: new Set(value === null ? [] : [String(value)]) };
+    case 'COUNTY':
+      return { AREA: new Set(places.areas.filter((area) => places.countyOf(area) === value).map(({ code }) => code)) };
+    case 'LOCAL_COMMAND_UNIT':
+      return { AREA: new Set(places.areas.filter((area) => places.localCommandUnitOf(area) === value).map(({ code }) => code)) };
+    case 'AGENCY':
+      return { AGENCY: new Set(agencies.filter(({ code }) => code === value).map(({ id }) => id)) };
+    case 'AGENCY_KIND':
+      return { AGENCY: new Set(agencies.filter(({ kind }) => kind === value).map(({ id }) => id)) };
+    case 'COUNTY_LINES':
+      return { codes: new Map([[dimension, value === null ? null : value === true ? 'YES' : 'NO']]) };
+    default:
+      return { codes: new Map([[dimension, value === null ? null : String(value)]]) };
+  }
+}
+
+/** What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow each other. */
+export function toKeyCell(by: readonly Dimension[], key: readonly KeyValue[], world: World): Cell {
+  return by.map((dimension, index) => toCell(dimension, key[index] ?? null, world)).reduce(narrow, {});
+}
+
+function narrow(a: Cell, b: Cell): Cell {
+  return {
+    ...a,
+    ...b,
+    ...(a.TIME && b.TIME ? { TIME: { from: later(a.TIME.from, b.TIME.from), until: earlier(a.TIME.until, b.TIME.until) } } : {}),
+    ...(a.AREA && b.AREA ? { AREA: intersect(a.AREA, b.AREA) } : {}),
+    ...(a.AGENCY && b.AGENCY ? { AGENCY: intersect(a.AGENCY, b.AGENCY) } : {}),
+    codes: new Map([...(a.codes ?? []), ...(b.codes ?? [])]),
+  };
+}
+
+const later = (a: string, b: string) => (a > b ? a : b);
+const earlier = (a: string, b: string) => (a < b ? a : b);
+
+function intersect<Value>(a: ReadonlySet<Value>, b: ReadonlySet<Value>): ReadonlySet<Value> {
+  return new Set([...a].filter((value) => b.has(value)));
+}

@@ -1,0 +1,70 @@
+import type { PlainDate } from './plain-date.js';
+
+export const areaKinds = { FORCE: 'Force', COUNTY: 'County', LOCAL_COMMAND_UNIT: 'Local command unit', DISTRICT: 'District' } as const;
+export type AreaKind = keyof typeof areaKinds;
+
+/** A place with a code. Parents and dates are null where it has none. */
+export interface AreaRecord {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AreaKind;
+  /** Its place in lists. */
+  readonly position: number;
+  readonly countyCode: string | null;
+  readonly localCommandUnitCode: string | null;
+  readonly validFrom: PlainDate | null;
+  /** Last day on which it exists. */
+  readonly validTo: PlainDate | null;
+  readonly successorCode: string | null;
+  /** Residents at the latest published middle of a year; null where not published. */
+  readonly population: number | null;
+}
+
+/** The places of the force and how they lie in each other. A record is coded to one of them. */
+export class Places {
+  private readonly byCode: ReadonlyMap<string, AreaRecord>;
+
+  constructor(readonly areas: readonly AreaRecord[]) {
+    this.byCode = new Map(areas.map((area) => [area.code, area]));
+  }
+
+  find(code: string): AreaRecord | null {
+    return this.byCode.get(code) ?? null;
+  }
+
+  /** Today's areas: all but those that have ended. */
+  get current(): readonly AreaRecord[] {
+    return this.areas.filter(({ validTo }) => validTo === null);
+  }
+
+  get force(): AreaRecord | null {
+    return this.areas.find(({ kind }) => kind === 'FORCE') ?? null;
+  }
+
+  /** The codes of an area and of everything inside it. */
+  codesWithin(code: string): readonly string[] {
+    return this.areas.filter((area) => this.chainOf(area).includes(code)).map((area) => area.code);
+  }
+
+  /** The county that a record coded to this area counts in; null for the force, which lies in none. */
+  countyOf(area: AreaRecord): string | null {
+    return area.kind === 'COUNTY' ? area.code : area.countyCode;
+  }
+
+  /** The local command unit that a record coded to this area counts in; null for the force and the counties. */
+  localCommandUnitOf(area: AreaRecord): string | null {
+    return area.kind === 'LOCAL_COMMAND_UNIT' ? area.code : area.localCommandUnitCode;
+  }
+
+  /** Whether `outer` is a larger place that contains `inner`. */
+  doesContain(outer: string, inner: string): boolean {
+    const area = this.byCode.get(inner);
+    return outer !== inner && area !== undefined && this.chainOf(area).includes(outer);
+  }
+
+  /** The area itself and all that contain it. */
+  private chainOf(area: AreaRecord): readonly string[] {
+    const above = area.kind === 'FORCE' ? [] : [area.countyCode, area.localCommandUnitCode, area.successorCode, this.force?.code ?? null];
+    return [area.code, ...above.filter((code) => code !== null)];
+  }
+}

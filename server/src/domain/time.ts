@@ -1,0 +1,95 @@
+import { type PlainDate, toPlainDate } from './plain-date.js';
+import { endBefore, isQuarter, quarterOf, startOf } from './quarter.js';
+
+/** Days from `from`, counted, to `until`, not counted. */
+export interface DateRange {
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+}
+
+/** How long a period of time may be, each with its key: `2025-04`, `2025-26-Q1`, `2025-26`, `2025`. */
+export type TimeGrain = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
+
+/** Whether a text is the key of a period of that grain. */
+export function isPeriodKey(grain: TimeGrain, key: string): boolean {
+  return toRange(grain, key) !== null;
+}
+
+/** The days of the period with that key; null when there is no such period. */
+export function toRange(grain: TimeGrain, key: string): DateRange | null {
+  switch (grain) {
+    case 'MONTH':
+      return monthRange(key);
+    case 'QUARTER':
+      return isQuarter(key) ? { from: startOf(key), until: endBefore(key) } : null;
+    case 'FINANCIAL_YEAR':
+      return isQuarter(`${key}-Q1`) ? { from: startOf(`${key}-Q1`), until: endBefore(`${key}-Q4`) } : null;
+    case 'CALENDAR_YEAR':
+      return /^\d{4}$/.test(key) ? between(toPlainDate(Number(key), 1, 1), toPlainDate(Number(key) + 1, 1, 1)) : null;
+  }
+}
+
+/** The same for a key that is known to be one. */
+export function rangeOf(grain: TimeGrain, key: string): DateRange {
+  const range = toRange(grain, key);
+  if (!range) throw new Error(`Not the key of a ${grain}: ${key}`);
+  return range;
+}
+
+/** The key of the period that a day lies in. */
+export function keyOf(grain: TimeGrain, date: PlainDate): string {
+  switch (grain) {
+    case 'MONTH':
+      return date.slice(0, 7);
+    case 'QUARTER':
+      return quarterOf(date);
+    case 'FINANCIAL_YEAR':
+      return quarterOf(date).slice(0, 7);
+    case 'CALENDAR_YEAR':
+      return date.slice(0, 4);
+  }
+}
+
+/** The keys of all periods that share a day with the range, in order. */
+export function keysIn(grain: TimeGrain, { from, until }: DateRange): readonly string[] {
+  const keys: string[] = [];
+  for (let day = from; day < until; day = rangeOf(grain, keyOf(grain, day)).until) keys.push(keyOf(grain, day));
+  return keys;
+}
+
+/** Ranges in order, those that touch or overlap made one, empty ones left out. */
+export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] {
+  const sorted = ranges.filter(({ from, until }) => from < until).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const merged: DateRange[] = [];
+  for (const range of sorted) {
+    const last = merged.at(-1);
+    if (last && range.from <= last.until)
+      merged[merged.length - 1] = { from: last.from, until: last.until > range.until ? last.until : range.until };
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** Whether two ranges share a day. */
+export function doOverlap(a: DateRange, b: DateRange): boolean {
+  return a.from < b.until && b.from < a.until;
+}
+
+/** Whether every day of `inner` lies in `outer`. */
+export function doesContain(outer: DateRange, inner: DateRange): boolean {
+  return outer.from <= inner.from && inner.until <= outer.until;
+}
+
+function monthRange(key: string): DateRange | null {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(key) ?? [];
+  if (year === undefined || month === undefined) return null;
+  const isDecember = month === '12';
+  return between(
+    toPlainDate(Number(year), Number(month), 1),
+    toPlainDate(Number(year) + (isDecember ? 1 : 0), isDecember ? 1 : Number(month) + 1, 1),
+  );
+}
+
+function between(from: PlainDate | null, until: PlainDate | null): DateRange | null {
+  return from !== null && until !== null ? { from, until } : null;
+}

@@ -1,0 +1,141 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+
+import { AgencyKind } from '#features/places/agency.type.js';
+import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
+
+import { AgeBand, CrimeType, Exploitation, Pathway, Priority, Sex } from './lists.type.js';
+
+const list = { nullable: true } as const;
+const isNull = { nullable: true, description: 'True: only records without one. False: only records with one.' } as const;
+
+@InputType('MonthFilter', { description: 'Months; both ends count.' })
+export class MonthFilter {
+  @Field(() => MonthScalar, list) from?: string | null;
+  @Field(() => MonthScalar, list) to?: string | null;
+  @Field(() => [MonthScalar], list) in?: string[] | null;
+}
+
+@InputType('QuarterFilter', { description: 'Quarters; both ends count.' })
+export class QuarterFilter {
+  @Field(() => QuarterScalar, list) from?: string | null;
+  @Field(() => QuarterScalar, list) to?: string | null;
+  @Field(() => [QuarterScalar], list) in?: string[] | null;
+}
+
+@InputType('FinancialYearFilter', { description: 'Financial years; both ends count.' })
+export class FinancialYearFilter {
+  @Field(() => FinancialYearScalar, list) from?: string | null;
+  @Field(() => FinancialYearScalar, list) to?: string | null;
+  @Field(() => [FinancialYearScalar], list) in?: string[] | null;
+}
+
+@InputType('CalendarYearFilter', { description: 'Calendar years, 1 to 9998; both ends count.' })
+export class CalendarYearFilter {
+  @Field(() => Int, list) from?: number | null;
+  @Field(() => Int, list) to?: number | null;
+  @Field(() => [Int], list) in?: number[] | null;
+}
+
+@InputType('AreaFilter', { description: 'Areas by their codes.' })
+export class AreaFilter {
+  @Field(() => [ID], { nullable: true, description: 'Coded to exactly one of these.' }) in?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Coded to none of these.' }) notIn?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Coded to one of these or to anything inside them.' }) within?: string[] | null;
+}
+
+@InputType('UpperAreaFilter', { description: 'Counties, or local command units, by their codes.' })
+export class UpperAreaFilter {
+  @Field(() => [ID], list) in?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Records coded to none of these, those that lie in none among them.' }) notIn?:
+    string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('AgencyFilter', { description: 'Agencies by their codes.' })
+export class AgencyFilter {
+  @Field(() => [ID], list) in?: string[] | null;
+  @Field(() => [ID], list) notIn?: string[] | null;
+}
+
+@InputType('AgencyKindFilter')
+export class AgencyKindFilter {
+  @Field(() => [AgencyKind], list) in?: string[] | null;
+  @Field(() => [AgencyKind], list) notIn?: string[] | null;
+}
+
+@InputType('CrimeTypeFilter')
+export class CrimeTypeFilter {
+  @Field(() => [CrimeType], list) in?: string[] | null;
+  @Field(() => [CrimeType], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('PathwayFilter')
+export class PathwayFilter {
+  @Field(() => [Pathway], list) in?: string[] | null;
+  @Field(() => [Pathway], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('AgeBandFilter')
+export class AgeBandFilter {
+  @Field(() => [AgeBand], list) in?: string[] | null;
+  @Field(() => [AgeBand], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('SexFilter')
+export class SexFilter {
+  @Field(() => [Sex], list) in?: string[] | null;
+  @Field(() => [Sex], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('ExploitationFilter', { description: 'Records that name at least one of these ("in"), or none of them ("notIn").' })
+export class ExploitationFilter {
+  @Field(() => [Exploitation], list) in?: string[] | null;
+  @Field(() => [Exploitation], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('CountyLinesFilter')
+export class CountyLinesFilter {
+  @Field(() => [Boolean], list) in?: boolean[] | null;
+  @Field(() => [Boolean], list) notIn?: boolean[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('PriorityFilter')
+export class PriorityFilter {
+  @Field(() => [Priority], list) in?: string[] | null;
+  @Field(() => [Priority], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('FigureFilter', {
+  description:
+    'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not".',
+})
+export class FigureFilter {
+  @Field(() => [FigureFilter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?:
+    FigureFilter[] | null;
+  @Field(() => [FigureFilter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?:
+    FigureFilter[] | null;
+  @Field(() => FigureFilter, { nullable: true, description: 'This does not hold.' }) not?: FigureFilter | null;
+  @Field(() => MonthFilter, list) month?: MonthFilter | null;
+  @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;
+  @Field(() => FinancialYearFilter, list) financialYear?: FinancialYearFilter | null;
+  @Field(() => CalendarYearFilter, list) calendarYear?: CalendarYearFilter | null;
+  @Field(() => AreaFilter, list) area?: AreaFilter | null;
+  @Field(() => UpperAreaFilter, list) county?: UpperAreaFilter | null;
+  @Field(() => UpperAreaFilter, list) localCommandUnit?: UpperAreaFilter | null;
+  @Field(() => AgencyFilter, list) agency?: AgencyFilter | null;
+  @Field(() => AgencyKindFilter, list) agencyKind?: AgencyKindFilter | null;
+  @Field(() => CrimeTypeFilter, list) crimeType?: CrimeTypeFilter | null;
+  @Field(() => PathwayFilter, list) pathway?: PathwayFilter | null;
+  @Field(() => AgeBandFilter, list) ageBand?: AgeBandFilter | null;
+  @Field(() => SexFilter, list) sex?: SexFilter | null;
+  @Field(() => ExploitationFilter, list) exploitation?: ExploitationFilter | null;
+  @Field(() => CountyLinesFilter, list) countyLines?: CountyLinesFilter | null;
+  @Field(() => PriorityFilter, list) priority?: PriorityFilter | null;
+}

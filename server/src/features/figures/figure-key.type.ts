@@ -1,0 +1,100 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+import type { KeyValue, World } from '#domain/figures/world.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import { dimensions } from '#domain/measures/dimensions.js';
+import { Period, toPeriod } from '#features/periods/period.type.js';
+import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
+import { Area, toArea } from '#features/places/area.type.js';
+import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
+
+import { AgeBand, CrimeType, Exploitation, Pathway, Priority, Sex } from './lists.type.js';
+
+@ObjectType('FigureKey', {
+  description: 'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',
+  simpleResolvers: true,
+})
+export class FigureKey {
+  @Field(() => MonthScalar, { nullable: true })
+  month?: string | null;
+
+  @Field(() => Period, { nullable: true })
+  quarter?: Period | null;
+
+  @Field(() => FinancialYearScalar, { nullable: true })
+  financialYear?: string | null;
+
+  @Field(() => Int, { nullable: true })
+  calendarYear?: number | null;
+
+  @Field(() => Area, {
+    nullable: true,
+    description: 'What the records are coded to: a district, or a county or the force where the district is not known.',
+  })
+  area?: Area | null;
+
+  @Field(() => Area, { nullable: true, description: 'Null for what is coded to the force only.' })
+  county?: Area | null;
+
+  @Field(() => Area, { nullable: true, description: 'Null for what is coded to a county or the force only.' })
+  localCommandUnit?: Area | null;
+
+  @Field(() => Agency, { nullable: true, description: 'The agency that sent the records.' })
+  agency?: Agency | null;
+
+  @Field(() => AgencyKind, { nullable: true })
+  agencyKind?: string | null;
+
+  @Field(() => CrimeType, { nullable: true })
+  crimeType?: string | null;
+
+  @Field(() => Pathway, { nullable: true })
+  pathway?: string | null;
+
+  @Field(() => AgeBand, { nullable: true })
+  ageBand?: string | null;
+
+  @Field(() => Sex, { nullable: true })
+  sex?: string | null;
+
+  @Field(() => Exploitation, {
+    nullable: true,
+    description: 'One of the kinds that records name. A record that names several counts in each.',
+  })
+  exploitation?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether county lines are involved.' })
+  countyLines?: boolean | null;
+
+  @Field(() => Priority, { nullable: true })
+  priority?: string | null;
+}
+
+/** The key of a row with its codes turned into what they name. */
+export function toFigureKey(by: readonly Dimension[], key: readonly KeyValue[], world: World): FigureKey {
+  return Object.fromEntries(
+    by.map((dimension, index) => [dimensions[dimension].keyField, toKeyField(dimension, key[index] ?? null, world)]),
+  );
+}
+
+function toKeyField(dimension: Dimension, value: KeyValue, { places, agencies, today }: World) {
+  if (value === null) return null;
+  switch (dimension) {
+    case 'QUARTER':
+      return toPeriod(String(value), today);
+    case 'CALENDAR_YEAR':
+      return Number(value);
+    case 'AREA':
+    case 'COUNTY':
+    case 'LOCAL_COMMAND_UNIT': {
+      const area = places.find(String(value));
+      return area ? toArea(area) : null;
+    }
+    case 'AGENCY': {
+      const agency = agencies.find(({ code }) => code === value);
+      return agency ? toAgency(agency) : null;
+    }
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,54 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { DateTime } from '#graphql/scalars.js';
+
+import { Figure } from './figure.type.js';
+import { FigureKey } from './figure-key.type.js';
+
+@ObjectType('FigureRow', {
+  description: 'One group with its figures: a field for each measure, chosen by selecting it.',
+  simpleResolvers: true,
+})
+export class FigureRow {
+  @Field(() => FigureKey, { description: 'What the row stands for.' })
+  key: FigureKey;
+
+  /** The figures by the key of their measure; the fields below read them. */
+  [measure: string]: unknown;
+}
+
+for (const key of measureKeys) {
+  const { name, description } = measureOf(key);
+  Field(() => Figure, { nullable: true, description: `${name}. ${description}` })(FigureRow.prototype, key);
+}
+
+@ObjectType('FigureTable', { description: 'The answer to a question for figures, all of it from one snapshot of the data.' })
+export class FigureTable {
+  @Field(() => ID, { description: 'Made of the question, the data version and what the viewer may see.' })
+  id: string;
+
+  @Field(() => [FigureRow], { description: 'The groups, in the order asked for and then by their key.' })
+  rows: readonly FigureRow[];
+
+  @Field(() => FigureRow, { description: 'All records of the question as one group: computed by itself, never by adding rows up.' })
+  totals: FigureRow;
+
+  @Field(() => FigureRow, { nullable: true, description: 'The sum of the groups that are not listed. Null when all are.' })
+  other: FigureRow | null;
+
+  @Field(() => Int, { description: 'Groups in all, listed or not.' })
+  groupCount: number;
+
+  @Field(() => Boolean, { description: 'Whether groups are left out because of "first".' })
+  truncated: boolean;
+
+  @Field(() => Int, { description: 'Rises with every publish of an agency. Two answers of one version come from the same data.' })
+  dataVersion: number;
+
+  @Field(() => DateTime, { description: 'When the answer was computed.' })
+  asOf: Date;
+
+  @Field(() => [String], { description: 'What a reader must know to trust the figures, a sentence each.' })
+  notes: readonly string[];
+}

@@ -1,0 +1,31 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+
+import { figureFlags } from '#domain/figures/figure.js';
+import { Unit } from '#features/measures/measure.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+export const FigureFlag = codeEnum('FigureFlag', 'What to know before trusting a figure.', figureFlags);
+
+@ObjectType('Figure', { description: 'The value of a measure, with what to know before trusting it.', simpleResolvers: true })
+export class Figure {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'In the unit of the measure. Null where there is none; the flags say why. Never 0 for missing.',
+  })
+  value: number | null;
+
+  @Field(() => String, { description: 'The value as it is written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].' })
+  text: string;
+
+  @Field(() => Unit)
+  unit: string;
+
+  @Field(() => [FigureFlag], { description: 'Empty for a figure without reservations.' })
+  flags: readonly string[];
+
+  @Field(() => Float, { nullable: true, description: 'For a share: what it counts. Null for counts and where not available.' })
+  numerator: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'For a share: what it is a share of. Null for counts and where not available.' })
+  denominator: number | null;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+
+import { disclose } from '#domain/disclosure/disclose.js';
+import { toFilter } from '#domain/figures/filter-request.js';
+import type { Row } from '#domain/figures/order.js';
+import { type Question, refuseQuestion } from '#domain/figures/question.js';
+import { answer } from '#domain/figures/table.js';
+import type { World } from '#domain/figures/world.js';
+import { isDimension } from '#domain/measures/dimensions.js';
+import { MeasureKey } from '#features/measures/measure.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+
+import { Figure } from './figure.type.js';
+import { toFigureKey } from './figure-key.type.js';
+import { toOrder } from './figure-order.type.js';
+import { FigureRow, FigureTable } from './figure-table.type.js';
+import { readFigures } from './figures.reader.js';
+import { FiguresArgs } from './figures-args.type.js';
+import { selectedMeasures } from './selected-measures.js';
+
+@Resolver(() => FigureRow)
+export class FiguresResolver {
+  @Query(() => FigureTable, {
+    description: 'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',
+  })
+  async figures(
+    @Args(() => FiguresArgs) asked: FiguresArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<FigureTable> {
+    const { database, world, clock, policy } = context;
+    const question = toQuestion(asked, world, info);
+    const table = answer(question, disclose(await readFigures(database, question), policy), world);
+    if (!table.ok) throw badInput(table.reason);
+
+    const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
+    const toRow = (row: Row): FigureRow => ({ key: toFigureKey(question.by, row.key, world), ...Object.fromEntries(row.figures) });
+    return {
+      id: toId({ asked, measures: question.measures, dataVersion, policy, today: world.today }),
+      rows: rows.map(toRow),
+      totals: toRow(totals),
+      other: other && toRow(other),
+      groupCount,
+      truncated: isTruncated,
+      dataVersion,
+      asOf: clock.now(),
+      notes,
+    };
+  }
+
+  @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
+  figure(@Root() row: FigureRow, @Arg('measure', () => MeasureKey) measure: string): unknown {
+    return row[measure] ?? null;
+  }
+}
+
+/** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */
+function toQuestion({ by, where, orderBy, first, fillGaps }: FiguresArgs, world: World, info: GraphQLResolveInfo): Question {
+  const filter = toFilter(where ?? {}, world);
+  if (!filter.ok) throw badInput(filter.reason);
+
+  const orders = (orderBy ?? []).map(toOrder);
+  const known = orders.filter((order) => order !== null);
+  if (known.length < orders.length)
+    throw badInput('Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.');
+
+  const ordering = known.flatMap((order) => ('measure' in order.by ? [order.by.measure] : []));
+  const selected = selectedMeasures(info);
+  const question = {
+    by: by.filter(isDimension),
+    filter: filter.filter,
+    measures: selected.length > 0 ? [...new Set([...selected, ...ordering])] : [],
+    orderBy: known,
+    first,
+    fillGaps,
+  };
+  const refusal = refuseQuestion(question);
+  if (refusal) throw badInput(refusal);
+  return question;
+}
+
+function toId(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,59 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+
+import { datasets } from '#domain/lists.js';
+import { catalogue } from '#domain/measures/catalogue.js';
+import { dimensions } from '#domain/measures/dimensions.js';
+import { directions, disclosureRules, type Measure as Declared, units } from '#domain/measures/measure.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+export const MeasureKey = codeEnum(
+  'MeasureKey',
+  'The measures of the catalogue.',
+  Object.fromEntries(Object.values(catalogue).map(({ key, description }) => [key, description])),
+);
+export const Dimension = codeEnum(
+  'Dimension',
+  'What figures can be grouped by.',
+  Object.fromEntries(Object.entries(dimensions).map(([code, { name }]) => [code, name])),
+);
+export const Unit = codeEnum('Unit', 'What a figure counts.', units);
+export const Direction = codeEnum('Direction', 'Which way is better.', directions);
+export const DisclosureRule = codeEnum('DisclosureRule', 'Who may see a measure as it is.', disclosureRules);
+export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
+
+@ObjectType('Measure', { description: 'A defined figure: name, formula, unit, direction and who may see it.' })
+export class Measure {
+  @Field(() => ID, { description: 'The key.' })
+  id: string;
+
+  @Field(() => MeasureKey)
+  key: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => String, { description: 'What it counts and what it leaves out.' })
+  description: string;
+
+  @Field(() => String, { description: 'The formula in words.' })
+  formula: string;
+
+  @Field(() => Unit)
+  unit: string;
+
+  @Field(() => Direction)
+  direction: string;
+
+  @Field(() => DisclosureRule)
+  disclosure: string;
+
+  @Field(() => [Dataset], { description: 'The datasets that it is made from.' })
+  datasets: readonly string[];
+
+  @Field(() => [Dimension], { description: 'What it can be grouped and filtered by.' })
+  dimensions: readonly string[];
+}
+
+export function toMeasure({ dataset, ...measure }: Declared): Measure {
+  return { ...measure, id: measure.key, datasets: [dataset] };
+}

@@ -1,0 +1,37 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+
+import { type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import { findFirstDay } from './period.reader.js';
+import { Period, toPeriod } from './period.type.js';
+
+/** Quarters that are offered before there is any record: three years and the running one. */
+const QUARTERS_WITHOUT_RECORDS = 12;
+
+/** Quarters in one answer, at most. */
+const MOST_QUARTERS = 400;
+
+@Resolver()
+export class PeriodResolver {
+  @Query(() => [Period], {
+    description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
+  })
+  async periods(
+    @Arg('from', () => QuarterScalar, { nullable: true }) from: Quarter | null,
+    @Arg('to', () => QuarterScalar, { nullable: true }) to: Quarter | null,
+    @Ctx() { database, clock }: Context,
+  ): Promise<readonly Period[]> {
+    const today = clock.today();
+    const running = quarterOf(today);
+    const firstDay = from ? null : await findFirstDay(database);
+    const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
+    const end = to ?? running;
+    if (start > shift(end, 1)) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
+    if (shift(start, MOST_QUARTERS) < end)
+      throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
+    return quartersBetween(start, end).map((quarter) => toPeriod(quarter, today));
+  }
+}

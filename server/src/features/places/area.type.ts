@@ -1,0 +1,31 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import type { AreaRecord } from '#domain/places.js';
+import { areaKinds } from '#domain/places.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+export const AreaKind = codeEnum('AreaKind', 'How large a place is.', areaKinds);
+
+@ObjectType('Area', { description: 'A place with a code: the force, a county, a local command unit or a district.', simpleResolvers: true })
+export class Area {
+  @Field(() => ID, { description: 'The code.' })
+  id: string;
+
+  @Field(() => String, {
+    description: 'Code of the Office for National Statistics; counties and command units without one have ours, which begins TV-.',
+  })
+  code: string;
+
+  @Field(() => String)
+  name: string;
+
+  @Field(() => AreaKind)
+  kind: string;
+
+  @Field(() => Int, { nullable: true, description: 'Residents at the latest published middle of a year. Null where none is published.' })
+  population: number | null;
+}
+
+export function toArea({ code, name, kind, population }: AreaRecord): Area {
+  return { id: code, code, name, kind, population };
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { FastifyBaseLogger } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Codes whose messages are written for the caller. Any other error is a fault, and its message stays in the log. */
+const forTheCaller = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'FORBIDDEN',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Something that the caller can mend, in a sentence that says how. */
+export function badInput(sentence: string): GraphQLError {
+  return new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** Turns faults into one neutral sentence with a reference that the log also has; leaves what is for the caller as it is. */
+export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const code = formatted.extensions?.code;
+    if (typeof code === 'string' && forTheCaller.has(code)) return formatted;
+
+    const reference = randomUUID().slice(0, 8);
+    logger.error({ reference, err: unwrapResolverError(error) }, 'A question could not be answered');
+    return {
+      message: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
+      ...(formatted.path ? { path: formatted.path } : {}),
+      ...(formatted.locations ? { locations: formatted.locations } : {}),
+    };
+  };
+}
+
+/**
+ * Answers 200 for errors in a document or its variables where the client takes `application/json`, as GraphQL over HTTP
+ * asks; the answer itself says what was wrong.
+ */
+export const answerDocumentErrorsWith200: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ request, response }) {
+        const accepted = request.http?.headers.get('accept') ?? '';
+        if (response.http.status === 400 && response.body.kind === 'single' && !accepted.includes('graphql-response+json'))
+          response.http.status = 200;
+        return Promise.resolve();
+      },
+    }),
+};

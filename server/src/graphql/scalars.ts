@@ -1,0 +1,32 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+
+import { isPlainDate } from '#domain/plain-date.js';
+import { isPeriodKey } from '#domain/time.js';
+
+export const DateTime = GraphQLDateTime;
+
+export const PlainDateScalar = textScalar('Date', 'A day without a time, such as 2025-04-01.', isPlainDate);
+export const QuarterScalar = textScalar('Quarter', 'A UK financial quarter, such as 2025-26-Q1 for April to June 2025.', (text) =>
+  isPeriodKey('QUARTER', text),
+);
+export const MonthScalar = textScalar('Month', 'A month, such as 2025-04.', (text) => isPeriodKey('MONTH', text));
+export const FinancialYearScalar = textScalar('FinancialYear', 'A financial year, April to March, such as 2025-26.', (text) =>
+  isPeriodKey('FINANCIAL_YEAR', text),
+);
+
+/** A scalar that is a text of one form, on the way in and on the way out. */
+function textScalar(name: string, description: string, isValid: (text: string) => boolean): GraphQLScalarType<string, string> {
+  const check = (value: unknown): string => {
+    if (typeof value === 'string' && isValid(value)) return value;
+    const given = typeof value === 'string' || typeof value === 'number' ? `"${value}"` : 'This value';
+    throw new GraphQLError(`${given} is not a ${name}. ${description}`, { extensions: { code: 'BAD_USER_INPUT' } });
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    serialize: check,
+    parseValue: check,
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : null),
+  });
+}

@@ -1,0 +1,19 @@
+import type { PlainDate } from '#domain/plain-date.js';
+
+/** The time, as the rest of the server asks for it. */
+export interface Clock {
+  now(): Date;
+  /** Today in the Thames Valley. */
+  today(): PlainDate;
+}
+
+const londonDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+
+/** @param fixedToday a day to take for today, for trials and tests; null for the real one. The time of day is always real. */
+export function createClock(fixedToday: PlainDate | null): Clock {
+  const now = () => {
+    const real = new Date();
+    return fixedToday === null ? real : new Date(`${fixedToday}${real.toISOString().slice(10)}`);
+  };
+  return { now, today: () => fixedToday ?? londonDate.format(now()) };
+}

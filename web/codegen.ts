@@ -1,0 +1,25 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const config: CodegenConfig = {
+  overwrite: true,
+  schema: new URL('../server/schema.graphql', import.meta.url).pathname,
+  documents: ['src/**/*.{ts,tsx}', '!src/graphql/operations.ts'],
+  generates: {
+    'src/graphql/operations.ts': {
+      plugins: ['typescript-operations'],
+      config: {
+        avoidOptionals: { field: true, inputValue: false },
+        customDirectives: { apolloUnmask: true },
+        defaultScalarType: 'unknown',
+        enumsAsTypes: true,
+        inlineFragmentTypes: 'mask',
+        nonOptionalTypename: true,
+        scalars: { Date: 'string', DateTime: 'string', FinancialYear: 'string', ID: 'string', Month: 'string', Quarter: 'string' },
+        skipTypeNameForRoot: true,
+        useTypeImports: true,
+      },
+    },
+  },
+};
+
+export default config;

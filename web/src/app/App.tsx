@@ -1,0 +1,40 @@
+import type { ApolloClient } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
+import { lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+
+import { NotFoundPage } from './NotFoundPage.js';
+import { Shell } from './Shell.js';
+
+const SafeguardingPage = lazy(async () => {
+  const { SafeguardingPage: component } = await import('#features/safeguarding/SafeguardingPage.js');
+  return { default: component };
+});
+
+const MeasuresPage = lazy(async () => {
+  const { MeasuresPage: component } = await import('#features/measures/MeasuresPage.js');
+  return { default: component };
+});
+
+interface AppProps {
+  readonly client: ApolloClient;
+}
+
+/** Every page and what they share. The router stands outside, so that a test can hand in an address. */
+export function App({ client }: AppProps) {
+  return (
+    <ApolloProvider client={client}>
+      <NuqsAdapter>
+        <Routes>
+          <Route element={<Shell />}>
+            <Route index element={<Navigate to="/safeguarding" replace />} />
+            <Route path="safeguarding" element={<SafeguardingPage />} />
+            <Route path="measures" element={<MeasuresPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </NuqsAdapter>
+    </ApolloProvider>
+  );
+}

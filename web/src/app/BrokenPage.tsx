@@ -1,0 +1,19 @@
+import { PlainPage } from '#ui/PlainPage.js';
+
+interface BrokenPageProps {
+  readonly onRetry: () => void;
+}
+
+/** What is left when a page could not be drawn at all. It uses nothing that could fail as well. */
+export function BrokenPage({ onRetry }: BrokenPageProps) {
+  return (
+    <PlainPage title="This page could not be drawn">
+      <p>Nothing was changed. If it happens again, tell your administrator what you were doing and when.</p>
+      <p>
+        <button type="button" onClick={onRetry}>
+          Try again
+        </button>
+      </p>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,19 @@
+import { Link, useLocation } from 'react-router';
+
+import { PlainPage } from '#ui/PlainPage.js';
+
+/** Any address that is none of ours. */
+export function NotFoundPage() {
+  const { pathname } = useLocation();
+
+  return (
+    <PlainPage title="There is no page at this address">
+      <p>
+        You asked for <code>{pathname}</code>. The link may be old, or a letter may be wrong.
+      </p>
+      <p>
+        Go to <Link to="/safeguarding">Safeguarding</Link> or <Link to="/measures">Measures</Link>.
+      </p>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,66 @@
+import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+
+import { ThemeButton } from './ThemeButton.js';
+import styles from './TopBar.module.css';
+import { ViewerBadge } from './ViewerBadge.js';
+
+type TopBarProps = Pick<ComponentProps<typeof ViewerBadge>, 'viewer'>;
+
+const pages = [
+  { address: '/safeguarding', name: 'Safeguarding' },
+  { address: '/measures', name: 'Measures' },
+] as const;
+
+/** Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one button. */
+export function TopBar({ viewer }: TopBarProps) {
+  const { key } = useLocation();
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+  // Open only on the page where it was opened: going elsewhere closes it.
+  const isOpen = openedAt === key;
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    setOpenedAt(null);
+    opener.current?.focus();
+  };
+
+  return (
+    // The keys bubble up from the links and buttons inside; the bar itself takes none.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <header className={styles.bar} onKeyDown={closeOnEscape}>
+      <div className={styles.inner}>
+        <Link className={styles.wordmark} to="/">
+          Stronghold
+        </Link>
+        <div className={styles.menu} id={menuId} data-open={isOpen}>
+          <nav aria-label="Main">
+            <ul className={styles.pages}>
+              {pages.map((page) => (
+                <li key={page.address}>
+                  <NavLink to={page.address}>{page.name}</NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <ThemeButton />
+        </div>
+        <div className={styles.viewer}>
+          <ViewerBadge viewer={viewer} />
+        </div>
+        <button
+          className={styles.opener}
+          type="button"
+          ref={opener}
+          aria-expanded={isOpen}
+          aria-controls={menuId}
+          onClick={() => setOpenedAt(isOpen ? null : key)}
+        >
+          Menu
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,68 @@
+import type { AskedFilters, Choice, FilterOptions, Filters } from '#lib/address.js';
+import { findStandardRange } from '#lib/address.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { SelectControl } from '#ui/SelectControl.js';
+
+interface AreaChoice extends Choice {
+  readonly kind: string;
+}
+
+interface ReferralFiltersProps {
+  readonly options: Omit<FilterOptions, 'areas'> & { readonly areas: readonly AreaChoice[] };
+  readonly filters: Filters;
+  readonly onChange: (change: Partial<AskedFilters>) => void;
+}
+
+const everyAgency = 'any';
+
+const areaGroups = [
+  { kind: 'COUNTY', name: 'Counties' },
+  { kind: 'LOCAL_COMMAND_UNIT', name: 'Local command units' },
+  { kind: 'DISTRICT', name: 'Districts' },
+] as const;
+
+/** The filters of the page. What the page would show by itself is left out of the address. */
+export function ReferralFilters({ options, filters, onChange }: ReferralFiltersProps) {
+  const { areas, agencies } = options;
+  const force = areas.find((area) => area.kind === 'FORCE') ?? { code: 'all', name: 'All areas' };
+  const standard = findStandardRange(options.periods);
+  const periods = [...options.periods].reverse();
+  const isNarrowed =
+    filters.area !== null || filters.agency !== null || filters.from.code !== standard?.from.code || filters.to.code !== standard.to.code;
+
+  return (
+    <FilterStrip onClear={isNarrowed ? () => onChange({ from: null, to: null, area: null, agency: null }) : null}>
+      <SelectControl
+        label="From"
+        groups={[{ name: null, options: periods.filter((period) => period.code <= filters.to.code) }]}
+        chosen={filters.from.code}
+        isSet={filters.from.code !== standard?.from.code}
+        onChoose={(code) => onChange({ from: code === standard?.from.code ? null : code })}
+      />
+      <SelectControl
+        label="To"
+        groups={[{ name: null, options: periods.filter((period) => period.code >= filters.from.code) }]}
+        chosen={filters.to.code}
+        isSet={filters.to.code !== standard?.to.code}
+        onChoose={(code) => onChange({ to: code === standard?.to.code ? null : code })}
+      />
+      <SelectControl
+        label="Area"
+        groups={[
+          { name: null, options: [force] },
+          ...areaGroups.map(({ kind, name }) => ({ name, options: areas.filter((area) => area.kind === kind) })),
+        ]}
+        chosen={filters.area?.code ?? force.code}
+        isSet={filters.area !== null && filters.area.code !== force.code}
+        onChoose={(code) => onChange({ area: code === force.code ? null : code })}
+      />
+      <SelectControl
+        label="Referred by"
+        groups={[{ name: null, options: [{ code: everyAgency, name: 'Any agency' }, ...agencies] }]}
+        chosen={filters.agency?.code ?? everyAgency}
+        isSet={filters.agency !== null}
+        onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}
+      />
+    </FilterStrip>
+  );
+}

@@ -1,0 +1,91 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+
+import type { SafeguardingPageQuery, SafeguardingPageQueryVariables } from '#graphql/operations.js';
+import { toProblem } from '#graphql/problem.js';
+import { readFilters } from '#lib/address.js';
+import { formatMarking } from '#lib/format.js';
+import { useAskedFilters } from '#lib/use-asked-filters.js';
+import { Button } from '#ui/Button.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { toFilterOptions } from './filter-options.js';
+import { ReferralFigures } from './ReferralFigures.js';
+import { ReferralFilters } from './ReferralFilters.js';
+
+const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPageQueryVariables> = gql`
+  query SafeguardingPage {
+    viewer {
+      id
+      marking
+    }
+    periods {
+      id
+      key
+      label
+      status
+    }
+    areas {
+      id
+      code
+      name
+      kind
+    }
+    agencies {
+      id
+      code
+      name
+    }
+  }
+`;
+
+/** Referrals: how many, of whom, for what and from where. The filters are in the address. */
+export function SafeguardingPage() {
+  const { data, error, refetch } = useQuery(SAFEGUARDING_PAGE);
+  const [asked, onChange] = useAskedFilters();
+
+  if (data === undefined) {
+    if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
+    const problem = toProblem(error);
+    return (
+      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
+        <p>{problem.sentence}</p>
+        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
+      </PlainPage>
+    );
+  }
+
+  const options = toFilterOptions(data);
+  const read = readFilters(asked, options);
+  if (read === null) {
+    return (
+      <PlainPage title="No period has begun yet">
+        <p>There are no quarters to show figures for.</p>
+      </PlainPage>
+    );
+  }
+
+  const { filters, problems } = read;
+  const open = options.periods.filter(({ code, isOpen }) => isOpen && code >= filters.from.code && code <= filters.to.code);
+
+  return (
+    <>
+      <ReferralFilters options={options} filters={filters} onChange={onChange} />
+      <PageBody>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <ReferralFigures filters={filters} marking={formatMarking(data.viewer.marking)} open={open.map((period) => period.name)} />
+      </PageBody>
+    </>
+  );
+}

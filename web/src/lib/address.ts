@@ -1,0 +1,83 @@
+/** Something that an address may name. */
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What can be asked for. Periods run from the earliest to the latest; `isOpen` is a quarter that is not closed yet. */
+export interface FilterOptions {
+  readonly periods: readonly (Choice & { readonly isOpen: boolean })[];
+  readonly areas: readonly Choice[];
+  readonly agencies: readonly Choice[];
+}
+
+/** The address as it was typed, each part null where it is left out. */
+export interface AskedFilters {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly area: string | null;
+  readonly agency: string | null;
+}
+
+/** What the page shows. Both quarters count; a null area or agency is everything. */
+export interface Filters {
+  readonly from: Choice;
+  readonly to: Choice;
+  readonly area: Choice | null;
+  readonly agency: Choice | null;
+}
+
+export interface ReadFilters {
+  readonly filters: Filters;
+  readonly problems: readonly string[];
+}
+
+/** Quarters that are shown when the address names none: thirteen closed ones, and those that are still open. */
+const closedQuarters = 13;
+
+/**
+ * Reads the filters of an address. What is not known is named in `problems` and left out, so that an old or mistyped link
+ * still shows a page. Null where the server knows no period at all.
+ */
+export function readFilters(asked: AskedFilters, options: FilterOptions): ReadFilters | null {
+  const { periods, areas, agencies } = options;
+  const standard = findStandardRange(periods);
+  if (standard === null) return null;
+
+  const problems: string[] = [];
+  const pick = (what: string, code: string | null, choices: readonly Choice[], instead: string) => {
+    if (code === null) return null;
+    const choice = choices.find((candidate) => candidate.code === code);
+    if (choice === undefined) problems.push(`“${shorten(code)}” is not ${what}, so ${instead}.`);
+    return choice ?? null;
+  };
+
+  const from = pick('a quarter we hold', asked.from, periods, `figures start at ${standard.from.name}`);
+  const to = pick('a quarter we hold', asked.to, periods, `figures run to ${standard.to.name}`);
+  const area = pick('an area we know', asked.area, areas, 'all areas are shown');
+  const agency = pick('an agency we know', asked.agency, agencies, 'all agencies are shown');
+
+  const range = { from: from ?? standard.from, to: to ?? standard.to };
+  if (range.from.code <= range.to.code) return { filters: { ...range, area, agency }, problems };
+
+  // One end was named and lies beyond the standard other end: show that one quarter rather than nothing.
+  if (from === null) return { filters: { from: range.to, to: range.to, area, agency }, problems };
+  if (to === null) return { filters: { from: range.from, to: range.from, area, agency }, problems };
+
+  problems.push(`${from.name} comes after ${to.name}, so ${standard.from.name} to ${standard.to.name} is shown.`);
+  return { filters: { ...standard, area, agency }, problems };
+}
+
+/** The range shown when nothing is asked. Null without periods. */
+export function findStandardRange(periods: FilterOptions['periods']): { readonly from: Choice; readonly to: Choice } | null {
+  const to = periods.at(-1);
+  if (to === undefined) return null;
+
+  const from = periods.filter((period) => !period.isOpen).at(-closedQuarters);
+  return { from: from ?? periods.find((period) => !period.isOpen) ?? to, to };
+}
+
+/** A stranger's text, cut to what fits in a sentence. */
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,26 @@
+/** What a spreadsheet would take for a formula. A figure may begin with a sign; only other text is defused. */
+const formula = /^[=+\-@\t\r]/;
+const number = /^[+\-\u2212]?[\d,.]+%?$/;
+
+/**
+ * A table as CSV (RFC 4180): a byte-order mark so that Excel reads it as UTF-8, CRLF, and a quote before anything that
+ * Excel would run as a formula.
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;
+}
+
+function toCell(text: string): string {
+  const safe = formula.test(text) && !number.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Hands the reader a file that was made here. */
+export function downloadCsv(name: string, csv: string): void {
+  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,73 @@
+/** Signs that stand beside a figure, as the server names them. */
+export type Flag =
+  'PROVISIONAL' | 'REVISED' | 'CONFIDENTIAL' | 'NOT_AVAILABLE' | 'NOT_APPLICABLE' | 'ESTIMATED' | 'LOW_RELIABILITY' | 'BREAK';
+
+/** A figure as the server worded it. `value` is null where there is none, and then the flags say why. */
+export interface FigureValue {
+  readonly value: number | null;
+  readonly text: string;
+  readonly flags: readonly Flag[];
+}
+
+interface FlagWords {
+  readonly symbol: string;
+  readonly short: string;
+  readonly long: string;
+}
+
+const flagWords: Readonly<Record<Flag, FlagWords>> = {
+  PROVISIONAL: { symbol: '[p]', short: 'provisional', long: 'provisional: returns may still be corrected' },
+  REVISED: { symbol: '[r]', short: 'revised', long: 'revised since it was first published' },
+  CONFIDENTIAL: { symbol: '[c]', short: 'hidden to protect people', long: 'hidden to protect people' },
+  NOT_AVAILABLE: { symbol: '[x]', short: 'not available', long: 'not available: no return covers it' },
+  NOT_APPLICABLE: { symbol: '[z]', short: 'not applicable', long: 'not applicable' },
+  ESTIMATED: { symbol: '[e]', short: 'estimated', long: 'estimated' },
+  LOW_RELIABILITY: { symbol: '[u]', short: 'low reliability', long: 'low reliability: it rests on few cases' },
+  BREAK: { symbol: '[b]', short: 'break in the series', long: 'break in the series: not to be compared with the quarters before it' },
+};
+
+/** Which flag explains that there is no figure. */
+const reasons: readonly Flag[] = ['CONFIDENTIAL', 'NOT_APPLICABLE', 'NOT_AVAILABLE'];
+
+/** `[p] [b]`, in the order given; empty without flags. */
+export function formatFlags(flags: readonly Flag[]): string {
+  return flags.map((flag) => flagWords[flag].symbol).join(' ');
+}
+
+/** `[p] provisional: returns may still be corrected.` for each flag that occurs, once, in a fixed order. */
+export function explainFlags(figures: readonly FigureValue[]): readonly string[] {
+  const found = new Set(figures.flatMap((figure) => figure.flags));
+  return flagKeys.filter((flag) => found.has(flag)).map((flag) => `${flagWords[flag].symbol} ${flagWords[flag].long}.`);
+}
+
+const flagKeys: readonly Flag[] = [
+  'BREAK',
+  'PROVISIONAL',
+  'REVISED',
+  'CONFIDENTIAL',
+  'NOT_AVAILABLE',
+  'NOT_APPLICABLE',
+  'ESTIMATED',
+  'LOW_RELIABILITY',
+];
+
+/** The sign that stands where a figure would: `[x]`. */
+export function missingSymbol(figure: FigureValue): string {
+  return flagWords[reasonOf(figure)].symbol;
+}
+
+/** The figure's own words, or why there is none: `[x] not available`. Flags of a figure that exists stand apart. */
+export function formatFigure(figure: FigureValue): string {
+  if (figure.value !== null) return figure.text;
+  const { symbol, short } = flagWords[reasonOf(figure)];
+  return `${symbol} ${short}`;
+}
+
+/** Flags worth showing beside the figure: those that do not already stand in its place. */
+export function besideFigure(figure: FigureValue): readonly Flag[] {
+  return figure.value === null ? figure.flags.filter((flag) => flag !== reasonOf(figure)) : figure.flags;
+}
+
+function reasonOf(figure: FigureValue): Flag {
+  return reasons.find((flag) => figure.flags.includes(flag)) ?? 'NOT_AVAILABLE';
+}

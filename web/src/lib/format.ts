@@ -1,0 +1,37 @@
+const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+
+const minus = '\u2212';
+
+/** `8,412`, and `−3` with a true minus. */
+export function formatNumber(value: number): string {
+  return value < 0 ? `${minus}${counts.format(-value)}` : counts.format(value);
+}
+
+/** A change: `+73`, `−3`, `0`. The sign is always there, since a bare number reads as a level. */
+export function formatChange(value: number): string {
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
+}
+
+/** `1 person`, `55 people`. The words of the figure are the server's; its value only picks the noun. */
+export function countOf(figure: { readonly value: number | null; readonly text: string }, one: string, many: string): string {
+  return `${figure.text} ${figure.value === 1 ? one : many}`;
+}
+
+/** `1 December 2026, 09:14`, in the time of London wherever the reader is. */
+export function formatInstant(instant: string): string {
+  const date = new Date(instant);
+  return `${days.format(date)}, ${times.format(date)}`;
+}
+
+/** `a, b and c`. */
+export function joinWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** `OFFICIAL-SENSITIVE` for the code OFFICIAL_SENSITIVE. */
+export function formatMarking(marking: string): string {
+  return marking.replaceAll('_', '-');
+}

@@ -1,0 +1,34 @@
+/** What a person can choose. `system` follows the machine and is what nobody has to choose. */
+export type Theme = 'system' | 'light' | 'dark';
+
+const key = 'stronghold-theme';
+
+const following: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
+
+/** The theme after this one when the button is pressed. */
+export function nextTheme(theme: Theme): Theme {
+  return following[theme];
+}
+
+/** The remembered theme; `system` when there is none or the browser keeps nothing. */
+export function findTheme(): Theme {
+  try {
+    const stored = localStorage.getItem(key);
+    return stored === 'light' || stored === 'dark' ? stored : 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+/** Shows the theme at once and remembers it where the browser allows it. public/theme.js does the same before the first paint. */
+export function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+
+  try {
+    if (theme === 'system') localStorage.removeItem(key);
+    else localStorage.setItem(key, theme);
+  } catch {
+    // A browser that keeps nothing still shows the theme.
+  }
+}

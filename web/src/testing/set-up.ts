@@ -1,0 +1,25 @@
+import '@testing-library/jest-dom/vitest';
+
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+configure({ asyncUtilTimeout: 5_000 });
+
+// jsdom has no layout: charts fall back to the width they are drawn at before they are measured.
+class NoResizeObserver implements ResizeObserver {
+  disconnect() {}
+  observe() {}
+  unobserve() {}
+}
+globalThis.ResizeObserver = NoResizeObserver;
+
+const complaint = vi.spyOn(console, 'error');
+
+beforeEach(() => {
+  complaint.mockReset();
+});
+
+afterEach(() => {
+  cleanup();
+  expect(complaint.mock.calls, 'console.error was called').toEqual([]);
+});

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+import styles from './FilterStrip.module.css';
+
+interface FilterStripProps {
+  /** The controls; nothing while it is not known what they offer. */
+  readonly children: ReactNode;
+  /** Takes all filters back, or null while none is set. */
+  readonly onClear: (() => void) | null;
+}
+
+/** The strip of filters under the top bar. Its height is kept while the controls are on their way. */
+export function FilterStrip({ children, onClear }: FilterStripProps) {
+  return (
+    <div className={styles.strip} role="group" aria-label="Filters">
+      <div className={styles.controls}>
+        {children}
+        {onClear === null ? null : (
+          <button className={styles.clear} type="button" onClick={onClear}>
+            Clear filters
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

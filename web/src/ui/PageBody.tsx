@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+
+import styles from './PageBody.module.css';
+
+interface PageBodyProps {
+  readonly children: ReactNode;
+}
+
+/** The middle of a page: as wide as its content, its parts below each other. */
+export function PageBody({ children }: PageBodyProps) {
+  return <div className={styles.body}>{children}</div>;
+}

@@ -1,0 +1,22 @@
+import { Marking } from './Marking.js';
+import styles from './PageFoot.module.css';
+
+interface PageFootProps {
+  /** `Data version 1,482`, `1 December 2026, 09:14`: what the page rests on. Empty until it is known. */
+  readonly facts: readonly string[];
+  readonly marking: string;
+}
+
+/** The end of every page: what its figures rest on, and its marking. */
+export function PageFoot({ facts, marking }: PageFootProps) {
+  return (
+    <footer className={styles.foot}>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      <span className={styles.marking}>
+        <Marking marking={marking} />
+      </span>
+    </footer>
+  );
+}

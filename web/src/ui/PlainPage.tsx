@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+import styles from './PlainPage.module.css';
+
+interface PlainPageProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A page of words. */
+export function PlainPage({ title, children }: PlainPageProps) {
+  return (
+    <div className={styles.page}>
+      <title>{`${title} - Stronghold`}</title>
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+
+import { ErrorBoundary } from '#ui/ErrorBoundary.js';
+
+import type { FigureState } from './figure-block.type.js';
+import styles from './FigureBlock.module.css';
+import { FigurePlaceholder } from './FigurePlaceholder.js';
+import { ReadyFigure } from './ReadyFigure.js';
+
+interface FigureBlockProps {
+  /** Short and unchanging: it names the block in links and files. */
+  readonly name: string;
+  /** What is counted, by what, where and when: the statistical title. It stands in every state. */
+  readonly subtitle: string;
+  /** How much room the chart will need, kept free while it loads. */
+  readonly size: 'tall' | 'short';
+  readonly state: FigureState;
+}
+
+/**
+ * A figure with everything that belongs to it: its message, chart and table, notes, source, coverage, freshness and
+ * marking. The one block that every page uses.
+ */
+export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
+  const headingId = useId();
+
+  return (
+    <section className={styles.block} id={name} aria-labelledby={headingId} aria-busy={state.kind === 'loading'} data-size={size}>
+      <ErrorBoundary
+        key={state.kind}
+        fallback={(onRetry) => (
+          <FigurePlaceholder
+            headingId={headingId}
+            subtitle={subtitle}
+            state={{ kind: 'failed', sentence: 'This figure could not be drawn. The rest of the page is not affected.', onRetry }}
+          />
+        )}
+      >
+        {state.kind === 'ready' ? (
+          <ReadyFigure name={name} headingId={headingId} subtitle={subtitle} content={state.content} />
+        ) : (
+          <FigurePlaceholder headingId={headingId} subtitle={subtitle} state={state} />
+        )}
+      </ErrorBoundary>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '#ui/Button.js';
+
+import type { FigureState } from './figure-block.type.js';
+import styles from './FigureBlock.module.css';
+
+interface FigurePlaceholderProps {
+  readonly headingId: string;
+  readonly subtitle: string;
+  readonly state: Exclude<FigureState, { readonly kind: 'ready' }>;
+}
+
+const headlines = {
+  loading: 'Loading',
+  empty: 'Nothing to show',
+  refused: 'You may not see this figure',
+  failed: 'This figure did not arrive',
+} as const;
+
+/** The block without its figure: loading, empty, refused or failed. It keeps the room that the figure will take. */
+export function FigurePlaceholder({ headingId, subtitle, state }: FigurePlaceholderProps) {
+  return (
+    <>
+      <header className={styles.head}>
+        <div>
+          <h2 className={state.kind === 'loading' ? styles.waiting : undefined} id={headingId}>
+            {headlines[state.kind]}
+          </h2>
+          <p>{subtitle}</p>
+        </div>
+      </header>
+      <div className={styles.body}>
+        {state.kind === 'loading' ? (
+          <div className={styles.skeleton} />
+        ) : (
+          <div className={styles.message}>
+            <p>{state.sentence}</p>
+            {state.kind === 'failed' ? <Button onPress={state.onRetry}>Try again</Button> : null}
+          </div>
+        )}
+      </div>
+      <footer className={styles.foot} />
+    </>
+  );
+}

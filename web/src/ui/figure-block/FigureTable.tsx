@@ -1,0 +1,40 @@
+import type { FigureTableContent } from './figure-block.type.js';
+import styles from './FigureTable.module.css';
+
+interface FigureTableProps {
+  readonly content: FigureTableContent;
+}
+
+/** The figures as a table. It says the same as the chart, to everyone. */
+export function FigureTable({ content }: FigureTableProps) {
+  const [first, ...others] = content.headings;
+
+  return (
+    <table className={styles.table}>
+      <caption>{content.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {others.map((heading) => (
+            <th key={heading} scope="col" className={styles.number}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {content.rows.map((row) => (
+          <tr key={row.key} className={row.isTotal === true ? styles.total : undefined}>
+            <th scope="row">{row.name}</th>
+            {row.cells.map((cell, index) => (
+              <td key={others[index]} className={styles.number}>
+                {cell.text}
+                {cell.flags === '' ? null : <span className={styles.flags}> {cell.flags}</span>}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

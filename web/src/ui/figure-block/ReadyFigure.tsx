@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+
+import type { FigureContent } from './figure-block.type.js';
+import styles from './FigureBlock.module.css';
+import { FigureFoot } from './FigureFoot.js';
+import { FigureMenu } from './FigureMenu.js';
+import { FigureTable } from './FigureTable.js';
+
+interface ReadyFigureProps {
+  readonly name: string;
+  readonly headingId: string;
+  readonly subtitle: string;
+  readonly content: FigureContent;
+}
+
+/** The block with its figure. Chart and table are both in the page, so that paper can carry both. */
+export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureProps) {
+  const summaryId = useId();
+
+  return (
+    <Tabs className={styles.tabbed ?? ''}>
+      <header className={styles.head}>
+        <div>
+          <h2 id={headingId}>{content.message}</h2>
+          <p>{subtitle}</p>
+        </div>
+        <div className={styles.tools}>
+          <TabList className={styles.tabs ?? ''} aria-label={`${subtitle}: chart or table`}>
+            <Tab className={styles.tab ?? ''} id="chart">
+              Chart
+            </Tab>
+            <Tab className={styles.tab ?? ''} id="table">
+              Table
+            </Tab>
+          </TabList>
+          <FigureMenu name={name} subtitle={subtitle} table={content.table} />
+        </div>
+      </header>
+      <div className={styles.body}>
+        <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
+          <div role="img" aria-labelledby={summaryId}>
+            {content.chart}
+          </div>
+          <p className={styles.summary} id={summaryId}>
+            {content.summary}
+          </p>
+        </TabPanel>
+        <TabPanel className={`${styles.panel} ${content.isChartWhole ? styles.onScreenOnly : ''}`} id="table" shouldForceMount>
+          <FigureTable content={content.table} />
+        </TabPanel>
+      </div>
+      <FigureFoot content={content} />
+    </Tabs>
+  );
+}

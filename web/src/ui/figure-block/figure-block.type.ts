@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+
+export interface FigureCell {
+  /** The figure in words, or why there is none. Never empty. */
+  readonly text: string;
+  /** `[p] [b]`; empty where there is nothing to say. */
+  readonly flags: string;
+}
+
+export interface FigureTableRow {
+  readonly key: string;
+  readonly name: string;
+  readonly cells: readonly FigureCell[];
+  readonly isTotal?: boolean;
+}
+
+export interface FigureTableContent {
+  /** Measure, unit, place and period: the table may be read by itself. */
+  readonly caption: string;
+  /** What the first column names, then one heading for each cell. */
+  readonly headings: readonly string[];
+  readonly rows: readonly FigureTableRow[];
+}
+
+/** All the words of a figure block. None may be left out: a chart without them is not shown. */
+export interface FigureContent {
+  /** The headline: a sentence that says what the figures say. */
+  readonly message: string;
+  /** One sentence that carries what the chart shows to those who do not see it. */
+  readonly summary: string;
+  readonly chart: ReactNode;
+  /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
+  readonly isChartWhole: boolean;
+  readonly table: FigureTableContent;
+  /** What has to be known to read the figures rightly, flags explained included. May be empty. */
+  readonly notes: readonly string[];
+  readonly source: string;
+  /** Which places, agencies and periods are in the figures. */
+  readonly coverage: string;
+  /** Provisional, final or some of each. */
+  readonly freshness: string;
+  readonly dataVersion: number;
+  /** The moment of the answer, in words. */
+  readonly asOf: string;
+  readonly marking: string;
+}
+
+export type FigureState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'empty'; readonly sentence: string }
+  | { readonly kind: 'refused'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void }
+  | { readonly kind: 'ready'; readonly content: FigureContent };

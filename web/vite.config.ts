@@ -1,0 +1,19 @@
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = process.env['STRONGHOLD_API'] ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  // React Aria has one English, and falls back to it.
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // A font or picture written into the script would be fetched by everybody and refused by the content policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  server: { host: '127.0.0.1', proxy: { '/graphql': api } },
+});
