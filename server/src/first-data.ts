@@ -1,5 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Steps } from '#platform/steps.js';
+import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 export interface FirstDataWish {
   readonly ownerUrl: string;
@@ -13,6 +14,10 @@ export interface FirstDataWish {
  * What every database holds from its first start: the reference data, brought up to date each time, and in a demonstration
  * the made-up returns, where they are not there yet. Each loader is a step with its own line.
  */
-export async function loadFirstData(_wish: FirstDataWish): Promise<void> {
-  // The loaders of reference and demonstration data come here.
+export async function loadFirstData({ ownerUrl, steps }: FirstDataWish): Promise<void> {
+  await steps.take(
+    'Reference data',
+    () => loadReferenceData(ownerUrl),
+    ({ areas, agencies }) => (areas + agencies === 0 ? 'there already' : `${areas} areas, ${agencies} agencies`),
+  );
 }

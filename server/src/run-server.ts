@@ -1,7 +1,3 @@
-import { connectToDatabase } from '@stronghold/prisma/connect';
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
-import { type Installation, prepareInstallation } from '@stronghold/prisma/installation';
-import { migrate } from '@stronghold/prisma/migrate';
 import { pino } from 'pino';
 
 import { type Clock, createClock } from '#platform/clock.js';
@@ -9,6 +5,10 @@ import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
 import { isLoopback, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { type Installation, prepareInstallation } from '@stronghold/prisma/installation';
+import { migrate } from '@stronghold/prisma/migrate';
 
 import { buildApp } from './app.js';
 import { loadFirstData } from './first-data.js';
@@ -40,7 +40,9 @@ export async function runServer(run: ServerRun): Promise<void> {
   const port = await listenOnFreePort(app, settings);
   if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   if (!isLoopback(settings.host)) {
-    steps.say(`Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything.`);
+    steps.say(
+      `Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything.`,
+    );
   }
   const address = toAddress(settings.host, port);
   await ownerUrl.tellAddress(address);

@@ -1,13 +1,12 @@
-import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
-
 import type { PlainDate } from '#domain/plain-date.js';
 import { startOf } from '#domain/quarter.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import { referralTable } from '#features/returns/record-table.js';
 import type { Database, Transaction } from '#platform/database.js';
+import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 
-import { type AgencyReturns, prepareReturns, type ReturnToLoad } from './demonstration-returns.js';
 import { findPartnership, insertEvent, lockDemonstration } from './demonstration.store.js';
+import { type AgencyReturns, prepareReturns, type ReturnToLoad } from './demonstration-returns.js';
 
 export interface DemonstrationRequest {
   readonly database: Database;

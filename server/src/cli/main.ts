@@ -1,11 +1,11 @@
 /** `pnpm stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
 import { fileURLToPath } from 'node:url';
 
-import { Refusal } from '@stronghold/prisma/refusal';
 import { Command, CommanderError } from 'commander';
 
 import { createClock } from '#platform/clock.js';
 import { readSettings } from '#platform/settings.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addImportCommand } from './import.js';
 import type { Setting } from './setting.js';

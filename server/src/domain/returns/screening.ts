@@ -64,27 +64,28 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
 
   const record: Record<string, CellValue> = {};
   const issues: Issue[] = [];
-  const report = (level: Level, column: string, text: string, message: string) =>
-    issues.push({ level, row, column, value: toQuotedValue(text), message });
+  const report = (level: Level, { name, text }: { readonly name: string; readonly text: string }, message: string) =>
+    issues.push({ level, row, column: name, value: toQuotedValue(text), message });
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
     if (text === '') {
-      if (column.isRequired) report('FAIL', column.name, '', 'It is empty. Every row of this dataset has it.');
+      if (column.isRequired) report('FAIL', { name: column.name, text }, 'It is empty. Every row of this dataset has it.');
       continue;
     }
     const reading = read(text);
     if (!reading.ok) {
-      report('FAIL', column.name, text, reading.message);
+      report('FAIL', { name: column.name, text }, reading.message);
       continue;
     }
     record[column.name] = reading.value;
-    if (reading.warning !== undefined) report('WARN', column.name, text, reading.warning);
+    if (reading.warning !== undefined) report('WARN', { name: column.name, text }, reading.warning);
   }
 
   const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
-  for (const { level, column, message } of findInRow(ground, record, isUnderstood)) report(level, column, textOf(column), message);
+  for (const { level, column, message } of findInRow(ground, record, isUnderstood))
+    report(level, { name: column, text: textOf(column) }, message);
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');

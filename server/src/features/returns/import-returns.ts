@@ -8,7 +8,7 @@ import { findConflicts } from './conflict.store.js';
 import { findDifference } from './difference.store.js';
 import { MOST_KEPT_ISSUES } from './issue-log.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
-import type { Batch } from './record-sql.js';
+import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
@@ -31,7 +31,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
-  readonly files: readonly { readonly name: string; open(columns: readonly Column[]): Promise<OpenReturnFile> }[];
+  readonly files: readonly { readonly name: string; readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile> }[];
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
@@ -76,7 +76,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   const { table, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
-  await removeAbandoned(transaction, table, agencyId, new Date(now.getTime() - DAY_MS));
+  await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
 
   const staged = await stageFiles(transaction, ground, request);
   refuseSameQuarter(staged, request);
