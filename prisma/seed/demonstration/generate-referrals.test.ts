@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { referencePartnership as partnership } from '../../src/testing/partnership.js';
+import { referencePartnership as partnership } from '@stronghold/prisma/seed/reference-partnership';
+
 import { toFirstVersion } from './first-version.js';
 import { generateReferrals } from './generate-referrals.js';
-import { type DemonstrationQuarter, daysAfter } from './partnership.js';
+import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import type { ReferralRow } from './referral-row.js';
 
 const quarters: readonly DemonstrationQuarter[] = [2022, 2023, 2024, 2025, 2026].flatMap((year) => {

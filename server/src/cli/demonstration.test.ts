@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
-import { connectToDatabase } from '@stronghold/prisma/connect';
-import { prepareInstallation } from '@stronghold/prisma/installation';
-import { publishedReturns } from '@stronghold/prisma/seed/published-returns';
 import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { prepareInstallation } from '@stronghold/prisma/installation';
+import { publishedReturns } from '@stronghold/prisma/seed/published-returns';
 
 import { type DemonstrationRequest, loadDemonstration } from './demonstration.js';
 

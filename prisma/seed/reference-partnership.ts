@@ -1,6 +1,6 @@
-import type { DemonstrationAgency, DemonstrationArea, Partnership } from '../../seed/demonstration/partnership.js';
-import agencies from '../../seed/reference/agencies.json' with { type: 'json' };
-import areas from '../../seed/reference/areas.json' with { type: 'json' };
+import type { DemonstrationAgency, DemonstrationArea, Partnership } from './demonstration/partnership.js';
+import agencies from './reference/agencies.json' with { type: 'json' };
+import areas from './reference/areas.json' with { type: 'json' };
 
 /** The partnership of the reference files, without a database. */
 export const referencePartnership: Partnership = { agencies: agencies.map(toAgency), areas: areas.map(toArea) };
