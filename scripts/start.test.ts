@@ -75,7 +75,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     { signal: 'SIGTERM' as const, exitCode: 143, because: 'told to' },
     { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without a word' },
   ])('stops everything on $signal ($because) and starts again', async ({ signal, exitCode }) => {
-    const first = start();
+    const first = start(['--empty']);
     const answer = await fetch(new URL('/healthz', await first.address));
     expect(answer.status).toBe(200);
     expect(first.family().length).toBeGreaterThan(5);
@@ -84,7 +84,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await first.exitCode).toBe(exitCode);
     expect(await waitUntilGone(first.family())).toEqual([]);
 
-    const second = start();
+    const second = start(['--empty']);
     await second.address;
     expect(second.text()).toContain('Migrations: up to date');
     second.child.kill('SIGTERM');
@@ -93,7 +93,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 
   it('takes the next free port and says so, and refuses a second start in the same folder with the address of the first', async () => {
     const { server, port } = await takeAPort();
-    const first = start([], { PORT: String(port) });
+    const first = start(['--empty'], { PORT: String(port) });
     const address = await first.address;
     expect(Number(new URL(address).port)).toBeGreaterThan(port);
     expect(first.text()).toContain(`Port ${port} is taken`);
@@ -126,7 +126,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
   });
 
   it('warns when it is offered to other machines', async () => {
-    const open = start([], { HOST: '0.0.0.0' });
+    const open = start(['--empty'], { HOST: '0.0.0.0' });
     await open.address;
     expect(open.text()).toContain('Warning: HOST=0.0.0.0 offers these pages to other machines');
   });

@@ -288,7 +288,9 @@ describe('publishing', () => {
     expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
     expect(await records()).toHaveLength(1);
 
-    await test.database.write((transaction) => removeAbandoned(transaction, referralTable, agencyId, new Date('2026-11-24T08:59:59Z')));
+    await test.database.write((transaction) =>
+      removeAbandoned(transaction, { table: referralTable, agencyId, before: new Date('2026-11-24T08:59:59Z') }),
+    );
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toHaveLength(1);
     await send([[{ reference: 'R1' }]], { now: new Date('2026-11-25T09:00:01Z') });
     await nothingStaged();
