@@ -14,7 +14,10 @@ export function describeOutcome(outcome: ImportOutcome): readonly string[] {
 function describeFile(file: ImportedFile): readonly string[] {
   const { fileName, quarter, rows, difference, changes } = file;
   const quarterWords = quarter === null ? 'no quarter' : formatQuarterLong(quarter);
-  const lines = [`${fileName}: ${quarterWords}`, `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${rows.pass} PASS, ${rows.warn} WARN, ${rows.fail} FAIL`];
+  const lines = [
+    `${fileName}: ${quarterWords}`,
+    `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${rows.pass} PASS, ${rows.warn} WARN, ${rows.fail} FAIL`,
+  ];
   lines.push(...file.issues.slice(0, MOST_SHOWN_ISSUES).map(describeIssue));
   const unshown = file.warningCount + file.failureCount - Math.min(file.issues.length, MOST_SHOWN_ISSUES);
   if (unshown > 0) lines.push(`  and ${unshown} more`);
@@ -55,7 +58,8 @@ function describeEnd(outcome: Exclude<ImportOutcome, { readonly status: 'UNUSABL
       return `Nothing was written. Run the command again with --publish to publish${warnings > 0 ? `, which acknowledges the ${count(warnings, 'warning')}` : ''}.`;
     case 'PUBLISHED': {
       const hasChanged = files.some(({ changes }) => changes !== null && !isNothing(changes));
-      if (!hasChanged) return `Published, and nothing changed: the same ${files.length === 1 ? 'file' : 'files'} again changes nothing. The data version is still ${outcome.dataVersion}.`;
+      if (!hasChanged)
+        return `Published, and nothing changed: the same ${files.length === 1 ? 'file' : 'files'} again changes nothing. The data version is still ${outcome.dataVersion}.`;
       return `Published${warnings > 0 ? `, with ${count(warnings, 'warning')} acknowledged` : ''}. The data version is now ${outcome.dataVersion}.`;
     }
   }

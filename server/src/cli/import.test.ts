@@ -32,7 +32,9 @@ const write = (name: string, content: string | Buffer) => writeFile(path.join(fo
 /** Everything that an import could change, as one text. */
 async function everything(): Promise<string> {
   const parts = ['referral', 'referral_history', 'referral_staging', 'submission', 'agency_data_version'].map(async (table) => {
-    const [row] = await test.asOwner<{ all: string | null }>(`SELECT string_agg(${table}::text, E'\\n' ORDER BY ${table}::text) AS all FROM ${table}`);
+    const [row] = await test.asOwner<{ all: string | null }>(
+      `SELECT string_agg(${table}::text, E'\\n' ORDER BY ${table}::text) AS all FROM ${table}`,
+    );
     return row?.all ?? '';
   });
   return (await Promise.all(parts)).join('\n--\n');
@@ -43,11 +45,16 @@ describe('stronghold import', () => {
     const files = (await readdir(realReturns)).filter((name) => name.endsWith('.csv')).map((name) => path.join(realReturns, name));
     const first = await run('import', 'referrals', ...files, '--agency', 'TVP', '--publish');
     expect(first).toMatchObject({ exitCode: 0, output: expect.stringContaining('The data version is now 1.') });
-    const people = await test.asOwner<{ people: string }>(`SELECT sum(quantity) AS people FROM referral GROUP BY date_trunc('quarter', received_on) ORDER BY min(received_on)`);
+    const people = await test.asOwner<{ people: string }>(
+      `SELECT sum(quantity) AS people FROM referral GROUP BY date_trunc('quarter', received_on) ORDER BY min(received_on)`,
+    );
     expect(people.map((row) => Number(row.people))).toEqual([34, 32, 34, 43, 28, 26, 55]);
 
     const second = await run('import', 'referrals', ...files, '--agency', 'TVP', '--publish');
-    expect(second).toMatchObject({ exitCode: 0, output: expect.stringContaining('the same files again changes nothing. The data version is still 1.') });
+    expect(second).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('the same files again changes nothing. The data version is still 1.'),
+    });
     expect(await test.asOwner('SELECT 1 FROM referral_history')).toEqual([]);
   });
 
@@ -55,7 +62,9 @@ describe('stronghold import', () => {
     await write('may.csv', aReturnText({ reference: 'R1' }, { reference: 'R2', area: 'Wycombe' }));
     const { exitCode, output } = await run('import', 'referrals', 'may.csv', '--agency', 'tvp');
     expect(exitCode).toBe(0);
-    expect(output).toMatch(/may\.csv: Q1 2025\/26 \(April to June 2025\)\n {2}2 rows: 1 PASS, 1 WARN, 0 FAIL\n {2}WARN row 3, area "Wycombe": .*successor/);
+    expect(output).toMatch(
+      /may\.csv: Q1 2025\/26 \(April to June 2025\)\n {2}2 rows: 1 PASS, 1 WARN, 0 FAIL\n {2}WARN row 3, area "Wycombe": .*successor/,
+    );
     expect(output).toMatch(/Would change: 2 records added, 0 corrected, 0 withdrawn\nNothing was written.*--publish.*the 1 warning/);
     expect(await everything()).not.toContain('R1');
   });
@@ -66,15 +75,22 @@ describe('stronghold import', () => {
     await run('import', 'referrals', 'a.csv', '--agency', 'TVP', '--publish');
     const { exitCode, output } = await run('import', 'referrals', 'b.csv', '--agency', 'TVP', '--publish', '--quarter', '2025-26-Q1');
     expect(exitCode).toBe(0);
-    expect(output).toMatch(/Changed: 0 records added, 1 corrected, 1 withdrawn\n {4}corrected R1: quantity\n {4}withdrawn R2\nPublished\. The data version is now 2\./);
+    expect(output).toMatch(
+      /Changed: 0 records added, 1 corrected, 1 withdrawn\n {4}corrected R1: quantity\n {4}withdrawn R2\nPublished\. The data version is now 2\./,
+    );
   });
 
   it('ends with 1 when a row fails, names row, column, value and what is accepted, and writes nothing', async () => {
-    await write('bad.csv', aReturnText({ reference: 'R1' }, { reference: 'R2', pathway: 'NMR', received_on: '31/04/2025' }, { reference: 'R1' }));
+    await write(
+      'bad.csv',
+      aReturnText({ reference: 'R1' }, { reference: 'R2', pathway: 'NMR', received_on: '31/04/2025' }, { reference: 'R1' }),
+    );
     const { exitCode, output } = await run('import', 'referrals', 'bad.csv', '--agency', 'TVP', '--publish');
     expect(exitCode).toBe(1);
     expect(output).toMatch(/3 rows: 1 PASS, 0 WARN, 2 FAIL/);
-    expect(output).toMatch(/FAIL row 3, received_on "31\/04\/2025": It is not a day\. .*\n {2}FAIL row 3, pathway "NMR": .*Accepted: NRM, .*\n {2}FAIL row 4, reference "R1": It stands in row 2 too/);
+    expect(output).toMatch(
+      /FAIL row 3, received_on "31\/04\/2025": It is not a day\. .*\n {2}FAIL row 3, pathway "NMR": .*Accepted: NRM, .*\n {2}FAIL row 4, reference "R1": It stands in row 2 too/,
+    );
     expect(await everything()).not.toContain('R1');
   });
 
@@ -86,7 +102,10 @@ describe('stronghold import', () => {
 
     const json = await run('import', 'referrals', 'many.csv', '--agency', 'TVP', '--json');
     expect(json.exitCode).toBe(1);
-    const parsed: { readonly status: string; readonly files: readonly { readonly issues: readonly unknown[]; readonly failureCount: number }[] } = JSON.parse(json.output);
+    const parsed: {
+      readonly status: string;
+      readonly files: readonly { readonly issues: readonly unknown[]; readonly failureCount: number }[];
+    } = JSON.parse(json.output);
     expect(parsed).toMatchObject({ status: 'FAILED', files: [{ failureCount: 1200, rows: { pass: 0, warn: 0, fail: 1200 } }] });
     expect(parsed.files[0]?.issues).toHaveLength(1000);
   });
@@ -95,7 +114,9 @@ describe('stronghold import', () => {
     const [header, row] = aReturnText({ reference: 'R1' }).split('\n');
     await write('ragged.csv', `${header}\n${row}\n\n,,,,,,,,,\nR2,2025-05-01\n${row},more\n`);
     const { output } = await run('import', 'referrals', 'ragged.csv', '--agency', 'TVP');
-    expect(output).toMatch(/3 rows: 1 PASS, 0 WARN, 2 FAIL\n {2}FAIL row 5: It has 2 cells where the header has 10.*\n {2}FAIL row 6: It has 11 cells/);
+    expect(output).toMatch(
+      /3 rows: 1 PASS, 0 WARN, 2 FAIL\n {2}FAIL row 5: It has 2 cells where the header has 10.*\n {2}FAIL row 6: It has 11 cells/,
+    );
   });
 });
 
@@ -119,19 +140,39 @@ describe('a file that cannot be used', () => {
     { name: 'utf16.csv', content: Buffer.from(`\u{feff}${aReturnText({})}`, 'utf16le'), says: /UTF-16.*CSV UTF-8/ },
     { name: 'utf16-no-mark.csv', content: Buffer.from(aReturnText({}), 'utf16le'), says: /NUL byte/ },
     { name: 'nul.csv', content: `${header}\n${manyLines}\n${line}\0\n`, says: /Line 5002 holds a NUL byte/ },
-    { name: 'latin1.csv', content: Buffer.from(`${header}\n${manyLines}\n${line.replace('R1', 'Ré')}\n`, 'latin1'), says: /Line 5002 is not written in UTF-8.*Windows-1252/ },
-    { name: 'cut.csv', content: Buffer.from(`${header}\n${line.replace('R1', 'Ré')}`).subarray(0, header.length + 3), says: /last character is cut/ },
+    {
+      name: 'latin1.csv',
+      content: Buffer.from(`${header}\n${manyLines}\n${line.replace('R1', 'Ré')}\n`, 'latin1'),
+      says: /Line 5002 is not written in UTF-8.*Windows-1252/,
+    },
+    {
+      name: 'cut.csv',
+      content: Buffer.from(`${header}\n${line.replace('R1', 'Ré')}`).subarray(0, header.length + 3),
+      says: /last character is cut/,
+    },
     { name: 'huge-cell.csv', content: `${header}\n${line.replace('R1', 'x'.repeat(4_000_000))}\n`, says: /Row 2 is longer than 64 KB/ },
-    { name: 'wide.csv', content: `${Array.from({ length: 300 }, (_, index) => `c${index}`).join(',')}\n`, says: /300 columns; at most 100/ },
+    {
+      name: 'wide.csv',
+      content: `${Array.from({ length: 300 }, (_, index) => `c${index}`).join(',')}\n`,
+      says: /300 columns; at most 100/,
+    },
     { name: 'unclosed.csv', content: `${header}\n"${line}\n`, says: /quotation mark opens in row 2 and never closes/ },
     { name: 'unclosed-long.csv', content: `${header}\n"${line}\n${manyLines}`, says: /Row 2 is longer.*quotation mark opens in it/ },
     { name: 'quote.csv', content: `${header}\n${line.replace('R1', '5" knife')}\n`, says: /Row 2 has a quotation mark in the middle/ },
-    { name: 'quarters.csv', content: aReturnText({ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }), says: /Q1 2025\/26.*Q2 2025\/26/ },
+    {
+      name: 'quarters.csv',
+      content: aReturnText({ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }),
+      says: /Q1 2025\/26.*Q2 2025\/26/,
+    },
   ])('$name gets a sentence, exit code 2, and the data stays', async ({ name, content, says }) => {
     await write(name, content);
     const before = await everything();
     const { exitCode, output, errors } = await run('import', 'referrals', name, '--agency', 'TVP', '--publish');
-    expect({ exitCode, output, errors }).toEqual({ exitCode: 2, output: '', errors: expect.stringMatching(new RegExp(`${name} cannot be used\\. .*${says.source}.*\n$`)) });
+    expect({ exitCode, output, errors }).toEqual({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringMatching(new RegExp(`${name} cannot be used\\. .*${says.source}.*\n$`)),
+    });
     expect(errors).not.toMatch(/\n\s+at /);
     expect(await everything()).toBe(before);
   });
@@ -154,7 +195,8 @@ describe('a file that cannot be used', () => {
 
 describe('an import that is killed', () => {
   const rows = 15_000;
-  const aBigReturn = (quantity: string, from: number) => aReturnText(...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })));
+  const aBigReturn = (quantity: string, from: number) =>
+    aReturnText(...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })));
 
   it('leaves the data as it was, whatever it was doing', async () => {
     await write('before.csv', aBigReturn('1', 0));
@@ -162,8 +204,18 @@ describe('an import that is killed', () => {
     expect(await run('import', 'referrals', 'before.csv', '--agency', 'TVP', '--publish')).toMatchObject({ exitCode: 0 });
     const before = await everything();
 
-    for (const moment of ['COPY referral_staging%', '%WITH twice%', '%INSERT INTO referral_history%', '%UPDATE referral %', '%INSERT INTO referral %', '%DELETE FROM referral_staging%']) {
-      const { child, finished } = startCommand(['import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder });
+    for (const moment of [
+      'COPY referral_staging%',
+      '%WITH twice%',
+      '%INSERT INTO referral_history%',
+      '%UPDATE referral %',
+      '%INSERT INTO referral %',
+      '%DELETE FROM referral_staging%',
+    ]) {
+      const { child, finished } = startCommand(['import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'], {
+        databaseUrl: test.ownerUrl,
+        folder,
+      });
       await untilRunning(moment);
       child.kill('SIGKILL');
       expect({ moment, exitCode: (await finished).exitCode }).toEqual({ moment, exitCode: null });
@@ -171,7 +223,10 @@ describe('an import that is killed', () => {
       expect((await everything()) === before, `killed at ${moment}`).toBe(true);
     }
 
-    expect(await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish')).toMatchObject({ exitCode: 0, output: expect.stringContaining('7500 records added, 7500 corrected, 7500 withdrawn') });
+    expect(await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish')).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('7500 records added, 7500 corrected, 7500 withdrawn'),
+    });
   }, 120_000);
 
   /** Waits until the import runs a statement like `moment`, or, where null, until its connections are gone. */

@@ -1,12 +1,12 @@
 import path from 'node:path';
 
-import { Refusal } from '@stronghold/prisma/refusal';
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { isQuarter, type Quarter } from '#domain/quarter.js';
-import { importReturns, type ImportOutcome } from '#features/returns/import-returns.js';
-import { openReturnFile } from '#features/returns/return-file.js';
+import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
+import { openReturnFile } from '#features/returns/return-file.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { describeOutcome } from './import-report.js';
 import { startProgress } from './progress.js';
@@ -21,7 +21,14 @@ interface ImportOptions {
   readonly json: boolean;
 }
 
-const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const satisfies Readonly<Record<ImportOutcome['status'], number>>;
+interface ImportWords extends ImportOptions {
+  readonly dataset: string;
+  readonly files: readonly string[];
+}
+
+const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const satisfies Readonly<
+  Record<ImportOutcome['status'], number>
+>;
 
 /** Adds `import`: screens an agency's returns and, when asked to, publishes them. Sets the process's exit code. */
 export function addImportCommand(program: Command, getSetting: () => Setting): void {
@@ -31,14 +38,18 @@ export function addImportCommand(program: Command, getSetting: () => Setting): v
     .argument('<dataset>', `what the returns are of: ${Object.keys(recordTables).join(', ')}`)
     .argument('<file...>', 'CSV files in UTF-8, each a return of one quarter')
     .requiredOption('--agency <code>', 'who sends them, such as TVP')
-    .option('--quarter <quarter>', 'the quarter that all dates must lie in, such as 2025-26-Q1; the dates tell where it is left out', parseQuarter)
+    .option(
+      '--quarter <quarter>',
+      'the quarter that all dates must lie in, such as 2025-26-Q1; the dates tell where it is left out',
+      parseQuarter,
+    )
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
     .option('--json', 'print what was found as JSON', false)
-    .action((dataset: string, files: readonly string[], options: ImportOptions) => runImport(getSetting(), dataset, files, options));
+    .action((dataset: string, files: readonly string[], options: ImportOptions) => runImport(getSetting(), { dataset, files, ...options }));
 }
 
-async function runImport(setting: Setting, dataset: string, files: readonly string[], options: ImportOptions): Promise<void> {
+async function runImport(setting: Setting, { dataset, files, ...options }: ImportWords): Promise<void> {
   const table = recordTables[dataset.toLowerCase()];
   if (!table) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
 

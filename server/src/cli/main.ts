@@ -1,11 +1,11 @@
 /** `pnpm stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
 import { fileURLToPath } from 'node:url';
 
-import { Refusal } from '@stronghold/prisma/refusal';
 import { Command, CommanderError } from 'commander';
 
 import { createClock } from '#platform/clock.js';
 import { readSettings } from '#platform/settings.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addImportCommand } from './import.js';
 import type { Setting } from './setting.js';
@@ -32,7 +32,7 @@ process.stdout.write('', () => process.exit());
 function readSetting(): Setting {
   const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
   // A package manager runs its scripts in its own folder and says where it was called.
-  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD || process.cwd(), clock: createClock(today) };
+  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD ?? process.cwd(), clock: createClock(today) };
 }
 
 function explain(error: unknown): number {

@@ -5,9 +5,9 @@ const LINE_EVERY_MS = 5_000;
 /** How far long work has come: a bar on a terminal, else a line every five seconds. All of it goes to standard error. */
 export interface Progress {
   /** `done` of `total` of whatever `label` names. */
-  update(label: string, done: number, total: number): void;
+  readonly update: (label: string, done: number, total: number) => void;
   /** Clears the bar and writes a line. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 export function startProgress(output: NodeJS.WriteStream): Progress {
@@ -23,7 +23,17 @@ function startBar(output: NodeJS.WriteStream): Progress {
   return {
     update(label, done, total) {
       if (bar === null) {
-        bar = new SingleBar({ format: '{label} [{bar}] {percentage}%', stream: output, hideCursor: true, clearOnComplete: true, stopOnComplete: false, gracefulExit: true }, Presets.shades_classic);
+        bar = new SingleBar(
+          {
+            format: '{label} [{bar}] {percentage}%',
+            stream: output,
+            hideCursor: true,
+            clearOnComplete: true,
+            stopOnComplete: false,
+            gracefulExit: true,
+          },
+          Presets.shades_classic,
+        );
         bar.start(total, done, { label });
       }
       bar.setTotal(total);

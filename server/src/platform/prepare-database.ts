@@ -11,7 +11,10 @@ import { loadReferenceData } from '@stronghold/prisma/reference-data';
  * @param report told what was done, a line a step; nothing where all was there
  * @throws Refusal when the database cannot be used
  */
-export async function prepareDatabase(ownerUrl: string, { now, report }: { readonly now: Date; readonly report: (line: string) => void }): Promise<void> {
+export async function prepareDatabase(
+  ownerUrl: string,
+  { now, report }: { readonly now: Date; readonly report: (line: string) => void },
+): Promise<void> {
   const applied = await migrate(ownerUrl);
   if (applied.length > 0) report(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} to the database`);
   const owner = await connectToDatabase(ownerUrl);

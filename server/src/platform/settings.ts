@@ -1,9 +1,9 @@
 import path from 'node:path';
 
-import { Refusal } from '@stronghold/prisma/refusal';
 import { z } from 'zod';
 
 import { isPlainDate, type PlainDate } from '#domain/plain-date.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 const environment = z.object({
   DATABASE_URL: z.string().optional(),

@@ -16,7 +16,10 @@ export interface RunningCommand {
 }
 
 /** Starts `stronghold` as a process of its own, as the workspace's script does, with `folder` as where the person stands. */
-export function startCommand(words: readonly string[], { databaseUrl, folder, today = '2026-11-24' }: { readonly databaseUrl: string; readonly folder: string; readonly today?: string }): RunningCommand {
+export function startCommand(
+  words: readonly string[],
+  { databaseUrl, folder, today = '2026-11-24' }: { readonly databaseUrl: string; readonly folder: string; readonly today?: string },
+): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', ...words], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today },
@@ -27,7 +30,9 @@ export function startCommand(words: readonly string[], { databaseUrl, folder, to
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
   const finished = new Promise<FinishedCommand>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() }));
+    child.on('close', (exitCode) =>
+      resolve({ exitCode, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() }),
+    );
   });
   return { child, finished };
 }

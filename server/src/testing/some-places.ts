@@ -19,7 +19,14 @@ export const someAreas: readonly KnownArea[] = [
 export const someAgencies: readonly KnownAgency[] = [
   anAgency({ id: 1, code: 'TVP', name: 'Thames Valley Police' }),
   anAgency({ id: 2, code: 'RBC', name: 'Reading Borough Council' }),
-  anAgency({ id: 3, code: 'FRIMLEY', name: 'NHS Frimley Integrated Care Board', validFrom: '2022-07-01', validTo: '2026-03-31', successorCodes: ['TVICB'] }),
+  anAgency({
+    id: 3,
+    code: 'FRIMLEY',
+    name: 'NHS Frimley Integrated Care Board',
+    validFrom: '2022-07-01',
+    validTo: '2026-03-31',
+    successorCodes: ['TVICB'],
+  }),
   anAgency({ id: 4, code: 'TVICB', name: 'NHS Thames Valley Integrated Care Board', validFrom: '2026-04-01' }),
 ];
 

@@ -16,10 +16,20 @@ describe('a cell', () => {
     { kind: { type: 'date' }, text: '29/02/2024', value: '2024-02-29', because: 'a leap day exists' },
     { kind: { type: 'code', list: pathways }, text: 'nrm', value: 'NRM', because: 'any letter case' },
     { kind: { type: 'code', list: pathways }, text: 'National referral-mechanism', value: 'NRM', because: 'a label for its code' },
-    { kind: { type: 'code', list: ageBands }, text: 'child (17 OR under)', value: 'CHILD_17_OR_UNDER', because: 'a label in any letter case' },
+    {
+      kind: { type: 'code', list: ageBands },
+      text: 'child (17 OR under)',
+      value: 'CHILD_17_OR_UNDER',
+      because: 'a label in any letter case',
+    },
     { kind: { type: 'code', list: ageBands }, text: 'Adult 18 or over', value: 'ADULT_18_OR_OVER', because: 'spaces for underscores' },
     { kind: { type: 'code', list: sexes }, text: 'not-known', value: 'UNKNOWN', because: 'a hyphen for a space in a label' },
-    { kind: { type: 'codes', list: exploitations }, text: 'sexual; CRIMINAL;;sexual', value: ['CRIMINAL', 'SEXUAL'], because: 'each once, in the order of the list' },
+    {
+      kind: { type: 'codes', list: exploitations },
+      text: 'sexual; CRIMINAL;;sexual',
+      value: ['CRIMINAL', 'SEXUAL'],
+      because: 'each once, in the order of the list',
+    },
     { kind: { type: 'yes-no' }, text: 'Yes', value: true, because: 'any letter case' },
     { kind: { type: 'yes-no' }, text: 'NO', value: false, because: 'no is an answer' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '1', value: 1, because: 'the least is allowed' },
@@ -71,7 +81,11 @@ describe('a cell', () => {
   });
 
   it('takes a former district as its successor, with a warning that names it', () => {
-    expect(read({ type: 'area' }, 'Wycombe')).toEqual({ ok: true, value: 'E06000060', warning: expect.stringMatching(/ended on 2020-03-31.*Buckinghamshire \(E06000060\)/) });
+    expect(read({ type: 'area' }, 'Wycombe')).toEqual({
+      ok: true,
+      value: 'E06000060',
+      warning: expect.stringMatching(/ended on 2020-03-31.*Buckinghamshire \(E06000060\)/),
+    });
     expect(read({ type: 'area' }, 'E07000007')).toMatchObject({ value: 'E06000060' });
   });
 

@@ -27,7 +27,11 @@ describe('matchHeader', () => {
     { header: ['reference', 'pathway', 'area'], says: /lacks received_on, age_band/, because: 'the missing ones are named' },
     { header: [...required, 'sex', 'SEX'], says: /^sex stands more than once/, because: 'nobody knows which of the two is meant' },
     { header: [...required, 'Age Band', 'sex', 'sex'], says: /^age_band, sex stand more than once/, because: 'all of them are named' },
-    { header: [...required, ...Array.from({ length: 96 }, (_, index) => `c${index}`)], says: /101 columns; at most 100/, because: 'no return has so many' },
+    {
+      header: [...required, ...Array.from({ length: 96 }, (_, index) => `c${index}`)],
+      says: /101 columns; at most 100/,
+      because: 'no return has so many',
+    },
   ])('refuses $header: $because', ({ header, says }) => {
     expect(match(header)).toEqual({ ok: false, message: expect.stringMatching(says) });
   });

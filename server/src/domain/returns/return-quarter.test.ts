@@ -15,6 +15,8 @@ it('refuses dates of several quarters, and names the quarters in order with thei
   const decided = decideQuarter(null, [summer, spring]);
   expect(decided).toEqual({
     ok: false,
-    message: expect.stringMatching(/Q1 2025\/26 \(April to June 2025\) in 12 rows \(first in row 2\), Q2 2025\/26 .* in 1 row \(first in row 9\)/),
+    message: expect.stringMatching(
+      /Q1 2025\/26 \(April to June 2025\) in 12 rows \(first in row 2\), Q2 2025\/26 .* in 1 row \(first in row 9\)/,
+    ),
   });
 });

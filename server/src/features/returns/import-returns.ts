@@ -31,7 +31,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
-  readonly files: readonly { readonly name: string; open(columns: readonly Column[]): Promise<OpenReturnFile> }[];
+  readonly files: readonly { readonly name: string; readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile> }[];
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
@@ -71,7 +71,7 @@ async function importWithin(transaction: Transaction, request: ReturnsToImport):
   const { table, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
-  await removeAbandoned(transaction, table, agencyId, new Date(now.getTime() - DAY_MS));
+  await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
 
   const staged = await stageFiles(transaction, ground, request);
   refuseSameQuarter(staged, request);

@@ -7,10 +7,10 @@ import { addReferenceData, testSecret } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { importReturns, type ReturnsToImport } from './import-returns.js';
-import { publish } from './record-writer.store.js';
-import { recordTables, referralTable } from './record-table.js';
-import { stageReturn } from './stage-return.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
+import { recordTables, referralTable } from './record-table.js';
+import { publish } from './record-writer.store.js';
+import { stageReturn } from './stage-return.js';
 import { removeAbandoned } from './submission.store.js';
 
 let test: TestDatabase;
@@ -37,26 +37,50 @@ function send(returns: readonly (readonly ReferralCells[])[], options: Options =
     ...options,
     files: returns.map((rows, index) => ({
       name: `file-${index + 1}.csv`,
-      open: async () => ({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
+      open: () => Promise.resolve({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
     })),
   });
 }
 
 const records = () => test.asOwner('SELECT reference, version, quantity, outcome FROM referral ORDER BY agency_id, reference');
 const history = () => test.asOwner('SELECT reference, version, change, quantity FROM referral_history ORDER BY reference, version');
-const versions = async () => (await test.asOwner<{ version: number }>('SELECT version FROM agency_data_version ORDER BY agency_id')).map(({ version }) => version);
+const versions = async () =>
+  (await test.asOwner<{ version: number }>('SELECT version FROM agency_data_version ORDER BY agency_id')).map(({ version }) => version);
 const nothingStaged = async () => expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
 
 describe('publishing', () => {
   it('writes new records with their key, marking and submission, and marks the submission', async () => {
-    const outcome = await send([[{ reference: 'R1', exploitation: 'LABOUR;CRIMINAL', receiving_agency: 'RBC', outcome: 'a\\b\tc'.replace('\t', ' ') }, { reference: 'R2', area: 'Wycombe' }]]);
+    const outcome = await send([
+      [
+        { reference: 'R1', exploitation: 'LABOUR;CRIMINAL', receiving_agency: 'RBC', outcome: 'a\\b\tc'.replace('\t', ' ') },
+        { reference: 'R2', area: 'Wycombe' },
+      ],
+    ]);
 
     expect(outcome).toMatchObject({ status: 'PUBLISHED', dataVersion: 1, files: [{ changes: { added: 2, corrected: 0, withdrawn: 0 } }] });
     const [first] = await test.asOwner('SELECT * FROM referral ORDER BY reference');
     const [submission] = await test.asOwner('SELECT * FROM submission');
     const key = createHmac('sha256', testSecret).update(Buffer.from('TVP\0R1', 'utf8')).digest().readUInt32BE(0);
-    expect(first).toMatchObject({ record_key: String(key), marking: 'OFFICIAL_SENSITIVE', version: 1, submission_id: submission?.id, exploitation: '{CRIMINAL,LABOUR}', outcome: 'a\\b c', sex: null });
-    expect(submission).toMatchObject({ status: 'PUBLISHED', dataset: 'REFERRALS', version: 1, row_count: 2, warning_count: 1, added: 2, corrected: 0, withdrawn: 0, published_at: new Date('2026-11-24T09:00:00Z') });
+    expect(first).toMatchObject({
+      record_key: String(key),
+      marking: 'OFFICIAL_SENSITIVE',
+      version: 1,
+      submission_id: submission?.id,
+      exploitation: '{CRIMINAL,LABOUR}',
+      outcome: 'a\\b c',
+      sex: null,
+    });
+    expect(submission).toMatchObject({
+      status: 'PUBLISHED',
+      dataset: 'REFERRALS',
+      version: 1,
+      row_count: 2,
+      warning_count: 1,
+      added: 2,
+      corrected: 0,
+      withdrawn: 0,
+      published_at: new Date('2026-11-24T09:00:00Z'),
+    });
     await nothingStaged();
   });
 
@@ -76,8 +100,19 @@ describe('publishing', () => {
     const [key] = await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`);
     const outcome = await send([[{ reference: 'R1', quantity: '3', outcome: 'Housed' }, { reference: 'R2' }]]);
 
-    expect(outcome).toMatchObject({ dataVersion: 2, files: [{ changes: { added: 0, corrected: 1, withdrawn: 0 }, difference: { corrected: 1, records: [{ key: 'R1', change: 'CORRECTED', columns: ['quantity', 'outcome'] }] } }] });
-    expect(await records()).toMatchObject([{ reference: 'R1', version: 2, quantity: 3 }, { reference: 'R2', version: 1 }]);
+    expect(outcome).toMatchObject({
+      dataVersion: 2,
+      files: [
+        {
+          changes: { added: 0, corrected: 1, withdrawn: 0 },
+          difference: { corrected: 1, records: [{ key: 'R1', change: 'CORRECTED', columns: ['quantity', 'outcome'] }] },
+        },
+      ],
+    });
+    expect(await records()).toMatchObject([
+      { reference: 'R1', version: 2, quantity: 3 },
+      { reference: 'R2', version: 1 },
+    ]);
     expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'CORRECTED', quantity: 2 }]);
     expect(await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`)).toEqual([key]);
   });
@@ -90,14 +125,25 @@ describe('publishing', () => {
 
   it('withdraws what a whole quarter lacks, and goes on counting versions when it comes back', async () => {
     await send([[{ reference: 'R1', quantity: '5' }, { reference: 'R2' }], [{ reference: 'S1', received_on: '2025-07-01' }]]);
-    expect(await send([[{ reference: 'R2' }]])).toMatchObject({ files: [{ changes: { added: 0, corrected: 0, withdrawn: 1 }, difference: { records: [{ key: 'R1', change: 'WITHDRAWN', columns: [] }] } }] });
+    expect(await send([[{ reference: 'R2' }]])).toMatchObject({
+      files: [
+        { changes: { added: 0, corrected: 0, withdrawn: 1 }, difference: { records: [{ key: 'R1', change: 'WITHDRAWN', columns: [] }] } },
+      ],
+    });
     expect(await records()).toMatchObject([{ reference: 'R2' }, { reference: 'S1' }]);
     expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 }]);
 
     await send([[{ reference: 'R1', quantity: '6' }, { reference: 'R2' }]]);
-    expect(await records()).toMatchObject([{ reference: 'R1', version: 2, quantity: 6 }, { reference: 'R2', version: 1 }, { reference: 'S1', version: 1 }]);
+    expect(await records()).toMatchObject([
+      { reference: 'R1', version: 2, quantity: 6 },
+      { reference: 'R2', version: 1 },
+      { reference: 'S1', version: 1 },
+    ]);
     await send([[{ reference: 'R2' }]]);
-    expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 }, { reference: 'R1', version: 2, change: 'WITHDRAWN', quantity: 6 }]);
+    expect(await history()).toEqual([
+      { reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 },
+      { reference: 'R1', version: 2, change: 'WITHDRAWN', quantity: 6 },
+    ]);
   });
 
   it('withdraws nothing for a partial return', async () => {
@@ -118,24 +164,53 @@ describe('publishing', () => {
     await send([[{ reference: 'R1' }]], { agency: 'RBC' });
     await send([[{ reference: 'R1', quantity: '2' }]]);
     await send([[{ reference: 'R2' }]]);
-    expect(await records()).toMatchObject([{ reference: 'R2', version: 1 }, { reference: 'R1', version: 1, quantity: 1 }]);
+    expect(await records()).toMatchObject([
+      { reference: 'R2', version: 1 },
+      { reference: 'R1', version: 1, quantity: 1 },
+    ]);
     expect(await versions()).toEqual([2, 1]);
   });
 
   it('moves a record to another quarter only when its former quarter is sent again whole', async () => {
     await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
     const moved = { reference: 'R1', received_on: '2025-07-01' };
-    expect(await send([[moved]])).toMatchObject({ status: 'FAILED', files: [{ rows: { pass: 0, fail: 1 }, issues: [{ row: 2, column: 'reference', value: 'R1', message: expect.stringContaining('record of Q1 2025/26 already (2025-05-01)') }] }] });
-    expect(await send([[moved], [{ reference: 'R2' }]])).toMatchObject({ status: 'PUBLISHED', files: [{ changes: { added: 0, corrected: 1, withdrawn: 0 } }, { changes: { corrected: 0, withdrawn: 0 } }] });
-    expect(await records()).toMatchObject([{ reference: 'R1', version: 2 }, { reference: 'R2', version: 1 }]);
+    expect(await send([[moved]])).toMatchObject({
+      status: 'FAILED',
+      files: [
+        {
+          rows: { pass: 0, fail: 1 },
+          issues: [
+            { row: 2, column: 'reference', value: 'R1', message: expect.stringContaining('record of Q1 2025/26 already (2025-05-01)') },
+          ],
+        },
+      ],
+    });
+    expect(await send([[moved], [{ reference: 'R2' }]])).toMatchObject({
+      status: 'PUBLISHED',
+      files: [{ changes: { added: 0, corrected: 1, withdrawn: 0 } }, { changes: { corrected: 0, withdrawn: 0 } }],
+    });
+    expect(await records()).toMatchObject([
+      { reference: 'R1', version: 2 },
+      { reference: 'R2', version: 1 },
+    ]);
   });
 
   it('fails a reference that stands twice, in one file or in two, and names both rows', async () => {
-    const outcome = await send([[{ reference: 'R1' }, { reference: 'R1', area: 'Wycombe' }, { reference: 'R2' }], [{ reference: 'R2', received_on: '2025-07-01' }]]);
+    const outcome = await send([
+      [{ reference: 'R1' }, { reference: 'R1', area: 'Wycombe' }, { reference: 'R2' }],
+      [{ reference: 'R2', received_on: '2025-07-01' }],
+    ]);
     expect(outcome).toMatchObject({
       status: 'FAILED',
       files: [
-        { rows: { pass: 2, warn: 0, fail: 1 }, failureCount: 1, issues: [{ level: 'FAIL', row: 3, value: 'R1', message: expect.stringContaining('stands in row 2 too') }, { level: 'WARN', row: 3 }] },
+        {
+          rows: { pass: 2, warn: 0, fail: 1 },
+          failureCount: 1,
+          issues: [
+            { level: 'FAIL', row: 3, value: 'R1', message: expect.stringContaining('stands in row 2 too') },
+            { level: 'WARN', row: 3 },
+          ],
+        },
         { rows: { pass: 0, warn: 0, fail: 1 }, issues: [{ row: 2, value: 'R2', message: expect.stringContaining('row 4 of file-1.csv') }] },
       ],
     });
@@ -144,21 +219,35 @@ describe('publishing', () => {
   });
 
   it('writes nothing at all when one row of one file fails', async () => {
-    expect(await send([[{ reference: 'R1' }], [{ reference: 'S1', received_on: '2025-07-01', area: 'Atlantis' }]])).toMatchObject({ status: 'FAILED', files: [{ failureCount: 0 }, { failureCount: 1 }] });
+    expect(await send([[{ reference: 'R1' }], [{ reference: 'S1', received_on: '2025-07-01', area: 'Atlantis' }]])).toMatchObject({
+      status: 'FAILED',
+      files: [{ failureCount: 0 }, { failureCount: 1 }],
+    });
     expect(await records()).toEqual([]);
     await nothingStaged();
   });
 
   it('writes nothing when it was not asked to, and says what would change', async () => {
-    expect(await send([[{ reference: 'R1' }]], { isToPublish: false })).toMatchObject({ status: 'SCREENED', files: [{ changes: null, difference: { added: 1, records: [{ key: 'R1', change: 'ADDED' }] } }] });
+    expect(await send([[{ reference: 'R1' }]], { isToPublish: false })).toMatchObject({
+      status: 'SCREENED',
+      files: [{ changes: null, difference: { added: 1, records: [{ key: 'R1', change: 'ADDED' }] } }],
+    });
     expect(await records()).toEqual([]);
     expect(await versions()).toEqual([]);
     await nothingStaged();
   });
 
   it.each<{ returns: readonly (readonly ReferralCells[])[]; options?: Options; says: RegExp; because: string }>([
-    { returns: [[{ reference: 'R1' }], [{ reference: 'R2' }]], says: /file-1.csv and file-2.csv are both for Q1 2025\/26.*--partial/, because: 'each would withdraw the other' },
-    { returns: [[{ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }]], says: /file-1.csv cannot be used.*several quarters.*Q1 2025\/26.*Q2 2025\/26/, because: 'a return is of one quarter' },
+    {
+      returns: [[{ reference: 'R1' }], [{ reference: 'R2' }]],
+      says: /file-1.csv and file-2.csv are both for Q1 2025\/26.*--partial/,
+      because: 'each would withdraw the other',
+    },
+    {
+      returns: [[{ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }]],
+      says: /file-1.csv cannot be used.*several quarters.*Q1 2025\/26.*Q2 2025\/26/,
+      because: 'a return is of one quarter',
+    },
     { returns: [[{}]], options: { agency: 'XYZ' }, says: /No agency has the code or name "XYZ"/, because: 'nobody is called so' },
     { returns: [[]], options: { quarter: '2026-27-Q4' }, says: /has not begun/, because: 'nothing can have happened in it' },
   ])('refuses $options: $because', async ({ returns, options, says }) => {
@@ -172,7 +261,9 @@ describe('publishing', () => {
 
   it('lets two writers of one agency come one after another', async () => {
     await send([[{ reference: 'R0' }]]);
-    const outcomes = await Promise.all(Array.from({ length: 4 }, (_, index) => send([[{ reference: `R${index}`, quantity: String(index + 1) }]])));
+    const outcomes = await Promise.all(
+      Array.from({ length: 4 }, (_, index) => send([[{ reference: `R${index}`, quantity: String(index + 1) }]])),
+    );
     expect(outcomes.map(({ status }) => status)).toEqual(['PUBLISHED', 'PUBLISHED', 'PUBLISHED', 'PUBLISHED']);
     expect(await records()).toHaveLength(1);
   });
@@ -191,11 +282,15 @@ describe('publishing', () => {
     await send([[{ reference: 'R1' }]]);
 
     const submissions = staged.submission ? [staged.submission] : [];
-    const published = await test.database.write((transaction) => publish(transaction, { table: referralTable, agencyId, submissions, publishedAt: ground.now }));
+    const published = await test.database.write((transaction) =>
+      publish(transaction, { table: referralTable, agencyId, submissions, publishedAt: ground.now }),
+    );
     expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
     expect(await records()).toHaveLength(1);
 
-    await test.database.write((transaction) => removeAbandoned(transaction, referralTable, agencyId, new Date('2026-11-24T08:59:59Z')));
+    await test.database.write((transaction) =>
+      removeAbandoned(transaction, { table: referralTable, agencyId, before: new Date('2026-11-24T08:59:59Z') }),
+    );
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toHaveLength(1);
     await send([[{ reference: 'R1' }]], { now: new Date('2026-11-25T09:00:01Z') });
     await nothingStaged();
@@ -210,12 +305,24 @@ describe('publishing', () => {
 });
 
 describe('the tables of a dataset', () => {
-  it.each(Object.values(recordTables))('of $record have the columns of its declaration, and history no others', async ({ record, staging, history: former, columns }) => {
-    const columnsOf = async (table: string) =>
-      (await test.asOwner<{ name: string }>('SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY 1', [table])).map(({ name }) => name);
-    const declared = columns.map(({ name }) => name);
-    expect(await columnsOf(record)).toEqual([...declared, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort());
-    expect(await columnsOf(former)).toEqual([...declared, 'agency_id', 'change', 'marking', 'record_key', 'replaced_at', 'replaced_by', 'submission_id', 'version'].sort());
-    expect(await columnsOf(staging)).toEqual([...declared, 'agency_id', 'has_warning', 'record_key', 'row_number', 'submission_id'].sort());
-  });
+  it.each(Object.values(recordTables))(
+    'of $record have the columns of its declaration, and history no others',
+    async ({ record, staging, history: former, columns }) => {
+      const columnsOf = async (table: string) =>
+        (
+          await test.asOwner<{ name: string }>(
+            'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY 1',
+            [table],
+          )
+        ).map(({ name }) => name);
+      const declared = columns.map(({ name }) => name);
+      expect(await columnsOf(record)).toEqual([...declared, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort());
+      expect(await columnsOf(former)).toEqual(
+        [...declared, 'agency_id', 'change', 'marking', 'record_key', 'replaced_at', 'replaced_by', 'submission_id', 'version'].sort(),
+      );
+      expect(await columnsOf(staging)).toEqual(
+        [...declared, 'agency_id', 'has_warning', 'record_key', 'row_number', 'submission_id'].sort(),
+      );
+    },
+  );
 });

@@ -79,7 +79,7 @@ export async function removeStaged({ query }: Transaction, { table, agencyId, su
 }
 
 /** Forgets what an agency staged before `before` and nobody published: who staged it is gone. */
-export async function removeAbandoned(transaction: Transaction, table: RecordTable, agencyId: number, before: Date): Promise<void> {
+export async function removeAbandoned(transaction: Transaction, { table, agencyId, before }: Abandoned): Promise<void> {
   const { rows } = await transaction.query<{ id: string }>(sql`
     SELECT id FROM submission
     WHERE  agency_id = ${agencyId} AND dataset = ${table.declaration.dataset} AND status = 'STAGED' AND staged_at < ${before}
@@ -92,4 +92,10 @@ interface StagedIds {
   readonly table: RecordTable;
   readonly agencyId: number;
   readonly submissions: readonly { readonly id: string }[];
+}
+
+interface Abandoned {
+  readonly table: RecordTable;
+  readonly agencyId: number;
+  readonly before: Date;
 }
