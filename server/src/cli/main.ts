@@ -32,7 +32,7 @@ process.stdout.write('', () => process.exit());
 function readSetting(): Setting {
   const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
   // A package manager runs its scripts in its own folder and says where it was called.
-  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD || process.cwd(), clock: createClock(today) };
+  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD ?? process.cwd(), clock: createClock(today) };
 }
 
 function explain(error: unknown): number {

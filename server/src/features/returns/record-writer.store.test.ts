@@ -37,7 +37,7 @@ function send(returns: readonly (readonly ReferralCells[])[], options: Options =
     ...options,
     files: returns.map((rows, index) => ({
       name: `file-${index + 1}.csv`,
-      open: async () => ({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
+      open: () => Promise.resolve({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
     })),
   });
 }
