@@ -187,7 +187,10 @@ describe('a second user of the same folder', () => {
 
   it('takes over from a holder that was killed, though its process id lives on in another program', async () => {
     const other = spawn('sleep', ['60']);
-    await writeFile(path.join(folder, 'holder.json'), JSON.stringify({ processId: other.pid, began: '1', use: 'server', port: 1, address: null }));
+    await writeFile(
+      path.join(folder, 'holder.json'),
+      JSON.stringify({ processId: other.pid, began: '1', use: 'server', port: 1, address: null }),
+    );
     expect(await lookAgain('SELECT 1 AS one')).toEqual([{ one: 1 }]);
     other.kill();
   });

@@ -56,7 +56,9 @@ const notOurs = {
 function useGiven(databaseUrl: string, isFresh: boolean): AcquiredDatabase {
   const { host, database } = parseDatabaseUrl(databaseUrl);
   if (isFresh) {
-    throw new Refusal('--fresh throws away the embedded database only, and DATABASE_URL names another. Unset DATABASE_URL, or empty that database yourself.');
+    throw new Refusal(
+      '--fresh throws away the embedded database only, and DATABASE_URL names another. Unset DATABASE_URL, or empty that database yourself.',
+    );
   }
   return { ...notOurs, ownerUrl: databaseUrl, name: `"${database}" at ${host}` };
 }
@@ -79,7 +81,8 @@ async function waitForHold({ stateFolder, use = 'command', report }: DatabaseWis
 }
 
 function explainSecondServer({ processId, address }: Holder): string {
-  if (address === null) return `Stronghold is already starting in this folder (process ${processId}). Wait for its address, or stop it first.`;
+  if (address === null)
+    return `Stronghold is already starting in this folder (process ${processId}). Wait for its address, or stop it first.`;
   return `Stronghold is already running in this folder, at ${address} (process ${processId}). Open that address, or stop it first.`;
 }
 

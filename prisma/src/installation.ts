@@ -61,7 +61,9 @@ async function findInstallation(owner: pg.ClientBase): Promise<Omit<Installation
     JOIN   installation_salt ON true`);
   const [row] = rows;
   if (!row) {
-    throw new Refusal('This database has lost the secret or the salt of its installation, which its records are keyed with. Restore it from a backup.');
+    throw new Refusal(
+      'This database has lost the secret or the salt of its installation, which its records are keyed with. Restore it from a backup.',
+    );
   }
   return { createdAt: row.created_at, isDemonstration: row.is_demonstration };
 }

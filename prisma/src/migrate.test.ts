@@ -19,7 +19,9 @@ describe('migrate', () => {
   it('is done by one of several processes that start at the same time', async () => {
     const applied = await Promise.all([migrate(test.ownerUrl), migrate(test.ownerUrl), migrate(test.ownerUrl)]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
-    const { rows } = await test.owner.query('SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1 HAVING count(*) > 1');
+    const { rows } = await test.owner.query(
+      'SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1 HAVING count(*) > 1',
+    );
     expect(rows).toEqual([]);
   });
 

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { root } from './root.js';
+import { root } from '../build-steps.js';
+
 import { run } from './run-step.js';
 
 export const schemaFile = join(root, 'server/schema.graphql');
 
 /** The schema as the server's code declares it today. @throws Error that carries what the printer complained of */
 export async function printSchema(): Promise<string> {
-  const printer = join(root, 'server/src/cli/print-schema.ts');
+  const printer = join(root, 'server/src/print-schema.ts');
   const { code, stdout, stderr } = await run({ file: process.execPath, args: ['--import', 'tsx', printer], cwd: root });
   if (code !== 0 || stdout.trim() === '') throw new Error(`The schema could not be printed.\n${stderr}`.trim());
   return stdout;

@@ -7,7 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
 import { readWorld } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
@@ -48,7 +48,12 @@ const MOST_BODY_BYTES = 1_000_000;
 
 /** Builds the server from its parts: the API, the web application and the two health checks. Listens to nothing yet. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: parts.logger, disableRequestLogging: true, bodyLimit: MOST_BODY_BYTES, trustProxy: false });
+  const app = fastify({
+    loggerInstance: parts.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MOST_BODY_BYTES,
+    trustProxy: false,
+  });
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(compress);
   serveHealth(app, parts.database);
@@ -75,7 +80,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
     plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answerDocumentErrorsWith200],
     validationRules: limitOperations(),
     formatError: formatErrors(logger),
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     maxRecursiveSelections: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -92,7 +97,13 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
     url: '/graphql',
     method: 'POST',
     handler: fastifyApolloHandler(apollo, {
-      context: async (): Promise<Context> => ({ database, prisma, clock, world: await readWorld(prisma), policy: { kind: 'CLEARED' } }),
+      context: async (): Promise<Context> => ({
+        database,
+        prisma,
+        clock,
+        world: await readWorld(prisma, clock.today()),
+        policy: { kind: 'CLEARED' },
+      }),
     }),
   });
 }
@@ -102,13 +113,14 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
   await app.register(serveStatic, {
     root: webFolder,
     // Files under assets carry a hash of their content in their name.
-    setHeaders: (reply, file) =>
-      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) => {
+      const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
+      void reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
-    return isPage
-      ? reply.header('cache-control', 'no-cache').sendFile('index.html')
-      : reply.code(404).send({ error: `There is nothing at ${request.url}.` });
+    if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
+    else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });
   });
 }

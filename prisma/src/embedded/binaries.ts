@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 /** Where PostgreSQL's programs lie: `folder` has `bin`, `lib` and `share`; `name` tells version and platform apart. */
 export interface Binaries {
@@ -21,7 +21,9 @@ export function findBinaries(): Binaries {
     return { folder: path.join(home, 'native'), name: `postgresql-${readVersion(home)}-${platform}` };
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
-    throw new Refusal(`There is no embedded PostgreSQL for ${platform}. Install PostgreSQL 15 or newer and set DATABASE_URL to its address.`);
+    throw new Refusal(
+      `There is no embedded PostgreSQL for ${platform}. Install PostgreSQL 15 or newer and set DATABASE_URL to its address.`,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 import { isAlive } from './stale-postmaster.js';
@@ -98,9 +98,16 @@ function parseHolder(text: string): Holder | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
-    const { processId, began, use, port, address } = { processId: null, began: null, use: null, port: null, address: null, ...value };
+    const field = new Map<string, unknown>(Object.entries(value));
+    const [processId, use, port] = [field.get('processId'), field.get('use'), field.get('port')];
     if (typeof processId !== 'number' || (use !== 'server' && use !== 'command')) return null;
-    return { processId, use, began: toText(began), port: typeof port === 'number' ? port : null, address: toText(address) };
+    return {
+      processId,
+      use,
+      began: toText(field.get('began')),
+      port: typeof port === 'number' ? port : null,
+      address: toText(field.get('address')),
+    };
   } catch {
     return null;
   }
@@ -122,7 +129,9 @@ function readBeginning(processId: number): string | null {
   }
   try {
     // The command, in brackets, may hold spaces; the beginning is the twentieth field after it.
-    const fields = readFileSync(`/proc/${processId}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${processId}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return fields[0] === 'Z' ? 'ended' : (fields[19] ?? null);
   } catch {
     return null;

@@ -5,7 +5,8 @@ import { chmod, cp, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
 import { type Account, canEnter, findAccount, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 
@@ -55,7 +56,9 @@ export async function removeData(stateFolder: string): Promise<void> {
   try {
     for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   } catch (error) {
-    throw new Refusal(`The database in ${stateFolder} cannot be thrown away: it belongs to another user. Do it as that user or as root. (${String(error)})`);
+    throw new Refusal(
+      `The database in ${stateFolder} cannot be thrown away: it belongs to another user. Do it as that user or as root. (${String(error)})`,
+    );
   }
 }
 
@@ -64,7 +67,9 @@ function dataOf(folder: string): string {
 }
 
 async function toRefuge(stateFolder: string): Promise<string> {
-  const hash = createHash('sha256').update(await realpath(stateFolder)).digest('hex');
+  const hash = createHash('sha256')
+    .update(await realpath(stateFolder))
+    .digest('hex');
   return path.join(REFUGE, hash.slice(0, 16));
 }
 
@@ -72,7 +77,9 @@ async function findOwner(data: string): Promise<Account> {
   const { uid, gid } = await stat(data);
   if (uid === process.getuid?.()) return null;
   if (isRoot()) return { uid, gid };
-  throw new Refusal(`The database in ${data} belongs to another user, who started Stronghold here before. Start it as that user or as root, or set STRONGHOLD_STATE to a folder of your own.`);
+  throw new Refusal(
+    `The database in ${data} belongs to another user, who started Stronghold here before. Start it as that user or as root, or set STRONGHOLD_STATE to a folder of your own.`,
+  );
 }
 
 async function makeEnterable(folder: string): Promise<void> {
@@ -86,7 +93,9 @@ async function makeRefuge(refuge: string, account: Account, stateFolder: string)
   await makeEnterable(refuge);
   await writeFile(path.join(refuge, 'belongs-to'), `${await realpath(stateFolder)}\n`);
   if (canEnter(account, refuge)) return refuge;
-  throw new Refusal(`The user that runs PostgreSQL (${account?.uid}) can enter neither ${stateFolder} nor ${refuge}. Set STRONGHOLD_STATE to a folder that everybody may enter, or set DATABASE_URL.`);
+  throw new Refusal(
+    `The user that runs PostgreSQL (${account?.uid}) can enter neither ${stateFolder} nor ${refuge}. Set STRONGHOLD_STATE to a folder that everybody may enter, or set DATABASE_URL.`,
+  );
 }
 
 /** Copies the programs, once for each version, where the account can run them; `copier` is ours alone, so two copies never mix. */

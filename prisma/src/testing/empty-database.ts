@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import pg from 'pg';
+import type pg from 'pg';
 
-import { connectToDatabase } from '../connect.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /** An empty database of its own on the server that DATABASE_URL names. */
 export interface EmptyDatabase {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -43,7 +43,7 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
  * Answers 200 for errors in a document or its variables where the client takes `application/json`, as GraphQL over HTTP
  * asks; the answer itself says what was wrong.
  */
-export const answerDocumentErrorsWith200: ApolloServerPlugin<BaseContext> = {
+export const answerDocumentErrorsWith200: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse({ request, response }) {

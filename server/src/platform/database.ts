@@ -12,7 +12,7 @@ types.setTypeParser(INT8, Number);
 
 /** What runs statements: a transaction under one role. */
 export interface Transaction {
-  query<Row extends pg.QueryResultRow>(statement: Sql): Promise<pg.QueryResult<Row>>;
+  readonly query: <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
   /** For COPY, which goes round the parameters of a statement. */
   readonly client: pg.ClientBase;
 }

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+
 import { PrismaClient } from '@stronghold/prisma/client';
 
 import type { Database } from './database.js';

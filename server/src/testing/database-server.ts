@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node';
 
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
+import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,6 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await runOn(serverUrl, `CREATE DATABASE ${name}`);
   const templateUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
   await migrate(templateUrl);
+  await loadReferenceData(templateUrl);
   project.provide('templateUrl', templateUrl);
   return () => runOn(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 }

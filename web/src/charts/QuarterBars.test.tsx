@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 
-import { QuarterBars } from './QuarterBars.js';
 import type { QuarterPoint } from './quarter-chart.type.js';
+import { QuarterBars } from './QuarterBars.js';
 
 const point = (key: string, part: Partial<QuarterPoint>): QuarterPoint => ({
   key,

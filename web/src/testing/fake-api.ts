@@ -35,7 +35,7 @@ export const aFigure = (value: number | null, flags: readonly string[] = []) => 
 });
 
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
-  id: `${JSON.stringify(rows)}`,
+  id: JSON.stringify(rows),
   rows,
   totals: { key: {}, nrmReferrals: aFigure(total) },
   groupCount: rows.length,

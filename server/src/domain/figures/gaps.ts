@@ -1,10 +1,9 @@
-import { type Dimension } from '#domain/measures/dimensions.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
 import { type DateRange, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 import { mayHold, rangesOf } from './filter.js';
 import { MOST_ROWS, type Question } from './question.js';
-import { grains, isTimeDimension, type KeyValue, toKeyCell, valuesOf, type World } from './world.js';
+import { grains, isTimeDimension, type KeyValue, type TimeDimension, toKeyCell, valuesOf, type World } from './world.js';
 
 /** Groups that filling gaps may make before the question must be narrowed. */
 const MOST_GROUPS = MOST_ROWS * 10;
@@ -17,16 +16,11 @@ export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyVal
  *
  * @param present the keys of the groups that have records
  */
-export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: World, today: PlainDate): Keys {
-  const axes = question.by.map((dimension, index) =>
-    candidates(
-      dimension,
-      present.map((key) => key[index] ?? null),
-      question,
-      world,
-      today,
-    ),
-  );
+export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: World): Keys {
+  const axes = question.by.map((dimension, index) => {
+    const known = present.map((key) => key[index] ?? null);
+    return [...new Set([...possibleValues(dimension, known, { question, world }), ...known])];
+  });
   const count = axes.reduce((product, values) => product * values.length, 1);
   if (count > MOST_GROUPS) {
     return {
@@ -47,29 +41,27 @@ export function toText(key: readonly KeyValue[]): string {
   return JSON.stringify(key);
 }
 
-function candidates(
-  dimension: Dimension,
-  present: readonly KeyValue[],
-  question: Question,
-  world: World,
-  today: PlainDate,
-): readonly KeyValue[] {
-  const fromLists = isTimeDimension(dimension)
-    ? periodsAsked(dimension, present, question, today)
-    : valuesOf(dimension, world).filter((value) => mayHold(question.filter, toKeyCell([dimension], [value], world)));
-  return [...new Set([...fromLists, ...present])];
+interface Setting {
+  readonly question: Question;
+  readonly world: World;
 }
 
-function periodsAsked(
-  dimension: keyof typeof grains,
-  present: readonly KeyValue[],
-  { filter }: Question,
-  today: PlainDate,
-): readonly string[] {
+function possibleValues(dimension: Dimension, known: readonly KeyValue[], { question, world }: Setting): readonly KeyValue[] {
+  if (isTimeDimension(dimension)) return periodsAsked(dimension, known, { question, world });
+  return valuesOf(dimension, world).filter((value) => mayHold(question.filter, toKeyCell([dimension], [value], world)));
+}
+
+function periodsAsked(dimension: TimeDimension, known: readonly KeyValue[], { question, world }: Setting): readonly string[] {
   const grain = grains[dimension];
-  const asked = rangesOf(filter) ?? present.filter((key) => key !== null).map((key) => rangeOf(grain, String(key)));
-  const tomorrow = rangeOf(grain, keyOf(grain, today)).until;
-  return asked
-    .map((range): DateRange => ({ from: range.from, until: range.until < tomorrow ? range.until : tomorrow }))
-    .flatMap((range) => keysIn(grain, range));
+  const asked = rangesOf(question.filter) ?? spanOf(known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key))));
+  const limit = rangeOf(grain, keyOf(grain, world.today)).until;
+  return asked.flatMap(({ from, until }) => keysIn(grain, { from, until: until < limit ? until : limit }));
+}
+
+/** From the first day of all ranges to the last, as one range; none where there are none. */
+function spanOf(ranges: readonly DateRange[]): readonly DateRange[] {
+  const sorted = ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  return first && last ? [{ from: first.from, until: last.until }] : [];
 }

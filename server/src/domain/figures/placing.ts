@@ -5,28 +5,31 @@ import type { Places } from '#domain/places.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
+/** A measure, how it is placed, and the places asked about. */
+interface Placing {
+  readonly placed: readonly PlacedRow[];
+  readonly measure: MeasureKey;
+  /** What the records asked about may be coded to. */
+  readonly codes: ReadonlySet<string>;
+  readonly places: Places;
+}
+
 /**
  * Whether a measure was reported, for a group, only for larger places than the ones asked about: some place above them
  * has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
- *
- * @param codes what the group's records may be coded to
  */
-export function isReportedAboveOnly(
-  placed: readonly PlacedRow[],
-  measure: MeasureKey,
-  codes: ReadonlySet<string>,
-  places: Places,
-): boolean {
+export function isReportedAboveOnly({ placed, measure, codes, places }: Placing): boolean {
   const levels = new Set([...codes].map((code) => places.find(code)?.kind));
   const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).map(({ areaCode }) => areaCode);
-  const isReportedBelow = (above: string) =>
+  const isReportedInside = (above: string) =>
     recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
-  return recorded.some((code) => isAbove(code, codes, places) && !isReportedBelow(code));
+  return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
 }
 
 /** How many of a measure's records lie in places that contain the ones asked about and are placed in none of them. */
-export function countNotPlaced(placed: readonly PlacedRow[], measure: MeasureKey, codes: ReadonlySet<string>, places: Places): number {
-  return placed.filter(({ areaCode }) => isAbove(areaCode, codes, places)).reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
+export function countNotPlaced({ placed, measure, codes, places }: Placing): number {
+  const above = placed.filter(({ areaCode }) => isAbove(areaCode, codes, places));
+  return above.reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
 }
 
 /** The placed rows of a group: those whose dimensions, other than place and the several-valued ones, are the group's. */

@@ -10,8 +10,8 @@ import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { isReportedAboveOnly, placedIn } from './placing.js';
-import type { RawRow } from './raw.js';
 import type { Question } from './question.js';
+import type { RawRow } from './raw.js';
 import { type KeyValue, toKeyCell, type World } from './world.js';
 
 /** The answer to a question. */
@@ -30,19 +30,13 @@ export interface Table {
 export type Answer = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
 
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
-export function answer(question: Question, disclosed: DisclosedTable, world: World, today: PlainDate): Answer {
+export function answer(question: Question, disclosed: DisclosedTable, world: World): Answer {
   const present = new Map(disclosed.rows.map((row) => [toText(row.key), row]));
-  const keys = question.fillGaps
-    ? fillKeys(
-        question,
-        disclosed.rows.map(({ key }) => key),
-        world,
-        today,
-      )
-    : { ok: true as const, keys: disclosed.rows.map(({ key }) => key) };
+  const known = disclosed.rows.map(({ key }) => key);
+  const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
   if (!keys.ok) return keys;
 
-  const toRow = rowMaker(question, disclosed, world, today);
+  const toRow = rowMaker(question, disclosed, world);
   const rows = orderRows(
     keys.keys.map((key) => toRow(key, present.get(toText(key))?.parts ?? new Map())),
     question,
@@ -71,15 +65,15 @@ export function answer(question: Question, disclosed: DisclosedTable, world: Wor
   };
   return {
     ok: true,
-    table: { ...table, notes: writeNotes({ question, disclosed, world, today, table, codes: codesAsked(question, world) }) },
+    table: { ...table, notes: writeNotes({ question, disclosed, world, table, codes: codesAsked(question, world) }) },
   };
 }
 
 type RowMaker = (key: readonly KeyValue[], parts: ReadonlyMap<MeasureKey, Parts>, options?: { readonly isWhole: boolean }) => Row;
 
-function rowMaker(question: Question, disclosed: DisclosedTable, world: World, today: PlainDate): RowMaker {
+function rowMaker(question: Question, disclosed: DisclosedTable, world: World): RowMaker {
   const asked = rangesOf(question.filter);
-  const provisional: DateRange = { from: provisionalFrom(today), until: '9999-12-31' };
+  const provisional: DateRange = { from: provisionalFrom(world.today), until: '9999-12-31' };
   const askedCodes = codesAsked(question, world);
 
   return (key, parts, { isWhole } = { isWhole: false }) => {
@@ -90,7 +84,7 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World, t
 
     const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
       const isNothing = (sums.denominator ?? sums.numerator) === 0;
-      if (isNothing && codes && isReportedAboveOnly(placed, measure, codes, world.places)) return ['NOT_AVAILABLE'];
+      if (isNothing && codes && isReportedAboveOnly({ placed, measure, codes, places: world.places })) return ['NOT_AVAILABLE'];
       const isBroken = disclosed.breaks.some(
         (change) => change.measures.includes(measure) && days.some((range) => doesReach(range, change.happenedOn)),
       );

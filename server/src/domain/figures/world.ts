@@ -3,6 +3,7 @@ import { agencyKinds } from '#domain/agencies.js';
 import { ageBands, crimeTypes, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Places } from '#domain/places.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import { rangeOf, type TimeGrain } from '#domain/time.js';
 
 import type { Cell } from './filter.js';
@@ -10,8 +11,9 @@ import type { Cell } from './filter.js';
 /** The value of a dimension in a group's key: a period's key, a code, yes or no; null where the records have none. */
 export type KeyValue = string | boolean | null;
 
-/** The places and agencies that questions and answers speak of. */
+/** What questions and answers speak of: the places, the agencies and the day on which they are asked. */
 export interface World {
+  readonly today: PlainDate;
   readonly places: Places;
   readonly agencies: readonly AgencyRecord[];
 }
@@ -37,10 +39,12 @@ export const grains = {
 
 export type TimeDimension = keyof typeof grains;
 
+/** Whether the values of a dimension are keys of periods. */
 export function isTimeDimension(dimension: Dimension): dimension is TimeDimension {
   return dimensions[dimension].axis === 'TIME';
 }
 
+/** Whether the values of an axis are codes of a list. */
 export function isCodeAxis(axis: string): axis is CodeAxis {
   return Object.hasOwn(codes, axis);
 }

@@ -6,10 +6,12 @@ export const catalogue = { ...referralMeasures } as const;
 
 export type MeasureKey = keyof typeof catalogue;
 
+/** The declaration of a measure. */
 export function measureOf(key: MeasureKey): Measure {
   return catalogue[key];
 }
 
+/** Whether a text is the key of a measure. */
 export function isMeasureKey(text: string): text is MeasureKey {
   return Object.hasOwn(catalogue, text);
 }

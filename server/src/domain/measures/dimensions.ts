@@ -30,6 +30,7 @@ export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
 /** Axes on which one record may have several values: it counts in each of them and once in any total. */
 export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['EXPLOITATION']);
 
+/** Whether a text names a dimension. */
 export function isDimension(text: string): text is Dimension {
   return Object.hasOwn(dimensions, text);
 }

@@ -6,8 +6,7 @@ import { type KnownPlaces, mayBeReturned } from './known-places.js';
 
 /** What a cell was read as; a warning asks whether that is meant. */
 export type Reading =
-  | { readonly ok: true; readonly value: CellValue; readonly warning?: string }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly value: CellValue; readonly warning?: string } | { readonly ok: false; readonly message: string };
 
 /** Reads the cells of one column. The text is trimmed already and not empty. */
 export type CellReader = (text: string) => Reading;
@@ -17,6 +16,7 @@ const LONGEST_LABEL = 200;
 /** Nothing that the partnership counts is older: an earlier year is a slip. */
 const EARLIEST_DATE = '2000-01-01';
 
+/** The reader of a column, by its kind; places and agencies are looked up in `places`. */
 export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
   switch (kind.type) {
     case 'reference':
@@ -52,7 +52,8 @@ function readText(text: string, longest: number): Reading {
     return refuse('It holds a line break or another character that cannot be seen. One line of plain text is accepted.');
   }
   const value = text.normalize('NFC');
-  if (/^[=+\-@]/.test(text)) return { ok: true, value, warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?' };
+  if (/^[=+\-@]/.test(text))
+    return { ok: true, value, warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?' };
   return accept(value);
 }
 
@@ -76,7 +77,10 @@ function toCodesReader(list: CodeList): CellReader {
   const codes = toCodesByText(list);
   const order = Object.keys(list);
   return (text) => {
-    const parts = text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+    const parts = text
+      .split(';')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     const unknown = parts.find((part) => !codes.has(toPlainName(part)));
     if (unknown !== undefined) {
       return refuse(`"${unknown.slice(0, LONGEST_REFERENCE)}" is not in the list. Accepted, separated by semicolons: ${order.join(', ')}.`);
@@ -89,7 +93,10 @@ function toCodesReader(list: CodeList): CellReader {
 /** Every spelling of a list's codes: the code itself and its label. */
 function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   const entries = Object.entries(list);
-  return new Map([...entries.map(([code, label]) => [toPlainName(label), code] as const), ...entries.map(([code]) => [code, code] as const)]);
+  return new Map([
+    ...entries.map(([code, label]) => [toPlainName(label), code] as const),
+    ...entries.map(([code]) => [code, code] as const),
+  ]);
 }
 
 function readYesNo(text: string): Reading {
@@ -122,7 +129,9 @@ function readArea(text: string, places: KnownPlaces): Reading {
 
 function readAgency(text: string, places: KnownPlaces): Reading {
   const agency = places.findAgency(text);
-  return agency === null ? refuse('No agency has this code or name. An agency of the partnership is accepted, by code or name.') : accept(agency.id);
+  return agency === null
+    ? refuse('No agency has this code or name. An agency of the partnership is accepted, by code or name.')
+    : accept(agency.id);
 }
 
 function accept(value: CellValue): Reading {

@@ -41,5 +41,9 @@ export function textIn(record: ReturnRecord, column: string): string | null {
 
 /** A name without what people write differently: letter case, and spaces, underscores and hyphens between its words. */
 export function toPlainName(text: string): string {
-  return text.normalize('NFC').trim().toUpperCase().replace(/[\s_\p{Pd}]+/gu, '_');
+  return text
+    .normalize('NFC')
+    .trim()
+    .toUpperCase()
+    .replace(/[\s_\p{Pd}]+/gu, '_');
 }

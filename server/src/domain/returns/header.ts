@@ -20,7 +20,8 @@ export type HeaderMatch =
 /** Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces or underscores. */
 export function matchHeader(columns: readonly Column[], header: readonly string[]): HeaderMatch {
   const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
-  if (header.length > MOST_COLUMNS) return { ok: false, message: `It has ${header.length} columns; at most ${MOST_COLUMNS} are read. ${expected}` };
+  if (header.length > MOST_COLUMNS)
+    return { ok: false, message: `It has ${header.length} columns; at most ${MOST_COLUMNS} are read. ${expected}` };
 
   const names = header.map(toPlainName);
   const wanted = columns.map(({ name }) => toPlainName(name));
@@ -31,7 +32,11 @@ export function matchHeader(columns: readonly Column[], header: readonly string[
   if (twice.length > 0) return { ok: false, message: `${list(twice)} more than once in its first row. Keep one of each.` };
 
   const missing = columns.filter(({ isRequired }, index) => isRequired && positions[index] === -1);
-  if (missing.length > 0) return { ok: false, message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its first row, which every return of this dataset has.` };
+  if (missing.length > 0)
+    return {
+      ok: false,
+      message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its first row, which every return of this dataset has.`,
+    };
 
   const issues = header.flatMap((name, index) => (wanted.includes(names[index] ?? '') ? [] : [toUnread(name, index)]));
   return { ok: true, positions, width: header.length, issues };
@@ -49,6 +54,7 @@ function list(columns: readonly Column[]): string {
 
 function toUnread(name: string, index: number): Issue {
   const value = toQuotedValue(name.trim());
-  const message = value === '' ? `Column ${index + 1} has no name. It is not read.` : `No column of this dataset has this name. It is not read.`;
+  const message =
+    value === '' ? `Column ${index + 1} has no name. It is not read.` : `No column of this dataset has this name. It is not read.`;
   return { level: 'WARN', row: 1, column: value === '' ? null : value, value, message };
 }

@@ -37,6 +37,7 @@ export interface KnownPlaces {
   findAgencyById(id: number): KnownAgency | null;
 }
 
+/** Look-ups that answer null for what no list has. */
 export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly KnownAgency[]): KnownPlaces {
   const areasByCode = new Map(areas.map((area) => [area.code, area]));
   // Later entries win: a code before any name, and what a return may name before its namesakes among the command units.

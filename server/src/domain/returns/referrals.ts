@@ -65,7 +65,11 @@ function decidedWithDate(decision: string, date: string): RowRule {
     const [decided, day] = [textIn(record, decision), textIn(record, date)];
     if ((decided === null) === (day === null)) return null;
     const [empty, filled] = decided === null ? [decision, date] : [date, decision];
-    return { level: 'FAIL', column: empty, message: `It is empty, but ${filled} is filled. Both are accepted, or neither while there is no decision.` };
+    return {
+      level: 'FAIL',
+      column: empty,
+      message: `It is empty, but ${filled} is filled. Both are accepted, or neither while there is no decision.`,
+    };
   };
 }
 
@@ -87,9 +91,11 @@ function socialCareIsTheCounty(...[record, { places }]: Parameters<RowRule>): Re
 
 function agedAsThePathwaySays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const [pathway, ageBand] = [textIn(record, 'pathway'), textIn(record, 'age_band')];
-  if (pathway === 'MASH_CHILD' && ageBand === 'ADULT_18_OR_OVER') return { level: 'WARN', column: 'age_band', message: 'MASH_CHILD is for children. Is the pathway right?' };
+  if (pathway === 'MASH_CHILD' && ageBand === 'ADULT_18_OR_OVER')
+    return { level: 'WARN', column: 'age_band', message: 'MASH_CHILD is for children. Is the pathway right?' };
   const isForAdults = pathway === 'ADULT_CONCERN' || pathway === 'DUTY_TO_NOTIFY';
-  if (isForAdults && ageBand === 'CHILD_17_OR_UNDER') return { level: 'WARN', column: 'age_band', message: `${pathway} is for adults. Is the pathway right?` };
+  if (isForAdults && ageBand === 'CHILD_17_OR_UNDER')
+    return { level: 'WARN', column: 'age_band', message: `${pathway} is for adults. Is the pathway right?` };
   return null;
 }
 

@@ -14,14 +14,25 @@ const MOST_NAMED = 6;
  *
  * @returns null where no date could be read: the rows say what is wrong with them
  */
-export function decideQuarter(said: Quarter | null, found: readonly QuarterRows[]): { readonly ok: true; readonly quarter: Quarter | null } | { readonly ok: false; readonly message: string } {
+export function decideQuarter(
+  said: Quarter | null,
+  found: readonly QuarterRows[],
+): { readonly ok: true; readonly quarter: Quarter | null } | { readonly ok: false; readonly message: string } {
   // Rows outside the quarter that was said have failed one by one.
   if (said !== null) return { ok: true, quarter: said };
   const [only, ...others] = found;
   if (others.length === 0) return { ok: true, quarter: only?.quarter ?? null };
 
   const inOrder = [...found].sort((a, b) => (a.quarter < b.quarter ? -1 : 1));
-  const named = inOrder.slice(0, MOST_NAMED).map(({ quarter, rowCount, firstRow }) => `${formatQuarterLong(quarter)} in ${rowCount} ${rowCount === 1 ? 'row' : 'rows'} (first in row ${firstRow})`);
+  const named = inOrder
+    .slice(0, MOST_NAMED)
+    .map(
+      ({ quarter, rowCount, firstRow }) =>
+        `${formatQuarterLong(quarter)} in ${rowCount} ${rowCount === 1 ? 'row' : 'rows'} (first in row ${firstRow})`,
+    );
   const more = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more quarters` : '';
-  return { ok: false, message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or mend the dates.` };
+  return {
+    ok: false,
+    message: `Its dates lie in several quarters: ${named.join(', ')}${more}. A return holds one quarter: send a file for each, or mend the dates.`,
+  };
 }

@@ -48,7 +48,12 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
 interface Readers {
   readonly ground: ScreeningGround;
   readonly match: Extract<HeaderMatch, { readonly ok: true }>;
-  readonly readers: readonly { readonly column: Column; readonly position: number; readonly read: ReturnType<typeof toCellReader>; readonly absent: CellValue }[];
+  readonly readers: readonly {
+    readonly column: Column;
+    readonly position: number;
+    readonly read: ReturnType<typeof toCellReader>;
+    readonly absent: CellValue;
+  }[];
 }
 
 function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
@@ -59,26 +64,28 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
 
   const record: Record<string, CellValue> = {};
   const issues: Issue[] = [];
-  const report = (level: Level, column: string, text: string, message: string) => issues.push({ level, row, column, value: toQuotedValue(text), message });
+  const report = (level: Level, { name, text }: { readonly name: string; readonly text: string }, message: string) =>
+    issues.push({ level, row, column: name, value: toQuotedValue(text), message });
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
     if (text === '') {
-      if (column.isRequired) report('FAIL', column.name, '', 'It is empty. Every row of this dataset has it.');
+      if (column.isRequired) report('FAIL', { name: column.name, text }, 'It is empty. Every row of this dataset has it.');
       continue;
     }
     const reading = read(text);
     if (!reading.ok) {
-      report('FAIL', column.name, text, reading.message);
+      report('FAIL', { name: column.name, text }, reading.message);
       continue;
     }
     record[column.name] = reading.value;
-    if (reading.warning !== undefined) report('WARN', column.name, text, reading.warning);
+    if (reading.warning !== undefined) report('WARN', { name: column.name, text }, reading.warning);
   }
 
   const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
-  for (const { level, column, message } of findInRow(ground, record, isUnderstood)) report(level, column, textOf(column), message);
+  for (const { level, column, message } of findInRow(ground, record, isUnderstood))
+    report(level, { name: column, text: textOf(column) }, message);
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
@@ -86,7 +93,11 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
 }
 
 /** What the rules of every dataset find, and those of this one where all cells were understood: a wrong date is not a missing one too. */
-function* findInRow({ declaration, places, sender, quarter, today }: ScreeningGround, record: ReturnRecord, isUnderstood: boolean): Iterable<Finding> {
+function* findInRow(
+  { declaration, places, sender, quarter, today }: ScreeningGround,
+  record: ReturnRecord,
+  isUnderstood: boolean,
+): Iterable<Finding> {
   const { dateColumn, columns, rules } = declaration;
   const date = textIn(record, dateColumn);
   for (const { name, kind } of columns) {

@@ -3,10 +3,9 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { dimensions } from '#domain/measures/dimensions.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import { Period, toPeriod } from '#features/periods/period.type.js';
 import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
-import { Period, toPeriod } from '#features/periods/period.type.js';
 import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
 
 import { AgeBand, CrimeType, Exploitation, Pathway, Priority, Sex } from './lists.type.js';
@@ -72,13 +71,13 @@ export class FigureKey {
 }
 
 /** The key of a row with its codes turned into what they name. */
-export function toFigureKey(by: readonly Dimension[], key: readonly KeyValue[], world: World, today: PlainDate): FigureKey {
+export function toFigureKey(by: readonly Dimension[], key: readonly KeyValue[], world: World): FigureKey {
   return Object.fromEntries(
-    by.map((dimension, index) => [dimensions[dimension].keyField, toKeyField(dimension, key[index] ?? null, world, today)]),
+    by.map((dimension, index) => [dimensions[dimension].keyField, toKeyField(dimension, key[index] ?? null, world)]),
   );
 }
 
-function toKeyField(dimension: Dimension, value: KeyValue, { places, agencies }: World, today: PlainDate) {
+function toKeyField(dimension: Dimension, value: KeyValue, { places, agencies, today }: World) {
   if (value === null) return null;
   switch (dimension) {
     case 'QUARTER':

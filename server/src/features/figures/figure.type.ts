@@ -1,9 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
 import { figureFlags } from '#domain/figures/figure.js';
-import { codeEnum } from '#graphql/code-enum.js';
-
 import { Unit } from '#features/measures/measure.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
 
 export const FigureFlag = codeEnum('FigureFlag', 'What to know before trusting a figure.', figureFlags);
 

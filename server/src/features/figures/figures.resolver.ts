@@ -1,33 +1,26 @@
 import { createHash } from 'node:crypto';
 
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { disclose } from '#domain/disclosure/disclose.js';
 import { toFilter } from '#domain/figures/filter-request.js';
 import type { Row } from '#domain/figures/order.js';
 import { type Question, refuseQuestion } from '#domain/figures/question.js';
 import { answer } from '#domain/figures/table.js';
+import type { World } from '#domain/figures/world.js';
 import { isDimension } from '#domain/measures/dimensions.js';
-import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
+import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
 import { Figure } from './figure.type.js';
-import { FigureFilter } from './figure-filter.type.js';
 import { toFigureKey } from './figure-key.type.js';
-import { FigureOrder, toOrder } from './figure-order.type.js';
+import { toOrder } from './figure-order.type.js';
 import { FigureRow, FigureTable } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
+import { FiguresArgs } from './figures-args.type.js';
 import { selectedMeasures } from './selected-measures.js';
-
-interface Asked {
-  readonly by: readonly string[];
-  readonly where: FigureFilter | null | undefined;
-  readonly orderBy: readonly FigureOrder[] | null | undefined;
-  readonly first: number;
-  readonly fillGaps: boolean;
-}
 
 @Resolver(() => FigureRow)
 export class FiguresResolver {
@@ -35,32 +28,19 @@ export class FiguresResolver {
     description: 'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',
   })
   async figures(
-    @Arg('by', () => [Dimension], { defaultValue: [], description: 'What to group by. Nothing: one row for everything.' }) by: string[],
-    @Arg('where', () => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' })
-    where: FigureFilter | null,
-    @Arg('orderBy', () => [FigureOrder], { nullable: true, description: 'Order of the rows; by their key where nothing else decides.' })
-    orderBy: FigureOrder[] | null,
-    @Arg('first', () => Int, { defaultValue: 1000, description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.' })
-    first: number,
-    @Arg('fillGaps', () => Boolean, {
-      defaultValue: false,
-      description: 'List the groups without any record too, such as a quarter in which nothing was reported.',
-    })
-    fillGaps: boolean,
+    @Args(() => FiguresArgs) asked: FiguresArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<FigureTable> {
     const { database, world, clock, policy } = context;
-    const today = clock.today();
-    const question = toQuestion({ by, where, orderBy, first, fillGaps }, context, info);
-
-    const table = answer(question, disclose(await readFigures(database, question), policy), world, today);
+    const question = toQuestion(asked, world, info);
+    const table = answer(question, disclose(await readFigures(database, question), policy), world);
     if (!table.ok) throw badInput(table.reason);
 
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
-    const toRow = (row: Row): FigureRow => ({ key: toFigureKey(question.by, row.key, world, today), ...Object.fromEntries(row.figures) });
+    const toRow = (row: Row): FigureRow => ({ key: toFigureKey(question.by, row.key, world), ...Object.fromEntries(row.figures) });
     return {
-      id: toId({ by, where, orderBy, first, fillGaps, measures: question.measures, dataVersion, policy, today }),
+      id: toId({ asked, measures: question.measures, dataVersion, policy, today: world.today }),
       rows: rows.map(toRow),
       totals: toRow(totals),
       other: other && toRow(other),
@@ -79,7 +59,7 @@ export class FiguresResolver {
 }
 
 /** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */
-function toQuestion({ by, where, orderBy, first, fillGaps }: Asked, { world }: Context, info: GraphQLResolveInfo): Question {
+function toQuestion({ by, where, orderBy, first, fillGaps }: FiguresArgs, world: World, info: GraphQLResolveInfo): Question {
   const filter = toFilter(where ?? {}, world);
   if (!filter.ok) throw badInput(filter.reason);
 

@@ -9,8 +9,8 @@ export function selectedMeasures(info: GraphQLResolveInfo): readonly MeasureKey[
   if (!table || !isTree(table)) return [];
   const rows = fieldsOf(table.fieldsByTypeName, 'FigureTable').filter(({ name }) => ['rows', 'totals', 'other'].includes(name));
   const fields = rows.flatMap((row) => fieldsOf(row.fieldsByTypeName, 'FigureRow'));
-  const keys = fields.map(({ name, args }) => (name === 'figure' ? String(args.measure) : name)).filter(isMeasureKey);
-  return [...new Set(keys)];
+  const keys = fields.map(({ name, args }) => (name === 'figure' ? args.measure : name)).filter((key) => typeof key === 'string');
+  return [...new Set(keys.filter(isMeasureKey))];
 }
 
 function fieldsOf(fields: FieldsByTypeName, type: string): readonly ResolveTree[] {

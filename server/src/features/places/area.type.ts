@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { areaKinds } from '#domain/places.js';
 import type { AreaRecord } from '#domain/places.js';
+import { areaKinds } from '#domain/places.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const AreaKind = codeEnum('AreaKind', 'How large a place is.', areaKinds);

@@ -5,7 +5,7 @@ import { type Issue, toQuotedValue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { MOST_KEPT_ISSUES } from './issue-log.js';
-import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';
 
 /** What rows of a submission say against each other, or against records of another quarter. All of it fails. */
 export interface Conflicts {
@@ -94,7 +94,11 @@ function toRangesSentWhole(batch: Batch): readonly string[] {
   return batch.submissions.filter(({ isPartial }) => !isPartial).map(({ quarter }) => `[${startOf(quarter)},${endBefore(quarter)})`);
 }
 
-function toIssue({ row, key, otherRow, otherSubmissionId, submissionId, recordedOn }: ConflictRow, { table, submissions }: Batch, fileNames: readonly string[]): Issue {
+function toIssue(
+  { row, key, otherRow, otherSubmissionId, submissionId, recordedOn }: ConflictRow,
+  { table, submissions }: Batch,
+  fileNames: readonly string[],
+): Issue {
   const column = table.keys.map(({ source }) => source).join(', ');
   const issue = { level: 'FAIL', row, column, value: toQuotedValue(key) } as const;
   if (recordedOn !== null) {

@@ -9,7 +9,8 @@ export function toCopyLine(values: readonly CellValue[]): string {
 
 function toCopyField(value: CellValue): string {
   if (value === null) return '\\N';
-  if (typeof value === 'string') return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? '') : value;
+  if (typeof value === 'string')
+    return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? '') : value;
   if (typeof value === 'object') return `{${value.join(',')}}`;
   return String(value);
 }

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { toQuotedValue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
-import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';
 import type { ChangeCounts, Difference, RecordDifference } from './return.type.js';
 
 interface CountRow extends ChangeCounts {
@@ -52,6 +52,8 @@ export async function findDifference({ query }: Transaction, batch: Batch, most:
 }
 
 function toChangedColumns({ table }: Batch): Sql {
-  const names = table.values.map(({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`);
+  const names = table.values.map(
+    ({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
+  );
   return sql`array_remove(ARRAY[${join(names)}], NULL)`;
 }

@@ -7,7 +7,10 @@ const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
 
 /** How files begin that people take for a CSV. */
 const foreignFormats = [
-  { start: [0x50, 0x4b, 0x03, 0x04], message: `It is an XLSX workbook or another ZIP file; workbooks cannot be imported yet. ${SAVE_AS_CSV}` },
+  {
+    start: [0x50, 0x4b, 0x03, 0x04],
+    message: `It is an XLSX workbook or another ZIP file; workbooks cannot be imported yet. ${SAVE_AS_CSV}`,
+  },
   { start: [0xd0, 0xcf, 0x11, 0xe0], message: `It is a workbook of an older Excel. ${SAVE_AS_CSV}` },
   { start: [0x25, 0x50, 0x44, 0x46], message: 'It is a PDF. Send the table that it was made from, as CSV in UTF-8.' },
   { start: [0x1f, 0x8b], message: 'It is compressed. Unpack it and send the CSV file inside.' },

@@ -8,11 +8,11 @@ import { findConflicts } from './conflict.store.js';
 import { findDifference } from './difference.store.js';
 import { MOST_KEPT_ISSUES } from './issue-log.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
-import type { Batch } from './record-sql.js';
+import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
-import type { OpenReturnFile } from './return-file.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
+import type { OpenReturnFile } from './return-file.js';
 import { type StagedReturn, stageReturn, type StagingGround } from './stage-return.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
@@ -31,7 +31,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
-  readonly files: readonly { readonly name: string; open(columns: readonly Column[]): Promise<OpenReturnFile> }[];
+  readonly files: readonly { readonly name: string; readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile> }[];
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
@@ -60,18 +60,23 @@ export type ImportOutcome =
  */
 export async function importReturns(database: Database, request: ReturnsToImport): Promise<ImportOutcome> {
   try {
-    return await database.write((transaction) => importWithin(transaction, request));
+    return await database.write((transaction) => importReturnsWithin(transaction, request));
   } catch (error) {
     if (error instanceof UnusableReturn) return { status: 'UNUSABLE', message: error.message };
     throw error;
   }
 }
 
-async function importWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
+/**
+ * The same as a part of the caller's transaction, for several agencies that are to be published together or not at all.
+ *
+ * @throws UnusableReturn, after which the transaction must end
+ */
+export async function importReturnsWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
   const { table, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
-  await removeAbandoned(transaction, table, agencyId, new Date(now.getTime() - DAY_MS));
+  await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
 
   const staged = await stageFiles(transaction, ground, request);
   refuseSameQuarter(staged, request);
@@ -92,20 +97,27 @@ async function importWithin(transaction: Transaction, request: ReturnsToImport):
   }
   request.report('Publishing');
   const published = await publish(transaction, { ...batch, publishedAt: now });
-  if (!published.ok) throw new UnusableReturn('The records of this agency changed while its return was read. Nothing was written. Run the command again.');
-  return { status: 'PUBLISHED', dataVersion: published.dataVersion, files: files.map(({ id, ...file }) => ({ ...file, changes: published.changes.get(id) ?? null })) };
+  if (!published.ok)
+    throw new UnusableReturn('The records of this agency changed while its return was read. Nothing was written. Run the command again.');
+  return {
+    status: 'PUBLISHED',
+    dataVersion: published.dataVersion,
+    files: files.map(({ id, ...file }) => ({ ...file, changes: published.changes.get(id) ?? null })),
+  };
 }
 
 async function prepareGround(transaction: Transaction, { table, agency, quarter, today, now }: ReturnsToImport): Promise<StagingGround> {
   const places = await findKnownPlaces(transaction);
   const sender = findSender(places, agency);
-  if (quarter !== null && startOf(quarter) > today) throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
+  if (quarter !== null && startOf(quarter) > today)
+    throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
   return { table, places, sender, today, now, secret: await findInstallationSecret(transaction) };
 }
 
 function findSender(places: KnownPlaces, agency: string) {
   const sender = places.findAgency(agency);
-  if (sender === null) throw new UnusableReturn(`No agency has the code or name "${agency.slice(0, 100)}". Thames Valley Police, for one, is TVP.`);
+  if (sender === null)
+    throw new UnusableReturn(`No agency has the code or name "${agency.slice(0, 100)}". Thames Valley Police, for one, is TVP.`);
   return sender;
 }
 
@@ -139,7 +151,11 @@ function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }
 
 async function addConflicts(transaction: Transaction, batch: Batch, staged: readonly StagedReturn[]): Promise<readonly StagedReturn[]> {
   const known = staged.filter(({ submission }) => submission !== null);
-  const conflicts = await findConflicts(transaction, batch, known.map(({ fileName }) => fileName));
+  const conflicts = await findConflicts(
+    transaction,
+    batch,
+    known.map(({ fileName }) => fileName),
+  );
   return staged.map((file) => {
     const own = conflicts.find(({ submissionId }) => submissionId === file.id);
     if (!own) return file;

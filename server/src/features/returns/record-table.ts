@@ -27,6 +27,9 @@ export interface RecordColumn {
 
 export const referralTable = toRecordTable(referrals, 'referral');
 
+/** By the name of the dataset on the command line. */
+export const recordTables: Readonly<Record<string, RecordTable>> = { referrals: referralTable };
+
 function toRecordTable(declaration: ReturnDeclaration, record: string): RecordTable {
   const columns = declaration.columns.map((column) => ({ name: toDatabaseName(column), source: column.name }));
   const isKey = ({ source }: RecordColumn) => declaration.keyColumns.includes(source);

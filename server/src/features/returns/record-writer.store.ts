@@ -3,7 +3,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 import { type Conflicts, findConflicts } from './conflict.store.js';
-import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { removeStaged } from './submission.store.js';
 
@@ -36,7 +36,11 @@ export async function publish(transaction: Transaction, publishing: Publishing):
   await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (${agencyId}, 0) ON CONFLICT DO NOTHING`);
   await query(sql`SELECT version FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE`);
 
-  const conflicts = await findConflicts(transaction, publishing, submissions.map(() => 'the other file'));
+  const conflicts = await findConflicts(
+    transaction,
+    publishing,
+    submissions.map(() => 'the other file'),
+  );
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
   await query(joinByHashing);
@@ -47,7 +51,9 @@ export async function publish(transaction: Transaction, publishing: Publishing):
   const added = await insertAdded(transaction, publishing);
 
   const changes = new Map(
-    submissions.map(({ id }) => [id, { added: added.get(id) ?? 0, corrected: corrected.get(id) ?? 0, withdrawn: withdrawn.get(id) ?? 0 }] as const),
+    submissions.map(
+      ({ id }) => [id, { added: added.get(id) ?? 0, corrected: corrected.get(id) ?? 0, withdrawn: withdrawn.get(id) ?? 0 }] as const,
+    ),
   );
   const hasChanged = added.size + corrected.size + withdrawn.size > 0;
   if (hasChanged) await query(sql`UPDATE agency_data_version SET version = version + 1 WHERE agency_id = ${agencyId}`);
@@ -59,12 +65,20 @@ export async function publish(transaction: Transaction, publishing: Publishing):
 
 async function keepCorrected(transaction: Transaction, publishing: Publishing) {
   const { corrected } = toBatchSql(publishing);
-  return insertHistory(transaction, publishing, sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${publishing.publishedAt}::timestamptz ${corrected}`);
+  return insertHistory(
+    transaction,
+    publishing,
+    sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${publishing.publishedAt}::timestamptz ${corrected}`,
+  );
 }
 
 async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
   const { withdrawn } = toBatchSql(publishing);
-  return insertHistory(transaction, publishing, sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${publishing.publishedAt}::timestamptz ${withdrawn}`);
+  return insertHistory(
+    transaction,
+    publishing,
+    sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${publishing.publishedAt}::timestamptz ${withdrawn}`,
+  );
 }
 
 function toFormer({ table }: Batch) {
@@ -123,7 +137,11 @@ async function insertAdded({ query }: Transaction, publishing: Publishing) {
   return toCounts(rows);
 }
 
-async function markPublished({ query }: Transaction, { agencyId, submissions, publishedAt }: Publishing, changes: ReadonlyMap<string, ChangeCounts>) {
+async function markPublished(
+  { query }: Transaction,
+  { agencyId, submissions, publishedAt }: Publishing,
+  changes: ReadonlyMap<string, ChangeCounts>,
+) {
   const counts = submissions.map(({ id }) => changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 });
   await query(sql`
     UPDATE submission

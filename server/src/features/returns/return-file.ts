@@ -30,7 +30,11 @@ export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
  *
  * @throws UnusableReturn where there is no such file or it is not CSV in UTF-8; from `rows` too, when that shows later
  */
-export async function openReturnFile(file: string, columns: readonly Column[], onProgress: ReadingProgress = () => undefined): Promise<OpenReturnFile> {
+export async function openReturnFile(
+  file: string,
+  columns: readonly Column[],
+  onProgress: ReadingProgress = () => undefined,
+): Promise<OpenReturnFile> {
   const size = await findSize(file);
   const source = createReadStream(file, { highWaterMark: CHUNK_BYTES });
   const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size))[Symbol.asyncIterator]();
@@ -40,7 +44,13 @@ export async function openReturnFile(file: string, columns: readonly Column[], o
 
   const rest = Readable.from(prepend(start, chunks), { objectMode: false });
   const parser = rest.pipe(
-    parse({ bom: true, delimiter: detectDelimiter(start, columns), record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, max_record_size: LONGEST_ROW }),
+    parse({
+      bom: true,
+      delimiter: detectDelimiter(start, columns),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      max_record_size: LONGEST_ROW,
+    }),
   );
   rest.on('error', (error) => parser.destroy(error));
   const records = toRecords(parser)[Symbol.asyncIterator]();
@@ -67,10 +77,14 @@ async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterab
 
 /** The separator by which the first line names the most known columns. */
 function detectDelimiter(start: Buffer, columns: readonly Column[]): ',' | ';' {
-  const [firstLine = ''] = start.toString('utf8').replace(/^\u{feff}/u, '').split(/[\r\n]/, 1);
+  const [firstLine = ''] = start
+    .toString('utf8')
+    .replace(/^\u{feff}/u, '')
+    .split(/[\r\n]/, 1);
   const known = (delimiter: string) => countKnownColumns(columns, splitLine(firstLine, delimiter));
   const [commas, semicolons, tabs] = [known(','), known(';'), known('\t')];
-  if (tabs > Math.max(commas, semicolons)) throw new UnusableReturn('Its columns are separated by tabs. Save it as CSV with commas or semicolons.');
+  if (tabs > Math.max(commas, semicolons))
+    throw new UnusableReturn('Its columns are separated by tabs. Save it as CSV with commas or semicolons.');
   return semicolons > commas ? ';' : ',';
 }
 

@@ -1,5 +1,5 @@
-import type { Issue } from '#domain/returns/issue.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { Issue } from '#domain/returns/issue.js';
 
 /** A row of a return as it was sent. */
 export interface RawRow {

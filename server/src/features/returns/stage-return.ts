@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { type Quarter, quarterOf } from '#domain/quarter.js';
-import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
 import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
+import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
 import { type Screening, startScreening } from '#domain/returns/screening.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -46,7 +46,12 @@ export interface StagedReturn extends Screened {
  * @throws UnusableReturn where it cannot be read or its dates lie in several quarters; the caller's transaction must end then
  */
 export async function stageReturn(transaction: Transaction, ground: StagingGround, sent: ReturnToStage): Promise<StagedReturn> {
-  const { table: { declaration }, places, sender, today } = ground;
+  const {
+    table: { declaration },
+    places,
+    sender,
+    today,
+  } = ground;
   const screening = startScreening({ declaration, places, sender, today, quarter: sent.quarter }, sent.header);
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
@@ -55,14 +60,29 @@ export async function stageReturn(transaction: Transaction, ground: StagingGroun
   const target = { table: ground.table, agencyId: sender.id, submissionId: randomUUID() };
   await insertStagedRows(transaction, target, toStagedRows({ ground, screening, tally }, sent.rows));
   if (tally.rowCount === 0 && sent.quarter === null) {
-    throw new UnusableReturn('It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is withdrawn then.');
+    throw new UnusableReturn(
+      'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is withdrawn then.',
+    );
   }
 
   const decided = decideQuarter(sent.quarter, [...tally.quarters.values()]);
   if (!decided.ok) throw new UnusableReturn(decided.message);
   const { quarter } = decided;
-  const { rowCount, rows, issues: { warningCount, failureCount, issues } } = tally;
-  if (quarter !== null) await insertSubmission(transaction, { ...target, quarter, isPartial: sent.isPartial, fileName: sent.fileName, stagedAt: ground.now, rowCount, warningCount });
+  const {
+    rowCount,
+    rows,
+    issues: { warningCount, failureCount, issues },
+  } = tally;
+  if (quarter !== null)
+    await insertSubmission(transaction, {
+      ...target,
+      quarter,
+      isPartial: sent.isPartial,
+      fileName: sent.fileName,
+      stagedAt: ground.now,
+      rowCount,
+      warningCount,
+    });
   const submission = quarter === null ? null : { id: target.submissionId, quarter, isPartial: sent.isPartial };
   return { id: target.submissionId, submission, fileName: sent.fileName, quarter, rows, warningCount, failureCount, issues };
 }

@@ -19,7 +19,10 @@ export interface Batch {
 export function toBatchSql({ table, agencyId, submissions }: Batch) {
   const ids = submissions.map(({ id }) => id);
   const isStaged = sql`staged.agency_id = ${agencyId} AND staged.submission_id = ANY (${ids}::uuid[])`;
-  const isSameRecord = join(table.keys.map(({ name }) => raw(`staged.${name} = record.${name}`)), ' AND ');
+  const isSameRecord = join(
+    table.keys.map(({ name }) => raw(`staged.${name} = record.${name}`)),
+    ' AND ',
+  );
   const record = raw(`${table.record} AS record`);
   const staged = raw(`${table.staging} AS staged`);
   const date = raw(`record.${table.date}`);

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+
+import type pg from 'pg';
+
+import { connectToDatabase } from './connect.js';
+
+/** Rows that one load added: all of them in a new database, none where everything was there. */
+export interface ReferenceDataLoaded {
+  readonly areas: number;
+  readonly populations: number;
+  readonly agencies: number;
+}
+
+/** Any fixed number: whoever holds it in a database is the one that loads its reference data. */
+const REFERENCE_LOCK = 7_305_894;
+
+/**
+ * Loads the areas with their population and the agencies of `prisma/seed/reference` into a migrated database, all or
+ * nothing, one process at a time.
+ *
+ * Only what is missing is added: a row that is there stays as an administrator left it, and an agency's districts and
+ * successors come with the agency and not afterwards, so that one taken away stays away. A change to the files therefore
+ * reaches an older database through a migration, never through this.
+ *
+ * @param ownerUrl address of the database, with the login that migrates
+ */
+export async function loadReferenceData(ownerUrl: string): Promise<ReferenceDataLoaded> {
+  const [areaFile, agencyFile] = await Promise.all([readSeed('areas.json'), readSeed('agencies.json')]);
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await owner.query('BEGIN');
+    await owner.query('SELECT pg_advisory_xact_lock($1)', [REFERENCE_LOCK]);
+    const areas = await countAdded(owner, addAreas, areaFile);
+    const populations = await countAdded(owner, addPopulations, areaFile);
+    const agencies = await countAdded(owner, addAgencies, agencyFile);
+    await owner.query('COMMIT');
+    return { areas, populations, agencies };
+  } finally {
+    // A connection that ends in the middle of a transaction undoes it.
+    await owner.end();
+  }
+}
+
+function readSeed(name: string): Promise<string> {
+  return readFile(new URL(`../seed/reference/${name}`, import.meta.url), 'utf8');
+}
+
+async function countAdded(owner: pg.Client, statement: string, file: string): Promise<number> {
+  const { rows } = await owner.query<{ added: number }>(statement, [file]);
+  return rows[0]?.added ?? 0;
+}
+
+/** A district's county and command unit are the parents of that kind; the force, which all have in common, is not kept. */
+const addAreas = `
+  WITH entry AS (
+    SELECT entry.*
+    FROM   ROWS FROM (jsonb_to_recordset($1::jsonb) AS (
+             code text, name text, kind "AreaKind", parents text[], "validFrom" date, "validTo" date, successor text
+           )) WITH ORDINALITY AS entry (code, name, kind, parents, valid_from, valid_to, successor_code, position)
+  ),
+  added AS (
+    INSERT INTO area (code, name, kind, position, county_code, local_command_unit_code, valid_from, valid_to, successor_code)
+    SELECT entry.code, entry.name, entry.kind, entry.position, county.code, command_unit.code,
+           entry.valid_from, entry.valid_to, entry.successor_code
+    FROM   entry
+    LEFT   JOIN entry county       ON county.kind = 'COUNTY' AND county.code = ANY (entry.parents)
+    LEFT   JOIN entry command_unit ON command_unit.kind = 'LOCAL_COMMAND_UNIT' AND command_unit.code = ANY (entry.parents)
+    ON     CONFLICT DO NOTHING
+    RETURNING 1
+  )
+  SELECT count(*)::int AS added FROM added`;
+
+/** Former districts have no population of their own. */
+const addPopulations = `
+  WITH added AS (
+    INSERT INTO population (area_code, year, people, under_18)
+    SELECT entry.code, published.year, published.people, published.under_18
+    FROM   jsonb_to_recordset($1::jsonb) AS entry (
+             code text, "populationMid2023" int, "under18Mid2023" int, "populationMid2020" int
+           )
+    CROSS  JOIN LATERAL (VALUES (2023, "populationMid2023", "under18Mid2023"), (2020, "populationMid2020", NULL))
+             AS published (year, people, under_18)
+    WHERE  published.people IS NOT NULL
+    ON     CONFLICT DO NOTHING
+    RETURNING 1
+  )
+  SELECT count(*)::int AS added FROM added`;
+
+/** The statement's parts see one another's rows only through RETURNING; foreign keys are checked when all of it is done. */
+const addAgencies = `
+  WITH entry AS (
+    SELECT *
+    FROM   jsonb_to_recordset($1::jsonb) AS entry (
+             id int, code text, name text, kind "AgencyKind", family "AgencyFamily", services "AgencyService"[],
+             "nrmFirstResponder" boolean, "validFrom" date, "validTo" date, note text, districts text[], successor text
+           )
+  ),
+  added AS (
+    INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder, valid_from, valid_to, note)
+    SELECT id, code, name, kind, family, coalesce(services, '{}'), "nrmFirstResponder", "validFrom", "validTo", note
+    FROM   entry
+    ON     CONFLICT DO NOTHING
+    RETURNING id, code
+  ),
+  added_districts AS (
+    INSERT INTO agency_district (agency_id, area_code)
+    SELECT added.id, district.code
+    FROM   added
+    JOIN   entry USING (id, code)
+    CROSS  JOIN LATERAL unnest(entry.districts) AS district (code)
+  ),
+  added_successors AS (
+    INSERT INTO agency_successor (agency_id, successor_id)
+    SELECT added.id, successor.id
+    FROM   added
+    JOIN   entry USING (id, code)
+    JOIN   entry successor ON successor.code = entry.successor
+  )
+  SELECT count(*)::int AS added FROM added`;

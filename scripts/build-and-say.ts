@@ -1,0 +1,15 @@
+import { BuildFailure, buildStale } from './build-steps.js';
+
+/** Makes what is stale with a line a step; a failed build ends the process with its report and without a stack. */
+export async function buildAndSay(): Promise<void> {
+  const began = performance.now();
+  try {
+    const made = await buildStale((step) => console.log(`Build: ${step}`));
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(made.length === 0 ? 'Build: up to date' : `Build: done (${seconds} s)`);
+  } catch (error) {
+    if (!(error instanceof BuildFailure)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,74 @@
+import { formatQuarterLong } from '#domain/quarter.js';
+import type { Issue } from '#domain/returns/issue.js';
+import type { ImportedFile, ImportOutcome } from '#features/returns/import-returns.js';
+import type { ChangeCounts, RecordDifference } from '#features/returns/return.type.js';
+
+const MOST_SHOWN_ISSUES = 50;
+
+/** What an import found and did, for a person: a line each. */
+export function describeOutcome(outcome: ImportOutcome): readonly string[] {
+  if (outcome.status === 'UNUSABLE') return [outcome.message];
+  return [...outcome.files.flatMap(describeFile), describeEnd(outcome)];
+}
+
+function describeFile(file: ImportedFile): readonly string[] {
+  const { fileName, quarter, rows, difference, changes } = file;
+  const quarterWords = quarter === null ? 'no quarter' : formatQuarterLong(quarter);
+  const lines = [
+    `${fileName}: ${quarterWords}`,
+    `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${rows.pass} PASS, ${rows.warn} WARN, ${rows.fail} FAIL`,
+  ];
+  lines.push(...file.issues.slice(0, MOST_SHOWN_ISSUES).map(describeIssue));
+  const unshown = file.warningCount + file.failureCount - Math.min(file.issues.length, MOST_SHOWN_ISSUES);
+  if (unshown > 0) lines.push(`  and ${unshown} more`);
+  if (difference === null) return lines;
+
+  lines.push(changes === null ? `  Would change: ${describeCounts(difference)}` : `  Changed: ${describeCounts(changes)}`);
+  const listed = difference.records.filter(({ change }) => change !== 'ADDED');
+  lines.push(...listed.map(describeRecord));
+  const unlisted = difference.corrected + difference.withdrawn - listed.length;
+  if (unlisted > 0) lines.push(`    and ${unlisted} more`);
+  return lines;
+}
+
+function describeIssue({ level, row, column, value, message }: Issue): string {
+  const place = column === null ? '' : `, ${column}`;
+  const sent = value === null || value === '' ? '' : ` "${value}"`;
+  return `  ${level} row ${row}${place}${sent}: ${message}`;
+}
+
+function describeCounts(counts: ChangeCounts): string {
+  if (isNothing(counts)) return 'nothing; every row is recorded just so already';
+  return `${count(counts.added, 'record')} added, ${counts.corrected} corrected, ${counts.withdrawn} withdrawn`;
+}
+
+function describeRecord({ key, change, columns }: RecordDifference): string {
+  return change === 'CORRECTED' ? `    corrected ${key}: ${columns.join(', ')}` : `    withdrawn ${key}`;
+}
+
+function describeEnd(outcome: Exclude<ImportOutcome, { readonly status: 'UNUSABLE' }>): string {
+  const { files } = outcome;
+  const warnings = files.reduce((total, { warningCount }) => total + warningCount, 0);
+  switch (outcome.status) {
+    case 'FAILED': {
+      const failures = files.reduce((total, { failureCount }) => total + failureCount, 0);
+      return `Nothing was written: ${count(failures, 'failure')}. Mend what fails and run the command again.`;
+    }
+    case 'SCREENED':
+      return `Nothing was written. Run the command again with --publish to publish${warnings > 0 ? `, which acknowledges the ${count(warnings, 'warning')}` : ''}.`;
+    case 'PUBLISHED': {
+      const hasChanged = files.some(({ changes }) => changes !== null && !isNothing(changes));
+      if (!hasChanged)
+        return `Published, and nothing changed: the same ${files.length === 1 ? 'file' : 'files'} again changes nothing. The data version is still ${outcome.dataVersion}.`;
+      return `Published${warnings > 0 ? `, with ${count(warnings, 'warning')} acknowledged` : ''}. The data version is now ${outcome.dataVersion}.`;
+    }
+  }
+}
+
+function isNothing({ added, corrected, withdrawn }: ChangeCounts): boolean {
+  return added + corrected + withdrawn === 0;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

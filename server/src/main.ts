@@ -1,0 +1,38 @@
+/** The server, from its environment to its address. The only reader of the environment. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { endInOrder } from '#platform/ending.js';
+import { readSettings, readStartArguments } from '#platform/settings.js';
+import { Steps } from '#platform/steps.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { runServer } from './run-server.js';
+
+const clone = fileURLToPath(new URL('../..', import.meta.url));
+const webFolder = path.join(clone, 'web', 'dist');
+const closers: (() => Promise<void>)[] = [];
+const { end } = endInOrder(async () => {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+});
+
+const words = readStartArguments(process.argv.slice(2));
+if (!words.ok) {
+  console.error(words.sentence);
+  end(2);
+} else {
+  try {
+    await runServer({
+      settings: readSettings(process.env, clone),
+      startArguments: words.value,
+      webFolder: existsSync(path.join(webFolder, 'index.html')) ? webFolder : null,
+      steps: new Steps(process.stdout),
+      atEnd: (close) => void closers.push(close),
+      end,
+    });
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    end(1);
+  }
+}

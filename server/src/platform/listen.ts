@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+/** How many ports after its own are tried. */
+const TRIES = 50;
+
+/**
+ * Listens on `port`, or on the next one that is free.
+ *
+ * @returns the port that it is
+ * @throws Refusal when none of fifty is free, the port is not ours to take or the host is not of this machine
+ */
+export async function listenOnFreePort(
+  app: FastifyInstance,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> {
+  const last = Math.min(port + TRIES, 65_535);
+  for (let candidate = port; candidate <= last; candidate += 1) {
+    try {
+      await app.listen({ host, port: candidate });
+      return candidate;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : null;
+      if (code !== 'EADDRINUSE') throw explain(error, { code, host, port: candidate });
+    }
+  }
+  throw new Refusal(`All ports from ${port} to ${last} are taken. Free one, or choose another with PORT=8080 npm start.`);
+}
+
+interface FailedPort {
+  readonly code: unknown;
+  readonly host: string;
+  readonly port: number;
+}
+
+function explain(error: unknown, { code, host, port }: FailedPort): unknown {
+  switch (code) {
+    case 'EACCES':
+      return new Refusal(`Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=4600 npm start.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new Refusal(
+        `HOST=${host} is not an address of this machine. Leave it unset for this machine alone, or name one of its addresses.`,
+      );
+    default:
+      return error;
+  }
+}
