@@ -1,4 +1,3 @@
-/* global document */
 // Runs before the first paint, so that a remembered theme never flashes. The rest of the theme is in src/lib/theme.ts.
 try {
   const theme = localStorage.getItem('stronghold-theme');

@@ -16,7 +16,7 @@ export function ChartTooltip({ point, noun }: ChartTooltipProps) {
       <span>
         {point.text} {point.value === null ? '' : noun} {point.flags}
       </span>
-      {point.isOpen ? <span>So far: not closed yet</span> : null}
+      {point.isOpen ? <span>So far: still running</span> : null}
     </div>
   );
 }

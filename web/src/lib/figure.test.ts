@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { besideFigure, explainFlags, type Flag, formatFigure, formatFlags } from './figure.js';
+import { besideFigure, explainFigures, type Flag, formatFigure, formatFlags } from './figure.js';
 
 const figure = (value: number | null, flags: readonly Flag[]) => ({ value, text: value === null ? '[x]' : String(value), flags });
 
@@ -27,13 +27,18 @@ describe('formatFigure', () => {
   });
 });
 
-describe('explainFlags', () => {
+describe('explainFigures', () => {
   it('explains each flag once, the break first', () => {
-    const notes = explainFlags([figure(1, ['PROVISIONAL']), figure(2, ['PROVISIONAL', 'BREAK'])]);
+    const notes = explainFigures([figure(1, ['PROVISIONAL']), figure(2, ['PROVISIONAL', 'BREAK'])], []);
     expect(notes.map((note) => note.slice(0, 3))).toEqual(['[b]', '[p]']);
   });
 
   it('says nothing about figures without flags', () => {
-    expect(explainFlags([figure(1, [])])).toEqual([]);
+    expect(explainFigures([figure(1, [])], [])).toEqual([]);
+  });
+
+  it('leaves a flag to the server where it says more', () => {
+    const note = '[p] Q2 2026/27 is provisional until 28 February 2027.';
+    expect(explainFigures([figure(1, ['PROVISIONAL'])], [note])).toEqual([note]);
   });
 });

@@ -34,10 +34,14 @@ export function formatFlags(flags: readonly Flag[]): string {
   return flags.map((flag) => flagWords[flag].symbol).join(' ');
 }
 
-/** `[p] provisional: returns may still be corrected.` for each flag that occurs, once, in a fixed order. */
-export function explainFlags(figures: readonly FigureValue[]): readonly string[] {
+/**
+ * All that has to be known to read some figures: the server's notes, and `[p] provisional: returns may still be corrected.`
+ * for each flag that occurs and that no note of the server already explains.
+ */
+export function explainFigures(figures: readonly FigureValue[], notes: readonly string[]): readonly string[] {
   const found = new Set(figures.flatMap((figure) => figure.flags));
-  return flagKeys.filter((flag) => found.has(flag)).map((flag) => `${flagWords[flag].symbol} ${flagWords[flag].long}.`);
+  const unexplained = flagKeys.filter((flag) => found.has(flag) && !notes.some((note) => note.startsWith(flagWords[flag].symbol)));
+  return [...unexplained.map((flag) => `${flagWords[flag].symbol} ${flagWords[flag].long}.`), ...notes];
 }
 
 const flagKeys: readonly Flag[] = [

@@ -4,7 +4,7 @@ import { useFragment } from '@apollo/client/react';
 import { ChartKey } from '#charts/ChartKey.js';
 import { QuarterChart } from '#charts/QuarterChart.js';
 import type { NrmByQuarter_FigureTableFragment } from '#graphql/operations.js';
-import { besideFigure, explainFlags, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -92,7 +92,7 @@ function toState(data: NrmByQuarter_FigureTableFragment, context: BlockContext):
           },
         ],
       },
-      notes: [...explainFlags(figures), ...data.notes],
+      notes: explainFigures(figures, data.notes),
       source: 'referral returns, pathway NRM',
       coverage: `${context.scope}, ${context.range}`,
       freshness: describeFreshness(figures),

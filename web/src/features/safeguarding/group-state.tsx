@@ -1,6 +1,6 @@
 import { RankedBars } from '#charts/RankedBars.js';
-import { besideFigure, explainFlags, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
-import { formatInstant, joinWords } from '#lib/format.js';
+import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
+import { formatInstant } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 
 import { type GroupFigure, sortGroups, summariseGroups } from './group-words.js';
@@ -38,7 +38,6 @@ export function toGroupState(question: GroupQuestion): FigureState {
     text: formatFigure(figure),
     flags: formatFlags(besideFigure(figure)),
   }));
-  const open = context.open.length === 0 ? [] : [`Includes ${joinWords(context.open)} so far: not closed yet.`];
 
   return {
     kind: 'ready',
@@ -60,7 +59,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
           },
         ],
       },
-      notes: [...ownNotes, ...explainFlags([...figures, total]), ...table.notes, ...open],
+      notes: [...ownNotes, ...explainFigures([...figures, total], table.notes)],
       source: 'referral returns, pathway NRM',
       coverage: `${context.scope}, ${context.range}`,
       freshness: describeFreshness(figures),

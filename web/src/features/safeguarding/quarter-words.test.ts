@@ -31,7 +31,17 @@ describe('wordReferrals', () => {
       because: 'an open quarter is no message yet',
     },
     { quarters: series({ value: 1 }), words: '1 person was referred to the NRM in Q1', because: 'one is a person' },
-    { quarters: series({ value: 0 }), words: 'Nobody was referred to the NRM in Q1', because: 'nobody is a figure' },
+    {
+      quarters: series({ value: 3 }, { value: 0 }),
+      words: 'Nobody was referred to the NRM in Q2; 3 in the quarter before',
+      because: 'nobody is a figure',
+    },
+    {
+      quarters: series({ value: 0 }, { value: null }),
+      words: 'No NRM referrals are recorded in Q1 to Q2',
+      because: 'nothing sent in is not nobody referred',
+    },
+    { quarters: series(), words: 'No NRM referrals are recorded', because: 'there is no quarter to name' },
     {
       quarters: series({ value: null }, { value: 4 }),
       words: '4 people were referred to the NRM in Q2; the quarter before is not available',

@@ -1,5 +1,6 @@
 import { type FigureValue, formatFigure } from '#lib/figure.js';
 import { countOf } from '#lib/format.js';
+import { formatRange } from '#lib/quarter.js';
 
 /** One quarter and the people referred in it. */
 export interface QuarterFigure {
@@ -17,9 +18,16 @@ export function findLatest(quarters: readonly QuarterFigure[]): QuarterFigure | 
 /**
  * The message of the page: how many people in the latest closed quarter, and how many in the one before. The two
  * numbers stand side by side and nothing is called a rise or a fall, since quarters differ by chance. After a break in
- * the series the quarter before is left out.
+ * the series the quarter before is left out. Without a single referral in the range nothing is said about any quarter: what
+ * nobody sent in cannot be told from what did not happen.
  */
 export function wordReferrals(quarters: readonly QuarterFigure[], place: string): string {
+  const [first] = quarters;
+  const last = quarters.at(-1);
+  if (first === undefined || last === undefined) return `No NRM referrals are recorded${place}`;
+  if (!quarters.some(({ figure }) => figure.value))
+    return `No NRM referrals are recorded${place} in ${formatRange(first.label, last.label)}`;
+
   const latest = findLatest(quarters);
   if (latest === undefined) return `No closed quarter has a figure for people referred to the NRM${place}`;
 

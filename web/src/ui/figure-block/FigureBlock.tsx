@@ -25,7 +25,13 @@ export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
   const headingId = useId();
 
   return (
-    <section className={styles.block} id={name} aria-labelledby={headingId} aria-busy={state.kind === 'loading'} data-size={size}>
+    <section
+      className={styles.block}
+      id={name}
+      aria-labelledby={headingId}
+      aria-busy={state.kind === 'loading'}
+      data-size={state.kind === 'empty' || state.kind === 'refused' ? 'words' : size}
+    >
       <ErrorBoundary
         key={state.kind}
         fallback={(onRetry) => (

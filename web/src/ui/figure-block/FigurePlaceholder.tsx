@@ -38,7 +38,7 @@ export function FigurePlaceholder({ headingId, subtitle, state }: FigurePlacehol
           </div>
         )}
       </div>
-      <footer className={styles.foot} />
+      {state.kind === 'loading' ? <footer className={styles.foot} /> : null}
     </>
   );
 }
