@@ -13,7 +13,6 @@ export default defineConfig({
     // A font or picture written into the script would be fetched by everybody and refused by the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: true,
   },
   server: { host: '127.0.0.1', proxy: { '/graphql': api } },
 });

@@ -66,8 +66,8 @@ async function runImport(setting: Setting, { dataset, files }: Named, options: I
         name: file,
         open: (columns) => openReturnFile(path.resolve(setting.folder, file), columns, (read, size) => progress.update(file, read, size)),
       })),
-      today: setting.today,
-      now: setting.now,
+      today: setting.clock.today(),
+      now: setting.clock.now(),
       report: progress.say,
     }),
   );

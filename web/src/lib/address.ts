@@ -45,11 +45,7 @@ export function readFilters(asked: AskedFilters, options: FilterOptions): ReadFi
   if (standard === null) return null;
 
   const problems: string[] = [];
-  const pick = (
-    code: string | null,
-    choices: readonly Choice[],
-    { what, instead }: { readonly what: string; readonly instead: string },
-  ) => {
+  const pick = (code: string | null, choices: readonly Choice[], { what, instead }: PickWords) => {
     if (code === null) return null;
     const choice = choices.find((candidate) => candidate.code === code);
     if (choice === undefined) problems.push(`“${shorten(code)}” is not ${what}, so ${instead}.`);
@@ -79,6 +75,12 @@ export function findStandardRange(periods: FilterOptions['periods']): { readonly
 
   const from = periods.filter((period) => !period.isOpen).at(-closedQuarters);
   return { from: from ?? periods.find((period) => !period.isOpen) ?? to, to };
+}
+
+/** The two halves of the sentence that names what was not understood. */
+interface PickWords {
+  readonly what: string;
+  readonly instead: string;
 }
 
 /** A stranger's text, cut to what fits in a sentence. */

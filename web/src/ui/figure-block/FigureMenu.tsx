@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 
+import { copyText } from '#lib/clipboard.js';
 import { downloadCsv, toCsv } from '#lib/csv.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -20,15 +21,12 @@ interface FigureMenuProps {
 export function FigureMenu({ name, subtitle, table }: FigureMenuProps) {
   const [told, setTold] = useState('');
 
-  const sayNotCopied = () => setTold('The link could not be copied. The address bar holds it.');
   const copyLink = () => {
     const { origin, pathname, search } = window.location;
-    // Browsers give no clipboard to a page that did not come by a secure way.
-    if (!('clipboard' in navigator)) {
-      sayNotCopied();
-      return;
-    }
-    navigator.clipboard.writeText(`${origin}${pathname}${search}#${name}`).then(() => setTold('Link copied'), sayNotCopied);
+    copyText(`${origin}${pathname}${search}#${name}`).then(
+      () => setTold('Link copied'),
+      () => setTold('The link could not be copied. The address bar holds it.'),
+    );
   };
 
   const saveCsv = () => {
