@@ -53,10 +53,7 @@ export class FiguresResolver {
   }
 
   @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
-  figure(
-    @Root() row: FigureRow,
-    @Arg('measure', () => MeasureKey, { description: 'The measure whose figure is wanted.' }) measure: string,
-  ): unknown {
+  figure(@Root() row: FigureRow, @Arg('measure', () => MeasureKey, { description: 'The measure.' }) measure: string): unknown {
     return row[measure] ?? null;
   }
 }
