@@ -9,7 +9,7 @@ import type { CellValue, ReturnRecord } from '#domain/returns/column.js';
 import type { Transaction } from '#platform/database.js';
 
 import { toCopyLine } from './copy-text.js';
-import { names } from './record-sql.js';
+import { names } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 
 /** A row that passed screening, on its way to staging. */
