@@ -12,7 +12,7 @@ interface Runner {
   /** Without it the room has no tests. */
   readonly config: string;
   readonly tool: string;
-  toArguments(reportFile: string): readonly string[];
+  readonly toArguments: (reportFile: string) => readonly string[];
 }
 
 const vitest = {
