@@ -52,11 +52,16 @@ async function loadWithin(transaction: Transaction, request: DemonstrationReques
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
+<<<<<<< HEAD
     rows += await publishBatch(transaction, batch, { ...request, report: () => request.report((returns += 1), inAll) });
+=======
+    rows += await publishBatch(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
+>>>>>>> refs/heads/demo
   }
   return { returns, rows };
 }
 
+<<<<<<< HEAD
 interface Day extends Pick<DemonstrationRequest, 'today' | 'now'> {
   /** Told after each return. */
   readonly report: () => void;
@@ -64,13 +69,22 @@ interface Day extends Pick<DemonstrationRequest, 'today' | 'now'> {
 
 /** Publishes several quarters of one agency, none of them twice. */
 async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, report }: Day): Promise<number> {
+=======
+interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
+  /** Is called after each return. */
+  readonly onReturn: () => void;
+}
+
+/** Publishes several quarters of one agency, none of them twice. */
+async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, onReturn }: BatchRequest): Promise<number> {
+>>>>>>> refs/heads/demo
   const outcome = await importReturnsWithin(transaction, {
     table: referralTable,
     agency: batch.agencyCode,
     quarter: null,
     isPartial: false,
     isToPublish: true,
-    files: batch.returns.map((toLoad) => ({ name: toLoad.name, open: reporting(toLoad, report) })),
+    files: batch.returns.map((toLoad) => ({ name: toLoad.name, open: reporting(toLoad, onReturn) })),
     today,
     now,
     report: () => undefined,
@@ -80,14 +94,14 @@ async function publishBatch(transaction: Transaction, batch: AgencyReturns, { to
   return outcome.files.reduce((sum, { rows: { pass, warn } }) => sum + pass + warn, 0);
 }
 
-function reporting({ open }: ReturnToLoad, report: () => void): ReturnToLoad['open'] {
+function reporting({ open }: ReturnToLoad, onReturn: () => void): ReturnToLoad['open'] {
   return async (columns) => {
     const file = await open(columns);
     return {
       ...file,
       close() {
         file.close();
-        report();
+        onReturn();
       },
     };
   };
