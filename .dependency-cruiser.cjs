@@ -6,7 +6,8 @@ const tests = '(\\.(test|spec|bench)\\.tsx?$|/testing/|\\.config\\.ts$)';
 
 const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
 
-const wiring = '^server/src/(main\\.ts|app\\.ts|cli/|platform/|testing/)';
+// The files at the top of the server put it together.
+const wiring = '^server/src/([^/]+\\.ts$|cli/|platform/|testing/)';
 const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prisma/)';
 
 module.exports = {
@@ -35,9 +36,9 @@ module.exports = {
       from: { path: '^server/src/(graphql|platform)/', pathNot: `(^server/src/graphql/context\\.ts$|${tests})` },
       to: { path: '^server/src/features/' },
     }),
-    rule('nothing-imports-an-entry', 'main, app and cli stand outermost.', {
+    rule('nothing-imports-an-entry', 'The files at the top of the server, and its commands, stand outermost.', {
       from: { path: '^server/src/(domain|features|graphql|platform)/' },
-      to: { path: '^server/src/(main\\.ts|app\\.ts|cli/)' },
+      to: { path: '^server/src/([^/]+\\.ts$|cli/)' },
     }),
     rule('tests-are-not-built-on', 'What only tests need is imported by tests.', {
       from: { path: '^(server|web|prisma)/' },

@@ -37,7 +37,9 @@ process.exit(stoppedBy === null ? exitCode : 128 + constants.signals[stoppedBy])
 function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  console.error(`Stronghold needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and try again.`);
+  console.error(
+    `Stronghold needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and try again.`,
+  );
   process.exit(1);
 }
 
@@ -72,9 +74,14 @@ async function ensureInstalled() {
   console.log(`Packages: installing what pnpm-lock.yaml names, with pnpm ${pnpmVersion}`);
   rmSync(stampFile, { force: true });
   const [pnpm, ...args] = findPnpm();
-  const code = await run(pnpm, [...args, 'install', '--frozen-lockfile', '--prefer-offline', '--config.confirm-modules-purge=false'], 'ignore');
+  const code = await run(
+    pnpm,
+    [...args, 'install', '--frozen-lockfile', '--prefer-offline', '--config.confirm-modules-purge=false'],
+    'ignore',
+  );
   if (code === 0 && stoppedBy === null) writeFileSync(stampFile, stamp);
-  if (code !== 0 && stoppedBy === null) console.error('The packages could not be installed; what is above says why. Mend that and try again.');
+  if (code !== 0 && stoppedBy === null)
+    console.error('The packages could not be installed; what is above says why. Mend that and try again.');
   return code;
 }
 

@@ -28,8 +28,8 @@ async function countFailures(steps: readonly Step[]): Promise<number> {
   return failures;
 }
 
-const failures = (await countFailures(generation)) + (await countFailures(checks));
-const total = generation.length + checks.length;
+const failures = (await countFailures([generation])) + (await countFailures(checks));
+const total = checks.length + 1;
 console.log(
   failures === 0 ? `\nAll ${total} checks hold (${seconds(began)}).` : `\n${failures} of ${total} checks failed (${seconds(began)}).`,
 );

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { root } from './check/root.js';
+import { root } from './build-steps.js';
 import { run } from './check/run-step.js';
 import { directionFaults, directionTree } from './planted/direction-faults.js';
 import { codeFaults, contractFaults, documentFaults, lintTree, schemaLines, soundCode } from './planted/lint-faults.js';

@@ -12,7 +12,11 @@ export async function hashContents(root: string, inputs: readonly string[], outp
   for (const input of inputs) {
     for (const file of await listFiles(path.join(root, input))) {
       if (file === path.join(root, output)) continue;
-      hash.update(path.relative(root, file)).update('\0').update(await readFile(file)).update('\0');
+      hash
+        .update(path.relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
     }
   }
   return hash.digest('hex');

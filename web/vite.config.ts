@@ -2,7 +2,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const api = process.env['STRONGHOLD_API'] ?? 'http://127.0.0.1:4000';
+const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   // React Aria has one English, and falls back to it.
@@ -13,7 +13,6 @@ export default defineConfig({
     // A font or picture written into the script would be fetched by everybody and refused by the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    manifest: true,
   },
   server: { host: '127.0.0.1', proxy: { '/graphql': api } },
 });

@@ -38,7 +38,7 @@ export async function startSchemaEngine(pool: pg.Pool) {
   await (loading ??= loadEngine());
   const datamodel = await readDatamodel();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => {}, adapter);
+  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => undefined, adapter);
 }
 
 async function loadEngine(): Promise<void> {

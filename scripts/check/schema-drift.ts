@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { root } from './root.js';
+import { root } from '../build-steps.js';
+
 import { run } from './run-step.js';
 
 export const schemaFile = join(root, 'server/schema.graphql');

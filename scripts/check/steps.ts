@@ -1,32 +1,18 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { root } from './root.js';
+import { buildStale, root } from '../build-steps.js';
+
 import { type Step, stepOf } from './run-step.js';
 import { findSchemaDrift } from './schema-drift.js';
 
 const rooms = ['prisma', 'server', 'web', 'e2e', 'scripts'];
-const tool = (name: string, room = '') => join(root, room, 'node_modules/.bin', name);
+const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
-/** What the other steps read and no commit holds: the Prisma client and the types of the web's documents. */
-export const generation: readonly Step[] = [
-  stepOf('generate the Prisma client', {
-    file: tool('prisma', 'prisma'),
-    args: ['generate'],
-    cwd: join(root, 'prisma'),
-    // It only has to exist (docs/decisions/0005).
-    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
-  }),
-  ...(existsSync(join(root, 'web/codegen.ts'))
-    ? [
-        stepOf('generate the types of documents', {
-          file: tool('graphql-codegen', 'web'),
-          args: ['--config', 'codegen.ts'],
-          cwd: join(root, 'web'),
-        }),
-      ]
-    : []),
-];
+/** What the other steps read and no commit holds: the Prisma client and the types of the web's documents. The pages come with them. */
+export const generation: Step = {
+  name: 'everything builds',
+  findFault: () => buildStale(() => undefined).then(() => null, String),
+};
 
 export const checks: readonly Step[] = [
   stepOf('lint', { file: tool('eslint'), args: ['.', '--quiet'], cwd: root }, 'npx eslint --fix . mends what can be mended.'),

@@ -7,9 +7,9 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
-import { readWorld } from '#features/places/places.reader.js';
+import { WorldReader } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
 import { answerDocumentErrorsWith200, formatErrors } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
@@ -48,7 +48,12 @@ const MOST_BODY_BYTES = 1_000_000;
 
 /** Builds the server from its parts: the API, the web application and the two health checks. Listens to nothing yet. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const app = fastify({ loggerInstance: parts.logger, disableRequestLogging: true, bodyLimit: MOST_BODY_BYTES, trustProxy: false });
+  const app = fastify({
+    loggerInstance: parts.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MOST_BODY_BYTES,
+    trustProxy: false,
+  });
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(compress);
   serveHealth(app, parts.database);
@@ -70,6 +75,7 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
 
 async function serveApi(app: FastifyInstance, { database, clock, logger }: AppParts): Promise<void> {
   const prisma = createPrisma(database);
+  const world = new WorldReader(prisma, clock);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answerDocumentErrorsWith200],
@@ -96,7 +102,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
         database,
         prisma,
         clock,
-        world: await readWorld(prisma, clock.today()),
+        world: await world.read(),
         policy: { kind: 'CLEARED' },
       }),
     }),
@@ -114,7 +120,8 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
+    // Every address of the application is one page; what is asked for as anything else is not there.
+    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });
   });

@@ -3,11 +3,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { Refusal } from '@stronghold/prisma/refusal';
-
 import { endInOrder } from '#platform/ending.js';
 import { readSettings, readStartArguments } from '#platform/settings.js';
 import { Steps } from '#platform/steps.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { runServer } from './run-server.js';
 

@@ -1,7 +1,3 @@
-import { connectToDatabase } from '@stronghold/prisma/connect';
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
-import { type Installation, prepareInstallation } from '@stronghold/prisma/installation';
-import { migrate } from '@stronghold/prisma/migrate';
 import { pino } from 'pino';
 
 import { type Clock, createClock } from '#platform/clock.js';
@@ -9,6 +5,10 @@ import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
 import { isLoopback, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { type Installation, prepareInstallation } from '@stronghold/prisma/installation';
+import { migrate } from '@stronghold/prisma/migrate';
 
 import { buildApp } from './app.js';
 import { loadFirstData } from './first-data.js';
@@ -29,10 +29,12 @@ export interface ServerRun {
 export async function runServer(run: ServerRun): Promise<void> {
   const { settings, steps, atEnd } = run;
   const clock = createClock(settings.today);
-  const ownerUrl = await prepareDatabase(run, clock);
+  const prepared = await prepareDatabase(run, clock);
 
-  const database = new Database(ownerUrl.url);
+  const { ownerUrl, isDemonstration } = prepared;
+  const database = new Database(ownerUrl);
   atEnd(() => database.close());
+  await loadFirstData({ database, ownerUrl, isDemonstration, clock, steps });
   const logger = pino({ level: settings.logLevel });
   const app = await buildApp({ database, clock, logger, webFolder: run.webFolder });
   atEnd(() => app.close());
@@ -40,15 +42,18 @@ export async function runServer(run: ServerRun): Promise<void> {
   const port = await listenOnFreePort(app, settings);
   if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   if (!isLoopback(settings.host)) {
-    steps.say(`Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything.`);
+    steps.say(
+      `Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything.`,
+    );
   }
   const address = toAddress(settings.host, port);
-  await ownerUrl.tellAddress(address);
+  await prepared.tellAddress(address);
   steps.say(`Stronghold is ready: ${address}`);
 }
 
 interface PreparedDatabase {
-  readonly url: string;
+  readonly ownerUrl: string;
+  readonly isDemonstration: boolean;
   tellAddress(address: string): Promise<void>;
 }
 
@@ -77,8 +82,11 @@ async function prepareDatabase({ settings, startArguments, steps, atEnd, end }: 
   );
   const installation = await ensureInstallation(database.ownerUrl, startArguments, clock);
   steps.say(describeInstallation(installation, startArguments));
-  await loadFirstData({ ownerUrl: database.ownerUrl, isDemonstration: installation.isDemonstration, today: clock.today(), steps });
-  return { url: database.ownerUrl, tellAddress: (address) => database.tellAddress(address) };
+  return {
+    ownerUrl: database.ownerUrl,
+    isDemonstration: installation.isDemonstration,
+    tellAddress: (address) => database.tellAddress(address),
+  };
 }
 
 async function ensureInstallation(ownerUrl: string, { isEmpty }: StartArguments, clock: Clock): Promise<Installation> {

@@ -1,3 +1,4 @@
+/* global document */
 // Runs before the first paint, so that a remembered theme never flashes. The rest of the theme is in src/lib/theme.ts.
 try {
   const theme = localStorage.getItem('stronghold-theme');

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 /** The user that PostgreSQL runs as; null means the one that we run as. */
 export type Account = { readonly uid: number; readonly gid: number } | null;

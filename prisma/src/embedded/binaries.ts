@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 /** Where PostgreSQL's programs lie: `folder` has `bin`, `lib` and `share`; `name` tells version and platform apart. */
 export interface Binaries {

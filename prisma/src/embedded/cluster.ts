@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { runGuarded } from './guard.js';
 import type { Place } from './place.js';
@@ -32,10 +32,11 @@ export async function ensureCluster(place: Place, stateFolder: string, isThrowAw
   }
 
   const data = path.join(place.making, 'data');
-  const { ended } = runGuarded(place, 'TERM', 'initdb', [
+  const args = [
     ...['--pgdata', data, '--username', OWNER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
     ...['--encoding=UTF8', '--locale=C', '--no-instructions', ...(isThrowAway ? ['--no-sync'] : [])],
-  ]);
+  ];
+  const { ended } = runGuarded(place, { program: 'initdb', args, stopSignal: 'TERM' });
   if ((await ended) !== 0) throw new Refusal(await explainFailedMaking(place));
 
   await rename(data, place.data);

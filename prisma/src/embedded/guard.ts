@@ -45,10 +45,18 @@ export interface GuardedProgram {
   stop(): Promise<void>;
 }
 
+interface GuardedCommand {
+  /** One of PostgreSQL's programs. */
+  readonly program: string;
+  readonly args: readonly string[];
+  /** What asks the program to end. */
+  readonly stopSignal: 'INT' | 'TERM';
+}
+
 /** The program runs as the place's user, in a session of its own: Ctrl-C in a terminal reaches us and not it. */
-export function runGuarded(place: Place, signal: 'INT' | 'TERM', program: string, args: readonly string[]): GuardedProgram {
+export function runGuarded(place: Place, { program, args, stopSignal }: GuardedCommand): GuardedProgram {
   const log = openSync(place.logFile, 'a', 0o600);
-  const child = spawn('/bin/sh', ['-c', GUARD, 'guard', signal, path.join(place.binaries, 'bin', program), ...args], {
+  const child = spawn('/bin/sh', ['-c', GUARD, 'guard', stopSignal, path.join(place.binaries, 'bin', program), ...args], {
     ...place.account,
     cwd: '/',
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', LD_LIBRARY_PATH: path.join(place.binaries, 'lib') },

@@ -98,9 +98,16 @@ function parseHolder(text: string): Holder | null {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
-    const { processId, began, use, port, address } = { processId: null, began: null, use: null, port: null, address: null, ...value };
+    const field = new Map<string, unknown>(Object.entries(value));
+    const [processId, use, port] = [field.get('processId'), field.get('use'), field.get('port')];
     if (typeof processId !== 'number' || (use !== 'server' && use !== 'command')) return null;
-    return { processId, use, began: toText(began), port: typeof port === 'number' ? port : null, address: toText(address) };
+    return {
+      processId,
+      use,
+      began: toText(field.get('began')),
+      port: typeof port === 'number' ? port : null,
+      address: toText(field.get('address')),
+    };
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import { chmod, cp, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { type Account, canEnter, findAccount, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import pg from 'pg';
 
-import { Refusal } from '../refusal.js';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 import { ensureCluster, OWNER, readPassword } from './cluster.js';
 import { type GuardedProgram, runGuarded } from './guard.js';
@@ -93,7 +93,11 @@ async function startServer({
   let isWaiting = false;
   for (;;) {
     const port = await findFreePort();
-    const server = runGuarded(place, 'INT', 'postgres', ['-D', place.data, ...toSettings(port, isThrowAway)]);
+    const server = runGuarded(place, {
+      program: 'postgres',
+      args: ['-D', place.data, ...toSettings(port, isThrowAway)],
+      stopSignal: 'INT',
+    });
     if (await answers(server, toUrl(port, password, 'postgres'))) return { server, port };
 
     await server.stop();
@@ -119,13 +123,11 @@ function toSettings(port: number, isThrowAway: boolean): readonly string[] {
 
 /** Waits until the server lets us in; false when it ended, or took too long. */
 async function answers(server: GuardedProgram, url: string): Promise<boolean> {
-  let hasEnded = false;
-  void server.ended.then(
-    () => (hasEnded = true),
-    () => (hasEnded = true),
-  );
+  const state = { hasEnded: false };
+  const noteEnd = () => (state.hasEnded = true);
+  void server.ended.then(noteEnd, noteEnd);
   const until = Date.now() + START_PATIENCE_MS;
-  while (!hasEnded && Date.now() < until) {
+  while (!state.hasEnded && Date.now() < until) {
     if (await canConnect(url)) return true;
     await pause(40);
   }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import pg from 'pg';
 
-import type { Account } from '../embedded/account.js';
+import type { Account } from '@stronghold/prisma/embedded/account';
 
 /** What a run of run-database.ts said, line by line, and what a test does to it. */
 export interface DatabaseProcess {
@@ -54,7 +54,9 @@ export function runDatabase(stateFolder: string, use: 'server' | 'command' = 'se
     id: child.pid ?? 0,
     lines,
     ownerUrl,
-    says: async (words) => void (await waitFor((line) => line.includes(words))),
+    async says(words) {
+      await waitFor((line) => line.includes(words));
+    },
     async kill(signal) {
       child.kill(signal);
       await ended;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import type pg from 'pg';
 
-import { connectToDatabase } from '../connect.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /** An empty database of its own on the server that DATABASE_URL names. */
 export interface EmptyDatabase {

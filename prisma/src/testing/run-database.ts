@@ -3,8 +3,8 @@
  *
  *     node --import tsx src/testing/run-database.ts <state folder> <server|command>
  */
-import { acquireDatabase } from '../embedded-database.js';
-import { Refusal } from '../refusal.js';
+import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { Refusal } from '@stronghold/prisma/refusal';
 
 const [stateFolder = '', use] = process.argv.slice(2);
 const say = (message: Readonly<Record<string, string>>) => process.stdout.write(`${JSON.stringify(message)}\n`);

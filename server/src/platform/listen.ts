@@ -11,7 +11,10 @@ const TRIES = 50;
  * @returns the port that it is
  * @throws Refusal when none of fifty is free, the port is not ours to take or the host is not of this machine
  */
-export async function listenOnFreePort(app: FastifyInstance, { host, port }: { readonly host: string; readonly port: number }): Promise<number> {
+export async function listenOnFreePort(
+  app: FastifyInstance,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<number> {
   const last = Math.min(port + TRIES, 65_535);
   for (let candidate = port; candidate <= last; candidate += 1) {
     try {
@@ -19,20 +22,28 @@ export async function listenOnFreePort(app: FastifyInstance, { host, port }: { r
       return candidate;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;
-      if (code !== 'EADDRINUSE') throw explain(error, code, host, candidate);
+      if (code !== 'EADDRINUSE') throw explain(error, { code, host, port: candidate });
     }
   }
   throw new Refusal(`All ports from ${port} to ${last} are taken. Free one, or choose another with PORT=8080 npm start.`);
 }
 
-function explain(error: unknown, code: unknown, host: string, port: number): unknown {
+interface FailedPort {
+  readonly code: unknown;
+  readonly host: string;
+  readonly port: number;
+}
+
+function explain(error: unknown, { code, host, port }: FailedPort): unknown {
   switch (code) {
     case 'EACCES':
       return new Refusal(`Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=4600 npm start.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return new Refusal(`HOST=${host} is not an address of this machine. Leave it unset for this machine alone, or name one of its addresses.`);
+      return new Refusal(
+        `HOST=${host} is not an address of this machine. Leave it unset for this machine alone, or name one of its addresses.`,
+      );
     default:
       return error;
   }

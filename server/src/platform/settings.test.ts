@@ -22,8 +22,16 @@ describe('readSettings', () => {
     { variables: { PORT: '0' }, sentence: 'PORT is not a port', because: 'below the lowest port' },
     { variables: { PORT: '65536' }, sentence: 'PORT is not a port', because: 'past the highest port' },
     { variables: { PORT: '4600x' }, sentence: 'PORT is not a port', because: 'not a number' },
-    { variables: { STRONGHOLD_TODAY: '2026-02-30' }, sentence: 'STRONGHOLD_TODAY is not a day that exists', because: 'February has no 30th' },
-    { variables: { STRONGHOLD_TODAY: '24/11/2026' }, sentence: 'It looks like STRONGHOLD_TODAY=2026-11-24', because: 'another way of writing days' },
+    {
+      variables: { STRONGHOLD_TODAY: '2026-02-30' },
+      sentence: 'STRONGHOLD_TODAY is not a day that exists',
+      because: 'February has no 30th',
+    },
+    {
+      variables: { STRONGHOLD_TODAY: '24/11/2026' },
+      sentence: 'It looks like STRONGHOLD_TODAY=2026-11-24',
+      because: 'another way of writing days',
+    },
     { variables: { LOG_LEVEL: 'loud' }, sentence: 'LOG_LEVEL is not one of fatal', because: 'not a level' },
   ])('refuses $variables with a sentence: $because', ({ variables, sentence }) => {
     expect(() => readSettings(variables, '/clone')).toThrow(sentence);
@@ -49,7 +57,10 @@ describe('readStartArguments', () => {
   });
 
   it.each(['--frech', 'fresh', '--fresh=yes'])('refuses %s and says what it takes', (word) => {
-    expect(readStartArguments(['--empty', word])).toEqual({ ok: false, sentence: expect.stringContaining(`does not know "${word}". It takes --fresh`) });
+    expect(readStartArguments(['--empty', word])).toEqual({
+      ok: false,
+      sentence: expect.stringContaining(`does not know "${word}". It takes --fresh`),
+    });
   });
 });
 

@@ -11,15 +11,24 @@ const environment = z.object({
   PORT: z
     .string()
     .default('4600')
-    .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, 'PORT is not a port: it goes from 1 to 65535, as in PORT=4600.')
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
+      'PORT is not a port: it goes from 1 to 65535, as in PORT=4600.',
+    )
     .transform(Number),
   STRONGHOLD_TODAY: z
     .string()
     .optional()
-    .refine((text) => text === undefined || isPlainDate(text), 'STRONGHOLD_TODAY is not a day that exists. It looks like STRONGHOLD_TODAY=2026-11-24.'),
+    .refine(
+      (text) => text === undefined || isPlainDate(text),
+      'STRONGHOLD_TODAY is not a day that exists. It looks like STRONGHOLD_TODAY=2026-11-24.',
+    ),
   STRONGHOLD_STATE: z.string().optional(),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.')
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.',
+    )
     .default('warn'),
 });
 
@@ -64,10 +73,15 @@ export interface StartArguments {
 }
 
 /** Reads the words after `npm start --`; a word that is none of them comes back as the refusal it deserves. */
-export function readStartArguments(words: readonly string[]): { readonly ok: true; readonly value: StartArguments } | { readonly ok: false; readonly sentence: string } {
+export function readStartArguments(
+  words: readonly string[],
+): { readonly ok: true; readonly value: StartArguments } | { readonly ok: false; readonly sentence: string } {
   const unknown = words.find((word) => word !== '--fresh' && word !== '--empty');
   if (unknown !== undefined) {
-    return { ok: false, sentence: `npm start does not know "${unknown}". It takes --fresh to begin anew and --empty to begin without demonstration data: npm start -- --fresh` };
+    return {
+      ok: false,
+      sentence: `npm start does not know "${unknown}". It takes --fresh to begin anew and --empty to begin without demonstration data: npm start -- --fresh`,
+    };
   }
   return { ok: true, value: { isFresh: words.includes('--fresh'), isEmpty: words.includes('--empty') } };
 }

@@ -22,15 +22,20 @@ export function ThemeButton() {
 
   return (
     <>
-    <button className={styles.button} type="button" onClick={change} title={`Change to ${words[nextTheme(theme)]}`}>
-      <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-        <circle cx="9" cy="9" r="7.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
-        <path d="M9 1.75a7.25 7.25 0 0 1 0 14.5Z" fill="currentColor" />
-      </svg>
-      <HiddenText>Theme: </HiddenText>
-      {short[theme]}
-    </button>
-    <HiddenText role="status">{hasChanged ? `Theme is now ${words[theme]}` : ''}</HiddenText>
+      <button
+        className={styles.button}
+        type="button"
+        aria-label={`Theme: ${short[theme]}`}
+        onClick={change}
+        title={`Change to ${words[nextTheme(theme)]}`}
+      >
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <circle cx="9" cy="9" r="7.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="M9 1.75a7.25 7.25 0 0 1 0 14.5Z" fill="currentColor" />
+        </svg>
+        {short[theme]}
+      </button>
+      <HiddenText role="status">{hasChanged ? `Theme is now ${words[theme]}` : ''}</HiddenText>
     </>
   );
 }

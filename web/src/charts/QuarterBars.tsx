@@ -6,9 +6,9 @@ import { formatNumber } from '#lib/format.js';
 import { ChartTooltip } from './ChartTooltip.js';
 import { HatchPattern } from './HatchPattern.js';
 import { canLabelAll, toQuarterMarks } from './quarter-axis.js';
-import { QuarterBar } from './QuarterBar.js';
 import type { QuarterPoint } from './quarter-chart.type.js';
 import { chartHeight, plotTop, valueAxisWidth } from './quarter-geometry.js';
+import { QuarterBar } from './QuarterBar.js';
 import styles from './QuarterChart.module.css';
 import { QuarterTick } from './QuarterTick.js';
 import { toTicks } from './scale.js';
@@ -51,7 +51,13 @@ export function QuarterBars({ points, noun }: QuarterBarsProps) {
           tickLine={false}
           axisLine={{ className: styles.axis ?? '' }}
           tick={(props) => (
-            <QuarterTick x={Number(props.x)} y={Number(props.y)} slot={slot} mark={marks[props.index]} isLatest={points[props.index]?.isLatest === true} />
+            <QuarterTick
+              x={Number(props.x)}
+              y={Number(props.y)}
+              slot={slot}
+              mark={marks[props.index]}
+              isLatest={points[props.index]?.isLatest === true}
+            />
           )}
         />
         <YAxis
@@ -67,7 +73,7 @@ export function QuarterBars({ points, noun }: QuarterBarsProps) {
           isAnimationActive={false}
           cursor={{ className: styles.cursor ?? '' }}
           content={({ active, label }) => (
-            <ChartTooltip point={active === true ? points.find((point) => point.key === label) : undefined} noun={noun} />
+            <ChartTooltip point={active ? points.find((point) => point.key === label) : undefined} noun={noun} />
           )}
         />
         <Bar

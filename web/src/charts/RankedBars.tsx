@@ -28,8 +28,7 @@ export function RankedBars({ bars }: RankedBarsProps) {
             <rect className={styles.bar} x="0" y="0" width={toBarPercent(bar.value, largest)} height="10" />
           </svg>
           <span className={styles.number}>
-            {bar.text}
-            {bar.flags === '' ? null : <span className={styles.flags}> {bar.flags}</span>}
+            {bar.text} {bar.flags === '' ? null : <span className={styles.flags}>{bar.flags}</span>}
           </span>
         </div>
       ))}

@@ -18,7 +18,7 @@ export function toQuarterMarks(keys: readonly string[]): readonly QuarterMark[] 
   return parts.map((part, index) => {
     const startsYear = part?.number === 'Q1';
     const fits = part?.year === parts[index + 1]?.year || index === parts.length - 1;
-    const year = part !== null && part !== undefined && (startsYear || index === 0) && fits ? part.year : null;
+    const year = part !== null && (startsYear || index === 0) && fits ? part.year : null;
     return { number: part?.number ?? '', year, startsYear };
   });
 }

@@ -14,5 +14,5 @@ export function toProblem(error: unknown): Problem {
 
   const first = error.errors[0];
   const sentence = first?.message ?? unreachable;
-  return first?.extensions?.['code'] === 'FORBIDDEN' ? { kind: 'refused', sentence } : { kind: 'failed', sentence };
+  return first?.extensions?.code === 'FORBIDDEN' ? { kind: 'refused', sentence } : { kind: 'failed', sentence };
 }

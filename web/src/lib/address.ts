@@ -45,17 +45,17 @@ export function readFilters(asked: AskedFilters, options: FilterOptions): ReadFi
   if (standard === null) return null;
 
   const problems: string[] = [];
-  const pick = (what: string, code: string | null, choices: readonly Choice[], instead: string) => {
+  const pick = (code: string | null, choices: readonly Choice[], { what, instead }: PickWords) => {
     if (code === null) return null;
     const choice = choices.find((candidate) => candidate.code === code);
     if (choice === undefined) problems.push(`“${shorten(code)}” is not ${what}, so ${instead}.`);
     return choice ?? null;
   };
 
-  const from = pick('a quarter we hold', asked.from, periods, `figures start at ${standard.from.name}`);
-  const to = pick('a quarter we hold', asked.to, periods, `figures run to ${standard.to.name}`);
-  const area = pick('an area we know', asked.area, areas, 'all areas are shown');
-  const agency = pick('an agency we know', asked.agency, agencies, 'all agencies are shown');
+  const from = pick(asked.from, periods, { what: 'a quarter we hold', instead: `figures start at ${standard.from.name}` });
+  const to = pick(asked.to, periods, { what: 'a quarter we hold', instead: `figures run to ${standard.to.name}` });
+  const area = pick(asked.area, areas, { what: 'an area we know', instead: 'all areas are shown' });
+  const agency = pick(asked.agency, agencies, { what: 'an agency we know', instead: 'all agencies are shown' });
 
   const range = { from: from ?? standard.from, to: to ?? standard.to };
   if (range.from.code <= range.to.code) return { filters: { ...range, area, agency }, problems };
@@ -75,6 +75,12 @@ export function findStandardRange(periods: FilterOptions['periods']): { readonly
 
   const from = periods.filter((period) => !period.isOpen).at(-closedQuarters);
   return { from: from ?? periods.find((period) => !period.isOpen) ?? to, to };
+}
+
+/** The two halves of the sentence that names what was not understood. */
+interface PickWords {
+  readonly what: string;
+  readonly instead: string;
 }
 
 /** A stranger's text, cut to what fits in a sentence. */

@@ -22,8 +22,8 @@ export function findTheme(): Theme {
 
 /** Shows the theme at once and remembers it where the browser allows it. public/theme.js does the same before the first paint. */
 export function applyTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 
   try {
     if (theme === 'system') localStorage.removeItem(key);

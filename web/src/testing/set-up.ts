@@ -6,12 +6,14 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom has no layout: charts fall back to the width they are drawn at before they are measured.
-class NoResizeObserver implements ResizeObserver {
-  disconnect() {}
-  observe() {}
-  unobserve() {}
-}
-globalThis.ResizeObserver = NoResizeObserver;
+const nothing = () => undefined;
+globalThis.ResizeObserver = class implements ResizeObserver {
+  readonly disconnect = nothing;
+  readonly observe = nothing;
+  readonly unobserve = nothing;
+};
+
+window.scrollTo = nothing;
 
 const complaint = vi.spyOn(console, 'error');
 

@@ -1,7 +1,7 @@
 import { agencyKinds } from '#domain/agencies.js';
 import type { CodeAxis } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
-import { type DateRange, mergeRanges, rangeOf, type TimeGrain } from '#domain/time.js';
+import { type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
 
 import type { Filter, Leaf } from './filter.js';
 import type { World } from './world.js';
@@ -101,16 +101,29 @@ function readAll(request: FilterRequest, world: World): Filter {
   return { and: parts };
 }
 
+/** Before and after every day that a record may have. */
+const ALWAYS: DateRange = { from: '0001-01-01', until: '9999-12-31' };
+
 function readPeriods(field: string, grain: TimeGrain, { from, to, in: keys }: PeriodRequest): readonly Filter[] {
-  const parts: Filter[] = [];
-  const start = from === null || from === undefined ? '0001-01-01' : rangeOf(grain, String(from)).from;
-  const end = to === null || to === undefined ? '9999-12-31' : rangeOf(grain, String(to)).until;
+  const known = (key: string | number): DateRange => {
+    const range = toRange(grain, String(key));
+    if (!range) throw new UnknownName(`where.${field}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`);
+    return range;
+  };
+  const time = (ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges: mergeRanges(ranges) } });
+  const start = isGiven(from) ? known(from).from : ALWAYS.from;
+  const end = isGiven(to) ? known(to).until : ALWAYS.until;
   if (start >= end)
     throw new UnknownName(`where.${field}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
-  const time = (ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges: mergeRanges(ranges) } });
-  if (start !== '0001-01-01' || end !== '9999-12-31') parts.push(time([{ from: start, until: end }]));
-  if (keys) parts.push(time(keys.map((key) => rangeOf(grain, String(key)))));
-  return parts;
+  const isBounded = isGiven(from) || isGiven(to);
+  return [...(isBounded ? [time([{ from: start, until: end }])] : []), ...(keys ? [time(keys.map(known))] : [])];
+}
+
+const names = { MONTH: 'month', QUARTER: 'quarter', FINANCIAL_YEAR: 'financial year', CALENDAR_YEAR: 'calendar year' } as const;
+const examples = { MONTH: '2025-04', QUARTER: '2025-26-Q1', FINANCIAL_YEAR: '2025-26', CALENDAR_YEAR: '2025' } as const;
+
+function isGiven<Value>(value: Given<Value>): value is Value {
+  return value !== null && value !== undefined;
 }
 
 function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places }: World): readonly Filter[] {

@@ -1,5 +1,5 @@
 import type { Dimension } from '#domain/measures/dimensions.js';
-import { keyOf, keysIn, rangeOf } from '#domain/time.js';
+import { type DateRange, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 import { mayHold, rangesOf } from './filter.js';
 import { MOST_ROWS, type Question } from './question.js';
@@ -53,7 +53,15 @@ function possibleValues(dimension: Dimension, known: readonly KeyValue[], { ques
 
 function periodsAsked(dimension: TimeDimension, known: readonly KeyValue[], { question, world }: Setting): readonly string[] {
   const grain = grains[dimension];
-  const asked = rangesOf(question.filter) ?? known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key)));
+  const asked = rangesOf(question.filter) ?? spanOf(known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key))));
   const limit = rangeOf(grain, keyOf(grain, world.today)).until;
   return asked.flatMap(({ from, until }) => keysIn(grain, { from, until: until < limit ? until : limit }));
+}
+
+/** From the first day of all ranges to the last, as one range; none where there are none. */
+function spanOf(ranges: readonly DateRange[]): readonly DateRange[] {
+  const sorted = ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  return first && last ? [{ from: first.from, until: last.until }] : [];
 }

@@ -1,11 +1,13 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { provisionalUntil, statusOf } from '#domain/period.js';
+import { provisionalFrom, provisionalUntil } from '#domain/period.js';
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
-import { endBefore, formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
+import { endBefore, formatQuarter, type Quarter, quarterOf, quartersBetween, startOf } from '#domain/quarter.js';
+import { doOverlap, rangeOf } from '#domain/time.js';
 
 import { type FigureFlag, figureFlags } from './figure.js';
+import { rangesOf } from './filter.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
 import type { Question } from './question.js';
@@ -43,17 +45,18 @@ function noteCut({ table }: Answered): readonly string[] {
   ];
 }
 
-function noteTime({ table, world: { today } }: Answered): readonly string[] {
+function noteTime({ question, table, world: { today } }: Answered): readonly string[] {
   if (!hasFlag(table, 'PROVISIONAL')) return [];
+  const asked = rangesOf(question.filter);
+  const isAsked = (quarter: Quarter) => !asked || asked.some((range) => doOverlap(range, rangeOf('QUARTER', quarter)));
   const running = quarterOf(today);
-  const elapsed = countDays(startOf(running), today) + 1;
-  const closed = [-1, -2, -3].map((count) => shift(running, count)).filter((quarter) => statusOf(quarter, today) === 'PROVISIONAL');
-  return [
-    ...closed
-      .toReversed()
-      .map((quarter) => `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`),
-    `[p] ${formatQuarter(running)} is running: ${elapsed} of ${countDays(startOf(running), endBefore(running))} days.`,
-  ];
+  const unsettled = quartersBetween(quarterOf(provisionalFrom(today)), running).filter(isAsked);
+  return unsettled.map((quarter) => {
+    if (quarter !== running)
+      return `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`;
+    const elapsed = countDays(startOf(quarter), today) + 1;
+    return `[p] ${formatQuarter(quarter)} is running: ${elapsed} of ${countDays(startOf(quarter), endBefore(quarter))} days.`;
+  });
 }
 
 function noteBreaks({ table, disclosed }: Answered): readonly string[] {

@@ -41,7 +41,7 @@ export function fromFacts({ dataset }: Facts, by: readonly Dimension[]): Sql {
     FROM ${raw(table)} AS fact
     ${by.some((dimension) => dimensions[dimension].axis === 'AREA') ? sql`JOIN area ON area.code = fact.area_code` : empty}
     ${by.some((dimension) => dimensions[dimension].axis === 'AGENCY') ? sql`JOIN agency ON agency.id = fact.agency_id` : empty}
-    ${join(several.map(eachValueOf), ' ', '', '')}`;
+    ${several.length > 0 ? join(several.map(eachValueOf), ' ') : empty}`;
 }
 
 function eachValueOf(dimension: Dimension): Sql {

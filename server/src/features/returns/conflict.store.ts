@@ -5,7 +5,7 @@ import { type Issue, toQuotedValue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { MOST_KEPT_ISSUES } from './issue-log.js';
-import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';
 
 /** What rows of a submission say against each other, or against records of another quarter. All of it fails. */
 export interface Conflicts {

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { toQuotedValue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
-import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';
 import type { ChangeCounts, Difference, RecordDifference } from './return.type.js';
 
 interface CountRow extends ChangeCounts {

@@ -8,7 +8,7 @@ import { findConflicts } from './conflict.store.js';
 import { findDifference } from './difference.store.js';
 import { MOST_KEPT_ISSUES } from './issue-log.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
-import type { Batch } from './record-sql.js';
+import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
@@ -60,14 +60,19 @@ export type ImportOutcome =
  */
 export async function importReturns(database: Database, request: ReturnsToImport): Promise<ImportOutcome> {
   try {
-    return await database.write((transaction) => importWithin(transaction, request));
+    return await database.write((transaction) => importReturnsWithin(transaction, request));
   } catch (error) {
     if (error instanceof UnusableReturn) return { status: 'UNUSABLE', message: error.message };
     throw error;
   }
 }
 
-async function importWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
+/**
+ * The same as a part of the caller's transaction, for several agencies that are to be published together or not at all.
+ *
+ * @throws UnusableReturn, after which the transaction must end
+ */
+export async function importReturnsWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
   const { table, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;

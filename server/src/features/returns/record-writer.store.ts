@@ -3,7 +3,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 import { type Conflicts, findConflicts } from './conflict.store.js';
-import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.js';
+import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { removeStaged } from './submission.store.js';
 

@@ -3,8 +3,8 @@ import { useFragment } from '@apollo/client/react';
 
 import type { MeasureEntry_MeasureFragment } from '#graphql/operations.js';
 
-import styles from './MeasureEntry.module.css';
 import { wordDirection, wordUnit } from './measure-words.js';
+import styles from './MeasureEntry.module.css';
 
 export const MEASURE_ENTRY: TypedDocumentNode<MeasureEntry_MeasureFragment> = gql`
   fragment MeasureEntry_Measure on Measure {

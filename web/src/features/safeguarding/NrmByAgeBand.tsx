@@ -61,6 +61,7 @@ function toState(data: NrmByAgeBand_FigureTableFragment, context: BlockContext):
     ),
     total: data.totals.nrmReferrals,
     ownNotes: [],
-    toMessage: ([largest], total) => `${largest?.name ?? 'No age band'} is the largest age group: ${largest?.figure.text ?? 0} of ${total.text}`,
+    toMessage: ([largest], total) =>
+      `${largest?.name ?? 'No age band'} is the largest age group: ${largest?.figure.text ?? 0} of ${total.text}`,
   });
 }

@@ -9,9 +9,9 @@ import { formatInstant } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toQuarterFigures } from './quarter-figures.js';
 import { findLatest, type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
 import type { BlockContext, BlockProblem } from './referral.type.js';
-import { toQuarterFigures } from './quarter-figures.js';
 import { describeFreshness } from './scope.js';
 
 export const NRM_BY_QUARTER: TypedDocumentNode<NrmByQuarter_FigureTableFragment> = gql`
@@ -84,7 +84,12 @@ function toState(data: NrmByQuarter_FigureTableFragment, context: BlockContext):
             name: isOpen ? `${label}, so far` : label,
             cells: [{ text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) }],
           })),
-          { key: 'total', name: 'All quarters shown', cells: [{ text: formatFigure(total), flags: formatFlags(besideFigure(total)) }], isTotal: true },
+          {
+            key: 'total',
+            name: 'All quarters shown',
+            cells: [{ text: formatFigure(total), flags: formatFlags(besideFigure(total)) }],
+            isTotal: true,
+          },
         ],
       },
       notes: [...explainFlags(figures), ...data.notes],

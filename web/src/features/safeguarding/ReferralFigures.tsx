@@ -62,7 +62,11 @@ export function ReferralFigures({ filters, marking, open }: ReferralFiguresProps
   });
 
   const context = { filters, marking, open, range: describeRange(filters), scope: describeScope(filters) };
-  const problem = findProblem({ error, isWaiting: loading || (data === undefined && error === undefined), onRetry: () => void refetch().catch(() => undefined) });
+  const problem = findProblem({
+    error,
+    isWaiting: loading || (data === undefined && error === undefined),
+    onRetry: () => void refetch().catch(() => undefined),
+  });
   const facts = data === undefined ? [] : [`Data version ${formatNumber(data.byQuarter.dataVersion)}`, formatInstant(data.byQuarter.asOf)];
 
   return (
@@ -97,5 +101,7 @@ function findProblem({ error, isWaiting, onRetry }: Progress): BlockProblem | nu
   if (error === undefined) return null;
 
   const problem = toProblem(error);
-  return problem.kind === 'refused' ? { kind: 'refused', sentence: problem.sentence } : { kind: 'failed', sentence: problem.sentence, onRetry };
+  return problem.kind === 'refused'
+    ? { kind: 'refused', sentence: problem.sentence }
+    : { kind: 'failed', sentence: problem.sentence, onRetry };
 }

@@ -27,8 +27,9 @@ export function ReferralFilters({ options, filters, onChange }: ReferralFiltersP
   const force = areas.find((area) => area.kind === 'FORCE') ?? { code: 'all', name: 'All areas' };
   const standard = findStandardRange(options.periods);
   const periods = [...options.periods].reverse();
+  const isAreaSet = filters.area !== null && filters.area.code !== force.code;
   const isNarrowed =
-    filters.area !== null || filters.agency !== null || filters.from.code !== standard?.from.code || filters.to.code !== standard.to.code;
+    isAreaSet || filters.agency !== null || filters.from.code !== standard?.from.code || filters.to.code !== standard.to.code;
 
   return (
     <FilterStrip onClear={isNarrowed ? () => onChange({ from: null, to: null, area: null, agency: null }) : null}>
@@ -53,7 +54,7 @@ export function ReferralFilters({ options, filters, onChange }: ReferralFiltersP
           ...areaGroups.map(({ kind, name }) => ({ name, options: areas.filter((area) => area.kind === kind) })),
         ]}
         chosen={filters.area?.code ?? force.code}
-        isSet={filters.area !== null && filters.area.code !== force.code}
+        isSet={isAreaSet}
         onChoose={(code) => onChange({ area: code === force.code ? null : code })}
       />
       <SelectControl

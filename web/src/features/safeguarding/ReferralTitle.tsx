@@ -42,8 +42,8 @@ export function ReferralTitle({ context, table }: ReferralTitleProps) {
 
   return (
     <PageTitle name="Safeguarding" message={message}>
-      {context.range}, {context.scope}. NRM is the National Referral Mechanism for possible victims of modern slavery. More referrals can mean
-      better spotting, so neither way is better.
+      {context.range}, {context.scope}. NRM is the National Referral Mechanism for possible victims of modern slavery. More referrals can
+      mean better spotting, so neither way is better.
     </PageTitle>
   );
 }

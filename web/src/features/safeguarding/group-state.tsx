@@ -52,7 +52,12 @@ export function toGroupState(question: GroupQuestion): FigureState {
         headings: [heading, 'People'],
         rows: [
           ...rows.map(({ key, name, text, flags }) => ({ key, name, cells: [{ text, flags }] })),
-          { key: 'total', name: 'Everyone referred', cells: [{ text: formatFigure(total), flags: formatFlags(besideFigure(total)) }], isTotal: true },
+          {
+            key: 'total',
+            name: 'Everyone referred',
+            cells: [{ text: formatFigure(total), flags: formatFlags(besideFigure(total)) }],
+            isTotal: true,
+          },
         ],
       },
       notes: [...ownNotes, ...explainFlags([...figures, total]), ...table.notes, ...open],

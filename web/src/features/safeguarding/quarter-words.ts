@@ -24,12 +24,14 @@ export function wordReferrals(quarters: readonly QuarterFigure[], place: string)
   if (latest === undefined) return `No closed quarter has a figure for people referred to the NRM${place}`;
 
   const { value } = latest.figure;
-  const people = value === 0 ? 'Nobody was' : `${countOf(latest.figure, 'person was', 'people were')}`;
+  const people = value === 0 ? 'Nobody was' : countOf(latest.figure, 'person was', 'people were');
   const message = `${people} referred to the NRM${place} in ${latest.label}`;
 
   const before = quarters[quarters.indexOf(latest) - 1];
   if (before === undefined || latest.figure.flags.includes('BREAK')) return message;
-  return before.figure.value === null ? `${message}; the quarter before is not available` : `${message}; ${before.figure.text} in the quarter before`;
+  return before.figure.value === null
+    ? `${message}; the quarter before is not available`
+    : `${message}; ${before.figure.text} in the quarter before`;
 }
 
 /** The message of the chart by quarter: how far the closed quarters lie apart. */

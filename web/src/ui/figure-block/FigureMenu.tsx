@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 
+import { copyText } from '#lib/clipboard.js';
 import { downloadCsv, toCsv } from '#lib/csv.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
@@ -22,10 +23,10 @@ export function FigureMenu({ name, subtitle, table }: FigureMenuProps) {
 
   const copyLink = () => {
     const { origin, pathname, search } = window.location;
-    navigator.clipboard?.writeText(`${origin}${pathname}${search}#${name}`).then(
+    copyText(`${origin}${pathname}${search}#${name}`).then(
       () => setTold('Link copied'),
       () => setTold('The link could not be copied. The address bar holds it.'),
-    ) ?? setTold('The link could not be copied. The address bar holds it.');
+    );
   };
 
   const saveCsv = () => {

@@ -28,8 +28,7 @@ export function FigureTable({ content }: FigureTableProps) {
             <th scope="row">{row.name}</th>
             {row.cells.map((cell, index) => (
               <td key={others[index]} className={styles.number}>
-                {cell.text}
-                {cell.flags === '' ? null : <span className={styles.flags}> {cell.flags}</span>}
+                {cell.text} {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
               </td>
             ))}
           </tr>

@@ -1,0 +1,16 @@
+import type { ReferralRow } from './referral-row.js';
+
+/** What is known of a quarter's referrals on a day, the day included: those received, with what had become of them. */
+export function cutAt(rows: readonly ReferralRow[], today: string): readonly ReferralRow[] {
+  return rows.filter(({ received_on: receivedOn }) => receivedOn <= today).map((row) => withoutLater(row, today));
+}
+
+function withoutLater(row: ReferralRow, today: string): ReferralRow {
+  return {
+    ...row,
+    ...(row.received_on === today && { triaged_in_time: '' }),
+    ...(row.reasonable_grounds_on > today && { reasonable_grounds_on: '', reasonable_grounds: '' }),
+    ...(row.conclusive_grounds_on > today && { conclusive_grounds_on: '', conclusive_grounds: '' }),
+    ...(row.closed_on > today && { closed_on: '', outcome: '' }),
+  };
+}

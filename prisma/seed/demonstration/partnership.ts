@@ -1,0 +1,50 @@
+/** The part of the partnership that made-up returns depend on. Days are `YYYY-MM-DD`, both ends of validity count. */
+export interface Partnership {
+  readonly agencies: readonly DemonstrationAgency[];
+  readonly areas: readonly DemonstrationArea[];
+}
+
+export interface DemonstrationAgency {
+  readonly code: string;
+  readonly kind: string;
+  readonly services: readonly string[];
+  /** Codes of the districts that it serves. */
+  readonly districts: readonly string[];
+  readonly isNrmFirstResponder: boolean;
+  /** Null means always, and still. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export interface DemonstrationArea {
+  readonly code: string;
+  readonly kind: string;
+  /** Of a district; null for others. */
+  readonly countyCode: string | null;
+  /** Residents of all ages, and under 18, in the latest year; 0 where not published. */
+  readonly people: number;
+  readonly under18: number;
+}
+
+export interface DemonstrationQuarter {
+  /** `2025-26-Q1` */
+  readonly key: string;
+  /** Its first day. */
+  readonly start: string;
+  readonly days: number;
+}
+
+/** From this quarter on the NRM referrals of Thames Valley Police are made up; before it they are the published ones. */
+export const SEAM = '2023-24-Q4';
+
+const millisecondsPerDay = 86_400_000;
+
+/** The day `days` later. Both are plain days, counted without a time zone. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** Whether the agency exists on every day of the quarter. */
+export function isActive({ validFrom, validTo }: DemonstrationAgency, { start, days }: DemonstrationQuarter): boolean {
+  return (validFrom === null || validFrom <= start) && (validTo === null || validTo >= daysAfter(start, days - 1));
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/** Chance that the same seed text repeats on every machine and day. */
+export interface Random {
+  /** A whole number from `least` to `most`, both included. */
+  int(least: number, most: number): number;
+  /** True that many times in a hundred. */
+  happens(percent: number): boolean;
+  /** One of the options, each as often as its weight, a whole number, says. */
+  draw<Option>(options: Weighted<Option>): Option;
+}
+
+export type Weighted<Option> = readonly (readonly [option: Option, weight: number])[];
+
+export function startRandom(seed: string): Random {
+  const source = xoroshiro128plus(createHash('sha256').update(seed).digest().readInt32BE());
+  const int = (least: number, most: number) => uniformInt(source, least, most);
+  return {
+    int,
+    happens: (percent) => int(1, 100) <= percent,
+    draw(options) {
+      let left = int(
+        1,
+        options.reduce((sum, [, weight]) => sum + weight, 0),
+      );
+      for (const [option, weight] of options) {
+        left -= weight;
+        if (left <= 0) return option;
+      }
+      throw new Error('There is nothing to draw from.');
+    },
+  };
+}

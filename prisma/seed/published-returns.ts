@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+
+/** A return made from published tables: what is known, among what is made up. */
+export interface PublishedReturn {
+  readonly agencyCode: string;
+  readonly quarter: string;
+  /** Path of its CSV file. */
+  readonly file: string;
+}
+
+/** NRM referrals of Thames Valley Police, as the Home Office published them (SOURCES.md), oldest first. */
+export const publishedReturns: readonly PublishedReturn[] = [
+  '2022-23-Q1',
+  '2022-23-Q2',
+  '2022-23-Q3',
+  '2022-23-Q4',
+  '2023-24-Q1',
+  '2023-24-Q2',
+  '2023-24-Q3',
+].map((quarter) => ({
+  agencyCode: 'TVP',
+  quarter,
+  file: fileURLToPath(new URL(`./returns/referrals-TVP-${quarter}.csv`, import.meta.url)),
+}));

@@ -1,0 +1,170 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { removeData } from '../prisma/src/embedded/place.js';
+import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
+
+import { root } from './build-steps.js';
+
+/** A start takes two seconds, and several times that on a busy machine. */
+const PATIENCE_MS = 60_000;
+
+let folder: string;
+let stateFolder: string;
+const started: Start[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-start-'));
+  await chmod(folder, 0o755);
+  stateFolder = path.join(folder, 'state');
+  await mkdir(stateFolder);
+});
+afterEach(async () => {
+  for (const start of started.splice(0)) {
+    start.child.kill('SIGTERM');
+    expect(await waitUntilGone(start.family())).toEqual([]);
+  }
+  await removeData(stateFolder);
+  await rm(folder, { recursive: true });
+}, PATIENCE_MS);
+
+interface Start {
+  readonly child: ChildProcess;
+  /** Everything it has printed. */
+  text(): string;
+  /** The address it prints; fails when it ends before. */
+  readonly address: Promise<string>;
+  readonly exitCode: Promise<number | null>;
+  /** Every process that it was seen to have. */
+  family(): readonly number[];
+}
+
+function start(words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Start {
+  const child = spawn(process.execPath, ['scripts/boot.mjs', 'start', ...words], {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TODAY: '2026-11-24', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const seen = new Set<number>();
+  const exitCode = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const address = new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+        for (const id of findFamily(child.pid ?? 0)) seen.add(id);
+        const [, found] = /Stronghold is ready: (\S+)/.exec(text) ?? [];
+        if (found) resolve(found);
+      });
+    }
+    child.on('close', () => reject(new Error(text)));
+  });
+  address.catch(() => undefined);
+  const it: Start = { child, text: () => text, address, exitCode, family: () => [...seen] };
+  started.push(it);
+  return it;
+}
+
+describe('npm start', { timeout: PATIENCE_MS }, () => {
+  it.each([
+    { signal: 'SIGINT' as const, exitCode: 130, because: 'Ctrl-C' },
+    { signal: 'SIGTERM' as const, exitCode: 143, because: 'told to' },
+    { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without a word' },
+  ])('stops everything on $signal ($because) and starts again', async ({ signal, exitCode }) => {
+    const first = start(['--empty']);
+    const answer = await fetch(new URL('/healthz', await first.address));
+    expect(answer.status).toBe(200);
+    expect(first.family().length).toBeGreaterThan(5);
+
+    first.child.kill(signal);
+    expect(await first.exitCode).toBe(exitCode);
+    expect(await waitUntilGone(first.family())).toEqual([]);
+
+    const second = start(['--empty']);
+    await second.address;
+    expect(second.text()).toContain('Migrations: up to date');
+    second.child.kill('SIGTERM');
+    expect(await second.exitCode).toBe(143);
+  });
+
+  it('takes the next free port and says so, and refuses a second start in the same folder with the address of the first', async () => {
+    const { server, port } = await takeAPort();
+    const first = start(['--empty'], { PORT: String(port) });
+    const address = await first.address;
+    expect(Number(new URL(address).port)).toBeGreaterThan(port);
+    expect(first.text()).toContain(`Port ${port} is taken`);
+    server.close();
+
+    const second = start();
+    expect(await second.exitCode).toBe(1);
+    expect(second.text()).toContain(`already running in this folder, at ${address}`);
+  });
+
+  it('keeps what the installation was begun as, says so, and begins anew when asked', async () => {
+    const empty = start(['--empty']);
+    await empty.address;
+    expect(empty.text()).toContain('Installation: new, without demonstration data');
+    await stop(empty);
+
+    const again = start();
+    await again.address;
+    expect(again.text()).toContain('without demonstration data. To begin anew with it: npm start -- --fresh');
+    await stop(again);
+
+    const fresh = start(['--fresh']);
+    await fresh.address;
+    expect(fresh.text()).toContain('Installation: new, with demonstration data');
+    await stop(fresh);
+
+    const later = start(['--empty']);
+    await later.address;
+    expect(later.text()).toContain('this database was begun with demonstration data, and keeps it');
+  });
+
+  it('warns when it is offered to other machines', async () => {
+    const open = start(['--empty'], { HOST: '0.0.0.0' });
+    await open.address;
+    expect(open.text()).toContain('Warning: HOST=0.0.0.0 offers these pages to other machines');
+  });
+
+  it.each([
+    { words: ['--frech'], env: {}, exitCode: 2, sentence: 'npm start does not know "--frech"' },
+    { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT is not a port' },
+    { words: [], env: { STRONGHOLD_TODAY: '24.11.2026' }, exitCode: 1, sentence: 'STRONGHOLD_TODAY is not a day' },
+    { words: [], env: { DATABASE_URL: 'stronghold' }, exitCode: 1, sentence: 'DATABASE_URL is not an address of PostgreSQL' },
+    {
+      words: [],
+      env: { DATABASE_URL: 'postgres://a:tell-nobody@127.0.0.1:1/b' },
+      exitCode: 1,
+      sentence: 'No PostgreSQL server answers at 127.0.0.1:1',
+    },
+    {
+      words: ['--fresh'],
+      env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/b' },
+      exitCode: 1,
+      sentence: '--fresh throws away the embedded database only',
+    },
+  ])('refuses $words $env with a sentence and no stack', async ({ words, env, exitCode, sentence }) => {
+    const refused = start(words, env);
+    expect(await refused.exitCode).toBe(exitCode);
+    expect(refused.text()).toContain(sentence);
+    expect(refused.text()).not.toMatch(/^ +at |tell-nobody/m);
+  });
+});
+
+async function stop({ child, exitCode }: Start): Promise<void> {
+  child.kill('SIGTERM');
+  await exitCode;
+}
+
+async function takeAPort(): Promise<{ readonly server: Server; readonly port: number }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('A listening socket has no port.');
+  return { server, port: address.port };
+}

@@ -1,0 +1,65 @@
+/**
+ * What `npm test` runs once the packages are there: builds what is stale, starts a PostgreSQL to throw away (or takes the
+ * one that DATABASE_URL names), runs the tests of every room and adds them up.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { connectToDatabase } from '../prisma/src/connect.js';
+import { removeData } from '../prisma/src/embedded/place.js';
+import { startEmbeddedDatabase } from '../prisma/src/embedded/start.js';
+import { Refusal } from '../prisma/src/refusal.js';
+import { endInOrder } from '../server/src/platform/ending.js';
+
+import { buildAndSay } from './build-and-say.js';
+import { runAll } from './test/runners.js';
+import { sum } from './test/tally.js';
+
+const closers: (() => Promise<unknown>)[] = [];
+const { end } = endInOrder(async () => {
+  for (let close = closers.pop(); close; close = closers.pop()) await close();
+});
+
+try {
+  await buildAndSay();
+  const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
+  closers.push(() => rm(folder, { recursive: true, force: true }));
+  const databaseUrl = process.env.DATABASE_URL ? await checkGiven(process.env.DATABASE_URL) : await startThrowAway(folder);
+
+  const outcomes = await runAll({ databaseUrl, folder, onStart: (child) => closers.push(() => endRunner(child)) });
+  const { passed, failed } = sum(outcomes);
+  console.log('');
+  for (const outcome of outcomes) console.log(`Tests: ${outcome.room}: ${outcome.passed} passed, ${outcome.failed} failed`);
+  console.log(`${passed} passed, ${failed} failed`);
+  end(failed === 0 && passed > 0 ? 0 : 1);
+} catch (error) {
+  console.error(error instanceof Refusal ? error.message : error);
+  end(1);
+}
+
+async function checkGiven(databaseUrl: string): Promise<string> {
+  const connection = await connectToDatabase(databaseUrl);
+  await connection.end();
+  return databaseUrl;
+}
+
+async function startThrowAway(folder: string): Promise<string> {
+  const stateFolder = path.join(folder, 'state');
+  await mkdir(stateFolder);
+  closers.push(() => removeData(stateFolder));
+  const database = await startEmbeddedDatabase({ stateFolder, isThrowAway: true });
+  closers.push(() => database.stop());
+  console.log('Database: embedded PostgreSQL, to be thrown away');
+  return database.ownerUrl;
+}
+
+async function endRunner(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.on('exit', resolve));
+  child.kill('SIGTERM');
+  const killing = setTimeout(() => child.kill('SIGKILL'), 5_000);
+  await ended;
+  clearTimeout(killing);
+}

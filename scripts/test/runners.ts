@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { root } from '../build-steps.js';
+
+import { judge, readTally, type Tally } from './tally.js';
+
+interface Runner {
+  readonly room: string;
+  /** Without it the room has no tests. */
+  readonly config: string;
+  readonly tool: string;
+  readonly toArguments: (reportFile: string) => readonly string[];
+}
+
+const vitest = {
+  config: 'vitest.config.ts',
+  tool: 'vitest',
+  toArguments: (file: string) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+};
+
+const RUNNERS: readonly Runner[] = [
+  { room: 'server', ...vitest },
+  { room: 'prisma', ...vitest },
+  { room: 'web', ...vitest },
+  { room: 'scripts', ...vitest },
+  { room: 'e2e', config: 'playwright.config.ts', tool: 'playwright', toArguments: () => ['test', '--reporter=list,json'] },
+];
+
+export interface RunnerOutcome extends Tally {
+  readonly room: string;
+}
+
+export interface RunnersWish {
+  /** Address of the server that tests make their own databases on. */
+  readonly databaseUrl: string;
+  /** For the runners' reports. */
+  readonly folder: string;
+  /** Is told of each runner's process, to end it when we must. */
+  readonly onStart: (child: ChildProcess) => void;
+}
+
+/** Runs the tests of every room that has some, one room after the other. */
+export async function runAll(wish: RunnersWish): Promise<readonly RunnerOutcome[]> {
+  const outcomes: RunnerOutcome[] = [];
+  for (const runner of RUNNERS.filter(({ room, config }) => existsSync(path.join(root, room, config)))) {
+    console.log(`\nTests: ${runner.room}`);
+    outcomes.push({ room: runner.room, ...(await run(runner, wish)) });
+  }
+  return outcomes;
+}
+
+async function run({ room, tool, toArguments }: Runner, { databaseUrl, folder, onStart }: RunnersWish): Promise<Tally> {
+  const reportFile = path.join(folder, `${room}.json`);
+  const child = spawn(findTool(room, tool), toArguments(reportFile), {
+    cwd: path.join(root, room),
+    env: { ...process.env, DATABASE_URL: databaseUrl, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  onStart(child);
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('error', reject);
+  });
+  return judge(readTally(await readReport(reportFile)), exitCode);
+}
+
+/** A room has its own tool, or takes the root's. */
+function findTool(room: string, tool: string): string {
+  const own = path.join(root, room, 'node_modules', '.bin', tool);
+  return existsSync(own) ? own : path.join(root, 'node_modules', '.bin', tool);
+}
+
+async function readReport(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch(() => 'null');
+  return JSON.parse(text);
+}

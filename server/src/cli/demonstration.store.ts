@@ -1,0 +1,60 @@
+import sql from 'sql-template-tag';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Transaction } from '#platform/database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+
+/** Any fixed number: whoever holds it in a database is the one that loads demonstration data. */
+const DEMONSTRATION_LOCK = 7_305_895;
+
+/** Waits for others that load demonstration data, until the transaction ends; then says whether any return was ever published. */
+export async function lockDemonstration({ query }: Transaction): Promise<{ readonly hasReturns: boolean }> {
+  await query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
+  const { rows } = await query<{ hasReturns: boolean }>(
+    sql`SELECT EXISTS (SELECT FROM submission WHERE status = 'PUBLISHED') AS "hasReturns"`,
+  );
+  return { hasReturns: rows[0]?.hasReturns ?? false };
+}
+
+/** Agencies and areas as made-up returns depend on them; populations of the latest year, 0 for an area without. */
+export async function findPartnership({ query }: Transaction): Promise<Partnership> {
+  const agencies = await query<DemonstrationAgency>(sql`
+    SELECT agency.code, agency.kind::text AS kind, agency.services::text[] AS services, agency.is_nrm_first_responder AS "isNrmFirstResponder",
+           agency.valid_from AS "validFrom", agency.valid_to AS "validTo",
+           array_remove(array_agg(agency_district.area_code ORDER BY agency_district.area_code), NULL) AS districts
+    FROM   agency
+    LEFT   JOIN agency_district ON agency_district.agency_id = agency.id
+    GROUP  BY agency.id
+    ORDER  BY agency.id`);
+  const areas = await query<DemonstrationArea>(sql`
+    WITH latest AS (
+      SELECT DISTINCT ON (area_code) area_code, people, under_18 FROM population ORDER BY area_code, year DESC)
+    SELECT area.code, area.kind::text AS kind, area.county_code AS "countyCode",
+           coalesce(latest.people, 0) AS people, coalesce(latest.under_18, 0) AS under18
+    FROM   area
+    LEFT   JOIN latest ON latest.area_code = area.code
+    ORDER  BY area.position, area.code`);
+  return { agencies: agencies.rows, areas: areas.rows };
+}
+
+export interface NewEvent {
+  readonly id: string;
+  readonly happenedOn: PlainDate;
+  readonly title: string;
+  readonly measures: readonly string[];
+  readonly changesRecording: boolean;
+}
+
+/** Adds an event as the owner; one with the same id stays as it is. */
+export async function insertEvent(ownerUrl: string, { id, happenedOn, title, measures, changesRecording }: NewEvent): Promise<void> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await owner.query(
+      `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+      [id, happenedOn, title, measures, changesRecording],
+    );
+  } finally {
+    await owner.end();
+  }
+}

@@ -1,0 +1,45 @@
+import { pino } from 'pino';
+
+import { buildApp } from '#app.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { createClock } from '#platform/clock.js';
+
+import type { TestDatabase } from './test-database.js';
+
+/** JSON of any shape, as a client parses it. */
+export type Json = ReturnType<typeof JSON.parse>;
+
+/** What a client gets for a question. */
+export interface Answered {
+  readonly status: number;
+  readonly data: Json;
+  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** The real server, asked over HTTP inside the process. */
+export interface ApiClient {
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+/** A table of figures, as far as a test selected it. */
+export interface AnsweredTable {
+  readonly id: string;
+  readonly rows: readonly Json[];
+  readonly totals: Json;
+  readonly other: Json;
+  readonly notes: readonly string[];
+}
+
+/** @param today the day to take for today */
+export async function createApiClient({ database }: TestDatabase, today: PlainDate): Promise<ApiClient> {
+  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null });
+  return {
+    async ask(query, variables = {}) {
+      const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+      const { data, errors } = response.json();
+      return { status: response.statusCode, data, errors: errors ?? [] };
+    },
+    close: () => app.close(),
+  };
+}

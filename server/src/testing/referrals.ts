@@ -1,0 +1,52 @@
+import type { TestDatabase } from './test-database.js';
+
+/** A referral as the tests write it: codes as texts, an agency by its code, days as plain dates. */
+export interface TestReferral {
+  readonly agency: string;
+  readonly receivedOn: string;
+  readonly pathway: string;
+  readonly ageBand: string;
+  readonly area: string;
+  readonly quantity: number;
+  readonly exploitation: readonly string[];
+  readonly sex: string | null;
+  readonly countyLines: boolean | null;
+  readonly crimeType: string | null;
+  readonly priority: string | null;
+  readonly reasonableGroundsOn: string | null;
+  readonly reasonableGrounds: string | null;
+}
+
+/** A child referred to the NRM in Reading on 1 May 2025, unless said otherwise. */
+export function aReferral(about: Partial<TestReferral> = {}): TestReferral {
+  return {
+    agency: 'TVP',
+    receivedOn: '2025-05-01',
+    pathway: 'NRM',
+    ageBand: 'CHILD_17_OR_UNDER',
+    area: 'E06000038',
+    quantity: 1,
+    exploitation: ['CRIMINAL'],
+    sex: 'MALE',
+    countyLines: null,
+    crimeType: null,
+    priority: null,
+    reasonableGroundsOn: null,
+    reasonableGrounds: null,
+    ...about,
+  };
+}
+
+/** Writes referrals straight into the table, past returns and their screening. References count up from `first`. */
+export async function insertReferrals({ asOwner }: TestDatabase, referrals: readonly TestReferral[], first = 1): Promise<void> {
+  await asOwner(
+    `INSERT INTO referral (agency_id, reference, record_key, marking, version, submission_id, received_on, pathway, age_band, area_code,
+                           quantity, exploitation, sex, county_lines, crime_type, priority, reasonable_grounds_on, reasonable_grounds)
+     SELECT agency.id, 'R' || ($2 + row.number), 0, 'OFFICIAL_SENSITIVE', 1, gen_random_uuid(), (r->>'receivedOn')::date, (r->>'pathway')::"Pathway",
+            (r->>'ageBand')::"AgeBand", r->>'area', (r->>'quantity')::int,
+            ARRAY(SELECT jsonb_array_elements_text(r->'exploitation'))::"Exploitation"[], (r->>'sex')::"Sex", (r->>'countyLines')::boolean,
+            (r->>'crimeType')::"CrimeType", (r->>'priority')::"Priority", (r->>'reasonableGroundsOn')::date, (r->>'reasonableGrounds')::"Decision"
+     FROM   jsonb_array_elements($1::jsonb) WITH ORDINALITY AS row(r, number) JOIN agency ON agency.code = r->>'agency'`,
+    [JSON.stringify(referrals), first],
+  );
+}

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { renderApp } from '#testing/render-app.js';
+
+beforeEach(() => {
+  localStorage.clear();
+});
+
+describe('the application', () => {
+  it('opens on safeguarding', async () => {
+    renderApp('/');
+    expect(await screen.findByRole('link', { name: 'Safeguarding', current: 'page' })).toBeVisible();
+  });
+
+  it('says who is reading, how it is marked and that the data is made up', async () => {
+    renderApp('/measures');
+    expect(await screen.findByText('Local administrator')).toBeVisible();
+    expect(screen.getAllByText('OFFICIAL-SENSITIVE')[0]).toBeVisible();
+    expect(screen.getByRole('complementary', { name: 'Made-up data' })).toHaveTextContent('Made-up data. Every figure here is invented.');
+  });
+
+  it('lists each measure with its formula, unit and direction', async () => {
+    renderApp('/measures');
+    const entry = (await screen.findByRole('heading', { level: 2, name: 'NRM referrals' })).closest('li');
+    if (entry === null) throw new Error('A measure stands in a list');
+    for (const words of ['Pathway NRM.', 'Number', 'Neither way is better', 'nrmReferrals'])
+      expect(within(entry).getByText(words)).toBeVisible();
+  });
+
+  it('says that an address is none of its pages, and where to go instead', () => {
+    renderApp('/safegarding');
+    expect(screen.getByRole('heading', { level: 1, name: 'There is no page at this address' })).toBeVisible();
+    expect(within(screen.getByRole('main')).getByRole('link', { name: 'Safeguarding' })).toHaveAttribute('href', '/safeguarding');
+  });
+
+  it('goes from the theme of the system to light, to dark and back, and remembers', async () => {
+    renderApp('/measures');
+    const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+    await press('Theme: Auto');
+    expect(document.documentElement).toHaveAttribute('data-theme', 'light');
+    await press('Theme: Light');
+    expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
+    expect(localStorage.getItem('stronghold-theme')).toBe('dark');
+    await press('Theme: Dark');
+    expect(document.documentElement).not.toHaveAttribute('data-theme');
+  });
+
+  it('opens the menu of the phone, and closes it with Escape', async () => {
+    renderApp('/measures');
+    const opener = screen.getByRole('button', { name: 'Menu' });
+
+    await userEvent.click(opener);
+    expect(opener).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.keyboard('{Escape}');
+    expect(opener).toHaveAttribute('aria-expanded', 'false');
+    expect(opener).toHaveFocus();
+  });
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { SchemaLink } from '@apollo/client/link/schema';
+import { buildSchema, GraphQLError } from 'graphql';
+
+const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
+
+export interface FiguresAsked {
+  readonly by: readonly string[];
+  readonly where: { readonly quarter: { readonly from: string; readonly to: string } };
+}
+
+export interface FakeAnswers {
+  readonly periods?: readonly unknown[];
+  /** The answer to a question for figures; throw to refuse it. */
+  readonly figures?: (asked: FiguresAsked) => unknown;
+}
+
+export const aPeriod = (key: string, status: 'OPEN' | 'FINAL' = 'FINAL') => ({
+  id: key,
+  key,
+  label: `${key.slice(8)} ${key.slice(0, 4)}/${key.slice(5, 7)}`,
+  longLabel: key,
+  start: '2022-04-01',
+  end: '2022-06-30',
+  status,
+});
+
+export const aFigure = (value: number | null, flags: readonly string[] = []) => ({
+  value,
+  text: value === null ? '[x]' : String(value),
+  unit: 'COUNT',
+  flags,
+});
+
+export const aTable = (rows: readonly unknown[], total: number | null) => ({
+  id: JSON.stringify(rows),
+  rows,
+  totals: { key: {}, nrmReferrals: aFigure(total) },
+  groupCount: rows.length,
+  truncated: false,
+  dataVersion: 1482,
+  asOf: '2026-11-24T09:14:00Z',
+  notes: [],
+});
+
+/** What the server says when it will not answer. */
+export function refusal(sentence: string, code: string): GraphQLError {
+  return new GraphQLError(sentence, { extensions: { code } });
+}
+
+/** The API at the edge of the network: the committed contract, answered by hand. A field that it does not have fails the test. */
+export function createFakeLink({
+  periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
+  figures = () => aTable([], 0),
+}: FakeAnswers): SchemaLink {
+  return new SchemaLink({
+    schema,
+    rootValue: {
+      viewer: {
+        id: 'local',
+        name: 'Local administrator',
+        organisation: 'This installation',
+        grants: [],
+        isCleared: true,
+        marking: 'OFFICIAL_SENSITIVE',
+        demonstrationNotice: 'Every figure here is invented.',
+      },
+      periods,
+      areas: [
+        { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
+        { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
+      ],
+      agencies: [{ id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' }],
+      measures: [
+        {
+          id: 'nrmReferrals',
+          key: 'nrmReferrals',
+          name: 'NRM referrals',
+          description: 'People referred.',
+          formula: 'Pathway NRM.',
+          unit: 'COUNT',
+          direction: 'NEUTRAL',
+          disclosure: 'PROTECTED',
+          datasets: ['REFERRALS'],
+          dimensions: [],
+        },
+      ],
+      figures,
+    },
+  });
+}

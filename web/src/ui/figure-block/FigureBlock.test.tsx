@@ -1,0 +1,107 @@
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+
+import type { FigureContent, FigureState } from './figure-block.type.js';
+import { FigureBlock } from './FigureBlock.js';
+
+const content: FigureContent = {
+  message: 'Between 26 and 55 people a quarter',
+  summary: 'Lowest: 26; highest: 55.',
+  chart: <svg />,
+  isChartWhole: false,
+  table: {
+    caption: 'Referrals by quarter',
+    headings: ['Quarter', 'People'],
+    rows: [{ key: 'q1', name: 'Q1', cells: [{ text: '26', flags: '[p]' }] }],
+  },
+  notes: ['[p] provisional.'],
+  source: 'referral returns',
+  coverage: 'Thames Valley',
+  freshness: 'Provisional [p]',
+  dataVersion: 1482,
+  asOf: '24 November 2026, 09:14',
+  marking: 'OFFICIAL',
+};
+
+const show = (state: FigureState) => render(<FigureBlock name="referrals" subtitle="Referrals, Thames Valley" size="tall" state={state} />);
+
+describe('FigureBlock', () => {
+  it.each([
+    { state: { kind: 'loading' as const }, headline: 'Loading' },
+    { state: { kind: 'empty' as const, sentence: 'None are recorded.' }, headline: 'Nothing to show' },
+    { state: { kind: 'refused' as const, sentence: 'Ask your administrator.' }, headline: 'You may not see this figure' },
+    { state: { kind: 'failed' as const, sentence: 'No connection.', onRetry: () => undefined }, headline: 'This figure did not arrive' },
+    { state: { kind: 'ready' as const, content }, headline: content.message },
+  ])('is named "$headline" when $state.kind, and says what it is about in every state', ({ state, headline }) => {
+    show(state);
+    expect(screen.getByRole('region', { name: headline })).toBeVisible();
+    expect(screen.getByText('Referrals, Thames Valley')).toBeVisible();
+    if ('sentence' in state) expect(screen.getByText(state.sentence)).toBeVisible();
+  });
+
+  it('tells that it is busy only while it loads', () => {
+    const { unmount } = show({ kind: 'loading' });
+    expect(screen.getByRole('region')).toHaveAttribute('aria-busy', 'true');
+    unmount();
+    show({ kind: 'ready', content });
+    expect(screen.getByRole('region')).toHaveAttribute('aria-busy', 'false');
+  });
+
+  it('asks again when told to', async () => {
+    const onRetry = vi.fn();
+    show({ kind: 'failed', sentence: 'No connection.', onRetry });
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledOnce();
+  });
+
+  it('gives the chart to those who do not see it as a sentence', () => {
+    show({ kind: 'ready', content });
+    expect(screen.getByRole('img', { name: 'Lowest: 26; highest: 55.' })).toBeVisible();
+  });
+
+  it('turns to the table by keyboard alone', async () => {
+    show({ kind: 'ready', content });
+    await userEvent.tab();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByRole('tab', { name: 'Table' })).toHaveAttribute('aria-selected', 'true');
+    expect(screen.getByRole('table', { name: 'Referrals by quarter' })).toBeVisible();
+    expect(screen.getByRole('rowheader', { name: 'Q1' })).toBeVisible();
+  });
+
+  it('writes notes, source, coverage, freshness, data version and marking in that order', () => {
+    show({ kind: 'ready', content });
+    const words = screen.getByRole('region').textContent;
+    const places = ['[p] provisional.', 'referral returns', 'Thames Valley. ', 'Provisional [p]', 'Data version 1,482', 'OFFICIAL'].map(
+      (part) => words.lastIndexOf(part),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+  });
+
+  it('copies a link to itself and says so', async () => {
+    const user = userEvent.setup();
+    show({ kind: 'ready', content });
+    await user.click(screen.getByRole('button', { name: 'More for Referrals, Thames Valley' }));
+    await user.click(screen.getByRole('menuitem', { name: 'Copy link' }));
+
+    expect(await screen.findByRole('status')).toHaveTextContent('Link copied');
+    expect(await navigator.clipboard.readText()).toBe(`${window.location.origin}/#referrals`);
+  });
+
+  it('keeps a fault in its chart to itself, and draws again when told to', async () => {
+    const complaint = vi.spyOn(console, 'error').mockReturnValue();
+    let isBroken = true;
+    const Chart = () => {
+      if (isBroken) throw new Error('no such scale');
+      return <svg />;
+    };
+    show({ kind: 'ready', content: { ...content, chart: <Chart /> } });
+    expect(screen.getByText('This figure could not be drawn. The rest of the page is not affected.')).toBeVisible();
+    complaint.mockClear();
+
+    isBroken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(screen.getByRole('region', { name: content.message })).toBeVisible();
+  });
+});
