@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
+import { findAddress } from './fixtures/address.js';
 import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
+const baseURL = await findAddress();
 
 export default defineConfig({
   testDir: '.',
@@ -15,7 +17,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     // Every file asks the one server that the set-up starts.
-    baseURL: 'http://127.0.0.1:4790',
+    baseURL,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1440, height: 900 },
