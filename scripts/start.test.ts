@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { removeData } from '../prisma/src/embedded/place.js';
 import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
+
 import { root } from './build-steps.js';
 
 /** A start takes two seconds, and several times that on a busy machine. */
@@ -74,7 +75,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     { signal: 'SIGTERM' as const, exitCode: 143, because: 'told to' },
     { signal: 'SIGKILL' as const, exitCode: null, because: 'killed without a word' },
   ])('stops everything on $signal ($because) and starts again', async ({ signal, exitCode }) => {
-    const first = start();
+    const first = start(['--empty']);
     const answer = await fetch(new URL('/healthz', await first.address));
     expect(answer.status).toBe(200);
     expect(first.family().length).toBeGreaterThan(5);
@@ -83,7 +84,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await first.exitCode).toBe(exitCode);
     expect(await waitUntilGone(first.family())).toEqual([]);
 
-    const second = start();
+    const second = start(['--empty']);
     await second.address;
     expect(second.text()).toContain('Migrations: up to date');
     second.child.kill('SIGTERM');
@@ -92,7 +93,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 
   it('takes the next free port and says so, and refuses a second start in the same folder with the address of the first', async () => {
     const { server, port } = await takeAPort();
-    const first = start([], { PORT: String(port) });
+    const first = start(['--empty'], { PORT: String(port) });
     const address = await first.address;
     expect(Number(new URL(address).port)).toBeGreaterThan(port);
     expect(first.text()).toContain(`Port ${port} is taken`);
@@ -125,7 +126,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
   });
 
   it('warns when it is offered to other machines', async () => {
-    const open = start([], { HOST: '0.0.0.0' });
+    const open = start(['--empty'], { HOST: '0.0.0.0' });
     await open.address;
     expect(open.text()).toContain('Warning: HOST=0.0.0.0 offers these pages to other machines');
   });
@@ -135,8 +136,18 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT is not a port' },
     { words: [], env: { STRONGHOLD_TODAY: '24.11.2026' }, exitCode: 1, sentence: 'STRONGHOLD_TODAY is not a day' },
     { words: [], env: { DATABASE_URL: 'stronghold' }, exitCode: 1, sentence: 'DATABASE_URL is not an address of PostgreSQL' },
-    { words: [], env: { DATABASE_URL: 'postgres://a:tell-nobody@127.0.0.1:1/b' }, exitCode: 1, sentence: 'No PostgreSQL server answers at 127.0.0.1:1' },
-    { words: ['--fresh'], env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/b' }, exitCode: 1, sentence: '--fresh throws away the embedded database only' },
+    {
+      words: [],
+      env: { DATABASE_URL: 'postgres://a:tell-nobody@127.0.0.1:1/b' },
+      exitCode: 1,
+      sentence: 'No PostgreSQL server answers at 127.0.0.1:1',
+    },
+    {
+      words: ['--fresh'],
+      env: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/b' },
+      exitCode: 1,
+      sentence: '--fresh throws away the embedded database only',
+    },
   ])('refuses $words $env with a sentence and no stack', async ({ words, env, exitCode, sentence }) => {
     const refused = start(words, env);
     expect(await refused.exitCode).toBe(exitCode);

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { root } from '../build-steps.js';
+
 import { judge, readTally, type Tally } from './tally.js';
 
 interface Runner {
@@ -11,10 +12,14 @@ interface Runner {
   /** Without it the room has no tests. */
   readonly config: string;
   readonly tool: string;
-  toArguments(reportFile: string): readonly string[];
+  readonly toArguments: (reportFile: string) => readonly string[];
 }
 
-const vitest = { config: 'vitest.config.ts', tool: 'vitest', toArguments: (file: string) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`] };
+const vitest = {
+  config: 'vitest.config.ts',
+  tool: 'vitest',
+  toArguments: (file: string) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+};
 
 const RUNNERS: readonly Runner[] = [
   { room: 'server', ...vitest },

@@ -5,7 +5,11 @@ import { judge, readTally, sum } from './tally.js';
 describe('readTally', () => {
   it.each([
     { name: "Vitest's", report: { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1 }, tally: { passed: 7, failed: 2 } },
-    { name: "Playwright's, a flaky test being one that passed", report: { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 } }, tally: { passed: 4, failed: 1 } },
+    {
+      name: "Playwright's, a flaky test being one that passed",
+      report: { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 } },
+      tally: { passed: 4, failed: 1 },
+    },
     { name: 'of nobody', report: { tests: 3 }, tally: null },
     { name: 'that is missing', report: null, tally: null },
   ])('reads a report $name', ({ report, tally }) => {
@@ -17,7 +21,12 @@ describe('judge', () => {
   it.each([
     { tally: { passed: 3, failed: 0 }, exitCode: 0, judged: { passed: 3, failed: 0 }, because: 'all went well' },
     { tally: { passed: 3, failed: 2 }, exitCode: 1, judged: { passed: 3, failed: 2 }, because: 'the failures explain the exit' },
-    { tally: { passed: 3, failed: 0 }, exitCode: 1, judged: { passed: 3, failed: 1 }, because: 'a file that does not load has no failed test' },
+    {
+      tally: { passed: 3, failed: 0 },
+      exitCode: 1,
+      judged: { passed: 3, failed: 1 },
+      because: 'a file that does not load has no failed test',
+    },
     { tally: null, exitCode: 0, judged: { passed: 0, failed: 1 }, because: 'silence is not success' },
   ])('takes $tally with exit code $exitCode for $judged: $because', ({ tally, exitCode, judged }) => {
     expect(judge(tally, exitCode)).toEqual(judged);
@@ -26,6 +35,11 @@ describe('judge', () => {
 
 describe('sum', () => {
   it('adds up what all runners tell', () => {
-    expect(sum([{ passed: 1, failed: 0 }, { passed: 2, failed: 3 }])).toEqual({ passed: 3, failed: 3 });
+    expect(
+      sum([
+        { passed: 1, failed: 0 },
+        { passed: 2, failed: 3 },
+      ]),
+    ).toEqual({ passed: 3, failed: 3 });
   });
 });

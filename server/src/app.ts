@@ -9,7 +9,7 @@ import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
-import { readWorld } from '#features/places/places.reader.js';
+import { WorldReader } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
 import { answerDocumentErrorsWith200, formatErrors } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
@@ -75,6 +75,7 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
 
 async function serveApi(app: FastifyInstance, { database, clock, logger }: AppParts): Promise<void> {
   const prisma = createPrisma(database);
+  const world = new WorldReader(prisma, clock);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answerDocumentErrorsWith200],
@@ -101,7 +102,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
         database,
         prisma,
         clock,
-        world: await readWorld(prisma, clock.today()),
+        world: await world.read(),
         policy: { kind: 'CLEARED' },
       }),
     }),
@@ -119,7 +120,8 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !path.extname(request.url.split('?')[0] ?? '');
+    // Every address of the application is one page; what is asked for as anything else is not there.
+    const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });
   });

@@ -29,10 +29,12 @@ export interface ServerRun {
 export async function runServer(run: ServerRun): Promise<void> {
   const { settings, steps, atEnd } = run;
   const clock = createClock(settings.today);
-  const ownerUrl = await prepareDatabase(run, clock);
+  const prepared = await prepareDatabase(run, clock);
 
-  const database = new Database(ownerUrl.url);
+  const { ownerUrl, isDemonstration } = prepared;
+  const database = new Database(ownerUrl);
   atEnd(() => database.close());
+  await loadFirstData({ database, ownerUrl, isDemonstration, clock, steps });
   const logger = pino({ level: settings.logLevel });
   const app = await buildApp({ database, clock, logger, webFolder: run.webFolder });
   atEnd(() => app.close());
@@ -45,12 +47,13 @@ export async function runServer(run: ServerRun): Promise<void> {
     );
   }
   const address = toAddress(settings.host, port);
-  await ownerUrl.tellAddress(address);
+  await prepared.tellAddress(address);
   steps.say(`Stronghold is ready: ${address}`);
 }
 
 interface PreparedDatabase {
-  readonly url: string;
+  readonly ownerUrl: string;
+  readonly isDemonstration: boolean;
   tellAddress(address: string): Promise<void>;
 }
 
@@ -79,8 +82,11 @@ async function prepareDatabase({ settings, startArguments, steps, atEnd, end }: 
   );
   const installation = await ensureInstallation(database.ownerUrl, startArguments, clock);
   steps.say(describeInstallation(installation, startArguments));
-  await loadFirstData({ ownerUrl: database.ownerUrl, isDemonstration: installation.isDemonstration, today: clock.today(), steps });
-  return { url: database.ownerUrl, tellAddress: (address) => database.tellAddress(address) };
+  return {
+    ownerUrl: database.ownerUrl,
+    isDemonstration: installation.isDemonstration,
+    tellAddress: (address) => database.tellAddress(address),
+  };
 }
 
 async function ensureInstallation(ownerUrl: string, { isEmpty }: StartArguments, clock: Clock): Promise<Installation> {

@@ -81,13 +81,18 @@ export function drawCircumstances(agencyCode: string, pathway: Pathway, random: 
   const age = childrensServices.has(agencyCode) && pathway === 'SUPPORT_SERVICE' ? CHILD : random.draw(ages[pathway]);
   const exploitation = random.draw(exploitationsOf(pathway, age));
   const countyLines = drawCountyLines(exploitation, age, random);
+<<<<<<< HEAD
+  const circumstances = { age_band: age, exploitation, county_lines: countyLines, sex: random.draw(sexesOf(exploitation)) };
+  return { ...circumstances, crime_type: crimeTypeOf(pathway, circumstances) };
+=======
   return {
     age_band: age,
     exploitation,
     sex: random.draw(sexesOf(exploitation)),
     county_lines: countyLines,
-    crime_type: crimeTypeOf(pathway, exploitation, age, countyLines),
+    crime_type: crimeTypeOf({ pathway, exploitation, age, countyLines }),
   };
+>>>>>>> refs/heads/demo
 }
 
 function exploitationsOf(pathway: Pathway, age: string): Weighted<string> {
@@ -138,7 +143,21 @@ function drawCountyLines(exploitation: string, age: string, random: Random): str
   );
 }
 
-function crimeTypeOf(pathway: Pathway, exploitation: string, age: string, countyLines: string): string {
+<<<<<<< HEAD
+function crimeTypeOf(
+  pathway: Pathway,
+  { age_band: age, exploitation, county_lines: countyLines }: Omit<Circumstances, 'crime_type'>,
+): string {
+=======
+interface Exploited {
+  readonly pathway: Pathway;
+  readonly exploitation: string;
+  readonly age: string;
+  readonly countyLines: string;
+}
+
+function crimeTypeOf({ pathway, exploitation, age, countyLines }: Exploited): string {
+>>>>>>> refs/heads/demo
   if (pathway === 'NRM' || pathway === 'DUTY_TO_NOTIFY') return 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
   if (exploitation.includes('SEXUAL') && age === CHILD) return 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE';
   if (countyLines === 'YES') return 'DRUGS';

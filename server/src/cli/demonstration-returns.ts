@@ -1,3 +1,7 @@
+import { countDays, type PlainDate } from '#domain/plain-date.js';
+import { endBefore, type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
+import type { Column } from '#domain/returns/column.js';
+import { type OpenReturnFile, openReturnFile } from '#features/returns/return-file.js';
 import { cutAt } from '@stronghold/prisma/seed/demonstration/cut-at';
 import { toFirstVersion } from '@stronghold/prisma/seed/demonstration/first-version';
 import { generateReferrals, type ReferralReturn } from '@stronghold/prisma/seed/demonstration/generate-referrals';
@@ -5,15 +9,10 @@ import type { Partnership } from '@stronghold/prisma/seed/demonstration/partners
 import { referralColumns, type ReferralRow } from '@stronghold/prisma/seed/demonstration/referral-row';
 import { publishedReturns } from '@stronghold/prisma/seed/published-returns';
 
-import { countDays, type PlainDate } from '#domain/plain-date.js';
-import { endBefore, type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
-import type { Column } from '#domain/returns/column.js';
-import { openReturnFile, type OpenReturnFile } from '#features/returns/return-file.js';
-
 export interface ReturnToLoad {
   readonly quarter: Quarter;
   readonly name: string;
-  open(columns: readonly Column[]): Promise<OpenReturnFile>;
+  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
 }
 
 /** Returns of one agency that are published together, one a quarter. */

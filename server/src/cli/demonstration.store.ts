@@ -1,9 +1,9 @@
-import { connectToDatabase } from '@stronghold/prisma/connect';
-import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 import sql from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Transaction } from '#platform/database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 
 /** Any fixed number: whoever holds it in a database is the one that loads demonstration data. */
 const DEMONSTRATION_LOCK = 7_305_895;

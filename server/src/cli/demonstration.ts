@@ -1,13 +1,12 @@
-import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
-
 import type { PlainDate } from '#domain/plain-date.js';
 import { startOf } from '#domain/quarter.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
 import { referralTable } from '#features/returns/record-table.js';
 import type { Database, Transaction } from '#platform/database.js';
+import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 
-import { type AgencyReturns, prepareReturns, type ReturnToLoad } from './demonstration-returns.js';
 import { findPartnership, insertEvent, lockDemonstration } from './demonstration.store.js';
+import { type AgencyReturns, prepareReturns, type ReturnToLoad } from './demonstration-returns.js';
 
 export interface DemonstrationRequest {
   readonly database: Database;
@@ -53,18 +52,32 @@ async function loadWithin(transaction: Transaction, request: DemonstrationReques
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
-    rows += await publishBatch(transaction, batch, request, () => request.report((returns += 1), inAll));
+<<<<<<< HEAD
+    rows += await publishBatch(transaction, batch, { ...request, report: () => request.report((returns += 1), inAll) });
+=======
+    rows += await publishBatch(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
+>>>>>>> refs/heads/demo
   }
   return { returns, rows };
 }
 
+<<<<<<< HEAD
+interface Day extends Pick<DemonstrationRequest, 'today' | 'now'> {
+  /** Told after each return. */
+  readonly report: () => void;
+}
+
 /** Publishes several quarters of one agency, none of them twice. */
-async function publishBatch(
-  transaction: Transaction,
-  batch: AgencyReturns,
-  { today, now }: DemonstrationRequest,
-  onReturn: () => void,
-): Promise<number> {
+async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, report }: Day): Promise<number> {
+=======
+interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
+  /** Is called after each return. */
+  readonly onReturn: () => void;
+}
+
+/** Publishes several quarters of one agency, none of them twice. */
+async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, onReturn }: BatchRequest): Promise<number> {
+>>>>>>> refs/heads/demo
   const outcome = await importReturnsWithin(transaction, {
     table: referralTable,
     agency: batch.agencyCode,

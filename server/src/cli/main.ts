@@ -1,10 +1,14 @@
 /** `pnpm stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
+import { fileURLToPath } from 'node:url';
+
 import { Command, CommanderError } from 'commander';
 
+import { createClock } from '#platform/clock.js';
+import { readSettings } from '#platform/settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addImportCommand } from './import.js';
-import { readSetting } from './setting.js';
+import type { Setting } from './setting.js';
 
 /** Arguments or an environment that cannot be used. */
 const UNUSABLE = 2;
@@ -15,12 +19,20 @@ const program = new Command('stronghold')
   .description('Work with the records of this Stronghold')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
-addImportCommand(program, () => readSetting(process.env, new Date()));
+addImportCommand(program, readSetting);
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
+}
+// Applying migrations leaves a timer of ten seconds behind; what was printed goes out first.
+process.stdout.write('', () => process.exit());
+
+function readSetting(): Setting {
+  const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
+  // A package manager runs its scripts in its own folder and says where it was called.
+  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD ?? process.cwd(), clock: createClock(today) };
 }
 
 function explain(error: unknown): number {

@@ -10,10 +10,10 @@ export async function withDatabase<Result>(
   report: (line: string) => void,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const { databaseUrl, stateFolder, now } = setting;
+  const { databaseUrl, stateFolder, clock } = setting;
   const acquired = await acquireDatabase({ databaseUrl, stateFolder, report });
   try {
-    await prepareDatabase(acquired.ownerUrl, { now, report });
+    await prepareDatabase(acquired.ownerUrl, { now: clock.now(), report });
     const database = new Database(acquired.ownerUrl, { maxConnections: 2 });
     try {
       return await work(database);

@@ -57,34 +57,34 @@ export class AgencyFilter {
   @Field(() => [ID], list) notIn?: string[] | null;
 }
 
-@InputType('AgencyKindFilter')
+@InputType('AgencyKindFilter', { description: 'Kinds of agency.' })
 export class AgencyKindFilter {
   @Field(() => [AgencyKind], list) in?: string[] | null;
   @Field(() => [AgencyKind], list) notIn?: string[] | null;
 }
 
-@InputType('CrimeTypeFilter')
+@InputType('CrimeTypeFilter', { description: 'Crime types. A referral may have none.' })
 export class CrimeTypeFilter {
   @Field(() => [CrimeType], list) in?: string[] | null;
   @Field(() => [CrimeType], list) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-@InputType('PathwayFilter')
+@InputType('PathwayFilter', { description: 'Pathways.' })
 export class PathwayFilter {
   @Field(() => [Pathway], list) in?: string[] | null;
   @Field(() => [Pathway], list) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-@InputType('AgeBandFilter')
+@InputType('AgeBandFilter', { description: 'Age bands.' })
 export class AgeBandFilter {
   @Field(() => [AgeBand], list) in?: string[] | null;
   @Field(() => [AgeBand], list) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-@InputType('SexFilter')
+@InputType('SexFilter', { description: 'Sex as recorded; it may be missing.' })
 export class SexFilter {
   @Field(() => [Sex], list) in?: string[] | null;
   @Field(() => [Sex], list) notIn?: string[] | null;
@@ -98,14 +98,14 @@ export class ExploitationFilter {
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-@InputType('CountyLinesFilter')
+@InputType('CountyLinesFilter', { description: 'Whether county lines are involved; it may not be known.' })
 export class CountyLinesFilter {
   @Field(() => [Boolean], list) in?: boolean[] | null;
   @Field(() => [Boolean], list) notIn?: boolean[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-@InputType('PriorityFilter')
+@InputType('PriorityFilter', { description: 'Priorities at the safeguarding hub; a referral may have none.' })
 export class PriorityFilter {
   @Field(() => [Priority], list) in?: string[] | null;
   @Field(() => [Priority], list) notIn?: string[] | null;

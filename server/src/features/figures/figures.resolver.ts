@@ -53,7 +53,7 @@ export class FiguresResolver {
   }
 
   @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
-  figure(@Root() row: FigureRow, @Arg('measure', () => MeasureKey) measure: string): unknown {
+  figure(@Root() row: FigureRow, @Arg('measure', () => MeasureKey, { description: 'The measure.' }) measure: string): unknown {
     return row[measure] ?? null;
   }
 }

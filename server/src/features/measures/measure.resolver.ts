@@ -12,7 +12,7 @@ export class MeasureResolver {
   }
 
   @Query(() => Measure, { nullable: true, description: 'One measure. Null when the viewer may not see it.' })
-  measure(@Arg('key', () => MeasureKey) key: string): Measure | null {
+  measure(@Arg('key', () => MeasureKey, { description: 'Key of the measure.' }) key: string): Measure | null {
     return isMeasureKey(key) ? toMeasure(measureOf(key)) : null;
   }
 }

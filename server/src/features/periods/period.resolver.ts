@@ -20,8 +20,9 @@ export class PeriodResolver {
     description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
   })
   async periods(
-    @Arg('from', () => QuarterScalar, { nullable: true }) from: Quarter | null,
-    @Arg('to', () => QuarterScalar, { nullable: true }) to: Quarter | null,
+    @Arg('from', () => QuarterScalar, { nullable: true, description: 'The first; the quarter of the oldest record unless given.' })
+    from: Quarter | null,
+    @Arg('to', () => QuarterScalar, { nullable: true, description: 'The last; the running quarter unless given.' }) to: Quarter | null,
     @Ctx() { database, clock }: Context,
   ): Promise<readonly Period[]> {
     const today = clock.today();
@@ -29,7 +30,7 @@ export class PeriodResolver {
     const firstDay = from ? null : await findFirstDay(database);
     const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
     const end = to ?? running;
-    if (start > shift(end, 1)) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
+    if (start > end) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
     if (shift(start, MOST_QUARTERS) < end)
       throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, today));

@@ -1,17 +1,43 @@
 import type { World } from '#domain/figures/world.js';
 import type { AreaRecord } from '#domain/places.js';
 import { Places } from '#domain/places.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import type { Clock } from '#platform/clock.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
-/** Reads the places and agencies: a few dozen rows, in the order of lists (agencies by name). */
-export async function readWorld(prisma: PrismaClient, today: PlainDate): Promise<World> {
+type Lists = Omit<World, 'today'>;
+
+/** How long places and agencies are taken from memory before they are read again, in milliseconds. */
+const FRESH_FOR_MS = 30_000;
+
+/** Hands out the places and agencies. They change a few times a year, so what was read a moment ago is used again. */
+export class WorldReader {
+  private lists: Promise<Lists> | null = null;
+  private readAt = 0;
+
+  constructor(
+    private readonly prisma: PrismaClient,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(): Promise<World> {
+    const now = performance.now();
+    if (!this.lists || now - this.readAt > FRESH_FOR_MS) {
+      this.readAt = now;
+      this.lists = readLists(this.prisma);
+      // A failed reading is not kept: the next question tries again.
+      this.lists.catch(() => (this.lists = null));
+    }
+    return { ...(await this.lists), today: this.clock.today() };
+  }
+}
+
+/** A few dozen rows, in the order of lists (agencies by name). */
+async function readLists(prisma: PrismaClient): Promise<Lists> {
   const [areas, agencies] = await Promise.all([
     prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'desc' }, take: 1 } } }),
     prisma.agency.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
   ]);
   return {
-    today,
     places: new Places(
       areas.map(({ populations, validFrom, validTo, ...area }): AreaRecord => ({
         ...area,

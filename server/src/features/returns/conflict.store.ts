@@ -37,11 +37,11 @@ interface ConflictRow {
  * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of other quarters.
  * A record may move to another quarter only when its former quarter is sent again, whole, in the same batch.
  */
-export async function findConflicts({ query }: Transaction, batch: Batch, fileNames: readonly string[]): Promise<readonly Conflicts[]> {
+export async function findConflicts(transaction: Transaction, batch: Batch, fileNames: readonly string[]): Promise<readonly Conflicts[]> {
   const { table, agencyId, submissions } = batch;
   const { sent, isStaged, isSameRecord } = toBatchSql(batch);
-  await query(joinByHashing);
-  const { rows } = await query<ConflictRow>(sql`
+  await joinByHashing(transaction);
+  const { rows } = await transaction.query<ConflictRow>(sql`
     WITH twice AS (
       SELECT ${list(table.keys, 'staged')} FROM ${raw(table.staging)} AS staged
       WHERE  ${isStaged} GROUP BY ${list(table.keys, 'staged')} HAVING count(*) > 1),

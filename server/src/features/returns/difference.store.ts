@@ -19,10 +19,10 @@ interface RecordRow extends RecordDifference {
  *
  * @param most records that are named of each kind of change, over the batch; the counts are whole
  */
-export async function findDifference({ query }: Transaction, batch: Batch, most: number): Promise<ReadonlyMap<string, Difference>> {
+export async function findDifference(transaction: Transaction, batch: Batch, most: number): Promise<ReadonlyMap<string, Difference>> {
   const { sent, corrected, withdrawn, added } = toBatchSql(batch);
-  await query(joinByHashing);
-  const counts = await query<CountRow>(sql`
+  await joinByHashing(transaction);
+  const counts = await transaction.query<CountRow>(sql`
     WITH corrected AS (SELECT staged.submission_id AS id, count(*)::int AS total ${corrected} GROUP BY 1),
          withdrawn AS (SELECT sent.id, count(*)::int AS total ${withdrawn} GROUP BY 1),
          added     AS (SELECT staged.submission_id AS id, count(*)::int AS total ${added} GROUP BY 1)
@@ -35,7 +35,7 @@ export async function findDifference({ query }: Transaction, batch: Batch, most:
 
   const recordKeys = list(batch.table.keys, 'record');
   const stagedKeys = list(batch.table.keys, 'staged');
-  const { rows } = await query<RecordRow>(sql`
+  const { rows } = await transaction.query<RecordRow>(sql`
     (SELECT staged.submission_id AS id, concat_ws(', ', ${recordKeys}) AS key, 'CORRECTED' AS change, ${toChangedColumns(batch)} AS columns
      ${corrected} ORDER BY ${recordKeys} LIMIT ${most})
     UNION ALL

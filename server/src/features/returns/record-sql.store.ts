@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import { endBefore, startOf } from '#domain/quarter.js';
+import type { Transaction } from '#platform/database.js';
 
 import type { RecordColumn, RecordTable } from './record-table.js';
 import type { StagedSubmission } from './return.type.js';
@@ -63,7 +64,11 @@ export function names(columns: readonly RecordColumn[]): Sql {
 }
 
 /**
- * Statements over a batch join two large sets of which the planner knows nothing (they were staged a moment ago), and it
- * would take them for a handful: without this it compares every row with every other.
+ * Statements over a batch join two large sets of which the planner knows nothing (they were staged a moment ago). It would
+ * take them for a handful and compare every row with every other; forbidden that, it thinks the rest so dear that it
+ * would compile it. Both settings end with the transaction.
  */
-export const joinByHashing = sql`SET LOCAL enable_nestloop = off`;
+export async function joinByHashing({ query }: Transaction): Promise<void> {
+  await query(sql`SET LOCAL enable_nestloop = off`);
+  await query(sql`SET LOCAL jit = off`);
+}

@@ -43,7 +43,7 @@ export async function publish(transaction: Transaction, publishing: Publishing):
   );
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
-  await query(joinByHashing);
+  await joinByHashing(transaction);
   const corrected = await keepCorrected(transaction, publishing);
   const withdrawn = await keepWithdrawn(transaction, publishing);
   if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);

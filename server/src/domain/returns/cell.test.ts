@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+
+import { ageBands, exploitations, pathways, sexes } from '#domain/lists.js';
+import { somePlaces } from '#testing/some-places.js';
+
+import { toAbsentValue, toCellReader } from './cell.js';
+import { type ColumnKind, toPlainName } from './column.js';
+import { referrals } from './referrals.js';
+
+const read = (kind: ColumnKind, text: string) => toCellReader({ name: 'any', isRequired: false, kind }, somePlaces)(text);
+
+describe('a cell', () => {
+  it.each<{ kind: ColumnKind; text: string; value: unknown; because: string }>([
+    { kind: { type: 'date' }, text: '2025-04-30', value: '2025-04-30', because: 'the ISO way' },
+    { kind: { type: 'date' }, text: '05/04/2025', value: '2025-04-05', because: 'the British way, the day first' },
+    { kind: { type: 'date' }, text: '29/02/2024', value: '2024-02-29', because: 'a leap day exists' },
+    { kind: { type: 'code', list: pathways }, text: 'nrm', value: 'NRM', because: 'any letter case' },
+    { kind: { type: 'code', list: pathways }, text: 'National referral-mechanism', value: 'NRM', because: 'a label for its code' },
+    {
+      kind: { type: 'code', list: ageBands },
+      text: 'child (17 OR under)',
+      value: 'CHILD_17_OR_UNDER',
+      because: 'a label in any letter case',
+    },
+    { kind: { type: 'code', list: ageBands }, text: 'Adult 18 or over', value: 'ADULT_18_OR_OVER', because: 'spaces for underscores' },
+    { kind: { type: 'code', list: sexes }, text: 'not-known', value: 'UNKNOWN', because: 'a hyphen for a space in a label' },
+    {
+      kind: { type: 'codes', list: exploitations },
+      text: 'sexual; CRIMINAL;;sexual',
+      value: ['CRIMINAL', 'SEXUAL'],
+      because: 'each once, in the order of the list',
+    },
+    { kind: { type: 'yes-no' }, text: 'Yes', value: true, because: 'any letter case' },
+    { kind: { type: 'yes-no' }, text: 'NO', value: false, because: 'no is an answer' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '1', value: 1, because: 'the least is allowed' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '9', value: 9, because: 'the most is allowed' },
+    { kind: { type: 'area' }, text: 'E06000038', value: 'E06000038', because: 'a code' },
+    { kind: { type: 'area' }, text: 'e06000038', value: 'E06000038', because: 'a code in small letters' },
+    { kind: { type: 'area' }, text: 'milton keynes', value: 'E06000042', because: 'the district, not the command unit of the same name' },
+    { kind: { type: 'area' }, text: 'Buckinghamshire', value: 'E06000060', because: 'the district, neither county nor command unit' },
+    { kind: { type: 'area' }, text: 'Oxfordshire', value: 'E10000025', because: 'the county, not the command unit' },
+    { kind: { type: 'area' }, text: 'Thames Valley', value: 'E23000029', because: 'the force' },
+    { kind: { type: 'agency' }, text: 'rbc', value: 2, because: 'a code in small letters' },
+    { kind: { type: 'agency' }, text: 'Reading Borough Council', value: 2, because: 'a name' },
+    { kind: { type: 'reference' }, text: 'x'.repeat(64), value: 'x'.repeat(64), because: '64 characters are allowed' },
+    { kind: { type: 'label' }, text: 'e\u0301', value: 'é', because: 'one way to write a letter' },
+  ])('reads "$text" as $value: $because', ({ kind, text, value }) => {
+    expect(read(kind, text)).toEqual({ ok: true, value });
+  });
+
+  it.each<{ kind: ColumnKind; text: string; says: RegExp; because: string }>([
+    { kind: { type: 'date' }, text: '31/04/2025', says: /YYYY-MM-DD or DD\/MM\/YYYY/, because: 'April has 30 days' },
+    { kind: { type: 'date' }, text: '2025-02-29', says: /not a day/, because: '2025 is no leap year' },
+    { kind: { type: 'date' }, text: '04/25/2025', says: /not a day/, because: 'there is no month 25' },
+    { kind: { type: 'date' }, text: '45777', says: /not a day/, because: "a spreadsheet's inner number is no date" },
+    { kind: { type: 'date' }, text: '1999-12-31', says: /from 2000-01-01/, because: 'nothing is that old' },
+    { kind: { type: 'code', list: pathways }, text: 'NRMS', says: /Accepted: NRM, DUTY_TO_NOTIFY/, because: 'not in the list' },
+    { kind: { type: 'code', list: pathways }, text: 'toString', says: /Accepted/, because: 'an object has that, the list does not' },
+    { kind: { type: 'codes', list: exploitations }, text: 'CRIMINAL;LABOR', says: /"LABOR".*LABOUR/, because: 'the wrong one is named' },
+    { kind: { type: 'yes-no' }, text: 'Y', says: /YES, NO, or an empty cell/, because: 'only the words' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '0', says: /from 1 to 9/, because: 'below the least' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '10', says: /from 1 to 9/, because: 'above the most' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '1.0', says: /digits alone/, because: 'a point' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '-1', says: /digits alone/, because: 'a sign' },
+    { kind: { type: 'area' }, text: 'Atlantis', says: /No area has this code or name/, because: 'not known' },
+    { kind: { type: 'area' }, text: 'Berkshire', says: /holds several districts/, because: 'a county other than Oxfordshire' },
+    { kind: { type: 'area' }, text: 'TV-L-MILTON-KEYNES', says: /holds several districts/, because: 'a command unit' },
+    { kind: { type: 'agency' }, text: 'XYZ', says: /No agency has this code or name/, because: 'not known' },
+    { kind: { type: 'reference' }, text: 'x'.repeat(65), says: /65 characters long. At most 64/, because: 'too long' },
+    { kind: { type: 'label' }, text: 'x'.repeat(201), says: /At most 200/, because: 'too long' },
+    { kind: { type: 'label' }, text: 'two\nlines', says: /line break/, because: 'a line break' },
+    { kind: { type: 'reference' }, text: 'a\u001b[31m', says: /cannot be seen/, because: 'a terminal would obey it' },
+    { kind: { type: 'reference' }, text: 'a\u202eb', says: /cannot be seen/, because: 'it turns the text round' },
+    { kind: { type: 'reference' }, text: 'a\u200bb', says: /cannot be seen/, because: 'two references would look the same' },
+  ])('refuses "$text": $because', ({ kind, text, says }) => {
+    expect(read(kind, text)).toEqual({ ok: false, message: expect.stringMatching(says) });
+  });
+
+  it.each(['=HYPERLINK("http://x")', '+1', '-1', '@SUM(1)'])('keeps %j as text and asks whether it is meant', (text) => {
+    expect(read({ type: 'label' }, text)).toEqual({ ok: true, value: text, warning: expect.stringContaining('formula') });
+  });
+
+  it('takes a former district as its successor, with a warning that names it', () => {
+    expect(read({ type: 'area' }, 'Wycombe')).toEqual({
+      ok: true,
+      value: 'E06000060',
+      warning: expect.stringMatching(/ended on 2020-03-31.*Buckinghamshire \(E06000060\)/),
+    });
+    expect(read({ type: 'area' }, 'E07000007')).toMatchObject({ value: 'E06000060' });
+  });
+
+  it('means what its column says where it is empty', () => {
+    const quantity = referrals.columns.find(({ name }) => name === 'quantity');
+    expect(quantity && toAbsentValue(quantity)).toBe(1);
+    expect(toAbsentValue({ name: 'any', isRequired: false, kind: { type: 'codes', list: exploitations } })).toEqual([]);
+    expect(toAbsentValue({ name: 'any', isRequired: false, kind: { type: 'yes-no' } })).toBeNull();
+  });
+
+  it('never takes the label of one code for another code', () => {
+    for (const { kind } of referrals.columns) {
+      if (kind.type !== 'code' && kind.type !== 'codes') continue;
+      const spellings = Object.entries(kind.list).flatMap(([code, label]) => [...new Set([toPlainName(code), toPlainName(label)])]);
+      expect(new Set(spellings).size).toBe(spellings.length);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { matchHeader } from './header.js';
+import { referrals } from './referrals.js';
+
+const required = ['reference', 'received_on', 'pathway', 'age_band', 'area'];
+const match = (header: readonly string[]) => matchHeader(referrals.columns, header);
+
+describe('matchHeader', () => {
+  it('finds columns in any order and any letter case, with spaces or hyphens for underscores', () => {
+    const matched = match(['AREA', 'Age band', 'pathway', 'received-on', ' Reference ', 'sex']);
+    expect(matched).toMatchObject({ ok: true, width: 6, issues: [] });
+    expect(matched.ok && matched.positions.slice(0, 8)).toEqual([4, 3, 2, 1, 0, -1, -1, 5]);
+  });
+
+  it('warns of a column that it does not know, by name, and of one without a name', () => {
+    const matched = match([...required, 'officer', '']);
+    expect(matched.ok && matched.issues).toEqual([
+      { level: 'WARN', row: 1, column: 'officer', value: 'officer', message: expect.stringContaining('not read') },
+      { level: 'WARN', row: 1, column: null, value: '', message: expect.stringContaining('Column 7 has no name') },
+    ]);
+  });
+
+  it.each([
+    { header: ['name', 'address'], says: /no known column name.*reference, received_on/, because: 'nothing is known' },
+    { header: [], says: /no known column name/, because: 'there is nothing' },
+    { header: ['reference', 'pathway', 'area'], says: /lacks received_on, age_band/, because: 'the missing ones are named' },
+    { header: [...required, 'sex', 'SEX'], says: /^sex stands more than once/, because: 'nobody knows which of the two is meant' },
+    { header: [...required, 'Age Band', 'sex', 'sex'], says: /^age_band, sex stand more than once/, because: 'all of them are named' },
+    {
+      header: [...required, ...Array.from({ length: 96 }, (_, index) => `c${index}`)],
+      says: /101 columns; at most 100/,
+      because: 'no return has so many',
+    },
+  ])('refuses $header: $because', ({ header, says }) => {
+    expect(match(header)).toEqual({ ok: false, message: expect.stringMatching(says) });
+  });
+});

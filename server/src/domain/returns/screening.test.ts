@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+
+import { somePlaces } from '#testing/some-places.js';
+
+import { referrals } from './referrals.js';
+import { type ScreeningGround, startScreening } from './screening.js';
+
+const whole = { reference: 'R1', received_on: '2025-05-01', pathway: 'NRM', age_band: 'ADULT_18_OR_OVER', area: 'Reading' };
+type Cells = Readonly<Record<string, string>>;
+
+function screen(cells: Cells, ground: Partial<ScreeningGround> & { readonly from?: string } = {}) {
+  const sender = somePlaces.findAgency(ground.from ?? 'TVP');
+  if (!sender) throw new Error('No such sender');
+  const row = { ...whole, ...cells };
+  const screening = startScreening(
+    { declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24', ...ground },
+    Object.keys(row),
+  );
+  if (!screening.ok) throw new Error(screening.message);
+  return screening.screenRow(7, Object.values(row));
+}
+
+describe('a row of referrals', () => {
+  it('becomes a record with all columns, absent ones at their defaults', () => {
+    const { record, issues, date } = screen({
+      exploitation: 'labour',
+      receiving_agency: 'RBC',
+      triaged_in_time: 'yes',
+      outcome: ' Housed ',
+    });
+    expect(issues).toEqual([]);
+    expect(date).toBe('2025-05-01');
+    expect(record).toMatchObject({
+      reference: 'R1',
+      quantity: 1,
+      exploitation: ['LABOUR'],
+      receiving_agency: 2,
+      triaged_in_time: true,
+      county_lines: null,
+      outcome: 'Housed',
+    });
+    expect(Object.keys(record ?? {})).toEqual(referrals.columns.map(({ name }) => name));
+  });
+
+  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; column: string; says: RegExp; because: string }>([
+    { cells: { reference: '  ' }, column: 'reference', says: /It is empty/, because: 'a required cell' },
+    { cells: { received_on: '2026-11-25' }, column: 'received_on', says: /future.*2026-11-24/, because: 'tomorrow has not happened' },
+    { cells: { closed_on: '2026-11-25' }, column: 'closed_on', says: /future/, because: 'every date is looked at' },
+    {
+      cells: { received_on: '2025-07-01' },
+      ground: { quarter: '2025-26-Q1' },
+      column: 'received_on',
+      says: /outside.*2025-04-01 to 2025-06-30/,
+      because: 'the day after the quarter',
+    },
+    {
+      cells: { received_on: '2025-03-31' },
+      ground: { quarter: '2025-26-Q1' },
+      column: 'received_on',
+      says: /outside/,
+      because: 'the day before the quarter',
+    },
+    {
+      cells: { closed_on: '2025-04-30' },
+      column: 'closed_on',
+      says: /before received_on \(2025-05-01\)/,
+      because: 'closed before it came',
+    },
+    {
+      cells: { reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-04-30' },
+      column: 'reasonable_grounds_on',
+      says: /before received_on/,
+      because: 'decided before it came',
+    },
+    {
+      cells: { conclusive_grounds: 'POSITIVE', conclusive_grounds_on: '2025-04-30' },
+      column: 'conclusive_grounds_on',
+      says: /before received_on/,
+      because: 'decided before it came',
+    },
+    {
+      cells: {
+        reasonable_grounds: 'POSITIVE',
+        reasonable_grounds_on: '2025-06-02',
+        conclusive_grounds: 'NEGATIVE',
+        conclusive_grounds_on: '2025-06-01',
+      },
+      column: 'conclusive_grounds_on',
+      says: /before reasonable_grounds_on/,
+      because: 'the second decision came first',
+    },
+    {
+      cells: { reasonable_grounds: 'POSITIVE' },
+      column: 'reasonable_grounds_on',
+      says: /empty, but reasonable_grounds is filled/,
+      because: 'a decision is counted by its day',
+    },
+    {
+      cells: { reasonable_grounds_on: '2025-05-02' },
+      column: 'reasonable_grounds',
+      says: /empty, but reasonable_grounds_on is filled/,
+      because: 'a day without what was decided',
+    },
+    {
+      cells: { conclusive_grounds: 'NEGATIVE' },
+      column: 'conclusive_grounds_on',
+      says: /empty/,
+      because: 'a decision is counted by its day',
+    },
+    {
+      cells: { conclusive_grounds_on: '2025-05-02' },
+      column: 'conclusive_grounds',
+      says: /empty/,
+      because: 'a day without what was decided',
+    },
+    {
+      cells: { received_on: '2026-04-01', receiving_agency: 'FRIMLEY' },
+      column: 'receiving_agency',
+      says: /ended on 2026-03-31; use its successor, TVICB/,
+      because: 'the day after it ended',
+    },
+    {
+      cells: { received_on: '2026-03-31', receiving_agency: 'TVICB' },
+      column: 'receiving_agency',
+      says: /began on 2026-04-01/,
+      because: 'the day before it began',
+    },
+    {
+      cells: { received_on: '2026-04-01' },
+      ground: { from: 'FRIMLEY' },
+      column: 'received_on',
+      says: /sender did not exist.*TVICB/,
+      because: 'a sender that has ended',
+    },
+    { cells: { quantity: '0' }, column: 'quantity', says: /from 1 to 100000/, because: 'a row stands for somebody' },
+  ])('fails with $cells: $because', ({ cells, ground, column, says }) => {
+    const { record, issues } = screen(cells, ground);
+    expect(record).toBeNull();
+    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: expect.any(String), message: expect.stringMatching(says) }]);
+  });
+
+  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; because: string }>([
+    { cells: { received_on: '2026-11-24' }, because: 'today has happened' },
+    { cells: { received_on: '2025-04-01' }, ground: { quarter: '2025-26-Q1' }, because: 'the first day of the quarter' },
+    { cells: { received_on: '2025-06-30' }, ground: { quarter: '2025-26-Q1' }, because: 'the last day of the quarter' },
+    { cells: { closed_on: '2025-05-01' }, because: 'closed on the day it came' },
+    {
+      cells: {
+        reasonable_grounds: 'POSITIVE',
+        reasonable_grounds_on: '2025-05-01',
+        conclusive_grounds: 'POSITIVE',
+        conclusive_grounds_on: '2025-05-01',
+      },
+      because: 'decided on the day it came',
+    },
+    { cells: { received_on: '2026-03-31', receiving_agency: 'FRIMLEY' }, because: 'the last day of an agency' },
+    { cells: { received_on: '2026-04-01', receiving_agency: 'TVICB' }, because: 'the first day of an agency' },
+    { cells: { received_on: '2019-05-01', area: 'Buckinghamshire' }, because: "a successor's name is accepted for any date" },
+    { cells: { pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxfordshire' }, because: "the county's social care" },
+    { cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN' }, because: 'a unitary council has social care; an age may be unknown' },
+    { cells: { area: 'Oxford' }, because: 'an NRM referral may be coded to an Oxfordshire district' },
+  ])('passes with $cells: $because', ({ cells, ground }) => {
+    expect(screen(cells, ground).issues).toEqual([]);
+  });
+
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+    {
+      cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN', area: 'Oxford' },
+      column: 'area',
+      says: /no social care.*E10000025/,
+      because: 'the county has it',
+    },
+    { cells: { pathway: 'ADULT_CONCERN', area: 'E07000178' }, column: 'area', says: /no social care/, because: 'the county has it' },
+    { cells: { pathway: 'MASH_CHILD' }, column: 'age_band', says: /for children/, because: 'an adult at the hub for children' },
+    {
+      cells: { pathway: 'ADULT_CONCERN', age_band: 'CHILD_17_OR_UNDER' },
+      column: 'age_band',
+      says: /for adults/,
+      because: 'a child as an adult concern',
+    },
+    {
+      cells: { pathway: 'DUTY_TO_NOTIFY', age_band: 'CHILD_17_OR_UNDER' },
+      column: 'age_band',
+      says: /for adults/,
+      because: 'a child needs no consent',
+    },
+    {
+      cells: { pathway: 'SUPPORT_SERVICE', reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-05-02' },
+      column: 'reasonable_grounds',
+      says: /Only NRM/,
+      because: 'nobody decides on those',
+    },
+    {
+      cells: { pathway: 'SUPPORT_SERVICE', conclusive_grounds: 'POSITIVE', conclusive_grounds_on: '2025-05-02' },
+      column: 'conclusive_grounds',
+      says: /Only NRM/,
+      because: 'nobody decides on those',
+    },
+    { cells: { area: 'Wycombe' }, column: 'area', says: /successor/, because: 'the district has ended' },
+    { cells: { outcome: '=1+1' }, column: 'outcome', says: /formula/, because: 'a spreadsheet would run it' },
+  ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
+    const { record, issues } = screen(cells);
+    expect(record).not.toBeNull();
+    expect(issues).toEqual([
+      { level: 'WARN', row: 7, column, value: cells[column] ?? expect.any(String), message: expect.stringMatching(says) },
+    ]);
+  });
+
+  it('names every cell that is wrong, and does not take a wrong cell for an empty one', () => {
+    const { issues } = screen({ received_on: 'soon', pathway: 'X', reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '32/01/2025' });
+    expect(issues.map(({ column }) => column)).toEqual(['received_on', 'pathway', 'reasonable_grounds_on']);
+  });
+
+  it.each([{ cells: ['R1'] }, { cells: ['R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', 'more'] }])(
+    'fails a row with more or fewer cells than the header: $cells',
+    ({ cells }) => {
+      const [sender] = [somePlaces.findAgency('TVP')];
+      const screening =
+        sender &&
+        startScreening({ declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24' }, Object.keys(whole));
+      expect(screening?.ok && screening.screenRow(3, cells)).toMatchObject({
+        record: null,
+        issues: [{ level: 'FAIL', row: 3, column: null, message: expect.stringMatching(/header has 5/) }],
+      });
+    },
+  );
+
+  it('quotes a long value cut short, and nothing that a screen would obey', () => {
+    const { issues } = screen({ outcome: `\u001b[2J${'x'.repeat(5000)}` });
+    expect(issues[0]?.value).toMatch(/^\ufffd\[2Jx+…$/);
+    expect(issues[0]?.value?.length).toBeLessThan(110);
+  });
+});

@@ -1,0 +1,328 @@
+import { createHmac } from 'node:crypto';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
+import { addReferenceData, testSecret } from '#testing/reference-data.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { importReturns, type ReturnsToImport } from './import-returns.js';
+import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
+import { recordTables, referralTable } from './record-table.js';
+import { publish } from './record-writer.store.js';
+import { stageReturn } from './stage-return.js';
+import { removeAbandoned } from './submission.store.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+});
+afterAll(() => test.drop());
+beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+
+type Options = Partial<Pick<ReturnsToImport, 'agency' | 'quarter' | 'isPartial' | 'isToPublish' | 'now'>>;
+
+/** Publishes returns, each a list of rows. */
+function send(returns: readonly (readonly ReferralCells[])[], options: Options = {}) {
+  return importReturns(test.database, {
+    table: referralTable,
+    agency: 'TVP',
+    quarter: null,
+    isPartial: false,
+    isToPublish: true,
+    today: '2026-11-24',
+    now: new Date('2026-11-24T09:00:00Z'),
+    report: () => undefined,
+    ...options,
+    files: returns.map((rows, index) => ({
+      name: `file-${index + 1}.csv`,
+      open: () => Promise.resolve({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
+    })),
+  });
+}
+
+const records = () => test.asOwner('SELECT reference, version, quantity, outcome FROM referral ORDER BY agency_id, reference');
+const history = () => test.asOwner('SELECT reference, version, change, quantity FROM referral_history ORDER BY reference, version');
+const versions = async () =>
+  (await test.asOwner<{ version: number }>('SELECT version FROM agency_data_version ORDER BY agency_id')).map(({ version }) => version);
+const nothingStaged = async () => expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
+
+describe('publishing', () => {
+  it('writes new records with their key, marking and submission, and marks the submission', async () => {
+    const outcome = await send([
+      [
+        { reference: 'R1', exploitation: 'LABOUR;CRIMINAL', receiving_agency: 'RBC', outcome: 'a\\b\tc'.replace('\t', ' ') },
+        { reference: 'R2', area: 'Wycombe' },
+      ],
+    ]);
+
+    expect(outcome).toMatchObject({ status: 'PUBLISHED', dataVersion: 1, files: [{ changes: { added: 2, corrected: 0, withdrawn: 0 } }] });
+    const [first] = await test.asOwner('SELECT * FROM referral ORDER BY reference');
+    const [submission] = await test.asOwner('SELECT * FROM submission');
+    const key = createHmac('sha256', testSecret).update(Buffer.from('TVP\0R1', 'utf8')).digest().readUInt32BE(0);
+    expect(first).toMatchObject({
+      record_key: String(key),
+      marking: 'OFFICIAL_SENSITIVE',
+      version: 1,
+      submission_id: submission?.id,
+      exploitation: '{CRIMINAL,LABOUR}',
+      outcome: 'a\\b c',
+      sex: null,
+    });
+    expect(submission).toMatchObject({
+      status: 'PUBLISHED',
+      dataset: 'REFERRALS',
+      version: 1,
+      row_count: 2,
+      warning_count: 1,
+      added: 2,
+      corrected: 0,
+      withdrawn: 0,
+      published_at: new Date('2026-11-24T09:00:00Z'),
+    });
+    await nothingStaged();
+  });
+
+  it('changes nothing when the same return comes again', async () => {
+    await send([[{ reference: 'R1', exploitation: 'LABOUR' }, { reference: 'R2' }]]);
+    const [before] = [await test.asOwner('SELECT xmin, * FROM referral ORDER BY reference')];
+    const outcome = await send([[{ reference: 'R2' }, { reference: 'R1', exploitation: 'labour', area: 'reading' }]]);
+
+    expect(outcome).toMatchObject({ dataVersion: 1, files: [{ changes: { added: 0, corrected: 0, withdrawn: 0 } }] });
+    expect(await test.asOwner('SELECT xmin, * FROM referral ORDER BY reference')).toEqual(before);
+    expect(await history()).toEqual([]);
+    expect(await test.asOwner(`SELECT version FROM submission WHERE version IS NULL AND status = 'PUBLISHED'`)).toHaveLength(1);
+  });
+
+  it('keeps what was corrected, and names the columns that differ', async () => {
+    await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R2' }]]);
+    const [key] = await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`);
+    const outcome = await send([[{ reference: 'R1', quantity: '3', outcome: 'Housed' }, { reference: 'R2' }]]);
+
+    expect(outcome).toMatchObject({
+      dataVersion: 2,
+      files: [
+        {
+          changes: { added: 0, corrected: 1, withdrawn: 0 },
+          difference: { corrected: 1, records: [{ key: 'R1', change: 'CORRECTED', columns: ['quantity', 'outcome'] }] },
+        },
+      ],
+    });
+    expect(await records()).toMatchObject([
+      { reference: 'R1', version: 2, quantity: 3 },
+      { reference: 'R2', version: 1 },
+    ]);
+    expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'CORRECTED', quantity: 2 }]);
+    expect(await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`)).toEqual([key]);
+  });
+
+  it('tells a value that came or went from one that is empty still', async () => {
+    await send([[{ reference: 'R1', sex: 'MALE' }, { reference: 'R2' }]]);
+    const outcome = await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
+    expect(outcome).toMatchObject({ files: [{ changes: { corrected: 1 }, difference: { records: [{ key: 'R1', columns: ['sex'] }] } }] });
+  });
+
+  it('withdraws what a whole quarter lacks, and goes on counting versions when it comes back', async () => {
+    await send([[{ reference: 'R1', quantity: '5' }, { reference: 'R2' }], [{ reference: 'S1', received_on: '2025-07-01' }]]);
+    expect(await send([[{ reference: 'R2' }]])).toMatchObject({
+      files: [
+        { changes: { added: 0, corrected: 0, withdrawn: 1 }, difference: { records: [{ key: 'R1', change: 'WITHDRAWN', columns: [] }] } },
+      ],
+    });
+    expect(await records()).toMatchObject([{ reference: 'R2' }, { reference: 'S1' }]);
+    expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 }]);
+
+    await send([[{ reference: 'R1', quantity: '6' }, { reference: 'R2' }]]);
+    expect(await records()).toMatchObject([
+      { reference: 'R1', version: 2, quantity: 6 },
+      { reference: 'R2', version: 1 },
+      { reference: 'S1', version: 1 },
+    ]);
+    await send([[{ reference: 'R2' }]]);
+    expect(await history()).toEqual([
+      { reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 },
+      { reference: 'R1', version: 2, change: 'WITHDRAWN', quantity: 6 },
+    ]);
+  });
+
+  it('withdraws nothing for a partial return', async () => {
+    await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
+    const outcome = await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R3' }]], { isPartial: true });
+    expect(outcome).toMatchObject({ files: [{ changes: { added: 1, corrected: 1, withdrawn: 0 } }] });
+    expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
+  });
+
+  it('withdraws a whole quarter for a return of nothing, when its quarter is named', async () => {
+    await send([[{ reference: 'R1' }]]);
+    expect(await send([[]])).toMatchObject({ status: 'UNUSABLE', message: expect.stringContaining('no rows') });
+    expect(await send([[]], { quarter: '2025-26-Q1' })).toMatchObject({ files: [{ changes: { withdrawn: 1 } }] });
+    expect(await records()).toEqual([]);
+  });
+
+  it("leaves other agencies' records alone, and their versions", async () => {
+    await send([[{ reference: 'R1' }]], { agency: 'RBC' });
+    await send([[{ reference: 'R1', quantity: '2' }]]);
+    await send([[{ reference: 'R2' }]]);
+    expect(await records()).toMatchObject([
+      { reference: 'R2', version: 1 },
+      { reference: 'R1', version: 1, quantity: 1 },
+    ]);
+    expect(await versions()).toEqual([2, 1]);
+  });
+
+  it('moves a record to another quarter only when its former quarter is sent again whole', async () => {
+    await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
+    const moved = { reference: 'R1', received_on: '2025-07-01' };
+    expect(await send([[moved]])).toMatchObject({
+      status: 'FAILED',
+      files: [
+        {
+          rows: { pass: 0, fail: 1 },
+          issues: [
+            { row: 2, column: 'reference', value: 'R1', message: expect.stringContaining('record of Q1 2025/26 already (2025-05-01)') },
+          ],
+        },
+      ],
+    });
+    expect(await send([[moved], [{ reference: 'R2' }]])).toMatchObject({
+      status: 'PUBLISHED',
+      files: [{ changes: { added: 0, corrected: 1, withdrawn: 0 } }, { changes: { corrected: 0, withdrawn: 0 } }],
+    });
+    expect(await records()).toMatchObject([
+      { reference: 'R1', version: 2 },
+      { reference: 'R2', version: 1 },
+    ]);
+  });
+
+  it('fails a reference that stands twice, in one file or in two, and names both rows', async () => {
+    const outcome = await send([
+      [{ reference: 'R1' }, { reference: 'R1', area: 'Wycombe' }, { reference: 'R2' }],
+      [{ reference: 'R2', received_on: '2025-07-01' }],
+    ]);
+    expect(outcome).toMatchObject({
+      status: 'FAILED',
+      files: [
+        {
+          rows: { pass: 2, warn: 0, fail: 1 },
+          failureCount: 1,
+          issues: [
+            { level: 'FAIL', row: 3, value: 'R1', message: expect.stringContaining('stands in row 2 too') },
+            { level: 'WARN', row: 3 },
+          ],
+        },
+        { rows: { pass: 0, warn: 0, fail: 1 }, issues: [{ row: 2, value: 'R2', message: expect.stringContaining('row 4 of file-1.csv') }] },
+      ],
+    });
+    await nothingStaged();
+    expect(await test.asOwner('SELECT 1 FROM submission')).toEqual([]);
+  });
+
+  it('writes nothing at all when one row of one file fails', async () => {
+    expect(await send([[{ reference: 'R1' }], [{ reference: 'S1', received_on: '2025-07-01', area: 'Atlantis' }]])).toMatchObject({
+      status: 'FAILED',
+      files: [{ failureCount: 0 }, { failureCount: 1 }],
+    });
+    expect(await records()).toEqual([]);
+    await nothingStaged();
+  });
+
+  it('writes nothing when it was not asked to, and says what would change', async () => {
+    expect(await send([[{ reference: 'R1' }]], { isToPublish: false })).toMatchObject({
+      status: 'SCREENED',
+      files: [{ changes: null, difference: { added: 1, records: [{ key: 'R1', change: 'ADDED' }] } }],
+    });
+    expect(await records()).toEqual([]);
+    expect(await versions()).toEqual([]);
+    await nothingStaged();
+  });
+
+  it.each<{ returns: readonly (readonly ReferralCells[])[]; options?: Options; says: RegExp; because: string }>([
+    {
+      returns: [[{ reference: 'R1' }], [{ reference: 'R2' }]],
+      says: /file-1.csv and file-2.csv are both for Q1 2025\/26.*--partial/,
+      because: 'each would withdraw the other',
+    },
+    {
+      returns: [[{ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }]],
+      says: /file-1.csv cannot be used.*several quarters.*Q1 2025\/26.*Q2 2025\/26/,
+      because: 'a return is of one quarter',
+    },
+    { returns: [[{}]], options: { agency: 'XYZ' }, says: /No agency has the code or name "XYZ"/, because: 'nobody is called so' },
+    { returns: [[]], options: { quarter: '2026-27-Q4' }, says: /has not begun/, because: 'nothing can have happened in it' },
+  ])('refuses $options: $because', async ({ returns, options, says }) => {
+    expect(await send(returns, options)).toEqual({ status: 'UNUSABLE', message: expect.stringMatching(says) });
+    expect(await records()).toEqual([]);
+  });
+
+  it('takes two partial files of one quarter', async () => {
+    expect(await send([[{ reference: 'R1' }], [{ reference: 'R2' }]], { isPartial: true })).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('lets two writers of one agency come one after another', async () => {
+    await send([[{ reference: 'R0' }]]);
+    const outcomes = await Promise.all(
+      Array.from({ length: 4 }, (_, index) => send([[{ reference: `R${index}`, quantity: String(index + 1) }]])),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['PUBLISHED', 'PUBLISHED', 'PUBLISHED', 'PUBLISHED']);
+    expect(await records()).toHaveLength(1);
+  });
+
+  it('refuses what no longer fits after another publishing', async () => {
+    const ground = { table: referralTable, today: '2026-11-24', now: new Date('2026-11-24T09:00:00Z') };
+    const staged = await test.database.write(async (transaction) => {
+      const places = await findKnownPlaces(transaction);
+      const sender = places.findAgency('TVP');
+      if (!sender) throw new Error('No sender');
+      const secret = await findInstallationSecret(transaction);
+      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', quarter: null, isPartial: false };
+      return { agencyId: sender.id, ...(await stageReturn(transaction, { ...ground, places, sender, secret }, late)) };
+    });
+    const { agencyId } = staged;
+    await send([[{ reference: 'R1' }]]);
+
+    const submissions = staged.submission ? [staged.submission] : [];
+    const published = await test.database.write((transaction) =>
+      publish(transaction, { table: referralTable, agencyId, submissions, publishedAt: ground.now }),
+    );
+    expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
+    expect(await records()).toHaveLength(1);
+
+    await test.database.write((transaction) =>
+      removeAbandoned(transaction, { table: referralTable, agencyId, before: new Date('2026-11-24T08:59:59Z') }),
+    );
+    expect(await test.asOwner('SELECT 1 FROM referral_staging')).toHaveLength(1);
+    await send([[{ reference: 'R1' }]], { now: new Date('2026-11-25T09:00:01Z') });
+    await nothingStaged();
+    expect(await test.asOwner(`SELECT 1 FROM submission WHERE status = 'STAGED'`)).toEqual([]);
+  });
+
+  it('refuses to write without the installation secret', async () => {
+    await test.asOwner('DELETE FROM installation_secret');
+    await expect(send([[{ reference: 'R1' }]])).rejects.toThrow('no installation secret');
+    await addReferenceData(test);
+  });
+});
+
+describe('the tables of a dataset', () => {
+  it.each(Object.values(recordTables))(
+    'of $record have the columns of its declaration, and history no others',
+    async ({ record, staging, history: former, columns }) => {
+      const columnsOf = async (table: string) =>
+        (
+          await test.asOwner<{ name: string }>(
+            'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY 1',
+            [table],
+          )
+        ).map(({ name }) => name);
+      const declared = columns.map(({ name }) => name);
+      expect(await columnsOf(record)).toEqual([...declared, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort());
+      expect(await columnsOf(former)).toEqual(
+        [...declared, 'agency_id', 'change', 'marking', 'record_key', 'replaced_at', 'replaced_by', 'submission_id', 'version'].sort(),
+      );
+      expect(await columnsOf(staging)).toEqual(
+        [...declared, 'agency_id', 'has_warning', 'record_key', 'row_number', 'submission_id'].sort(),
+      );
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface FinishedCommand {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+export interface RunningCommand {
+  readonly child: ChildProcess;
+  readonly finished: Promise<FinishedCommand>;
+}
+
+/** Starts `stronghold` as a process of its own, as the workspace's script does, with `folder` as where the person stands. */
+export function startCommand(
+  words: readonly string[],
+  { databaseUrl, folder, today = '2026-11-24' }: { readonly databaseUrl: string; readonly folder: string; readonly today?: string },
+): RunningCommand {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', ...words], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [output, errors] = [new Array<Buffer>(), new Array<Buffer>()];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  const finished = new Promise<FinishedCommand>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode) =>
+      resolve({ exitCode, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() }),
+    );
+  });
+  return { child, finished };
+}

@@ -1,0 +1,39 @@
+import type { RawReturn } from '#features/returns/return.type.js';
+
+/** A row of referrals as texts; what a test does not care about is filled. */
+export type ReferralCells = Readonly<
+  Partial<
+    Record<
+      'reference' | 'received_on' | 'pathway' | 'age_band' | 'area' | 'quantity' | 'exploitation' | 'sex' | 'outcome' | 'receiving_agency',
+      string
+    >
+  >
+>;
+
+const ordinary = {
+  reference: 'R1',
+  received_on: '2025-05-01',
+  pathway: 'NRM',
+  age_band: 'ADULT_18_OR_OVER',
+  area: 'E06000038',
+  quantity: '1',
+  exploitation: '',
+  sex: '',
+  outcome: '',
+  receiving_agency: '',
+};
+
+/** A return as if read from a file: the header is row 1. */
+export function aReturn(...rows: readonly ReferralCells[]): RawReturn {
+  return {
+    header: Object.keys(ordinary),
+    rows: rows.map((cells, index) => ({ row: index + 2, cells: Object.values({ ...ordinary, ...cells }) })),
+  };
+}
+
+/** The same as the text of a CSV file. */
+export function aReturnText(...rows: readonly ReferralCells[]): string {
+  const { header } = aReturn();
+  const lines = rows.map((cells) => Object.values({ ...ordinary, ...cells }).join(','));
+  return [header.join(','), ...lines, ''].join('\n');
+}
