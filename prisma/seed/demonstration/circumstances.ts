@@ -81,10 +81,6 @@ export function drawCircumstances(agencyCode: string, pathway: Pathway, random: 
   const age = childrensServices.has(agencyCode) && pathway === 'SUPPORT_SERVICE' ? CHILD : random.draw(ages[pathway]);
   const exploitation = random.draw(exploitationsOf(pathway, age));
   const countyLines = drawCountyLines(exploitation, age, random);
-<<<<<<< HEAD
-  const circumstances = { age_band: age, exploitation, county_lines: countyLines, sex: random.draw(sexesOf(exploitation)) };
-  return { ...circumstances, crime_type: crimeTypeOf(pathway, circumstances) };
-=======
   return {
     age_band: age,
     exploitation,
@@ -92,7 +88,6 @@ export function drawCircumstances(agencyCode: string, pathway: Pathway, random: 
     county_lines: countyLines,
     crime_type: crimeTypeOf({ pathway, exploitation, age, countyLines }),
   };
->>>>>>> refs/heads/demo
 }
 
 function exploitationsOf(pathway: Pathway, age: string): Weighted<string> {
@@ -143,12 +138,6 @@ function drawCountyLines(exploitation: string, age: string, random: Random): str
   );
 }
 
-<<<<<<< HEAD
-function crimeTypeOf(
-  pathway: Pathway,
-  { age_band: age, exploitation, county_lines: countyLines }: Omit<Circumstances, 'crime_type'>,
-): string {
-=======
 interface Exploited {
   readonly pathway: Pathway;
   readonly exploitation: string;
@@ -157,7 +146,6 @@ interface Exploited {
 }
 
 function crimeTypeOf({ pathway, exploitation, age, countyLines }: Exploited): string {
->>>>>>> refs/heads/demo
   if (pathway === 'NRM' || pathway === 'DUTY_TO_NOTIFY') return 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
   if (exploitation.includes('SEXUAL') && age === CHILD) return 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE';
   if (countyLines === 'YES') return 'DRUGS';

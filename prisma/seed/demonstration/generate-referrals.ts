@@ -65,11 +65,7 @@ function drawRows(batch: Batch): readonly ReferralRow[] {
 
 function drawRow({ agency, pathway, quarter, partnership }: Batch, quantity: number, random: Random): ReferralRow {
   const receivedOn = daysAfter(quarter.start, random.int(0, quarter.days - 1));
-<<<<<<< HEAD
-  const { area, council } = drawPlace({ agency, pathway, partnership }, random);
-=======
   const { area, council } = drawPlace({ agency, pathway }, partnership, random);
->>>>>>> refs/heads/demo
   const isForHub = pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN';
   return {
     ...emptyRow,

@@ -19,15 +19,11 @@ export interface Place {
  * Where a referral of an agency lies: a district that it serves, by how many people live there. Social care in Oxfordshire
  * is the county's, so those referrals, and whatever the county council sends, are coded to the county.
  */
-<<<<<<< HEAD
-export function drawPlace({ agency, pathway, partnership: { agencies, areas } }: PlaceQuestion, random: Random): Place {
-=======
 export function drawPlace(
   { agency, pathway }: { readonly agency: DemonstrationAgency; readonly pathway: Pathway },
   { agencies, areas }: Partnership,
   random: Random,
 ): Place {
->>>>>>> refs/heads/demo
   const districts = areas.filter(({ code, kind }) => kind === 'DISTRICT' && agency.districts.includes(code));
   const isForceWide = districts.length === areas.filter(({ kind, people }) => kind === 'DISTRICT' && people > 0).length;
   const force = areas.find(({ kind }) => kind === 'FORCE');

@@ -52,24 +52,11 @@ async function loadWithin(transaction: Transaction, request: DemonstrationReques
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
-<<<<<<< HEAD
-    rows += await publishBatch(transaction, batch, { ...request, report: () => request.report((returns += 1), inAll) });
-=======
     rows += await publishBatch(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
->>>>>>> refs/heads/demo
   }
   return { returns, rows };
 }
 
-<<<<<<< HEAD
-interface Day extends Pick<DemonstrationRequest, 'today' | 'now'> {
-  /** Told after each return. */
-  readonly report: () => void;
-}
-
-/** Publishes several quarters of one agency, none of them twice. */
-async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, report }: Day): Promise<number> {
-=======
 interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
   /** Is called after each return. */
   readonly onReturn: () => void;
@@ -77,7 +64,6 @@ interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
 
 /** Publishes several quarters of one agency, none of them twice. */
 async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, onReturn }: BatchRequest): Promise<number> {
->>>>>>> refs/heads/demo
   const outcome = await importReturnsWithin(transaction, {
     table: referralTable,
     agency: batch.agencyCode,
