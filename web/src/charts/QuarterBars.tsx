@@ -65,6 +65,7 @@ export function QuarterBars({ points, noun }: QuarterBarsProps) {
           ticks={[...ticks]}
           domain={[0, ticks.at(-1) ?? 1]}
           interval={0}
+          tick={{ fill: 'var(--ink-2)' }}
           axisLine={false}
           tickLine={false}
           tickFormatter={(value: number) => formatNumber(value)}

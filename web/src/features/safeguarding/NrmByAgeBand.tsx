@@ -60,7 +60,6 @@ function toState(data: NrmByAgeBand_FigureTableFragment, context: BlockContext):
       nrmReferrals === null ? [] : [{ key: ageBand ?? 'none', name: nameAgeBand(ageBand), figure: nrmReferrals }],
     ),
     total: data.totals.nrmReferrals,
-    ownNotes: [],
     toMessage: ([largest], total) =>
       `${largest?.name ?? 'No age band'} is the largest age group: ${largest?.figure.text ?? 0} of ${total.text}`,
   });

@@ -65,7 +65,6 @@ function toState(data: NrmByArea_FigureTableFragment, context: BlockContext): Fi
       nrmReferrals === null ? [] : [{ key: area?.code ?? 'none', name: nameArea(area), figure: nrmReferrals }],
     ),
     total: data.totals.nrmReferrals,
-    ownNotes: ['An area counts what is coded to it. What is coded to a larger one is in none of the smaller ones.'],
     toMessage: ([largest], total) => `${largest?.figure.text ?? 0} of ${total.text} are coded to ${largest?.name ?? 'no area'}`,
   });
 }

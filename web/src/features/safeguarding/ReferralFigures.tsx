@@ -77,7 +77,7 @@ export function ReferralFigures({ filters, marking, open }: ReferralFiguresProps
         <div className={styles.wide}>
           <NrmByQuarter context={context} problem={problem} table={data?.byQuarter ?? null} />
         </div>
-        <div className={styles.stack}>
+        <div className={`${styles.stack} ${styles.pair}`}>
           <NrmByAgeBand context={context} problem={problem} table={data?.byAgeBand ?? null} />
           <NrmByExploitation context={context} problem={problem} table={data?.byExploitation ?? null} />
         </div>

@@ -48,9 +48,11 @@ describe('the safeguarding page', () => {
     expect(within(block).getByText('[p] provisional: returns may still be corrected.')).toBeVisible();
   });
 
-  it('says that kinds of exploitation must not be added', async () => {
-    renderApp('/safeguarding', { figures: answer });
-    expect(await screen.findByText('One referral may name several kinds, so rows must not be added.')).toBeVisible();
+  it('passes on the notes of the server, such as that rows must not be added', async () => {
+    const note = 'A record may name several, so rows must not be added up.';
+    const figures = (asked: FiguresAsked) => ({ ...answer(asked), notes: asked.by[0] === 'EXPLOITATION' ? [note] : [] });
+    renderApp('/safeguarding', { figures });
+    expect(await screen.findByText(note)).toBeVisible();
   });
 
   it('asks for the quarters of the address', async () => {

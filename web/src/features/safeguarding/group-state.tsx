@@ -16,15 +16,13 @@ interface GroupQuestion {
   readonly grouping: string;
   readonly groups: readonly GroupFigure[];
   readonly total: FigureValue | null;
-  /** What these rows need said before anybody adds them up. */
-  readonly ownNotes: readonly string[];
   /** The headline, from the groups sorted largest first and the total. */
   readonly toMessage: (groups: readonly GroupFigure[], total: FigureValue) => string;
 }
 
 /** The state of a block that shows people by group: bars that lie down, largest first, and their table. */
 export function toGroupState(question: GroupQuestion): FigureState {
-  const { context, table, heading, grouping, groups, total, ownNotes, toMessage } = question;
+  const { context, table, heading, grouping, groups, total, toMessage } = question;
   const sorted = sortGroups(groups);
   if (total === null || total.value === 0 || sorted.length === 0) {
     return { kind: 'empty', sentence: `No NRM referrals are recorded for ${context.scope} in ${context.range}.` };
@@ -59,7 +57,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
           },
         ],
       },
-      notes: [...ownNotes, ...explainFigures([...figures, total], table.notes)],
+      notes: explainFigures([...figures, total], table.notes),
       source: 'referral returns, pathway NRM',
       coverage: `${context.scope}, ${context.range}`,
       freshness: describeFreshness(figures),

@@ -35,7 +35,7 @@ describe('FigureBlock', () => {
     { state: { kind: 'ready' as const, content }, headline: content.message },
   ])('is named "$headline" when $state.kind, and says what it is about in every state', ({ state, headline }) => {
     show(state);
-    expect(screen.getByRole('region', { name: headline })).toBeVisible();
+    expect(screen.getByRole('region', { name: state.kind === 'ready' ? headline : `${headline} Referrals, Thames Valley` })).toBeVisible();
     expect(screen.getByText('Referrals, Thames Valley')).toBeVisible();
     if ('sentence' in state) expect(screen.getByText(state.sentence)).toBeVisible();
   });

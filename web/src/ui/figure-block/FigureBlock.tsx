@@ -23,12 +23,15 @@ interface FigureBlockProps {
  */
 export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
   const headingId = useId();
+  const subtitleId = useId();
+  // Without its message a block is told from the others by what it is about.
+  const labelledBy = state.kind === 'ready' ? headingId : `${headingId} ${subtitleId}`;
 
   return (
     <section
       className={styles.block}
       id={name}
-      aria-labelledby={headingId}
+      aria-labelledby={labelledBy}
       aria-busy={state.kind === 'loading'}
       data-size={state.kind === 'empty' || state.kind === 'refused' ? 'words' : size}
     >
@@ -37,6 +40,7 @@ export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
         fallback={(onRetry) => (
           <FigurePlaceholder
             headingId={headingId}
+            subtitleId={subtitleId}
             subtitle={subtitle}
             state={{ kind: 'failed', sentence: 'This figure could not be drawn. The rest of the page is not affected.', onRetry }}
           />
@@ -45,7 +49,7 @@ export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
         {state.kind === 'ready' ? (
           <ReadyFigure name={name} headingId={headingId} subtitle={subtitle} content={state.content} />
         ) : (
-          <FigurePlaceholder headingId={headingId} subtitle={subtitle} state={state} />
+          <FigurePlaceholder headingId={headingId} subtitleId={subtitleId} subtitle={subtitle} state={state} />
         )}
       </ErrorBoundary>
     </section>

@@ -5,6 +5,7 @@ import styles from './FigureBlock.module.css';
 
 interface FigurePlaceholderProps {
   readonly headingId: string;
+  readonly subtitleId: string;
   readonly subtitle: string;
   readonly state: Exclude<FigureState, { readonly kind: 'ready' }>;
 }
@@ -17,7 +18,7 @@ const headlines = {
 } as const;
 
 /** The block without its figure: loading, empty, refused or failed. It keeps the room that the figure will take. */
-export function FigurePlaceholder({ headingId, subtitle, state }: FigurePlaceholderProps) {
+export function FigurePlaceholder({ headingId, subtitleId, subtitle, state }: FigurePlaceholderProps) {
   return (
     <>
       <header className={styles.head}>
@@ -25,7 +26,7 @@ export function FigurePlaceholder({ headingId, subtitle, state }: FigurePlacehol
           <h2 className={state.kind === 'loading' ? styles.waiting : undefined} id={headingId}>
             {headlines[state.kind]}
           </h2>
-          <p>{subtitle}</p>
+          <p id={subtitleId}>{subtitle}</p>
         </div>
       </header>
       <div className={styles.body}>

@@ -1,0 +1,59 @@
+import { published, publishedMessage } from '../fixtures/figures.js';
+import { expect, test } from '../fixtures/test.js';
+
+test('a filter lands in the address, and the back button takes it back', async ({ page }) => {
+  await page.goto('/safeguarding');
+  await page.getByRole('button', { name: 'Referred by' }).click();
+  await page.getByRole('option', { name: 'Thames Valley Police' }).click();
+
+  await expect(page).toHaveURL(/\?agency=TVP$/);
+  await expect(page.getByText(/Thames Valley, Thames Valley Police\. NRM is/)).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/safeguarding$/);
+  await expect(page.getByText(/Thames Valley, all agencies\. NRM is/)).toBeVisible();
+  await page.goForward();
+  await expect(page.getByText(/Thames Valley, Thames Valley Police\. NRM is/)).toBeVisible();
+});
+
+test('clearing the filters clears the address', async ({ page }) => {
+  await page.goto(published);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL(/\/safeguarding$/);
+});
+
+test('a mistyped address is named and the rest of it holds', async ({ page }) => {
+  await page.goto(`${published}&area=E0600003X`);
+  await expect(page.getByText('“E0600003X” is not an area we know, so all areas are shown.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
+});
+
+test('a place without referrals is told apart from one with none', async ({ page }) => {
+  await page.goto(`${published}&area=E06000038`);
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^No NRM referrals are recorded in Reading by Thames Valley Police/ }),
+  ).toBeVisible();
+});
+
+test('the keyboard alone reaches the content, a filter and a table', async ({ page }) => {
+  await page.goto(published);
+  await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /From/ })).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Q1 2022/23' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=2022-23-Q2/);
+
+  const tab = page.getByRole('tab', { name: 'Chart' }).first();
+  for (let presses = 0; presses < 12 && !(await tab.evaluate((element) => element === document.activeElement)); presses += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('table', { name: /^NRM referrals by quarter received/ })).toBeVisible();
+});

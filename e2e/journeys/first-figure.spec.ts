@@ -1,0 +1,47 @@
+import { published, publishedFigures, publishedMessage } from '../fixtures/figures.js';
+import { expect, test } from '../fixtures/test.js';
+
+test('the first address leads to safeguarding', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/safeguarding$/);
+  await expect(page.getByRole('link', { name: 'Safeguarding' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('the figures are the published ones', async ({ page }) => {
+  await page.goto(published);
+  await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
+
+  const block = page.getByRole('region', { name: 'Between 26 and 55 people a quarter, most in Q3 2023/24' });
+  await expect(block.getByRole('img', { name: /^Lowest: 26 in Q2 2023\/24; highest: 55 in Q3 2023\/24/ })).toBeVisible();
+  await block.getByRole('tab', { name: 'Table' }).click();
+  await expect(block.getByRole('table').getByRole('cell')).toHaveText([...publishedFigures]);
+});
+
+test('every block says where its figures come from and how they are marked', async ({ page }) => {
+  await page.goto(published);
+  await expect(page.getByText(/^Source: referral returns.*Data version \d+.*OFFICIAL-SENSITIVE$/)).toHaveCount(4);
+});
+
+test('rows that must not be added say so', async ({ page }) => {
+  await page.goto(published);
+  const block = page.getByRole('region', { name: /exploitation is named most/ });
+  await expect(block.getByText(/must not be added/)).toBeVisible();
+});
+
+test('a table leaves the page as a file', async ({ page }) => {
+  await page.goto(published);
+  await page.getByRole('button', { name: /^More for .*by quarter received/ }).click();
+  const arrives = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save table as CSV' }).click();
+  expect((await arrives).suggestedFilename()).toBe('nrm-by-quarter.csv');
+});
+
+test('an address that is no page says so', async ({ page }) => {
+  await page.goto('/nowhere');
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no page at this address' })).toBeVisible();
+});
+
+test('the measures are listed with their formulas', async ({ page }) => {
+  await page.goto('/measures');
+  await expect(page.getByRole('heading', { level: 2, name: 'NRM referrals' })).toBeVisible();
+});

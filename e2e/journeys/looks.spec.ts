@@ -1,0 +1,45 @@
+import { published, publishedFigures, publishedMessage } from '../fixtures/figures.js';
+import { expect, test } from '../fixtures/test.js';
+
+test('the chosen theme is there again before the first paint', async ({ page }) => {
+  await page.goto('/measures');
+  await page.getByRole('button', { name: 'Theme: Auto' }).click();
+  await page.getByRole('button', { name: 'Theme: Light' }).click();
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: 'Theme: Dark' })).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('nothing scrolls sideways', async ({ page }) => {
+    await page.goto(published);
+    await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test('the pages stand behind one button, and going to one closes it', async ({ page }) => {
+    await page.goto('/safeguarding');
+    const opener = page.getByRole('button', { name: 'Menu' });
+    await expect(page.getByRole('link', { name: 'Measures' })).toBeHidden();
+
+    await opener.click();
+    await page.getByRole('link', { name: 'Measures' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /measures, each counted one way/ })).toBeVisible();
+    await expect(opener).toHaveAttribute('aria-expanded', 'false');
+  });
+});
+
+test('paper has the filters written out, chart and table both, and no controls', async ({ page }) => {
+  await page.goto(published);
+  await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+
+  await expect(page.getByText(/^Q1 2022\/23 to Q3 2023\/24, Thames Valley, Thames Valley Police\./)).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Filters' })).toBeHidden();
+  await expect(page.getByRole('img', { name: /^Lowest: 26/ })).toBeVisible();
+  await expect(page.locator('#nrm-by-quarter td')).toHaveText([...publishedFigures]);
+  await expect(page.locator('#nrm-by-quarter table')).toBeVisible();
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
+});
