@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
-import { prepareDatabase,type PreparedDatabase } from '#platform/prepare-database.js';
+import { prepareDatabase, type PreparedDatabase } from '#platform/prepare-database.js';
 import { isLoopback, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
