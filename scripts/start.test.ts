@@ -86,7 +86,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 
     const second = start(['--empty']);
     await second.address;
-    expect(second.text()).toContain('Migrations: up to date');
+    expect(second.text()).toContain('Schema and reference data: up to date');
     second.child.kill('SIGTERM');
     expect(await second.exitCode).toBe(143);
   });

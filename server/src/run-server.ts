@@ -3,15 +3,14 @@ import { pino } from 'pino';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
+import { prepareDatabase,type PreparedDatabase } from '#platform/prepare-database.js';
 import { isLoopback, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
-import { connectToDatabase } from '@stronghold/prisma/connect';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
-import { type Installation, prepareInstallation } from '@stronghold/prisma/installation';
-import { migrate } from '@stronghold/prisma/migrate';
+import type { Installation } from '@stronghold/prisma/installation';
 
 import { buildApp } from './app.js';
-import { loadFirstData } from './first-data.js';
+import { loadDemonstration } from './cli/demonstration.js';
 
 export interface ServerRun {
   readonly settings: Settings;
@@ -29,12 +28,10 @@ export interface ServerRun {
 export async function runServer(run: ServerRun): Promise<void> {
   const { settings, steps, atEnd } = run;
   const clock = createClock(settings.today);
-  const prepared = await prepareDatabase(run, clock);
-
-  const { ownerUrl, isDemonstration } = prepared;
+  const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   const database = new Database(ownerUrl);
   atEnd(() => database.close());
-  await loadFirstData({ database, ownerUrl, isDemonstration, clock, steps });
+  if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   const logger = pino({ level: settings.logLevel });
   const app = await buildApp({ database, clock, logger, webFolder: run.webFolder });
   atEnd(() => app.close());
@@ -47,17 +44,31 @@ export async function runServer(run: ServerRun): Promise<void> {
     );
   }
   const address = toAddress(settings.host, port);
-  await prepared.tellAddress(address);
+  await tellAddress(address);
   steps.say(`Stronghold is ready: ${address}`);
 }
 
-interface PreparedDatabase {
+interface FirstData {
   readonly ownerUrl: string;
-  readonly isDemonstration: boolean;
-  tellAddress(address: string): Promise<void>;
+  readonly clock: Clock;
+  readonly steps: Steps;
 }
 
-async function prepareDatabase({ settings, startArguments, steps, atEnd, end }: ServerRun, clock: Clock): Promise<PreparedDatabase> {
+async function loadMadeUp(database: Database, { ownerUrl, clock, steps }: FirstData): Promise<void> {
+  await steps.take(
+    'Demonstration data',
+    (report) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
+    (loaded) => (loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`),
+  );
+}
+
+interface OpenDatabase {
+  readonly ownerUrl: string;
+  readonly isDemonstration: boolean;
+  readonly tellAddress: (address: string) => Promise<void>;
+}
+
+async function openDatabase({ settings, startArguments, steps, atEnd, end }: ServerRun, clock: Clock): Promise<OpenDatabase> {
   const report = (line: string) => steps.say(`Database: ${line}`);
   const database = await steps.take(
     'Database',
@@ -75,12 +86,11 @@ async function prepareDatabase({ settings, startArguments, steps, atEnd, end }: 
     end(1);
   });
 
-  await steps.take(
-    'Migrations',
-    () => migrate(database.ownerUrl),
-    (applied) => (applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`),
+  const { installation } = await steps.take(
+    'Schema and reference data',
+    () => prepareDatabase(database.ownerUrl, { isDemonstration: !startArguments.isEmpty, now: clock.now() }),
+    describePrepared,
   );
-  const installation = await ensureInstallation(database.ownerUrl, startArguments, clock);
   steps.say(describeInstallation(installation, startArguments));
   return {
     ownerUrl: database.ownerUrl,
@@ -89,13 +99,13 @@ async function prepareDatabase({ settings, startArguments, steps, atEnd, end }: 
   };
 }
 
-async function ensureInstallation(ownerUrl: string, { isEmpty }: StartArguments, clock: Clock): Promise<Installation> {
-  const owner = await connectToDatabase(ownerUrl);
-  try {
-    return await prepareInstallation(owner, { isDemonstration: !isEmpty, now: clock.now() });
-  } finally {
-    await owner.end();
-  }
+function describePrepared({ applied, added }: PreparedDatabase): string {
+  const { areas, agencies } = added;
+  const done = [
+    ...(applied.length > 0 ? [`applied ${applied.join(', ')}`] : []),
+    ...(areas + agencies > 0 ? [`added ${areas} areas and ${agencies} agencies`] : []),
+  ];
+  return done.length > 0 ? done.join('; ') : 'up to date';
 }
 
 function describeInstallation({ isNew, isDemonstration }: Installation, { isEmpty }: StartArguments): string {

@@ -31,13 +31,14 @@ const write = (name: string, content: string | Buffer) => writeFile(path.join(fo
 
 /** Everything that an import could change, as one text. */
 async function everything(): Promise<string> {
-  const parts = ['referral', 'referral_history', 'referral_staging', 'submission', 'agency_data_version'].map(async (table) => {
+  const parts: string[] = [];
+  for (const table of ['referral', 'referral_history', 'referral_staging', 'submission', 'agency_data_version']) {
     const [row] = await test.asOwner<{ all: string | null }>(
       `SELECT string_agg(${table}::text, E'\\n' ORDER BY ${table}::text) AS all FROM ${table}`,
     );
-    return row?.all ?? '';
-  });
-  return (await Promise.all(parts)).join('\n--\n');
+    parts.push(row?.all ?? '');
+  }
+  return parts.join('\n--\n');
 }
 
 describe('stronghold import', () => {

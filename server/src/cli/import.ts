@@ -21,11 +21,6 @@ interface ImportOptions {
   readonly json: boolean;
 }
 
-interface ImportWords extends ImportOptions {
-  readonly dataset: string;
-  readonly files: readonly string[];
-}
-
 const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const satisfies Readonly<
   Record<ImportOutcome['status'], number>
 >;
@@ -46,10 +41,16 @@ export function addImportCommand(program: Command, getSetting: () => Setting): v
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
     .option('--json', 'print what was found as JSON', false)
-    .action((dataset: string, files: readonly string[], options: ImportOptions) => runImport(getSetting(), { dataset, files, ...options }));
+    .action((dataset: string, files: readonly string[], options: ImportOptions) => runImport(getSetting(), { dataset, files }, options));
 }
 
-async function runImport(setting: Setting, { dataset, files, ...options }: ImportWords): Promise<void> {
+/** What stands on the command line beside its options. */
+interface Named {
+  readonly dataset: string;
+  readonly files: readonly string[];
+}
+
+async function runImport(setting: Setting, { dataset, files }: Named, options: ImportOptions): Promise<void> {
   const table = recordTables[dataset.toLowerCase()];
   if (!table) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
 

@@ -13,7 +13,9 @@ export async function withDatabase<Result>(
   const { databaseUrl, stateFolder, clock } = setting;
   const acquired = await acquireDatabase({ databaseUrl, stateFolder, report });
   try {
-    await prepareDatabase(acquired.ownerUrl, { now: clock.now(), report });
+    // Demonstration data is for the server's first start: whoever begins with a command begins with their own.
+    const { applied } = await prepareDatabase(acquired.ownerUrl, { isDemonstration: false, now: clock.now() });
+    if (applied.length > 0) report(`Applied ${applied.join(', ')} to the database`);
     const database = new Database(acquired.ownerUrl, { maxConnections: 2 });
     try {
       return await work(database);

@@ -1,28 +1,35 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
-import { prepareInstallation } from '@stronghold/prisma/installation';
+import { type Installation, prepareInstallation } from '@stronghold/prisma/installation';
 import { migrate } from '@stronghold/prisma/migrate';
-import { loadReferenceData } from '@stronghold/prisma/reference-data';
+import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/reference-data';
+
+/** What making a database ready came to. */
+export interface PreparedDatabase {
+  /** Names of the migrations that were applied; empty where the schema was up to date. */
+  readonly applied: readonly string[];
+  readonly installation: Installation;
+  /** Rows of reference data that were missing. */
+  readonly added: ReferenceDataLoaded;
+}
 
 /**
- * Makes a database ready for any command: its schema, the installation with its secret and salt, and the reference data,
- * where they are missing. Demonstration data is for `npm start` alone: whoever begins with a command begins with their own.
+ * Makes a database ready for the server and for every command: its schema, the installation with its secret and salt, and
+ * the reference data, where they are missing.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param report told what was done, a line a step; nothing where all was there
+ * @param wish what a new installation is to be; one that is there stays as it is
  * @throws Refusal when the database cannot be used
  */
 export async function prepareDatabase(
   ownerUrl: string,
-  { now, report }: { readonly now: Date; readonly report: (line: string) => void },
-): Promise<void> {
+  wish: { readonly isDemonstration: boolean; readonly now: Date },
+): Promise<PreparedDatabase> {
   const applied = await migrate(ownerUrl);
-  if (applied.length > 0) report(`Applied ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} to the database`);
   const owner = await connectToDatabase(ownerUrl);
   try {
-    await prepareInstallation(owner, { isDemonstration: false, now });
+    const installation = await prepareInstallation(owner, wish);
+    return { applied, installation, added: await loadReferenceData(ownerUrl) };
   } finally {
     await owner.end();
   }
-  const { areas, agencies } = await loadReferenceData(ownerUrl);
-  if (areas + agencies > 0) report(`Loaded ${areas} areas and ${agencies} agencies`);
 }

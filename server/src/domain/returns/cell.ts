@@ -16,7 +16,7 @@ const LONGEST_LABEL = 200;
 /** Nothing that the partnership counts is older: an earlier year is a slip. */
 const EARLIEST_DATE = '2000-01-01';
 
-/** How the cells of a column are read. Names of areas and agencies are looked up in `places`, former ones included. */
+/** The reader of a column, by its kind; places and agencies are looked up in `places`. */
 export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
   switch (kind.type) {
     case 'reference':

@@ -37,7 +37,7 @@ export interface KnownPlaces {
   findAgencyById(id: number): KnownAgency | null;
 }
 
-/** Makes the lists searchable. Both are whole: former areas and agencies are known by what took over from them. */
+/** Look-ups that answer null for what no list has. */
 export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly KnownAgency[]): KnownPlaces {
   const areasByCode = new Map(areas.map((area) => [area.code, area]));
   // Later entries win: a code before any name, and what a return may name before its namesakes among the command units.

@@ -5,7 +5,7 @@ import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
 import type { Finding, ReturnDeclaration } from './declaration.js';
 import { type HeaderMatch, matchHeader } from './header.js';
-import { type Issue, toQuotedValue } from './issue.js';
+import { type Issue, type Level, toQuotedValue } from './issue.js';
 import { explainAgencyOutsideDates, type KnownAgency, type KnownPlaces } from './known-places.js';
 
 /** What a row of a return is screened against. */
@@ -64,28 +64,28 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
 
   const record: Record<string, CellValue> = {};
   const issues: Issue[] = [];
-  const report = ({ level, column, message }: Finding, text: string) =>
-    issues.push({ level, row, column, value: toQuotedValue(text), message });
+  const report = (level: Level, { name, text }: { readonly name: string; readonly text: string }, message: string) =>
+    issues.push({ level, row, column: name, value: toQuotedValue(text), message });
   for (const { column, position, read, absent } of readers) {
-    const { name } = column;
     const text = cells[position]?.trim() ?? '';
-    record[name] = absent;
+    record[column.name] = absent;
     if (text === '') {
-      if (column.isRequired) report({ level: 'FAIL', column: name, message: 'It is empty. Every row of this dataset has it.' }, '');
+      if (column.isRequired) report('FAIL', { name: column.name, text }, 'It is empty. Every row of this dataset has it.');
       continue;
     }
     const reading = read(text);
     if (!reading.ok) {
-      report({ level: 'FAIL', column: name, message: reading.message }, text);
+      report('FAIL', { name: column.name, text }, reading.message);
       continue;
     }
-    record[name] = reading.value;
-    if (reading.warning !== undefined) report({ level: 'WARN', column: name, message: reading.warning }, text);
+    record[column.name] = reading.value;
+    if (reading.warning !== undefined) report('WARN', { name: column.name, text }, reading.warning);
   }
 
   const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
-  for (const finding of findInRow(ground, record, isUnderstood)) report(finding, textOf(finding.column));
+  for (const { level, column, message } of findInRow(ground, record, isUnderstood))
+    report(level, { name: column, text: textOf(column) }, message);
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');

@@ -169,6 +169,9 @@ describe('publishing', () => {
       { reference: 'R1', version: 1, quantity: 1 },
     ]);
     expect(await versions()).toEqual([2, 1]);
+    expect(await test.asOwner('SELECT code, reference, change FROM referral_history JOIN agency ON id = agency_id')).toEqual([
+      { code: 'TVP', reference: 'R1', change: 'WITHDRAWN' },
+    ]);
   });
 
   it('moves a record to another quarter only when its former quarter is sent again whole', async () => {

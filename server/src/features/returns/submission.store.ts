@@ -79,7 +79,7 @@ export async function removeStaged({ query }: Transaction, { table, agencyId, su
 }
 
 /** Forgets what an agency staged before `before` and nobody published: who staged it is gone. */
-export async function removeAbandoned(transaction: Transaction, { table, agencyId, before }: Abandoned): Promise<void> {
+export async function removeAbandoned(transaction: Transaction, { table, agencyId, before }: AbandonedStaging): Promise<void> {
   const { rows } = await transaction.query<{ id: string }>(sql`
     SELECT id FROM submission
     WHERE  agency_id = ${agencyId} AND dataset = ${table.declaration.dataset} AND status = 'STAGED' AND staged_at < ${before}
@@ -88,14 +88,14 @@ export async function removeAbandoned(transaction: Transaction, { table, agencyI
   if (rows.length > 0) await removeStaged(transaction, { table, agencyId, submissions: rows });
 }
 
+interface AbandonedStaging {
+  readonly table: RecordTable;
+  readonly agencyId: number;
+  readonly before: Date;
+}
+
 interface StagedIds {
   readonly table: RecordTable;
   readonly agencyId: number;
   readonly submissions: readonly { readonly id: string }[];
-}
-
-interface Abandoned {
-  readonly table: RecordTable;
-  readonly agencyId: number;
-  readonly before: Date;
 }
