@@ -106,13 +106,13 @@ describe('FigureBlock', () => {
   });
 
   it('forgets a fault when another answer comes', () => {
-    vi.spyOn(console, 'error').mockReturnValue();
+    const complaint = vi.spyOn(console, 'error').mockReturnValue();
     const Chart = () => {
       throw new Error('no such scale');
     };
     const block = (state: FigureState) => <FigureBlock name="referrals" subtitle="Referrals" size="tall" state={state} />;
     const { rerender } = render(block({ kind: 'ready', content: { ...content, chart: <Chart /> } }));
-    vi.mocked(console.error).mockClear();
+    complaint.mockClear();
 
     rerender(block({ kind: 'empty', sentence: 'None are recorded.' }));
     expect(screen.getByText('None are recorded.')).toBeVisible();
