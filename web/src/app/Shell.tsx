@@ -25,7 +25,7 @@ const SHELL: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
 
 /** What stands around every page: skip link, top bar, and the strip that says when data is made up. */
 export function Shell() {
-  const { data } = useQuery(SHELL);
+  const { data, loading } = useQuery(SHELL);
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
@@ -45,7 +45,7 @@ export function Shell() {
       </a>
       <TopBar viewer={data?.viewer ?? null} />
       {data === undefined || data.viewer.demonstrationNotice === null ? null : <MadeUpStrip notice={data.viewer.demonstrationNotice} />}
-      <main className={styles.main} id="main" ref={main} tabIndex={-1}>
+      <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={loading}>
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
             <Outlet />

@@ -104,4 +104,17 @@ describe('FigureBlock', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(screen.getByRole('region', { name: content.message })).toBeVisible();
   });
+
+  it('forgets a fault when another answer comes', () => {
+    const complaint = vi.spyOn(console, 'error').mockReturnValue();
+    const Chart = () => {
+      throw new Error('no such scale');
+    };
+    const block = (state: FigureState) => <FigureBlock name="referrals" subtitle="Referrals" size="tall" state={state} />;
+    const { rerender } = render(block({ kind: 'ready', content: { ...content, chart: <Chart /> } }));
+    complaint.mockClear();
+
+    rerender(block({ kind: 'empty', sentence: 'None are recorded.' }));
+    expect(screen.getByText('None are recorded.')).toBeVisible();
+  });
 });
