@@ -333,5 +333,5 @@ GRANT SELECT, INSERT, UPDATE ON "agency_data_version" TO "stronghold_writer";
 GRANT SELECT, INSERT, UPDATE, DELETE ON "submission", "referral", "referral_staging" TO "stronghold_writer";
 GRANT SELECT, INSERT ON "referral_history" TO "stronghold_writer";
 GRANT SELECT ON "installation_secret" TO "stronghold_writer";
-GRANT SELECT ON "agency_data_version", "referral" TO "stronghold_engine";
+GRANT SELECT ON "agency_data_version", "submission", "referral" TO "stronghold_engine";
 GRANT SELECT ON "installation_salt" TO "stronghold_engine";

@@ -49,4 +49,22 @@ export async function insertReferrals({ asOwner }: TestDatabase, referrals: read
      FROM   jsonb_array_elements($1::jsonb) WITH ORDINALITY AS row(r, number) JOIN agency ON agency.code = r->>'agency'`,
     [JSON.stringify(referrals), first],
   );
+  await insertReturns(
+    { asOwner },
+    referrals.map(({ agency, receivedOn }) => ({ agency, day: receivedOn })),
+  );
+}
+
+/** Says that agencies have published a return for the quarters that these days lie in. */
+export async function insertReturns(
+  { asOwner }: Pick<TestDatabase, 'asOwner'>,
+  returns: readonly { readonly agency: string; readonly day: string }[],
+): Promise<void> {
+  await asOwner(
+    `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
+     SELECT agency.id, gen_random_uuid(), 'REFERRALS'::"Dataset", date_trunc('quarter', (r->>'day')::timestamp)::date, 'PUBLISHED'::"SubmissionStatus",
+            true, 'test.csv', timestamp '2026-01-01', 1, 0
+     FROM   jsonb_array_elements($1::jsonb) AS r JOIN agency ON agency.code = r->>'agency'`,
+    [JSON.stringify(returns)],
+  );
 }

@@ -6,7 +6,7 @@ export const figureFlags = {
   PROVISIONAL: '[p] Provisional: returns may still come in or be corrected.',
   REVISED: '[r] Revised since it was first final.',
   CONFIDENTIAL: '[c] Hidden to protect people.',
-  NOT_AVAILABLE: '[x] Not available: not recorded at this level or for this period.',
+  NOT_AVAILABLE: '[x] Not available: not recorded at this level, or no return was sent.',
   NOT_APPLICABLE: '[z] Not applicable, such as a share of nothing.',
   ESTIMATED: '[e] Estimated.',
   LOW_RELIABILITY: '[u] Low reliability: a share of fewer than 20.',

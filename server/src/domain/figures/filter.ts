@@ -103,10 +103,11 @@ function relax(filter: Filter, axis: Axis, stand: Filter): Filter {
 export function rangesOf(filter: Filter): readonly DateRange[] | null {
   if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges : null;
   if (!('and' in filter)) return null;
-  return filter.and.map(rangesOf).reduce((all, next) => (all && next ? intersect(all, next) : (all ?? next)), null);
+  return filter.and.map(rangesOf).reduce((all, next) => (all && next ? intersectRanges(all, next) : (all ?? next)), null);
 }
 
-function intersect(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
+/** The days that two lists of ranges share. */
+export function intersectRanges(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
   return some.flatMap((a) =>
     others
       .filter((b) => doOverlap(a, b))

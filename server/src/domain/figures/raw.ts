@@ -1,6 +1,8 @@
+import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 
 import type { Parts } from './figure.js';
+import type { ReturnedQuarter } from './returned.js';
 import type { KeyValue } from './world.js';
 
 /** True sums of one group, before disclosure. A measure that is missing has no record in it. */
@@ -37,5 +39,7 @@ export interface RawTable {
   /** Null when the question speaks of no place. */
   readonly placed: readonly PlacedRow[] | null;
   readonly breaks: readonly Break[];
+  /** The quarters that were sent, for each dataset that the question is about. */
+  readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
   readonly dataVersion: number;
 }

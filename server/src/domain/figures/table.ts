@@ -5,13 +5,14 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { type DateRange, doOverlap } from '#domain/time.js';
 
 import { type FigureFlag, type Parts, toFigure } from './figure.js';
-import { axesOf, type Cell, mayHold, rangesOf } from './filter.js';
+import { axesOf, type Cell, intersectRanges, mayHold, rangesOf } from './filter.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { isReportedAboveOnly, placedIn } from './placing.js';
 import type { Question } from './question.js';
 import type { RawRow } from './raw.js';
+import { isReturned } from './returned.js';
 import { type KeyValue, toKeyCell, type World } from './world.js';
 
 /** The answer to a question. */
@@ -78,12 +79,16 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
 
   return (key, parts, { isWhole } = { isWhole: false }) => {
     const cell: Cell = isWhole ? {} : toKeyCell(question.by, key, world);
-    const days = cell.TIME ? [cell.TIME] : (asked ?? [{ from: '0001-01-01', until: '9999-12-31' }]);
+    const days = intersectRanges(cell.TIME ? [cell.TIME] : ANY_DAY, asked ?? ANY_DAY);
+    const agencies = agenciesAsked(question, cell, world);
     const codes = cell.AREA && askedCodes ? new Set([...cell.AREA].filter((code) => askedCodes.has(code))) : (cell.AREA ?? askedCodes);
     const placed = disclosed.placed ? (isWhole ? disclosed.placed : placedIn(disclosed.placed, question.by, key)) : [];
 
     const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
       const isNothing = (sums.denominator ?? sums.numerator) === 0;
+      const { dataset, countedBy } = measureOf(measure);
+      const isByReturn = countedBy === 'received_on';
+      if (isNothing && isByReturn && !isReturned(disclosed.returned.get(dataset) ?? [], days, agencies)) return ['NOT_AVAILABLE'];
       if (isNothing && codes && isReportedAboveOnly({ placed, measure, codes, places: world.places })) return ['NOT_AVAILABLE'];
       const isBroken = disclosed.breaks.some(
         (change) => change.measures.includes(measure) && days.some((range) => doesReach(range, change.happenedOn)),
@@ -98,6 +103,15 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
     });
     return { key, figures: new Map(figures) };
   };
+}
+
+const ANY_DAY: readonly DateRange[] = [{ from: '0001-01-01', until: '9999-12-31' }];
+
+/** The agencies whose records may be in a group; null where neither the group nor the filter speaks of agencies. */
+function agenciesAsked({ filter }: Question, { AGENCY: inCell }: Cell, { agencies }: World): ReadonlySet<number> | null {
+  if (!inCell && !axesOf(filter).has('AGENCY')) return null;
+  const ids = agencies.map(({ id }) => id).filter((id) => (inCell?.has(id) ?? true) && mayHold(filter, { AGENCY: new Set([id]) }));
+  return new Set(ids);
 }
 
 /** The codes that a record may be coded to under the filter; null when the filter speaks of no place. */

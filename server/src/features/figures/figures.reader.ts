@@ -6,6 +6,8 @@ import { axesOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
 import type { Question } from '#domain/figures/question.js';
+import type { ReturnedQuarter } from '#domain/figures/returned.js';
+import type { Dataset } from '#domain/lists.js';
 import type { Break, PlacedRow, RawRow, RawTable } from '#domain/figures/raw.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
@@ -43,6 +45,7 @@ export function readFigures(database: Database, question: Question): Promise<Raw
       leftOut: new Map(leftOut.flat()),
       placed: speaksOfPlaces(question) ? (await inTurn(streams, (stream) => readPlaced(transaction, question, stream))).flat() : null,
       breaks: await readBreaks(transaction),
+      returned: await readReturned(transaction, streams),
       dataVersion: version.rows[0]?.version ?? 0,
     };
   });
@@ -124,6 +127,16 @@ async function readBreaks(transaction: Transaction): Promise<readonly Break[]> {
     sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`,
   );
   return rows;
+}
+
+async function readReturned(transaction: Transaction, streams: readonly Stream[]): Promise<RawTable['returned']> {
+  const { rows } = await transaction.query<ReturnedQuarter & { readonly dataset: Dataset }>(sql`
+    SELECT dataset, quarter_start AS start, array_agg(DISTINCT agency_id) AS "agencyIds"
+    FROM   submission
+    WHERE  status = 'PUBLISHED' AND dataset::text = ANY (${streams.map(({ dataset }) => dataset)}::text[])
+    GROUP  BY dataset, quarter_start
+    ORDER  BY dataset, quarter_start`);
+  return new Map(streams.map(({ dataset }) => [dataset, rows.filter((row) => row.dataset === dataset)]));
 }
 
 interface Selection {

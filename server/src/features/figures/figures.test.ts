@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type AnsweredTable, type ApiClient, createApiClient } from '#testing/api-client.js';
-import { aReferral, insertReferrals } from '#testing/referrals.js';
+import { aReferral, insertReferrals, insertReturns } from '#testing/referrals.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const READING = 'E06000038';
@@ -36,6 +36,11 @@ beforeAll(async () => {
     aReferral({ receivedOn: '2025-10-01', quantity: 3, reasonableGroundsOn: '2025-07-31', reasonableGrounds: 'NEGATIVE' }),
     aReferral({ receivedOn: '2025-12-31', quantity: 1, reasonableGroundsOn: '2025-07-31', reasonableGrounds: 'SUSPENDED' }),
   ]);
+  // Returns of nothing: those quarters are known to hold no referral. Q1 2026/27 was not sent.
+  await insertReturns(
+    test,
+    ['2025-07-01', '2026-09-30', '2026-10-01'].map((day) => ({ agency: 'TVP', day })),
+  );
   await test.asOwner(
     `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2025-04-01', 'A new form.', '{nrmReferrals}', true)`,
   );
@@ -265,10 +270,20 @@ describe('figures', () => {
         'rows { key { quarter { key status } } referrals { value flags } }',
       );
       expect(rows.map(({ key, referrals }) => [key.quarter.key, key.quarter.status, referrals.value, referrals.flags])).toEqual([
-        ['2026-27-Q1', 'PROVISIONAL', 0, ['PROVISIONAL']],
+        ['2026-27-Q1', 'PROVISIONAL', null, ['NOT_AVAILABLE']],
         ['2026-27-Q2', 'PROVISIONAL', 0, ['PROVISIONAL']],
         ['2026-27-Q3', 'OPEN', 0, ['PROVISIONAL']],
       ]);
+    });
+
+    it('is not available for an agency that has sent no return, and 0 for one that has', async () => {
+      const { rows } = await figures(
+        '(by: [AGENCY], where: { agency: { in: ["TVP", "RBC", "SBC"] }, quarter: { in: ["2025-26-Q1"] }, pathway: { in: [MASH_CHILD] } }, fillGaps: true)',
+        'rows { key { agency { code } } referrals { value text } }',
+      );
+      const byAgency = new Map(rows.map(({ key, referrals }) => [key.agency.code, referrals]));
+      expect(byAgency.get('RBC')).toEqual({ value: 0, text: '0' });
+      expect(byAgency.get('SBC')).toEqual({ value: null, text: '[x]' });
     });
 
     it('lists every value that the filter allows, and no other', async () => {
