@@ -141,6 +141,22 @@ describe('the server', () => {
     expect(measure.formula).toContain('Children / (children + adults)');
   });
 
+  it('names the nine crime types and the four objectives in their order', async () => {
+    const { answer } = await post({ query: '{ crimeTypes { code name shortName } objectives { code name definition } }' });
+    expect(answer.data.crimeTypes.map(({ shortName }: { readonly shortName: string }) => shortName)).toEqual([
+      'CSEA',
+      'Immigration',
+      'Cyber',
+      'Firearms',
+      'Money laundering',
+      'Drugs',
+      'Economic',
+      'Modern slavery',
+      'Acquisitive',
+    ]);
+    expect(answer.data.objectives.map(({ name }: { readonly name: string }) => name)).toEqual(['Pursue', 'Prevent', 'Protect', 'Prepare']);
+  });
+
   it('offers three years of quarters before there is any record, and refuses a range that is the wrong way round', async () => {
     const { answer } = await post({ query: '{ periods { key } }' });
     expect(answer.data.periods).toHaveLength(13);

@@ -16,6 +16,27 @@ export const crimeTypes = {
   ORGANISED_ACQUISITIVE_CRIME: 'Organised acquisitive crime',
 } as const satisfies CodeList;
 
+/** Short labels of the crime types, for charts. */
+export const crimeTypeShortLabels = {
+  CHILD_SEXUAL_EXPLOITATION_AND_ABUSE: 'CSEA',
+  ORGANISED_IMMIGRATION_CRIME: 'Immigration',
+  CYBER_CRIME: 'Cyber',
+  FIREARMS: 'Firearms',
+  MONEY_LAUNDERING: 'Money laundering',
+  DRUGS: 'Drugs',
+  ECONOMIC_CRIME: 'Economic',
+  MODERN_SLAVERY_AND_HUMAN_TRAFFICKING: 'Modern slavery',
+  ORGANISED_ACQUISITIVE_CRIME: 'Acquisitive',
+} as const satisfies Readonly<Record<keyof typeof crimeTypes, string>>;
+
+/** The four objectives of the national strategy, in the order in which they always stand, each with what it means. */
+export const objectives = {
+  PURSUE: { name: 'Pursue', definition: 'Prosecuting and disrupting people engaged in serious and organised criminality.' },
+  PREVENT: { name: 'Prevent', definition: 'Preventing people from engaging in serious and organised crime.' },
+  PROTECT: { name: 'Protect', definition: 'Increasing protection against serious and organised crime.' },
+  PREPARE: { name: 'Prepare', definition: 'Reducing the impact of this criminality where it takes place.' },
+} as const;
+
 export const pathways = {
   NRM: 'National Referral Mechanism',
   DUTY_TO_NOTIFY: 'Duty to Notify',
