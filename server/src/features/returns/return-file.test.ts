@@ -72,10 +72,10 @@ describe('a file of a return', () => {
   });
 
   it.each([0, 1, 2, 3])('names the right line where the one before ends %d bytes before a read does', async (bytes) => {
-    // A read takes 262,144 bytes.
-    const before = aReturnText({ reference: 'R1' }).trimEnd();
-    const start = `${before}${'x'.repeat(262_144 - before.length - 1 - bytes)}\n`;
-    await expect(readFile('spoilt.csv', Buffer.from(`${start}R2,2025\nR\u00e9\n`, 'latin1'))).rejects.toThrow('Line 4 is');
+    // A read takes 262,144 bytes: 2,048 lines of 128, the last of them shorter.
+    const before = [aReturnText().trimEnd().padEnd(127), ...Array.from({ length: 2046 }, () => 'x'.repeat(127)), 'x'.repeat(127 - bytes)];
+    const file = Buffer.from([...before, 'R2,2025', 'R\u00e9', ''].join('\n'), 'latin1');
+    await expect(readFile('spoilt.csv', file)).rejects.toThrow('Line 2050 is');
   });
 
   it('is refused where it is a link to itself', async () => {
