@@ -29,7 +29,7 @@ export class FinancialYearFilter {
   @Field(() => [FinancialYearScalar], list) in?: string[] | null;
 }
 
-@InputType('CalendarYearFilter', { description: 'Calendar years, 1 to 9998; both ends count.' })
+@InputType('CalendarYearFilter', { description: 'Calendar years such as 2025; both ends count.' })
 export class CalendarYearFilter {
   @Field(() => Int, list) from?: number | null;
   @Field(() => Int, list) to?: number | null;
