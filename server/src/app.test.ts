@@ -118,6 +118,26 @@ describe('the server', () => {
     });
   });
 
+  it('says that it takes queries only', async () => {
+    const { answer } = await post({ query: 'mutation { publishReturn }' });
+    expect(answer.errors).toEqual([
+      {
+        message: 'Only queries are answered here: there is nothing to change or to subscribe to.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+
+  it.each([
+    { what: 'is empty', payload: '', status: 400 },
+    { what: 'is not JSON', payload: '{', status: 400 },
+    { what: 'is larger than a megabyte', payload: JSON.stringify({ query: 'x'.repeat(1_000_001) }), status: 413 },
+  ])('answers a body that $what in the shape of every answer', async ({ payload, status }) => {
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toEqual({ errors: [{ message: expect.stringMatching(/body/i), extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
   it('names no place of a directive that clients in other languages have never heard of', async () => {
     const { answer } = await post({ query: '{ __schema { directives { name locations } } }' });
     const locations = answer.data.__schema.directives.flatMap((each: { readonly locations: readonly string[] }) => each.locations);
@@ -127,7 +147,12 @@ describe('the server', () => {
 
   it('says that a question takes too long, and stops working on it', async () => {
     const impatient = new Database(test.ownerUrl, { maxConnections: 2, longestReadMs: 200 });
-    const hasty = await buildApp({ database: impatient, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null });
+    const hasty = await buildApp({
+      database: impatient,
+      clock: createClock('2026-11-24'),
+      logger: pino({ level: 'silent' }),
+      webFolder: null,
+    });
     await test.asOwner(`ALTER TABLE referral RENAME TO quick`);
     await test.asOwner(`CREATE VIEW referral AS SELECT quick.* FROM quick, pg_sleep(5)`);
     await test.asOwner(`GRANT SELECT ON referral TO stronghold_engine`);

@@ -25,6 +25,7 @@ export function badInput(sentence: string): GraphQLError {
 }
 
 const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
+const onlyQueries = 'Only queries are answered here: there is nothing to change or to subscribe to.';
 const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
 
 /** Whether reading what was sent went deeper than the process can. */
@@ -49,6 +50,7 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
 
     const cause = unwrapResolverError(error);
     if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
+    if (formatted.message.startsWith('Schema is not configured')) return { message: onlyQueries, extensions: { code: 'BAD_USER_INPUT' } };
     if (isTooDeep(cause)) return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
 
     const reference = randomUUID().slice(0, 8);
@@ -77,3 +79,11 @@ export const answerDocumentErrorsWith200: ApolloServerPlugin = {
       },
     }),
 };
+
+/** The answer to a request whose body is no question: not JSON, empty, or too large. Shaped as every other answer is. */
+export function toUnreadable({ statusCode = 500, message }: { readonly statusCode?: number; readonly message: string }) {
+  const isTheirs = statusCode < 500;
+  return { errors: [{ message: isTheirs ? message : faulty, extensions: { code: isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] };
+}
+
+const faulty = 'Something went wrong on our side. Try again.';

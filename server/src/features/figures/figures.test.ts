@@ -37,7 +37,8 @@ beforeAll(async () => {
     aReferral({ receivedOn: '2025-12-31', quantity: 1, reasonableGroundsOn: '2025-07-31', reasonableGrounds: 'SUSPENDED' }),
   ]);
   await test.asOwner(
-    `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2025-04-01', 'A new form.', '{nrmReferrals}', true)`,
+    `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2025-04-01', 'A new form.', '{nrmReferrals}', true),
+            (gen_random_uuid(), '2020-01-01', 'An old form.', '{positiveReasonableGrounds}', true)`,
   );
   await test.asOwner(`INSERT INTO agency_data_version (agency_id, version) SELECT id, 3 FROM agency WHERE code IN ('TVP', 'OCC')`);
 });
@@ -428,9 +429,11 @@ describe('figures', () => {
     });
 
     it('tells of a break only where the question reaches its day and its measure', async () => {
-      const ask = async (argument: string, measure: string) => (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
+      const ask = async (argument: string, measure: string) =>
+        (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
       expect(await ask('(where: { month: { in: ["2025-04"] } })', 'nrmReferrals')).toContain('[b] 1 April 2025');
       expect(await ask('(where: { month: { in: ["2025-05"] } })', 'nrmReferrals')).not.toContain('[b]');
+      expect(await ask('', 'nrmReferrals')).not.toContain('An old form');
       expect(await ask('(where: { month: { in: ["2025-04"] } })', 'referrals')).not.toContain('[b]');
     });
 
@@ -510,9 +513,12 @@ describe('figures', () => {
     });
 
     const inVariables = async (where: unknown) => {
-      const { errors, status } = await api.ask('query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }', {
-        where,
-      });
+      const { errors, status } = await api.ask(
+        'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
+        {
+          where,
+        },
+      );
       expect(status).toBe(200);
       expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
       return errors[0]?.message;
@@ -531,7 +537,11 @@ describe('figures', () => {
         where: { month: { in: Array.from({ length: 1001 }, (_, n) => `${2000 + n}-01`) } },
         message: /^where holds 1,001 conditions; 1,000 are the most/,
       },
-      { what: 'names a code of a megabyte', where: { area: { in: ['x'.repeat(900_000)] } }, message: /^where\.area: no area has the code "x{100}…"/ },
+      {
+        what: 'names a code of a megabyte',
+        where: { area: { in: ['x'.repeat(900_000)] } },
+        message: /^where\.area: no area has the code "x{100}…"/,
+      },
       { what: 'names a quarter of a megabyte', where: { quarter: { in: ['x'.repeat(900_000)] } }, message: /^[^]{1,1010}$/ },
       {
         what: 'tries to speak SQL',
