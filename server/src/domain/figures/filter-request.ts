@@ -178,7 +178,10 @@ function readAgencies({ agency, agencyKind }: FilterRequest, { agencies }: World
   const sent = (ids: readonly number[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
   const idOf = (code: string | boolean | null): number => {
     const found = agencies.find((each) => each.code === code);
-    if (!found) throw new UnusableFilter(`where.agency: no agency has the code "${toQuotedValue(String(code))}". { agencies { code name } } lists them.`);
+    if (!found)
+      throw new UnusableFilter(
+        `where.agency: no agency has the code "${toQuotedValue(String(code))}". { agencies { code name } } lists them.`,
+      );
     return found.id;
   };
   const ofKinds = (kinds: readonly (string | boolean | null)[]) => agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);

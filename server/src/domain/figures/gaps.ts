@@ -58,7 +58,10 @@ function periodsAsked(dimension: TimeDimension, known: readonly KeyValue[], { qu
   const asked = daysOf(question.filter);
   const recorded = known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key)));
   const first = recorded.map(({ from }) => from).toSorted()[0];
-  const last = recorded.map(({ until }) => until).toSorted().at(-1);
+  const last = recorded
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1);
   const afterToday = rangeOf(grain, keyOf(grain, world.today)).until;
 
   const beginsOpen = asked[0]?.from === ALWAYS.from;
