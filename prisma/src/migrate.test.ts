@@ -42,6 +42,23 @@ describe('migrate', () => {
     expect(rows).toEqual([]);
   });
 
+  it('refuses a database with tables of another program with a sentence and leaves it alone', async () => {
+    await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
+    const failing = migrate(test.ownerUrl);
+    await expect(failing).rejects.toThrow('holds tables that Stronghold did not make');
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+    expect((await test.owner.query('SELECT * FROM agency')).rows).toEqual([{ id: 1 }]);
+  });
+
+  it('refuses a database that it may only read, and quotes why without a stack', async () => {
+    const readOnly = Object.assign(new URL(test.ownerUrl), { search: '?options=-c%20default_transaction_read_only%3Don' });
+    const failing = migrate(readOnly.toString());
+    await expect(failing).rejects.toThrow(
+      /^The tables could not be made or changed: cannot execute CREATE TABLE in a read-only transaction\. .*$/,
+    );
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+  });
+
   it.each([
     {
       name: 'half migrated',

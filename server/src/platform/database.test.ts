@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { Database, isTooLong } from '#platform/database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { isLostConnection } from '@stronghold/prisma/connect';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -41,6 +43,33 @@ describe('Database', () => {
     await expect(failing).rejects.toThrow('in the middle');
     expect(await test.asOwner('SELECT * FROM agency_data_version')).toEqual([]);
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+  });
+
+  it('fails the work and not the process when the server closes a connection between two statements, and goes on', async () => {
+    const failing = test.database.read(async ({ query, client }) => {
+      const { rows } = await query<{ id: number }>(sql`SELECT pg_backend_pid() AS id`);
+      const closed = new Promise((resolve) => client.once('end', resolve));
+      await test.asOwner(`SELECT pg_terminate_backend(${rows[0]?.id})`);
+      await closed;
+      await query(whoAmI);
+    });
+
+    await expect(failing).rejects.toSatisfy(isLostConnection);
+    await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+  });
+
+  it('stops a statement that runs longer than reading may, and the connection goes on', async () => {
+    const impatient = new Database(test.ownerUrl, { maxConnections: 1, longestReadMs: 100 });
+    const error: unknown = await impatient.read(({ query }) => query(sql`SELECT pg_sleep(5)`)).catch((reason: unknown) => reason);
+    expect(isTooLong(error)).toBe(true);
+    await expect(impatient.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+    await impatient.close();
+  });
+
+  it('gives reading 20 seconds a statement and writing 15 minutes', async () => {
+    const limit = sql`SELECT current_setting('statement_timeout') AS limit`;
+    expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({ limit: '20s' });
+    expect((await test.database.write(({ query }) => query(limit))).rows[0]).toEqual({ limit: '15min' });
   });
 
   it('keeps a plain date plain, whatever the time zone', async () => {
