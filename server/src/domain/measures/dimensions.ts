@@ -13,6 +13,10 @@ export const dimensions = {
   AGENCY: { keyField: 'agency', axis: 'AGENCY', name: 'Agency' },
   AGENCY_KIND: { keyField: 'agencyKind', axis: 'AGENCY', name: 'Kind of agency' },
   CRIME_TYPE: { keyField: 'crimeType', axis: 'CRIME_TYPE', name: 'Crime type' },
+  CHANNEL: { keyField: 'channel', axis: 'CHANNEL', name: 'Channel' },
+  REPORT_STATUS: { keyField: 'reportStatus', axis: 'REPORT_STATUS', name: 'Report status' },
+  SIGN: { keyField: 'sign', axis: 'SIGN', name: 'Sign' },
+  SERIOUS_LIMB: { keyField: 'seriousLimb', axis: 'SERIOUS_LIMB', name: 'Limb of the serious-crime test' },
   PATHWAY: { keyField: 'pathway', axis: 'PATHWAY', name: 'Pathway' },
   AGE_BAND: { keyField: 'ageBand', axis: 'AGE_BAND', name: 'Age band' },
   SEX: { keyField: 'sex', axis: 'SEX', name: 'Sex' },
@@ -28,9 +32,11 @@ export type Axis = (typeof dimensions)[Dimension]['axis'];
 export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
 
 /** Axes on which one record may have several values: it counts in each of them and once in any total. */
-export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['EXPLOITATION']);
+export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION']);
 
 /** Whether a text names a dimension. */
 export function isDimension(text: string): text is Dimension {
   return Object.hasOwn(dimensions, text);
 }
+
+export const dimensionKeys: readonly Dimension[] = Object.keys(dimensions).filter(isDimension);
