@@ -36,7 +36,9 @@ const report = fc.record({
 const referral = fc.record({ ...common, crimeType: fc.option(fc.constantFrom(...crimeTypes)) });
 
 /** What a question looks at; a referral has no more than the first few. */
-type Told = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & { readonly crimeType: string | null } & Partial<Omit<TestReport, 'crimeType'>>;
+type Told = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & { readonly crimeType: string | null } & Partial<
+    Omit<TestReport, 'crimeType'>
+  >;
 const told = {
   reports: fc.sample(report, { numRuns: 300, seed: 11 }).map((record) => aReport(record)),
   referrals: fc.sample(referral, { numRuns: 200, seed: 12 }).map((record) => aReferral(record)),
