@@ -208,12 +208,20 @@ describe('the server', () => {
       { key: '2026-27-Q3', status: 'OPEN' },
     ]);
     expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual([
+      'reports',
+      'seriousReportShare',
+      'reportsActionedIn24h',
       'referrals',
       'nrmReferrals',
       'childShare',
       'positiveReasonableGrounds',
     ]);
-    expect(measures.every(({ disclosure }: { readonly disclosure: string }) => disclosure === 'PROTECTED')).toBe(true);
+    const rulesOf = (of: string) =>
+      measures
+        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.includes(of))
+        .map(({ disclosure }: { readonly disclosure: string }) => disclosure);
+    expect(new Set(rulesOf('REFERRALS'))).toEqual(new Set(['PROTECTED']));
+    expect(new Set(rulesOf('REPORTS'))).toEqual(new Set(['PROTECTED_CRIME_TYPES']));
     expect(measure.formula).toContain('Children / (children + adults)');
   });
 

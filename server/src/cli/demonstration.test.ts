@@ -89,6 +89,14 @@ describe('the demonstration partnership', () => {
     expect(inOrder(kept)).toEqual(inOrder(sent));
   });
 
+  it('has some 8,000 reports a quarter, marked by their crime type, until today', async () => {
+    const [whole] = await test.asOwner(`
+      SELECT sum(quantity) > 140000 AND sum(quantity) < 190000 AS "isPlausible", max(received_on)::text AS latest,
+             bool_and((marking = 'OFFICIAL_SENSITIVE') = (crime_type IN ('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'))) AS "isMarked"
+      FROM   report`);
+    expect(whole).toEqual({ isPlausible: true, latest: '2026-11-24', isMarked: true });
+  });
+
   it('knows nothing of after today, and of the open quarter what came until today', async () => {
     const [latest] = await test.asOwner(`
       SELECT max(received_on)::text AS received, max(greatest(reasonable_grounds_on, conclusive_grounds_on, closed_on)) <= '2026-11-24' AS "isPast" FROM referral`);

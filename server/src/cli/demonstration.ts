@@ -1,7 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { startOf } from '#domain/quarter.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
-import { referralTable } from '#features/returns/record-table.js';
 import type { Database, Transaction } from '#platform/database.js';
 import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 
@@ -30,7 +29,7 @@ const seam = {
 };
 
 /**
- * Loads the demonstration partnership's referrals, from 2022/23 Q1 to today, as its agencies would have sent them: through
+ * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would have sent them: through
  * screening and publishing, in one transaction, so that a start which is killed begins anew at the next. It wants the
  * reference data and the installation. One agency is late with the latest closed quarter, and one has sent the quarter
  * before it twice.
@@ -65,7 +64,7 @@ interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
 /** Publishes several quarters of one agency, none of them twice. */
 async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, onReturn }: BatchRequest): Promise<number> {
   const outcome = await importReturnsWithin(transaction, {
-    table: referralTable,
+    table: batch.table,
     agency: batch.agencyCode,
     quarter: null,
     isPartial: false,

@@ -184,7 +184,10 @@ describe('a file that cannot be used', () => {
     { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--force'], says: /^Unknown option '--force'\./ },
     { words: ['import', 'referrals', '-may.csv', '--agency', 'TVP'], says: /begins with a hyphen.*\.\/-may\.csv/ },
     { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--quarter', '2025-Q1'], says: /A quarter is written like 2025-26-Q1/ },
-    { words: ['import', 'sightings', 'x.csv', '--agency', 'TVP'], says: /There is no dataset "sightings"\. Accepted: referrals\./ },
+    {
+      words: ['import', 'sightings', 'x.csv', '--agency', 'TVP'],
+      says: /There is no dataset "sightings"\. Accepted: reports, referrals\./,
+    },
     { words: ['import', 'referrals', 'nowhere.csv', '--agency', 'TVP'], says: /nowhere\.csv cannot be used\. There is no such file/ },
     { words: ['import', 'referrals', '.', '--agency', 'TVP'], says: /It is not a file/ },
     { words: ['import', 'referrals', 'nowhere.csv', '--agency', 'NOBODY'], says: /No agency has the code or name "NOBODY"/ },

@@ -29,6 +29,68 @@ export const crimeTypeShortLabels = {
   ORGANISED_ACQUISITIVE_CRIME: 'Acquisitive',
 } as const satisfies Readonly<Record<keyof typeof crimeTypes, string>>;
 
+/** The crime types whose records say of people that they were harmed: small numbers of them are protected. */
+export const protectedCrimeTypes = [
+  'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',
+  'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+] as const satisfies readonly (keyof typeof crimeTypes)[];
+
+/** The ways in which a report comes in. */
+export const channels = {
+  CALL_999: '999',
+  CALL_101: '101',
+  ONLINE: 'Online',
+  CRIMESTOPPERS: 'Crimestoppers on 0800 555 111',
+  MODERN_SLAVERY_HELPLINE: 'Modern slavery helpline',
+  LOCAL_AUTHORITY_REFERRAL: 'Local authority referral',
+  PARTNER_REFERRAL: 'Partner referral',
+  FRONT_COUNTER: 'Front counter',
+  OFFICER_GENERATED: 'Officer generated',
+} as const satisfies CodeList;
+
+export const reportStatuses = {
+  RECEIVED: 'Received',
+  TRIAGED: 'Triaged',
+  ALLOCATED: 'Allocated',
+  ACTIONED: 'Actioned',
+  CLOSED: 'Closed',
+  CLOSED_NO_ACTION: 'Closed without action',
+} as const satisfies CodeList;
+
+/** Signs that the public is asked to look out for. */
+export const signs = {
+  LARGE_GROUP_IN_HOUSE: 'House used by a large group of people',
+  FALSE_PROMISE_OF_WORK: 'False promise of real work',
+  TAMPERED_ELECTRICS: 'Tampered electrical supplies or exposed live cables',
+  CARD_SKIMMER: 'Card skimming at a cashpoint',
+  PHISHING: 'Fraudulent emails or phishing scams',
+  CUCKOOED_HOME: 'Home taken over (cuckooing)',
+  COUNTY_LINE_NUMBER: 'County line number',
+} as const satisfies CodeList;
+
+/** The limbs of the serious-crime test, section 93(4) Police Act 1997: serious if any holds. */
+export const seriousLimbs = {
+  VIOLENCE: 'Use of violence',
+  SUBSTANTIAL_FINANCIAL_GAIN: 'Substantial financial gain',
+  LARGE_NUMBER_IN_COMMON_PURPOSE: 'Large number of persons in pursuit of common purpose',
+  THREE_YEAR_SENTENCE: 'Three or more years in prison expected on first conviction (aged 21 or over)',
+} as const satisfies CodeList;
+
+/** Intelligence grading 3x5x2: how far the source can be relied on. */
+export const sourceGrades = { 1: 'Reliable', 2: 'Untested', 3: 'Not reliable' } as const satisfies CodeList;
+
+/** How the source knows. The words are ours, not the national ones. */
+export const informationGrades = {
+  A: 'Known to the source at first hand',
+  B: 'Known at second hand and borne out',
+  C: 'Known at second hand',
+  D: 'Not known how',
+  E: 'Thought to be false',
+} as const satisfies CodeList;
+
+/** Whether it may be passed on. The words are ours, not the national ones. */
+export const handlings = { P: 'May be shared', C: 'May be shared on conditions' } as const satisfies CodeList;
+
 /** The four objectives of the national strategy, in the order in which they always stand, each with what it means. */
 export const objectives = {
   PURSUE: { name: 'Pursue', definition: 'Prosecuting and disrupting people engaged in serious and organised criminality.' },

@@ -1,3 +1,5 @@
+import type { Dataset } from '#domain/lists.js';
+
 import type { TestDatabase } from './test-database.js';
 
 /** A referral as the tests write it: codes as texts, an agency by its code, days as plain dates. */
@@ -59,12 +61,13 @@ export async function insertReferrals({ asOwner }: TestDatabase, referrals: read
 export async function insertReturns(
   { asOwner }: Pick<TestDatabase, 'asOwner'>,
   returns: readonly { readonly agency: string; readonly day: string }[],
+  dataset: Dataset = 'REFERRALS',
 ): Promise<void> {
   await asOwner(
     `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
-     SELECT agency.id, gen_random_uuid(), 'REFERRALS'::"Dataset", date_trunc('quarter', (r->>'day')::timestamp)::date, 'PUBLISHED'::"SubmissionStatus",
+     SELECT agency.id, gen_random_uuid(), $2::"Dataset", date_trunc('quarter', (r->>'day')::timestamp)::date, 'PUBLISHED'::"SubmissionStatus",
             true, 'test.csv', timestamp '2026-01-01', 1, 0
      FROM   jsonb_array_elements($1::jsonb) AS r JOIN agency ON agency.code = r->>'agency'`,
-    [JSON.stringify(returns)],
+    [JSON.stringify(returns), dataset],
   );
 }

@@ -42,6 +42,10 @@ export interface FilterRequest {
   readonly agency?: Given<ValueRequest>;
   readonly agencyKind?: Given<ValueRequest>;
   readonly crimeType?: Given<ValueRequest>;
+  readonly channel?: Given<ValueRequest>;
+  readonly reportStatus?: Given<ValueRequest>;
+  readonly sign?: Given<ValueRequest>;
+  readonly seriousLimb?: Given<ValueRequest>;
   readonly pathway?: Given<ValueRequest>;
   readonly ageBand?: Given<ValueRequest>;
   readonly sex?: Given<ValueRequest>;
@@ -74,6 +78,10 @@ export function toFilter(request: FilterRequest, world: World): FilterResult {
 
 const codeFields = {
   crimeType: 'CRIME_TYPE',
+  channel: 'CHANNEL',
+  reportStatus: 'REPORT_STATUS',
+  sign: 'SIGN',
+  seriousLimb: 'SERIOUS_LIMB',
   pathway: 'PATHWAY',
   ageBand: 'AGE_BAND',
   sex: 'SEX',

@@ -1,8 +1,8 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 
-import type { Filter } from './filter.js';
+import { axesOf, type Filter } from './filter.js';
 
 /** Rows are ordered by one measure or one dimension of the question after the other. Nulls stand last either way. */
 export interface Order {
@@ -35,7 +35,7 @@ export const MOST_GROUPS = MOST_ROWS * 10;
 
 /** Why a question has no answer, in a sentence for whoever asked; null when it has one. */
 export function refuseQuestion(question: Question): string | null {
-  const { by, measures, orderBy, first } = question;
+  const { by, filter, orderBy, measures, first } = question;
   if (measures.length === 0) return 'Select at least one measure, such as referrals, in rows, totals or other.';
   if (first < 1 || first > MOST_ROWS) return `first is from 1 to ${MOST_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 
@@ -47,7 +47,8 @@ export function refuseQuestion(question: Question): string | null {
       return `orderBy names ${order.by.dimension}, which the rows are not grouped by. Add it to by, or order by something else.`;
     }
   }
-  return refuseDimensions(by, measuresNeeded(question));
+  const needed = measuresNeeded(question);
+  return refuseDimensions(by, needed) ?? refuseFilter(filter, needed);
 }
 
 function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKey[]): string | null {
@@ -56,6 +57,20 @@ function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKe
     const foreign = by.find((dimension) => !measure.dimensions.includes(dimension));
     if (foreign)
       return `${dimensions[foreign].name} is not recorded for ${measure.dataset.toLowerCase()}, so ${key} cannot be grouped by ${foreign}.`;
+  }
+  return null;
+}
+
+function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
+  const asked = axesOf(filter);
+  for (const key of measures) {
+    const measure = measureOf(key);
+    const known = new Set(measure.dimensions.map((dimension) => dimensions[dimension].axis));
+    const foreign = dimensionKeys.find((dimension) => asked.has(dimensions[dimension].axis) && !known.has(dimensions[dimension].axis));
+    if (foreign) {
+      const { name, keyField } = dimensions[foreign];
+      return `where.${keyField}: ${name} is not recorded for ${measure.dataset.toLowerCase()}, so ${key} cannot be filtered by it.`;
+    }
   }
   return null;
 }

@@ -1,6 +1,17 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import { agencyKinds } from '#domain/agencies.js';
-import { ageBands, crimeTypes, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
+import {
+  ageBands,
+  channels,
+  crimeTypes,
+  exploitations,
+  pathways,
+  priorities,
+  reportStatuses,
+  seriousLimbs,
+  sexes,
+  signs,
+} from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Places } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -22,6 +33,10 @@ const yesNo = { YES: 'Yes', NO: 'No' } as const;
 
 const codes = {
   CRIME_TYPE: crimeTypes,
+  CHANNEL: channels,
+  REPORT_STATUS: reportStatuses,
+  SIGN: signs,
+  SERIOUS_LIMB: seriousLimbs,
   PATHWAY: pathways,
   AGE_BAND: ageBands,
   SEX: sexes,

@@ -1,8 +1,9 @@
 import type { Measure } from './measure.js';
 import { referralMeasures } from './referrals.js';
+import { reportMeasures } from './reports.js';
 
 /** Every measure of the partnership, in the order in which people read them. To add one is to declare it here. */
-export const catalogue = { ...referralMeasures } as const;
+export const catalogue = { ...reportMeasures, ...referralMeasures } as const;
 
 export type MeasureKey = keyof typeof catalogue;
 

@@ -33,6 +33,25 @@ export const dimensions = {
     name: 'Crime type',
     description: 'One of nine kinds of crime; a record may have none.',
   },
+  CHANNEL: { keyField: 'channel', axis: 'CHANNEL', name: 'Channel', description: 'The way by which a report came in.' },
+  REPORT_STATUS: {
+    keyField: 'reportStatus',
+    axis: 'REPORT_STATUS',
+    name: 'Report status',
+    description: 'How far the work on a report has come; it may be missing.',
+  },
+  SIGN: {
+    keyField: 'sign',
+    axis: 'SIGN',
+    name: 'Sign',
+    description: 'Each sign that a report names. It counts in each of them and once in totals.',
+  },
+  SERIOUS_LIMB: {
+    keyField: 'seriousLimb',
+    axis: 'SERIOUS_LIMB',
+    name: 'Limb of the serious-crime test',
+    description: 'Each limb of the serious-crime test that a report meets. It counts in each of them and once in totals.',
+  },
   PATHWAY: { keyField: 'pathway', axis: 'PATHWAY', name: 'Pathway', description: 'The way into protection.' },
   AGE_BAND: { keyField: 'ageBand', axis: 'AGE_BAND', name: 'Age band', description: 'Child, adult or not known.' },
   SEX: { keyField: 'sex', axis: 'SEX', name: 'Sex', description: 'As recorded; it may be missing.' },
@@ -63,9 +82,11 @@ export type Axis = (typeof dimensions)[Dimension]['axis'];
 export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
 
 /** Axes on which one record may have several values: it counts in each of them and once in any total. */
-export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['EXPLOITATION']);
+export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION']);
 
 /** Whether a text names a dimension. */
 export function isDimension(text: string): text is Dimension {
   return Object.hasOwn(dimensions, text);
 }
+
+export const dimensionKeys: readonly Dimension[] = Object.keys(dimensions).filter(isDimension);

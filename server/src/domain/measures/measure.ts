@@ -19,17 +19,25 @@ export type Direction = keyof typeof directions;
 export const disclosureRules = {
   OPEN: 'Shown to every partner as it is.',
   PROTECTED: 'Small numbers of other agencies are protected.',
+  PROTECTED_CRIME_TYPES:
+    'Small numbers of other agencies are protected for child sexual exploitation and abuse and for modern slavery and human trafficking; all other crime types are shown as they are.',
 } as const;
 export type DisclosureRule = keyof typeof disclosureRules;
 
 /** What a measure may look at beyond the dimensions: facts of a record that are not for grouping. */
 export type Attribute = CodeAxis | 'REASONABLE_GROUNDS';
 
-/** Holds for a record whose attribute has one of these values. Conditions of a list hold together. */
-export interface Condition {
-  readonly attribute: Attribute;
-  readonly in: readonly string[];
-}
+/** Numbers of a record that a measure may look at. */
+export type Amount = 'FIRST_ACTION_HOURS';
+
+/** What a part asks of a record. Conditions of a list hold together. */
+export type Condition =
+  /** Its attribute has one of these values; of several, at least one. */
+  | { readonly attribute: Attribute; readonly in: readonly string[] }
+  /** Its number is known and no more than this, which counts itself. */
+  | { readonly amount: Amount; readonly atMost: number }
+  /** Its number is known, or is not. */
+  | { readonly amount: Amount; readonly isKnown: boolean };
 
 /** An additive piece of a measure: the sum of quantity over the records that meet every condition. */
 export interface Part {

@@ -6,6 +6,7 @@ import { somePlaces } from '#testing/some-places.js';
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type ColumnKind, toPlainName } from './column.js';
 import { referrals } from './referrals.js';
+import { reports } from './reports.js';
 
 const read = (kind: ColumnKind, text: string) => toCellReader({ name: 'any', isRequired: false, kind }, somePlaces)(text);
 
@@ -40,6 +41,12 @@ describe('a cell', () => {
     { kind: { type: 'yes-no' }, text: 'NO', value: false, because: 'no is an answer' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '1', value: 1, because: 'the least is allowed' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '9', value: 9, because: 'the most is allowed' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '0', value: 0, because: 'the least is allowed' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '24', value: 24, because: 'the most is allowed' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '1.2345', value: 1.2345, because: 'four decimals' },
+    { kind: { type: 'record' }, text: 'D-17', value: 'D-17', because: 'a record of its own' },
+    { kind: { type: 'record' }, text: 'rbc: D-17', value: 'RBC:D-17', because: 'a record of another agency, its code as it is known' },
+    { kind: { type: 'record' }, text: 'TVP:2025:17', value: 'TVP:2025:17', because: 'a reference may hold a colon after its agency' },
     { kind: { type: 'area' }, text: 'E06000038', value: 'E06000038', because: 'a code' },
     { kind: { type: 'area' }, text: 'e06000038', value: 'E06000038', because: 'a code in small letters' },
     { kind: { type: 'area' }, text: 'milton keynes', value: 'E06000042', because: 'the district, not the command unit of the same name' },
@@ -79,6 +86,14 @@ describe('a cell', () => {
     { kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 }, text: '1e3', says: /digits alone/, because: 'a power of ten' },
     { kind: { type: 'whole-number', least: 0, most: 9, absent: 1 }, text: '-0', says: /digits alone/, because: 'a sign' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '-1', says: /digits alone/, because: 'a sign' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '24.0001', says: /from 0 to 24/, because: 'above the most' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '1.23456', says: /at most four/, because: 'five decimals' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '-1', says: /in digits/, because: 'a sign' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '1,5', says: /in digits/, because: 'a comma' },
+    { kind: { type: 'number', least: 0, most: 24 }, text: '1e1', says: /in digits/, because: 'a power of ten' },
+    { kind: { type: 'record' }, text: 'XYZ:D-17', says: /No agency has the code or name before the colon/, because: 'not known' },
+    { kind: { type: 'record' }, text: 'TVP: ', says: /names an agency and no record/, because: 'nothing after the colon' },
+    { kind: { type: 'record' }, text: `TVP:${'x'.repeat(65)}`, says: /65 characters long/, because: 'too long' },
     { kind: { type: 'area' }, text: 'Atlantis', says: /No area has this code or name/, because: 'not known' },
     { kind: { type: 'area' }, text: 'Berkshire', says: /holds several districts/, because: 'a county other than Oxfordshire' },
     { kind: { type: 'area' }, text: 'TV-L-MILTON-KEYNES', says: /holds several districts/, because: 'a command unit' },
@@ -115,7 +130,7 @@ describe('a cell', () => {
   });
 
   it('never takes the label of one code for another code', () => {
-    for (const { kind } of referrals.columns) {
+    for (const { kind } of [...referrals.columns, ...reports.columns]) {
       if (kind.type !== 'code' && kind.type !== 'codes') continue;
       const spellings = Object.entries(kind.list).flatMap(([code, label]) => [...new Set([toPlainName(code), toPlainName(label)])]);
       expect(new Set(spellings).size).toBe(spellings.length);

@@ -34,6 +34,10 @@ export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader 
       return readYesNo;
     case 'whole-number':
       return (text) => readWholeNumber(text, kind.least, kind.most);
+    case 'number':
+      return (text) => readNumber(text, kind.least, kind.most);
+    case 'record':
+      return (text) => readRecord(text, places);
     case 'area':
       return (text) => readArea(text, places);
     case 'agency':
@@ -114,6 +118,26 @@ function readWholeNumber(text: string, least: number, most: number): Reading {
     return refuse(`A whole number from ${least} to ${most} is accepted, in digits alone.`);
   }
   return accept(number);
+}
+
+function readNumber(text: string, least: number, most: number): Reading {
+  const number = /^\d{1,12}(\.\d{1,4})?$/.test(text) ? Number(text) : null;
+  if (number === null || number < least || number > most) {
+    return refuse(`A number from ${least} to ${most} is accepted, in digits, with at most four of them after a point.`);
+  }
+  return accept(number);
+}
+
+/** What stands before the first colon is an agency: an own reference with a colon in it is written with its agency, too. */
+function readRecord(text: string, places: KnownPlaces): Reading {
+  const [, agencyText, reference = text] = /^([^:]*):(.*)$/su.exec(text) ?? [];
+  const read = readText(reference.trim(), LONGEST_REFERENCE);
+  if (!read.ok || agencyText === undefined) return read;
+  if (reference.trim() === '') return refuse('It names an agency and no record. AGENCY:REFERENCE is accepted, such as TVP:D-17.');
+  const agency = places.findAgency(agencyText);
+  return agency === null
+    ? refuse('No agency has the code or name before the colon. AGENCY:REFERENCE is accepted, such as TVP:D-17, or a reference of your own.')
+    : { ...read, value: `${agency.code}:${String(read.value)}` };
 }
 
 function readArea(text: string, places: KnownPlaces): Reading {

@@ -13,6 +13,10 @@ export type ColumnKind =
   | { readonly type: 'yes-no' }
   /** `least` and `most` are allowed themselves; an empty cell means `absent`. */
   | { readonly type: 'whole-number'; readonly least: number; readonly most: number; readonly absent: number | null }
+  /** A number with at most four decimals; `least` and `most` are allowed themselves. */
+  | { readonly type: 'number'; readonly least: number; readonly most: number }
+  /** A record of another dataset: the sender's own by its reference, another agency's as `AGENCY:REFERENCE`. */
+  | { readonly type: 'record' }
   /** A district, Oxfordshire county or the force. */
   | { readonly type: 'area' }
   | { readonly type: 'agency' };
@@ -22,6 +26,16 @@ export interface Column {
   /** Whether the column must be there and its cells filled. */
   readonly isRequired: boolean;
   readonly kind: ColumnKind;
+}
+
+/** A column that every return of the dataset has, with no empty cell. */
+export function required(name: string, kind: ColumnKind): Column {
+  return { name, kind, isRequired: true };
+}
+
+/** A column that may be missing, and whose cells may be empty. */
+export function optional(name: string, kind: ColumnKind): Column {
+  return { name, kind, isRequired: false };
 }
 
 /**
@@ -37,6 +51,12 @@ export type ReturnRecord = Readonly<Record<string, CellValue>>;
 export function textIn(record: ReturnRecord, column: string): string | null {
   const value = record[column];
   return typeof value === 'string' ? value : null;
+}
+
+/** The value of a column that holds a number; null where it is empty. */
+export function numberIn(record: ReturnRecord, column: string): number | null {
+  const value = record[column];
+  return typeof value === 'number' ? value : null;
 }
 
 /** A name without what people write differently: letter case, "&" for "and", and spaces, underscores and hyphens between its words. */

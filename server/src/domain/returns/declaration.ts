@@ -20,6 +20,9 @@ export interface KnownAtScreening {
   readonly today: PlainDate;
 }
 
+/** How records are marked: all alike, or OFFICIAL_SENSITIVE where a column has one of these values and OFFICIAL otherwise. */
+export type Marking = 'OFFICIAL' | 'OFFICIAL_SENSITIVE' | { readonly column: string; readonly sensitive: readonly string[] };
+
 /** What agencies send for one dataset, and what must hold for it. A further dataset is a further declaration. */
 export interface ReturnDeclaration {
   readonly dataset: Dataset;
@@ -29,6 +32,6 @@ export interface ReturnDeclaration {
   readonly dateColumn: string;
   /** The columns that name a record within its agency. */
   readonly keyColumns: readonly string[];
-  readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
+  readonly marking: Marking;
   readonly rules: readonly RowRule[];
 }

@@ -1,6 +1,6 @@
 import { ageBands, crimeTypes, decisions, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
 
-import { type Column, type ColumnKind, textIn } from './column.js';
+import { type Column, optional, required, textIn } from './column.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 import { OXFORDSHIRE } from './known-places.js';
 
@@ -97,12 +97,4 @@ function agedAsThePathwaySays(...[record]: Parameters<RowRule>): ReturnType<RowR
   if (isForAdults && ageBand === 'CHILD_17_OR_UNDER')
     return { level: 'WARN', column: 'age_band', message: `${pathway} is for adults. Is the pathway right?` };
   return null;
-}
-
-function required(name: string, kind: ColumnKind): Column {
-  return { name, kind, isRequired: true };
-}
-
-function optional(name: string, kind: ColumnKind): Column {
-  return { name, kind, isRequired: false };
 }

@@ -5,26 +5,38 @@ import type { Filter } from '#domain/figures/filter.js';
 import { isCodeAxis, isTimeDimension } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
-import type { Attribute, Condition, CountedBy, Part } from '#domain/measures/measure.js';
+import type { Amount, Attribute, Condition, CountedBy, Part } from '#domain/measures/measure.js';
 
 /** Where the engine finds a fact: a column of the records and the type of its list. `BOOLEAN` columns hold yes and no. */
 interface Column {
   readonly name: string;
   readonly type: string;
+  /** Whether it holds an array: every value that the record names. */
+  readonly isSeveral?: boolean;
 }
 
 const columns: Readonly<Record<Attribute, Column>> = {
   CRIME_TYPE: { name: 'crime_type', type: 'CrimeType' },
+  CHANNEL: { name: 'channel', type: 'Channel' },
+  REPORT_STATUS: { name: 'status', type: 'ReportStatus' },
+  SIGN: { name: 'signs', type: 'Sign', isSeveral: true },
+  SERIOUS_LIMB: { name: 'serious_limbs', type: 'SeriousLimb', isSeveral: true },
   PATHWAY: { name: 'pathway', type: 'Pathway' },
   AGE_BAND: { name: 'age_band', type: 'AgeBand' },
   SEX: { name: 'sex', type: 'Sex' },
-  EXPLOITATION: { name: 'exploitation', type: 'Exploitation' },
+  EXPLOITATION: { name: 'exploitation', type: 'Exploitation', isSeveral: true },
   COUNTY_LINES: { name: 'county_lines', type: 'BOOLEAN' },
   PRIORITY: { name: 'priority', type: 'Priority' },
   REASONABLE_GROUNDS: { name: 'reasonable_grounds', type: 'Decision' },
 };
 
-const tables = { REFERRALS: 'referral' } as const satisfies Partial<Record<Dataset, string>>;
+const amounts: Readonly<Record<Amount, string>> = { FIRST_ACTION_HOURS: 'first_action_hours' };
+
+/** The records of each dataset, with the date by which they belong to a quarter. */
+export const factTables = {
+  REPORTS: { name: 'report', date: 'received_on' },
+  REFERRALS: { name: 'referral', date: 'received_on' },
+} as const satisfies Partial<Record<Dataset, { readonly name: string; readonly date: CountedBy }>>;
 
 /** Records of one dataset, counted by one of their dates. */
 export interface Facts {
@@ -34,7 +46,7 @@ export interface Facts {
 
 /** `fact` with what the dimensions need beside it: the lists of areas and agencies, and a row for each of several values. */
 export function fromFacts({ dataset }: Facts, by: readonly Dimension[]): Sql {
-  const table = Object.entries(tables).find(([name]) => name === dataset)?.[1];
+  const table = Object.entries(factTables).find(([name]) => name === dataset)?.[1].name;
   if (!table) throw new Error(`No records of ${dataset}`);
   const several = by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
   return sql`
@@ -100,7 +112,11 @@ export function meets({ where }: Part): Sql {
 }
 
 function meetsCondition(condition: Condition): Sql {
-  return hasOneOf(columns[condition.attribute], condition.in);
+  if ('attribute' in condition) return hasOneOf(columns[condition.attribute], condition.in);
+  const amount = sql`fact.${raw(amounts[condition.amount])}`;
+  // Two-valued: a number that is not known is not at most anything.
+  if ('atMost' in condition) return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
+  return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;
 }
 
 /** Holds for the facts that a filter wants. Two-valued under every `not`, so a record without the fact is on one side. */
@@ -146,9 +162,8 @@ function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
   return values.has(null) ? sql`(${hasOneOf(column, known)} OR ${isMissing})` : hasOneOf(column, known);
 }
 
-function hasOneOf({ name, type }: Column, values: readonly string[]): Sql {
+function hasOneOf({ name, type, isSeveral }: Column, values: readonly string[]): Sql {
   if (type === 'BOOLEAN') return sql`fact.${raw(name)} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
-  const isSeveral = columns.EXPLOITATION.name === name;
   return isSeveral
     ? sql`fact.${raw(name)} && ${[...values]}::"${raw(type)}"[]`
     : sql`fact.${raw(name)} = ANY (${[...values]}::"${raw(type)}"[])`;

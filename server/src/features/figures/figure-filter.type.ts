@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
 
-import { AgeBand, CrimeType, Exploitation, Pathway, Priority, Sex } from './lists.type.js';
+import { AgeBand, Channel, CrimeType, Exploitation, Pathway, Priority, ReportStatus, SeriousLimb, Sex, Sign } from './lists.type.js';
 
 const list = { nullable: true } as const;
 const from = { nullable: true, description: 'The first that counts. Without it there is no beginning.' } as const;
@@ -74,6 +74,34 @@ export class CrimeTypeFilter {
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
+@InputType('ChannelFilter', { description: 'Ways by which reports come in.' })
+export class ChannelFilter {
+  @Field(() => [Channel], list) in?: string[] | null;
+  @Field(() => [Channel], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('ReportStatusFilter', { description: 'How far reports have come; a report may have no status.' })
+export class ReportStatusFilter {
+  @Field(() => [ReportStatus], list) in?: string[] | null;
+  @Field(() => [ReportStatus], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('SignFilter', { description: 'Reports that name at least one of these signs ("in"), or none of them ("notIn").' })
+export class SignFilter {
+  @Field(() => [Sign], list) in?: string[] | null;
+  @Field(() => [Sign], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('SeriousLimbFilter', { description: 'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").' })
+export class SeriousLimbFilter {
+  @Field(() => [SeriousLimb], list) in?: string[] | null;
+  @Field(() => [SeriousLimb], list) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
 @InputType('PathwayFilter', { description: 'Pathways.' })
 export class PathwayFilter {
   @Field(() => [Pathway], oneOf) in?: string[] | null;
@@ -136,6 +164,10 @@ export class FigureFilter {
   @Field(() => AgencyFilter, list) agency?: AgencyFilter | null;
   @Field(() => AgencyKindFilter, list) agencyKind?: AgencyKindFilter | null;
   @Field(() => CrimeTypeFilter, list) crimeType?: CrimeTypeFilter | null;
+  @Field(() => ChannelFilter, list) channel?: ChannelFilter | null;
+  @Field(() => ReportStatusFilter, list) reportStatus?: ReportStatusFilter | null;
+  @Field(() => SignFilter, list) sign?: SignFilter | null;
+  @Field(() => SeriousLimbFilter, list) seriousLimb?: SeriousLimbFilter | null;
   @Field(() => PathwayFilter, list) pathway?: PathwayFilter | null;
   @Field(() => AgeBandFilter, list) ageBand?: AgeBandFilter | null;
   @Field(() => SexFilter, list) sex?: SexFilter | null;

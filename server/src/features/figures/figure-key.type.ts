@@ -8,7 +8,7 @@ import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
 
-import { AgeBand, CrimeType, Exploitation, Pathway, Priority, Sex } from './lists.type.js';
+import { AgeBand, Channel, CrimeType, Exploitation, Pathway, Priority, ReportStatus, SeriousLimb, Sex, Sign } from './lists.type.js';
 
 @ObjectType('FigureKey', {
   description: 'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',
@@ -47,6 +47,21 @@ export class FigureKey {
 
   @Field(() => CrimeType, { nullable: true })
   crimeType?: string | null;
+
+  @Field(() => Channel, { nullable: true })
+  channel?: string | null;
+
+  @Field(() => ReportStatus, { nullable: true, description: 'Null for reports whose status was not sent.' })
+  reportStatus?: string | null;
+
+  @Field(() => Sign, { nullable: true, description: 'One of the signs that reports name. A report that names several counts in each.' })
+  sign?: string | null;
+
+  @Field(() => SeriousLimb, {
+    nullable: true,
+    description: 'One of the limbs of the serious-crime test that hold. A report for which several hold counts in each.',
+  })
+  seriousLimb?: string | null;
 
   @Field(() => Pathway, { nullable: true })
   pathway?: string | null;

@@ -1,7 +1,26 @@
-import { ageBands, crimeTypes, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
+import {
+  ageBands,
+  channels,
+  crimeTypes,
+  exploitations,
+  pathways,
+  priorities,
+  reportStatuses,
+  seriousLimbs,
+  sexes,
+  signs,
+} from '#domain/lists.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const CrimeType = codeEnum('CrimeType', 'The nine kinds of serious and organised crime.', crimeTypes);
+export const Channel = codeEnum('Channel', 'The way by which a report came in.', channels);
+export const ReportStatus = codeEnum('ReportStatus', 'How far a report has come.', reportStatuses);
+export const Sign = codeEnum('Sign', 'Signs of organised crime. A report may name several.', signs);
+export const SeriousLimb = codeEnum(
+  'SeriousLimb',
+  'Limbs of the serious-crime test, section 93(4) Police Act 1997: a crime is serious if any holds. Several may hold for one report.',
+  seriousLimbs,
+);
 export const Pathway = codeEnum('Pathway', 'The way by which a person was put in touch with protection.', pathways);
 export const AgeBand = codeEnum('AgeBand', 'Age at the time of the exploitation or concern.', ageBands);
 export const Sex = codeEnum('Sex', 'Sex as recorded.', sexes);

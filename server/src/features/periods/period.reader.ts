@@ -1,10 +1,12 @@
-import sql from 'sql-template-tag';
+import sql, { join, raw } from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
+import { factTables } from '#features/figures/facts.reader.js';
 import type { Database } from '#platform/database.js';
 
-/** The day of the oldest record; null while there is none. */
+/** The day of the oldest record of any dataset; null while there is none. */
 export async function findFirstDay(database: Database): Promise<PlainDate | null> {
-  const { rows } = await database.read(({ query }) => query<{ day: PlainDate | null }>(sql`SELECT min(received_on) AS day FROM referral`));
+  const firstDays = Object.values(factTables).map(({ name, date }) => sql`(SELECT min(${raw(date)}) FROM ${raw(name)})`);
+  const { rows } = await database.read(({ query }) => query<{ day: PlainDate | null }>(sql`SELECT least(${join(firstDays)}) AS day`));
   return rows[0]?.day ?? null;
 }

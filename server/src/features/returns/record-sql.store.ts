@@ -53,6 +53,15 @@ function toDiffers({ values }: RecordTable): Sql {
   return sql`ROW(${list(values, 'staged')}) IS DISTINCT FROM ROW(${list(values, 'record')})`;
 }
 
+/** The marking of a row of `source`. */
+export function toMarking({ declaration: { marking }, columns }: RecordTable, source: string): Sql {
+  if (typeof marking === 'string') return sql`${marking}::"Marking"`;
+  const column = columns.find((each) => each.source === marking.column);
+  if (!column) throw new Error(`No column ${marking.column} to mark records by`);
+  const isSensitive = sql`${raw(`${source}.${column.name}`)}::text = ANY (${marking.sensitive}::text[])`;
+  return sql`(CASE WHEN ${isSensitive} THEN 'OFFICIAL_SENSITIVE' ELSE 'OFFICIAL' END)::"Marking"`;
+}
+
 /** `record.a, record.b`: the columns, each of `source`. */
 export function list(columns: readonly RecordColumn[], source: string): Sql {
   return raw(columns.map(({ name }) => `${source}.${name}`).join(', '));

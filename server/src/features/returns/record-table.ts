@@ -1,6 +1,7 @@
 import type { Column } from '#domain/returns/column.js';
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
 import { referrals } from '#domain/returns/referrals.js';
+import { reports } from '#domain/returns/reports.js';
 
 /** Where the records of a dataset live. Everything that writes them is made from this, so a further dataset is one more line. */
 export interface RecordTable {
@@ -25,10 +26,11 @@ export interface RecordColumn {
   readonly source: string;
 }
 
+export const reportTable = toRecordTable(reports, 'report');
 export const referralTable = toRecordTable(referrals, 'referral');
 
 /** By the name of the dataset on the command line. */
-export const recordTables: Readonly<Record<string, RecordTable>> = { referrals: referralTable };
+export const recordTables: Readonly<Record<string, RecordTable>> = { reports: reportTable, referrals: referralTable };
 
 function toRecordTable(declaration: ReturnDeclaration, record: string): RecordTable {
   const columns = declaration.columns.map((column) => ({ name: toDatabaseName(column), source: column.name }));

@@ -3,7 +3,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 import { type Conflicts, findConflicts } from './conflict.store.js';
-import { type Batch, joinByHashing, list, names, toBatchSql } from './record-sql.store.js';
+import { type Batch, joinByHashing, list, names, toBatchSql, toMarking } from './record-sql.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { removeStaged } from './submission.store.js';
 
@@ -125,7 +125,7 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
   const assignments = join(table.values.map(({ name }) => raw(`${name} = staged.${name}`)));
   await query(sql`
     UPDATE ${raw(table.record)} AS record
-    SET    version = record.version + 1, submission_id = staged.submission_id, ${assignments}
+    SET    version = record.version + 1, submission_id = staged.submission_id, marking = ${toMarking(table, 'staged')}, ${assignments}
     FROM   ${raw(table.staging)} AS staged
     WHERE  record.agency_id = ${agencyId} AND ${isStaged} AND ${isSameRecord}
       AND  ROW(${list(table.values, 'staged')}) IS DISTINCT FROM ROW(${list(table.values, 'record')})`);
@@ -143,7 +143,7 @@ async function insertAdded({ query }: Transaction, publishing: Publishing) {
       GROUP  BY ${names(table.keys)}),
     inserted AS (
       INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names(table.columns)})
-      SELECT added.agency_id, added.record_key, ${table.declaration.marking}::"Marking", coalesce(latest.version, 0) + 1, added.submission_id, ${list(table.columns, 'added')}
+      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${list(table.columns, 'added')}
       FROM   added LEFT JOIN latest USING (${names(table.keys)})
       ORDER  BY ${list(table.keys, 'added')}
       RETURNING submission_id)

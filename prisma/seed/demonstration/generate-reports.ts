@@ -1,0 +1,81 @@
+import { daysAfter, type DemonstrationAgency, type DemonstrationArea, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import { type Random, startRandom } from './random.js';
+import { drawCourseOfSeveral, drawGrading, drawReportCourse } from './report-course.js';
+import { drawMatter } from './report-matter.js';
+import type { ReportRow } from './report-row.js';
+import { drawReportVolume } from './report-volumes.js';
+
+/** One agency's made-up return of reports for one quarter, in the order of its days. */
+export interface ReportReturn {
+  readonly agencyCode: string;
+  readonly rows: readonly ReportRow[];
+}
+
+/** How often a sender for the whole force cannot say where, in per cent. */
+const NOT_PLACED_PERCENT = 6;
+
+/** Reports in one row where an agency counts them: the police many, helplines few. */
+const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as const;
+
+/**
+ * The reports of a whole quarter, made up: a return for each agency that is told anything, in the order of `agencies`.
+ * They follow from the quarter and the partnership alone, whatever the day; `cutReportsAt` makes of them what is known today.
+ */
+export function generateReports({
+  quarter,
+  ...partnership
+}: Partnership & { readonly quarter: DemonstrationQuarter }): readonly ReportReturn[] {
+  return partnership.agencies.flatMap((agency) => {
+    const rows = drawRows({ agency, quarter, partnership });
+    return rows.length === 0 ? [] : [{ agencyCode: agency.code, rows }];
+  });
+}
+
+interface Batch {
+  readonly agency: DemonstrationAgency;
+  readonly quarter: DemonstrationQuarter;
+  readonly partnership: Partnership;
+}
+
+function drawRows({ agency, quarter, partnership }: Batch): readonly ReportRow[] {
+  const { single, counted } = drawReportVolume(agency, quarter, partnership);
+  const random = startRandom(`reports ${agency.code} ${quarter.key}`);
+  const drawArea = toAreaDrawer(agency, partnership, random);
+  const drawRow = (quantity: number): ReportRow => {
+    const matter = drawMatter(agency, random);
+    return {
+      reference: '',
+      received_on: daysAfter(quarter.start, random.int(0, quarter.days - 1)),
+      ...matter,
+      area: drawArea(),
+      quantity: String(quantity),
+      ...(quantity === 1 ? drawReportCourse(quarter, random) : drawCourseOfSeveral(random)),
+      ...(quantity === 1 ? drawGrading(matter.channel, random) : { source_grade: '', information_grade: '', handling: '' }),
+      disruption_reference: '',
+    };
+  };
+
+  const rows = Array.from({ length: single }, () => drawRow(1));
+  const { least, most } = agency.code === 'TVP' ? sizes.TVP : sizes.others;
+  for (let left = counted; left > 0;) {
+    // Never a last row of one: that would be a single report.
+    const quantity = left <= most ? Math.max(left, 2) : Math.min(left - 2, random.int(least, most));
+    rows.push(drawRow(quantity));
+    left -= quantity;
+  }
+  const inOrder = rows.sort((a, b) => (a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0));
+  return inOrder.map((row, index) => ({ ...row, reference: `REP-${quarter.key}-${String(index + 1).padStart(5, '0')}` }));
+}
+
+/** Where a report of an agency lies: a district that it serves, by how many people live there; for a county council, its county. */
+function toAreaDrawer({ kind, districts }: DemonstrationAgency, { areas }: Partnership, random: Random): () => string {
+  const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
+  const weighted = served.map((area): readonly [DemonstrationArea, number] => [area, area.people]);
+  const isForceWide = served.length === areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0).length;
+  const force = areas.find((area) => area.kind === 'FORCE');
+  return () => {
+    if (isForceWide && force && random.happens(NOT_PLACED_PERCENT)) return force.code;
+    const { code, countyCode } = random.draw(weighted);
+    return kind === 'LOCAL_AUTHORITY_COUNTY' ? (countyCode ?? code) : code;
+  };
+}

@@ -1,0 +1,80 @@
+import { daysAfter, type DemonstrationQuarter } from './partnership.js';
+import type { Random } from './random.js';
+import type { ReportRow } from './report-row.js';
+
+type Course = Pick<ReportRow, 'status' | 'first_action_hours'>;
+type Grading = Pick<ReportRow, 'source_grade' | 'information_grade' | 'handling'>;
+
+/** In so many of a hundred cases the first action comes within 24 hours; fewer since a quarter that nobody was content with. */
+const quick = { percent: 78, since: '2026-27-Q1', percentSince: 66 } as const;
+
+/** Days after which nobody comes back to a report that was left. */
+const DAYS_TO_CLOSE = 7;
+
+/** What becomes of one report. The action may lie after today: `cutReportsAt` takes it away. */
+export function drawReportCourse({ key }: DemonstrationQuarter, random: Random): Course {
+  const status = random.draw([
+    ['CLOSED', 38],
+    ['ACTIONED', 22],
+    ['CLOSED_NO_ACTION', 22],
+    ['ALLOCATED', 10],
+    ['TRIAGED', 8],
+  ]);
+  if (status !== 'CLOSED' && status !== 'ACTIONED') return { status, first_action_hours: '' };
+  // In quarters of an hour: up to a day, or from then on to some two weeks.
+  const isQuick = random.happens(key >= quick.since ? quick.percentSince : quick.percent);
+  return { status, first_action_hours: String((isQuick ? random.int(1, 96) : random.int(97, 1400)) / 4) };
+}
+
+/** Of what stands for several reports the course is known as far as nothing was done. */
+export function drawCourseOfSeveral(random: Random): Course {
+  const status = random.draw([
+    ['CLOSED_NO_ACTION', 55],
+    ['TRIAGED', 20],
+    ['', 25],
+  ]);
+  return { status, first_action_hours: '' };
+}
+
+/** The 3x5x2 grading of most reports, all parts of it or none. */
+export function drawGrading(channel: string, random: Random): Grading {
+  if (!random.happens(70)) return { source_grade: '', information_grade: '', handling: '' };
+  return {
+    source_grade: random.draw(
+      channel === 'OFFICER_GENERATED'
+        ? [
+            ['1', 70],
+            ['2', 30],
+          ]
+        : [
+            ['2', 86],
+            ['1', 8],
+            ['3', 6],
+          ],
+    ),
+    information_grade: random.draw([
+      ['A', 12],
+      ['B', 14],
+      ['C', 28],
+      ['D', 42],
+      ['E', 4],
+    ]),
+    handling: random.draw([
+      ['P', 88],
+      ['C', 12],
+    ]),
+  };
+}
+
+/** What is known of a quarter's reports on a day, the day included: those received, with what had become of them. */
+export function cutReportsAt(rows: readonly ReportRow[], today: string): readonly ReportRow[] {
+  return rows.filter(({ received_on: receivedOn }) => receivedOn <= today).map((row) => withoutLater(row, today));
+}
+
+function withoutLater(row: ReportRow, today: string): ReportRow {
+  const { received_on: receivedOn, status, first_action_hours: hours } = row;
+  if (hours !== '' && daysAfter(receivedOn, Math.ceil(Number(hours) / 24)) > today) {
+    return { ...row, status: receivedOn === today ? 'RECEIVED' : 'ALLOCATED', first_action_hours: '' };
+  }
+  return status === 'CLOSED_NO_ACTION' && daysAfter(receivedOn, DAYS_TO_CLOSE) > today ? { ...row, status: 'RECEIVED' } : row;
+}

@@ -1,0 +1,110 @@
+import {
+  channels,
+  crimeTypes,
+  handlings,
+  informationGrades,
+  protectedCrimeTypes,
+  reportStatuses,
+  seriousLimbs,
+  signs,
+  sourceGrades,
+} from '#domain/lists.js';
+import { addDays } from '#domain/plain-date.js';
+
+import { type Column, numberIn, optional, required, textIn } from './column.js';
+import type { ReturnDeclaration, RowRule } from './declaration.js';
+
+/** More reports than this in one row is a slip of the finger. */
+const MOST_REPORTS = 100_000;
+
+/** Hours to the first action of one report: a year at most, and a month is worth a question. */
+const MOST_HOURS = 8_760;
+const LONG_HOURS = 720;
+
+/** Within this many hours is what the partnership counts as quick. */
+const QUICK_HOURS = 24;
+
+const columns: readonly Column[] = [
+  required('reference', { type: 'reference' }),
+  required('received_on', { type: 'date' }),
+  required('channel', { type: 'code', list: channels }),
+  required('crime_type', { type: 'code', list: crimeTypes }),
+  required('area', { type: 'area' }),
+  optional('quantity', { type: 'whole-number', least: 1, most: MOST_REPORTS, absent: 1 }),
+  optional('status', { type: 'code', list: reportStatuses }),
+  // A row that stands for several reports has their hours in total.
+  optional('first_action_hours', { type: 'number', least: 0, most: MOST_HOURS * MOST_REPORTS }),
+  optional('signs', { type: 'codes', list: signs }),
+  optional('serious_limbs', { type: 'codes', list: seriousLimbs }),
+  optional('source_grade', { type: 'code', list: sourceGrades }),
+  optional('information_grade', { type: 'code', list: informationGrades }),
+  optional('handling', { type: 'code', list: handlings }),
+  optional('disruption_reference', { type: 'record' }),
+];
+
+/** Reports: what the public or a partner told of possible organised crime, a row per report or per count of them. */
+export const reports: ReturnDeclaration = {
+  dataset: 'REPORTS',
+  columns,
+  dateColumn: 'received_on',
+  keyColumns: ['reference'],
+  marking: { column: 'crime_type', sensitive: protectedCrimeTypes },
+  rules: [actedOnInTime, actedOnByToday, actedOnOneByOne, actedOnAsTheStatusSays, gradedWhole, notReliableWithoutName],
+};
+
+function actedOnInTime(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
+  if (hours === null || hours <= LONG_HOURS * quantity) return null;
+  const column = 'first_action_hours';
+  if (hours > MOST_HOURS * quantity) {
+    return { level: 'FAIL', column, message: `It is more than a year. Up to ${MOST_HOURS} hours for each report are accepted.` };
+  }
+  return { level: 'WARN', column, message: `It is more than ${LONG_HOURS} hours, a month, for each report. Are these hours?` };
+}
+
+function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
+  const receivedOn = textIn(record, 'received_on');
+  // Received at the first moment of its day, it was acted on no earlier than this.
+  if (hours === null || receivedOn === null || addDays(receivedOn, Math.floor(hours / quantity / 24)) <= today) return null;
+  const message = `So long after received_on (${receivedOn}) is in the future. Hours that end by today (${today}) are accepted, or an empty cell while nothing was done.`;
+  return { level: 'FAIL', column: 'first_action_hours', message };
+}
+
+function actedOnOneByOne(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
+  if (quantity === 1 || hours === null || hours <= QUICK_HOURS) return null;
+  const message = `The row stands for ${quantity} reports, so this is their total, which does not say how many were acted on within ${QUICK_HOURS} hours: none is counted so. Can they be sent one by one?`;
+  return { level: 'WARN', column: 'first_action_hours', message };
+}
+
+function actedOnAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const status = textIn(record, 'status');
+  const hasAction = numberIn(record, 'first_action_hours') !== null;
+  if ((status === 'ACTIONED' || status === 'CLOSED') && !hasAction) {
+    return { level: 'WARN', column: 'first_action_hours', message: `It is empty, but the status is ${status}. When was the first action?` };
+  }
+  if ((status === 'RECEIVED' || status === 'CLOSED_NO_ACTION') && hasAction) {
+    return {
+      level: 'WARN',
+      column: 'status',
+      message: `${status} says that nothing was done, but first_action_hours is filled. Is it right?`,
+    };
+  }
+  return null;
+}
+
+function gradedWhole(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const grading = ['source_grade', 'information_grade', 'handling'];
+  const empty = grading.filter((column) => textIn(record, column) === null);
+  const [column] = empty;
+  if (column === undefined || empty.length === grading.length) return null;
+  return { level: 'WARN', column, message: 'It is empty, but other parts of the grading are filled. A grading has all three, or none.' };
+}
+
+function notReliableWithoutName(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  if (textIn(record, 'channel') !== 'CRIMESTOPPERS' || textIn(record, 'source_grade') !== '1') return null;
+  const message =
+    'Crimestoppers passes on what people say without a name, so nobody can know the source as reliable. Is 2 (untested) meant?';
+  return { level: 'WARN', column: 'source_grade', message };
+}
