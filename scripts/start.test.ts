@@ -164,6 +164,12 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(later.text()).toContain('this database was begun with demonstration data, and keeps it');
   });
 
+  it('does nothing and says how where npm keeps a word for itself', async () => {
+    const refused = run(['npm', 'start', '--fresh', '--empty']);
+    expect(await refused.exitCode).toBe(2);
+    expect(refused.text()).toContain('Put -- before it: npm start -- --fresh --empty');
+  });
+
   it('warns when it is offered to other machines', async () => {
     const open = start(['--empty'], { HOST: '0.0.0.0' });
     await open.address;
