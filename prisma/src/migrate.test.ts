@@ -1,8 +1,14 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { migrate } from './migrate.js';
 import { Refusal } from './refusal.js';
 import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
+
+const execute = promisify(execFile);
 
 let test: EmptyDatabase;
 beforeEach(async () => {
@@ -14,6 +20,17 @@ describe('migrate', () => {
   it('brings an empty database to today and finds nothing to do the next time', async () => {
     expect((await migrate(test.ownerUrl)).length).toBeGreaterThan(0);
     expect(await migrate(test.ownerUrl)).toEqual([]);
+  });
+
+  it('leaves nothing behind that keeps its process alive', async () => {
+    const program = `import { migrate } from './src/migrate.ts';
+      await migrate(process.env.OWNER_URL);
+      process.stdout.write(JSON.stringify(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')));`;
+    const { stdout } = await execute(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      env: { ...process.env, OWNER_URL: test.ownerUrl },
+    });
+    expect(stdout).toBe('[]');
   });
 
   it('is done by one of several processes that start at the same time', async () => {

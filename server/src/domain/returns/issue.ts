@@ -13,13 +13,3 @@ export interface Issue {
   /** What is wrong and what would be accepted, in whole sentences. */
   readonly message: string;
 }
-
-const LONGEST_VALUE = 100;
-
-/** A value as an issue quotes it: at most 100 characters, without anything that a screen would obey. */
-export function toQuotedValue(text: string): string {
-  const characters = Array.from(text.slice(0, LONGEST_VALUE * 2));
-  const short = characters.slice(0, LONGEST_VALUE).join('');
-  const isCut = characters.length > LONGEST_VALUE || text.length > LONGEST_VALUE * 2;
-  return short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\u{fffd}') + (isCut ? '…' : '');
-}

@@ -1,11 +1,12 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
 import type { Finding, ReturnDeclaration } from './declaration.js';
-import { type HeaderMatch, matchHeader } from './header.js';
-import { type Issue, type Level, toQuotedValue } from './issue.js';
+import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
+import type { Issue, Level } from './issue.js';
 import { explainAgencyOutsideDates, type KnownAgency, type KnownPlaces } from './known-places.js';
 
 /** What a row of a return is screened against. */
@@ -57,8 +58,9 @@ interface Readers {
 }
 
 function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
-  if (cells.length !== match.width) {
-    const message = `It has ${cells.length} cells where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
+  const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
+  if (width !== match.width) {
+    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
     return { record: null, issues: [{ level: 'FAIL', row, column: null, value: null, message }], date: null };
   }
 
