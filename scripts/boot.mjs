@@ -13,6 +13,8 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { rememberParents } from './parents.mjs';
+
 const OLDEST_NODE = [20, 19];
 const PARENT_WATCH_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -21,9 +23,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const pnpmVersion = packageManager.replace(/^pnpm@|\+.*$/g, '');
 
-// npm tells its children about its own run; pnpm would take that for settings.
+// npm tells its children about its own run; pnpm would take that for settings. Its spinner would fall into pnpm's lines.
 const npmNoise = /^npm_(package|lifecycle|node|command|execpath)/i;
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name)));
+const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name))), npm_config_progress: 'false' };
 
 let child = null;
 let stoppedBy = null;
@@ -45,9 +47,9 @@ function refuseOldNode() {
 
 function watchForTheEnd() {
   for (const signal of SIGNALS) process.on(signal, () => stop(signal));
-  const parent = process.ppid;
+  const areParentsThere = rememberParents();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (areParentsThere()) return;
     clearInterval(watch);
     if (stoppedBy === null) stop('SIGTERM');
   }, PARENT_WATCH_MS);

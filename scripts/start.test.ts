@@ -44,7 +44,11 @@ interface Start {
 }
 
 function start(words: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Start {
-  const child = spawn(process.execPath, ['scripts/boot.mjs', 'start', ...words], {
+  return run([process.execPath, 'scripts/boot.mjs', 'start', ...words], env);
+}
+
+function run([command = '', ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): Start {
+  const child = spawn(command, args, {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TODAY: '2026-11-24', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -89,6 +93,15 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(second.text()).toContain('Schema and reference data: up to date');
     second.child.kill('SIGTERM');
     expect(await second.exitCode).toBe(143);
+  });
+
+  it('stops everything when npm is killed, whose shell lives on', async () => {
+    const first = run(['npm', 'start', '--', '--empty']);
+    await first.address;
+    expect(first.family().length).toBeGreaterThan(6);
+
+    first.child.kill('SIGKILL');
+    expect(await waitUntilGone(first.family())).toEqual([]);
   });
 
   it('takes the next free port and says so, and refuses a second start in the same folder with the address of the first', async () => {

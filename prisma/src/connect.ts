@@ -23,6 +23,25 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
   }
 }
 
+/** Several connections, opened when they are needed. One that breaks fails what was running on it, never the process. */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on('error', () => undefined);
+  // The pool listens to its idle connections alone.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Whether `error` says that a connection broke in the middle of its work: the server ended, or the network did. */
+export function isLostConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return LOST.has(code) || /^Connection terminated|has encountered a connection error/.test(error.message);
+}
+
+/** PostgreSQL's and the system's codes for it. */
+const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
+
 /** Host (with its port) and database that an address names. @throws Refusal when it is not an address of PostgreSQL */
 export function parseDatabaseUrl(databaseUrl: string): { readonly host: string; readonly database: string } {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;

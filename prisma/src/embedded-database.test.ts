@@ -208,6 +208,21 @@ describe.runIf(isRoot())('as root', () => {
     expect(await lookAgain()).toEqual(kept);
   });
 
+  it('puts aside what a deleted clone left there, and begins anew for another clone in the same folder', async () => {
+    await chmod(clone, 0o700);
+    const database = runDatabase(folder);
+    await ask(await database.ownerUrl, KEEP);
+    await database.finish();
+    await rm(folder, { recursive: true });
+    await mkdir(folder);
+
+    const again = runDatabase(folder);
+    await again.says('what an earlier clone in this folder left was put aside');
+    await expect(ask(await again.ownerUrl, LOOK)).rejects.toMatchObject({ code: '42P01' });
+    await again.finish();
+    expect(existsSync(path.join(path.dirname((await choosePlace(folder)).data), 'database-of-an-earlier-clone'))).toBe(true);
+  });
+
   const prisma = fileURLToPath(new URL('..', import.meta.url));
   const ordinary = { uid: 65_534, gid: 65_534 };
   it.runIf(canEnter(ordinary, prisma))('also runs for an ordinary user, as that user; root goes on with it as that user', async () => {

@@ -1,8 +1,14 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { migrate } from './migrate.js';
 import { Refusal } from './refusal.js';
 import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
+
+const execute = promisify(execFile);
 
 let test: EmptyDatabase;
 beforeEach(async () => {
@@ -16,6 +22,17 @@ describe('migrate', () => {
     expect(await migrate(test.ownerUrl)).toEqual([]);
   });
 
+  it('leaves nothing behind that keeps its process alive', async () => {
+    const program = `import { migrate } from './src/migrate.ts';
+      await migrate(process.env.OWNER_URL);
+      process.stdout.write(JSON.stringify(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')));`;
+    const { stdout } = await execute(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      env: { ...process.env, OWNER_URL: test.ownerUrl },
+    });
+    expect(stdout).toBe('[]');
+  });
+
   it('is done by one of several processes that start at the same time', async () => {
     const applied = await Promise.all([migrate(test.ownerUrl), migrate(test.ownerUrl), migrate(test.ownerUrl)]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
@@ -23,6 +40,23 @@ describe('migrate', () => {
       'SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1 HAVING count(*) > 1',
     );
     expect(rows).toEqual([]);
+  });
+
+  it('refuses a database with tables of another program with a sentence and leaves it alone', async () => {
+    await test.owner.query('CREATE TABLE agency AS SELECT 1 AS id');
+    const failing = migrate(test.ownerUrl);
+    await expect(failing).rejects.toThrow('holds tables that Stronghold did not make');
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+    expect((await test.owner.query('SELECT * FROM agency')).rows).toEqual([{ id: 1 }]);
+  });
+
+  it('refuses a database that it may only read, and quotes why without a stack', async () => {
+    const readOnly = Object.assign(new URL(test.ownerUrl), { search: '?options=-c%20default_transaction_read_only%3Don' });
+    const failing = migrate(readOnly.toString());
+    await expect(failing).rejects.toThrow(
+      /^The tables could not be made or changed: cannot execute CREATE TABLE in a read-only transaction\. .*$/,
+    );
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
   });
 
   it.each([

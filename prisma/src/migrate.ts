@@ -1,6 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 
-import { connectToDatabase } from './connect.js';
+import { connectToDatabase, openPool } from './connect.js';
 import { Refusal } from './refusal.js';
 import { prepareRoles } from './roles.js';
 import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
@@ -14,7 +14,7 @@ const MIGRATION_LOCK = 7_305_893;
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @returns the names of the migrations that were applied, oldest first; empty when it was up to date
- * @throws Refusal when the server cannot be reached, is too old, or its history is not this folder's
+ * @throws Refusal when the server cannot be reached, is too old, or lets us do too little, or when its history is not this folder's
  */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const owner = await connectToDatabase(ownerUrl);
@@ -36,16 +36,30 @@ async function checkServerVersion(owner: pg.Client): Promise<void> {
 }
 
 async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
-  const pool = new pg.Pool({ connectionString: ownerUrl });
+  const pool = openPool({ connectionString: ownerUrl });
   try {
     const engine = await startSchemaEngine(pool);
     const migrationsList = await readMigrations();
     refuseBrokenHistory(await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters }));
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters }).catch(refuseAsTheEngineSays);
     return appliedMigrationNames;
   } finally {
     await pool.end();
   }
+}
+
+/** The engine's code for tables that are there though no migration was applied. */
+const NOT_EMPTY = 'P3005';
+
+/** What the engine throws holds its own call stack after the reason. */
+function refuseAsTheEngineSays(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY) {
+    throw new Refusal('This database holds tables that Stronghold did not make. Put the address of an empty database into DATABASE_URL.');
+  }
+  const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\n +0: /);
+  throw new Refusal(
+    `The tables could not be made or changed: ${reason.replace(/^ERROR: /, '').trim()}. The user in DATABASE_URL must own the database and be able to write to it.`,
+  );
 }
 
 interface MigrationHistory {

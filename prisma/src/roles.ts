@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import pg from 'pg';
 
+import { Refusal } from './refusal.js';
+
 /**
  * The roles of a Stronghold database (docs/decisions/0004). The server and the commands log in as `APP_ROLE`, which owns
  * nothing and may do nothing by itself; each piece of work takes on one of the other two for its transaction.
@@ -9,6 +11,8 @@ import pg from 'pg';
 export const APP_ROLE = 'stronghold_app';
 export const WRITER_ROLE = 'stronghold_writer';
 export const ENGINE_ROLE = 'stronghold_engine';
+
+const NOT_ALLOWED = '42501';
 
 /** PostgreSQL's codes for what another process did a moment earlier: made the role, or changed it at the same time. */
 const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
@@ -19,6 +23,7 @@ const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
  *
  * @param owner a connection that may create roles
  * @param ownerUrl the address that it was opened with
+ * @throws Refusal when the connection may not create roles
  */
 export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<void> {
   if (await canLogIn(ownerUrl)) return;
@@ -68,6 +73,12 @@ async function allowingForARace(change: () => Promise<unknown>): Promise<void> {
   try {
     await change();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && LOST_A_RACE.has(String(error.code)))) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === NOT_ALLOWED) {
+      throw new Refusal(
+        `The user in DATABASE_URL may not make the roles ${APP_ROLE}, ${WRITER_ROLE} and ${ENGINE_ROLE}, under which Stronghold works. Give that user CREATEROLE, or put one who has it into DATABASE_URL.`,
+      );
+    }
+    if (!LOST_A_RACE.has(code)) throw error;
   }
 }

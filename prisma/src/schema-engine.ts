@@ -43,9 +43,21 @@ export async function startSchemaEngine(pool: pg.Pool) {
 
 async function loadEngine(): Promise<void> {
   const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
-  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': engineModule });
+  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
+    './schema_engine_bg.js': { ...engineModule, ...detachedTimers() },
+  });
   engineModule.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+}
+
+/**
+ * The engine limits how long it waits for its lock, and leaves that timer of ten seconds running when it has it. These are
+ * its timers, made not to keep a process alive: while it works, its connection does that.
+ */
+function detachedTimers() {
+  const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const start = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref();
+  return Object.fromEntries(names.map((name) => [name, start]));
 }
 
 /** The folders of `prisma/migrations`, in their order, as the engine wants them. */

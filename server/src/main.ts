@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { endInOrder } from '#platform/ending.js';
 import { readSettings, readStartArguments } from '#platform/settings.js';
 import { Steps } from '#platform/steps.js';
+import { isLostConnection } from '@stronghold/prisma/connect';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { runServer } from './run-server.js';
@@ -13,7 +14,7 @@ import { runServer } from './run-server.js';
 const clone = fileURLToPath(new URL('../..', import.meta.url));
 const webFolder = path.join(clone, 'web', 'dist');
 const closers: (() => Promise<void>)[] = [];
-const { end } = endInOrder(async () => {
+const { end, isEnding } = endInOrder(async () => {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
 });
 
@@ -32,7 +33,17 @@ if (!words.ok) {
       end,
     });
   } catch (error) {
-    console.error(error instanceof Refusal ? error.message : error);
-    end(1);
+    // Whoever is told to end in the middle of a start takes the database away from it.
+    if (!isEnding()) {
+      console.error(explain(error));
+      end(1);
+    }
   }
+}
+
+function explain(error: unknown): unknown {
+  if (error instanceof Refusal) return error.message;
+  return isLostConnection(error)
+    ? 'The connection to the database broke while Stronghold was starting. Start again: what was published is kept.'
+    : error;
 }

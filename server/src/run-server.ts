@@ -30,8 +30,9 @@ export async function runServer(run: ServerRun): Promise<void> {
   const clock = createClock(settings.today);
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   const database = new Database(ownerUrl);
-  atEnd(() => database.close());
+  // Not to be closed before: closing waits for the work of its connections, and a start that is told to end breaks this off.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
+  atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
   const app = await buildApp({ database, clock, logger, webFolder: run.webFolder });
   atEnd(() => app.close());

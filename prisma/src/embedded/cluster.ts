@@ -44,6 +44,11 @@ export async function ensureCluster(place: Place, stateFolder: string, isThrowAw
   return 'made';
 }
 
+/** Whether there is a password to log in with. It lies in the clone, also where the data does not. */
+export function hasPassword(stateFolder: string): boolean {
+  return existsSync(passwordFileOf(stateFolder));
+}
+
 /** @throws Refusal when the file is gone: nobody could log in */
 export async function readPassword(stateFolder: string): Promise<string> {
   try {

@@ -50,6 +50,21 @@ export async function choosePlace(stateFolder: string): Promise<Place> {
   };
 }
 
+/**
+ * Moves data below `REFUGE` whose state folder was thrown away with its clone out of the way of another clone in the same
+ * folder; of several only the latest is kept. It must not be running.
+ *
+ * @returns where it lies now; null where the data is not below `REFUGE`
+ */
+export async function setOrphanAside(place: Place, stateFolder: string): Promise<string | null> {
+  const refuge = await toRefuge(stateFolder);
+  if (place.data !== dataOf(refuge)) return null;
+  const aside = orphanOf(refuge);
+  await rm(aside, { recursive: true, force: true, maxRetries: 5 });
+  await rename(place.data, aside);
+  return aside;
+}
+
 /** Throws an embedded database away, wherever it lives. It must not be running. */
 export async function removeData(stateFolder: string): Promise<void> {
   const folders = [dataOf(stateFolder), path.join(stateFolder, 'database-in-the-making'), await toRefuge(stateFolder)];
@@ -60,6 +75,10 @@ export async function removeData(stateFolder: string): Promise<void> {
       `The database in ${stateFolder} cannot be thrown away: it belongs to another user. Do it as that user or as root. (${String(error)})`,
     );
   }
+}
+
+function orphanOf(refuge: string): string {
+  return path.join(refuge, 'database-of-an-earlier-clone');
 }
 
 function dataOf(folder: string): string {

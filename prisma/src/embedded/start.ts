@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -7,9 +8,9 @@ import pg from 'pg';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-import { ensureCluster, OWNER, readPassword } from './cluster.js';
+import { ensureCluster, hasPassword, OWNER, readPassword } from './cluster.js';
 import { type GuardedProgram, runGuarded } from './guard.js';
-import { choosePlace, type Place } from './place.js';
+import { choosePlace, type Place, setOrphanAside } from './place.js';
 import { clearStalePostmaster } from './stale-postmaster.js';
 
 const DATABASE = 'stronghold';
@@ -52,9 +53,13 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   const { stateFolder, report = () => undefined, isThrowAway = false } = options;
   const place = await choosePlace(stateFolder);
   await rename(place.logFile, `${place.logFile}.before`).catch(() => undefined);
+  await clearStalePostmaster(place.data, report);
+  if (existsSync(place.data) && !hasPassword(stateFolder)) {
+    const aside = await setOrphanAside(place, stateFolder);
+    if (aside !== null) report(`what an earlier clone in this folder left was put aside, in ${aside}`);
+  }
   const isNew = (await ensureCluster(place, stateFolder, isThrowAway)) === 'made';
   const password = await readPassword(stateFolder);
-  await clearStalePostmaster(place.data, report);
 
   const { server, port } = await startServer({ place, password, isThrowAway, report });
   await ensureDatabase(toUrl(port, password, 'postgres'));

@@ -16,18 +16,18 @@ function describeFile(file: ImportedFile): readonly string[] {
   const quarterWords = quarter === null ? 'no quarter' : formatQuarterLong(quarter);
   const lines = [
     `${fileName}: ${quarterWords}`,
-    `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${rows.pass} PASS, ${rows.warn} WARN, ${rows.fail} FAIL`,
+    `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${digits(rows.pass)} PASS, ${digits(rows.warn)} WARN, ${digits(rows.fail)} FAIL`,
   ];
   lines.push(...file.issues.slice(0, MOST_SHOWN_ISSUES).map(describeIssue));
   const unshown = file.warningCount + file.failureCount - Math.min(file.issues.length, MOST_SHOWN_ISSUES);
-  if (unshown > 0) lines.push(`  and ${unshown} more`);
+  if (unshown > 0) lines.push(`  and ${digits(unshown)} more`);
   if (difference === null) return lines;
 
   lines.push(changes === null ? `  Would change: ${describeCounts(difference)}` : `  Changed: ${describeCounts(changes)}`);
   const listed = difference.records.filter(({ change }) => change !== 'ADDED');
   lines.push(...listed.map(describeRecord));
   const unlisted = difference.corrected + difference.withdrawn - listed.length;
-  if (unlisted > 0) lines.push(`    and ${unlisted} more`);
+  if (unlisted > 0) lines.push(`    and ${digits(unlisted)} more`);
   return lines;
 }
 
@@ -38,8 +38,8 @@ function describeIssue({ level, row, column, value, message }: Issue): string {
 }
 
 function describeCounts(counts: ChangeCounts): string {
-  if (isNothing(counts)) return 'nothing; every row is recorded just so already';
-  return `${count(counts.added, 'record')} added, ${counts.corrected} corrected, ${counts.withdrawn} withdrawn`;
+  if (isNothing(counts)) return 'nothing; the records are just so already';
+  return `${count(counts.added, 'record')} added, ${digits(counts.corrected)} corrected, ${digits(counts.withdrawn)} withdrawn`;
 }
 
 function describeRecord({ key, change, columns }: RecordDifference): string {
@@ -59,7 +59,7 @@ function describeEnd(outcome: Exclude<ImportOutcome, { readonly status: 'UNUSABL
     case 'PUBLISHED': {
       const hasChanged = files.some(({ changes }) => changes !== null && !isNothing(changes));
       if (!hasChanged)
-        return `Published, and nothing changed: the same ${files.length === 1 ? 'file' : 'files'} again changes nothing. The data version is still ${outcome.dataVersion}.`;
+        return `Published, and nothing changed: the records were just so already. The data version is still ${outcome.dataVersion}.`;
       return `Published${warnings > 0 ? `, with ${count(warnings, 'warning')} acknowledged` : ''}. The data version is now ${outcome.dataVersion}.`;
     }
   }
@@ -70,5 +70,9 @@ function isNothing({ added, corrected, withdrawn }: ChangeCounts): boolean {
 }
 
 function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return `${digits(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function digits(number: number): string {
+  return number.toLocaleString('en-GB');
 }

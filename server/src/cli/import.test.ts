@@ -54,7 +54,7 @@ describe('stronghold import', () => {
     const second = await run('import', 'referrals', ...files, '--agency', 'TVP', '--publish');
     expect(second).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('the same files again changes nothing. The data version is still 1.'),
+      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 1.'),
     });
     expect(await test.asOwner('SELECT 1 FROM referral_history')).toEqual([]);
   });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { isQuarter, type Quarter } from '#domain/quarter.js';
+import { showUnseen } from '#domain/returns/unseen.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
@@ -12,6 +13,7 @@ import { describeOutcome } from './import-report.js';
 import { startProgress } from './progress.js';
 import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
 
 interface ImportOptions {
   readonly agency: string;
@@ -62,9 +64,12 @@ async function runImport(setting: Setting, { dataset, files }: Named, options: I
       quarter: options.quarter ?? null,
       isPartial: options.partial,
       isToPublish: options.publish,
-      files: files.map((file) => ({
-        name: file,
-        open: (columns) => openReturnFile(path.resolve(setting.folder, file), columns, (read, size) => progress.update(file, read, size)),
+      files: files.map((file, index) => ({
+        name: showUnseen(file),
+        open: (columns) =>
+          openReturnFile(path.resolve(setting.folder, file), columns, (read, size) =>
+            progress.update(toLabel(file, index, files.length), read, size),
+          ),
       })),
       today: setting.clock.today(),
       now: setting.clock.now(),
@@ -76,7 +81,12 @@ async function runImport(setting: Setting, { dataset, files }: Named, options: I
   if (options.json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
   if (options.json && outcome.status !== 'UNUSABLE') return;
   const output = outcome.status === 'UNUSABLE' ? process.stderr : process.stdout;
-  output.write(`${describeOutcome(outcome).join('\n')}\n`);
+  writeLines(output, describeOutcome(outcome));
+}
+
+/** `Reading april.csv`, and of several files which one. */
+function toLabel(file: string, index: number, fileCount: number): string {
+  return `Reading ${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showUnseen(path.basename(file))}`;
 }
 
 function parseQuarter(text: string): Quarter {

@@ -9,6 +9,7 @@ import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addImportCommand } from './import.js';
 import type { Setting } from './setting.js';
+import { writeLines } from './write-lines.js';
 
 /** Arguments or an environment that cannot be used. */
 const UNUSABLE = 2;
@@ -26,8 +27,6 @@ try {
 } catch (error) {
   process.exitCode = explain(error);
 }
-// Applying migrations leaves a timer of ten seconds behind; what was printed goes out first.
-process.stdout.write('', () => process.exit());
 
 function readSetting(): Setting {
   const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
@@ -45,7 +44,7 @@ function explain(error: unknown): number {
     return UNUSABLE;
   }
   if (error instanceof Refusal) {
-    console.error(error.message);
+    writeLines(process.stderr, error.message.split('\n'));
     return UNUSABLE;
   }
   console.error(`Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`);

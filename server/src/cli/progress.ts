@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
 const LINE_EVERY_MS = 5_000;
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** How far long work has come: a bar on a terminal, else a line every five seconds. All of it goes to standard error. */
 export interface Progress {
@@ -10,32 +11,47 @@ export interface Progress {
   readonly say: (line: string) => void;
 }
 
-export function startProgress(output: NodeJS.WriteStream): Progress {
+/** Where progress is written. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+export function startProgress(output: Output): Progress {
   return output.isTTY ? startBar(output) : startLines(output);
 }
 
-function startBar(output: NodeJS.WriteStream): Progress {
+function startBar(output: Output): Progress {
   let bar: SingleBar | null = null;
   const clear = () => {
     bar?.stop();
     bar = null;
+    for (const signal of ENDING) process.off(signal, end);
+  };
+  // The bar hides the cursor: it comes back before the process ends as the signal asks.
+  const end = (signal: NodeJS.Signals) => {
+    clear();
+    process.kill(process.pid, signal);
+  };
+  const start = (label: string, done: number, total: number) => {
+    const started = new SingleBar(
+      {
+        // Its end is cut off where the terminal is narrow: what changes stands first.
+        format: '{percentage}% [{bar}] {label}',
+        barsize: 30,
+        stream: output,
+        hideCursor: true,
+        clearOnComplete: true,
+        stopOnComplete: false,
+        // It would catch the first Ctrl-C and let the work go on.
+        gracefulExit: false,
+      },
+      Presets.shades_classic,
+    );
+    started.start(total, done, { label });
+    for (const signal of ENDING) process.on(signal, end);
+    return started;
   };
   return {
     update(label, done, total) {
-      if (bar === null) {
-        bar = new SingleBar(
-          {
-            format: '{label} [{bar}] {percentage}%',
-            stream: output,
-            hideCursor: true,
-            clearOnComplete: true,
-            stopOnComplete: false,
-            gracefulExit: true,
-          },
-          Presets.shades_classic,
-        );
-        bar.start(total, done, { label });
-      }
+      bar ??= start(label, done, total);
       bar.setTotal(total);
       bar.update(done, { label });
     },
@@ -46,13 +62,13 @@ function startBar(output: NodeJS.WriteStream): Progress {
   };
 }
 
-function startLines(output: NodeJS.WriteStream): Progress {
+function startLines(output: Output): Progress {
   let lastAt = performance.now();
   return {
     update(label, done, total) {
       if (performance.now() - lastAt < LINE_EVERY_MS) return;
       lastAt = performance.now();
-      output.write(`${label}: ${Math.floor((100 * done) / total)}% read\n`);
+      output.write(`${label}: ${Math.floor((100 * done) / total)}%\n`);
     },
     say: (line) => output.write(`${line}\n`),
   };

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { isLostConnection } from '@stronghold/prisma/connect';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -40,6 +41,19 @@ describe('Database', () => {
 
     await expect(failing).rejects.toThrow('in the middle');
     expect(await test.asOwner('SELECT * FROM agency_data_version')).toEqual([]);
+    await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+  });
+
+  it('fails the work and not the process when the server closes a connection between two statements, and goes on', async () => {
+    const failing = test.database.read(async ({ query, client }) => {
+      const { rows } = await query<{ id: number }>(sql`SELECT pg_backend_pid() AS id`);
+      const closed = new Promise((resolve) => client.once('end', resolve));
+      await test.asOwner(`SELECT pg_terminate_backend(${rows[0]?.id})`);
+      await closed;
+      await query(whoAmI);
+    });
+
+    await expect(failing).rejects.toSatisfy(isLostConnection);
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 
+import { openPool } from '@stronghold/prisma/connect';
 import { ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 /** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums of integers come as numbers. */
@@ -23,9 +24,7 @@ export class Database {
 
   /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
   constructor(ownerUrl: string, { maxConnections = 10 }: { readonly maxConnections?: number } = {}) {
-    this.pool = new pg.Pool({ connectionString: toAppUrl(ownerUrl), max: maxConnections, types });
-    // An idle connection that the server closes is replaced at its next use.
-    this.pool.on('error', () => undefined);
+    this.pool = openPool({ connectionString: toAppUrl(ownerUrl), max: maxConnections, types });
   }
 
   /** Reads figures: one snapshot for all that `work` asks. */

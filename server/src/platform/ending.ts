@@ -10,7 +10,7 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
  * Ends the process in order on Ctrl-C, on SIGTERM, on SIGHUP and when whoever started us is gone: `close` runs once, and
  * a second signal or ten seconds force the end.
  */
-export function endInOrder(close: () => Promise<void>): { readonly end: (exitCode: number) => void } {
+export function endInOrder(close: () => Promise<void>): { readonly end: (exitCode: number) => void; readonly isEnding: () => boolean } {
   let endingSince: number | null = null;
   const end = (exitCode: number) => {
     if (endingSince !== null) {
@@ -29,5 +29,5 @@ export function endInOrder(close: () => Promise<void>): { readonly end: (exitCod
   };
   for (const [signal, exitCode] of Object.entries(SIGNAL_EXIT_CODES)) process.on(signal, () => end(exitCode));
   if (process.connected) process.on('disconnect', () => end(SIGNAL_EXIT_CODES.SIGTERM));
-  return { end };
+  return { end, isEnding: () => endingSince !== null };
 }

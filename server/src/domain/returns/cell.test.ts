@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { ageBands, exploitations, pathways, sexes } from '#domain/lists.js';
+import { ageBands, crimeTypes, exploitations, pathways, sexes } from '#domain/lists.js';
 import { somePlaces } from '#testing/some-places.js';
 
 import { toAbsentValue, toCellReader } from './cell.js';
@@ -31,6 +31,12 @@ describe('a cell', () => {
       value: ['CRIMINAL', 'SEXUAL'],
       because: 'each once, in the order of the list',
     },
+    {
+      kind: { type: 'code', list: crimeTypes },
+      text: 'Modern slavery & human trafficking',
+      value: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+      because: 'an ampersand for its word',
+    },
     { kind: { type: 'yes-no' }, text: 'Yes', value: true, because: 'any letter case' },
     { kind: { type: 'yes-no' }, text: 'NO', value: false, because: 'no is an answer' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '1', value: 1, because: 'the least is allowed' },
@@ -50,6 +56,9 @@ describe('a cell', () => {
     { kind: { type: 'agency' }, text: 'rbc', value: 2, because: 'a code in small letters' },
     { kind: { type: 'agency' }, text: 'Reading Borough Council', value: 2, because: 'a name' },
     { kind: { type: 'reference' }, text: 'x'.repeat(64), value: 'x'.repeat(64), because: '64 characters are allowed' },
+    { kind: { type: 'area' }, text: 'Milton\u00a0Keynes', value: 'E06000042', because: 'a space that does not break' },
+    { kind: { type: 'reference' }, text: '\u{1f600}'.repeat(64), value: '\u{1f600}'.repeat(64), because: 'each counts as one character' },
+    { kind: { type: 'reference' }, text: 'e\u0301'.repeat(64), value: 'é'.repeat(64), because: 'a letter and its accent are one' },
     { kind: { type: 'label' }, text: 'e\u0301', value: 'é', because: 'one way to write a letter' },
   ])('reads "$text" as $value: $because', ({ kind, text, value }) => {
     expect(read(kind, text)).toEqual({ ok: true, value });
@@ -60,6 +69,10 @@ describe('a cell', () => {
     { kind: { type: 'date' }, text: '2025-02-29', says: /not a day/, because: '2025 is no leap year' },
     { kind: { type: 'date' }, text: '04/25/2025', says: /not a day/, because: 'there is no month 25' },
     { kind: { type: 'date' }, text: '45777', says: /not a day/, because: "a spreadsheet's inner number is no date" },
+    { kind: { type: 'date' }, text: '1/4/2025', says: /DD\/MM\/YYYY/, because: 'it may be the American way' },
+    { kind: { type: 'date' }, text: '2025-4-1', says: /YYYY-MM-DD/, because: 'a digit is missing' },
+    { kind: { type: 'date' }, text: '01-04-2025', says: /not a day/, because: 'neither of the two ways' },
+    { kind: { type: 'date' }, text: '01/04/25', says: /not a day/, because: 'a century is missing' },
     { kind: { type: 'date' }, text: '1999-12-31', says: /from 2000-01-01/, because: 'nothing is that old' },
     { kind: { type: 'code', list: pathways }, text: 'NRMS', says: /Accepted: NRM, DUTY_TO_NOTIFY/, because: 'not in the list' },
     { kind: { type: 'code', list: pathways }, text: 'toString', says: /Accepted/, because: 'an object has that, the list does not' },
@@ -68,6 +81,10 @@ describe('a cell', () => {
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '0', says: /from 1 to 9/, because: 'below the least' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '10', says: /from 1 to 9/, because: 'above the most' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '1.0', says: /digits alone/, because: 'a point' },
+    { kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 }, text: '1,000', says: /digits alone/, because: 'a separator' },
+    { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '９', says: /digits alone/, because: 'a digit of another width' },
+    { kind: { type: 'whole-number', least: 1, most: 9000, absent: 1 }, text: '1e3', says: /digits alone/, because: 'a power of ten' },
+    { kind: { type: 'whole-number', least: 0, most: 9, absent: 1 }, text: '-0', says: /digits alone/, because: 'a sign' },
     { kind: { type: 'whole-number', least: 1, most: 9, absent: 1 }, text: '-1', says: /digits alone/, because: 'a sign' },
     { kind: { type: 'number', least: 0, most: 24 }, text: '24.0001', says: /from 0 to 24/, because: 'above the most' },
     { kind: { type: 'number', least: 0, most: 24 }, text: '1.23456', says: /at most four/, because: 'five decimals' },
@@ -86,6 +103,7 @@ describe('a cell', () => {
     { kind: { type: 'label' }, text: 'two\nlines', says: /line break/, because: 'a line break' },
     { kind: { type: 'reference' }, text: 'a\u001b[31m', says: /cannot be seen/, because: 'a terminal would obey it' },
     { kind: { type: 'reference' }, text: 'a\u202eb', says: /cannot be seen/, because: 'it turns the text round' },
+    { kind: { type: 'reference' }, text: 'a\u3164b', says: /cannot be seen/, because: 'a letter that is blank' },
     { kind: { type: 'reference' }, text: 'a\u200bb', says: /cannot be seen/, because: 'two references would look the same' },
   ])('refuses "$text": $because', ({ kind, text, says }) => {
     expect(read(kind, text)).toEqual({ ok: false, message: expect.stringMatching(says) });

@@ -3,6 +3,7 @@ import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
 
 import { type CellValue, type Column, toPlainName } from './column.js';
 import { type KnownPlaces, mayBeReturned } from './known-places.js';
+import { hasUnseen } from './unseen.js';
 
 /** What a cell was read as; a warning asks whether that is meant. */
 export type Reading =
@@ -51,11 +52,12 @@ export function toAbsentValue({ kind }: Column): CellValue {
 }
 
 function readText(text: string, longest: number): Reading {
-  if (text.length > longest) return refuse(`It is ${text.length} characters long. At most ${longest} are accepted.`);
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(text)) {
+  if (hasUnseen(text)) {
     return refuse('It holds a line break or another character that cannot be seen. One line of plain text is accepted.');
   }
   const value = text.normalize('NFC');
+  const length = Array.from(value).length;
+  if (length > longest) return refuse(`It is ${length} characters long. At most ${longest} are accepted.`);
   if (/^[=+\-@]/.test(text))
     return { ok: true, value, warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?' };
   return accept(value);

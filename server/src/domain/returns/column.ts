@@ -59,11 +59,12 @@ export function numberIn(record: ReturnRecord, column: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** A name without what people write differently: letter case, and spaces, underscores and hyphens between its words. */
+/** A name without what people write differently: letter case, "&" for "and", and spaces, underscores and hyphens between its words. */
 export function toPlainName(text: string): string {
   return text
     .normalize('NFC')
     .trim()
     .toUpperCase()
+    .replaceAll('&', ' AND ')
     .replace(/[\s_\p{Pd}]+/gu, '_');
 }

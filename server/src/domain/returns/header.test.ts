@@ -14,11 +14,15 @@ describe('matchHeader', () => {
   });
 
   it('warns of a column that it does not know, by name, and of one without a name', () => {
-    const matched = match([...required, 'officer', '']);
+    const matched = match([...required, 'officer', '', 'sex']);
     expect(matched.ok && matched.issues).toEqual([
       { level: 'WARN', row: 1, column: 'officer', value: 'officer', message: expect.stringContaining('not read') },
       { level: 'WARN', row: 1, column: null, value: '', message: expect.stringContaining('Column 7 has no name') },
     ]);
+  });
+
+  it('takes cells without a name at the end for no columns, as spreadsheets write them', () => {
+    expect(match([...required, '', ' ', ''])).toMatchObject({ ok: true, width: 5, issues: [] });
   });
 
   it.each([

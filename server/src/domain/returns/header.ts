@@ -9,7 +9,7 @@ export type HeaderMatch =
       readonly ok: true;
       /** For each column of the declaration, where it stands in the file, from 0; -1 where it is not there. */
       readonly positions: readonly number[];
-      /** How many cells a row has. */
+      /** How many cells a row has; it may have empty ones after them. */
       readonly width: number;
       /** A WARN for each column that is not read. */
       readonly issues: readonly Issue[];
@@ -17,8 +17,12 @@ export type HeaderMatch =
   /** The file cannot be read; one sentence or two. */
   | { readonly ok: false; readonly message: string };
 
-/** Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces or underscores. */
-export function matchHeader(columns: readonly Column[], header: readonly string[]): HeaderMatch {
+/**
+ * Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces or underscores.
+ * Cells without a name at its end are no columns: spreadsheets write them as far as anybody ever typed.
+ */
+export function matchHeader(columns: readonly Column[], sent: readonly string[]): HeaderMatch {
+  const header = sent.slice(0, countToLastFilled(sent));
   const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
   if (header.length > MOST_COLUMNS)
     return { ok: false, message: `It has ${header.length} columns; at most ${MOST_COLUMNS} are read. ${expected}` };
@@ -40,6 +44,11 @@ export function matchHeader(columns: readonly Column[], header: readonly string[
 
   const issues = header.flatMap((name, index) => (wanted.includes(names[index] ?? '') ? [] : [toUnread(name, index)]));
   return { ok: true, positions, width: header.length, issues };
+}
+
+/** How many cells there are up to the last that holds text; 0 where none does. */
+export function countToLastFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 /** How many known columns a header row names: to tell which separator the file has. */

@@ -1,3 +1,5 @@
+import { showUnseen } from './unseen.js';
+
 /** WARN asks whether it is meant and may be published; FAIL must be mended first. */
 export type Level = 'WARN' | 'FAIL';
 
@@ -21,5 +23,5 @@ export function toQuotedValue(text: string): string {
   const characters = Array.from(text.slice(0, LONGEST_VALUE * 2));
   const short = characters.slice(0, LONGEST_VALUE).join('');
   const isCut = characters.length > LONGEST_VALUE || text.length > LONGEST_VALUE * 2;
-  return short.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\u{fffd}') + (isCut ? '…' : '');
+  return showUnseen(short) + (isCut ? '…' : '');
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#domain/plain-date.js';
+import { endOf, formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 
 import { toPlainName } from './column.js';
 
@@ -75,4 +76,13 @@ export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): 
     return `${agency.code} began on ${agency.validFrom}; name who did its work before.`;
   }
   return null;
+}
+
+/** The same for a whole quarter: null where the agency exists on one of its days. */
+export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarter): string | null {
+  const [first, last] = [startOf(quarter), endOf(quarter)];
+  const hasEnded = agency.validTo !== null && agency.validTo < first;
+  const hasNotBegun = agency.validFrom !== null && agency.validFrom > last;
+  if (!hasEnded && !hasNotBegun) return null;
+  return `The sender did not exist in ${formatQuarter(quarter)}: ${explainAgencyOutsideDates(agency, hasEnded ? first : last) ?? ''}`;
 }

@@ -225,6 +225,20 @@ describe('a row of referrals', () => {
     },
   );
 
+  it.each([
+    { tail: ['', ' ', ''], fails: false, because: 'spreadsheets write empty cells to the end of the sheet' },
+    { tail: ['', 'note'], fails: true, because: 'text beyond the header may be a cell that slipped' },
+  ])('takes a row with $tail after its last cell: $because', ({ tail, fails }) => {
+    const sender = somePlaces.findAgency('TVP');
+    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24' };
+    const screening = sender && startScreening({ ...ground, sender }, [...Object.keys(whole), '', '']);
+    if (!screening?.ok) throw new Error('The header is right');
+    expect(screening.headerIssues).toEqual([]);
+    const { record, issues } = screening.screenRow(3, [...Object.values(whole), ...tail]);
+    expect(record === null).toBe(fails);
+    expect(issues.map(({ message }) => message)).toEqual(fails ? [expect.stringMatching(/It has 7 cells where the header has 5/)] : []);
+  });
+
   it('quotes a long value cut short, and nothing that a screen would obey', () => {
     const { issues } = screen({ outcome: `\u001b[2J${'x'.repeat(5000)}` });
     expect(issues[0]?.value).toMatch(/^\ufffd\[2Jx+…$/);

@@ -4,7 +4,7 @@ import { endOf, formatQuarterLong, type Quarter, startOf } from '#domain/quarter
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
 import type { Finding, ReturnDeclaration } from './declaration.js';
-import { type HeaderMatch, matchHeader } from './header.js';
+import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import { type Issue, type Level, toQuotedValue } from './issue.js';
 import { explainAgencyOutsideDates, type KnownAgency, type KnownPlaces } from './known-places.js';
 
@@ -57,8 +57,9 @@ interface Readers {
 }
 
 function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
-  if (cells.length !== match.width) {
-    const message = `It has ${cells.length} cells where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
+  const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
+  if (width !== match.width) {
+    const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
     return { record: null, issues: [{ level: 'FAIL', row, column: null, value: null, message }], date: null };
   }
 

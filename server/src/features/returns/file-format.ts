@@ -3,7 +3,8 @@ import { TextDecoder } from 'node:util';
 
 import { UnusableReturn } from './unusable-return.js';
 
-const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
+/** How a person makes of a workbook, or of a CSV file in another encoding, what can be read. */
+export const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
 
 /** How files begin that people take for a CSV. */
 const foreignFormats = [
@@ -18,39 +19,46 @@ const foreignFormats = [
   { start: [0xfe, 0xff], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
 ] as const;
 
-/** @throws UnusableReturn where the first bytes of a file are those of another kind of file, or hold no text at all */
-export function refuseForeignFormat(start: Buffer): void {
-  const foreign = foreignFormats.find((format) => format.start.every((byte, index) => start[index] === byte));
-  if (foreign) throw new UnusableReturn(foreign.message);
-  refuseNul(start, 0);
-  if (start.length < 65_536 && start.toString('utf8').replace('\u{feff}', '').trim() === '') {
-    throw new UnusableReturn('It is empty. A return is a CSV file that begins with a row of column names.');
-  }
-}
+export const EMPTY = 'It is empty. A return is a CSV file that begins with a row of column names.';
+
+/** How lines end: most files have a line feed in it, those of an old Mac a carriage return alone. */
+const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
 
 /**
  * Passes the bytes of a file on, and stops at the first that is not text in UTF-8.
  *
  * @param onRead is told how many bytes have been read so far
- * @throws UnusableReturn that names the line
+ * @throws UnusableReturn that names the line, or what kind of file it is instead
  */
 export async function* toCheckedChunks(source: AsyncIterable<Buffer>, onRead: (bytesRead: number) => void): AsyncIterable<Buffer> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let [bytesRead, linesBefore, isFirst] = [0, 0, true];
-  let tail: Buffer = Buffer.alloc(0);
+  let [bytesRead, linesBefore, lineEnd] = [0, 0, LINE_FEED];
+  let unfinishedLine: Buffer = Buffer.alloc(0);
   for await (const chunk of source) {
-    if (isFirst) refuseForeignFormat(chunk);
-    isFirst = false;
-    refuseNul(chunk, linesBefore);
-    if (!canDecode(decoder, chunk)) throw new UnusableReturn(explainEncoding(Buffer.concat([tail, chunk]), linesBefore));
-    linesBefore += countLines(chunk);
-    // A character may begin in one chunk and end in the next.
-    tail = chunk.subarray(-3);
+    if (bytesRead === 0) {
+      refuseForeignFormat(chunk);
+      lineEnd = chunk.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
+    }
+    const nul = chunk.indexOf(0);
+    if (nul >= 0) throw new UnusableReturn(explainNul(linesBefore + countLines(chunk.subarray(0, nul), lineEnd) + 1));
+    if (!canDecode(decoder, chunk)) {
+      // A character may begin in one chunk and end in the next.
+      const lines = Buffer.concat([unfinishedLine, chunk]);
+      throw new UnusableReturn(explainEncoding(linesBefore + findLineOutsideUtf8(lines, lineEnd)));
+    }
+    linesBefore += countLines(chunk, lineEnd);
+    unfinishedLine = chunk.subarray(chunk.lastIndexOf(lineEnd) + 1);
     bytesRead += chunk.length;
     onRead(bytesRead);
     yield chunk;
   }
   if (!canDecode(decoder)) throw new UnusableReturn(`Its last character is cut in half. Copy or save the file again.`);
+}
+
+function refuseForeignFormat(start: Buffer): void {
+  const foreign = foreignFormats.find((format) => format.start.every((byte, index) => start[index] === byte));
+  if (foreign) throw new UnusableReturn(foreign.message);
+  if (start.length < 65_536 && start.toString('utf8').replace('\u{feff}', '').trim() === '') throw new UnusableReturn(EMPTY);
 }
 
 function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
@@ -62,24 +70,26 @@ function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
   }
 }
 
-function refuseNul(chunk: Buffer, linesBefore: number): void {
-  const nul = chunk.indexOf(0);
-  if (nul < 0) return;
-  const line = linesBefore + countLines(chunk.subarray(0, nul)) + 1;
-  throw new UnusableReturn(`Line ${line} holds a NUL byte, which no text has: it is not a CSV file in UTF-8. ${SAVE_AS_CSV}`);
+function explainNul(line: number): string {
+  return `Line ${line} holds a NUL byte, which no text has: it is not a CSV file in UTF-8. ${SAVE_AS_CSV}`;
 }
 
-function explainEncoding(bytes: Buffer, linesBefore: number): string {
-  let [from, line] = [0, linesBefore + 1];
-  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(from, end)); end = bytes.indexOf(0x0a, from)) {
-    from = end + 1;
-    line += 1;
-  }
+function explainEncoding(line: number): string {
   return `Line ${line} is not written in UTF-8, but in another encoding such as Windows-1252. ${SAVE_AS_CSV}`;
 }
 
-function countLines(bytes: Buffer): number {
+/** The first line that is not UTF-8, from 1; the last where all others are. */
+function findLineOutsideUtf8(bytes: Buffer, lineEnd: number): number {
+  let [from, line] = [0, 1];
+  for (let end = bytes.indexOf(lineEnd); end >= 0 && isUtf8(bytes.subarray(from, end)); end = bytes.indexOf(lineEnd, from)) {
+    from = end + 1;
+    line += 1;
+  }
+  return line;
+}
+
+function countLines(bytes: Buffer, lineEnd: number): number {
   let count = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) count += 1;
+  for (let at = bytes.indexOf(lineEnd); at >= 0; at = bytes.indexOf(lineEnd, at + 1)) count += 1;
   return count;
 }

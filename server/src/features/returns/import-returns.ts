@@ -1,7 +1,8 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import type { Column } from '#domain/returns/column.js';
-import type { KnownPlaces } from '#domain/returns/known-places.js';
+import { toQuotedValue } from '#domain/returns/issue.js';
+import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/known-places.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { findConflicts } from './conflict.store.js';
@@ -10,7 +11,7 @@ import { MOST_KEPT_ISSUES } from './issue-log.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
-import { publish } from './record-writer.store.js';
+import { lockAgency, publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import type { OpenReturnFile } from './return-file.js';
 import { type StagedReturn, stageReturn, type StagingGround } from './stage-return.js';
@@ -18,6 +19,7 @@ import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
 const DAY_MS = 86_400_000;
+const WAITING = "Waiting for another import of this agency's returns to end";
 /** How many records of each kind of change are named. */
 const MOST_NAMED_RECORDS = 50;
 
@@ -82,6 +84,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   refuseSameQuarter(staged, request);
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
+  if (request.isToPublish) await lockAgency(transaction, agencyId, () => request.report(WAITING));
   request.report('Comparing with the records');
   const screened = await addConflicts(transaction, batch, staged);
   if (screened.some(({ failureCount }) => failureCount > 0)) {
@@ -97,8 +100,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   }
   request.report('Publishing');
   const published = await publish(transaction, { ...batch, publishedAt: now });
-  if (!published.ok)
-    throw new UnusableReturn('The records of this agency changed while its return was read. Nothing was written. Run the command again.');
+  if (!published.ok) throw new Error('Records changed after their agency was locked and compared');
   return {
     status: 'PUBLISHED',
     dataVersion: published.dataVersion,
@@ -111,13 +113,15 @@ async function prepareGround(transaction: Transaction, { table, agency, quarter,
   const sender = findSender(places, agency);
   if (quarter !== null && startOf(quarter) > today)
     throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
+  const outside = quarter === null ? null : explainAgencyOutsideQuarter(sender, quarter);
+  if (outside !== null) throw new UnusableReturn(outside);
   return { table, places, sender, today, now, secret: await findInstallationSecret(transaction) };
 }
 
 function findSender(places: KnownPlaces, agency: string) {
   const sender = places.findAgency(agency);
   if (sender === null)
-    throw new UnusableReturn(`No agency has the code or name "${agency.slice(0, 100)}". Thames Valley Police, for one, is TVP.`);
+    throw new UnusableReturn(`No agency has the code or name "${toQuotedValue(agency)}". Thames Valley Police, for one, is TVP.`);
   return sender;
 }
 

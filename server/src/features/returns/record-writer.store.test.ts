@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -6,7 +7,7 @@ import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { importReturns, type ReturnsToImport } from './import-returns.js';
+import { importReturns, importReturnsWithin, type ReturnsToImport } from './import-returns.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import { recordTables, referralTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
@@ -21,11 +22,15 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
 
-type Options = Partial<Pick<ReturnsToImport, 'agency' | 'quarter' | 'isPartial' | 'isToPublish' | 'now'>>;
+type Options = Partial<Pick<ReturnsToImport, 'agency' | 'quarter' | 'isPartial' | 'isToPublish' | 'now' | 'report'>>;
 
 /** Publishes returns, each a list of rows. */
 function send(returns: readonly (readonly ReferralCells[])[], options: Options = {}) {
-  return importReturns(test.database, {
+  return importReturns(test.database, aRequest(returns, options));
+}
+
+function aRequest(returns: readonly (readonly ReferralCells[])[], options: Options = {}): ReturnsToImport {
+  return {
     table: referralTable,
     agency: 'TVP',
     quarter: null,
@@ -39,7 +44,7 @@ function send(returns: readonly (readonly ReferralCells[])[], options: Options =
       name: `file-${index + 1}.csv`,
       open: () => Promise.resolve({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
     })),
-  });
+  };
 }
 
 const records = () => test.asOwner('SELECT reference, version, quantity, outcome FROM referral ORDER BY agency_id, reference');
@@ -253,9 +258,34 @@ describe('publishing', () => {
     },
     { returns: [[{}]], options: { agency: 'XYZ' }, says: /No agency has the code or name "XYZ"/, because: 'nobody is called so' },
     { returns: [[]], options: { quarter: '2026-27-Q4' }, says: /has not begun/, because: 'nothing can have happened in it' },
+    {
+      returns: [[]],
+      options: { agency: 'FRIMLEY', quarter: '2026-27-Q1' },
+      says: /did not exist in Q1 2026\/27: FRIMLEY ended on 2026-03-31; use its successor, TVICB\.$/,
+      because: 'who has ended has nothing to send, not even nothing',
+    },
+    {
+      returns: [[]],
+      options: { agency: 'TVICB', quarter: '2025-26-Q4' },
+      says: /TVICB began on 2026-04-01/,
+      because: 'it was not there yet',
+    },
   ])('refuses $options: $because', async ({ returns, options, says }) => {
     expect(await send(returns, options)).toEqual({ status: 'UNUSABLE', message: expect.stringMatching(says) });
     expect(await records()).toEqual([]);
+  });
+
+  it('takes a return of nothing for the last quarter of an agency', async () => {
+    expect(await send([[]], { agency: 'FRIMLEY', quarter: '2025-26-Q4' })).toMatchObject({ status: 'PUBLISHED' });
+  });
+
+  it('keeps a thousand of the rows that stand twice, and counts the rest', async () => {
+    const rows = Array.from({ length: 1100 }, (_, index) => ({ reference: `R${index}` }));
+    const outcome = await send([[...rows, ...rows]]);
+    expect(outcome).toMatchObject({ status: 'FAILED', files: [{ failureCount: 1100, rows: { pass: 1100, fail: 1100 } }] });
+    expect(outcome.status === 'FAILED' && outcome.files[0]?.issues.map(({ row }) => row)).toEqual(
+      Array.from({ length: 1000 }, (_, index) => 1102 + index),
+    );
   });
 
   it('takes two partial files of one quarter', async () => {
@@ -269,6 +299,31 @@ describe('publishing', () => {
     );
     expect(outcomes.map(({ status }) => status)).toEqual(['PUBLISHED', 'PUBLISHED', 'PUBLISHED', 'PUBLISHED']);
     expect(await records()).toHaveLength(1);
+  });
+
+  it('waits for another writer of the agency, says so, and then tells what it changes after that one', async () => {
+    await send([[{ reference: 'R0' }]]);
+    const lines = new EventEmitter();
+    const { second } = await test.database.write(async (transaction) => {
+      await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
+      const isWaiting = once(lines, "Waiting for another import of this agency's returns to end");
+      const running = send([[{ reference: 'R1' }, { reference: 'R2' }]], { report: (line) => lines.emit(line) });
+      await isWaiting;
+      return { second: running };
+    });
+    const changes = { added: 1, corrected: 0, withdrawn: 0 };
+    expect(await second).toMatchObject({
+      status: 'PUBLISHED',
+      files: [{ changes, difference: { ...changes, records: [{ key: 'R2', change: 'ADDED' }] } }],
+    });
+  });
+
+  it('lets writers of two agencies come side by side', async () => {
+    await test.database.write(async (transaction) => {
+      await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
+      expect(await send([[{ reference: 'R1' }]], { agency: 'RBC' })).toMatchObject({ status: 'PUBLISHED' });
+    });
+    expect(await versions()).toEqual([1, 1]);
   });
 
   it('refuses what no longer fits after another publishing', async () => {

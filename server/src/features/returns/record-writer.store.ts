@@ -23,19 +23,32 @@ export type Published =
   | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly Conflicts[] };
 
 /**
+ * Keeps other writers of an agency's records out until the transaction ends, by its data version. Whoever compares before
+ * publishing takes this first: what was found then still holds.
+ *
+ * @param onWait is told where another writer has it, before waiting for that one to end
+ */
+export async function lockAgency({ query }: Transaction, agencyId: number, onWait: () => void = () => undefined): Promise<void> {
+  const free = await query(sql`SELECT FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE SKIP LOCKED`);
+  if (free.rowCount === 1) return;
+  const taken = await query(sql`SELECT FROM agency_data_version WHERE agency_id = ${agencyId}`);
+  if (taken.rowCount === 1) onWait();
+  await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (${agencyId}, 0) ON CONFLICT DO NOTHING`);
+  await query(sql`SELECT FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE`);
+}
+
+/**
  * The one function that changes records. It turns what one agency staged for one dataset into records, within the
  * caller's transaction: former versions go to the history, then what nobody sent again is taken away (for quarters that
  * were sent whole), what differs is corrected and what is new is added. Records that are sent as they are stay untouched.
  *
- * The agency's data version is locked first, so that writers of one agency come one after another; a caller that
- * publishes for several agencies takes them in the order of their ids. It rises by one where anything changed.
+ * Writers of one agency come one after another (`lockAgency`); a caller that publishes for several agencies takes them in
+ * the order of their ids. The agency's data version rises by one where anything changed.
  */
 export async function publish(transaction: Transaction, publishing: Publishing): Promise<Published> {
   const { query } = transaction;
   const { agencyId, submissions } = publishing;
-  await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (${agencyId}, 0) ON CONFLICT DO NOTHING`);
-  await query(sql`SELECT version FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE`);
-
+  await lockAgency(transaction, agencyId);
   const conflicts = await findConflicts(
     transaction,
     publishing,
@@ -123,10 +136,11 @@ async function insertAdded({ query }: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { added } = toBatchSql(publishing);
   const { rows } = await query<Count>(sql`
-    WITH latest AS (
+    WITH added AS (SELECT staged.* ${added}),
+    latest AS (
       SELECT ${names(table.keys)}, max(version) AS version FROM ${raw(table.history)}
-      WHERE  agency_id = ${agencyId} GROUP BY ${names(table.keys)}),
-    added AS (SELECT staged.* ${added}),
+      WHERE  agency_id = ${agencyId} AND (${names(table.keys)}) IN (SELECT ${names(table.keys)} FROM added)
+      GROUP  BY ${names(table.keys)}),
     inserted AS (
       INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names(table.columns)})
       SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${list(table.columns, 'added')}

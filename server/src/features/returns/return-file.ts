@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -8,8 +7,9 @@ import { parse as parseText } from 'csv-parse/sync';
 
 import type { Column } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
+import { showUnseen } from '#domain/returns/unseen.js';
 
-import { refuseForeignFormat, toCheckedChunks } from './file-format.js';
+import { EMPTY, SAVE_AS_CSV, toCheckedChunks } from './file-format.js';
 import type { RawReturn, RawRow } from './return.type.js';
 import { UnusableReturn } from './unusable-return.js';
 
@@ -36,17 +36,26 @@ export async function openReturnFile(
   onProgress: ReadingProgress = () => undefined,
 ): Promise<OpenReturnFile> {
   const size = await findSize(file);
-  const source = createReadStream(file, { highWaterMark: CHUNK_BYTES });
-  const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size))[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  const start = first.done === true ? Buffer.alloc(0) : first.value;
-  refuseForeignFormat(start);
+  const source = (await open(file).catch(refuseUnreadable)).createReadStream({ highWaterMark: CHUNK_BYTES });
+  try {
+    const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size));
+    const { header, rows } = await readCsv(chunks[Symbol.asyncIterator](), columns);
+    return { fileName: showUnseen(path.basename(file)), header, rows, close: () => source.destroy() };
+  } catch (error) {
+    source.destroy();
+    throw error;
+  }
+}
 
-  const rest = Readable.from(prepend(start, chunks), { objectMode: false });
+async function readCsv(chunks: AsyncIterator<Buffer>, columns: readonly Column[]): Promise<RawReturn> {
+  const first = await chunks.next();
+  if (first.done === true) throw new UnusableReturn(EMPTY);
+
+  const rest = Readable.from(prepend(first.value, chunks), { objectMode: false });
   const parser = rest.pipe(
     parse({
       bom: true,
-      delimiter: detectDelimiter(start, columns),
+      delimiter: detectDelimiter(first.value, columns),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
@@ -55,19 +64,31 @@ export async function openReturnFile(
   rest.on('error', (error) => parser.destroy(error));
   const records = toRecords(parser)[Symbol.asyncIterator]();
   const header = await records.next();
-  const close = () => {
-    parser.destroy();
-    source.destroy();
-  };
-  return { fileName: path.basename(file), header: header.done === true ? [] : header.value, rows: toRows(records), close };
+  return { header: header.done === true ? [] : header.value, rows: toRows(records) };
 }
 
 async function findSize(file: string): Promise<number> {
-  const found = await stat(file).catch(() => null);
-  if (found === null) throw new UnusableReturn('There is no such file, or it may not be read. Check the path.');
+  // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
+  const found = await stat(file).catch(refuseUnreadable);
   if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the CSV file itself.');
-  if (found.size === 0) throw new UnusableReturn('It is empty. A return is a CSV file that begins with a row of column names.');
+  if (found.size === 0) throw new UnusableReturn(EMPTY);
   return found.size;
+}
+
+/** Why a file cannot be opened, by the code that the system gives. */
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file. Check the path.',
+  ENOTDIR: 'There is no such file: a part of its path is no folder. Check the path.',
+  EACCES: 'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
+  EPERM: 'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
+  ELOOP: 'It is a link that leads back to itself. Name the file itself.',
+  ENAMETOOLONG: 'Its name is longer than any file can have. Check the path.',
+};
+
+function refuseUnreadable(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = unreadable[code];
+  throw message === undefined ? error : new UnusableReturn(message);
 }
 
 async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
@@ -126,6 +147,8 @@ function explain(error: { readonly code: string; readonly records: number }): st
     case 'CSV_QUOTE_NOT_CLOSED':
       return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
     default:
+      // Web pages, XML and JSON come here, under the name of a CSV file.
+      if (error.records === 0) return `Its first row is no row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
       return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;
   }
 }

@@ -1,0 +1,100 @@
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { referrals } from '#domain/returns/referrals.js';
+import { aReturnText } from '#testing/raw-returns.js';
+
+import { openReturnFile } from './return-file.js';
+import { UnusableReturn } from './unusable-return.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-file-'));
+  await chmod(folder, 0o755);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function readFile(name: string, content?: string | Buffer) {
+  const file = path.join(folder, name);
+  if (content !== undefined) await writeFile(file, content);
+  const opened = await openReturnFile(file, referrals.columns);
+  try {
+    const rows = [];
+    for await (const row of opened.rows) rows.push(row);
+    return { fileName: opened.fileName, header: opened.header, rows };
+  } finally {
+    opened.close();
+  }
+}
+
+const someRows = aReturnText({ reference: 'R1' }, { reference: 'R2' });
+const manyRows = aReturnText(...Array.from({ length: 9000 }, (_, index) => ({ reference: `R${index}` })));
+
+describe('a file of a return', () => {
+  it.each([
+    { lineEnds: 'those of Windows', text: someRows.replaceAll('\n', '\r\n') },
+    { lineEnds: 'those of an old Mac', text: someRows.replaceAll('\n', '\r') },
+    { lineEnds: 'a mixture', text: someRows.replace('\n', '\r\n').replace(/\n$/, '\r') },
+    { lineEnds: 'none after the last row', text: someRows.trimEnd() },
+  ])('is read with $lineEnds', async ({ text }) => {
+    const { header, rows } = await readFile('ends.csv', text);
+    expect(header).toHaveLength(10);
+    expect(rows.map(({ row, cells }) => [row, cells[0], cells.length])).toEqual([
+      [2, 'R1', 10],
+      [3, 'R2', 10],
+    ]);
+  });
+
+  it('is read with quoted names, semicolons and the mark that Excel begins with', async () => {
+    const [header = '', ...rows] = someRows.split('\n');
+    const quoted = [header.replace(/[^,]+/g, '"$&"'), ...rows].join('\r\n').replaceAll(',', ';');
+    expect(await readFile('excel.csv', `\u{feff}${quoted}`)).toMatchObject({ header: header.split(','), rows: [{ row: 2 }, { row: 3 }] });
+  });
+
+  it('has no name that a screen would obey', async () => {
+    expect(await readFile('a\u001b[31m.csv', someRows)).toMatchObject({ fileName: 'a\u{fffd}[31m.csv' });
+  });
+
+  it.each([
+    { name: 'squeezed.csv', content: gzipSync(someRows), says: /It is compressed/ },
+    { name: 'page.csv', content: '<table class="return"><tr><td>reference</td></tr></table>', says: /no row of column names/ },
+    { name: 'nul.csv', content: manyRows.replaceAll('\n', '\r').replace('R7000', 'R\0'), says: /^Line 7002 holds a NUL byte/ },
+    { name: 'latin.csv', content: Buffer.from(manyRows.replace('R7000', 'Ré'), 'latin1'), says: /^Line 7002 is not written in UTF-8/ },
+    { name: 'nowhere.csv', says: /^There is no such file/ },
+    { name: 'x'.repeat(300), says: /longer than any file/ },
+  ])('named $name is refused with a sentence', async ({ name, content, says }) => {
+    await expect(readFile(name, content)).rejects.toThrow(says);
+    await expect(readFile(name, content)).rejects.toBeInstanceOf(UnusableReturn);
+  });
+
+  it('names the right line wherever in the file it stands', async () => {
+    const lines = manyRows.trimEnd().split('\n');
+    // Reads end every 262,144 bytes: the lines around that place are tried one by one.
+    const around = Math.floor(262_144 / (Buffer.byteLength(manyRows) / lines.length));
+    for (let line = around - 8; line < around + 8; line += 1) {
+      const spoilt = lines.map((text, index) => (index === line - 1 ? text.replace('R', '\u00e9') : text));
+      await expect(readFile('spoilt.csv', Buffer.from(spoilt.join('\n'), 'latin1'))).rejects.toThrow(`Line ${line} is`);
+    }
+  });
+
+  it('is refused where it is a link to itself', async () => {
+    await symlink('loop.csv', path.join(folder, 'loop.csv'));
+    await expect(readFile('loop.csv')).rejects.toThrow(/leads back to itself/);
+  });
+
+  it('is refused where the user may not read it', async () => {
+    await writeFile(path.join(folder, 'closed.csv'), someRows, { mode: 0o000 });
+    // The one who may read everything looks with the eyes of nobody.
+    const isRoot = process.geteuid?.() === 0;
+    if (isRoot) process.seteuid?.(65_534);
+    try {
+      await expect(readFile('closed.csv')).rejects.toThrow(/may not be read by the user who runs this command/);
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
+  });
+});
