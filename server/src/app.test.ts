@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#app.js';
 import { createClock } from '#platform/clock.js';
+import { Database } from '#platform/database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 let test: TestDatabase;
@@ -99,6 +100,81 @@ describe('the server', () => {
     expect(status).toBe(200);
     expect(answer.data ?? null).toBeNull();
     expect(answer.errors[0].message).toMatch(message);
+  });
+
+  it('refuses variables that are nested deeper than the process can read, in a sentence', async () => {
+    const query = 'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }';
+    const where = '{"not":'.repeat(50_000) + '{}' + '}'.repeat(50_000);
+    const response = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload: `{"query":${JSON.stringify(query)},"variables":{"where":${where}}}`,
+    });
+    expect(response.statusCode).toBe(200);
+    expect(response.json().errors[0]).toEqual({
+      message: 'The question or its variables are nested too deep to be read. Write them flatter.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('says that it takes queries only', async () => {
+    const { answer } = await post({ query: 'mutation { publishReturn }' });
+    expect(answer.errors).toEqual([
+      {
+        message: 'Only queries are answered here: there is nothing to change or to subscribe to.',
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+
+  it.each([
+    { what: 'is empty', payload: '', status: 400 },
+    { what: 'is not JSON', payload: '{', status: 400 },
+    { what: 'is larger than a megabyte', payload: JSON.stringify({ query: 'x'.repeat(1_000_001) }), status: 413 },
+  ])('answers a body that $what in the shape of every answer', async ({ payload, status }) => {
+    const response = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toEqual({ errors: [{ message: expect.stringMatching(/body/i), extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  it('names no place of a directive that clients in other languages have never heard of', async () => {
+    const { answer } = await post({ query: '{ __schema { directives { name locations } } }' });
+    const locations = answer.data.__schema.directives.flatMap((each: { readonly locations: readonly string[] }) => each.locations);
+    expect(locations).toContain('FIELD_DEFINITION');
+    expect(locations).not.toContain('DIRECTIVE_DEFINITION');
+  });
+
+  it('says that a question takes too long, and stops working on it', async () => {
+    const impatient = new Database(test.ownerUrl, { maxConnections: 2, longestReadMs: 200 });
+    const hasty = await buildApp({
+      database: impatient,
+      clock: createClock('2026-11-24'),
+      logger: pino({ level: 'silent' }),
+      webFolder: null,
+    });
+    await test.asOwner(`ALTER TABLE referral RENAME TO quick`);
+    await test.asOwner(`CREATE VIEW referral AS SELECT quick.* FROM quick, pg_sleep(5)`);
+    await test.asOwner(`GRANT SELECT ON referral TO stronghold_engine`);
+    const response = await hasty.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: '{ figures { totals { referrals { value } } } }' },
+    });
+    await test.asOwner(`DROP VIEW referral`);
+    await test.asOwner(`ALTER TABLE quick RENAME TO referral`);
+    await hasty.close();
+    await impatient.close();
+    expect(response.json().errors[0]).toMatchObject({
+      message: 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.',
+      extensions: { code: 'TOOK_TOO_LONG' },
+    });
+  });
+
+  it('answers two hundred questions at once over its few connections', async () => {
+    const query = '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
+    const answers = await Promise.all(Array.from({ length: 200 }, () => post({ query })));
+    expect(answers.every(({ status, answer }) => status === 200 && answer.data.figures.totals.referrals.text === '[x]')).toBe(true);
   });
 
   it('takes no questions by GET, in batches, as a form, or beyond a megabyte', async () => {

@@ -11,7 +11,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 
 import { WorldReader } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
-import { answerDocumentErrorsWith200, formatErrors } from '#graphql/errors.js';
+import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -97,6 +97,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
   app.route({
     url: '/graphql',
     method: 'POST',
+    errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
       context: async (): Promise<Context> => ({
         database,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import type { GraphQLSchema } from 'graphql';
+import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
@@ -11,10 +11,18 @@ import { SubjectResolver } from '#features/subjects/subject.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 
 /** The contract, built from its parts. `server/schema.graphql` is this, printed. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [FiguresResolver, MeasureResolver, PeriodResolver, PlacesResolver, SubjectResolver, ViewerResolver],
     // Inputs are checked by the rules that use them, which say what would work.
     validate: false,
   });
+  const config = schema.toConfig();
+  return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
+}
+
+/** Clients in other languages refuse a schema whose directives name a place that they have never heard of. */
+function withoutNewLocations(directive: GraphQLDirective): GraphQLDirective {
+  const { locations, ...rest } = directive.toConfig();
+  return new GraphQLDirective({ ...rest, locations: locations.filter((location) => location !== DirectiveLocation.DIRECTIVE_DEFINITION) });
 }

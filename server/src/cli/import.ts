@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { isQuarter, type Quarter } from '#domain/quarter.js';
-import { showUnseen } from '#domain/returns/unseen.js';
+import { showUnseen } from '#domain/unseen.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';

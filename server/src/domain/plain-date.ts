@@ -4,10 +4,12 @@ export type PlainDate = string;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 
-/** The day that year, month (1 to 12) and day name; null when there is no such day, such as 30 February. */
+/** The day that year (100 to 9999), month (1 to 12) and day name; null when there is no such day, such as 30 February. */
 export function toPlainDate(year: number, month: number, day: number): PlainDate | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = year >= 1 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A year below 100 would be taken for one of the last century, which the year itself gives away.
+  const exists =
+    year >= 1 && year <= 9999 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 

@@ -7,10 +7,15 @@ const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
 const spans = ['April to June', 'July to September', 'October to December', 'January to March'] as const;
 
-/** Whether a text is the key of a quarter whose two years follow each other. */
+/** Years of which a quarter may be: what comes after it must still be a day. */
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 9997;
+
+/** Whether a text is the key of a quarter whose two years follow each other, from 1000-01-Q1 to 9997-98-Q4. */
 export function isQuarter(text: string): boolean {
-  const [, year, next] = pattern.exec(text) ?? [];
-  return year !== undefined && (Number(year) + 1) % 100 === Number(next);
+  const [, digits, next] = pattern.exec(text) ?? [];
+  const year = Number(digits);
+  return year >= FIRST_YEAR && year <= LAST_YEAR && (year + 1) % 100 === Number(next);
 }
 
 /** The quarter that a day lies in. */

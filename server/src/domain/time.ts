@@ -7,6 +7,9 @@ export interface DateRange {
   readonly until: PlainDate;
 }
 
+/** Every day there may be: from before the first record to after the last. */
+export const ALWAYS: DateRange = { from: '0001-01-01', until: '9999-12-31' };
+
 /** How long a period of time may be, each with its key: `2025-04`, `2025-26-Q1`, `2025-26`, `2025`. */
 export type TimeGrain = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
@@ -25,7 +28,7 @@ export function toRange(grain: TimeGrain, key: string): DateRange | null {
     case 'FINANCIAL_YEAR':
       return isQuarter(`${key}-Q1`) ? { from: startOf(`${key}-Q1`), until: endBefore(`${key}-Q4`) } : null;
     case 'CALENDAR_YEAR':
-      return /^\d{4}$/.test(key) ? between(toPlainDate(Number(key), 1, 1), toPlainDate(Number(key) + 1, 1, 1)) : null;
+      return /^[1-9]\d{3}$/.test(key) ? between(toPlainDate(Number(key), 1, 1), toPlainDate(Number(key) + 1, 1, 1)) : null;
   }
 }
 
@@ -70,9 +73,26 @@ export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] 
   return merged;
 }
 
-/** Whether two ranges share a day. */
+/** The days that lie in a range of both lists, in order. */
+export function intersectRanges(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
+  const shared = some.flatMap((a) =>
+    others.map((b) => ({ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until })),
+  );
+  return mergeRanges(shared);
+}
+
+/** The days that lie in none of the ranges, in order. */
+export function complementOf(ranges: readonly DateRange[]): readonly DateRange[] {
+  const merged = mergeRanges(ranges);
+  const starts = [ALWAYS.from, ...merged.map(({ until }) => until)];
+  const ends = [...merged.map(({ from }) => from), ALWAYS.until];
+  return mergeRanges(starts.map((from, index) => ({ from, until: ends[index] ?? from })));
+}
+
+/** Whether two ranges share a day. An empty range has none to share. */
 export function doOverlap(a: DateRange, b: DateRange): boolean {
-  return a.from < b.until && b.from < a.until;
+  const from = a.from > b.from ? a.from : b.from;
+  return from < a.until && from < b.until;
 }
 
 /** Whether every day of `inner` lies in `outer`. */
@@ -81,7 +101,7 @@ export function doesContain(outer: DateRange, inner: DateRange): boolean {
 }
 
 function monthRange(key: string): DateRange | null {
-  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(key) ?? [];
+  const [, year, month] = /^([1-9]\d{3})-(\d{2})$/.exec(key) ?? [];
   if (year === undefined || month === undefined) return null;
   const isDecember = month === '12';
   return between(

@@ -5,6 +5,8 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+import { isTooLong } from '#platform/database.js';
+
 /** Codes whose messages are written for the caller. Any other error is a fault, and its message stays in the log. */
 const forTheCaller = new Set([
   'BAD_USER_INPUT',
@@ -22,14 +24,37 @@ export function badInput(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
+const onlyQueries = 'Only queries are answered here: there is nothing to change or to subscribe to.';
+const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
+
+/** Whether reading what was sent went deeper than the process can. */
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+/** Longest message that a caller gets, in characters: some quote what was sent, which may be a megabyte. */
+const LONGEST_MESSAGE = 1000;
+
+function cutShort(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const half = LONGEST_MESSAGE / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
+}
+
 /** Turns faults into one neutral sentence with a reference that the log also has; leaves what is for the caller as it is. */
 export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const code = formatted.extensions?.code;
-    if (typeof code === 'string' && forTheCaller.has(code)) return formatted;
+    if (typeof code === 'string' && forTheCaller.has(code)) return { ...formatted, message: cutShort(formatted.message) };
+
+    const cause = unwrapResolverError(error);
+    if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
+    if (formatted.message.startsWith('Schema is not configured')) return { message: onlyQueries, extensions: { code: 'BAD_USER_INPUT' } };
+    if (isTooDeep(cause)) return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
 
     const reference = randomUUID().slice(0, 8);
-    logger.error({ reference, err: unwrapResolverError(error) }, 'A question could not be answered');
+    logger.error({ reference, err: cause }, 'A question could not be answered');
     return {
       message: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },
@@ -54,3 +79,11 @@ export const answerDocumentErrorsWith200: ApolloServerPlugin = {
       },
     }),
 };
+
+/** The answer to a request whose body is no question: not JSON, empty, or too large. Shaped as every other answer is. */
+export function toUnreadable({ statusCode = 500, message }: { readonly statusCode?: number; readonly message: string }) {
+  const isTheirs = statusCode < 500;
+  return { errors: [{ message: isTheirs ? message : faulty, extensions: { code: isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] };
+}
+
+const faulty = 'Something went wrong on our side. Try again.';

@@ -2,6 +2,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 
 import { isPlainDate } from '#domain/plain-date.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 import { isPeriodKey } from '#domain/time.js';
 
 export const DateTime = GraphQLDateTime;
@@ -19,7 +20,7 @@ export const FinancialYearScalar = textScalar('FinancialYear', 'A financial year
 function textScalar(name: string, description: string, isValid: (text: string) => boolean): GraphQLScalarType<string, string> {
   const check = (value: unknown): string => {
     if (typeof value === 'string' && isValid(value)) return value;
-    const given = typeof value === 'string' || typeof value === 'number' ? `"${value}"` : 'This value';
+    const given = typeof value === 'string' || typeof value === 'number' ? `"${toQuotedValue(String(value))}"` : 'This value';
     throw new GraphQLError(`${given} is not a ${name}. ${description}`, { extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType({

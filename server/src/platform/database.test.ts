@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { Database, isTooLong } from '#platform/database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { isLostConnection } from '@stronghold/prisma/connect';
 
@@ -55,6 +56,20 @@ describe('Database', () => {
 
     await expect(failing).rejects.toSatisfy(isLostConnection);
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+  });
+
+  it('stops a statement that runs longer than reading may, and the connection goes on', async () => {
+    const impatient = new Database(test.ownerUrl, { maxConnections: 1, longestReadMs: 100 });
+    const error: unknown = await impatient.read(({ query }) => query(sql`SELECT pg_sleep(5)`)).catch((reason: unknown) => reason);
+    expect(isTooLong(error)).toBe(true);
+    await expect(impatient.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
+    await impatient.close();
+  });
+
+  it('gives reading 20 seconds a statement and writing 15 minutes', async () => {
+    const limit = sql`SELECT current_setting('statement_timeout') AS limit`;
+    expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({ limit: '20s' });
+    expect((await test.database.write(({ query }) => query(limit))).rows[0]).toEqual({ limit: '15min' });
   });
 
   it('keeps a plain date plain, whatever the time zone', async () => {

@@ -11,6 +11,16 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(DATE, (text) => text);
 types.setTypeParser(INT8, Number);
 
+/**
+ * How long one statement may run, in milliseconds. Reading is for somebody who waits; writing copies and publishes whole
+ * returns, a million rows at most.
+ */
+const LONGEST_READ_MS = 20_000;
+const LONGEST_WRITE_MS = 15 * 60_000;
+
+/** How long work waits for a free connection before it fails, in milliseconds. */
+const LONGEST_WAIT_MS = 30_000;
+
 /** What runs statements: a transaction under one role. */
 export interface Transaction {
   readonly query: <Row extends pg.QueryResultRow>(statement: Sql) => Promise<pg.QueryResult<Row>>;
@@ -18,23 +28,36 @@ export interface Transaction {
   readonly client: pg.ClientBase;
 }
 
+export interface DatabaseLimits {
+  readonly maxConnections?: number;
+  /** How long one statement that reads may run, in milliseconds. */
+  readonly longestReadMs?: number;
+}
+
 /** The database as the login role sees it; every piece of work chooses its role for one transaction. */
 export class Database {
   readonly pool: pg.Pool;
+  private readonly longestReadMs: number;
 
   /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
-  constructor(ownerUrl: string, { maxConnections = 10 }: { readonly maxConnections?: number } = {}) {
-    this.pool = openPool({ connectionString: toAppUrl(ownerUrl), max: maxConnections, types });
+  constructor(ownerUrl: string, { maxConnections = 10, longestReadMs = LONGEST_READ_MS }: DatabaseLimits = {}) {
+    this.longestReadMs = longestReadMs;
+    this.pool = openPool({
+      connectionString: toAppUrl(ownerUrl),
+      max: maxConnections,
+      connectionTimeoutMillis: LONGEST_WAIT_MS,
+      types,
+    });
   }
 
   /** Reads figures: one snapshot for all that `work` asks. */
   read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL ROLE ${ENGINE_ROLE}`, work);
+    return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
   }
 
   /** Changes records: all that `work` writes, or nothing. */
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(`BEGIN; SET LOCAL ROLE ${WRITER_ROLE}`, work);
+    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, work);
   }
 
   async close(): Promise<void> {
@@ -60,4 +83,17 @@ export class Database {
       client.release(isBroken);
     }
   }
+}
+
+/** What holds for one transaction. A setting of the role itself would not: those are taken at login, and nobody logs in as it. */
+function settingsOf(role: string, longestMs: number): string {
+  return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${longestMs}`;
+}
+
+/** PostgreSQL's code for a statement that was stopped, here because it ran too long. */
+const CANCELLED = '57014';
+
+/** Whether an error says that a statement ran longer than it may. */
+export function isTooLong(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === CANCELLED;
 }

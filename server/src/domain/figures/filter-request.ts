@@ -1,9 +1,9 @@
-import { agencyKinds } from '#domain/agencies.js';
 import type { CodeAxis } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
-import { type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
 
-import type { Filter, Leaf } from './filter.js';
+import { countConditions, type Filter, type Leaf } from './filter.js';
 import type { World } from './world.js';
 
 type Given<Value> = Value | null | undefined;
@@ -56,15 +56,22 @@ export interface FilterRequest {
 
 export type FilterResult = { readonly ok: true; readonly filter: Filter } | { readonly ok: false; readonly reason: string };
 
-/** A sentence for the caller about what a filter names and nobody knows. Never leaves this file but as a reason. */
-class UnknownName extends Error {}
+/** A sentence for the caller about what is wrong with a filter. Never leaves this file but as a reason. */
+class UnusableFilter extends Error {}
+
+/** Conditions that one filter may hold, and filters that may stand inside each other: both far beyond what a person asks. */
+const MOST_CONDITIONS = 1000;
+const DEEPEST = 20;
 
 /** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
 export function toFilter(request: FilterRequest, world: World): FilterResult {
   try {
-    return { ok: true, filter: readAll(request, world) };
+    const filter = readAll(request, world);
+    const count = countConditions(filter);
+    if (count > MOST_CONDITIONS) throw new UnusableFilter(tooMany(count));
+    return { ok: true, filter };
   } catch (error) {
-    if (error instanceof UnknownName) return { ok: false, reason: error.message };
+    if (error instanceof UnusableFilter) return { ok: false, reason: error.message };
     throw error;
   }
 }
@@ -90,12 +97,19 @@ const periodFields = {
   calendarYear: 'CALENDAR_YEAR',
 } as const satisfies Partial<Record<keyof FilterRequest, TimeGrain>>;
 
-function readAll(request: FilterRequest, world: World): Filter {
+function tooMany(count: number): string {
+  return `where holds ${inWords(count)} conditions; ${inWords(MOST_CONDITIONS)} are the most. Name several values in one list, or a range with from and to.`;
+}
+
+const inWords = (count: number) => count.toLocaleString('en-GB');
+
+function readAll(request: FilterRequest, world: World, depth = 1): Filter {
+  if (depth > DEEPEST) throw new UnusableFilter(`where nests and, or and not more than ${DEEPEST} deep. Write it flatter.`);
   const leaf = (of: Leaf): Filter => ({ leaf: of });
   const parts: Filter[] = [];
-  if (request.and) parts.push({ and: request.and.map((part) => readAll(part, world)) });
-  if (request.or) parts.push({ or: request.or.map((part) => readAll(part, world)) });
-  if (request.not) parts.push({ not: readAll(request.not, world) });
+  if (request.and) parts.push({ and: request.and.map((part) => readAll(part, world, depth + 1)) });
+  if (request.or) parts.push({ or: request.or.map((part) => readAll(part, world, depth + 1)) });
+  if (request.not) parts.push({ not: readAll(request.not, world, depth + 1) });
 
   for (const [field, grain] of entriesOf(periodFields)) {
     const asked = request[field];
@@ -109,20 +123,17 @@ function readAll(request: FilterRequest, world: World): Filter {
   return { and: parts };
 }
 
-/** Before and after every day that a record may have. */
-const ALWAYS: DateRange = { from: '0001-01-01', until: '9999-12-31' };
-
 function readPeriods(field: string, grain: TimeGrain, { from, to, in: keys }: PeriodRequest): readonly Filter[] {
   const known = (key: string | number): DateRange => {
     const range = toRange(grain, String(key));
-    if (!range) throw new UnknownName(`where.${field}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`);
+    if (!range) throw new UnusableFilter(`where.${field}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`);
     return range;
   };
   const time = (ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges: mergeRanges(ranges) } });
   const start = isGiven(from) ? known(from).from : ALWAYS.from;
   const end = isGiven(to) ? known(to).until : ALWAYS.until;
   if (start >= end)
-    throw new UnknownName(`where.${field}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
+    throw new UnusableFilter(`where.${field}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
   const isBounded = isGiven(from) || isGiven(to);
   return [...(isBounded ? [time([{ from: start, until: end }])] : []), ...(keys ? [time(keys.map(known))] : [])];
 }
@@ -139,12 +150,12 @@ function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places 
   const known = (field: string, code: string | boolean, kind?: AreaKind): string => {
     const found = places.find(String(code));
     if (!found || (kind && found.kind !== kind)) {
-      throw new UnknownName(
-        `where.${field}: no ${kind ? kind.toLowerCase().replaceAll('_', ' ') : 'area'} has the code "${code}". { areas { code name kind } } lists them.`,
+      throw new UnusableFilter(
+        `where.${field}: no ${kind ? kind.toLowerCase().replaceAll('_', ' ') : 'area'} has the code "${toQuotedValue(String(code))}". { areas { code name kind } } lists them.`,
       );
     }
     if (found.successorCode !== null)
-      throw new UnknownName(`where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`);
+      throw new UnusableFilter(`where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`);
     return found.code;
   };
   const upper =
@@ -175,15 +186,16 @@ function readAgencies({ agency, agencyKind }: FilterRequest, { agencies }: World
   const sent = (ids: readonly number[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
   const idOf = (code: string | boolean | null): number => {
     const found = agencies.find((each) => each.code === code);
-    if (!found) throw new UnknownName(`where.agency: no agency has the code "${code}". { agencies { code name } } lists them.`);
+    if (!found)
+      throw new UnusableFilter(
+        `where.agency: no agency has the code "${toQuotedValue(String(code))}". { agencies { code name } } lists them.`,
+      );
     return found.id;
   };
   const ofKinds = (kinds: readonly (string | boolean | null)[]) => agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   return [
     ...(agency ? readValues(agency, (codes) => sent(codes.filter((code) => code !== null).map(idOf))) : []),
-    ...(agencyKind
-      ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds.filter((kind) => kind !== null && Object.hasOwn(agencyKinds, String(kind))))))
-      : []),
+    ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds))) : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import { severalValued } from '#domain/measures/dimensions.js';
-import { type DateRange, doesContain, doOverlap } from '#domain/time.js';
+import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersectRanges, mergeRanges } from '#domain/time.js';
 
 /** One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". */
 export type Leaf =
@@ -23,6 +23,11 @@ export interface Cell {
   readonly AREA?: ReadonlySet<string>;
   readonly AGENCY?: ReadonlySet<number>;
   readonly codes?: ReadonlyMap<CodeAxis, string | null>;
+}
+
+/** Whether a record could be in the group at all: not in one that two dimensions of an axis contradict each other about. */
+export function mayExist({ TIME, AREA, AGENCY }: Cell): boolean {
+  return (TIME === undefined || TIME.from < TIME.until) && AREA?.size !== 0 && AGENCY?.size !== 0;
 }
 
 /** Whether some record of the group could meet the filter. */
@@ -96,21 +101,26 @@ function relax(filter: Filter, axis: Axis, stand: Filter): Filter {
   return filter.leaf.axis === axis ? stand : filter;
 }
 
-/**
- * The days that a filter allows: the ranges of its time conditions where they all must hold together, else null for "any
- * day". What stands under `or` and `not` narrows nothing here.
- */
-export function rangesOf(filter: Filter): readonly DateRange[] | null {
-  if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges : null;
-  if (!('and' in filter)) return null;
-  return filter.and.map(rangesOf).reduce((all, next) => (all && next ? intersectRanges(all, next) : (all ?? next)), null);
+/** The days on which a record could meet the filter, whatever else it holds, in order. */
+export function daysOf(filter: Filter): readonly DateRange[] {
+  if ('and' in filter) return filter.and.map(daysOf).reduce(intersectRanges, [ALWAYS]);
+  if ('or' in filter) return mergeRanges(filter.or.flatMap(daysOf));
+  if ('not' in filter) return complementOf(surelyDaysOf(filter.not));
+  return filter.leaf.axis === 'TIME' ? mergeRanges(filter.leaf.ranges) : [ALWAYS];
 }
 
-/** The days that two lists of ranges share. */
-export function intersectRanges(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
-  return some.flatMap((a) =>
-    others
-      .filter((b) => doOverlap(a, b))
-      .map((b) => ({ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until })),
-  );
+/** The days on which every record meets the filter. */
+function surelyDaysOf(filter: Filter): readonly DateRange[] {
+  if ('and' in filter) return filter.and.map(surelyDaysOf).reduce(intersectRanges, [ALWAYS]);
+  if ('or' in filter) return mergeRanges(filter.or.flatMap(surelyDaysOf));
+  if ('not' in filter) return complementOf(daysOf(filter.not));
+  return filter.leaf.axis === 'TIME' ? mergeRanges(filter.leaf.ranges) : [];
+}
+
+/** How many conditions a filter asks of a record; each range of days is one. */
+export function countConditions(filter: Filter): number {
+  if ('not' in filter) return countConditions(filter.not);
+  if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges.length : 1;
+  const parts = 'and' in filter ? filter.and : filter.or;
+  return parts.reduce((sum, part) => sum + countConditions(part), 0);
 }

@@ -1,18 +1,16 @@
 import type { Dimension } from '#domain/measures/dimensions.js';
-import { type DateRange, keyOf, keysIn, rangeOf } from '#domain/time.js';
+import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
-import { mayHold, rangesOf } from './filter.js';
-import { MOST_ROWS, type Question } from './question.js';
+import { daysOf, mayExist, mayHold } from './filter.js';
+import { MOST_GROUPS, type Question } from './question.js';
 import { grains, isTimeDimension, type KeyValue, type TimeDimension, toKeyCell, valuesOf, type World } from './world.js';
-
-/** Groups that filling gaps may make before the question must be narrowed. */
-const MOST_GROUPS = MOST_ROWS * 10;
 
 export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] } | { readonly ok: false; readonly reason: string };
 
 /**
  * The keys of all groups that the question allows, those with records among them: every value of every dimension, time
- * from its first to its last period asked about (without a condition on time: those with records), never past today.
+ * from its first to its last period asked about, never past today (where the beginning is left open, from the first with
+ * records; where both ends are, to the last with records). A month stands only in its own quarter.
  *
  * @param present the keys of the groups that have records
  */
@@ -33,7 +31,11 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
     [[]],
   );
   const known = new Set(present.map(toText));
-  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || mayHold(question.filter, toKeyCell(question.by, key, world))) };
+  const isPossible = (key: readonly KeyValue[]) => {
+    const cell = toKeyCell(question.by, key, world);
+    return mayExist(cell) && mayHold(question.filter, cell);
+  };
+  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(key)) };
 }
 
 /** A key as one text, to look it up by. */
@@ -53,15 +55,18 @@ function possibleValues(dimension: Dimension, known: readonly KeyValue[], { ques
 
 function periodsAsked(dimension: TimeDimension, known: readonly KeyValue[], { question, world }: Setting): readonly string[] {
   const grain = grains[dimension];
-  const asked = rangesOf(question.filter) ?? spanOf(known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key))));
-  const limit = rangeOf(grain, keyOf(grain, world.today)).until;
-  return asked.flatMap(({ from, until }) => keysIn(grain, { from, until: until < limit ? until : limit }));
-}
+  const asked = daysOf(question.filter);
+  const recorded = known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key)));
+  const first = recorded.map(({ from }) => from).toSorted()[0];
+  const last = recorded
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1);
+  const afterToday = rangeOf(grain, keyOf(grain, world.today)).until;
 
-/** From the first day of all ranges to the last, as one range; none where there are none. */
-function spanOf(ranges: readonly DateRange[]): readonly DateRange[] {
-  const sorted = ranges.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  return first && last ? [{ from: first.from, until: last.until }] : [];
+  const beginsOpen = asked[0]?.from === ALWAYS.from;
+  const isAnyDay = beginsOpen && asked[0]?.until === ALWAYS.until;
+  const from = beginsOpen ? (first ?? afterToday) : ALWAYS.from;
+  const until = isAnyDay && last !== undefined && last < afterToday ? last : afterToday;
+  return intersectRanges(asked, [{ from, until }]).flatMap((range) => keysIn(grain, range));
 }

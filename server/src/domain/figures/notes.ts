@@ -6,8 +6,9 @@ import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, quartersBetween, startOf } from '#domain/quarter.js';
 import { doOverlap, rangeOf } from '#domain/time.js';
 
+import { doesTouch } from './breaks.js';
 import { type FigureFlag, figureFlags } from './figure.js';
-import { rangesOf } from './filter.js';
+import { daysOf } from './filter.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
 import type { Question } from './question.js';
@@ -47,10 +48,12 @@ function noteCut({ table }: Answered): readonly string[] {
 
 function noteTime({ question, table, world: { today } }: Answered): readonly string[] {
   if (!hasFlag(table, 'PROVISIONAL')) return [];
-  const asked = rangesOf(question.filter);
-  const isAsked = (quarter: Quarter) => !asked || asked.some((range) => doOverlap(range, rangeOf('QUARTER', quarter)));
+  const asked = daysOf(question.filter);
+  const isAsked = (quarter: Quarter) => asked.some((range) => doOverlap(range, rangeOf('QUARTER', quarter)));
   const running = quarterOf(today);
   const unsettled = quartersBetween(quarterOf(provisionalFrom(today)), running).filter(isAsked);
+  const isInFuture = asked.every(({ from }) => from > today);
+  if (isInFuture) return [`[p] Nothing is recorded yet for days after ${formatDate(today)}.`];
   return unsettled.map((quarter) => {
     if (quarter !== running)
       return `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`;
@@ -59,29 +62,32 @@ function noteTime({ question, table, world: { today } }: Answered): readonly str
   });
 }
 
-function noteBreaks({ table, disclosed }: Answered): readonly string[] {
+function noteBreaks({ question, table, disclosed }: Answered): readonly string[] {
   if (!hasFlag(table, 'BREAK')) return [];
-  return disclosed.breaks.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
+  const asked = daysOf(question.filter);
+  const touching = disclosed.breaks.filter((change) => question.measures.some((measure) => doesTouch(change, measure, asked)));
+  return touching.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
 }
 
 function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonly string[] {
   const { placed } = disclosed;
   if (!placed) return [];
-  const asked = codes ?? finestPlaces(question, world);
+  const finest = finestPlaces(question, world);
+  const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set());
   return question.measures.flatMap((measure) => {
     const count = countNotPlaced({ placed, measure, codes: asked, places: world.places });
     return count > 0
-      ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and so in none of the places asked about.`]
+      ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and counted in none of the smaller ones.`]
       : [];
   });
 }
 
-/** What records must be coded to in order to stand in a row of the smallest places that the question groups by. */
-function finestPlaces({ by }: Question, world: World): ReadonlySet<string> {
+/** What records must be coded to in order to stand in a row of the smallest places that the question groups by; null where it groups by none. */
+function finestPlaces({ by }: Question, world: World): ReadonlySet<string> | null {
   const sets = by
     .filter((dimension) => dimensions[dimension].axis === 'AREA')
     .map((dimension) => new Set(valuesOf(dimension, world).flatMap((value) => [...(toCell(dimension, value, world).AREA ?? [])])));
-  return sets.toSorted((a, b) => a.size - b.size)[0] ?? new Set();
+  return sets.toSorted((a, b) => a.size - b.size)[0] ?? null;
 }
 
 function noteLeftOut({ question, disclosed }: Answered): readonly string[] {

@@ -2,7 +2,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 
 import type { Figure } from './figure.js';
 import type { Question } from './question.js';
-import { isTimeDimension, type KeyValue, ranksOf, type World } from './world.js';
+import { type KeyValue, ranksOf, type World } from './world.js';
 
 /** One group with its figures, of which order looks at the values that are shown. */
 export interface Row {
@@ -17,7 +17,7 @@ export interface Row {
 export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: World): readonly R[] {
   const compareKeys = question.by.map((dimension, index) => {
     const ranks = ranksOf(dimension, world);
-    return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, isTimeDimension(dimension) ? null : ranks);
+    return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, ranks);
   });
   const comparisons = question.orderBy.map(({ by, isDescending }) => {
     if ('measure' in by) {
@@ -40,10 +40,11 @@ function compareNumbers(a: number | null, b: number | null, isDescending: boolea
   return isDescending ? b - a : a - b;
 }
 
-/** `ranks` are null where the values sort as texts. */
-function compareValues(a: KeyValue, b: KeyValue, ranks: ReadonlyMap<KeyValue, number> | null): number {
+/** By rank, what has none after it as texts, null last. */
+function compareValues(a: KeyValue, b: KeyValue, ranks: ReadonlyMap<KeyValue, number>): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
-  const byRank = ranks ? (ranks.get(a) ?? Infinity) - (ranks.get(b) ?? Infinity) : 0;
-  return byRank !== 0 && !Number.isNaN(byRank) ? byRank : String(a) < String(b) ? -1 : 1;
+  const [rankOfA, rankOfB] = [ranks.get(a) ?? Infinity, ranks.get(b) ?? Infinity];
+  if (rankOfA !== rankOfB) return rankOfA - rankOfB;
+  return String(a) < String(b) ? -1 : 1;
 }

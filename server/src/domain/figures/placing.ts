@@ -32,10 +32,24 @@ export function countNotPlaced({ placed, measure, codes, places }: Placing): num
   return above.reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
 }
 
-/** The placed rows of a group: those whose dimensions, other than place and the several-valued ones, are the group's. */
-export function placedIn(placed: readonly PlacedRow[], by: readonly Dimension[], key: readonly KeyValue[]): readonly PlacedRow[] {
+/**
+ * Finds the placed rows of a group: those whose dimensions, other than place and the several-valued ones, are the
+ * group's. All of them for a null key, which stands for the whole. Rows are sorted once, since groups may be many.
+ */
+export function placedFinder(
+  placed: readonly PlacedRow[],
+  by: readonly Dimension[],
+): (key: readonly KeyValue[] | null) => readonly PlacedRow[] {
   const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
-  return placed.filter((row) => compared.every((index) => row.key[index] === key[index]));
+  const toGroup = (key: readonly KeyValue[]) => JSON.stringify(compared.map((index) => key[index]));
+  const groups = new Map<string, PlacedRow[]>();
+  for (const row of placed) {
+    const group = toGroup(row.key);
+    const rows = groups.get(group);
+    if (rows) rows.push(row);
+    else groups.set(group, [row]);
+  }
+  return (key) => (key ? (groups.get(toGroup(key)) ?? []) : placed);
 }
 
 /** Whether placed rows carry the dimension in their key. */

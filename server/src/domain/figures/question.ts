@@ -14,6 +14,7 @@ export interface Order {
 export interface Question {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
+  /** Those that are shown. A measure that only orders rows makes no group of its own and is not written about. */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
   /** Rows at most, 1 to `MOST_ROWS`. */
@@ -22,10 +23,19 @@ export interface Question {
   readonly fillGaps: boolean;
 }
 
+/** The measures that a question needs: those it shows and those it orders by. */
+export function measuresNeeded({ measures, orderBy }: Question): readonly MeasureKey[] {
+  return [...new Set([...measures, ...orderBy.flatMap(({ by }) => ('measure' in by ? [by.measure] : []))])];
+}
+
 export const MOST_ROWS = 10_000;
 
+/** Groups that a question may make, listed or not, before it must be narrowed. */
+export const MOST_GROUPS = MOST_ROWS * 10;
+
 /** Why a question has no answer, in a sentence for whoever asked; null when it has one. */
-export function refuseQuestion({ by, filter, measures, orderBy, first }: Question): string | null {
+export function refuseQuestion(question: Question): string | null {
+  const { by, filter, orderBy, measures, first } = question;
   if (measures.length === 0) return 'Select at least one measure, such as referrals, in rows, totals or other.';
   if (first < 1 || first > MOST_ROWS) return `first is from 1 to ${MOST_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 
@@ -37,7 +47,8 @@ export function refuseQuestion({ by, filter, measures, orderBy, first }: Questio
       return `orderBy names ${order.by.dimension}, which the rows are not grouped by. Add it to by, or order by something else.`;
     }
   }
-  return refuseDimensions(by, measures) ?? refuseFilter(filter, measures);
+  const needed = measuresNeeded(question);
+  return refuseDimensions(by, needed) ?? refuseFilter(filter, needed);
 }
 
 function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKey[]): string | null {

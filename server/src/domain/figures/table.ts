@@ -1,16 +1,16 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { provisionalFrom } from '#domain/period.js';
-import type { PlainDate } from '#domain/plain-date.js';
-import { type DateRange, doOverlap } from '#domain/time.js';
+import { ALWAYS, type DateRange, doOverlap, intersectRanges } from '#domain/time.js';
 
+import { doesTouch } from './breaks.js';
 import { type FigureFlag, type Parts, toFigure } from './figure.js';
-import { axesOf, type Cell, intersectRanges, mayHold, rangesOf } from './filter.js';
+import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
-import { isReportedAboveOnly, placedIn } from './placing.js';
-import type { Question } from './question.js';
+import { isReportedAboveOnly, placedFinder } from './placing.js';
+import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { RawRow } from './raw.js';
 import { isReturned } from './returned.js';
 import { type KeyValue, toKeyCell, type World } from './world.js';
@@ -30,10 +30,14 @@ export interface Table {
 
 export type Answer = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
 
+const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
+
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
 export function answer(question: Question, disclosed: DisclosedTable, world: World): Answer {
-  const present = new Map(disclosed.rows.map((row) => [toText(row.key), row]));
-  const known = disclosed.rows.map(({ key }) => key);
+  if (disclosed.rows.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
+  const grouped = disclosed.rows.filter(({ parts }) => question.by.length === 0 || question.measures.some((measure) => parts.has(measure)));
+  const present = new Map(grouped.map((row) => [toText(row.key), row]));
+  const known = grouped.map(({ key }) => key);
   const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
   if (!keys.ok) return keys;
 
@@ -43,23 +47,11 @@ export function answer(question: Question, disclosed: DisclosedTable, world: Wor
     question,
     world,
   );
-  const shown = rows.slice(0, question.first);
   const rest = rows.slice(question.first);
-  const noKey = question.by.map(() => null);
   const table = {
-    rows: shown,
-    totals: toRow(noKey, disclosed.totals, { isWhole: true }),
-    other:
-      rest.length > 0
-        ? toRow(
-            noKey,
-            sumParts(
-              rest.flatMap((row) => present.get(toText(row.key)) ?? []),
-              question,
-            ),
-            { isWhole: true },
-          )
-        : null,
+    rows: rows.slice(0, question.first),
+    totals: toRow(null, disclosed.totals),
+    other: rest.length > 0 ? toOther(rest, { question, present }) : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,
     dataVersion: disclosed.dataVersion,
@@ -70,48 +62,84 @@ export function answer(question: Question, disclosed: DisclosedTable, world: Wor
   };
 }
 
-type RowMaker = (key: readonly KeyValue[], parts: ReadonlyMap<MeasureKey, Parts>, options?: { readonly isWhole: boolean }) => Row;
+/** Makes the row of a group; a null key stands for everything that was asked about. */
+type RowMaker = (key: readonly KeyValue[] | null, parts: ReadonlyMap<MeasureKey, Parts>) => Row;
 
 function rowMaker(question: Question, disclosed: DisclosedTable, world: World): RowMaker {
-  const asked = rangesOf(question.filter);
-  const provisional: DateRange = { from: provisionalFrom(world.today), until: '9999-12-31' };
+  const asked = daysOf(question.filter);
+  const provisional: DateRange = { from: provisionalFrom(world.today), until: ALWAYS.until };
   const askedCodes = codesAsked(question, world);
+  const askedAgencies = agenciesAsked(question, world);
+  const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
 
-  return (key, parts, { isWhole } = { isWhole: false }) => {
-    const cell: Cell = isWhole ? {} : toKeyCell(question.by, key, world);
-    const days = intersectRanges(cell.TIME ? [cell.TIME] : ANY_DAY, asked ?? ANY_DAY);
-    const agencies = agenciesAsked(question, cell, world);
-    const codes = cell.AREA && askedCodes ? new Set([...cell.AREA].filter((code) => askedCodes.has(code))) : (cell.AREA ?? askedCodes);
-    const placed = disclosed.placed ? (isWhole ? disclosed.placed : placedIn(disclosed.placed, question.by, key)) : [];
+  return (key, parts) => {
+    const cell: Cell = key ? toKeyCell(question.by, key, world) : {};
+    const days = cell.TIME ? intersectRanges([cell.TIME], asked) : asked;
+    const agencies = inBoth(cell.AGENCY ?? null, askedAgencies);
+    const codes = inBoth(cell.AREA ?? null, askedCodes);
 
-    const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
-      const isNothing = (sums.denominator ?? sums.numerator) === 0;
+    const isNeverSent = (measure: MeasureKey) => {
       const { dataset, countedBy } = measureOf(measure);
-      const isByReturn = countedBy === 'received_on';
-      if (isNothing && isByReturn && !isReturned(disclosed.returned.get(dataset) ?? [], days, agencies)) return ['NOT_AVAILABLE'];
-      if (isNothing && codes && isReportedAboveOnly({ placed, measure, codes, places: world.places })) return ['NOT_AVAILABLE'];
-      const isBroken = disclosed.breaks.some(
-        (change) => change.measures.includes(measure) && days.some((range) => doesReach(range, change.happenedOn)),
-      );
+      const isAskedOf = days.length > 0 && agencies?.size !== 0;
+      return countedBy === 'received_on' && isAskedOf && !isReturned(disclosed.returned.get(dataset) ?? [], days, agencies);
+    };
+    const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
+      if (isNothing(sums) && isNeverSent(measure)) return ['NOT_AVAILABLE'];
+      if (isNothing(sums) && codes && isReportedAboveOnly({ placed: findPlaced(key), measure, codes, places: world.places })) {
+        return ['NOT_AVAILABLE'];
+      }
+      const isBroken = disclosed.breaks.some((change) => doesTouch(change, measure, days));
       const isProvisional = days.some((range) => doOverlap(range, provisional));
       return [...(isProvisional ? (['PROVISIONAL'] as const) : []), ...(isBroken ? (['BREAK'] as const) : [])];
     };
-    const figures = question.measures.map((measure) => {
-      const declared = measureOf(measure);
-      const sums = parts.get(measure) ?? { numerator: 0, denominator: declared.denominator ? 0 : null };
-      return [measure, toFigure(declared, sums, flagsOf(measure, sums))] as const;
+    const figures = measuresNeeded(question).map((measure) => {
+      const sums = parts.get(measure) ?? nothingOf(measure);
+      return [measure, toFigure(measureOf(measure), sums, flagsOf(measure, sums))] as const;
     });
-    return { key, figures: new Map(figures) };
+    return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
   };
 }
 
-const ANY_DAY: readonly DateRange[] = [{ from: '0001-01-01', until: '9999-12-31' }];
+interface Cut {
+  readonly question: Question;
+  /** The groups that have records, by the text of their key. */
+  readonly present: ReadonlyMap<string, RawRow>;
+}
 
-/** The agencies whose records may be in a group; null where neither the group nor the filter speaks of agencies. */
-function agenciesAsked({ filter }: Question, { AGENCY: inCell }: Cell, { agencies }: World): ReadonlySet<number> | null {
-  if (!inCell && !axesOf(filter).has('AGENCY')) return null;
-  const ids = agencies.map(({ id }) => id).filter((id) => (inCell?.has(id) ?? true) && mayHold(filter, { AGENCY: new Set([id]) }));
-  return new Set(ids);
+/** The sum of the rows that are not listed. It carries the reservations of any of them. */
+function toOther(rest: readonly Row[], { question, present }: Cut): Row {
+  const sums = sumParts(
+    rest.flatMap((row) => present.get(toText(row.key)) ?? []),
+    question,
+  );
+  const figures = question.measures.map((measure) => {
+    const parts = sums.get(measure) ?? nothingOf(measure);
+    const flags = new Set(rest.flatMap((row) => row.figures.get(measure)?.flags ?? []));
+    const outside = (['PROVISIONAL', 'BREAK'] as const).filter((flag) => flags.has(flag));
+    // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
+    const isNotAvailable = isNothing(parts) && flags.has('NOT_AVAILABLE');
+    return [measure, toFigure(measureOf(measure), parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
+  });
+  return { key: question.by.map(() => null), figures: new Map(figures) };
+}
+
+function isNothing({ numerator, denominator }: Parts): boolean {
+  return (denominator ?? numerator) === 0;
+}
+
+function nothingOf(measure: MeasureKey): Parts {
+  return { numerator: 0, denominator: measureOf(measure).denominator ? 0 : null };
+}
+
+/** The agencies that the filter allows; null when it speaks of none. */
+function agenciesAsked({ filter }: Question, { agencies }: World): ReadonlySet<number> | null {
+  if (!axesOf(filter).has('AGENCY')) return null;
+  return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
+}
+
+/** What stands in both sets; null stands for everything. */
+function inBoth<Value>(some: ReadonlySet<Value> | null, others: ReadonlySet<Value> | null): ReadonlySet<Value> | null {
+  return some && others ? new Set([...some].filter((value) => others.has(value))) : (some ?? others);
 }
 
 /** The codes that a record may be coded to under the filter; null when the filter speaks of no place. */
@@ -129,8 +157,4 @@ function sumParts(rows: readonly RawRow[], { measures }: Question): ReadonlyMap<
       return [measure, { numerator, denominator }] as const;
     }),
   );
-}
-
-function doesReach({ from, until }: DateRange, day: PlainDate): boolean {
-  return from <= day && day < until;
 }

@@ -1,28 +1,78 @@
 /**
  * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month lies in a quarter, a district
- * in a county) and count as one cut.
+ * in a county) and count as one cut. `description` says what the value of a record is.
  */
 export const dimensions = {
-  MONTH: { keyField: 'month', axis: 'TIME', name: 'Month' },
-  QUARTER: { keyField: 'quarter', axis: 'TIME', name: 'Quarter' },
-  FINANCIAL_YEAR: { keyField: 'financialYear', axis: 'TIME', name: 'Financial year' },
-  CALENDAR_YEAR: { keyField: 'calendarYear', axis: 'TIME', name: 'Calendar year' },
-  AREA: { keyField: 'area', axis: 'AREA', name: 'Area' },
-  COUNTY: { keyField: 'county', axis: 'AREA', name: 'County' },
-  LOCAL_COMMAND_UNIT: { keyField: 'localCommandUnit', axis: 'AREA', name: 'Local command unit' },
-  AGENCY: { keyField: 'agency', axis: 'AGENCY', name: 'Agency' },
-  AGENCY_KIND: { keyField: 'agencyKind', axis: 'AGENCY', name: 'Kind of agency' },
-  CRIME_TYPE: { keyField: 'crimeType', axis: 'CRIME_TYPE', name: 'Crime type' },
-  CHANNEL: { keyField: 'channel', axis: 'CHANNEL', name: 'Channel' },
-  REPORT_STATUS: { keyField: 'reportStatus', axis: 'REPORT_STATUS', name: 'Report status' },
-  SIGN: { keyField: 'sign', axis: 'SIGN', name: 'Sign' },
-  SERIOUS_LIMB: { keyField: 'seriousLimb', axis: 'SERIOUS_LIMB', name: 'Limb of the serious-crime test' },
-  PATHWAY: { keyField: 'pathway', axis: 'PATHWAY', name: 'Pathway' },
-  AGE_BAND: { keyField: 'ageBand', axis: 'AGE_BAND', name: 'Age band' },
-  SEX: { keyField: 'sex', axis: 'SEX', name: 'Sex' },
-  EXPLOITATION: { keyField: 'exploitation', axis: 'EXPLOITATION', name: 'Exploitation' },
-  COUNTY_LINES: { keyField: 'countyLines', axis: 'COUNTY_LINES', name: 'County lines' },
-  PRIORITY: { keyField: 'priority', axis: 'PRIORITY', name: 'Priority' },
+  MONTH: { keyField: 'month', axis: 'TIME', name: 'Month', description: 'Calendar month.' },
+  QUARTER: { keyField: 'quarter', axis: 'TIME', name: 'Quarter', description: 'UK financial quarter: Q1 is April to June.' },
+  FINANCIAL_YEAR: { keyField: 'financialYear', axis: 'TIME', name: 'Financial year', description: 'April to March.' },
+  CALENDAR_YEAR: { keyField: 'calendarYear', axis: 'TIME', name: 'Calendar year', description: 'January to December.' },
+  AREA: {
+    keyField: 'area',
+    axis: 'AREA',
+    name: 'Area',
+    description: 'What a record is coded to: a district, or a county or the force where the district is not known.',
+  },
+  COUNTY: {
+    keyField: 'county',
+    axis: 'AREA',
+    name: 'County',
+    description: 'The county that holds what a record is coded to; none for what is coded to the force.',
+  },
+  LOCAL_COMMAND_UNIT: {
+    keyField: 'localCommandUnit',
+    axis: 'AREA',
+    name: 'Local command unit',
+    description: 'The command unit that holds what a record is coded to; none for what is coded to a county or the force.',
+  },
+  AGENCY: { keyField: 'agency', axis: 'AGENCY', name: 'Agency', description: 'The agency that sent the record.' },
+  AGENCY_KIND: { keyField: 'agencyKind', axis: 'AGENCY', name: 'Kind of agency', description: 'What kind of body sent the record.' },
+  CRIME_TYPE: {
+    keyField: 'crimeType',
+    axis: 'CRIME_TYPE',
+    name: 'Crime type',
+    description: 'One of nine kinds of crime; a record may have none.',
+  },
+  CHANNEL: { keyField: 'channel', axis: 'CHANNEL', name: 'Channel', description: 'The way by which a report came in.' },
+  REPORT_STATUS: {
+    keyField: 'reportStatus',
+    axis: 'REPORT_STATUS',
+    name: 'Report status',
+    description: 'How far the work on a report has come; it may be missing.',
+  },
+  SIGN: {
+    keyField: 'sign',
+    axis: 'SIGN',
+    name: 'Sign',
+    description: 'Each sign that a report names. It counts in each of them and once in totals.',
+  },
+  SERIOUS_LIMB: {
+    keyField: 'seriousLimb',
+    axis: 'SERIOUS_LIMB',
+    name: 'Limb of the serious-crime test',
+    description: 'Each limb of the serious-crime test that a report meets. It counts in each of them and once in totals.',
+  },
+  PATHWAY: { keyField: 'pathway', axis: 'PATHWAY', name: 'Pathway', description: 'The way into protection.' },
+  AGE_BAND: { keyField: 'ageBand', axis: 'AGE_BAND', name: 'Age band', description: 'Child, adult or not known.' },
+  SEX: { keyField: 'sex', axis: 'SEX', name: 'Sex', description: 'As recorded; it may be missing.' },
+  EXPLOITATION: {
+    keyField: 'exploitation',
+    axis: 'EXPLOITATION',
+    name: 'Exploitation',
+    description: 'Each kind that a record names. It counts in each of them and once in totals.',
+  },
+  COUNTY_LINES: {
+    keyField: 'countyLines',
+    axis: 'COUNTY_LINES',
+    name: 'County lines',
+    description: 'Whether county lines are involved: yes, no, or not known.',
+  },
+  PRIORITY: {
+    keyField: 'priority',
+    axis: 'PRIORITY',
+    name: 'Priority',
+    description: 'Priority at the safeguarding hub; a record may have none.',
+  },
 } as const;
 
 export type Dimension = keyof typeof dimensions;

@@ -1,9 +1,9 @@
 import type { CodeList } from '#domain/lists.js';
 import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
+import { hasUnseen } from '#domain/unseen.js';
 
 import { type CellValue, type Column, toPlainName } from './column.js';
 import { type KnownPlaces, mayBeReturned } from './known-places.js';
-import { hasUnseen } from './unseen.js';
 
 /** What a cell was read as; a warning asks whether that is meant. */
 export type Reading =

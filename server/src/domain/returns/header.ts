@@ -1,5 +1,7 @@
+import { toQuotedValue } from '#domain/quoted-value.js';
+
 import { type Column, toPlainName } from './column.js';
-import { type Issue, toQuotedValue } from './issue.js';
+import type { Issue } from './issue.js';
 
 /** More columns than any return or any agency's own spreadsheet has. */
 const MOST_COLUMNS = 100;

@@ -1,11 +1,12 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
 import type { Finding, ReturnDeclaration } from './declaration.js';
 import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
-import { type Issue, type Level, toQuotedValue } from './issue.js';
+import type { Issue, Level } from './issue.js';
 import { explainAgencyOutsideDates, type KnownAgency, type KnownPlaces } from './known-places.js';
 
 /** What a row of a return is screened against. */

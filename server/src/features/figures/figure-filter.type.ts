@@ -6,34 +6,38 @@ import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalar
 import { AgeBand, Channel, CrimeType, Exploitation, Pathway, Priority, ReportStatus, SeriousLimb, Sex, Sign } from './lists.type.js';
 
 const list = { nullable: true } as const;
+const from = { nullable: true, description: 'The first that counts. Without it there is no beginning.' } as const;
+const to = { nullable: true, description: 'The last that counts. Without it there is no end.' } as const;
+const oneOf = { nullable: true, description: 'One of these. An empty list holds for no record.' } as const;
+const noneOf = { nullable: true, description: 'None of these; a record without one counts too.' } as const;
 const isNull = { nullable: true, description: 'True: only records without one. False: only records with one.' } as const;
 
 @InputType('MonthFilter', { description: 'Months; both ends count.' })
 export class MonthFilter {
-  @Field(() => MonthScalar, list) from?: string | null;
-  @Field(() => MonthScalar, list) to?: string | null;
-  @Field(() => [MonthScalar], list) in?: string[] | null;
+  @Field(() => MonthScalar, from) from?: string | null;
+  @Field(() => MonthScalar, to) to?: string | null;
+  @Field(() => [MonthScalar], oneOf) in?: string[] | null;
 }
 
 @InputType('QuarterFilter', { description: 'Quarters; both ends count.' })
 export class QuarterFilter {
-  @Field(() => QuarterScalar, list) from?: string | null;
-  @Field(() => QuarterScalar, list) to?: string | null;
-  @Field(() => [QuarterScalar], list) in?: string[] | null;
+  @Field(() => QuarterScalar, from) from?: string | null;
+  @Field(() => QuarterScalar, to) to?: string | null;
+  @Field(() => [QuarterScalar], oneOf) in?: string[] | null;
 }
 
 @InputType('FinancialYearFilter', { description: 'Financial years; both ends count.' })
 export class FinancialYearFilter {
-  @Field(() => FinancialYearScalar, list) from?: string | null;
-  @Field(() => FinancialYearScalar, list) to?: string | null;
-  @Field(() => [FinancialYearScalar], list) in?: string[] | null;
+  @Field(() => FinancialYearScalar, from) from?: string | null;
+  @Field(() => FinancialYearScalar, to) to?: string | null;
+  @Field(() => [FinancialYearScalar], oneOf) in?: string[] | null;
 }
 
-@InputType('CalendarYearFilter', { description: 'Calendar years, 1 to 9998; both ends count.' })
+@InputType('CalendarYearFilter', { description: 'Calendar years such as 2025; both ends count.' })
 export class CalendarYearFilter {
-  @Field(() => Int, list) from?: number | null;
-  @Field(() => Int, list) to?: number | null;
-  @Field(() => [Int], list) in?: number[] | null;
+  @Field(() => Int, from) from?: number | null;
+  @Field(() => Int, to) to?: number | null;
+  @Field(() => [Int], oneOf) in?: number[] | null;
 }
 
 @InputType('AreaFilter', { description: 'Areas by their codes.' })
@@ -45,7 +49,7 @@ export class AreaFilter {
 
 @InputType('UpperAreaFilter', { description: 'Counties, or local command units, by their codes.' })
 export class UpperAreaFilter {
-  @Field(() => [ID], list) in?: string[] | null;
+  @Field(() => [ID], oneOf) in?: string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Records coded to none of these, those that lie in none among them.' }) notIn?:
     string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
@@ -53,20 +57,20 @@ export class UpperAreaFilter {
 
 @InputType('AgencyFilter', { description: 'Agencies by their codes.' })
 export class AgencyFilter {
-  @Field(() => [ID], list) in?: string[] | null;
-  @Field(() => [ID], list) notIn?: string[] | null;
+  @Field(() => [ID], oneOf) in?: string[] | null;
+  @Field(() => [ID], noneOf) notIn?: string[] | null;
 }
 
 @InputType('AgencyKindFilter', { description: 'Kinds of agency.' })
 export class AgencyKindFilter {
-  @Field(() => [AgencyKind], list) in?: string[] | null;
-  @Field(() => [AgencyKind], list) notIn?: string[] | null;
+  @Field(() => [AgencyKind], oneOf) in?: string[] | null;
+  @Field(() => [AgencyKind], noneOf) notIn?: string[] | null;
 }
 
 @InputType('CrimeTypeFilter', { description: 'Crime types. A referral may have none.' })
 export class CrimeTypeFilter {
-  @Field(() => [CrimeType], list) in?: string[] | null;
-  @Field(() => [CrimeType], list) notIn?: string[] | null;
+  @Field(() => [CrimeType], oneOf) in?: string[] | null;
+  @Field(() => [CrimeType], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
@@ -100,49 +104,49 @@ export class SeriousLimbFilter {
 
 @InputType('PathwayFilter', { description: 'Pathways.' })
 export class PathwayFilter {
-  @Field(() => [Pathway], list) in?: string[] | null;
-  @Field(() => [Pathway], list) notIn?: string[] | null;
+  @Field(() => [Pathway], oneOf) in?: string[] | null;
+  @Field(() => [Pathway], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('AgeBandFilter', { description: 'Age bands.' })
 export class AgeBandFilter {
-  @Field(() => [AgeBand], list) in?: string[] | null;
-  @Field(() => [AgeBand], list) notIn?: string[] | null;
+  @Field(() => [AgeBand], oneOf) in?: string[] | null;
+  @Field(() => [AgeBand], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('SexFilter', { description: 'Sex as recorded; it may be missing.' })
 export class SexFilter {
-  @Field(() => [Sex], list) in?: string[] | null;
-  @Field(() => [Sex], list) notIn?: string[] | null;
+  @Field(() => [Sex], oneOf) in?: string[] | null;
+  @Field(() => [Sex], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('ExploitationFilter', { description: 'Records that name at least one of these ("in"), or none of them ("notIn").' })
 export class ExploitationFilter {
-  @Field(() => [Exploitation], list) in?: string[] | null;
-  @Field(() => [Exploitation], list) notIn?: string[] | null;
+  @Field(() => [Exploitation], oneOf) in?: string[] | null;
+  @Field(() => [Exploitation], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('CountyLinesFilter', { description: 'Whether county lines are involved; it may not be known.' })
 export class CountyLinesFilter {
-  @Field(() => [Boolean], list) in?: boolean[] | null;
-  @Field(() => [Boolean], list) notIn?: boolean[] | null;
+  @Field(() => [Boolean], oneOf) in?: boolean[] | null;
+  @Field(() => [Boolean], noneOf) notIn?: boolean[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('PriorityFilter', { description: 'Priorities at the safeguarding hub; a referral may have none.' })
 export class PriorityFilter {
-  @Field(() => [Priority], list) in?: string[] | null;
-  @Field(() => [Priority], list) notIn?: string[] | null;
+  @Field(() => [Priority], oneOf) in?: string[] | null;
+  @Field(() => [Priority], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('FigureFilter', {
   description:
-    'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not".',
+    'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not". At most 1,000 conditions, 20 filters inside each other. Time means the date that each measure counts by.',
 })
 export class FigureFilter {
   @Field(() => [FigureFilter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?:

@@ -13,7 +13,11 @@ export class FiguresArgs {
   @Field(() => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' })
   where?: FigureFilter | null;
 
-  @Field(() => [FigureOrder], { nullable: true, description: 'Order of the rows; by their key where nothing else decides.' })
+  @Field(() => [FigureOrder], {
+    nullable: true,
+    description:
+      'Order of the rows, one after the other; by their key where nothing else decides. A measure that only orders makes no rows.',
+  })
   orderBy?: FigureOrder[] | null;
 
   @Field(() => Int, { defaultValue: 1000, description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.' })

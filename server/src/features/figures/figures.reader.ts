@@ -5,11 +5,11 @@ import type { Parts } from '#domain/figures/figure.js';
 import { axesOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
-import type { Question } from '#domain/figures/question.js';
-import type { ReturnedQuarter } from '#domain/figures/returned.js';
-import type { Dataset } from '#domain/lists.js';
+import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { Break, PlacedRow, RawRow, RawTable } from '#domain/figures/raw.js';
+import type { ReturnedQuarter } from '#domain/figures/returned.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure, Part } from '#domain/measures/measure.js';
@@ -28,14 +28,15 @@ type Fetched = Readonly<Record<string, unknown>>;
 
 /**
  * Reads the true sums that answer a question, all from one snapshot: a statement for each dataset and date, one more for
- * totals that groups do not add up to, and one for how records are placed where the question speaks of places.
+ * totals that groups do not add up to, and one for how records are placed where the question speaks of places. More than
+ * `MOST_GROUPS` groups are not read to their end: `answer` refuses them.
  */
 export function readFigures(database: Database, question: Question): Promise<RawTable> {
   return database.read(async (transaction) => {
     const version = await transaction.query<{ version: number }>(
       sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`,
     );
-    const streams = streamsOf(question.measures);
+    const streams = streamsOf(measuresNeeded(question));
     const grouped = await inTurn(streams, (stream) => readGroups(transaction, question, stream));
     const whole = await inTurn(streams, (stream) => readGroups(transaction, { ...question, by: [] }, stream));
     const leftOut = await inTurn(streams, (stream) => readLeftOut(transaction, question, stream));
@@ -160,7 +161,8 @@ async function select(transaction: Transaction, { stream, filter, by, keys, sums
     WHERE fact.${raw(stream.countedBy)} IS NOT NULL
       AND ${holds(filter, stream)}
       AND (${join(counted.map(meets), ' OR ')})
-    ${keys.length > 0 ? sql`GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}` : empty}`);
+    ${keys.length > 0 ? sql`GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}` : empty}
+    LIMIT ${MOST_GROUPS + 1}`);
   return rows;
 }
 

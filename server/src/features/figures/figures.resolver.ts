@@ -68,12 +68,10 @@ function toQuestion({ by, where, orderBy, first, fillGaps }: FiguresArgs, world:
   if (known.length < orders.length)
     throw badInput('Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.');
 
-  const ordering = known.flatMap((order) => ('measure' in order.by ? [order.by.measure] : []));
-  const selected = selectedMeasures(info);
   const question = {
     by: by.filter(isDimension),
     filter: filter.filter,
-    measures: selected.length > 0 ? [...new Set([...selected, ...ordering])] : [],
+    measures: selectedMeasures(info),
     orderBy: known,
     first,
     fillGaps,

@@ -42,7 +42,8 @@ beforeAll(async () => {
     ['2025-07-01', '2026-09-30', '2026-10-01'].map((day) => ({ agency: 'TVP', day })),
   );
   await test.asOwner(
-    `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2025-04-01', 'A new form.', '{nrmReferrals}', true)`,
+    `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES (gen_random_uuid(), '2025-04-01', 'A new form.', '{nrmReferrals}', true),
+            (gen_random_uuid(), '2020-01-01', 'An old form.', '{positiveReasonableGrounds}', true)`,
   );
   await test.asOwner(`INSERT INTO agency_data_version (agency_id, version) SELECT id, 3 FROM agency WHERE code IN ('TVP', 'OCC')`);
 });
@@ -229,7 +230,7 @@ describe('figures', () => {
         'totals { nrmReferrals { value text flags } } notes',
       );
       expect(totals.nrmReferrals).toEqual({ value: null, text: '[x]', flags: ['NOT_AVAILABLE'] });
-      expect(notes).toContain('NRM referrals: 30 recorded only for a larger place, and so in none of the places asked about.');
+      expect(notes).toContain('NRM referrals: 30 recorded only for a larger place, and counted in none of the smaller ones.');
     });
 
     it('is 0 where others of its level were reported', async () => {
@@ -286,6 +287,45 @@ describe('figures', () => {
       expect(byAgency.get('SBC')).toEqual({ value: null, text: '[x]' });
     });
 
+    it('begins with the first records where the beginning is left open', async () => {
+      const { rows } = await figures(
+        '(by: [QUARTER], where: { quarter: { to: "2025-26-Q2" } }, fillGaps: true)',
+        'rows { key { quarter { key } } referrals { value } }',
+      );
+      expect(rows.map(({ key }) => key.quarter.key)).toEqual(['2024-25-Q4', '2025-26-Q1', '2025-26-Q2']);
+    });
+
+    it('goes up to today where the end is left open', async () => {
+      const { rows } = await figures(
+        '(by: [FINANCIAL_YEAR], where: { quarter: { from: "2025-26-Q1" } }, fillGaps: true)',
+        'rows { key { financialYear } referrals { value } }',
+      );
+      expect(rows.map(({ key, referrals }) => [key.financialYear, referrals.value])).toEqual([
+        ['2025-26', 44],
+        ['2026-27', 0],
+      ]);
+    });
+
+    it('fills the periods of either side of an "or"', async () => {
+      const { rows } = await figures(
+        '(by: [QUARTER], where: { or: [{ quarter: { in: ["2024-25-Q1"] } }, { month: { in: ["2025-10"] } }] }, fillGaps: true)',
+        'rows { key { quarter { key } } referrals { value } }',
+      );
+      expect(rows.map(({ key, referrals }) => [key.quarter.key, referrals.value])).toEqual([
+        ['2024-25-Q1', null],
+        ['2025-26-Q3', 3],
+      ]);
+    });
+
+    it.each([
+      { by: 'QUARTER, MONTH', where: 'financialYear: { in: ["2025-26"] }', groups: 12, because: 'a month lies in one quarter' },
+      { by: 'COUNTY, AREA', where: 'pathway: { in: [NRM] }', groups: 14, because: 'a district lies in one county' },
+      { by: 'AGENCY_KIND, AGENCY', where: '', groups: 42, because: 'an agency is of one kind' },
+    ])('makes $groups groups by $by: $because', async ({ by, where, groups }) => {
+      const { rows } = await figures(`(by: [${by}], where: { ${where} }, fillGaps: true)`, 'rows { referrals { value } }');
+      expect(rows).toHaveLength(groups);
+    });
+
     it('lists every value that the filter allows, and no other', async () => {
       const { rows } = await figures(
         '(by: [PATHWAY, COUNTY_LINES], where: { pathway: { in: [NRM, DUTY_TO_NOTIFY] } }, fillGaps: true)',
@@ -313,12 +353,21 @@ describe('figures', () => {
       const ask = async (direction: string) => {
         const { rows } = await figures(
           `(by: [QUARTER], orderBy: [{ measure: positiveReasonableGrounds, direction: ${direction} }])`,
-          'rows { key { quarter { key } } referrals { value } }',
+          'rows { key { quarter { key } } referrals { value } positiveReasonableGrounds { value } }',
         );
         return rows.map(({ key }) => key.quarter.key);
       };
       expect(await ask('DESC')).toEqual(['2025-26-Q2', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3']);
       expect(await ask('ASC')).toEqual(['2025-26-Q2', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3']);
+    });
+
+    it('makes no group, and writes no note, for a measure that only orders', async () => {
+      const { rows, notes } = await figures(
+        '(by: [PATHWAY], orderBy: [{ measure: childShare, direction: DESC }])',
+        'rows { key { pathway } nrmReferrals { value } } notes',
+      );
+      expect(rows).toEqual([{ key: { pathway: 'NRM' }, nrmReferrals: { value: 54 } }]);
+      expect(notes.join()).not.toContain('Child share');
     });
 
     it('orders by a dimension in both directions, the group without it last', async () => {
@@ -359,6 +408,56 @@ describe('figures', () => {
       ]);
       expect(totals.nrmReferrals.flags).toContain('BREAK');
       expect(notes).toContain('[b] 1 April 2025: A new form.');
+    });
+
+    it.each([
+      {
+        argument: '(by: [CALENDAR_YEAR], where: { quarter: { to: "2025-26-Q4" } }, fillGaps: true)',
+        because: 'the filter leaves only the final part of 2026',
+      },
+      { argument: '(where: { not: { quarter: { from: "2026-27-Q1" } } })', because: '"not" leaves the provisional days out' },
+      {
+        argument: '(where: { or: [{ month: { in: ["2025-05"] } }, { quarter: { in: ["2024-25-Q4"] } }] })',
+        because: 'both sides of "or" are final',
+      },
+    ])('calls nothing provisional in $argument: $because', async ({ argument }) => {
+      const { rows, notes } = await figures(argument, 'rows { referrals { flags } } notes');
+      expect(rows.flatMap(({ referrals }) => referrals.flags)).not.toContain('PROVISIONAL');
+      expect(notes.join()).not.toContain('[p]');
+    });
+
+    it('marks other by the rows in it, not by the whole', async () => {
+      const { other, totals } = await figures(
+        '(by: [QUARTER], where: { quarter: { from: "2025-26-Q1" } }, fillGaps: true, orderBy: [{ dimension: QUARTER, direction: DESC }], first: 3)',
+        'other { referrals { value flags } nrmReferrals { flags } } totals { referrals { flags } }',
+      );
+      expect(totals.referrals.flags).toEqual(['PROVISIONAL']);
+      expect(other).toEqual({ referrals: { value: 44, flags: [] }, nrmReferrals: { flags: ['BREAK'] } });
+    });
+
+    it('never calls other nothing where it holds a figure that is not available', async () => {
+      const { other } = await figures(
+        '(by: [AREA], where: { quarter: { in: ["2024-25-Q4"] } }, fillGaps: true, first: 1)',
+        'other { referrals { value flags } }',
+      );
+      expect(other.referrals).toEqual({ value: null, flags: ['NOT_AVAILABLE'] });
+    });
+
+    it('tells of a break only where the question reaches its day and its measure', async () => {
+      const ask = async (argument: string, measure: string) =>
+        (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
+      expect(await ask('(where: { month: { in: ["2025-04"] } })', 'nrmReferrals')).toContain('[b] 1 April 2025');
+      expect(await ask('(where: { month: { in: ["2025-05"] } })', 'nrmReferrals')).not.toContain('[b]');
+      expect(await ask('', 'nrmReferrals')).not.toContain('An old form');
+      expect(await ask('(where: { month: { in: ["2025-04"] } })', 'referrals')).not.toContain('[b]');
+    });
+
+    it('says of days to come that nothing is recorded yet', async () => {
+      const { notes } = await figures(
+        '(where: { quarter: { in: ["2030-31-Q1"] } })',
+        'totals { positiveReasonableGrounds { value } } notes',
+      );
+      expect(notes[0]).toBe('[p] Nothing is recorded yet for days after 24 November 2026.');
     });
 
     it('says of provisional and running quarters how settled they are', async () => {
@@ -429,6 +528,53 @@ describe('figures', () => {
       },
     ])('$message', async ({ argument, message }) => {
       expect(await refusal(argument)).toBe(message);
+    });
+
+    const inVariables = async (where: unknown) => {
+      const { errors, status } = await api.ask(
+        'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }',
+        {
+          where,
+        },
+      );
+      expect(status).toBe(200);
+      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+      return errors[0]?.message;
+    };
+    const nested = (depth: number): unknown => JSON.parse('{"not":'.repeat(depth) + '{}' + '}'.repeat(depth));
+
+    it.each([
+      { what: 'nests deeper than anybody reads', where: nested(20), message: /^where nests and, or and not more than 20 deep/ },
+      {
+        what: 'holds more conditions than a statement takes',
+        where: { or: Array.from({ length: 30_000 }, () => ({ sex: { in: ['MALE'] } })) },
+        message: /^where holds 30,000 conditions; 1,000 are the most/,
+      },
+      {
+        what: 'holds more periods than a statement takes',
+        where: { month: { in: Array.from({ length: 1001 }, (_, n) => `${2000 + n}-01`) } },
+        message: /^where holds 1,001 conditions; 1,000 are the most/,
+      },
+      {
+        what: 'names a code of a megabyte',
+        where: { area: { in: ['x'.repeat(900_000)] } },
+        message: /^where\.area: no area has the code "x{100}…"/,
+      },
+      { what: 'names a quarter of a megabyte', where: { quarter: { in: ['x'.repeat(900_000)] } }, message: /^[^]{1,1010}$/ },
+      {
+        what: 'tries to speak SQL',
+        where: { agency: { in: ["a\u0000'; DROP TABLE referral; --"] } },
+        message: /^where\.agency: no agency has the code "a\ufffd'; DROP/,
+      },
+    ])('refuses a filter that $what', async ({ where, message }) => {
+      expect(await inVariables(where)).toMatch(message);
+    });
+
+    it('takes the same code ten thousand times for once', async () => {
+      const { data } = await api.ask('query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }', {
+        where: { area: { in: Array.from({ length: 10_000 }, () => READING) } },
+      });
+      expect(data.figures.totals.referrals.value).toBe(31);
     });
 
     it('says so when no measure is selected', async () => {

@@ -13,8 +13,8 @@ export const MeasureKey = codeEnum(
 );
 export const Dimension = codeEnum(
   'Dimension',
-  'What figures can be grouped by.',
-  Object.fromEntries(Object.entries(dimensions).map(([code, { name }]) => [code, name])),
+  'What figures can be grouped by; each has a filter of the same name.',
+  Object.fromEntries(Object.entries(dimensions).map(([code, { name, description }]) => [code, `${name}. ${description}`])),
 );
 export const Unit = codeEnum('Unit', 'What a figure counts.', units);
 export const Direction = codeEnum('Direction', 'Which way is better.', directions);

@@ -31,7 +31,7 @@ export class PeriodResolver {
     const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
     const end = to ?? running;
     if (start > end) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
-    if (shift(start, MOST_QUARTERS) < end)
+    if (shift(start, MOST_QUARTERS) <= end)
       throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, today));
   }

@@ -1,7 +1,8 @@
 import sql, { raw } from 'sql-template-tag';
 
 import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js';
-import { type Issue, toQuotedValue } from '#domain/returns/issue.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { Issue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { MOST_KEPT_ISSUES } from './issue-log.js';

@@ -1,6 +1,6 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
-import { toQuotedValue } from '#domain/returns/issue.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Transaction } from '#platform/database.js';
 
 import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Column } from '#domain/returns/column.js';
-import { toQuotedValue } from '#domain/returns/issue.js';
 import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/known-places.js';
 import type { Database, Transaction } from '#platform/database.js';
 

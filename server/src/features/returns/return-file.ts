@@ -7,7 +7,7 @@ import { parse as parseText } from 'csv-parse/sync';
 
 import type { Column } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
-import { showUnseen } from '#domain/returns/unseen.js';
+import { showUnseen } from '#domain/unseen.js';
 
 import { EMPTY, SAVE_AS_CSV, toCheckedChunks } from './file-format.js';
 import type { RawReturn, RawRow } from './return.type.js';

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+
+import { measureOf } from '#domain/measures/catalogue.js';
+
+import { toFigure } from './figure.js';
+import { formatFigure } from './format.js';
+
+const count = measureOf('referrals');
+const share = measureOf('childShare');
+
+describe('toFigure', () => {
+  it.each([
+    {
+      numerator: 19,
+      denominator: 19,
+      flags: ['LOW_RELIABILITY'],
+      text: '100.0%',
+      because: 'a share of fewer than 20 is of low reliability',
+    },
+    { numerator: 1, denominator: 20, flags: [], text: '5.0%', because: 'a share of 20 is not' },
+    { numerator: 0, denominator: 20, flags: [], text: '0.0%', because: 'none of them is a true 0' },
+    { numerator: 0, denominator: 0, flags: ['NOT_APPLICABLE'], text: '[z]', because: 'a share of nothing is not applicable' },
+  ])('writes $numerator of $denominator as $text: $because', ({ numerator, denominator, flags, text }) => {
+    expect(toFigure(share, { numerator, denominator }, [])).toMatchObject({ text, flags, numerator, denominator });
+  });
+
+  it('keeps a count as it is, however small, and shows no parts of it', () => {
+    expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
+      value: 0,
+      text: '0',
+      unit: 'COUNT',
+      flags: ['PROVISIONAL'],
+      numerator: null,
+      denominator: null,
+    });
+  });
+
+  it('takes everything away from a figure that is not available', () => {
+    expect(toFigure(share, { numerator: 3, denominator: 40 }, ['NOT_AVAILABLE'])).toMatchObject({
+      value: null,
+      text: '[x]',
+      numerator: null,
+      denominator: null,
+    });
+  });
+
+  it('keeps the flags that come from outside beside its own', () => {
+    expect(toFigure(share, { numerator: 1, denominator: 2 }, ['PROVISIONAL', 'BREAK']).flags).toEqual([
+      'PROVISIONAL',
+      'BREAK',
+      'LOW_RELIABILITY',
+    ]);
+    expect(toFigure(share, { numerator: 0, denominator: 0 }, ['PROVISIONAL']).flags).toEqual(['NOT_APPLICABLE', 'PROVISIONAL']);
+  });
+});
+
+describe('formatFigure', () => {
+  it.each([
+    { value: 8412, unit: 'COUNT', text: '8,412' },
+    { value: 71.44, unit: 'PERCENT', text: '71.4%' },
+    { value: 100, unit: 'PERCENT', text: '100.0%' },
+    { value: 0.04, unit: 'PERCENT', text: '0.0%' },
+  ] as const)('writes $value of $unit as $text', ({ value, unit, text }) => {
+    expect(formatFigure(value, unit)).toBe(text);
+  });
+});

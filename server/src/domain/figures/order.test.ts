@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { places } from '#testing/places.js';
+
+import { everything } from './filter.js';
+import { orderRows, type Row } from './order.js';
+import type { Order, Question } from './question.js';
+import type { KeyValue, World } from './world.js';
+
+const world: World = { today: '2026-11-24', places, agencies: [] };
+const asking = (orderBy: readonly Order[]): Question => ({
+  by: ['PATHWAY', 'QUARTER'],
+  filter: everything,
+  measures: ['referrals'],
+  orderBy,
+  first: 10,
+  fillGaps: false,
+});
+const row = (key: readonly KeyValue[], value: number | null): Row => ({
+  key,
+  figures: new Map([['referrals', { value, text: '', unit: 'COUNT', flags: [], numerator: null, denominator: null }]]),
+});
+const rows = [
+  row(['NRM', '2024-25-Q4'], 3),
+  row(['NRM', '2025-26-Q1'], null),
+  row(['DUTY_TO_NOTIFY', '2024-25-Q4'], 3),
+  row(['ADULT_CONCERN', '2025-26-Q1'], 8),
+  row(['GONE', '2025-26-Q1'], 1),
+  row([null, '2024-25-Q4'], 5),
+];
+const order = (orderBy: readonly Order[]) => orderRows(rows.toReversed(), asking(orderBy), world).map((each) => rows.indexOf(each));
+
+describe('orderRows', () => {
+  it.each([
+    { orderBy: [], expected: [0, 1, 2, 3, 4, 5], because: 'lists have an order of their own, what they lack comes after, nothing last' },
+    {
+      orderBy: [{ by: { measure: 'referrals' }, isDescending: true }],
+      expected: [3, 5, 0, 2, 4, 1],
+      because: 'equal values stand by their key',
+    },
+    {
+      orderBy: [{ by: { measure: 'referrals' }, isDescending: false }],
+      expected: [4, 0, 2, 5, 3, 1],
+      because: 'what has no value stays last',
+    },
+    {
+      orderBy: [{ by: { dimension: 'PATHWAY' }, isDescending: true }],
+      expected: [4, 3, 2, 0, 1, 5],
+      because: 'the group without one stays last',
+    },
+    {
+      orderBy: [{ by: { dimension: 'QUARTER' }, isDescending: true }],
+      expected: [1, 3, 4, 0, 2, 5],
+      because: 'time runs backwards, the rest does not',
+    },
+  ] satisfies readonly { orderBy: readonly Order[]; expected: readonly number[]; because: string }[])(
+    'gives $expected: $because',
+    ({ orderBy, expected }) => {
+      expect(order(orderBy)).toEqual(expected);
+    },
+  );
+
+  it('is the same whatever the order in which the database hands rows out', () => {
+    const orderBy: readonly Order[] = [{ by: { measure: 'referrals' }, isDescending: true }];
+    const expected = orderRows(rows, asking(orderBy), world);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        expect(orderRows(shuffled, asking(orderBy), world)).toEqual(expected);
+      }),
+    );
+  });
+});

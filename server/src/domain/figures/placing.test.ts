@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { places } from '#testing/places.js';
+
+import { countNotPlaced, isReportedAboveOnly, placedFinder } from './placing.js';
+import type { PlacedRow } from './raw.js';
+import type { KeyValue } from './world.js';
+
+const measure = 'referrals';
+const coded = (areaCode: string, count: number, key: readonly KeyValue[] = []): PlacedRow => ({
+  areaCode,
+  key,
+  counts: new Map([[measure, count]]),
+});
+const reading = new Set(['READING']);
+
+describe('isReportedAboveOnly', () => {
+  it.each([
+    { placed: [], codes: reading, is: false, because: 'nothing was reported anywhere, so nothing is a true 0' },
+    { placed: [coded('FORCE', 30)], codes: reading, is: true, because: 'only the force is known' },
+    { placed: [coded('FORCE', 30), coded('OXFORD', 1)], codes: reading, is: false, because: 'districts were reported in the force' },
+    { placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)], codes: reading, is: true, because: 'a county is no district' },
+    {
+      placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)],
+      codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']),
+      is: false,
+      because: 'counties were reported',
+    },
+    {
+      placed: [coded('OXFORDSHIRE', 5), coded('SLOUGH', 1)],
+      codes: new Set(['OXFORD']),
+      is: true,
+      because: 'in that county no district was',
+    },
+    { placed: [coded('OXFORDSHIRE', 5)], codes: reading, is: false, because: 'another county says nothing of this one' },
+    { placed: [coded('FORCE', 0)], codes: reading, is: false, because: 'no record of this measure is there' },
+    { placed: [coded('FORCE', 30)], codes: new Set(['FORCE', 'READING']), is: false, because: 'the force itself is asked about' },
+  ])('$is: $because', ({ placed, codes, is }) => {
+    expect(isReportedAboveOnly({ placed, measure, codes, places })).toBe(is);
+  });
+});
+
+describe('countNotPlaced', () => {
+  it('counts what lies in larger places than those asked about, and nothing beside or inside them', () => {
+    const placed = [coded('FORCE', 30), coded('BERKSHIRE', 4), coded('OXFORDSHIRE', 5), coded('READING', 7), coded('SLOUGH', 9)];
+    expect(countNotPlaced({ placed, measure, codes: reading, places })).toBe(34);
+    expect(countNotPlaced({ placed, measure, codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']), places })).toBe(30);
+    expect(countNotPlaced({ placed, measure, codes: new Set(['FORCE']), places })).toBe(0);
+  });
+});
+
+describe('placedFinder', () => {
+  const placed = [coded('FORCE', 1, ['2025-26-Q1', null, null]), coded('READING', 2, ['2025-26-Q2', null, null])];
+  const find = placedFinder(placed, ['QUARTER', 'AREA', 'EXPLOITATION']);
+
+  it('compares what the rows carry, and neither the place nor several values', () => {
+    expect(find(['2025-26-Q2', 'SLOUGH', 'LABOUR'])).toEqual([placed[1]]);
+    expect(find(['2025-26-Q3', 'READING', null])).toEqual([]);
+  });
+
+  it('finds all of them for the whole', () => {
+    expect(find(null)).toEqual(placed);
+  });
+});

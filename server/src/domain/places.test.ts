@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+
+import { aPlace, places } from '#testing/places.js';
+
+describe('Places', () => {
+  it.each([
+    { area: 'FORCE', county: null, because: 'the force lies in no county' },
+    { area: 'BERKSHIRE', county: 'BERKSHIRE', because: 'a county counts in itself' },
+    { area: 'READING', county: 'BERKSHIRE', because: 'a district counts in its county' },
+    { area: 'WYCOMBE', county: 'BUCKS', because: 'a district that ended counts in the county of its successor' },
+  ])('counts $area in county $county: $because', ({ area, county }) => {
+    expect(places.countyOf(places.find(area) ?? aPlace({ code: 'none' }))).toBe(county);
+  });
+
+  it.each([
+    { area: 'FORCE', unit: null, because: 'the force lies in no command unit' },
+    { area: 'BERKSHIRE', unit: null, because: 'a county holds several' },
+    { area: 'READING', unit: 'BERKSHIRE-WEST', because: 'a district lies in one' },
+    { area: 'BERKSHIRE-WEST', unit: 'BERKSHIRE-WEST', because: 'a command unit counts in itself' },
+  ])('counts $area in command unit $unit: $because', ({ area, unit }) => {
+    expect(places.localCommandUnitOf(places.find(area) ?? aPlace({ code: 'none' }))).toBe(unit);
+  });
+
+  it.each([
+    { outer: 'FORCE', inner: 'READING', contains: true, because: 'the force contains everything' },
+    { outer: 'BERKSHIRE', inner: 'READING', contains: true, because: 'a county contains its districts' },
+    { outer: 'BERKSHIRE-WEST', inner: 'READING', contains: true, because: 'so does a command unit' },
+    { outer: 'BERKSHIRE', inner: 'OXFORD', contains: false, because: 'it lies in another county' },
+    { outer: 'BERKSHIRE', inner: 'BERKSHIRE', contains: false, because: 'nothing is larger than itself' },
+    { outer: 'READING', inner: 'FORCE', contains: false, because: 'it is the other way round' },
+    { outer: 'BUCKINGHAMSHIRE', inner: 'WYCOMBE', contains: true, because: 'a successor contains what it took over' },
+    { outer: 'FORCE', inner: 'NOWHERE', contains: false, because: 'nobody knows the place' },
+  ])('$outer contains $inner: $contains, because $because', ({ outer, inner, contains }) => {
+    expect(places.doesContain(outer, inner)).toBe(contains);
+  });
+
+  it('lists what is within a place, the place among it', () => {
+    expect(places.codesWithin('BERKSHIRE')).toEqual(['BERKSHIRE', 'READING', 'SLOUGH']);
+    expect(places.codesWithin('FORCE')).toHaveLength(places.areas.length);
+    expect(places.codesWithin('NOWHERE')).toEqual([]);
+  });
+
+  it('lists as current what has not ended', () => {
+    expect(places.current.map(({ code }) => code)).not.toContain('WYCOMBE');
+  });
+});

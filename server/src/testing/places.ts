@@ -1,0 +1,32 @@
+import { type AreaRecord, Places } from '#domain/places.js';
+
+/** A district without anything above it, unless said otherwise. */
+export function aPlace(about: Partial<AreaRecord> & Pick<AreaRecord, 'code'>): AreaRecord {
+  return {
+    name: about.code,
+    kind: 'DISTRICT',
+    position: 0,
+    countyCode: null,
+    localCommandUnitCode: null,
+    validFrom: null,
+    validTo: null,
+    successorCode: null,
+    population: null,
+    ...about,
+  };
+}
+
+/** A few places with every kind among them: two districts of Berkshire, one of Oxfordshire, and one that has ended. */
+export const places = new Places([
+  aPlace({ code: 'FORCE', kind: 'FORCE' }),
+  aPlace({ code: 'BERKSHIRE', kind: 'COUNTY' }),
+  aPlace({ code: 'OXFORDSHIRE', kind: 'COUNTY' }),
+  aPlace({ code: 'BUCKS', kind: 'COUNTY' }),
+  aPlace({ code: 'BERKSHIRE-WEST', kind: 'LOCAL_COMMAND_UNIT' }),
+  aPlace({ code: 'BERKSHIRE-EAST', kind: 'LOCAL_COMMAND_UNIT' }),
+  aPlace({ code: 'READING', countyCode: 'BERKSHIRE', localCommandUnitCode: 'BERKSHIRE-WEST' }),
+  aPlace({ code: 'SLOUGH', countyCode: 'BERKSHIRE', localCommandUnitCode: 'BERKSHIRE-EAST' }),
+  aPlace({ code: 'OXFORD', countyCode: 'OXFORDSHIRE' }),
+  aPlace({ code: 'BUCKINGHAMSHIRE', countyCode: 'BUCKS' }),
+  aPlace({ code: 'WYCOMBE', countyCode: 'BUCKS', validTo: '2020-03-31', successorCode: 'BUCKINGHAMSHIRE' }),
+]);
