@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { places } from '#testing/places.js';
 
-import { countNotPlaced, isReportedAboveOnly, placedFinder } from './placing.js';
+import { countNotPlaced, isPlacedKey, isPlacedKey, isReportedAboveOnly, placedFinder } from './placing.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
@@ -60,5 +60,18 @@ describe('placedFinder', () => {
 
   it('finds all of them for the whole', () => {
     expect(find(null)).toEqual(placed);
+  });
+});
+
+describe('isPlacedKey', () => {
+  it.each([
+    { dimension: 'QUARTER', is: true, because: 'a dataset may be told for smaller places from some quarter on' },
+    { dimension: 'AGENCY_KIND', is: true, because: 'senders differ in how small a place they name' },
+    { dimension: 'PATHWAY', is: true, because: 'published NRM rows name the force alone' },
+    { dimension: 'SEX', is: false, because: 'women and men of one return are told in the same way' },
+    { dimension: 'EXPLOITATION', is: false, because: 'a record would count in several' },
+    { dimension: 'AREA', is: false, because: 'the place is what is judged' },
+  ] as const)('is $is for $dimension: $because', ({ dimension, is }) => {
+    expect(isPlacedKey(dimension)).toBe(is);
   });
 });

@@ -1,5 +1,5 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
-import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Places } from '#domain/places.js';
 
 import type { PlacedRow } from './raw.js';
@@ -52,10 +52,15 @@ export function placedFinder(
   return (key) => (key ? (groups.get(toGroup(key)) ?? []) : placed);
 }
 
+/**
+ * Axes by which returns differ in how small a place they name: a quarter, a sender and a pathway each have a way of their
+ * own. Whatever else a question groups by only makes thinner groups of records that were told in the same way.
+ */
+const tellingAxes: ReadonlySet<Axis> = new Set<Axis>(['TIME', 'AGENCY', 'PATHWAY']);
+
 /** Whether placed rows carry the dimension in their key. */
 export function isPlacedKey(dimension: Dimension): boolean {
-  const { axis } = dimensions[dimension];
-  return axis !== 'AREA' && !severalValued.has(axis);
+  return tellingAxes.has(dimensions[dimension].axis);
 }
 
 function isAbove(areaCode: string, codes: ReadonlySet<string>, places: Places): boolean {
