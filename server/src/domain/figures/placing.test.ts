@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { places } from '#testing/places.js';
 
-import { countNotPlaced, isPlacedKey, isPlacedKey, isReportedAboveOnly, placedFinder } from './placing.js';
+import { countNotPlaced, isPlacedKey, isReportedAboveOnly, placedFinder } from './placing.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
