@@ -31,6 +31,7 @@ let child = null;
 let stoppedBy = null;
 
 refuseOldNode();
+refuseWordsThatNpmKept();
 watchForTheEnd();
 let exitCode = await ensureInstalled();
 if (exitCode === 0 && stoppedBy === null) exitCode = await runScript(process.argv.slice(2));
@@ -43,6 +44,15 @@ function refuseOldNode() {
     `Stronghold needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and try again.`,
   );
   process.exit(1);
+}
+
+/** `npm start --fresh` hands the word to npm, which would start and not begin anew. */
+function refuseWordsThatNpmKept() {
+  const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);
+  if (kept.length === 0) return;
+  const words = kept.map((word) => `--${word}`).join(' ');
+  console.error(`npm kept ${words} for itself, and nothing was done. Put -- before it: npm start -- ${words}`);
+  process.exit(2);
 }
 
 function watchForTheEnd() {

@@ -3,10 +3,12 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { removeData } from '../prisma/src/embedded/place.js';
+import { choosePlace, removeData } from '../prisma/src/embedded/place.js';
+import { readPostmaster } from '../prisma/src/testing/database-process.js';
 import { findFamily, waitUntilGone } from '../prisma/src/testing/processes.js';
 
 import { root } from './build-steps.js';
@@ -95,6 +97,30 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(await second.exitCode).toBe(143);
   });
 
+  it('breaks off the demonstration data when told to end, and loads all of it at the next start', async () => {
+    const first = start();
+    while (!first.text().includes('Installation: new')) await pause(20);
+    await pause(300);
+    first.child.kill('SIGTERM');
+    expect(await first.exitCode).toBe(143);
+    expect(first.text()).not.toMatch(/is ready|^ +at |Error/m);
+    expect(await waitUntilGone(first.family())).toEqual([]);
+
+    const second = start();
+    await second.address;
+    expect(second.text()).toContain('Demonstration data: 638 returns');
+  });
+
+  it('says so in a sentence and ends when the database is killed while demonstration data is loaded', async () => {
+    const first = start();
+    while (!first.text().includes('Installation: new')) await pause(20);
+    await pause(300);
+    process.kill(readPostmaster((await choosePlace(stateFolder)).data), 'SIGKILL');
+    expect(await first.exitCode).toBe(1);
+    expect(first.text()).toMatch(/Start again: what was published is kept\.\n$/);
+    expect(first.text()).not.toMatch(/^ +at |Error/m);
+  });
+
   it('stops everything when npm is killed, whose shell lives on', async () => {
     const first = run(['npm', 'start', '--', '--empty']);
     await first.address;
@@ -136,6 +162,12 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     const later = start(['--empty']);
     await later.address;
     expect(later.text()).toContain('this database was begun with demonstration data, and keeps it');
+  });
+
+  it('does nothing and says how where npm keeps a word for itself', async () => {
+    const refused = run(['npm', 'start', '--fresh', '--empty']);
+    expect(await refused.exitCode).toBe(2);
+    expect(refused.text()).toContain('Put -- before it: npm start -- --fresh --empty');
   });
 
   it('warns when it is offered to other machines', async () => {

@@ -99,7 +99,7 @@ describe('stronghold import', () => {
     await write('many.csv', aReturnText(...Array.from({ length: 1200 }, (_, index) => ({ reference: `R${index}`, sex: 'x' }))));
     const { output } = await run('import', 'referrals', 'many.csv', '--agency', 'TVP');
     expect(output.match(/FAIL row/g)).toHaveLength(50);
-    expect(output).toContain('and 1150 more');
+    expect(output).toContain('and 1,150 more');
 
     const json = await run('import', 'referrals', 'many.csv', '--agency', 'TVP', '--json');
     expect(json.exitCode).toBe(1);
@@ -182,6 +182,7 @@ describe('a file that cannot be used', () => {
     { words: ['frob'], says: /^Unknown command 'frob'\./ },
     { words: ['import', 'referrals', 'x.csv'], says: /^Required option '--agency <code>' not specified\./ },
     { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--force'], says: /^Unknown option '--force'\./ },
+    { words: ['import', 'referrals', '-may.csv', '--agency', 'TVP'], says: /begins with a hyphen.*\.\/-may\.csv/ },
     { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--quarter', '2025-Q1'], says: /A quarter is written like 2025-26-Q1/ },
     {
       words: ['import', 'sightings', 'x.csv', '--agency', 'TVP'],
@@ -229,7 +230,7 @@ describe('an import that is killed', () => {
 
     expect(await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish')).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('7500 records added, 7500 corrected, 7500 withdrawn'),
+      output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
     });
   }, 120_000);
 

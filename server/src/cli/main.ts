@@ -39,6 +39,11 @@ function explain(error: unknown): number {
     // Help that was asked for is no mistake.
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return UNUSABLE;
+    const [, file] = error.code === 'commander.unknownOption' ? (/'(-[^-].*)'/.exec(error.message) ?? []) : [];
+    if (file !== undefined) {
+      console.error(`There is no option "${file}". A file whose name begins with a hyphen is named by its path: ./${file}`);
+      return UNUSABLE;
+    }
     const sentence = error.message.replace(/^error: (.)/, (_, first: string) => first.toUpperCase());
     console.error(`${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "pnpm stronghold --help" for what is accepted.`);
     return UNUSABLE;
