@@ -76,29 +76,29 @@ export class CrimeTypeFilter {
 
 @InputType('ChannelFilter', { description: 'Ways by which reports come in.' })
 export class ChannelFilter {
-  @Field(() => [Channel], list) in?: string[] | null;
-  @Field(() => [Channel], list) notIn?: string[] | null;
+  @Field(() => [Channel], oneOf) in?: string[] | null;
+  @Field(() => [Channel], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('ReportStatusFilter', { description: 'How far reports have come; a report may have no status.' })
 export class ReportStatusFilter {
-  @Field(() => [ReportStatus], list) in?: string[] | null;
-  @Field(() => [ReportStatus], list) notIn?: string[] | null;
+  @Field(() => [ReportStatus], oneOf) in?: string[] | null;
+  @Field(() => [ReportStatus], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('SignFilter', { description: 'Reports that name at least one of these signs ("in"), or none of them ("notIn").' })
 export class SignFilter {
-  @Field(() => [Sign], list) in?: string[] | null;
-  @Field(() => [Sign], list) notIn?: string[] | null;
+  @Field(() => [Sign], oneOf) in?: string[] | null;
+  @Field(() => [Sign], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('SeriousLimbFilter', { description: 'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").' })
 export class SeriousLimbFilter {
-  @Field(() => [SeriousLimb], list) in?: string[] | null;
-  @Field(() => [SeriousLimb], list) notIn?: string[] | null;
+  @Field(() => [SeriousLimb], oneOf) in?: string[] | null;
+  @Field(() => [SeriousLimb], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
