@@ -108,7 +108,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
 
     const second = start();
     await second.address;
-    expect(second.text()).toContain('Demonstration data: 638 returns');
+    expect(second.text()).toContain('Demonstration data: 1188 returns');
   });
 
   it('says so in a sentence and ends when the database is killed while demonstration data is loaded', async () => {

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canEnter, findAccount, isRoot } from './embedded/account.js';
 import { choosePlace, removeData } from './embedded/place.js';
 import { ask, readPostmaster, runDatabase } from './testing/database-process.js';
-import { findFamily, waitUntilGone } from './testing/processes.js';
+import { findFamily, killAll, waitUntilGone } from './testing/processes.js';
 
 const account = findAccount();
 let clone: string;
@@ -74,7 +74,7 @@ describe('the embedded database', () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);
     const family = findFamily(database.id);
-    for (const member of family) process.kill(member, 'SIGKILL');
+    killAll(family);
 
     expect(await waitUntilGone(family)).toEqual([]);
     expect(await lookAgain()).toEqual(kept);

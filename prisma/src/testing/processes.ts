@@ -21,6 +21,17 @@ export function findRunning(ids: readonly number[]): readonly number[] {
   return ids.filter((id) => running.has(id));
 }
 
+/** Kills each of `ids`. One may have ended by itself a moment earlier, with another on which it hung. */
+export function killAll(ids: readonly number[]): void {
+  for (const id of ids) {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
+}
+
 /** Waits until none of `ids` runs, or ten seconds; returns those that still do. */
 export async function waitUntilGone(ids: readonly number[]): Promise<readonly number[]> {
   const until = Date.now() + 10_000;
