@@ -1,4 +1,4 @@
-import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 
 import { ThemeButton } from './ThemeButton.js';
@@ -21,16 +21,19 @@ export function TopBar({ viewer }: TopBarProps) {
   // Open only on the page where it was opened: going elsewhere closes it.
   const isOpen = openedAt === key;
 
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isOpen) return;
-    setOpenedAt(null);
-    opener.current?.focus();
-  };
+  useEffect(() => {
+    if (!isOpen) return;
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpenedAt(null);
+      opener.current?.focus();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [isOpen]);
 
   return (
-    // The keys bubble up from the links and buttons inside; the bar itself takes none.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <header className={styles.bar} onKeyDown={closeOnEscape}>
+    <header className={styles.bar}>
       <div className={styles.inner}>
         <Link className={styles.wordmark} to="/">
           Stronghold
