@@ -1,8 +1,10 @@
+import type { AgencyRecord } from '#domain/agencies.js';
 import type { CodeAxis } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
 
+import { findContradiction } from './contradiction.js';
 import { countConditions, type Filter, type Leaf } from './filter.js';
 import type { World } from './world.js';
 
@@ -52,6 +54,14 @@ export interface FilterRequest {
   readonly exploitation?: Given<ValueRequest>;
   readonly countyLines?: Given<ValueRequest>;
   readonly priority?: Given<ValueRequest>;
+  readonly objective?: Given<ValueRequest>;
+  readonly impact?: Given<ValueRequest>;
+  readonly target?: Given<ValueRequest>;
+  readonly supportingAgency?: Given<ValueRequest>;
+  readonly riskBand?: Given<ValueRequest>;
+  readonly staffGroup?: Given<ValueRequest>;
+  readonly fundingSource?: Given<ValueRequest>;
+  readonly dataset?: Given<ValueRequest>;
 }
 
 export type FilterResult = { readonly ok: true; readonly filter: Filter } | { readonly ok: false; readonly reason: string };
@@ -69,6 +79,8 @@ export function toFilter(request: FilterRequest, world: World): FilterResult {
     const filter = readAll(request, world);
     const count = countConditions(filter);
     if (count > MOST_CONDITIONS) throw new UnusableFilter(tooMany(count));
+    const field = findContradiction(filter);
+    if (field !== null) throw new UnusableFilter(`where.${field}: its conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.`);
     return { ok: true, filter };
   } catch (error) {
     if (error instanceof UnusableFilter) return { ok: false, reason: error.message };
@@ -88,6 +100,13 @@ const codeFields = {
   exploitation: 'EXPLOITATION',
   countyLines: 'COUNTY_LINES',
   priority: 'PRIORITY',
+  objective: 'OBJECTIVE',
+  impact: 'IMPACT',
+  target: 'TARGET',
+  riskBand: 'RISK_BAND',
+  staffGroup: 'STAFF_GROUP',
+  fundingSource: 'FUNDING_SOURCE',
+  dataset: 'DATASET',
 } as const satisfies Partial<Record<keyof FilterRequest, CodeAxis>>;
 
 const periodFields = {
@@ -182,20 +201,26 @@ function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places 
   ];
 }
 
-function readAgencies({ agency, agencyKind }: FilterRequest, { agencies }: World): readonly Filter[] {
+function readAgencies({ agency, agencyKind, supportingAgency }: FilterRequest, { agencies }: World): readonly Filter[] {
   const sent = (ids: readonly number[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
-  const idOf = (code: string | boolean | null): number => {
+  const find = (field: string, code: string | boolean | null): AgencyRecord => {
     const found = agencies.find((each) => each.code === code);
     if (!found)
       throw new UnusableFilter(
-        `where.agency: no agency has the code "${toQuotedValue(String(code))}". { agencies { code name } } lists them.`,
+        `where.${field}: no agency has the code "${toQuotedValue(String(code))}". { agencies { code name } } lists them.`,
       );
-    return found.id;
+    return found;
+  };
+  const idOf = (code: string | boolean | null): number => find('agency', code).id;
+  const supportedBy = (codes: readonly (string | boolean | null)[]): Filter => {
+    const values = codes.map((code) => (code === null ? null : find('supportingAgency', code).code));
+    return { leaf: { axis: 'SUPPORTING_AGENCY', values: new Set(values) } };
   };
   const ofKinds = (kinds: readonly (string | boolean | null)[]) => agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   return [
     ...(agency ? readValues(agency, (codes) => sent(codes.filter((code) => code !== null).map(idOf))) : []),
     ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds))) : []),
+    ...(supportingAgency ? readValues(supportingAgency, supportedBy) : []),
   ];
 }
 

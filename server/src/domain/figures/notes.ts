@@ -12,6 +12,7 @@ import { daysOf } from './filter.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
 import type { Question } from './question.js';
+import { sumOf } from './sums.js';
 import { toCell, valuesOf, type World } from './world.js';
 
 interface Answered {
@@ -93,7 +94,7 @@ function finestPlaces({ by }: Question, world: World): ReadonlySet<string> | nul
 function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
   return question.measures.flatMap((key) => {
     const { name, leftOut } = measureOf(key);
-    const count = disclosed.leftOut.get(key) ?? 0;
+    const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
     return leftOut && count > 0 ? [`${name} leaves out ${number.format(count)} ${leftOut.name}.`] : [];
   });
 }
