@@ -7,6 +7,8 @@ import type { Dataset } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { Amount, Attribute, Condition, CountedBy, Part } from '#domain/measures/measure.js';
 
+import { holdsTree, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
+
 /** Where the engine finds a fact: a column of the records and the type of its list. `BOOLEAN` columns hold yes and no. */
 interface Column {
   readonly name: string;
@@ -119,37 +121,19 @@ function meetsCondition(condition: Condition): Sql {
   return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;
 }
 
-/** Holds for the facts that a filter wants. Two-valued under every `not`, so a record without the fact is on one side. */
+/** Holds for the facts that a filter wants. */
 export function holds(filter: Filter, facts: Facts): Sql {
-  if ('and' in filter)
-    return filter.and.length > 0
-      ? sql`(${join(
-          filter.and.map((part) => holds(part, facts)),
-          ' AND ',
-        )})`
-      : sql`TRUE`;
-  if ('or' in filter)
-    return filter.or.length > 0
-      ? sql`(${join(
-          filter.or.map((part) => holds(part, facts)),
-          ' OR ',
-        )})`
-      : sql`FALSE`;
-  if ('not' in filter) return sql`(${holds(filter.not, facts)} IS NOT TRUE)`;
-  return holdsLeaf(filter.leaf, facts);
+  return holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
 }
 
 function holdsLeaf(leaf: Leaf, { countedBy }: Facts): Sql {
   switch (leaf.axis) {
-    case 'TIME': {
-      const day = sql`fact.${raw(countedBy)}`;
-      const ranges = leaf.ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`);
-      return ranges.length > 0 ? sql`(${join(ranges, ' OR ')})` : sql`FALSE`;
-    }
+    case 'TIME':
+      return liesIn(sql`fact.${raw(countedBy)}`, leaf.ranges);
     case 'AREA':
-      return sql`fact.area_code = ANY (${[...leaf.codes]}::text[])`;
+      return isOneOf(sql`fact.area_code`, 'text', [...leaf.codes]);
     case 'AGENCY':
-      return sql`fact.agency_id = ANY (${[...leaf.ids]}::int[])`;
+      return isOneOf(sql`fact.agency_id`, 'int', [...leaf.ids]);
     default:
       return hasValue(leaf.axis, leaf.values);
   }
@@ -163,8 +147,12 @@ function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
 }
 
 function hasOneOf({ name, type, isSeveral }: Column, values: readonly string[]): Sql {
-  if (type === 'BOOLEAN') return sql`fact.${raw(name)} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
-  return isSeveral
-    ? sql`fact.${raw(name)} && ${[...values]}::"${raw(type)}"[]`
-    : sql`fact.${raw(name)} = ANY (${[...values]}::"${raw(type)}"[])`;
+  const column = sql`fact.${raw(name)}`;
+  if (type === 'BOOLEAN')
+    return isOneOf(
+      column,
+      'boolean',
+      values.map((value) => value === 'YES'),
+    );
+  return isSeveral ? sharesOneOf(column, `"${type}"`, values) : isOneOf(column, `"${type}"`, values);
 }
