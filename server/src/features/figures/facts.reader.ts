@@ -7,6 +7,7 @@ import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
 import type { Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
+import { holdsTree, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 
@@ -110,35 +111,21 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
   return sql`${isDated} AND (${join(parts.map(meets), ' OR ')})`;
 }
 
-/** Holds for the facts that a filter wants. Two-valued under every `not`, so a record without the fact is on one side. */
+/** Holds for the facts that a filter wants. */
 export function holds(filter: Filter, facts: Facts): Sql {
-  if ('and' in filter) return joinAll(filter.and, facts, { word: ' AND ', none: sql`TRUE` });
-  if ('or' in filter) return joinAll(filter.or, facts, { word: ' OR ', none: sql`FALSE` });
-  if ('not' in filter) return sql`(${holds(filter.not, facts)} IS NOT TRUE)`;
-  return holdsLeaf(filter.leaf, facts);
-}
-
-function joinAll(filters: readonly Filter[], facts: Facts, { word, none }: { readonly word: string; readonly none: Sql }): Sql {
-  if (filters.length === 0) return none;
-  return sql`(${join(
-    filters.map((part) => holds(part, facts)),
-    word,
-  )})`;
+  return holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
 }
 
 function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
   switch (leaf.axis) {
-    case 'TIME': {
-      const day = dayOf(facts);
-      const ranges = leaf.ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`);
-      return ranges.length > 0 ? sql`(${join(ranges, ' OR ')})` : sql`FALSE`;
-    }
+    case 'TIME':
+      return liesIn(dayOf(facts), leaf.ranges);
     case 'AREA':
-      return sql`fact.area_code = ANY (${[...leaf.codes]}::text[])`;
+      return isOneOf(sql`fact.area_code`, 'text', [...leaf.codes]);
     case 'AGENCY':
       return facts.agency === 'SUPPORTER'
-        ? sql`fact.supporting_agency_ids && ${[...leaf.ids]}::int[]`
-        : sql`fact.agency_id = ANY (${[...leaf.ids]}::int[])`;
+        ? sharesOneOf(sql`fact.supporting_agency_ids`, 'int', [...leaf.ids])
+        : isOneOf(sql`fact.agency_id`, 'int', [...leaf.ids]);
     default:
       return hasValue(leaf.axis, leaf.values);
   }

@@ -2,6 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { Condition, Part } from '#domain/measures/measure.js';
 
+import { isOneOf, sharesOneOf } from './condition.reader.js';
 import { amountColumns, type FactColumn, factColumns } from './fact-columns.reader.js';
 
 /** The sum of a part over facts that are records; null or 0 where nothing counts in it. */
@@ -47,6 +48,5 @@ export function hasOneOf({ expression, type, isSeveral }: FactColumn, values: re
   const column = raw(expression);
   if (type === 'BOOLEAN') return sql`${column} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
   if (type === 'AGENCIES') return sql`${column} && ARRAY(SELECT id FROM agency WHERE code = ANY (${[...values]}::text[]))`;
-  const list = sql`${[...values]}::"${raw(type)}"[]`;
-  return isSeveral ? sql`${column} && ${list}` : sql`${column} = ANY (${list})`;
+  return isSeveral ? sharesOneOf(column, `"${type}"`, values) : isOneOf(column, `"${type}"`, values);
 }
