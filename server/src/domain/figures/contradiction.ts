@@ -1,4 +1,4 @@
-import { type Axis, dimensionKeys, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type Axis, severalValued } from '#domain/measures/dimensions.js';
 import { complementOf, intersectRanges } from '#domain/time.js';
 
 import { daysOf, type Filter, type Leaf } from './filter.js';
@@ -10,17 +10,16 @@ interface Condition {
 }
 
 /**
- * The field of a dimension whose conditions, asked side by side, exclude each other: no record has two crime types.
- * Null where there is none. A condition that no record meets by itself, such as an empty list, is what was asked for, and
+ * The axis whose conditions, asked side by side, exclude each other: no record has two crime types. Null where there is none. A condition that no record meets by itself, such as an empty list, is what was asked for, and
  * where a record has several values, conditions do not exclude each other.
  */
-export function findContradiction(filter: Filter): string | null {
+export function findContradiction(filter: Filter): Axis | null {
   const conditions = sideBySide(filter);
   const axes = new Set(conditions.map(({ leaf }) => leaf.axis).filter((axis) => !severalValued.has(axis)));
   const axis = [...axes].find((each) => doExclude(conditions.filter(({ leaf }) => leaf.axis === each)));
-  if (axis !== undefined) return fieldOf(axis);
+  if (axis !== undefined) return axis;
   const branches = 'and' in filter ? filter.and : 'or' in filter ? filter.or : [];
-  return branches.map(findContradiction).find((field) => field !== null) ?? null;
+  return branches.map(findContradiction).find((each) => each !== null) ?? null;
 }
 
 function sideBySide(filter: Filter): readonly Condition[] {
@@ -49,9 +48,4 @@ function valuesIn(leaf: Leaf): ReadonlySet<string | number | null> {
   if ('ids' in leaf) return leaf.ids;
   if ('codes' in leaf) return leaf.codes;
   return 'values' in leaf ? leaf.values : new Set();
-}
-
-function fieldOf(axis: Axis): string {
-  const dimension = dimensionKeys.find((each) => dimensions[each].axis === axis);
-  return dimension ? dimensions[dimension].keyField : axis;
 }

@@ -45,7 +45,8 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
 
   const numerator = toShown(parts.numerator * sumScale);
   const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));
-  if (flags.includes('NOT_APPLICABLE')) return { value: null, text: missing.NOT_APPLICABLE, unit, flags, numerator: null, denominator: null };
+  if (flags.includes('NOT_APPLICABLE'))
+    return { value: null, text: missing.NOT_APPLICABLE, unit, flags, numerator: null, denominator: null };
   if (parts.denominator === null) {
     return { value: numerator, text: formatFigure(numerator, unit), unit, flags, numerator: null, denominator: null };
   }

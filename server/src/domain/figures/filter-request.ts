@@ -1,4 +1,4 @@
-import type { CodeAxis } from '#domain/measures/dimensions.js';
+import { type CodeAxis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
@@ -96,9 +96,13 @@ export function toFilter(request: FilterRequest, world: World): FilterResult {
     ...readSupporters(level, world),
   ]);
   if (!result.ok) return result;
-  const field = findContradiction(result.filter);
-  if (field === null) return result;
-  const reason = `where.${field}: its conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.`;
+  const axis = findContradiction(result.filter);
+  if (axis === null) return result;
+  const fields = dimensionKeys
+    .filter((dimension) => dimensions[dimension].axis === axis)
+    .map((dimension) => dimensions[dimension].keyField);
+  const place = fields.length > 1 ? `where, by ${fields.join(', ')}` : `where.${fields.join('')}`;
+  const reason = `${place}: conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.`;
   return { ok: false, reason };
 }
 

@@ -28,7 +28,9 @@ export function populationOf({ codes, lastDay, places }: PeriodAndPlaces): Popul
   if (!asked.every(isWhole)) return null;
 
   const districts = asked.filter(({ kind }) => kind === 'DISTRICT');
-  const years = districts[0]?.populations.map(({ year }) => year).filter((each) => districts.every(({ populations }) => populations.some(({ year }) => year === each)));
+  const years = districts[0]?.populations
+    .map(({ year }) => year)
+    .filter((each) => districts.every(({ populations }) => populations.some(({ year }) => year === each)));
   const year = years?.findLast((each) => `${each}-06-30` <= lastDay) ?? years?.[0];
   if (year === undefined) return null;
   const people = districts.reduce((sum, { populations }) => sum + (populations.find((each) => each.year === year)?.people ?? 0), 0);

@@ -122,7 +122,8 @@ function toGroupFigure(key: MeasureKey, group: Group, { disclosed, world }: Sett
   const measure = measureOf(key);
   const { sums, codes, placed } = group;
   const days = measure.kind === 'STOCK' ? daysAtEnd(group.days, world) : group.days;
-  const isNeverSent = () => emptySourcesOf(measure, sums).some((source) => isMissing(source, measure, { ...group, days }, disclosed));
+  const isNeverSent = () =>
+    emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed }, { ...group, days }));
   const isAboveOnly = () =>
     !hasRecords(measure, sums) && codes !== null && isReportedAboveOnly({ placed, measure: key, codes, places: world.places });
   if (isNeverSent() || isAboveOnly() || isUnknown(measure, sums)) {
@@ -147,11 +148,17 @@ function daysAtEnd(days: readonly DateRange[], { today }: World): readonly DateR
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }
 
+interface SourceOf {
+  readonly source: Source;
+  readonly measure: Measure;
+  readonly disclosed: DisclosedTable;
+}
+
 /**
  * Whether nobody asked about has sent a return of the source that could hold records of these days. Only what counts by
  * the date of the return goes by this, and a lead's return tells whom it supported.
  */
-function isMissing(source: Source, measure: Measure, { days, agencies }: Group, disclosed: DisclosedTable): boolean {
+function isNotReturned({ source, measure, disclosed }: SourceOf, { days, agencies }: Group): boolean {
   const own = partsOf(measure).filter((part) => part.source === source);
   if (source === 'RETURNS' || own.some(({ countedBy }) => countedBy !== returnDates[source])) return false;
   const senders = own.some(({ agency }) => agency === 'SUPPORTER') ? null : agencies;
@@ -178,7 +185,8 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
     const outside = (['PROVISIONAL', 'BREAK'] as const).filter((flag) => flags.has(flag));
-    if (!isAdditive(measure, question)) return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
+    if (!isAdditive(measure, question))
+      return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable = !hasRecords(measure, sums) && flags.has('NOT_AVAILABLE');
     return [key, toFigure(measure, toParts(measure, sums, 0), isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;

@@ -92,7 +92,12 @@ export const dimensions = {
     name: 'Supporting agency',
     description: 'Each agency that supported the lead. A disruption counts in each of them and once in totals.',
   },
-  RISK_BAND: { keyField: 'riskBand', axis: 'RISK_BAND', name: 'Risk band', description: 'How great the risk of a group is; it may be missing.' },
+  RISK_BAND: {
+    keyField: 'riskBand',
+    axis: 'RISK_BAND',
+    name: 'Risk band',
+    description: 'How great the risk of a group is; it may be missing.',
+  },
   STAFF_GROUP: { keyField: 'staffGroup', axis: 'STAFF_GROUP', name: 'Staff group', description: 'Which kind of staff.' },
   FUNDING_SOURCE: { keyField: 'fundingSource', axis: 'FUNDING_SOURCE', name: 'Funding source', description: 'Who pays.' },
   DATASET: { keyField: 'dataset', axis: 'DATASET', name: 'Dataset', description: 'Which return is due.' },

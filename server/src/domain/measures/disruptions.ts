@@ -1,4 +1,4 @@
-import { type Dimension, commonDimensions } from './dimensions.js';
+import { commonDimensions, type Dimension } from './dimensions.js';
 import { type Condition, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
 
 /** What a disruption records. Time, place and lead agency first. */
@@ -110,7 +110,8 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'nonPursueShare',
     name: 'Prevent, Protect and Prepare share',
-    description: 'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, counted on the day they occurred.',
+    description:
+      'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, counted on the day they occurred.',
     formula: 'Confirmed disruptions outside Pursue / confirmed disruptions x 100.',
     numerator: plus(disruptionParts.outsidePursue),
     denominator: plus(disruptionParts.disruptions),

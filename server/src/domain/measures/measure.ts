@@ -195,13 +195,18 @@ export function less(part: Part, taken: Part): readonly Term[] {
 
 /** Every part that a measure is made from, once each. */
 export function partsOf({ numerator, denominator, leftOut, standsIn, knownIn }: Measure): readonly Part[] {
-  const terms = [...numerator, ...(Array.isArray(denominator) ? denominator : [])];
-  return [...new Set([...terms.map(({ part }) => part), leftOut?.part, standsIn, knownIn])].filter((part) => part !== null && part !== undefined);
+  const terms = [...numerator, ...termsBelow(denominator)].map(({ part }) => part);
+  const beside = [leftOut?.part ?? null, standsIn, knownIn].filter((part) => part !== null);
+  return [...new Set([...terms, ...beside])];
+}
+
+function termsBelow(denominator: Measure['denominator']): readonly Term[] {
+  return denominator === null || denominator === 'POPULATION' ? [] : denominator;
 }
 
 /** The part whose records are the ones that a measure speaks of: below the line where it has one. */
 export function baseOf({ numerator, denominator, standsIn }: Measure): Part {
-  const [first] = typeof denominator === 'object' && denominator !== null ? denominator : numerator;
+  const [first] = [...termsBelow(denominator), ...numerator];
   const base = standsIn ?? first?.part;
   if (!base) throw new Error('A measure has no part');
   return base;

@@ -1,5 +1,5 @@
-import { disruptionParts } from './disruptions.js';
 import type { Axis } from './dimensions.js';
+import { disruptionParts } from './disruptions.js';
 import { groupParts } from './groups.js';
 import type { Part, Source } from './measure.js';
 import { referralParts } from './referrals.js';

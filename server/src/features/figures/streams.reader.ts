@@ -14,6 +14,9 @@ export interface Stream extends Facts {
   readonly isAtEnd: boolean;
 }
 
+/** None until the writer keeps them. */
+const keptRollups: ReadonlySet<string> = new Set();
+
 interface Asked {
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
@@ -38,7 +41,9 @@ export function streamsOf({ measures, by, filter, today }: Asked): readonly Stre
     const [first] = parts;
     if (!first) return [];
     const { source, countedBy, agency, isAtEnd = false } = first;
-    return [{ source, countedBy, agency, isAtEnd, today, parts, rollup: null }];
+    return [
+      { source, countedBy, agency, isAtEnd, today, parts, rollup: isOfWholeMonths && keptRollups.size > 0 ? rollupFor(parts, axes) : null },
+    ];
   });
 }
 
