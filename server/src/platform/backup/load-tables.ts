@@ -68,7 +68,7 @@ async function lockEmptyTables(owner: pg.Client, { manifest, databaseName, remed
   const differing = [...strange, ...paired.filter(({ name }) => !whole.some((table) => table.name === name))];
   if (differing.length > 0) {
     throw new Refusal(
-      `The database ${databaseName} and the backup differ in the tables ${differing.map(({ name }) => name).join(', ')}, which were made or changed by hand in one of them. ${remedy}`,
+      `The database (${databaseName}) and the backup differ in the tables ${differing.map(({ name }) => name).join(', ')}, which were made or changed by hand in one of them. ${remedy}`,
     );
   }
   return whole;
@@ -85,7 +85,7 @@ export function filledTarget(
 ): Refusal {
   const [named, more] = [filled.slice(0, 3).join(', '), filled.length - 3];
   return new Refusal(
-    `The database ${databaseName} is not empty: there are rows in ${named}${more > 0 ? ` and ${more} more tables` : ''}. A backup goes into an empty one. ${remedy}`,
+    `The database is not empty (${databaseName}): there are rows in ${named}${more > 0 ? ` and ${more} more tables` : ''}. A backup goes into an empty one. ${remedy}`,
   );
 }
 

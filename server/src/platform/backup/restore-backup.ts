@@ -97,7 +97,7 @@ async function refuseUnusable(owner: pg.Client, { manifest, databaseName, remedy
   const later = (await findApplied(owner)).filter(({ name }) => !manifest.migrations.some((migration) => migration.name === name));
   if (later.length > 0) {
     throw new Refusal(
-      `The database ${databaseName} is empty, but has the tables of a later version than the backup (${later.map(({ name }) => name).join(', ')}). ${remedy}`,
+      `The database (${databaseName}) is empty, but has the tables of a later version than the backup (${later.map(({ name }) => name).join(', ')}). ${remedy}`,
     );
   }
 }
