@@ -6,7 +6,7 @@ import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/k
 import { englandAndWales } from '#platform/bank-holidays.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { addConflicts, addQuestions } from './add-findings.js';
+import { addConflicts, addDoubts } from './add-findings.js';
 import { findDifference } from './difference.store.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import type { Batch } from './record-sql.store.js';
@@ -86,7 +86,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   const batch: Batch = { table, agencyId, submissions };
   if (request.isToPublish) await lockAgency(transaction, agencyId, () => request.report(WAITING));
   request.report('Comparing with the records');
-  const screened = await addConflicts(transaction, batch, await addQuestions(transaction, batch, staged));
+  const screened = await addConflicts(transaction, batch, await addDoubts(transaction, batch, staged));
   if (screened.some(({ failureCount }) => failureCount > 0)) {
     await removeStaged(transaction, { table, agencyId, submissions: staged });
     return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
