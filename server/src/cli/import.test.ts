@@ -186,7 +186,7 @@ describe('a file that cannot be used', () => {
     { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--quarter', '2025-Q1'], says: /A quarter is written like 2025-26-Q1/ },
     {
       words: ['import', 'sightings', 'x.csv', '--agency', 'TVP'],
-      says: /There is no dataset "sightings"\. Accepted: reports, referrals\./,
+      says: /There is no dataset "sightings"\. Accepted: reports, disruptions, referrals, resources, ocgs\./,
     },
     { words: ['import', 'referrals', 'nowhere.csv', '--agency', 'TVP'], says: /nowhere\.csv cannot be used\. There is no such file/ },
     { words: ['import', 'referrals', '.', '--agency', 'TVP'], says: /It is not a file/ },
