@@ -4,7 +4,7 @@ import { cutDisruptionsAt } from '@stronghold/prisma/seed/demonstration/disrupti
 import { disruptionColumns } from '@stronghold/prisma/seed/demonstration/disruption-row';
 import { toFirstDisruptions } from '@stronghold/prisma/seed/demonstration/first-disruptions';
 import { toFirstVersion } from '@stronghold/prisma/seed/demonstration/first-version';
-import { generateDisruptions } from '@stronghold/prisma/seed/demonstration/generate-disruptions';
+import { type DisruptionReturn, generateDisruptions } from '@stronghold/prisma/seed/demonstration/generate-disruptions';
 import { generateGroups } from '@stronghold/prisma/seed/demonstration/generate-groups';
 import { generateReferrals } from '@stronghold/prisma/seed/demonstration/generate-referrals';
 import { generateReports } from '@stronghold/prisma/seed/demonstration/generate-reports';
@@ -54,6 +54,7 @@ interface Revision<Name extends string> {
 
 /** The five datasets of a partnership, each before those whose records name its own. */
 export function describeDatasets(partnership: Partnership) {
+  const disrupt = remember((number) => generateDisruptions({ ...partnership, quarter: quarterAt(number) }));
   const groups: DemonstrationDataset<(typeof groupColumns)[number]> = {
     name: 'ocgs',
     table: ocgTable,
@@ -74,7 +75,7 @@ export function describeDatasets(partnership: Partnership) {
     table: disruptionTable,
     columns: disruptionColumns,
     isOfWholeQuarter: false,
-    make: (quarter, today) => generateDisruptions({ ...partnership, quarter }).map(known((rows) => cutDisruptionsAt(rows, today))),
+    make: (quarter, today) => disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
     // Long final: this is a revision.
     revision: { agencyCode: 'SBC', quartersBack: 7, dayOfSecond: 20, toFirst: toFirstDisruptions },
   };
@@ -93,7 +94,7 @@ export function describeDatasets(partnership: Partnership) {
     table: reportTable,
     columns: reportColumns,
     isOfWholeQuarter: false,
-    make: toLinkedReports(partnership),
+    make: toLinkedReports(partnership, disrupt),
     lateAgency: 'BHFT',
   };
   return { groups, resources, disruptions, referrals, reports };
@@ -103,10 +104,20 @@ function known<Row>(cut: (rows: readonly Row[]) => readonly Row[]) {
   return ({ agencyCode, rows }: { readonly agencyCode: string; readonly rows: readonly Row[] }) => ({ agencyCode, rows: cut(rows) });
 }
 
-function toLinkedReports(partnership: Partnership) {
+/** Reports name disruptions of their quarter and the next, so each quarter is asked for more than once. */
+function remember<Made>(make: (number: number) => Made): (number: number) => Made {
+  const made = new Map<number, Made>();
+  return (number) => {
+    const known = made.get(number) ?? make(number);
+    made.set(number, known);
+    return known;
+  };
+}
+
+function toLinkedReports(partnership: Partnership, disrupt: (number: number) => readonly DisruptionReturn[]) {
   return (quarter: DemonstrationQuarter, today: string) => {
-    const next = quarterAt(numberOf(quarter.key) + 1);
-    const linkable = toLinkable([quarter, next].flatMap((each) => generateDisruptions({ ...partnership, quarter: each })));
+    const number = numberOf(quarter.key);
+    const linkable = toLinkable([...disrupt(number), ...disrupt(number + 1)]);
     return generateReports({ ...partnership, quarter }).map(({ agencyCode, rows }) => {
       const link = toReportLinker({ agencyCode, quarter, linkable, today });
       return { agencyCode, rows: cutReportsAt(rows.map(link), today) };

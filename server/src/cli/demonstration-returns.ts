@@ -3,7 +3,7 @@ import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domai
 import type { FileToImport } from '#features/returns/import-returns.js';
 import type { RecordTable } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
-import type { DemonstrationAgency, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import { type DemonstrationAgency, isActive, type Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
 
@@ -15,6 +15,8 @@ export type ReturnToLoad = Required<FileToImport>;
 export interface AgencyReturns {
   readonly table: RecordTable;
   readonly agencyCode: string;
+  /** Of a return of nothing, which no date tells; null for all others. */
+  readonly quarter: Quarter | null;
   readonly returns: readonly ReturnToLoad[];
 }
 
@@ -31,6 +33,7 @@ const FIRST_QUARTER = '2022-23-Q1';
  * All returns of the demonstration partnership as they stand on a day, published ones among them, in the order in which
  * they are to be published: what others name before what names it, by agency as in `partnership`, second thoughts after
  * the first. Their rows say what is known on that day, whenever the return came in first: agencies keep them up to date.
+ * Who sends a dataset and had nothing to tell of a quarter that has ended has sent a return of nothing.
  */
 export function prepareReturns(partnership: Partnership, day: DemonstrationDay): readonly AgencyReturns[] {
   const { groups, resources, disruptions, referrals, reports } = describeDatasets(partnership);
@@ -52,7 +55,7 @@ function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>
   const { name, table, revision, published = [] } = dataset;
   const { agencies, today, now } = ground;
   const running = quarterOf(today);
-  const sent = makeReturns(dataset, today);
+  const sent = makeReturns(dataset, ground);
   return agencies.flatMap((agency) => {
     const receivedAt = (quarter: Quarter) => drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
     const own = sent.filter(({ agencyCode }) => agencyCode === agency.code);
@@ -62,12 +65,19 @@ function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>
       ...published
         .filter(({ agencyCode, quarter }) => agencyCode === agency.code && quarter < running)
         .map(({ quarter, file }) => fromFile(file, receivedAt(quarter))),
-      ...own.map((each) =>
-        fromRows(dataset, each === revised && revision ? { ...each, rows: revision.toFirst(each.rows) } : each, receivedAt(each.quarter)),
-      ),
+      ...own
+        .filter(({ rows }) => rows.length > 0)
+        .map((each) =>
+          fromRows(dataset, each === revised && revision ? { ...each, rows: revision.toFirst(each.rows) } : each, receivedAt(each.quarter)),
+        ),
     ];
     const second = revised && revision ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
-    return [first, second].filter((returns) => returns.length > 0).map((returns) => ({ table, agencyCode: agency.code, returns }));
+    const nothing = own
+      .filter(({ rows }) => rows.length === 0)
+      .map((each) => ({ quarter: each.quarter, returns: [fromRows(dataset, each, receivedAt(each.quarter))] }));
+    return [{ quarter: null, returns: first }, { quarter: null, returns: second }, ...nothing]
+      .filter(({ returns }) => returns.length > 0)
+      .map((batch) => ({ table, agencyCode: agency.code, ...batch }));
   });
 }
 
@@ -75,16 +85,22 @@ interface SentReturn<Name extends string> extends MadeReturn<Name> {
   readonly quarter: Quarter;
 }
 
-/** What agencies have sent of one dataset by a day, quarter after quarter; nothing of the one that is late. */
-function makeReturns<Name extends string>(
-  { make, lateAgency, isOfWholeQuarter }: DemonstrationDataset<Name>,
-  today: PlainDate,
-): readonly SentReturn<Name>[] {
+/** What agencies have sent of one dataset by a day, quarter after quarter, without what the late one has not. */
+function makeReturns<Name extends string>(dataset: DemonstrationDataset<Name>, { agencies, today }: Ground): readonly SentReturn<Name>[] {
+  const { make, lateAgency, isOfWholeQuarter, published = [] } = dataset;
   const latestClosed = shift(quarterOf(today), -1);
-  return quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? latestClosed : quarterOf(today)).flatMap((quarter) =>
-    make(quarterAt(numberOf(quarter)), today)
-      .filter(({ agencyCode, rows }) => rows.length > 0 && !(agencyCode === lateAgency && quarter === latestClosed))
-      .map((made) => ({ ...made, quarter })),
+  const quarters = quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? latestClosed : quarterOf(today));
+  const made = quarters.flatMap((quarter) => make(quarterAt(numberOf(quarter)), today).map((each) => ({ ...each, quarter })));
+  const isPublished = (code: string, quarter: Quarter) => published.some((each) => each.agencyCode === code && each.quarter === quarter);
+  const senders = new Set(made.map(({ agencyCode }) => agencyCode));
+  return quarters.flatMap((quarter) =>
+    agencies
+      .filter((agency) => senders.has(agency.code) && isActive(agency, quarterAt(numberOf(quarter))))
+      .filter(({ code }) => !(code === lateAgency && quarter === latestClosed))
+      .map(
+        ({ code }) => made.find((each) => each.agencyCode === code && each.quarter === quarter) ?? { agencyCode: code, quarter, rows: [] },
+      )
+      .filter(({ agencyCode, rows }) => rows.length > 0 || (quarter <= latestClosed && !isPublished(agencyCode, quarter))),
   );
 }
 

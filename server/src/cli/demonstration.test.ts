@@ -127,6 +127,13 @@ describe('the demonstration partnership', () => {
     ]);
   });
 
+  it('has returns of nothing where somebody that refers people had nobody to refer', async () => {
+    const [nothing] = await test.asOwner(
+      `SELECT count(*) > 10 AS "areSome", bool_and(dataset = 'REFERRALS') AS "areOfReferrals" FROM submission WHERE row_count = 0`,
+    );
+    expect(nothing).toEqual({ areSome: true, areOfReferrals: true });
+  });
+
   it('holds two quarters that were sent twice, one of them final: corrections and a withdrawal in the history', async () => {
     expect(
       await test.asOwner(`

@@ -66,7 +66,7 @@ async function publishBatch(transaction: Transaction, batch: AgencyReturns, { to
   const outcome = await importReturnsWithin(transaction, {
     table: batch.table,
     agency: batch.agencyCode,
-    quarter: null,
+    quarter: batch.quarter,
     isPartial: false,
     isToPublish: true,
     files: batch.returns.map((toLoad) => ({ ...toLoad, open: reporting(toLoad, onReturn) })),
