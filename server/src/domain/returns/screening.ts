@@ -16,6 +16,9 @@ export interface ScreeningGround extends KnownAtScreening {
   readonly quarter: Quarter | null;
 }
 
+/** Sentences by the places of the cells, from 0. */
+export type CellFaults = ReadonlyMap<number, string>;
+
 export interface ScreenedRow {
   /** Null where the row fails. */
   readonly record: ReturnRecord | null;
@@ -27,7 +30,12 @@ export interface ScreenedRow {
 }
 
 export type Screening =
-  | { readonly ok: true; readonly headerIssues: readonly Issue[]; screenRow(row: number, cells: readonly string[]): ScreenedRow }
+  | {
+      readonly ok: true;
+      readonly headerIssues: readonly Issue[];
+      /** `faults` says, by their places from 0, what is wrong with cells before anybody reads their texts. */
+      screenRow(row: number, cells: readonly string[], faults?: CellFaults): ScreenedRow;
+    }
   | { readonly ok: false; readonly message: string };
 
 /** Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the header is 1. */
@@ -41,7 +49,12 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
     read: toCellReader(column, ground.places),
     absent: toAbsentValue(column),
   }));
-  return { ok: true, headerIssues: match.issues, screenRow: (row, cells) => screenRow({ ground, match, readers }, row, cells) };
+  const screenWith: Readers = { ground, match, readers };
+  return {
+    ok: true,
+    headerIssues: match.issues,
+    screenRow: (row, cells, faults = new Map()) => screenRow(screenWith, { row, cells, faults }),
+  };
 }
 
 interface Readers {
@@ -55,7 +68,13 @@ interface Readers {
   }[];
 }
 
-function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
+interface SentRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly faults: CellFaults;
+}
+
+function screenRow({ ground, match, readers }: Readers, { row, cells, faults }: SentRow): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
     const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
@@ -69,6 +88,11 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
+    const fault = faults.get(position);
+    if (fault !== undefined) {
+      report('FAIL', { name: column.name, text }, fault);
+      continue;
+    }
     if (text === '') {
       if (column.isRequired) report('FAIL', { name: column.name, text }, 'It is empty. Every row of this dataset has it.');
       continue;

@@ -59,7 +59,7 @@ export async function stageReturn(transaction: Transaction, ground: StagingGroun
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const tally = new Tally();
-  tally.issues.add(screening.headerIssues);
+  tally.issues.add(screening.headerIssues.map((issue) => ({ ...issue, row: sent.headerRow ?? issue.row })));
   const target = { table: ground.table, agencyId: sender.id, submissionId: randomUUID() };
   await insertStagedRows(transaction, target, toStagedRows({ ground, screening, tally }, sent.rows));
   if (tally.rowCount === 0 && sent.quarter === null) {
@@ -114,8 +114,8 @@ interface Desk {
 
 async function* toStagedRows({ ground, screening, tally }: Desk, rows: AsyncIterable<RawRow> | Iterable<RawRow>): AsyncIterable<StagedRow> {
   const { table, secret, sender } = ground;
-  for await (const { row, cells } of rows) {
-    const { record, derived, issues, date } = screening.screenRow(row, cells);
+  for await (const { row, cells, faults } of rows) {
+    const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
     if (issues.length > 0) tally.issues.add(issues);
     if (date !== null) tally.countQuarter(quarterOf(date), row);
     if (record === null) {
