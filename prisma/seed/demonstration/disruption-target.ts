@@ -13,8 +13,13 @@ const attention: Weighted<number> = [
   [10, 6],
 ];
 
+export interface TargetGroup extends Group {
+  /** On which it was archived; null where it stays open in the quarter. */
+  readonly lastDay: string | null;
+}
+
 /** Draws the group that an agency acts against on a day; null where there is none that fits. */
-export type DrawGroup = (wish: GroupWish, random: Random) => Group | null;
+export type DrawGroup = (wish: GroupWish, random: Random) => TargetGroup | null;
 
 export interface GroupWish {
   readonly agency: DemonstrationAgency;
@@ -33,16 +38,16 @@ export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partne
       const random = startRandom(`attention ${owner.code} ${quarter.key}`);
       return listGroups(owner, quarter, partnership)
         .filter(({ mappedOn }) => mappedOn < quarter.start)
-        .map((group) => ({ group, weight: random.draw(attention), archivedOn: archivedOnIn(group, quarter) ?? '9999-12-31' }));
+        .map((group) => ({ group: { ...group, lastDay: archivedOnIn(group, quarter) }, weight: random.draw(attention) }));
     })
     .filter(({ weight }) => weight > 0);
 
   return ({ agency, day, crimeTypes }, random) => {
     const isOwn = random.happens(ownPercents[agency.code] ?? 0);
     const fitting = known.filter(
-      ({ group: { ownerCode, crimeType, area }, archivedOn }) =>
+      ({ group: { ownerCode, crimeType, area, lastDay } }) =>
         (ownerCode === agency.code) === isOwn &&
-        day <= archivedOn &&
+        (lastDay === null || day <= lastDay) &&
         crimeTypes.includes(crimeType) &&
         (area === '' || agency.districts.includes(area)),
     );

@@ -1,9 +1,10 @@
 import { toAreaDrawer } from './area-drawer.js';
+import { Diary } from './diary.js';
 import { drawAct } from './disruption-act.js';
 import { drawModeration } from './disruption-course.js';
-import { crimeTypesOf, drawImpact, drawTarget } from './disruption-matter.js';
+import { crimeTypesOf, drawImpact, drawTarget, type Target } from './disruption-matter.js';
 import { type DisruptionRow, emptyDisruption, type Objective } from './disruption-row.js';
-import { type DrawGroup, toGroupDrawer, toGroupReference } from './disruption-target.js';
+import { type DrawGroup, type TargetGroup, toGroupDrawer, toGroupReference } from './disruption-target.js';
 import { countRisen, drawDisruptionVolumes } from './disruption-volumes.js';
 import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, type Partnership } from './partnership.js';
 import { type Random, startRandom } from './random.js';
@@ -27,7 +28,6 @@ const SEVERAL_PERCENT = 9;
 /**
  * The disruptions of a whole quarter, made up: a return for each agency that leads any, in the order of `agencies`. They
  * follow from the quarter and the partnership alone, whatever the day; `cutDisruptionsAt` makes of them what is known today.
- * No two agencies name the same group on the same day in the same area: they would have sent one disruption twice.
  */
 export function generateDisruptions({
   quarter,
@@ -38,7 +38,7 @@ export function generateDisruptions({
     partnership,
     drawGroup: toGroupDrawer(quarter, partnership),
     drawSupporters: toSupporterDrawer(partnership, quarter),
-    taken: new Map<string, string>(),
+    diary: new Diary(),
   };
   return partnership.agencies.flatMap((agency) => {
     const rows = drawRows(agency, ground);
@@ -51,8 +51,7 @@ interface Ground {
   readonly partnership: Partnership;
   readonly drawGroup: DrawGroup;
   readonly drawSupporters: DrawSupporters;
-  /** Who has named a group on a day in an area. */
-  readonly taken: Map<string, string>;
+  readonly diary: Diary;
 }
 
 interface Desk extends Ground {
@@ -82,18 +81,10 @@ function drawRows(agency: DemonstrationAgency, ground: Ground): readonly Disrupt
 }
 
 function drawRow(desk: Desk, objective: Objective): DisruptionRow {
-  const { agency, quarter, random, drawArea, drawGroup, drawSupporters } = desk;
-  const day = daysAfter(quarter.start, random.int(0, quarter.days - 1));
-  const crimeTypes = crimeTypesOf(agency, objective);
-  const wanted = drawTarget(objective, random);
-  const group = wanted === 'OCG' ? drawGroup({ agency, day, crimeTypes: crimeTypes.map(([crimeType]) => crimeType) }, random) : null;
-  const crimeType = group?.crimeType ?? random.draw(crimeTypes);
-  const drawn = drawArea();
-  // Whatever a county council sends lies in its county.
-  const area = group === null || group.area === '' || agency.kind === 'LOCAL_AUTHORITY_COUNTY' ? drawn : group.area;
-  const reference = group === null ? '' : toGroupReference(group, agency);
-  const isAlone = group === null || take(desk, `${day} ${group.ownerCode} ${group.reference} ${area}`);
-  const target = group === null && wanted === 'OCG' ? 'INDIVIDUAL' : wanted;
+  const { agency, quarter, random } = desk;
+  const aim = drawAim(desk, objective);
+  const { crimeType, target, area } = aim;
+  const { day, group, supporters } = toOwnDay(desk, aim);
   const claimedImpact = drawImpact(target, random);
   const isSeveral = target === 'VULNERABILITY' && objective !== 'PURSUE' && random.happens(SEVERAL_PERCENT);
   return {
@@ -105,16 +96,47 @@ function drawRow(desk: Desk, objective: Objective): DisruptionRow {
     area,
     quantity: String(isSeveral ? random.int(2, 4) : 1),
     ...drawModeration({ occurredOn: day, claimedImpact }, quarter, random),
-    target: isAlone ? target : 'INDIVIDUAL',
-    ocg_reference: isAlone ? reference : '',
+    target,
+    ocg_reference: group === null ? '' : toGroupReference(group, agency),
     ...drawAct({ objective, crimeType, occurredOn: day }, random),
-    supporting_agencies: drawSupporters({ lead: agency, objective, crimeType, area }, random).join(';'),
+    supporting_agencies: supporters.join(';'),
   };
 }
 
-/** Whether no other agency has named the same group on the same day and place. */
-function take({ agency, taken }: Desk, name: string): boolean {
-  const holder = taken.get(name) ?? agency.code;
-  taken.set(name, holder);
-  return holder === agency.code;
+interface Aim {
+  readonly day: string;
+  readonly group: TargetGroup | null;
+  readonly target: Target;
+  readonly crimeType: string;
+  readonly area: string;
+  readonly supporters: readonly string[];
+}
+
+/** Against what, where and with whom; when, unless somebody else was there. */
+function drawAim({ agency, quarter, random, drawArea, drawGroup, drawSupporters }: Desk, objective: Objective): Aim {
+  const day = daysAfter(quarter.start, random.int(0, quarter.days - 1));
+  const crimeTypes = crimeTypesOf(agency, objective);
+  const wanted = drawTarget(objective, random);
+  const group = wanted === 'OCG' ? drawGroup({ agency, day, crimeTypes: crimeTypes.map(([crimeType]) => crimeType) }, random) : null;
+  const crimeType = group?.crimeType ?? random.draw(crimeTypes);
+  const drawn = drawArea();
+  // Whatever a county council sends lies in its county.
+  const area = group === null || group.area === '' || agency.kind === 'LOCAL_AUTHORITY_COUNTY' ? drawn : group.area;
+  const supporters = drawSupporters({ lead: agency, objective, crimeType, area }, random);
+  return { day, group, target: group === null && wanted === 'OCG' ? 'INDIVIDUAL' : wanted, crimeType, area, supporters };
+}
+
+/** The same on the next day on which nobody else seems to have sent it; without group and supporters where there is none. */
+function toOwnDay({ agency, quarter, diary }: Desk, aim: Aim): Pick<Aim, 'day' | 'group' | 'supporters'> {
+  const { day, group, area, supporters } = aim;
+  const entry = { agencyCode: agency.code, area, group: group && `${group.ownerCode} ${group.reference}`, supporters };
+  const own = diary.enter(entry, daysFrom(day, quarter, group?.lastDay ?? null));
+  return own === null ? { day, group: null, supporters: [] } : { day: own, group, supporters };
+}
+
+/** The days of a quarter, up to and with the last if there is one, from one of them on and then those before it. */
+function* daysFrom(day: string, { start, days }: DemonstrationQuarter, last: string | null): Iterable<string> {
+  const end = last ?? daysAfter(start, days - 1);
+  for (let each = day; each <= end; each = daysAfter(each, 1)) yield each;
+  for (let each = start; each < day; each = daysAfter(each, 1)) yield each;
 }
