@@ -1,8 +1,9 @@
-import type { CodeAxis } from '#domain/measures/dimensions.js';
+import { type CodeAxis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
 
+import { findContradiction } from './contradiction.js';
 import { countConditions, type Filter, type Leaf, type Tree } from './filter.js';
 import type { World } from './world.js';
 
@@ -65,6 +66,14 @@ export interface FilterRequest extends CommonRequest, CombinedRequest<FilterRequ
   readonly exploitation?: Given<ValueRequest>;
   readonly countyLines?: Given<ValueRequest>;
   readonly priority?: Given<ValueRequest>;
+  readonly objective?: Given<ValueRequest>;
+  readonly impact?: Given<ValueRequest>;
+  readonly target?: Given<ValueRequest>;
+  readonly supportingAgency?: Given<ValueRequest>;
+  readonly riskBand?: Given<ValueRequest>;
+  readonly staffGroup?: Given<ValueRequest>;
+  readonly fundingSource?: Given<ValueRequest>;
+  readonly dataset?: Given<ValueRequest>;
 }
 
 export type TreeResult<L> = { readonly ok: true; readonly filter: Tree<L> } | { readonly ok: false; readonly reason: string };
@@ -79,12 +88,22 @@ const DEEPEST = 20;
 
 /** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
 export function toFilter(request: FilterRequest, world: World): FilterResult {
-  return toTree(request, (level) => [
+  const result = toTree(request, (level) => [
     ...readPeriods('where', level),
     ...readCodes(level),
     ...readPlaces(level, world),
     ...readAgencies(level, world),
+    ...readSupporters(level, world),
   ]);
+  if (!result.ok) return result;
+  const axis = findContradiction(result.filter);
+  if (axis === null) return result;
+  const fields = dimensionKeys
+    .filter((dimension) => dimensions[dimension].axis === axis)
+    .map((dimension) => dimensions[dimension].keyField);
+  const place = fields.length > 1 ? `where, by ${fields.join(', ')}` : `where.${fields.join('')}`;
+  const reason = `${place}: conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.`;
+  return { ok: false, reason };
 }
 
 /**
@@ -119,6 +138,13 @@ const codeFields = {
   exploitation: 'EXPLOITATION',
   countyLines: 'COUNTY_LINES',
   priority: 'PRIORITY',
+  objective: 'OBJECTIVE',
+  impact: 'IMPACT',
+  target: 'TARGET',
+  riskBand: 'RISK_BAND',
+  staffGroup: 'STAFF_GROUP',
+  fundingSource: 'FUNDING_SOURCE',
+  dataset: 'DATASET',
 } as const satisfies Partial<Record<keyof FilterRequest, CodeAxis>>;
 
 const periodFields = {
@@ -238,6 +264,14 @@ export function readAgencies({ agency, agencyKind }: CommonRequest, world: World
     ...(agency ? readValues(agency, (codes) => sent(idsOf(codes))) : []),
     ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds))) : []),
   ];
+}
+
+function readSupporters({ supportingAgency }: FilterRequest, world: World): readonly Filter[] {
+  const supportedBy = (codes: readonly (string | boolean | null)[]): Filter => {
+    for (const code of codes) if (code !== null) agencyIdOf('where.supportingAgency', String(code), world);
+    return { leaf: { axis: 'SUPPORTING_AGENCY', values: new Set(codes.map(toCode)) } };
+  };
+  return supportingAgency ? readValues(supportingAgency, supportedBy) : [];
 }
 
 /** The key of the agency with that code. `place` is where in the question it stands. @throws UnusableFilter where there is none */

@@ -120,6 +120,13 @@ function surelyDaysOf(filter: Filter): readonly DateRange[] {
   return filter.leaf.axis === 'TIME' ? mergeRanges(filter.leaf.ranges) : [];
 }
 
+/** Every range of days that a filter names, wherever it stands. */
+export function timeRangesOf(filter: Filter): readonly DateRange[] {
+  if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges : [];
+  if ('not' in filter) return timeRangesOf(filter.not);
+  return ('and' in filter ? filter.and : filter.or).flatMap(timeRangesOf);
+}
+
 /** How many conditions a filter asks of a record; each range of days is one. */
 export function countConditions(filter: Tree<{ readonly ranges: readonly DateRange[] } | object>): number {
   if ('not' in filter) return countConditions(filter.not);

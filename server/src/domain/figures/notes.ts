@@ -4,15 +4,18 @@ import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { provisionalFrom, provisionalUntil } from '#domain/period.js';
 import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, quartersBetween, startOf } from '#domain/quarter.js';
-import { doOverlap, rangeOf } from '#domain/time.js';
+import { ALWAYS, doOverlap, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, figureFlags } from './figure.js';
 import { daysOf } from './filter.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
+import { populationOf } from './population.js';
 import type { Question } from './question.js';
-import { toCell, valuesOf, type World } from './world.js';
+import { lastQuarterOf } from './stock.js';
+import { sumOf } from './sums.js';
+import { isTimeDimension, toCell, valuesOf, type World } from './world.js';
 
 interface Answered {
   readonly question: Question;
@@ -34,7 +37,10 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...noteNotPlaced(answered),
     ...noteLeftOut(answered),
     ...noteSeveral(answered),
+    ...notePopulation(answered),
+    ...noteStocks(answered),
     ...noteFlags(answered),
+    ...noteSource(answered),
   ];
 }
 
@@ -93,7 +99,7 @@ function finestPlaces({ by }: Question, world: World): ReadonlySet<string> | nul
 function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
   return question.measures.flatMap((key) => {
     const { name, leftOut } = measureOf(key);
-    const count = disclosed.leftOut.get(key) ?? 0;
+    const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
     return leftOut && count > 0 ? [`${name} leaves out ${number.format(count)} ${leftOut.name}.`] : [];
   });
 }
@@ -110,6 +116,32 @@ function noteSeveral({ question }: Answered): readonly string[] {
 function noteFlags({ table }: Answered): readonly string[] {
   const explained = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
   return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
+}
+
+function notePopulation({ question, world, codes }: Answered): readonly string[] {
+  if (!question.measures.some((key) => measureOf(key).denominator === 'POPULATION')) return [];
+  const asked = daysOf(question.filter);
+  const [first, last] = [asked[0]?.from ?? ALWAYS.from, asked.at(-1)?.until ?? ALWAYS.until];
+  const isByTime = question.by.some(isTimeDimension);
+  const lastDay = last > world.today ? world.today : addDays(last, -1);
+  const days = isByTime ? [first, lastDay] : [lastDay];
+  const known = [...new Set(days.flatMap((day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? []))];
+  if (known.length === 0) return [];
+  return [
+    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown and never made annual.`,
+  ];
+}
+
+function noteStocks({ question, world }: Answered): readonly string[] {
+  const stocks = question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK');
+  const quarter = lastQuarterOf(daysOf(question.filter), world.today);
+  if (stocks.length === 0 || question.by.some(isTimeDimension) || quarter === null) return [];
+  return [`${stocks.map(({ name }) => name).join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`];
+}
+
+function noteSource({ disclosed }: Answered): readonly string[] {
+  const names = disclosed.readFrom.map((source) => (source === source.toUpperCase() ? `records of ${source.toLowerCase()}` : source));
+  return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
 }
 
 function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {

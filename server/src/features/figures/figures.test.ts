@@ -462,7 +462,11 @@ describe('figures', () => {
 
     it('says of provisional and running quarters how settled they are', async () => {
       const { notes } = await figures('(where: { quarter: { from: "2026-27-Q2" } })', 'totals { referrals { flags } } notes');
-      expect(notes).toEqual(['[p] Q2 2026/27 is provisional until 28 February 2027.', '[p] Q3 2026/27 is running: 55 of 92 days.']);
+      expect(notes).toEqual([
+        '[p] Q2 2026/27 is provisional until 28 February 2027.',
+        '[p] Q3 2026/27 is running: 55 of 92 days.',
+        'Added up from records of referrals.',
+      ]);
     });
   });
 

@@ -34,7 +34,7 @@ export class WorldReader {
 /** A few dozen rows, in the order of lists (agencies by name). */
 async function readLists(prisma: PrismaClient): Promise<Lists> {
   const [areas, agencies] = await Promise.all([
-    prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'desc' }, take: 1 } } }),
+    prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'asc' } } } }),
     prisma.agency.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
   ]);
   return {
@@ -43,7 +43,7 @@ async function readLists(prisma: PrismaClient): Promise<Lists> {
         ...area,
         validFrom: toPlain(validFrom),
         validTo: toPlain(validTo),
-        population: populations[0]?.people ?? null,
+        populations: populations.map(({ year, people }) => ({ year, people })),
       })),
     ),
     agencies: agencies.map(({ id, code, name, kind, family, validFrom, validTo }) => ({

@@ -3,14 +3,18 @@ import type { Issue } from '#domain/returns/issue.js';
 
 /** A row of a return as it was sent. */
 export interface RawRow {
-  /** As a spreadsheet counts: the header is row 1. */
+  /** As a spreadsheet counts: the header is row 1, unless empty rows stand before it. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** What is wrong with cells that a file could not tell as text, such as errors of a workbook, by their places from 0. */
+  readonly faults?: ReadonlyMap<number, string>;
 }
 
 /** A return as it was sent, read as it comes. */
 export interface RawReturn {
   readonly header: readonly string[];
+  /** Where the header stands, as a spreadsheet counts; 1 where it is left out. */
+  readonly headerRow?: number;
   /** May throw `UnusableReturn` on the way. */
   readonly rows: AsyncIterable<RawRow> | Iterable<RawRow>;
 }
@@ -26,6 +30,14 @@ export interface Screened {
   readonly failureCount: number;
   /** At most `MOST_KEPT_ISSUES` of each level, failures first, each in the order of the file. */
   readonly issues: readonly Issue[];
+}
+
+/** What a return, held against records, is asked: a warning that its sender acknowledges by publishing. It never blocks. */
+export interface Question {
+  readonly submissionId: string;
+  readonly issue: Issue;
+  /** Whether it is the first warning of a row; false where the row has one already, and where no row is meant. */
+  readonly isFirstOfRow: boolean;
 }
 
 /** A return whose accepted rows wait to be published. */
