@@ -3,6 +3,7 @@ import type { MeasureKey } from '#domain/measures/catalogue.js';
 
 import type { Parts } from './figure.js';
 import type { ReturnedQuarter } from './returned.js';
+import type { LateChange } from './settled.js';
 import type { KeyValue } from './world.js';
 
 /** True sums of one group, before disclosure. A measure that is missing has no record in it. */
@@ -41,5 +42,7 @@ export interface RawTable {
   readonly breaks: readonly Break[];
   /** The quarters that were sent, for each dataset that the question is about. */
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
+  /** What was changed long after its quarter, for the same datasets, in the order of publishing. */
+  readonly lateChanges: ReadonlyMap<Dataset, readonly LateChange[]>;
   readonly dataVersion: number;
 }

@@ -1,7 +1,6 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { provisionalFrom } from '#domain/period.js';
-import { ALWAYS, type DateRange, doOverlap, intersectRanges } from '#domain/time.js';
+import { intersectRanges } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, type Parts, toFigure } from './figure.js';
@@ -12,7 +11,9 @@ import { orderRows, type Row } from './order.js';
 import { isReportedAboveOnly, placedFinder } from './placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { RawRow } from './raw.js';
-import { isReturned } from './returned.js';
+import { doAllLack, isReturned } from './returned.js';
+import { agenciesAsked } from './returns-asked.js';
+import { returnsFinder } from './returns-behind.js';
 import { type KeyValue, toKeyCell, type World } from './world.js';
 
 /** The answer to a question. */
@@ -67,7 +68,7 @@ type RowMaker = (key: readonly KeyValue[] | null, parts: ReadonlyMap<MeasureKey,
 
 function rowMaker(question: Question, disclosed: DisclosedTable, world: World): RowMaker {
   const asked = daysOf(question.filter);
-  const provisional: DateRange = { from: provisionalFrom(world.today), until: ALWAYS.until };
+  const returnsOf = returnsFinder({ question, disclosed, world });
   const askedCodes = codesAsked(question, world);
   const askedAgencies = agenciesAsked(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
@@ -81,7 +82,8 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
     const isNeverSent = (measure: MeasureKey) => {
       const { dataset, countedBy } = measureOf(measure);
       const isAskedOf = days.length > 0 && agencies?.size !== 0;
-      return countedBy === 'received_on' && isAskedOf && !isReturned(disclosed.returned.get(dataset) ?? [], days, agencies);
+      if (countedBy !== 'received_on' || !isAskedOf) return false;
+      return !isReturned(disclosed.returned.get(dataset) ?? [], days, agencies) || doAllLack(returnsOf(dataset).closed, days, agencies);
     };
     const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
       if (isNothing(sums) && isNeverSent(measure)) return ['NOT_AVAILABLE'];
@@ -89,8 +91,7 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
         return ['NOT_AVAILABLE'];
       }
       const isBroken = disclosed.breaks.some((change) => doesTouch(change, measure, days));
-      const isProvisional = days.some((range) => doOverlap(range, provisional));
-      return [...(isProvisional ? (['PROVISIONAL'] as const) : []), ...(isBroken ? (['BREAK'] as const) : [])];
+      return [...returnsOf(measureOf(measure).dataset).flagsOf(days, agencies), ...(isBroken ? (['BREAK'] as const) : [])];
     };
     const figures = measuresNeeded(question).map((measure) => {
       const sums = parts.get(measure) ?? nothingOf(measure);
@@ -115,7 +116,7 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
   const figures = question.measures.map((measure) => {
     const parts = sums.get(measure) ?? nothingOf(measure);
     const flags = new Set(rest.flatMap((row) => row.figures.get(measure)?.flags ?? []));
-    const outside = (['PROVISIONAL', 'BREAK'] as const).filter((flag) => flags.has(flag));
+    const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable = isNothing(parts) && flags.has('NOT_AVAILABLE');
     return [measure, toFigure(measureOf(measure), parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
@@ -129,12 +130,6 @@ function isNothing({ numerator, denominator }: Parts): boolean {
 
 function nothingOf(measure: MeasureKey): Parts {
   return { numerator: 0, denominator: measureOf(measure).denominator ? 0 : null };
-}
-
-/** The agencies that the filter allows; null when it speaks of none. */
-function agenciesAsked({ filter }: Question, { agencies }: World): ReadonlySet<number> | null {
-  if (!axesOf(filter).has('AGENCY')) return null;
-  return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
 }
 
 /** What stands in both sets; null stands for everything. */

@@ -7,9 +7,7 @@ import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { Break, PlacedRow, RawRow, RawTable } from '#domain/figures/raw.js';
-import type { ReturnedQuarter } from '#domain/figures/returned.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
-import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure, Part } from '#domain/measures/measure.js';
@@ -17,6 +15,7 @@ import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { type Facts, fromFacts, holds, keyOf, meets, sumOf } from './facts.reader.js';
+import { readLateChanges, readReturned } from './returns-received.reader.js';
 
 /** Measures that count the same records by the same date, and so are read in one statement. */
 interface Stream extends Facts {
@@ -37,6 +36,7 @@ export function readFigures(database: Database, question: Question): Promise<Raw
       sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`,
     );
     const streams = streamsOf(measuresNeeded(question));
+    const datasets = [...new Set(streams.map(({ dataset }) => dataset))];
     const grouped = await inTurn(streams, (stream) => readGroups(transaction, question, stream));
     const whole = await inTurn(streams, (stream) => readGroups(transaction, { ...question, by: [] }, stream));
     const leftOut = await inTurn(streams, (stream) => readLeftOut(transaction, question, stream));
@@ -46,7 +46,8 @@ export function readFigures(database: Database, question: Question): Promise<Raw
       leftOut: new Map(leftOut.flat()),
       placed: speaksOfPlaces(question) ? (await inTurn(streams, (stream) => readPlaced(transaction, question, stream))).flat() : null,
       breaks: await readBreaks(transaction),
-      returned: await readReturned(transaction, streams),
+      returned: await readReturned(transaction, datasets),
+      lateChanges: await readLateChanges(transaction, datasets),
       dataVersion: version.rows[0]?.version ?? 0,
     };
   });
@@ -128,16 +129,6 @@ async function readBreaks(transaction: Transaction): Promise<readonly Break[]> {
     sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`,
   );
   return rows;
-}
-
-async function readReturned(transaction: Transaction, streams: readonly Stream[]): Promise<RawTable['returned']> {
-  const { rows } = await transaction.query<ReturnedQuarter & { readonly dataset: Dataset }>(sql`
-    SELECT dataset, quarter_start AS start, array_agg(DISTINCT agency_id) AS "agencyIds"
-    FROM   submission
-    WHERE  status = 'PUBLISHED' AND dataset::text = ANY (${streams.map(({ dataset }) => dataset)}::text[])
-    GROUP  BY dataset, quarter_start
-    ORDER  BY dataset, quarter_start`);
-  return new Map(streams.map(({ dataset }) => [dataset, rows.filter((row) => row.dataset === dataset)]));
 }
 
 interface Selection {
