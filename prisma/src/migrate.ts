@@ -13,16 +13,17 @@ const MIGRATION_LOCK = 7_305_893;
  * Brings a database to today's schema: its roles, then every migration that it lacks, one process at a time.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
+ * @param only names of the migrations that it is to have, to load an older backup into; all that there are where left out
  * @returns the names of the migrations that were applied, oldest first; empty when it was up to date
  * @throws Refusal when the server cannot be reached, is too old, or lets us do too little, or when its history is not this folder's
  */
-export async function migrate(ownerUrl: string): Promise<readonly string[]> {
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
   const owner = await connectToDatabase(ownerUrl);
   try {
     await checkServerVersion(owner);
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepareRoles(owner, ownerUrl);
-    return await applyMissing(ownerUrl);
+    return await applyMissing(ownerUrl, only);
   } finally {
     await owner.end();
   }
@@ -35,11 +36,11 @@ async function checkServerVersion(owner: pg.Client): Promise<void> {
   for (const { number, name } of rows) refuseOldServer(number, name);
 }
 
-async function applyMissing(ownerUrl: string): Promise<readonly string[]> {
+async function applyMissing(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
   const pool = openPool({ connectionString: ownerUrl });
   try {
     const engine = await startSchemaEngine(pool);
-    const migrationsList = await readMigrations();
+    const migrationsList = await readMigrations(only);
     refuseBrokenHistory(await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters }));
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters }).catch(refuseAsTheEngineSays);
     return appliedMigrationNames;

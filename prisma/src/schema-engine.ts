@@ -60,13 +60,14 @@ function detachedTimers() {
   return Object.fromEntries(names.map((name) => [name, start]));
 }
 
-/** The folders of `prisma/migrations`, in their order, as the engine wants them. */
-export async function readMigrations() {
+/** The folders of `prisma/migrations`, in their order, as the engine wants them; those of `only`, where it is given. */
+export async function readMigrations(only?: readonly string[]) {
   const baseDir = path.join(home, 'migrations');
   const entries = await readdir(baseDir, { withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => only?.includes(name) ?? true)
     .sort();
   const readMigration = async (name: string) => ({
     path: name,

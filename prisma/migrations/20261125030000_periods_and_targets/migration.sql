@@ -25,7 +25,7 @@ CREATE TABLE "target" (
     "quarter_start" DATE NOT NULL,
     "area_code" TEXT,
     "agency_id" INTEGER,
-    "objective" TEXT,
+    "objective" "Objective",
     "value" DECIMAL(18,4),
     "tolerance" DECIMAL(18,4),
     "lower" DECIMAL(18,4),
@@ -55,7 +55,6 @@ ALTER TABLE "return_obligation" ADD CONSTRAINT "return_obligation_until_check" C
 
 -- A target is a value or a band, and there is one for a thing.
 ALTER TABLE "target" ADD CONSTRAINT "target_quarter_start_check" CHECK ("quarter_start" = date_trunc('quarter', "quarter_start"::timestamp)::date);
-ALTER TABLE "target" ADD CONSTRAINT "target_objective_check" CHECK ("objective" IN ('PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'));
 ALTER TABLE "target" ADD CONSTRAINT "target_value_or_band_check" CHECK (coalesce(("value" IS NOT NULL AND "lower" IS NULL AND "upper" IS NULL) OR ("value" IS NULL AND "lower" < "upper"), false));
 ALTER TABLE "target" ADD CONSTRAINT "target_tolerance_check" CHECK ("tolerance" >= 0);
 CREATE UNIQUE INDEX "target_subject_key" ON "target" ("measure", "quarter_start", "area_code", "agency_id", "objective") NULLS NOT DISTINCT;

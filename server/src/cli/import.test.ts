@@ -135,7 +135,7 @@ describe('a file that cannot be used', () => {
     { name: 'missing.csv', content: 'reference,pathway,area\nR1,NRM,Reading\n', says: /lacks received_on, age_band/ },
     { name: 'twice.csv', content: `${header},sex\n${line},MALE\n`, says: /sex stands more than once/ },
     { name: 'tabs.csv', content: aReturnText({}).replaceAll(',', '\t'), says: /separated by tabs/ },
-    { name: 'book.xlsx', content: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), says: /XLSX workbook.*CSV UTF-8/ },
+    { name: 'book.xlsx', content: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), says: /broken or cut off\. Copy it again/ },
     { name: 'old.xls', content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), says: /older Excel.*CSV UTF-8/ },
     { name: 'print.pdf', content: '%PDF-1.7\n', says: /It is a PDF/ },
     { name: 'utf16.csv', content: Buffer.from(`\u{feff}${aReturnText({})}`, 'utf16le'), says: /UTF-16.*CSV UTF-8/ },
@@ -186,7 +186,7 @@ describe('a file that cannot be used', () => {
     { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--quarter', '2025-Q1'], says: /A quarter is written like 2025-26-Q1/ },
     {
       words: ['import', 'sightings', 'x.csv', '--agency', 'TVP'],
-      says: /There is no dataset "sightings"\. Accepted: reports, referrals\./,
+      says: /There is no dataset "sightings"\. Accepted: reports, disruptions, referrals, resources, ocgs\./,
     },
     { words: ['import', 'referrals', 'nowhere.csv', '--agency', 'TVP'], says: /nowhere\.csv cannot be used\. There is no such file/ },
     { words: ['import', 'referrals', '.', '--agency', 'TVP'], says: /It is not a file/ },

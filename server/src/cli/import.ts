@@ -33,7 +33,7 @@ export function addImportCommand(program: Command, getSetting: () => Setting): v
     .command('import')
     .description("Screen one agency's returns, each of one quarter, and publish them")
     .argument('<dataset>', `what the returns are of: ${Object.keys(recordTables).join(', ')}`)
-    .argument('<file...>', 'CSV files in UTF-8, each a return of one quarter')
+    .argument('<file...>', 'CSV files in UTF-8 or XLSX workbooks, each a return of one quarter')
     .requiredOption('--agency <code>', 'who sends them, such as TVP')
     .option(
       '--quarter <quarter>',

@@ -7,7 +7,9 @@ import { createClock } from '#platform/clock.js';
 import { readSettings } from '#platform/settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
+import { addBackupCommand } from './backup.js';
 import { addImportCommand } from './import.js';
+import { addRestoreCommand } from './restore.js';
 import type { Setting } from './setting.js';
 import { writeLines } from './write-lines.js';
 
@@ -21,6 +23,8 @@ const program = new Command('stronghold')
   .exitOverride()
   .configureOutput({ outputError: () => undefined });
 addImportCommand(program, readSetting);
+addBackupCommand(program, readSetting);
+addRestoreCommand(program, readSetting);
 
 try {
   await program.parseAsync();

@@ -9,6 +9,8 @@ export interface Progress {
   readonly update: (label: string, done: number, total: number) => void;
   /** Clears the bar and writes a line. */
   readonly say: (line: string) => void;
+  /** Clears the bar. */
+  readonly clear: () => void;
 }
 
 /** Where progress is written. */
@@ -59,6 +61,7 @@ function startBar(output: Output): Progress {
       clear();
       output.write(`${line}\n`);
     },
+    clear,
   };
 }
 
@@ -71,5 +74,6 @@ function startLines(output: Output): Progress {
       output.write(`${label}: ${Math.floor((100 * done) / total)}%\n`);
     },
     say: (line) => output.write(`${line}\n`),
+    clear: () => undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { Database } from '#platform/database.js';
 import { prepareDatabase } from '#platform/prepare-database.js';
-import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
 
 import type { Setting } from './setting.js';
 
@@ -10,18 +10,34 @@ export async function withDatabase<Result>(
   report: (line: string) => void,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const { databaseUrl, stateFolder, clock } = setting;
-  const acquired = await acquireDatabase({ databaseUrl, stateFolder, report });
-  try {
+  return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
     // Demonstration data is for the server's first start: whoever begins with a command begins with their own.
-    const { applied } = await prepareDatabase(acquired.ownerUrl, { isDemonstration: false, now: clock.now() });
+    const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: false, now: setting.clock.now() });
     if (applied.length > 0) report(`Applied ${applied.join(', ')} to the database`);
-    const database = new Database(acquired.ownerUrl, { maxConnections: 2 });
+    const database = new Database(ownerUrl, { maxConnections: 2 });
     try {
       return await work(database);
     } finally {
       await database.close();
     }
+  });
+}
+
+export interface BareDatabaseWish {
+  readonly setting: Setting;
+  readonly report: (line: string) => void;
+  /** True throws the embedded data away first, unless a server runs on it. */
+  readonly isFresh?: boolean;
+}
+
+/** The same with the database as it is: whatever version it has, and empty where it is new. */
+export async function withBareDatabase<Result>(
+  { setting: { databaseUrl, stateFolder }, report, isFresh = false }: BareDatabaseWish,
+  work: (acquired: Pick<AcquiredDatabase, 'ownerUrl' | 'name'>) => Promise<Result>,
+): Promise<Result> {
+  const acquired = await acquireDatabase({ databaseUrl, stateFolder, report, isFresh });
+  try {
+    return await work(acquired);
   } finally {
     await acquired.release();
   }

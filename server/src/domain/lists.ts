@@ -99,6 +99,69 @@ export const objectives = {
   PREPARE: { name: 'Prepare', definition: 'Reducing the impact of this criminality where it takes place.' },
 } as const;
 
+/** Their names alone: how returns write an objective. */
+export const objectiveNames = {
+  PURSUE: objectives.PURSUE.name,
+  PREVENT: objectives.PREVENT.name,
+  PROTECT: objectives.PROTECT.name,
+  PREPARE: objectives.PREPARE.name,
+} as const satisfies Readonly<Record<keyof typeof objectives, string>>;
+
+/** How far a disruption set criminality back. No national criteria were found for the grades. */
+export const impacts = {
+  MAJOR: 'Major',
+  MODERATE: 'Moderate',
+  MINOR: 'Minor',
+  NONE: 'No impact',
+  NEGATIVE: 'Negative',
+} as const satisfies CodeList;
+
+export const disruptionStatuses = {
+  DRAFT: 'Draft',
+  SUBMITTED: 'Submitted',
+  IN_REVIEW: 'In review',
+  CONFIRMED: 'Confirmed',
+  REGRADED: 'Regraded',
+  REJECTED: 'Rejected',
+} as const satisfies CodeList;
+
+/** The statuses whose disruptions count in figures, graded by what was confirmed. */
+export const confirmedStatuses = ['CONFIRMED', 'REGRADED'] as const satisfies readonly (keyof typeof disruptionStatuses)[];
+
+export const disruptionTargets = {
+  OCG: 'Organised crime group',
+  INDIVIDUAL: 'Individual',
+  VULNERABILITY: 'Vulnerability',
+} as const satisfies CodeList;
+
+export const ocgStatuses = { ACTIVE: 'Active', MONITORED: 'Monitored', ARCHIVED: 'Archived' } as const satisfies CodeList;
+
+export const riskBands = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', VERY_HIGH: 'Very high' } as const satisfies CodeList;
+
+export const staffGroups = {
+  POLICE_OFFICER: 'Police officers',
+  POLICE_STAFF: 'Police staff',
+  PCSO: 'Police community support officers',
+  ANALYST: 'Analysts',
+  FINANCIAL_INVESTIGATOR: 'Financial investigators',
+  SOCIAL_WORKER: 'Social workers',
+  COMMUNITY_SAFETY_OFFICER: 'Community safety officers',
+  TRADING_STANDARDS: 'Trading standards',
+  FIRE_PREVENTION: 'Fire prevention',
+  HEALTH_SAFEGUARDING: 'Health safeguarding',
+  PROBATION: 'Probation',
+  VOLUNTARY_SECTOR: 'Voluntary sector',
+} as const satisfies CodeList;
+
+export const fundingSources = {
+  CORE: 'Core funding',
+  PRECEPT: 'Precept',
+  HOME_OFFICE_GRANT: 'Home Office grant',
+  ASSET_RECOVERY: 'Asset recovery',
+  PARTNER_CONTRIBUTION: 'Partner contribution',
+  CHARITY: 'Charity',
+} as const satisfies CodeList;
+
 export const pathways = {
   NRM: 'National Referral Mechanism',
   DUTY_TO_NOTIFY: 'Duty to Notify',

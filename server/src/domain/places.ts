@@ -3,6 +3,11 @@ import type { PlainDate } from './plain-date.js';
 export const areaKinds = { FORCE: 'Force', COUNTY: 'County', LOCAL_COMMAND_UNIT: 'Local command unit', DISTRICT: 'District' } as const;
 export type AreaKind = keyof typeof areaKinds;
 
+export interface YearPopulation {
+  readonly year: number;
+  readonly people: number;
+}
+
 /** A place with a code. Parents and dates are null where it has none. */
 export interface AreaRecord {
   readonly code: string;
@@ -16,8 +21,8 @@ export interface AreaRecord {
   /** Last day on which it exists. */
   readonly validTo: PlainDate | null;
   readonly successorCode: string | null;
-  /** Residents at the latest published middle of a year; null where not published. */
-  readonly population: number | null;
+  /** Residents at the middle of each year (30 June) that is published, earliest first. */
+  readonly populations: readonly YearPopulation[];
 }
 
 /** The places of the force and how they lie in each other. A record is coded to one of them. */

@@ -3,6 +3,8 @@ import { type Installation, prepareInstallation } from '@stronghold/prisma/insta
 import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData, type ReferenceDataLoaded } from '@stronghold/prisma/reference-data';
 
+import { fillDerived } from './fill-derived.js';
+
 /** What making a database ready came to. */
 export interface PreparedDatabase {
   /** Names of the migrations that were applied; empty where the schema was up to date. */
@@ -13,8 +15,8 @@ export interface PreparedDatabase {
 }
 
 /**
- * Makes a database ready for the server and for every command: its schema, the installation with its secret and salt, and
- * the reference data, where they are missing.
+ * Makes a database ready for the server and for every command: its schema, the installation with its secret and salt, the
+ * reference data, and what follows from rows that an older version stored, where they are missing.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param wish what a new installation is to be; one that is there stays as it is
@@ -28,7 +30,9 @@ export async function prepareDatabase(
   const owner = await connectToDatabase(ownerUrl);
   try {
     const installation = await prepareInstallation(owner, wish);
-    return { applied, installation, added: await loadReferenceData(ownerUrl) };
+    const added = await loadReferenceData(ownerUrl);
+    await fillDerived(owner);
+    return { applied, installation, added };
   } finally {
     await owner.end();
   }

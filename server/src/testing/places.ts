@@ -11,7 +11,7 @@ export function aPlace(about: Partial<AreaRecord> & Pick<AreaRecord, 'code'>): A
     validFrom: null,
     validTo: null,
     successorCode: null,
-    population: null,
+    populations: [],
     ...about,
   };
 }

@@ -19,11 +19,11 @@ export async function addReferenceData({ asOwner }: Pick<TestDatabase, 'asOwner'
       [area.code, area.name, area.kind, position, area.countyCode, area.validTo, area.successorCode],
     );
   }
-  for (const { id, code, name, validFrom, validTo } of someAgencies) {
+  for (const { id, code, name, family, validFrom, validTo } of someAgencies) {
     await asOwner(
       `INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder, valid_from, valid_to)
-       VALUES ($1, $2, $3, 'POLICE', 'POLICE', '{}', false, $4, $5) ON CONFLICT DO NOTHING`,
-      [id, code, name, validFrom, validTo],
+       VALUES ($1, $2, $3, 'POLICE', $4, '{}', false, $5, $6) ON CONFLICT DO NOTHING`,
+      [id, code, name, family, validFrom, validTo],
     );
   }
   for (const { code, successorCodes } of someAgencies) {

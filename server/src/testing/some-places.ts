@@ -17,17 +17,18 @@ export const someAreas: readonly KnownArea[] = [
 ];
 
 export const someAgencies: readonly KnownAgency[] = [
-  anAgency({ id: 1, code: 'TVP', name: 'Thames Valley Police' }),
-  anAgency({ id: 2, code: 'RBC', name: 'Reading Borough Council' }),
+  anAgency({ id: 1, code: 'TVP', name: 'Thames Valley Police', family: 'POLICE' }),
+  anAgency({ id: 2, code: 'RBC', name: 'Reading Borough Council', family: 'LOCAL_AUTHORITY' }),
   anAgency({
     id: 3,
     code: 'FRIMLEY',
     name: 'NHS Frimley Integrated Care Board',
+    family: 'HEALTH',
     validFrom: '2022-07-01',
     validTo: '2026-03-31',
     successorCodes: ['TVICB'],
   }),
-  anAgency({ id: 4, code: 'TVICB', name: 'NHS Thames Valley Integrated Care Board', validFrom: '2026-04-01' }),
+  anAgency({ id: 4, code: 'TVICB', name: 'NHS Thames Valley Integrated Care Board', family: 'HEALTH', validFrom: '2026-04-01' }),
 ];
 
 export const somePlaces: KnownPlaces = toKnownPlaces(someAreas, someAgencies);
@@ -36,6 +37,6 @@ function anArea(area: Partial<KnownArea> & Pick<KnownArea, 'code' | 'name'>): Kn
   return { kind: 'DISTRICT', countyCode: null, validTo: null, successorCode: null, ...area };
 }
 
-function anAgency(agency: Partial<KnownAgency> & Pick<KnownAgency, 'id' | 'code' | 'name'>): KnownAgency {
+function anAgency(agency: Partial<KnownAgency> & Pick<KnownAgency, 'id' | 'code' | 'name' | 'family'>): KnownAgency {
   return { validFrom: null, validTo: null, successorCodes: [], ...agency };
 }

@@ -35,21 +35,35 @@ export interface Figure {
 const LOW_DENOMINATOR = 20;
 
 /**
- * The figure that sums make: a count as it is, a share as numerator over denominator x 100. A share of nothing is
- * NOT_APPLICABLE. `flags` are those that come from outside, such as PROVISIONAL; NOT_AVAILABLE among them takes the value away.
+ * The figure that sums make: a count as it is, a ratio as numerator over denominator times the measure's scale. A ratio
+ * to nothing is NOT_APPLICABLE. `flags` are those that come from outside, such as PROVISIONAL; NOT_AVAILABLE and
+ * NOT_APPLICABLE among them take the value away.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
-  const { unit } = measure;
+  const { unit, scale, sumScale } = measure;
   if (flags.includes('NOT_AVAILABLE')) return { value: null, text: missing.NOT_AVAILABLE, unit, flags, numerator: null, denominator: null };
 
-  const { numerator, denominator } = parts;
-  if (denominator === null) {
+  const numerator = toShown(parts.numerator * sumScale);
+  const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));
+  if (flags.includes('NOT_APPLICABLE'))
+    return { value: null, text: missing.NOT_APPLICABLE, unit, flags, numerator: null, denominator: null };
+  if (parts.denominator === null) {
     return { value: numerator, text: formatFigure(numerator, unit), unit, flags, numerator: null, denominator: null };
   }
-  if (denominator === 0) {
+  if (parts.denominator === 0) {
     return { value: null, text: missing.NOT_APPLICABLE, unit, flags: ['NOT_APPLICABLE', ...flags], numerator, denominator };
   }
-  const value = (numerator / denominator) * 100;
-  const isLow = denominator < LOW_DENOMINATOR;
+  const value = toShown((parts.numerator / parts.denominator) * scale);
+  const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
   return { value, text: formatFigure(value, unit), unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
+}
+
+/** People are people: only sums of the measure's own unit are scaled. */
+function denominatorScale({ denominator, sumScale }: Measure): number {
+  return denominator === 'POPULATION' ? 1 : sumScale;
+}
+
+/** Without a minus before nothing, which a difference of equals may leave. */
+function toShown(value: number): number {
+  return value === 0 ? 0 : value;
 }

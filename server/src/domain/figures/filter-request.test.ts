@@ -31,8 +31,8 @@ describe('toFilter', () => {
       because: 'two grains hold together',
     },
     {
-      request: { quarter: { in: ['2025-26-Q1'], from: '2025-26-Q2' } },
-      days: [],
+      request: { quarter: { in: ['2025-26-Q1', '2025-26-Q3'], from: '2025-26-Q2' } },
+      days: ['2025-10-01 2026-01-01'],
       because: 'a list and a range hold together',
     },
     {

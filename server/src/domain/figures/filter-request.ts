@@ -1,12 +1,14 @@
-import type { CodeAxis } from '#domain/measures/dimensions.js';
+import { type CodeAxis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 import type { AreaKind, AreaRecord } from '#domain/places.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { ALWAYS, type DateRange, mergeRanges, type TimeGrain, toRange } from '#domain/time.js';
 
-import { countConditions, type Filter, type Leaf } from './filter.js';
+import { findContradiction } from './contradiction.js';
+import { countConditions, type Filter, type Leaf, type Tree } from './filter.js';
 import type { World } from './world.js';
 
-type Given<Value> = Value | null | undefined;
+/** What a caller may leave out, or say null for. */
+export type Given<Value> = Value | null | undefined;
 
 /** Periods by their keys; `from` and `to` both count. */
 export interface PeriodRequest {
@@ -27,20 +29,32 @@ export interface AreaRequest extends ValueRequest {
   readonly within?: Given<readonly string[]>;
 }
 
-/** A filter as a caller writes it: conditions side by side hold together. */
-export interface FilterRequest {
-  readonly and?: Given<readonly FilterRequest[]>;
-  readonly or?: Given<readonly FilterRequest[]>;
-  readonly not?: Given<FilterRequest>;
+/** What may be asked of periods, one beside the other. */
+export interface PeriodsRequest {
   readonly month?: Given<PeriodRequest>;
   readonly quarter?: Given<PeriodRequest>;
   readonly financialYear?: Given<PeriodRequest>;
   readonly calendarYear?: Given<PeriodRequest>;
+}
+
+/** What may be asked of every record: its period, its place and who sent it. */
+export interface CommonRequest extends PeriodsRequest {
   readonly area?: Given<AreaRequest>;
   readonly county?: Given<ValueRequest>;
   readonly localCommandUnit?: Given<ValueRequest>;
   readonly agency?: Given<ValueRequest>;
   readonly agencyKind?: Given<ValueRequest>;
+}
+
+/** Requests put together: side by side they hold together. */
+export interface CombinedRequest<Request> {
+  readonly and?: Given<readonly Request[]>;
+  readonly or?: Given<readonly Request[]>;
+  readonly not?: Given<Request>;
+}
+
+/** A filter as a caller writes it: conditions side by side hold together. */
+export interface FilterRequest extends CommonRequest, CombinedRequest<FilterRequest> {
   readonly crimeType?: Given<ValueRequest>;
   readonly channel?: Given<ValueRequest>;
   readonly reportStatus?: Given<ValueRequest>;
@@ -52,12 +66,21 @@ export interface FilterRequest {
   readonly exploitation?: Given<ValueRequest>;
   readonly countyLines?: Given<ValueRequest>;
   readonly priority?: Given<ValueRequest>;
+  readonly objective?: Given<ValueRequest>;
+  readonly impact?: Given<ValueRequest>;
+  readonly target?: Given<ValueRequest>;
+  readonly supportingAgency?: Given<ValueRequest>;
+  readonly riskBand?: Given<ValueRequest>;
+  readonly staffGroup?: Given<ValueRequest>;
+  readonly fundingSource?: Given<ValueRequest>;
+  readonly dataset?: Given<ValueRequest>;
 }
 
-export type FilterResult = { readonly ok: true; readonly filter: Filter } | { readonly ok: false; readonly reason: string };
+export type TreeResult<L> = { readonly ok: true; readonly filter: Tree<L> } | { readonly ok: false; readonly reason: string };
+export type FilterResult = TreeResult<Leaf>;
 
-/** A sentence for the caller about what is wrong with a filter. Never leaves this file but as a reason. */
-class UnusableFilter extends Error {}
+/** A sentence for the caller about what is wrong with a filter. Leaves `toTree` only as a reason. */
+export class UnusableFilter extends Error {}
 
 /** Conditions that one filter may hold, and filters that may stand inside each other: both far beyond what a person asks. */
 const MOST_CONDITIONS = 1000;
@@ -65,8 +88,35 @@ const DEEPEST = 20;
 
 /** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
 export function toFilter(request: FilterRequest, world: World): FilterResult {
+  const result = toTree(request, (level) => [
+    ...readPeriods('where', level),
+    ...readCodes(level),
+    ...readPlaces(level, world),
+    ...readAgencies(level, world),
+    ...readSupporters(level, world),
+  ]);
+  if (!result.ok) return result;
+  const axis = findContradiction(result.filter);
+  if (axis === null) return result;
+  const fields = dimensionKeys
+    .filter((dimension) => dimensions[dimension].axis === axis)
+    .map((dimension) => dimensions[dimension].keyField);
+  const place = fields.length > 1 ? `where, by ${fields.join(', ')}` : `where.${fields.join('')}`;
+  const reason = `${place}: conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.`;
+  return { ok: false, reason };
+}
+
+/**
+ * The tree that a request asks for, or what is wrong with it, in a sentence.
+ *
+ * @param readLevel what one request asks beside its and, or and not; it may throw `UnusableFilter`
+ */
+export function toTree<Request extends CombinedRequest<Request>, L extends object>(
+  request: Request,
+  readLevel: (request: Request) => readonly Tree<L>[],
+): TreeResult<L> {
   try {
-    const filter = readAll(request, world);
+    const filter = readAll(request, readLevel);
     const count = countConditions(filter);
     if (count > MOST_CONDITIONS) throw new UnusableFilter(tooMany(count));
     return { ok: true, filter };
@@ -88,6 +138,13 @@ const codeFields = {
   exploitation: 'EXPLOITATION',
   countyLines: 'COUNTY_LINES',
   priority: 'PRIORITY',
+  objective: 'OBJECTIVE',
+  impact: 'IMPACT',
+  target: 'TARGET',
+  riskBand: 'RISK_BAND',
+  staffGroup: 'STAFF_GROUP',
+  fundingSource: 'FUNDING_SOURCE',
+  dataset: 'DATASET',
 } as const satisfies Partial<Record<keyof FilterRequest, CodeAxis>>;
 
 const periodFields = {
@@ -103,37 +160,49 @@ function tooMany(count: number): string {
 
 const inWords = (count: number) => count.toLocaleString('en-GB');
 
-function readAll(request: FilterRequest, world: World, depth = 1): Filter {
+function readAll<Request extends CombinedRequest<Request>, L>(
+  request: Request,
+  readLevel: (request: Request) => readonly Tree<L>[],
+  depth = 1,
+): Tree<L> {
   if (depth > DEEPEST) throw new UnusableFilter(`where nests and, or and not more than ${DEEPEST} deep. Write it flatter.`);
-  const leaf = (of: Leaf): Filter => ({ leaf: of });
-  const parts: Filter[] = [];
-  if (request.and) parts.push({ and: request.and.map((part) => readAll(part, world, depth + 1)) });
-  if (request.or) parts.push({ or: request.or.map((part) => readAll(part, world, depth + 1)) });
-  if (request.not) parts.push({ not: readAll(request.not, world, depth + 1) });
-
-  for (const [field, grain] of entriesOf(periodFields)) {
-    const asked = request[field];
-    if (asked) parts.push(...readPeriods(field, grain, asked));
-  }
-  for (const [field, axis] of entriesOf(codeFields)) {
-    const asked = request[field];
-    if (asked) parts.push(...readValues(asked, (values) => leaf({ axis, values: new Set(values.map(toCode)) })));
-  }
-  parts.push(...readPlaces(request, world), ...readAgencies(request, world));
-  return { and: parts };
+  const { and, or, not } = request;
+  const read = (part: Request) => readAll(part, readLevel, depth + 1);
+  return {
+    and: [
+      ...(and ? [{ and: and.map(read) }] : []),
+      ...(or ? [{ or: or.map(read) }] : []),
+      ...(not ? [{ not: read(not) }] : []),
+      ...readLevel(request),
+    ],
+  };
 }
 
-function readPeriods(field: string, grain: TimeGrain, { from, to, in: keys }: PeriodRequest): readonly Filter[] {
+function readCodes(request: FilterRequest): readonly Filter[] {
+  return entriesOf(codeFields).flatMap(([field, axis]) => {
+    const asked = request[field];
+    return asked ? readValues(asked, (values) => ({ leaf: { axis, values: new Set(values.map(toCode)) } })) : [];
+  });
+}
+
+/** What is asked of periods. `place` is where in the question it stands, for sentences about it. */
+export function readPeriods(place: string, request: PeriodsRequest): readonly Filter[] {
+  return entriesOf(periodFields).flatMap(([field, grain]) => {
+    const asked = request[field];
+    return asked ? readPeriod(`${place}.${field}`, grain, asked) : [];
+  });
+}
+
+function readPeriod(place: string, grain: TimeGrain, { from, to, in: keys }: PeriodRequest): readonly Filter[] {
   const known = (key: string | number): DateRange => {
     const range = toRange(grain, String(key));
-    if (!range) throw new UnusableFilter(`where.${field}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`);
+    if (!range) throw new UnusableFilter(`${place}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`);
     return range;
   };
   const time = (ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges: mergeRanges(ranges) } });
   const start = isGiven(from) ? known(from).from : ALWAYS.from;
   const end = isGiven(to) ? known(to).until : ALWAYS.until;
-  if (start >= end)
-    throw new UnusableFilter(`where.${field}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
+  if (start >= end) throw new UnusableFilter(`${place}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
   const isBounded = isGiven(from) || isGiven(to);
   return [...(isBounded ? [time([{ from: start, until: end }])] : []), ...(keys ? [time(keys.map(known))] : [])];
 }
@@ -141,11 +210,13 @@ function readPeriods(field: string, grain: TimeGrain, { from, to, in: keys }: Pe
 const names = { MONTH: 'month', QUARTER: 'quarter', FINANCIAL_YEAR: 'financial year', CALENDAR_YEAR: 'calendar year' } as const;
 const examples = { MONTH: '2025-04', QUARTER: '2025-26-Q1', FINANCIAL_YEAR: '2025-26', CALENDAR_YEAR: '2025' } as const;
 
-function isGiven<Value>(value: Given<Value>): value is Value {
+/** Whether a caller gave a value. */
+export function isGiven<Value>(value: Given<Value>): value is Value {
   return value !== null && value !== undefined;
 }
 
-function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places }: World): readonly Filter[] {
+/** What is asked of the places that records are coded to, by their codes. */
+export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { places }: World): readonly Filter[] {
   const coded = (codes: readonly string[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
   const known = (field: string, code: string | boolean, kind?: AreaKind): string => {
     const found = places.find(String(code));
@@ -182,27 +253,39 @@ function readPlaces({ area, county, localCommandUnit }: FilterRequest, { places 
   ];
 }
 
-function readAgencies({ agency, agencyKind }: FilterRequest, { agencies }: World): readonly Filter[] {
+/** What is asked of the agencies that sent the records, by their codes and kinds. */
+export function readAgencies({ agency, agencyKind }: CommonRequest, world: World): readonly Filter[] {
   const sent = (ids: readonly number[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
-  const idOf = (code: string | boolean | null): number => {
-    const found = agencies.find((each) => each.code === code);
-    if (!found)
-      throw new UnusableFilter(
-        `where.agency: no agency has the code "${toQuotedValue(String(code))}". { agencies { code name } } lists them.`,
-      );
-    return found.id;
-  };
-  const ofKinds = (kinds: readonly (string | boolean | null)[]) => agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const ofKinds = (kinds: readonly (string | boolean | null)[]) =>
+    world.agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const idsOf = (codes: readonly (string | boolean | null)[]) =>
+    codes.filter((code) => code !== null).map((code) => agencyIdOf('where.agency', String(code), world));
   return [
-    ...(agency ? readValues(agency, (codes) => sent(codes.filter((code) => code !== null).map(idOf))) : []),
+    ...(agency ? readValues(agency, (codes) => sent(idsOf(codes))) : []),
     ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds))) : []),
   ];
 }
 
-function readValues(
+function readSupporters({ supportingAgency }: FilterRequest, world: World): readonly Filter[] {
+  const supportedBy = (codes: readonly (string | boolean | null)[]): Filter => {
+    for (const code of codes) if (code !== null) agencyIdOf('where.supportingAgency', String(code), world);
+    return { leaf: { axis: 'SUPPORTING_AGENCY', values: new Set(codes.map(toCode)) } };
+  };
+  return supportingAgency ? readValues(supportingAgency, supportedBy) : [];
+}
+
+/** The key of the agency with that code. `place` is where in the question it stands. @throws UnusableFilter where there is none */
+export function agencyIdOf(place: string, code: string, { agencies }: World): number {
+  const found = agencies.find((each) => each.code === code);
+  if (!found) throw new UnusableFilter(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
+  return found.id;
+}
+
+/** The parts that in, notIn and isNull ask for; null among the values of a part stands for "not recorded". */
+export function readValues<L>(
   { in: wanted, notIn, isNull }: ValueRequest,
-  toPart: (values: readonly (string | boolean | null)[]) => Filter,
-): readonly Filter[] {
+  toPart: (values: readonly (string | boolean | null)[]) => Tree<L>,
+): readonly Tree<L>[] {
   return [
     ...(wanted ? [toPart(wanted)] : []),
     ...(notIn ? [{ not: toPart(notIn) }] : []),
@@ -210,7 +293,8 @@ function readValues(
   ];
 }
 
-function toCode(value: string | boolean | null): string | null {
+/** Yes and no as the codes that stand for them. */
+export function toCode(value: string | boolean | null): string | null {
   return value === true ? 'YES' : value === false ? 'NO' : value;
 }
 

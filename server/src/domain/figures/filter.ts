@@ -9,9 +9,12 @@ export type Leaf =
   | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number> }
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
-/** What is asked of a record. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */
-export type Filter =
-  { readonly and: readonly Filter[] } | { readonly or: readonly Filter[] } | { readonly not: Filter } | { readonly leaf: Leaf };
+/** Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */
+export type Tree<L> =
+  { readonly and: readonly Tree<L>[] } | { readonly or: readonly Tree<L>[] } | { readonly not: Tree<L> } | { readonly leaf: L };
+
+/** What is asked of a record that is counted in a figure. */
+export type Filter = Tree<Leaf>;
 
 export const everything: Filter = { and: [] };
 export const nothing: Filter = { or: [] };
@@ -117,10 +120,25 @@ function surelyDaysOf(filter: Filter): readonly DateRange[] {
   return filter.leaf.axis === 'TIME' ? mergeRanges(filter.leaf.ranges) : [];
 }
 
+/** Every range of days that a filter names, wherever it stands. */
+export function timeRangesOf(filter: Filter): readonly DateRange[] {
+  if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges : [];
+  if ('not' in filter) return timeRangesOf(filter.not);
+  return ('and' in filter ? filter.and : filter.or).flatMap(timeRangesOf);
+}
+
 /** How many conditions a filter asks of a record; each range of days is one. */
-export function countConditions(filter: Filter): number {
+export function countConditions(filter: Tree<{ readonly ranges: readonly DateRange[] } | object>): number {
   if ('not' in filter) return countConditions(filter.not);
-  if ('leaf' in filter) return filter.leaf.axis === 'TIME' ? filter.leaf.ranges.length : 1;
+  if ('leaf' in filter) return 'ranges' in filter.leaf ? filter.leaf.ranges.length : 1;
   const parts = 'and' in filter ? filter.and : filter.or;
   return parts.reduce((sum, part) => sum + countConditions(part), 0);
+}
+
+/** The same tree with each leaf made into another. */
+export function mapLeaves<From, To>(filter: Tree<From>, toOther: (leaf: From) => To): Tree<To> {
+  if ('and' in filter) return { and: filter.and.map((part) => mapLeaves(part, toOther)) };
+  if ('or' in filter) return { or: filter.or.map((part) => mapLeaves(part, toOther)) };
+  if ('not' in filter) return { not: mapLeaves(filter.not, toOther) };
+  return { leaf: toOther(filter.leaf) };
 }

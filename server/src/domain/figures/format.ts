@@ -6,14 +6,31 @@ export const missing = { NOT_AVAILABLE: '[x]', NOT_APPLICABLE: '[z]', CONFIDENTI
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
 
-/** A figure as it is written: 8,412 or 71.4%. */
+/** Hours below this are written with a decimal: a few for each disruption, thousands for an agency. */
+const MANY_HOURS = 100;
+
+/** A figure as it is written: 8,412, 71.4%, £1,234,567, 12.3 kg. */
 export function formatFigure(value: number, unit: Unit): string {
   switch (unit) {
     case 'COUNT':
       return whole.format(value);
     case 'PERCENT':
       return `${oneDecimal.format(value)}%`;
+    case 'RATE':
+      return twoDecimals.format(value);
+    case 'GBP':
+      return pounds.format(value);
+    case 'KILOGRAMS':
+      return `${oneDecimal.format(value)} kg`;
+    case 'YEARS':
+      return `${oneDecimal.format(value)} years`;
+    case 'HOURS':
+      return `${(Math.abs(value) < MANY_HOURS ? oneDecimal : whole).format(value)} hours`;
+    case 'FTE':
+      return `${oneDecimal.format(value)} FTE`;
   }
 }
 

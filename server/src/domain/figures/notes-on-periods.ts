@@ -5,7 +5,7 @@ import { doOverlap, rangeOf } from '#domain/time.js';
 
 import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
-import { datasetsAsked, owedOf, type ReturnsAsked } from './returns-asked.js';
+import { datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
 import type { World } from './world.js';
 
 /**
@@ -18,7 +18,7 @@ export function notePeriods(asked: ReturnsAsked): readonly string[] {
   if (days.length === 0) return [];
   if (days.every(({ from }) => from > world.today)) return [`[p] Nothing is recorded yet for days after ${formatDate(world.today)}.`];
 
-  const unsettled = new Set(datasetsAsked(question).flatMap((dataset) => world.periods.unsettled(dataset, world.today)));
+  const unsettled = new Set(datasetsOf(question.measures).flatMap((dataset) => world.periods.unsettled(dataset, world.today)));
   return [...unsettled]
     .toSorted()
     .filter((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))))
@@ -26,7 +26,7 @@ export function notePeriods(asked: ReturnsAsked): readonly string[] {
 }
 
 function noteQuarter(quarter: Quarter, asked: ReturnsAsked): readonly string[] {
-  const concerned = datasetsAsked(asked.question);
+  const concerned = datasetsOf(asked.question.measures);
   const states = new Map<string, Dataset[]>();
   for (const dataset of concerned) {
     const state = describeState(dataset, quarter, asked.world);

@@ -4,7 +4,7 @@ import { doOverlap } from '#domain/time.js';
 
 import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
-import { agenciesAsked, closedOwedOf, datasetsAsked, type ReturnsAsked } from './returns-asked.js';
+import { agenciesAsked, closedOwedOf, datasetsOf, type ReturnsAsked } from './returns-asked.js';
 import { numberRevisions } from './settled.js';
 
 /** How many agencies a sentence names before it counts the rest. */
@@ -14,7 +14,7 @@ const number = new Intl.NumberFormat('en-GB');
 
 /** Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and names whose they are. */
 export function noteMissing(asked: ReturnsAsked): readonly string[] {
-  return datasetsAsked(asked.question).flatMap((dataset) => {
+  return datasetsOf(asked.question.measures).flatMap((dataset) => {
     const closed = closedOwedOf(dataset, asked);
     const lacking = closed.filter(({ missing }) => missing.length > 0);
     const [first, another] = lacking;
@@ -35,7 +35,7 @@ export function noteMissing(asked: ReturnsAsked): readonly string[] {
 export function noteRevisions({ question, disclosed, world }: ReturnsAsked): readonly string[] {
   const days = daysOf(question.filter);
   const agencyIds = agenciesAsked(question, world);
-  return datasetsAsked(question).flatMap((dataset) => {
+  return datasetsOf(question.measures).flatMap((dataset) => {
     const revisions = numberRevisions(disclosed.lateChanges.get(dataset) ?? [], dataset, world.periods);
     const concerned = revisions.filter(
       (revision) => days.some((range) => doOverlap(range, revision.days)) && (!agencyIds || agencyIds.has(revision.agencyId)),

@@ -1,6 +1,10 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { addDays } from '#domain/plain-date.js';
+import { baseOf } from '#domain/measures/measure.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { ALWAYS } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, figureFlags } from './figure.js';
@@ -10,8 +14,11 @@ import { notePeriods } from './notes-on-periods.js';
 import { noteMissing, noteRevisions } from './notes-on-returns.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
+import { populationOf } from './population.js';
 import type { Question } from './question.js';
-import { toCell, valuesOf, type World } from './world.js';
+import { lastQuarterOf } from './stock.js';
+import { sumOf } from './sums.js';
+import { isTimeDimension, toCell, valuesOf, type World } from './world.js';
 
 interface Answered {
   readonly question: Question;
@@ -35,7 +42,10 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...noteNotPlaced(answered),
     ...noteLeftOut(answered),
     ...noteSeveral(answered),
+    ...notePopulation(answered),
+    ...noteStocks(answered),
     ...noteFlags(answered),
+    ...noteSource(answered),
   ];
 }
 
@@ -83,7 +93,7 @@ function finestPlaces({ by }: Question, world: World): ReadonlySet<string> | nul
 function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
   return question.measures.flatMap((key) => {
     const { name, leftOut } = measureOf(key);
-    const count = disclosed.leftOut.get(key) ?? 0;
+    const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
     return leftOut && count > 0 ? [`${name} leaves out ${number.format(count)} ${leftOut.name}.`] : [];
   });
 }
@@ -100,6 +110,37 @@ function noteSeveral({ question }: Answered): readonly string[] {
 function noteFlags({ table }: Answered): readonly string[] {
   const explained = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
   return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
+}
+
+function notePopulation({ question, world, codes }: Answered): readonly string[] {
+  if (!question.measures.some((key) => measureOf(key).denominator === 'POPULATION')) return [];
+  const asked = daysOf(question.filter);
+  const [first, last] = [asked[0]?.from ?? ALWAYS.from, asked.at(-1)?.until ?? ALWAYS.until];
+  const isByTime = question.by.some(isTimeDimension);
+  const lastDay = last > world.today ? world.today : addDays(last, -1);
+  const days = isByTime ? [first, lastDay] : [lastDay];
+  const known = [...new Set(days.flatMap((day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? []))];
+  if (known.length === 0) return [];
+  return [
+    `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown and never made annual.`,
+  ];
+}
+
+function noteStocks({ question, world }: Answered): readonly string[] {
+  if (question.by.some(isTimeDimension)) return [];
+  const names = new Map<Quarter, string[]>();
+  for (const measure of question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK')) {
+    const quarter = lastQuarterOf(daysOf(question.filter), baseOf(measure).source, world);
+    if (quarter !== null) names.set(quarter, [...(names.get(quarter) ?? []), measure.name]);
+  }
+  return [...names].map(
+    ([quarter, stocks]) => `${stocks.join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
+  );
+}
+
+function noteSource({ disclosed }: Answered): readonly string[] {
+  const names = disclosed.readFrom.map((source) => (source === source.toUpperCase() ? `records of ${source.toLowerCase()}` : source));
+  return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
 }
 
 function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {

@@ -20,15 +20,15 @@ interface Placing {
  */
 export function isReportedAboveOnly({ placed, measure, codes, places }: Placing): boolean {
   const levels = new Set([...codes].map((code) => places.find(code)?.kind));
-  const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).map(({ areaCode }) => areaCode);
+  const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).flatMap(({ areaCode }) => areaCode ?? []);
   const isReportedInside = (above: string) =>
     recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
   return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
 }
 
-/** How many of a measure's records lie in places that contain the ones asked about and are placed in none of them. */
+/** How many of a measure's records lie in places that contain the ones asked about, or in none that is named, and are placed in none of them. */
 export function countNotPlaced({ placed, measure, codes, places }: Placing): number {
-  const above = placed.filter(({ areaCode }) => isAbove(areaCode, codes, places));
+  const above = placed.filter(({ areaCode }) => areaCode === null || isAbove(areaCode, codes, places));
   return above.reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
 }
 

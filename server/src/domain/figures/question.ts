@@ -1,8 +1,12 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+import { type Measure, type Source, sourcesOf } from '#domain/measures/measure.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { quarterOf, startOf } from '#domain/quarter.js';
+import { ALWAYS, type DateRange } from '#domain/time.js';
 
-import { axesOf, type Filter } from './filter.js';
+import { axesOf, daysOf, type Filter } from './filter.js';
 
 /** Rows are ordered by one measure or one dimension of the question after the other. Nulls stand last either way. */
 export interface Order {
@@ -48,7 +52,37 @@ export function refuseQuestion(question: Question): string | null {
     }
   }
   const needed = measuresNeeded(question);
-  return refuseDimensions(by, needed) ?? refuseFilter(filter, needed);
+  return refuseAlone(measures) ?? refuseDimensions(by, needed) ?? refuseFilter(filter, needed);
+}
+
+function refuseAlone(measures: readonly MeasureKey[]): string | null {
+  for (const key of measures) {
+    const { besideOnly } = measureOf(key);
+    if (besideOnly !== null && !measures.some((other) => other === besideOnly)) {
+      return `${key} would mislead by itself: it is shown only beside ${besideOnly}. Select both.`;
+    }
+  }
+  return null;
+}
+
+function nameSources(measure: Measure): string {
+  return sourcesOf(measure)
+    .map((source) => sourceNames[source])
+    .join(' and ');
+}
+
+const sourceNames: Readonly<Record<Source, string>> = {
+  REPORTS: 'reports',
+  DISRUPTIONS: 'disruptions',
+  REFERRALS: 'referrals',
+  RESOURCES: 'resources',
+  OCGS: 'the register of groups',
+  RETURNS: 'returns',
+};
+
+function isOfWholeQuarters({ from, until }: DateRange): boolean {
+  const isEdge = (day: PlainDate) => day === ALWAYS.from || day === ALWAYS.until || startOf(quarterOf(day)) === day;
+  return isEdge(from) && isEdge(until);
 }
 
 function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKey[]): string | null {
@@ -56,7 +90,7 @@ function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKe
     const measure = measureOf(key);
     const foreign = by.find((dimension) => !measure.dimensions.includes(dimension));
     if (foreign)
-      return `${dimensions[foreign].name} is not recorded for ${measure.dataset.toLowerCase()}, so ${key} cannot be grouped by ${foreign}.`;
+      return `${dimensions[foreign].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be grouped by ${foreign}.`;
   }
   return null;
 }
@@ -69,7 +103,10 @@ function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string |
     const foreign = dimensionKeys.find((dimension) => asked.has(dimensions[dimension].axis) && !known.has(dimensions[dimension].axis));
     if (foreign) {
       const { name, keyField } = dimensions[foreign];
-      return `where.${keyField}: ${name} is not recorded for ${measure.dataset.toLowerCase()}, so ${key} cannot be filtered by it.`;
+      return `where.${keyField}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be filtered by it.`;
+    }
+    if (!measure.dimensions.includes('MONTH') && !daysOf(filter).every(isOfWholeQuarters)) {
+      return `where: ${key} is known by the quarter, and the days asked about begin or end within one. Ask for whole quarters.`;
     }
   }
   return null;

@@ -1,15 +1,18 @@
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
+import type { Part } from '#domain/measures/measure.js';
 
-import type { Parts } from './figure.js';
 import type { ReturnedQuarter } from './returned.js';
 import type { LateChange } from './settled.js';
 import type { KeyValue } from './world.js';
 
-/** True sums of one group, before disclosure. A measure that is missing has no record in it. */
+/** True sums of one group, by the part. One that is missing adds up to nothing. */
+export type Sums = ReadonlyMap<Part, number>;
+
+/** True sums of one group, before disclosure. */
 export interface RawRow {
   readonly key: readonly KeyValue[];
-  readonly parts: ReadonlyMap<MeasureKey, Parts>;
+  readonly sums: Sums;
 }
 
 /**
@@ -19,8 +22,9 @@ export interface RawRow {
 export interface PlacedRow {
   /** As long as the question's key; the dimensions of place and those with several values are null. */
   readonly key: readonly KeyValue[];
-  readonly areaCode: string;
-  /** Counted by the measure's denominator where it has one, else by its numerator. */
+  /** Null for records that name no place. */
+  readonly areaCode: string | null;
+  /** Counted by the part that the measure rests on (`baseOf`). */
   readonly counts: ReadonlyMap<MeasureKey, number>;
 }
 
@@ -34,9 +38,7 @@ export interface Break {
 /** All that the engine read for a question, from one snapshot. */
 export interface RawTable {
   readonly rows: readonly RawRow[];
-  readonly totals: ReadonlyMap<MeasureKey, Parts>;
-  /** Sums over all groups of what shares leave out on purpose. */
-  readonly leftOut: ReadonlyMap<MeasureKey, number>;
+  readonly totals: Sums;
   /** Null when the question speaks of no place. */
   readonly placed: readonly PlacedRow[] | null;
   readonly breaks: readonly Break[];
@@ -44,5 +46,7 @@ export interface RawTable {
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
   /** What was changed long after its quarter, for the same datasets, in the order of publishing. */
   readonly lateChanges: ReadonlyMap<Dataset, readonly LateChange[]>;
+  /** What was added up: a rollup by its table, or the records of a source by its name. */
+  readonly readFrom: readonly string[];
   readonly dataVersion: number;
 }

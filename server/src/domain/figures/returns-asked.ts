@@ -1,6 +1,7 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
-import { measureOf } from '#domain/measures/catalogue.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { sourcesOf } from '#domain/measures/measure.js';
 
 import { axesOf, daysOf, mayHold } from './filter.js';
 import type { Question } from './question.js';
@@ -20,9 +21,10 @@ export function agenciesAsked({ filter }: Question, { agencies }: World): Readon
   return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
 }
 
-/** The datasets that the measures shown count, each once. */
-export function datasetsAsked({ measures }: Question): readonly Dataset[] {
-  return [...new Set(measures.map((measure) => measureOf(measure).dataset))];
+/** The datasets whose records the measures count, each once. What counts returns themselves counts no records. */
+export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] {
+  const sources = new Set(measures.flatMap((key) => sourcesOf(measureOf(key))));
+  return [...sources].filter((source) => source !== 'RETURNS');
 }
 
 /** What the agencies asked about owe of a dataset for the quarters asked about, up to the running one, and what is missing of it. */

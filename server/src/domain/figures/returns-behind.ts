@@ -14,8 +14,10 @@ export interface ReturnsBehind {
   readonly flagsOf: (days: readonly DateRange[], agencyIds: ReadonlySet<number> | null) => readonly FigureFlag[];
 }
 
+export type ReturnsFinder = (dataset: Dataset) => ReturnsBehind;
+
 /** Finds what is behind the figures of a dataset; worked out once for each, since an answer has many. */
-export function returnsFinder(asked: ReturnsAsked): (dataset: Dataset) => ReturnsBehind {
+export function returnsFinder(asked: ReturnsAsked): ReturnsFinder {
   const found = new Map<Dataset, ReturnsBehind>();
   return (dataset) => {
     const known = found.get(dataset) ?? toReturnsBehind(dataset, asked);

@@ -1,20 +1,26 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { intersectRanges } from '#domain/time.js';
+import { baseOf, type CountedBy, type Measure, partsOf, type Source } from '#domain/measures/measure.js';
+import { addDays } from '#domain/plain-date.js';
+import { ALWAYS, type DateRange, intersectRanges, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
-import { type FigureFlag, type Parts, toFigure } from './figure.js';
+import { type FigureFlag, toFigure } from './figure.js';
 import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { isReportedAboveOnly, placedFinder } from './placing.js';
+import { populationOf } from './population.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
-import type { RawRow } from './raw.js';
+import type { RawRow, Sums } from './raw.js';
 import { doAllLack, isReturned } from './returned.js';
-import { agenciesAsked } from './returns-asked.js';
-import { returnsFinder } from './returns-behind.js';
-import { type KeyValue, toKeyCell, type World } from './world.js';
+import { agenciesAsked, datasetsOf } from './returns-asked.js';
+import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
+import { lastQuarterOf } from './stock.js';
+import { addSums, emptySourcesOf, hasRecords, isUnknown, toParts } from './sums.js';
+import { isTimeDimension, type KeyValue, toKeyCell, type World } from './world.js';
 
 /** The answer to a question. */
 export interface Table {
@@ -33,10 +39,20 @@ export type Answer = { readonly ok: true; readonly table: Table } | { readonly o
 
 const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
 
+/** The date by which a record belongs to the return that told of it. */
+const returnDates: Readonly<Record<Dataset, CountedBy>> = {
+  REPORTS: 'received_on',
+  DISRUPTIONS: 'occurred_on',
+  REFERRALS: 'received_on',
+  RESOURCES: 'quarter_start',
+  OCGS: 'quarter_start',
+};
+
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
 export function answer(question: Question, disclosed: DisclosedTable, world: World): Answer {
   if (disclosed.rows.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
-  const grouped = disclosed.rows.filter(({ parts }) => question.by.length === 0 || question.measures.some((measure) => parts.has(measure)));
+  const isListed = ({ sums }: RawRow) => question.by.length === 0 || question.measures.some((key) => hasRecords(measureOf(key), sums));
+  const grouped = disclosed.rows.filter(isListed);
   const present = new Map(grouped.map((row) => [toText(row.key), row]));
   const known = grouped.map(({ key }) => key);
   const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
@@ -44,7 +60,7 @@ export function answer(question: Question, disclosed: DisclosedTable, world: Wor
 
   const toRow = rowMaker(question, disclosed, world);
   const rows = orderRows(
-    keys.keys.map((key) => toRow(key, present.get(toText(key))?.parts ?? new Map())),
+    keys.keys.map((key) => toRow(key, present.get(toText(key))?.sums ?? new Map())),
     question,
     world,
   );
@@ -64,7 +80,7 @@ export function answer(question: Question, disclosed: DisclosedTable, world: Wor
 }
 
 /** Makes the row of a group; a null key stands for everything that was asked about. */
-type RowMaker = (key: readonly KeyValue[] | null, parts: ReadonlyMap<MeasureKey, Parts>) => Row;
+type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 function rowMaker(question: Question, disclosed: DisclosedTable, world: World): RowMaker {
   const asked = daysOf(question.filter);
@@ -73,32 +89,95 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
   const askedAgencies = agenciesAsked(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
 
-  return (key, parts) => {
+  return (key, sums) => {
     const cell: Cell = key ? toKeyCell(question.by, key, world) : {};
-    const days = cell.TIME ? intersectRanges([cell.TIME], asked) : asked;
-    const agencies = inBoth(cell.AGENCY ?? null, askedAgencies);
-    const codes = inBoth(cell.AREA ?? null, askedCodes);
-
-    const isNeverSent = (measure: MeasureKey) => {
-      const { dataset, countedBy } = measureOf(measure);
-      const isAskedOf = days.length > 0 && agencies?.size !== 0;
-      if (countedBy !== 'received_on' || !isAskedOf) return false;
-      return !isReturned(disclosed.returned.get(dataset) ?? [], days, agencies) || doAllLack(returnsOf(dataset).closed, days, agencies);
+    const group: Group = {
+      days: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
+      agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
+      codes: inBoth(cell.AREA ?? null, askedCodes),
+      placed: findPlaced(key),
+      sums,
     };
-    const flagsOf = (measure: MeasureKey, sums: Parts): readonly FigureFlag[] => {
-      if (isNothing(sums) && isNeverSent(measure)) return ['NOT_AVAILABLE'];
-      if (isNothing(sums) && codes && isReportedAboveOnly({ placed: findPlaced(key), measure, codes, places: world.places })) {
-        return ['NOT_AVAILABLE'];
-      }
-      const isBroken = disclosed.breaks.some((change) => doesTouch(change, measure, days));
-      return [...returnsOf(measureOf(measure).dataset).flagsOf(days, agencies), ...(isBroken ? (['BREAK'] as const) : [])];
-    };
-    const figures = measuresNeeded(question).map((measure) => {
-      const sums = parts.get(measure) ?? nothingOf(measure);
-      return [measure, toFigure(measureOf(measure), sums, flagsOf(measure, sums))] as const;
-    });
+    const figures = measuresNeeded(question).map(
+      (measure) => [measure, toGroupFigure(measure, group, { disclosed, world, returnsOf })] as const,
+    );
     return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
   };
+}
+
+/** What a group of the question holds. */
+interface Group {
+  /** The days asked about, in order. */
+  readonly days: readonly DateRange[];
+  /** Null means all. */
+  readonly agencies: ReadonlySet<number> | null;
+  /** What its records may be coded to; null means anything. */
+  readonly codes: ReadonlySet<string> | null;
+  readonly placed: ReturnType<ReturnType<typeof placedFinder>>;
+  readonly sums: Sums;
+}
+
+interface Setting {
+  readonly disclosed: DisclosedTable;
+  readonly world: World;
+  readonly returnsOf: ReturnsFinder;
+}
+
+function toGroupFigure(key: MeasureKey, group: Group, { disclosed, world, returnsOf }: Setting) {
+  const measure = measureOf(key);
+  const { sums, codes, placed } = group;
+  const days = measure.kind === 'STOCK' ? daysAtEnd(measure, group.days, world) : group.days;
+  const isNeverSent = () =>
+    emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
+  const isAboveOnly = () =>
+    !hasRecords(measure, sums) && codes !== null && isReportedAboveOnly({ placed, measure: key, codes, places: world.places });
+  if (isNeverSent() || isAboveOnly() || isUnknown(measure, sums)) {
+    return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+  }
+
+  const population = measure.denominator === 'POPULATION' ? findPopulation(group, world) : null;
+  const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
+  const isBroken = disclosed.breaks.some((change) => doesTouch(change, key, days));
+  const ofReturns = new Set(datasetsOf([key]).flatMap((dataset) => returnsOf(dataset).flagsOf(days, group.agencies)));
+  const flags: readonly FigureFlag[] = [
+    ...(isWithoutPlaces ? (['NOT_APPLICABLE'] as const) : []),
+    ...ofReturns,
+    ...(isBroken ? (['BREAK'] as const) : []),
+  ];
+  return toFigure(measure, toParts(measure, sums, population?.people ?? 0), flags);
+}
+
+/** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
+function daysAtEnd(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
+  const quarter = lastQuarterOf(days, baseOf(measure).source, world);
+  return quarter === null ? days : [rangeOf('QUARTER', quarter)];
+}
+
+interface SourceOf {
+  readonly source: Source;
+  readonly measure: Measure;
+  readonly disclosed: DisclosedTable;
+  readonly returnsOf: ReturnsFinder;
+}
+
+/**
+ * Whether nobody asked about has sent a return of the source that could hold records of these days, or each of them lacks
+ * one that is overdue. Only what counts by
+ * the date of the return goes by this, and a lead's return tells whom it supported.
+ */
+function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, agencies }: Group): boolean {
+  const own = partsOf(measure).filter((part) => part.source === source);
+  if (source === 'RETURNS' || own.some(({ countedBy }) => countedBy !== returnDates[source])) return false;
+  const senders = own.some(({ agency }) => agency === 'SUPPORTER') ? null : agencies;
+  if (days.length === 0 || senders?.size === 0) return false;
+  return !isReturned(disclosed.returned.get(source) ?? [], days, senders) || doAllLack(returnsOf(source).closed, days, senders);
+}
+
+/** Null where the group is of agencies, whose people are not counted, or of places that do not follow. */
+function findPopulation({ days, agencies, codes }: Group, { places, today }: World) {
+  if (agencies) return null;
+  const until = days.at(-1)?.until ?? ALWAYS.until;
+  return populationOf({ codes, places, lastDay: until === ALWAYS.until ? today : addDays(until, -1) });
 }
 
 interface Cut {
@@ -109,27 +188,23 @@ interface Cut {
 
 /** The sum of the rows that are not listed. It carries the reservations of any of them. */
 function toOther(rest: readonly Row[], { question, present }: Cut): Row {
-  const sums = sumParts(
-    rest.flatMap((row) => present.get(toText(row.key)) ?? []),
-    question,
-  );
-  const figures = question.measures.map((measure) => {
-    const parts = sums.get(measure) ?? nothingOf(measure);
-    const flags = new Set(rest.flatMap((row) => row.figures.get(measure)?.flags ?? []));
+  const sums = addSums(rest.flatMap((row) => present.get(toText(row.key))?.sums ?? []));
+  const figures = question.measures.map((key) => {
+    const measure = measureOf(key);
+    const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
     const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
+    if (!isAdditive(measure, question))
+      return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
-    const isNotAvailable = isNothing(parts) && flags.has('NOT_AVAILABLE');
-    return [measure, toFigure(measureOf(measure), parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
+    const isNotAvailable = !hasRecords(measure, sums) && flags.has('NOT_AVAILABLE');
+    return [key, toFigure(measure, toParts(measure, sums, 0), isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
   });
   return { key: question.by.map(() => null), figures: new Map(figures) };
 }
 
-function isNothing({ numerator, denominator }: Parts): boolean {
-  return (denominator ?? numerator) === 0;
-}
-
-function nothingOf(measure: MeasureKey): Parts {
-  return { numerator: 0, denominator: measureOf(measure).denominator ? 0 : null };
+/** Whether groups of the question add up: not stocks of several quarters, and not the people of several places. */
+function isAdditive({ kind, denominator }: Measure, { by }: Question): boolean {
+  return denominator !== 'POPULATION' && !(kind === 'STOCK' && by.some(isTimeDimension));
 }
 
 /** What stands in both sets; null stands for everything. */
@@ -141,15 +216,4 @@ function inBoth<Value>(some: ReadonlySet<Value> | null, others: ReadonlySet<Valu
 function codesAsked({ filter }: Question, { places }: World): ReadonlySet<string> | null {
   if (!axesOf(filter).has('AREA')) return null;
   return new Set(places.areas.map(({ code }) => code).filter((code) => mayHold(filter, { AREA: new Set([code]) })));
-}
-
-function sumParts(rows: readonly RawRow[], { measures }: Question): ReadonlyMap<MeasureKey, Parts> {
-  return new Map(
-    measures.map((measure) => {
-      const parts = rows.flatMap((row) => row.parts.get(measure) ?? []);
-      const numerator = parts.reduce((sum, part) => sum + part.numerator, 0);
-      const denominator = measureOf(measure).denominator ? parts.reduce((sum, part) => sum + (part.denominator ?? 0), 0) : null;
-      return [measure, { numerator, denominator }] as const;
-    }),
-  );
 }

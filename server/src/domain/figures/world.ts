@@ -4,13 +4,20 @@ import {
   ageBands,
   channels,
   crimeTypes,
+  datasets,
+  disruptionTargets,
   exploitations,
+  fundingSources,
+  impacts,
+  objectiveNames,
   pathways,
   priorities,
   reportStatuses,
+  riskBands,
   seriousLimbs,
   sexes,
   signs,
+  staffGroups,
 } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Periods } from '#domain/period.js';
@@ -47,7 +54,14 @@ const codes = {
   EXPLOITATION: exploitations,
   COUNTY_LINES: yesNo,
   PRIORITY: priorities,
-} as const satisfies Record<CodeAxis, Readonly<Record<string, string>>>;
+  OBJECTIVE: objectiveNames,
+  IMPACT: impacts,
+  TARGET: disruptionTargets,
+  RISK_BAND: riskBands,
+  STAFF_GROUP: staffGroups,
+  FUNDING_SOURCE: fundingSources,
+  DATASET: datasets,
+} as const satisfies Record<Exclude<CodeAxis, 'SUPPORTING_AGENCY'>, Readonly<Record<string, string>>>;
 
 export const grains = {
   MONTH: 'MONTH',
@@ -63,13 +77,13 @@ export function isTimeDimension(dimension: Dimension): dimension is TimeDimensio
   return dimensions[dimension].axis === 'TIME';
 }
 
-/** Whether the values of an axis are codes of a list. */
+/** Whether the values of an axis are codes, of a list or of agencies. */
 export function isCodeAxis(axis: string): axis is CodeAxis {
-  return Object.hasOwn(codes, axis);
+  return axis === 'SUPPORTING_AGENCY' || Object.hasOwn(codes, axis);
 }
 
 /** All values of an axis of codes, in the order of its list. */
-export function codesOf(axis: CodeAxis): readonly string[] {
+export function codesOf(axis: keyof typeof codes): readonly string[] {
   return Object.keys(codes[axis]);
 }
 
@@ -90,6 +104,7 @@ export function valuesOf(dimension: Dimension, { places, agencies }: World): rea
     case 'LOCAL_COMMAND_UNIT':
       return places.current.filter(({ kind }) => kind === dimension).map(({ code }) => code);
     case 'AGENCY':
+    case 'SUPPORTING_AGENCY':
       return agencies.map(({ code }) => code);
     case 'AGENCY_KIND':
       return Object.keys(agencyKinds).filter((kind) => agencies.some((agency) => agency.kind === kind));

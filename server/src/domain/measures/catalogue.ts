@@ -1,9 +1,18 @@
+import { disruptionMeasures } from './disruptions.js';
+import { groupMeasures } from './groups.js';
 import type { Measure } from './measure.js';
 import { referralMeasures } from './referrals.js';
 import { reportMeasures } from './reports.js';
+import { resourceMeasures } from './resources.js';
 
 /** Every measure of the partnership, in the order in which people read them. To add one is to declare it here. */
-export const catalogue = { ...reportMeasures, ...referralMeasures } as const;
+export const catalogue = {
+  ...reportMeasures,
+  ...disruptionMeasures,
+  ...groupMeasures,
+  ...referralMeasures,
+  ...resourceMeasures,
+} as const;
 
 export type MeasureKey = keyof typeof catalogue;
 

@@ -73,6 +73,34 @@ export const dimensions = {
     name: 'Priority',
     description: 'Priority at the safeguarding hub; a record may have none.',
   },
+  OBJECTIVE: { keyField: 'objective', axis: 'OBJECTIVE', name: 'Objective', description: 'One of the four Ps.' },
+  IMPACT: {
+    keyField: 'impact',
+    axis: 'IMPACT',
+    name: 'Impact',
+    description: 'The impact that moderation confirmed; none while it is not decided.',
+  },
+  TARGET: {
+    keyField: 'target',
+    axis: 'TARGET',
+    name: 'Target of a disruption',
+    description: 'What a disruption was aimed at: a group, a person or a vulnerability; it may be missing.',
+  },
+  SUPPORTING_AGENCY: {
+    keyField: 'supportingAgency',
+    axis: 'SUPPORTING_AGENCY',
+    name: 'Supporting agency',
+    description: 'Each agency that supported the lead. A disruption counts in each of them and once in totals.',
+  },
+  RISK_BAND: {
+    keyField: 'riskBand',
+    axis: 'RISK_BAND',
+    name: 'Risk band',
+    description: 'How great the risk of a group is; it may be missing.',
+  },
+  STAFF_GROUP: { keyField: 'staffGroup', axis: 'STAFF_GROUP', name: 'Staff group', description: 'Which kind of staff.' },
+  FUNDING_SOURCE: { keyField: 'fundingSource', axis: 'FUNDING_SOURCE', name: 'Funding source', description: 'Who pays.' },
+  DATASET: { keyField: 'dataset', axis: 'DATASET', name: 'Dataset', description: 'Which return is due.' },
 } as const;
 
 export type Dimension = keyof typeof dimensions;
@@ -82,7 +110,23 @@ export type Axis = (typeof dimensions)[Dimension]['axis'];
 export type CodeAxis = Exclude<Axis, 'TIME' | 'AREA' | 'AGENCY'>;
 
 /** Axes on which one record may have several values: it counts in each of them and once in any total. */
-export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION']);
+export const severalValued: ReadonlySet<Axis> = new Set<Axis>(['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY']);
+
+/** Time, place and sender: what every record of a dataset has that is dated by the day. */
+export const commonDimensions = [
+  'MONTH',
+  'QUARTER',
+  'FINANCIAL_YEAR',
+  'CALENDAR_YEAR',
+  'AREA',
+  'COUNTY',
+  'LOCAL_COMMAND_UNIT',
+  'AGENCY',
+  'AGENCY_KIND',
+] as const satisfies readonly Dimension[];
+
+/** The same for what is told by the quarter. */
+export const quarterlyDimensions = commonDimensions.filter((dimension) => dimension !== 'MONTH');
 
 /** Whether a text names a dimension. */
 export function isDimension(text: string): text is Dimension {

@@ -5,6 +5,12 @@ import type { CodeAxis, Dimension } from './dimensions.js';
 export const units = {
   COUNT: 'A number of people, reports or acts.',
   PERCENT: 'A share of a whole, 0 to 100.',
+  RATE: 'A number for each 1,000 people who live there.',
+  GBP: 'Pounds sterling.',
+  KILOGRAMS: 'Kilograms.',
+  YEARS: 'Years.',
+  HOURS: 'Hours.',
+  FTE: 'Full-time equivalents: posts or people, part-time ones in part.',
 } as const;
 export type Unit = keyof typeof units;
 
@@ -21,35 +27,109 @@ export const disclosureRules = {
   PROTECTED: 'Small numbers of other agencies are protected.',
   PROTECTED_CRIME_TYPES:
     'Small numbers of other agencies are protected for child sexual exploitation and abuse and for modern slavery and human trafficking; all other crime types are shown as they are.',
+  CLEARED_BY_DISTRICT: 'Shown to every partner as it is, but by district to cleared viewers only.',
 } as const;
 export type DisclosureRule = keyof typeof disclosureRules;
 
-/** What a measure may look at beyond the dimensions: facts of a record that are not for grouping. */
-export type Attribute = CodeAxis | 'REASONABLE_GROUNDS';
+export const measureKinds = {
+  FLOW: 'What happened in the period; quarters add up to a year.',
+  STOCK: 'How things stood at the end of the period: that of its last quarter. Quarters do not add up.',
+} as const;
+export type MeasureKind = keyof typeof measureKinds;
 
-/** Numbers of a record that a measure may look at. */
-export type Amount = 'FIRST_ACTION_HOURS';
+/** What is counted: the records of a dataset, or the returns that are due. */
+export type Source = Dataset | 'RETURNS';
+
+/** What a measure may look at beyond the dimensions: facts of a record that are not for grouping. */
+export type Attribute =
+  | CodeAxis
+  | 'DISRUPTION_STATUS'
+  | 'IS_MULTI_AGENCY'
+  | 'IS_MODERATED_IN_28_DAYS'
+  | 'LED_TO_DISRUPTION'
+  | 'REASONABLE_GROUNDS'
+  | 'IS_DECIDED_IN_5_DAYS'
+  | 'TRIAGED_IN_TIME'
+  | 'REPEAT_WITHIN_12_MONTHS'
+  | 'OCG_STATUS'
+  | 'IS_MAPPED_IN_QUARTER'
+  | 'IS_ARCHIVED_IN_QUARTER'
+  | 'IS_PLAN_IN_DATE'
+  | 'IS_DISRUPTED'
+  | 'IS_ON_TIME';
+
+/** Numbers of a record that a measure may look at or add up. */
+export type Amount =
+  | 'FIRST_ACTION_HOURS'
+  | 'ARRESTS'
+  | 'CHARGES'
+  | 'CONVICTIONS'
+  | 'SENTENCE_MONTHS'
+  | 'CASH_PENCE'
+  | 'ASSETS_PENCE'
+  | 'DRUGS_GRAMS'
+  | 'FIREARMS_SEIZED'
+  | 'PHONES'
+  | 'ADDRESSES_VISITED'
+  | 'ADULTS_SAFEGUARDED'
+  | 'CHILDREN_SAFEGUARDED'
+  | 'SCHOOL_VISITS'
+  | 'LINES_CLOSED_TYPE1'
+  | 'LINES_CLOSED_TYPE2'
+  | 'ESTABLISHMENT_FTE'
+  | 'STRENGTH_FTE'
+  | 'HOURS_COMMITTED'
+  | 'HOURS_ABSTRACTED'
+  | 'BUDGET_PENCE'
+  | 'ACTUAL_PENCE'
+  | 'FORECAST_PENCE';
 
 /** What a part asks of a record. Conditions of a list hold together. */
 export type Condition =
-  /** Its attribute has one of these values; of several, at least one. */
+  /** Its attribute has one of these values; of several, at least one. Yes and no are YES and NO. */
   | { readonly attribute: Attribute; readonly in: readonly string[] }
+  /** Its attribute is known, or is not; of several, whether there is any. */
+  | { readonly attribute: Attribute; readonly isKnown: boolean }
   /** Its number is known and no more than this, which counts itself. */
   | { readonly amount: Amount; readonly atMost: number }
   /** Its number is known, or is not. */
   | { readonly amount: Amount; readonly isKnown: boolean };
 
-/** An additive piece of a measure: the sum of quantity over the records that meet every condition. */
+/** The date of its record that a part counts by. A register and a resource line belong to the first day of their quarter. */
+export type CountedBy =
+  | 'received_on'
+  | 'reasonable_grounds_on'
+  | 'occurred_on'
+  | 'decided_on'
+  | 'sentence_counted_on'
+  | 'quarter_start'
+  | 'mapped_on'
+  | 'archived_on';
+
+/** An additive piece of measures: a sum over the records that meet every condition. */
 export interface Part {
+  /** Names it among the parts of its source; the name of its column in a rollup. */
+  readonly key: string;
+  readonly source: Source;
+  readonly countedBy: CountedBy;
+  /** What is added up: QUANTITY, RECORDS (one each), or numbers of the record, where an empty one adds nothing. */
+  readonly sum: 'QUANTITY' | 'RECORDS' | readonly Amount[];
   readonly where: readonly Condition[];
+  /** Whose record it is for questions about agencies: the one that sent it unless said otherwise. */
+  readonly agency?: 'SUPPORTER';
+  /** True where only the records of the period's last quarter count: how things stood then. */
+  readonly isAtEnd?: true;
 }
 
-/** The date of its record that a measure counts by. */
-export type CountedBy = 'received_on' | 'reasonable_grounds_on';
+/** A part that is added, or taken away where `sign` is -1. */
+export interface Term {
+  readonly part: Part;
+  readonly sign: 1 | -1;
+}
 
 /**
- * A figure the partnership has defined, declared once: everything else reads it from here. A share is numerator over
- * denominator, each summed first; a count has no denominator.
+ * A figure the partnership has defined, declared once: everything else reads it from here. It is numerator over
+ * denominator, each summed first, times `scale`; a count has no denominator and is its sum times `sumScale`.
  */
 export interface Measure {
   readonly key: string;
@@ -60,13 +140,79 @@ export interface Measure {
   readonly unit: Unit;
   readonly direction: Direction;
   readonly disclosure: DisclosureRule;
-  readonly dataset: Dataset;
-  readonly countedBy: CountedBy;
+  readonly kind: MeasureKind;
   readonly dimensions: readonly Dimension[];
-  readonly numerator: Part;
-  readonly denominator: Part | null;
+  readonly numerator: readonly Term[];
+  /** POPULATION is the people who live in the places asked about. */
+  readonly denominator: readonly Term[] | 'POPULATION' | null;
+  /** What turns a ratio into the unit: 100 for a share, 1,000 for a rate. */
+  readonly scale: number;
+  /** What turns its sums into the unit in which they are shown: 0.01 for pounds out of pence. */
+  readonly sumScale: number;
   /** What its denominator counts, for sentences about it; null for counts. */
   readonly denominatorName: string | null;
   /** What a share leaves out on purpose, so that the answer can say how much it was; null where nothing is. */
   readonly leftOut: { readonly part: Part; readonly name: string } | null;
+  /** The records that its numbers stand in; null where its own terms count records. */
+  readonly standsIn: Part | null;
+  /** Of those, the ones in which its numbers are known: where there are records and none of these, it is not available. */
+  readonly knownIn: Part | null;
+  /** A measure without which it would mislead, and so is shown beside it alone; null where there is none. */
+  readonly besideOnly: string | null;
+}
+
+/** What most measures are: a flow that counts, leaves nothing out and stands by itself. */
+export const plainCount = {
+  unit: 'COUNT',
+  direction: 'NEUTRAL',
+  disclosure: 'OPEN',
+  kind: 'FLOW',
+  denominator: null,
+  scale: 1,
+  sumScale: 1,
+  denominatorName: null,
+  leftOut: null,
+  standsIn: null,
+  knownIn: null,
+  besideOnly: null,
+} as const;
+
+/** The same for a share of a whole. */
+export const plainShare = { ...plainCount, unit: 'PERCENT', scale: 100 } as const;
+
+/** The sum of parts, as a measure has it. */
+export function plus(...parts: readonly Part[]): readonly Term[] {
+  return parts.map((part) => ({ part, sign: 1 }));
+}
+
+/** One part less another. */
+export function less(part: Part, taken: Part): readonly Term[] {
+  return [
+    { part, sign: 1 },
+    { part: taken, sign: -1 },
+  ];
+}
+
+/** Every part that a measure is made from, once each. */
+export function partsOf({ numerator, denominator, leftOut, standsIn, knownIn }: Measure): readonly Part[] {
+  const terms = [...numerator, ...termsBelow(denominator)].map(({ part }) => part);
+  const beside = [leftOut?.part ?? null, standsIn, knownIn].filter((part) => part !== null);
+  return [...new Set([...terms, ...beside])];
+}
+
+function termsBelow(denominator: Measure['denominator']): readonly Term[] {
+  return denominator === null || denominator === 'POPULATION' ? [] : denominator;
+}
+
+/** The part whose records are the ones that a measure speaks of: below the line where it has one. */
+export function baseOf({ numerator, denominator, standsIn }: Measure): Part {
+  const [first] = [...termsBelow(denominator), ...numerator];
+  const base = standsIn ?? first?.part;
+  if (!base) throw new Error('A measure has no part');
+  return base;
+}
+
+/** The sources that a measure is made from, in the order of its formula. */
+export function sourcesOf(measure: Measure): readonly Source[] {
+  return [...new Set(partsOf(measure).map(({ source }) => source))];
 }

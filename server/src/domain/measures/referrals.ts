@@ -1,17 +1,9 @@
-import type { Dimension } from './dimensions.js';
-import type { Measure } from './measure.js';
+import { commonDimensions, type Dimension } from './dimensions.js';
+import { type Condition, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
 
 /** What a referral records. Time, place and agency first. */
-export const referralDimensions = [
-  'MONTH',
-  'QUARTER',
-  'FINANCIAL_YEAR',
-  'CALENDAR_YEAR',
-  'AREA',
-  'COUNTY',
-  'LOCAL_COMMAND_UNIT',
-  'AGENCY',
-  'AGENCY_KIND',
+const referralDimensions: readonly Dimension[] = [
+  ...commonDimensions,
   'CRIME_TYPE',
   'PATHWAY',
   'AGE_BAND',
@@ -19,69 +11,130 @@ export const referralDimensions = [
   'EXPLOITATION',
   'COUNTY_LINES',
   'PRIORITY',
-] as const satisfies readonly Dimension[];
+];
 
-const referral = {
-  dataset: 'REFERRALS',
-  dimensions: referralDimensions,
-  disclosure: 'PROTECTED',
-  direction: 'NEUTRAL',
-  countedBy: 'received_on',
-} as const;
+const received = { source: 'REFERRALS', countedBy: 'received_on', sum: 'QUANTITY' } as const;
+const decided = { ...received, countedBy: 'reasonable_grounds_on' } as const;
+
+const isChild: Condition = { attribute: 'AGE_BAND', in: ['CHILD_17_OR_UNDER'] };
+const isAdult: Condition = { attribute: 'AGE_BAND', in: ['ADULT_18_OR_OVER'] };
+const isNrm: Condition = { attribute: 'PATHWAY', in: ['NRM'] };
+
+export const referralParts = {
+  referrals: { ...received, key: 'referrals', where: [] },
+  nrm: { ...received, key: 'nrm', where: [isNrm] },
+  adultNrm: { ...received, key: 'adult_nrm', where: [isNrm, isAdult] },
+  dutyToNotify: { ...received, key: 'duty_to_notify', where: [{ attribute: 'PATHWAY', in: ['DUTY_TO_NOTIFY'] }] },
+  children: { ...received, key: 'children', where: [isChild] },
+  adults: { ...received, key: 'adults', where: [isAdult] },
+  ageUnknown: { ...received, key: 'age_unknown', where: [{ attribute: 'AGE_BAND', in: ['UNKNOWN'] }] },
+  triaged: { ...received, key: 'triaged', where: [{ attribute: 'TRIAGED_IN_TIME', in: ['YES', 'NO'] }] },
+  triagedInTime: { ...received, key: 'triaged_in_time', where: [{ attribute: 'TRIAGED_IN_TIME', in: ['YES'] }] },
+  repeatKnown: { ...received, key: 'repeat_known', where: [{ attribute: 'REPEAT_WITHIN_12_MONTHS', in: ['YES', 'NO'] }] },
+  repeats: { ...received, key: 'repeats', where: [{ attribute: 'REPEAT_WITHIN_12_MONTHS', in: ['YES'] }] },
+  decided: { ...decided, key: 'decided', where: [{ attribute: 'IS_DECIDED_IN_5_DAYS', in: ['YES', 'NO'] }] },
+  decidedIn5Days: { ...decided, key: 'decided_in_5_days', where: [{ attribute: 'IS_DECIDED_IN_5_DAYS', in: ['YES'] }] },
+  positive: { ...decided, key: 'positive', where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE'] }] },
+  negative: { ...decided, key: 'negative', where: [{ attribute: 'REASONABLE_GROUNDS', in: ['NEGATIVE'] }] },
+  undecided: { ...decided, key: 'suspended_or_withdrawn', where: [{ attribute: 'REASONABLE_GROUNDS', in: ['SUSPENDED', 'WITHDRAWN'] }] },
+} as const satisfies Readonly<Record<string, Part>>;
+
+const referral = { dimensions: referralDimensions, disclosure: 'PROTECTED' } as const;
 
 export const referralMeasures = {
   referrals: {
+    ...plainCount,
     ...referral,
     key: 'referrals',
     name: 'Safeguarding referrals',
     description: 'People put in touch with protection, by any pathway, counted on the day the referral was received.',
     formula: 'Sum of quantity over referrals.',
-    unit: 'COUNT',
-    numerator: { where: [] },
-    denominator: null,
-    denominatorName: null,
-    leftOut: null,
+    numerator: plus(referralParts.referrals),
   },
   nrmReferrals: {
+    ...plainCount,
     ...referral,
     key: 'nrmReferrals',
     name: 'NRM referrals',
     description:
       'People referred to the National Referral Mechanism as possible victims of modern slavery, counted on the day the referral was received.',
     formula: 'Sum of quantity over referrals whose pathway is NRM.',
-    unit: 'COUNT',
-    numerator: { where: [{ attribute: 'PATHWAY', in: ['NRM'] }] },
-    denominator: null,
-    denominatorName: null,
-    leftOut: null,
+    numerator: plus(referralParts.nrm),
   },
   childShare: {
+    ...plainShare,
     ...referral,
     key: 'childShare',
     name: 'Child share of referrals',
     description: 'Of the people referred whose age is known, the share who were 17 or under. People of unknown age are left out.',
     formula: 'Children / (children + adults) x 100. Unknown ages are in neither.',
-    unit: 'PERCENT',
-    numerator: { where: [{ attribute: 'AGE_BAND', in: ['CHILD_17_OR_UNDER'] }] },
-    denominator: { where: [{ attribute: 'AGE_BAND', in: ['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER'] }] },
+    numerator: plus(referralParts.children),
+    denominator: plus(referralParts.children, referralParts.adults),
     denominatorName: 'people whose age is known',
-    leftOut: { part: { where: [{ attribute: 'AGE_BAND', in: ['UNKNOWN'] }] }, name: 'people of unknown age' },
+    leftOut: { part: referralParts.ageUnknown, name: 'people of unknown age' },
+  },
+  reasonableGroundsIn5Days: {
+    ...plainShare,
+    ...referral,
+    key: 'reasonableGroundsIn5Days',
+    name: 'Reasonable-grounds decisions within 5 working days',
+    description:
+      'Of the first decisions on NRM referrals, whichever way they went, the share made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are no working days; the day of receipt is not counted.',
+    formula: 'Decided within 5 working days of receipt / decided x 100, by the date of the reasonable-grounds decision.',
+    direction: 'HIGHER',
+    numerator: plus(referralParts.decidedIn5Days),
+    denominator: plus(referralParts.decided),
+    denominatorName: 'reasonable-grounds decisions',
   },
   positiveReasonableGrounds: {
+    ...plainShare,
     ...referral,
     key: 'positiveReasonableGrounds',
     name: 'Positive reasonable-grounds decisions',
     description:
       'Of the first decisions that were positive or negative, the share that were positive, counted on the day of the decision. Suspended and withdrawn cases are left out.',
     formula: 'Positive / (positive + negative) x 100, by the date of the reasonable-grounds decision.',
-    unit: 'PERCENT',
-    countedBy: 'reasonable_grounds_on',
-    numerator: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE'] }] },
-    denominator: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE', 'NEGATIVE'] }] },
+    numerator: plus(referralParts.positive),
+    denominator: plus(referralParts.positive, referralParts.negative),
     denominatorName: 'positive and negative decisions',
-    leftOut: {
-      part: { where: [{ attribute: 'REASONABLE_GROUNDS', in: ['SUSPENDED', 'WITHDRAWN'] }] },
-      name: 'suspended or withdrawn cases',
-    },
+    leftOut: { part: referralParts.undecided, name: 'suspended or withdrawn cases' },
+  },
+  triagedInTime: {
+    ...plainShare,
+    ...referral,
+    key: 'triagedInTime',
+    name: 'Hub triage within its limit',
+    description:
+      'Of the referrals that a safeguarding hub has triaged, the share triaged within the time that the hub sets for their priority, counted on the day the referral was received.',
+    formula: 'Triaged in time / triaged x 100.',
+    direction: 'HIGHER',
+    numerator: plus(referralParts.triagedInTime),
+    denominator: plus(referralParts.triaged),
+    denominatorName: 'triaged referrals',
+  },
+  dutyToNotifyShare: {
+    ...plainShare,
+    ...referral,
+    key: 'dutyToNotifyShare',
+    name: 'Duty to Notify share',
+    description:
+      'Of the adults who may be victims of modern slavery, the share who did not consent to a referral, so that only their case was notified, counted on the day it was received.',
+    formula: 'Duty to Notify / (NRM referrals of adults + Duty to Notify) x 100.',
+    numerator: plus(referralParts.dutyToNotify),
+    denominator: plus(referralParts.adultNrm, referralParts.dutyToNotify),
+    denominatorName: 'adults referred or notified',
+  },
+  repeatReferrals: {
+    ...plainShare,
+    ...referral,
+    key: 'repeatReferrals',
+    name: 'Repeat referrals within 12 months',
+    description:
+      'Of the referrals for which it is known, the share of people who had been referred before within 12 months, counted on the day the referral was received.',
+    formula: 'Repeats / referrals with a yes or no x 100.',
+    direction: 'LOWER',
+    numerator: plus(referralParts.repeats),
+    denominator: plus(referralParts.repeatKnown),
+    denominatorName: 'referrals with a yes or no',
   },
 } as const satisfies Readonly<Record<string, Measure>>;

@@ -1,76 +1,86 @@
 import { seriousLimbs } from '#domain/lists.js';
 
-import type { Dimension } from './dimensions.js';
-import type { Measure } from './measure.js';
+import { commonDimensions, type Dimension } from './dimensions.js';
+import { type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
 
 /** What a report records. Time, place and agency first. */
-const reportDimensions = [
-  'MONTH',
-  'QUARTER',
-  'FINANCIAL_YEAR',
-  'CALENDAR_YEAR',
-  'AREA',
-  'COUNTY',
-  'LOCAL_COMMAND_UNIT',
-  'AGENCY',
-  'AGENCY_KIND',
-  'CRIME_TYPE',
-  'CHANNEL',
-  'REPORT_STATUS',
-  'SIGN',
-  'SERIOUS_LIMB',
-] as const satisfies readonly Dimension[];
+const reportDimensions: readonly Dimension[] = [...commonDimensions, 'CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS', 'SIGN', 'SERIOUS_LIMB'];
 
-const report = {
-  dataset: 'REPORTS',
-  dimensions: reportDimensions,
-  disclosure: 'PROTECTED_CRIME_TYPES',
-  direction: 'NEUTRAL',
-  countedBy: 'received_on',
-} as const;
+const received = { source: 'REPORTS', countedBy: 'received_on', sum: 'QUANTITY' } as const;
+
+export const reportParts = {
+  reports: { ...received, key: 'reports', where: [] },
+  serious: { ...received, key: 'serious', where: [{ attribute: 'SERIOUS_LIMB', in: Object.keys(seriousLimbs) }] },
+  actedOn: { ...received, key: 'acted_on', where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: true }] },
+  actedOnIn24h: { ...received, key: 'acted_on_in_24h', where: [{ amount: 'FIRST_ACTION_HOURS', atMost: 24 }] },
+  notActedOn: { ...received, key: 'not_acted_on', where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: false }] },
+  ledToDisruption: { ...received, key: 'led_to_disruption', where: [{ attribute: 'LED_TO_DISRUPTION', in: ['YES'] }] },
+} as const satisfies Readonly<Record<string, Part>>;
+
+const report = { dimensions: reportDimensions, disclosure: 'PROTECTED_CRIME_TYPES' } as const;
 
 export const reportMeasures = {
   reports: {
+    ...plainCount,
     ...report,
     key: 'reports',
     name: 'Reports received',
     description:
       'What the public and partners told of possible organised crime, counted on the day it was received. More reports can mean better spotting.',
     formula: 'Sum of quantity over reports.',
-    unit: 'COUNT',
-    numerator: { where: [] },
-    denominator: null,
-    denominatorName: null,
-    leftOut: null,
+    numerator: plus(reportParts.reports),
+  },
+  reportsPer1000: {
+    ...plainCount,
+    ...report,
+    key: 'reportsPer1000',
+    name: 'Reports per 1,000 people',
+    description:
+      'Reports received for each 1,000 people who live in the place, for the period shown and never made annual. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
+    formula: 'Reports / population x 1,000.',
+    unit: 'RATE',
+    numerator: plus(reportParts.reports),
+    denominator: 'POPULATION',
+    scale: 1000,
+    denominatorName: 'people who live there',
   },
   seriousReportShare: {
+    ...plainShare,
     ...report,
     key: 'seriousReportShare',
     name: 'Reports that meet the serious-crime test',
     description:
       'Of all reports, the share for which at least one limb of the serious-crime test holds (section 93(4) Police Act 1997), counted on the day the report was received.',
     formula: 'Reports with any limb of the serious-crime test / reports x 100.',
-    unit: 'PERCENT',
-    numerator: { where: [{ attribute: 'SERIOUS_LIMB', in: Object.keys(seriousLimbs) }] },
-    denominator: { where: [] },
+    numerator: plus(reportParts.serious),
+    denominator: plus(reportParts.reports),
     denominatorName: 'reports',
-    leftOut: null,
   },
   reportsActionedIn24h: {
+    ...plainShare,
     ...report,
     key: 'reportsActionedIn24h',
     name: 'Reports with a first action in 24 hours',
     description:
       'Of the reports on which something was done, the share whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports has their hours in total, and counts as later where that is more than 24.',
     formula: 'Reports with a first action within 24 hours / reports that have a first action x 100.',
-    unit: 'PERCENT',
     direction: 'HIGHER',
-    numerator: { where: [{ amount: 'FIRST_ACTION_HOURS', atMost: 24 }] },
-    denominator: { where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: true }] },
+    numerator: plus(reportParts.actedOnIn24h),
+    denominator: plus(reportParts.actedOn),
     denominatorName: 'reports that have a first action',
-    leftOut: {
-      part: { where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: false }] },
-      name: 'reports without a first action',
-    },
+    leftOut: { part: reportParts.notActedOn, name: 'reports without a first action' },
+  },
+  reportsToDisruption: {
+    ...plainShare,
+    ...report,
+    key: 'reportsToDisruption',
+    name: 'Reports linked to a confirmed disruption',
+    description:
+      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Recent reports have had less time to lead to one.',
+    formula: 'Reports whose disruption is confirmed / reports x 100.',
+    direction: 'HIGHER',
+    numerator: plus(reportParts.ledToDisruption),
+    denominator: plus(reportParts.reports),
+    denominatorName: 'reports',
   },
 } as const satisfies Readonly<Record<string, Measure>>;

@@ -1,8 +1,10 @@
 import type { CodeList } from '#domain/lists.js';
 import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
+import { isQuarter, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 import { hasUnseen } from '#domain/unseen.js';
 
-import { type CellValue, type Column, toPlainName } from './column.js';
+import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
 import { type KnownPlaces, mayBeReturned } from './known-places.js';
 
 /** What a cell was read as; a warning asks whether that is meant. */
@@ -14,6 +16,7 @@ export type CellReader = (text: string) => Reading;
 
 const LONGEST_REFERENCE = 64;
 const LONGEST_LABEL = 200;
+const LONGEST_SENTENCES = 2_000;
 /** Nothing that the partnership counts is older: an earlier year is a slip. */
 const EARLIEST_DATE = '2000-01-01';
 
@@ -24,8 +27,12 @@ export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader 
       return (text) => readText(text, LONGEST_REFERENCE);
     case 'label':
       return (text) => readText(text, LONGEST_LABEL);
+    case 'sentences':
+      return (text) => readText(text, LONGEST_SENTENCES);
     case 'date':
       return readDate;
+    case 'quarter':
+      return readQuarter;
     case 'code':
       return toCodeReader(kind.list);
     case 'codes':
@@ -35,19 +42,23 @@ export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader 
     case 'whole-number':
       return (text) => readWholeNumber(text, kind.least, kind.most);
     case 'number':
-      return (text) => readNumber(text, kind.least, kind.most);
+      return (text) => readNumber(text, kind);
+    case 'pounds':
+      return (text) => readPounds(text, kind);
     case 'record':
       return (text) => readRecord(text, places);
     case 'area':
       return (text) => readArea(text, places);
     case 'agency':
       return (text) => readAgency(text, places);
+    case 'agencies':
+      return (text) => readAgencies(text, places);
   }
 }
 
 /** What an empty cell means in a column that may be empty. */
 export function toAbsentValue({ kind }: Column): CellValue {
-  if (kind.type === 'codes') return [];
+  if (kind.type === 'codes' || kind.type === 'agencies') return [];
   return kind.type === 'whole-number' ? kind.absent : null;
 }
 
@@ -69,6 +80,17 @@ function readDate(text: string): Reading {
   if (date === null) return refuse('It is not a day. A day is written YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.');
   if (date < EARLIEST_DATE) return refuse('It is before the year 2000. A day from 2000-01-01 on is accepted.');
   return accept(date);
+}
+
+/** By its key or by its label, in any letter case; a space more or less makes no difference. */
+function readQuarter(text: string): Reading {
+  const [, number, year = '', next = ''] = /^q([1-4])\s*(\d{4})\/(\d{2})$/i.exec(text) ?? [];
+  const quarter = number === undefined ? text.toUpperCase() : `${year}-${next}-Q${number}`;
+  if (!isQuarter(quarter)) {
+    return refuse('It is not a financial quarter. A quarter is written like 2025-26-Q1 or Q1 2025/26, which is April to June 2025.');
+  }
+  const start = startOf(quarter);
+  return start < EARLIEST_DATE ? refuse('It is before the year 2000. A quarter from Q4 1999/00 on is accepted.') : accept(start);
 }
 
 function toCodeReader(list: CodeList): CellReader {
@@ -120,12 +142,34 @@ function readWholeNumber(text: string, least: number, most: number): Reading {
   return accept(number);
 }
 
-function readNumber(text: string, least: number, most: number): Reading {
-  const number = /^\d{1,12}(\.\d{1,4})?$/.test(text) ? Number(text) : null;
+function readNumber(text: string, { least, most, decimals = 4 }: Extract<ColumnKind, { readonly type: 'number' }>): Reading {
+  const [, after = ''] = /^\d{1,12}(?:\.(\d+))?$/.exec(text) ?? [null, null];
+  const number = after === null || after.length > decimals ? null : Number(text);
   if (number === null || number < least || number > most) {
-    return refuse(`A number from ${least} to ${most} is accepted, in digits, with at most four of them after a point.`);
+    return refuse(`A number from ${least} to ${most} is accepted, in digits, with at most ${inWords[decimals]} of them after a point.`);
   }
   return accept(number);
+}
+
+const inWords = { 2: 'two', 3: 'three', 4: 'four' } as const;
+
+/**
+ * Pounds as people and spreadsheets write them. A comma separates thousands and nothing else, so an amount with commas has
+ * one reading: pounds have two decimals, and a comma has three digits behind it.
+ */
+function readPounds(text: string, { least, most }: Extract<ColumnKind, { readonly type: 'pounds' }>): Reading {
+  const [, minus = '', pounds = '', pence = ''] = /^(-?)£?(\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (pounds === '') {
+    return refuse(
+      'It is not an amount in pounds. 1234.56 is accepted, and so are £1,234.56 and 1234; pence stand after a point, in at most two digits.',
+    );
+  }
+  // Digits to whole pence, never through a fraction: 0.29 x 100 would be 28.999...
+  const amount = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
+  const value = minus === '' || amount === 0 ? amount : -amount;
+  if (value < least * 100)
+    return refuse(least === 0 ? 'It is negative. An amount from 0 on is accepted.' : `An amount from ${least} on is accepted.`);
+  return value > most * 100 ? refuse(`It is more than ${most}. An amount up to that is accepted, in pounds.`) : accept(value);
 }
 
 /** What stands before the first colon is an agency: an own reference with a colon in it is written with its agency, too. */
@@ -158,6 +202,23 @@ function readAgency(text: string, places: KnownPlaces): Reading {
   return agency === null
     ? refuse('No agency has this code or name. An agency of the partnership is accepted, by code or name.')
     : accept(agency.id);
+}
+
+function readAgencies(text: string, places: KnownPlaces): Reading {
+  const parts = text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const ids: number[] = [];
+  for (const part of parts) {
+    const agency = places.findAgency(part);
+    const named = `"${toQuotedValue(part)}"`;
+    if (agency === null)
+      return refuse(`${named} is no agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`);
+    if (ids.includes(agency.id)) return refuse(`${named} is named twice. Each agency is named once.`);
+    ids.push(agency.id);
+  }
+  return accept(ids.toSorted((a, b) => a - b));
 }
 
 function accept(value: CellValue): Reading {

@@ -6,26 +6,37 @@ export type ColumnKind =
   | { readonly type: 'reference' }
   /** A short free label: one line of at most 200 characters, kept as sent. */
   | { readonly type: 'label' }
-  | { readonly type: 'date' }
+  /** Reasons in whole sentences: one line of at most 2,000 characters, kept as sent. */
+  | { readonly type: 'sentences' }
+  /** `mayLieAhead` where a day in the future is meant; no other day is accepted. */
+  | { readonly type: 'date'; readonly mayLieAhead?: true }
+  /** A financial quarter by its key or label, known by its first day. */
+  | { readonly type: 'quarter' }
   | { readonly type: 'code'; readonly list: CodeList }
   /** Several codes, separated by `;`. */
   | { readonly type: 'codes'; readonly list: CodeList }
   | { readonly type: 'yes-no' }
   /** `least` and `most` are allowed themselves; an empty cell means `absent`. */
   | { readonly type: 'whole-number'; readonly least: number; readonly most: number; readonly absent: number | null }
-  /** A number with at most four decimals; `least` and `most` are allowed themselves. */
-  | { readonly type: 'number'; readonly least: number; readonly most: number }
+  /** A number with at most so many decimals, four where it is not said; `least` and `most` are allowed themselves. */
+  | { readonly type: 'number'; readonly least: number; readonly most: number; readonly decimals?: 2 | 3 | 4 }
+  /** An amount in pounds, known by its pence; `least` and `most` are in pounds and allowed themselves. */
+  | { readonly type: 'pounds'; readonly least: number; readonly most: number }
   /** A record of another dataset: the sender's own by its reference, another agency's as `AGENCY:REFERENCE`. */
   | { readonly type: 'record' }
   /** A district, Oxfordshire county or the force. */
   | { readonly type: 'area' }
-  | { readonly type: 'agency' };
+  | { readonly type: 'agency' }
+  /** Several agencies, separated by `;`, none of them twice. */
+  | { readonly type: 'agencies' };
 
 export interface Column {
   readonly name: string;
   /** Whether the column must be there and its cells filled. */
   readonly isRequired: boolean;
   readonly kind: ColumnKind;
+  /** What an empty cell means, where the rest of the row says so. */
+  readonly imply?: (record: ReturnRecord) => CellValue;
 }
 
 /** A column that every return of the dataset has, with no empty cell. */
@@ -39,10 +50,11 @@ export function optional(name: string, kind: ColumnKind): Column {
 }
 
 /**
- * What a cell says: a text (dates as `YYYY-MM-DD`, areas and lists as codes), a number (an agency by its id), yes or no,
- * or several codes in the order of their list. Null where it says nothing; several codes are empty instead.
+ * What a cell says: a text (dates as `YYYY-MM-DD`, a quarter as its first day, areas and lists as codes), a number (an
+ * agency by its id, money in pence), yes or no, several codes in the order of their list or several agencies in the order
+ * of their ids. Null where it says nothing; what may be several is empty instead.
  */
-export type CellValue = string | number | boolean | readonly string[] | null;
+export type CellValue = string | number | boolean | readonly string[] | readonly number[] | null;
 
 /** A row that was understood, by the names of the declaration's columns; all of them are there. */
 export type ReturnRecord = Readonly<Record<string, CellValue>>;
@@ -57,6 +69,12 @@ export function textIn(record: ReturnRecord, column: string): string | null {
 export function numberIn(record: ReturnRecord, column: string): number | null {
   const value = record[column];
   return typeof value === 'number' ? value : null;
+}
+
+/** The ids of a column that holds several agencies. */
+export function agenciesIn(record: ReturnRecord, column: string): readonly number[] {
+  const value = record[column];
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];
 }
 
 /** A name without what people write differently: letter case, "&" for "and", and spaces, underscores and hyphens between its words. */

@@ -1,3 +1,4 @@
+import type { AgencyFamily } from '#domain/agencies.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 
@@ -21,6 +22,7 @@ export interface KnownAgency {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  readonly family: AgencyFamily;
   /** First and last day on which the agency exists; null means always, and still. */
   readonly validFrom: PlainDate | null;
   readonly validTo: PlainDate | null;

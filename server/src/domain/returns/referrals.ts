@@ -1,4 +1,5 @@
 import { ageBands, crimeTypes, decisions, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
+import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js';
 
 import { type Column, optional, required, textIn } from './column.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
@@ -49,6 +50,12 @@ export const referrals: ReturnDeclaration = {
     decidedOnNrmAlone('conclusive_grounds'),
     socialCareIsTheCounty,
     agedAsThePathwaySays,
+  ],
+  derived: [
+    {
+      name: 'reasonable_grounds_due_on',
+      compute: (record, { bankHolidays }) => addWorkingDays(textIn(record, 'received_on') ?? '', REASONABLE_GROUNDS_DAYS, bankHolidays),
+    },
   ],
 };
 

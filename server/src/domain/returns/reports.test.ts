@@ -13,7 +13,7 @@ function screen(cells: Cells) {
   if (!sender) throw new Error('No such sender');
   const row = { ...whole, ...cells };
   const screening = startScreening(
-    { declaration: reports, places: somePlaces, sender, quarter: null, today: '2026-11-24' },
+    { declaration: reports, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set() },
     Object.keys(row),
   );
   if (!screening.ok) throw new Error(screening.message);

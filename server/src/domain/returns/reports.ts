@@ -13,6 +13,7 @@ import { addDays } from '#domain/plain-date.js';
 
 import { type Column, numberIn, optional, required, textIn } from './column.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
+import { toDerivedLink } from './named-record.js';
 
 /** More reports than this in one row is a slip of the finger. */
 const MOST_REPORTS = 100_000;
@@ -50,6 +51,7 @@ export const reports: ReturnDeclaration = {
   keyColumns: ['reference'],
   marking: { column: 'crime_type', sensitive: protectedCrimeTypes },
   rules: [actedOnInTime, actedOnByToday, actedOnOneByOne, actedOnAsTheStatusSays, gradedWhole, notReliableWithoutName],
+  derived: toDerivedLink('disruption_reference', { agencyId: 'disruption_agency_id', reference: 'disruption_own_reference' }),
 };
 
 function actedOnInTime(...[record]: Parameters<RowRule>): ReturnType<RowRule> {

@@ -13,7 +13,7 @@ function screen(cells: Cells, ground: Partial<ScreeningGround> & { readonly from
   if (!sender) throw new Error('No such sender');
   const row = { ...whole, ...cells };
   const screening = startScreening(
-    { declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24', ...ground },
+    { declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set(), ...ground },
     Object.keys(row),
   );
   if (!screening.ok) throw new Error(screening.message);
@@ -217,7 +217,10 @@ describe('a row of referrals', () => {
       const [sender] = [somePlaces.findAgency('TVP')];
       const screening =
         sender &&
-        startScreening({ declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24' }, Object.keys(whole));
+        startScreening(
+          { declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() },
+          Object.keys(whole),
+        );
       expect(screening?.ok && screening.screenRow(3, cells)).toMatchObject({
         record: null,
         issues: [{ level: 'FAIL', row: 3, column: null, message: expect.stringMatching(/header has 5/) }],
@@ -230,7 +233,7 @@ describe('a row of referrals', () => {
     { tail: ['', 'note'], fails: true, because: 'text beyond the header may be a cell that slipped' },
   ])('takes a row with $tail after its last cell: $because', ({ tail, fails }) => {
     const sender = somePlaces.findAgency('TVP');
-    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24' };
+    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() };
     const screening = sender && startScreening({ ...ground, sender }, [...Object.keys(whole), '', '']);
     if (!screening?.ok) throw new Error('The header is right');
     expect(screening.headerIssues).toEqual([]);

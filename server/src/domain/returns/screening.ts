@@ -1,35 +1,41 @@
 import type { PlainDate } from '#domain/plain-date.js';
-import { endOf, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
+import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
-import type { Finding, ReturnDeclaration } from './declaration.js';
+import type { Finding, KnownAtScreening, ReturnDeclaration } from './declaration.js';
+import { findInEveryRow } from './general-rules.js';
 import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
-import { explainAgencyOutsideDates, type KnownAgency, type KnownPlaces } from './known-places.js';
 
 /** What a row of a return is screened against. */
-export interface ScreeningGround {
+export interface ScreeningGround extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
-  readonly places: KnownPlaces;
-  /** Who sends the return. */
-  readonly sender: KnownAgency;
   /** The quarter that the return is said to be for; null where its dates tell. */
   readonly quarter: Quarter | null;
-  readonly today: PlainDate;
 }
+
+/** Sentences by the places of the cells, from 0. */
+export type CellFaults = ReadonlyMap<number, string>;
 
 export interface ScreenedRow {
   /** Null where the row fails. */
   readonly record: ReturnRecord | null;
+  /** What follows from the record, in the order of the declaration's derived columns; empty where the row fails. */
+  readonly derived: readonly CellValue[];
   readonly issues: readonly Issue[];
   /** The day by which the row belongs to a quarter; null where it could not be read or is in the future. */
   readonly date: PlainDate | null;
 }
 
 export type Screening =
-  | { readonly ok: true; readonly headerIssues: readonly Issue[]; screenRow(row: number, cells: readonly string[]): ScreenedRow }
+  | {
+      readonly ok: true;
+      readonly headerIssues: readonly Issue[];
+      /** `faults` says, by their places from 0, what is wrong with cells before anybody reads their texts. */
+      screenRow(row: number, cells: readonly string[], faults?: CellFaults): ScreenedRow;
+    }
   | { readonly ok: false; readonly message: string };
 
 /** Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the header is 1. */
@@ -43,7 +49,12 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
     read: toCellReader(column, ground.places),
     absent: toAbsentValue(column),
   }));
-  return { ok: true, headerIssues: match.issues, screenRow: (row, cells) => screenRow({ ground, match, readers }, row, cells) };
+  const screenWith: Readers = { ground, match, readers };
+  return {
+    ok: true,
+    headerIssues: match.issues,
+    screenRow: (row, cells, faults = new Map()) => screenRow(screenWith, { row, cells, faults }),
+  };
 }
 
 interface Readers {
@@ -57,11 +68,17 @@ interface Readers {
   }[];
 }
 
-function screenRow({ ground, match, readers }: Readers, row: number, cells: readonly string[]): ScreenedRow {
+interface SentRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly faults: CellFaults;
+}
+
+function screenRow({ ground, match, readers }: Readers, { row, cells, faults }: SentRow): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
     const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
-    return { record: null, issues: [{ level: 'FAIL', row, column: null, value: null, message }], date: null };
+    return { record: null, derived: [], issues: [{ level: 'FAIL', row, column: null, value: null, message }], date: null };
   }
 
   const record: Record<string, CellValue> = {};
@@ -71,6 +88,11 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
+    const fault = faults.get(position);
+    if (fault !== undefined) {
+      report('FAIL', { name: column.name, text }, fault);
+      continue;
+    }
     if (text === '') {
       if (column.isRequired) report('FAIL', { name: column.name, text }, 'It is empty. Every row of this dataset has it.');
       continue;
@@ -84,46 +106,26 @@ function screenRow({ ground, match, readers }: Readers, row: number, cells: read
     if (reading.warning !== undefined) report('WARN', { name: column.name, text }, reading.warning);
   }
 
+  for (const { column, position } of readers) {
+    if (column.imply && (cells[position]?.trim() ?? '') === '') record[column.name] = column.imply(record);
+  }
+
   const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
-  for (const { level, column, message } of findInRow(ground, record, isUnderstood))
-    report(level, { name: column, text: textOf(column) }, message);
+  const findings = [...findInEveryRow(ground, record), ...(isUnderstood ? findByRules(ground, record) : [])];
+  for (const { level, column, message } of findings) report(level, { name: column, text: textOf(column) }, message);
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
-  return { record: isFailed ? null : record, issues, date: date !== null && date <= ground.today ? date : null };
+  return {
+    record: isFailed ? null : record,
+    derived: isFailed ? [] : ground.declaration.derived.map(({ compute }) => compute(record, ground)),
+    issues,
+    date: date !== null && date <= ground.today ? date : null,
+  };
 }
 
-/** What the rules of every dataset find, and those of this one where all cells were understood: a wrong date is not a missing one too. */
-function* findInRow(
-  { declaration, places, sender, quarter, today }: ScreeningGround,
-  record: ReturnRecord,
-  isUnderstood: boolean,
-): Iterable<Finding> {
-  const { dateColumn, columns, rules } = declaration;
-  const date = textIn(record, dateColumn);
-  for (const { name, kind } of columns) {
-    const value = record[name];
-    if (kind.type === 'date' && typeof value === 'string' && value > today) {
-      yield { level: 'FAIL', column: name, message: `It is in the future. A day up to today (${today}) is accepted.` };
-    }
-    if (kind.type === 'agency' && typeof value === 'number' && date !== null) {
-      const agency = places.findAgencyById(value);
-      const outside = agency && explainAgencyOutsideDates(agency, date);
-      if (outside) yield { level: 'FAIL', column: name, message: outside };
-    }
-  }
-  if (date !== null) {
-    if (quarter !== null && (date < startOf(quarter) || date > endOf(quarter))) {
-      const message = `It lies outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${startOf(quarter)} to ${endOf(quarter)} is accepted.`;
-      yield { level: 'FAIL', column: dateColumn, message };
-    }
-    const outside = explainAgencyOutsideDates(sender, date);
-    if (outside) yield { level: 'FAIL', column: dateColumn, message: `The sender did not exist on this day: ${outside}` };
-  }
-  if (!isUnderstood) return;
-  for (const rule of rules) {
-    const finding = rule(record, { places, today });
-    if (finding !== null) yield finding;
-  }
+/** What the rules of this dataset find, where all cells were understood: a wrong date is not a missing one too. */
+function findByRules(ground: ScreeningGround, record: ReturnRecord): readonly Finding[] {
+  return ground.declaration.rules.flatMap((rule) => rule(record, ground) ?? []);
 }

@@ -1,72 +1,63 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import type { Leaf } from '#domain/figures/filter.js';
-import type { Filter } from '#domain/figures/filter.js';
+import type { Filter, Leaf } from '#domain/figures/filter.js';
 import { isCodeAxis, isTimeDimension } from '#domain/figures/world.js';
-import type { Dataset } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
-import type { Amount, Attribute, Condition, CountedBy, Part } from '#domain/measures/measure.js';
+import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
+import type { Rollup } from '#domain/measures/rollups.js';
+import type { PlainDate } from '#domain/plain-date.js';
 
-/** Where the engine finds a fact: a column of the records and the type of its list. `BOOLEAN` columns hold yes and no. */
-interface Column {
-  readonly name: string;
-  readonly type: string;
-  /** Whether it holds an array: every value that the record names. */
-  readonly isSeveral?: boolean;
-}
+import { holdsTree, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
+import { factColumns, factTables } from './fact-columns.reader.js';
+import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 
-const columns: Readonly<Record<Attribute, Column>> = {
-  CRIME_TYPE: { name: 'crime_type', type: 'CrimeType' },
-  CHANNEL: { name: 'channel', type: 'Channel' },
-  REPORT_STATUS: { name: 'status', type: 'ReportStatus' },
-  SIGN: { name: 'signs', type: 'Sign', isSeveral: true },
-  SERIOUS_LIMB: { name: 'serious_limbs', type: 'SeriousLimb', isSeveral: true },
-  PATHWAY: { name: 'pathway', type: 'Pathway' },
-  AGE_BAND: { name: 'age_band', type: 'AgeBand' },
-  SEX: { name: 'sex', type: 'Sex' },
-  EXPLOITATION: { name: 'exploitation', type: 'Exploitation', isSeveral: true },
-  COUNTY_LINES: { name: 'county_lines', type: 'BOOLEAN' },
-  PRIORITY: { name: 'priority', type: 'Priority' },
-  REASONABLE_GROUNDS: { name: 'reasonable_grounds', type: 'Decision' },
-};
-
-const amounts: Readonly<Record<Amount, string>> = { FIRST_ACTION_HOURS: 'first_action_hours' };
-
-/** The records of each dataset, with the date by which they belong to a quarter. */
-export const factTables = {
-  REPORTS: { name: 'report', date: 'received_on' },
-  REFERRALS: { name: 'referral', date: 'received_on' },
-} as const satisfies Partial<Record<Dataset, { readonly name: string; readonly date: CountedBy }>>;
-
-/** Records of one dataset, counted by one of their dates. */
+/** What is added up: records of one source by one of their dates, or the cells of a rollup of them. */
 export interface Facts {
-  readonly dataset: Dataset;
+  readonly source: Source;
   readonly countedBy: CountedBy;
+  /** Whose record it is for questions about agencies: the supporters', or else the sender's. */
+  readonly agency: Part['agency'];
+  /** Null where records themselves are added up. */
+  readonly rollup: Rollup | null;
+  readonly today: PlainDate;
 }
 
 /** `fact` with what the dimensions need beside it: the lists of areas and agencies, and a row for each of several values. */
-export function fromFacts({ dataset }: Facts, by: readonly Dimension[]): Sql {
-  const table = Object.entries(factTables).find(([name]) => name === dataset)?.[1].name;
-  if (!table) throw new Error(`No records of ${dataset}`);
+export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
   const several = by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
+  const isOn = (axis: string) => by.some((dimension) => dimensions[dimension].axis === axis);
   return sql`
-    FROM ${raw(table)} AS fact
-    ${by.some((dimension) => dimensions[dimension].axis === 'AREA') ? sql`JOIN area ON area.code = fact.area_code` : empty}
-    ${by.some((dimension) => dimensions[dimension].axis === 'AGENCY') ? sql`JOIN agency ON agency.id = fact.agency_id` : empty}
+    FROM ${tableOf(facts)} AS fact
+    ${isOn('AREA') ? sql`LEFT JOIN area ON area.code = fact.area_code` : empty}
+    ${isOn('AGENCY') ? joinAgency(facts) : empty}
     ${several.length > 0 ? join(several.map(eachValueOf), ' ') : empty}`;
+}
+
+function tableOf({ source, rollup }: Facts): Sql {
+  if (rollup) return raw(rollup.table);
+  if (source === 'RETURNS') throw new Error('Returns that are due have no table');
+  return raw(factTables[source].name);
+}
+
+function joinAgency({ agency }: Facts): Sql {
+  if (agency !== 'SUPPORTER') return sql`JOIN agency ON agency.id = fact.agency_id`;
+  return sql`CROSS JOIN LATERAL unnest(fact.supporting_agency_ids) AS supporter(id) JOIN agency ON agency.id = supporter.id`;
 }
 
 function eachValueOf(dimension: Dimension): Sql {
   const { axis } = dimensions[dimension];
   if (!isCodeAxis(axis)) throw new Error(`${dimension} has no several values`);
-  const { name, type } = columns[axis];
+  const { expression, type } = factColumns[axis];
+  const each = raw(`each_${axis.toLowerCase()}`);
+  const listType = raw(type === 'AGENCIES' ? 'int' : `"${type}"`);
   // A record that names none has a row of its own, with null.
-  return sql`CROSS JOIN LATERAL unnest(CASE WHEN cardinality(fact.${raw(name)}) = 0 THEN ARRAY[NULL]::"${raw(type)}"[] ELSE fact.${raw(name)} END) AS ${raw(`each_${name}`)}(value)`;
+  const unnested = sql`CROSS JOIN LATERAL unnest(CASE WHEN cardinality(${raw(expression)}) = 0 THEN ARRAY[NULL]::${listType}[] ELSE ${raw(expression)} END) AS ${each}(value)`;
+  return type === 'AGENCIES' ? sql`${unnested} LEFT JOIN agency AS ${each}_agency ON ${each}_agency.id = ${each}.value` : unnested;
 }
 
 /** The value of a dimension for a fact: a text, a boolean, or the first day of a period. */
-export function keyOf({ countedBy }: Facts, dimension: Dimension): Sql {
-  if (isTimeDimension(dimension)) return periodStart(sql`fact.${raw(countedBy)}::timestamp`, dimension);
+export function keyOf(facts: Facts, dimension: Dimension): Sql {
+  if (isTimeDimension(dimension)) return periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
   switch (dimension) {
     case 'AREA':
       return sql`fact.area_code`;
@@ -80,11 +71,18 @@ export function keyOf({ countedBy }: Facts, dimension: Dimension): Sql {
       return sql`agency.kind::text`;
     case 'COUNTY_LINES':
       return sql`fact.county_lines`;
-    default: {
-      const { name } = columns[dimension];
-      return severalValued.has(dimension) ? sql`${raw(`each_${name}`)}.value::text` : sql`fact.${raw(name)}::text`;
-    }
+    case 'SUPPORTING_AGENCY':
+      return sql`each_supporting_agency_agency.code`;
+    default:
+      return severalValued.has(dimension)
+        ? sql`${raw(`each_${dimension.toLowerCase()}`)}.value::text`
+        : sql`${raw(factColumns[dimension].expression)}::text`;
   }
+}
+
+/** The day by which a fact counts. A cell of a rollup has the first of its month, or of its quarter. */
+export function dayOf({ countedBy, rollup }: Facts): Sql {
+  return rollup ? sql`fact.period_start` : sql`fact.${raw(countedBy)}`;
 }
 
 function periodStart(time: Sql, dimension: 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR'): Sql {
@@ -100,71 +98,41 @@ function periodStart(time: Sql, dimension: 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR
   }
 }
 
-/** The sum of quantity over the facts that meet a part's conditions; 0 where there are none. */
-export function sumOf(part: Part): Sql {
-  const condition = part.where.length > 0 ? sql` FILTER (WHERE ${meets(part)})` : empty;
-  return sql`coalesce(sum(fact.quantity)${condition}, 0)`;
+/** The sum of a part over the facts, as a number of the client; null or 0 where nothing counts in it. */
+export function sumOver({ rollup }: Facts, part: Part): Sql {
+  return sql`(${rollup ? sql`sum(fact.${raw(part.key)})` : sumOverRecords(part)})::float8`;
 }
 
-/** Holds for a fact that meets all conditions of a part. */
-export function meets({ where }: Part): Sql {
-  return where.length > 0 ? sql`(${join(where.map(meetsCondition), ' AND ')})` : sql`TRUE`;
+/** Holds for the facts that may count in one of the parts. */
+export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]): Sql {
+  if (rollup) return sql`fact.counted_by = ${countedBy}`;
+  const isDated = sql`fact.${raw(countedBy)} IS NOT NULL`;
+  if (parts.some(({ where }) => where.length === 0)) return isDated;
+  return sql`${isDated} AND (${join(parts.map(meets), ' OR ')})`;
 }
 
-function meetsCondition(condition: Condition): Sql {
-  if ('attribute' in condition) return hasOneOf(columns[condition.attribute], condition.in);
-  const amount = sql`fact.${raw(amounts[condition.amount])}`;
-  // Two-valued: a number that is not known is not at most anything.
-  if ('atMost' in condition) return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
-  return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;
-}
-
-/** Holds for the facts that a filter wants. Two-valued under every `not`, so a record without the fact is on one side. */
+/** Holds for the facts that a filter wants. */
 export function holds(filter: Filter, facts: Facts): Sql {
-  if ('and' in filter)
-    return filter.and.length > 0
-      ? sql`(${join(
-          filter.and.map((part) => holds(part, facts)),
-          ' AND ',
-        )})`
-      : sql`TRUE`;
-  if ('or' in filter)
-    return filter.or.length > 0
-      ? sql`(${join(
-          filter.or.map((part) => holds(part, facts)),
-          ' OR ',
-        )})`
-      : sql`FALSE`;
-  if ('not' in filter) return sql`(${holds(filter.not, facts)} IS NOT TRUE)`;
-  return holdsLeaf(filter.leaf, facts);
+  return holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
 }
 
-function holdsLeaf(leaf: Leaf, { countedBy }: Facts): Sql {
+function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
   switch (leaf.axis) {
-    case 'TIME': {
-      const day = sql`fact.${raw(countedBy)}`;
-      const ranges = leaf.ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`);
-      return ranges.length > 0 ? sql`(${join(ranges, ' OR ')})` : sql`FALSE`;
-    }
+    case 'TIME':
+      return liesIn(dayOf(facts), leaf.ranges);
     case 'AREA':
-      return sql`fact.area_code = ANY (${[...leaf.codes]}::text[])`;
+      return isOneOf(sql`fact.area_code`, 'text', [...leaf.codes]);
     case 'AGENCY':
-      return sql`fact.agency_id = ANY (${[...leaf.ids]}::int[])`;
+      return facts.agency === 'SUPPORTER'
+        ? sharesOneOf(sql`fact.supporting_agency_ids`, 'int', [...leaf.ids])
+        : isOneOf(sql`fact.agency_id`, 'int', [...leaf.ids]);
     default:
       return hasValue(leaf.axis, leaf.values);
   }
 }
 
 function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
-  const column = columns[axis];
+  const column = factColumns[axis];
   const known = [...values].filter((value) => value !== null);
-  const isMissing = severalValued.has(axis) ? sql`cardinality(fact.${raw(column.name)}) = 0` : sql`fact.${raw(column.name)} IS NULL`;
-  return values.has(null) ? sql`(${hasOneOf(column, known)} OR ${isMissing})` : hasOneOf(column, known);
-}
-
-function hasOneOf({ name, type, isSeveral }: Column, values: readonly string[]): Sql {
-  if (type === 'BOOLEAN') return sql`fact.${raw(name)} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
-  return isSeveral
-    ? sql`fact.${raw(name)} && ${[...values]}::"${raw(type)}"[]`
-    : sql`fact.${raw(name)} = ANY (${[...values]}::"${raw(type)}"[])`;
+  return values.has(null) ? sql`(${hasOneOf(column, known)} OR ${lacks(column)})` : hasOneOf(column, known);
 }

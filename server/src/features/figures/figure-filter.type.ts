@@ -1,9 +1,27 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 
+import { Dataset } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
 import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalars.js';
 
-import { AgeBand, Channel, CrimeType, Exploitation, Pathway, Priority, ReportStatus, SeriousLimb, Sex, Sign } from './lists.type.js';
+import {
+  AgeBand,
+  Channel,
+  CrimeType,
+  DisruptionTarget,
+  Exploitation,
+  FundingSource,
+  Impact,
+  Pathway,
+  Priority,
+  ReportStatus,
+  RiskBand,
+  SeriousLimb,
+  Sex,
+  Sign,
+  StaffGroup,
+} from './lists.type.js';
 
 const list = { nullable: true } as const;
 const from = { nullable: true, description: 'The first that counts. Without it there is no beginning.' } as const;
@@ -144,6 +162,60 @@ export class PriorityFilter {
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
+@InputType('ObjectiveFilter', { description: 'Objectives.' })
+export class ObjectiveFilter {
+  @Field(() => [Objective], oneOf) in?: string[] | null;
+  @Field(() => [Objective], noneOf) notIn?: string[] | null;
+}
+
+@InputType('ImpactFilter', { description: 'Impacts that moderation confirmed; a disruption that is not decided has none.' })
+export class ImpactFilter {
+  @Field(() => [Impact], oneOf) in?: string[] | null;
+  @Field(() => [Impact], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('DisruptionTargetFilter', { description: 'What disruptions were aimed at; it may be missing.' })
+export class DisruptionTargetFilter {
+  @Field(() => [DisruptionTarget], oneOf) in?: string[] | null;
+  @Field(() => [DisruptionTarget], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('SupportingAgencyFilter', {
+  description: 'Disruptions that at least one of these agencies supported ("in"), or none of them ("notIn").',
+})
+export class SupportingAgencyFilter {
+  @Field(() => [ID], oneOf) in?: string[] | null;
+  @Field(() => [ID], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('RiskBandFilter', { description: 'Risk bands; a group may have none.' })
+export class RiskBandFilter {
+  @Field(() => [RiskBand], oneOf) in?: string[] | null;
+  @Field(() => [RiskBand], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('StaffGroupFilter', { description: 'Staff groups.' })
+export class StaffGroupFilter {
+  @Field(() => [StaffGroup], oneOf) in?: string[] | null;
+  @Field(() => [StaffGroup], noneOf) notIn?: string[] | null;
+}
+
+@InputType('FundingSourceFilter', { description: 'Funding sources.' })
+export class FundingSourceFilter {
+  @Field(() => [FundingSource], oneOf) in?: string[] | null;
+  @Field(() => [FundingSource], noneOf) notIn?: string[] | null;
+}
+
+@InputType('DatasetFilter', { description: 'Datasets whose returns are due.' })
+export class DatasetFilter {
+  @Field(() => [Dataset], oneOf) in?: string[] | null;
+  @Field(() => [Dataset], noneOf) notIn?: string[] | null;
+}
+
 @InputType('FigureFilter', {
   description:
     'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not". At most 1,000 conditions, 20 filters inside each other. Time means the date that each measure counts by.',
@@ -174,4 +246,12 @@ export class FigureFilter {
   @Field(() => ExploitationFilter, list) exploitation?: ExploitationFilter | null;
   @Field(() => CountyLinesFilter, list) countyLines?: CountyLinesFilter | null;
   @Field(() => PriorityFilter, list) priority?: PriorityFilter | null;
+  @Field(() => ObjectiveFilter, list) objective?: ObjectiveFilter | null;
+  @Field(() => ImpactFilter, list) impact?: ImpactFilter | null;
+  @Field(() => DisruptionTargetFilter, list) target?: DisruptionTargetFilter | null;
+  @Field(() => SupportingAgencyFilter, list) supportingAgency?: SupportingAgencyFilter | null;
+  @Field(() => RiskBandFilter, list) riskBand?: RiskBandFilter | null;
+  @Field(() => StaffGroupFilter, list) staffGroup?: StaffGroupFilter | null;
+  @Field(() => FundingSourceFilter, list) fundingSource?: FundingSourceFilter | null;
+  @Field(() => DatasetFilter, list) dataset?: DatasetFilter | null;
 }

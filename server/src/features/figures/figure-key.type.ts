@@ -3,12 +3,30 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { dimensions } from '#domain/measures/dimensions.js';
+import { Dataset } from '#features/measures/measure.type.js';
 import { Period, toPeriod } from '#features/periods/period.type.js';
 import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
 import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
 
-import { AgeBand, Channel, CrimeType, Exploitation, Pathway, Priority, ReportStatus, SeriousLimb, Sex, Sign } from './lists.type.js';
+import {
+  AgeBand,
+  Channel,
+  CrimeType,
+  DisruptionTarget,
+  Exploitation,
+  FundingSource,
+  Impact,
+  Pathway,
+  Priority,
+  ReportStatus,
+  RiskBand,
+  SeriousLimb,
+  Sex,
+  Sign,
+  StaffGroup,
+} from './lists.type.js';
 
 @ObjectType('FigureKey', {
   description: 'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',
@@ -83,6 +101,33 @@ export class FigureKey {
 
   @Field(() => Priority, { nullable: true })
   priority?: string | null;
+
+  @Field(() => Objective, { nullable: true })
+  objective?: string | null;
+
+  @Field(() => Impact, { nullable: true, description: 'The impact that moderation confirmed. Null for disruptions that are not decided.' })
+  impact?: string | null;
+
+  @Field(() => DisruptionTarget, { nullable: true, description: 'What disruptions were aimed at. Null where it was not sent.' })
+  target?: string | null;
+
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'One of the agencies that supported. A disruption that several supported counts in each. Null for those that none did.',
+  })
+  supportingAgency?: Agency | null;
+
+  @Field(() => RiskBand, { nullable: true, description: 'Null for groups whose risk was not sent.' })
+  riskBand?: string | null;
+
+  @Field(() => StaffGroup, { nullable: true })
+  staffGroup?: string | null;
+
+  @Field(() => FundingSource, { nullable: true })
+  fundingSource?: string | null;
+
+  @Field(() => Dataset, { nullable: true, description: 'Of which dataset returns are due.' })
+  dataset?: string | null;
 }
 
 /** The key of a row with its codes turned into what they name. */
@@ -106,7 +151,8 @@ function toKeyField(dimension: Dimension, value: KeyValue, world: World) {
       const area = places.find(String(value));
       return area ? toArea(area) : null;
     }
-    case 'AGENCY': {
+    case 'AGENCY':
+    case 'SUPPORTING_AGENCY': {
       const agency = agencies.find(({ code }) => code === value);
       return agency ? toAgency(agency) : null;
     }

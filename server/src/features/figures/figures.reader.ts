@@ -1,126 +1,114 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 
-import type { Parts } from '#domain/figures/figure.js';
-import { axesOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
+import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import type { Break, PlacedRow, RawRow, RawTable } from '#domain/figures/raw.js';
-import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
+import type { Break, PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
+import { datasetsOf } from '#domain/figures/returns-asked.js';
+import { lastQuarterOf } from '#domain/figures/stock.js';
+import { addSums } from '#domain/figures/sums.js';
+import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
-import type { Measure, Part } from '#domain/measures/measure.js';
-import { keyOf as periodKeyOf } from '#domain/time.js';
+import { baseOf, type Part, type Source } from '#domain/measures/measure.js';
+import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { type Facts, fromFacts, holds, keyOf, meets, sumOf } from './facts.reader.js';
+import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
 import { readLateChanges, readReturned } from './returns-received.reader.js';
-
-/** Measures that count the same records by the same date, and so are read in one statement. */
-interface Stream extends Facts {
-  readonly measures: readonly MeasureKey[];
-}
-
-/** Columns of a statement: `k0, k1 ...` are the key, `p0, p1 ...` sums. */
-type Fetched = Readonly<Record<string, unknown>>;
+import { type Stream, streamsOf } from './streams.reader.js';
 
 /**
- * Reads the true sums that answer a question, all from one snapshot: a statement for each dataset and date, one more for
+ * Reads the true sums that answer a question, all from one snapshot: a statement for each source and date, one more for
  * totals that groups do not add up to, and one for how records are placed where the question speaks of places. More than
  * `MOST_GROUPS` groups are not read to their end: `answer` refuses them.
  */
-export function readFigures(database: Database, question: Question): Promise<RawTable> {
+export function readFigures(database: Database, question: Question, world: World): Promise<RawTable> {
   return database.read(async (transaction) => {
     const version = await transaction.query<{ version: number }>(
       sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`,
     );
-    const streams = streamsOf(measuresNeeded(question));
-    const datasets = [...new Set(streams.map(({ dataset }) => dataset))];
-    const grouped = await inTurn(streams, (stream) => readGroups(transaction, question, stream));
-    const whole = await inTurn(streams, (stream) => readGroups(transaction, { ...question, by: [] }, stream));
-    const leftOut = await inTurn(streams, (stream) => readLeftOut(transaction, question, stream));
+    const asked: Asked = { transaction, question, world };
+    const measures = measuresNeeded(question);
+    const datasets = datasetsOf(measures);
+    const streams = streamsOf({ ...question, measures, today: world.today });
+    const totals = streamsOf({ ...question, measures, by: [], today: world.today });
+    const grouped = question.by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, question.by)) : null;
+    const whole = mergeRows((await inTurn(totals, (stream) => readGroups(asked, stream, []))).flat());
     return {
-      rows: mergeRows(grouped.flat()),
-      totals: mergeRows(whole.flat())[0]?.parts ?? new Map<MeasureKey, Parts>(),
-      leftOut: new Map(leftOut.flat()),
-      placed: speaksOfPlaces(question) ? (await inTurn(streams, (stream) => readPlaced(transaction, question, stream))).flat() : null,
+      rows: grouped ? mergeRows(grouped.flat()) : whole,
+      totals: whole[0]?.sums ?? new Map<Part, number>(),
+      placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
       breaks: await readBreaks(transaction),
       returned: await readReturned(transaction, datasets),
       lateChanges: await readLateChanges(transaction, datasets),
+      readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
       dataVersion: version.rows[0]?.version ?? 0,
     };
   });
 }
 
-function streamsOf(measures: readonly MeasureKey[]): readonly Stream[] {
-  const streams = new Map<string, Stream>();
-  for (const key of measures) {
-    const { dataset, countedBy } = measureOf(key);
-    const name = `${dataset} ${countedBy}`;
-    streams.set(name, { dataset, countedBy, measures: [...(streams.get(name)?.measures ?? []), key] });
-  }
-  return [...streams.values()];
+interface Asked {
+  readonly transaction: Transaction;
+  readonly question: Question;
+  readonly world: World;
 }
 
 function speaksOfPlaces({ by, filter }: Question): boolean {
   return by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA');
 }
 
-async function readGroups(transaction: Transaction, { by, filter }: Question, stream: Stream): Promise<readonly RawRow[]> {
-  const sums = stream.measures.flatMap((key) => partsOf(measureOf(key)));
-  const rows = await select(transaction, {
-    stream,
-    filter,
-    by,
-    keys: by.map((dimension) => keyOf(stream, dimension)),
-    sums,
-    counted: sums,
-  });
-  return rows.map((row) => ({
-    key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])),
-    parts: new Map(splitSums(stream, row)),
-  }));
+async function readGroups({ transaction, question, world }: Asked, stream: Stream, by: readonly Dimension[]): Promise<readonly RawRow[]> {
+  const { filter } = question;
+  const isSplit = stream.isAtEnd && !by.includes('QUARTER');
+  if (!isSplit) return select(transaction, stream, { by, filter });
+
+  // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
+  const rows = await select(transaction, stream, { by: [...by, 'QUARTER'], filter });
+  const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
+  return rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
 }
 
-/** The sums of a row, two for a share and one for a count, measure after measure. Measures without a record are left out. */
-function splitSums(stream: Stream, row: Fetched): readonly (readonly [MeasureKey, Parts])[] {
-  let next = 0;
-  const take = () => toNumber(row[`p${next++}`]);
-  return stream.measures
-    .map((key) => [key, { numerator: take(), denominator: measureOf(key).denominator ? take() : null }] as const)
-    .filter(([, { numerator, denominator }]) => numerator > 0 || (denominator ?? 0) > 0);
+/** Finds the quarter that a stock of a group is taken in, from the group's own period within the days asked about. */
+function lastQuarterFinder(
+  by: readonly Dimension[],
+  filter: Filter,
+  { source, world }: { readonly source: Source; readonly world: World },
+): (key: readonly KeyValue[]) => string | null {
+  const asked = daysOf(filter);
+  const found = new Map<string, string | null>();
+  return (key) => {
+    const periods = by.flatMap((dimension, index) => (isTimeDimension(dimension) ? [{ dimension, value: key[index] ?? null }] : []));
+    const name = toText(periods.map(({ value }) => value));
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const { TIME } = toKeyCell(
+      periods.map(({ dimension }) => dimension),
+      periods.map(({ value }) => value),
+      world,
+    );
+    const last = lastQuarterOf(TIME ? intersectRanges([TIME], asked) : asked, source, world);
+    found.set(name, last);
+    return last;
+  };
 }
 
-function partsOf({ numerator, denominator }: Measure): readonly Part[] {
-  return denominator ? [numerator, denominator] : [numerator];
-}
-
-async function readLeftOut(
-  transaction: Transaction,
-  { filter }: Question,
-  stream: Stream,
-): Promise<readonly (readonly [MeasureKey, number])[]> {
-  const declared = stream.measures.flatMap((key) => {
-    const { leftOut } = measureOf(key);
-    return leftOut ? [{ key, part: leftOut.part }] : [];
-  });
-  if (declared.length === 0) return [];
-  const sums = declared.map(({ part }) => part);
-  const [row = {}] = await select(transaction, { stream, filter, by: [], keys: [], sums, counted: sums });
-  return declared.map(({ key }, index) => [key, toNumber(row[`p${index}`])] as const);
-}
-
-async function readPlaced(transaction: Transaction, question: Question, stream: Stream): Promise<readonly PlacedRow[]> {
+async function readPlaced({ transaction, question, world }: Asked, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
   const by = question.by.filter(isPlacedKey);
-  const sums = stream.measures.map((key) => measureOf(key).denominator ?? measureOf(key).numerator);
-  const keys = [keyOf(stream, 'AREA'), ...by.map((dimension) => keyOf(stream, dimension))];
   const filter = withoutAxis(question.filter, 'AREA');
-  const rows = await select(transaction, { stream, filter, by, keys, sums, counted: sums });
-  return rows.map((row) => ({
-    key: question.by.map((dimension) => (isPlacedKey(dimension) ? toKeyValue(dimension, row[`k${by.indexOf(dimension) + 1}`]) : null)),
-    areaCode: String(row.k0),
-    counts: new Map(stream.measures.map((key, index) => [key, toNumber(row[`p${index}`])] as const)),
+  const asked: Asked = { transaction, question: { ...question, filter }, world };
+  const keys: readonly Dimension[] = ['AREA', ...by];
+  const bases = new Set(measures.map((key) => baseOf(measureOf(key))));
+  const streams = streamsOf({ measures, by: keys, filter, today: world.today })
+    .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
+    .filter(({ parts }) => parts.length > 0);
+  const rows = mergeRows((await inTurn(streams, (stream) => readGroups(asked, stream, keys))).flat());
+  return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
+    key: question.by.map((dimension) => (isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null)),
+    areaCode: areaCode === null ? null : String(areaCode),
+    counts: new Map(measures.map((key) => [key, sums.get(baseOf(measureOf(key))) ?? 0] as const)),
   }));
 }
 
@@ -131,40 +119,40 @@ async function readBreaks(transaction: Transaction): Promise<readonly Break[]> {
   return rows;
 }
 
-interface Selection {
-  readonly stream: Stream;
-  readonly filter: Filter;
+interface Grouping {
   readonly by: readonly Dimension[];
-  readonly keys: readonly Sql[];
-  readonly sums: readonly Part[];
-  /** Only records that meet one of these are looked at, so that a group without any is not a group. */
-  readonly counted: readonly Part[];
+  readonly filter: Filter;
 }
 
-async function select(transaction: Transaction, { stream, filter, by, keys, sums, counted }: Selection): Promise<readonly Fetched[]> {
-  const named = [
-    ...keys.map((key, index) => sql`${key} AS ${raw(`k${index}`)}`),
-    ...sums.map((part, index) => sql`${sumOf(part)} AS ${raw(`p${index}`)}`),
+/** Groups of a stream with their sums. Only facts that may count in one of its parts make a group. */
+async function select(transaction: Transaction, stream: Stream, { by, filter }: Grouping): Promise<readonly RawRow[]> {
+  const columns: readonly Sql[] = [
+    ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
+    ...stream.parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
   ];
   const { rows } = await transaction.query<Record<string, unknown>>(sql`
-    SELECT ${join(named)}
+    SELECT ${join(columns)}
     ${fromFacts(stream, by)}
-    WHERE fact.${raw(stream.countedBy)} IS NOT NULL
+    WHERE ${isCounted(stream, stream.parts)}
       AND ${holds(filter, stream)}
-      AND (${join(counted.map(meets), ' OR ')})
-    ${keys.length > 0 ? sql`GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}` : empty}
+    ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty}
     LIMIT ${MOST_GROUPS + 1}`);
-  return rows;
+  return rows.map((row) => ({
+    key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])),
+    sums: new Map(stream.parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const)),
+  }));
 }
 
 /** Rows of one key become one, whichever statements they came from. */
 function mergeRows(rows: readonly RawRow[]): readonly RawRow[] {
-  const merged = new Map<string, RawRow>();
-  for (const row of rows) {
-    const id = toText(row.key);
-    merged.set(id, { key: row.key, parts: new Map([...(merged.get(id)?.parts ?? []), ...row.parts]) });
+  const merged = new Map<string, { readonly key: readonly KeyValue[]; readonly sums: Sums[] }>();
+  for (const { key, sums } of rows) {
+    const id = toText(key);
+    const known = merged.get(id);
+    if (known) known.sums.push(sums);
+    else merged.set(id, { key, sums: [sums] });
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ key, sums }) => ({ key, sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums) }));
 }
 
 const fetchedKey = z.union([z.string(), z.boolean(), z.null()]);
@@ -174,7 +162,6 @@ function toKeyValue(dimension: Dimension, fetched: unknown): KeyValue {
   return isTimeDimension(dimension) && typeof value === 'string' ? periodKeyOf(grains[dimension], value) : value;
 }
 
-/** Sums of integers: whole numbers that PostgreSQL hands out as bigint. */
 function toNumber(fetched: unknown): number {
   return z.number().parse(fetched ?? 0);
 }

@@ -34,7 +34,7 @@ export class FiguresResolver {
   ): Promise<FigureTable> {
     const { database, world, clock, policy } = context;
     const question = toQuestion(asked, world, info);
-    const table = answer(question, disclose(await readFigures(database, question), policy), world);
+    const table = answer(question, disclose(await readFigures(database, question, world), policy), world);
     if (!table.ok) throw badInput(table.reason);
 
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;

@@ -2,13 +2,18 @@ import {
   ageBands,
   channels,
   crimeTypes,
+  disruptionTargets,
   exploitations,
+  fundingSources,
+  impacts,
   pathways,
   priorities,
   reportStatuses,
+  riskBands,
   seriousLimbs,
   sexes,
   signs,
+  staffGroups,
 } from '#domain/lists.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
@@ -26,3 +31,8 @@ export const AgeBand = codeEnum('AgeBand', 'Age at the time of the exploitation 
 export const Sex = codeEnum('Sex', 'Sex as recorded.', sexes);
 export const Exploitation = codeEnum('Exploitation', 'Kinds of exploitation. A referral may name several.', exploitations);
 export const Priority = codeEnum('Priority', 'Priority at the safeguarding hub.', priorities);
+export const Impact = codeEnum('Impact', 'How far a disruption set criminality back.', impacts);
+export const DisruptionTarget = codeEnum('DisruptionTarget', 'What a disruption was aimed at.', disruptionTargets);
+export const RiskBand = codeEnum('RiskBand', 'How great the risk of a group is.', riskBands);
+export const StaffGroup = codeEnum('StaffGroup', 'Kinds of staff.', staffGroups);
+export const FundingSource = codeEnum('FundingSource', 'Who pays.', fundingSources);

@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { datasets } from '#domain/lists.js';
 import { catalogue } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
-import { directions, disclosureRules, type Measure as Declared, units } from '#domain/measures/measure.js';
+import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const MeasureKey = codeEnum(
@@ -19,6 +19,7 @@ export const Dimension = codeEnum(
 export const Unit = codeEnum('Unit', 'What a figure counts.', units);
 export const Direction = codeEnum('Direction', 'Which way is better.', directions);
 export const DisclosureRule = codeEnum('DisclosureRule', 'Who may see a measure as it is.', disclosureRules);
+export const MeasureKind = codeEnum('MeasureKind', 'What a measure says of a period.', measureKinds);
 export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
 
 @ObjectType('Measure', { description: 'A defined figure: name, formula, unit, direction and who may see it.' })
@@ -47,6 +48,9 @@ export class Measure {
   @Field(() => DisclosureRule)
   disclosure: string;
 
+  @Field(() => MeasureKind, { description: 'Whether quarters add up.' })
+  kind: string;
+
   @Field(() => [Dataset], { description: 'The datasets that it is made from.' })
   datasets: readonly string[];
 
@@ -54,6 +58,11 @@ export class Measure {
   dimensions: readonly string[];
 }
 
-export function toMeasure({ dataset, ...measure }: Declared): Measure {
-  return { ...measure, id: measure.key, datasets: [dataset] };
+export function toMeasure(measure: Declared): Measure {
+  const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } = measure;
+  return { id: key, key, name, description, formula, unit, direction, disclosure, kind, dimensions, datasets: datasetsOf(measure) };
+}
+
+function datasetsOf(measure: Declared): readonly string[] {
+  return sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? Object.keys(datasets) : [source]));
 }

@@ -1,7 +1,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 
 import type { PlainDate } from '#domain/plain-date.js';
-import { factTables } from '#features/figures/facts.reader.js';
+import { factTables } from '#features/figures/fact-columns.reader.js';
 import type { Database } from '#platform/database.js';
 
 /** The day of the oldest record of any dataset; null while there is none. */

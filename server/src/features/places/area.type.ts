@@ -26,6 +26,6 @@ export class Area {
   population: number | null;
 }
 
-export function toArea({ code, name, kind, population }: AreaRecord): Area {
-  return { id: code, code, name, kind, population };
+export function toArea({ code, name, kind, populations }: AreaRecord): Area {
+  return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null };
 }

@@ -36,7 +36,7 @@ export class WorldReader {
 /** A few hundred rows, in the order of lists (agencies by name). */
 async function readLists(prisma: PrismaClient): Promise<Lists> {
   const [areas, agencies, settings, obligations] = await Promise.all([
-    prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'desc' }, take: 1 } } }),
+    prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'asc' } } } }),
     prisma.agency.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
     findPeriodSettings(prisma),
     findObligations(prisma),
@@ -47,7 +47,7 @@ async function readLists(prisma: PrismaClient): Promise<Lists> {
         ...area,
         validFrom: toPlain(validFrom),
         validTo: toPlain(validTo),
-        population: populations[0]?.people ?? null,
+        populations: populations.map(({ year, people }) => ({ year, people })),
       })),
     ),
     agencies: agencies.map(({ id, code, name, kind, family, validFrom, validTo }) => ({

@@ -6,7 +6,7 @@ import type { Issue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { MOST_KEPT_ISSUES } from './issue-log.js';
-import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';
+import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
 
 /** What rows of a submission say against each other, or against records of another quarter. All of it fails. */
 export interface Conflicts {
@@ -47,7 +47,7 @@ export async function findConflicts(transaction: Transaction, batch: Batch, file
       SELECT ${list(table.keys, 'staged')} FROM ${raw(table.staging)} AS staged
       WHERE  ${isStaged} GROUP BY ${list(table.keys, 'staged')} HAVING count(*) > 1),
     repeated AS (
-      SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKey(batch)} AS key,
+      SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKeyText(table, 'staged')} AS key,
              lag(staged.row_number) OVER same_key AS other_row, lag(staged.submission_id) OVER same_key AS other_submission_id,
              NULL::date AS recorded_on, sent.position
       FROM   ${raw(table.staging)} AS staged
@@ -56,7 +56,7 @@ export async function findConflicts(transaction: Transaction, batch: Batch, file
       WHERE  ${isStaged}
       WINDOW same_key AS (PARTITION BY ${list(table.keys, 'staged')} ORDER BY sent.position, staged.row_number)),
     elsewhere AS (
-      SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKey(batch)} AS key,
+      SELECT staged.submission_id, staged.row_number, staged.has_warning, ${toKeyText(table, 'staged')} AS key,
              NULL::int AS other_row, NULL::uuid AS other_submission_id, record.${raw(table.date)} AS recorded_on, sent.position
       FROM   ${raw(table.staging)} AS staged
       JOIN   ${raw(table.record)} AS record ON record.agency_id = ${agencyId} AND ${isSameRecord}
@@ -85,10 +85,6 @@ export async function findConflicts(transaction: Transaction, batch: Batch, file
     const { rowCount, warnedRowCount, issueCount } = first;
     return [{ submissionId: id, rowCount, warnedRowCount, issueCount, issues: own.map((row) => toIssue(row, batch, fileNames)) }];
   });
-}
-
-function toKey({ table }: Batch) {
-  return raw(`concat_ws(', ', ${list(table.keys, 'staged').sql})`);
 }
 
 function toRangesSentWhole(batch: Batch): readonly string[] {

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Transaction } from '#platform/database.js';
 
-import { type Batch, joinByHashing, list, toBatchSql } from './record-sql.store.js';
+import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
 import type { ChangeCounts, Difference, RecordDifference } from './return.type.js';
 
 interface CountRow extends ChangeCounts {
@@ -36,12 +36,12 @@ export async function findDifference(transaction: Transaction, batch: Batch, mos
   const recordKeys = list(batch.table.keys, 'record');
   const stagedKeys = list(batch.table.keys, 'staged');
   const { rows } = await transaction.query<RecordRow>(sql`
-    (SELECT staged.submission_id AS id, concat_ws(', ', ${recordKeys}) AS key, 'CORRECTED' AS change, ${toChangedColumns(batch)} AS columns
+    (SELECT staged.submission_id AS id, ${toKeyText(batch.table, 'record')} AS key, 'CORRECTED' AS change, ${toChangedColumns(batch)} AS columns
      ${corrected} ORDER BY ${recordKeys} LIMIT ${most})
     UNION ALL
-    (SELECT sent.id, concat_ws(', ', ${recordKeys}), 'WITHDRAWN', '{}' ${withdrawn} ORDER BY ${recordKeys} LIMIT ${most})
+    (SELECT sent.id, ${toKeyText(batch.table, 'record')}, 'WITHDRAWN', '{}' ${withdrawn} ORDER BY ${recordKeys} LIMIT ${most})
     UNION ALL
-    (SELECT staged.submission_id, concat_ws(', ', ${stagedKeys}), 'ADDED', '{}' ${added} ORDER BY ${stagedKeys} LIMIT ${most})`);
+    (SELECT staged.submission_id, ${toKeyText(batch.table, 'staged')}, 'ADDED', '{}' ${added} ORDER BY ${stagedKeys} LIMIT ${most})`);
 
   return new Map(
     counts.rows.map(({ id, ...count }) => {

@@ -3,23 +3,18 @@ import { TextDecoder } from 'node:util';
 
 import { UnusableReturn } from './unusable-return.js';
 
-/** How a person makes of a workbook, or of a CSV file in another encoding, what can be read. */
+/** How a person makes of another workbook, or of a CSV file in another encoding, what can be read. */
 export const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
 
 /** How files begin that people take for a CSV. */
 const foreignFormats = [
-  {
-    start: [0x50, 0x4b, 0x03, 0x04],
-    message: `It is an XLSX workbook or another ZIP file; workbooks cannot be imported yet. ${SAVE_AS_CSV}`,
-  },
-  { start: [0xd0, 0xcf, 0x11, 0xe0], message: `It is a workbook of an older Excel. ${SAVE_AS_CSV}` },
   { start: [0x25, 0x50, 0x44, 0x46], message: 'It is a PDF. Send the table that it was made from, as CSV in UTF-8.' },
   { start: [0x1f, 0x8b], message: 'It is compressed. Unpack it and send the CSV file inside.' },
   { start: [0xff, 0xfe], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
   { start: [0xfe, 0xff], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
 ] as const;
 
-export const EMPTY = 'It is empty. A return is a CSV file that begins with a row of column names.';
+export const EMPTY = 'It is empty. A return is a CSV file or an XLSX workbook that begins with a row of column names.';
 
 /** How lines end: most files have a line feed in it, those of an old Mac a carriage return alone. */
 const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];

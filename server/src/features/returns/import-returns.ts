@@ -3,6 +3,7 @@ import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Column } from '#domain/returns/column.js';
 import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/known-places.js';
+import { englandAndWales } from '#platform/bank-holidays.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { findConflicts } from './conflict.store.js';
@@ -115,7 +116,7 @@ async function prepareGround(transaction: Transaction, { table, agency, quarter,
     throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
   const outside = quarter === null ? null : explainAgencyOutsideQuarter(sender, quarter);
   if (outside !== null) throw new UnusableReturn(outside);
-  return { table, places, sender, today, now, secret: await findInstallationSecret(transaction) };
+  return { table, places, sender, today, now, bankHolidays: englandAndWales, secret: await findInstallationSecret(transaction) };
 }
 
 function findSender(places: KnownPlaces, agency: string) {

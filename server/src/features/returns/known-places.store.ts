@@ -11,7 +11,7 @@ export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlac
     FROM   area
     ORDER  BY area.position, area.code`);
   const agencies = await query<KnownAgency>(sql`
-    SELECT agency.id, agency.code, agency.name, agency.valid_from AS "validFrom", agency.valid_to AS "validTo",
+    SELECT agency.id, agency.code, agency.name, agency.family::text AS family, agency.valid_from AS "validFrom", agency.valid_to AS "validTo",
            array_remove(array_agg(successor.code ORDER BY successor.code), NULL) AS "successorCodes"
     FROM   agency
     LEFT   JOIN agency_successor ON agency_successor.agency_id = agency.id

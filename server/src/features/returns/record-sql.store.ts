@@ -56,19 +56,42 @@ function toDiffers({ values }: RecordTable): Sql {
 /** The marking of a row of `source`. */
 export function toMarking({ declaration: { marking }, columns }: RecordTable, source: string): Sql {
   if (typeof marking === 'string') return sql`${marking}::"Marking"`;
-  const column = columns.find((each) => each.source === marking.column);
-  if (!column) throw new Error(`No column ${marking.column} to mark records by`);
-  const isSensitive = sql`${raw(`${source}.${column.name}`)}::text = ANY (${marking.sensitive}::text[])`;
+  const toColumn = (name: string) => {
+    const column = columns.find((each) => each.source === name);
+    if (!column) throw new Error(`No column ${name} to mark records by`);
+    return raw(`${source}.${column.name}`);
+  };
+  const isSensitive =
+    'column' in marking
+      ? sql`${toColumn(marking.column)}::text = ANY (${marking.sensitive}::text[])`
+      : sql`greatest(${join(marking.countsOfPeople.map(toColumn))}) > 0`;
   return sql`(CASE WHEN ${isSensitive} THEN 'OFFICIAL_SENSITIVE' ELSE 'OFFICIAL' END)::"Marking"`;
 }
 
+/** The key of a row of `source` as people read it: a quarter by its own key, parts separated by commas. */
+export function toKeyText({ keys, declaration }: RecordTable, source: string): Sql {
+  const parts = keys.map(({ name, source: column }) => {
+    const isQuarter = declaration.columns.some(({ name: sent, kind }) => sent === column && kind.type === 'quarter');
+    return isQuarter ? toQuarterText(raw(`${source}.${name}`)) : raw(`${source}.${name}::text`);
+  });
+  return sql`concat_ws(', ', ${join(parts)})`;
+}
+
+/** `2025-26-Q1` of its first day: a financial year is three months behind the calendar's. */
+function toQuarterText(start: Sql): Sql {
+  return sql`(to_char(${start} - interval '3 months', 'YYYY') || to_char(${start} + interval '9 months', '-YY') || to_char(${start} - interval '3 months', '-"Q"Q'))`;
+}
+
+/** A column by its name in the database. */
+type Named = Pick<RecordColumn, 'name'>;
+
 /** `record.a, record.b`: the columns, each of `source`. */
-export function list(columns: readonly RecordColumn[], source: string): Sql {
+export function list(columns: readonly Named[], source: string): Sql {
   return raw(columns.map(({ name }) => `${source}.${name}`).join(', '));
 }
 
 /** `a, b`: the columns as an INSERT names them. */
-export function names(columns: readonly RecordColumn[]): Sql {
+export function names(columns: readonly Named[]): Sql {
   return raw(columns.map(({ name }) => name).join(', '));
 }
 

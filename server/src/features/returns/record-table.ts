@@ -1,7 +1,10 @@
 import type { Column } from '#domain/returns/column.js';
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
+import { disruptions } from '#domain/returns/disruptions.js';
+import { ocgs } from '#domain/returns/ocgs.js';
 import { referrals } from '#domain/returns/referrals.js';
 import { reports } from '#domain/returns/reports.js';
+import { resources } from '#domain/returns/resources.js';
 
 /** Where the records of a dataset live. Everything that writes them is made from this, so a further dataset is one more line. */
 export interface RecordTable {
@@ -15,6 +18,10 @@ export interface RecordTable {
   readonly keys: readonly RecordColumn[];
   /** All others: what a correction changes. */
   readonly values: readonly RecordColumn[];
+  /** Columns of all three tables that nobody sends: computed from the row when it is screened, and changed with it. */
+  readonly derived: readonly { readonly name: string }[];
+  /** Columns of the records and their history that say what records of other agencies make of this one. */
+  readonly flags: readonly { readonly name: string }[];
   /** The column that places a record in a quarter. */
   readonly date: string;
 }
@@ -26,13 +33,22 @@ export interface RecordColumn {
   readonly source: string;
 }
 
-export const reportTable = toRecordTable(reports, 'report');
+export const reportTable = toRecordTable(reports, 'report', ['led_to_disruption']);
+export const disruptionTable = toRecordTable(disruptions, 'disruption');
 export const referralTable = toRecordTable(referrals, 'referral');
+export const resourceTable = toRecordTable(resources, 'resource_line');
+export const ocgTable = toRecordTable(ocgs, 'organised_crime_group', ['is_disrupted']);
 
 /** By the name of the dataset on the command line. */
-export const recordTables: Readonly<Record<string, RecordTable>> = { reports: reportTable, referrals: referralTable };
+export const recordTables: Readonly<Record<string, RecordTable>> = {
+  reports: reportTable,
+  disruptions: disruptionTable,
+  referrals: referralTable,
+  resources: resourceTable,
+  ocgs: ocgTable,
+};
 
-function toRecordTable(declaration: ReturnDeclaration, record: string): RecordTable {
+function toRecordTable(declaration: ReturnDeclaration, record: string, flags: readonly string[] = []): RecordTable {
   const columns = declaration.columns.map((column) => ({ name: toDatabaseName(column), source: column.name }));
   const isKey = ({ source }: RecordColumn) => declaration.keyColumns.includes(source);
   return {
@@ -43,11 +59,25 @@ function toRecordTable(declaration: ReturnDeclaration, record: string): RecordTa
     columns,
     keys: columns.filter(isKey),
     values: columns.filter((column) => !isKey(column)),
-    date: declaration.dateColumn,
+    derived: declaration.derived.map(({ name }) => ({ name })),
+    flags: flags.map((name) => ({ name })),
+    date: columns.find(({ source }) => source === declaration.dateColumn)?.name ?? declaration.dateColumn,
   };
 }
 
 function toDatabaseName({ name, kind }: Column): string {
-  if (kind.type === 'area') return `${name}_code`;
-  return kind.type === 'agency' ? `${name}_id` : name;
+  switch (kind.type) {
+    case 'area':
+      return `${name}_code`;
+    case 'agency':
+      return `${name}_id`;
+    case 'agencies':
+      return name.replace(/agencies$/, 'agency_ids');
+    case 'quarter':
+      return `${name}_start`;
+    case 'pounds':
+      return name.replace(/pounds$/, 'pence');
+    default:
+      return name;
+  }
 }

@@ -327,7 +327,7 @@ describe('publishing', () => {
   });
 
   it('refuses what no longer fits after another publishing', async () => {
-    const ground = { table: referralTable, today: '2026-11-24', now: new Date('2026-11-24T09:00:00Z') };
+    const ground = { table: referralTable, today: '2026-11-24', now: new Date('2026-11-24T09:00:00Z'), bankHolidays: new Set<string>() };
     const staged = await test.database.write(async (transaction) => {
       const places = await findKnownPlaces(transaction);
       const sender = places.findAgency('TVP');
@@ -364,8 +364,8 @@ describe('publishing', () => {
 
 describe('the tables of a dataset', () => {
   it.each(Object.values(recordTables))(
-    'of $record have the columns of its declaration, and history no others',
-    async ({ record, staging, history: former, columns }) => {
+    'of $record have the columns of its declaration and what follows from them, and history no others',
+    async ({ record, staging, history: former, columns, derived, flags }) => {
       const columnsOf = async (table: string) =>
         (
           await test.asOwner<{ name: string }>(
@@ -373,10 +373,11 @@ describe('the tables of a dataset', () => {
             [table],
           )
         ).map(({ name }) => name);
-      const declared = columns.map(({ name }) => name);
-      expect(await columnsOf(record)).toEqual([...declared, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort());
+      const declared = [...columns, ...derived].map(({ name }) => name);
+      const kept = [...declared, ...flags.map(({ name }) => name)];
+      expect(await columnsOf(record)).toEqual([...kept, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort());
       expect(await columnsOf(former)).toEqual(
-        [...declared, 'agency_id', 'change', 'marking', 'record_key', 'replaced_at', 'replaced_by', 'submission_id', 'version'].sort(),
+        [...kept, 'agency_id', 'change', 'marking', 'record_key', 'replaced_at', 'replaced_by', 'submission_id', 'version'].sort(),
       );
       expect(await columnsOf(staging)).toEqual(
         [...declared, 'agency_id', 'has_warning', 'record_key', 'row_number', 'submission_id'].sort(),

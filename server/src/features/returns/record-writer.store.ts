@@ -4,6 +4,7 @@ import type { Transaction } from '#platform/database.js';
 
 import { type Conflicts, findConflicts } from './conflict.store.js';
 import { type Batch, joinByHashing, list, names, toBatchSql, toMarking } from './record-sql.store.js';
+import type { RecordTable } from './record-table.js';
 import type { ChangeCounts } from './return.type.js';
 import { removeStaged } from './submission.store.js';
 
@@ -95,14 +96,19 @@ async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
 }
 
 function toFormer({ table }: Batch) {
-  return sql`record.agency_id, record.version, record.record_key, record.marking, record.submission_id, ${list(table.columns, 'record')}`;
+  return sql`record.agency_id, record.version, record.record_key, record.marking, record.submission_id, ${list(toKept(table), 'record')}`;
+}
+
+/** All that a record says: what was sent, what follows from it and what others make of it. */
+function toKept({ columns, derived, flags }: RecordTable) {
+  return [...columns, ...derived, ...flags];
 }
 
 /** @returns how many former versions each submission put into the history */
 async function insertHistory({ query }: Transaction, { table }: Batch, former: ReturnType<typeof toFormer>) {
   const { rows } = await query<Count>(sql`
     WITH former AS (
-      INSERT INTO ${raw(table.history)} (agency_id, version, record_key, marking, submission_id, ${names(table.columns)}, change, replaced_by, replaced_at)
+      INSERT INTO ${raw(table.history)} (agency_id, version, record_key, marking, submission_id, ${names(toKept(table))}, change, replaced_by, replaced_at)
       ${former} ORDER BY ${list(table.keys, 'record')}
       RETURNING replaced_by)
     SELECT replaced_by AS id, count(*)::int AS total FROM former GROUP BY replaced_by`);
@@ -122,7 +128,7 @@ async function removeWithdrawn({ query }: Transaction, { table, agencyId, submis
 async function updateCorrected({ query }: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { isStaged, isSameRecord } = toBatchSql(publishing);
-  const assignments = join(table.values.map(({ name }) => raw(`${name} = staged.${name}`)));
+  const assignments = join([...table.values, ...table.derived].map(({ name }) => raw(`${name} = staged.${name}`)));
   await query(sql`
     UPDATE ${raw(table.record)} AS record
     SET    version = record.version + 1, submission_id = staged.submission_id, marking = ${toMarking(table, 'staged')}, ${assignments}
@@ -135,6 +141,7 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
 async function insertAdded({ query }: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { added } = toBatchSql(publishing);
+  const written = [...table.columns, ...table.derived];
   const { rows } = await query<Count>(sql`
     WITH added AS (SELECT staged.* ${added}),
     latest AS (
@@ -142,8 +149,8 @@ async function insertAdded({ query }: Transaction, publishing: Publishing) {
       WHERE  agency_id = ${agencyId} AND (${names(table.keys)}) IN (SELECT ${names(table.keys)} FROM added)
       GROUP  BY ${names(table.keys)}),
     inserted AS (
-      INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names(table.columns)})
-      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${list(table.columns, 'added')}
+      INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names(written)})
+      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${list(written, 'added')}
       FROM   added LEFT JOIN latest USING (${names(table.keys)})
       ORDER  BY ${list(table.keys, 'added')}
       RETURNING submission_id)

@@ -1,34 +1,34 @@
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-
-import { type CsvError, parse } from 'csv-parse';
-import { parse as parseText } from 'csv-parse/sync';
 
 import type { Column } from '#domain/returns/column.js';
-import { countKnownColumns } from '#domain/returns/header.js';
 import { showUnseen } from '#domain/unseen.js';
 
-import { EMPTY, SAVE_AS_CSV, toCheckedChunks } from './file-format.js';
-import type { RawReturn, RawRow } from './return.type.js';
+import { explainCompoundFile, isCompoundFile } from './compound-file.js';
+import { readCsv } from './csv-file.js';
+import { EMPTY, toCheckedChunks } from './file-format.js';
+import type { RawReturn } from './return.type.js';
 import { UnusableReturn } from './unusable-return.js';
+import { openWorkbook } from './workbook/open-workbook.js';
 
-/** The longest row that is read, in bytes. All columns of any dataset at their longest are far shorter. */
-const LONGEST_ROW = 65_536;
 const CHUNK_BYTES = 262_144;
+/** How ZIP files begin, those with nothing in them and those in pieces too. */
+const zipStarts = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
+const LONGEST_START = 8;
 
 export interface OpenReturnFile extends RawReturn {
   readonly fileName: string;
   close(): void;
 }
 
-/** Bytes read so far, of all that the file has. */
+/** Bytes read so far, of all that are to be read. */
 export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
 
 /**
- * Opens a CSV file and reads its header; the rows are read as they are asked for, a little ahead.
+ * Opens a CSV file or an XLSX workbook and reads its header; the rows are read as they are asked for, a little ahead.
+ * What it is, its first bytes say, and not its name.
  *
- * @throws UnusableReturn where there is no such file or it is not CSV in UTF-8; from `rows` too, when that shows later
+ * @throws UnusableReturn where there is no such file or it is neither; from `rows` too, when that shows later
  */
 export async function openReturnFile(
   file: string,
@@ -36,41 +36,42 @@ export async function openReturnFile(
   onProgress: ReadingProgress = () => undefined,
 ): Promise<OpenReturnFile> {
   const size = await findSize(file);
-  const source = (await open(file).catch(refuseUnreadable)).createReadStream({ highWaterMark: CHUNK_BYTES });
+  const handle = await open(file).catch(refuseUnreadable);
+  try {
+    const start = (await handle.read(Buffer.alloc(LONGEST_START), 0, LONGEST_START, 0)).buffer.toString('latin1');
+    if (isCompoundFile(start)) throw new UnusableReturn(await explainCompoundFile(handle));
+    const isZip = zipStarts.some((zipStart) => start.startsWith(zipStart));
+    const opened = await (isZip ? openWorkbook : openCsv)({ handle, size, columns, onProgress });
+    return { ...opened, fileName: showUnseen(path.basename(file)) };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+interface FileToRead {
+  readonly handle: FileHandle;
+  /** In bytes. */
+  readonly size: number;
+  readonly columns: readonly Column[];
+  readonly onProgress: ReadingProgress;
+}
+
+async function openCsv({ handle, size, columns, onProgress }: FileToRead): Promise<Omit<OpenReturnFile, 'fileName'>> {
+  const source = handle.createReadStream({ start: 0, highWaterMark: CHUNK_BYTES });
   try {
     const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size));
-    const { header, rows } = await readCsv(chunks[Symbol.asyncIterator](), columns);
-    return { fileName: showUnseen(path.basename(file)), header, rows, close: () => source.destroy() };
+    return { ...(await readCsv(chunks[Symbol.asyncIterator](), columns)), close: () => source.destroy() };
   } catch (error) {
     source.destroy();
     throw error;
   }
 }
 
-async function readCsv(chunks: AsyncIterator<Buffer>, columns: readonly Column[]): Promise<RawReturn> {
-  const first = await chunks.next();
-  if (first.done === true) throw new UnusableReturn(EMPTY);
-
-  const rest = Readable.from(prepend(first.value, chunks), { objectMode: false });
-  const parser = rest.pipe(
-    parse({
-      bom: true,
-      delimiter: detectDelimiter(first.value, columns),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      max_record_size: LONGEST_ROW,
-    }),
-  );
-  rest.on('error', (error) => parser.destroy(error));
-  const records = toRecords(parser)[Symbol.asyncIterator]();
-  const header = await records.next();
-  return { header: header.done === true ? [] : header.value, rows: toRows(records) };
-}
-
 async function findSize(file: string): Promise<number> {
   // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
   const found = await stat(file).catch(refuseUnreadable);
-  if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the CSV file itself.');
+  if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the file itself.');
   if (found.size === 0) throw new UnusableReturn(EMPTY);
   return found.size;
 }
@@ -89,66 +90,4 @@ function refuseUnreadable(error: unknown): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = unreadable[code];
   throw message === undefined ? error : new UnusableReturn(message);
-}
-
-async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
-
-/** The separator by which the first line names the most known columns. */
-function detectDelimiter(start: Buffer, columns: readonly Column[]): ',' | ';' {
-  const [firstLine = ''] = start
-    .toString('utf8')
-    .replace(/^\u{feff}/u, '')
-    .split(/[\r\n]/, 1);
-  const known = (delimiter: string) => countKnownColumns(columns, splitLine(firstLine, delimiter));
-  const [commas, semicolons, tabs] = [known(','), known(';'), known('\t')];
-  if (tabs > Math.max(commas, semicolons))
-    throw new UnusableReturn('Its columns are separated by tabs. Save it as CSV with commas or semicolons.');
-  return semicolons > commas ? ';' : ',';
-}
-
-function splitLine(line: string, delimiter: string): readonly string[] {
-  try {
-    return parseText(line.slice(0, LONGEST_ROW), { delimiter, relax_quotes: true })[0] ?? [];
-  } catch {
-    return [];
-  }
-}
-
-async function* toRecords(parser: AsyncIterable<string[]>): AsyncIterable<string[]> {
-  try {
-    yield* parser;
-  } catch (error) {
-    throw isCsvError(error) ? new UnusableReturn(explain(error)) : error;
-  }
-}
-
-/** Counts rows as a spreadsheet does, and leaves out those without any text, which spreadsheets write at the end. */
-async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> {
-  let row = 1;
-  for (let next = await records.next(); next.done !== true; next = await records.next()) {
-    row += 1;
-    const cells = next.value;
-    if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
-  }
-}
-
-function isCsvError(error: unknown): error is CsvError & { readonly records: number } {
-  return error instanceof Error && 'code' in error && 'records' in error && /CSV|QUOTE/.test(String(error.code));
-}
-
-function explain(error: { readonly code: string; readonly records: number }): string {
-  const row = `Row ${error.records + 1}`;
-  switch (error.code) {
-    case 'CSV_MAX_RECORD_SIZE':
-      return `${row} is longer than ${LONGEST_ROW / 1024} KB: one of its cells is far too long, or a quotation mark opens in it and never closes. Mend that row.`;
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
-    default:
-      // Web pages, XML and JSON come here, under the name of a CSV file.
-      if (error.records === 0) return `Its first row is no row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
-      return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;
-  }
 }

@@ -4,6 +4,7 @@ import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
 import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
 import { type Screening, startScreening } from '#domain/returns/screening.js';
+import type { BankHolidays } from '#domain/working-days.js';
 import type { Transaction } from '#platform/database.js';
 
 import { IssueLog } from './issue-log.js';
@@ -21,6 +22,7 @@ export interface StagingGround {
   readonly secret: Uint8Array;
   readonly sender: KnownAgency;
   readonly today: string;
+  readonly bankHolidays: BankHolidays;
   readonly now: Date;
 }
 
@@ -51,12 +53,13 @@ export async function stageReturn(transaction: Transaction, ground: StagingGroun
     places,
     sender,
     today,
+    bankHolidays,
   } = ground;
-  const screening = startScreening({ declaration, places, sender, today, quarter: sent.quarter }, sent.header);
+  const screening = startScreening({ declaration, places, sender, today, bankHolidays, quarter: sent.quarter }, sent.header);
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const tally = new Tally();
-  tally.issues.add(screening.headerIssues);
+  tally.issues.add(screening.headerIssues.map((issue) => ({ ...issue, row: sent.headerRow ?? issue.row })));
   const target = { table: ground.table, agencyId: sender.id, submissionId: randomUUID() };
   await insertStagedRows(transaction, target, toStagedRows({ ground, screening, tally }, sent.rows));
   if (tally.rowCount === 0 && sent.quarter === null) {
@@ -111,8 +114,8 @@ interface Desk {
 
 async function* toStagedRows({ ground, screening, tally }: Desk, rows: AsyncIterable<RawRow> | Iterable<RawRow>): AsyncIterable<StagedRow> {
   const { table, secret, sender } = ground;
-  for await (const { row, cells } of rows) {
-    const { record, issues, date } = screening.screenRow(row, cells);
+  for await (const { row, cells, faults } of rows) {
+    const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
     if (issues.length > 0) tally.issues.add(issues);
     if (date !== null) tally.countQuarter(quarterOf(date), row);
     if (record === null) {
@@ -122,6 +125,6 @@ async function* toStagedRows({ ground, screening, tally }: Desk, rows: AsyncIter
     const hasWarning = issues.length > 0;
     tally.rows[hasWarning ? 'warn' : 'pass'] += 1;
     const reference = table.keys.map(({ source }) => String(record[source] ?? '')).join('\0');
-    yield { row, hasWarning, record, recordKey: toRecordKey(secret, sender.code, reference) };
+    yield { row, hasWarning, record, derived, recordKey: toRecordKey(secret, sender.code, reference) };
   }
 }

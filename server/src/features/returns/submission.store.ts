@@ -18,6 +18,8 @@ export interface StagedRow {
   readonly recordKey: number;
   readonly hasWarning: boolean;
   readonly record: ReturnRecord;
+  /** In the order of the table's derived columns. */
+  readonly derived: readonly CellValue[];
 }
 
 /** Bytes that go to the server at a time: few enough to hold, enough not to wait for each row. */
@@ -26,7 +28,7 @@ const CHUNK_LENGTH = 65_536;
 /** Copies rows into staging as they come; the source waits while the server is busy. */
 export async function insertStagedRows(transaction: Transaction, staging: StagingTarget, rows: AsyncIterable<StagedRow>): Promise<void> {
   const { table } = staging;
-  const columns = `agency_id, submission_id, row_number, has_warning, record_key, ${names(table.columns).sql}`;
+  const columns = `agency_id, submission_id, row_number, has_warning, record_key, ${names([...table.columns, ...table.derived]).sql}`;
   const copy = transaction.client.query(copyFrom(`COPY ${table.staging} (${columns}) FROM STDIN`));
   await pipeline(Readable.from(toChunks(staging, rows), { objectMode: false, highWaterMark: CHUNK_LENGTH }), copy);
 }
@@ -40,9 +42,10 @@ export interface StagingTarget {
 async function* toChunks({ table, agencyId, submissionId }: StagingTarget, rows: AsyncIterable<StagedRow>): AsyncIterable<Buffer> {
   const sources = table.columns.map(({ source }) => source);
   let chunk = '';
-  for await (const { row, recordKey, hasWarning, record } of rows) {
+  for await (const { row, recordKey, hasWarning, record, derived } of rows) {
     const values: CellValue[] = [agencyId, submissionId, row, hasWarning, recordKey];
     for (const source of sources) values.push(record[source] ?? null);
+    values.push(...derived);
     chunk += toCopyLine(values);
     if (chunk.length < CHUNK_LENGTH) continue;
     yield Buffer.from(chunk);

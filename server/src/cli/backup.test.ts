@@ -1,0 +1,159 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { startCommand } from '#testing/command.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { findFilledTables, readEveryRow } from '#testing/saved-rows.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { createEmptyDatabase, type EmptyDatabase } from '@stronghold/prisma/testing/empty-database';
+
+let source: TestDatabase;
+let target: EmptyDatabase;
+let folder: string;
+beforeAll(async () => {
+  source = await createTestDatabase();
+  await addReferenceData(source);
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-backup-'));
+  await writeFile(path.join(folder, 'may.csv'), aReturnText({ reference: 'R1' }, { reference: 'R2', outcome: 'Zoë' }));
+  await writeFile(path.join(folder, 'less.csv'), aReturnText({ reference: 'R1', quantity: '2' }));
+  await run(source.ownerUrl, 'import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
+  await run(source.ownerUrl, 'import', 'referrals', 'less.csv', '--agency', 'TVP', '--publish');
+});
+afterAll(async () => {
+  await source.drop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(async () => {
+  target = await createEmptyDatabase();
+});
+afterEach(() => target.drop());
+
+const start = (databaseUrl: string, ...words: readonly string[]) => startCommand(words, { databaseUrl, folder });
+const run = (databaseUrl: string, ...words: readonly string[]) => start(databaseUrl, ...words).finished;
+
+describe('stronghold backup and restore', () => {
+  it('carry records, history and keys to another database, where the same return changes nothing', async () => {
+    const backup = await run(source.ownerUrl, 'backup', 'first');
+    expect(backup).toEqual({
+      exitCode: 0,
+      errors: '',
+      output: expect.stringMatching(/^Backed up \d+ tables with \d+ rows .*, data version 2 into .*\/first\.\n/),
+    });
+    expect(backup.output).toMatch(/It holds every record and the secret and the salt/);
+
+    const restored = await run(target.ownerUrl, 'restore', 'first');
+    expect(restored).toEqual({
+      exitCode: 0,
+      errors: 'The backup is whole\n',
+      output: expect.stringMatching(
+        /^Restored \d+ tables with \d+ rows .*, data version 2, as they were at 2026-11-24 \d\d:\d\d UTC\. Read back, every table is as it was\.\n$/,
+      ),
+    });
+    expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+
+    const again = await run(target.ownerUrl, 'import', 'referrals', 'less.csv', '--agency', 'TVP', '--publish');
+    expect(again).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 2.'),
+    });
+    expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
+  });
+
+  describe('that cannot do what was asked', () => {
+    beforeAll(() => run(source.ownerUrl, 'backup', 'whole'));
+
+    it.each<{ words: readonly string[]; says: RegExp }>([
+      { words: ['backup'], says: /^Missing required argument 'folder'\./ },
+      { words: ['backup', '.'], says: /^There is something at .* already, and a backup overwrites nothing\. Name a new folder\./ },
+      { words: ['backup', 'no/such/place'], says: /^There is no folder .*no\/such to put the backup into\. Make it, or name another\./ },
+      { words: ['restore', 'nowhere'], says: /^There is no backup in .*nowhere: it lacks manifest\.json/ },
+      { words: ['restore', 'may.csv'], says: /^There is no backup in .*may\.csv: it lacks manifest\.json/ },
+      {
+        words: ['restore', 'whole', '--fresh'],
+        says: /--fresh throws away the embedded database only, and DATABASE_URL names another\..*\n$/,
+      },
+      { words: ['restore', 'whole'], says: /The database is not empty .*Make a new database and put its address into DATABASE_URL\.\n$/ },
+    ])('$words get a sentence and exit code 2, and the data stays', async ({ words, says }) => {
+      const before = await readEveryRow(source.ownerUrl);
+      expect(await run(source.ownerUrl, ...words)).toEqual({ exitCode: 2, output: '', errors: expect.stringMatching(says) });
+      expect(await readEveryRow(source.ownerUrl)).toEqual(before);
+    });
+  });
+});
+
+describe('killed at any moment', () => {
+  beforeAll(() =>
+    source.asOwner(`
+      INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code, quantity)
+      SELECT 1, 'K' || number, number, 'OFFICIAL', 1, gen_random_uuid(), '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1 FROM generate_series(1, 60000) AS number`),
+  );
+
+  /** Settles when a backup or restore runs a statement like `moment` in a database. */
+  async function untilRunning(databaseUrl: string, moment: string): Promise<void> {
+    const name = new URL(databaseUrl).pathname.slice(1);
+    for (let tries = 0; tries < 20_000; tries += 1) {
+      const [row] = await source.asOwner<{ reached: boolean }>(
+        `SELECT count(*) > 0 AS reached FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid() AND state = 'active' AND query LIKE $2`,
+        [name, moment],
+      );
+      if (row?.reached) return;
+      await pause(1);
+    }
+    throw new Error(`It never came to ${moment}`);
+  }
+
+  it.each(['SELECT count(*) FROM public."report"%', 'COPY (SELECT %"report"%'])('a backup never looks whole: at %s', async (moment) => {
+    const { child, finished } = start(source.ownerUrl, 'backup', 'killed');
+    await untilRunning(source.ownerUrl, moment);
+    child.kill('SIGKILL');
+    expect((await finished).exitCode).toBeNull();
+    const left = (await readdir(folder)).filter((name) => name.startsWith('killed'));
+    expect(left).toEqual([expect.stringMatching(/^killed\.unfinished-[0-9a-f]{8}$/)]);
+    expect((await run(target.ownerUrl, 'restore', left[0] ?? '')).errors).toMatch(/lacks manifest\.json, which is written last/);
+    for (const name of left) await rm(path.join(folder, name), { recursive: true });
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('a backup that %s ends leaves nothing behind', async (signal) => {
+    const { child, finished } = start(source.ownerUrl, 'backup', 'stopped');
+    await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%');
+    child.kill(signal);
+    expect(await finished).toMatchObject({
+      exitCode: { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal],
+      output: '',
+      errors: 'Stopped. Nothing was left behind.\n',
+    });
+    expect((await readdir(folder)).filter((name) => name.startsWith('stopped'))).toEqual([]);
+  });
+
+  it('a restore leaves the database empty, whatever it was doing, and the next one succeeds', async () => {
+    await run(source.ownerUrl, 'backup', 'large');
+    for (const moment of ['%CREATE TABLE%', 'COPY public."report" %', 'COPY (SELECT %"report"%', 'ANALYZE%']) {
+      const { child, finished } = start(target.ownerUrl, 'restore', 'large');
+      await untilRunning(target.ownerUrl, moment);
+      child.kill('SIGKILL');
+      expect({ moment, exitCode: (await finished).exitCode }).toEqual({ moment, exitCode: null });
+      await untilLeft(target.ownerUrl);
+      expect({ moment, filled: await findFilledTables(target.ownerUrl) }).toEqual({ moment, filled: [] });
+    }
+    expect(await run(target.ownerUrl, 'restore', 'large')).toMatchObject({ exitCode: 0 });
+    expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+  }, 120_000);
+
+  /** Settles when only the test's own connection is left in a database. */
+  async function untilLeft(databaseUrl: string): Promise<void> {
+    const name = new URL(databaseUrl).pathname.slice(1);
+    for (let tries = 0; tries < 20_000; tries += 1) {
+      const [row] = await source.asOwner<{ left: boolean }>(`SELECT count(*) <= 1 AS left FROM pg_stat_activity WHERE datname = $1`, [
+        name,
+      ]);
+      if (row?.left) return;
+      await pause(1);
+    }
+    throw new Error('Its connections never ended');
+  }
+});

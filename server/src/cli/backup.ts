@@ -1,0 +1,49 @@
+import path from 'node:path';
+
+import type { Command } from 'commander';
+
+import { showUnseen } from '#domain/unseen.js';
+import { takeBackup } from '#platform/backup/take-backup.js';
+import { endInOrder } from '#platform/ending.js';
+
+import { describeTables } from './backup-report.js';
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withBareDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+/** Adds `backup`: everything that the database holds, as it stands at one moment, in a new folder. */
+export function addBackupCommand(program: Command, getSetting: () => Setting): void {
+  program
+    .command('backup')
+    .description('Write everything that the database holds, secrets included, into a new folder')
+    .argument('<folder>', 'where it goes; there must be nothing of that name yet')
+    .action((folder: string) => runBackup(getSetting(), folder));
+}
+
+async function runBackup(setting: Setting, folder: string): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const stop = new AbortController();
+  const target = path.resolve(setting.folder, folder);
+  const working = withBareDatabase({ setting, report: progress.say }, ({ ownerUrl }) =>
+    takeBackup({ ownerUrl, folder: target, now: setting.clock.now(), signal: stop.signal, report: progress.update }),
+  );
+  // Whoever stops it leaves nothing lying about: half a backup holds secrets, too.
+  const { isEnding } = endInOrder(async () => {
+    stop.abort();
+    await working.catch(() => undefined);
+  });
+
+  try {
+    const taken = await working;
+    progress.clear();
+    writeLines(process.stdout, [
+      `Backed up ${describeTables(taken)} into ${showUnseen(target)}.`,
+      'It holds every record and the secret and the salt that protect people in figures: whoever can read it can undo that protection. Its owner alone may enter the folder; keep every copy as close.',
+    ]);
+  } catch (error) {
+    progress.clear();
+    if (!isEnding()) throw error;
+    progress.say('Stopped. Nothing was left behind.');
+  }
+}

@@ -1,0 +1,61 @@
+import path from 'node:path';
+
+import type { Command } from 'commander';
+
+import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
+
+import { describeTables } from './backup-report.js';
+import { type Progress, startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withBareDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+/** Adds `restore`: loads a backup into an empty database, all of it or nothing. */
+export function addRestoreCommand(program: Command, getSetting: () => Setting): void {
+  program
+    .command('restore')
+    .description('Check a backup and load it into an empty database')
+    .argument('<folder>', 'what "backup" made')
+    .option('--fresh', 'throw the data of the embedded database away first, once the backup was checked', false)
+    .action((folder: string, { fresh }: { readonly fresh: boolean }) => runRestore(getSetting(), folder, fresh));
+}
+
+async function runRestore(setting: Setting, folder: string, isFresh: boolean): Promise<void> {
+  const progress = startProgress(process.stderr);
+  try {
+    await restoreFrom(path.resolve(setting.folder, folder), isFresh, { setting, progress });
+  } finally {
+    progress.clear();
+  }
+}
+
+interface Running {
+  readonly setting: Setting;
+  readonly progress: Progress;
+}
+
+async function restoreFrom(folder: string, isFresh: boolean, { setting, progress }: Running): Promise<void> {
+  const backup = await checkBackup(folder, progress.update);
+  progress.say('The backup is whole');
+
+  const applied = await withBareDatabase({ setting, report: progress.say, isFresh }, ({ ownerUrl, name }) =>
+    restoreBackup({
+      ...backup,
+      ownerUrl,
+      databaseName: name,
+      remedy: setting.databaseUrl === null ? REMEDY_EMBEDDED : REMEDY_GIVEN,
+      now: setting.clock.now(),
+      report: progress.update,
+    }),
+  );
+  progress.clear();
+  if (applied.length > 0) progress.say(`Applied ${applied.join(', ')}, which the backup did not have yet`);
+  const { createdAt } = backup.manifest;
+  writeLines(process.stdout, [
+    `Restored ${describeTables(backup.manifest)}, as they were at ${createdAt.replace('T', ' ').slice(0, 16)} UTC. Read back, every table is as it was.`,
+  ]);
+}
+
+const REMEDY_GIVEN = 'Make a new database and put its address into DATABASE_URL.';
+const REMEDY_EMBEDDED =
+  'Stop Stronghold if it runs in this folder, and add --fresh, which throws away what the embedded database holds; or set STRONGHOLD_STATE to a new folder.';

@@ -1,0 +1,49 @@
+import { type Measure, type Part, partsOf, type Source, type Term } from '#domain/measures/measure.js';
+
+import type { Parts } from './figure.js';
+import type { Sums } from './raw.js';
+
+/** Whether any record of the group counts in the measure, on either side of its line. */
+export function hasRecords(measure: Measure, sums: Sums): boolean {
+  return ownParts(measure).some((part) => sumOf(sums, part) !== 0);
+}
+
+/** The sources of a measure of which no record of the group counts in it. */
+export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
+  const parts = ownParts(measure);
+  const sources = [...new Set(parts.map(({ source }) => source))];
+  return sources.filter((source) => parts.every((part) => part.source !== source || sumOf(sums, part) === 0));
+}
+
+/** Whether there are records that its numbers would stand in, and in none of them they are known. */
+export function isUnknown({ standsIn, knownIn }: Measure, sums: Sums): boolean {
+  return standsIn !== null && knownIn !== null && sumOf(sums, standsIn) !== 0 && sumOf(sums, knownIn) === 0;
+}
+
+/** The sums above and below the line. `population` stands below it where the measure says so. */
+export function toParts({ numerator, denominator }: Measure, sums: Sums, population: number): Parts {
+  return {
+    numerator: addUp(sums, numerator),
+    denominator: denominator === null ? null : denominator === 'POPULATION' ? population : addUp(sums, denominator),
+  };
+}
+
+/** The sum of a part, 0 where nothing counts in it. */
+export function sumOf(sums: Sums, part: Part): number {
+  return sums.get(part) ?? 0;
+}
+
+/** The sums of several groups as one. */
+export function addSums(several: readonly Sums[]): Sums {
+  const total = new Map<Part, number>();
+  for (const sums of several) for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
+  return total;
+}
+
+function ownParts(measure: Measure): readonly Part[] {
+  return partsOf({ ...measure, leftOut: null });
+}
+
+function addUp(sums: Sums, terms: readonly Term[]): number {
+  return terms.reduce((total, { part, sign }) => total + sign * sumOf(sums, part), 0);
+}

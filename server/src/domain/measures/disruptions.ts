@@ -1,0 +1,252 @@
+import { commonDimensions, type Dimension } from './dimensions.js';
+import { type Condition, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
+
+/** What a disruption records. Time, place and lead agency first. */
+const disruptionDimensions: readonly Dimension[] = [
+  ...commonDimensions,
+  'CRIME_TYPE',
+  'OBJECTIVE',
+  'IMPACT',
+  'TARGET',
+  'SUPPORTING_AGENCY',
+];
+
+/** Only what moderation confirmed counts, as it was claimed or regraded. */
+const isConfirmed: Condition = { attribute: 'DISRUPTION_STATUS', in: ['CONFIRMED', 'REGRADED'] };
+const confirmed = { source: 'DISRUPTIONS', countedBy: 'occurred_on', sum: 'QUANTITY', where: [isConfirmed] } as const;
+const decided = { ...confirmed, countedBy: 'decided_on' } as const;
+const sentenced = { ...confirmed, countedBy: 'sentence_counted_on' } as const;
+
+export const disruptionParts = {
+  disruptions: { ...confirmed, key: 'disruptions' },
+  supported: {
+    ...confirmed,
+    key: 'supported',
+    agency: 'SUPPORTER',
+    where: [isConfirmed, { attribute: 'SUPPORTING_AGENCY', isKnown: true }],
+  },
+  majorModerate: { ...confirmed, key: 'major_moderate', where: [isConfirmed, { attribute: 'IMPACT', in: ['MAJOR', 'MODERATE'] }] },
+  outsidePursue: {
+    ...confirmed,
+    key: 'outside_pursue',
+    where: [isConfirmed, { attribute: 'OBJECTIVE', in: ['PREVENT', 'PROTECT', 'PREPARE'] }],
+  },
+  multiAgency: { ...confirmed, key: 'multi_agency', where: [isConfirmed, { attribute: 'IS_MULTI_AGENCY', in: ['YES'] }] },
+  decided: { ...decided, key: 'decided', where: [{ attribute: 'IS_MODERATED_IN_28_DAYS', in: ['YES', 'NO'] }] },
+  decidedIn28Days: { ...decided, key: 'decided_in_28_days', where: [{ attribute: 'IS_MODERATED_IN_28_DAYS', in: ['YES'] }] },
+  sentencedAt: { ...sentenced, key: 'sentenced_at' },
+  convictions: { ...sentenced, key: 'convictions', sum: ['CONVICTIONS'] },
+  sentenceMonths: { ...sentenced, key: 'sentence_months', sum: ['SENTENCE_MONTHS'] },
+  arrests: { ...confirmed, key: 'arrests', sum: ['ARRESTS'] },
+  charges: { ...confirmed, key: 'charges', sum: ['CHARGES'] },
+  cashAndAssets: { ...confirmed, key: 'cash_and_assets', sum: ['CASH_PENCE', 'ASSETS_PENCE'] },
+  drugs: { ...confirmed, key: 'drugs_grams', sum: ['DRUGS_GRAMS'] },
+  firearms: { ...confirmed, key: 'firearms', sum: ['FIREARMS_SEIZED'] },
+  phones: { ...confirmed, key: 'phones', sum: ['PHONES'] },
+  schoolVisits: { ...confirmed, key: 'school_visits', sum: ['SCHOOL_VISITS'] },
+  linesClosed: { ...confirmed, key: 'lines_closed', sum: ['LINES_CLOSED_TYPE1', 'LINES_CLOSED_TYPE2'] },
+  addressesVisited: { ...confirmed, key: 'addresses_visited', sum: ['ADDRESSES_VISITED'] },
+  peopleSafeguarded: { ...confirmed, key: 'people_safeguarded', sum: ['ADULTS_SAFEGUARDED', 'CHILDREN_SAFEGUARDED'] },
+} as const satisfies Readonly<Record<string, Part>>;
+
+const disruption = { dimensions: disruptionDimensions } as const;
+/** A result stands in confirmed disruptions; where its cell is empty there was none. */
+const result = { ...plainCount, ...disruption, standsIn: disruptionParts.disruptions } as const;
+const sentence = { ...result, standsIn: disruptionParts.sentencedAt } as const;
+
+export const disruptionMeasures = {
+  disruptions: {
+    ...plainCount,
+    ...disruption,
+    key: 'disruptions',
+    name: 'Confirmed disruptions',
+    description:
+      'Acts after which a group, person or vulnerability can no longer be used at the usual level of criminality, confirmed by moderation, counted on the day they occurred. A joint disruption counts once, for its lead agency.',
+    formula: 'Sum of quantity over disruptions whose status is confirmed or regraded.',
+    direction: 'HIGHER',
+    numerator: plus(disruptionParts.disruptions),
+  },
+  disruptionsPer1000: {
+    ...plainCount,
+    ...disruption,
+    key: 'disruptionsPer1000',
+    name: 'Confirmed disruptions per 1,000 people',
+    description:
+      'Confirmed disruptions for each 1,000 people who live in the place, for the period shown and never made annual. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
+    formula: 'Confirmed disruptions / population x 1,000.',
+    unit: 'RATE',
+    direction: 'HIGHER',
+    numerator: plus(disruptionParts.disruptions),
+    denominator: 'POPULATION',
+    scale: 1000,
+    denominatorName: 'people who live there',
+  },
+  disruptionsSupported: {
+    ...plainCount,
+    // The kinds of several supporters of one disruption may be the same, and it counts once in each agency.
+    dimensions: disruptionDimensions.filter((dimension) => dimension !== 'AGENCY_KIND'),
+    key: 'disruptionsSupported',
+    name: 'Confirmed disruptions supported',
+    description:
+      'Confirmed disruptions that an agency supported without leading them, counted on the day they occurred. By agency means the supporter here. A disruption with several supporters counts for each, so agencies must not be added up; it is never added to the disruptions that an agency led.',
+    formula: 'Sum of quantity over confirmed disruptions with a supporting agency, once for each supporter.',
+    direction: 'HIGHER',
+    numerator: plus(disruptionParts.supported),
+  },
+  majorModerateShare: {
+    ...plainShare,
+    ...disruption,
+    key: 'majorModerateShare',
+    name: 'Major and moderate share',
+    description: 'Of the confirmed disruptions, the share whose confirmed impact is major or moderate, counted on the day they occurred.',
+    formula: '(Major + moderate) / confirmed disruptions x 100, by the impact that moderation confirmed.',
+    direction: 'HIGHER',
+    numerator: plus(disruptionParts.majorModerate),
+    denominator: plus(disruptionParts.disruptions),
+    denominatorName: 'confirmed disruptions',
+  },
+  nonPursueShare: {
+    ...plainShare,
+    ...disruption,
+    key: 'nonPursueShare',
+    name: 'Prevent, Protect and Prepare share',
+    description:
+      'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, counted on the day they occurred.',
+    formula: 'Confirmed disruptions outside Pursue / confirmed disruptions x 100.',
+    numerator: plus(disruptionParts.outsidePursue),
+    denominator: plus(disruptionParts.disruptions),
+    denominatorName: 'confirmed disruptions',
+  },
+  multiAgencyShare: {
+    ...plainShare,
+    ...disruption,
+    key: 'multiAgencyShare',
+    name: 'Multi-agency share',
+    description:
+      'Of the confirmed disruptions, the share that an agency of another family than the lead supported, such as a council beside the police, counted on the day they occurred.',
+    formula: 'Confirmed disruptions with a supporting agency of another family / confirmed disruptions x 100.',
+    direction: 'HIGHER',
+    numerator: plus(disruptionParts.multiAgency),
+    denominator: plus(disruptionParts.disruptions),
+    denominatorName: 'confirmed disruptions',
+  },
+  moderatedIn28Days: {
+    ...plainShare,
+    ...disruption,
+    key: 'moderatedIn28Days',
+    name: 'Moderated within 28 days',
+    description:
+      'Of the disruptions that a panel decided, rejected ones among them, the share decided within 28 days of their submission, the 28th included, counted on the day of the decision. Those whose day of submission is not known are in neither.',
+    formula: 'Decided within 28 days of submission / decided x 100, by the date of the decision.',
+    direction: 'HIGHER',
+    numerator: plus(disruptionParts.decidedIn28Days),
+    denominator: plus(disruptionParts.decided),
+    denominatorName: 'decided disruptions',
+  },
+  arrests: {
+    ...result,
+    key: 'arrests',
+    name: 'Arrests',
+    description: 'Arrests in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of arrests over confirmed disruptions.',
+    numerator: plus(disruptionParts.arrests),
+  },
+  charges: {
+    ...result,
+    key: 'charges',
+    name: 'Charges',
+    description: 'People charged after confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of charges over confirmed disruptions.',
+    numerator: plus(disruptionParts.charges),
+  },
+  convictions: {
+    ...sentence,
+    key: 'convictions',
+    name: 'Convictions',
+    description:
+      'People convicted after confirmed disruptions, counted on the day of the sentence; on the day the disruption occurred where none is known.',
+    formula: 'Sum of convictions over confirmed disruptions, by the date of the sentence, else of the disruption.',
+    numerator: plus(disruptionParts.convictions),
+  },
+  sentenceYears: {
+    ...sentence,
+    key: 'sentenceYears',
+    name: 'Years of sentences',
+    description:
+      'Years in prison given after confirmed disruptions, counted on the day of the sentence; on the day the disruption occurred where none is known.',
+    formula: 'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, else of the disruption.',
+    unit: 'YEARS',
+    sumScale: 1 / 12,
+    numerator: plus(disruptionParts.sentenceMonths),
+  },
+  cashAndAssets: {
+    ...result,
+    key: 'cashAndAssets',
+    name: 'Cash and assets recovered',
+    description: 'Cash and other assets taken in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of cash and of assets over confirmed disruptions.',
+    unit: 'GBP',
+    sumScale: 1 / 100,
+    numerator: plus(disruptionParts.cashAndAssets),
+  },
+  drugsKg: {
+    ...result,
+    key: 'drugsKg',
+    name: 'Drugs seized',
+    description: 'Drugs taken in confirmed disruptions, by weight and whatever their kind, counted on the day the disruption occurred.',
+    formula: 'Sum of grams of drugs over confirmed disruptions / 1,000.',
+    unit: 'KILOGRAMS',
+    sumScale: 1 / 1000,
+    numerator: plus(disruptionParts.drugs),
+  },
+  firearms: {
+    ...result,
+    key: 'firearms',
+    name: 'Firearms seized',
+    description: 'Firearms taken in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of firearms over confirmed disruptions.',
+    numerator: plus(disruptionParts.firearms),
+  },
+  phones: {
+    ...result,
+    key: 'phones',
+    name: 'Phones seized',
+    description: 'Phones taken in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of phones over confirmed disruptions.',
+    numerator: plus(disruptionParts.phones),
+  },
+  schoolVisits: {
+    ...result,
+    key: 'schoolVisits',
+    name: 'School visits',
+    description: 'Visits to schools in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of school visits over confirmed disruptions.',
+    numerator: plus(disruptionParts.schoolVisits),
+  },
+  linesClosed: {
+    ...result,
+    key: 'linesClosed',
+    name: 'County lines closed',
+    description:
+      'County lines closed in confirmed disruptions, counted on the day the disruption occurred: type 1 by charging the holder of the line, type 2 by taking its number out of use.',
+    formula: 'Sum of lines closed of type 1 and of type 2 over confirmed disruptions.',
+    numerator: plus(disruptionParts.linesClosed),
+  },
+  addressesVisited: {
+    ...result,
+    key: 'addressesVisited',
+    name: 'Addresses visited',
+    description: 'Addresses visited in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of addresses visited over confirmed disruptions.',
+    numerator: plus(disruptionParts.addressesVisited),
+  },
+  peopleSafeguarded: {
+    ...result,
+    key: 'peopleSafeguarded',
+    name: 'People safeguarded',
+    description: 'Adults and children safeguarded in confirmed disruptions, counted on the day the disruption occurred.',
+    formula: 'Sum of adults and of children safeguarded over confirmed disruptions.',
+    disclosure: 'PROTECTED',
+    numerator: plus(disruptionParts.peopleSafeguarded),
+  },
+} as const satisfies Readonly<Record<string, Measure>>;

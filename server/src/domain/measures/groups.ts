@@ -1,0 +1,77 @@
+import { commonDimensions, type Dimension, quarterlyDimensions } from './dimensions.js';
+import { type Condition, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
+
+/** What the register says of a group beyond time, place and owner. */
+const ofGroup: readonly Dimension[] = ['CRIME_TYPE', 'RISK_BAND'];
+
+const isActive: Condition = { attribute: 'OCG_STATUS', in: ['ACTIVE'] };
+const registered = { source: 'OCGS', countedBy: 'quarter_start', sum: 'RECORDS' } as const;
+const standing = { ...registered, isAtEnd: true } as const;
+
+export const groupParts = {
+  active: { ...standing, key: 'active', where: [isActive] },
+  activeDisrupted: { ...standing, key: 'active_disrupted', where: [isActive, { attribute: 'IS_DISRUPTED', in: ['YES'] }] },
+  activeInDate: { ...standing, key: 'active_in_date', where: [isActive, { attribute: 'IS_PLAN_IN_DATE', in: ['YES'] }] },
+  // A group stands in register after register: it is counted in the one of the quarter in which it happened.
+  mapped: { ...registered, key: 'mapped', countedBy: 'mapped_on', where: [{ attribute: 'IS_MAPPED_IN_QUARTER', in: ['YES'] }] },
+  archived: { ...registered, key: 'archived', countedBy: 'archived_on', where: [{ attribute: 'IS_ARCHIVED_IN_QUARTER', in: ['YES'] }] },
+} as const satisfies Readonly<Record<string, Part>>;
+
+const register = { dimensions: [...quarterlyDimensions, ...ofGroup], disclosure: 'CLEARED_BY_DISTRICT', kind: 'STOCK' } as const;
+const change = { dimensions: [...commonDimensions, ...ofGroup], disclosure: 'CLEARED_BY_DISTRICT' } as const;
+
+export const groupMeasures = {
+  activeOcgs: {
+    ...plainCount,
+    ...register,
+    key: 'activeOcgs',
+    name: 'Active OCGs at the end of the quarter',
+    description: "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
+    formula: "Groups whose status is active in that quarter's register.",
+    numerator: plus(groupParts.active),
+  },
+  ocgsMapped: {
+    ...plainCount,
+    ...change,
+    key: 'ocgsMapped',
+    name: 'Groups mapped',
+    description: 'Organised crime groups that were mapped, counted on the day of mapping, as the register of that quarter has them.',
+    formula: "Groups of a quarter's register that were mapped in that quarter.",
+    numerator: plus(groupParts.mapped),
+  },
+  ocgsArchived: {
+    ...plainCount,
+    ...change,
+    key: 'ocgsArchived',
+    name: 'Groups archived',
+    description: 'Organised crime groups that were archived, counted on the day of archiving, as the register of that quarter has them.',
+    formula: "Groups of a quarter's register that were archived in that quarter.",
+    numerator: plus(groupParts.archived),
+  },
+  ocgsDisrupted: {
+    ...plainShare,
+    ...register,
+    key: 'ocgsDisrupted',
+    name: 'Active OCGs disrupted in the last six months',
+    description:
+      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted.',
+    formula: 'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
+    direction: 'HIGHER',
+    numerator: plus(groupParts.activeDisrupted),
+    denominator: plus(groupParts.active),
+    denominatorName: 'active groups',
+  },
+  plansInDate: {
+    ...plainShare,
+    ...register,
+    key: 'plansInDate',
+    name: '4P plans in date',
+    description:
+      'Of the groups that are active at the end of the quarter, the share whose 4P plan is due for review on its last day or later. A group without a day of review is not in date.',
+    formula: 'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',
+    direction: 'HIGHER',
+    numerator: plus(groupParts.activeInDate),
+    denominator: plus(groupParts.active),
+    denominatorName: 'active groups',
+  },
+} as const satisfies Readonly<Record<string, Measure>>;

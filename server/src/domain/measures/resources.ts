@@ -1,0 +1,160 @@
+import { type Dimension, quarterlyDimensions } from './dimensions.js';
+import { disruptionParts } from './disruptions.js';
+import { type Amount, less, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
+
+/** What a resource line records. Quarter, place and agency first. */
+const resourceDimensions: readonly Dimension[] = [...quarterlyDimensions, 'OBJECTIVE', 'STAFF_GROUP', 'FUNDING_SOURCE'];
+
+const inQuarter = { source: 'RESOURCES', countedBy: 'quarter_start', where: [] } as const;
+const atEnd = { ...inQuarter, isAtEnd: true } as const;
+/** Conditions that numbers of a line are known: a line that lacks one of a ratio's numbers is in neither of its sums. */
+const known = (...amounts: readonly Amount[]) => amounts.map((amount) => ({ amount, isKnown: true }) as const);
+const posts = known('ESTABLISHMENT_FTE', 'STRENGTH_FTE');
+const time = known('HOURS_COMMITTED', 'HOURS_ABSTRACTED');
+const money = known('BUDGET_PENCE', 'FORECAST_PENCE');
+
+export const resourceParts = {
+  lines: { ...inQuarter, key: 'lines', sum: 'RECORDS' },
+  linesAtEnd: { ...atEnd, key: 'lines', sum: 'RECORDS' },
+  strength: { ...atEnd, key: 'strength_fte', sum: ['STRENGTH_FTE'] },
+  strengthKnown: { ...atEnd, key: 'strength_known', sum: 'RECORDS', where: known('STRENGTH_FTE') },
+  establishment: { ...atEnd, key: 'establishment_fte', sum: ['ESTABLISHMENT_FTE'] },
+  establishmentKnown: { ...atEnd, key: 'establishment_known', sum: 'RECORDS', where: known('ESTABLISHMENT_FTE') },
+  postsFunded: { ...atEnd, key: 'posts_funded', sum: ['ESTABLISHMENT_FTE'], where: posts },
+  postsFilled: { ...atEnd, key: 'posts_filled', sum: ['STRENGTH_FTE'], where: posts },
+  postsKnown: { ...atEnd, key: 'posts_known', sum: 'RECORDS', where: posts },
+  committed: { ...inQuarter, key: 'hours_committed', sum: ['HOURS_COMMITTED'] },
+  committedKnown: { ...inQuarter, key: 'hours_committed_known', sum: 'RECORDS', where: known('HOURS_COMMITTED') },
+  hoursGiven: { ...inQuarter, key: 'hours_given', sum: ['HOURS_COMMITTED', 'HOURS_ABSTRACTED'], where: time },
+  hoursLost: { ...inQuarter, key: 'hours_lost', sum: ['HOURS_ABSTRACTED'], where: time },
+  hoursKnown: { ...inQuarter, key: 'hours_known', sum: 'RECORDS', where: time },
+  spent: { ...inQuarter, key: 'spent_pence', sum: ['ACTUAL_PENCE'] },
+  spentKnown: { ...inQuarter, key: 'spent_known', sum: 'RECORDS', where: known('ACTUAL_PENCE') },
+  budget: { ...inQuarter, key: 'budget_pence', sum: ['BUDGET_PENCE'] },
+  budgetKnown: { ...inQuarter, key: 'budget_known', sum: 'RECORDS', where: known('BUDGET_PENCE') },
+  budgetForecast: { ...inQuarter, key: 'budget_of_forecast_pence', sum: ['BUDGET_PENCE'], where: money },
+  forecast: { ...inQuarter, key: 'forecast_pence', sum: ['FORECAST_PENCE'], where: money },
+  forecastKnown: { ...inQuarter, key: 'forecast_known', sum: 'RECORDS', where: money },
+} as const satisfies Readonly<Record<string, Part>>;
+
+const line = { dimensions: resourceDimensions, standsIn: resourceParts.lines } as const;
+const staff = { ...line, kind: 'STOCK', standsIn: resourceParts.linesAtEnd } as const;
+
+export const resourceMeasures = {
+  strengthFte: {
+    ...plainCount,
+    ...staff,
+    key: 'strengthFte',
+    name: 'Staff in post',
+    description: "Staff in post in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+    formula: 'Sum of staff in post over the lines of the last quarter.',
+    unit: 'FTE',
+    numerator: plus(resourceParts.strength),
+    knownIn: resourceParts.strengthKnown,
+  },
+  establishmentFte: {
+    ...plainCount,
+    ...staff,
+    key: 'establishmentFte',
+    name: 'Funded posts',
+    description: "Posts that money is there for in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+    formula: 'Sum of funded posts over the lines of the last quarter.',
+    unit: 'FTE',
+    numerator: plus(resourceParts.establishment),
+    knownIn: resourceParts.establishmentKnown,
+  },
+  vacancyRate: {
+    ...plainShare,
+    ...staff,
+    key: 'vacancyRate',
+    name: 'Vacancy rate',
+    description:
+      "Of the funded posts, the share that nobody fills, in the period's last quarter. Lines that tell only one of the two are in neither. Below zero where more staff are in post than posts are funded.",
+    formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
+    direction: 'LOWER',
+    numerator: less(resourceParts.postsFunded, resourceParts.postsFilled),
+    denominator: plus(resourceParts.postsFunded),
+    denominatorName: 'funded posts',
+    knownIn: resourceParts.postsKnown,
+  },
+  hoursCommitted: {
+    ...plainCount,
+    ...line,
+    key: 'hoursCommitted',
+    name: 'Hours committed',
+    description: 'Hours that agencies put into work against serious and organised crime in the quarter.',
+    formula: 'Sum of hours committed.',
+    unit: 'HOURS',
+    numerator: plus(resourceParts.committed),
+    knownIn: resourceParts.committedKnown,
+  },
+  abstractionRate: {
+    ...plainShare,
+    ...line,
+    key: 'abstractionRate',
+    name: 'Abstraction rate',
+    description:
+      'Of the hours of staff for this work, the share for which they were taken away to other duties. Lines that tell only one of the two are in neither.',
+    formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
+    direction: 'LOWER',
+    numerator: plus(resourceParts.hoursLost),
+    denominator: plus(resourceParts.hoursGiven),
+    denominatorName: 'hours committed and abstracted',
+    knownIn: resourceParts.hoursKnown,
+  },
+  spend: {
+    ...plainCount,
+    ...line,
+    key: 'spend',
+    name: 'Spend',
+    description: 'What agencies spent on this work, each quarter for itself.',
+    formula: 'Sum of actual spending.',
+    unit: 'GBP',
+    sumScale: 1 / 100,
+    numerator: plus(resourceParts.spent),
+    knownIn: resourceParts.spentKnown,
+  },
+  budget: {
+    ...plainCount,
+    ...line,
+    key: 'budget',
+    name: 'Budget',
+    description: 'What agencies meant to spend on this work, each quarter for itself.',
+    formula: 'Sum of budgets.',
+    unit: 'GBP',
+    sumScale: 1 / 100,
+    numerator: plus(resourceParts.budget),
+    knownIn: resourceParts.budgetKnown,
+  },
+  forecastVariance: {
+    ...plainShare,
+    ...line,
+    key: 'forecastVariance',
+    name: 'Forecast variance',
+    description:
+      'How far the forecast of spending lies above the budget, or below it, as a share of the budget. Nearest to zero is best. Lines that tell only one of the two are in neither.',
+    formula: '(Forecast - budget) / budget x 100.',
+    direction: 'NEAREST',
+    numerator: less(resourceParts.forecast, resourceParts.budgetForecast),
+    denominator: plus(resourceParts.budgetForecast),
+    denominatorName: 'pounds of budget',
+    sumScale: 1 / 100,
+    knownIn: resourceParts.forecastKnown,
+  },
+  hoursPerDisruption: {
+    ...plainCount,
+    dimensions: resourceDimensions.filter((dimension) => dimension !== 'STAFF_GROUP' && dimension !== 'FUNDING_SOURCE'),
+    standsIn: resourceParts.lines,
+    key: 'hoursPerDisruption',
+    name: 'Hours per confirmed disruption',
+    description:
+      'Hours committed for each confirmed disruption of the same quarters. Fewer hours are not better by themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
+    formula: 'Hours committed / confirmed disruptions.',
+    unit: 'HOURS',
+    numerator: plus(resourceParts.committed),
+    denominator: plus(disruptionParts.disruptions),
+    denominatorName: 'confirmed disruptions',
+    knownIn: resourceParts.committedKnown,
+    besideOnly: 'majorModerateShare',
+  },
+} as const satisfies Readonly<Record<string, Measure>>;

@@ -1,0 +1,30 @@
+import { type Dimension, quarterlyDimensions } from './dimensions.js';
+import { type Measure, type Part, plainShare, plus } from './measure.js';
+
+const returnDimensions: readonly Dimension[] = [
+  ...quarterlyDimensions.filter((dimension) => dimension !== 'AREA' && dimension !== 'COUNTY' && dimension !== 'LOCAL_COMMAND_UNIT'),
+  'DATASET',
+];
+
+const due = { source: 'RETURNS', countedBy: 'quarter_start', sum: 'RECORDS' } as const;
+
+export const returnParts = {
+  due: { ...due, key: 'due', where: [] },
+  onTime: { ...due, key: 'on_time', where: [{ attribute: 'IS_ON_TIME', in: ['YES'] }] },
+} as const satisfies Readonly<Record<string, Part>>;
+
+export const returnMeasures = {
+  returnsOnTime: {
+    ...plainShare,
+    key: 'returnsOnTime',
+    name: 'Returns received on time',
+    description:
+      'Of the returns whose due day has passed, the share that had been received by the end of that day. A return counts from its first sending that was published and still stands.',
+    formula: 'Returns received by their due day / returns due x 100.',
+    direction: 'HIGHER',
+    dimensions: returnDimensions,
+    numerator: plus(returnParts.onTime),
+    denominator: plus(returnParts.due),
+    denominatorName: 'returns due',
+  },
+} as const satisfies Readonly<Record<string, Measure>>;

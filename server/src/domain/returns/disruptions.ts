@@ -1,0 +1,106 @@
+import { confirmedStatuses, crimeTypes, disruptionStatuses, disruptionTargets, impacts, objectiveNames } from '#domain/lists.js';
+import { countDays } from '#domain/plain-date.js';
+
+import { agenciesIn, type Column, type ColumnKind, optional, required, type ReturnRecord, textIn } from './column.js';
+import type { DerivedColumn, ReturnDeclaration, RowRule } from './declaration.js';
+import { toDerivedLink } from './named-record.js';
+
+/** More disruptions than this in one row, or more of any of their results, is a slip of the finger. */
+const MOST_DISRUPTIONS = 100_000;
+const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MOST_DISRUPTIONS, absent: null };
+
+/** A lifetime for each of the most people that a row may tell of. */
+const MOST_MONTHS = 10_000_000;
+/** Ten billion pounds, and a hundred tonnes. */
+const someMoney: ColumnKind = { type: 'pounds', least: 0, most: 10_000_000_000 };
+const MOST_GRAMS = 100_000_000;
+
+/** Decided on the 28th day after it was submitted is still in time. */
+const DAYS_TO_MODERATE = 28;
+
+const columns: readonly Column[] = [
+  required('reference', { type: 'reference' }),
+  required('occurred_on', { type: 'date' }),
+  required('objective', { type: 'code', list: objectiveNames }),
+  required('claimed_impact', { type: 'code', list: impacts }),
+  required('crime_type', { type: 'code', list: crimeTypes }),
+  required('area', { type: 'area' }),
+  optional('quantity', { type: 'whole-number', least: 1, most: MOST_DISRUPTIONS, absent: 1 }),
+  { ...optional('status', { type: 'code', list: disruptionStatuses }), imply: implyStatus },
+  optional('submitted_on', { type: 'date' }),
+  optional('decided_on', { type: 'date' }),
+  optional('confirmed_impact', { type: 'code', list: impacts }),
+  optional('rationale', { type: 'sentences' }),
+  optional('target', { type: 'code', list: disruptionTargets }),
+  optional('ocg_reference', { type: 'record' }),
+  optional('tactic', { type: 'label' }),
+  optional('supporting_agencies', { type: 'agencies' }),
+  optional('sentenced_on', { type: 'date' }),
+  optional('arrests', aCount),
+  optional('charges', aCount),
+  optional('convictions', aCount),
+  optional('sentence_months', { type: 'number', least: 0, most: MOST_MONTHS, decimals: 2 }),
+  optional('cash_pounds', someMoney),
+  optional('assets_pounds', someMoney),
+  optional('drugs_grams', { type: 'number', least: 0, most: MOST_GRAMS, decimals: 3 }),
+  optional('firearms', aCount),
+  optional('phones', aCount),
+  optional('addresses_visited', aCount),
+  optional('adults_safeguarded', aCount),
+  optional('children_safeguarded', aCount),
+  optional('school_visits', aCount),
+  optional('lines_closed_type1', aCount),
+  optional('lines_closed_type2', aCount),
+];
+
+const derived: readonly DerivedColumn[] = [
+  {
+    name: 'is_multi_agency',
+    compute: (record, { sender, places }) =>
+      agenciesIn(record, 'supporting_agencies').some((id) => places.findAgencyById(id)?.family !== sender.family),
+  },
+  { name: 'is_moderated_in_28_days', compute: isModeratedInTime },
+  { name: 'sentence_counted_on', compute: (record) => textIn(record, 'sentenced_on') ?? textIn(record, 'occurred_on') },
+  ...toDerivedLink('ocg_reference', { agencyId: 'ocg_agency_id', reference: 'ocg_own_reference' }),
+];
+
+/** Disruptions: acts after which criminality cannot go on as before, a row per disruption or per count, sent by the lead agency. */
+export const disruptions: ReturnDeclaration = {
+  dataset: 'DISRUPTIONS',
+  columns,
+  dateColumn: 'occurred_on',
+  keyColumns: ['reference'],
+  marking: { countsOfPeople: ['adults_safeguarded', 'children_safeguarded'] },
+  rules: [confirmedAsTheStatusSays],
+  derived,
+};
+
+/**
+ * Where nobody said how far it is: decided when it has a confirmed impact and the day of the panel, and then confirmed
+ * where that is the impact that was claimed and regraded where it is another; submitted otherwise.
+ */
+function implyStatus(record: ReturnRecord): string {
+  const [claimed, confirmed] = [textIn(record, 'claimed_impact'), textIn(record, 'confirmed_impact')];
+  if (confirmed === null || textIn(record, 'decided_on') === null) return 'SUBMITTED';
+  return confirmed === claimed ? 'CONFIRMED' : 'REGRADED';
+}
+
+function isConfirmed(record: ReturnRecord): boolean {
+  const status = textIn(record, 'status');
+  return confirmedStatuses.some((confirmed) => confirmed === status);
+}
+
+function isModeratedInTime(record: ReturnRecord): boolean | null {
+  const [submitted, decided] = [textIn(record, 'submitted_on'), textIn(record, 'decided_on')];
+  return submitted === null || decided === null ? null : countDays(submitted, decided) <= DAYS_TO_MODERATE;
+}
+
+function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [status, confirmed] = [textIn(record, 'status') ?? '', textIn(record, 'confirmed_impact')];
+  if (isConfirmed(record) === (confirmed !== null)) return null;
+  const message =
+    confirmed === null
+      ? `It is empty, but the status is ${status}. The impact that was confirmed is accepted, or a status before the decision.`
+      : `It is filled, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, or left empty until then.`;
+  return { level: 'FAIL', column: 'confirmed_impact', message };
+}

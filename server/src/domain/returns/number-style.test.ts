@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+
+import { toBuiltInStyle, toNumberStyle } from './number-style.js';
+
+describe('the style of a number', () => {
+  it.each([
+    { code: 'dd/mm/yyyy', shownAs: 'date', because: 'the usual one' },
+    { code: 'yyyy-mm-dd;@', shownAs: 'date', because: 'a second section is for texts' },
+    { code: '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', shownAs: 'date', because: 'a language stands in brackets' },
+    { code: 'mmm-yy', shownAs: 'date', because: 'its day is kept and not shown' },
+    { code: 'mmmm', shownAs: 'date', because: 'm alone is a month' },
+    { code: 'd "of" mmmm', shownAs: 'date', because: 'words stand in quotes' },
+    { code: 'dd/mm/yyyy hh:mm', shownAs: 'date', because: 'a day with a time is a day' },
+    { code: 'hh:mm', shownAs: 'time', because: 'm after h is a minute' },
+    { code: 'mm:ss.0', shownAs: 'time', because: 'm before s is a minute' },
+    { code: '[h]:mm', shownAs: 'time', because: 'hours that go past 24' },
+    { code: '[mm]', shownAs: 'time', because: 'minutes that go past 60' },
+    { code: 'h AM/PM', shownAs: 'time', because: 'the M of AM is no month' },
+    { code: '0.0%', shownAs: 'percentage', because: 'a part of one' },
+    { code: 'General', shownAs: 'number', because: 'no format at all' },
+    { code: '0', shownAs: 'number', because: 'digits' },
+    { code: '#,##0.00', shownAs: 'number', because: 'thousands' },
+    { code: '[Red]-0;[Blue]0', shownAs: 'number', because: 'the d of Red is a colour' },
+    { code: '[$USD] #,##0', shownAs: 'number', because: 'a currency stands in brackets' },
+    { code: '0 "days"', shownAs: 'number', because: 'words stand in quotes' },
+    { code: '0\\d', shownAs: 'number', because: 'a letter after a backslash is itself' },
+    { code: '0_d', shownAs: 'number', because: 'a letter after an underscore is a space' },
+    { code: '0;"yesterday"', shownAs: 'number', because: 'the second section is for less than nought' },
+    { code: '@', shownAs: 'number', because: 'texts' },
+    { code: '', shownAs: 'number', because: 'nothing' },
+  ])('$code shows a $shownAs: $because', ({ code, shownAs }) => {
+    expect(toNumberStyle(code)).toEqual({ shownAs, filledTo: 0 });
+  });
+
+  it('fills with noughts where its code is nothing but noughts', () => {
+    expect(toNumberStyle('00000')).toEqual({ shownAs: 'number', filledTo: 5 });
+    expect(toNumberStyle('0.00')).toEqual({ shownAs: 'number', filledTo: 0 });
+  });
+
+  it.each([
+    { format: 0, shownAs: 'number' },
+    { format: 9, shownAs: 'percentage' },
+    { format: 10, shownAs: 'percentage' },
+    { format: 11, shownAs: 'number' },
+    { format: 13, shownAs: 'number' },
+    { format: 14, shownAs: 'date' },
+    { format: 17, shownAs: 'date' },
+    { format: 18, shownAs: 'time' },
+    { format: 21, shownAs: 'time' },
+    { format: 22, shownAs: 'date' },
+    { format: 37, shownAs: 'number' },
+    { format: 45, shownAs: 'time' },
+    { format: 47, shownAs: 'time' },
+    { format: 49, shownAs: 'number' },
+  ])('is known where Excel only names format $format: a $shownAs', ({ format, shownAs }) => {
+    expect(toBuiltInStyle(format)).toEqual({ shownAs, filledTo: 0 });
+  });
+});

@@ -1,0 +1,40 @@
+import { fundingSources, objectiveNames, staffGroups } from '#domain/lists.js';
+
+import { type Column, type ColumnKind, optional, required } from './column.js';
+import type { ReturnDeclaration } from './declaration.js';
+
+/** Full-time equivalents and hours of a whole quarter; more in one row is a slip of the finger. */
+const staff: ColumnKind = { type: 'number', least: 0, most: 100_000, decimals: 2 };
+const hours: ColumnKind = { type: 'number', least: 0, most: 100_000_000, decimals: 2 };
+
+/** Ten billion pounds. */
+const MOST_POUNDS = 10_000_000_000;
+const money: ColumnKind = { type: 'pounds', least: 0, most: MOST_POUNDS };
+
+const columns: readonly Column[] = [
+  required('quarter', { type: 'quarter' }),
+  required('objective', { type: 'code', list: objectiveNames }),
+  required('area', { type: 'area' }),
+  required('staff_group', { type: 'code', list: staffGroups }),
+  required('funding_source', { type: 'code', list: fundingSources }),
+  optional('establishment_fte', staff),
+  optional('strength_fte', staff),
+  optional('hours_planned', hours),
+  optional('hours_committed', hours),
+  optional('hours_abstracted', hours),
+  optional('budget_pounds', money),
+  // More may come back in a quarter than was spent in it: a grant of an earlier one that was paid late, a charge that was wrong.
+  optional('actual_pounds', { type: 'pounds', least: -MOST_POUNDS, most: MOST_POUNDS }),
+  optional('forecast_pounds', money),
+];
+
+/** Resources: what an agency put in for a quarter, a row for each objective, area, staff group and funding source. */
+export const resources: ReturnDeclaration = {
+  dataset: 'RESOURCES',
+  columns,
+  dateColumn: 'quarter',
+  keyColumns: ['quarter', 'objective', 'area', 'staff_group', 'funding_source'],
+  marking: 'OFFICIAL',
+  rules: [],
+  derived: [],
+};

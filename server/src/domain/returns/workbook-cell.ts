@@ -1,0 +1,144 @@
+import { addDays, isPlainDate, type PlainDate } from '#domain/plain-date.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+
+import type { ColumnKind } from './column.js';
+import type { NumberStyle } from './number-style.js';
+
+/** What stands in a cell of a workbook. A formula stands for the result that was stored with it. */
+export type WorkbookValue =
+  | { readonly type: 'text'; readonly text: string }
+  /** As the file spells it, such as `1.5E-2`. */
+  | { readonly type: 'number'; readonly digits: string; readonly style: NumberStyle }
+  | { readonly type: 'boolean'; readonly isTrue: boolean }
+  /** A date that the file spells out, such as `2025-05-01T00:00:00`. */
+  | { readonly type: 'day'; readonly text: string }
+  /** Such as `#N/A`. */
+  | { readonly type: 'error'; readonly text: string }
+  /** A formula whose result the file does not know. */
+  | { readonly type: 'uncalculated' };
+
+export type WorkbookReading =
+  /** What a CSV file would have in its place. */
+  | { readonly ok: true; readonly text: string }
+  /** `text` is what stands there; `message` goes on after "Cell C7". */
+  | { readonly ok: false; readonly text: string; readonly message: string };
+
+export interface WorkbookColumn {
+  /** Null for what is no column of the dataset, which nobody reads. */
+  readonly kind: ColumnKind | null;
+  /** Whether the workbook counts its days from 1904, as those of old Macs do. */
+  readonly countsFrom1904: boolean;
+}
+
+/** Excel keeps this many digits of a number and turns the rest into noughts. */
+const DIGITS_KEPT = 15;
+const DAY_MS = 86_400_000;
+/** Between the two ways that Excel counts days. */
+const DAYS_TO_1904 = 1462;
+/** The serial number of 31 December 9999, Excel's last day. */
+const LAST_DAY = 2_958_465;
+/** The serial number that Excel gives to 29 February 1900, which never was. */
+const NO_DAY = 60;
+
+const TYPE_DAYS = 'Format the column as a date, or type days as YYYY-MM-DD.';
+const TYPE_TEXT = 'Format the column as text and type it again.';
+
+/**
+ * Reads a workbook's cell as the text that a CSV file would have in its place, or says why that would be a guess. A day
+ * is taken from its serial number by counting, never through a time zone; a time of day beside it is left out.
+ */
+export function readWorkbookValue(value: WorkbookValue, column: WorkbookColumn): WorkbookReading {
+  switch (value.type) {
+    case 'text':
+      return accept(value.text);
+    case 'boolean':
+      if (column.kind?.type === 'yes-no') return accept(value.isTrue ? 'YES' : 'NO');
+      return accept(value.isTrue ? 'TRUE' : 'FALSE');
+    case 'day':
+      return readDay(value.text, column);
+    case 'number':
+      return readNumber(value, column);
+    case 'error':
+      return refuse(
+        value.text,
+        `holds the error ${toQuotedValue(value.text)}. Mend its formula, or empty the cell where nothing is known.`,
+      );
+    case 'uncalculated':
+      return refuse(
+        '',
+        'holds a formula, and its result is not stored in the file. Open the workbook in Excel, let it calculate, and save it again.',
+      );
+  }
+}
+
+function readDay(text: string, { kind }: WorkbookColumn): WorkbookReading {
+  const day = text.slice(0, 10);
+  if (!isPlainDate(day)) return refuse(text, `holds a date that is no day. ${TYPE_DAYS}`);
+  return kind === null || kind.type === 'date' ? accept(day) : refuseDay(day);
+}
+
+function readNumber(
+  { digits, style }: Extract<WorkbookValue, { readonly type: 'number' }>,
+  { kind, countsFrom1904 }: WorkbookColumn,
+): WorkbookReading {
+  const number = /^\s*[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?\s*$/iu.test(digits) ? Number(digits) : Number.NaN;
+  if (!Number.isFinite(number)) return refuse(digits, 'holds a number that cannot be read. Type it again.');
+  const text = toPlainDigits(number);
+  if (kind === null) return accept(text);
+
+  switch (style.shownAs) {
+    case 'date': {
+      const day = toDay(countsFrom1904 ? number + DAYS_TO_1904 : number);
+      if (day === null) return refuse(text, `is formatted as a date, and its number ${text} is no day. ${TYPE_DAYS}`);
+      return kind.type === 'date' ? accept(day) : refuseDay(day);
+    }
+    case 'time':
+      return refuse(
+        text,
+        `holds a time, which Excel keeps as a part of a day (${text}). Format it as a number, in the unit of its column.`,
+      );
+    case 'percentage':
+      return refuse(text, `holds a percentage, which Excel keeps as a part of one (${text}). Format it as a number.`);
+    case 'number':
+  }
+  if (kind.type === 'date') return refuse(text, `holds the number ${text}, which is not formatted as a date. ${TYPE_DAYS}`);
+  if (Math.abs(number) >= 10 ** DIGITS_KEPT)
+    return refuse(
+      text,
+      `holds a number of more than ${DIGITS_KEPT} digits, of which Excel keeps only the first ${DIGITS_KEPT}. ${TYPE_TEXT}`,
+    );
+  const isName = kind.type === 'reference' || kind.type === 'record' || kind.type === 'label';
+  return accept(isName && Number.isInteger(number) && number >= 0 ? text.padStart(style.filledTo, '0') : text);
+}
+
+/** The day of a serial number that counts from 1900, its time left out; null where Excel would show no day of the calendar. */
+function toDay(serial: number): PlainDate | null {
+  // A time of day is a fraction, and is seldom exact: a millisecond before midnight is midnight.
+  const days = Math.floor(Math.round(serial * DAY_MS) / DAY_MS);
+  if (days < 1 || days > LAST_DAY || days === NO_DAY) return null;
+  return addDays(days < NO_DAY ? '1899-12-31' : '1899-12-30', days);
+}
+
+/** A number as Excel shows it in a wide cell: its first fifteen digits, without the dust of reckoning or a power of ten. */
+function toPlainDigits(number: number): string {
+  const [mantissa = '', exponent = ''] = number.toExponential(DIGITS_KEPT - 1).split('e');
+  const sign = number < 0 ? '-' : '';
+  const digits = mantissa.replace(/[-.]/gu, '').replace(/0+$/u, '');
+  if (digits === '') return '0';
+  const point = Number(exponent) + 1;
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  if (point >= digits.length) return `${sign}${digits.padEnd(point, '0')}`;
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+function refuseDay(day: PlainDate): WorkbookReading {
+  return refuse(day, `holds a date (${day}), perhaps because Excel took what was typed for one. ${TYPE_TEXT}`);
+}
+
+function accept(text: string): WorkbookReading {
+  return { ok: true, text };
+}
+
+function refuse(text: string, message: string): WorkbookReading {
+  return { ok: false, text, message };
+}

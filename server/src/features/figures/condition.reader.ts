@@ -1,0 +1,43 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import type { Tree } from '#domain/figures/filter.js';
+import type { DateRange } from '#domain/time.js';
+
+/** Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact is on one side. */
+export function holdsTree<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
+  if ('and' in tree) return tree.and.length > 0 ? allOf(tree.and.map((part) => holdsTree(part, toSql))) : sql`TRUE`;
+  if ('or' in tree) return anyOf(tree.or.map((part) => holdsTree(part, toSql)));
+  if ('not' in tree) return sql`(${holdsTree(tree.not, toSql)} IS NOT TRUE)`;
+  return toSql(tree.leaf);
+}
+
+/** Holds where one condition at least does; nowhere if there is none. */
+export function anyOf(conditions: readonly Sql[]): Sql {
+  return conditions.length > 0 ? sql`(${join([...conditions], ' OR ')})` : sql`FALSE`;
+}
+
+function allOf(conditions: readonly Sql[]): Sql {
+  return sql`(${join([...conditions], ' AND ')})`;
+}
+
+/** Holds where a day lies in one of the ranges. */
+export function liesIn(day: Sql, ranges: readonly DateRange[]): Sql {
+  return anyOf(ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`));
+}
+
+/**
+ * Holds where a column has one of the values. One value alone is asked for by `=`: only then can an index that leads with
+ * the column hand out records in the order of what follows in it.
+ *
+ * @param type the PostgreSQL type of the column, as SQL writes it
+ */
+export function isOneOf(column: Sql, type: string, values: readonly (string | number | boolean)[]): Sql {
+  const [only] = values;
+  if (values.length === 1) return sql`${column} = ${only}::${raw(type)}`;
+  return sql`${column} = ANY (${[...values]}::${raw(type)}[])`;
+}
+
+/** Holds where a column of several values has one of these at least. */
+export function sharesOneOf(column: Sql, type: string, values: readonly (string | number)[]): Sql {
+  return sql`${column} && ${[...values]}::${raw(type)}[]`;
+}

@@ -1,0 +1,84 @@
+import type { Dataset } from '#domain/lists.js';
+import type { Amount, Attribute, CountedBy } from '#domain/measures/measure.js';
+
+/** Where the engine finds a fact of a record, `fact` being the record. */
+export interface FactColumn {
+  /** A column of the record, or what is made from its columns. */
+  readonly expression: string;
+  /** The type of its list. `BOOLEAN` holds yes and no, `AGENCIES` the ids of several agencies. */
+  readonly type: string;
+  /** Whether it holds an array: every value that the record names. */
+  readonly isSeveral?: boolean;
+}
+
+export const factColumns: Readonly<Record<Attribute, FactColumn>> = {
+  CRIME_TYPE: { expression: 'fact.crime_type', type: 'CrimeType' },
+  CHANNEL: { expression: 'fact.channel', type: 'Channel' },
+  REPORT_STATUS: { expression: 'fact.status', type: 'ReportStatus' },
+  SIGN: { expression: 'fact.signs', type: 'Sign', isSeveral: true },
+  SERIOUS_LIMB: { expression: 'fact.serious_limbs', type: 'SeriousLimb', isSeveral: true },
+  PATHWAY: { expression: 'fact.pathway', type: 'Pathway' },
+  AGE_BAND: { expression: 'fact.age_band', type: 'AgeBand' },
+  SEX: { expression: 'fact.sex', type: 'Sex' },
+  EXPLOITATION: { expression: 'fact.exploitation', type: 'Exploitation', isSeveral: true },
+  COUNTY_LINES: { expression: 'fact.county_lines', type: 'BOOLEAN' },
+  PRIORITY: { expression: 'fact.priority', type: 'Priority' },
+  OBJECTIVE: { expression: 'fact.objective', type: 'Objective' },
+  IMPACT: { expression: 'fact.confirmed_impact', type: 'Impact' },
+  TARGET: { expression: 'fact.target', type: 'DisruptionTarget' },
+  SUPPORTING_AGENCY: { expression: 'fact.supporting_agency_ids', type: 'AGENCIES', isSeveral: true },
+  RISK_BAND: { expression: 'fact.risk_band', type: 'RiskBand' },
+  STAFF_GROUP: { expression: 'fact.staff_group', type: 'StaffGroup' },
+  FUNDING_SOURCE: { expression: 'fact.funding_source', type: 'FundingSource' },
+  DATASET: { expression: 'fact.dataset', type: 'Dataset' },
+  DISRUPTION_STATUS: { expression: 'fact.status', type: 'DisruptionStatus' },
+  IS_MULTI_AGENCY: { expression: 'fact.is_multi_agency', type: 'BOOLEAN' },
+  IS_MODERATED_IN_28_DAYS: { expression: 'fact.is_moderated_in_28_days', type: 'BOOLEAN' },
+  LED_TO_DISRUPTION: { expression: 'fact.led_to_disruption', type: 'BOOLEAN' },
+  REASONABLE_GROUNDS: { expression: 'fact.reasonable_grounds', type: 'Decision' },
+  IS_DECIDED_IN_5_DAYS: { expression: '(fact.reasonable_grounds_on <= fact.reasonable_grounds_due_on)', type: 'BOOLEAN' },
+  TRIAGED_IN_TIME: { expression: 'fact.triaged_in_time', type: 'BOOLEAN' },
+  REPEAT_WITHIN_12_MONTHS: { expression: 'fact.repeat_within_12_months', type: 'BOOLEAN' },
+  OCG_STATUS: { expression: 'fact.status', type: 'OcgStatus' },
+  IS_MAPPED_IN_QUARTER: { expression: 'fact.is_mapped_in_quarter', type: 'BOOLEAN' },
+  IS_ARCHIVED_IN_QUARTER: { expression: 'fact.is_archived_in_quarter', type: 'BOOLEAN' },
+  IS_PLAN_IN_DATE: { expression: 'fact.is_plan_in_date', type: 'BOOLEAN' },
+  IS_DISRUPTED: { expression: 'fact.is_disrupted', type: 'BOOLEAN' },
+  IS_ON_TIME: { expression: 'fact.is_on_time', type: 'BOOLEAN' },
+};
+
+/** Numbers of a record, by their columns. */
+export const amountColumns: Readonly<Record<Amount, string>> = {
+  FIRST_ACTION_HOURS: 'fact.first_action_hours',
+  ARRESTS: 'fact.arrests',
+  CHARGES: 'fact.charges',
+  CONVICTIONS: 'fact.convictions',
+  SENTENCE_MONTHS: 'fact.sentence_months',
+  CASH_PENCE: 'fact.cash_pence',
+  ASSETS_PENCE: 'fact.assets_pence',
+  DRUGS_GRAMS: 'fact.drugs_grams',
+  FIREARMS_SEIZED: 'fact.firearms',
+  PHONES: 'fact.phones',
+  ADDRESSES_VISITED: 'fact.addresses_visited',
+  ADULTS_SAFEGUARDED: 'fact.adults_safeguarded',
+  CHILDREN_SAFEGUARDED: 'fact.children_safeguarded',
+  SCHOOL_VISITS: 'fact.school_visits',
+  LINES_CLOSED_TYPE1: 'fact.lines_closed_type1',
+  LINES_CLOSED_TYPE2: 'fact.lines_closed_type2',
+  ESTABLISHMENT_FTE: 'fact.establishment_fte',
+  STRENGTH_FTE: 'fact.strength_fte',
+  HOURS_COMMITTED: 'fact.hours_committed',
+  HOURS_ABSTRACTED: 'fact.hours_abstracted',
+  BUDGET_PENCE: 'fact.budget_pence',
+  ACTUAL_PENCE: 'fact.actual_pence',
+  FORECAST_PENCE: 'fact.forecast_pence',
+};
+
+/** The records of each dataset, with the date by which they belong to a quarter. */
+export const factTables = {
+  REPORTS: { name: 'report', date: 'received_on' },
+  DISRUPTIONS: { name: 'disruption', date: 'occurred_on' },
+  REFERRALS: { name: 'referral', date: 'received_on' },
+  RESOURCES: { name: 'resource_line', date: 'quarter_start' },
+  OCGS: { name: 'organised_crime_group', date: 'quarter_start' },
+} as const satisfies Readonly<Record<Dataset, { readonly name: string; readonly date: CountedBy }>>;

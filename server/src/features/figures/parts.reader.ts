@@ -1,0 +1,52 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+
+import type { Condition, Part } from '#domain/measures/measure.js';
+
+import { isOneOf, sharesOneOf } from './condition.reader.js';
+import { amountColumns, type FactColumn, factColumns } from './fact-columns.reader.js';
+
+/** The sum of a part over facts that are records; null or 0 where nothing counts in it. */
+export function sumOverRecords(part: Part): Sql {
+  const condition = part.where.length > 0 ? sql` FILTER (WHERE ${meets(part)})` : empty;
+  return sql`sum(${addendOf(part)})${condition}`;
+}
+
+/** What one record adds to a part whose conditions it meets. */
+export function addendOf({ sum }: Part): Sql {
+  if (sum === 'RECORDS') return sql`1`;
+  if (sum === 'QUANTITY') return sql`fact.quantity`;
+  return join(
+    sum.map((amount) => sql`coalesce(${raw(amountColumns[amount])}, 0)`),
+    ' + ',
+  );
+}
+
+/** Holds for a record that meets all conditions of a part. Two-valued. */
+export function meets({ where }: Part): Sql {
+  return where.length > 0 ? sql`(${join(where.map(meetsCondition), ' AND ')})` : sql`TRUE`;
+}
+
+function meetsCondition(condition: Condition): Sql {
+  if ('attribute' in condition) {
+    const column = factColumns[condition.attribute];
+    if ('in' in condition) return hasOneOf(column, condition.in);
+    return condition.isKnown ? sql`NOT ${lacks(column)}` : lacks(column);
+  }
+  const amount = raw(amountColumns[condition.amount]);
+  // A number that is not known is not at most anything.
+  if ('atMost' in condition) return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
+  return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;
+}
+
+/** Holds for a record without a value in the column. */
+export function lacks({ expression, isSeveral }: FactColumn): Sql {
+  return isSeveral ? sql`(cardinality(${raw(expression)}) = 0)` : sql`(${raw(expression)} IS NULL)`;
+}
+
+/** Holds for a record that has one of the values; of several, at least one. */
+export function hasOneOf({ expression, type, isSeveral }: FactColumn, values: readonly string[]): Sql {
+  const column = raw(expression);
+  if (type === 'BOOLEAN') return sql`${column} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
+  if (type === 'AGENCIES') return sql`${column} && ARRAY(SELECT id FROM agency WHERE code = ANY (${[...values]}::text[]))`;
+  return isSeveral ? sharesOneOf(column, `"${type}"`, values) : isOneOf(column, `"${type}"`, values);
+}

@@ -1,0 +1,32 @@
+import type { FileHandle } from 'node:fs/promises';
+
+import { SAVE_AS_CSV } from './file-format.js';
+
+/** How the files of older Offices begin, and those that a newer one has encrypted. */
+const START = '\u00d0\u00cf\u0011\u00e0';
+/** What an encrypted file calls its content. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const CHUNK_BYTES = 262_144;
+
+/** Whether a file whose first bytes (as Latin-1) these are is of an older Office, or encrypted. */
+export function isCompoundFile(start: string): boolean {
+  return start.startsWith(START);
+}
+
+/** Why such a file cannot be read. */
+export async function explainCompoundFile(handle: FileHandle): Promise<string> {
+  return (await contains(handle, ENCRYPTED))
+    ? 'It is encrypted. Open it in Excel with its password, take the password away (File, Info, Protect Workbook) and save it again.'
+    : `It is a workbook of an older Excel. Save it as "Excel Workbook (.xlsx)", or: ${SAVE_AS_CSV}`;
+}
+
+async function contains(handle: FileHandle, wanted: Buffer): Promise<boolean> {
+  const buffer = Buffer.alloc(CHUNK_BYTES);
+  // What is looked for may begin in one chunk and end in the next.
+  const overlap = wanted.length - 1;
+  for (let position = 0; ; position += CHUNK_BYTES - overlap) {
+    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);
+    if (buffer.subarray(0, bytesRead).includes(wanted)) return true;
+    if (bytesRead < CHUNK_BYTES) return false;
+  }
+}

@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+
+import { type CsvError, parse } from 'csv-parse';
+import { parse as parseText } from 'csv-parse/sync';
+
+import type { Column } from '#domain/returns/column.js';
+import { countKnownColumns } from '#domain/returns/header.js';
+
+import { EMPTY, SAVE_AS_CSV } from './file-format.js';
+import type { RawReturn, RawRow } from './return.type.js';
+import { UnusableReturn } from './unusable-return.js';
+
+/** The longest row that is read, in bytes. All columns of any dataset at their longest are far shorter. */
+const LONGEST_ROW = 65_536;
+
+/**
+ * Reads the header of a CSV file from its bytes, which are UTF-8; the rows are read as they are asked for, a little ahead.
+ *
+ * @throws UnusableReturn where it is not CSV; from `rows` too, when that shows later
+ */
+export async function readCsv(chunks: AsyncIterator<Buffer>, columns: readonly Column[]): Promise<RawReturn> {
+  const first = await chunks.next();
+  if (first.done === true) throw new UnusableReturn(EMPTY);
+
+  const rest = Readable.from(prepend(first.value, chunks), { objectMode: false });
+  const parser = rest.pipe(
+    parse({
+      bom: true,
+      delimiter: detectDelimiter(first.value, columns),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      max_record_size: LONGEST_ROW,
+    }),
+  );
+  rest.on('error', (error) => parser.destroy(error));
+  const records = toRecords(parser)[Symbol.asyncIterator]();
+  const header = await records.next();
+  return { header: header.done === true ? [] : header.value, rows: toRows(records) };
+}
+
+async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** The separator by which the first line names the most known columns. */
+function detectDelimiter(start: Buffer, columns: readonly Column[]): ',' | ';' {
+  const [firstLine = ''] = start
+    .toString('utf8')
+    .replace(/^\u{feff}/u, '')
+    .split(/[\r\n]/, 1);
+  const known = (delimiter: string) => countKnownColumns(columns, splitLine(firstLine, delimiter));
+  const [commas, semicolons, tabs] = [known(','), known(';'), known('\t')];
+  if (tabs > Math.max(commas, semicolons))
+    throw new UnusableReturn('Its columns are separated by tabs. Save it as CSV with commas or semicolons.');
+  return semicolons > commas ? ';' : ',';
+}
+
+function splitLine(line: string, delimiter: string): readonly string[] {
+  try {
+    return parseText(line.slice(0, LONGEST_ROW), { delimiter, relax_quotes: true })[0] ?? [];
+  } catch {
+    return [];
+  }
+}
+
+async function* toRecords(parser: AsyncIterable<string[]>): AsyncIterable<string[]> {
+  try {
+    yield* parser;
+  } catch (error) {
+    throw isCsvError(error) ? new UnusableReturn(explain(error)) : error;
+  }
+}
+
+/** Counts rows as a spreadsheet does, and leaves out those without any text, which spreadsheets write at the end. */
+async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> {
+  let row = 1;
+  for (let next = await records.next(); next.done !== true; next = await records.next()) {
+    row += 1;
+    const cells = next.value;
+    if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
+  }
+}
+
+function isCsvError(error: unknown): error is CsvError & { readonly records: number } {
+  return error instanceof Error && 'code' in error && 'records' in error && /CSV|QUOTE/.test(String(error.code));
+}
+
+function explain(error: { readonly code: string; readonly records: number }): string {
+  const row = `Row ${error.records + 1}`;
+  switch (error.code) {
+    case 'CSV_MAX_RECORD_SIZE':
+      return `${row} is longer than ${LONGEST_ROW / 1024} KB: one of its cells is far too long, or a quotation mark opens in it and never closes. Mend that row.`;
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
+    default:
+      // Web pages, XML and JSON come here, under the name of a CSV file.
+      if (error.records === 0) return `Its first row is no row of column names separated by commas or semicolons. ${SAVE_AS_CSV}`;
+      return `${row} has a quotation mark in the middle of a cell. Put the whole cell in quotation marks, and write those inside it twice.`;
+  }
+}

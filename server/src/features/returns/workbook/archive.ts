@@ -1,0 +1,180 @@
+import type { FileHandle } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
+
+import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+
+export const BROKEN =
+  'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may mend it, and save it again.';
+
+/** A workbook has a part for each sheet, picture and comment: a few dozen. */
+const MOST_PARTS = 5_000;
+const LONGEST_NAME = 1_024;
+/** What may come out of a file: 100,000 rows with every column filled come to less than half of it. */
+const MOST_UNPACKED_MB = 512;
+const MEGABYTE = 1_048_576;
+/** Rows that repeat themselves shrink to a fortieth; only what was made to burst shrinks to less than this. */
+const MOST_TIMES_SMALLER = 200;
+/** From here on, smallness is suspicious. */
+const UNSUSPICIOUS = 16 * MEGABYTE;
+const READ_BYTES = 65_536;
+const [STORED, DEFLATED] = [0, 8];
+
+/** Told how much of a part has been read, of all that it has in the file, in bytes. */
+export type PartProgress = (bytesRead: number, bytesInAll: number) => void;
+
+/**
+ * A ZIP file, read part by part straight from its handle: nothing is ever written to disk. What its directory says of
+ * sizes is not believed: what comes out is counted while it does, over all parts together.
+ */
+export class Archive {
+  readonly #parts = new Map<string, Entry>();
+  readonly #running = new Set<Readable>();
+  #unpackedBytes = 0;
+
+  private constructor(
+    readonly handle: FileHandle,
+    private readonly zip: ZipFile,
+  ) {}
+
+  /** @throws UnusableReturn where it is no whole ZIP file, or has more parts than a workbook */
+  static async open(handle: FileHandle, size: number): Promise<Archive> {
+    const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, { autoClose: false, decodeStrings: false }).catch(
+      refuse,
+    );
+    const archive = new Archive(handle, zip);
+    await archive.#list();
+    return archive;
+  }
+
+  /** The names of its parts, in lower case. */
+  get names(): readonly string[] {
+    return [...this.#parts.keys()];
+  }
+
+  /** A name counts whatever its letter case. */
+  has(name: string): boolean {
+    return this.#parts.has(name.toLowerCase());
+  }
+
+  /**
+   * The bytes of a part.
+   *
+   * @throws UnusableReturn where there is no such part, it is broken (which only its end may tell) or it bursts
+   */
+  async *read(name: string, onProgress: PartProgress = () => undefined): AsyncIterable<Buffer> {
+    const entry = this.#parts.get(name.toLowerCase());
+    if (entry === undefined) throw new UnusableReturn(BROKEN);
+    if (entry.isEncrypted()) throw new UnusableReturn('It is protected by a password. Save it without one.');
+    if (entry.uncompressedSize > MOST_UNPACKED_MB * MEGABYTE) throw burst();
+
+    let [packed, unpacked, checksum] = [0, 0, 0];
+    const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true }).catch(refuse);
+    const onRead = (bytes: number) => onProgress((packed += bytes), entry.compressedSize);
+    const stream = this.#unpack(entry, readRange(this.handle, { start: fileDataStart, length: entry.compressedSize, onRead }));
+    this.#running.add(stream);
+    try {
+      for await (const chunk of toBuffers(stream)) {
+        unpacked += chunk.length;
+        this.#unpackedBytes += chunk.length;
+        if (this.#unpackedBytes > MOST_UNPACKED_MB * MEGABYTE) throw burst();
+        if (unpacked > UNSUSPICIOUS && unpacked > packed * MOST_TIMES_SMALLER) throw burst();
+        checksum = crc32(chunk, checksum);
+        yield chunk;
+      }
+    } finally {
+      stream.destroy();
+      this.#running.delete(stream);
+    }
+    if (unpacked !== entry.uncompressedSize || checksum !== entry.crc32) throw new UnusableReturn(BROKEN);
+  }
+
+  /** Ends what is being read and closes the file. */
+  close(): void {
+    for (const stream of this.#running) stream.destroy();
+    void this.handle.close();
+  }
+
+  async #list(): Promise<void> {
+    if (this.zip.entryCount > MOST_PARTS)
+      throw new UnusableReturn(
+        `It has ${this.zip.entryCount} parts, far more than a workbook of rows. Save the sheet alone as a new workbook.`,
+      );
+    const entries = this.zip.eachEntry();
+    for (let next = await entries.next().catch(refuse); next.done !== true; next = await entries.next().catch(refuse)) {
+      const { fileNameRaw } = next.value;
+      if (fileNameRaw.length > LONGEST_NAME) continue;
+      // Some programs of Windows write backslashes.
+      const name = fileNameRaw.toString('utf8').replaceAll('\\', '/').toLowerCase();
+      // Two parts of one name: what one program reads, another would not.
+      if (this.#parts.has(name)) throw new UnusableReturn(BROKEN);
+      this.#parts.set(name, next.value);
+    }
+  }
+
+  #unpack({ compressionMethod }: Entry, packed: AsyncIterable<Buffer>): Readable {
+    if (compressionMethod === STORED) return Readable.from(packed, { objectMode: false });
+    if (compressionMethod !== DEFLATED) throw new UnusableReturn(BROKEN);
+    // What goes wrong shows where the last of them is read.
+    return pipeline(Readable.from(packed, { objectMode: false }), createInflateRaw({ chunkSize: READ_BYTES }), () => undefined);
+  }
+}
+
+/** Lets the ZIP reader read through the handle, which waits for reads when it is closed. */
+class HandleReader extends RandomAccessReader {
+  constructor(private readonly handle: FileHandle) {
+    super();
+  }
+
+  override read(...[buffer, offset, length, position, callback]: Parameters<RandomAccessReader['read']>): void {
+    const answer: (error: Error | null, bytesRead?: number) => void = callback;
+    this.handle.read(buffer, offset, length, position).then(
+      ({ bytesRead }) => answer(null, bytesRead),
+      (error: unknown) => answer(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+}
+
+interface Range {
+  readonly start: number;
+  readonly length: number;
+  readonly onRead: (bytes: number) => void;
+}
+
+async function* readRange(handle: FileHandle, { start, length, onRead }: Range): AsyncIterable<Buffer> {
+  for (let [position, left] = [start, length]; left > 0;) {
+    const { buffer, bytesRead } = await handle.read(
+      Buffer.allocUnsafe(Math.min(left, READ_BYTES)),
+      0,
+      Math.min(left, READ_BYTES),
+      position,
+    );
+    if (bytesRead === 0) throw new UnusableReturn(BROKEN);
+    position += bytesRead;
+    left -= bytesRead;
+    onRead(bytesRead);
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+async function* toBuffers(stream: Readable): AsyncIterable<Buffer> {
+  try {
+    for await (const chunk of stream) if (Buffer.isBuffer(chunk)) yield chunk;
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+/** What the ZIP reader and the unpacking find wrong is wrong with the file; what the system says is not. */
+function refuse(error: unknown): never {
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  throw isOfSystem || error instanceof UnusableReturn ? error : new UnusableReturn(BROKEN, { cause: error });
+}
+
+function burst(): UnusableReturn {
+  return new UnusableReturn(
+    `It unpacks to far more than 100,000 rows need (at most ${MOST_UNPACKED_MB} MB are read). Save the sheet alone as a new workbook, or as CSV.`,
+  );
+}

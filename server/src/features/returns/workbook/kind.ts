@@ -1,0 +1,68 @@
+import { SAVE_AS_CSV } from '#features/returns/file-format.js';
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+
+import type { Archive } from './archive.js';
+import { readXml } from './xml.js';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+/** Where OpenDocument files say what they are. */
+const MIMETYPE = 'mimetype';
+const LONGEST_MIMETYPE = 200;
+
+const MACROS =
+  'It holds macros, which are never taken in. In Excel, choose "Save as" and "Excel Workbook (.xlsx)", which leaves them out, or "CSV UTF-8".';
+
+/** Workbooks that are not taken in, by what stands in their content types; the first that fits. */
+const refusedWorkbooks = [
+  {
+    type: 'sheet.binary',
+    message: 'It is a binary workbook (XLSB). In Excel, choose "Save as" and "Excel Workbook (.xlsx)" or "CSV UTF-8".',
+  },
+  { type: 'macro', message: MACROS },
+  { type: 'vbaproject', message: MACROS },
+] as const;
+
+/** What else has content types. A workbook may hold one of them as an object. */
+const foreignTypes = [
+  { type: 'wordprocessingml', message: 'It is a Word document. Send the table in it as a workbook (XLSX) or as CSV.' },
+  { type: 'presentationml', message: 'It is a presentation. Send the table in it as a workbook (XLSX) or as CSV.' },
+] as const;
+
+/**
+ * Lets workbooks pass that hold no macros, whatever their names say.
+ *
+ * @throws UnusableReturn that says what the ZIP file is instead
+ */
+export async function refuseOtherKinds(archive: Archive): Promise<void> {
+  if (archive.has(MIMETYPE)) throw new UnusableReturn(await explainMimetype(archive));
+  if (!archive.has(CONTENT_TYPES)) throw new UnusableReturn(explainOtherZip(archive.names));
+
+  const types = new Set<string>();
+  await readXml(archive.read(CONTENT_TYPES), {
+    onOpen: (_, { ContentType: type }) => {
+      if (type !== undefined) types.add(type.toLowerCase());
+    },
+  });
+  // A file that hides its macros from the content types has them all the same.
+  if (archive.names.some((name) => name.endsWith('vbaproject.bin'))) types.add('vbaproject');
+  const has = (type: string) => [...types].some((own) => own.includes(type));
+  const refused = refusedWorkbooks.find(({ type }) => has(type));
+  if (refused) throw new UnusableReturn(refused.message);
+  if (has('spreadsheetml.sheet.main') || has('spreadsheetml.template.main')) return;
+  throw new UnusableReturn(foreignTypes.find(({ type }) => has(type))?.message ?? explainOtherZip(archive.names));
+}
+
+async function explainMimetype(archive: Archive): Promise<string> {
+  let type = '';
+  for await (const chunk of archive.read(MIMETYPE)) if (type.length < LONGEST_MIMETYPE) type += chunk.toString('latin1');
+  return type.includes('opendocument.spreadsheet')
+    ? 'It is an OpenDocument spreadsheet (ODS). Choose "Save as" and "Excel 2007-365 (.xlsx)" or "Text CSV" in UTF-8.'
+    : 'It is an OpenDocument or an e-book, and no workbook. Send the table in it as a workbook (XLSX) or as CSV.';
+}
+
+function explainOtherZip(names: readonly string[]): string {
+  if (names.some((name) => name.endsWith('.iwa')))
+    return 'It is a document of Numbers, Pages or Keynote. Choose "Export to" and "Excel" or "CSV" in UTF-8.';
+  if (names.some((name) => /\.(csv|xlsx)$/u.test(name))) return 'It is a ZIP file. Unpack it and send the workbook or the CSV file inside.';
+  return `It is a ZIP file and no workbook. ${SAVE_AS_CSV}`;
+}

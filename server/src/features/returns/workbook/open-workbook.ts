@@ -1,0 +1,164 @@
+import type { FileHandle } from 'node:fs/promises';
+
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { type Column, toPlainName } from '#domain/returns/column.js';
+import { countKnownColumns } from '#domain/returns/header.js';
+import { readWorkbookValue, type WorkbookColumn, type WorkbookValue } from '#domain/returns/workbook-cell.js';
+import { EMPTY, SAVE_AS_CSV } from '#features/returns/file-format.js';
+import type { RawReturn, RawRow } from '#features/returns/return.type.js';
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+
+import { Archive, type PartProgress } from './archive.js';
+import { refuseOtherKinds } from './kind.js';
+import { readParts, type Sheet, type WorkbookParts } from './parts.js';
+import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.js';
+
+/** More are sent as CSV, which is read in no more memory and less time. */
+const MOST_ROWS = 100_000;
+
+export interface WorkbookToOpen {
+  readonly handle: FileHandle;
+  /** In bytes. */
+  readonly size: number;
+  readonly columns: readonly Column[];
+  readonly onProgress: PartProgress;
+}
+
+export interface OpenWorkbook extends RawReturn {
+  close(): void;
+}
+
+/**
+ * Opens an XLSX workbook, finds the sheet that holds the return and reads its header, the first row that holds
+ * something. The rows are read as they are asked for. `close` closes the handle, too; it stays open where this throws.
+ *
+ * @throws UnusableReturn where it is no such workbook; from `rows` too, when that shows later
+ */
+export async function openWorkbook({ handle, size, columns, onProgress }: WorkbookToOpen): Promise<OpenWorkbook> {
+  const archive = await Archive.open(handle, size);
+  await refuseOtherKinds(archive);
+  const parts = await readParts(archive);
+  const { sheet, row, header } = await findSheet({ archive, parts, columns });
+  const table: Table = { parts, headerRow: row, columns: toWorkbookColumns(header, columns, parts) };
+  const rows = toRows(table, (onMerged) => readSheet(archive.read(sheet.part, onProgress), parts, onMerged));
+  return { header, headerRow: row, rows, close: () => archive.close() };
+}
+
+interface Sought {
+  readonly archive: Archive;
+  readonly parts: WorkbookParts;
+  readonly columns: readonly Column[];
+}
+
+interface Candidate {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly header: readonly string[];
+}
+
+/**
+ * The visible sheet whose first row names all columns that a return must have; where none does, the one that names the
+ * most, for screening to say what it lacks.
+ */
+async function findSheet({ archive, parts, columns }: Sought): Promise<Candidate> {
+  const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
+  const candidates: Candidate[] = [];
+  for (const sheet of visible) {
+    const first = await readFirstRow(archive, sheet, parts);
+    if (first !== null) candidates.push({ sheet, row: first.row, header: toHeader(first) });
+  }
+  if (candidates.length === 0)
+    throw new UnusableReturn(parts.sheets.length > visible.length ? `${EMPTY} Hidden sheets are not read.` : EMPTY);
+
+  const required = columns.filter(({ isRequired }) => isRequired);
+  const complete = candidates.filter(({ header }) => countKnownColumns(required, header) === required.length);
+  if (complete.length > 1)
+    throw new UnusableReturn(
+      `${complete.length} of its sheets begin with the column names of this dataset: ${nameSheets(complete)}. A workbook holds one return: delete or hide the others, or save each as a workbook of its own.`,
+    );
+  const [best, second] = (complete.length > 0 ? complete : candidates)
+    .map((candidate) => ({ ...candidate, known: countKnownColumns(columns, candidate.header) }))
+    .sort((a, b) => b.known - a.known);
+  if (!best || best.known === second?.known)
+    throw new UnusableReturn(
+      `None of its sheets (${nameSheets(candidates)}) begins with the column names of this dataset. They must name ${required.map(({ name }) => name).join(', ')}.`,
+    );
+  return best;
+}
+
+async function readFirstRow(archive: Archive, { part }: Sheet, parts: WorkbookParts): Promise<SheetRow | null> {
+  for await (const row of readSheet(archive.read(part), parts)) return row;
+  return null;
+}
+
+function nameSheets(candidates: readonly Candidate[]): string {
+  return candidates.map(({ sheet }) => `"${toQuotedValue(sheet.name)}"`).join(', ');
+}
+
+function toHeader({ cells }: SheetRow): readonly string[] {
+  const header = new Array<string>(cells.at(-1)?.column ?? 0).fill('');
+  for (const { column, value } of cells) header[column - 1] = toName(value);
+  return header;
+}
+
+function toName(value: WorkbookValue): string {
+  const reading = readWorkbookValue(value, { kind: null, countsFrom1904: false });
+  return reading.text;
+}
+
+/** What stands below each cell of the header. */
+function toWorkbookColumns(
+  header: readonly string[],
+  columns: readonly Column[],
+  { countsFrom1904 }: WorkbookParts,
+): readonly WorkbookColumn[] {
+  const kinds = new Map(columns.map(({ name, kind }) => [toPlainName(name), kind]));
+  return header.map((name) => ({ kind: kinds.get(toPlainName(name)) ?? null, countsFrom1904 }));
+}
+
+interface Table {
+  readonly parts: WorkbookParts;
+  readonly headerRow: number;
+  readonly columns: readonly WorkbookColumn[];
+}
+
+type ReadRows = (onMerged: (merged: MergedCells) => void) => AsyncIterable<SheetRow>;
+
+async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> {
+  let [count, lastRow] = [0, table.headerRow];
+  // The first of those that lie in its columns. They are told of while the last rows still wait.
+  let merged: MergedCells | null = null;
+  const onMerged = (cells: MergedCells) => {
+    const isInTable = cells.rows[1] >= table.headerRow && cells.columns[0] <= table.columns.length;
+    if (isInTable && cells.rows[0] < (merged?.rows[0] ?? Infinity)) merged = cells;
+  };
+  for await (const sheetRow of readRows(onMerged)) {
+    if (sheetRow.row === table.headerRow) continue;
+    count += 1;
+    if (count > MOST_ROWS)
+      throw new UnusableReturn(
+        `It has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Send it as CSV, which may have any number. ${SAVE_AS_CSV}`,
+      );
+    lastRow = sheetRow.row;
+    yield toRow(sheetRow, table);
+  }
+  refuseMerged(merged, lastRow);
+}
+
+function refuseMerged(merged: MergedCells | null, lastRow: number): void {
+  if (merged === null || merged.rows[0] > lastRow) return;
+  throw new UnusableReturn(
+    `Its cells ${merged.name} are merged, and only the first of them holds a value. Choose "Unmerge cells" and fill each of them.`,
+  );
+}
+
+function toRow({ row, cells: sent }: SheetRow, { columns }: Table): RawRow {
+  const cells = new Array<string>(Math.max(columns.length, sent.at(-1)?.column ?? 0)).fill('');
+  const faults = new Map<number, string>();
+  for (const { column, value } of sent) {
+    const reading = readWorkbookValue(value, columns[column - 1] ?? { kind: null, countsFrom1904: false });
+    cells[column - 1] = reading.text;
+    if (!reading.ok) faults.set(column - 1, `Cell ${toCellName(column, row)} ${reading.message}`);
+  }
+  return faults.size === 0 ? { row, cells } : { row, cells, faults };
+}

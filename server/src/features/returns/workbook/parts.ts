@@ -1,0 +1,184 @@
+import { type NumberStyle, PLAIN_NUMBER, toBuiltInStyle, toNumberStyle } from '#domain/returns/number-style.js';
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+
+import { type Archive, BROKEN } from './archive.js';
+import { findAttribute, isYes, readXml } from './xml.js';
+
+export interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  /** The name of its part. */
+  readonly part: string;
+}
+
+/** What cells mean beyond what stands in them. */
+export interface WorkbookParts {
+  readonly sheets: readonly Sheet[];
+  readonly countsFrom1904: boolean;
+  /** Whether whoever opens it must calculate all formulas first: the stored results are of no use then. */
+  readonly isUncalculated: boolean;
+  /** By the number that a cell names. */
+  readonly styles: readonly NumberStyle[];
+  /** By the number that a cell names. */
+  readonly texts: readonly string[];
+}
+
+interface Relationship {
+  /** The last word of its type, such as `worksheet`. */
+  readonly type: string;
+  readonly part: string;
+}
+
+/** Far more than Excel itself lets a workbook have, and than 100,000 rows can name. */
+const MOST_STYLES = 100_000;
+const MOST_TEXTS = 4_000_000;
+const MOST_TEXT_CHARACTERS = 100_000_000;
+/** A cell holds at most 32,767 characters. */
+export const LONGEST_TEXT = 65_536;
+
+/** @throws UnusableReturn where a part is missing or broken */
+export async function readParts(archive: Archive): Promise<WorkbookParts> {
+  const main = (await readRelationships(archive, '')).find(({ type }) => type === 'officeDocument');
+  if (!main) throw new UnusableReturn(BROKEN);
+  const relationships = await readRelationships(archive, main.part);
+  const partOf = (wanted: string) => relationships.find(({ type }) => type === wanted)?.part;
+  const [styles, texts] = [partOf('styles'), partOf('sharedStrings')];
+  return {
+    ...(await readWorkbook(archive, main.part, relationships)),
+    styles: styles === undefined ? [] : await readStyles(archive, styles),
+    texts: texts === undefined ? [] : await readTexts(archive, texts),
+  };
+}
+
+type RelationshipsById = readonly (Relationship & { readonly id: string })[];
+
+/** What a part, or the file itself where its name is empty, is made of. */
+async function readRelationships(archive: Archive, part: string): Promise<RelationshipsById> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const found: (Relationship & { readonly id: string })[] = [];
+  await readXml(archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`), {
+    onOpen(name, { Id: id, Type: type, Target: target, TargetMode: mode }) {
+      // What lies outside the file is not looked at.
+      if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined || mode === 'External') return;
+      found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
+    },
+  });
+  return found;
+}
+
+/** A target is a path from the folder of its part, or from the top where it begins with a slash. It only ever names a part. */
+function resolve(folder: string, target: string): string {
+  const steps: string[] = [];
+  for (const step of `${target.startsWith('/') ? '' : folder}${target.replaceAll('\\', '/')}`.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '' && step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+async function readWorkbook(archive: Archive, part: string, relationships: RelationshipsById) {
+  const sheets: Sheet[] = [];
+  let [countsFrom1904, isUncalculated] = [false, false];
+  await readXml(archive.read(part), {
+    onOpen(element, attributes) {
+      if (element === 'workbookPr') countsFrom1904 = isYes(attributes.date1904);
+      if (element === 'calcPr') isUncalculated = isYes(attributes.fullCalcOnLoad);
+      if (element !== 'sheet') return;
+      const relationship = relationships.find(({ id }) => id === findAttribute(attributes, 'id'));
+      // A chart or a dialog may have a sheet to itself.
+      if (relationship?.type !== 'worksheet') return;
+      sheets.push({ name: attributes.name ?? '', isHidden: /hidden/iu.test(attributes.state ?? ''), part: relationship.part });
+    },
+  });
+  return { sheets, countsFrom1904, isUncalculated };
+}
+
+async function readStyles(archive: Archive, part: string): Promise<readonly NumberStyle[]> {
+  const own = new Map<number, NumberStyle>();
+  const styles: NumberStyle[] = [];
+  let isInCells = false;
+  await readXml(archive.read(part), {
+    onOpen(name, { numFmtId, formatCode }) {
+      if (name === 'cellXfs') isInCells = true;
+      if (styles.length > MOST_STYLES || own.size > MOST_STYLES) throw new UnusableReturn(BROKEN);
+      if (name === 'numFmt' && formatCode !== undefined) own.set(Number(numFmtId), toNumberStyle(formatCode));
+      if (name !== 'xf' || !isInCells) return;
+      const format = Number(numFmtId ?? 0);
+      styles.push(own.get(format) ?? toBuiltInStyle(format));
+    },
+    onClose(name) {
+      if (name === 'cellXfs') isInCells = false;
+    },
+  });
+  return styles;
+}
+
+/** The style of a cell that names `style`, or none. */
+export function findStyle(styles: readonly NumberStyle[], style: string | undefined): NumberStyle {
+  return (style === undefined ? styles[0] : styles[Number(style)]) ?? PLAIN_NUMBER;
+}
+
+async function readTexts(archive: Archive, part: string): Promise<readonly string[]> {
+  const texts: string[] = [];
+  const reader = new TextReader();
+  let characters = 0;
+  await readXml(archive.read(part), {
+    onOpen(name) {
+      if (name === 'si') reader.begin();
+      else reader.open(name);
+    },
+    onText: (text) => reader.add(text),
+    onClose(name) {
+      if (name !== 'si') {
+        reader.close(name);
+        return;
+      }
+      const text = reader.end();
+      characters += text.length;
+      if (texts.length >= MOST_TEXTS || characters > MOST_TEXT_CHARACTERS)
+        throw new UnusableReturn('It holds far more text than 100,000 rows need. Save the sheet alone as a new workbook, or as CSV.');
+      texts.push(text);
+    },
+  });
+  return texts;
+}
+
+/** Puts a text together from its runs; how it is to be pronounced is left out. */
+export class TextReader {
+  #parts = '';
+  #isInText = false;
+  #isInPhonetic = false;
+
+  begin(): void {
+    this.#parts = '';
+    this.#isInText = false;
+    this.#isInPhonetic = false;
+  }
+
+  open(name: string): void {
+    if (name === 'rPh') this.#isInPhonetic = true;
+    if (name === 't' && !this.#isInPhonetic) this.#isInText = true;
+  }
+
+  add(text: string): void {
+    if (!this.#isInText) return;
+    this.#parts += text;
+    if (this.#parts.length > LONGEST_TEXT)
+      throw new UnusableReturn('One of its cells holds more text than Excel lets a cell hold. Cut it short.');
+  }
+
+  close(name: string): void {
+    if (name === 't') this.#isInText = false;
+    if (name === 'rPh') this.#isInPhonetic = false;
+  }
+
+  end(): string {
+    return decodeCharacters(this.#parts);
+  }
+}
+
+/** Excel writes characters that XML may not hold as `_x000D_`, and where such a text is meant itself, its first as `_x005F_`. */
+export function decodeCharacters(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([\dA-F]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

@@ -1,0 +1,111 @@
+import { TextDecoder } from 'node:util';
+
+import { SaxesParser } from 'saxes';
+
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+
+import { BROKEN } from './archive.js';
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Told what an XML part holds, in its order. Names come without their prefix. */
+export interface XmlListener {
+  readonly onOpen: (name: string, attributes: Attributes) => void;
+  readonly onText?: (text: string) => void;
+  readonly onClose?: (name: string) => void;
+}
+
+/** Parts of workbooks are shallow: a sheet is seven deep. */
+const DEEPEST = 100;
+/** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */
+const LONGEST_STRETCH = 1_048_576;
+
+/**
+ * Parses a part chunk by chunk and yields what `take` has ready after each. Entities of its own making are not known to
+ * the parser, and a document that declares some is refused: parts of workbooks never do.
+ *
+ * @throws UnusableReturn where it is not XML in UTF-8
+ */
+export async function* parseXml<Item>(
+  chunks: AsyncIterable<Buffer>,
+  listener: XmlListener,
+  take: () => readonly Item[],
+): AsyncIterable<Item> {
+  const parser = new BoundedParser(listener);
+  for await (const chunk of chunks) {
+    parser.write(chunk);
+    yield* take();
+  }
+  parser.end();
+  yield* take();
+}
+
+/** Parses a part that is small, or whose listener holds little of it, to its end. */
+export async function readXml(chunks: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
+  const parser = new BoundedParser(listener);
+  for await (const chunk of chunks) parser.write(chunk);
+  parser.end();
+}
+
+class BoundedParser {
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  readonly #parser = new SaxesParser({ xmlns: false, position: false });
+  #depth = 0;
+  /** How many bytes came since the last tag. */
+  #stretch = 0;
+
+  constructor({ onOpen, onText, onClose }: XmlListener) {
+    this.#parser.on('error', refuse);
+    this.#parser.on('doctype', refuse);
+    this.#parser.on('opentag', ({ name, attributes }) => {
+      this.#stretch = 0;
+      this.#depth += 1;
+      if (this.#depth > DEEPEST) refuse();
+      onOpen(toLocalName(name), attributes);
+    });
+    this.#parser.on('closetag', ({ name }) => {
+      this.#stretch = 0;
+      this.#depth -= 1;
+      onClose?.(toLocalName(name));
+    });
+    if (!onText) return;
+    this.#parser.on('text', onText);
+    this.#parser.on('cdata', onText);
+  }
+
+  write(chunk: Buffer): void {
+    this.#parser.write(this.#decode(chunk));
+    this.#stretch += chunk.length;
+    if (this.#stretch > LONGEST_STRETCH) refuse();
+  }
+
+  end(): void {
+    this.#parser.write(this.#decode()).close();
+  }
+
+  #decode(chunk?: Buffer): string {
+    try {
+      return this.#decoder.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      return refuse();
+    }
+  }
+}
+
+/** An attribute by its name without a prefix: `id` finds `r:id`. */
+export function findAttribute(attributes: Attributes, name: string): string | undefined {
+  return attributes[name] ?? Object.entries(attributes).find(([prefixed]) => prefixed.endsWith(`:${name}`))?.[1];
+}
+
+/** What programs write for yes. */
+export function isYes(attribute: string | undefined): boolean {
+  return attribute === '1' || attribute === 'true' || attribute === 'on';
+}
+
+function toLocalName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function refuse(): never {
+  throw new UnusableReturn(BROKEN);
+}

@@ -1,0 +1,367 @@
+import { spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
+
+import sql from 'sql-template-tag';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { Database } from '#platform/database.js';
+import { addReferenceData, testSecret } from '#testing/reference-data.js';
+import { findFilledTables, readEveryRow } from '#testing/saved-rows.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { findKnownMigrations } from '@stronghold/prisma/known-migrations';
+import { migrate } from '@stronghold/prisma/migrate';
+import { Refusal } from '@stronghold/prisma/refusal';
+import { createEmptyDatabase, type EmptyDatabase } from '@stronghold/prisma/testing/empty-database';
+
+import { checkBackup, restoreBackup } from './restore-backup.js';
+import { takeBackup } from './take-backup.js';
+
+const now = new Date('2026-11-24T09:00:00Z');
+let source: TestDatabase;
+let target: EmptyDatabase;
+let folder: string;
+beforeAll(async () => {
+  source = await createTestDatabase();
+  await addReferenceData(source);
+  await addAwkwardRows(source);
+});
+afterAll(() => source.drop());
+beforeEach(async () => {
+  target = await createEmptyDatabase();
+  folder = path.join(await mkdtemp(path.join(tmpdir(), 'stronghold-backup-')), 'backup');
+});
+afterEach(async () => {
+  await target.drop();
+  await rm(path.dirname(folder), { recursive: true });
+});
+
+function save(ownerUrl = source.ownerUrl, report: (label: string) => void = () => undefined) {
+  return takeBackup({ ownerUrl, folder, now, signal: new AbortController().signal, report });
+}
+
+async function restore(ownerUrl = target.ownerUrl) {
+  const backup = await checkBackup(folder, () => undefined);
+  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report: () => undefined });
+}
+
+/** What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits, instants, bytes. */
+async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
+  const submission = '5b0d1f0e-7a63-4a1f-9a3c-000000000001';
+  await asOwner(
+    `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, published_at, version, row_count, warning_count)
+     VALUES (1, $1, 'REPORTS', '2025-04-01', 'PUBLISHED', false, E'mai "1", ü\\t\\\\N.csv', '2025-07-01T11:59:59.999+05:45', NULL, 3, 2, 0)`,
+    [submission],
+  );
+  const outcomes = [null, '', '\\N', '\\.', 'a\tb\nc\rd\\e', '\u{1f600} Zoë \u0001 "q" {x,NULL}', ' lead and trail '];
+  for (const [index, outcome] of outcomes.entries()) {
+    await asOwner(
+      `INSERT INTO referral (agency_id, reference, record_key, marking, version, submission_id, received_on, pathway, age_band, area_code, quantity, exploitation, county_lines, outcome)
+       VALUES (1, $1, 4294967295, 'OFFICIAL_SENSITIVE', 2, $2, $3, 'NRM', 'UNKNOWN', 'E06000038', 1, $4, $5, $6)`,
+      [`Ä-${index}\n`, submission, index === 0 ? '0044-03-15 BC' : '9999-12-31', index % 2 ? '{}' : '{LABOUR,CRIMINAL}', null, outcome],
+    );
+    await asOwner('INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ($1, $2, $3, $4, true)', [
+      `7b0f6f1e-4b8e-4b57-9d0c-00000000000${index}`,
+      'infinity',
+      outcome ?? 'none',
+      [outcome, 'NULL', 'a"b\\c,d'],
+    ]);
+  }
+  for (const hours of ['0.0001', '123456789.9999', null])
+    await asOwner(
+      `INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code, quantity, first_action_hours)
+       VALUES (1, $1, 0, 'OFFICIAL', 1, $2, '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1, $3)`,
+      [`H${hours}`, submission, hours],
+    );
+  await asOwner('UPDATE installation_secret SET secret = $1', [Buffer.concat([testSecret.subarray(0, 30), Buffer.from([0, 0x5c])])]);
+  await asOwner('UPDATE installation_salt SET salt = 4294967295');
+  await asOwner('INSERT INTO agency_data_version (agency_id, version) VALUES (1, 3), (2, 4)');
+}
+
+describe('a backup', () => {
+  it('brings every row of every table back, and says what it holds', async () => {
+    const taken = await save();
+    expect(taken).toMatchObject({ createdAt: '2026-11-24T09:00:00.000Z', dataVersion: 7, isDemonstration: false });
+    expect(taken.migrations).toEqual(await findKnownMigrations());
+
+    expect(await restore()).toEqual([]);
+    const before = await readEveryRow(source.ownerUrl);
+    expect(await readEveryRow(target.ownerUrl)).toEqual(before);
+    expect(before.referral).toHaveLength(7);
+    expect(Object.fromEntries(taken.tables.map(({ name, rows }) => [name, rows]))).toEqual(
+      Object.fromEntries(Object.entries(before).map(([name, rows]) => [name, rows.length])),
+    );
+  });
+
+  it('comes out the same from what it was restored into, file for file', async () => {
+    const first = await save();
+    await restore();
+    folder = `${folder}-again`;
+    expect((await save(target.ownerUrl)).tables).toEqual(first.tables);
+  });
+
+  it('leaves roles and grants as the migrations make them', async () => {
+    await save();
+    await restore();
+    const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
+    expect((await target.owner.query(grants)).rows).toEqual(await source.asOwner(grants));
+    const database = new Database(target.ownerUrl, { maxConnections: 1 });
+    const { rows } = await database.read(({ query }) => query(sql`SELECT sum(quantity)::int AS people FROM referral`));
+    await database.close();
+    expect(rows).toEqual([{ people: 7 }]);
+  });
+
+  it('is of one moment, whatever is written while it is taken', async () => {
+    const before = await readEveryRow(source.ownerUrl);
+    const program = `import pg from 'pg';
+      const client = new pg.Client({ connectionString: process.env.OWNER_URL });
+      await client.connect();
+      await client.query("UPDATE agency_data_version SET version = 100; UPDATE referral SET quantity = 9; DELETE FROM event");
+      await client.end();`;
+    let hasWritten = false;
+    const taken = await save(source.ownerUrl, () => {
+      if (hasWritten) return;
+      hasWritten = true;
+      const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+        cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+        env: { ...process.env, OWNER_URL: source.ownerUrl },
+      });
+      expect(status).toBe(0);
+    });
+    expect(await source.asOwner('SELECT 1 FROM event')).toEqual([]);
+    expect(taken.dataVersion).toBe(7);
+    await restore();
+    expect(await readEveryRow(target.ownerUrl)).toEqual(before);
+
+    await source.asOwner('TRUNCATE event, referral, report, submission, agency_data_version');
+    await addAwkwardRows(source);
+  });
+
+  it('lets nobody but its owner in', async () => {
+    await save();
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    for (const name of await readdir(folder)) expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
+  });
+
+  it('holds tables that no code names, and is not restored where the migrations do not make them', async () => {
+    await source.asOwner('CREATE TABLE later (id uuid PRIMARY KEY, half numeric GENERATED ALWAYS AS (0.5) STORED)');
+    try {
+      const { tables } = await save();
+      expect(tables.find(({ name }) => name === 'later')).toMatchObject({ columns: [{ name: 'id', type: 'uuid' }], rows: 0 });
+      await expect(restore()).rejects.toThrow('differ in the tables later, which were made or changed by hand');
+      expect(await findFilledTables(target.ownerUrl)).toEqual([]);
+    } finally {
+      await source.asOwner('DROP TABLE later');
+    }
+  });
+
+  it('is restored by an owner who is no superuser', async () => {
+    await save();
+    const serverUrl = new URL(target.ownerUrl);
+    const role = `stronghold_test_owner_${randomBytes(4).toString('hex')}`;
+    const database = serverUrl.pathname.slice(1);
+    await target.owner.query(
+      `CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD ${target.owner.escapeLiteral(decodeURIComponent(serverUrl.password))}`,
+    );
+    try {
+      await target.owner.query(`ALTER DATABASE ${database} OWNER TO ${role}`);
+      const ownerUrl = Object.assign(new URL(serverUrl), { username: role }).toString();
+      await restore(ownerUrl);
+      expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+      folder = `${folder}-again`;
+      expect((await save(ownerUrl)).dataVersion).toBe(7);
+    } finally {
+      await target.owner.query(`REASSIGN OWNED BY ${role} TO CURRENT_USER; DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    }
+  });
+
+  it('of an older version is loaded into the tables of then and migrated on', async () => {
+    const [oldest, ...later] = (await findKnownMigrations()).map(({ name }) => name);
+    await migrate(target.ownerUrl, [oldest ?? '']);
+    await target.owner.query(`INSERT INTO installation (created_at, is_demonstration) VALUES (now(), true)`);
+    await target.owner.query(`INSERT INTO installation_secret (secret) VALUES ('\\x00ff')`);
+    await target.owner.query(`INSERT INTO installation_salt (salt) VALUES (5)`);
+    const { tables } = await save(target.ownerUrl);
+    expect(tables.map(({ name }) => name)).not.toContain('report');
+
+    const newer = await createEmptyDatabase();
+    expect(await restore(newer.ownerUrl)).toEqual(later);
+    const { installation, installation_salt, report } = await readEveryRow(newer.ownerUrl);
+    expect({ installation_salt, report }).toEqual({ installation_salt: ['(1,5)'], report: [] });
+    expect(installation).toEqual((await readEveryRow(target.ownerUrl)).installation);
+    await newer.drop();
+  });
+});
+
+describe('nothing is backed up', () => {
+  const refused = async (sentence: string) => {
+    const failing = save(target.ownerUrl);
+    await expect(failing).rejects.toThrow(sentence);
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+    expect(await readdir(path.dirname(folder))).toEqual([]);
+  };
+
+  it('from a database that never was one of Stronghold', () => refused('holds no Stronghold'));
+
+  it('from one without an installation', async () => {
+    await migrate(target.ownerUrl);
+    await refused('no installation was made in it yet');
+  });
+
+  it('from one that is half migrated', async () => {
+    await migrate(target.ownerUrl);
+    await target.owner.query('UPDATE _prisma_migrations SET finished_at = NULL');
+    await refused('has begun and not ended');
+  });
+
+  it('over what is there already, nor into a folder that is not', async () => {
+    await save();
+    const before = await readFile(path.join(folder, 'manifest.json'));
+    await expect(save()).rejects.toThrow(`There is something at ${folder} already`);
+    expect(await readFile(path.join(folder, 'manifest.json'))).toEqual(before);
+
+    folder = path.join(folder, 'not', 'there');
+    await expect(save()).rejects.toThrow(`There is no folder ${path.dirname(folder)}`);
+    folder = path.dirname(path.dirname(folder));
+  });
+});
+
+describe('a backup that is not as it was', () => {
+  const file = (name: string) => path.join(folder, name);
+  type Content = Record<string, unknown>;
+  /** Changes the manifest and, as somebody would who wants it to pass, its checksum too. */
+  const rewrite = async (change: (content: Content) => Content) => {
+    const { manifestSha256: _, ...content }: Content = JSON.parse(await readFile(file('manifest.json'), 'utf8'));
+    const changed = change(content);
+    const manifestSha256 = createHash('sha256').update(JSON.stringify(changed)).digest('hex');
+    await writeFile(file('manifest.json'), JSON.stringify({ ...changed, manifestSha256 }));
+  };
+  const flip = async (name: string) => {
+    const bytes = await readFile(file(name));
+    const middle = Math.floor(bytes.length / 2);
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+    await writeFile(file(name), bytes);
+  };
+
+  it.each<{ name: string; spoil: () => Promise<unknown>; sentence: string }>([
+    { name: 'a bit of a file', spoil: () => flip('referral.copy.gz'), sentence: 'referral.copy.gz is damaged' },
+    { name: 'the end of a file', spoil: () => truncate(file('agency.copy.gz'), 200), sentence: 'agency.copy.gz is damaged' },
+    { name: 'a whole file', spoil: () => rm(file('event.copy.gz')), sentence: 'event.copy.gz. Nothing was restored' },
+    {
+      name: 'one row of a file',
+      spoil: async () => {
+        const text = gunzipSync(await readFile(file('installation_salt.copy.gz'))).toString();
+        await writeFile(file('installation_salt.copy.gz'), gzipSync(text.replace('4294967295', '4294967294')));
+      },
+      sentence: 'installation_salt.copy.gz is damaged',
+    },
+    { name: 'the manifest', spoil: () => rm(file('manifest.json')), sentence: 'it lacks manifest.json, which is written last' },
+    {
+      name: 'the end of the manifest',
+      spoil: () => truncate(file('manifest.json'), 900),
+      sentence: 'manifest.json was changed or damaged',
+    },
+    {
+      name: 'a word of the manifest',
+      spoil: async () =>
+        writeFile(
+          file('manifest.json'),
+          (await readFile(file('manifest.json'), 'utf8')).replace('"isDemonstration": false', '"isDemonstration": true'),
+        ),
+      sentence: 'manifest.json was changed or damaged',
+    },
+    {
+      name: 'where a file lies',
+      spoil: () =>
+        rewrite(({ tables, ...rest }) => ({
+          ...rest,
+          tables: JSON.parse(JSON.stringify(tables).replace('"event.copy', '"../event.copy')),
+        })),
+      sentence: 'manifest.json was changed or damaged',
+    },
+    {
+      name: 'its format',
+      spoil: () => rewrite((content) => ({ ...content, formatVersion: 2 })),
+      sentence: 'is written in format 2, and this version of Stronghold reads 1',
+    },
+    {
+      name: 'its version',
+      spoil: () => rewrite((content) => ({ ...content, migrations: [{ name: '29991231000000_tomorrow', checksum: '0'.repeat(64) }] })),
+      sentence: 'from a newer version of Stronghold: it has the migration 29991231000000_tomorrow',
+    },
+    {
+      name: 'a migration',
+      spoil: () => rewrite((content) => ({ ...content, migrations: [{ name: '20261125000000_referrals', checksum: '0'.repeat(64) }] })),
+      sentence: '20261125000000_referrals is not the one that this backup was made with',
+    },
+  ])('is refused with a sentence before anything is touched: $name', async ({ spoil, sentence }) => {
+    await save();
+    await spoil();
+    const failing = restore();
+    await expect(failing).rejects.toThrow(sentence);
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+    expect(await readEveryRow(target.ownerUrl)).toEqual({});
+  });
+
+  it('leaves nothing behind where PostgreSQL refuses a row', async () => {
+    await save();
+    const text = gunzipSync(await readFile(file('referral.copy.gz')))
+      .toString()
+      .replace('E06000038', 'NOWHERE');
+    await writeFile(file('referral.copy.gz'), gzipSync(text));
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    await rewrite(({ tables, ...rest }) => ({
+      ...rest,
+      tables: JSON.parse(JSON.stringify(tables), (_, value: unknown) =>
+        typeof value === 'object' && value !== null && 'name' in value && value.name === 'referral' && 'sha256' in value
+          ? { ...value, sha256, bytes: Buffer.byteLength(text) }
+          : value,
+      ),
+    }));
+    await expect(restore()).rejects.toThrow('referral_area_code_fkey');
+    expect(await findFilledTables(target.ownerUrl)).toEqual([]);
+  });
+});
+
+describe('a database that is not empty', () => {
+  it('is left as it is, and the sentence says what would work', async () => {
+    await save();
+    const before = await readEveryRow(source.ownerUrl);
+    const failing = restore(source.ownerUrl);
+    await expect(failing).rejects.toThrow(
+      /^The database is not empty \("here"\): there are rows in agency, .* more tables\. .* Make another\.$/,
+    );
+    await expect(failing).rejects.toBeInstanceOf(Refusal);
+    expect(await readEveryRow(source.ownerUrl)).toEqual(before);
+  });
+
+  it('is one with a single row of another program', async () => {
+    await save();
+    await target.owner.query('CREATE TABLE theirs AS SELECT 1 AS id');
+    await expect(restore()).rejects.toThrow();
+    expect(await readEveryRow(target.ownerUrl)).toEqual({ theirs: ['(1)'] });
+  });
+
+  it('is filled by one of two restores that meet', async () => {
+    await save();
+    const ends = await Promise.allSettled([restore(), restore()]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+  });
+
+  it('counts as unusable where it has tables of a later version, though no rows', async () => {
+    const [oldest] = (await findKnownMigrations()).map(({ name }) => name);
+    const older = await createEmptyDatabase();
+    await migrate(older.ownerUrl, [oldest ?? '']);
+    await older.owner.query(`INSERT INTO installation (created_at, is_demonstration) VALUES (now(), true)`);
+    await save(older.ownerUrl);
+    await older.drop();
+    await migrate(target.ownerUrl);
+    await expect(restore()).rejects.toThrow('is empty, but has the tables of a later version than the backup');
+    expect(await findFilledTables(target.ownerUrl)).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+
+/** What tells the rows of one table from any others. */
+export interface Counts {
+  readonly rows: number;
+  /** Of their text in COPY's format, before it is compressed. */
+  readonly bytes: number;
+  /** Of the same text, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** What has passed so far. */
+export type OnCount = (soFar: { readonly rows: number; readonly bytes: number }) => void;
+
+const LINE_FEED = 0x0a;
+
+/** Counts the text of rows as it passes: in COPY's format a line feed ends a row and stands nowhere else. */
+export class Counting {
+  private rows = 0;
+  private bytes = 0;
+  private readonly hash = createHash('sha256');
+
+  constructor(private readonly onCount: OnCount = () => undefined) {}
+
+  /** For a pipeline. */
+  readonly pass = async function* (this: Counting, source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    for await (const chunk of source) {
+      this.add(chunk);
+      yield chunk;
+    }
+  }.bind(this);
+
+  private add(chunk: Buffer): void {
+    this.hash.update(chunk);
+    this.bytes += chunk.length;
+    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) this.rows += 1;
+    this.onCount({ rows: this.rows, bytes: this.bytes });
+  }
+
+  /** The whole of a text that goes nowhere else. */
+  async count(source: AsyncIterable<Buffer>): Promise<Counts> {
+    for await (const chunk of source) this.add(chunk);
+    return this.finish();
+  }
+
+  finish(): Counts {
+    return { rows: this.rows, bytes: this.bytes, sha256: this.hash.digest('hex') };
+  }
+}
+
+export function areSame(some: Counts, others: Counts): boolean {
+  return some.rows === others.rows && some.bytes === others.bytes && some.sha256 === others.sha256;
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+
+import type pg from 'pg';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { copyIn, copyOut } from './copy-session.js';
+import { areSame, Counting } from './counting.js';
+import type { Manifest, SavedTable } from './manifest.js';
+import { damagedFile, readTableFile } from './table-file.js';
+import { findFilled, findTables, type Table, type TableColumn, toLoadOrder, toName } from './tables.js';
+import type { Report } from './take-backup.js';
+
+export interface TablesToLoad {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly databaseName: string;
+  readonly remedy: string;
+  readonly report: Report;
+}
+
+interface TableToLoad extends Table {
+  readonly saved: SavedTable;
+}
+
+/**
+ * Loads every table of a backup within the owner's transaction, then reads all of it back and compares it with the
+ * manifest. Nobody else writes meanwhile.
+ *
+ * @throws Refusal or Error, after which the transaction must end
+ */
+export async function loadTables(owner: pg.Client, request: TablesToLoad): Promise<void> {
+  const { folder, manifest, report } = request;
+  const tables = await lockEmptyTables(owner, request);
+  const advance = toAdvance(manifest, report);
+  for (const table of tables) {
+    const file = path.join(folder, table.saved.file);
+    const counts = await readTableFile(
+      file,
+      copyIn(owner, { name: table.name, columns: table.saved.columns }),
+      advance(`Loading ${table.name}`),
+    );
+    if (!areSame(counts, table.saved)) throw damagedFile(file);
+  }
+  for (const table of tables) {
+    const counts = await new Counting(advance(`Reading back ${table.name}`)).count(
+      copyOut(owner, { ...table, columns: table.saved.columns }),
+    );
+    if (!areSame(counts, table.saved)) throw new Error(`${table.name} reads otherwise than it was written`);
+    // Without it the first questions would be planned as if the table were empty.
+    await owner.query(`ANALYZE ${toName(table)}`);
+  }
+}
+
+/** The tables in the order to load them, locked against writers. What was looked at before the locks may have changed. */
+async function lockEmptyTables(owner: pg.Client, { manifest, databaseName, remedy }: TablesToLoad): Promise<readonly TableToLoad[]> {
+  const tables = await findTables(owner);
+  await owner.query(`LOCK TABLE ${tables.map(toName).join(', ')} IN EXCLUSIVE MODE`);
+  const filled = await findFilled(owner, tables);
+  if (filled.length > 0) throw filledTarget(filled, { databaseName, remedy });
+
+  const isStrange = ({ name }: { readonly name: string }) => !tables.some((table) => table.name === name);
+  const strange = [...manifest.tables.filter(isStrange)];
+  const paired = toLoadOrder(tables).map((table) => ({ ...table, saved: manifest.tables.find(({ name }) => name === table.name) }));
+  const whole = paired.flatMap(({ saved, ...table }) =>
+    saved && haveSameColumns(saved.columns, table.columns) ? [{ ...table, saved }] : [],
+  );
+  const differing = [...strange, ...paired.filter(({ name }) => !whole.some((table) => table.name === name))];
+  if (differing.length > 0) {
+    throw new Refusal(
+      `The database (${databaseName}) and the backup differ in the tables ${differing.map(({ name }) => name).join(', ')}, which were made or changed by hand in one of them. ${remedy}`,
+    );
+  }
+  return whole;
+}
+
+function haveSameColumns(some: readonly TableColumn[], others: readonly TableColumn[]): boolean {
+  const toText = (columns: readonly TableColumn[]) => JSON.stringify(columns.map(({ name, type }) => `${name} ${type}`).sort());
+  return toText(some) === toText(others);
+}
+
+export function filledTarget(
+  filled: readonly string[],
+  { databaseName, remedy }: { readonly databaseName: string; readonly remedy: string },
+): Refusal {
+  const [named, more] = [filled.slice(0, 3).join(', '), filled.length - 3];
+  return new Refusal(
+    `The database is not empty (${databaseName}): there are rows in ${named}${more > 0 ? ` and ${more} more tables` : ''}. A backup goes into an empty one. ${remedy}`,
+  );
+}
+
+/** Each table is passed twice: it is loaded and read back. */
+function toAdvance({ tables }: Manifest, report: Report) {
+  const total = 2 * tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  let [done, current] = [0, 0];
+  return (label: string) => {
+    [done, current] = [done + current, 0];
+    return ({ bytes }: { readonly bytes: number }) => {
+      current = bytes;
+      report(label, done + current, total);
+    };
+  };
+}

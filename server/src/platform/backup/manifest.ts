@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { z } from 'zod';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+/** Raised when a later version writes what an earlier one would misread. */
+const FORMAT_VERSION = 1;
+export const MANIFEST_FILE = 'manifest.json';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+const shape = z.object({
+  formatVersion: z.literal(FORMAT_VERSION),
+  createdAt: z.iso.datetime(),
+  /** Version of the PostgreSQL that it was taken from, for the reader: any may take it back. */
+  serverVersion: z.string(),
+  isDemonstration: z.boolean(),
+  /** The sum over all agencies, as answers show it. */
+  dataVersion: count,
+  migrations: z.array(z.object({ name: z.string(), checksum: sha256 })).min(1),
+  tables: z.array(
+    z.object({
+      name: z.string(),
+      /** Beside the manifest, and nowhere else. */
+      file: z.string().regex(/^[A-Za-z0-9_-]+\.copy\.gz$/),
+      columns: z.array(z.object({ name: z.string(), type: z.string() })).min(1),
+      rows: count,
+      bytes: count,
+      sha256,
+    }),
+  ),
+});
+
+/** What a backup holds, and whether it is all there. */
+export type Manifest = Readonly<z.infer<typeof shape>>;
+export type SavedTable = Readonly<Manifest['tables'][number]>;
+
+export function toManifestText(about: Omit<Manifest, 'formatVersion'>): string {
+  const content = { formatVersion: FORMAT_VERSION, ...about };
+  return `${JSON.stringify({ ...content, manifestSha256: hash(content) }, null, 2)}\n`;
+}
+
+/** @throws Refusal where `folder` is no whole backup, or one that this version cannot read */
+export async function readManifest(folder: string): Promise<Manifest> {
+  const written = parse(await readText(folder), folder);
+  const { manifestSha256, ...content } = written;
+  const { formatVersion } = content;
+  if (typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION) {
+    throw new Refusal(
+      `The backup in ${folder} is written in format ${formatVersion}, and this version of Stronghold reads ${FORMAT_VERSION}. Restore it with the version that made it, or a newer one.`,
+    );
+  }
+  const { success, data } = shape.safeParse(content);
+  if (!success || manifestSha256 !== hash(content)) throw damaged(folder);
+  return data;
+}
+
+async function readText(folder: string): Promise<string> {
+  return readFile(path.join(folder, MANIFEST_FILE), 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new Refusal(`The backup in ${folder} cannot be read. (${String(error)})`);
+    throw new Refusal(
+      `There is no backup in ${folder}: it lacks ${MANIFEST_FILE}, which is written last. Name the folder that "pnpm stronghold backup" made.`,
+    );
+  });
+}
+
+function parse(text: string, folder: string): Readonly<Record<string, unknown>> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+  } catch {
+    throw damaged(folder);
+  }
+}
+
+function damaged(folder: string): Refusal {
+  return new Refusal(
+    `The backup in ${folder} is not as it was written: ${MANIFEST_FILE} was changed or damaged. Nothing was restored. Fetch it again from where it is kept, or use another backup.`,
+  );
+}
+
+/** Of what was read or is to be written, whose names stand in the same order both times. */
+function hash(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

@@ -1,0 +1,109 @@
+import path from 'node:path';
+
+import type pg from 'pg';
+
+import { prepareDatabase } from '#platform/prepare-database.js';
+import { findKnownMigrations } from '@stronghold/prisma/known-migrations';
+import { migrate } from '@stronghold/prisma/migrate';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { connectToCopy } from './copy-session.js';
+import { areSame } from './counting.js';
+import { filledTarget, loadTables } from './load-tables.js';
+import { type Manifest, readManifest } from './manifest.js';
+import { damagedFile, readTableFile } from './table-file.js';
+import { findApplied, findFilled, findTables } from './tables.js';
+import type { Report } from './take-backup.js';
+
+/** A backup of which every file was read and found whole. */
+export interface CheckedBackup {
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/**
+ * Reads the whole of a backup and looks whether this version can take it, before anything is touched.
+ *
+ * @throws Refusal where it is not whole, not as it was written, or from a newer version
+ */
+export async function checkBackup(folder: string, report: Report): Promise<CheckedBackup> {
+  const manifest = await readManifest(folder);
+  await refuseUnknownMigrations(manifest);
+  const total = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  for (const saved of manifest.tables) {
+    const file = path.join(folder, saved.file);
+    const counts = await readTableFile(file, null, ({ bytes }) => report(`Checking ${saved.name}`, done + bytes, total));
+    if (!areSame(counts, saved)) throw damagedFile(file);
+    done += saved.bytes;
+  }
+  return { folder, manifest };
+}
+
+async function refuseUnknownMigrations({ migrations }: Manifest): Promise<void> {
+  const known = new Map((await findKnownMigrations()).map(({ name, checksum }) => [name, checksum]));
+  const unknown = migrations.filter(({ name }) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Refusal(
+      `This backup is from a newer version of Stronghold: it has the migration ${unknown.map(({ name }) => name).join(', ')}, which this one does not know. Restore it with the version that made it, or a newer one.`,
+    );
+  }
+  const changed = migrations.filter(({ name, checksum }) => known.get(name) !== checksum);
+  if (changed.length > 0) {
+    throw new Refusal(
+      `The migration ${changed.map(({ name }) => name).join(', ')} is not the one that this backup was made with. Put its file back as it was then.`,
+    );
+  }
+}
+
+export interface RestoreRequest extends CheckedBackup {
+  readonly ownerUrl: string;
+  /** Which database it is, for a person. */
+  readonly databaseName: string;
+  /** How a person comes to an empty one: a sentence. */
+  readonly remedy: string;
+  readonly now: Date;
+  readonly report: Report;
+}
+
+/**
+ * Loads a checked backup into an empty database: brings that to the backup's migrations, loads and reads back all tables
+ * in one transaction, and migrates on to today. A restore that is killed leaves no row; the next one begins anew.
+ *
+ * @returns the names of the migrations that the backup did not have yet
+ * @throws Refusal where the database holds a row, or tables that the backup's migrations do not make
+ */
+export async function restoreBackup(request: RestoreRequest): Promise<readonly string[]> {
+  const { ownerUrl, manifest } = request;
+  const names = manifest.migrations.map(({ name }) => name);
+  const owner = await connectToCopy(ownerUrl, 'restore');
+  try {
+    await refuseUnusable(owner, request);
+    await migrate(ownerUrl, names);
+    await owner.query('BEGIN');
+    await loadTables(owner, request);
+    await owner.query('COMMIT');
+  } finally {
+    // A connection that ends in the middle of a transaction undoes it.
+    await owner.end();
+  }
+  const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: manifest.isDemonstration, now: request.now }).catch(explain);
+  return applied;
+}
+
+async function refuseUnusable(owner: pg.Client, { manifest, databaseName, remedy }: RestoreRequest): Promise<void> {
+  const filled = await findFilled(owner, await findTables(owner));
+  if (filled.length > 0) throw filledTarget(filled, { databaseName, remedy });
+  const later = (await findApplied(owner)).filter(({ name }) => !manifest.migrations.some((migration) => migration.name === name));
+  if (later.length > 0) {
+    throw new Refusal(
+      `The database (${databaseName}) is empty, but has the tables of a later version than the backup (${later.map(({ name }) => name).join(', ')}). ${remedy}`,
+    );
+  }
+}
+
+/** By now all rows are there. */
+function explain(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Refusal(`The backup is restored, but making it ready for this version failed; any command will try that again. ${reason}`);
+}

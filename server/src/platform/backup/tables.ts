@@ -1,0 +1,136 @@
+import pg from 'pg';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+/** Where Prisma notes what it has applied: the manifest says it, and migrating writes it. */
+const MIGRATIONS = '_prisma_migrations';
+
+export interface TableColumn {
+  readonly name: string;
+  /** As PostgreSQL writes it, such as `numeric(13,4)` or `"Sign"[]`. */
+  readonly type: string;
+}
+
+/** A table as the catalogue has it, with what copying it wants to know. */
+export interface Table {
+  readonly name: string;
+  /** All but those that PostgreSQL computes. */
+  readonly columns: readonly TableColumn[];
+  /** What to order its rows by, in SQL: its primary key, the same on every server. */
+  readonly order: string;
+  /** Tables that its foreign keys name, itself left out. */
+  readonly parents: readonly string[];
+}
+
+interface ColumnRow {
+  readonly table: string;
+  readonly name: string;
+  readonly type: string;
+  /** Place in the primary key; null outside it. */
+  readonly keyPosition: number | null;
+  readonly isText: boolean;
+}
+
+/** Every table of the schema but Prisma's own, by name; whatever a migration adds is among them. */
+export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]> {
+  const columns = await owner.query<ColumnRow>(findColumns, [MIGRATIONS]);
+  const references = await owner.query<{ readonly child: string; readonly parent: string }>(findReferences);
+  const names = [...new Set(columns.rows.map(({ table }) => table))].sort();
+  return names.map((name) => {
+    const own = columns.rows.filter(({ table }) => table === name);
+    return {
+      name,
+      columns: own.map((column) => ({ name: column.name, type: column.type })),
+      order: toOrder(name, own),
+      parents: references.rows.filter(({ child, parent }) => child === name && parent !== name).map(({ parent }) => parent),
+    };
+  });
+}
+
+const findColumns = `
+  SELECT kept.relname::text AS "table", attribute.attname::text AS name, format_type(attribute.atttypid, attribute.atttypmod) AS type,
+         array_position(key.indkey::int2[], attribute.attnum) AS "keyPosition", attribute.attcollation <> 0 AS "isText"
+  FROM   pg_class AS kept
+  JOIN   pg_attribute AS attribute ON attribute.attrelid = kept.oid
+  LEFT   JOIN pg_index AS key ON key.indrelid = kept.oid AND key.indisprimary
+  WHERE  kept.relnamespace = 'public'::regnamespace AND kept.relkind IN ('r', 'p') AND NOT kept.relispartition AND kept.relname <> $1
+    AND  attribute.attnum > 0 AND NOT attribute.attisdropped AND attribute.attgenerated = ''
+  ORDER  BY kept.relname, attribute.attnum`;
+
+const findReferences = `
+  SELECT child.relname::text AS child, parent.relname::text AS parent
+  FROM   pg_constraint AS reference
+  JOIN   pg_class AS child ON child.oid = reference.conrelid
+  JOIN   pg_class AS parent ON parent.oid = reference.confrelid
+  WHERE  reference.contype = 'f' AND child.relnamespace = 'public'::regnamespace`;
+
+/** Rows lie in no order that lasts; texts are ordered by their bytes, for collations differ between machines. */
+function toOrder(table: string, columns: readonly ColumnRow[]): string {
+  const key = columns.filter(({ keyPosition }) => keyPosition !== null);
+  if (key.length === 0) throw new Error(`The table ${table} has no primary key, so its rows cannot be told apart in a backup`);
+  return key
+    .sort((a, b) => (a.keyPosition ?? 0) - (b.keyPosition ?? 0))
+    .map(({ name, isText }) => `${pg.escapeIdentifier(name)}${isText ? ' COLLATE "C"' : ''}`)
+    .join(', ');
+}
+
+/**
+ * Tables so that each comes after those that its foreign keys name. A table that names itself is loaded by one statement,
+ * at whose end PostgreSQL checks.
+ */
+export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(tables: readonly Item[]): readonly Item[] {
+  const ordered: Item[] = [];
+  for (let left = tables; left.length > 0;) {
+    const isWaiting = ({ parents }: Item) => left.some(({ name }) => parents.includes(name));
+    const free = left.filter((table) => !isWaiting(table));
+    if (free.length === 0) throw new Error(`Tables name each other in a circle: ${left.map(({ name }) => name).join(', ')}`);
+    ordered.push(...free);
+    left = left.filter(isWaiting);
+  }
+  return ordered;
+}
+
+/** Its name in SQL, with its schema. */
+export function toName({ name }: Pick<Table, 'name'>): string {
+  return `public.${pg.escapeIdentifier(name)}`;
+}
+
+/** Those of `tables` that hold any row. */
+export async function findFilled(owner: pg.ClientBase, tables: readonly Table[]): Promise<readonly string[]> {
+  const filled: string[] = [];
+  for (const table of tables) {
+    const { rowCount } = await owner.query(`SELECT FROM ${toName(table)} LIMIT 1`);
+    if (rowCount !== 0) filled.push(table.name);
+  }
+  return filled;
+}
+
+export interface AppliedMigration {
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/**
+ * The migrations that a database has, oldest first; none where it was never migrated.
+ *
+ * @throws Refusal where one of them began and has not ended
+ */
+export async function findApplied(owner: pg.ClientBase): Promise<readonly AppliedMigration[]> {
+  const { rows: found } = await owner.query<{ readonly exists: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS exists`, [
+    `public.${MIGRATIONS}`,
+  ]);
+  if (!found[0]?.exists) return [];
+
+  const { rows } = await owner.query<AppliedMigration & { readonly isFinished: boolean }>(`
+    SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
+    FROM   ${MIGRATIONS}
+    WHERE  rolled_back_at IS NULL
+    ORDER  BY migration_name`);
+  const unfinished = rows.find(({ isFinished }) => !isFinished);
+  if (unfinished) {
+    throw new Refusal(
+      `This database is half migrated: ${unfinished.name} has begun and not ended. Where a start is under way, wait for it; else mend the database first.`,
+    );
+  }
+  return rows.map(({ name, checksum }) => ({ name, checksum }));
+}

@@ -1,0 +1,127 @@
+import path from 'node:path';
+
+import type pg from 'pg';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { startFolder } from './backup-folder.js';
+import { connectToCopy, copyOut } from './copy-session.js';
+import { type Manifest, MANIFEST_FILE, type SavedTable, toManifestText } from './manifest.js';
+import { writeTableFile } from './table-file.js';
+import { findApplied, findTables, type Table, toName } from './tables.js';
+
+/** How far it has come: `done` of `total` of what `label` names. */
+export type Report = (label: string, done: number, total: number) => void;
+
+export interface BackupRequest {
+  readonly ownerUrl: string;
+  /** Where it goes: an absolute path at which there is nothing yet. */
+  readonly folder: string;
+  readonly now: Date;
+  /** Ends it early, and nothing stays behind. */
+  readonly signal: AbortSignal;
+  readonly report: Report;
+}
+
+type Taken = Omit<Manifest, 'formatVersion'>;
+
+/**
+ * Writes every table of a database into a new folder, as they stand at one moment, while others go on reading and
+ * writing. The folder gets its name when all of it is on the disk: whoever kills this leaves no backup that looks whole.
+ * The database is not changed, nor migrated: a backup can be taken before a new version first touches it.
+ *
+ * @throws Refusal where there is nothing to back up, or nowhere to put it
+ */
+export async function takeBackup(request: BackupRequest): Promise<Taken> {
+  const { ownerUrl, folder } = request;
+  const owner = await connectToCopy(ownerUrl, 'backup');
+  try {
+    const tables = await beginSnapshot(owner);
+    const about = await findAbout(owner);
+    const unfinished = await startFolder(folder);
+    try {
+      const taken = {
+        createdAt: request.now.toISOString(),
+        ...about,
+        tables: await saveTables(owner, tables, { ...request, folder: unfinished.path }),
+      };
+      request.signal.throwIfAborted();
+      await unfinished.finish(MANIFEST_FILE, toManifestText(taken));
+      return taken;
+    } catch (error) {
+      await unfinished.discard();
+      throw refuseFullDisk(error, folder);
+    }
+  } finally {
+    // A connection that ends in the middle of a transaction undoes it.
+    await owner.end();
+  }
+}
+
+/** Begins a transaction that sees the database as it is now and keeps its tables from being altered until it ends. */
+async function beginSnapshot(owner: pg.Client): Promise<readonly Table[]> {
+  for (;;) {
+    const found = await findTables(owner);
+    await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // LOCK alone does not yet take the snapshot: what follows sees what the locks hold still.
+    if (found.length > 0) await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
+    const tables = await findTables(owner);
+    if (toNames(tables) === toNames(found)) return tables;
+    await owner.query('ROLLBACK');
+  }
+}
+
+function toNames(tables: readonly Table[]): string {
+  return tables.map(({ name }) => name).join(' ');
+}
+
+async function findAbout(owner: pg.Client): Promise<Omit<Taken, 'createdAt' | 'tables'>> {
+  const migrations = await findApplied(owner);
+  if (migrations.length === 0) {
+    throw new Refusal('This database holds no Stronghold, so there is nothing to back up. Check DATABASE_URL, or start Stronghold once.');
+  }
+  const { rows } = await owner.query<{ readonly serverVersion: string; readonly isDemonstration: boolean; readonly dataVersion: number }>(`
+    SELECT current_setting('server_version') AS "serverVersion", is_demonstration AS "isDemonstration",
+           (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion"
+    FROM   installation`);
+  const [about] = rows;
+  if (!about)
+    throw new Refusal('This database is empty: no installation was made in it yet. Start Stronghold once, or check DATABASE_URL.');
+  return { ...about, migrations: [...migrations] };
+}
+
+async function saveTables(owner: pg.Client, tables: readonly Table[], request: BackupRequest): Promise<SavedTable[]> {
+  const rowCounts = await countRows(owner, tables);
+  const total = [...rowCounts.values()].reduce((sum, rows) => sum + rows, 0);
+  let done = 0;
+  const saved: SavedTable[] = [];
+  for (const table of tables) {
+    const { name, columns } = table;
+    const file = `${name}.copy.gz`;
+    const counts = await writeTableFile(path.join(request.folder, file), copyOut(owner, table), {
+      signal: request.signal,
+      onCount: ({ rows }) => request.report(`Backing up ${name}`, done + rows, total),
+    });
+    if (counts.rows !== rowCounts.get(name)) throw new Error(`${name} has ${rowCounts.get(name)} rows, and ${counts.rows} were copied`);
+    done += counts.rows;
+    saved.push({ name, file, columns: [...columns], ...counts });
+  }
+  return saved;
+}
+
+async function countRows(owner: pg.Client, tables: readonly Table[]): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const table of tables) {
+    const { rows } = await owner.query<{ readonly count: string }>(`SELECT count(*) FROM ${toName(table)}`);
+    counts.set(table.name, Number(rows[0]?.count));
+  }
+  return counts;
+}
+
+function refuseFullDisk(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new Refusal(
+    `There is not enough room for the backup in ${path.dirname(folder)}, and nothing of it was kept. Make room, or name another place.`,
+  );
+}
