@@ -1,8 +1,8 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { addDays } from '#domain/plain-date.js';
 import { baseOf } from '#domain/measures/measure.js';
+import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { ALWAYS } from '#domain/time.js';
 

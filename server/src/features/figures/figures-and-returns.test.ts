@@ -115,7 +115,7 @@ describe('an unsettled quarter', () => {
   });
 
   it('is open after its end until its returns are due', async () => {
-    expect((await notesOn('quarter: { in: [\"2026-27-Q2\"] }', onTheDueDay))[0]).toBe(
+    expect((await notesOn('quarter: { in: ["2026-27-Q2"] }', onTheDueDay))[0]).toBe(
       '[p] Q2 2026/27 is open until 31 October 2026: 92 of 92 days, 1 of 6 returns.',
     );
   });
