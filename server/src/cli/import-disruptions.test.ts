@@ -22,12 +22,12 @@ afterAll(async () => {
 beforeEach(() => test.asOwner('TRUNCATE disruption, disruption_history, disruption_staging, submission, agency_data_version'));
 
 const header =
-  'reference,occurred_on,objective,claimed_impact,crime_type,area,status,submitted_on,decided_on,confirmed_impact,ocg_reference,supporting_agencies,sentenced_on,arrests,sentence_months,cash_pounds,drugs_grams,adults_safeguarded';
+  'reference,occurred_on,objective,claimed_impact,crime_type,area,status,submitted_on,decided_on,confirmed_impact,ocg_reference,supporting_agencies,sentenced_on,arrests,sentence_months,cash_pounds,drugs_grams,adults_safeguarded,convictions,rationale';
 const good = [
   header,
-  'D1,01/05/2025,Pursue,MAJOR,Drugs,Reading,,2025-05-02,2025-05-30,MAJOR,G-7,"Reading Borough Council;frimley",2026-01-09,3,40.5,"£1,234.56",1250.125,',
-  'D2,2025-06-30,prevent,minor,DRUGS,E06000042,,,,,rbc:G-8,,,,,0.29,,2',
-  'D3,2025-04-01,PROTECT,MODERATE,CYBER_CRIME,Thames Valley,,2025-04-02,2025-05-01,MINOR,,FRIMLEY,,,,,,0',
+  'D1,01/05/2025,Pursue,MAJOR,Drugs,Reading,,2025-05-02,2025-05-30,MAJOR,G-7,"Reading Borough Council;frimley",2026-01-09,3,40.5,"£1,234.56",1250.125,,1,',
+  'D2,2025-06-30,prevent,minor,DRUGS,E06000042,,,,,rbc:G-8,,,,,0.29,,2,,',
+  'D3,2025-04-01,PROTECT,MODERATE,CYBER_CRIME,Thames Valley,,2025-04-02,2025-05-01,MINOR,,FRIMLEY,,,,,,0,,No lasting effect',
 ];
 
 const run = async (lines: readonly string[]) => {

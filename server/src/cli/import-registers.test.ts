@@ -48,7 +48,10 @@ describe('stronghold import resources', () => {
     );
 
   it('publishes a return by its five columns, and changes nothing the second time', async () => {
-    expect(await run('resources', good)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/) });
+    expect(await run('resources', good)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 2 PASS, 1 WARN.*\n {2}WARN row 3, actual_pounds "-250.50"/),
+    });
     expect(await records()).toEqual([
       {
         objective: 'PURSUE',

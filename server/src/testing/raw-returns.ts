@@ -31,7 +31,12 @@ export function aReturn(...rows: readonly ReferralCells[]): RawReturn {
   };
 }
 
-/** The same as the text of a CSV file. */
+/** A return of any dataset as if read from a file, with these columns; what a row does not say is empty. */
+export function toRawReturn(header: readonly string[], rows: readonly Readonly<Record<string, string>>[]): RawReturn {
+  return { header, rows: rows.map((cells, index) => ({ row: index + 2, cells: header.map((name) => cells[name] ?? '') })) };
+}
+
+/** A return of referrals as the text of a CSV file. */
 export function aReturnText(...rows: readonly ReferralCells[]): string {
   const { header } = aReturn();
   const lines = rows.map((cells) => Object.values({ ...ordinary, ...cells }).join(','));

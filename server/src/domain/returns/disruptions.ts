@@ -1,8 +1,9 @@
-import { confirmedStatuses, crimeTypes, disruptionStatuses, disruptionTargets, impacts, objectiveNames } from '#domain/lists.js';
+import { crimeTypes, disruptionStatuses, disruptionTargets, impacts, objectiveNames } from '#domain/lists.js';
 import { countDays } from '#domain/plain-date.js';
 
 import { agenciesIn, type Column, type ColumnKind, optional, required, type ReturnRecord, textIn } from './column.js';
-import type { DerivedColumn, ReturnDeclaration, RowRule } from './declaration.js';
+import type { DerivedColumn, ReturnDeclaration } from './declaration.js';
+import { disruptionRules } from './disruption-rules.js';
 import { toDerivedLink } from './named-record.js';
 
 /** More disruptions than this in one row, or more of any of their results, is a slip of the finger. */
@@ -71,7 +72,7 @@ export const disruptions: ReturnDeclaration = {
   dateColumn: 'occurred_on',
   keyColumns: ['reference'],
   marking: { countsOfPeople: ['adults_safeguarded', 'children_safeguarded'] },
-  rules: [confirmedAsTheStatusSays],
+  rules: disruptionRules,
   derived,
 };
 
@@ -85,22 +86,7 @@ function implyStatus(record: ReturnRecord): string {
   return confirmed === claimed ? 'CONFIRMED' : 'REGRADED';
 }
 
-function isConfirmed(record: ReturnRecord): boolean {
-  const status = textIn(record, 'status');
-  return confirmedStatuses.some((confirmed) => confirmed === status);
-}
-
 function isModeratedInTime(record: ReturnRecord): boolean | null {
   const [submitted, decided] = [textIn(record, 'submitted_on'), textIn(record, 'decided_on')];
   return submitted === null || decided === null ? null : countDays(submitted, decided) <= DAYS_TO_MODERATE;
-}
-
-function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [status, confirmed] = [textIn(record, 'status') ?? '', textIn(record, 'confirmed_impact')];
-  if (isConfirmed(record) === (confirmed !== null)) return null;
-  const message =
-    confirmed === null
-      ? `It is empty, but the status is ${status}. The impact that was confirmed is accepted, or a status before the decision.`
-      : `It is filled, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, or left empty until then.`;
-  return { level: 'FAIL', column: 'confirmed_impact', message };
 }

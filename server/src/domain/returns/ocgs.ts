@@ -1,9 +1,9 @@
 import { crimeTypes, ocgStatuses, riskBands } from '#domain/lists.js';
-import type { PlainDate } from '#domain/plain-date.js';
-import { endOf, quarterOf } from '#domain/quarter.js';
+import { quarterOf } from '#domain/quarter.js';
 
 import { type Column, optional, required, type ReturnRecord, textIn } from './column.js';
-import type { DerivedColumn, ReturnDeclaration, RowRule } from './declaration.js';
+import type { DerivedColumn, ReturnDeclaration } from './declaration.js';
+import { lastDayOfRegister, ocgRules } from './ocg-rules.js';
 
 const columns: readonly Column[] = [
   required('quarter', { type: 'quarter' }),
@@ -21,7 +21,7 @@ const columns: readonly Column[] = [
 const derived: readonly DerivedColumn[] = [
   { name: 'is_mapped_in_quarter', compute: (record) => isInQuarter(record, 'mapped_on') },
   { name: 'is_archived_in_quarter', compute: (record) => isInQuarter(record, 'archived_on') },
-  { name: 'is_plan_in_date', compute: (record) => (textIn(record, 'plan_review_due') ?? '') >= lastDayOf(record) },
+  { name: 'is_plan_in_date', compute: (record) => (textIn(record, 'plan_review_due') ?? '') >= lastDayOfRegister(record) },
 ];
 
 /** The register of organised crime groups, a row per group, as it stood at the end of the quarter. */
@@ -31,25 +31,11 @@ export const ocgs: ReturnDeclaration = {
   dateColumn: 'quarter',
   keyColumns: ['quarter', 'reference'],
   marking: 'OFFICIAL_SENSITIVE',
-  rules: [archivedWithDate],
+  rules: ocgRules,
   derived,
 };
-
-/** The last day of the register's quarter. */
-function lastDayOf(record: ReturnRecord): PlainDate {
-  return endOf(quarterOf(textIn(record, 'quarter') ?? ''));
-}
 
 function isInQuarter(record: ReturnRecord, column: string): boolean {
   const day = textIn(record, column);
   return day !== null && quarterOf(day) === quarterOf(textIn(record, 'quarter') ?? '');
-}
-
-function archivedWithDate(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [isArchived, day] = [textIn(record, 'status') === 'ARCHIVED', textIn(record, 'archived_on')];
-  if (isArchived === (day !== null)) return null;
-  const message = isArchived
-    ? 'It is empty, but the status is ARCHIVED. The day of archiving is accepted, or another status.'
-    : 'It is filled, but the status is not ARCHIVED. A group that came back has no day of archiving; leave it empty, or archive the group.';
-  return { level: 'FAIL', column: 'archived_on', message };
 }

@@ -2,6 +2,7 @@ import { ageBands, crimeTypes, decisions, exploitations, pathways, priorities, s
 import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js';
 
 import { type Column, optional, required, textIn } from './column.js';
+import { notBefore } from './date-rules.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
 import { OXFORDSHIRE } from './known-places.js';
 
@@ -58,14 +59,6 @@ export const referrals: ReturnDeclaration = {
     },
   ],
 };
-
-function notBefore(later: string, earlier: string): RowRule {
-  return (record) => {
-    const [after, before] = [textIn(record, later), textIn(record, earlier)];
-    if (after === null || before === null || after >= before) return null;
-    return { level: 'FAIL', column: later, message: `It is before ${earlier} (${before}). The same day or a later one is accepted.` };
-  };
-}
 
 function decidedWithDate(decision: string, date: string): RowRule {
   return (record) => {

@@ -2,6 +2,7 @@ import { fundingSources, objectiveNames, staffGroups } from '#domain/lists.js';
 
 import { type Column, type ColumnKind, optional, required } from './column.js';
 import type { ReturnDeclaration } from './declaration.js';
+import { resourceRules } from './resource-rules.js';
 
 /** Full-time equivalents and hours of a whole quarter; more in one row is a slip of the finger. */
 const staff: ColumnKind = { type: 'number', least: 0, most: 100_000, decimals: 2 };
@@ -35,6 +36,6 @@ export const resources: ReturnDeclaration = {
   dateColumn: 'quarter',
   keyColumns: ['quarter', 'objective', 'area', 'staff_group', 'funding_source'],
   marking: 'OFFICIAL',
-  rules: [],
+  rules: resourceRules,
   derived: [],
 };

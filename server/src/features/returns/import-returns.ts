@@ -6,9 +6,8 @@ import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/k
 import { englandAndWales } from '#platform/bank-holidays.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { findConflicts } from './conflict.store.js';
+import { addConflicts, addQuestions } from './add-findings.js';
 import { findDifference } from './difference.store.js';
-import { MOST_KEPT_ISSUES } from './issue-log.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
@@ -87,7 +86,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   const batch: Batch = { table, agencyId, submissions };
   if (request.isToPublish) await lockAgency(transaction, agencyId, () => request.report(WAITING));
   request.report('Comparing with the records');
-  const screened = await addConflicts(transaction, batch, staged);
+  const screened = await addConflicts(transaction, batch, await addQuestions(transaction, batch, staged));
   if (screened.some(({ failureCount }) => failureCount > 0)) {
     await removeStaged(transaction, { table, agencyId, submissions: staged });
     return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
@@ -151,29 +150,6 @@ function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }
     throw new UnusableReturn(
       `${files[first]?.name ?? ''} and ${files[index]?.name ?? ''} are both for ${formatQuarter(quarter)}, and each would withdraw what the other adds. Put them into one file, or use --partial.`,
     );
-  });
-}
-
-async function addConflicts(transaction: Transaction, batch: Batch, staged: readonly StagedReturn[]): Promise<readonly StagedReturn[]> {
-  const known = staged.filter(({ submission }) => submission !== null);
-  const conflicts = await findConflicts(
-    transaction,
-    batch,
-    known.map(({ fileName }) => fileName),
-  );
-  return staged.map((file) => {
-    const own = conflicts.find(({ submissionId }) => submissionId === file.id);
-    if (!own) return file;
-    const { rowCount, warnedRowCount, issues } = own;
-    const { pass, warn, fail } = file.rows;
-    const [failures, warnings] = [file.issues.filter(({ level }) => level === 'FAIL'), file.issues.filter(({ level }) => level === 'WARN')];
-    const allFailures = [...failures, ...issues].sort((a, b) => a.row - b.row).slice(0, MOST_KEPT_ISSUES);
-    return {
-      ...file,
-      rows: { pass: pass - (rowCount - warnedRowCount), warn: warn - warnedRowCount, fail: fail + rowCount },
-      failureCount: file.failureCount + own.issueCount,
-      issues: [...allFailures, ...warnings],
-    };
   });
 }
 

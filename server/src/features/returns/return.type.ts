@@ -32,6 +32,14 @@ export interface Screened {
   readonly issues: readonly Issue[];
 }
 
+/** What a return, held against records, is asked: a warning that its sender acknowledges by publishing. It never blocks. */
+export interface Question {
+  readonly submissionId: string;
+  readonly issue: Issue;
+  /** Whether it is the first warning of a row; false where the row has one already, and where no row is meant. */
+  readonly isFirstOfRow: boolean;
+}
+
 /** A return whose accepted rows wait to be published. */
 export interface StagedSubmission {
   readonly id: string;

@@ -74,6 +74,21 @@ export async function insertSubmission({ query }: Transaction, submission: NewSu
             ${fileName.slice(0, 200)}, ${stagedAt}, ${rowCount}, ${warningCount})`);
 }
 
+/**
+ * Notes warnings that came after staging: `added` more of them, and `rows` that have one now and had none before.
+ */
+export async function updateWarnings(
+  { query }: Transaction,
+  { table, agencyId, submissionId, rows, added }: StagingTarget & { readonly rows: readonly number[]; readonly added: number },
+): Promise<void> {
+  await query(sql`
+    UPDATE ${raw(table.staging)} SET has_warning = true
+    WHERE  agency_id = ${agencyId} AND submission_id = ${submissionId}::uuid AND row_number = ANY (${[...rows]}::int[])`);
+  await query(sql`
+    UPDATE submission SET warning_count = warning_count + ${added}
+    WHERE  agency_id = ${agencyId} AND id = ${submissionId}::uuid`);
+}
+
 /** Forgets submissions that were staged and not published, and their rows. */
 export async function removeStaged({ query }: Transaction, { table, agencyId, submissions }: StagedIds): Promise<void> {
   const ids = submissions.map(({ id }) => id);

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+
+import { type Cells, screenRow } from '#testing/screen-row.js';
+
+import { disruptions } from './disruptions.js';
+
+const whole = {
+  reference: 'D1',
+  occurred_on: '2025-05-01',
+  objective: 'PURSUE',
+  claimed_impact: 'MAJOR',
+  crime_type: 'DRUGS',
+  area: 'Reading',
+};
+const submitted = { submitted_on: '2025-05-02' };
+const decided = { ...submitted, decided_on: '2025-05-30', confirmed_impact: 'MAJOR' };
+const sentenced = { sentenced_on: '2026-02-01', charges: '2', convictions: '2', sentence_months: '60' };
+
+const screen = (cells: Cells, from = 'TVP') => screenRow(disruptions, { ...whole, ...cells }, { from });
+
+describe('a row of disruptions', () => {
+  it('becomes a record with all columns, absent ones at their defaults', () => {
+    const { record, issues } = screen({
+      ...decided,
+      objective: 'Pursue',
+      supporting_agencies: 'frimley; Reading Borough Council',
+      ocg_reference: 'rbc:G-1',
+      cash_pounds: '1,234.56',
+      drugs_grams: '0.125',
+    });
+    expect(issues).toEqual([]);
+    expect(record).toEqual({
+      reference: 'D1',
+      occurred_on: '2025-05-01',
+      objective: 'PURSUE',
+      claimed_impact: 'MAJOR',
+      crime_type: 'DRUGS',
+      area: 'E06000038',
+      quantity: 1,
+      status: 'CONFIRMED',
+      submitted_on: '2025-05-02',
+      decided_on: '2025-05-30',
+      confirmed_impact: 'MAJOR',
+      rationale: null,
+      target: null,
+      ocg_reference: 'RBC:G-1',
+      tactic: null,
+      supporting_agencies: [2, 3],
+      sentenced_on: null,
+      arrests: null,
+      charges: null,
+      convictions: null,
+      sentence_months: null,
+      cash_pounds: 123_456,
+      assets_pounds: null,
+      drugs_grams: 0.125,
+      firearms: null,
+      phones: null,
+      addresses_visited: null,
+      adults_safeguarded: null,
+      children_safeguarded: null,
+      school_visits: null,
+      lines_closed_type1: null,
+      lines_closed_type2: null,
+    });
+  });
+
+  it.each<{ cells: Cells; status: string; because: string }>([
+    { cells: {}, status: 'SUBMITTED', because: 'nothing is decided' },
+    { cells: decided, status: 'CONFIRMED', because: 'the panel confirmed what was claimed' },
+    {
+      cells: { ...decided, confirmed_impact: 'MINOR', rationale: 'No lasting effect' },
+      status: 'REGRADED',
+      because: 'the panel changed what was claimed',
+    },
+    { cells: { status: 'in review' }, status: 'IN_REVIEW', because: 'it was said' },
+  ])('is $status with $cells: $because', ({ cells, status }) => {
+    const { record, issues } = screen(cells);
+    expect(issues).toEqual([]);
+    expect(record?.status).toBe(status);
+  });
+
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+    { cells: { submitted_on: '2025-04-30' }, column: 'submitted_on', says: /before occurred_on \(2025-05-01\)/, because: 'not done yet' },
+    {
+      cells: { ...decided, submitted_on: '2025-05-31' },
+      column: 'decided_on',
+      says: /before submitted_on \(2025-05-31\)/,
+      because: 'decided before it was submitted',
+    },
+    {
+      cells: { sentenced_on: '2025-04-30', convictions: '1' },
+      column: 'sentenced_on',
+      says: /before occurred_on/,
+      because: 'not done yet',
+    },
+    { cells: { sentenced_on: '2026-11-25', convictions: '1' }, column: 'sentenced_on', says: /in the future/, because: 'tomorrow' },
+    {
+      cells: { ...submitted, confirmed_impact: 'MAJOR' },
+      column: 'decided_on',
+      says: /empty, but a confirmed impact/,
+      because: 'a decision has a day',
+    },
+    {
+      cells: { ...decided, status: 'CONFIRMED', decided_on: '' },
+      column: 'decided_on',
+      says: /empty, but a confirmed impact/,
+      because: 'a decision has a day',
+    },
+    {
+      cells: { ...decided, status: 'CONFIRMED', confirmed_impact: '' },
+      column: 'confirmed_impact',
+      says: /empty, but the status is CONFIRMED/,
+      because: 'figures count by it',
+    },
+    {
+      cells: { ...decided, status: 'REGRADED', confirmed_impact: '', rationale: 'Thin' },
+      column: 'confirmed_impact',
+      says: /empty, but the status is REGRADED/,
+      because: 'figures count by it',
+    },
+    {
+      cells: { ...decided, status: 'IN_REVIEW' },
+      column: 'confirmed_impact',
+      says: /filled, but the status is IN_REVIEW/,
+      because: 'not decided yet',
+    },
+    {
+      cells: { ...decided, status: 'REJECTED' },
+      column: 'confirmed_impact',
+      says: /filled, but the status is REJECTED/,
+      because: 'nothing was confirmed',
+    },
+    {
+      cells: { ...decided, status: 'CONFIRMED', confirmed_impact: 'MINOR' },
+      column: 'status',
+      says: /claimed impact \(MAJOR\).*MINOR. REGRADED/,
+      because: 'another impact than was claimed',
+    },
+    {
+      cells: { ...decided, status: 'REGRADED', rationale: 'None' },
+      column: 'status',
+      says: /both MAJOR. CONFIRMED/,
+      because: 'the impact that was claimed',
+    },
+    {
+      cells: { ...submitted, decided_on: '2025-05-30' },
+      column: 'decided_on',
+      says: /nothing says what was decided: the status is SUBMITTED/,
+      because: 'a day without a decision',
+    },
+    {
+      cells: { ...submitted, status: 'IN_REVIEW', decided_on: '2025-05-30' },
+      column: 'decided_on',
+      says: /the status is IN_REVIEW/,
+      because: 'a day without a decision',
+    },
+    {
+      cells: { supporting_agencies: 'RBC;TVP' },
+      column: 'supporting_agencies',
+      says: /TVP sends it and so leads it/,
+      because: 'who leads does not support',
+    },
+    {
+      cells: { supporting_agencies: 'RBC; Reading Borough Council' },
+      column: 'supporting_agencies',
+      says: /"Reading Borough Council" is named twice/,
+      because: 'each agency once',
+    },
+    {
+      cells: { supporting_agencies: 'RBC;XYZ' },
+      column: 'supporting_agencies',
+      says: /"XYZ" is no agency/,
+      because: 'the wrong one is named',
+    },
+    {
+      cells: { occurred_on: '2026-04-01', supporting_agencies: 'RBC;FRIMLEY' },
+      column: 'supporting_agencies',
+      says: /FRIMLEY ended on 2026-03-31; use its successor, TVICB/,
+      because: 'the day after it ended',
+    },
+    { cells: { quantity: '0' }, column: 'quantity', says: /from 1 to 100000/, because: 'a row stands for something' },
+    { cells: { arrests: '-1' }, column: 'arrests', says: /from 0/, because: 'nobody is arrested less than not at all' },
+    { cells: { cash_pounds: '-1' }, column: 'cash_pounds', says: /negative/, because: 'cash is found or not' },
+    { cells: { sentence_months: '1.555' }, column: 'sentence_months', says: /at most two of them/, because: 'a part of a day' },
+    { cells: { drugs_grams: '1.5555' }, column: 'drugs_grams', says: /at most three of them/, because: 'less than a milligram' },
+  ])('fails with $cells: $because', ({ cells, column, says }) => {
+    const { record, issues } = screen(cells);
+    expect(record).toBeNull();
+    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+  });
+
+  it.each<{ cells: Cells; from?: string; because: string }>([
+    { cells: { submitted_on: '2025-05-01', decided_on: '2025-05-01', confirmed_impact: 'MAJOR' }, because: 'all on one day' },
+    { cells: { sentenced_on: '2025-05-01', convictions: '1', charges: '1' }, because: 'sentenced on the day' },
+    { cells: { ...decided, status: 'CONFIRMED' }, because: 'confirmed as claimed' },
+    { cells: { ...decided, status: 'REGRADED', confirmed_impact: 'NONE', rationale: 'Thin' }, because: 'changed, and why' },
+    { cells: { ...submitted, status: 'REJECTED', decided_on: '2025-05-30' }, because: 'rejected on a day' },
+    { cells: { status: 'DRAFT' }, because: 'a draft' },
+    { cells: { supporting_agencies: 'TVP' }, from: 'RBC', because: 'another agency than the sender' },
+    { cells: { occurred_on: '2026-03-31', supporting_agencies: 'FRIMLEY' }, because: 'the last day of an agency' },
+    { cells: { target: 'OCG', ocg_reference: 'G-1' }, because: 'a group is a group' },
+    { cells: { target: 'VULNERABILITY' }, because: 'no group is named' },
+    { cells: sentenced, because: 'whole' },
+    { cells: { sentenced_on: '2026-02-01', convictions: '2' }, because: 'charges that nobody counted are not nought' },
+    { cells: { charges: '3', arrests: '1' }, because: 'people are charged by post, too' },
+    { cells: { ...sentenced, sentence_months: '960' }, because: 'forty years each' },
+    { cells: { cash_pounds: '10000000' }, because: 'ten million' },
+    { cells: { cash_pounds: '£20,000,000.00', quantity: '2' }, because: 'ten million each' },
+    { cells: { drugs_grams: '1000000' }, because: 'a tonne' },
+  ])('passes with $cells: $because', ({ cells, from }) => {
+    expect(screen(cells, from).issues).toEqual([]);
+  });
+
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+    {
+      cells: { ...decided, submitted_on: '' },
+      column: 'submitted_on',
+      says: /within 28 days/,
+      because: 'nobody can tell if it was in time',
+    },
+    { cells: { ...submitted, status: 'REJECTED' }, column: 'decided_on', says: /When was that decided/, because: 'a decision has a day' },
+    { cells: { ...submitted, status: 'DRAFT' }, column: 'status', says: /not submitted yet/, because: 'it says both' },
+    { cells: { ...decided, confirmed_impact: 'MINOR' }, column: 'rationale', says: /Why\?/, because: 'the panel had a reason' },
+    { cells: { target: 'INDIVIDUAL', ocg_reference: 'G-1' }, column: 'target', says: /Is OCG meant/, because: 'it says both' },
+    {
+      cells: { ...sentenced, charges: '1' },
+      column: 'convictions',
+      says: /more than the charges \(1\)/,
+      because: 'nobody is convicted uncharged',
+    },
+    {
+      cells: { ...sentenced, convictions: '' },
+      column: 'convictions',
+      says: /no conviction is counted/,
+      because: 'months without a person',
+    },
+    { cells: { sentenced_on: '2026-02-01' }, column: 'convictions', says: /no conviction is counted/, because: 'a day without a person' },
+    {
+      cells: { ...sentenced, sentenced_on: '' },
+      column: 'sentenced_on',
+      says: /quarter of the disruption/,
+      because: 'not counted when passed',
+    },
+    { cells: { ...sentenced, sentence_months: '960.01' }, column: 'sentence_months', says: /40 years/, because: 'these may be days' },
+    { cells: { cash_pounds: '10000000.01' }, column: 'cash_pounds', says: /Are these pounds/, because: 'these may be pence' },
+    { cells: { assets_pounds: '10000000.01' }, column: 'assets_pounds', says: /Are these pounds/, because: 'these may be pence' },
+    { cells: { drugs_grams: '1000000.001' }, column: 'drugs_grams', says: /Are these grams/, because: 'these may be milligrams' },
+  ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
+    const { record, issues } = screen(cells);
+    expect(record).not.toBeNull();
+    expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+  });
+});

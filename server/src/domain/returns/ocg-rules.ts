@@ -1,0 +1,61 @@
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { endOf, quarterOf } from '#domain/quarter.js';
+
+import { type ReturnRecord, textIn } from './column.js';
+import { notBefore } from './date-rules.js';
+import type { RowRule } from './declaration.js';
+
+/** Five years: no plan waits so long for its review. */
+const DISTANT_DAYS = 5 * 365;
+
+/** What must hold within a row of a register, and what is worth a question. */
+export const ocgRules: readonly RowRule[] = [
+  archivedWithDate,
+  notBefore('archived_on', 'mapped_on'),
+  byTheEndOfTheQuarter('mapped_on'),
+  byTheEndOfTheQuarter('archived_on'),
+  reviewedWithinYears,
+  namesOtherCrimes,
+];
+
+/** The last day of the quarter whose register the row stands in. */
+export function lastDayOfRegister(record: ReturnRecord): PlainDate {
+  return endOf(quarterOf(textIn(record, 'quarter') ?? ''));
+}
+
+function archivedWithDate(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [isArchived, day] = [textIn(record, 'status') === 'ARCHIVED', textIn(record, 'archived_on')];
+  if (isArchived === (day !== null)) return null;
+  const message = isArchived
+    ? 'It is empty, but the status is ARCHIVED. The day of archiving is accepted, or another status.'
+    : 'It is filled, but the status is not ARCHIVED. A group that came back has no day of archiving: leave it empty, or set the status ARCHIVED.';
+  return { level: 'FAIL', column: 'archived_on', message };
+}
+
+function byTheEndOfTheQuarter(column: string): RowRule {
+  return (record) => {
+    const [day, last] = [textIn(record, column), lastDayOfRegister(record)];
+    if (day === null || day <= last) return null;
+    const message = `It is after the end of the quarter, and a register is as it stood then. A day up to ${last} is accepted.`;
+    return { level: 'FAIL', column, message };
+  };
+}
+
+function reviewedWithinYears(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [due, mapped] = [textIn(record, 'plan_review_due'), textIn(record, 'mapped_on')];
+  if (due === null) return null;
+  const column = 'plan_review_due';
+  if (mapped !== null && due < mapped) return { level: 'WARN', column, message: `It is before mapped_on (${mapped}). Is it right?` };
+  if (due <= addDays(lastDayOfRegister(record), DISTANT_DAYS)) return null;
+  return { level: 'WARN', column, message: 'It is more than five years after the quarter. Is the year right?' };
+}
+
+function namesOtherCrimes(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  const [main, others] = [textIn(record, 'crime_type'), record.other_crime_types];
+  if (main === null || !Array.isArray(others) || !others.some((other) => other === main)) return null;
+  return {
+    level: 'WARN',
+    column: 'other_crime_types',
+    message: `It names ${main}, which is the group's crime_type already. Is another meant?`,
+  };
+}

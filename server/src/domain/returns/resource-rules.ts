@@ -1,0 +1,82 @@
+import { countDays } from '#domain/plain-date.js';
+import { endBefore, formatQuarter, quarterOf, startOf } from '#domain/quarter.js';
+
+import { numberIn, type ReturnRecord, textIn } from './column.js';
+import type { RowRule } from './declaration.js';
+
+/** Thirteen weeks of forty hours are 520; with overtime, one person may work these in a quarter. */
+const LONG_HOURS = 650;
+
+/** More pounds for one person and one quarter than pay, equipment and buildings come to. */
+const DEAR_POUNDS = 100_000;
+
+const numbers = [
+  'establishment_fte',
+  'strength_fte',
+  'hours_planned',
+  'hours_committed',
+  'hours_abstracted',
+  'budget_pounds',
+  'actual_pounds',
+  'forecast_pounds',
+] as const;
+
+/** What must hold within a row of resources, and what is worth a question. Strength above establishment is neither. */
+export const resourceRules: readonly RowRule[] = [
+  saysSomething,
+  ofPeopleWhoWork('hours_planned', ['hours_planned'], 'establishment_fte'),
+  ofPeopleWhoWork('hours_committed', ['hours_committed', 'hours_abstracted'], 'strength_fte'),
+  spentMoreThanCameBack,
+  ofPlausiblePrice('budget_pounds'),
+  ofPlausiblePrice('actual_pounds'),
+  ofPlausiblePrice('forecast_pounds'),
+];
+
+function saysSomething(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  if (numbers.some((column) => numberIn(record, column) !== null)) return null;
+  return { level: 'WARN', column: 'strength_fte', message: 'It is empty, and so is every other number of the row: it counts for nothing.' };
+}
+
+/** `spent` are hours that the same people worked, together; `staff` is how many of them there are. */
+function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string): RowRule {
+  return (record) => {
+    const [hours, people] = [sumOf(record, spent), numberIn(record, staff)];
+    if (hours === 0 || people === null) return null;
+    const words = spent.length === 1 ? 'It is' : `With ${spent.filter((each) => each !== column).join(', ')}, it is`;
+    if (people === 0) return { level: 'WARN', column, message: `${words} ${format(hours)} hours, but ${staff} is 0. Who works them?` };
+
+    const perPerson = hours / people;
+    const quarter = quarterOf(textIn(record, 'quarter') ?? '');
+    const hoursOfQuarter = countDays(startOf(quarter), endBefore(quarter)) * 24;
+    if (perPerson > hoursOfQuarter) {
+      const message = `${words} ${format(perPerson)} hours for each of ${staff} (${people}), and ${formatQuarter(quarter)} has ${format(hoursOfQuarter)}. Hours of the quarter and staff in full-time equivalents are accepted.`;
+      return { level: 'FAIL', column, message };
+    }
+    if (perPerson <= LONG_HOURS) return null;
+    const message = `${words} ${format(perPerson)} hours for each of ${staff} (${people}); a quarter of full time is 520. Is it right?`;
+    return { level: 'WARN', column, message };
+  };
+}
+
+function sumOf(record: ReturnRecord, columns: readonly string[]): number {
+  return columns.reduce((sum, column) => sum + (numberIn(record, column) ?? 0), 0);
+}
+
+function spentMoreThanCameBack(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
+  if ((numberIn(record, 'actual_pounds') ?? 0) >= 0) return null;
+  return { level: 'WARN', column: 'actual_pounds', message: 'It is negative, which says that more came back than was spent. Is it meant?' };
+}
+
+function ofPlausiblePrice(column: string): RowRule {
+  return (record) => {
+    const pence = numberIn(record, column);
+    const people = Math.max(numberIn(record, 'establishment_fte') ?? 0, numberIn(record, 'strength_fte') ?? 0);
+    if (pence === null || people === 0 || pence / 100 <= DEAR_POUNDS * people) return null;
+    const message = `It is more than ${format(DEAR_POUNDS)} for each of the staff (${people}) in one quarter. Is it in pounds, and for the quarter alone?`;
+    return { level: 'WARN', column, message };
+  };
+}
+
+function format(number: number): string {
+  return Math.round(number).toLocaleString('en-GB');
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+
+import { type Cells, screenRow } from '#testing/screen-row.js';
+
+import { resources } from './resources.js';
+import type { ScreeningGround } from './screening.js';
+
+const whole = {
+  quarter: '2025-26-Q1',
+  objective: 'PURSUE',
+  area: 'Thames Valley',
+  staff_group: 'ANALYST',
+  funding_source: 'CORE',
+  strength_fte: '2',
+};
+
+const screen = (cells: Cells, ground: Partial<ScreeningGround> & { readonly from?: string } = {}) =>
+  screenRow(resources, { ...whole, ...cells }, ground);
+
+describe('a row of resources', () => {
+  it('becomes a record with all columns, absent ones empty, the quarter by its first day and money in pence', () => {
+    const { record, issues, date } = screen({
+      quarter: 'Q1 2025/26',
+      staff_group: 'financial investigators',
+      budget_pounds: '£12,000.50',
+      actual_pounds: '0.29',
+    });
+    expect(issues).toEqual([]);
+    expect(date).toBe('2025-04-01');
+    expect(record).toEqual({
+      quarter: '2025-04-01',
+      objective: 'PURSUE',
+      area: 'E23000029',
+      staff_group: 'FINANCIAL_INVESTIGATOR',
+      funding_source: 'CORE',
+      establishment_fte: null,
+      strength_fte: 2,
+      hours_planned: null,
+      hours_committed: null,
+      hours_abstracted: null,
+      budget_pounds: 1_200_050,
+      actual_pounds: 29,
+      forecast_pounds: null,
+    });
+  });
+
+  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; column: string; says: RegExp; because: string }>([
+    { cells: { quarter: '2026-27-Q4' }, column: 'quarter', says: /not begun.*Q3 2026\/27/, because: 'the quarter after that of today' },
+    {
+      cells: { quarter: '2025-26-Q2' },
+      ground: { quarter: '2025-26-Q1' },
+      column: 'quarter',
+      says: /not the quarter of the return\. 2025-26-Q1/,
+      because: 'another quarter than was said',
+    },
+    {
+      cells: { quarter: '2026-27-Q1' },
+      ground: { from: 'FRIMLEY' },
+      column: 'quarter',
+      says: /did not exist in Q1 2026\/27.*TVICB/,
+      because: 'the quarter after it ended',
+    },
+    {
+      cells: { hours_committed: '4368.01' },
+      column: 'hours_committed',
+      says: /2,184 hours.*has 2,184/,
+      because: 'two people, 91 days and nights',
+    },
+    {
+      cells: { hours_committed: '4000', hours_abstracted: '400' },
+      column: 'hours_committed',
+      says: /With hours_abstracted, it is 2,200/,
+      because: 'the same people work both',
+    },
+    {
+      cells: { establishment_fte: '1', hours_planned: '2184.01' },
+      column: 'hours_planned',
+      says: /establishment_fte \(1\)/,
+      because: 'nobody plans more than there is',
+    },
+    { cells: { budget_pounds: '-0.01' }, column: 'budget_pounds', says: /negative/, because: 'a budget is given' },
+    { cells: { forecast_pounds: '-0.01' }, column: 'forecast_pounds', says: /negative/, because: 'a forecast is of spending' },
+    { cells: { strength_fte: '-1' }, column: 'strength_fte', says: /from 0/, because: 'nobody is less than not there' },
+    {
+      cells: { strength_fte: '1.125' },
+      column: 'strength_fte',
+      says: /at most two of them/,
+      because: 'a hundredth of a post is fine enough',
+    },
+  ])('fails with $cells: $because', ({ cells, ground, column, says }) => {
+    const { record, issues } = screen(cells, ground);
+    expect(record).toBeNull();
+    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+  });
+
+  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; because: string }>([
+    { cells: { quarter: '2026-27-Q3' }, because: 'the quarter of today' },
+    { cells: { quarter: '2025-26-Q1' }, ground: { quarter: '2025-26-Q1' }, because: 'the quarter that was said' },
+    { cells: { quarter: '2022-23-Q2' }, ground: { from: 'FRIMLEY' }, because: 'the quarter in which it began' },
+    { cells: { quarter: '2025-26-Q4' }, ground: { from: 'FRIMLEY' }, because: 'the quarter in which it ended' },
+    { cells: { establishment_fte: '1', strength_fte: '3' }, because: 'more people than posts' },
+    { cells: { hours_committed: '1300' }, because: '650 hours each' },
+    { cells: { strength_fte: '', hours_committed: '99999' }, because: 'nobody said how many people' },
+    { cells: { strength_fte: '0', hours_committed: '0' }, because: 'nobody, and nothing' },
+    { cells: { actual_pounds: '200000' }, because: 'a hundred thousand each' },
+    { cells: { strength_fte: '0', actual_pounds: '1000000' }, because: 'money without staff buys something else' },
+    { cells: { strength_fte: '0' }, because: 'nought is said' },
+  ])('passes with $cells: $because', ({ cells, ground }) => {
+    expect(screen(cells, ground).issues).toEqual([]);
+  });
+
+  it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
+    { cells: { hours_committed: '1300.02' }, column: 'hours_committed', says: /650 hours for each/, because: 'past a long quarter' },
+    {
+      cells: { hours_committed: '4368' },
+      column: 'hours_committed',
+      says: /2,184 hours for each/,
+      because: 'all hours of the quarter are accepted',
+    },
+    { cells: { hours_committed: '1200', hours_abstracted: '200' }, column: 'hours_committed', says: /700 hours/, because: 'together' },
+    { cells: { establishment_fte: '1', hours_planned: '651' }, column: 'hours_planned', says: /651 hours/, because: 'past a long quarter' },
+    { cells: { strength_fte: '0', hours_committed: '1' }, column: 'hours_committed', says: /Who works them/, because: 'nobody is there' },
+    { cells: { actual_pounds: '-1' }, column: 'actual_pounds', says: /more came back/, because: 'possible, and rare' },
+    { cells: { actual_pounds: '200000.01' }, column: 'actual_pounds', says: /100,000 for each/, because: 'these may be pence, or a year' },
+    { cells: { budget_pounds: '200000.01' }, column: 'budget_pounds', says: /100,000 for each/, because: 'likewise' },
+    { cells: { forecast_pounds: '200000.01' }, column: 'forecast_pounds', says: /100,000 for each/, because: 'likewise' },
+    { cells: { strength_fte: '' }, column: 'strength_fte', says: /counts for nothing/, because: 'a row that says nothing' },
+  ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
+    const { record, issues } = screen(cells);
+    expect(record).not.toBeNull();
+    expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+  });
+});

@@ -1,0 +1,72 @@
+import type { Issue } from '#domain/returns/issue.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findConflicts } from './conflict.store.js';
+import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { findQuestions } from './question.js';
+import type { Batch } from './record-sql.store.js';
+import type { StagedReturn } from './stage-return.js';
+import { updateWarnings } from './submission.store.js';
+
+/**
+ * Adds what returns are asked as a whole, held against records. A return with rows that fail is not asked: those rows
+ * would seem to be missing from it.
+ */
+export async function addQuestions(
+  transaction: Transaction,
+  batch: Batch,
+  staged: readonly StagedReturn[],
+): Promise<readonly StagedReturn[]> {
+  const failed = new Set(staged.filter(({ failureCount }) => failureCount > 0).map(({ id }) => id));
+  const submissions = batch.submissions.filter(({ id }) => !failed.has(id));
+  if (submissions.length === 0) return staged;
+  const questions = await findQuestions(transaction, { ...batch, submissions });
+  const asked: StagedReturn[] = [];
+  for (const file of staged) {
+    const own = questions.filter(({ submissionId }) => submissionId === file.id);
+    const rows = own.filter(({ isFirstOfRow }) => isFirstOfRow).map(({ issue }) => issue.row);
+    if (own.length > 0) await updateWarnings(transaction, { ...batch, submissionId: file.id, rows, added: own.length });
+    asked.push({
+      ...file,
+      rows: { ...file.rows, pass: file.rows.pass - rows.length, warn: file.rows.warn + rows.length },
+      warningCount: file.warningCount + own.length,
+      issues: mergeIssues(
+        file.issues,
+        own.map(({ issue }) => issue),
+      ),
+    });
+  }
+  return asked;
+}
+
+/** Adds what rows say against each other and against records of other quarters: they fail. */
+export async function addConflicts(
+  transaction: Transaction,
+  batch: Batch,
+  staged: readonly StagedReturn[],
+): Promise<readonly StagedReturn[]> {
+  const known = staged.filter(({ submission }) => submission !== null);
+  const conflicts = await findConflicts(
+    transaction,
+    batch,
+    known.map(({ fileName }) => fileName),
+  );
+  return staged.map((file) => {
+    const own = conflicts.find(({ submissionId }) => submissionId === file.id);
+    if (!own) return file;
+    const { rowCount, warnedRowCount, issues } = own;
+    const { pass, warn, fail } = file.rows;
+    return {
+      ...file,
+      rows: { pass: pass - (rowCount - warnedRowCount), warn: warn - warnedRowCount, fail: fail + rowCount },
+      failureCount: file.failureCount + own.issueCount,
+      issues: mergeIssues(file.issues, issues),
+    };
+  });
+}
+
+/** Failures first, each level in the order of the file and no more than are kept. */
+function mergeIssues(some: readonly Issue[], others: readonly Issue[]): readonly Issue[] {
+  const inOrder = [...some, ...others].sort((a, b) => a.row - b.row);
+  return (['FAIL', 'WARN'] as const).flatMap((wanted) => inOrder.filter(({ level }) => level === wanted).slice(0, MOST_KEPT_ISSUES));
+}

@@ -1,0 +1,84 @@
+import sql, { raw } from 'sql-template-tag';
+
+import { endBefore, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { Transaction } from '#platform/database.js';
+
+import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
+import type { Question } from './return.type.js';
+
+/** A disruption of another agency that may be one of the sender's, sent twice. */
+interface OtherDisruption {
+  readonly code: string;
+  readonly agencyId: number;
+  readonly occurredOn: string;
+  readonly areaCode: string;
+  readonly ocgAgencyId: number | null;
+  readonly ocgReference: string | null;
+  /** Whether it names the sender as supporting. */
+  readonly isSupportedBySender: boolean;
+}
+
+interface JointRow {
+  readonly submissionId: string;
+  readonly row: number;
+  readonly hasWarning: boolean;
+  readonly reference: string;
+  readonly codes: string;
+}
+
+/**
+ * Rows that look like a disruption which another agency has sent: on the same day, in the same area, of the same group
+ * where both name one, and one of the two names the other as supporting. What was rejected counts for neither.
+ *
+ * The others' disruptions are read first and handed in as values: records of different agencies are never joined.
+ */
+export async function findJointDisruptions(transaction: Transaction, batch: Batch): Promise<readonly Question[]> {
+  const others = await findOthers(transaction, batch);
+  if (others.length === 0) return [];
+  const { isStaged } = toBatchSql(batch);
+  await joinByHashing(transaction);
+  const { rows } = await transaction.query<JointRow>(sql`
+    SELECT staged.submission_id AS "submissionId", staged.row_number AS row, staged.has_warning AS "hasWarning", staged.reference,
+           string_agg(DISTINCT other.code, ' and ' ORDER BY other.code) AS codes
+    FROM   ${raw(batch.table.staging)} AS staged
+    JOIN   unnest(${others.map(({ code }) => code)}::text[], ${others.map(({ agencyId }) => agencyId)}::int[],
+                  ${others.map(({ occurredOn }) => occurredOn)}::date[], ${others.map(({ areaCode }) => areaCode)}::text[],
+                  ${others.map(({ ocgAgencyId }) => ocgAgencyId)}::int[], ${others.map(({ ocgReference }) => ocgReference)}::text[],
+                  ${others.map(({ isSupportedBySender }) => isSupportedBySender)}::boolean[])
+           AS other (code, agency_id, occurred_on, area_code, ocg_agency_id, ocg_own_reference, is_supported_by_sender)
+           ON other.occurred_on = staged.occurred_on AND other.area_code = staged.area_code
+    WHERE  ${isStaged} AND staged.status <> 'REJECTED'
+      AND  (other.is_supported_by_sender OR other.agency_id = ANY (staged.supporting_agency_ids))
+      AND  (other.ocg_own_reference IS NULL OR staged.ocg_own_reference IS NULL
+            OR (other.ocg_agency_id = staged.ocg_agency_id AND other.ocg_own_reference = staged.ocg_own_reference))
+    GROUP  BY staged.submission_id, staged.row_number, staged.has_warning, staged.reference
+    ORDER  BY staged.submission_id, staged.row_number`);
+  return rows.map(toQuestion);
+}
+
+async function findOthers({ query }: Transaction, batch: Batch): Promise<readonly OtherDisruption[]> {
+  const { table, agencyId, submissions } = batch;
+  const starts = submissions.map(({ quarter }) => startOf(quarter)).sort();
+  const ends = submissions.map(({ quarter }) => endBefore(quarter)).sort();
+  const supporters = await query<{ id: number }>(sql`
+    SELECT DISTINCT unnest(staged.supporting_agency_ids) AS id FROM ${raw(table.staging)} AS staged WHERE ${toBatchSql(batch).isStaged}`);
+  const { rows } = await query<OtherDisruption>(sql`
+    SELECT DISTINCT agency.code, record.agency_id AS "agencyId", record.occurred_on AS "occurredOn", record.area_code AS "areaCode",
+           record.ocg_agency_id AS "ocgAgencyId", record.ocg_own_reference AS "ocgReference",
+           ${agencyId} = ANY (record.supporting_agency_ids) AS "isSupportedBySender"
+    FROM   ${raw(table.record)} AS record JOIN agency ON agency.id = record.agency_id
+    WHERE  record.agency_id <> ${agencyId} AND record.status <> 'REJECTED'
+      AND  record.occurred_on >= ${starts[0]}::date AND record.occurred_on < ${ends.at(-1)}::date
+      AND  (record.agency_id = ANY (${supporters.rows.map(({ id }) => id)}::int[]) OR ${agencyId} = ANY (record.supporting_agency_ids))`);
+  return rows;
+}
+
+function toQuestion({ submissionId, row, hasWarning, reference, codes }: JointRow): Question {
+  const message = `${codes} has sent a disruption on the same day, in the same area and of no other group, and one of you names the other as supporting. A joint disruption is sent once, by its lead. Is it the same one?`;
+  return {
+    submissionId,
+    isFirstOfRow: !hasWarning,
+    issue: { level: 'WARN', row, column: 'reference', value: toQuotedValue(reference), message },
+  };
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { toRawReturn } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { importReturns, type ReturnsToImport } from './import-returns.js';
+import { recordTables } from './record-table.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+});
+afterAll(() => test.drop());
+beforeEach(() =>
+  test.asOwner(`TRUNCATE disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history,
+    organised_crime_group_staging, submission, agency_data_version`),
+);
+
+type Row = Readonly<Record<string, string>>;
+
+/** Publishes returns of a dataset, each a list of rows, and tells what each was warned of and how its rows were counted. */
+async function send(dataset: string, returns: readonly (readonly Row[])[], options: Partial<ReturnsToImport> = {}) {
+  const table = recordTables[dataset];
+  if (!table) throw new Error(`No dataset ${dataset}`);
+  const outcome = await importReturns(test.database, {
+    table,
+    agency: 'TVP',
+    quarter: null,
+    isPartial: false,
+    isToPublish: true,
+    today: '2026-11-24',
+    now: new Date('2026-11-24T09:00:00Z'),
+    report: () => undefined,
+    ...options,
+    files: returns.map((rows, index) => ({
+      name: `file-${index + 1}.csv`,
+      open: (columns) =>
+        Promise.resolve({
+          ...toRawReturn(
+            columns.map((column) => column.name),
+            rows,
+          ),
+          fileName: `file-${index + 1}.csv`,
+          close: () => undefined,
+        }),
+    })),
+  });
+  if (outcome.status === 'UNUSABLE') throw new Error(outcome.message);
+  const { status, files } = outcome;
+  return { status, files: files.map(({ rows, warningCount, issues }) => ({ rows, warningCount, issues })) };
+}
+
+const questionsOf = async (...sent: Parameters<typeof send>) => (await send(...sent)).files.map(({ issues }) => issues);
+
+describe('a group that vanishes from the register', () => {
+  const group = (reference: string, about: Row = {}): Row => ({
+    quarter: '2025-26-Q1',
+    reference,
+    status: 'ACTIVE',
+    crime_type: 'DRUGS',
+    mapped_on: '2024-05-01',
+    ...about,
+  });
+  const later = { quarter: '2025-26-Q2' };
+  const vanished = (reference: string, register = 'Q1 2025/26') => ({
+    level: 'WARN',
+    row: 1,
+    column: 'reference',
+    value: reference,
+    message: expect.stringContaining(`in the register of ${register}, not archived, and no row of this file has it`),
+  });
+
+  it('is named, and the register may be published all the same', async () => {
+    await send('ocgs', [[group('G1'), group('G2'), group('G3', { status: 'MONITORED' })]]);
+    expect(await send('ocgs', [[group('G1', later)]])).toEqual({
+      status: 'PUBLISHED',
+      files: [{ rows: { pass: 1, warn: 0, fail: 0 }, warningCount: 2, issues: [vanished('G2'), vanished('G3')] }],
+    });
+    expect(await test.asOwner('SELECT warning_count FROM submission ORDER BY quarter_start')).toEqual([
+      { warning_count: 0 },
+      { warning_count: 2 },
+    ]);
+  });
+
+  it('is not one that was archived, then or now, and not one of another agency', async () => {
+    await send('ocgs', [[group('G1'), group('G2', { status: 'ARCHIVED', archived_on: '2025-05-01' }), group('G3')]]);
+    await send('ocgs', [[group('R1')]], { agency: 'RBC' });
+    const archivedNow = group('G3', { ...later, status: 'ARCHIVED', archived_on: '2025-07-01' });
+    expect(await questionsOf('ocgs', [[group('G1', later), archivedNow]])).toEqual([[]]);
+  });
+
+  it('is looked for in the quarter before alone, as it stands after publishing', async () => {
+    await send('ocgs', [[group('G1'), group('G2')]]);
+    expect(await questionsOf('ocgs', [[group('G1', { quarter: '2025-26-Q3' })]])).toEqual([[]]);
+    expect(await questionsOf('ocgs', [[group('G1'), group('G4')], [group('G1', later)]])).toEqual([[], [vanished('G4')]]);
+  });
+
+  it('is not asked of a return that only adds, nor of one with rows that fail', async () => {
+    await send('ocgs', [[group('G1'), group('G2')]]);
+    expect(await questionsOf('ocgs', [[group('G1', later)]], { isPartial: true })).toEqual([[]]);
+    expect(await send('ocgs', [[group('G1', later), group('G2', { ...later, status: 'LOST' })]])).toMatchObject({
+      status: 'FAILED',
+      files: [{ issues: [{ level: 'FAIL', column: 'status' }] }],
+    });
+  });
+
+  it('is asked of a register of nothing', async () => {
+    await send('ocgs', [[group('G1')]]);
+    expect(await questionsOf('ocgs', [[]], { quarter: '2025-26-Q2' })).toEqual([[vanished('G1')]]);
+  });
+});
+
+describe('a joint disruption sent by two agencies', () => {
+  const disruption = (reference: string, about: Row = {}): Row => ({
+    reference,
+    occurred_on: '2025-05-01',
+    objective: 'PURSUE',
+    claimed_impact: 'MAJOR',
+    crime_type: 'DRUGS',
+    area: 'Reading',
+    ...about,
+  });
+  const joint = {
+    level: 'WARN',
+    row: 2,
+    column: 'reference',
+    value: 'D1',
+    message: expect.stringMatching(/^RBC has sent a disruption on the same day.*sent once, by its lead/),
+  };
+
+  it('is asked, whichever of the two names the other, and its row is warned', async () => {
+    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
+    expect(await send('disruptions', [[disruption('D1'), disruption('D2', { occurred_on: '2025-05-02' })]])).toEqual({
+      status: 'PUBLISHED',
+      files: [{ rows: { pass: 1, warn: 1, fail: 0 }, warningCount: 1, issues: [joint] }],
+    });
+    expect(await test.asOwner('SELECT warning_count FROM submission ORDER BY agency_id')).toEqual([
+      { warning_count: 1 },
+      { warning_count: 0 },
+    ]);
+  });
+
+  it.each<{ ours: Row; theirs: Row; isAsked: boolean; because: string }>([
+    { ours: { supporting_agencies: 'RBC' }, theirs: {}, isAsked: true, because: 'we name them' },
+    { ours: {}, theirs: {}, isAsked: false, because: 'nobody names the other' },
+    { ours: { supporting_agencies: 'FRIMLEY' }, theirs: {}, isAsked: false, because: 'a third one is named' },
+    { ours: { supporting_agencies: 'RBC', occurred_on: '2025-05-02' }, theirs: {}, isAsked: false, because: 'another day' },
+    { ours: { supporting_agencies: 'RBC', area: 'Milton Keynes' }, theirs: {}, isAsked: false, because: 'another area' },
+    {
+      ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' },
+      theirs: { ocg_reference: 'TVP:G1' },
+      isAsked: true,
+      because: 'the same group, each in its own words',
+    },
+    {
+      ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' },
+      theirs: { ocg_reference: 'G1' },
+      isAsked: false,
+      because: "theirs is the council's own group of that reference",
+    },
+    { ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' }, theirs: {}, isAsked: true, because: 'one of them names no group' },
+    { ours: { supporting_agencies: 'RBC', status: 'REJECTED' }, theirs: {}, isAsked: false, because: 'ours does not count' },
+    { ours: { supporting_agencies: 'RBC' }, theirs: { status: 'REJECTED' }, isAsked: false, because: 'theirs does not count' },
+  ])('is asked: $isAsked with $ours and $theirs, since $because', async ({ ours, theirs, isAsked }) => {
+    await send('disruptions', [[disruption('R1', theirs)]], { agency: 'RBC' });
+    const [issues = []] = await questionsOf('disruptions', [[disruption('D1', ours)]]);
+    expect(issues.some(({ column }) => column === 'reference')).toBe(isAsked);
+  });
+
+  it('counts a row that has a warning already once', async () => {
+    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
+    const [file] = (await send('disruptions', [[disruption('D1', { status: 'REJECTED' }), disruption('D2', { area: 'Wycombe' })]])).files;
+    expect(file?.rows).toEqual({ pass: 0, warn: 2, fail: 0 });
+    const [again] = (await send('disruptions', [[disruption('D1', { reference: '=D1' })]])).files;
+    expect(again).toMatchObject({ rows: { pass: 0, warn: 1, fail: 0 }, warningCount: 2 });
+  });
+
+  it('names every agency that sent it, in one warning', async () => {
+    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
+    await send('disruptions', [[disruption('F1', { supporting_agencies: 'TVP' })]], { agency: 'FRIMLEY' });
+    expect(await questionsOf('disruptions', [[disruption('D1')]])).toMatchObject([
+      [{ message: expect.stringMatching(/^FRIMLEY and RBC has/) }],
+    ]);
+  });
+});
