@@ -8,7 +8,7 @@ import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-databas
 
 let test: EmptyDatabase;
 const ask = async (statement: string, values: readonly unknown[] = []) => (await test.owner.query(statement, [...values])).rows;
-const nothing = { areas: 0, populations: 0, agencies: 0 };
+const nothing = { areas: 0, populations: 0, agencies: 0, obligations: 0 };
 
 async function prepare(): Promise<void> {
   test = await createEmptyDatabase();
@@ -90,6 +90,27 @@ describe('the reference data', () => {
     expect(followed).toEqual([to('BLMKICB', 'CEICB'), to('BOBICB', 'TVICB'), to('FRIMLEY', 'TVICB')]);
   });
 
+  it('has every agency owe from its first whole quarter to its last, and no successor before', async () => {
+    expect(
+      await ask(`
+        SELECT code, dataset::text FROM return_obligation JOIN agency ON id = agency_id
+        WHERE  from_quarter_start < valid_from OR (from_quarter_start > '2022-04-01' AND from_quarter_start <> valid_from)
+           OR  until_quarter_start::timestamp + interval '3 months - 1 day' <> valid_to::timestamp
+           OR  (until_quarter_start IS NULL) <> (valid_to IS NULL)`),
+    ).toEqual([]);
+  });
+
+  it('knows of no return of referrals or groups from those who refer or watch nobody', async () => {
+    const owing = await ask(
+      `SELECT dataset::text, array_agg(code ORDER BY agency_id) AS codes FROM return_obligation JOIN agency ON id = agency_id GROUP BY 1`,
+    );
+    const codesOf = (dataset: string) => owing.find((row) => row.dataset === dataset)?.codes ?? [];
+    expect(codesOf('OCGS')).toEqual(['TVP', 'SEROCU', 'HOIE', 'HMRC']);
+    expect(codesOf('REFERRALS')).not.toContain('CSUK');
+    expect(codesOf('RESOURCES')).not.toContain('CPSTC');
+    expect(codesOf('REFERRALS')).toHaveLength(37);
+  });
+
   it('gives social services to unitary and county councils alone', async () => {
     expect(
       await ask(
@@ -121,7 +142,7 @@ describe('loadReferenceData', () => {
 
   it('says what it added, and adds nothing the second time', async () => {
     // 26 areas and 22 with a population, in two years.
-    expect(await loadReferenceData(test.ownerUrl)).toEqual({ areas: 26, populations: 44, agencies: 42 });
+    expect(await loadReferenceData(test.ownerUrl)).toEqual({ areas: 26, populations: 44, agencies: 42, obligations: 142 });
     expect(await loadReferenceData(test.ownerUrl)).toEqual(nothing);
   });
 
@@ -155,13 +176,30 @@ describe('loadReferenceData', () => {
     expect(await ask(`SELECT FROM agency_district WHERE agency_id = 1 AND area_code = 'E06000038'`)).toEqual([]);
   });
 
+  it('leaves alone what an administrator made of the obligations', async () => {
+    await loadReferenceData(test.ownerUrl);
+    await test.owner.query(`DELETE FROM return_obligation WHERE agency_id = 1 AND dataset = 'OCGS'`);
+    await test.owner.query(`UPDATE return_obligation SET until_quarter_start = '2026-01-01' WHERE agency_id = 2 AND dataset = 'OCGS'`);
+
+    expect(await loadReferenceData(test.ownerUrl)).toEqual(nothing);
+    expect(
+      await ask(`SELECT agency_id, until_quarter_start::text FROM return_obligation WHERE dataset = 'OCGS' AND agency_id <= 2`),
+    ).toEqual([{ agency_id: 2, until_quarter_start: '2026-01-01' }]);
+  });
+
+  it('gives the obligations to a database that had agencies before there were any', async () => {
+    await loadReferenceData(test.ownerUrl);
+    await test.owner.query('DELETE FROM return_obligation');
+    expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, obligations: 142 });
+  });
+
   it('adds an agency that is missing, with its districts and its successor', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query(
-      `DELETE FROM agency_successor; DELETE FROM agency_district WHERE agency_id = 42; DELETE FROM agency WHERE id = 42`,
+      `DELETE FROM agency_successor; DELETE FROM agency_district WHERE agency_id = 42; DELETE FROM return_obligation WHERE agency_id = 42; DELETE FROM agency WHERE id = 42`,
     );
 
-    expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, agencies: 1 });
+    expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, agencies: 1, obligations: 3 });
     expect(await ask(`SELECT area_code FROM agency_district WHERE agency_id = 42`)).toEqual([{ area_code: 'E06000042' }]);
     expect(await ask(`SELECT agency_id FROM agency_successor`)).toEqual([{ agency_id: 42 }]);
   });

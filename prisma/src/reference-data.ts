@@ -9,32 +9,43 @@ export interface ReferenceDataLoaded {
   readonly areas: number;
   readonly populations: number;
   readonly agencies: number;
+  readonly obligations: number;
 }
 
 /** Any fixed number: whoever holds it in a database is the one that loads its reference data. */
 const REFERENCE_LOCK = 7_305_894;
 
 /**
- * Loads the areas with their population and the agencies of `prisma/seed/reference` into a migrated database, all or
- * nothing, one process at a time.
+ * Loads the areas with their population, the agencies and what they owe of `prisma/seed/reference` into a migrated
+ * database, all or nothing, one process at a time.
  *
- * Only what is missing is added: a row that is there stays as an administrator left it, and an agency's districts and
- * successors come with the agency and not afterwards, so that one taken away stays away. A change to the files therefore
- * reaches an older database through a migration, never through this.
+ * Only what is missing is added: a row that is there stays as an administrator left it, and an agency's districts,
+ * successors and obligations come with the agency and not afterwards, so that one taken away stays away. (A database from
+ * before there were obligations gets all of them.) A change to the files therefore reaches an older database through a
+ * migration, never through this.
  *
  * @param ownerUrl address of the database, with the login that migrates
  */
 export async function loadReferenceData(ownerUrl: string): Promise<ReferenceDataLoaded> {
-  const [areaFile, agencyFile] = await Promise.all([readSeed('areas.json'), readSeed('agencies.json')]);
+  const [areaFile, agencyFile, obligationFile] = await Promise.all(
+    ['areas.json', 'agencies.json', 'return-obligations.json'].map(readSeed),
+  );
   const owner = await connectToDatabase(ownerUrl);
   try {
     await owner.query('BEGIN');
     await owner.query('SELECT pg_advisory_xact_lock($1)', [REFERENCE_LOCK]);
     const areas = await countAdded(owner, addAreas, areaFile);
     const populations = await countAdded(owner, addPopulations, areaFile);
+    const { rows: known } = await owner.query<{ id: number }>('SELECT id FROM agency WHERE EXISTS (SELECT FROM return_obligation)');
     const agencies = await countAdded(owner, addAgencies, agencyFile);
+    const obligations = await countAdded(
+      owner,
+      addObligations,
+      obligationFile,
+      known.map(({ id }) => id),
+    );
     await owner.query('COMMIT');
-    return { areas, populations, agencies };
+    return { areas, populations, agencies, obligations };
   } finally {
     // A connection that ends in the middle of a transaction undoes it.
     await owner.end();
@@ -45,8 +56,8 @@ function readSeed(name: string): Promise<string> {
   return readFile(new URL(`../seed/reference/${name}`, import.meta.url), 'utf8');
 }
 
-async function countAdded(owner: pg.Client, statement: string, file: string): Promise<number> {
-  const { rows } = await owner.query<{ added: number }>(statement, [file]);
+async function countAdded(owner: pg.Client, statement: string, ...values: readonly unknown[]): Promise<number> {
+  const { rows } = await owner.query<{ added: number }>(statement, [...values]);
   return rows[0]?.added ?? 0;
 }
 
@@ -115,5 +126,19 @@ const addAgencies = `
     FROM   added
     JOIN   entry USING (id, code)
     JOIN   entry successor ON successor.code = entry.successor
+  )
+  SELECT count(*)::int AS added FROM added`;
+
+/** What each agency owes comes with it: $2 are the agencies that were there before, with what an administrator made of theirs. */
+const addObligations = `
+  WITH added AS (
+    INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
+    SELECT agency.id, owed.dataset, entry."from", entry."until"
+    FROM   jsonb_to_recordset($1::jsonb) AS entry (agency text, "from" date, "until" date, datasets "Dataset"[])
+    JOIN   agency ON agency.code = entry.agency
+    CROSS  JOIN LATERAL unnest(entry.datasets) AS owed (dataset)
+    WHERE  agency.id <> ALL ($2::int[])
+    ON     CONFLICT DO NOTHING
+    RETURNING 1
   )
   SELECT count(*)::int AS added FROM added`;

@@ -210,3 +210,6 @@ export const datasets = {
 } as const satisfies CodeList;
 
 export type Dataset = keyof typeof datasets;
+
+/** All datasets, in the order in which they stand. */
+export const allDatasets: readonly Dataset[] = ['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RESOURCES', 'OCGS'];

@@ -1,31 +1,94 @@
+import { allDatasets, type Dataset } from './lists.js';
 import { addDays, type PlainDate } from './plain-date.js';
-import { endOf, type Quarter, quarterOf, shift, startOf } from './quarter.js';
+import { endBefore, endOf, type Quarter, quarterOf, shift } from './quarter.js';
 
 export const periodStatuses = {
-  OPEN: 'Running: figures are not complete.',
+  OPEN: 'Returns are still coming in: figures are not complete.',
   PROVISIONAL: 'Closed, and returns may still be corrected.',
   FINAL: 'Closed for good. Later changes are revisions.',
 } as const;
 export type PeriodStatus = keyof typeof periodStatuses;
 
-/**
- * How settled a quarter is on a day, by the date alone: OPEN up to and on its last day, PROVISIONAL until the second
- * quarter after it is two months old, FINAL from then on. Q2 2026/27 is provisional up to and on 28 February 2027.
- */
-export function statusOf(quarter: Quarter, today: PlainDate): PeriodStatus {
-  if (today <= endOf(quarter)) return 'OPEN';
-  return today < provisionalUntil(quarter) ? 'PROVISIONAL' : 'FINAL';
+/** From the least settled status to the most. */
+const bySettlement: readonly PeriodStatus[] = ['OPEN', 'PROVISIONAL', 'FINAL'];
+
+/** What an administrator set for one dataset and quarter. */
+export interface PeriodSetting {
+  readonly dataset: Dataset;
+  readonly quarter: Quarter;
+  /** Last day on which a return is on time. */
+  readonly dueOn: PlainDate;
+  /** First day on which the quarter is closed by hand, before or after it is due; null where the due day decides. */
+  readonly closedOn: PlainDate | null;
 }
 
-/** First day on which the quarter is final: two months into the second quarter after it. */
+/** The day by which returns of a quarter are due unless an administrator says otherwise: the last of the month after it. */
+export function defaultDueOn(quarter: Quarter): PlainDate {
+  return addDays(monthsInto(quarter, 1), -1);
+}
+
+/** First day on which a quarter can be final: two months into the second quarter after it. */
 export function provisionalUntil(quarter: Quarter): PlainDate {
-  const monthLater = addDays(startOf(shift(quarter, 2)), 31);
-  return `${addDays(`${monthLater.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
+  return monthsInto(shift(quarter, 1), 2);
 }
 
-/** First day of the oldest quarter that is not final on that day: figures that reach it are provisional. */
-export function provisionalFrom(today: PlainDate): PlainDate {
-  let quarter = quarterOf(today);
-  while (statusOf(shift(quarter, -1), today) !== 'FINAL') quarter = shift(quarter, -1);
-  return startOf(quarter);
+/**
+ * How settled each dataset and quarter is. A quarter is OPEN up to and on the day by which its returns are due, or until
+ * an administrator closes it; then PROVISIONAL until two months into the second quarter after it; then FINAL. Q2 2026/27 is
+ * open up to and on 31 October 2026 and provisional up to and on 28 February 2027. One that is kept open for longer than
+ * that is final as soon as it is closed. What has not begun is open.
+ */
+export class Periods {
+  private readonly settings: ReadonlyMap<string, PeriodSetting>;
+
+  /** @param settings what an administrator set; every other dataset and quarter goes by the rule */
+  constructor(settings: readonly PeriodSetting[]) {
+    this.settings = new Map(settings.map((setting) => [toKey(setting.dataset, setting.quarter), setting]));
+  }
+
+  /** Last day on which a return is on time. */
+  dueOn(dataset: Dataset, quarter: Quarter): PlainDate {
+    return this.settings.get(toKey(dataset, quarter))?.dueOn ?? defaultDueOn(quarter);
+  }
+
+  /** First day on which the quarter is closed. */
+  closedFrom(dataset: Dataset, quarter: Quarter): PlainDate {
+    return this.settings.get(toKey(dataset, quarter))?.closedOn ?? addDays(this.dueOn(dataset, quarter), 1);
+  }
+
+  /** First day on which the quarter is final: whatever changes it from then on is a revision. */
+  finalFrom(dataset: Dataset, quarter: Quarter): PlainDate {
+    const [closed, settled] = [this.closedFrom(dataset, quarter), provisionalUntil(quarter)];
+    return closed > settled ? closed : settled;
+  }
+
+  statusOf(dataset: Dataset, quarter: Quarter, today: PlainDate): PeriodStatus {
+    if (today <= endOf(quarter) || today < this.closedFrom(dataset, quarter)) return 'OPEN';
+    return today < this.finalFrom(dataset, quarter) ? 'PROVISIONAL' : 'FINAL';
+  }
+
+  /** The status of a quarter as a whole: that of its least settled dataset. */
+  leastSettled(quarter: Quarter, today: PlainDate): PeriodStatus {
+    const statuses = new Set(allDatasets.map((dataset) => this.statusOf(dataset, quarter, today)));
+    return bySettlement.find((status) => statuses.has(status)) ?? 'OPEN';
+  }
+
+  /** The quarters of a dataset that are not final, from the oldest to the running one. */
+  unsettled(dataset: Dataset, today: PlainDate): readonly Quarter[] {
+    const running = quarterOf(today);
+    const quarters = new Set([...this.settings.values()].filter((setting) => setting.dataset === dataset).map(({ quarter }) => quarter));
+    for (let quarter = running; today < provisionalUntil(quarter); quarter = shift(quarter, -1)) quarters.add(quarter);
+    return [...quarters].filter((quarter) => quarter <= running && this.statusOf(dataset, quarter, today) !== 'FINAL').toSorted();
+  }
+}
+
+/** First day of the month that begins so many months after the quarter has ended. */
+function monthsInto(quarter: Quarter, months: number): PlainDate {
+  let day = endBefore(quarter);
+  for (let count = 0; count < months; count += 1) day = `${addDays(day, 31).slice(0, 7)}-01`;
+  return day;
+}
+
+function toKey(dataset: Dataset, quarter: Quarter): string {
+  return `${dataset} ${quarter}`;
 }

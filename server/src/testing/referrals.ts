@@ -57,16 +57,34 @@ export async function insertReferrals({ asOwner }: TestDatabase, referrals: read
   );
 }
 
-/** Says that agencies have published a return for the quarters that these days lie in. */
+/** A published return as the tests write it. */
+export interface TestReturn {
+  readonly agency: string;
+  /** Any day of its quarter. */
+  readonly day: string;
+  /** When it was published, as PostgreSQL reads an instant; 1 January 2026 unless given. */
+  readonly publishedAt?: string;
+  /** A whole one unless given. */
+  readonly isPartial?: boolean;
+  /** Records that it corrected; null where nothing is known, unless given. */
+  readonly corrected?: number;
+  /** Published unless given. */
+  readonly status?: 'STAGED' | 'PUBLISHED';
+}
+
+/** Says that agencies have sent returns for the quarters that these days lie in. */
 export async function insertReturns(
   { asOwner }: Pick<TestDatabase, 'asOwner'>,
-  returns: readonly { readonly agency: string; readonly day: string }[],
+  returns: readonly TestReturn[],
   dataset: Dataset = 'REFERRALS',
 ): Promise<void> {
   await asOwner(
-    `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
-     SELECT agency.id, gen_random_uuid(), $2::"Dataset", date_trunc('quarter', (r->>'day')::timestamp)::date, 'PUBLISHED'::"SubmissionStatus",
-            true, 'test.csv', timestamp '2026-01-01', 1, 0
+    `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, published_at, row_count,
+                             warning_count, added, corrected, withdrawn)
+     SELECT agency.id, gen_random_uuid(), $2::"Dataset", date_trunc('quarter', (r->>'day')::timestamp)::date,
+            coalesce(r->>'status', 'PUBLISHED')::"SubmissionStatus", coalesce((r->>'isPartial')::boolean, false), 'test.csv',
+            timestamp '2026-01-01', coalesce((r->>'publishedAt')::timestamptz, '2026-01-01Z'), 1, 0,
+            CASE WHEN r ? 'corrected' THEN 0 END, (r->>'corrected')::int, CASE WHEN r ? 'corrected' THEN 0 END
      FROM   jsonb_array_elements($1::jsonb) AS r JOIN agency ON agency.code = r->>'agency'`,
     [JSON.stringify(returns), dataset],
   );

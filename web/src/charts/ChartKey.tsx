@@ -21,7 +21,7 @@ export function ChartKey({ open }: ChartKeyProps) {
         <HatchPattern id={hatch} />
         <rect className={styles.swatch} x="0.5" y="0.5" width="15" height="11" fill={`url(#${hatch})`} />
       </svg>
-      {joinWords(open)} so far: still running
+      {joinWords(open)} so far: returns are still coming in
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function ChartTooltip({ point, noun }: ChartTooltipProps) {
       <span>
         {point.text} {point.value === null ? '' : noun} {point.flags}
       </span>
-      {point.isOpen ? <span>So far: still running</span> : null}
+      {point.isOpen ? <span>So far: returns are still coming in</span> : null}
     </div>
   );
 }

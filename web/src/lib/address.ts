@@ -4,7 +4,7 @@ export interface Choice {
   readonly name: string;
 }
 
-/** What can be asked for. Periods run from the earliest to the latest; `isOpen` is a quarter that is not closed yet. */
+/** What can be asked for. Periods run from the earliest to the latest; `isOpen` is a quarter whose returns are still coming in. */
 export interface FilterOptions {
   readonly periods: readonly (Choice & { readonly isOpen: boolean })[];
   readonly areas: readonly Choice[];

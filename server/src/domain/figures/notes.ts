@@ -1,14 +1,17 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { provisionalFrom, provisionalUntil } from '#domain/period.js';
-import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
-import { endBefore, formatQuarter, type Quarter, quarterOf, quartersBetween, startOf } from '#domain/quarter.js';
-import { ALWAYS, doOverlap, rangeOf } from '#domain/time.js';
+import { baseOf } from '#domain/measures/measure.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { ALWAYS } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, figureFlags } from './figure.js';
 import { daysOf } from './filter.js';
+import { formatDate } from './format.js';
+import { notePeriods } from './notes-on-periods.js';
+import { noteMissing, noteRevisions } from './notes-on-returns.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
@@ -28,11 +31,13 @@ interface Answered {
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** What a reader must know to trust the answer, in sentences: cuts, running and provisional quarters, what is not in it, flags. */
+/** What a reader must know to trust the answer, in sentences: cuts, unsettled quarters, missing and revised returns, what is not in it, flags. */
 export function writeNotes(answered: Answered): readonly string[] {
   return [
     ...noteCut(answered),
     ...noteTime(answered),
+    ...noteMissing(answered),
+    ...noteRevisions(answered),
     ...noteBreaks(answered),
     ...noteNotPlaced(answered),
     ...noteLeftOut(answered),
@@ -52,20 +57,9 @@ function noteCut({ table }: Answered): readonly string[] {
   ];
 }
 
-function noteTime({ question, table, world: { today } }: Answered): readonly string[] {
-  if (!hasFlag(table, 'PROVISIONAL')) return [];
-  const asked = daysOf(question.filter);
-  const isAsked = (quarter: Quarter) => asked.some((range) => doOverlap(range, rangeOf('QUARTER', quarter)));
-  const running = quarterOf(today);
-  const unsettled = quartersBetween(quarterOf(provisionalFrom(today)), running).filter(isAsked);
-  const isInFuture = asked.every(({ from }) => from > today);
-  if (isInFuture) return [`[p] Nothing is recorded yet for days after ${formatDate(today)}.`];
-  return unsettled.map((quarter) => {
-    if (quarter !== running)
-      return `[p] ${formatQuarter(quarter)} is provisional until ${formatDate(addDays(provisionalUntil(quarter), -1))}.`;
-    const elapsed = countDays(startOf(quarter), today) + 1;
-    return `[p] ${formatQuarter(quarter)} is running: ${elapsed} of ${countDays(startOf(quarter), endBefore(quarter))} days.`;
-  });
+/** An answer without a single figure still says what is on its way. */
+function noteTime(answered: Answered): readonly string[] {
+  return hasFlag(answered.table, 'PROVISIONAL') || hasFlag(answered.table, 'NOT_AVAILABLE') ? notePeriods(answered) : [];
 }
 
 function noteBreaks({ question, table, disclosed }: Answered): readonly string[] {
@@ -138,10 +132,15 @@ function notePopulation({ question, world, codes }: Answered): readonly string[]
 }
 
 function noteStocks({ question, world }: Answered): readonly string[] {
-  const stocks = question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK');
-  const quarter = lastQuarterOf(daysOf(question.filter), world.today);
-  if (stocks.length === 0 || question.by.some(isTimeDimension) || quarter === null) return [];
-  return [`${stocks.map(({ name }) => name).join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`];
+  if (question.by.some(isTimeDimension)) return [];
+  const names = new Map<Quarter, string[]>();
+  for (const measure of question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK')) {
+    const quarter = lastQuarterOf(daysOf(question.filter), baseOf(measure).source, world);
+    if (quarter !== null) names.set(quarter, [...(names.get(quarter) ?? []), measure.name]);
+  }
+  return [...names].map(
+    ([quarter, stocks]) => `${stocks.join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
+  );
 }
 
 function noteSource({ disclosed }: Answered): readonly string[] {
@@ -153,10 +152,4 @@ function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): 
   return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
     [...figures.values()].some(({ flags }) => flags.includes(flag)),
   );
-}
-
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-function formatDate(date: PlainDate): string {
-  return dateFormat.format(Date.parse(date));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { Periods } from '#domain/period.js';
 import { places } from '#testing/places.js';
 
 import { everything } from './filter.js';
@@ -8,7 +9,7 @@ import { orderRows, type Row } from './order.js';
 import type { Order, Question } from './question.js';
 import type { KeyValue, World } from './world.js';
 
-const world: World = { today: '2026-11-24', places, agencies: [] };
+const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const asking = (orderBy: readonly Order[]): Question => ({
   by: ['PATHWAY', 'QUARTER'],
   filter: everything,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { isReturned } from './returned.js';
+import type { Obligation } from '#domain/returns/obligations.js';
+
+import { doAllLack, findOwed, isReturned } from './returned.js';
 
 const returned = [
-  { start: '2025-04-01', agencyIds: [1, 2] },
-  { start: '2025-07-01', agencyIds: [2] },
+  { start: '2025-04-01', agencyIds: [1, 2], wholeAgencyIds: [1, 2] },
+  { start: '2025-07-01', agencyIds: [2, 3], wholeAgencyIds: [2] },
 ];
 const days = (from: string, until: string) => [{ from, until }];
 
@@ -19,5 +21,62 @@ describe('isReturned', () => {
     { range: [], agencies: null, is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from: $because', ({ range, agencies, is }) => {
     expect(isReturned(returned, range, agencies)).toBe(is);
+  });
+});
+
+const obligations: readonly Obligation[] = [
+  { agencyId: 1, dataset: 'REFERRALS', from: '2025-26-Q1', until: null },
+  { agencyId: 2, dataset: 'REFERRALS', from: '2025-26-Q1', until: null },
+  { agencyId: 3, dataset: 'REFERRALS', from: '2025-26-Q2', until: '2025-26-Q2' },
+  { agencyId: 4, dataset: 'REPORTS', from: '2025-26-Q1', until: null },
+];
+const world = { obligations, today: '2025-11-24' };
+const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | null = null) =>
+  findOwed({ dataset: 'REFERRALS', days: range, agencyIds }, returned, world).map(({ quarter, owing, missing }) => [
+    quarter,
+    owing,
+    missing,
+  ]);
+
+describe('findOwed', () => {
+  it('names who owes each quarter up to the running one, and who has not sent it whole', () => {
+    expect(asked(days('2020-01-01', '2030-01-01'))).toEqual([
+      ['2025-26-Q1', [1, 2], []],
+      ['2025-26-Q2', [1, 2, 3], [1, 3]],
+      ['2025-26-Q3', [1, 2], [1, 2]],
+    ]);
+  });
+
+  it.each([
+    {
+      range: days('2025-06-30', '2025-07-01'),
+      agencies: null,
+      owed: [['2025-26-Q1', [1, 2], []]],
+      because: 'the last day belongs to the quarter',
+    },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      agencies: new Set([3]),
+      owed: [['2025-26-Q2', [3], [3]]],
+      because: 'one agency was asked about',
+    },
+    { range: days('2025-04-01', '2025-07-01'), agencies: new Set([3]), owed: [], because: 'it owed nothing yet' },
+    { range: days('2026-01-01', '2026-04-01'), agencies: null, owed: [], because: 'that quarter has not begun' },
+  ])('finds $owed for $range.0.from: $because', ({ range, agencies, owed }) => {
+    expect(asked(range, agencies)).toEqual(owed);
+  });
+});
+
+describe('doAllLack', () => {
+  const closed = findOwed({ dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agencyIds: null }, returned, world);
+  it.each([
+    { range: days('2025-04-01', '2025-10-01'), agencies: new Set([1]), do: true, because: 'one of its quarters is missing' },
+    { range: days('2025-04-01', '2025-07-01'), agencies: new Set([1]), do: false, because: 'the quarter asked about was sent' },
+    { range: days('2025-07-01', '2025-10-01'), agencies: new Set([1, 3]), do: true, because: 'both are missing' },
+    { range: days('2025-07-01', '2025-10-01'), agencies: new Set([1, 2]), do: false, because: 'the other has answered' },
+    { range: days('2025-07-01', '2025-10-01'), agencies: new Set<number>(), do: false, because: 'nobody was asked about' },
+    { range: days('2025-07-01', '2025-10-01'), agencies: null, do: false, because: 'of all agencies some have answered' },
+  ])('is $do for $range.0.from: $because', ({ range, agencies, do: lack }) => {
+    expect(doAllLack(closed, range, agencies)).toBe(lack);
   });
 });

@@ -1,15 +1,22 @@
-import { statusOf } from '#domain/period.js';
-import type { PlainDate } from '#domain/plain-date.js';
+import type { Source } from '#domain/measures/measure.js';
 import { type Quarter, quarterOf, shift } from '#domain/quarter.js';
 import { type DateRange, doOverlap, rangeOf } from '#domain/time.js';
 
+import type { World } from './world.js';
+
 /**
- * The quarter whose end a stock is taken at: the last one that shares a day with the period and is closed; where none of
- * them is, the last that has begun. Null where the period lies in the future.
+ * The quarter whose end a stock is taken at: the last one that shares a day with the period and is closed for its
+ * source; where none of them is, the last that has begun. Null where the period lies in the future.
  *
  * @param days the period, in order; it may be open at both ends
  */
-export function lastQuarterOf(days: readonly DateRange[], today: PlainDate): Quarter | null {
+export function lastQuarterOf(
+  days: readonly DateRange[],
+  source: Source,
+  { periods, today }: Pick<World, 'periods' | 'today'>,
+): Quarter | null {
+  const isOpen = (quarter: Quarter) =>
+    (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN';
   const running = quarterOf(today);
   const [first] = days;
   if (!first || first.from > rangeOf('QUARTER', running).from) return isIn(running, days) ? running : null;
@@ -18,7 +25,7 @@ export function lastQuarterOf(days: readonly DateRange[], today: PlainDate): Qua
   for (let quarter = running; quarter >= earliest; quarter = shift(quarter, -1)) {
     if (!isIn(quarter, days)) continue;
     last ??= quarter;
-    if (statusOf(quarter, today) !== 'OPEN') return quarter;
+    if (!isOpen(quarter)) return quarter;
   }
   return last;
 }

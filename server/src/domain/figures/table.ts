@@ -1,10 +1,9 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type CountedBy, type Measure, partsOf, type Source } from '#domain/measures/measure.js';
-import { provisionalFrom } from '#domain/period.js';
+import { baseOf, type CountedBy, type Measure, partsOf, type Source } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
-import { ALWAYS, type DateRange, doOverlap, intersectRanges, rangeOf } from '#domain/time.js';
+import { ALWAYS, type DateRange, intersectRanges, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, toFigure } from './figure.js';
@@ -16,7 +15,9 @@ import { isReportedAboveOnly, placedFinder } from './placing.js';
 import { populationOf } from './population.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { RawRow, Sums } from './raw.js';
-import { isReturned } from './returned.js';
+import { doAllLack, isReturned } from './returned.js';
+import { agenciesAsked, datasetsOf } from './returns-asked.js';
+import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
 import { lastQuarterOf } from './stock.js';
 import { addSums, emptySourcesOf, hasRecords, isUnknown, toParts } from './sums.js';
 import { isTimeDimension, type KeyValue, toKeyCell, type World } from './world.js';
@@ -83,6 +84,7 @@ type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 function rowMaker(question: Question, disclosed: DisclosedTable, world: World): RowMaker {
   const asked = daysOf(question.filter);
+  const returnsOf = returnsFinder({ question, disclosed, world });
   const askedCodes = codesAsked(question, world);
   const askedAgencies = agenciesAsked(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
@@ -96,7 +98,9 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
       placed: findPlaced(key),
       sums,
     };
-    const figures = measuresNeeded(question).map((measure) => [measure, toGroupFigure(measure, group, { disclosed, world })] as const);
+    const figures = measuresNeeded(question).map(
+      (measure) => [measure, toGroupFigure(measure, group, { disclosed, world, returnsOf })] as const,
+    );
     return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
   };
 }
@@ -116,14 +120,15 @@ interface Group {
 interface Setting {
   readonly disclosed: DisclosedTable;
   readonly world: World;
+  readonly returnsOf: ReturnsFinder;
 }
 
-function toGroupFigure(key: MeasureKey, group: Group, { disclosed, world }: Setting) {
+function toGroupFigure(key: MeasureKey, group: Group, { disclosed, world, returnsOf }: Setting) {
   const measure = measureOf(key);
   const { sums, codes, placed } = group;
-  const days = measure.kind === 'STOCK' ? daysAtEnd(group.days, world) : group.days;
+  const days = measure.kind === 'STOCK' ? daysAtEnd(measure, group.days, world) : group.days;
   const isNeverSent = () =>
-    emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed }, { ...group, days }));
+    emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
   const isAboveOnly = () =>
     !hasRecords(measure, sums) && codes !== null && isReportedAboveOnly({ placed, measure: key, codes, places: world.places });
   if (isNeverSent() || isAboveOnly() || isUnknown(measure, sums)) {
@@ -133,18 +138,18 @@ function toGroupFigure(key: MeasureKey, group: Group, { disclosed, world }: Sett
   const population = measure.denominator === 'POPULATION' ? findPopulation(group, world) : null;
   const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
   const isBroken = disclosed.breaks.some((change) => doesTouch(change, key, days));
-  const provisional: DateRange = { from: provisionalFrom(world.today), until: ALWAYS.until };
+  const ofReturns = new Set(datasetsOf([key]).flatMap((dataset) => returnsOf(dataset).flagsOf(days, group.agencies)));
   const flags: readonly FigureFlag[] = [
     ...(isWithoutPlaces ? (['NOT_APPLICABLE'] as const) : []),
-    ...(days.some((range) => doOverlap(range, provisional)) ? (['PROVISIONAL'] as const) : []),
+    ...ofReturns,
     ...(isBroken ? (['BREAK'] as const) : []),
   ];
   return toFigure(measure, toParts(measure, sums, population?.people ?? 0), flags);
 }
 
 /** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
-function daysAtEnd(days: readonly DateRange[], { today }: World): readonly DateRange[] {
-  const quarter = lastQuarterOf(days, today);
+function daysAtEnd(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
+  const quarter = lastQuarterOf(days, baseOf(measure).source, world);
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }
 
@@ -152,17 +157,20 @@ interface SourceOf {
   readonly source: Source;
   readonly measure: Measure;
   readonly disclosed: DisclosedTable;
+  readonly returnsOf: ReturnsFinder;
 }
 
 /**
- * Whether nobody asked about has sent a return of the source that could hold records of these days. Only what counts by
+ * Whether nobody asked about has sent a return of the source that could hold records of these days, or each of them lacks
+ * one that is overdue. Only what counts by
  * the date of the return goes by this, and a lead's return tells whom it supported.
  */
-function isNotReturned({ source, measure, disclosed }: SourceOf, { days, agencies }: Group): boolean {
+function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, agencies }: Group): boolean {
   const own = partsOf(measure).filter((part) => part.source === source);
   if (source === 'RETURNS' || own.some(({ countedBy }) => countedBy !== returnDates[source])) return false;
   const senders = own.some(({ agency }) => agency === 'SUPPORTER') ? null : agencies;
-  return days.length > 0 && senders?.size !== 0 && !isReturned(disclosed.returned.get(source) ?? [], days, senders);
+  if (days.length === 0 || senders?.size === 0) return false;
+  return !isReturned(disclosed.returned.get(source) ?? [], days, senders) || doAllLack(returnsOf(source).closed, days, senders);
 }
 
 /** Null where the group is of agencies, whose people are not counted, or of places that do not follow. */
@@ -184,7 +192,7 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
   const figures = question.measures.map((key) => {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
-    const outside = (['PROVISIONAL', 'BREAK'] as const).filter((flag) => flags.has(flag));
+    const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
     if (!isAdditive(measure, question))
       return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
@@ -197,12 +205,6 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
 /** Whether groups of the question add up: not stocks of several quarters, and not the people of several places. */
 function isAdditive({ kind, denominator }: Measure, { by }: Question): boolean {
   return denominator !== 'POPULATION' && !(kind === 'STOCK' && by.some(isTimeDimension));
-}
-
-/** The agencies that the filter allows; null when it speaks of none. */
-function agenciesAsked({ filter }: Question, { agencies }: World): ReadonlySet<number> | null {
-  if (!axesOf(filter).has('AGENCY')) return null;
-  return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
 }
 
 /** Without the records that name no place: they are coded to nothing. */

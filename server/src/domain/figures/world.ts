@@ -20,8 +20,10 @@ import {
   staffGroups,
 } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Periods } from '#domain/period.js';
 import type { AreaRecord, Places } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import type { Obligation } from '#domain/returns/obligations.js';
 import { rangeOf, type TimeGrain } from '#domain/time.js';
 
 import type { Cell } from './filter.js';
@@ -29,11 +31,13 @@ import type { Cell } from './filter.js';
 /** The value of a dimension in a group's key: a period's key, a code, yes or no; null where the records have none. */
 export type KeyValue = string | boolean | null;
 
-/** What questions and answers speak of: the places, the agencies and the day on which they are asked. */
+/** What questions and answers speak of: the places, the agencies, what they owe by when, and the day on which they are asked. */
 export interface World {
   readonly today: PlainDate;
   readonly places: Places;
   readonly agencies: readonly AgencyRecord[];
+  readonly periods: Periods;
+  readonly obligations: readonly Obligation[];
 }
 
 const yesNo = { YES: 'Yes', NO: 'No' } as const;

@@ -4,6 +4,7 @@ import type { Measure } from './measure.js';
 import { referralMeasures } from './referrals.js';
 import { reportMeasures } from './reports.js';
 import { resourceMeasures } from './resources.js';
+import { returnMeasures } from './returns-received.js';
 
 /** Every measure of the partnership, in the order in which people read them. To add one is to declare it here. */
 export const catalogue = {
@@ -12,6 +13,7 @@ export const catalogue = {
   ...groupMeasures,
   ...referralMeasures,
   ...resourceMeasures,
+  ...returnMeasures,
 } as const;
 
 export type MeasureKey = keyof typeof catalogue;

@@ -244,7 +244,7 @@ describe('a row of referrals', () => {
 
   it('fails for a cell that its file could not tell, whatever its text, and not for one in a column that is not read', () => {
     const sender = somePlaces.findAgency('TVP');
-    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24' };
+    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() };
     const screening = sender && startScreening({ ...ground, sender }, ['my notes', ...Object.keys(whole)]);
     if (!screening?.ok) throw new Error('The header is right');
     const cells = ['#N/A', ...Object.values({ ...whole, reference: '' })];

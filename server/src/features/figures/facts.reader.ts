@@ -8,6 +8,7 @@ import type { Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
 import { holdsTree, isCodedTo, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
+import { dueReturns } from './due-returns.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 
@@ -33,9 +34,9 @@ export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
     ${several.length > 0 ? join(several.map(eachValueOf), ' ') : empty}`;
 }
 
-function tableOf({ source, rollup }: Facts): Sql {
+function tableOf({ source, rollup, today }: Facts): Sql {
   if (rollup) return raw(rollup.table);
-  if (source === 'RETURNS') throw new Error('Returns that are due have no table');
+  if (source === 'RETURNS') return sql`(${dueReturns(today)})`;
   return raw(factTables[source].name);
 }
 

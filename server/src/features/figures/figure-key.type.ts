@@ -137,11 +137,12 @@ export function toFigureKey(by: readonly Dimension[], key: readonly KeyValue[], 
   );
 }
 
-function toKeyField(dimension: Dimension, value: KeyValue, { places, agencies, today }: World) {
+function toKeyField(dimension: Dimension, value: KeyValue, world: World) {
   if (value === null) return null;
+  const { places, agencies } = world;
   switch (dimension) {
     case 'QUARTER':
-      return toPeriod(String(value), today);
+      return toPeriod(String(value), world);
     case 'CALENDAR_YEAR':
       return Number(value);
     case 'AREA':

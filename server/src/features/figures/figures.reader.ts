@@ -6,18 +6,18 @@ import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { Break, PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
-import type { ReturnedQuarter } from '#domain/figures/returned.js';
+import { datasetsOf } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
 import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
-import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
-import { baseOf, type Part, sourcesOf } from '#domain/measures/measure.js';
+import { baseOf, type Part, type Source } from '#domain/measures/measure.js';
 import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
+import { readLateChanges, readReturned } from './returns-received.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
 /**
@@ -32,6 +32,7 @@ export function readFigures(database: Database, question: Question, world: World
     );
     const asked: Asked = { transaction, question, world };
     const measures = measuresNeeded(question);
+    const datasets = datasetsOf(measures);
     const streams = streamsOf({ ...question, measures, today: world.today });
     const totals = streamsOf({ ...question, measures, by: [], today: world.today });
     const grouped = question.by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, question.by)) : null;
@@ -41,7 +42,8 @@ export function readFigures(database: Database, question: Question, world: World
       totals: whole[0]?.sums ?? new Map<Part, number>(),
       placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
       breaks: await readBreaks(transaction),
-      returned: await readReturned(transaction, measures),
+      returned: await readReturned(transaction, datasets),
+      lateChanges: await readLateChanges(transaction, datasets),
       readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
       dataVersion: version.rows[0]?.version ?? 0,
     };
@@ -65,12 +67,16 @@ async function readGroups({ transaction, question, world }: Asked, stream: Strea
 
   // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
   const rows = await select(transaction, stream, { by: [...by, 'QUARTER'], filter });
-  const takeLast = lastQuarterFinder(by, filter, world);
+  const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
   return rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
 }
 
 /** Finds the quarter that a stock of a group is taken in, from the group's own period within the days asked about. */
-function lastQuarterFinder(by: readonly Dimension[], filter: Filter, world: World): (key: readonly KeyValue[]) => string | null {
+function lastQuarterFinder(
+  by: readonly Dimension[],
+  filter: Filter,
+  { source, world }: { readonly source: Source; readonly world: World },
+): (key: readonly KeyValue[]) => string | null {
   const asked = daysOf(filter);
   const found = new Map<string, string | null>();
   return (key) => {
@@ -83,7 +89,7 @@ function lastQuarterFinder(by: readonly Dimension[], filter: Filter, world: Worl
       periods.map(({ value }) => value),
       world,
     );
-    const last = lastQuarterOf(TIME ? intersectRanges([TIME], asked) : asked, world.today);
+    const last = lastQuarterOf(TIME ? intersectRanges([TIME], asked) : asked, source, world);
     found.set(name, last);
     return last;
   };
@@ -111,18 +117,6 @@ async function readBreaks(transaction: Transaction): Promise<readonly Break[]> {
     sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`,
   );
   return rows;
-}
-
-async function readReturned(transaction: Transaction, measures: readonly MeasureKey[]): Promise<RawTable['returned']> {
-  const sources = new Set(measures.flatMap((key) => sourcesOf(measureOf(key))));
-  const asked = [...sources].filter((source) => source !== 'RETURNS');
-  const { rows } = await transaction.query<ReturnedQuarter & { readonly dataset: Dataset }>(sql`
-    SELECT dataset, quarter_start AS start, array_agg(DISTINCT agency_id) AS "agencyIds"
-    FROM   submission
-    WHERE  status = 'PUBLISHED' AND dataset::text = ANY (${asked}::text[])
-    GROUP  BY dataset, quarter_start
-    ORDER  BY dataset, quarter_start`);
-  return new Map(asked.map((dataset) => [dataset, rows.filter((row) => row.dataset === dataset)]));
 }
 
 interface Grouping {

@@ -459,15 +459,6 @@ describe('figures', () => {
       );
       expect(notes[0]).toBe('[p] Nothing is recorded yet for days after 24 November 2026.');
     });
-
-    it('says of provisional and running quarters how settled they are', async () => {
-      const { notes } = await figures('(where: { quarter: { from: "2026-27-Q2" } })', 'totals { referrals { flags } } notes');
-      expect(notes).toEqual([
-        '[p] Q2 2026/27 is provisional until 28 February 2027.',
-        '[p] Q3 2026/27 is running: 55 of 92 days.',
-        'Added up from records of referrals.',
-      ]);
-    });
   });
 
   it('knows what is selected through aliases, fragments and run-time choice', async () => {

@@ -1,12 +1,15 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
+import { owedIn } from '#domain/figures/returned.js';
+import { allDatasets } from '#domain/lists.js';
 import { type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findFirstDay } from './period.reader.js';
-import { Period, toPeriod } from './period.type.js';
+import { DatasetPeriod, Period, toPeriod } from './period.type.js';
+import { loadReturned } from './returned.loader.js';
 
 /** Quarters that are offered before there is any record: three years and the running one. */
 const QUARTERS_WITHOUT_RECORDS = 12;
@@ -14,7 +17,7 @@ const QUARTERS_WITHOUT_RECORDS = 12;
 /** Quarters in one answer, at most. */
 const MOST_QUARTERS = 400;
 
-@Resolver()
+@Resolver(() => Period)
 export class PeriodResolver {
   @Query(() => [Period], {
     description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
@@ -23,16 +26,31 @@ export class PeriodResolver {
     @Arg('from', () => QuarterScalar, { nullable: true, description: 'The first; the quarter of the oldest record unless given.' })
     from: Quarter | null,
     @Arg('to', () => QuarterScalar, { nullable: true, description: 'The last; the running quarter unless given.' }) to: Quarter | null,
-    @Ctx() { database, clock }: Context,
+    @Ctx() { database, world }: Context,
   ): Promise<readonly Period[]> {
-    const today = clock.today();
-    const running = quarterOf(today);
+    const running = quarterOf(world.today);
     const firstDay = from ? null : await findFirstDay(database);
     const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
     const end = to ?? running;
     if (start > end) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
     if (shift(start, MOST_QUARTERS) <= end)
       throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
-    return quartersBetween(start, end).map((quarter) => toPeriod(quarter, today));
+    return quartersBetween(start, end).map((quarter) => toPeriod(quarter, world));
+  }
+
+  @FieldResolver(() => [DatasetPeriod], { description: 'The same for each dataset, with what is owed and what has come in.' })
+  async datasets(@Root() { key }: Period, @Ctx() context: Context): Promise<readonly DatasetPeriod[]> {
+    const { periods, obligations, today } = context.world;
+    const returned = await loadReturned(context);
+    return allDatasets.map((dataset) => {
+      const { owing, missing } = owedIn({ dataset, quarter: key }, returned.get(dataset) ?? [], obligations);
+      return {
+        dataset,
+        status: periods.statusOf(dataset, key, today),
+        dueOn: periods.dueOn(dataset, key),
+        returnsDue: owing.length,
+        returnsReceived: owing.length - missing.length,
+      };
+    });
   }
 }

@@ -1,8 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { periodStatuses, statusOf } from '#domain/period.js';
+import type { World } from '#domain/figures/world.js';
+import { periodStatuses } from '#domain/period.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, formatQuarterLong, type Quarter, startOf } from '#domain/quarter.js';
+import { Dataset } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
@@ -28,11 +30,29 @@ export class Period {
   @Field(() => PlainDateScalar, { description: 'Last day, which counts.' })
   end: PlainDate;
 
-  @Field(() => PeriodStatus)
+  @Field(() => PeriodStatus, { description: 'That of its least settled dataset.' })
   status: string;
 }
 
-export function toPeriod(quarter: Quarter, today: PlainDate): Period {
+@ObjectType('DatasetPeriod', { description: 'One dataset of a quarter: how settled it is, and what has come in.' })
+export class DatasetPeriod {
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => PeriodStatus)
+  status: string;
+
+  @Field(() => PlainDateScalar, { description: 'Last day on which a return is on time.' })
+  dueOn: PlainDate;
+
+  @Field(() => Int, { description: 'Returns that agencies owe, due already or not.' })
+  returnsDue: number;
+
+  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
+  returnsReceived: number;
+}
+
+export function toPeriod(quarter: Quarter, { periods, today }: Pick<World, 'periods' | 'today'>): Period {
   return {
     id: quarter,
     key: quarter,
@@ -40,6 +60,6 @@ export function toPeriod(quarter: Quarter, today: PlainDate): Period {
     longLabel: formatQuarterLong(quarter),
     start: startOf(quarter),
     end: endOf(quarter),
-    status: statusOf(quarter, today),
+    status: periods.leastSettled(quarter, today),
   };
 }

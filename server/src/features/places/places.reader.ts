@@ -1,15 +1,17 @@
 import type { World } from '#domain/figures/world.js';
+import { Periods } from '#domain/period.js';
 import type { AreaRecord } from '#domain/places.js';
 import { Places } from '#domain/places.js';
+import { findObligations, findPeriodSettings } from '#features/periods/period-settings.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
 type Lists = Omit<World, 'today'>;
 
-/** How long places and agencies are taken from memory before they are read again, in milliseconds. */
+/** How long the lists are taken from memory before they are read again, in milliseconds. */
 const FRESH_FOR_MS = 30_000;
 
-/** Hands out the places and agencies. They change a few times a year, so what was read a moment ago is used again. */
+/** Hands out the places, the agencies and what they owe by when. They change a few times a year, so what was read a moment ago is used again. */
 export class WorldReader {
   private lists: Promise<Lists> | null = null;
   private readAt = 0;
@@ -31,11 +33,13 @@ export class WorldReader {
   }
 }
 
-/** A few dozen rows, in the order of lists (agencies by name). */
+/** A few hundred rows, in the order of lists (agencies by name). */
 async function readLists(prisma: PrismaClient): Promise<Lists> {
-  const [areas, agencies] = await Promise.all([
+  const [areas, agencies, settings, obligations] = await Promise.all([
     prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'asc' } } } }),
     prisma.agency.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    findPeriodSettings(prisma),
+    findObligations(prisma),
   ]);
   return {
     places: new Places(
@@ -55,6 +59,8 @@ async function readLists(prisma: PrismaClient): Promise<Lists> {
       validFrom: toPlain(validFrom),
       validTo: toPlain(validTo),
     })),
+    periods: new Periods(settings),
+    obligations,
   };
 }
 

@@ -58,7 +58,7 @@ export class NodeMaker {
 
   private periodOf(day: string): Period {
     const quarter = quarterOf(day);
-    const period = this.periods.get(quarter) ?? toPeriod(quarter, this.world.today);
+    const period = this.periods.get(quarter) ?? toPeriod(quarter, this.world);
     this.periods.set(quarter, period);
     return period;
   }

@@ -1,0 +1,57 @@
+import { datasets } from '#domain/lists.js';
+import { formatQuarter } from '#domain/quarter.js';
+import { doOverlap } from '#domain/time.js';
+
+import { daysOf } from './filter.js';
+import { formatDate, joinWords } from './format.js';
+import { agenciesAsked, closedOwedOf, datasetsOf, type ReturnsAsked } from './returns-asked.js';
+import { numberRevisions } from './settled.js';
+
+/** How many agencies a sentence names before it counts the rest. */
+const MOST_NAMED = 5;
+
+const number = new Intl.NumberFormat('en-GB');
+
+/** Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and names whose they are. */
+export function noteMissing(asked: ReturnsAsked): readonly string[] {
+  return datasetsOf(asked.question.measures).flatMap((dataset) => {
+    const closed = closedOwedOf(dataset, asked);
+    const lacking = closed.filter(({ missing }) => missing.length > 0);
+    const [first, another] = lacking;
+    if (!first) return [];
+
+    const isOneQuarter = another === undefined;
+    const missing = lacking.reduce((sum, owed) => sum + owed.missing.length, 0);
+    const due = (isOneQuarter ? [first] : closed).reduce((sum, { owing }) => sum + owing.length, 0);
+    const when = isOneQuarter ? formatQuarter(first.quarter) : 'closed quarters';
+    const ids = new Set(lacking.flatMap((owed) => owed.missing));
+    const names = asked.world.agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+    const count = `${number.format(missing)} of ${number.format(due)} returns for ${when}`;
+    return [`${datasets[dataset]}: ${count} ${missing === 1 ? 'is' : 'are'} missing, from ${nameSome(names)}.`];
+  });
+}
+
+/** Says of each final quarter asked about that any of the agencies asked about changed, which revision stands and since when. */
+export function noteRevisions({ question, disclosed, world }: ReturnsAsked): readonly string[] {
+  const days = daysOf(question.filter);
+  const agencyIds = agenciesAsked(question, world);
+  return datasetsOf(question.measures).flatMap((dataset) => {
+    const revisions = numberRevisions(disclosed.lateChanges.get(dataset) ?? [], dataset, world.periods);
+    const concerned = revisions.filter(
+      (revision) => days.some((range) => doOverlap(range, revision.days)) && (!agencyIds || agencyIds.has(revision.agencyId)),
+    );
+    const latest = new Map(concerned.map((revision) => [revision.quarter, revision]));
+    return [...latest.values()]
+      .toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1))
+      .map(
+        (revision) =>
+          `[r] ${datasets[dataset]} of ${formatQuarter(revision.quarter)}: revision ${revision.number}, published on ${formatDate(revision.publishedOn)}.`,
+      );
+  });
+}
+
+/** `A, B, C, D, E and 3 more` */
+function nameSome(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more > 0 ? joinWords([...names.slice(0, MOST_NAMED), `${more} more`]) : joinWords(names);
+}

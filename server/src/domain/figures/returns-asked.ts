@@ -1,0 +1,40 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import type { Dataset } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { sourcesOf } from '#domain/measures/measure.js';
+
+import { axesOf, daysOf, mayHold } from './filter.js';
+import type { Question } from './question.js';
+import { findOwed, type QuarterOwed } from './returned.js';
+import type { World } from './world.js';
+
+/** A question, and what is known of the returns behind its answer. */
+export interface ReturnsAsked {
+  readonly question: Question;
+  readonly disclosed: DisclosedTable;
+  readonly world: World;
+}
+
+/** The ids of the agencies that the filter allows; null when it speaks of none. */
+export function agenciesAsked({ filter }: Question, { agencies }: World): ReadonlySet<number> | null {
+  if (!axesOf(filter).has('AGENCY')) return null;
+  return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
+}
+
+/** The datasets whose records the measures count, each once. What counts returns themselves counts no records. */
+export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] {
+  const sources = new Set(measures.flatMap((key) => sourcesOf(measureOf(key))));
+  return [...sources].filter((source) => source !== 'RETURNS');
+}
+
+/** What the agencies asked about owe of a dataset for the quarters asked about, up to the running one, and what is missing of it. */
+export function owedOf(dataset: Dataset, { question, disclosed, world }: ReturnsAsked): readonly QuarterOwed[] {
+  const asked = { dataset, days: daysOf(question.filter), agencyIds: agenciesAsked(question, world) };
+  return findOwed(asked, disclosed.returned.get(dataset) ?? [], world);
+}
+
+/** The same for closed quarters alone: what is missing of them is overdue. */
+export function closedOwedOf(dataset: Dataset, asked: ReturnsAsked): readonly QuarterOwed[] {
+  const { periods, today } = asked.world;
+  return owedOf(dataset, asked).filter(({ quarter }) => periods.statusOf(dataset, quarter, today) !== 'OPEN');
+}

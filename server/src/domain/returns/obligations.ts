@@ -1,0 +1,29 @@
+import type { Dataset } from '#domain/lists.js';
+import { type Quarter, quartersBetween } from '#domain/quarter.js';
+
+/** One agency owes one dataset for each quarter from the first to the last, both counted. */
+export interface Obligation {
+  readonly agencyId: number;
+  readonly dataset: Dataset;
+  readonly from: Quarter;
+  /** Null means still. */
+  readonly until: Quarter | null;
+}
+
+/** The agencies that owe a dataset for a quarter. */
+export function owersOf(obligations: readonly Obligation[], dataset: Dataset, quarter: Quarter): ReadonlySet<number> {
+  return new Set(
+    obligations
+      .filter((obligation) => obligation.dataset === dataset && obligation.from <= quarter && quarter <= (obligation.until ?? quarter))
+      .map(({ agencyId }) => agencyId),
+  );
+}
+
+/** The quarters for which anybody owes a dataset, from the first of all to `last`, which counts; empty where nobody does. */
+export function quartersOwed(obligations: readonly Obligation[], dataset: Dataset, last: Quarter): readonly Quarter[] {
+  const [first] = obligations
+    .filter((obligation) => obligation.dataset === dataset)
+    .map(({ from }) => from)
+    .toSorted();
+  return first === undefined ? [] : quartersBetween(first, last);
+}
