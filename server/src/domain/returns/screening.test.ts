@@ -254,6 +254,7 @@ describe('a row of referrals', () => {
     ]);
     expect(screening.screenRow(3, cells, faults)).toEqual({
       record: null,
+      derived: [],
       date: '2025-05-01',
       issues: [{ level: 'FAIL', row: 3, column: 'reference', value: '', message: 'Cell B3 holds a formula.' }],
     });
