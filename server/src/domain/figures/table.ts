@@ -92,7 +92,7 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
     const group: Group = {
       days: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
       agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
-      codes: inBoth(cell.AREA ?? null, askedCodes),
+      codes: toCodes(inBoth(cell.AREA ?? null, askedCodes)),
       placed: findPlaced(key),
       sums,
     };
@@ -203,6 +203,11 @@ function isAdditive({ kind, denominator }: Measure, { by }: Question): boolean {
 function agenciesAsked({ filter }: Question, { agencies }: World): ReadonlySet<number> | null {
   if (!axesOf(filter).has('AGENCY')) return null;
   return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
+}
+
+/** Without the records that name no place: they are coded to nothing. */
+function toCodes(codes: ReadonlySet<string | null> | null): ReadonlySet<string> | null {
+  return codes && new Set([...codes].filter((code) => code !== null));
 }
 
 /** What stands in both sets; null stands for everything. */
