@@ -1,9 +1,9 @@
-import { type PlainDate } from '#domain/plain-date.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, formatQuarterLong, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 
-import { agenciesIn, type Column, numberIn, type ReturnRecord, textIn } from './column.js';
-import type { Finding, KnownAtScreening, ReturnDeclaration } from './declaration.js';
-import { explainAgencyOutsideDates, explainAgencyOutsideQuarter } from './known-places.js';
+import { agenciesIn, type Column, numberIn, textIn } from './column.js';
+import type { Finding, KnownAtScreening, ReturnDeclaration, RowRule } from './declaration.js';
+import { explainAgencyOutsideDates, explainAgencyOutsideQuarter, type KnownAgency } from './known-places.js';
 
 /** What rows of every dataset are held against. */
 export interface GeneralGround extends KnownAtScreening {
@@ -12,61 +12,96 @@ export interface GeneralGround extends KnownAtScreening {
   readonly quarter: Quarter | null;
 }
 
-/** What is wrong with a row of any dataset: days ahead of today, agencies and senders outside their dates, another quarter. */
-export function* findInEveryRow(ground: GeneralGround, record: ReturnRecord): Iterable<Finding> {
-  const { columns, dateColumn } = ground.declaration;
-  const date = textIn(record, dateColumn);
-  for (const column of columns) {
-    yield* findAhead(column, record, ground.today);
-    if (date !== null) yield* findOutsideDates(column, record, { ...ground, date });
-  }
-  if (date === null) return;
+/**
+ * The rules that hold for every dataset, each for a column: days and quarters ahead of today, agencies and senders outside
+ * their dates, rows of another quarter. They are made once for a return, since they run for every row of it.
+ */
+export function toGeneralRules(ground: GeneralGround): readonly RowRule[] {
+  const { declaration, quarter, sender } = ground;
+  const { columns, dateColumn } = declaration;
   const isQuarter = columns.some(({ name, kind }) => name === dateColumn && kind.type === 'quarter');
-  yield* isQuarter ? findInQuarter(ground, date) : findOnDay(ground, date);
+  const perRow = isQuarter
+    ? [ofTheQuarter(dateColumn, quarter), sentInItsQuarter(dateColumn, sender)]
+    : [onADayOf(dateColumn, quarter), sentInItsTime(dateColumn, sender)];
+  return [...columns.flatMap((column) => toRules(column, ground)), ...perRow];
 }
 
-function* findAhead({ name, kind }: Column, record: ReturnRecord, today: PlainDate): Iterable<Finding> {
-  const day = textIn(record, name);
-  if (day === null || day <= today) return;
-  if (kind.type === 'date' && kind.mayLieAhead !== true) {
-    yield { level: 'FAIL', column: name, message: `It is in the future. A day up to today (${today}) is accepted.` };
-  }
-  if (kind.type === 'quarter') {
-    yield { level: 'FAIL', column: name, message: `It has not begun. A quarter up to ${formatQuarter(quarterOf(today))} is accepted.` };
-  }
-}
-
-function* findOutsideDates(
-  { name, kind }: Column,
-  record: ReturnRecord,
-  { places, date }: GeneralGround & { readonly date: PlainDate },
-): Iterable<Finding> {
-  const named = numberIn(record, name);
-  const ids = kind.type === 'agencies' ? agenciesIn(record, name) : kind.type === 'agency' && named !== null ? [named] : [];
-  for (const id of ids) {
-    const agency = places.findAgencyById(id);
-    const outside = agency && explainAgencyOutsideDates(agency, date);
-    if (outside) yield { level: 'FAIL', column: name, message: outside };
+function toRules({ name, kind }: Column, { today, declaration: { dateColumn } }: GeneralGround): readonly RowRule[] {
+  switch (kind.type) {
+    case 'date':
+      return kind.mayLieAhead ? [] : [notAhead(name, `It is in the future. A day up to today (${today}) is accepted.`)];
+    case 'quarter':
+      return [notAhead(name, `It has not begun. A quarter up to ${formatQuarter(quarterOf(today))} is accepted.`)];
+    case 'agency':
+    case 'agencies':
+      return [namesAgenciesOfTheDay(name, dateColumn)];
+    default:
+      return [];
   }
 }
 
-function* findOnDay({ declaration: { dateColumn }, sender, quarter }: GeneralGround, date: PlainDate): Iterable<Finding> {
-  if (quarter !== null && (date < startOf(quarter) || date > endOf(quarter))) {
-    const message = `It lies outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${startOf(quarter)} to ${endOf(quarter)} is accepted.`;
-    yield { level: 'FAIL', column: dateColumn, message };
-  }
-  const outside = explainAgencyOutsideDates(sender, date);
-  if (outside) yield { level: 'FAIL', column: dateColumn, message: `The sender did not exist on this day: ${outside}` };
+function notAhead(column: string, message: string): RowRule {
+  return (record, { today }) => {
+    const day = textIn(record, column);
+    return day !== null && day > today ? { level: 'FAIL', column, message } : null;
+  };
 }
 
-function* findInQuarter({ declaration: { dateColumn }, sender, quarter }: GeneralGround, start: PlainDate): Iterable<Finding> {
-  if (quarter !== null && start !== startOf(quarter)) {
-    yield {
-      level: 'FAIL',
-      column: dateColumn,
-      message: `It is not the quarter of the return. ${quarter}, ${formatQuarterLong(quarter)}, is accepted.`,
-    };
+function namesAgenciesOfTheDay(column: string, dateColumn: string): RowRule {
+  return (record, { places }) => {
+    const [date, only] = [textIn(record, dateColumn), numberIn(record, column)];
+    if (date === null) return null;
+    const ids = only === null ? agenciesIn(record, column) : [only];
+    const outside = ids.flatMap((id) => {
+      const agency = places.findAgencyById(id);
+      return (agency && explainAgencyOutsideDates(agency, date)) ?? [];
+    });
+    return outside.length === 0 ? null : { level: 'FAIL', column, message: outside.join(' ') };
+  };
+}
+
+function onADayOf(column: string, quarter: Quarter | null): RowRule {
+  if (quarter === null) return () => null;
+  const [first, last] = [startOf(quarter), endOf(quarter)];
+  const message = `It lies outside the quarter of the return, ${formatQuarterLong(quarter)}. A day from ${first} to ${last} is accepted.`;
+  return (record) => {
+    const day = textIn(record, column);
+    return day !== null && (day < first || day > last) ? { level: 'FAIL', column, message } : null;
+  };
+}
+
+function ofTheQuarter(column: string, quarter: Quarter | null): RowRule {
+  if (quarter === null) return () => null;
+  const first = startOf(quarter);
+  const message = `It is not the quarter of the return. ${quarter}, ${formatQuarterLong(quarter)}, is accepted.`;
+  return (record) => {
+    const start = textIn(record, column);
+    return start !== null && start !== first ? { level: 'FAIL', column, message } : null;
+  };
+}
+
+function sentInItsTime(column: string, sender: KnownAgency): RowRule {
+  return (record) => {
+    const day = textIn(record, column);
+    const outside = day === null ? null : explainAgencyOutsideDates(sender, day);
+    return outside === null ? null : { level: 'FAIL', column, message: `The sender did not exist on this day: ${outside}` };
+  };
+}
+
+function sentInItsQuarter(column: string, sender: KnownAgency): RowRule {
+  return (record) => {
+    const start: PlainDate | null = textIn(record, column);
+    const message = start === null ? null : explainAgencyOutsideQuarter(sender, quarterOf(start));
+    return message === null ? null : { level: 'FAIL', column, message };
+  };
+}
+
+/** What rules find in a row, in their order. */
+export function findByRules(rules: readonly RowRule[], ...args: Parameters<RowRule>): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const finding = rule(...args);
+    if (finding !== null) findings.push(finding);
   }
-  const outside = explainAgencyOutsideQuarter(sender, quarterOf(start));
-  if (outside) yield { level: 'FAIL', column: dateColumn, message: outside };
+  return findings;
 }

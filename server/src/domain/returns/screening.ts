@@ -4,8 +4,8 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { toAbsentValue, toCellReader } from './cell.js';
 import { type CellValue, type Column, type ReturnRecord, textIn } from './column.js';
-import type { Finding, KnownAtScreening, ReturnDeclaration } from './declaration.js';
-import { findInEveryRow } from './general-rules.js';
+import type { KnownAtScreening, ReturnDeclaration, RowRule } from './declaration.js';
+import { findByRules, toGeneralRules } from './general-rules.js';
 import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
 
@@ -49,7 +49,8 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
     read: toCellReader(column, ground.places),
     absent: toAbsentValue(column),
   }));
-  const screenWith: Readers = { ground, match, readers };
+  const implied = readers.flatMap((reader) => (reader.column.imply ? [{ ...reader, imply: reader.column.imply }] : []));
+  const screenWith: Readers = { ground, match, readers, implied, generalRules: toGeneralRules(ground) };
   return {
     ok: true,
     headerIssues: match.issues,
@@ -60,12 +61,17 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
 interface Readers {
   readonly ground: ScreeningGround;
   readonly match: Extract<HeaderMatch, { readonly ok: true }>;
-  readonly readers: readonly {
-    readonly column: Column;
-    readonly position: number;
-    readonly read: ReturnType<typeof toCellReader>;
-    readonly absent: CellValue;
-  }[];
+  readonly readers: readonly CellPlace[];
+  /** Those of them whose empty cells mean what the rest of the row says. */
+  readonly implied: readonly (CellPlace & { readonly imply: NonNullable<Column['imply']> })[];
+  readonly generalRules: readonly RowRule[];
+}
+
+interface CellPlace {
+  readonly column: Column;
+  readonly position: number;
+  readonly read: ReturnType<typeof toCellReader>;
+  readonly absent: CellValue;
 }
 
 interface SentRow {
@@ -74,7 +80,7 @@ interface SentRow {
   readonly faults: CellFaults;
 }
 
-function screenRow({ ground, match, readers }: Readers, { row, cells, faults }: SentRow): ScreenedRow {
+function screenRow({ ground, match, readers, implied, generalRules }: Readers, { row, cells, faults }: SentRow): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
     const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
@@ -106,14 +112,16 @@ function screenRow({ ground, match, readers }: Readers, { row, cells, faults }: 
     if (reading.warning !== undefined) report('WARN', { name: column.name, text }, reading.warning);
   }
 
-  for (const { column, position } of readers) {
-    if (column.imply && (cells[position]?.trim() ?? '') === '') record[column.name] = column.imply(record);
+  for (const { column, position, imply } of implied) {
+    if ((cells[position]?.trim() ?? '') === '') record[column.name] = imply(record);
   }
 
   const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
+  // What this dataset asks takes all cells to be understood: a wrong date is not a missing one too.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
-  const findings = [...findInEveryRow(ground, record), ...(isUnderstood ? findByRules(ground, record) : [])];
-  for (const { level, column, message } of findings) report(level, { name: column, text: textOf(column) }, message);
+  const rules = isUnderstood ? [generalRules, ground.declaration.rules] : [generalRules];
+  for (const { level, column, message } of rules.flatMap((some) => findByRules(some, record, ground)))
+    report(level, { name: column, text: textOf(column) }, message);
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
@@ -123,9 +131,4 @@ function screenRow({ ground, match, readers }: Readers, { row, cells, faults }: 
     issues,
     date: date !== null && date <= ground.today ? date : null,
   };
-}
-
-/** What the rules of this dataset find, where all cells were understood: a wrong date is not a missing one too. */
-function findByRules(ground: ScreeningGround, record: ReturnRecord): readonly Finding[] {
-  return ground.declaration.rules.flatMap((rule) => rule(record, ground) ?? []);
 }
