@@ -15,14 +15,22 @@ export interface RunningCommand {
   readonly finished: Promise<FinishedCommand>;
 }
 
+export interface CommandSetting {
+  /** Empty for the embedded database of `stateFolder`. */
+  readonly databaseUrl: string;
+  readonly folder: string;
+  readonly today?: string;
+  readonly stateFolder?: string;
+}
+
 /** Starts `stronghold` as a process of its own, as the workspace's script does, with `folder` as where the person stands. */
 export function startCommand(
   words: readonly string[],
-  { databaseUrl, folder, today = '2026-11-24' }: { readonly databaseUrl: string; readonly folder: string; readonly today?: string },
+  { databaseUrl, folder, today = '2026-11-24', stateFolder = '' }: CommandSetting,
 ): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', ...words], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today },
+    env: { ...process.env, DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [output, errors] = [new Array<Buffer>(), new Array<Buffer>()];
