@@ -6,7 +6,7 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 const SUBMISSION = '00000000-0000-4000-8000-000000000000';
 
 /** What publishing adds to every row, unless said otherwise. */
-const published = { record_key: 0, marking: 'OFFICIAL', version: 1, submission_id: SUBMISSION, quantity: 1 };
+const published = { record_key: 0, marking: 'OFFICIAL', version: 1, submission_id: SUBMISSION };
 
 /** One call to 101 about drugs in Reading on 1 May 2025, unless said otherwise. */
 export function aStoredReport(about: StoredRow): StoredRow {
@@ -17,8 +17,10 @@ export function aStoredReport(about: StoredRow): StoredRow {
     channel: 'CALL_101',
     crime_type: 'DRUGS',
     area_code: 'E06000038',
+    quantity: 1,
     signs: [],
     serious_limbs: [],
+    led_to_disruption: false,
     ...about,
   };
 }
@@ -33,7 +35,60 @@ export function aStoredReferral(about: StoredRow): StoredRow {
     pathway: 'NRM',
     age_band: 'CHILD_17_OR_UNDER',
     area_code: 'E06000038',
+    quantity: 1,
     exploitation: [],
+    ...about,
+  };
+}
+
+/** A disruption of drugs in Reading on 1 May 2025, submitted as a minor one, unless said otherwise. */
+export function aStoredDisruption(about: StoredRow): StoredRow {
+  return {
+    ...published,
+    agency_id: 1,
+    occurred_on: '2025-05-01',
+    objective: 'PURSUE',
+    claimed_impact: 'MINOR',
+    crime_type: 'DRUGS',
+    area_code: 'E06000038',
+    quantity: 1,
+    status: 'SUBMITTED',
+    supporting_agency_ids: [],
+    is_multi_agency: false,
+    sentence_counted_on: '2025-05-01',
+    ...about,
+  };
+}
+
+/** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, unless said otherwise. */
+export function aStoredLine(about: StoredRow): StoredRow {
+  return {
+    ...published,
+    agency_id: 1,
+    quarter_start: '2025-04-01',
+    objective: 'PURSUE',
+    area_code: 'E06000038',
+    staff_group: 'ANALYST',
+    funding_source: 'CORE',
+    ...about,
+  };
+}
+
+/** An active group in the register of Q1 2025/26, unless said otherwise. */
+export function aStoredGroup(about: StoredRow): StoredRow {
+  return {
+    ...published,
+    marking: 'OFFICIAL_SENSITIVE',
+    agency_id: 1,
+    quarter_start: '2025-04-01',
+    status: 'ACTIVE',
+    crime_type: 'DRUGS',
+    mapped_on: '2024-01-01',
+    other_crime_types: [],
+    is_mapped_in_quarter: false,
+    is_archived_in_quarter: false,
+    is_plan_in_date: false,
+    is_disrupted: false,
     ...about,
   };
 }

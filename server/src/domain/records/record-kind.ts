@@ -4,16 +4,24 @@ import {
   type CodeList,
   crimeTypes,
   decisions,
+  disruptionStatuses,
+  disruptionTargets,
   exploitations,
+  fundingSources,
   handlings,
+  impacts,
   informationGrades,
+  objectiveNames,
+  ocgStatuses,
   pathways,
   priorities,
   reportStatuses,
+  riskBands,
   seriousLimbs,
   sexes,
   signs,
   sourceGrades,
+  staffGroups,
 } from '#domain/lists.js';
 
 /** The lists that records take their codes from, by the name that the database and the contract give them. */
@@ -22,17 +30,25 @@ export const recordLists = {
   Channel: channels,
   CrimeType: crimeTypes,
   Decision: decisions,
+  DisruptionStatus: disruptionStatuses,
+  DisruptionTarget: disruptionTargets,
   Exploitation: exploitations,
+  FundingSource: fundingSources,
   Handling: handlings,
+  Impact: impacts,
   InformationGrade: informationGrades,
   Marking: { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' },
+  Objective: objectiveNames,
+  OcgStatus: ocgStatuses,
   Pathway: pathways,
   Priority: priorities,
   ReportStatus: reportStatuses,
+  RiskBand: riskBands,
   SeriousLimb: seriousLimbs,
   Sex: sexes,
   Sign: signs,
   SourceGrade: sourceGrades,
+  StaffGroup: staffGroups,
 } as const satisfies Readonly<Record<string, CodeList>>;
 
 export type ListName = keyof typeof recordLists;
@@ -73,7 +89,7 @@ export interface RecordField {
   readonly isNullable: boolean;
 }
 
-/** A record of another dataset that a record names. */
+/** A record of another dataset that a record names; the latest where that dataset holds several of one reference. */
 export interface RecordLink {
   readonly name: string;
   readonly to: KindName;
@@ -82,7 +98,7 @@ export interface RecordLink {
   readonly description: string;
 }
 
-export type KindName = 'reports' | 'referrals';
+export type KindName = 'reports' | 'disruptions' | 'referrals' | 'resourceLines' | 'organisedCrimeGroups';
 
 /** What the records of a dataset look like to whoever opens them. */
 export interface RecordKind {

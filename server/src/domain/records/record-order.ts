@@ -5,7 +5,7 @@ import { fieldOf, type RecordField, type RecordKind, recordLists } from './recor
 
 /**
  * One thing that records are ordered by. What has no value stands last, either way. Areas and agencies stand by their
- * place in lists; `isKey` marks the agency as part of the key, by its number.
+ * place in lists; where `isKey` says that they are but part of the key, by their own codes and numbers.
  */
 export interface OrderTerm {
   readonly field: RecordField;

@@ -60,6 +60,11 @@ export const referralRecords: RecordKind = {
       is: { type: 'code', list: 'Decision' },
       description: 'The reasonable-grounds decision. Null while there is none.',
     }),
+    maybe('reasonableGroundsDueOn', 'reasonable_grounds_due_on', {
+      is: { type: 'date' },
+      description:
+        'The fifth working day after it was received: a reasonable-grounds decision up to and on it is in time. Null where it was not worked out.',
+    }),
     maybe('conclusiveGroundsOn', 'conclusive_grounds_on', {
       is: { type: 'date' },
       description: 'The day of the conclusive-grounds decision. Null while there is none.',

@@ -56,7 +56,18 @@ export const reportRecords: RecordKind = {
       description:
         "The disruption that it led to: the agency's own reference, or AGENCY:REFERENCE for that of another. Null where none was named.",
     }),
+    always('ledToDisruption', 'led_to_disruption', {
+      is: { type: 'yes-no' },
+      description: 'Whether that disruption is among the records and confirmed.',
+    }),
     ...stored,
   ],
-  links: [],
+  links: [
+    {
+      name: 'disruption',
+      to: 'disruptions',
+      columns: { agency: 'disruption_agency_id', reference: 'disruption_own_reference' },
+      description: 'The disruption that it led to, confirmed or not. Null where none was named, or none of that reference was sent.',
+    },
+  ],
 };

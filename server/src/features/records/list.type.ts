@@ -1,23 +1,31 @@
 import { registerEnumType } from 'type-graphql';
 
-import { decisions, handlings, informationGrades, sourceGrades } from '#domain/lists.js';
+import { decisions, disruptionStatuses, handlings, informationGrades, ocgStatuses, sourceGrades } from '#domain/lists.js';
 import type { ListName } from '#domain/records/record-kind.js';
 import {
   AgeBand,
   Channel,
   CrimeType,
+  DisruptionTarget,
   Exploitation,
+  FundingSource,
+  Impact,
   Pathway,
   Priority,
   ReportStatus,
+  RiskBand,
   SeriousLimb,
   Sex,
   Sign,
+  StaffGroup,
 } from '#features/figures/lists.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
 import { Marking } from '#features/viewer/viewer.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 const Decision = codeEnum('Decision', 'A decision about a referral to the National Referral Mechanism.', decisions);
+const DisruptionStatus = codeEnum('DisruptionStatus', 'How far the moderation of a disruption has come.', disruptionStatuses);
+const OcgStatus = codeEnum('OcgStatus', 'What becomes of an organised crime group.', ocgStatuses);
 const InformationGrade = codeEnum('InformationGrade', 'How the source of a report knows, by the 3x5x2 grading.', informationGrades);
 const Handling = codeEnum('Handling', 'Whether a report may be passed on, by the 3x5x2 grading.', handlings);
 
@@ -39,15 +47,23 @@ export const listEnums: Readonly<Record<ListName, object>> = {
   Channel,
   CrimeType,
   Decision,
+  DisruptionStatus,
+  DisruptionTarget,
   Exploitation,
+  FundingSource,
   Handling,
+  Impact,
   InformationGrade,
   Marking,
+  Objective,
+  OcgStatus,
   Pathway,
   Priority,
   ReportStatus,
+  RiskBand,
   SeriousLimb,
   Sex,
   Sign,
   SourceGrade,
+  StaffGroup,
 };

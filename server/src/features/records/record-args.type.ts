@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 
 import { filterableFields, type RecordFilterRequest } from '#domain/records/record-filter.js';
-import type { RecordKind } from '#domain/records/record-kind.js';
+import { fieldOf, type RecordKind } from '#domain/records/record-kind.js';
 import { orderableFields, type OrderRequest, toOrderKey } from '#domain/records/record-order.js';
 import {
   AgencyFilter,
@@ -27,7 +27,14 @@ export interface RecordArgs extends PageRequest {
 
 const list = { nullable: true } as const;
 
-function createFilterType({ typeName, name, date, ...kind }: RecordKind): object {
+@InputType('OptionalAreaFilter', { description: 'Areas by their codes, for records that may have none.' })
+class OptionalAreaFilter extends AreaFilter {
+  @Field(() => Boolean, { nullable: true, description: 'True: only records without an area. False: only records with one.' }) isNull?:
+    boolean | null;
+}
+
+function createFilterType(kind: RecordKind): object {
+  const { typeName, name, date } = kind;
   @InputType(`${typeName}Filter`, {
     description: `Which ${name} are listed. Conditions side by side hold together. A record that lacks a fact meets no condition about it and every "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, 20 filters inside each other.`,
   })
@@ -35,11 +42,9 @@ function createFilterType({ typeName, name, date, ...kind }: RecordKind): object
     @Field(() => [Filter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?: Filter[] | null;
     @Field(() => [Filter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?: Filter[] | null;
     @Field(() => Filter, { nullable: true, description: 'This does not hold.' }) not?: Filter | null;
-    @Field(() => MonthFilter, list) month?: MonthFilter | null;
     @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;
     @Field(() => FinancialYearFilter, list) financialYear?: FinancialYearFilter | null;
     @Field(() => CalendarYearFilter, list) calendarYear?: CalendarYearFilter | null;
-    @Field(() => AreaFilter, list) area?: AreaFilter | null;
     @Field(() => UpperAreaFilter, list) county?: UpperAreaFilter | null;
     @Field(() => UpperAreaFilter, list) localCommandUnit?: UpperAreaFilter | null;
     @Field(() => AgencyFilter, { nullable: true, description: 'The agencies that sent them.' }) agency?: AgencyFilter | null;
@@ -48,9 +53,15 @@ function createFilterType({ typeName, name, date, ...kind }: RecordKind): object
     [field: string]: unknown;
   }
 
-  for (const field of filterableFields({ typeName, name, date, ...kind })) {
+  const declare = (type: object, field: string, description?: string) =>
+    Field(() => type, { nullable: true, ...(description ? { description } : {}) })(Filter.prototype, field);
+
+  // A record of a whole quarter lies in no month.
+  if (fieldOf(kind, date).is.type !== 'quarter') declare(MonthFilter, 'month');
+  declare(fieldOf(kind, 'area').isNullable ? OptionalAreaFilter : AreaFilter, 'area');
+  for (const field of filterableFields(kind)) {
     const filter = filterOf(field);
-    if (filter) Field(() => filter, { nullable: true, description: field.description })(Filter.prototype, field.name);
+    if (filter) declare(filter, field.name, field.description);
   }
   return Filter;
 }

@@ -120,7 +120,7 @@ function sortKeyOf({ field, isKey }: OrderTerm, world: World): Sql {
   const column = columnOf(field);
   switch (field.is.type) {
     case 'area':
-      return sql`array_position(${areasInOrder(world)}::text[], ${column})`;
+      return isKey ? sql`${column} COLLATE "C"` : sql`array_position(${areasInOrder(world)}::text[], ${column})`;
     case 'agency':
       return isKey ? column : sql`array_position(${agenciesInOrder(world)}::int[], ${column})`;
     case 'reference':
@@ -133,8 +133,9 @@ function sortKeyOf({ field, isKey }: OrderTerm, world: World): Sql {
 }
 
 function sortValueOf({ field, isKey }: OrderTerm, value: OrderValue, world: World): Sql {
+  if (isKey) return sql`${value}::${raw(typeOf(field))}`;
   if (field.is.type === 'area') return sql`${areasInOrder(world).indexOf(String(value)) + 1}::int`;
-  if (field.is.type === 'agency' && !isKey) return sql`${agenciesInOrder(world).indexOf(Number(value)) + 1}::int`;
+  if (field.is.type === 'agency') return sql`${agenciesInOrder(world).indexOf(Number(value)) + 1}::int`;
   return sql`${value}::${raw(typeOf(field))}`;
 }
 

@@ -1,6 +1,7 @@
 import type { World } from '#domain/figures/world.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { RecordField, RecordKind } from '#domain/records/record-kind.js';
+import { recordKinds } from '#domain/records/record-kinds.js';
 import { type Period, toPeriod } from '#features/periods/period.type.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { type Area, toArea } from '#features/places/area.type.js';
@@ -14,18 +15,19 @@ export class NodeMaker {
   private readonly areas = new Map<string, Area | null>();
   private readonly periods = new Map<string, Period>();
 
-  constructor(
-    private readonly kind: RecordKind,
-    private readonly world: World,
-  ) {
+  constructor(private readonly world: World) {
     this.agencies = new Map(world.agencies.map((agency) => [agency.id, toAgency(agency)]));
   }
 
-  toNode(row: RecordRow): RecordNode {
-    const node: Record<string, unknown> = { id: this.toId(row) };
-    for (const field of this.kind.fields) {
+  toNode(kind: RecordKind, row: RecordRow): RecordNode {
+    const node: Record<string, unknown> = { id: this.toId(kind, row) };
+    for (const field of kind.fields) {
       const value = row[field.name];
       if (value !== undefined) node[field.name] = value === null ? null : this.show(field, value);
+    }
+    for (const { name, to } of kind.links) {
+      const linked = row[name];
+      if (isRow(linked)) node[name] = this.toNode(recordKinds[to], linked);
     }
     return node;
   }
@@ -63,7 +65,13 @@ export class NodeMaker {
     return period;
   }
 
-  private toId(row: RecordRow): string {
-    return [this.agencies.get(row.agency)?.code, ...this.kind.key.map((name) => row[name])].join(':');
+  /** The agency and the key: `TVP:R-17`, or `TVP:2025-26-Q1:G-3` in a register. */
+  private toId({ key }: RecordKind, row: RecordRow): string {
+    const parts = key.map((name) => (name === 'quarter' ? quarterOf(String(row[name])) : row[name]));
+    return [this.agencies.get(row.agency)?.code, ...parts].join(':');
   }
+}
+
+function isRow(linked: unknown): linked is RecordRow {
+  return typeof linked === 'object' && linked !== null;
 }

@@ -2,7 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { World } from '#domain/figures/world.js';
 import type { RecordFilter } from '#domain/records/record-filter.js';
-import type { RecordField, RecordKind } from '#domain/records/record-kind.js';
+import { fieldOf, type RecordField, type RecordKind, type RecordLink } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { Database, Transaction } from '#platform/database.js';
 
@@ -19,15 +19,31 @@ export interface PageQuestion {
   readonly isForward: boolean;
   /** The values of the terms at the place that the page begins beyond. */
   readonly beyond: readonly OrderValue[] | null;
-  /** Names of the fields to read. What a record is named and ordered by is read anyway. */
-  readonly fields: ReadonlySet<string>;
+  readonly wanted: Wanted;
   readonly isPageWanted: boolean;
   /** Whether it matters if there is something on the near side of the place that the page begins beyond. */
   readonly isOtherSideWanted: boolean;
   readonly isCountWanted: boolean;
 }
 
-/** A record as it was read: its fields by their names, as the database hands them out; a number is a number. */
+/** What is to be read of records. What a record is named and ordered by is read anyway. */
+export interface Wanted {
+  /** Names of fields. */
+  readonly fields: ReadonlySet<string>;
+  readonly links: readonly WantedLink[];
+}
+
+interface WantedLink {
+  readonly link: RecordLink;
+  /** The kind of the other records, and what of them. */
+  readonly kind: RecordKind;
+  readonly wanted: Wanted;
+}
+
+/**
+ * A record as it was read: its fields by their names, as the database hands them out (a number is a number), and the
+ * records that it names by the names of their links, null where there is none.
+ */
 export type RecordRow = Readonly<Record<string, unknown>>;
 
 export interface RecordPage {
@@ -41,12 +57,15 @@ export interface RecordPage {
   readonly total: number | null;
 }
 
-/** Reads a page from one snapshot: a statement for the page, and one each for the count and the other side where they matter. */
+/**
+ * Reads a page from one snapshot: a statement for the page, one for each link that is wanted, however many records have it,
+ * and one each for the count and the other side where they matter.
+ */
 export function readRecordPage(database: Database, question: PageQuestion, world: World): Promise<RecordPage> {
   return database.read(async (transaction) => {
     const { isForward, size, isPageWanted, isOtherSideWanted, isCountWanted } = question;
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
-    const rows = found.slice(0, size);
+    const rows = await addLinked(transaction, found.slice(0, size), question.wanted);
     return {
       rows: isForward ? rows : rows.toReversed(),
       hasMore: found.length > size,
@@ -57,9 +76,10 @@ export function readRecordPage(database: Database, question: PageQuestion, world
 }
 
 async function readRows(transaction: Transaction, question: PageQuestion, world: World): Promise<readonly RecordRow[]> {
-  const { kind, filter, terms, size, isForward, beyond } = question;
+  const { kind, filter, terms, size, isForward, beyond, wanted } = question;
+  const ordering = terms.map(({ field }) => field.name);
   const { rows } = await transaction.query(sql`
-    SELECT ${join(fieldsToRead(question).map((field) => sql`${valueOf(field)} AS ${raw(`"${field.name}"`)}`))}
+    SELECT ${columnsToRead(kind, wanted, ordering)}
     FROM   ${raw(kind.table)} AS fact
     WHERE  ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, world })}` : empty}
     ORDER  BY ${orderBy(terms, isForward, world)}
@@ -67,15 +87,53 @@ async function readRows(transaction: Transaction, question: PageQuestion, world:
   return rows;
 }
 
-function fieldsToRead({ kind, terms, fields }: PageQuestion): readonly RecordField[] {
-  const names = new Set([...fields, 'agency', ...kind.key, ...terms.map(({ field }) => field.name)]);
-  return kind.fields.filter(({ name }) => names.has(name));
+function columnsToRead({ fields, key }: RecordKind, wanted: Wanted, ordering: readonly string[]): Sql {
+  const names = new Set([...wanted.fields, 'agency', ...key, ...ordering]);
+  return join([
+    ...fields.filter(({ name }) => names.has(name)).map((field) => sql`${valueOf(field)} AS ${raw(`"${field.name}"`)}`),
+    ...wanted.links.map(({ link: { name, columns } }) =>
+      raw(`fact.${columns.agency} AS "${name}.agency", fact.${columns.reference} AS "${name}.reference"`),
+    ),
+  ]);
 }
 
 function valueOf(field: RecordField): Sql {
   const column = columnOf(field);
   if (field.is.type === 'codes') return sql`${column}::text[]`;
   return field.is.type === 'number' ? sql`${column}::float8` : column;
+}
+
+/** The rows with the records that they name, one statement for each link. */
+async function addLinked(transaction: Transaction, rows: readonly RecordRow[], { links }: Wanted): Promise<readonly RecordRow[]> {
+  let linked = rows;
+  for (const { link, kind, wanted } of links) {
+    const nameOf = (row: RecordRow) => toName(row[`${link.name}.agency`], row[`${link.name}.reference`]);
+    const named = rows.filter((row) => row[`${link.name}.reference`] !== null);
+    const found = await addLinked(transaction, await readNamed(transaction, { link, kind, wanted }, named), wanted);
+    const byName = new Map(found.map((row) => [toName(row.agency, row.reference), row]));
+    linked = linked.map((row) => ({ ...row, [link.name]: byName.get(nameOf(row)) ?? null }));
+  }
+  return linked;
+}
+
+async function readNamed(
+  transaction: Transaction,
+  { link, kind, wanted }: WantedLink,
+  naming: readonly RecordRow[],
+): Promise<readonly RecordRow[]> {
+  if (naming.length === 0) return [];
+  const agencies = naming.map((row) => row[`${link.name}.agency`]);
+  const references = naming.map((row) => row[`${link.name}.reference`]);
+  const { rows } = await transaction.query(sql`
+    SELECT DISTINCT ON (fact.agency_id, fact.reference) ${columnsToRead(kind, wanted, ['reference'])}
+    FROM   ${raw(kind.table)} AS fact
+    WHERE  (fact.agency_id, fact.reference) IN (SELECT * FROM unnest(${agencies}::int[], ${references}::text[]))
+    ORDER  BY fact.agency_id, fact.reference, ${columnOf(fieldOf(kind, kind.date))} DESC`);
+  return rows;
+}
+
+function toName(agencyId: unknown, reference: unknown): string {
+  return `${String(agencyId)}:${String(reference)}`;
 }
 
 /** Whether a record of the filter stands on the near side of where the page began, or just there. */

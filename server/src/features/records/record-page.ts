@@ -46,16 +46,16 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
       size: window.size,
       isForward: window.isForward,
       beyond,
-      fields: selected.fields,
+      wanted: selected.wanted,
       isPageWanted: selected.hasEdges || selected.pageInfo.size > 0,
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
       isCountWanted: selected.hasTotalCount,
     },
     world,
   );
-  const nodes = new NodeMaker(kind, world);
+  const nodes = new NodeMaker(world);
   const cursorOf = (row: RecordRow) => cursors.encode(terms.map(({ field }) => row[field.name]));
-  return toConnection(page, { selected, isForward: window.isForward, nodes, cursorOf });
+  return toConnection(page, { kind, selected, isForward: window.isForward, nodes, cursorOf });
 }
 
 function orderOf(kind: RecordKind, { orderBy }: RecordArgs): readonly OrderTerm[] {
@@ -93,13 +93,14 @@ function placeOf({ beyond }: PageWindow, { cursors, terms, world }: Ordered): re
 }
 
 interface Shown {
+  readonly kind: RecordKind;
   readonly selected: Selected;
   readonly isForward: boolean;
   readonly nodes: NodeMaker;
   readonly cursorOf: (row: RecordRow) => string;
 }
 
-function toConnection(page: RecordPage, { selected, isForward, nodes, cursorOf }: Shown): Connection<RecordNode> {
+function toConnection(page: RecordPage, { kind, selected, isForward, nodes, cursorOf }: Shown): Connection<RecordNode> {
   const { rows, hasMore, hasOtherSide, total } = page;
   const [first, last] = [rows[0], rows.at(-1)];
   const pageInfo: PageInfo = {
@@ -109,7 +110,7 @@ function toConnection(page: RecordPage, { selected, isForward, nodes, cursorOf }
     endCursor: last ? cursorOf(last) : null,
   };
   return {
-    edges: rows.map((row) => ({ node: nodes.toNode(row), ...(selected.hasCursors ? { cursor: cursorOf(row) } : {}) })),
+    edges: rows.map((row) => ({ node: nodes.toNode(kind, row), ...(selected.hasCursors ? { cursor: cursorOf(row) } : {}) })),
     pageInfo,
     ...(total === null ? {} : { totalCount: total }),
   };

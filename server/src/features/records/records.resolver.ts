@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
 
-import { referralRecords } from '#domain/records/referrals.js';
-import { reportRecords } from '#domain/records/reports.js';
+import { recordKinds } from '#domain/records/record-kinds.js';
 import { type Connection, createConnectionType } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 
@@ -10,11 +9,29 @@ import { createRecordType, type RecordNode } from './record.type.js';
 import { createRecordArgs, type RecordArgs } from './record-args.type.js';
 import { openRecords } from './record-page.js';
 
-const ReportArgs = createRecordArgs(reportRecords);
-const ReportPage = createConnectionType({ node: createRecordType(reportRecords), typeName: 'Report', plural: 'reports' });
+const ReportArgs = createRecordArgs(recordKinds.reports);
+const DisruptionArgs = createRecordArgs(recordKinds.disruptions);
+const ReferralArgs = createRecordArgs(recordKinds.referrals);
+const ResourceLineArgs = createRecordArgs(recordKinds.resourceLines);
+const OrganisedCrimeGroupArgs = createRecordArgs(recordKinds.organisedCrimeGroups);
 
-const ReferralArgs = createRecordArgs(referralRecords);
-const ReferralPage = createConnectionType({ node: createRecordType(referralRecords), typeName: 'Referral', plural: 'referrals' });
+const ReportPage = createConnectionType({ node: createRecordType(recordKinds.reports), typeName: 'Report', plural: 'reports' });
+const DisruptionPage = createConnectionType({
+  node: createRecordType(recordKinds.disruptions),
+  typeName: 'Disruption',
+  plural: 'disruptions',
+});
+const ReferralPage = createConnectionType({ node: createRecordType(recordKinds.referrals), typeName: 'Referral', plural: 'referrals' });
+const ResourceLinePage = createConnectionType({
+  node: createRecordType(recordKinds.resourceLines),
+  typeName: 'ResourceLine',
+  plural: 'lines',
+});
+const OrganisedCrimeGroupPage = createConnectionType({
+  node: createRecordType(recordKinds.organisedCrimeGroups),
+  typeName: 'OrganisedCrimeGroup',
+  plural: 'groups',
+});
 
 /** Records one by one, for those who may open them: each list asks before it reads. */
 @Resolver()
@@ -25,7 +42,16 @@ export class RecordsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RecordNode>> {
-    return openRecords(reportRecords, { args, context, info });
+    return openRecords(recordKinds.reports, { args, context, info });
+  }
+
+  @Query(() => DisruptionPage, { description: 'Disruptions, page by page, whatever became of them.' })
+  disruptions(
+    @Args(() => DisruptionArgs) args: RecordArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<RecordNode>> {
+    return openRecords(recordKinds.disruptions, { args, context, info });
   }
 
   @Query(() => ReferralPage, { description: 'Safeguarding referrals, page by page.' })
@@ -34,6 +60,26 @@ export class RecordsResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<RecordNode>> {
-    return openRecords(referralRecords, { args, context, info });
+    return openRecords(recordKinds.referrals, { args, context, info });
+  }
+
+  @Query(() => ResourceLinePage, { description: 'What agencies put in, line by line, page by page.' })
+  resourceLines(
+    @Args(() => ResourceLineArgs) args: RecordArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<RecordNode>> {
+    return openRecords(recordKinds.resourceLines, { args, context, info });
+  }
+
+  @Query(() => OrganisedCrimeGroupPage, {
+    description: 'Groups in the registers, one for each quarter in which it is registered, page by page.',
+  })
+  organisedCrimeGroups(
+    @Args(() => OrganisedCrimeGroupArgs) args: RecordArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<RecordNode>> {
+    return openRecords(recordKinds.organisedCrimeGroups, { args, context, info });
   }
 }

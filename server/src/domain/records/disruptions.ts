@@ -1,0 +1,124 @@
+import { always, maybe, type RecordField, type RecordKind, sender, stored } from './record-kind.js';
+
+/** A result that is counted: null where it was not said, which is not nought. */
+function result(name: string, column: string, what: string): RecordField {
+  return maybe(name, column, { is: { type: 'whole-number' }, description: `${what}. Null where it was not said, which is not nought.` });
+}
+
+/** Disruptions, as whoever may open them sees them. */
+export const disruptionRecords: RecordKind = {
+  name: 'disruptions',
+  typeName: 'Disruption',
+  description:
+    'An act by one or more agencies after which a group, person or vulnerability cannot be used as before, or a count of acts that are alike. Only confirmed and regraded ones count in figures.',
+  table: 'disruption',
+  date: 'occurredOn',
+  key: ['reference'],
+  fields: [
+    { ...sender, description: 'The lead agency, who sent it.' },
+    always('reference', 'reference', {
+      is: { type: 'reference' },
+      description: "The lead agency's own reference, unique among its disruptions.",
+    }),
+    always('quarter', 'occurred_on', { is: { type: 'quarter' }, description: 'The quarter in which it occurred.' }),
+    always('occurredOn', 'occurred_on', { is: { type: 'date' }, description: 'The day on which it occurred.' }),
+    always('objective', 'objective', { is: { type: 'code', list: 'Objective' }, description: 'The one objective that it serves.' }),
+    always('claimedImpact', 'claimed_impact', {
+      is: { type: 'code', list: 'Impact' },
+      description: 'How far it set criminality back, as the lead agency claims.',
+    }),
+    maybe('confirmedImpact', 'confirmed_impact', {
+      is: { type: 'code', list: 'Impact' },
+      description: 'How far it set criminality back, as the panel decided. Null unless it is confirmed or regraded.',
+    }),
+    always('crimeType', 'crime_type', {
+      is: { type: 'code', list: 'CrimeType' },
+      description: 'The kind of crime that it was aimed at.',
+    }),
+    always('area', 'area_code', {
+      is: { type: 'area' },
+      description: 'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
+    }),
+    always('quantity', 'quantity', {
+      is: { type: 'whole-number' },
+      description: 'How many disruptions it stands for, 1 or more. Its results are their totals.',
+    }),
+    always('status', 'status', { is: { type: 'code', list: 'DisruptionStatus' }, description: 'How far its moderation has come.' }),
+    maybe('submittedOn', 'submitted_on', {
+      is: { type: 'date' },
+      description: 'The day on which it was submitted to the panel. Null where it was not said.',
+    }),
+    maybe('decidedOn', 'decided_on', { is: { type: 'date' }, description: 'The day of the panel. Null while nothing is decided.' }),
+    maybe('isModeratedIn28Days', 'is_moderated_in_28_days', {
+      is: { type: 'yes-no' },
+      description: 'Whether it was decided within 28 days of its submission. Null unless both days are known.',
+    }),
+    maybe('rationale', 'rationale', {
+      is: { type: 'text' },
+      description: 'Why the panel decided so, as it was sent. No other agency is shown it. Null where none was sent.',
+    }),
+    maybe('target', 'target', {
+      is: { type: 'code', list: 'DisruptionTarget' },
+      description: 'What it was aimed at. Null where it was not said.',
+    }),
+    maybe('ocgReference', 'ocg_reference', {
+      is: { type: 'record' },
+      description:
+        "The group that it was aimed at: the agency's own reference, or AGENCY:REFERENCE for that of another. Null where none was named.",
+    }),
+    maybe('tactic', 'tactic', {
+      is: { type: 'text' },
+      description: 'How it was done, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
+    }),
+    always('supportingAgencies', 'supporting_agency_ids', {
+      is: { type: 'agencies' },
+      description: 'Every agency that helped, never the lead agency itself. Empty where none was named.',
+    }),
+    always('isMultiAgency', 'is_multi_agency', {
+      is: { type: 'yes-no' },
+      description: 'Whether a supporting agency is of another family than the lead agency.',
+    }),
+    maybe('sentencedOn', 'sentenced_on', {
+      is: { type: 'date' },
+      description:
+        'The day of sentence, by which convictions and sentences count. Null while there is none: then they count by the day it occurred.',
+    }),
+    result('arrests', 'arrests', 'Arrests'),
+    result('charges', 'charges', 'Charges'),
+    result('convictions', 'convictions', 'Convictions'),
+    maybe('sentenceMonths', 'sentence_months', {
+      is: { type: 'number' },
+      description: 'Months in prison, all sentences together. Null where it was not said, which is not nought.',
+    }),
+    maybe('cashPounds', 'cash_pence', {
+      is: { type: 'pounds' },
+      description: 'Cash recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
+    }),
+    maybe('assetsPounds', 'assets_pence', {
+      is: { type: 'pounds' },
+      description: 'Other assets recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
+    }),
+    maybe('drugsGrams', 'drugs_grams', {
+      is: { type: 'number' },
+      description: 'Drugs seized, in grams. Null where it was not said, which is not nought.',
+    }),
+    result('firearms', 'firearms', 'Firearms seized'),
+    result('phones', 'phones', 'Phones seized'),
+    result('addressesVisited', 'addresses_visited', 'Addresses visited'),
+    result('adultsSafeguarded', 'adults_safeguarded', 'Adults safeguarded'),
+    result('childrenSafeguarded', 'children_safeguarded', 'Children safeguarded'),
+    result('schoolVisits', 'school_visits', 'Visits to schools'),
+    result('linesClosedType1', 'lines_closed_type1', 'County lines whose holder was charged'),
+    result('linesClosedType2', 'lines_closed_type2', 'County lines whose number was deactivated'),
+    ...stored,
+  ],
+  links: [
+    {
+      name: 'organisedCrimeGroup',
+      to: 'organisedCrimeGroups',
+      columns: { agency: 'ocg_agency_id', reference: 'ocg_own_reference' },
+      description:
+        'The group that it was aimed at, as the latest register has it. Null where none was named, or none of that reference is in a register.',
+    },
+  ],
+};

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { recordLists } from '#domain/records/record-kind.js';
+import { recordKinds } from '#domain/records/record-kinds.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+const kinds = Object.values(recordKinds);
+
+/** What stays behind: how records are written, and what is shown through a link. */
+const notShown = new Set([
+  'record_key',
+  'submission_id',
+  'sentence_counted_on',
+  ...kinds.flatMap(({ links }) => links.flatMap(({ columns }) => [columns.agency, columns.reference])),
+]);
+
+describe('what is shown of a record', () => {
+  it.each(kinds)('is every column of $table', async ({ table, fields }) => {
+    const columns = await test.asOwner<{ name: string; is_nullable: boolean }>(
+      "SELECT column_name AS name, is_nullable = 'YES' AND data_type <> 'ARRAY' AS is_nullable FROM information_schema.columns WHERE table_name = $1",
+      [table],
+    );
+    const shown = columns.filter(({ name }) => !notShown.has(name));
+    expect(new Map(fields.map(({ column, isNullable }) => [column, isNullable]))).toEqual(
+      new Map(shown.map((column) => [column.name, column.is_nullable])),
+    );
+  });
+
+  it('leaves out no dataset that agencies send', () => {
+    expect(kinds.map(({ table }) => table).toSorted()).toEqual(
+      Object.values(recordTables)
+        .map(({ record }) => record)
+        .toSorted(),
+    );
+  });
+
+  it.each(Object.entries(recordLists))(
+    'knows the codes of %s in the order of the database, by which records are ordered',
+    async (name, codes) => {
+      const rows = await test.asOwner<{ code: string }>(`SELECT unnest(enum_range(NULL::"${name}"))::text AS code`);
+      expect(Object.keys(codes)).toEqual(rows.map(({ code }) => code));
+    },
+  );
+});
