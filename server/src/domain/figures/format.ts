@@ -1,4 +1,5 @@
 import type { Unit } from '#domain/measures/measure.js';
+import type { PlainDate } from '#domain/plain-date.js';
 
 /** What stands in the place of a figure that is not there. */
 export const missing = { NOT_AVAILABLE: '[x]', NOT_APPLICABLE: '[z]', CONFIDENTIAL: '[c]' } as const;
@@ -31,4 +32,11 @@ export function formatFigure(value: number, unit: Unit): string {
     case 'FTE':
       return `${oneDecimal.format(value)} FTE`;
   }
+}
+
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** A day as British readers write it: `1 April 2025`. */
+export function formatDate(date: PlainDate): string {
+  return dateFormat.format(Date.parse(date));
 }

@@ -2,23 +2,27 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { provisionalFrom, provisionalUntil } from '#domain/period.js';
-import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
+import { addDays, countDays } from '#domain/plain-date.js';
 import { endBefore, formatQuarter, type Quarter, quarterOf, quartersBetween, startOf } from '#domain/quarter.js';
 import { ALWAYS, doOverlap, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, figureFlags } from './figure.js';
 import { daysOf } from './filter.js';
+import { formatDate } from './format.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
 import type { Question } from './question.js';
 import { lastQuarterOf } from './stock.js';
 import { sumOf } from './sums.js';
+import { noteWindow } from './window.js';
 import { isTimeDimension, toCell, valuesOf, type World } from './world.js';
 
 interface Answered {
+  /** As it was read: its days may reach further back than those asked about. */
   readonly question: Question;
+  readonly asked: Question;
   readonly disclosed: DisclosedTable;
   readonly world: World;
   readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
@@ -32,6 +36,7 @@ const number = new Intl.NumberFormat('en-GB');
 export function writeNotes(answered: Answered): readonly string[] {
   return [
     ...noteCut(answered),
+    ...noteWindow(answered.asked, answered.world),
     ...noteTime(answered),
     ...noteBreaks(answered),
     ...noteNotPlaced(answered),
@@ -40,6 +45,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...notePopulation(answered),
     ...noteStocks(answered),
     ...noteFlags(answered),
+    ...notePartlyReturned(answered),
     ...noteSource(answered),
   ];
 }
@@ -118,6 +124,13 @@ function noteFlags({ table }: Answered): readonly string[] {
   return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
 }
 
+function notePartlyReturned({ asked, table }: Answered): readonly string[] {
+  if (asked.window === 'PERIOD' || !hasFlag(table, 'NOT_AVAILABLE')) return [];
+  return [
+    '[x] A figure for four quarters is not available where one of them was not returned: a sum of three would look like one of four.',
+  ];
+}
+
 function notePopulation({ question, world, codes }: Answered): readonly string[] {
   if (!question.measures.some((key) => measureOf(key).denominator === 'POPULATION')) return [];
   const asked = daysOf(question.filter);
@@ -148,10 +161,4 @@ function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): 
   return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
     [...figures.values()].some(({ flags }) => flags.includes(flag)),
   );
-}
-
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-function formatDate(date: PlainDate): string {
-  return dateFormat.format(Date.parse(date));
 }

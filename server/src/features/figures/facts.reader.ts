@@ -123,7 +123,7 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
     case 'AREA':
       return isOneOf(sql`fact.area_code`, 'text', [...leaf.codes]);
     case 'AGENCY':
-      return facts.agency === 'SUPPORTER'
+      return facts.agency === 'SUPPORTER' && !leaf.isSender
         ? sharesOneOf(sql`fact.supporting_agency_ids`, 'int', [...leaf.ids])
         : isOneOf(sql`fact.agency_id`, 'int', [...leaf.ids]);
     default:
