@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
@@ -14,7 +15,16 @@ import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 /** The contract, built from its parts. `server/schema.graphql` is this, printed. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [FiguresResolver, MeasureResolver, PeriodResolver, PlacesResolver, RecordsResolver, SubjectResolver, ViewerResolver],
+    resolvers: [
+      FigureResolver,
+      FiguresResolver,
+      MeasureResolver,
+      PeriodResolver,
+      PlacesResolver,
+      RecordsResolver,
+      SubjectResolver,
+      ViewerResolver,
+    ],
     // Inputs are checked by the rules that use them, which say what would work.
     validate: false,
   });

@@ -2,11 +2,14 @@ import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import { severalValued } from '#domain/measures/dimensions.js';
 import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersectRanges, mergeRanges } from '#domain/time.js';
 
-/** One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". */
+/**
+ * One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". `isSender` asks whose
+ * return told of it, whatever a measure means by agency; a question with it is not about agencies for that.
+ */
 export type Leaf =
   | { readonly axis: 'TIME'; readonly ranges: readonly DateRange[] }
   | { readonly axis: 'AREA'; readonly codes: ReadonlySet<string | null> }
-  | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number> }
+  | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number>; readonly isSender?: true }
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
 /** Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */
@@ -25,6 +28,8 @@ export interface Cell {
   /** Codes that a record of the group may be coded to; null for one that names no place. */
   readonly AREA?: ReadonlySet<string | null>;
   readonly AGENCY?: ReadonlySet<number>;
+  /** Whose returns told of its records. */
+  readonly senders?: ReadonlySet<number>;
   readonly codes?: ReadonlyMap<CodeAxis, string | null>;
 }
 
@@ -57,8 +62,10 @@ function mayLeafHold(leaf: Leaf, cell: Cell): boolean {
     }
     case 'AREA':
       return cell.AREA === undefined || [...cell.AREA].some((code) => leaf.codes.has(code));
-    case 'AGENCY':
-      return cell.AGENCY === undefined || [...cell.AGENCY].some((id) => leaf.ids.has(id));
+    case 'AGENCY': {
+      const agencies = agenciesIn(cell, leaf);
+      return agencies === undefined || [...agencies].some((id) => leaf.ids.has(id));
+    }
     default: {
       const value = cell.codes?.get(leaf.axis);
       const mayHaveOthers = severalValued.has(leaf.axis) && value !== null;
@@ -75,8 +82,10 @@ function mustLeafHold(leaf: Leaf, cell: Cell): boolean {
     }
     case 'AREA':
       return cell.AREA !== undefined && [...cell.AREA].every((code) => leaf.codes.has(code));
-    case 'AGENCY':
-      return cell.AGENCY !== undefined && [...cell.AGENCY].every((id) => leaf.ids.has(id));
+    case 'AGENCY': {
+      const agencies = agenciesIn(cell, leaf);
+      return agencies !== undefined && [...agencies].every((id) => leaf.ids.has(id));
+    }
     default: {
       const value = cell.codes?.get(leaf.axis);
       return value !== undefined && leaf.values.has(value);
@@ -84,12 +93,23 @@ function mustLeafHold(leaf: Leaf, cell: Cell): boolean {
   }
 }
 
+function agenciesIn({ AGENCY, senders }: Cell, { isSender }: { readonly isSender?: true }): ReadonlySet<number> | undefined {
+  return isSender ? senders : AGENCY;
+}
+
 /** The axes that a filter speaks of. */
 export function axesOf(filter: Filter): ReadonlySet<Axis> {
-  if ('leaf' in filter) return new Set([filter.leaf.axis]);
+  if ('leaf' in filter) return new Set('isSender' in filter.leaf ? [] : [filter.leaf.axis]);
   if ('not' in filter) return axesOf(filter.not);
   const parts = 'and' in filter ? filter.and : filter.or;
   return new Set(parts.flatMap((part) => [...axesOf(part)]));
+}
+
+/** Whether a filter asks whose return told of a record. */
+export function doesNameSenders(filter: Filter): boolean {
+  if ('leaf' in filter) return 'isSender' in filter.leaf;
+  if ('not' in filter) return doesNameSenders(filter.not);
+  return ('and' in filter ? filter.and : filter.or).some(doesNameSenders);
 }
 
 /** The filter with everything that it asks on one axis taken out: it holds wherever the filter could, whatever the axis says. */

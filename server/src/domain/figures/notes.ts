@@ -18,10 +18,13 @@ import { populationOf } from './population.js';
 import type { Question } from './question.js';
 import { lastQuarterOf } from './stock.js';
 import { sumOf } from './sums.js';
+import { noteWindow } from './window.js';
 import { isTimeDimension, toCell, valuesOf, type World } from './world.js';
 
 interface Answered {
+  /** As it was read: its days may reach further back than those asked about. */
   readonly question: Question;
+  readonly asked: Question;
   readonly disclosed: DisclosedTable;
   readonly world: World;
   readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
@@ -35,6 +38,7 @@ const number = new Intl.NumberFormat('en-GB');
 export function writeNotes(answered: Answered): readonly string[] {
   return [
     ...noteCut(answered),
+    ...noteWindow(answered.asked, answered.world),
     ...noteTime(answered),
     ...noteMissing(answered),
     ...noteRevisions(answered),
@@ -45,6 +49,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...notePopulation(answered),
     ...noteStocks(answered),
     ...noteFlags(answered),
+    ...notePartlyReturned(answered),
     ...noteSource(answered),
   ];
 }
@@ -115,6 +120,13 @@ function noteSeveral({ question }: Answered): readonly string[] {
 function noteFlags({ table }: Answered): readonly string[] {
   const explained = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
   return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
+}
+
+function notePartlyReturned({ asked, table }: Answered): readonly string[] {
+  if (asked.window === 'PERIOD' || !hasFlag(table, 'NOT_AVAILABLE')) return [];
+  return [
+    '[x] A figure for four quarters is not available where one of them was not returned: a sum of three would look like one of four.',
+  ];
 }
 
 function notePopulation({ question, world, codes }: Answered): readonly string[] {

@@ -13,6 +13,8 @@ const world: World = { today: '2026-11-24', places, agencies: [], periods: new P
 const asking = (orderBy: readonly Order[]): Question => ({
   by: ['PATHWAY', 'QUARTER'],
   filter: everything,
+  window: 'PERIOD',
+  changes: [],
   measures: ['referrals'],
   orderBy,
   first: 10,

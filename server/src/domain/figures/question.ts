@@ -7,6 +7,7 @@ import { quarterOf, startOf } from '#domain/quarter.js';
 import { ALWAYS, type DateRange } from '#domain/time.js';
 
 import { axesOf, daysOf, type Filter } from './filter.js';
+import { refuseWindow, type Window } from './window.js';
 
 /** Rows are ordered by one measure or one dimension of the question after the other. Nulls stand last either way. */
 export interface Order {
@@ -14,10 +15,27 @@ export interface Order {
   readonly isDescending: boolean;
 }
 
+export const comparisons = {
+  PREVIOUS_PERIOD: 'The period before, as long as this one: the quarter before, the year before, the three months before three months.',
+  SAME_PERIOD_LAST_YEAR: 'The same period a year before.',
+} as const;
+export type Comparison = keyof typeof comparisons;
+export const comparisonKeys = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const satisfies readonly Comparison[];
+
+/** A change that somebody asks for, beside the figures of rows or of the whole. */
+export interface AskedChange {
+  readonly measure: MeasureKey;
+  readonly to: Comparison;
+  readonly of: 'ROWS' | 'TOTALS';
+}
+
 /** What somebody wants to know: which measures, grouped by what, over which records. */
 export interface Question {
   readonly by: readonly Dimension[];
   readonly filter: Filter;
+  readonly window: Window;
+  /** Of measures that are shown; each once. */
+  readonly changes: readonly AskedChange[];
   /** Those that are shown. A measure that only orders rows makes no group of its own and is not written about. */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
@@ -52,7 +70,7 @@ export function refuseQuestion(question: Question): string | null {
     }
   }
   const needed = measuresNeeded(question);
-  return refuseAlone(measures) ?? refuseDimensions(by, needed) ?? refuseFilter(filter, needed);
+  return refuseAlone(measures) ?? refuseDimensions(by, needed) ?? refuseFilter(filter, needed) ?? refuseWindow(question);
 }
 
 function refuseAlone(measures: readonly MeasureKey[]): string | null {

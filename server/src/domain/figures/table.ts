@@ -1,9 +1,10 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { baseOf, type CountedBy, type Measure, partsOf, type Source } from '#domain/measures/measure.js';
+import { baseOf, type CountedBy, type Measure, partsOf, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
-import { ALWAYS, type DateRange, intersectRanges, rangeOf } from '#domain/time.js';
+import { quarterOf } from '#domain/quarter.js';
+import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
 import { type FigureFlag, toFigure } from './figure.js';
@@ -14,12 +15,15 @@ import { orderRows, type Row } from './order.js';
 import { isReportedAboveOnly, placedFinder } from './placing.js';
 import { populationOf } from './population.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
-import type { RawRow, Sums } from './raw.js';
+import type { PlacedRow, RawRow, Sums } from './raw.js';
 import { doAllLack, isReturned } from './returned.js';
 import { agenciesAsked, datasetsOf } from './returns-asked.js';
 import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
+import { rollUp } from './roll-up.js';
 import { lastQuarterOf } from './stock.js';
 import { addSums, emptySourcesOf, hasRecords, isUnknown, toParts } from './sums.js';
+import { setTimeApart } from './time-apart.js';
+import { isRollingByQuarter, windowTo } from './window.js';
 import { isTimeDimension, type KeyValue, toKeyCell, type World } from './world.js';
 
 /** The answer to a question. */
@@ -37,7 +41,8 @@ export interface Table {
 
 export type Answer = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
 
-const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
+/** What is said where a question makes too many groups. */
+export const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
 
 /** The date by which a record belongs to the return that told of it. */
 const returnDates: Readonly<Record<Dataset, CountedBy>> = {
@@ -48,17 +53,31 @@ const returnDates: Readonly<Record<Dataset, CountedBy>> = {
   OCGS: 'quarter_start',
 };
 
+/** A question as it was read, whose days may reach further than those asked about, and what disclosure let through of it. */
+export interface ReadQuestion {
+  readonly question: Question;
+  readonly disclosed: DisclosedTable;
+}
+
+/** What was read for the rows of an answer, and for its totals: one and the same unless their days differ. */
+export interface ReadTable {
+  readonly groups: ReadQuestion;
+  readonly whole: ReadQuestion;
+}
+
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
-export function answer(question: Question, disclosed: DisclosedTable, world: World): Answer {
+export function answer(question: Question, { groups, whole }: ReadTable, world: World): Answer {
+  const { disclosed } = groups;
   if (disclosed.rows.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
   const isListed = ({ sums }: RawRow) => question.by.length === 0 || question.measures.some((key) => hasRecords(measureOf(key), sums));
-  const grouped = disclosed.rows.filter(isListed);
+  const grouped = rollRows(question, disclosed.rows, world).filter(isListed);
+  if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toText(row.key), row]));
   const known = grouped.map(({ key }) => key);
   const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
   if (!keys.ok) return keys;
 
-  const toRow = rowMaker(question, disclosed, world);
+  const toRow = rowMaker(groups, world);
   const rows = orderRows(
     keys.keys.map((key) => toRow(key, present.get(toText(key))?.sums ?? new Map())),
     question,
@@ -67,22 +86,38 @@ export function answer(question: Question, disclosed: DisclosedTable, world: Wor
   const rest = rows.slice(question.first);
   const table = {
     rows: rows.slice(0, question.first),
-    totals: toRow(null, disclosed.totals),
+    totals: rowMaker(whole, world)(null, whole.disclosed.totals),
     other: rest.length > 0 ? toOther(rest, { question, present }) : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,
     dataVersion: disclosed.dataVersion,
   };
+  const read = { ...disclosed, totals: whole.disclosed.totals };
   return {
     ok: true,
-    table: { ...table, notes: writeNotes({ question, disclosed, world, table, codes: codesAsked(question, world) }) },
+    table: {
+      ...table,
+      notes: writeNotes({ question: groups.question, asked: question, disclosed: read, world, table, codes: codesAsked(question, world) }),
+    },
   };
 }
 
-/** Makes the row of a group; a null key stands for everything that was asked about. */
-type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
+/** The sums of the quarters asked about, never past the running one, each over its window where the question has one. */
+function rollRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
+  if (!isRollingByQuarter(question)) return rows;
+  const days = setTimeApart(question.filter)?.days ?? [];
+  const running = quarterOf(today);
+  return rollUp(rows, {
+    by: question.by,
+    isWanted: (quarter) => quarter <= running && days.some((range) => doesContain(range, rangeOf('QUARTER', quarter))),
+  });
+}
 
-function rowMaker(question: Question, disclosed: DisclosedTable, world: World): RowMaker {
+/** Makes the row of a group; a null key stands for everything that was asked about. */
+export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
+
+/** Finds how the groups of a question become rows, whether they have records or not. */
+export function rowMaker({ question, disclosed }: ReadQuestion, world: World): RowMaker {
   const asked = daysOf(question.filter);
   const returnsOf = returnsFinder({ question, disclosed, world });
   const askedCodes = codesAsked(question, world);
@@ -91,18 +126,27 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
 
   return (key, sums) => {
     const cell: Cell = key ? toKeyCell(question.by, key, world) : {};
+    const period = cell.TIME && isRollingByQuarter(question) ? windowTo(quarterOf(cell.TIME.from)) : cell.TIME;
     const group: Group = {
-      days: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
+      days: period ? intersectRanges([period], asked) : asked,
       agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
       codes: toCodes(inBoth(cell.AREA ?? null, askedCodes)),
-      placed: findPlaced(key),
+      placed: key ? keysOfWindow(question, key).flatMap(findPlaced) : findPlaced(null),
+      placedAtEnd: findPlaced(key),
       sums,
     };
     const figures = measuresNeeded(question).map(
-      (measure) => [measure, toGroupFigure(measure, group, { disclosed, world, returnsOf })] as const,
+      (measure) => [measure, toGroupFigure(measure, group, { question, disclosed, world, returnsOf })] as const,
     );
     return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
   };
+}
+
+/** The keys of the same group in each quarter that its figures are for. */
+function keysOfWindow(question: Question, key: readonly KeyValue[]): readonly (readonly KeyValue[])[] {
+  if (!isRollingByQuarter(question)) return [key];
+  const index = question.by.indexOf('QUARTER');
+  return keysIn('QUARTER', windowTo(String(key[index]))).map((quarter) => key.with(index, quarter));
 }
 
 /** What a group of the question holds. */
@@ -113,22 +157,27 @@ interface Group {
   readonly agencies: ReadonlySet<number> | null;
   /** What its records may be coded to; null means anything. */
   readonly codes: ReadonlySet<string> | null;
-  readonly placed: ReturnType<ReturnType<typeof placedFinder>>;
+  readonly placed: readonly PlacedRow[];
+  /** The same of the last quarter alone, where rows stand for windows. */
+  readonly placedAtEnd: readonly PlacedRow[];
   readonly sums: Sums;
 }
 
-interface Setting {
-  readonly disclosed: DisclosedTable;
+interface Setting extends ReadQuestion {
   readonly world: World;
   readonly returnsOf: ReturnsFinder;
 }
 
-function toGroupFigure(key: MeasureKey, group: Group, { disclosed, world, returnsOf }: Setting) {
+function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, world, returnsOf }: Setting) {
   const measure = measureOf(key);
-  const { sums, codes, placed } = group;
+  const { sums, codes } = group;
+  const placed = measure.kind === 'STOCK' ? group.placedAtEnd : group.placed;
   const days = measure.kind === 'STOCK' ? daysAtEnd(measure, group.days, world) : group.days;
+  const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isNeverSent = () =>
-    emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
+    isRolling
+      ? isPartlyNotReturned({ measure, disclosed }, { ...group, days })
+      : emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
   const isAboveOnly = () =>
     !hasRecords(measure, sums) && codes !== null && isReportedAboveOnly({ placed, measure: key, codes, places: world.places });
   if (isNeverSent() || isAboveOnly() || isUnknown(measure, sums)) {
@@ -168,9 +217,26 @@ interface SourceOf {
 function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, agencies }: Group): boolean {
   const own = partsOf(measure).filter((part) => part.source === source);
   if (source === 'RETURNS' || own.some(({ countedBy }) => countedBy !== returnDates[source])) return false;
-  const senders = own.some(({ agency }) => agency === 'SUPPORTER') ? null : agencies;
+  const senders = sendersOf(measure, agencies);
   if (days.length === 0 || senders?.size === 0) return false;
   return !isReturned(disclosed.returned.get(source) ?? [], days, senders) || doAllLack(returnsOf(source).closed, days, senders);
+}
+
+/**
+ * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum over the other three of
+ * four must not look like four, by whatever date it counts.
+ */
+function isPartlyNotReturned({ measure, disclosed }: Pick<SourceOf, 'measure' | 'disclosed'>, { days, agencies }: Group): boolean {
+  const senders = sendersOf(measure, agencies);
+  if (senders?.size === 0) return false;
+  const quarters = days.flatMap((range) => keysIn('QUARTER', range)).map((quarter) => rangeOf('QUARTER', quarter));
+  const returned = sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? [] : [disclosed.returned.get(source) ?? []]));
+  return returned.some((each) => quarters.some((quarter) => !isReturned(each, [quarter], senders)));
+}
+
+/** Whose returns tell of a measure, of the agencies that a group speaks of; null means all. */
+function sendersOf(measure: Measure, agencies: ReadonlySet<number> | null): ReadonlySet<number> | null {
+  return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER') ? null : agencies;
 }
 
 /** Null where the group is of agencies, whose people are not counted, or of places that do not follow. */
@@ -202,9 +268,9 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
   return { key: question.by.map(() => null), figures: new Map(figures) };
 }
 
-/** Whether groups of the question add up: not stocks of several quarters, and not the people of several places. */
-function isAdditive({ kind, denominator }: Measure, { by }: Question): boolean {
-  return denominator !== 'POPULATION' && !(kind === 'STOCK' && by.some(isTimeDimension));
+/** Whether groups of the question add up: not stocks of several quarters, windows that overlap, or the people of several places. */
+function isAdditive({ kind, denominator }: Measure, question: Question): boolean {
+  return denominator !== 'POPULATION' && !isRollingByQuarter(question) && !(kind === 'STOCK' && question.by.some(isTimeDimension));
 }
 
 /** Without the records that name no place: they are coded to nothing. */

@@ -124,7 +124,7 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
     case 'AREA':
       return isCodedTo(sql`fact.area_code`, leaf.codes);
     case 'AGENCY':
-      return facts.agency === 'SUPPORTER'
+      return facts.agency === 'SUPPORTER' && !leaf.isSender
         ? sharesOneOf(sql`fact.supporting_agency_ids`, 'int', [...leaf.ids])
         : isOneOf(sql`fact.agency_id`, 'int', [...leaf.ids]);
     default:

@@ -28,4 +28,7 @@ export class Figure {
 
   @Field(() => Float, { nullable: true, description: 'For a share: what it is a share of. Null for counts and where not available.' })
   denominator: number | null;
+
+  /** The changes that were worked out for it, by what they are compared with. None for a figure that a change starts from. */
+  changes?: ReadonlyMap<string, unknown>;
 }

@@ -4,6 +4,7 @@ import { Dimension } from '#features/measures/measure.type.js';
 
 import { FigureFilter } from './figure-filter.type.js';
 import { FigureOrder } from './figure-order.type.js';
+import { Window } from './window.type.js';
 
 @ArgsType()
 export class FiguresArgs {
@@ -12,6 +13,9 @@ export class FiguresArgs {
 
   @Field(() => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' })
   where?: FigureFilter | null;
+
+  @Field(() => Window, { defaultValue: 'PERIOD', description: 'What of time each figure is for.' })
+  window: string;
 
   @Field(() => [FigureOrder], {
     nullable: true,

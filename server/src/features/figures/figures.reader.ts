@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 
+import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
 import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
@@ -20,34 +21,52 @@ import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
 import { readLateChanges, readReturned } from './returns-received.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
+/** All that was read to answer a question, each part by the question that it was read for. */
+export interface ReadFigures {
+  readonly plan: Plan;
+  readonly tables: ReadonlyMap<Question, RawTable>;
+}
+
 /**
  * Reads the true sums that answer a question, all from one snapshot: a statement for each source and date, one more for
- * totals that groups do not add up to, and one for how records are placed where the question speaks of places. More than
- * `MOST_GROUPS` groups are not read to their end: `answer` refuses them.
+ * totals that groups do not add up to, and one for how records are placed where the question speaks of places; the same
+ * again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups are not read to their
+ * end: `answer` refuses them.
  */
-export function readFigures(database: Database, question: Question, world: World): Promise<RawTable> {
+export function readFigures(database: Database, question: Question, world: World): Promise<ReadFigures> {
   return database.read(async (transaction) => {
     const version = await transaction.query<{ version: number }>(
       sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`,
     );
-    const asked: Asked = { transaction, question, world };
-    const measures = measuresNeeded(question);
-    const datasets = datasetsOf(measures);
-    const streams = streamsOf({ ...question, measures, today: world.today });
-    const totals = streamsOf({ ...question, measures, by: [], today: world.today });
-    const grouped = question.by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, question.by)) : null;
-    const whole = mergeRows((await inTurn(totals, (stream) => readGroups(asked, stream, []))).flat());
-    return {
-      rows: grouped ? mergeRows(grouped.flat()) : whole,
-      totals: whole[0]?.sums ?? new Map<Part, number>(),
-      placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
+    const datasets = datasetsOf(measuresNeeded(question));
+    const shared = {
       breaks: await readBreaks(transaction),
       returned: await readReturned(transaction, datasets),
       lateChanges: await readLateChanges(transaction, datasets),
-      readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
       dataVersion: version.rows[0]?.version ?? 0,
     };
+    const plan = planAnswer(question, shared.returned, world);
+    const tables = await inTurn(readingsOf(plan), async (reading) => {
+      const sums = await readSums({ transaction, question: reading.question, world }, reading.isWithTotals);
+      return [reading.question, { ...sums, ...shared }] as const;
+    });
+    return { plan, tables: new Map(tables) };
   });
+}
+
+async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom'>> {
+  const { question, world } = asked;
+  const measures = measuresNeeded(question);
+  const streams = streamsOf({ ...question, measures, today: world.today });
+  const totals = isWithTotals ? streamsOf({ ...question, measures, by: [], today: world.today }) : [];
+  const grouped = question.by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, question.by)) : null;
+  const whole = mergeRows((await inTurn(totals, (stream) => readGroups(asked, stream, []))).flat());
+  return {
+    rows: grouped ? mergeRows(grouped.flat()) : whole,
+    totals: whole[0]?.sums ?? new Map<Part, number>(),
+    placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
+    readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
+  };
 }
 
 interface Asked {

@@ -4,10 +4,10 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { disclose } from '#domain/disclosure/disclose.js';
+import { answerPlan, type ShownRow } from '#domain/figures/answer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
-import type { Row } from '#domain/figures/order.js';
 import { type Question, refuseQuestion } from '#domain/figures/question.js';
-import { answer } from '#domain/figures/table.js';
+import { isWindow } from '#domain/figures/window.js';
 import type { World } from '#domain/figures/world.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
@@ -20,7 +20,7 @@ import { toOrder } from './figure-order.type.js';
 import { FigureRow, FigureTable } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
 import { FiguresArgs } from './figures-args.type.js';
-import { selectedMeasures } from './selected-measures.js';
+import { findSelected } from './selected-measures.js';
 
 @Resolver(() => FigureRow)
 export class FiguresResolver {
@@ -34,13 +34,15 @@ export class FiguresResolver {
   ): Promise<FigureTable> {
     const { database, world, clock, policy } = context;
     const question = toQuestion(asked, world, info);
-    const table = answer(question, disclose(await readFigures(database, question, world), policy), world);
+    const { plan, tables } = await readFigures(database, question, world);
+    const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, policy)] as const));
+    const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
 
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
-    const toRow = (row: Row): FigureRow => ({ key: toFigureKey(question.by, row.key, world), ...Object.fromEntries(row.figures) });
+    const toRow = (row: ShownRow): FigureRow => ({ key: toFigureKey(question.by, row.key, world), ...Object.fromEntries(row.figures) });
     return {
-      id: toId({ asked, measures: question.measures, dataVersion, policy, today: world.today }),
+      id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, policy, today: world.today }),
       rows: rows.map(toRow),
       totals: toRow(totals),
       other: other && toRow(other),
@@ -59,7 +61,7 @@ export class FiguresResolver {
 }
 
 /** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */
-function toQuestion({ by, where, orderBy, first, fillGaps }: FiguresArgs, world: World, info: GraphQLResolveInfo): Question {
+function toQuestion({ by, where, window, orderBy, first, fillGaps }: FiguresArgs, world: World, info: GraphQLResolveInfo): Question {
   const filter = toFilter(where ?? {}, world);
   if (!filter.ok) throw badInput(filter.reason);
 
@@ -68,10 +70,11 @@ function toQuestion({ by, where, orderBy, first, fillGaps }: FiguresArgs, world:
   if (known.length < orders.length)
     throw badInput('Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.');
 
-  const question = {
+  const question: Question = {
+    ...findSelected(info),
     by: by.filter(isDimension),
     filter: filter.filter,
-    measures: selectedMeasures(info),
+    window: isWindow(window) ? window : 'PERIOD',
     orderBy: known,
     first,
     fillGaps,

@@ -1,16 +1,46 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
+import { type AskedChange, comparisonKeys } from '#domain/figures/question.js';
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 
-/** The measures that a question for figures selects in its rows, totals and other, whatever their aliases and fragments. */
-export function selectedMeasures(info: GraphQLResolveInfo): readonly MeasureKey[] {
+/** What a question for figures selects, whatever its aliases and fragments. */
+export interface Selected {
+  /** Those of its rows, totals and other, each once. */
+  readonly measures: readonly MeasureKey[];
+  /** The changes of its rows and totals, each once; other has none to work out. */
+  readonly changes: readonly AskedChange[];
+}
+
+/** The measures and changes that a question for figures selects. */
+export function findSelected(info: GraphQLResolveInfo): Selected {
   const table = parseResolveInfo(info);
-  if (!table || !isTree(table)) return [];
-  const rows = fieldsOf(table.fieldsByTypeName, 'FigureTable').filter(({ name }) => ['rows', 'totals', 'other'].includes(name));
-  const fields = rows.flatMap((row) => fieldsOf(row.fieldsByTypeName, 'FigureRow'));
-  const keys = fields.map(({ name, args }) => (name === 'figure' ? args.measure : name)).filter((key) => typeof key === 'string');
-  return [...new Set(keys.filter(isMeasureKey))];
+  if (!table || !isTree(table)) return { measures: [], changes: [] };
+  const figures = fieldsOf(table.fieldsByTypeName, 'FigureTable')
+    .filter(({ name }) => ['rows', 'totals', 'other'].includes(name))
+    .flatMap((row) => fieldsOf(row.fieldsByTypeName, 'FigureRow').map((field) => ({ of: row.name, field })));
+  const known = figures.flatMap(({ of, field }) => {
+    const measure = field.name === 'figure' ? field.args.measure : field.name;
+    return typeof measure === 'string' && isMeasureKey(measure) ? [{ of, measure, field }] : [];
+  });
+  return {
+    measures: [...new Set(known.map(({ measure }) => measure))],
+    changes: toAskedChanges(
+      known.flatMap(({ of, measure, field }) =>
+        fieldsOf(field.fieldsByTypeName, 'Figure').flatMap(({ name, args }) => (name === 'change' ? [{ of, measure, to: args.to }] : [])),
+      ),
+    ),
+  };
+}
+
+function toAskedChanges(
+  selected: readonly { readonly of: string; readonly measure: MeasureKey; readonly to: unknown }[],
+): readonly AskedChange[] {
+  const known = selected.flatMap(({ of, measure, to }) => {
+    const comparison = comparisonKeys.find((key) => key === to);
+    return comparison && of !== 'other' ? [{ measure, to: comparison, of: of === 'rows' ? 'ROWS' : 'TOTALS' } as const] : [];
+  });
+  return [...new Map(known.map((change) => [JSON.stringify(change), change])).values()];
 }
 
 function fieldsOf(fields: FieldsByTypeName, type: string): readonly ResolveTree[] {

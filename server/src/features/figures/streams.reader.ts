@@ -1,4 +1,4 @@
-import { axesOf, type Filter, timeRangesOf } from '#domain/figures/filter.js';
+import { axesOf, doesNameSenders, type Filter, timeRangesOf } from '#domain/figures/filter.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { type Part, partsOf } from '#domain/measures/measure.js';
@@ -26,7 +26,8 @@ interface Asked {
 
 /** The streams that some measures need, each from the smallest rollup that tells enough apart, else from records. */
 export function streamsOf({ measures, by, filter, today }: Asked): readonly Stream[] {
-  const axes = new Set<Axis>([...by.map((dimension) => dimensions[dimension].axis), ...axesOf(filter)]);
+  const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
+  const axes = new Set<Axis>([...by.map((dimension) => dimensions[dimension].axis), ...axesOf(filter), ...ofSenders]);
   const isOfWholeMonths = timeRangesOf(filter).every(({ from, until }) => isFirstOfMonth(from) && isFirstOfMonth(until));
 
   const streams = new Map<string, Part[]>();

@@ -1,0 +1,94 @@
+import type { Measure, Unit } from '#domain/measures/measure.js';
+
+import { type Figure, toFigure } from './figure.js';
+import { formatDate, formatFigure } from './format.js';
+import type { Break } from './raw.js';
+
+/** How a figure differs from that of an earlier period: arithmetic, and nothing said of what is noise. */
+export interface Change {
+  /** The figure of the earlier period, with the flags of its own. */
+  readonly from: Figure;
+  /** In the unit of the measure, percentage points for a share. Null where the two cannot be compared. */
+  readonly difference: number | null;
+  /** Of the earlier figure. Null too where that is 0, and for shares, where points are the honest difference. */
+  readonly percent: number | null;
+  readonly text: string;
+}
+
+/** What a figure is compared with. */
+export interface Against {
+  /** The earlier period as it is named in a sentence. */
+  readonly name: string;
+  /** What makes an unfinished period and the earlier one alike, such as "same 55 days, 3 agencies"; null where both are whole. */
+  readonly likeness: string | null;
+  /** A change in recording between the two; null where there was none. */
+  readonly brokenBy: Break | null;
+}
+
+/** A change that has no earlier figure to start from, for a reason that completes "Not comparable: ...". */
+export function noChange(measure: Measure, reason: string): Change {
+  const from = toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE']);
+  return { from, difference: null, percent: null, text: `Not comparable: ${reason}` };
+}
+
+/** The change from an earlier figure to a later one. */
+export function toChange(measure: Measure, { figure, from }: { readonly figure: Figure; readonly from: Figure }, against: Against): Change {
+  const nothing = { from, difference: null, percent: null };
+  const { name, brokenBy } = against;
+  if (brokenBy !== null) {
+    const text = `Not comparable with ${name}: what is recorded changed on ${formatDate(brokenBy.happenedOn)}`;
+    return { ...nothing, text };
+  }
+  if (figure.value === null) return { ...nothing, text: `Not comparable with ${name}: this figure ${whyMissing(figure)}` };
+  if (from.value === null) return { ...nothing, text: `Not comparable with ${name}: its figure ${whyMissing(from)}` };
+
+  const difference = figure.value - from.value;
+  const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
+  const words = [toWords(measure, { value: figure.value, from, earlier: from.value, percent }, name), against.likeness];
+  return { from, difference, percent, text: words.filter((part) => part !== null).join('; ') };
+}
+
+function whyMissing({ flags }: Figure): string {
+  if (flags.includes('CONFIDENTIAL')) return 'is hidden to protect people';
+  return flags.includes('NOT_AVAILABLE') ? 'is not available' : 'is not applicable';
+}
+
+interface Compared {
+  readonly value: number;
+  readonly from: Figure;
+  readonly earlier: number;
+  readonly percent: number | null;
+}
+
+const moreAndLess: Readonly<Record<Unit, readonly [string, string]>> = {
+  COUNT: ['more', 'fewer'],
+  PERCENT: ['higher', 'lower'],
+  RATE: ['higher', 'lower'],
+  GBP: ['more', 'less'],
+  KILOGRAMS: ['more', 'less'],
+  YEARS: ['more', 'less'],
+  HOURS: ['more', 'less'],
+  FTE: ['more', 'fewer'],
+};
+
+function toWords({ unit, direction }: Measure, { value, from, earlier, percent }: Compared, name: string): string {
+  const difference = value - earlier;
+  if (difference === 0) return `No difference from ${name}`;
+  // Which side of zero a figure lies on is not what makes it better: how far it lies from it is.
+  const distance = direction === 'NEAREST' ? Math.abs(value) - Math.abs(earlier) : difference;
+  if (distance === 0) return `As far from zero as ${name}, on the other side of it`;
+  const amount = formatDifference(Math.abs(distance), unit);
+  if (amount === formatDifference(0, unit)) return `Almost no difference from ${name}`;
+
+  const [more, less] = direction === 'NEAREST' ? ['further from zero', 'closer to zero'] : moreAndLess[unit];
+  const words = `${amount} ${distance > 0 ? more : less} than ${name}`;
+  if (percent !== null) return `${words} (${signed.format(percent).replace('-', '−')}%)`;
+  return earlier === 0 && unit !== 'PERCENT' ? `${words}, which was ${from.text}` : words;
+}
+
+const signed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'always' });
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+function formatDifference(difference: number, unit: Unit): string {
+  return unit === 'PERCENT' ? `${oneDecimal.format(difference)} percentage points` : formatFigure(difference, unit);
+}

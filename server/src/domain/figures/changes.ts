@@ -1,0 +1,137 @@
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Measure, partsOf } from '#domain/measures/measure.js';
+import { addDays, countDays } from '#domain/plain-date.js';
+import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
+import { type DateRange, rangeOf } from '#domain/time.js';
+
+import { type Change, noChange, toChange } from './change.js';
+import { type ComparedPeriods, findPeriods } from './compared-periods.js';
+import type { Earlier } from './comparison.js';
+import { doesNameSenders, type Filter, mayHold } from './filter.js';
+import { toText } from './gaps.js';
+import { earlierDays } from './like-for-like.js';
+import type { Row } from './order.js';
+import type { Break, RawTable } from './raw.js';
+import { rollUp } from './roll-up.js';
+import { type ReadQuestion, rowMaker } from './table.js';
+import { isRollingByQuarter } from './window.js';
+import { type KeyValue, toKeyCell, type World } from './world.js';
+
+/** A row whose changes are worked out; the whole has no key. */
+export interface LaterRow extends Pick<Row, 'figures'> {
+  readonly key: readonly KeyValue[] | null;
+}
+
+/**
+ * Finds the changes of rows, by the key of their measure, from what was read and disclosed for the earlier period. A row
+ * of an open quarter is compared like for like: the figure shown stays that of all its records, and the earlier one is that
+ * of as many days and of the agencies whose returns of the open quarter are in. Records of others are not in the later
+ * figure anyway.
+ */
+export function changeFinder(
+  earlier: Earlier,
+  disclosed: ReadQuestion['disclosed'],
+  world: World,
+): (row: LaterRow) => ReadonlyMap<MeasureKey, Change> {
+  const { question } = earlier;
+  const returned = ofSenders(disclosed.returned, question.filter);
+  const toRow = rowMaker({ question, disclosed: { ...disclosed, returned } }, world);
+  const rows = isRollingByQuarter(question) ? rollUp(disclosed.rows, { by: question.by, isWanted: () => true }) : disclosed.rows;
+  const sums = new Map(rows.map((row) => [toText(row.key), row.sums]));
+  const findKnown = findOnce((key) => findPeriods(key, earlier, world), earlier);
+
+  return ({ key, figures }) => {
+    const periods = findKnown(key);
+    if (!periods.ok) return new Map(question.measures.map((measure) => [measure, noChange(measureOf(measure), periods.reason)]));
+    const before = toRow(periods.key, periods.key ? (sums.get(toText(periods.key)) ?? new Map()) : disclosed.totals);
+    const changes = question.measures.map((name) => {
+      const measure = measureOf(name);
+      const [figure, from] = [figures.get(name), before.figures.get(name)];
+      if (!figure || !from) return [name, noChange(measure, 'there is no figure')] as const;
+      const likeness = toLikeness({ key, measure, periods }, earlier, world);
+      if (!likeness.ok) return [name, noChange(measure, likeness.reason)] as const;
+      const brokenBy = findBreak(disclosed.breaks, measure, periods);
+      return [name, toChange(measure, { figure, from }, { name: periods.name, likeness: likeness.words, brokenBy })] as const;
+    });
+    return new Map(changes);
+  };
+}
+
+/** Rows of one period share the pair of periods, apart from the rest of the key. */
+function findOnce(find: (key: readonly KeyValue[] | null) => ReturnType<typeof findPeriods>, { pairing: { own } }: Earlier): typeof find {
+  const found = new Map<KeyValue, ReturnType<typeof find>>();
+  return (key) => {
+    const period = own && key ? (key[own.index] ?? null) : null;
+    const known = found.get(period) ?? find(key);
+    found.set(period, known);
+    if (!known.ok || !key) return known;
+    const earlierPeriod = own && known.key ? (known.key[own.index] ?? null) : null;
+    return { ...known, key: own ? key.with(own.index, earlierPeriod) : key };
+  };
+}
+
+/** Quarters as returned by those alone whose records a filter lets count, for each dataset. */
+function ofSenders(returned: RawTable['returned'], filter: Filter): RawTable['returned'] {
+  if (!doesNameSenders(filter)) return returned;
+  return new Map(
+    [...returned].map(([dataset, quarters]) => {
+      const alike = quarters.map((quarter) => {
+        const TIME = rangeOf('QUARTER', quarterOf(quarter.start));
+        return { ...quarter, agencyIds: quarter.agencyIds.filter((id) => mayHold(filter, { TIME, senders: new Set([id]) })) };
+      });
+      return [dataset, alike] as const;
+    }),
+  );
+}
+
+interface Alike {
+  readonly key: readonly KeyValue[] | null;
+  readonly measure: Measure;
+  readonly periods: ComparedPeriods;
+}
+
+type Likeness = { readonly ok: true; readonly words: string | null } | { readonly ok: false; readonly reason: string };
+
+/** What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period that is closed. */
+function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, open, pairing }: Earlier, world: World): Likeness {
+  const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
+  if (quarters.length === 0) return { ok: true, words: null };
+
+  const { AGENCY } = toKeyCell(key ? question.by : [], key ?? [], world);
+  const isSupporters = partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
+  const isAsked = (id: number) => isSupporters || ((AGENCY?.has(id) ?? true) && mayHold(question.filter, { AGENCY: new Set([id]) }));
+  const countIn = (quarter: Quarter) => [...(open.get(quarter) ?? [])].filter(isAsked).length;
+  const isWithinThem = pieces.every((piece) => piece.open !== null);
+  if (isWithinThem && quarters.every((quarter) => countIn(quarter) === 0)) {
+    return { ok: false, reason: `no return of ${quarters.map(formatQuarter).join(' or ')} is in yet` };
+  }
+
+  const days = sumOf(pieces.map(({ run }) => run));
+  const against = sumOf(pieces.map((piece) => earlierDays(piece, pairing.distance)));
+  const agencies = quarters.map((quarter) => {
+    const count = countIn(quarter);
+    const words = count === 1 ? '1 agency' : `${count} agencies`;
+    return isWithinThem && quarters.length === 1 ? words : `${words} in ${formatQuarter(quarter)}`;
+  });
+  return { ok: true, words: [sayDays(days, against), ...agencies].join(', ') };
+}
+
+function sayDays(days: number, against: number): string {
+  const inWords = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+  return days === against ? `same ${inWords(days)}` : `${inWords(days)} against ${against}`;
+}
+
+function sumOf(ranges: readonly DateRange[]): number {
+  return ranges.reduce((sum, { from, until }) => sum + countDays(from, until), 0);
+}
+
+/** The first change in recording after the start of the earlier period, up to the end of the later one. */
+function findBreak(breaks: readonly Break[], { key, kind }: Measure, { now, then }: ComparedPeriods): Break | null {
+  const ends = (days: readonly DateRange[]) => {
+    const until = days.at(-1)?.until ?? '';
+    // How things stood is known of the last quarter alone.
+    return { from: kind === 'STOCK' ? rangeOf('QUARTER', quarterOf(addDays(until, -1))).from : (days[0]?.from ?? ''), until };
+  };
+  const [earlier, later] = [ends(then), ends(now)];
+  return breaks.find(({ happenedOn, measures }) => measures.includes(key) && earlier.from < happenedOn && happenedOn < later.until) ?? null;
+}

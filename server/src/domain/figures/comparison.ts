@@ -1,0 +1,154 @@
+import type { Dataset } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Source, sourcesOf } from '#domain/measures/measure.js';
+import { countDays } from '#domain/plain-date.js';
+import { ALWAYS, type DateRange, doOverlap, rangeOf, type TimeGrain } from '#domain/time.js';
+import { countMonths, type Distance } from '#domain/time-shift.js';
+
+import { cutIntoPieces, type OpenReturns, toOpenReturns, wantEarlier } from './like-for-like.js';
+import { openQuarters } from './open-quarters.js';
+import { type AskedChange, type Comparison, comparisonKeys, type Question } from './question.js';
+import type { ReturnedQuarter } from './returned.js';
+import { setTimeApart } from './time-apart.js';
+import { lastOfWindow, widenToWindow, windowTo } from './window.js';
+import { grains, isTimeDimension, type World } from './world.js';
+
+/** Which days are compared, and how far before them lie those that they are compared with. */
+export interface Pairing {
+  /** In order. Rows that stand for a period each compare their own part of them. */
+  readonly days: readonly DateRange[];
+  readonly distance: Distance;
+  /** How long the period of each row is, and where it stands in the key; null where all rows stand for the same days. */
+  readonly own: { readonly grain: TimeGrain; readonly index: number; readonly months: number } | null;
+}
+
+type Paired = { readonly ok: true; readonly pairing: Pairing } | { readonly ok: false; readonly reason: string };
+
+/** The question for the earlier figures of some measures, and what it was made by. */
+export interface Earlier {
+  readonly ok: true;
+  readonly question: Question;
+  readonly pairing: Pairing;
+  readonly open: OpenReturns;
+  /** Whether the measures are told by whole quarters, so that one that is not closed is not compared. */
+  readonly isQuarterly: boolean;
+}
+
+/** Measures whose changes are worked out together; `reason` says why they have none, to complete "Not comparable: ...". */
+export interface Compared {
+  readonly to: Comparison;
+  readonly of: AskedChange['of'];
+  readonly measures: readonly MeasureKey[];
+  readonly earlier: Earlier | { readonly ok: false; readonly reason: string };
+}
+
+/**
+ * The earlier figures that the changes of a question start from, as questions of their own: one for each comparison of
+ * rows and of totals, and one for each dataset where a quarter is open, since different agencies may have returned it.
+ */
+export function toComparisons(
+  question: Question,
+  returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
+  world: World,
+): readonly Compared[] {
+  return comparisonKeys.flatMap((to) =>
+    (['ROWS', 'TOTALS'] as const).flatMap((of): readonly Compared[] => {
+      const measures = question.changes.filter((change) => change.to === to && change.of === of).map(({ measure }) => measure);
+      if (measures.length === 0) return [];
+      const paired = of === 'ROWS' ? pairRows(question, to, world) : pairWhole(question, to, world);
+      if (!paired.ok) return [{ to, of, measures, earlier: paired }];
+      const { pairing } = paired;
+      return splitByReturns(measures, pairing, world).map((together) => ({
+        to,
+        of,
+        measures: together,
+        earlier: toEarlier({ ...question, by: of === 'ROWS' ? question.by : [], measures: together }, pairing, { returned, world }),
+      }));
+    }),
+  );
+}
+
+const notApart = 'where puts periods and other conditions under one or or not, so that there is no period before';
+const notOne = 'the question is not about one period that begins and ends';
+
+/** How long a period is, in months. */
+const monthsIn: Readonly<Record<TimeGrain, number>> = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 };
+const YEAR = 12;
+
+function pairRows(question: Question, to: Comparison, world: World): Paired {
+  const periods = question.by.filter(isTimeDimension);
+  const [dimension] = periods;
+  if (!dimension) return pairWhole(question, to, world);
+  if (periods.length > 1) return { ok: false, reason: 'each row stands for two periods, one within the other' };
+  const days = setTimeApart(widenToWindow(question, world).groups)?.days;
+  if (!days) return { ok: false, reason: notApart };
+  const grain = grains[dimension];
+  const months = to === 'PREVIOUS_PERIOD' ? monthsIn[grain] : YEAR;
+  return { ok: true, pairing: { days, distance: { months }, own: { grain, index: question.by.indexOf(dimension), months } } };
+}
+
+function pairWhole(question: Question, to: Comparison, world: World): Paired {
+  if (question.window === 'ROLLING_FOUR_QUARTERS') {
+    const last = lastOfWindow(question, world);
+    const months = to === 'PREVIOUS_PERIOD' ? monthsIn.QUARTER : YEAR;
+    return last ? { ok: true, pairing: { days: [windowTo(last)], distance: { months }, own: null } } : { ok: false, reason: notOne };
+  }
+  const days = setTimeApart(question.filter)?.days;
+  if (!days) return { ok: false, reason: notApart };
+  const [range] = days;
+  if (!range || days.length > 1 || range.from === ALWAYS.from || range.until === ALWAYS.until) return { ok: false, reason: notOne };
+  const months = to === 'PREVIOUS_PERIOD' ? countMonths(range) : YEAR;
+  const distance = months === null ? { days: countDays(range.from, range.until) } : { months };
+  return { ok: true, pairing: { days, distance, own: null } };
+}
+
+/** What is told once for a quarter: there is nothing like it to compare until the quarter is closed. */
+const quarterlySources: readonly Source[] = ['RESOURCES', 'OCGS', 'RETURNS'];
+
+function isQuarterly(measure: MeasureKey): boolean {
+  return sourcesOf(measureOf(measure)).some((source) => quarterlySources.includes(source));
+}
+
+/** The measures together where returns of all days are complete, else apart by what they are told by. */
+function splitByReturns(measures: readonly MeasureKey[], { days }: Pairing, world: World): readonly (readonly MeasureKey[])[] {
+  const isOpen = openQuarters(world).some((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))));
+  if (!isOpen) return [measures];
+  const groups = new Map<string, MeasureKey[]>();
+  for (const measure of measures) {
+    const name = isQuarterly(measure) ? 'QUARTERLY' : (sourcesOf(measureOf(measure))[0] ?? '');
+    groups.set(name, [...(groups.get(name) ?? []), measure]);
+  }
+  return [...groups.values()];
+}
+
+interface Known {
+  readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
+  readonly world: World;
+}
+
+/** @param question the one whose figures are compared, with the measures that are read together */
+function toEarlier(question: Question, pairing: Pairing, { returned, world }: Known): Earlier {
+  const { measures } = question;
+  const [source = 'RETURNS'] = measures.flatMap((measure) => sourcesOf(measureOf(measure)));
+  const open = toOpenReturns(openQuarters(world), source === 'RETURNS' ? [] : (returned.get(source) ?? []));
+  const isByQuarter = measures.every(isQuarterly);
+  const pieces = piecesOf(pairing.days, { pairing, open, world }).filter((piece) => !isByQuarter || piece.open === null);
+  const apart = setTimeApart(question.filter);
+  const others = apart ? [apart.others] : [];
+  const filter = { and: [...others, wantEarlier(pieces, pairing.distance, open)] };
+  return {
+    ok: true,
+    question: { ...question, filter, orderBy: [], changes: [], fillGaps: false },
+    pairing,
+    open,
+    isQuarterly: isByQuarter,
+  };
+}
+
+/** Days as the pieces that are compared. */
+export function piecesOf(
+  days: readonly DateRange[],
+  { pairing, open, world }: Pick<Earlier, 'pairing' | 'open'> & { readonly world: World },
+): ReturnType<typeof cutIntoPieces> {
+  return cutIntoPieces(days, { open, today: world.today, isByMonth: pairing.own?.grain === 'MONTH' });
+}

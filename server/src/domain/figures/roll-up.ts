@@ -1,0 +1,35 @@
+import type { Dimension } from '#domain/measures/dimensions.js';
+import { type Quarter, shift } from '#domain/quarter.js';
+
+import { toText } from './gaps.js';
+import type { RawRow, Sums } from './raw.js';
+import { addSums } from './sums.js';
+import type { KeyValue } from './world.js';
+
+interface Rolling {
+  readonly by: readonly Dimension[];
+  /** Whether a row may stand for the window that ends with this quarter. */
+  readonly isWanted: (quarter: Quarter) => boolean;
+}
+
+/**
+ * Sums by the quarter as sums over the four quarters that end with each. A group of an earlier quarter has a row in the
+ * windows that hold it, and how things stood is that of the last quarter alone.
+ */
+export function rollUp(rows: readonly RawRow[], { by, isWanted }: Rolling): readonly RawRow[] {
+  const index = by.indexOf('QUARTER');
+  const rolled = new Map<string, { readonly key: readonly KeyValue[]; readonly sums: Sums[] }>();
+  for (const { key, sums } of rows) {
+    const flows = new Map([...sums].filter(([part]) => !part.isAtEnd));
+    for (const later of [0, 1, 2, 3]) {
+      const quarter = shift(String(key[index]), later);
+      if (!isWanted(quarter)) continue;
+      const rolledKey = key.with(index, quarter);
+      const name = toText(rolledKey);
+      const known = rolled.get(name) ?? { key: rolledKey, sums: [] };
+      known.sums.push(later === 0 ? sums : flows);
+      rolled.set(name, known);
+    }
+  }
+  return [...rolled.values()].map(({ key, sums }) => ({ key, sums: addSums(sums) }));
+}

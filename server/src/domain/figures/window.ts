@@ -1,0 +1,97 @@
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { endBefore, formatQuarter, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import { ALWAYS, type DateRange, mergeRanges } from '#domain/time.js';
+import { monthsBefore } from '#domain/time-shift.js';
+
+import type { Filter } from './filter.js';
+import { lastQuarterOf } from './stock.js';
+import { onDays, setTimeApart } from './time-apart.js';
+import { isTimeDimension, type World } from './world.js';
+
+export const windows = {
+  PERIOD: 'Each figure is for the period that its row names; for all days asked about where rows name none.',
+  ROLLING_FOUR_QUARTERS:
+    'Each figure is for four quarters: the one that its row names and the three before it. Where rows name none, the four that end with the last closed quarter asked about.',
+} as const;
+export type Window = keyof typeof windows;
+
+/** Whether a text names a window. */
+export function isWindow(text: string): text is Window {
+  return Object.hasOwn(windows, text);
+}
+
+/** What a question says of time. */
+interface Windowed {
+  readonly by: readonly Dimension[];
+  readonly filter: Filter;
+  readonly window: Window;
+}
+
+/** From the first day of the window that ends with a quarter to the first of that quarter, in months. */
+const MONTHS_BEFORE = 9;
+
+/** The days of the four quarters that end with this one. */
+export function windowTo(quarter: Quarter): DateRange {
+  return { from: monthsBefore(startOf(quarter), MONTHS_BEFORE), until: endBefore(quarter) };
+}
+
+/** Whether rows stand for a quarter each, and their figures for the four that end with it. */
+export function isRollingByQuarter({ by, window }: Pick<Windowed, 'by' | 'window'>): boolean {
+  return window === 'ROLLING_FOUR_QUARTERS' && by.includes('QUARTER');
+}
+
+/** Why a question cannot be asked for rolling quarters, in a sentence; null when it can, or does not ask for them. */
+export function refuseWindow({ by, filter, window }: Windowed): string | null {
+  if (window === 'PERIOD') return null;
+  const unfit = by.find((dimension) => isTimeDimension(dimension) && dimension !== 'QUARTER');
+  if (unfit) {
+    return `window: four quarters cannot be grouped by ${unfit} (${dimensions[unfit].name.toLowerCase()}). Group by QUARTER, or by nothing of time.`;
+  }
+  const apart = setTimeApart(filter);
+  if (!apart) {
+    return 'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods beside the other conditions.';
+  }
+  const isOfWholeQuarters = apart.days.every(({ from, until }) => isEdge(from) && isEdge(until));
+  return isOfWholeQuarters
+    ? null
+    : 'window: four quarters are whole ones, and the days asked about in where begin or end within one. Ask for whole quarters.';
+}
+
+function isEdge(day: string): boolean {
+  return day === ALWAYS.from || day === ALWAYS.until || startOf(quarterOf(day)) === day;
+}
+
+/** The quarter that the figure of a question as a whole goes up to: the last closed one asked about. Null where no day is. */
+export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: World): Quarter | null {
+  const days = setTimeApart(filter)?.days ?? [];
+  const [first] = days;
+  return first ? (lastQuarterOf(days, 'RETURNS', world) ?? quarterOf(first.from)) : null;
+}
+
+/**
+ * The filters by which the records of a question are read: those of its groups, by the quarter where they roll, and those
+ * of the whole. They are the question's own but for rolling quarters, whose days reach further back.
+ */
+export function widenToWindow(question: Windowed, world: World): { readonly groups: Filter; readonly whole: Filter } {
+  const { filter, window } = question;
+  const apart = window === 'PERIOD' ? null : setTimeApart(filter);
+  const last = apart && lastOfWindow(question, world);
+  if (!apart || !last) return { groups: filter, whole: filter };
+  const whole = onDays(apart, [windowTo(last)]);
+  return { groups: isRollingByQuarter(question) ? onDays(apart, widen(apart.days)) : whole, whole };
+}
+
+function widen(days: readonly DateRange[]): readonly DateRange[] {
+  const reachBack = (from: string) => (from === ALWAYS.from ? from : monthsBefore(from, MONTHS_BEFORE));
+  return mergeRanges(days.map(({ from, until }) => ({ from: reachBack(from), until })));
+}
+
+/** What a reader must know of the window, in sentences. */
+export function noteWindow(question: Windowed, world: World): readonly string[] {
+  const last = question.window === 'PERIOD' ? null : lastOfWindow(question, world);
+  if (!last) return [];
+  const upTo = `are for the four quarters up to ${formatQuarter(last)}.`;
+  return isRollingByQuarter(question)
+    ? ['Each figure is for the four quarters up to the one named.', `Totals ${upTo}`]
+    : [`All figures ${upTo}`];
+}

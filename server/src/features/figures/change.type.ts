@@ -1,0 +1,38 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+
+import { comparisons } from '#domain/figures/question.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+import { Figure } from './figure.type.js';
+
+export const Comparison = codeEnum('Comparison', 'What a figure is compared with.', comparisons);
+
+@ObjectType('Change', {
+  description:
+    'How a figure differs from that of an earlier period. It is arithmetic: whether a difference is more than chance is for a control chart to say.',
+  simpleResolvers: true,
+})
+export class Change {
+  @Field(() => Figure, {
+    description:
+      'The figure of the earlier period, with flags of its own. Of an open quarter it is compared like for like: as many days as have run, of the agencies whose returns are in; NOT_APPLICABLE where there is no period to compare with.',
+  })
+  from: Figure;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The later figure less the earlier one, in the unit of the measure; percentage points for a share. Null where the two cannot be compared, as when one is missing or recording changed between them.',
+  })
+  difference: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The difference in per cent of the earlier figure. Null where there is none, where the earlier figure is 0, and for shares.',
+  })
+  percent: number | null;
+
+  @Field(() => String, { description: 'The change in words, such as "12 more than Q1 2025/26 (+14.6%)"; or why there is none.' })
+  text: string;
+}
