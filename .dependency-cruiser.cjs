@@ -32,6 +32,10 @@ module.exports = {
       from: { path: '^server/src/features/([^/]+)/' },
       to: { path: '^server/src/features/', pathNot: '^server/src/features/($1/|[^/]+/[^/]+\\.(type|reader)\\.ts$)' },
     }),
+    rule('only-workbooks-unpack', 'ZIP, XML and Excel have one room: what comes out of a file is bounded there.', {
+      from: { path: '^(server|prisma|scripts)/', pathNot: `(^server/src/features/returns/workbook/|${tests})` },
+      to: { path: 'node_modules/(yauzl|saxes|exceljs)/' },
+    }),
     rule('graphql-and-platform-know-no-feature', 'They carry features; only the context puts them together.', {
       from: { path: '^server/src/(graphql|platform)/', pathNot: `(^server/src/graphql/context\\.ts$|${tests})` },
       to: { path: '^server/src/features/' },

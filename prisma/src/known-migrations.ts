@@ -2,18 +2,24 @@ import { createHash } from 'node:crypto';
 
 import { readMigrations } from './schema-engine.js';
 
-/** A migration as a database remembers it that has applied it. */
+/** A migration as a database notes it that has applied it. */
 export interface Migration {
   readonly name: string;
   /** SHA-256 of its file, in hexadecimal. */
   readonly checksum: string;
 }
 
+interface KnownMigration extends Migration {
+  /** Its statements. */
+  readonly script: string;
+}
+
 /** The migrations that this version of Stronghold has, oldest first. */
-export async function findKnownMigrations(): Promise<readonly Migration[]> {
+export async function findKnownMigrations(): Promise<readonly KnownMigration[]> {
   const { migrationDirectories } = await readMigrations();
-  return migrationDirectories.map(({ path, migrationFile }) => ({
-    name: path,
-    checksum: createHash('sha256').update(migrationFile.content.value).digest('hex'),
+  return migrationDirectories.map(({ path: name, migrationFile: { content } }) => ({
+    name,
+    script: content.value,
+    checksum: createHash('sha256').update(content.value).digest('hex'),
   }));
 }

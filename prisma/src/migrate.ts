@@ -7,13 +7,13 @@ import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js
 import { refuseOldServer } from './server-version.js';
 
 /** Any fixed number: whoever holds it in a database is the one that migrates it. */
-const MIGRATION_LOCK = 7_305_893;
+export const MIGRATION_LOCK = 7_305_893;
 
 /**
  * Brings a database to today's schema: its roles, then every migration that it lacks, one process at a time.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param only names of the migrations that it is to have, to load an older backup into; all that there are where left out
+ * @param only names of the migrations that it may have; all that there are where left out. None only prepares it for them
  * @returns the names of the migrations that were applied, oldest first; empty when it was up to date
  * @throws Refusal when the server cannot be reached, is too old, or lets us do too little, or when its history is not this folder's
  */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
@@ -78,7 +78,13 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
   const world = new WorldReader(prisma, clock);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), answerDocumentErrorsWith200],
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginLandingPageDisabled(),
+      // It looks at every field of every row to find that none may be kept.
+      ApolloServerPluginCacheControlDisabled(),
+      answerDocumentErrorsWith200,
+    ],
     validationRules: limitOperations(),
     formatError: formatErrors(logger),
     parseOptions: { maxLexicalTokens: limits.tokens },

@@ -7,6 +7,7 @@ import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
+import { RecordsResolver } from '#features/records/records.resolver.js';
 import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
@@ -14,7 +15,16 @@ import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 /** The contract, built from its parts. `server/schema.graphql` is this, printed. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
-    resolvers: [FiguresResolver, MeasureResolver, PeriodResolver, PlacesResolver, ReturnStatusResolver, SubjectResolver, ViewerResolver],
+    resolvers: [
+      FiguresResolver,
+      MeasureResolver,
+      PeriodResolver,
+      PlacesResolver,
+      RecordsResolver,
+      ReturnStatusResolver,
+      SubjectResolver,
+      ViewerResolver,
+    ],
     // Inputs are checked by the rules that use them, which say what would work.
     validate: false,
   });

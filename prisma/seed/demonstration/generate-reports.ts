@@ -1,5 +1,6 @@
-import { daysAfter, type DemonstrationAgency, type DemonstrationArea, type DemonstrationQuarter, type Partnership } from './partnership.js';
-import { type Random, startRandom } from './random.js';
+import { toAreaDrawer } from './area-drawer.js';
+import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import { startRandom } from './random.js';
 import { drawCourseOfSeveral, drawGrading, drawReportCourse } from './report-course.js';
 import { drawMatter } from './report-matter.js';
 import type { ReportRow } from './report-row.js';
@@ -40,7 +41,7 @@ interface Batch {
 function drawRows({ agency, quarter, partnership }: Batch): readonly ReportRow[] {
   const { single, counted } = drawReportVolume(agency, quarter, partnership);
   const random = startRandom(`reports ${agency.code} ${quarter.key}`);
-  const drawArea = toAreaDrawer(agency, partnership, random);
+  const drawArea = toAreaDrawer(agency, partnership, { random, notPlacedPercent: NOT_PLACED_PERCENT });
   const drawRow = (quantity: number): ReportRow => {
     const matter = drawMatter(agency, random);
     return {
@@ -65,17 +66,4 @@ function drawRows({ agency, quarter, partnership }: Batch): readonly ReportRow[]
   }
   const inOrder = rows.sort((a, b) => (a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0));
   return inOrder.map((row, index) => ({ ...row, reference: `REP-${quarter.key}-${String(index + 1).padStart(5, '0')}` }));
-}
-
-/** Where a report of an agency lies: a district that it serves, by how many people live there; for a county council, its county. */
-function toAreaDrawer({ kind, districts }: DemonstrationAgency, { areas }: Partnership, random: Random): () => string {
-  const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
-  const weighted = served.map((area): readonly [DemonstrationArea, number] => [area, area.people]);
-  const isForceWide = served.length === areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0).length;
-  const force = areas.find((area) => area.kind === 'FORCE');
-  return () => {
-    if (isForceWide && force && random.happens(NOT_PLACED_PERCENT)) return force.code;
-    const { code, countyCode } = random.draw(weighted);
-    return kind === 'LOCAL_AUTHORITY_COUNTY' ? (countyCode ?? code) : code;
-  };
 }

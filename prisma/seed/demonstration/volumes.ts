@@ -1,5 +1,5 @@
 import { type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership, SEAM } from './partnership.js';
-import { type Random, startRandom } from './random.js';
+import { drawAround, startRandom } from './random.js';
 import type { Pathway } from './referral-row.js';
 
 /** How many people one agency refers along one pathway in one quarter. */
@@ -92,9 +92,4 @@ function meansOf({ code, kind, services, districts }: DemonstrationAgency, { are
   const children = served.reduce((sum, { under18 }) => sum + under18, 0);
   const people = served.reduce((sum, area) => sum + area.people, 0);
   return { MASH_CHILD: (children / 1000) * CHILDREN_PER_1000, ADULT_CONCERN: (people / 1000) * ADULTS_PER_1000, SUPPORT_SERVICE: 2 };
-}
-
-/** Near the mean where it is large, from nobody to twice as many where it is small. */
-function drawAround(mean: number, random: Random): number {
-  return mean < 5 ? random.int(0, Math.round(mean * 2)) : random.int(Math.round(mean * 0.88), Math.round(mean * 1.12));
 }

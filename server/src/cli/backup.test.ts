@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { startCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
-import { findFilledTables, readEveryRow } from '#testing/saved-rows.js';
+import { readEveryRow } from '#testing/saved-rows.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { createEmptyDatabase, type EmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
@@ -138,7 +138,7 @@ describe('killed at any moment', () => {
       child.kill('SIGKILL');
       expect({ moment, exitCode: (await finished).exitCode }).toEqual({ moment, exitCode: null });
       await untilLeft(target.ownerUrl);
-      expect({ moment, filled: await findFilledTables(target.ownerUrl) }).toEqual({ moment, filled: [] });
+      expect({ moment, tables: await readEveryRow(target.ownerUrl) }).toEqual({ moment, tables: {} });
     }
     expect(await run(target.ownerUrl, 'restore', 'large')).toMatchObject({ exitCode: 0 });
     expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));

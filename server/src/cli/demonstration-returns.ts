@@ -1,102 +1,133 @@
-import { countDays, type PlainDate } from '#domain/plain-date.js';
-import { endBefore, type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
-import type { Column } from '#domain/returns/column.js';
-import { type RecordTable, referralTable, reportTable } from '#features/returns/record-table.js';
-import { type OpenReturnFile, openReturnFile } from '#features/returns/return-file.js';
-import { cutAt } from '@stronghold/prisma/seed/demonstration/cut-at';
-import { toFirstVersion } from '@stronghold/prisma/seed/demonstration/first-version';
-import { generateReferrals } from '@stronghold/prisma/seed/demonstration/generate-referrals';
-import { generateReports } from '@stronghold/prisma/seed/demonstration/generate-reports';
-import type { DemonstrationQuarter, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
-import { referralColumns, type ReferralRow } from '@stronghold/prisma/seed/demonstration/referral-row';
-import { cutReportsAt } from '@stronghold/prisma/seed/demonstration/report-course';
-import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row';
-import { publishedReturns } from '@stronghold/prisma/seed/published-returns';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
+import type { FileToImport } from '#features/returns/import-returns.js';
+import type { RecordTable } from '#features/returns/record-table.js';
+import { openReturnFile } from '#features/returns/return-file.js';
+import { type DemonstrationAgency, isActive, type Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
+import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
 
-export interface ReturnToLoad {
-  readonly quarter: Quarter;
-  readonly name: string;
-  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
-}
+import { type DemonstrationDataset, describeDatasets, type MadeReturn } from './demonstration-datasets.js';
+
+export type ReturnToLoad = Required<FileToImport>;
 
 /** Returns of one agency and one dataset that are published together, one a quarter. */
 export interface AgencyReturns {
   readonly table: RecordTable;
   readonly agencyCode: string;
+  /** Of a return of nothing, which no date tells; null for all others. */
+  readonly quarter: Quarter | null;
   readonly returns: readonly ReturnToLoad[];
+}
+
+export interface DemonstrationDay {
+  /** The last day that anything is known of. */
+  readonly today: PlainDate;
+  /** No return came in later. */
+  readonly now: Date;
 }
 
 const FIRST_QUARTER = '2022-23-Q1';
 
-/** Has not sent its return for the latest closed quarter. */
-const LATE_AGENCY = 'BHFT';
-
-/** Has sent the quarter before the latest closed one twice. */
-const REVISING_AGENCY = 'SBC';
-
 /**
  * All returns of the demonstration partnership as they stand on a day, published ones among them, in the order in which
- * they are to be published: by agency as in `partnership`, referrals before reports, second thoughts after the first.
+ * they are to be published: what others name before what names it, by agency as in `partnership`, second thoughts after
+ * the first. Their rows say what is known on that day, whenever the return came in first: agencies keep them up to date.
+ * Who sends a dataset and had nothing to tell of a quarter that has ended has sent a return of nothing.
  */
-export function prepareReturns(partnership: Partnership, today: PlainDate): readonly AgencyReturns[] {
-  const revised = shift(quarterOf(today), -2);
-  const referrals = makeReturns(today, (quarter) => generateReferrals({ ...partnership, quarter }), cutAt);
-  const reports = makeReturns(today, (quarter) => generateReports({ ...partnership, quarter }), cutReportsAt);
-  const published = publishedReturns.filter(({ quarter }) => quarter < quarterOf(today));
+export function prepareReturns(partnership: Partnership, day: DemonstrationDay): readonly AgencyReturns[] {
+  const { groups, resources, disruptions, referrals, reports } = describeDatasets(partnership);
+  const ground = { agencies: partnership.agencies, ...day };
+  return [
+    ...prepareDataset(groups, ground),
+    ...prepareDataset(resources, ground),
+    ...prepareDataset(disruptions, ground),
+    ...prepareDataset(referrals, ground),
+    ...prepareDataset(reports, ground),
+  ];
+}
 
-  return partnership.agencies.flatMap(({ code }): readonly AgencyReturns[] => {
-    const own = referrals.filter(({ agencyCode }) => agencyCode === code);
-    const isRevised = ({ quarter }: Made<ReferralRow>) => code === REVISING_AGENCY && quarter === revised;
+interface Ground extends DemonstrationDay {
+  readonly agencies: readonly DemonstrationAgency[];
+}
+
+function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>, ground: Ground): readonly AgencyReturns[] {
+  const { name, table, revision, published = [] } = dataset;
+  const { agencies, today, now } = ground;
+  const running = quarterOf(today);
+  const sent = makeReturns(dataset, ground);
+  return agencies.flatMap((agency) => {
+    const receivedAt = (quarter: Quarter) => drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
+    const own = sent.filter(({ agencyCode }) => agencyCode === agency.code);
+    const revised =
+      revision?.agencyCode === agency.code ? own.find(({ quarter }) => quarter === shift(running, -revision.quartersBack)) : undefined;
     const first = [
-      ...published.filter(({ agencyCode }) => agencyCode === code).map(({ quarter, file }) => fromFile(quarter, file)),
-      ...own.map((sent) => fromReferrals(isRevised(sent) ? { ...sent, rows: toFirstVersion(sent.rows) } : sent)),
+      ...published
+        .filter(({ agencyCode, quarter }) => agencyCode === agency.code && quarter < running)
+        .map(({ quarter, file }) => fromFile(file, receivedAt(quarter))),
+      ...own
+        .filter(({ rows }) => rows.length > 0)
+        .map((each) =>
+          fromRows(dataset, each === revised && revision ? { ...each, rows: revision.toFirst(each.rows) } : each, receivedAt(each.quarter)),
+        ),
     ];
-    const second = own.filter(isRevised).map(fromReferrals);
-    const told = reports.filter(({ agencyCode }) => agencyCode === code).map((sent) => fromRows('reports', reportColumns, sent));
-    return [
-      { table: referralTable, agencyCode: code, returns: first },
-      { table: referralTable, agencyCode: code, returns: second },
-      { table: reportTable, agencyCode: code, returns: told },
-    ].filter(({ returns }) => returns.length > 0);
+    const second = revised && revision ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
+    const nothing = own
+      .filter(({ rows }) => rows.length === 0)
+      .map((each) => ({ quarter: each.quarter, returns: [fromRows(dataset, each, receivedAt(each.quarter))] }));
+    return [{ quarter: null, returns: first }, { quarter: null, returns: second }, ...nothing]
+      .filter(({ returns }) => returns.length > 0)
+      .map((batch) => ({ table, agencyCode: agency.code, ...batch }));
   });
 }
 
-interface Made<Row> {
-  readonly agencyCode: string;
+interface SentReturn<Name extends string> extends MadeReturn<Name> {
   readonly quarter: Quarter;
-  readonly rows: readonly Row[];
 }
 
-/** What agencies have sent of one dataset by a day, quarter after quarter; nothing of the one that is late. */
-function makeReturns<Row>(
-  today: PlainDate,
-  generate: (quarter: DemonstrationQuarter) => readonly Omit<Made<Row>, 'quarter'>[],
-  cut: (rows: readonly Row[], today: PlainDate) => readonly Row[],
-): readonly Made<Row>[] {
-  const open = quarterOf(today);
-  const latestClosed = shift(open, -1);
-  return quartersBetween(FIRST_QUARTER, open).flatMap((quarter) =>
-    generate({ key: quarter, start: startOf(quarter), days: countDays(startOf(quarter), endBefore(quarter)) })
-      .filter(({ agencyCode }) => !(agencyCode === LATE_AGENCY && quarter === latestClosed))
-      .map(({ agencyCode, rows }) => ({ agencyCode, quarter, rows: cut(rows, today) }))
-      .filter(({ rows }) => rows.length > 0),
+/** What agencies have sent of one dataset by a day, quarter after quarter, without what the late one has not. */
+function makeReturns<Name extends string>(dataset: DemonstrationDataset<Name>, { agencies, today }: Ground): readonly SentReturn<Name>[] {
+  const { make, lateAgency, isOfWholeQuarter, published = [] } = dataset;
+  const latestClosed = shift(quarterOf(today), -1);
+  const quarters = quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? latestClosed : quarterOf(today));
+  const made = quarters.flatMap((quarter) => make(quarterAt(numberOf(quarter)), today).map((each) => ({ ...each, quarter })));
+  const isPublished = (code: string, quarter: Quarter) => published.some((each) => each.agencyCode === code && each.quarter === quarter);
+  const senders = new Set(made.map(({ agencyCode }) => agencyCode));
+  return quarters.flatMap((quarter) =>
+    agencies
+      .filter((agency) => senders.has(agency.code) && isActive(agency, quarterAt(numberOf(quarter))))
+      .filter(({ code }) => !(code === lateAgency && quarter === latestClosed))
+      .map(
+        ({ code }) => made.find((each) => each.agencyCode === code && each.quarter === quarter) ?? { agencyCode: code, quarter, rows: [] },
+      )
+      .filter(({ agencyCode, rows }) => rows.length > 0 || (quarter <= latestClosed && !isPublished(agencyCode, quarter))),
   );
 }
 
-function fromFile(quarter: Quarter, file: string): ReturnToLoad {
-  return { quarter, name: file, open: (columns) => openReturnFile(file, columns) };
+/** Noon of a day, or now where that comes first. */
+function earlier(day: PlainDate, now: Date): Date {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return noon < now ? noon : now;
 }
 
-function fromReferrals(sent: Made<ReferralRow>): ReturnToLoad {
-  return fromRows('referrals', referralColumns, sent);
+function fromFile(file: string, receivedAt: Date): ReturnToLoad {
+  return { name: file, open: (columns) => openReturnFile(file, columns), receivedAt };
 }
 
 function fromRows<Name extends string>(
-  dataset: string,
-  columns: readonly Name[],
-  { agencyCode, quarter, rows }: Made<Readonly<Record<Name, string>>>,
+  { name: dataset, columns }: DemonstrationDataset<Name>,
+  { agencyCode, quarter, rows }: SentReturn<Name>,
+  receivedAt: Date,
 ): ReturnToLoad {
   const name = `${dataset}-${agencyCode}-${quarter}.csv`;
-  const cells = rows.map((row, index) => ({ row: index + 2, cells: columns.map((column) => row[column]) }));
-  return { quarter, name, open: async () => ({ fileName: name, header: [...columns], rows: cells, close: () => undefined }) };
+  const open = async () => ({ fileName: name, header: [...columns], rows: toCells(columns, rows), close: () => undefined });
+  return { name, open, receivedAt };
+}
+
+function* toCells<Name extends string>(columns: readonly Name[], rows: MadeReturn<Name>['rows']) {
+  let row = 1;
+  for (const each of rows) {
+    row += 1;
+    yield { row, cells: columns.map((column) => each[column]) };
+  }
 }

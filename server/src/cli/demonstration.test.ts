@@ -114,24 +114,142 @@ describe('the demonstration partnership', () => {
     expect(await countPeople(`reasonable_grounds = 'POSITIVE' AND conclusive_grounds IS NULL`)).toBeGreaterThan(50);
   });
 
-  it('lacks one return of the latest closed quarter, of an agency that sends them otherwise', async () => {
-    const sent = await test.asOwner<{ starts: string }>(`
-      SELECT quarter_start::text AS starts FROM submission JOIN agency ON agency.id = agency_id WHERE code = 'BHFT' ORDER BY 1`);
-    expect(sent.map(({ starts }) => starts)).toEqual(expect.arrayContaining(['2022-04-01', '2026-04-01', '2026-10-01']));
-    expect(sent.map(({ starts }) => starts)).not.toContain('2026-07-01');
-  });
-
-  it('holds one quarter that was sent twice, with corrections and a withdrawal in the history', async () => {
-    expect(
-      await test.asOwner(`
-        SELECT code, quarter_start::text AS starts, corrected, withdrawn, submission.added, version
-        FROM   submission JOIN agency ON agency.id = agency_id WHERE corrected + withdrawn > 0`),
-    ).toEqual([{ code: 'SBC', starts: '2026-04-01', corrected: 3, withdrawn: 1, added: 1, version: 2 }]);
-    expect(await test.asOwner(`SELECT change::text, count(*)::int AS total FROM referral_history GROUP BY 1 ORDER BY 1`)).toEqual([
-      { change: 'CORRECTED', total: 3 },
-      { change: 'WITHDRAWN', total: 1 },
+  it('lacks one return of the latest closed quarter in three datasets, of an agency that sends them otherwise', async () => {
+    const missing = await test.asOwner(`
+      SELECT code, dataset::text FROM submission JOIN agency ON agency.id = agency_id
+      GROUP  BY code, dataset
+      HAVING bool_or(quarter_start = '2026-04-01') AND NOT bool_or(quarter_start = '2026-07-01')
+      ORDER  BY code, dataset`);
+    expect(missing).toEqual([
+      { code: 'BHFT', dataset: 'REFERRALS' },
+      { code: 'BHFT', dataset: 'REPORTS' },
+      { code: 'RBFRS', dataset: 'RESOURCES' },
     ]);
   });
+
+  it('has a return of whoever owes one for a closed quarter, and of nobody else', async () => {
+    const owed = `
+      SELECT agency_id, dataset, quarter.start::date AS starts
+      FROM   return_obligation
+      CROSS  JOIN LATERAL generate_series(from_quarter_start, least(until_quarter_start, '2026-07-01'), interval '3 months') AS quarter (start)`;
+    const sent = `SELECT agency_id, dataset, quarter_start AS starts FROM submission WHERE NOT is_partial AND quarter_start < '2026-10-01'`;
+    const named = (statement: string) =>
+      test.asOwner(`SELECT code, dataset::text, starts::text FROM (${statement}) AS found JOIN agency ON id = agency_id ORDER BY 1, 2, 3`);
+    expect(await named(`${owed} EXCEPT ${sent}`)).toEqual([
+      { code: 'BHFT', dataset: 'REFERRALS', starts: '2026-07-01' },
+      { code: 'BHFT', dataset: 'REPORTS', starts: '2026-07-01' },
+      { code: 'RBFRS', dataset: 'RESOURCES', starts: '2026-07-01' },
+    ]);
+    expect(await named(`${sent} EXCEPT ${owed}`)).toEqual([]);
+  });
+
+  it('has returns of nothing where somebody that refers people had nobody to refer', async () => {
+    const [nothing] = await test.asOwner(
+      `SELECT count(*) > 10 AS "areSome", bool_and(dataset = 'REFERRALS') AS "areOfReferrals" FROM submission WHERE row_count = 0`,
+    );
+    expect(nothing).toEqual({ areSome: true, areOfReferrals: true });
+  });
+
+  it('holds two quarters that were sent twice, one of them final: corrections and a withdrawal in the history', async () => {
+    expect(
+      await test.asOwner(`
+        SELECT code, dataset::text, quarter_start::text AS starts, corrected, withdrawn, submission.added, published_at::date::text AS "publishedOn"
+        FROM   submission JOIN agency ON agency.id = agency_id WHERE corrected + withdrawn > 0 ORDER BY dataset::text`),
+    ).toEqual([
+      { code: 'SBC', dataset: 'DISRUPTIONS', starts: '2025-01-01', corrected: 2, withdrawn: 0, added: 1, publishedOn: '2026-10-21' },
+      { code: 'SBC', dataset: 'REFERRALS', starts: '2026-04-01', corrected: 3, withdrawn: 1, added: 1, publishedOn: '2026-10-07' },
+    ]);
+    const changes = (dataset: string) =>
+      test.asOwner(`
+        SELECT change::text, replaced_at::date::text AS "replacedOn", count(*)::int AS total FROM ${dataset}_history GROUP BY 1, 2 ORDER BY 1`);
+    expect(await changes('referral')).toEqual([
+      { change: 'CORRECTED', replacedOn: '2026-10-07', total: 3 },
+      { change: 'WITHDRAWN', replacedOn: '2026-10-07', total: 1 },
+    ]);
+    expect(await changes('disruption')).toEqual([{ change: 'CORRECTED', replacedOn: '2026-10-21', total: 2 }]);
+  });
+
+  it('received each return after its quarter and before now, some 9 of 10 by their due day, and those of the open quarter today', async () => {
+    expect(
+      await test.asOwner(`
+        SELECT bool_and(published_at >= quarter_start + interval '3 months' OR quarter_start = '2026-10-01') AS "isAfter",
+               max(published_at) <= '2026-11-24T09:00Z' AS "isPast",
+               bool_and(staged_at = published_at) AS "isStagedThen",
+               avg((published_at < quarter_start + interval '4 months')::int) BETWEEN 0.85 AND 0.95 AS "isMostlyOnTime",
+               bool_and(published_at = '2026-11-24T09:00Z') FILTER (WHERE quarter_start = '2026-10-01') AS "isToday"
+        FROM   submission WHERE corrected + withdrawn = 0`),
+    ).toEqual([{ isAfter: true, isPast: true, isStagedThen: true, isMostlyOnTime: true, isToday: true }]);
+  });
+
+  it('holds a few hundred disruptions a quarter in every state of moderation, supported by other families in a third', async () => {
+    const [whole] = await test.asOwner(`
+      SELECT min(total) > 500 AND max(total) < 1000 AS "isPlausible" FROM (
+        SELECT sum(quantity) AS total FROM disruption WHERE occurred_on < '2026-10-01' GROUP BY date_trunc('quarter', occurred_on::timestamp)) AS quarter`);
+    expect(whole).toEqual({ isPlausible: true });
+    const [shares] = await test.asOwner(`
+      SELECT count(DISTINCT status)::int AS statuses, avg(is_multi_agency::int) BETWEEN 0.25 AND 0.4 AS "isMixed",
+             count(DISTINCT objective)::int AS objectives, max(sentence_counted_on) <= '2026-11-24' AS "isPast"
+      FROM   disruption`);
+    expect(shares).toEqual({ statuses: 6, isMixed: true, objectives: 4, isPast: true });
+  });
+
+  it('links reports to disruptions that exist, and disruptions to groups that stand in a register', async () => {
+    const [reports] = await test.asOwner(`
+      SELECT sum(report.quantity) FILTER (WHERE disruption_agency_id IS NOT NULL)::float / sum(report.quantity) BETWEEN 0.04 AND 0.08 AS "isPlausible",
+             (count(*) FILTER (WHERE disruption_agency_id IS NOT NULL AND disruption.agency_id IS NULL))::int AS "withoutDisruption",
+             (count(*) FILTER (WHERE disruption.occurred_on < report.received_on))::int AS "before"
+      FROM   report LEFT JOIN disruption ON disruption.agency_id = disruption_agency_id AND disruption.reference = disruption_own_reference`);
+    expect(reports).toEqual({ isPlausible: true, withoutDisruption: 0, before: 0 });
+    const [disruptions] = await test.asOwner(`
+      SELECT count(*) > 2000 AS "areMany", (count(*) FILTER (WHERE ocg_agency_id <> disruption.agency_id)) > 100 AS "areOfOthersToo",
+             (count(*) FILTER (WHERE registered.reference IS NULL))::int AS "withoutGroup"
+      FROM   disruption
+      LEFT   JOIN (SELECT DISTINCT agency_id, reference FROM organised_crime_group) AS registered
+             ON registered.agency_id = ocg_agency_id AND registered.reference = ocg_own_reference
+      WHERE  ocg_own_reference IS NOT NULL`);
+    expect(disruptions).toEqual({ areMany: true, areOfOthersToo: true, withoutGroup: 0 });
+  });
+
+  it('has registers in which opening, mapped, reopened and archived groups come to the closing ones, and groups that came back', async () => {
+    const registers = await test.asOwner<Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number>>(`
+      WITH listed AS (SELECT *, status <> 'ARCHIVED' AS is_open FROM organised_crime_group),
+      quarter AS (
+        SELECT listed.quarter_start, count(*) FILTER (WHERE listed.is_open) AS closing,
+               count(*) FILTER (WHERE listed.is_mapped_in_quarter) AS mapped, count(*) FILTER (WHERE listed.is_archived_in_quarter) AS archived,
+               count(*) FILTER (WHERE listed.is_open AND NOT listed.is_mapped_in_quarter AND before.reference IS NULL) AS reopened
+        FROM   listed
+        LEFT   JOIN listed AS before ON before.agency_id = listed.agency_id AND before.reference = listed.reference AND before.is_open
+                                     AND before.quarter_start = (listed.quarter_start - interval '3 months')::date
+        GROUP  BY listed.quarter_start)
+      SELECT opening.closing::int AS opening, quarter.mapped::int, quarter.reopened::int, quarter.archived::int, quarter.closing::int
+      FROM   quarter JOIN quarter AS opening ON opening.quarter_start = (quarter.quarter_start - interval '3 months')::date
+      ORDER  BY quarter.quarter_start`);
+    expect(registers).toHaveLength(17);
+    for (const { opening, mapped, reopened, archived, closing } of registers) expect(opening + mapped + reopened - archived).toBe(closing);
+    expect(registers.reduce((sum, { reopened }) => sum + reopened, 0)).toBeGreaterThan(3);
+  });
+
+  it('has resources and registers of quarters that have ended alone', async () => {
+    expect(
+      await test.asOwner(`
+        SELECT (SELECT max(quarter_start)::text FROM resource_line) AS resources, (SELECT max(quarter_start)::text FROM organised_crime_group) AS groups`),
+    ).toEqual([{ resources: '2026-07-01', groups: '2026-07-01' }]);
+  });
+
+  it.each(['referral', 'disruption', 'resource_line'])(
+    'has nothing in %s of a health board after it ended, and of its successor from then on',
+    async (table) => {
+      const date = { referral: 'received_on', disruption: 'occurred_on', resource_line: 'quarter_start' }[table];
+      expect(
+        await test.asOwner(`
+        SELECT code, min(${date}) >= '2026-04-01' AS "isAfter", max(${date}) <= '2026-03-31' AS "isBefore"
+        FROM   ${table} JOIN agency ON agency.id = agency_id WHERE code IN ('BOBICB', 'TVICB') GROUP BY code ORDER BY code`),
+      ).toEqual([
+        { code: 'BOBICB', isAfter: false, isBefore: true },
+        { code: 'TVICB', isAfter: true, isBefore: false },
+      ]);
+    },
+  );
 
   it('marks where published figures end', async () => {
     expect(

@@ -31,8 +31,8 @@ const seam = {
 /**
  * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would have sent them: through
  * screening and publishing, in one transaction, so that a start which is killed begins anew at the next. It wants the
- * reference data and the installation. One agency is late with the latest closed quarter, and one has sent the quarter
- * before it twice.
+ * reference data and the installation. Agencies are late with the latest closed quarter, and one has sent two quarters
+ * twice; each return came in on a day of its own.
  *
  * @returns how many returns were published, with how many rows; null where any return was published before, by anybody
  */
@@ -47,7 +47,7 @@ async function loadWithin(transaction: Transaction, request: DemonstrationReques
   const { hasReturns } = await lockDemonstration(transaction);
   if (hasReturns) return null;
 
-  const batches = prepareReturns(await findPartnership(transaction), request.today);
+  const batches = prepareReturns(await findPartnership(transaction), request);
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
@@ -66,10 +66,10 @@ async function publishBatch(transaction: Transaction, batch: AgencyReturns, { to
   const outcome = await importReturnsWithin(transaction, {
     table: batch.table,
     agency: batch.agencyCode,
-    quarter: null,
+    quarter: batch.quarter,
     isPartial: false,
     isToPublish: true,
-    files: batch.returns.map((toLoad) => ({ name: toLoad.name, open: reporting(toLoad, onReturn) })),
+    files: batch.returns.map((toLoad) => ({ ...toLoad, open: reporting(toLoad, onReturn) })),
     today,
     now,
     report: () => undefined,

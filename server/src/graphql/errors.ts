@@ -24,6 +24,11 @@ export function badInput(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+/** Something that the caller may not do, in a sentence that tells nothing of what is there. */
+export function forbidden(sentence: string): GraphQLError {
+  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN' } });
+}
+
 const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
 const onlyQueries = 'Only queries are answered here: there is nothing to change or to subscribe to.';
 const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';

@@ -217,7 +217,7 @@ export function isGiven<Value>(value: Given<Value>): value is Value {
 
 /** What is asked of the places that records are coded to, by their codes. */
 export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { places }: World): readonly Filter[] {
-  const coded = (codes: readonly string[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
+  const coded = (codes: readonly (string | null)[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
   const known = (field: string, code: string | boolean, kind?: AreaKind): string => {
     const found = places.find(String(code));
     if (!found || (kind && found.kind !== kind)) {
@@ -232,7 +232,9 @@ export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { 
   const upper =
     (field: string, kind: AreaKind, of: (area: AreaRecord) => string | null) => (values: readonly (string | boolean | null)[]) => {
       const codes = new Set(values.map((value) => (value === null ? null : known(field, value, kind))));
-      return coded(places.areas.filter((each) => codes.has(of(each))).map(({ code }) => code));
+      const inside = places.areas.filter((each) => codes.has(of(each))).map(({ code }) => code);
+      // What names no place lies in no larger one either.
+      return coded(codes.has(null) ? [...inside, null] : inside);
     };
 
   return [

@@ -5,7 +5,7 @@ import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersect
 /** One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". */
 export type Leaf =
   | { readonly axis: 'TIME'; readonly ranges: readonly DateRange[] }
-  | { readonly axis: 'AREA'; readonly codes: ReadonlySet<string> }
+  | { readonly axis: 'AREA'; readonly codes: ReadonlySet<string | null> }
   | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number> }
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
@@ -22,8 +22,8 @@ export const nothing: Filter = { or: [] };
 /** What is known of the records of one group. An axis that is missing is not known. */
 export interface Cell {
   readonly TIME?: DateRange;
-  /** Codes that a record of the group may be coded to. */
-  readonly AREA?: ReadonlySet<string>;
+  /** Codes that a record of the group may be coded to; null for one that names no place. */
+  readonly AREA?: ReadonlySet<string | null>;
   readonly AGENCY?: ReadonlySet<number>;
   readonly codes?: ReadonlyMap<CodeAxis, string | null>;
 }

@@ -86,7 +86,12 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
 function finestPlaces({ by }: Question, world: World): ReadonlySet<string> | null {
   const sets = by
     .filter((dimension) => dimensions[dimension].axis === 'AREA')
-    .map((dimension) => new Set(valuesOf(dimension, world).flatMap((value) => [...(toCell(dimension, value, world).AREA ?? [])])));
+    .map(
+      (dimension) =>
+        new Set(
+          valuesOf(dimension, world).flatMap((value) => [...(toCell(dimension, value, world).AREA ?? [])].filter((code) => code !== null)),
+        ),
+    );
   return sets.toSorted((a, b) => a.size - b.size)[0] ?? null;
 }
 

@@ -94,7 +94,7 @@ function rowMaker(question: Question, disclosed: DisclosedTable, world: World): 
     const group: Group = {
       days: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
       agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
-      codes: inBoth(cell.AREA ?? null, askedCodes),
+      codes: toCodes(inBoth(cell.AREA ?? null, askedCodes)),
       placed: findPlaced(key),
       sums,
     };
@@ -205,6 +205,11 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
 /** Whether groups of the question add up: not stocks of several quarters, and not the people of several places. */
 function isAdditive({ kind, denominator }: Measure, { by }: Question): boolean {
   return denominator !== 'POPULATION' && !(kind === 'STOCK' && by.some(isTimeDimension));
+}
+
+/** Without the records that name no place: they are coded to nothing. */
+function toCodes(codes: ReadonlySet<string | null> | null): ReadonlySet<string> | null {
+  return codes && new Set([...codes].filter((code) => code !== null));
 }
 
 /** What stands in both sets; null stands for everything. */

@@ -21,7 +21,7 @@ import {
 } from '#domain/lists.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Periods } from '#domain/period.js';
-import type { Places } from '#domain/places.js';
+import type { AreaRecord, Places } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Obligation } from '#domain/returns/obligations.js';
 import { rangeOf, type TimeGrain } from '#domain/time.js';
@@ -126,11 +126,11 @@ export function toCell(dimension: Dimension, value: KeyValue, { places, agencies
   if (isTimeDimension(dimension)) return value === null ? {} : { TIME: rangeOf(grains[dimension], String(value)) };
   switch (dimension) {
     case 'AREA':
-      return { AREA: new Set(value === null ? [] : [String(value)]) };
+      return { AREA: new Set([value === null ? null : String(value)]) };
     case 'COUNTY':
-      return { AREA: new Set(places.areas.filter((area) => places.countyOf(area) === value).map(({ code }) => code)) };
+      return { AREA: codesInside(places, value, (area) => places.countyOf(area)) };
     case 'LOCAL_COMMAND_UNIT':
-      return { AREA: new Set(places.areas.filter((area) => places.localCommandUnitOf(area) === value).map(({ code }) => code)) };
+      return { AREA: codesInside(places, value, (area) => places.localCommandUnitOf(area)) };
     case 'AGENCY':
       return { AGENCY: new Set(agencies.filter(({ code }) => code === value).map(({ id }) => id)) };
     case 'AGENCY_KIND':
@@ -140,6 +140,11 @@ export function toCell(dimension: Dimension, value: KeyValue, { places, agencies
     default:
       return { codes: new Map([[dimension, value === null ? null : String(value)]]) };
   }
+}
+
+function codesInside(places: Places, value: KeyValue, of: (area: AreaRecord) => string | null): ReadonlySet<string | null> {
+  const inside = places.areas.filter((area) => of(area) === value).map(({ code }) => code);
+  return new Set(value === null ? [...inside, null] : inside);
 }
 
 /** What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow each other. */

@@ -251,4 +251,12 @@ describe('a row of disruptions', () => {
     expect(record).not.toBeNull();
     expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
   });
+
+  it('fails when it was decided before it was done, though nobody knows when it was submitted', () => {
+    const { record, issues } = screen({ decided_on: '2025-04-30', status: 'REJECTED' });
+    expect(record).toBeNull();
+    expect(issues.filter(({ level }) => level === 'FAIL')).toEqual([
+      expect.objectContaining({ column: 'decided_on', message: expect.stringMatching(/before occurred_on \(2025-05-01\)/) }),
+    ]);
+  });
 });

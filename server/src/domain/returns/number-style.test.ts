@@ -17,6 +17,8 @@ describe('the style of a number', () => {
     { code: '[mm]', shownAs: 'time', because: 'minutes that go past 60' },
     { code: 'h AM/PM', shownAs: 'time', because: 'the M of AM is no month' },
     { code: '0.0%', shownAs: 'percentage', because: 'a part of one' },
+    { code: '0.00E+00', shownAs: 'power', because: 'what Excel gives to 12E3' },
+    { code: '##0.0E-0', shownAs: 'power', because: 'its sign may be shown only where it is a minus' },
     { code: 'General', shownAs: 'number', because: 'no format at all' },
     { code: '0', shownAs: 'number', because: 'digits' },
     { code: '#,##0.00', shownAs: 'number', because: 'thousands' },
@@ -41,7 +43,8 @@ describe('the style of a number', () => {
     { format: 0, shownAs: 'number' },
     { format: 9, shownAs: 'percentage' },
     { format: 10, shownAs: 'percentage' },
-    { format: 11, shownAs: 'number' },
+    { format: 11, shownAs: 'power' },
+    { format: 12, shownAs: 'number' },
     { format: 13, shownAs: 'number' },
     { format: 14, shownAs: 'date' },
     { format: 17, shownAs: 'date' },
@@ -51,6 +54,7 @@ describe('the style of a number', () => {
     { format: 37, shownAs: 'number' },
     { format: 45, shownAs: 'time' },
     { format: 47, shownAs: 'time' },
+    { format: 48, shownAs: 'power' },
     { format: 49, shownAs: 'number' },
   ])('is known where Excel only names format $format: a $shownAs', ({ format, shownAs }) => {
     expect(toBuiltInStyle(format)).toEqual({ shownAs, filledTo: 0 });

@@ -242,6 +242,24 @@ describe('a row of referrals', () => {
     expect(issues.map(({ message }) => message)).toEqual(fails ? [expect.stringMatching(/It has 7 cells where the header has 5/)] : []);
   });
 
+  it('fails for a cell that its file could not tell, whatever its text, and not for one in a column that is not read', () => {
+    const sender = somePlaces.findAgency('TVP');
+    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() };
+    const screening = sender && startScreening({ ...ground, sender }, ['my notes', ...Object.keys(whole)]);
+    if (!screening?.ok) throw new Error('The header is right');
+    const cells = ['#N/A', ...Object.values({ ...whole, reference: '' })];
+    const faults = new Map([
+      [0, 'Cell A3 holds the error #N/A.'],
+      [1, 'Cell B3 holds a formula.'],
+    ]);
+    expect(screening.screenRow(3, cells, faults)).toEqual({
+      record: null,
+      derived: [],
+      date: '2025-05-01',
+      issues: [{ level: 'FAIL', row: 3, column: 'reference', value: '', message: 'Cell B3 holds a formula.' }],
+    });
+  });
+
   it('quotes a long value cut short, and nothing that a screen would obey', () => {
     const { issues } = screen({ outcome: `\u001b[2J${'x'.repeat(5000)}` });
     expect(issues[0]?.value).toMatch(/^\ufffd\[2Jx+…$/);

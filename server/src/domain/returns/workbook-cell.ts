@@ -99,6 +99,7 @@ function readNumber(
       );
     case 'percentage':
       return refuse(text, `holds a percentage, which Excel keeps as a part of one (${text}). Format it as a number.`);
+    case 'power':
     case 'number':
   }
   if (kind.type === 'date') return refuse(text, `holds the number ${text}, which is not formatted as a date. ${TYPE_DAYS}`);
@@ -108,6 +109,11 @@ function readNumber(
       `holds a number of more than ${DIGITS_KEPT} digits, of which Excel keeps only the first ${DIGITS_KEPT}. ${TYPE_TEXT}`,
     );
   const isName = kind.type === 'reference' || kind.type === 'record' || kind.type === 'label';
+  if (isName && style.shownAs === 'power')
+    return refuse(
+      text,
+      `is shown as a power of ten (${text}), perhaps because Excel took what was typed, such as 12E3, for one. ${TYPE_TEXT}`,
+    );
   return accept(isName && Number.isInteger(number) && number >= 0 ? text.padStart(style.filledTo, '0') : text);
 }
 

@@ -41,3 +41,13 @@ export function isOneOf(column: Sql, type: string, values: readonly (string | nu
 export function sharesOneOf(column: Sql, type: string, values: readonly (string | number)[]): Sql {
   return sql`${column} && ${[...values]}::${raw(type)}[]`;
 }
+
+/** Holds where a column of codes of areas has one of these; null among them stands for records that name no place. */
+export function isCodedTo(column: Sql, codes: ReadonlySet<string | null>): Sql {
+  const known = isOneOf(
+    column,
+    'text',
+    [...codes].filter((code) => code !== null),
+  );
+  return codes.has(null) ? sql`(${known} OR ${column} IS NULL)` : known;
+}

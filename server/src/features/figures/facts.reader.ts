@@ -7,7 +7,7 @@ import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
 import type { Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
-import { holdsTree, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
+import { holdsTree, isCodedTo, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
 import { dueReturns } from './due-returns.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
@@ -122,7 +122,7 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
     case 'TIME':
       return liesIn(dayOf(facts), leaf.ranges);
     case 'AREA':
-      return isOneOf(sql`fact.area_code`, 'text', [...leaf.codes]);
+      return isCodedTo(sql`fact.area_code`, leaf.codes);
     case 'AGENCY':
       return facts.agency === 'SUPPORTER'
         ? sharesOneOf(sql`fact.supporting_agency_ids`, 'int', [...leaf.ids])

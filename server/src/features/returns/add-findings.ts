@@ -2,28 +2,24 @@ import type { Issue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { findConflicts } from './conflict.store.js';
+import { findDoubts } from './doubt.js';
 import { MOST_KEPT_ISSUES } from './issue-log.js';
-import { findQuestions } from './question.js';
 import type { Batch } from './record-sql.store.js';
 import type { StagedReturn } from './stage-return.js';
 import { updateWarnings } from './submission.store.js';
 
 /**
- * Adds what returns are asked as a whole, held against records. A return with rows that fail is not asked: those rows
+ * Adds what returns raise as a whole, held against records. A return with rows that fail is not looked at: those rows
  * would seem to be missing from it.
  */
-export async function addQuestions(
-  transaction: Transaction,
-  batch: Batch,
-  staged: readonly StagedReturn[],
-): Promise<readonly StagedReturn[]> {
+export async function addDoubts(transaction: Transaction, batch: Batch, staged: readonly StagedReturn[]): Promise<readonly StagedReturn[]> {
   const failed = new Set(staged.filter(({ failureCount }) => failureCount > 0).map(({ id }) => id));
   const submissions = batch.submissions.filter(({ id }) => !failed.has(id));
   if (submissions.length === 0) return staged;
-  const questions = await findQuestions(transaction, { ...batch, submissions });
+  const doubts = await findDoubts(transaction, { ...batch, submissions });
   const asked: StagedReturn[] = [];
   for (const file of staged) {
-    const own = questions.filter(({ submissionId }) => submissionId === file.id);
+    const own = doubts.filter(({ submissionId }) => submissionId === file.id);
     const rows = own.filter(({ isFirstOfRow }) => isFirstOfRow).map(({ issue }) => issue.row);
     if (own.length > 0) await updateWarnings(transaction, { ...batch, submissionId: file.id, rows, added: own.length });
     asked.push({

@@ -6,7 +6,7 @@ import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/k
 import { englandAndWales } from '#platform/bank-holidays.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { addConflicts, addQuestions } from './add-findings.js';
+import { addConflicts, addDoubts } from './add-findings.js';
 import { findDifference } from './difference.store.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import type { Batch } from './record-sql.store.js';
@@ -23,6 +23,13 @@ const WAITING = "Waiting for another import of this agency's returns to end";
 /** How many records of each kind of change are named. */
 const MOST_NAMED_RECORDS = 50;
 
+export interface FileToImport {
+  readonly name: string;
+  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
+  /** When it came in, where that was before now. */
+  readonly receivedAt?: Date;
+}
+
 export interface ReturnsToImport {
   readonly table: RecordTable;
   /** Code or name. */
@@ -33,7 +40,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
-  readonly files: readonly { readonly name: string; readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile> }[];
+  readonly files: readonly FileToImport[];
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
@@ -86,7 +93,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   const batch: Batch = { table, agencyId, submissions };
   if (request.isToPublish) await lockAgency(transaction, agencyId, () => request.report(WAITING));
   request.report('Comparing with the records');
-  const screened = await addConflicts(transaction, batch, await addQuestions(transaction, batch, staged));
+  const screened = await addConflicts(transaction, batch, await addDoubts(transaction, batch, staged));
   if (screened.some(({ failureCount }) => failureCount > 0)) {
     await removeStaged(transaction, { table, agencyId, submissions: staged });
     return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
@@ -99,7 +106,8 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
     return { status: 'SCREENED', files: files.map(({ id: _, ...file }) => ({ ...file, changes: null })) };
   }
   request.report('Publishing');
-  const published = await publish(transaction, { ...batch, publishedAt: now });
+  const receivedAt = new Map(staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]));
+  const published = await publish(transaction, { ...batch, publishedAt: now, receivedAt });
   if (!published.ok) throw new Error('Records changed after their agency was locked and compared');
   return {
     status: 'PUBLISHED',
@@ -127,11 +135,17 @@ function findSender(places: KnownPlaces, agency: string) {
 
 async function stageFiles(transaction: Transaction, ground: StagingGround, { files, quarter, isPartial, table }: ReturnsToImport) {
   const staged: StagedReturn[] = [];
-  for (const { name, open } of files) {
+  for (const { name, open, receivedAt } of files) {
     try {
       const file = await open(table.declaration.columns);
       try {
-        staged.push(await stageReturn(transaction, ground, { ...file, fileName: file.fileName, quarter, isPartial }));
+        staged.push(
+          await stageReturn(
+            transaction,
+            { ...ground, now: receivedAt ?? ground.now },
+            { ...file, fileName: file.fileName, quarter, isPartial },
+          ),
+        );
       } finally {
         file.close();
       }

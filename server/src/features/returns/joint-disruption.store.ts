@@ -5,7 +5,7 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Transaction } from '#platform/database.js';
 
 import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
-import type { Question } from './return.type.js';
+import type { Doubt } from './return.type.js';
 
 /** A disruption of another agency that may be one of the sender's, sent twice. */
 interface OtherDisruption {
@@ -33,7 +33,7 @@ interface JointRow {
  *
  * The others' disruptions are read first and handed in as values: records of different agencies are never joined.
  */
-export async function findJointDisruptions(transaction: Transaction, batch: Batch): Promise<readonly Question[]> {
+export async function findJointDisruptions(transaction: Transaction, batch: Batch): Promise<readonly Doubt[]> {
   const others = await findOthers(transaction, batch);
   if (others.length === 0) return [];
   const { isStaged } = toBatchSql(batch);
@@ -54,7 +54,7 @@ export async function findJointDisruptions(transaction: Transaction, batch: Batc
             OR (other.ocg_agency_id = staged.ocg_agency_id AND other.ocg_own_reference = staged.ocg_own_reference))
     GROUP  BY staged.submission_id, staged.row_number, staged.has_warning, staged.reference
     ORDER  BY staged.submission_id, staged.row_number`);
-  return rows.map(toQuestion);
+  return rows.map(toDoubt);
 }
 
 async function findOthers({ query }: Transaction, batch: Batch): Promise<readonly OtherDisruption[]> {
@@ -74,7 +74,7 @@ async function findOthers({ query }: Transaction, batch: Batch): Promise<readonl
   return rows;
 }
 
-function toQuestion({ submissionId, row, hasWarning, reference, codes }: JointRow): Question {
+function toDoubt({ submissionId, row, hasWarning, reference, codes }: JointRow): Doubt {
   const message = `${codes} has sent a disruption on the same day, in the same area and of no other group, and one of you names the other as supporting. A joint disruption is sent once, by its lead. Is it the same one?`;
   return {
     submissionId,

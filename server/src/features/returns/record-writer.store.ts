@@ -10,6 +10,8 @@ import { removeStaged } from './submission.store.js';
 
 export interface Publishing extends Batch {
   readonly publishedAt: Date;
+  /** Submissions that came in at another time, by their ids: what is loaded together with its past. */
+  readonly receivedAt?: ReadonlyMap<string, Date>;
 }
 
 export type Published =
@@ -82,7 +84,7 @@ async function keepCorrected(transaction: Transaction, publishing: Publishing) {
   return insertHistory(
     transaction,
     publishing,
-    sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${publishing.publishedAt}::timestamptz ${corrected}`,
+    sql`SELECT ${toFormer(publishing)}, 'CORRECTED', staged.submission_id, ${toTimeOf(publishing, 'staged.submission_id')} ${corrected}`,
   );
 }
 
@@ -91,8 +93,14 @@ async function keepWithdrawn(transaction: Transaction, publishing: Publishing) {
   return insertHistory(
     transaction,
     publishing,
-    sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${publishing.publishedAt}::timestamptz ${withdrawn}`,
+    sql`SELECT ${toFormer(publishing)}, 'WITHDRAWN', sent.id, ${toTimeOf(publishing, 'sent.id')} ${withdrawn}`,
   );
+}
+
+/** When the submission that a column names was published. */
+function toTimeOf({ submissions, publishedAt, receivedAt }: Publishing, column: string) {
+  const times = submissions.map(({ id }) => receivedAt?.get(id) ?? publishedAt);
+  return sql`(${times}::timestamptz[])[array_position(${submissions.map(({ id }) => id)}::uuid[], ${raw(column)})]`;
 }
 
 function toFormer({ table }: Batch) {
@@ -158,15 +166,12 @@ async function insertAdded({ query }: Transaction, publishing: Publishing) {
   return toCounts(rows);
 }
 
-async function markPublished(
-  { query }: Transaction,
-  { agencyId, submissions, publishedAt }: Publishing,
-  changes: ReadonlyMap<string, ChangeCounts>,
-) {
+async function markPublished({ query }: Transaction, publishing: Publishing, changes: ReadonlyMap<string, ChangeCounts>) {
+  const { agencyId, submissions } = publishing;
   const counts = submissions.map(({ id }) => changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 });
   await query(sql`
     UPDATE submission
-    SET    status = 'PUBLISHED', published_at = ${publishedAt}::timestamptz, added = change.added, corrected = change.corrected, withdrawn = change.withdrawn,
+    SET    status = 'PUBLISHED', published_at = ${toTimeOf(publishing, 'submission.id')}, added = change.added, corrected = change.corrected, withdrawn = change.withdrawn,
            version = CASE WHEN change.added + change.corrected + change.withdrawn > 0 THEN current.version END
     FROM   unnest(${submissions.map(({ id }) => id)}::uuid[], ${counts.map(({ added }) => added)}::int[],
                   ${counts.map(({ corrected }) => corrected)}::int[], ${counts.map(({ withdrawn }) => withdrawn)}::int[]) AS change (id, added, corrected, withdrawn),

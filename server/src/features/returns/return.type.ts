@@ -32,8 +32,8 @@ export interface Screened {
   readonly issues: readonly Issue[];
 }
 
-/** What a return, held against records, is asked: a warning that its sender acknowledges by publishing. It never blocks. */
-export interface Question {
+/** What a return raises when it is held against records: a warning that its sender acknowledges by publishing. It never blocks. */
+export interface Doubt {
   readonly submissionId: string;
   readonly issue: Issue;
   /** Whether it is the first warning of a row; false where the row has one already, and where no row is meant. */

@@ -5,14 +5,14 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Transaction } from '#platform/database.js';
 
 import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
-import type { Question } from './return.type.js';
+import type { Doubt } from './return.type.js';
 
 /**
  * Groups that stood in the agency's register of the quarter before, not archived there, and are missing from one that was
  * sent whole: opening + mapped + reopened - archived would not be what it closes with. The register before is the one
  * that stands after publishing: as sent in the same batch, else as recorded. A quarter without one before asks nothing.
  */
-export async function findVanishedGroups(transaction: Transaction, batch: Batch): Promise<readonly Question[]> {
+export async function findVanishedGroups(transaction: Transaction, batch: Batch): Promise<readonly Doubt[]> {
   const { table, agencyId, submissions } = batch;
   const { sent, isStaged } = toBatchSql(batch);
   const before = submissions.map(({ quarter }) => startOf(shift(quarter, -1)));

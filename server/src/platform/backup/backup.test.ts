@@ -44,9 +44,24 @@ function save(ownerUrl = source.ownerUrl, report: (label: string) => void = () =
   return takeBackup({ ownerUrl, folder, now, signal: new AbortController().signal, report });
 }
 
-async function restore(ownerUrl = target.ownerUrl) {
+/** Runs statements on a connection of another process and waits for its end, while ours stands still. */
+function runElsewhere(ownerUrl: string, statements: string): { readonly errors: string } {
+  const program = `import pg from 'pg';
+    const client = new pg.Client({ connectionString: process.env.OWNER_URL });
+    await client.connect();
+    await client.query(process.env.STATEMENTS).catch((error) => process.stderr.write(error.message));
+    await client.end();`;
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+    env: { ...process.env, OWNER_URL: ownerUrl, STATEMENTS: statements },
+    encoding: 'utf8',
+  });
+  return { errors: stderr };
+}
+
+async function restore(ownerUrl = target.ownerUrl, report: (label: string) => void = () => undefined) {
   const backup = await checkBackup(folder, () => undefined);
-  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report: () => undefined });
+  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report });
 }
 
 /** What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits, instants, bytes. */
@@ -86,7 +101,7 @@ describe('a backup', () => {
   it('brings every row of every table back, and says what it holds', async () => {
     const taken = await save();
     expect(taken).toMatchObject({ createdAt: '2026-11-24T09:00:00.000Z', dataVersion: 7, isDemonstration: false });
-    expect(taken.migrations).toEqual(await findKnownMigrations());
+    expect(taken.migrations).toEqual((await findKnownMigrations()).map(({ name, checksum }) => ({ name, checksum })));
 
     expect(await restore()).toEqual([]);
     const before = await readEveryRow(source.ownerUrl);
@@ -97,11 +112,40 @@ describe('a backup', () => {
     );
   });
 
-  it('comes out the same from what it was restored into, file for file', async () => {
+  it('comes out the same from what it was restored into, file for file, whatever is set there', async () => {
     const first = await save();
     await restore();
+    // Changed rows lie at the end of their table from now on.
+    await target.owner.query('UPDATE agency SET name = name WHERE id < 9');
+    const settings = `timezone = 'Asia/Kathmandu'; datestyle = 'German, DMY'; bytea_output = 'escape'; search_path = pg_catalog`;
+    for (const setting of settings.split('; ')) {
+      await target.owner.query(`ALTER DATABASE ${new URL(target.ownerUrl).pathname.slice(1)} SET ${setting}`);
+    }
     folder = `${folder}-again`;
     expect((await save(target.ownerUrl)).tables).toEqual(first.tables);
+  });
+
+  it('goes into a database that has its tables and no rows, where nobody else writes meanwhile', async () => {
+    await save();
+    await migrate(target.ownerUrl);
+    const tries: string[] = [];
+    const write = `SET lock_timeout = 1; INSERT INTO population (area_code, year, people) VALUES ('E06000038', 1801, 9742)`;
+    await restore(target.ownerUrl, (label) => {
+      if (label === 'Loading population' && tries.length === 0) tries.push(runElsewhere(target.ownerUrl, write).errors);
+    });
+    expect(tries).toEqual(['canceling statement due to lock timeout']);
+    expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+  });
+
+  it('is read back: what the database changes on the way in undoes all of it', async () => {
+    await save();
+    await migrate(target.ownerUrl);
+    await target.owner.query(
+      `CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.name = upper(NEW.name); RETURN NEW; END'`,
+    );
+    await target.owner.query('CREATE TRIGGER shout BEFORE INSERT ON agency FOR EACH ROW EXECUTE FUNCTION shout()');
+    await expect(restore()).rejects.toThrow('agency reads otherwise than it was written');
+    expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
 
   it('leaves roles and grants as the migrations make them', async () => {
@@ -117,20 +161,12 @@ describe('a backup', () => {
 
   it('is of one moment, whatever is written while it is taken', async () => {
     const before = await readEveryRow(source.ownerUrl);
-    const program = `import pg from 'pg';
-      const client = new pg.Client({ connectionString: process.env.OWNER_URL });
-      await client.connect();
-      await client.query("UPDATE agency_data_version SET version = 100; UPDATE referral SET quantity = 9; DELETE FROM event");
-      await client.end();`;
     let hasWritten = false;
     const taken = await save(source.ownerUrl, () => {
       if (hasWritten) return;
       hasWritten = true;
-      const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
-        cwd: fileURLToPath(new URL('../../..', import.meta.url)),
-        env: { ...process.env, OWNER_URL: source.ownerUrl },
-      });
-      expect(status).toBe(0);
+      const change = 'UPDATE agency_data_version SET version = 100; UPDATE referral SET quantity = 9; DELETE FROM event';
+      expect(runElsewhere(source.ownerUrl, change)).toEqual({ errors: '' });
     });
     expect(await source.asOwner('SELECT 1 FROM event')).toEqual([]);
     expect(taken.dataVersion).toBe(7);
@@ -153,7 +189,7 @@ describe('a backup', () => {
       const { tables } = await save();
       expect(tables.find(({ name }) => name === 'later')).toMatchObject({ columns: [{ name: 'id', type: 'uuid' }], rows: 0 });
       await expect(restore()).rejects.toThrow('differ in the tables later, which were made or changed by hand');
-      expect(await findFilledTables(target.ownerUrl)).toEqual([]);
+      expect(await readEveryRow(target.ownerUrl)).toEqual({});
     } finally {
       await source.asOwner('DROP TABLE later');
     }
@@ -323,7 +359,7 @@ describe('a backup that is not as it was', () => {
       ),
     }));
     await expect(restore()).rejects.toThrow('referral_area_code_fkey');
-    expect(await findFilledTables(target.ownerUrl)).toEqual([]);
+    expect(await readEveryRow(target.ownerUrl)).toEqual({});
   });
 });
 
@@ -361,7 +397,7 @@ describe('a database that is not empty', () => {
     await save(older.ownerUrl);
     await older.drop();
     await migrate(target.ownerUrl);
-    await expect(restore()).rejects.toThrow('is empty, but has the tables of a later version than the backup');
+    await expect(restore()).rejects.toThrow('has no rows, but the tables of another version than the backup');
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type pg from 'pg';
 
 import { prepareDatabase } from '#platform/prepare-database.js';
-import { findKnownMigrations } from '@stronghold/prisma/known-migrations';
+import { findAppliedMigrations, migrateWithin } from '@stronghold/prisma/applied-migrations';
+import { findKnownMigrations, type Migration } from '@stronghold/prisma/known-migrations';
 import { migrate } from '@stronghold/prisma/migrate';
 import { Refusal } from '@stronghold/prisma/refusal';
 
@@ -12,7 +13,7 @@ import { areSame } from './counting.js';
 import { filledTarget, loadTables } from './load-tables.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { damagedFile, readTableFile } from './table-file.js';
-import { findApplied, findFilled, findTables } from './tables.js';
+import { findFilled, findTables } from './tables.js';
 import type { Report } from './take-backup.js';
 
 /** A backup of which every file was read and found whole. */
@@ -67,39 +68,44 @@ export interface RestoreRequest extends CheckedBackup {
 }
 
 /**
- * Loads a checked backup into an empty database: brings that to the backup's migrations, loads and reads back all tables
- * in one transaction, and migrates on to today. A restore that is killed leaves no row; the next one begins anew.
+ * Loads a checked backup into an empty database, in one transaction: makes the tables that the backup's migrations make,
+ * loads them and reads them back. Then migrates on to today. A restore that is killed leaves the database as it was.
  *
  * @returns the names of the migrations that the backup did not have yet
- * @throws Refusal where the database holds a row, or tables that the backup's migrations do not make
+ * @throws Refusal where the database holds a row, or the tables of another version
  */
 export async function restoreBackup(request: RestoreRequest): Promise<readonly string[]> {
-  const { ownerUrl, manifest } = request;
-  const names = manifest.migrations.map(({ name }) => name);
+  const { ownerUrl, manifest, now } = request;
   const owner = await connectToCopy(ownerUrl, 'restore');
   try {
-    await refuseUnusable(owner, request);
-    await migrate(ownerUrl, names);
+    await migrate(ownerUrl, await findUsable(owner, request));
     await owner.query('BEGIN');
+    await migrateWithin(owner, toNames(manifest.migrations));
     await loadTables(owner, request);
     await owner.query('COMMIT');
   } finally {
     // A connection that ends in the middle of a transaction undoes it.
     await owner.end();
   }
-  const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: manifest.isDemonstration, now: request.now }).catch(explain);
+  const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: manifest.isDemonstration, now }).catch(explain);
   return applied;
 }
 
-async function refuseUnusable(owner: pg.Client, { manifest, databaseName, remedy }: RestoreRequest): Promise<void> {
+/** The migrations that an empty database has: those of the backup, or none. */
+async function findUsable(owner: pg.Client, { manifest, databaseName, remedy }: RestoreRequest): Promise<readonly string[]> {
   const filled = await findFilled(owner, await findTables(owner));
   if (filled.length > 0) throw filledTarget(filled, { databaseName, remedy });
-  const later = (await findApplied(owner)).filter(({ name }) => !manifest.migrations.some((migration) => migration.name === name));
-  if (later.length > 0) {
+  const applied = toNames(await findAppliedMigrations(owner));
+  if (applied.length > 0 && applied.join(' ') !== toNames(manifest.migrations).join(' ')) {
     throw new Refusal(
-      `The database (${databaseName}) is empty, but has the tables of a later version than the backup (${later.map(({ name }) => name).join(', ')}). ${remedy}`,
+      `The database (${databaseName}) has no rows, but the tables of another version than the backup, whose migrations end with ${manifest.migrations.at(-1)?.name}. ${remedy}`,
     );
   }
+  return applied;
+}
+
+function toNames(migrations: readonly Migration[]): readonly string[] {
+  return migrations.map(({ name }) => name);
 }
 
 /** By now all rows are there. */

@@ -1,9 +1,6 @@
 import pg from 'pg';
 
-import { Refusal } from '@stronghold/prisma/refusal';
-
-/** Where Prisma notes what it has applied: the manifest says it, and migrating writes it. */
-const MIGRATIONS = '_prisma_migrations';
+import { MIGRATIONS_TABLE } from '@stronghold/prisma/applied-migrations';
 
 export interface TableColumn {
   readonly name: string;
@@ -31,9 +28,9 @@ interface ColumnRow {
   readonly isText: boolean;
 }
 
-/** Every table of the schema but Prisma's own, by name; whatever a migration adds is among them. */
+/** Every table of the schema by name, whatever a migration adds among them; Prisma's own is written by migrating. */
 export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]> {
-  const columns = await owner.query<ColumnRow>(findColumns, [MIGRATIONS]);
+  const columns = await owner.query<ColumnRow>(findColumns, [MIGRATIONS_TABLE]);
   const references = await owner.query<{ readonly child: string; readonly parent: string }>(findReferences);
   const names = [...new Set(columns.rows.map(({ table }) => table))].sort();
   return names.map((name) => {
@@ -103,34 +100,4 @@ export async function findFilled(owner: pg.ClientBase, tables: readonly Table[])
     if (rowCount !== 0) filled.push(table.name);
   }
   return filled;
-}
-
-export interface AppliedMigration {
-  readonly name: string;
-  readonly checksum: string;
-}
-
-/**
- * The migrations that a database has, oldest first; none where it was never migrated.
- *
- * @throws Refusal where one of them began and has not ended
- */
-export async function findApplied(owner: pg.ClientBase): Promise<readonly AppliedMigration[]> {
-  const { rows: found } = await owner.query<{ readonly exists: boolean }>(`SELECT to_regclass($1) IS NOT NULL AS exists`, [
-    `public.${MIGRATIONS}`,
-  ]);
-  if (!found[0]?.exists) return [];
-
-  const { rows } = await owner.query<AppliedMigration & { readonly isFinished: boolean }>(`
-    SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
-    FROM   ${MIGRATIONS}
-    WHERE  rolled_back_at IS NULL
-    ORDER  BY migration_name`);
-  const unfinished = rows.find(({ isFinished }) => !isFinished);
-  if (unfinished) {
-    throw new Refusal(
-      `This database is half migrated: ${unfinished.name} has begun and not ended. Where a start is under way, wait for it; else mend the database first.`,
-    );
-  }
-  return rows.map(({ name, checksum }) => ({ name, checksum }));
 }

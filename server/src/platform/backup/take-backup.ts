@@ -2,13 +2,14 @@ import path from 'node:path';
 
 import type pg from 'pg';
 
+import { findAppliedMigrations } from '@stronghold/prisma/applied-migrations';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { startFolder } from './backup-folder.js';
 import { connectToCopy, copyOut } from './copy-session.js';
 import { type Manifest, MANIFEST_FILE, type SavedTable, toManifestText } from './manifest.js';
 import { writeTableFile } from './table-file.js';
-import { findApplied, findTables, type Table, toName } from './tables.js';
+import { findTables, type Table, toName } from './tables.js';
 
 /** How far it has come: `done` of `total` of what `label` names. */
 export type Report = (label: string, done: number, total: number) => void;
@@ -76,7 +77,7 @@ function toNames(tables: readonly Table[]): string {
 }
 
 async function findAbout(owner: pg.Client): Promise<Omit<Taken, 'createdAt' | 'tables'>> {
-  const migrations = await findApplied(owner);
+  const migrations = await findAppliedMigrations(owner);
   if (migrations.length === 0) {
     throw new Refusal('This database holds no Stronghold, so there is nothing to back up. Check DATABASE_URL, or start Stronghold once.');
   }

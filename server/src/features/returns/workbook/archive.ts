@@ -12,10 +12,10 @@ export const BROKEN =
 /** A workbook has a part for each sheet, picture and comment: a few dozen. */
 const MOST_PARTS = 5_000;
 const LONGEST_NAME = 1_024;
-/** What may come out of a file: 100,000 rows with every column filled come to less than half of it. */
+/** What may come out of a file: 100,000 rows with every column filled and every text spelled out come to about half of it. */
 const MOST_UNPACKED_MB = 512;
 const MEGABYTE = 1_048_576;
-/** Rows that repeat themselves shrink to a fortieth; only what was made to burst shrinks to less than this. */
+/** Rows that are all alike shrink to a hundredth; only what was made to burst shrinks to less than this. */
 const MOST_TIMES_SMALLER = 200;
 /** From here on, smallness is suspicious. */
 const UNSUSPICIOUS = 16 * MEGABYTE;
@@ -79,6 +79,7 @@ export class Archive {
       for await (const chunk of toBuffers(stream)) {
         unpacked += chunk.length;
         this.#unpackedBytes += chunk.length;
+        if (unpacked > entry.uncompressedSize) throw new UnusableReturn(BROKEN);
         if (this.#unpackedBytes > MOST_UNPACKED_MB * MEGABYTE) throw burst();
         if (unpacked > UNSUSPICIOUS && unpacked > packed * MOST_TIMES_SMALLER) throw burst();
         checksum = crc32(chunk, checksum);

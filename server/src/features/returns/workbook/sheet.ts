@@ -125,7 +125,8 @@ class SheetReader {
 
   #openCell({ r: name, t: type, s: style }: Attributes): void {
     const column = name === undefined ? this.#column + 1 : toColumn(name.replace(/\d+$/u, ''));
-    if (column <= this.#column || column > LAST_COLUMN) throw new UnusableReturn(BROKEN);
+    // What is no name of a column is no number either.
+    if (!(column > this.#column && column <= LAST_COLUMN)) throw new UnusableReturn(BROKEN);
     this.#column = column;
     this.#cell = { column, type: type ?? 'n', style, stored: null, hasFormula: false, hasText: false };
   }

@@ -52,7 +52,7 @@ async function send(dataset: string, returns: readonly (readonly Row[])[], optio
   return { status, files: files.map(({ rows, warningCount, issues }) => ({ rows, warningCount, issues })) };
 }
 
-const questionsOf = async (...sent: Parameters<typeof send>) => (await send(...sent)).files.map(({ issues }) => issues);
+const doubtsOf = async (...sent: Parameters<typeof send>) => (await send(...sent)).files.map(({ issues }) => issues);
 
 describe('a group that vanishes from the register', () => {
   const group = (reference: string, about: Row = {}): Row => ({
@@ -63,6 +63,7 @@ describe('a group that vanishes from the register', () => {
     mapped_on: '2024-05-01',
     ...about,
   });
+  const archived = { status: 'ARCHIVED', archived_on: '2025-05-01' };
   const later = { quarter: '2025-26-Q2' };
   const vanished = (reference: string, register = 'Q1 2025/26') => ({
     level: 'WARN',
@@ -85,21 +86,24 @@ describe('a group that vanishes from the register', () => {
   });
 
   it('is not one that was archived, then or now, and not one of another agency', async () => {
-    await send('ocgs', [[group('G1'), group('G2', { status: 'ARCHIVED', archived_on: '2025-05-01' }), group('G3')]]);
+    await send('ocgs', [[group('G1'), group('G2', archived), group('G3')]]);
     await send('ocgs', [[group('R1')]], { agency: 'RBC' });
     const archivedNow = group('G3', { ...later, status: 'ARCHIVED', archived_on: '2025-07-01' });
-    expect(await questionsOf('ocgs', [[group('G1', later), archivedNow]])).toEqual([[]]);
+    expect(await doubtsOf('ocgs', [[group('G1', later), archivedNow]])).toEqual([[]]);
   });
 
   it('is looked for in the quarter before alone, as it stands after publishing', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
-    expect(await questionsOf('ocgs', [[group('G1', { quarter: '2025-26-Q3' })]])).toEqual([[]]);
-    expect(await questionsOf('ocgs', [[group('G1'), group('G4')], [group('G1', later)]])).toEqual([[], [vanished('G4')]]);
+    expect(await doubtsOf('ocgs', [[group('G1', { quarter: '2025-26-Q3' })]])).toEqual([[]]);
+    expect(await doubtsOf('ocgs', [[group('G1'), group('G4'), group('G5', archived)], [group('G1', later)]])).toEqual([
+      [],
+      [vanished('G4')],
+    ]);
   });
 
   it('is not asked of a return that only adds, nor of one with rows that fail', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
-    expect(await questionsOf('ocgs', [[group('G1', later)]], { isPartial: true })).toEqual([[]]);
+    expect(await doubtsOf('ocgs', [[group('G1', later)]], { isPartial: true })).toEqual([[]]);
     expect(await send('ocgs', [[group('G1', later), group('G2', { ...later, status: 'LOST' })]])).toMatchObject({
       status: 'FAILED',
       files: [{ issues: [{ level: 'FAIL', column: 'status' }] }],
@@ -108,7 +112,7 @@ describe('a group that vanishes from the register', () => {
 
   it('is asked of a register of nothing', async () => {
     await send('ocgs', [[group('G1')]]);
-    expect(await questionsOf('ocgs', [[]], { quarter: '2025-26-Q2' })).toEqual([[vanished('G1')]]);
+    expect(await doubtsOf('ocgs', [[]], { quarter: '2025-26-Q2' })).toEqual([[vanished('G1')]]);
   });
 });
 
@@ -165,7 +169,7 @@ describe('a joint disruption sent by two agencies', () => {
     { ours: { supporting_agencies: 'RBC' }, theirs: { status: 'REJECTED' }, isAsked: false, because: 'theirs does not count' },
   ])('is asked: $isAsked with $ours and $theirs, since $because', async ({ ours, theirs, isAsked }) => {
     await send('disruptions', [[disruption('R1', theirs)]], { agency: 'RBC' });
-    const [issues = []] = await questionsOf('disruptions', [[disruption('D1', ours)]]);
+    const [issues = []] = await doubtsOf('disruptions', [[disruption('D1', ours)]]);
     expect(issues.some(({ column }) => column === 'reference')).toBe(isAsked);
   });
 
@@ -180,7 +184,7 @@ describe('a joint disruption sent by two agencies', () => {
   it('names every agency that sent it, in one warning', async () => {
     await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
     await send('disruptions', [[disruption('F1', { supporting_agencies: 'TVP' })]], { agency: 'FRIMLEY' });
-    expect(await questionsOf('disruptions', [[disruption('D1')]])).toMatchObject([
+    expect(await doubtsOf('disruptions', [[disruption('D1')]])).toMatchObject([
       [{ message: expect.stringMatching(/^FRIMLEY and RBC has/) }],
     ]);
   });

@@ -1,0 +1,25 @@
+import type { DemonstrationAgency, DemonstrationArea, Partnership } from './partnership.js';
+import type { Random } from './random.js';
+
+export interface AreaWish {
+  readonly random: Random;
+  /** How often a sender for the whole force cannot say where, in per cent. */
+  readonly notPlacedPercent: number;
+}
+
+/** Where something of an agency lies: a district that it serves, by how many people live there; for a county council, its county. */
+export function toAreaDrawer(
+  { kind, districts }: DemonstrationAgency,
+  { areas }: Partnership,
+  { random, notPlacedPercent }: AreaWish,
+): () => string {
+  const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
+  const weighted = served.map((area): readonly [DemonstrationArea, number] => [area, area.people]);
+  const isForceWide = served.length === areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0).length;
+  const force = areas.find((area) => area.kind === 'FORCE');
+  return () => {
+    if (isForceWide && force && random.happens(notPlacedPercent)) return force.code;
+    const { code, countyCode } = random.draw(weighted);
+    return kind === 'LOCAL_AUTHORITY_COUNTY' ? (countyCode ?? code) : code;
+  };
+}

@@ -1,0 +1,61 @@
+import { archivedOnIn, type Group, listGroups, ownsGroups } from './group-life.js';
+import type { DemonstrationAgency, DemonstrationQuarter, Partnership } from './partnership.js';
+import { type Random, startRandom, type Weighted } from './random.js';
+
+/** How often each agency disrupts a group of its own, and of another owner, in per cent of those that are aimed at a group. */
+const ownPercents: Readonly<Record<string, number>> = { TVP: 88, SEROCU: 72, HMRC: 60, HOIE: 70 };
+
+/** How often a group is the aim of a quarter's work, against others: of most of them nothing is heard. */
+const attention: Weighted<number> = [
+  [0, 52],
+  [2, 28],
+  [5, 14],
+  [10, 6],
+];
+
+export interface TargetGroup extends Group {
+  /** On which it was archived; null where it stays open in the quarter. */
+  readonly lastDay: string | null;
+}
+
+/** Draws the group that an agency acts against on a day; null where there is none that fits. */
+export type DrawGroup = (wish: GroupWish, random: Random) => TargetGroup | null;
+
+export interface GroupWish {
+  readonly agency: DemonstrationAgency;
+  readonly day: string;
+  readonly crimeTypes: readonly string[];
+}
+
+/**
+ * Groups are those that were mapped before the quarter and are on its register, until the day on which they are archived:
+ * so each of them stands in a register that was sent, even while that of the quarter was not.
+ */
+export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partnership): DrawGroup {
+  const known = partnership.agencies
+    .filter((agency) => ownsGroups(agency, quarter))
+    .flatMap((owner) => {
+      const random = startRandom(`attention ${owner.code} ${quarter.key}`);
+      return listGroups(owner, quarter, partnership)
+        .filter(({ mappedOn }) => mappedOn < quarter.start)
+        .map((group) => ({ group: { ...group, lastDay: archivedOnIn(group, quarter) }, weight: random.draw(attention) }));
+    })
+    .filter(({ weight }) => weight > 0);
+
+  return ({ agency, day, crimeTypes }, random) => {
+    const isOwn = random.happens(ownPercents[agency.code] ?? 0);
+    const fitting = known.filter(
+      ({ group: { ownerCode, crimeType, area, lastDay } }) =>
+        (ownerCode === agency.code) === isOwn &&
+        (lastDay === null || day <= lastDay) &&
+        crimeTypes.includes(crimeType) &&
+        (area === '' || agency.districts.includes(area)),
+    );
+    return fitting.length === 0 ? null : random.draw(fitting.map(({ group, weight }) => [group, weight] as const));
+  };
+}
+
+/** How a return names a group: the sender's own by its reference, another's with its owner before it. */
+export function toGroupReference({ ownerCode, reference }: Group, sender: DemonstrationAgency): string {
+  return ownerCode === sender.code ? reference : `${ownerCode}:${reference}`;
+}

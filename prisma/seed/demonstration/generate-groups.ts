@@ -1,0 +1,63 @@
+import { archivedOnIn, type Group, listGroups, ownsGroups, standingOf } from './group-life.js';
+import type { GroupRow } from './group-row.js';
+import { daysAfter, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import { numberOf, quarterAt } from './quarters.js';
+import { startRandom } from './random.js';
+
+/** One agency's made-up register of groups as it stood at the end of one quarter. */
+export interface GroupReturn {
+  readonly agencyCode: string;
+  readonly rows: readonly GroupRow[];
+}
+
+/** How many plans in a hundred have their review ahead of them; fewer since a quarter in which reviews were put off. */
+const inDate = { percent: 91, since: '2026-27-Q1', percentSince: 82 } as const;
+
+/** A plan is reviewed every half year. */
+const DAYS_BETWEEN_REVIEWS = 182;
+
+/**
+ * The registers at the end of a quarter, made up: one for each agency that keeps groups, in the order of `agencies`. They
+ * follow from the quarter and the partnership alone. A group that was archived is listed in the register of that quarter,
+ * with the day, and in no later one unless it came back.
+ */
+export function generateGroups({
+  quarter,
+  ...partnership
+}: Partnership & { readonly quarter: DemonstrationQuarter }): readonly GroupReturn[] {
+  return partnership.agencies
+    .filter((agency) => ownsGroups(agency, quarter))
+    .map((agency) => ({ agencyCode: agency.code, rows: listGroups(agency, quarter, partnership).map((group) => toRow(group, quarter)) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function toRow(group: Group, quarter: DemonstrationQuarter): GroupRow {
+  const { reference, crimeType, otherCrimeTypes, area, riskBand, mappedOn } = group;
+  const archivedOn = archivedOnIn(group, quarter);
+  return {
+    quarter: quarter.key,
+    reference,
+    status: archivedOn === null ? toOpenStatus(group, quarter) : 'ARCHIVED',
+    crime_type: crimeType,
+    mapped_on: mappedOn,
+    other_crime_types: otherCrimeTypes.join(';'),
+    area,
+    risk_band: riskBand,
+    archived_on: archivedOn ?? '',
+    plan_review_due: archivedOn === null ? drawReviewDue(group, quarter) : '',
+  };
+}
+
+/** Before many a group is archived it is only watched for half a year. */
+function toOpenStatus(group: Group, quarter: DemonstrationQuarter): string {
+  const ending = [1, 2].some((later) => standingOf(group, quarterAt(numberOf(quarter.key) + later)) === 'ARCHIVED');
+  return ending && startRandom(`watched ${group.ownerCode} ${group.reference}`).happens(65) ? 'MONITORED' : 'ACTIVE';
+}
+
+/** A plan that is not older than the quarter is not overdue. */
+function drawReviewDue({ ownerCode, reference, mappedOn }: Group, { key, start, days }: DemonstrationQuarter): string {
+  const random = startRandom(`review ${ownerCode} ${reference} ${key}`);
+  const lastDay = daysAfter(start, days - 1);
+  const isInDate = random.happens(key >= inDate.since ? inDate.percentSince : inDate.percent) || mappedOn >= daysAfter(start, -1);
+  return daysAfter(lastDay, isInDate ? random.int(0, DAYS_BETWEEN_REVIEWS) : -random.int(1, 75));
+}

@@ -1,0 +1,83 @@
+import type { DisruptionReturn } from './generate-disruptions.js';
+import { daysAfter, type DemonstrationQuarter } from './partnership.js';
+import { startRandom } from './random.js';
+import type { ReportRow } from './report-row.js';
+
+/** How often a report that was acted on led to a disruption, in per cent. */
+const LINKED_PERCENT = 32;
+
+/** How often that was one of the sender's own where it leads any; else it was the police's. */
+const OWN_PERCENT = 60;
+
+/** Within so many days after the first action. */
+const MOST_DAYS = 60;
+
+const POLICE = 'TVP';
+
+interface Candidate {
+  readonly reference: string;
+  readonly day: string;
+  readonly area: string;
+}
+
+/** Disruptions by who leads them, then by crime type, each in the order of their days. */
+export type LinkableDisruptions = ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>;
+
+/** What reports of a quarter may have led to: the disruptions of that quarter and the next, in this order. */
+export function toLinkable(returns: readonly DisruptionReturn[]): LinkableDisruptions {
+  const linkable = new Map<string, Map<string, Candidate[]>>();
+  for (const { agencyCode, rows } of returns) {
+    const byCrimeType = linkable.get(agencyCode) ?? new Map<string, Candidate[]>();
+    linkable.set(agencyCode, byCrimeType);
+    for (const { crime_type: crimeType, reference, occurred_on: day, area } of rows) {
+      const candidates = byCrimeType.get(crimeType) ?? [];
+      byCrimeType.set(crimeType, candidates);
+      candidates.push({ reference, day, area });
+    }
+  }
+  return linkable;
+}
+
+export interface LinkingGround {
+  readonly agencyCode: string;
+  readonly quarter: DemonstrationQuarter;
+  readonly linkable: LinkableDisruptions;
+  readonly today: string;
+}
+
+/**
+ * Names in an agency's reports of a quarter the disruption that each led to, if any: one of the same crime type after the
+ * first action, in the same place where there is one. Wants the reports as they were generated, in their order; what is
+ * drawn does not depend on the day, but a disruption after today is not named.
+ */
+export function toReportLinker({ agencyCode, quarter, linkable, today }: LinkingGround): (row: ReportRow) => ReportRow {
+  const random = startRandom(`links ${agencyCode} ${quarter.key}`);
+  return (row) => {
+    if (row.first_action_hours === '' || !random.happens(LINKED_PERCENT)) return row;
+    const leader = linkable.has(agencyCode) && (agencyCode === POLICE || random.happens(OWN_PERCENT)) ? agencyCode : POLICE;
+    const actedOn = daysAfter(row.received_on, Math.ceil(Number(row.first_action_hours) / 24));
+    const candidates = findWithin(linkable.get(leader)?.get(row.crime_type) ?? [], actedOn, daysAfter(actedOn, MOST_DAYS));
+    if (candidates.length === 0) return row;
+    const near = candidates.filter(({ area }) => area === row.area);
+    const fitting = near.length > 0 ? near : candidates;
+    const drawn = fitting[random.int(0, fitting.length - 1)];
+    if (!drawn || drawn.day > today) return row;
+    return { ...row, disruption_reference: leader === agencyCode ? drawn.reference : `${leader}:${drawn.reference}` };
+  };
+}
+
+/** Those after one day, up to and on the other. */
+function findWithin(candidates: readonly Candidate[], after: string, until: string): readonly Candidate[] {
+  return candidates.slice(countUntil(candidates, after), countUntil(candidates, until));
+}
+
+/** How many lie on the day or before it, by halving. */
+function countUntil(candidates: readonly Candidate[], day: string): number {
+  let [least, most] = [0, candidates.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if ((candidates[middle]?.day ?? '') <= day) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}

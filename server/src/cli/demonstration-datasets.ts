@@ -1,0 +1,126 @@
+import { disruptionTable, ocgTable, type RecordTable, referralTable, reportTable, resourceTable } from '#features/returns/record-table.js';
+import { cutAt } from '@stronghold/prisma/seed/demonstration/cut-at';
+import { cutDisruptionsAt } from '@stronghold/prisma/seed/demonstration/disruption-course';
+import { disruptionColumns } from '@stronghold/prisma/seed/demonstration/disruption-row';
+import { toFirstDisruptions } from '@stronghold/prisma/seed/demonstration/first-disruptions';
+import { toFirstVersion } from '@stronghold/prisma/seed/demonstration/first-version';
+import { type DisruptionReturn, generateDisruptions } from '@stronghold/prisma/seed/demonstration/generate-disruptions';
+import { generateGroups } from '@stronghold/prisma/seed/demonstration/generate-groups';
+import { generateReferrals } from '@stronghold/prisma/seed/demonstration/generate-referrals';
+import { generateReports } from '@stronghold/prisma/seed/demonstration/generate-reports';
+import { generateResources } from '@stronghold/prisma/seed/demonstration/generate-resources';
+import { groupColumns } from '@stronghold/prisma/seed/demonstration/group-row';
+import { toLinkable, toReportLinker } from '@stronghold/prisma/seed/demonstration/link-reports';
+import type { DemonstrationQuarter, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
+import { referralColumns } from '@stronghold/prisma/seed/demonstration/referral-row';
+import { cutReportsAt } from '@stronghold/prisma/seed/demonstration/report-course';
+import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row';
+import { resourceColumns } from '@stronghold/prisma/seed/demonstration/resource-row';
+import { type PublishedReturn, publishedReturns } from '@stronghold/prisma/seed/published-returns';
+
+/** What agencies send of one dataset, and what is out of the ordinary in it. */
+export interface DemonstrationDataset<Name extends string> {
+  /** As it stands in the name of a file. */
+  readonly name: string;
+  readonly table: RecordTable;
+  readonly columns: readonly Name[];
+  /** True where it is only known when its quarter has ended, as hours and registers are. */
+  readonly isOfWholeQuarter: boolean;
+  /** The returns of a quarter as far as they are known on a day, one for each agency that has any. */
+  readonly make: (quarter: DemonstrationQuarter, today: string) => readonly MadeReturn<Name>[];
+  /** Who has not sent its return for the latest closed quarter. */
+  readonly lateAgency?: string;
+  readonly revision?: Revision<Name>;
+  /** Returns that are not made up. */
+  readonly published?: readonly PublishedReturn[];
+}
+
+export interface MadeReturn<Name extends string> {
+  readonly agencyCode: string;
+  readonly rows: readonly Readonly<Record<Name, string>>[];
+}
+
+/** A quarter that its agency sent twice, the second time in the quarter that runs. */
+interface Revision<Name extends string> {
+  readonly agencyCode: string;
+  /** Quarters before the one that runs. */
+  readonly quartersBack: number;
+  /** Days from the start of the quarter that runs. */
+  readonly dayOfSecond: number;
+  /** What was sent at first. */
+  readonly toFirst: (rows: MadeReturn<Name>['rows']) => MadeReturn<Name>['rows'];
+}
+
+/** The five datasets of a partnership, each before those whose records name its own. */
+export function describeDatasets(partnership: Partnership) {
+  const disrupt = remember((number) => generateDisruptions({ ...partnership, quarter: quarterAt(number) }));
+  const groups: DemonstrationDataset<(typeof groupColumns)[number]> = {
+    name: 'ocgs',
+    table: ocgTable,
+    columns: groupColumns,
+    isOfWholeQuarter: true,
+    make: (quarter) => generateGroups({ ...partnership, quarter }),
+  };
+  const resources: DemonstrationDataset<(typeof resourceColumns)[number]> = {
+    name: 'resources',
+    table: resourceTable,
+    columns: resourceColumns,
+    isOfWholeQuarter: true,
+    make: (quarter) => generateResources({ ...partnership, quarter }),
+    lateAgency: 'RBFRS',
+  };
+  const disruptions: DemonstrationDataset<(typeof disruptionColumns)[number]> = {
+    name: 'disruptions',
+    table: disruptionTable,
+    columns: disruptionColumns,
+    isOfWholeQuarter: false,
+    make: (quarter, today) => disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
+    // Long final: this is a revision.
+    revision: { agencyCode: 'SBC', quartersBack: 7, dayOfSecond: 20, toFirst: toFirstDisruptions },
+  };
+  const referrals: DemonstrationDataset<(typeof referralColumns)[number]> = {
+    name: 'referrals',
+    table: referralTable,
+    columns: referralColumns,
+    isOfWholeQuarter: false,
+    make: (quarter, today) => generateReferrals({ ...partnership, quarter }).map(known((rows) => cutAt(rows, today))),
+    lateAgency: 'BHFT',
+    revision: { agencyCode: 'SBC', quartersBack: 2, dayOfSecond: 6, toFirst: toFirstVersion },
+    published: publishedReturns,
+  };
+  const reports: DemonstrationDataset<(typeof reportColumns)[number]> = {
+    name: 'reports',
+    table: reportTable,
+    columns: reportColumns,
+    isOfWholeQuarter: false,
+    make: toLinkedReports(partnership, disrupt),
+    lateAgency: 'BHFT',
+  };
+  return { groups, resources, disruptions, referrals, reports };
+}
+
+function known<Row>(cut: (rows: readonly Row[]) => readonly Row[]) {
+  return ({ agencyCode, rows }: { readonly agencyCode: string; readonly rows: readonly Row[] }) => ({ agencyCode, rows: cut(rows) });
+}
+
+/** Reports name disruptions of their quarter and the next, so each quarter is asked for more than once. */
+function remember<Made>(make: (number: number) => Made): (number: number) => Made {
+  const made = new Map<number, Made>();
+  return (number) => {
+    const known = made.get(number) ?? make(number);
+    made.set(number, known);
+    return known;
+  };
+}
+
+function toLinkedReports(partnership: Partnership, disrupt: (number: number) => readonly DisruptionReturn[]) {
+  return (quarter: DemonstrationQuarter, today: string) => {
+    const number = numberOf(quarter.key);
+    const linkable = toLinkable([...disrupt(number), ...disrupt(number + 1)]);
+    return generateReports({ ...partnership, quarter }).map(({ agencyCode, rows }) => {
+      const link = toReportLinker({ agencyCode, quarter, linkable, today });
+      return { agencyCode, rows: cutReportsAt(rows.map(link), today) };
+    });
+  };
+}

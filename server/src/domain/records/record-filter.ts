@@ -1,0 +1,191 @@
+import type { Filter, Tree } from '#domain/figures/filter.js';
+import { mapLeaves } from '#domain/figures/filter.js';
+import {
+  agencyIdOf,
+  type CombinedRequest,
+  type CommonRequest,
+  type Given,
+  isGiven,
+  type PeriodsRequest,
+  readAgencies,
+  readPeriods,
+  readPlaces,
+  readValues,
+  toTree,
+  type TreeResult,
+  UnusableFilter,
+  type ValueRequest,
+} from '#domain/figures/filter-request.js';
+import type { World } from '#domain/figures/world.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { ALWAYS, type DateRange } from '#domain/time.js';
+
+import { fieldOf, type RecordField, type RecordKind } from './record-kind.js';
+
+/** One thing that is asked of a field of a record. */
+export type RecordLeaf = { readonly field: RecordField } & (
+  | { readonly ranges: readonly DateRange[] }
+  /** As the database has them; null stands for "not recorded". Of several values, one suffices. */
+  | { readonly values: readonly (string | number | boolean | null)[] }
+  /** Both ends count, in the unit of the database (pence); null is no end. */
+  | { readonly least: number | null; readonly most: number | null }
+  /** A part of a text, whatever its letter case. */
+  | { readonly contains: string }
+);
+
+/** What is asked of records that are opened. */
+export type RecordFilter = Tree<RecordLeaf>;
+
+/** What a caller may ask of one field; which of it makes sense is for the kind of field. */
+export interface FieldRequest extends ValueRequest, PeriodsRequest {
+  readonly from?: Given<string | number>;
+  readonly to?: Given<string | number>;
+  readonly contains?: Given<string>;
+}
+
+/** A filter of records as a caller writes it: a request for each field by its name, beside those that all records share. */
+export type RecordFilterRequest = CommonRequest & CombinedRequest<RecordFilterRequest> & Readonly<Record<string, unknown>>;
+
+/** Fields that `CommonRequest` speaks of. */
+const common: ReadonlySet<string> = new Set(['agency', 'area', 'quarter']);
+
+/** The fields of a kind that a filter asks by their own name. */
+export function filterableFields({ fields }: RecordKind): readonly RecordField[] {
+  return fields.filter(({ name }) => !common.has(name));
+}
+
+/** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
+export function toRecordFilter(kind: RecordKind, request: RecordFilterRequest, world: World): TreeResult<RecordLeaf> {
+  return toTree<RecordFilterRequest, RecordLeaf>(request, (level) => [
+    ...readPeriods('where', level).map((part) => onFields(part, kind)),
+    ...readPlaces(level, world).map((part) => onFields(part, kind)),
+    ...readAgencies(level, world).map((part) => onFields(part, kind)),
+    ...filterableFields(kind).flatMap((field) => {
+      const asked = level[field.name];
+      return isFieldRequest(asked) ? readField(`where.${field.name}`, field, { asked, world, kind }) : [];
+    }),
+  ]);
+}
+
+/** What figures ask of an axis, asked of the field that it stands for. */
+function onFields(filter: Filter, kind: RecordKind): RecordFilter {
+  return mapLeaves(filter, (leaf): RecordLeaf => {
+    switch (leaf.axis) {
+      case 'TIME':
+        return { field: fieldOf(kind, kind.date), ranges: leaf.ranges };
+      case 'AREA':
+        return { field: fieldOf(kind, 'area'), values: [...leaf.codes] };
+      case 'AGENCY':
+        return { field: fieldOf(kind, 'agency'), values: [...leaf.ids] };
+      default:
+        throw new Error(`${leaf.axis} is not asked of every record`);
+    }
+  });
+}
+
+interface Asked {
+  readonly asked: FieldRequest;
+  readonly world: World;
+  readonly kind: RecordKind;
+}
+
+function readField(place: string, field: RecordField, { asked, world, kind }: Asked): readonly RecordFilter[] {
+  const hasOne = (values: readonly (string | number | boolean | null)[]): RecordFilter => ({ leaf: { field, values } });
+  switch (field.is.type) {
+    case 'date':
+    case 'quarter':
+      return [...readDays(place, field, asked), ...missing(field, asked)];
+    case 'whole-number':
+    case 'number':
+      return [...readRange(place, field, { asked, scale: 1 }), ...missing(field, asked)];
+    case 'pounds':
+      return [...readRange(place, field, { asked, scale: 100 }), ...missing(field, asked)];
+    case 'text':
+      return [...(isGiven(asked.contains) ? [{ leaf: { field, contains: toText(place, asked.contains) } }] : []), ...missing(field, asked)];
+    case 'agency':
+    case 'agencies':
+      return readValues(asked, (codes) => hasOne(codes.map((code) => (code === null ? null : agencyIdOf(place, String(code), world)))));
+    case 'reference':
+      return readValues(asked, (names) => ownReferences(place, field, { names: names.map(String), world, kind }));
+    case 'record':
+      return readValues(asked, (names) => hasOne(names.map((name) => (name === null ? null : toText(place, String(name))))));
+    case 'code':
+    case 'codes':
+    case 'yes-no':
+      return readValues(asked, hasOne);
+    case 'area':
+      return [];
+  }
+}
+
+function missing(field: RecordField, { isNull }: FieldRequest): readonly RecordFilter[] {
+  return readValues<RecordLeaf>({ isNull }, (values) => ({ leaf: { field, values } }));
+}
+
+function readDays(place: string, field: RecordField, asked: FieldRequest): readonly RecordFilter[] {
+  const from = isGiven(asked.from) ? String(asked.from) : ALWAYS.from;
+  const until = isGiven(asked.to) ? dayAfter(String(asked.to)) : ALWAYS.until;
+  if (from >= until)
+    throw new UnusableFilter(`${place}: from (${asked.from}) is after to (${asked.to}). Both ends count; write the earlier one first.`);
+  const periods = readPeriods(place, asked).map((part) =>
+    mapLeaves(part, (leaf): RecordLeaf => ({ field, ranges: leaf.axis === 'TIME' ? leaf.ranges : [] })),
+  );
+  const isBounded = isGiven(asked.from) || isGiven(asked.to);
+  return [...(isBounded ? [{ leaf: { field, ranges: [{ from, until }] } }] : []), ...periods];
+}
+
+function dayAfter(day: PlainDate): PlainDate {
+  return day >= ALWAYS.until ? ALWAYS.until : addDays(day, 1);
+}
+
+/** Numbers beyond this are no amounts of anything that is counted. */
+const LARGEST = 1e13;
+
+function readRange(
+  place: string,
+  field: RecordField,
+  { asked: { from, to }, scale }: { readonly asked: FieldRequest; readonly scale: number },
+): readonly RecordFilter[] {
+  if (!isGiven(from) && !isGiven(to)) return [];
+  const read = (end: Given<string | number>) => {
+    if (!isGiven(end)) return null;
+    if (Math.abs(Number(end)) <= LARGEST) return scale === 1 ? Number(end) : Math.round(Number(end) * scale);
+    throw new UnusableFilter(`${place}: ${end} is too large. Numbers up to ${LARGEST.toLocaleString('en-GB')} are compared.`);
+  };
+  const [least, most] = [read(from), read(to)];
+  if (least !== null && most !== null && least > most)
+    throw new UnusableFilter(`${place}: from (${from}) is more than to (${to}). Both ends count; write the smaller one first.`);
+  return [{ leaf: { field, least, most } }];
+}
+
+/** References as they stand, whoever's they are; `AGENCY:REFERENCE` means that of one agency. */
+function ownReferences(
+  place: string,
+  field: RecordField,
+  { names, world, kind }: { readonly names: readonly string[]; readonly world: World; readonly kind: RecordKind },
+): RecordFilter {
+  const plain = names.filter((name) => !name.includes(':')).map((name) => toText(place, name));
+  const ofOthers = names.filter((name) => name.includes(':'));
+  const toPair = (name: string): RecordFilter => {
+    const colon = name.indexOf(':');
+    const id = agencyIdOf(place, name.slice(0, colon), world);
+    return {
+      and: [
+        { leaf: { field: fieldOf(kind, 'agency'), values: [id] } },
+        { leaf: { field, values: [toText(place, name.slice(colon + 1))] } },
+      ],
+    };
+  };
+  return { or: [{ leaf: { field, values: plain } }, ...ofOthers.map(toPair)] };
+}
+
+/** @throws UnusableFilter where the database could not hold the text */
+function toText(place: string, text: string): string {
+  if (text.includes('\0')) throw new UnusableFilter(`${place}: "${toQuotedValue(text)}" holds a character that no record can.`);
+  return text.normalize('NFC');
+}
+
+function isFieldRequest(asked: unknown): asked is FieldRequest {
+  return typeof asked === 'object' && asked !== null && !Array.isArray(asked);
+}

@@ -1,0 +1,90 @@
+import type { World } from '#domain/figures/world.js';
+import { isPlainDate } from '#domain/plain-date.js';
+
+import { fieldOf, type RecordField, type RecordKind, recordLists } from './record-kind.js';
+
+/**
+ * One thing that records are ordered by. What has no value stands last, either way. Areas and agencies stand by their
+ * place in lists; `isKey` marks the agency as part of the key, by its number.
+ */
+export interface OrderTerm {
+  readonly field: RecordField;
+  readonly isDescending: boolean;
+  readonly isKey: boolean;
+}
+
+/** What a caller orders by: the name of a field in capitals. */
+export interface OrderRequest {
+  readonly field: string;
+  readonly direction: string;
+}
+
+/** A value that a record is ordered by, as the database hands it out: a day, a code, a number, yes or no; null for none. */
+export type OrderValue = string | number | boolean | null;
+
+export type OrderResult = { readonly ok: true; readonly terms: readonly OrderTerm[] } | { readonly ok: false; readonly reason: string };
+
+/** The fields that records can be ordered by: all that have one value and are no words of the sender's. */
+export function orderableFields({ date, fields }: RecordKind): readonly RecordField[] {
+  const notOrdered = new Set<string>(['text', 'codes', 'agencies']);
+  // The quarter of a day follows its day.
+  return fields.filter(({ name, is }) => !notOrdered.has(is.type) && (is.type !== 'quarter' || name === date));
+}
+
+/** `receivedOn` as `RECEIVED_ON`. */
+export function toOrderKey(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z0-9])/g, '$1_$2')
+    .replace(/(\d)([A-Z])/g, '$1_$2')
+    .toUpperCase();
+}
+
+/**
+ * What records are ordered by, one after the other; the latest first where nothing is asked. Agency and key come last, so
+ * that the order is total: no two records are alike in all of it.
+ */
+export function readOrder(kind: RecordKind, asked: readonly OrderRequest[]): OrderResult {
+  const repeated = asked.find(({ field }, index) => asked.findIndex((other) => other.field === field) !== index);
+  if (repeated) return { ok: false, reason: `orderBy: it names ${repeated.field} twice. Name each field once.` };
+
+  const fields = new Map(orderableFields(kind).map((field) => [toOrderKey(field.name), field]));
+  const wanted = asked.flatMap(({ field: key, direction }) => {
+    const field = fields.get(key);
+    return field ? [{ field, isDescending: direction === 'DESC', isKey: false }] : [];
+  });
+  const latest = { field: fieldOf(kind, kind.date), isDescending: true, isKey: false };
+  const terms = wanted.length > 0 ? wanted : [latest];
+  const key = ['agency', ...kind.key].map((name) => ({ field: fieldOf(kind, name), isDescending: false, isKey: true }));
+  const isNew = ({ field }: OrderTerm) => !terms.some((term) => term.field === field);
+  return { ok: true, terms: [...terms, ...key.filter((term) => term.field.is.type === 'agency' || isNew(term))] };
+}
+
+/** Whether a text of no known origin could be what a record is ordered by: what is not would fail in the database. */
+export function isOrderValue(value: unknown, { field }: OrderTerm, { places, agencies }: World): value is OrderValue {
+  if (value === null) return field.isNullable;
+  switch (field.is.type) {
+    case 'date':
+    case 'quarter':
+      return typeof value === 'string' && isPlainDate(value);
+    case 'reference':
+    case 'record':
+      return typeof value === 'string' && !value.includes('\0');
+    case 'code':
+      return typeof value === 'string' && Object.hasOwn(recordLists[field.is.list], value);
+    case 'yes-no':
+      return typeof value === 'boolean';
+    case 'whole-number':
+    case 'pounds':
+      return Number.isSafeInteger(value);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e15;
+    case 'area':
+      return typeof value === 'string' && places.find(value) !== null;
+    case 'agency':
+      return agencies.some(({ id }) => id === value);
+    case 'text':
+    case 'codes':
+    case 'agencies':
+      return false;
+  }
+}

@@ -1,0 +1,83 @@
+import { always, maybe, type RecordKind, sender, stored } from './record-kind.js';
+
+/** Safeguarding referrals, as whoever may open them sees them. */
+export const referralRecords: RecordKind = {
+  name: 'referrals',
+  typeName: 'Referral',
+  description:
+    'A person put in touch with protection, or a count of referrals that are alike. No name, date of birth or free text about a person is ever held.',
+  table: 'referral',
+  date: 'receivedOn',
+  key: ['reference'],
+  fields: [
+    { ...sender, description: 'The referrer, who sent it.' },
+    always('reference', 'reference', {
+      is: { type: 'reference' },
+      description: "The agency's own reference, unique among its referrals.",
+    }),
+    always('quarter', 'received_on', { is: { type: 'quarter' }, description: 'The quarter in which it was received.' }),
+    always('receivedOn', 'received_on', { is: { type: 'date' }, description: 'The day on which it was received.' }),
+    always('pathway', 'pathway', { is: { type: 'code', list: 'Pathway' }, description: 'The way into protection.' }),
+    always('ageBand', 'age_band', {
+      is: { type: 'code', list: 'AgeBand' },
+      description: 'Age at the time of the exploitation or concern.',
+    }),
+    always('area', 'area_code', {
+      is: { type: 'area' },
+      description: 'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
+    }),
+    always('quantity', 'quantity', { is: { type: 'whole-number' }, description: 'How many people it stands for, 1 or more.' }),
+    always('exploitation', 'exploitation', {
+      is: { type: 'codes', list: 'Exploitation' },
+      description: 'Every kind of exploitation that it names. Empty where it names none.',
+    }),
+    maybe('sex', 'sex', { is: { type: 'code', list: 'Sex' }, description: 'Sex as recorded. Null where it was not sent.' }),
+    maybe('countyLines', 'county_lines', {
+      is: { type: 'yes-no' },
+      description: 'Whether county lines are involved. Null where it is not known.',
+    }),
+    maybe('crimeType', 'crime_type', {
+      is: { type: 'code', list: 'CrimeType' },
+      description: 'The kind of crime behind it. Null where none was named.',
+    }),
+    maybe('receivingAgency', 'receiving_agency_id', {
+      is: { type: 'agency' },
+      description: 'The agency that it was sent to. Null where none was named.',
+    }),
+    maybe('priority', 'priority', {
+      is: { type: 'code', list: 'Priority' },
+      description: 'Priority at the safeguarding hub. Null where it has none.',
+    }),
+    maybe('triagedInTime', 'triaged_in_time', {
+      is: { type: 'yes-no' },
+      description: "Whether the hub triaged it within the hub's own limit. Null where it was not triaged, or not said.",
+    }),
+    maybe('reasonableGroundsOn', 'reasonable_grounds_on', {
+      is: { type: 'date' },
+      description: 'The day of the reasonable-grounds decision. Null while there is none.',
+    }),
+    maybe('reasonableGrounds', 'reasonable_grounds', {
+      is: { type: 'code', list: 'Decision' },
+      description: 'The reasonable-grounds decision. Null while there is none.',
+    }),
+    maybe('conclusiveGroundsOn', 'conclusive_grounds_on', {
+      is: { type: 'date' },
+      description: 'The day of the conclusive-grounds decision. Null while there is none.',
+    }),
+    maybe('conclusiveGrounds', 'conclusive_grounds', {
+      is: { type: 'code', list: 'Decision' },
+      description: 'The conclusive-grounds decision. Null while there is none.',
+    }),
+    maybe('repeatWithin12Months', 'repeat_within_12_months', {
+      is: { type: 'yes-no' },
+      description: 'Whether the person had been referred in the twelve months before. Null where it is not known.',
+    }),
+    maybe('outcome', 'outcome', {
+      is: { type: 'text' },
+      description: 'What came of it, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
+    }),
+    maybe('closedOn', 'closed_on', { is: { type: 'date' }, description: 'The day on which it was closed. Null while it is open.' }),
+    ...stored,
+  ],
+  links: [],
+};

@@ -1,0 +1,142 @@
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
+
+import type { FieldType, ListName, RecordField } from '#domain/records/record-kind.js';
+import {
+  AgeBandFilter,
+  CalendarYearFilter,
+  ChannelFilter,
+  CrimeTypeFilter,
+  ExploitationFilter,
+  FinancialYearFilter,
+  MonthFilter,
+  PathwayFilter,
+  PriorityFilter,
+  QuarterFilter,
+  ReportStatusFilter,
+  SeriousLimbFilter,
+  SexFilter,
+  SignFilter,
+} from '#features/figures/figure-filter.type.js';
+import { PlainDateScalar } from '#graphql/scalars.js';
+
+import { listEnums } from './list.type.js';
+
+const period = { nullable: true } as const;
+const oneOf = { nullable: true, description: 'One of these. An empty list holds for no record.' } as const;
+const noneOf = { nullable: true, description: 'None of these; a record without one counts too.' } as const;
+const isNull = { nullable: true, description: 'True: only records without one. False: only records with one.' } as const;
+const least = { nullable: true, description: 'The least that counts. Without it there is no lower end.' } as const;
+const most = { nullable: true, description: 'The most that counts. Without it there is no upper end.' } as const;
+
+@InputType('DayFilter', { description: 'Days; conditions side by side hold together, and a record without a day meets none of them.' })
+class DayFilter {
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts. Without it there is no beginning.' })
+  from?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day that counts. Without it there is no end.' })
+  to?: string | null;
+  @Field(() => MonthFilter, period) month?: MonthFilter | null;
+  @Field(() => QuarterFilter, period) quarter?: QuarterFilter | null;
+  @Field(() => FinancialYearFilter, period) financialYear?: FinancialYearFilter | null;
+  @Field(() => CalendarYearFilter, period) calendarYear?: CalendarYearFilter | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('WholeNumberFilter', { description: 'Whole numbers; both ends count.' })
+class WholeNumberFilter {
+  @Field(() => Int, least) from?: number | null;
+  @Field(() => Int, most) to?: number | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('NumberFilter', { description: 'Numbers in the unit of their field; both ends count.' })
+class NumberFilter {
+  @Field(() => Float, least) from?: number | null;
+  @Field(() => Float, most) to?: number | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('YesNoFilter', { description: 'Yes (true), no (false), or not known.' })
+class YesNoFilter {
+  @Field(() => [Boolean], oneOf) in?: boolean[] | null;
+  @Field(() => [Boolean], noneOf) notIn?: boolean[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('TextFilter', { description: 'What a sender wrote.' })
+class TextFilter {
+  @Field(() => String, { nullable: true, description: 'Holds this somewhere, in capitals or not.' }) contains?: string | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('ReferenceFilter', {
+  description: 'References as agencies gave them. Two agencies may use the same; AGENCY:REFERENCE, such as TVP:D-17, means that of one.',
+})
+class ReferenceFilter {
+  @Field(() => [ID], oneOf) in?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'None of these.' }) notIn?: string[] | null;
+}
+
+@InputType('NamedRecordFilter', {
+  description: "Records of another dataset as they are named: by the sender's own reference, or as AGENCY:REFERENCE.",
+})
+class NamedRecordFilter {
+  @Field(() => [ID], oneOf) in?: string[] | null;
+  @Field(() => [ID], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+@InputType('NamedAgencyFilter', { description: 'Agencies that a record names beside its sender, by their codes.' })
+class NamedAgencyFilter {
+  @Field(() => [ID], { nullable: true, description: 'Names one of these. An empty list holds for no record.' }) in?: string[] | null;
+  @Field(() => [ID], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
+}
+
+/** The filter of a list that figures have no filter of. */
+function createCodeFilter(list: ListName, description: string): object {
+  @InputType(`${list}Filter`, { description })
+  class CodeFilter {
+    @Field(() => [listEnums[list]], oneOf) in?: string[] | null;
+    @Field(() => [listEnums[list]], noneOf) notIn?: string[] | null;
+    @Field(() => Boolean, isNull) isNull?: boolean | null;
+  }
+  return CodeFilter;
+}
+
+const listFilters: Readonly<Record<ListName, object>> = {
+  AgeBand: AgeBandFilter,
+  Channel: ChannelFilter,
+  CrimeType: CrimeTypeFilter,
+  Decision: createCodeFilter('Decision', 'Decisions about a referral; there may be none yet.'),
+  Exploitation: ExploitationFilter,
+  Handling: createCodeFilter('Handling', 'Whether reports may be passed on; a report may not be graded.'),
+  InformationGrade: createCodeFilter('InformationGrade', 'How sources know; a report may not be graded.'),
+  Marking: createCodeFilter('Marking', 'Protective markings.'),
+  Pathway: PathwayFilter,
+  Priority: PriorityFilter,
+  ReportStatus: ReportStatusFilter,
+  SeriousLimb: SeriousLimbFilter,
+  Sex: SexFilter,
+  Sign: SignFilter,
+  SourceGrade: createCodeFilter('SourceGrade', 'How far sources can be relied on; a report may not be graded.'),
+};
+
+const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'area'>, object>> = {
+  reference: ReferenceFilter,
+  record: NamedRecordFilter,
+  text: TextFilter,
+  date: DayFilter,
+  quarter: DayFilter,
+  'yes-no': YesNoFilter,
+  'whole-number': WholeNumberFilter,
+  number: NumberFilter,
+  pounds: NumberFilter,
+  agency: NamedAgencyFilter,
+  agencies: NamedAgencyFilter,
+};
+
+/** The input by which a field is filtered; null for places, which all records share. */
+export function filterOf({ is }: RecordField): object | null {
+  if (is.type === 'code' || is.type === 'codes') return listFilters[is.list];
+  return is.type === 'area' ? null : filters[is.type];
+}

@@ -1,0 +1,53 @@
+import { registerEnumType } from 'type-graphql';
+
+import { decisions, handlings, informationGrades, sourceGrades } from '#domain/lists.js';
+import type { ListName } from '#domain/records/record-kind.js';
+import {
+  AgeBand,
+  Channel,
+  CrimeType,
+  Exploitation,
+  Pathway,
+  Priority,
+  ReportStatus,
+  SeriousLimb,
+  Sex,
+  Sign,
+} from '#features/figures/lists.type.js';
+import { Marking } from '#features/viewer/viewer.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+
+const Decision = codeEnum('Decision', 'A decision about a referral to the National Referral Mechanism.', decisions);
+const InformationGrade = codeEnum('InformationGrade', 'How the source of a report knows, by the 3x5x2 grading.', informationGrades);
+const Handling = codeEnum('Handling', 'Whether a report may be passed on, by the 3x5x2 grading.', handlings);
+
+/** Its codes are digits, which the contract cannot name. */
+const SourceGrade = { RELIABLE: '1', UNTESTED: '2', NOT_RELIABLE: '3' } as const;
+registerEnumType(SourceGrade, {
+  name: 'SourceGrade',
+  description: 'How far the source of a report can be relied on, by the 3x5x2 grading.',
+  valuesConfig: {
+    RELIABLE: { description: `1: ${sourceGrades[1]}` },
+    UNTESTED: { description: `2: ${sourceGrades[2]}` },
+    NOT_RELIABLE: { description: `3: ${sourceGrades[3]}` },
+  },
+});
+
+/** The enum of each list in the contract. */
+export const listEnums: Readonly<Record<ListName, object>> = {
+  AgeBand,
+  Channel,
+  CrimeType,
+  Decision,
+  Exploitation,
+  Handling,
+  InformationGrade,
+  Marking,
+  Pathway,
+  Priority,
+  ReportStatus,
+  SeriousLimb,
+  Sex,
+  Sign,
+  SourceGrade,
+};

@@ -1,0 +1,104 @@
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
+
+import { filterableFields, type RecordFilterRequest } from '#domain/records/record-filter.js';
+import type { RecordKind } from '#domain/records/record-kind.js';
+import { orderableFields, type OrderRequest, toOrderKey } from '#domain/records/record-order.js';
+import {
+  AgencyFilter,
+  AgencyKindFilter,
+  AreaFilter,
+  CalendarYearFilter,
+  FinancialYearFilter,
+  MonthFilter,
+  QuarterFilter,
+  UpperAreaFilter,
+} from '#features/figures/figure-filter.type.js';
+import { OrderDirection } from '#features/figures/figure-order.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { LARGEST_PAGE, type PageRequest } from '#graphql/connection.js';
+
+import { filterOf } from './field-filter.type.js';
+
+/** What a list of records is asked with. */
+export interface RecordArgs extends PageRequest {
+  readonly where?: RecordFilterRequest | null;
+  readonly orderBy?: readonly OrderRequest[] | null;
+}
+
+const list = { nullable: true } as const;
+
+function createFilterType({ typeName, name, date, ...kind }: RecordKind): object {
+  @InputType(`${typeName}Filter`, {
+    description: `Which ${name} are listed. Conditions side by side hold together. A record that lacks a fact meets no condition about it and every "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, 20 filters inside each other.`,
+  })
+  class Filter {
+    @Field(() => [Filter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?: Filter[] | null;
+    @Field(() => [Filter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?: Filter[] | null;
+    @Field(() => Filter, { nullable: true, description: 'This does not hold.' }) not?: Filter | null;
+    @Field(() => MonthFilter, list) month?: MonthFilter | null;
+    @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;
+    @Field(() => FinancialYearFilter, list) financialYear?: FinancialYearFilter | null;
+    @Field(() => CalendarYearFilter, list) calendarYear?: CalendarYearFilter | null;
+    @Field(() => AreaFilter, list) area?: AreaFilter | null;
+    @Field(() => UpperAreaFilter, list) county?: UpperAreaFilter | null;
+    @Field(() => UpperAreaFilter, list) localCommandUnit?: UpperAreaFilter | null;
+    @Field(() => AgencyFilter, { nullable: true, description: 'The agencies that sent them.' }) agency?: AgencyFilter | null;
+    @Field(() => AgencyKindFilter, { nullable: true, description: 'The kind of agency that sent them.' })
+    agencyKind?: AgencyKindFilter | null;
+    [field: string]: unknown;
+  }
+
+  for (const field of filterableFields({ typeName, name, date, ...kind })) {
+    const filter = filterOf(field);
+    if (filter) Field(() => filter, { nullable: true, description: field.description })(Filter.prototype, field.name);
+  }
+  return Filter;
+}
+
+function createOrderType(kind: RecordKind): object {
+  const { typeName, name } = kind;
+  const labels = Object.fromEntries(orderableFields(kind).map((field) => [toOrderKey(field.name), field.description]));
+  const OrderField = codeEnum(`${typeName}OrderField`, `What ${name} can be ordered by.`, labels);
+
+  @InputType(`${typeName}Order`, { description: `What ${name} are ordered by. Codes stand in the order of their list.` })
+  class Order {
+    @Field(() => OrderField)
+    field: string;
+
+    @Field(() => OrderDirection, { defaultValue: 'ASC' })
+    direction: string;
+  }
+  return Order;
+}
+
+/** The arguments of a list of records: filter, order, and a page. */
+export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
+  const [Filter, Order] = [createFilterType(kind), createOrderType(kind)];
+  const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give exactly one of first and last.`;
+
+  @ArgsType()
+  class Args implements RecordArgs {
+    @Field(() => Filter, { nullable: true, description: 'Which are listed. Without it all are.' })
+    where?: RecordFilterRequest | null;
+
+    @Field(() => [Order], {
+      nullable: true,
+      description:
+        'In which order, one after the other; the latest first unless said otherwise. What is alike in all of it stands by its agency and reference, so the order is always the same.',
+    })
+    orderBy?: OrderRequest[] | null;
+
+    @Field(() => Int, { nullable: true, description: `How many from the beginning, or after "after": ${size}` })
+    first?: number | null;
+
+    @Field(() => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
+    after?: string | null;
+
+    @Field(() => Int, { nullable: true, description: `How many from the end, or before "before": ${size}` })
+    last?: number | null;
+
+    @Field(() => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
+    before?: string | null;
+  }
+  return Args;
+}

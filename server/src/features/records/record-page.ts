@@ -1,0 +1,116 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+import type { World } from '#domain/figures/world.js';
+import { mayOpenRecords } from '#domain/records/access.js';
+import { toRecordFilter } from '#domain/records/record-filter.js';
+import type { RecordKind } from '#domain/records/record-kind.js';
+import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
+import { type Connection, type PageInfo, type PageWindow, readPage } from '#graphql/connection.js';
+import type { Context } from '#graphql/context.js';
+import { CursorCodec, remedy } from '#graphql/cursor.js';
+import { badInput, forbidden } from '#graphql/errors.js';
+
+import type { RecordNode } from './record.type.js';
+import type { RecordArgs } from './record-args.type.js';
+import { NodeMaker } from './record-node.js';
+import { readRecordPage, type RecordPage, type RecordRow } from './record-page.reader.js';
+import { type Selected, selectedFields } from './selected-fields.js';
+
+/** How a page was asked for. */
+interface Asked {
+  readonly args: RecordArgs;
+  readonly context: Context;
+  readonly info: GraphQLResolveInfo;
+}
+
+/** A page of the records of a kind. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
+export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
+  const { database, world, policy } = context;
+  if (!mayOpenRecords(policy)) throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
+
+  const window = readPage(args);
+  const terms = orderOf(kind, args);
+  const filter = toRecordFilter(kind, args.where ?? {}, world);
+  if (!filter.ok) throw badInput(filter.reason);
+  const cursors = new CursorCodec({ list: kind.name, order: inWords(terms), filter: args.where ?? {} });
+  const beyond = placeOf(window, { cursors, terms, world });
+
+  const selected = selectedFields(info, kind);
+  const nearEnd = window.isForward ? 'hasPreviousPage' : 'hasNextPage';
+  const page = await readRecordPage(
+    database,
+    {
+      kind,
+      filter: filter.filter,
+      terms,
+      size: window.size,
+      isForward: window.isForward,
+      beyond,
+      fields: selected.fields,
+      isPageWanted: selected.hasEdges || selected.pageInfo.size > 0,
+      isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
+      isCountWanted: selected.hasTotalCount,
+    },
+    world,
+  );
+  const nodes = new NodeMaker(kind, world);
+  const cursorOf = (row: RecordRow) => cursors.encode(terms.map(({ field }) => row[field.name]));
+  return toConnection(page, { selected, isForward: window.isForward, nodes, cursorOf });
+}
+
+function orderOf(kind: RecordKind, { orderBy }: RecordArgs): readonly OrderTerm[] {
+  const order = readOrder(kind, orderBy ?? []);
+  if (!order.ok) throw badInput(order.reason);
+  return order.terms;
+}
+
+/** `RECEIVED_ON DESC, QUANTITY ASC`, without the key that ends every order. */
+function inWords(terms: readonly OrderTerm[]): string {
+  return terms
+    .filter(({ isKey }) => !isKey)
+    .map(({ field, isDescending }) => `${toOrderKey(field.name)} ${isDescending ? 'DESC' : 'ASC'}`)
+    .join(', ');
+}
+
+interface Ordered {
+  readonly cursors: CursorCodec;
+  readonly terms: readonly OrderTerm[];
+  readonly world: World;
+}
+
+/** The values at the place that a page begins beyond; null where it begins at an end. */
+function placeOf({ beyond }: PageWindow, { cursors, terms, world }: Ordered): readonly OrderValue[] | null {
+  if (!beyond) return null;
+  const read = cursors.decode(beyond.cursor);
+  if (!read.ok) throw badInput(`${beyond.place}: ${read.reason}`);
+  const values = terms.flatMap((term, index) => {
+    const value = read.values[index];
+    return isOrderValue(value, term, world) ? [value] : [];
+  });
+  if (values.length !== terms.length || read.values.length !== terms.length)
+    throw badInput(`${beyond.place}: this is no cursor. ${remedy}`);
+  return values;
+}
+
+interface Shown {
+  readonly selected: Selected;
+  readonly isForward: boolean;
+  readonly nodes: NodeMaker;
+  readonly cursorOf: (row: RecordRow) => string;
+}
+
+function toConnection(page: RecordPage, { selected, isForward, nodes, cursorOf }: Shown): Connection<RecordNode> {
+  const { rows, hasMore, hasOtherSide, total } = page;
+  const [first, last] = [rows[0], rows.at(-1)];
+  const pageInfo: PageInfo = {
+    hasNextPage: isForward ? hasMore : hasOtherSide,
+    hasPreviousPage: isForward ? hasOtherSide : hasMore,
+    startCursor: first ? cursorOf(first) : null,
+    endCursor: last ? cursorOf(last) : null,
+  };
+  return {
+    edges: rows.map((row) => ({ node: nodes.toNode(row), ...(selected.hasCursors ? { cursor: cursorOf(row) } : {}) })),
+    pageInfo,
+    ...(total === null ? {} : { totalCount: total }),
+  };
+}

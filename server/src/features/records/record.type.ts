@@ -1,0 +1,65 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+
+import type { FieldType, KindName, RecordField, RecordKind } from '#domain/records/record-kind.js';
+import { Period } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { Area } from '#features/places/area.type.js';
+import { PlainDateScalar } from '#graphql/scalars.js';
+
+import { listEnums } from './list.type.js';
+
+/** A record as it is handed out: its fields by their names. */
+export type RecordNode = Readonly<Record<string, unknown>>;
+
+const types: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes'>, object>> = {
+  reference: String,
+  record: String,
+  text: String,
+  date: PlainDateScalar,
+  quarter: Period,
+  'yes-no': Boolean,
+  'whole-number': Int,
+  number: Float,
+  pounds: Float,
+  area: Area,
+  agency: Agency,
+  agencies: [Agency],
+};
+
+const recordTypes = new Map<KindName, object>();
+
+/**
+ * The type of the records of a kind, a field for each of theirs.
+ *
+ * Its fields are read without any check of their own: whoever asks for records is checked before they are read.
+ */
+export function createRecordType(kind: RecordKind): object {
+  @ObjectType(kind.typeName, { description: kind.description, simpleResolvers: true })
+  class RecordType {
+    @Field(() => ID, { description: 'The agency and what names the record within it, such as TVP:R-17.' })
+    id: string;
+
+    /** The fields by their names; what is declared below reads them. */
+    [field: string]: unknown;
+  }
+
+  for (const field of kind.fields) {
+    Field(() => typeOf(field), { nullable: field.isNullable, description: field.description })(RecordType.prototype, field.name);
+  }
+  for (const { name, to, description } of kind.links) {
+    Field(() => typeOfLinked(to), { nullable: true, description })(RecordType.prototype, name);
+  }
+  recordTypes.set(kind.name, RecordType);
+  return RecordType;
+}
+
+function typeOf({ is }: RecordField): object {
+  if (is.type === 'code') return listEnums[is.list];
+  return is.type === 'codes' ? [listEnums[is.list]] : types[is.type];
+}
+
+function typeOfLinked(name: KindName): object {
+  const type = recordTypes.get(name);
+  if (!type) throw new Error(`No type of ${name}`);
+  return type;
+}

@@ -1,0 +1,256 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { optional, required } from '#domain/returns/column.js';
+import { openReturnFile } from '#features/returns/return-file.js';
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { aHandMadeWorkbook, aTextRow, aZipFile, type HandMadeWorkbook, toWorkbookParts, type ZipPart } from '#testing/workbooks.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-refused-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const columns = [required('reference', { type: 'reference' }), optional('hours', { type: 'number', least: 0, most: 1000 })];
+
+async function read(content: Buffer, name = 'return.xlsx') {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  const opened = await openReturnFile(file, columns);
+  try {
+    const found = [];
+    for await (const { row, cells } of opened.rows) found.push([row, ...cells]);
+    return found;
+  } finally {
+    opened.close();
+  }
+}
+
+const header = aTextRow(1, 'reference', 'hours');
+const sheet = { name: 'May', rows: header + aTextRow(2, 'R1', '5') };
+const book = (about: Partial<HandMadeWorkbook> = {}) => aHandMadeWorkbook({ sheets: [sheet], ...about });
+const withPart = (name: string, content: string | Buffer) => book({ parts: [{ name, content }] });
+const withRows = (rows: string) => book({ sheets: [{ name: 'May', rows }] });
+const mime = (type: string) => aZipFile({ name: 'mimetype', content: type }, { name: 'content.xml', content: '<a/>' });
+const main = (type: string) => book({ contentType: `application/${type}.main+xml` });
+const encrypted = (at: number) => {
+  const file = Buffer.alloc(600_000);
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(file);
+  Buffer.from('EncryptedPackage', 'utf16le').copy(file, at);
+  return file;
+};
+
+describe('a file that is no workbook of rows', () => {
+  it.each<{ name: string; content: Buffer; says: RegExp }>([
+    { name: 'macros.xlsm', content: main('vnd.ms-excel.sheet.macroEnabled'), says: /holds macros.*"Excel Workbook \(.xlsx\)"/ },
+    { name: 'renamed.xlsx', content: main('vnd.ms-excel.sheet.macroEnabled'), says: /holds macros/ },
+    { name: 'template.xltm', content: main('vnd.ms-excel.template.macroEnabled'), says: /holds macros/ },
+    { name: 'addin.xlam', content: main('vnd.ms-excel.addin.macroEnabled'), says: /holds macros/ },
+    { name: 'untold.xlsx', content: withPart('xl/vbaProject.bin', 'x'), says: /holds macros/ },
+    { name: 'moved.xlsx', content: withPart('XL\\Other\\VBAPROJECT.BIN', 'x'), says: /holds macros/ },
+    { name: 'binary.xlsb', content: main('vnd.ms-excel.sheet.binary.macroEnabled'), says: /binary workbook \(XLSB\)/ },
+    { name: 'letter.docx', content: main('vnd.openxmlformats-officedocument.wordprocessingml.document'), says: /Word document/ },
+    { name: 'talk.pptx', content: main('vnd.openxmlformats-officedocument.presentationml.presentation'), says: /presentation/ },
+    { name: 'table.ods', content: mime('application/vnd.oasis.opendocument.spreadsheet'), says: /OpenDocument spreadsheet.*xlsx/ },
+    { name: 'text.odt', content: mime('application/vnd.oasis.opendocument.text'), says: /no workbook/ },
+    { name: 'apple.numbers', content: aZipFile({ name: 'Index/Document.iwa', content: 'x' }), says: /Numbers.*Export to/ },
+    { name: 'packed.zip', content: aZipFile({ name: 'may.csv', content: 'reference\nR1\n' }), says: /ZIP file\. Unpack it/ },
+    { name: 'pictures.zip', content: aZipFile({ name: 'one.png', content: 'x' }), says: /ZIP file and no workbook/ },
+    { name: 'nothing.zip', content: aZipFile(), says: /ZIP file and no workbook/ },
+    { name: 'encrypted.xlsx', content: encrypted(2000), says: /It is encrypted.*take the password away/ },
+    { name: 'encrypted-late.xlsx', content: encrypted(262_144 - 7), says: /It is encrypted/ },
+    { name: 'old.xls', content: encrypted(600_000), says: /older Excel.*CSV UTF-8/ },
+  ])('$name gets its own sentence', async ({ name, content, says }) => {
+    await expect(read(content, name)).rejects.toThrow(says);
+    await expect(read(content, name)).rejects.toBeInstanceOf(UnusableReturn);
+  });
+
+  it('is a workbook all the same with a document or a workbook inside it, or as a template', async () => {
+    const types = (type: string) =>
+      `<Types><Default Extension="x" ContentType="application/${type}"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`;
+    expect(await read(withPart('[Content_Types].xml', types('vnd.openxmlformats-officedocument.wordprocessingml.document')))).toHaveLength(
+      1,
+    );
+    expect(await read(main('vnd.openxmlformats-officedocument.spreadsheetml.template'))).toHaveLength(1);
+  });
+});
+
+describe('a workbook that is broken', () => {
+  const parts = toWorkbookParts({ sheets: [sheet] });
+  const without = (name: string) => aZipFile(...parts.filter((part) => part.name !== name));
+  const replaced = (name: string, change: (part: ZipPart) => ZipPart) =>
+    aZipFile(...parts.map((part) => (part.name === name ? change(part) : part)));
+  const saying = (says: NonNullable<ZipPart['says']>) => replaced('xl/worksheets/sheet1.xml', (part) => ({ ...part, says }));
+
+  it.each<{ name: string; content: Buffer; says?: RegExp }>([
+    { name: 'a first half', content: book().subarray(0, 600) },
+    { name: 'a second half', content: Buffer.concat([Buffer.from('PK\u0003\u0004'), book().subarray(600)]) },
+    { name: 'bytes behind its end', content: Buffer.concat([book(), Buffer.from('more')]) },
+    { name: 'no relationships', content: without('_rels/.rels') },
+    { name: 'no list of sheets', content: without('xl/workbook.xml') },
+    { name: 'no sheet', content: without('xl/worksheets/sheet1.xml') },
+    { name: 'no styles where some are named', content: without('xl/styles.xml') },
+    { name: 'the same part twice', content: aZipFile(...parts, { name: 'XL/workbook.xml', content: '<workbook/>' }) },
+    { name: 'a sheet with another checksum', content: saying({ checksum: 1 }) },
+    { name: 'a sheet that says to be shorter', content: saying({ unpackedBytes: 10 }) },
+    { name: 'a sheet that says to be longer', content: saying({ unpackedBytes: 1_000_000 }) },
+    { name: 'a sheet packed in an unknown way', content: saying({ method: 12 }) },
+    { name: 'a sheet that is not packed as it says', content: saying({ method: 0 }) },
+    { name: 'a sheet with a password', content: saying({ flags: 1 }), says: /protected by a password/ },
+    { name: 'a sheet that is cut off', content: withPart('xl/worksheets/sheet1.xml', `<worksheet><sheetData>${header}<row>`) },
+    { name: 'a sheet that is no XML', content: withPart('xl/worksheets/sheet1.xml', 'reference,hours\nR1,5\n') },
+    { name: 'a sheet in Latin-1', content: withPart('xl/worksheets/sheet1.xml', Buffer.from('<worksheet>\u00e9</worksheet>', 'latin1')) },
+    { name: 'a text that is not there', content: withRows('<row><c t="s"><v>7</v></c></row>') },
+    { name: 'a text of no number', content: withRows('<row><c t="s"><v>length</v></c></row>') },
+    { name: 'a kind of cell that there is not', content: withRows('<row><c t="x"><v>7</v></c></row>') },
+    { name: 'rows upside down', content: withRows(aTextRow(3, 'reference') + aTextRow(2, 'R1')) },
+    { name: 'a row twice', content: withRows(aTextRow(1, 'reference') + aTextRow(1, 'R1')) },
+    { name: 'a row of no number', content: withRows('<row r="one"/>') },
+    { name: 'a row below the last', content: withRows(`${header}${aTextRow(1_048_577, 'R1')}`) },
+    { name: 'a cell twice', content: withRows('<row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>') },
+    { name: 'a cell of no name', content: withRows('<row><c r="1"><v>1</v></c></row>') },
+    { name: 'a cell beyond the last column', content: withRows('<row><c r="XFE1"><v>1</v></c></row>') },
+  ])('with $name gets a sentence', async ({ content, says = /^It is broken or cut off\. Copy it again/ }) => {
+    await expect(read(content)).rejects.toThrow(says);
+    await expect(read(content)).rejects.toBeInstanceOf(UnusableReturn);
+  });
+});
+
+describe('a workbook made to do harm', () => {
+  const megabytes = (count: number, text = ' ') => Buffer.alloc(count * 1_048_576, text);
+  const sheetOf = (...rows: readonly (string | Buffer)[]) =>
+    withPart(
+      'xl/worksheets/sheet1.xml',
+      Buffer.concat(['<worksheet><sheetData>', header, ...rows, '</sheetData></worksheet>'].map((part) => Buffer.from(part))),
+    );
+  const many = (count: number, text: string) => Buffer.from(text.repeat(count));
+  const manySheets = Array.from({ length: 40 }, (_, index) => ({ name: `S${index}`, rows: '<row/>'.repeat(20_000) + ' '.repeat(500_000) }));
+
+  /** Reads while it looks how much memory that takes, in MB beyond what the file itself does. */
+  async function readAndWeigh(content: Buffer): Promise<{ readonly error: unknown; readonly grownMb: number; readonly ms: number }> {
+    const file = path.join(folder, 'harm.xlsx');
+    await writeFile(file, content);
+    const [before, began] = [process.memoryUsage().rss, performance.now()];
+    let peak = before;
+    const weigh = () => (peak = Math.max(peak, process.memoryUsage().rss));
+    const watch = setInterval(weigh, 5);
+    const error = await openReturnFile(file, columns)
+      .then(async ({ rows, close }) => {
+        try {
+          for await (const { row } of rows) if (row % 100 === 0) weigh();
+          return null;
+        } finally {
+          close();
+        }
+      })
+      .catch((caught: unknown) => caught);
+    clearInterval(watch);
+    weigh();
+    return { error, grownMb: (peak - before) / 1_048_576, ms: performance.now() - began };
+  }
+
+  it.each<{ name: string; content: () => Buffer; says: RegExp }>([
+    {
+      name: 'that says how much it unpacks to',
+      content: () => book({ parts: [{ name: 'xl/sharedStrings.xml', content: '<sst/>', says: { unpackedBytes: 2_000_000_000 } }] }),
+      says: /unpacks to far more/,
+    },
+    { name: 'whose rows burst', content: () => sheetOf(many(300_000, `<row spans="${'1'.repeat(100)}"/>`)), says: /unpacks to far more/ },
+    {
+      name: 'that lies about it',
+      content: () =>
+        aZipFile(
+          ...toWorkbookParts({
+            sheets: [sheet],
+            parts: [{ name: 'xl/worksheets/sheet1.xml', content: sheetOf(many(6_000_000, '<row/>')), says: { unpackedBytes: 500 } }],
+          }),
+        ),
+      says: /broken/,
+    },
+    { name: 'with more rows than Excel has', content: () => sheetOf(many(6_000_000, '<row/>')), says: /broken/ },
+    { name: 'of blanks', content: () => sheetOf(megabytes(64)), says: /broken/ },
+    { name: 'with one text without end', content: () => sheetOf('<row><c t="inlineStr"><is><t>', megabytes(64, 'x')), says: /broken/ },
+    {
+      name: 'with one text in many runs',
+      content: () => sheetOf('<row><c t="inlineStr"><is>', many(50_000, '<r><t>0123456789</t></r>')),
+      says: /more text than Excel lets a cell hold/,
+    },
+    { name: 'with one tag without end', content: () => sheetOf('<row ', many(3_000_000, ' a="1"')), says: /broken/ },
+    { name: 'as deep as a well', content: () => sheetOf(many(3_000_000, '<row>')), says: /broken/ },
+    {
+      name: 'with a row of long texts',
+      content: () => sheetOf('<row r="2">', many(100, `<c t="str"><v>${'x'.repeat(20_000)}</v></c>`)),
+      says: /Row 2 holds more than 64 KB/,
+    },
+    {
+      name: 'that shares one long text again and again',
+      content: () =>
+        aHandMadeWorkbook({
+          texts: `<si><t>${'x'.repeat(30_000)}</t></si>`,
+          sheets: [{ name: 'May', rows: `${header}<row r="2">${'<c t="s"><v>0</v></c>'.repeat(16_000)}</row>` }],
+        }),
+      says: /Row 2 holds more than 64 KB/,
+    },
+    { name: 'with texts without number', content: () => book({ texts: '<si/>'.repeat(5_000_000) }), says: /far more/ },
+    {
+      name: 'with entities that multiply',
+      content: () =>
+        withPart(
+          'xl/sharedStrings.xml',
+          `<!DOCTYPE sst [<!ENTITY a "${'x'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(1000)}"><!ENTITY c "${'&b;'.repeat(1000)}">]><sst><si><t>&c;</t></si></sst>`,
+        ),
+      says: /broken/,
+    },
+    {
+      name: 'with an entity from outside',
+      content: () =>
+        withPart('xl/sharedStrings.xml', '<!DOCTYPE sst [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>'),
+      says: /broken/,
+    },
+    { name: 'with an entity that is not declared', content: () => withRows('<row><c t="str"><v>&secret;</v></c></row>'), says: /broken/ },
+    {
+      name: 'with parts without number',
+      content: () => aZipFile(...Array.from({ length: 5_001 }, (_, index) => ({ name: `${index}`, content: '' }))),
+      says: /5001 parts/,
+    },
+    { name: 'with many sheets of nothing', content: () => aHandMadeWorkbook({ sheets: manySheets }), says: /It is empty/ },
+  ])(
+    '$name does none, and takes little memory and time',
+    async ({ content, says }) => {
+      const { error, grownMb, ms } = await readAndWeigh(content());
+      expect(error).toBeInstanceOf(UnusableReturn);
+      expect(error).toMatchObject({ message: expect.stringMatching(says) });
+      expect(grownMb).toBeLessThan(300);
+      expect(ms).toBeLessThan(10_000);
+    },
+    30_000,
+  );
+
+  it('is not what a hundred thousand honest rows are, which take little memory', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => aTextRow(index + 2, `Reference ${index}`, String(index % 1000))).join('');
+    const { error, grownMb } = await readAndWeigh(withRows(header + rows));
+    expect(error).toBeNull();
+    expect(grownMb).toBeLessThan(300);
+  }, 30_000);
+
+  it('writes nothing, wherever its parts say they belong and in whatever order they come', async () => {
+    const outside = `${path.basename(folder)}-escaped.xml`;
+    const scratch = path.join(folder, 'scratch');
+    await mkdir(scratch);
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = scratch;
+    try {
+      const names = [`../${outside}`, `/${outside}`, 'C:\\x', 'xl/worksheets/../../../x'];
+      expect(await read(book({ parts: names.map((name) => ({ name, content: 'x' })) }))).toEqual([[2, 'R1', '5']]);
+      expect(await readdir(scratch)).toEqual([]);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+    for (const place of [path.dirname(folder), path.parse(folder).root]) expect(await readdir(place)).not.toContain(outside);
+  });
+});

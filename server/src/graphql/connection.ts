@@ -1,0 +1,108 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+import { badInput } from './errors.js';
+
+/** Records on one page, at most. */
+export const LARGEST_PAGE = 1000;
+
+@ObjectType('PageInfo', { description: 'Where a page lies in its list.', simpleResolvers: true })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether more comes after the page.' })
+  hasNextPage: boolean;
+
+  @Field(() => Boolean, { description: 'Whether something comes before the page.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'The place of its first entry, for "before". Null where the page is empty.' })
+  startCursor: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The place of its last entry, for "after". Null where the page is empty.' })
+  endCursor: string | null;
+}
+
+/** A page of a list, as far as it was selected. */
+export interface Connection<Node> {
+  readonly edges?: readonly { readonly node: Node; readonly cursor?: string }[];
+  readonly pageInfo?: PageInfo;
+  readonly totalCount?: number;
+}
+
+/** How long and what a list of these holds, for its descriptions. */
+interface Listed {
+  /** The class of an entry. */
+  readonly node: object;
+  readonly typeName: string;
+  /** What is listed, such as "reports". */
+  readonly plural: string;
+}
+
+/** The type of the pages of a list: `ReportConnection` with its `ReportEdge`. */
+export function createConnectionType({ node, typeName, plural }: Listed): new () => Connection<unknown> {
+  @ObjectType(`${typeName}Edge`, { description: `One of the ${plural} on a page.`, simpleResolvers: true })
+  class Edge {
+    @Field(() => node)
+    node: unknown;
+
+    @Field(() => String, { description: 'Its place in the list, for "after" and "before". It holds for the same filter and order alone.' })
+    cursor: string;
+  }
+
+  @ObjectType(`${typeName}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
+  class Page {
+    @Field(() => [Edge], { description: 'In the order asked for, whichever end was asked from.' })
+    edges: Edge[];
+
+    @Field(() => PageInfo)
+    pageInfo: PageInfo;
+
+    @Field(() => Int, { description: `How many ${plural} the filter finds, on all pages. Counted only when it is selected.` })
+    totalCount: number;
+  }
+  return Page;
+}
+
+/** Which part of a list is asked for. */
+export interface PageRequest {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** A page that makes sense: so many from one end, or from a cursor on. */
+export interface PageWindow {
+  /** 1 to `LARGEST_PAGE`. */
+  readonly size: number;
+  /** Whether it is read from the beginning on; else from the end backwards. */
+  readonly isForward: boolean;
+  /** The cursor that it begins beyond, and the argument that named it. */
+  readonly beyond: { readonly cursor: string; readonly place: 'after' | 'before' } | null;
+}
+
+/** The page that arguments ask for. @throws a sentence for the caller where they ask for none, or for two */
+export function readPage({ first, after, last, before }: PageRequest): PageWindow {
+  const isFirst = isGiven(first);
+  if (isFirst && isGiven(last))
+    throw badInput('first and last: give one of them. first reads on from the beginning, last backwards from the end.');
+  if (!isFirst && !isGiven(last)) throw badInput(`first: say how many are wanted, 1 to ${inWords(LARGEST_PAGE)}, with first or last.`);
+  if (isFirst && isGiven(before)) throw badInput('before: it goes with last. With first, give the cursor as after.');
+  if (!isFirst && isGiven(after)) throw badInput('after: it goes with first. With last, give the cursor as before.');
+
+  const [place, size] = isFirst ? (['first', first] as const) : (['last', last ?? 0] as const);
+  if (size < 1 || size > LARGEST_PAGE) throw badInput(`${place}: it is from 1 to ${inWords(LARGEST_PAGE)}; it was ${inWords(size)}.`);
+
+  const beyond = isGiven(after)
+    ? ({ cursor: after, place: 'after' } as const)
+    : isGiven(before)
+      ? ({ cursor: before, place: 'before' } as const)
+      : null;
+  return { size, isForward: isFirst, beyond };
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
+}
+
+function inWords(count: number): string {
+  return count.toLocaleString('en-GB');
+}

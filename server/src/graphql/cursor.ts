@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+/** What a cursor belongs to: it holds for the same list in the same order under the same filter. */
+export interface CursorScope {
+  readonly list: string;
+  /** The order in words, such as `RECEIVED_ON DESC`. */
+  readonly order: string;
+  /** The filter, as it was asked. */
+  readonly filter: unknown;
+}
+
+/** A cursor taken apart, or why it cannot be used here, in a sentence without the place where it stood. */
+export type CursorResult = { readonly ok: true; readonly values: readonly unknown[] } | { readonly ok: false; readonly reason: string };
+
+/** Writes and reads the cursors of one list. A cursor carries the values that its entry is ordered by; clients keep it as it is. */
+export class CursorCodec {
+  private readonly filter: string;
+
+  constructor(private readonly scope: CursorScope) {
+    this.filter = createHash('sha256').update(JSON.stringify(scope.filter)).digest('base64url').slice(0, 8);
+  }
+
+  encode(values: readonly unknown[]): string {
+    return Buffer.from(JSON.stringify([this.scope.list, this.scope.order, this.filter, ...values])).toString('base64url');
+  }
+
+  decode(cursor: string): CursorResult {
+    const { list, order } = this.scope;
+    const [ofList, ofOrder, ofFilter, ...values] = parse(cursor);
+    if (typeof ofList !== 'string' || typeof ofOrder !== 'string') return refuse(`this is no cursor. ${remedy}`);
+    if (ofList !== list) return refuse(`this cursor is of another list than ${list}. ${remedy}`);
+    if (ofOrder !== order)
+      return refuse(`this cursor comes from another order. Ask in the same order (${order}) again, or begin without a cursor.`);
+    if (ofFilter !== this.filter)
+      return refuse('this cursor comes from another filter. Ask with the same where again, or begin without a cursor.');
+    return { ok: true, values };
+  }
+}
+
+/** What to do about a cursor that was not made here. */
+export const remedy = 'Take cursors as they are from pageInfo or edges of the page before.';
+
+function refuse(reason: string): CursorResult {
+  return { ok: false, reason };
+}
+
+function parse(cursor: string): readonly unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
