@@ -9,6 +9,7 @@ import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
+import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 
@@ -22,6 +23,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PeriodResolver,
       PlacesResolver,
       RecordsResolver,
+      ReturnStatusResolver,
       SubjectResolver,
       ViewerResolver,
     ],

@@ -127,6 +127,22 @@ describe('the demonstration partnership', () => {
     ]);
   });
 
+  it('has a return of whoever owes one for a closed quarter, and of nobody else', async () => {
+    const owed = `
+      SELECT agency_id, dataset, quarter.start::date AS starts
+      FROM   return_obligation
+      CROSS  JOIN LATERAL generate_series(from_quarter_start, least(until_quarter_start, '2026-07-01'), interval '3 months') AS quarter (start)`;
+    const sent = `SELECT agency_id, dataset, quarter_start AS starts FROM submission WHERE NOT is_partial AND quarter_start < '2026-10-01'`;
+    const named = (statement: string) =>
+      test.asOwner(`SELECT code, dataset::text, starts::text FROM (${statement}) AS found JOIN agency ON id = agency_id ORDER BY 1, 2, 3`);
+    expect(await named(`${owed} EXCEPT ${sent}`)).toEqual([
+      { code: 'BHFT', dataset: 'REFERRALS', starts: '2026-07-01' },
+      { code: 'BHFT', dataset: 'REPORTS', starts: '2026-07-01' },
+      { code: 'RBFRS', dataset: 'RESOURCES', starts: '2026-07-01' },
+    ]);
+    expect(await named(`${sent} EXCEPT ${owed}`)).toEqual([]);
+  });
+
   it('has returns of nothing where somebody that refers people had nobody to refer', async () => {
     const [nothing] = await test.asOwner(
       `SELECT count(*) > 10 AS "areSome", bool_and(dataset = 'REFERRALS') AS "areOfReferrals" FROM submission WHERE row_count = 0`,

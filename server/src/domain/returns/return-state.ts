@@ -1,0 +1,26 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import { endOf, type Quarter } from '#domain/quarter.js';
+
+export const returnStates = {
+  NOT_DUE: 'Its quarter still runs.',
+  DUE: 'Its quarter is over, and its due day is not.',
+  RECEIVED: 'Sent whole and published, on its due day or before.',
+  RECEIVED_LATE: 'Sent whole and published, after its due day.',
+  MISSING: 'Its due day is over, and it was not sent whole and published.',
+} as const;
+export type ReturnState = keyof typeof returnStates;
+
+interface Awaited {
+  readonly quarter: Quarter;
+  /** Last day on which it is on time. */
+  readonly dueOn: PlainDate;
+  /** The day in London on which the first whole one was published; null where none was. */
+  readonly receivedOn: PlainDate | null;
+}
+
+/** How far a return has come on a day. A running quarter's return may be in already. */
+export function stateOf({ quarter, dueOn, receivedOn }: Awaited, today: PlainDate): ReturnState {
+  if (receivedOn !== null) return receivedOn <= dueOn ? 'RECEIVED' : 'RECEIVED_LATE';
+  if (today > dueOn) return 'MISSING';
+  return today > endOf(quarter) ? 'DUE' : 'NOT_DUE';
+}

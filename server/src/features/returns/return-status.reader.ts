@@ -1,0 +1,25 @@
+import sql from 'sql-template-tag';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import type { SentReturn } from '#domain/returns/return-list.js';
+import type { Transaction } from '#platform/database.js';
+
+/** What agencies have published for these quarters, and still counts; nothing of a return that was never published. */
+export async function readSent(transaction: Transaction, quarters: readonly Quarter[]): Promise<readonly SentReturn[]> {
+  const { rows } = await transaction.query<Omit<SentReturn, 'quarter'> & { readonly start: PlainDate }>(sql`
+    WITH sent AS (
+      SELECT agency_id, dataset, quarter_start,
+             min(published_at) FILTER (WHERE NOT is_partial)                                          AS received_at,
+             (array_agg(row_count ORDER BY published_at DESC, id) FILTER (WHERE NOT is_partial))[1]   AS row_count,
+             max(version)                                                                             AS version,
+             (array_agg(id ORDER BY published_at DESC, id))[1]                                        AS submission_id
+      FROM   submission
+      WHERE  status = 'PUBLISHED' AND quarter_start = ANY (${quarters.map(startOf)}::date[])
+      GROUP  BY agency_id, dataset, quarter_start
+    )
+    SELECT agency_id AS "agencyId", dataset, quarter_start AS start, received_at AS "receivedAt",
+           (received_at AT TIME ZONE 'Europe/London')::date AS "receivedOn", row_count AS rows, version, submission_id AS "submissionId"
+    FROM   sent`);
+  return rows.map(({ start, ...sent }) => ({ ...sent, quarter: quarterOf(start) }));
+}

@@ -1,0 +1,41 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+
+import { allDatasets } from '#domain/lists.js';
+import type { Quarter } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { currentQuarters, listReturns } from '#domain/returns/return-list.js';
+import { readLateChanges } from '#features/figures/returns-received.reader.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import { readSent } from './return-status.reader.js';
+import { ReturnStatus, toReturnStatus } from './return-status.type.js';
+
+@Resolver()
+export class ReturnStatusResolver {
+  @Query(() => [ReturnStatus], {
+    description: 'The returns that agencies owe, and those that came unasked, by quarter, agency and dataset: what is due, late and in.',
+  })
+  async returns(
+    @Arg('quarter', () => QuarterScalar, {
+      nullable: true,
+      description:
+        'Only this quarter. Unless given, the latest that is closed for all datasets and every one after it up to the running one.',
+    })
+    quarter: Quarter | null,
+    @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' }) code: string | null,
+    @Ctx() { database, world }: Context,
+  ): Promise<readonly ReturnStatus[]> {
+    const agencies = world.agencies.filter((agency) => !code || agency.code === code);
+    if (agencies.length === 0) {
+      throw badInput(`agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`);
+    }
+    const quarters = quarter ? [quarter] : currentQuarters(world);
+    const returns = await database.read(async (transaction) => ({
+      sent: await readSent(transaction, quarters),
+      lateChanges: await readLateChanges(transaction, allDatasets),
+    }));
+    return listReturns(quarters, returns, { ...world, agencies }).flatMap((listed) => toReturnStatus(listed, world) ?? []);
+  }
+}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import { insertReturns } from '#testing/referrals.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+let test: TestDatabase;
+const clients: ApiClient[] = [];
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await test.asOwner(`DELETE FROM return_obligation WHERE agency_id NOT IN (1, 3, 11) OR dataset NOT IN ('REFERRALS', 'REPORTS')`);
+  await test.asOwner(`DELETE FROM return_obligation WHERE agency_id <> 1 AND dataset = 'REPORTS'`);
+  await insertReturns(test, [
+    { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-31T23:59:59Z' },
+    { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-11-10T12:00:00Z', isPartial: true },
+    { agency: 'NCA', day: '2026-07-01', publishedAt: '2026-11-01T00:00:00Z' },
+    { agency: 'RBC', day: '2026-07-01', publishedAt: '2026-10-01T00:00:00Z', isPartial: true },
+    { agency: 'SALV', day: '2026-07-01', publishedAt: '2026-10-09T00:00:00Z' },
+    { agency: 'RBC', day: '2025-07-01', publishedAt: '2025-10-09T00:00:00Z' },
+    { agency: 'NCA', day: '2025-07-01', publishedAt: '2026-03-02T00:00:00Z', corrected: 2 },
+    { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-04-01T00:00:00Z', corrected: 1 },
+  ]);
+});
+afterAll(async () => {
+  for (const client of clients) await client.close();
+  await test.drop();
+});
+
+async function ask(argument: string, selection: string, today = '2026-11-24') {
+  const client = await createApiClient(test, today);
+  clients.push(client);
+  return client.ask(`{ returns${argument} { ${selection} } }`);
+}
+
+const statesOf = ({ data }: { readonly data: Json }) =>
+  data.returns.map(({ agency, dataset, state, isOwed }: Json) => [agency.code, dataset, state, isOwed]);
+
+describe('returns', () => {
+  it('lists what is owed and what came unasked, by agency and dataset', async () => {
+    const answered = await ask('(quarter: "2026-27-Q2")', 'agency { code } dataset state isOwed');
+    expect(statesOf(answered)).toEqual([
+      ['NCA', 'REFERRALS', 'RECEIVED_LATE', true],
+      ['RBC', 'REFERRALS', 'MISSING', true],
+      ['TVP', 'REPORTS', 'MISSING', true],
+      ['TVP', 'REFERRALS', 'RECEIVED', true],
+      ['SALV', 'REFERRALS', 'RECEIVED', false],
+    ]);
+  });
+
+  it('tells of one return when it came, with how many rows, and how settled its quarter is', async () => {
+    const { data } = await ask(
+      '(quarter: "2026-27-Q2", agency: "TVP")',
+      'id dataset period { key } periodStatus dueOn receivedAt rows version revision submissionId',
+    );
+    const [latest] = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE agency_id = 1 AND is_partial`);
+    expect(data.returns).toEqual([
+      {
+        id: 'TVP-REPORTS-2026-27-Q2',
+        dataset: 'REPORTS',
+        period: { key: '2026-27-Q2' },
+        periodStatus: 'PROVISIONAL',
+        dueOn: '2026-10-31',
+        receivedAt: null,
+        rows: null,
+        version: null,
+        revision: null,
+        submissionId: null,
+      },
+      {
+        id: 'TVP-REFERRALS-2026-27-Q2',
+        dataset: 'REFERRALS',
+        period: { key: '2026-27-Q2' },
+        periodStatus: 'PROVISIONAL',
+        dueOn: '2026-10-31',
+        receivedAt: '2026-10-31T23:59:59.000Z',
+        rows: 1,
+        version: null,
+        revision: null,
+        submissionId: latest?.id,
+      },
+    ]);
+  });
+
+  it.each([
+    { today: '2026-11-24', quarters: ['2026-27-Q2', '2026-27-Q3'], because: 'Q2 is closed and Q3 runs' },
+    { today: '2026-10-31', quarters: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'], because: 'Q2 is due today' },
+  ])('lists $quarters unless asked otherwise on $today: $because', async ({ today, quarters }) => {
+    const { data } = await ask('(agency: "NCA")', 'period { key }', today);
+    expect(data.returns.map(({ period }: Json) => period.key)).toEqual(quarters);
+  });
+
+  it('numbers the revisions of a final quarter over all agencies', async () => {
+    const { data } = await ask('(quarter: "2025-26-Q2")', 'agency { code } dataset revision');
+    expect(data.returns.map(({ agency, revision }: Json) => [agency.code, revision])).toEqual([
+      ['NCA', 1],
+      ['RBC', 2],
+      ['TVP', null],
+      ['TVP', null],
+    ]);
+  });
+
+  it('is empty where nobody owed and nobody sent, and refuses an agency that there is not', async () => {
+    expect((await ask('(quarter: "2019-20-Q1")', 'id')).data.returns).toEqual([]);
+    expect((await ask('(agency: "XYZ")', 'id')).errors[0]?.message).toBe(
+      'agency: no agency has the code "XYZ". { agencies { code name } } lists them.',
+    );
+  });
+});

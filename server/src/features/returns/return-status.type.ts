@@ -1,0 +1,83 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import type { World } from '#domain/figures/world.js';
+import type { ListedReturn } from '#domain/returns/return-list.js';
+import { returnStates } from '#domain/returns/return-state.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Period, PeriodStatus, toPeriod } from '#features/periods/period.type.js';
+import { Agency, toAgency } from '#features/places/agency.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
+
+export const ReturnState = codeEnum('ReturnState', 'How far a return has come.', returnStates);
+
+@ObjectType('ReturnStatus', {
+  description: "One agency's return of one dataset for one quarter: whether it is owed and due, and what has come of it.",
+})
+export class ReturnStatus {
+  @Field(() => ID, { description: 'Made of the agency, the dataset and the quarter.' })
+  id: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => Dataset)
+  dataset: string;
+
+  @Field(() => Period)
+  period: Period;
+
+  @Field(() => PeriodStatus, { description: 'How settled the quarter is for this dataset.' })
+  periodStatus: string;
+
+  @Field(() => Boolean, { description: 'False for a return that came though nobody asked for it.' })
+  isOwed: boolean;
+
+  @Field(() => PlainDateScalar, { description: 'Last day on which it is on time.' })
+  dueOn: string;
+
+  @Field(() => ReturnState)
+  state: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'When the first whole one was published. Null until then.' })
+  receivedAt: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'Rows of the latest whole one. Null where none came.' })
+  rows: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The agency's own data version after the latest that changed anything. Null where none did.",
+  })
+  version: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of the latest revision of the final quarter that this agency made. Null where it made none.',
+  })
+  revision: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The latest submission that was published, whole or not. Null where none was.' })
+  submissionId: string | null;
+}
+
+export function toReturnStatus(listed: ListedReturn, world: World): ReturnStatus | null {
+  const { agencyId, dataset, quarter, isOwed, dueOn, state, revision, sent } = listed;
+  const agency = world.agencies.find(({ id }) => id === agencyId);
+  if (!agency) return null;
+  return {
+    id: `${agency.code}-${dataset}-${quarter}`,
+    agency: toAgency(agency),
+    dataset,
+    period: toPeriod(quarter, world),
+    periodStatus: world.periods.statusOf(dataset, quarter, world.today),
+    isOwed,
+    dueOn,
+    state,
+    receivedAt: sent?.receivedAt ?? null,
+    rows: sent?.rows ?? null,
+    version: sent?.version ?? null,
+    revision,
+    submissionId: sent?.submissionId ?? null,
+  };
+}
