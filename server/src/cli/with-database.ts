@@ -1,6 +1,7 @@
 import { Database } from '#platform/database.js';
-import { prepareDatabase } from '#platform/prepare-database.js';
 import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
+
+import { readyDatabase } from '../ready-database.js';
 
 import type { Setting } from './setting.js';
 
@@ -12,7 +13,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
     // Demonstration data is for the server's first start: whoever begins with a command begins with their own.
-    const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: false, now: setting.clock.now() });
+    const { applied } = await readyDatabase(ownerUrl, { isDemonstration: false, now: setting.clock.now() });
     if (applied.length > 0) report(`Applied ${applied.join(', ')} to the database`);
     const database = new Database(ownerUrl, { maxConnections: 2 });
     try {

@@ -63,7 +63,7 @@ function runElsewhere(ownerUrl: string, statements: string): { readonly errors: 
 
 async function restore(ownerUrl = target.ownerUrl, report: (label: string) => void = () => undefined) {
   const backup = await checkBackup(folder, () => undefined);
-  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report });
+  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report, ready: prepareDatabase });
 }
 
 /** What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits, instants, bytes. */
