@@ -6,7 +6,7 @@ import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
 
 import { describeTables } from './backup-report.js';
 import { type Progress, startProgress } from './progress.js';
-import { readyDatabase } from '../ready-database.js';
+import { readyDatabase } from '#ready-database.js';
 
 import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';

@@ -1,7 +1,6 @@
 import { Database } from '#platform/database.js';
 import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
-
-import { readyDatabase } from '../ready-database.js';
+import { readyDatabase } from '#ready-database.js';
 
 import type { Setting } from './setting.js';
 
@@ -9,7 +8,7 @@ import type { Setting } from './setting.js';
 export async function withDatabase<Result>(
   setting: Setting,
   report: (line: string) => void,
-  work: (database: Database) => Promise<Result>,
+  work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
     // Demonstration data is for the server's first start: whoever begins with a command begins with their own.
@@ -17,7 +16,7 @@ export async function withDatabase<Result>(
     if (applied.length > 0) report(`Applied ${applied.join(', ')} to the database`);
     const database = new Database(ownerUrl, { maxConnections: 2 });
     try {
-      return await work(database);
+      return await work(database, ownerUrl);
     } finally {
       await database.close();
     }

@@ -32,6 +32,8 @@ function columnsOf(parts: Readonly<Record<string, Part>>): readonly Part[] {
   return kept.filter((part, index) => kept.findIndex(({ key }) => key === part.key) === index);
 }
 
+const nameOf = ({ source, key }: Part) => `${source} ${key}`;
+
 /** Of some parts, those that a protected measure adds up or leaves out. */
 function keyedOf(parts: readonly Part[]): readonly Part[] {
   const measures: readonly Measure[] = measureKeys.map((key) => catalogue[key]);
@@ -39,10 +41,10 @@ function keyedOf(parts: readonly Part[]): readonly Part[] {
   const keyed = new Set(
     measures.filter(isProtected).flatMap(({ numerator, denominator, leftOut }) => {
       const terms = denominator === null || denominator === 'POPULATION' ? numerator : [...numerator, ...denominator];
-      return [...terms.map(({ part }) => part.key), ...(leftOut ? [leftOut.part.key] : [])];
+      return [...terms.map(({ part }) => part), ...(leftOut ? [leftOut.part] : [])].map(nameOf);
     }),
   );
-  return parts.filter(({ key }) => keyed.has(key));
+  return parts.filter((part) => keyed.has(nameOf(part)));
 }
 
 function addedUp(source: Dataset, declared: Readonly<Record<string, Part>>) {
