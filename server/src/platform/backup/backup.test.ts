@@ -153,7 +153,7 @@ describe('a backup', () => {
   it('leaves roles and grants as the migrations make them', async () => {
     await save();
     await restore();
-    const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
+    const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
     expect((await target.owner.query(grants)).rows).toEqual(await source.asOwner(grants));
     const database = new Database(target.ownerUrl, { maxConnections: 1 });
     const { rows } = await database.read(({ query }) => query(sql`SELECT sum(quantity)::int AS people FROM referral`));
