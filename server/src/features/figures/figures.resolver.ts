@@ -15,7 +15,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
 import { Figure } from './figure.type.js';
-import { toFigureKey } from './figure-key.type.js';
+import { figureKeyMaker } from './figure-key.type.js';
 import { toOrder } from './figure-order.type.js';
 import { FigureRow, FigureTable } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
@@ -40,7 +40,8 @@ export class FiguresResolver {
     if (!table.ok) throw badInput(table.reason);
 
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
-    const toRow = (row: ShownRow): FigureRow => ({ key: toFigureKey(question.by, row.key, world), ...Object.fromEntries(row.figures) });
+    const toKey = figureKeyMaker(question.by, world);
+    const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     return {
       id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, policy, today: world.today }),
       rows: rows.map(toRow),
