@@ -470,7 +470,7 @@ describe('figures', () => {
       { measure: 'childShare', skip: true },
     );
     expect(errors).toEqual([]);
-    expect(data.figures.sum).toEqual({ people: { value: 74 }, chosen: { value: (21 / 66) * 100 } });
+    expect(data.figures.sum).toEqual({ people: { value: 74 }, chosen: { value: 2100 / 66 } });
     expect(data.figures.rows).toContainEqual({ key: { band: 'UNKNOWN' }, n: { value: 8 } });
   });
 
