@@ -8,3 +8,11 @@ export async function askFigures({ ask }: Pick<ApiClient, 'ask'>, argument: stri
   expect(errors).toEqual([]);
   return data.figures;
 }
+
+/** The sentence with which a question for figures is refused: something that the caller can mend. */
+export async function refusalOfFigures({ ask }: Pick<ApiClient, 'ask'>, argument: string, selection: string): Promise<string | undefined> {
+  const { errors, status } = await ask(`{ figures${argument} { ${selection} } }`);
+  expect(status).toBe(200);
+  expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  return errors[0]?.message;
+}
