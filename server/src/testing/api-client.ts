@@ -9,11 +9,19 @@ import type { TestDatabase } from './test-database.js';
 /** JSON of any shape, as a client parses it. */
 export type Json = ReturnType<typeof JSON.parse>;
 
+/** What was wrong with a question, and where: the field of the answer, or the place in the document. */
+export interface AnsweredError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  readonly extensions: { readonly code: string };
+}
+
 /** What a client gets for a question. */
 export interface Answered {
   readonly status: number;
   readonly data: Json;
-  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly errors: readonly AnsweredError[];
 }
 
 /** The real server, asked over HTTP inside the process. */
