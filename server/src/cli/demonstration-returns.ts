@@ -1,15 +1,15 @@
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
-import type { FileToImport } from '#features/returns/import-returns.js';
 import type { RecordTable } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
+import type { FileToStage } from '#features/returns/stage-returns.js';
 import { type DemonstrationAgency, isActive, type Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
 
 import { type DemonstrationDataset, describeDatasets, type MadeReturn } from './demonstration-datasets.js';
 
-export type ReturnToLoad = Required<FileToImport>;
+export type ReturnToLoad = Required<FileToStage>;
 
 /** Returns of one agency and one dataset that are published together, one a quarter. */
 export interface AgencyReturns {
