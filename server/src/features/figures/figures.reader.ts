@@ -18,7 +18,7 @@ import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
-import { readLateChanges, readReturned } from './returns-received.reader.js';
+import { readLatePublishings, readReturned } from './returns-received.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
 /** All that was read to answer a question, each part by the question that it was read for. */
@@ -42,7 +42,7 @@ export function readFigures(database: Database, question: Question, world: World
     const shared = {
       breaks: await readBreaks(transaction),
       returned: await readReturned(transaction, datasets),
-      lateChanges: await readLateChanges(transaction, datasets),
+      latePublishings: await readLatePublishings(transaction, datasets),
       dataVersion: version.rows[0]?.version ?? 0,
     };
     const plan = planAnswer(question, shared.returned, world);
