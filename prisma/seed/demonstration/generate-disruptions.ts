@@ -74,7 +74,7 @@ function drawRows(agency: DemonstrationAgency, ground: Ground): readonly Disrupt
   );
   const ofOxfordshire = partnership.areas.filter(({ countyCode }) => countyCode === OXFORDSHIRE).map(({ code }) => code);
   const risenDesk = toDesk(`risen disruptions ${agency.code} ${quarter.key}`, { ...agency, districts: ofOxfordshire });
-  const risen = Array.from({ length: countRisen(agency, quarter) }, () => drawRow(risenDesk, 'PREVENT'));
+  const risen = Array.from({ length: countRisen(agency, quarter, partnership) }, () => drawRow(risenDesk, 'PREVENT'));
 
   const inOrder = [...rows, ...risen].sort((a, b) => (a.occurred_on < b.occurred_on ? -1 : a.occurred_on > b.occurred_on ? 1 : 0));
   return inOrder.map((row, index) => ({ ...row, reference: `DIS-${quarter.key}-${String(index + 1).padStart(4, '0')}` }));

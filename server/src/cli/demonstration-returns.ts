@@ -27,7 +27,8 @@ export interface DemonstrationDay {
   readonly now: Date;
 }
 
-const FIRST_QUARTER = '2022-23-Q1';
+/** From which on the partnership has returns. */
+export const FIRST_QUARTER = '2022-23-Q1';
 
 /**
  * All returns of the demonstration partnership as they stand on a day, published ones among them, in the order in which
@@ -47,11 +48,12 @@ export function prepareReturns(partnership: Partnership, day: DemonstrationDay):
   ];
 }
 
-interface Ground extends DemonstrationDay {
+export interface Ground extends DemonstrationDay {
   readonly agencies: readonly DemonstrationAgency[];
 }
 
-function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>, ground: Ground): readonly AgencyReturns[] {
+/** The returns of one dataset. */
+export function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>, ground: Ground): readonly AgencyReturns[] {
   const { name, table, revision, published = [] } = dataset;
   const { agencies, today, now } = ground;
   const running = quarterOf(today);
@@ -114,9 +116,16 @@ function fromFile(file: string, receivedAt: Date): ReturnToLoad {
   return { name: file, open: (columns) => openReturnFile(file, columns), receivedAt };
 }
 
-function fromRows<Name extends string>(
-  { name: dataset, columns }: DemonstrationDataset<Name>,
-  { agencyCode, quarter, rows }: SentReturn<Name>,
+export interface ReturnOfRows<Name extends string> {
+  readonly agencyCode: string;
+  readonly quarter: Quarter;
+  readonly rows: Iterable<Readonly<Record<Name, string>>>;
+}
+
+/** A return of rows that need not be there before they are asked for. */
+export function fromRows<Name extends string>(
+  { name: dataset, columns }: Pick<DemonstrationDataset<Name>, 'name' | 'columns'>,
+  { agencyCode, quarter, rows }: ReturnOfRows<Name>,
   receivedAt: Date,
 ): ReturnToLoad {
   const name = `${dataset}-${agencyCode}-${quarter}.csv`;
@@ -124,7 +133,7 @@ function fromRows<Name extends string>(
   return { name, open, receivedAt };
 }
 
-function* toCells<Name extends string>(columns: readonly Name[], rows: MadeReturn<Name>['rows']) {
+function* toCells<Name extends string>(columns: readonly Name[], rows: ReturnOfRows<Name>['rows']) {
   let row = 1;
   for (const each of rows) {
     row += 1;

@@ -1,11 +1,11 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { startOf } from '#domain/quarter.js';
-import { importReturnsWithin } from '#features/returns/import-returns.js';
 import type { Database, Transaction } from '#platform/database.js';
 import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 
 import { findPartnership, insertEvent, lockDemonstration } from './demonstration.store.js';
-import { type AgencyReturns, prepareReturns, type ReturnToLoad } from './demonstration-returns.js';
+import { prepareReturns } from './demonstration-returns.js';
+import { publishReturns } from './publish-returns.js';
 
 export interface DemonstrationRequest {
   readonly database: Database;
@@ -39,8 +39,13 @@ const seam = {
 export async function loadDemonstration(
   request: DemonstrationRequest,
 ): Promise<{ readonly returns: number; readonly rows: number } | null> {
-  if (seam.happenedOn <= request.today) await insertEvent(request.ownerUrl, seam);
+  await tellSeam(request);
   return request.database.write((transaction) => loadWithin(transaction, request));
+}
+
+/** Tells readers of figures where published ones end, once that day has come. */
+export async function tellSeam({ ownerUrl, today }: Pick<DemonstrationRequest, 'ownerUrl' | 'today'>): Promise<void> {
+  if (seam.happenedOn <= today) await insertEvent(ownerUrl, seam);
 }
 
 async function loadWithin(transaction: Transaction, request: DemonstrationRequest) {
@@ -51,43 +56,7 @@ async function loadWithin(transaction: Transaction, request: DemonstrationReques
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
-    rows += await publishBatch(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
+    rows += await publishReturns(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
   }
   return { returns, rows };
-}
-
-interface BatchRequest extends Pick<DemonstrationRequest, 'today' | 'now'> {
-  /** Is called after each return. */
-  readonly onReturn: () => void;
-}
-
-/** Publishes several quarters of one agency, none of them twice. */
-async function publishBatch(transaction: Transaction, batch: AgencyReturns, { today, now, onReturn }: BatchRequest): Promise<number> {
-  const outcome = await importReturnsWithin(transaction, {
-    table: batch.table,
-    agency: batch.agencyCode,
-    quarter: batch.quarter,
-    isPartial: false,
-    isToPublish: true,
-    files: batch.returns.map((toLoad) => ({ ...toLoad, open: reporting(toLoad, onReturn) })),
-    today,
-    now,
-    report: () => undefined,
-  });
-  if (outcome.status !== 'PUBLISHED')
-    throw new Error(`The demonstration data of ${batch.agencyCode} cannot be published: ${JSON.stringify(outcome)}`);
-  return outcome.files.reduce((sum, { rows: { pass, warn } }) => sum + pass + warn, 0);
-}
-
-function reporting({ open }: ReturnToLoad, onReturn: () => void): ReturnToLoad['open'] {
-  return async (columns) => {
-    const file = await open(columns);
-    return {
-      ...file,
-      close() {
-        file.close();
-        onReturn();
-      },
-    };
-  };
 }
