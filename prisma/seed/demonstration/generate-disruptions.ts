@@ -131,7 +131,9 @@ function toOwnDay({ agency, quarter, diary }: Desk, aim: Aim): Pick<Aim, 'day' |
   const { day, group, area, supporters } = aim;
   const entry = { agencyCode: agency.code, area, group: group && `${group.ownerCode} ${group.reference}`, supporters };
   const own = diary.enter(entry, daysFrom(day, quarter, group?.lastDay ?? null));
-  return own === null ? { day, group: null, supporters: [] } : { day: own, group, supporters };
+  if (own !== null) return { day: own, group, supporters };
+  const alone = { ...entry, group: null, supporters: [] };
+  return { day: diary.enter(alone, daysFrom(day, quarter, null)) ?? day, group: null, supporters: [] };
 }
 
 /** The days of a quarter, up to and with the last if there is one, from one of them on and then those before it. */

@@ -52,11 +52,11 @@ function countDaysUntil({ start, days }: DemonstrationQuarter, today: string): n
 /** The reports of a share, one a row, made as they are asked for: evenly over its days, in their order. They may have a course after today. */
 export function* generateManyReports(partnership: Partnership, share: ReportShare, today: string): Iterable<ReportRow> {
   const { agency, quarter, count, followedPercent } = share;
-  const days = countDaysUntil(quarter, today);
+  const days = Array.from({ length: countDaysUntil(quarter, today) }, (_, index) => daysAfter(quarter.start, index));
   const random = startRandom(`many reports ${agency.code} ${quarter.key}`);
   const drawReport = toReportDrawer({ agency, quarter, partnership }, random);
   for (let index = 0; index < count; index += 1) {
-    const receivedOn = daysAfter(quarter.start, Math.floor((index * days) / count));
+    const receivedOn = days[Math.floor((index * days.length) / count)] ?? quarter.start;
     const row = drawReport({ receivedOn, quantity: 1, isFollowed: random.happens(followedPercent) });
     yield { ...row, reference: toReportReference(quarter, index) };
   }

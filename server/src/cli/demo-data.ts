@@ -1,81 +1,52 @@
-import type { PlainDate } from '#domain/plain-date.js';
-import type { Database, Transaction } from '#platform/database.js';
+import { type Command, InvalidArgumentError } from 'commander';
+
+import { Database } from '#platform/database.js';
+import { prepareDatabase } from '#platform/prepare-database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
-import { tellSeam } from './demonstration.js';
-import { countRecords, findPartnership, lockDemonstration } from './demonstration.store.js';
-import { prepareLargeDatasets } from './large-returns.js';
-import { publishReturns } from './publish-returns.js';
+import { explainReports, isReportsWanted, loadLargePartnership } from './large-partnership.js';
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withBareDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
 
-/** How many reports a large partnership may be told of: enough for each agency to send some, and no more than one transaction may hold. */
-export const FEWEST_REPORTS = 10_000;
-export const MOST_REPORTS = 5_000_000;
-
-/** Progress is told after so many reports. */
-const REPORTS_AT_A_TIME = 5_000;
-
-export interface LargePartnershipRequest {
-  /** With the reference data and an installation, and without any return. */
-  readonly database: Database;
-  /** Address of the same database, with the login that migrates. */
-  readonly ownerUrl: string;
-  /** How many there are to be, one a row. The other datasets are in proportion. */
-  readonly reports: number;
-  /** The last day that anything is known of. */
-  readonly today: PlainDate;
-  readonly now: Date;
-  /** Told of each dataset how far it is: returns that were read of all returns, or reports of all reports. */
-  readonly report: (dataset: string, done: number, inAll: number) => void;
+/** Adds `demo-data`: a made-up partnership of any size, in an empty database. */
+export function addDemoDataCommand(program: Command, getSetting: () => Setting): void {
+  program
+    .command('demo-data')
+    .description('Fill an empty database with a large made-up partnership')
+    .requiredOption('--reports <number>', 'how many reports it has, such as 1000000, with everything else in proportion', parseReports)
+    .action(({ reports }: { readonly reports: number }) => runDemoData(getSetting(), reports));
 }
 
-export interface LargePartnership {
-  readonly returns: number;
-  /** Of all datasets. */
-  readonly rows: number;
-}
-
-/**
- * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as its agencies would have
- * sent it: through screening and publishing, in one transaction. The same number, day and moment make the same data. It
- * holds no more of the reports at a time than go to the database together.
- *
- * @throws Refusal where there are returns already, or for a number that cannot be had
- */
-export async function loadLargePartnership(request: LargePartnershipRequest): Promise<LargePartnership> {
-  const { database, ownerUrl, reports } = request;
-  if (!Number.isInteger(reports) || reports < FEWEST_REPORTS || reports > MOST_REPORTS) throw new Refusal(explainNumber());
-  await tellSeam(request);
-  const loaded = await database.write((transaction) => loadWithin(transaction, request));
-  await countRecords(ownerUrl);
-  return loaded;
-}
-
-/** What number of reports is accepted. */
-export function explainNumber(): string {
-  const [fewest, most] = [FEWEST_REPORTS, MOST_REPORTS].map((number) => number.toLocaleString('en-GB'));
-  return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;
-}
-
-async function loadWithin(transaction: Transaction, request: LargePartnershipRequest): Promise<LargePartnership> {
-  const { reports, report } = request;
-  const { hasReturns } = await lockDemonstration(transaction);
-  if (hasReturns)
-    throw new Refusal('There are returns in this database already, and made-up ones would mix with them. An empty database is accepted.');
-
-  let [reportsMade, returns, rows] = [0, 0, 0];
-  const onReport = () => {
-    reportsMade += 1;
-    if (reportsMade % REPORTS_AT_A_TIME === 0 || reportsMade === reports) report('reports', reportsMade, reports);
-  };
-  for (const { name, batches } of prepareLargeDatasets(await findPartnership(transaction), { ...request, onReport })) {
-    const inAll = batches.reduce((sum, batch) => sum + batch.returns.length, 0);
-    let done = 0;
-    const onReturn = () => {
-      done += 1;
-      if (name !== 'reports') report(name, done, inAll);
-    };
-    for (const batch of batches) rows += await publishReturns(transaction, batch, { ...request, onReturn });
-    returns += inAll;
+async function runDemoData(setting: Setting, reports: number): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const { clock } = setting;
+  try {
+    const loaded = await withBareDatabase({ setting, report: progress.say }, async ({ ownerUrl }) => {
+      const { installation } = await prepareDatabase(ownerUrl, { isDemonstration: true, now: clock.now() });
+      if (!installation.isDemonstration)
+        throw new Refusal(
+          'This installation was begun without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
+        );
+      const database = new Database(ownerUrl, { maxConnections: 1 });
+      try {
+        const report = (dataset: string, done: number, inAll: number) => progress.update(`Loading ${dataset}`, done, inAll);
+        return await loadLargePartnership({ database, ownerUrl, reports, today: clock.today(), now: clock.now(), report });
+      } finally {
+        await database.close();
+      }
+    });
+    progress.clear();
+    const [returns, rows, wanted] = [loaded.returns, loaded.rows, reports].map((number) => number.toLocaleString('en-GB'));
+    writeLines(process.stdout, [`Loaded ${returns} returns with ${rows} rows, ${wanted} of them reports.`]);
+  } finally {
+    progress.clear();
   }
-  return { returns, rows };
+}
+
+function parseReports(text: string): number {
+  const reports = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!isReportsWanted(reports)) throw new InvalidArgumentError(explainReports());
+  return reports;
 }

@@ -42,7 +42,7 @@ export interface MadeReturn<Name extends string> {
 }
 
 /** A quarter that its agency sent twice, the second time in the quarter that runs. */
-interface Revision<Name extends string> {
+export interface Revision<Name extends string> {
   readonly agencyCode: string;
   /** Quarters before the one that runs. */
   readonly quartersBack: number;

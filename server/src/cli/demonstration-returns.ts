@@ -7,7 +7,7 @@ import { type DemonstrationAgency, isActive, type Partnership } from '@stronghol
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
 
-import { type DemonstrationDataset, describeDatasets, type MadeReturn } from './demonstration-datasets.js';
+import { type DemonstrationDataset, describeDatasets, type MadeReturn, type Revision } from './demonstration-datasets.js';
 
 export type ReturnToLoad = Required<FileToStage>;
 
@@ -61,19 +61,17 @@ export function prepareDataset<Name extends string>(dataset: DemonstrationDatase
   return agencies.flatMap((agency) => {
     const receivedAt = (quarter: Quarter) => drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
     const own = sent.filter(({ agencyCode }) => agencyCode === agency.code);
-    const revised =
-      revision?.agencyCode === agency.code ? own.find(({ quarter }) => quarter === shift(running, -revision.quartersBack)) : undefined;
+    const revised = revision && own.find((each) => isRevised(each, revision, running));
+    const firstVersion = revised && { ...revised, rows: revision.toFirst(revised.rows) };
     const first = [
       ...published
         .filter(({ agencyCode, quarter }) => agencyCode === agency.code && quarter < running)
         .map(({ quarter, file }) => fromFile(file, receivedAt(quarter))),
       ...own
         .filter(({ rows }) => rows.length > 0)
-        .map((each) =>
-          fromRows(dataset, each === revised && revision ? { ...each, rows: revision.toFirst(each.rows) } : each, receivedAt(each.quarter)),
-        ),
+        .map((each) => fromRows(dataset, each === revised ? (firstVersion ?? each) : each, receivedAt(each.quarter))),
     ];
-    const second = revised && revision ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
+    const second = revised ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
     const nothing = own
       .filter(({ rows }) => rows.length === 0)
       .map((each) => ({ quarter: each.quarter, returns: [fromRows(dataset, each, receivedAt(each.quarter))] }));
@@ -81,6 +79,16 @@ export function prepareDataset<Name extends string>(dataset: DemonstrationDatase
       .filter(({ returns }) => returns.length > 0)
       .map((batch) => ({ table, agencyCode: agency.code, ...batch }));
   });
+}
+
+/** Whether a return was sent twice. A first version without any row would be none. */
+function isRevised<Name extends string>(
+  { agencyCode, quarter, rows }: SentReturn<Name>,
+  revision: Revision<Name>,
+  running: Quarter,
+): boolean {
+  const { agencyCode: reviser, quartersBack, toFirst } = revision;
+  return agencyCode === reviser && quarter === shift(running, -quartersBack) && toFirst(rows).length > 0;
 }
 
 interface SentReturn<Name extends string> extends MadeReturn<Name> {

@@ -8,6 +8,7 @@ import { readSettings } from '#platform/settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addBackupCommand } from './backup.js';
+import { addDemoDataCommand } from './demo-data.js';
 import { addImportCommand } from './import.js';
 import { addRestoreCommand } from './restore.js';
 import type { Setting } from './setting.js';
@@ -25,6 +26,7 @@ const program = new Command('stronghold')
 addImportCommand(program, readSetting);
 addBackupCommand(program, readSetting);
 addRestoreCommand(program, readSetting);
+addDemoDataCommand(program, readSetting);
 
 try {
   await program.parseAsync();
