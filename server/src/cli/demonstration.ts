@@ -1,9 +1,8 @@
 import type { PlainDate } from '#domain/plain-date.js';
-import { startOf } from '#domain/quarter.js';
 import type { Database, Transaction } from '#platform/database.js';
-import { SEAM } from '@stronghold/prisma/seed/demonstration/partnership';
 
-import { findPartnership, insertEvent, lockDemonstration } from './demonstration.store.js';
+import { findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
+import { describeAround } from './demonstration-around.js';
 import { prepareReturns } from './demonstration-returns.js';
 import { publishReturns } from './publish-returns.js';
 
@@ -18,20 +17,10 @@ export interface DemonstrationRequest {
   readonly report: (returnsDone: number, returnsInAll: number) => void;
 }
 
-/** Where published figures end and made-up ones begin. */
-const seam = {
-  id: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c3e01',
-  happenedOn: startOf(SEAM),
-  title:
-    'NRM referrals of Thames Valley Police before this day are the published figures. Everything from this day on is made up, and other agencies send NRM referrals too.',
-  measures: ['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'dutyToNotifyShare'],
-  changesRecording: true,
-};
-
 /**
  * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would have sent them: through
  * screening and publishing, in one transaction, so that a start which is killed begins anew at the next. It wants the
- * reference data and the installation. Agencies are late with the latest closed quarter, and one has sent two quarters
+ * reference data and the installation. What does not come from returns, an event and targets, is there before. Agencies are late with the latest closed quarter, and one has sent two quarters
  * twice; each return came in on a day of its own.
  *
  * @returns how many returns were published, with how many rows; null where any return was published before, by anybody
@@ -39,13 +28,8 @@ const seam = {
 export async function loadDemonstration(
   request: DemonstrationRequest,
 ): Promise<{ readonly returns: number; readonly rows: number } | null> {
-  await tellSeam(request);
+  await insertAround(request.ownerUrl, describeAround(request.today));
   return request.database.write((transaction) => loadWithin(transaction, request));
-}
-
-/** Tells readers of figures where published ones end, once that day has come. */
-export async function tellSeam({ ownerUrl, today }: Pick<DemonstrationRequest, 'ownerUrl' | 'today'>): Promise<void> {
-  if (seam.happenedOn <= today) await insertEvent(ownerUrl, seam);
 }
 
 async function loadWithin(transaction: Transaction, request: DemonstrationRequest) {

@@ -2,8 +2,8 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Database, Transaction } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
-import { tellSeam } from './demonstration.js';
-import { countRecords, findPartnership, lockDemonstration } from './demonstration.store.js';
+import { countRecords, findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
+import { describeAround } from './demonstration-around.js';
 import { prepareLargeDatasets } from './large-returns.js';
 import { publishReturns } from './publish-returns.js';
 
@@ -44,7 +44,8 @@ export interface LargePartnership {
 export async function loadLargePartnership(request: LargePartnershipRequest): Promise<LargePartnership> {
   const { database, ownerUrl, reports } = request;
   if (!isReportsWanted(reports)) throw new Refusal(explainReports());
-  await tellSeam(request);
+  const { events, targets } = describeAround(request.today);
+  await insertAround(ownerUrl, { events, targets: targets.filter(({ isOfCount }) => !isOfCount) });
   const loaded = await database.write((transaction) => loadWithin(transaction, request));
   await countRecords(ownerUrl);
   return loaded;
