@@ -28,6 +28,19 @@ afterAll(async () => {
   await rm(webFolder, { recursive: true });
 });
 
+/** What the partnership wants to count, as its paper lists it. */
+const countedByThePartnership = [
+  ...['reports', 'reportsPer1000', 'seriousReportShare', 'reportsActionedIn24h', 'reportsToDisruption'],
+  ...['disruptions', 'disruptionsPer1000', 'disruptionsSupported', 'majorModerateShare', 'nonPursueShare', 'multiAgencyShare'],
+  ...['moderatedIn28Days', 'arrests', 'charges', 'convictions', 'sentenceYears', 'cashAndAssets', 'drugsKg', 'firearms', 'phones'],
+  ...['schoolVisits', 'linesClosed', 'addressesVisited', 'peopleSafeguarded'],
+  ...['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],
+  ...['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'triagedInTime'],
+  ...['dutyToNotifyShare', 'repeatReferrals'],
+  ...['strengthFte', 'establishmentFte', 'vacancyRate', 'hoursCommitted', 'abstractionRate', 'spend', 'budget', 'forecastVariance'],
+  ...['hoursPerDisruption', 'returnsOnTime'],
+];
+
 async function post(payload: unknown, headers: Readonly<Record<string, string>> = {}) {
   const response = await app.inject({
     method: 'POST',
@@ -212,16 +225,10 @@ describe('the server', () => {
       { key: '2026-27-Q2', status: 'PROVISIONAL' },
       { key: '2026-27-Q3', status: 'OPEN' },
     ]);
-    // What the partnership has defined, as many as its list has.
-    expect(measures).toHaveLength(47);
-    expect(measures.slice(0, 3).map(({ key }: { readonly key: string }) => key)).toEqual([
-      'reports',
-      'reportsPer1000',
-      'seriousReportShare',
-    ]);
+    expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual(countedByThePartnership);
     const rulesOf = (of: string) =>
       measures
-        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.length === 1 && datasets.includes(of))
+        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.join() === of)
         .map(({ disclosure }: { readonly disclosure: string }) => disclosure);
     expect(new Set(rulesOf('REFERRALS'))).toEqual(new Set(['PROTECTED']));
     expect(new Set(rulesOf('REPORTS'))).toEqual(new Set(['PROTECTED_CRIME_TYPES']));
