@@ -211,22 +211,28 @@ describe('the demonstration partnership', () => {
     expect(disruptions).toEqual({ areMany: true, areOfOthersToo: true, withoutGroup: 0 });
   });
 
-  it('has registers in which opening, mapped, reopened and archived groups come to the closing ones, and groups that came back', async () => {
-    const registers = await test.asOwner<Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number>>(`
+  it('has registers of each agency in which opening, mapped, reopened and archived groups come to the closing ones, quarter after quarter, and groups that came back', async () => {
+    const registers = await test.asOwner<
+      Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number> & { readonly code: string }
+    >(`
       WITH listed AS (SELECT *, status <> 'ARCHIVED' AS is_open FROM organised_crime_group),
       quarter AS (
-        SELECT listed.quarter_start, count(*) FILTER (WHERE listed.is_open) AS closing,
+        SELECT listed.agency_id, listed.quarter_start, count(*) FILTER (WHERE listed.is_open) AS closing,
                count(*) FILTER (WHERE listed.is_mapped_in_quarter) AS mapped, count(*) FILTER (WHERE listed.is_archived_in_quarter) AS archived,
                count(*) FILTER (WHERE listed.is_open AND NOT listed.is_mapped_in_quarter AND before.reference IS NULL) AS reopened
         FROM   listed
         LEFT   JOIN listed AS before ON before.agency_id = listed.agency_id AND before.reference = listed.reference AND before.is_open
                                      AND before.quarter_start = (listed.quarter_start - interval '3 months')::date
-        GROUP  BY listed.quarter_start)
-      SELECT opening.closing::int AS opening, quarter.mapped::int, quarter.reopened::int, quarter.archived::int, quarter.closing::int
-      FROM   quarter JOIN quarter AS opening ON opening.quarter_start = (quarter.quarter_start - interval '3 months')::date
-      ORDER  BY quarter.quarter_start`);
-    expect(registers).toHaveLength(17);
-    for (const { opening, mapped, reopened, archived, closing } of registers) expect(opening + mapped + reopened - archived).toBe(closing);
+        GROUP  BY listed.agency_id, listed.quarter_start)
+      SELECT code, opening.closing::int AS opening, quarter.mapped::int, quarter.reopened::int, quarter.archived::int, quarter.closing::int
+      FROM   quarter JOIN agency ON agency.id = quarter.agency_id
+      JOIN   quarter AS opening ON opening.agency_id = quarter.agency_id AND opening.quarter_start = (quarter.quarter_start - interval '3 months')::date
+      ORDER  BY code, quarter.quarter_start`);
+    const quartersOf = (owner: string) => registers.filter(({ code }) => code === owner).length;
+    expect(['HMRC', 'HOIE', 'SEROCU', 'TVP'].map(quartersOf)).toEqual([17, 17, 17, 17]);
+    expect(registers).toHaveLength(4 * 17);
+    for (const { code, opening, mapped, reopened, archived, closing } of registers)
+      expect(opening + mapped + reopened - archived, code).toBe(closing);
     expect(registers.reduce((sum, { reopened }) => sum + reopened, 0)).toBeGreaterThan(3);
   });
 
@@ -238,19 +244,43 @@ describe('the demonstration partnership', () => {
   });
 
   it.each(['referral', 'disruption', 'resource_line'])(
-    'has nothing in %s of a health board after it ended, and of its successor from then on',
+    'has nothing in %s of health boards after they ended, and of their successors from then on',
     async (table) => {
       const date = { referral: 'received_on', disruption: 'occurred_on', resource_line: 'quarter_start' }[table];
       expect(
         await test.asOwner(`
         SELECT code, min(${date}) >= '2026-04-01' AS "isAfter", max(${date}) <= '2026-03-31' AS "isBefore"
-        FROM   ${table} JOIN agency ON agency.id = agency_id WHERE code IN ('BOBICB', 'TVICB') GROUP BY code ORDER BY code`),
+        FROM   ${table} JOIN agency ON agency.id = agency_id WHERE kind = 'NHS_ICB' GROUP BY code ORDER BY code`),
       ).toEqual([
+        { code: 'BLMKICB', isAfter: false, isBefore: true },
         { code: 'BOBICB', isAfter: false, isBefore: true },
+        { code: 'CEICB', isAfter: true, isBefore: false },
+        { code: 'FRIMLEY', isAfter: false, isBefore: true },
         { code: 'TVICB', isAfter: true, isBefore: false },
       ]);
     },
   );
+
+  it('has joint disruptions, each sent by its lead alone, and links from reports to disruptions of other agencies', async () => {
+    const [joint] = await test.asOwner(`
+      SELECT count(*) FILTER (WHERE cardinality(supporting_agency_ids) > 0) > 3000 AS "areMany",
+             (count(*) FILTER (WHERE agency_id = ANY (supporting_agency_ids)))::int AS "supportedByLead",
+             count(*) FILTER (WHERE cardinality(supporting_agency_ids) > 1) > 500 AS "areOfThree"
+      FROM   disruption`);
+    expect(joint).toEqual({ areMany: true, supportedByLead: 0, areOfThree: true });
+    const [links] = await test.asOwner(`
+      SELECT count(*) FILTER (WHERE disruption_agency_id <> agency_id) > 500 AS "toOthers", count(DISTINCT agency_id) > 20 AS "ofMany"
+      FROM   report WHERE disruption_agency_id IS NOT NULL`);
+    expect(links).toEqual({ toOthers: true, ofMany: true });
+  });
+
+  it('has figures of one to four people, which those who are not cleared must not see', async () => {
+    const [cells] = await test.asOwner(`
+      SELECT count(*) > 100 AS "areMany" FROM (
+        SELECT FROM referral WHERE pathway = 'NRM' AND received_on >= '2024-01-01'
+        GROUP  BY area_code, age_band, date_trunc('quarter', received_on::timestamp) HAVING sum(quantity) < 5) AS cell`);
+    expect(cells).toEqual({ areMany: true });
+  });
 
   it('marks where published figures end', async () => {
     expect(
