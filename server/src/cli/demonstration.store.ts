@@ -12,7 +12,7 @@ const DEMONSTRATION_LOCK = 7_305_895;
 export async function lockDemonstration({ query }: Transaction): Promise<{ readonly hasReturns: boolean }> {
   await query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
   const { rows } = await query<{ hasReturns: boolean }>(
-    sql`SELECT EXISTS (SELECT FROM submission WHERE status = 'PUBLISHED') AS "hasReturns"`,
+    sql`SELECT EXISTS (SELECT FROM submission WHERE status <> 'STAGED') AS "hasReturns"`,
   );
   return { hasReturns: rows[0]?.hasReturns ?? false };
 }

@@ -6,6 +6,8 @@ import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
 
 import { describeTables } from './backup-report.js';
 import { type Progress, startProgress } from './progress.js';
+import { readyDatabase } from '#ready-database.js';
+
 import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
@@ -40,6 +42,7 @@ async function restoreFrom(folder: string, isFresh: boolean, { setting, progress
 
   const applied = await withBareDatabase({ setting, report: progress.say, isFresh }, ({ ownerUrl, name }) =>
     restoreBackup({
+      ready: readyDatabase,
       ...backup,
       ownerUrl,
       databaseName: name,

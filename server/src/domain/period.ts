@@ -22,6 +22,13 @@ export interface PeriodSetting {
   readonly closedOn: PlainDate | null;
 }
 
+/** The days on which the status of a dataset and quarter may turn. */
+interface Turns {
+  readonly lastDay: PlainDate;
+  readonly closedFrom: PlainDate;
+  readonly finalFrom: PlainDate;
+}
+
 /** The day by which returns of a quarter are due unless an administrator says otherwise: the last of the month after it. */
 export function defaultDueOn(quarter: Quarter): PlainDate {
   return addDays(monthsInto(quarter, 1), -1);
@@ -40,6 +47,8 @@ export function provisionalUntil(quarter: Quarter): PlainDate {
  */
 export class Periods {
   private readonly settings: ReadonlyMap<string, PeriodSetting>;
+  /** Those that were asked for: each row of an answer asks for its quarter again. */
+  private readonly turns = new Map<string, Turns>();
 
   /** @param settings what an administrator set; every other dataset and quarter goes by the rule */
   constructor(settings: readonly PeriodSetting[]) {
@@ -53,18 +62,29 @@ export class Periods {
 
   /** First day on which the quarter is closed. */
   closedFrom(dataset: Dataset, quarter: Quarter): PlainDate {
-    return this.settings.get(toKey(dataset, quarter))?.closedOn ?? addDays(this.dueOn(dataset, quarter), 1);
+    return this.turnsOf(dataset, quarter).closedFrom;
   }
 
   /** First day on which the quarter is final: whatever changes it from then on is a revision. */
   finalFrom(dataset: Dataset, quarter: Quarter): PlainDate {
-    const [closed, settled] = [this.closedFrom(dataset, quarter), provisionalUntil(quarter)];
-    return closed > settled ? closed : settled;
+    return this.turnsOf(dataset, quarter).finalFrom;
   }
 
   statusOf(dataset: Dataset, quarter: Quarter, today: PlainDate): PeriodStatus {
-    if (today <= endOf(quarter) || today < this.closedFrom(dataset, quarter)) return 'OPEN';
-    return today < this.finalFrom(dataset, quarter) ? 'PROVISIONAL' : 'FINAL';
+    const { lastDay, closedFrom, finalFrom } = this.turnsOf(dataset, quarter);
+    if (today <= lastDay || today < closedFrom) return 'OPEN';
+    return today < finalFrom ? 'PROVISIONAL' : 'FINAL';
+  }
+
+  private turnsOf(dataset: Dataset, quarter: Quarter): Turns {
+    const key = toKey(dataset, quarter);
+    const known = this.turns.get(key);
+    if (known) return known;
+    const closedFrom = this.settings.get(key)?.closedOn ?? addDays(this.dueOn(dataset, quarter), 1);
+    const settledFrom = provisionalUntil(quarter);
+    const turns = { lastDay: endOf(quarter), closedFrom, finalFrom: closedFrom > settledFrom ? closedFrom : settledFrom };
+    this.turns.set(key, turns);
+    return turns;
   }
 
   /** The status of a quarter as a whole: that of its least settled dataset. */

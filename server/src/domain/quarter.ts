@@ -1,4 +1,4 @@
-import { addDays, type PlainDate, toPlainDate } from './plain-date.js';
+import { addDays, type PlainDate } from './plain-date.js';
 
 /** A UK financial quarter, `2025-26-Q1` being April to June 2025. Sorts as text. */
 export type Quarter = string;
@@ -28,7 +28,7 @@ export function quarterOf(date: PlainDate): Quarter {
 /** First day of the quarter. */
 export function startOf(quarter: Quarter): PlainDate {
   const { year, number } = parse(quarter);
-  return dayOne(number === 4 ? year + 1 : year, number === 4 ? 1 : number * 3 + 1);
+  return number === 4 ? `${year + 1}-01-01` : `${year}-${twoDigits(number * 3 + 1)}-01`;
 }
 
 /** First day after the quarter. */
@@ -83,10 +83,4 @@ function twoDigits(year: number): string {
 
 function parts(date: PlainDate): readonly [number, number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7))];
-}
-
-function dayOne(year: number, month: number): PlainDate {
-  const day = toPlainDate(year, month, 1);
-  if (day === null) throw new Error(`No such month: ${year}-${month}`);
-  return day;
 }

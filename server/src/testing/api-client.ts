@@ -39,9 +39,12 @@ export interface AnsweredTable {
   readonly notes: readonly string[];
 }
 
-/** @param today the day to take for today */
-export async function createApiClient({ database }: TestDatabase, today: PlainDate): Promise<ApiClient> {
-  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null });
+/**
+ * @param today the day to take for today
+ * @param doesReadRollups false adds up the records themselves, whatever is asked
+ */
+export async function createApiClient({ database }: TestDatabase, today: PlainDate, doesReadRollups = true): Promise<ApiClient> {
+  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null, doesReadRollups });
   return {
     async ask(query, variables = {}) {
       const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });

@@ -89,39 +89,37 @@ function screenRow({ ground, match, readers, implied, generalRules }: Readers, {
 
   const record: Record<string, CellValue> = {};
   const issues: Issue[] = [];
-  const report = (level: Level, { name, text }: { readonly name: string; readonly text: string }, message: string) =>
-    issues.push({ level, row, column: name, value: toQuotedValue(text), message });
   for (const { column, position, read, absent } of readers) {
     const text = cells[position]?.trim() ?? '';
     record[column.name] = absent;
     const fault = faults.get(position);
     if (fault !== undefined) {
-      report('FAIL', { name: column.name, text }, fault);
+      issues.push(toIssue('FAIL', { row, column: column.name, text }, fault));
       continue;
     }
     if (text === '') {
-      if (column.isRequired) report('FAIL', { name: column.name, text }, 'It is empty. Every row of this dataset has it.');
+      if (column.isRequired)
+        issues.push(toIssue('FAIL', { row, column: column.name, text }, 'It is empty. Every row of this dataset has it.'));
       continue;
     }
     const reading = read(text);
     if (!reading.ok) {
-      report('FAIL', { name: column.name, text }, reading.message);
+      issues.push(toIssue('FAIL', { row, column: column.name, text }, reading.message));
       continue;
     }
     record[column.name] = reading.value;
-    if (reading.warning !== undefined) report('WARN', { name: column.name, text }, reading.warning);
+    if (reading.warning !== undefined) issues.push(toIssue('WARN', { row, column: column.name, text }, reading.warning));
   }
 
   for (const { column, position, imply } of implied) {
     if ((cells[position]?.trim() ?? '') === '') record[column.name] = imply(record);
   }
 
-  const textOf = (name: string) => cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
   // What this dataset asks takes all cells to be understood: a wrong date is not a missing one too.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
   const rules = isUnderstood ? [generalRules, ground.declaration.rules] : [generalRules];
   for (const { level, column, message } of rules.flatMap((some) => findByRules(some, record, ground)))
-    report(level, { name: column, text: textOf(column) }, message);
+    issues.push(toIssue(level, { row, column, text: textOf(column, readers, cells) }, message));
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
@@ -131,4 +129,18 @@ function screenRow({ ground, match, readers, implied, generalRules }: Readers, {
     issues,
     date: date !== null && date <= ground.today ? date : null,
   };
+}
+
+interface SentCell {
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+function toIssue(level: Level, { row, column, text }: SentCell, message: string): Issue {
+  return { level, row, column, value: toQuotedValue(text), message };
+}
+
+function textOf(name: string, readers: readonly CellPlace[], cells: readonly string[]): string {
+  return cells[readers.find(({ column }) => column.name === name)?.position ?? -1]?.trim() ?? '';
 }

@@ -130,11 +130,17 @@ export class FigureKey {
   dataset?: string | null;
 }
 
-/** The key of a row with its codes turned into what they name. */
-export function toFigureKey(by: readonly Dimension[], key: readonly KeyValue[], world: World): FigureKey {
-  return Object.fromEntries(
-    by.map((dimension, index) => [dimensions[dimension].keyField, toKeyField(dimension, key[index] ?? null, world)]),
-  );
+/** Turns keys of rows into what they name. What many rows share, such as a quarter, is made once. */
+export function figureKeyMaker(by: readonly Dimension[], world: World): (key: readonly KeyValue[]) => FigureKey {
+  const columns = by.map((dimension) => ({ name: dimensions[dimension].keyField, dimension, made: new Map<KeyValue, unknown>() }));
+  return (key) =>
+    Object.fromEntries(
+      columns.map(({ name, dimension, made }, index) => {
+        const value = key[index] ?? null;
+        if (!made.has(value)) made.set(value, toKeyField(dimension, value, world));
+        return [name, made.get(value)];
+      }),
+    );
 }
 
 function toKeyField(dimension: Dimension, value: KeyValue, world: World) {

@@ -15,7 +15,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
 import { Figure } from './figure.type.js';
-import { toFigureKey } from './figure-key.type.js';
+import { figureKeyMaker } from './figure-key.type.js';
 import { toOrder } from './figure-order.type.js';
 import { FigureRow, FigureTable } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
@@ -32,15 +32,16 @@ export class FiguresResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<FigureTable> {
-    const { database, world, clock, policy } = context;
+    const { world, clock, policy } = context;
     const question = toQuestion(asked, world, info);
-    const { plan, tables } = await readFigures(database, question, world);
+    const { plan, tables } = await readFigures(context, question);
     const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, policy)] as const));
     const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
 
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
-    const toRow = (row: ShownRow): FigureRow => ({ key: toFigureKey(question.by, row.key, world), ...Object.fromEntries(row.figures) });
+    const toKey = figureKeyMaker(question.by, world);
+    const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     return {
       id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, policy, today: world.today }),
       rows: rows.map(toRow),

@@ -31,7 +31,7 @@ export async function readLateChanges(
   const { rows } = await transaction.query<LateChange & { readonly dataset: Dataset }>(sql`
     SELECT dataset, agency_id AS "agencyId", quarter_start AS start, (published_at AT TIME ZONE 'Europe/London')::date AS "publishedOn"
     FROM   submission
-    WHERE  status = 'PUBLISHED' AND dataset::text = ANY (${datasets}::text[]) AND added + corrected + withdrawn > 0
+    WHERE  status <> 'STAGED' AND dataset::text = ANY (${datasets}::text[]) AND added + corrected + withdrawn > 0
       AND  (published_at AT TIME ZONE 'Europe/London')::date >= (quarter_start::timestamp + interval '8 months')::date
     ORDER  BY published_at, agency_id, id`);
   return byDataset(datasets, rows);

@@ -9,9 +9,10 @@ import type { Database, Transaction } from '#platform/database.js';
 import { addConflicts, addDoubts } from './add-findings.js';
 import { findDifference } from './difference.store.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
+import { lockPublishing } from './publishing-lock.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
-import { lockAgency, publish } from './record-writer.store.js';
+import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import type { OpenReturnFile } from './return-file.js';
 import { type StagedReturn, stageReturn, type StagingGround } from './stage-return.js';
@@ -19,7 +20,7 @@ import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
 const DAY_MS = 86_400_000;
-const WAITING = "Waiting for another import of this agency's returns to end";
+const WAITING = 'Waiting for another import to be published';
 /** How many records of each kind of change are named. */
 const MOST_NAMED_RECORDS = 50;
 
@@ -91,7 +92,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   refuseSameQuarter(staged, request);
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
-  if (request.isToPublish) await lockAgency(transaction, agencyId, () => request.report(WAITING));
+  if (request.isToPublish) await lockPublishing(transaction, () => request.report(WAITING));
   request.report('Comparing with the records');
   const screened = await addConflicts(transaction, batch, await addDoubts(transaction, batch, staged));
   if (screened.some(({ failureCount }) => failureCount > 0)) {

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import type { BenchPlace } from './bench-setting.js';
+import { runServerFile } from './child.js';
+import { HttpClient } from './http-client.js';
+import { type Question, questionsAbout } from './questions.js';
+import { formatMs, type Result } from './result.js';
+import { medianOf, type Timed, timeInTurn } from './timing.js';
+
+/** Puts the questions that are wanted to Stronghold and to the bare server, which both read one database. */
+export async function measureAnswers(
+  { ownerUrl }: BenchPlace,
+  rounds: number,
+  isWanted: (name: string) => boolean,
+): Promise<readonly Result[]> {
+  const questions = questionsAbout(await findMiddlingDistrict(ownerUrl)).filter(({ name }) => isWanted(name));
+  const results: Result[] = [];
+  for (const question of questions) results.push(await measureAnswer(question, ownerUrl, rounds));
+  return results;
+}
+
+async function measureAnswer(question: Question, ownerUrl: string, rounds: number): Promise<Result> {
+  const { name, title, mostTimes, requests: calls, doesReadRollups } = question;
+  const servers = await Promise.all([
+    runServerFile('bare-server.ts', { ownerUrl, doesReadRollups: false }),
+    runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups }),
+  ]);
+  const [bare, stronghold] = servers.map(({ port }) => new HttpClient(port));
+  if (!bare || !stronghold) throw new Error('Both servers were started');
+  try {
+    compareAnswers(question, await bare.send(question.bare), await stronghold.send(question.stronghold));
+    const timed = await timeInTurn({
+      rounds,
+      calls,
+      bare: () => bare.send(question.bare),
+      stronghold: () => stronghold.send(question.stronghold),
+    });
+    return { name, title, ...toResult(timed, mostTimes) };
+  } finally {
+    bare.close();
+    stronghold.close();
+    await Promise.all(servers.map(({ stop }) => stop()));
+  }
+}
+
+function toResult(timed: Timed, mostTimes: number): Omit<Result, 'name' | 'title'> {
+  const [bare, stronghold] = [medianOf(timed.bare), medianOf(timed.stronghold)];
+  const times = stronghold / bare;
+  return {
+    bare: inWords(timed.bare),
+    stronghold: inWords(timed.stronghold),
+    measured: `${times.toFixed(2)} times`,
+    bound: `at most ${mostTimes} times`,
+    isMet: times <= mostTimes,
+  };
+}
+
+/** The median of the rounds, and between which they lay. */
+function inWords(rounds: readonly number[]): string {
+  return `${formatMs(medianOf(rounds))} (${formatMs(Math.min(...rounds))} to ${formatMs(Math.max(...rounds))})`;
+}
+
+function compareAnswers({ name, readBare, readStronghold }: Question, bare: string, stronghold: string): void {
+  const [expected, found] = [readBare(JSON.parse(bare)), readStronghold(JSON.parse(stronghold))];
+  if (expected.length === 0) throw new Error(`${name}: there is nothing to answer. Make the data anew with --fresh.`);
+  if (!isDeepStrictEqual(found, expected))
+    throw new Error(`${name}: the two servers answer different things, so their times mean nothing.`);
+}
+
+/** The district with as many reports as half of the others: neither the easiest question nor the hardest. */
+async function findMiddlingDistrict(ownerUrl: string): Promise<string> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    const { rows } = await owner.query<{ code: string }>(`
+      SELECT area.code FROM report JOIN area ON area.code = report.area_code WHERE area.kind = 'DISTRICT'
+      GROUP BY area.code ORDER BY count(*), area.code`);
+    return rows[rows.length >> 1]?.code ?? '';
+  } finally {
+    await owner.end();
+  }
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type pg from 'pg';
+
+import { createClock } from '#platform/clock.js';
+import { Database } from '#platform/database.js';
+import { prepareDatabase } from '#platform/prepare-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { acquireDatabase } from '@stronghold/prisma/embedded-database';
+
+import { loadBenchData } from './bench-data.js';
+import { BENCH_TODAY, type BenchPlace, type DataWish } from './bench-setting.js';
+
+/** What the environment says of databases. */
+interface DatabaseSetting {
+  /** Null for the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly stateFolder: string;
+}
+
+const clock = createClock(BENCH_TODAY);
+const say = (line: string) => console.error(line);
+
+/**
+ * Runs `work` beside the large partnership, which is made at the first run for a number of rows and kept: in a database of
+ * its own, on the server that `DATABASE_URL` names or on the embedded one.
+ */
+export async function withBenchPlace<Result>(
+  { databaseUrl, stateFolder }: DatabaseSetting,
+  { rows, isFresh }: DataWish,
+  work: (place: BenchPlace) => Promise<Result>,
+): Promise<Result> {
+  const acquired = await acquireDatabase({ databaseUrl, stateFolder, report: say });
+  const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-bench-'));
+  try {
+    const server = await connectToDatabase(acquired.ownerUrl);
+    try {
+      const name = `stronghold_bench_${rows}`;
+      if (isFresh) await server.query(`DROP DATABASE IF EXISTS ${name}`);
+      if (!(await hasDatabase(server, name))) await makeLargeDatabase(server, { serverUrl: acquired.ownerUrl, name, rows });
+      const ownerUrl = toUrl(acquired.ownerUrl, name);
+      await prepareDatabase(ownerUrl, { isDemonstration: false, now: clock.now() });
+      return await work({ ownerUrl, folder, withEmptyDatabase: (use) => withEmptyDatabase(server, acquired.ownerUrl, use) });
+    } finally {
+      await server.end();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await acquired.release();
+  }
+}
+
+interface LargeDatabase {
+  readonly serverUrl: string;
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** Takes its name when it is whole: one that was broken off is made anew. */
+async function makeLargeDatabase(server: pg.Client, { serverUrl, name, rows }: LargeDatabase): Promise<void> {
+  const making = `${name}_in_the_making`;
+  await server.query(`DROP DATABASE IF EXISTS ${making}`);
+  await server.query(`CREATE DATABASE ${making}`);
+  const ownerUrl = toUrl(serverUrl, making);
+  await prepareDatabase(ownerUrl, { isDemonstration: false, now: clock.now() });
+  const database = new Database(ownerUrl, { maxConnections: 2 });
+  const began = performance.now();
+  try {
+    await loadBenchData({ database, ownerUrl, reports: rows, today: clock.today(), now: clock.now(), report: say });
+  } finally {
+    await database.close();
+  }
+  say(`Made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  // What autovacuum does to a database in use, at a moment that is the same for every run.
+  await runAlone(ownerUrl, 'VACUUM (ANALYZE)');
+  await server.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
+}
+
+async function withEmptyDatabase<Result>(
+  server: pg.Client,
+  serverUrl: string,
+  work: (ownerUrl: string) => Promise<Result>,
+): Promise<Result> {
+  const name = 'stronghold_bench_import';
+  await server.query(`DROP DATABASE IF EXISTS ${name}`);
+  await server.query(`CREATE DATABASE ${name}`);
+  try {
+    const ownerUrl = toUrl(serverUrl, name);
+    await prepareDatabase(ownerUrl, { isDemonstration: false, now: clock.now() });
+    return await work(ownerUrl);
+  } finally {
+    await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  }
+}
+
+async function hasDatabase(server: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+  return rowCount === 1;
+}
+
+async function runAlone(ownerUrl: string, statement: string): Promise<void> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await owner.query(statement);
+  } finally {
+    await owner.end();
+  }
+}
+
+function toUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.toString();
+}

@@ -1,0 +1,50 @@
+/** A server in a process of its own: the parent forks it, tells it what to serve and hears on which port it does. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { z } from 'zod';
+
+import { endInOrder } from '#platform/ending.js';
+
+export interface ServerWish {
+  readonly ownerUrl: string;
+  /** Whether figures may come from rollups; the bare server has none. */
+  readonly doesReadRollups: boolean;
+}
+
+const wish = z.object({ ownerUrl: z.string(), doesReadRollups: z.boolean() });
+const listening = z.object({ port: z.number() });
+
+/**
+ * In the child: serves what the parent wishes.
+ *
+ * @param serve listens on a free port of this machine alone and returns the address of its server
+ */
+export function startChild(serve: (wish: ServerWish) => Promise<unknown>): void {
+  endInOrder(async () => undefined);
+  process.once('message', (message) => {
+    void serve(wish.parse(message)).then((address) => process.send?.(listening.parse(address)));
+  });
+}
+
+export interface RunningServer {
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** In the parent: runs a server as `npm start` runs Stronghold, TypeScript through tsx and no NODE_ENV. */
+export async function runServerFile(file: string, settings: ServerWish): Promise<RunningServer> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const ended = once(child, 'exit');
+  child.send(settings);
+  const first = await Promise.race([once(child, 'message'), ended.then(() => null)]);
+  if (first === null) throw new Error(`${file} ended before it listened`);
+  return {
+    port: listening.parse(first[0]).port,
+    async stop() {
+      child.disconnect();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** `pnpm bench`: measures Stronghold beside a bare server, and its imports beside COPY, and writes docs/performance.md. */
+import { fileURLToPath } from 'node:url';
+
+import { Command, InvalidArgumentError } from 'commander';
+
+import { readSettings } from '#platform/settings.js';
+
+import { measureAnswers } from './answer-times.js';
+import { withBenchPlace } from './bench-database.js';
+import { measureImport } from './import-speed.js';
+import { describeMachine } from './machine.js';
+import { toTable, writeReport } from './report.js';
+import { measureWorkbook } from './workbook-memory.js';
+
+interface Options {
+  readonly rows: number;
+  readonly rounds: number;
+  readonly only?: string;
+  readonly fresh: boolean;
+}
+
+await new Command('bench')
+  .description('Measure Stronghold on a large partnership; a whole run writes docs/performance.md')
+  .option('--rows <n>', 'reports in the database, which is kept for the next run', toCount, 1_000_000)
+  .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
+  .option('--only <name>', 'one scenario alone, and write nothing: figures-of-area, figures-of-force, records-of-area, import, workbook')
+  .option('--fresh', 'make the data anew', false)
+  .action(run)
+  .parseAsync();
+
+async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
+  const clone = fileURLToPath(new URL('../..', import.meta.url));
+  const isWanted = (name: string) => only === undefined || only === name;
+  await withBenchPlace(readSettings(process.env, clone), { rows, isFresh: fresh }, async (place) => {
+    const results = [
+      ...(await measureAnswers(place, rounds, isWanted)),
+      ...(isWanted('import') ? await measureImport(place) : []),
+      ...(isWanted('workbook') ? await measureWorkbook(place) : []),
+    ];
+    if (results.length === 0) throw new Error(`There is no scenario "${only ?? ''}"`);
+    console.log(toTable(results));
+    if (only === undefined) await writeReport(clone, { results, rows, rounds, machine: await describeMachine(place.ownerUrl) });
+  });
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new InvalidArgumentError('It is a whole number, 1 or more.');
+  return count;
+}

@@ -1,0 +1,69 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Result } from './result.js';
+
+export interface Run {
+  readonly results: readonly Result[];
+  readonly rows: number;
+  readonly rounds: number;
+  /** A fact a line. */
+  readonly machine: readonly string[];
+}
+
+/** What stands below it in the report is written by people, and kept. */
+const NOTES = '## Notes';
+
+/** The table of a run, as Markdown. */
+export function toTable(results: readonly Result[]): string {
+  const lines = results.map(({ title, bare, stronghold, measured, bound, isMet }) =>
+    toLine([title, bare, stronghold, measured, bound, isMet ? 'met' : '**not met**']),
+  );
+  return [toLine(['scenario', 'bare', 'Stronghold', 'measured', 'bound', '']), '|---|---|---|---|---|---|', ...lines].join('\n');
+}
+
+function toLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Writes docs/performance.md, and leaves its notes as they are. */
+export async function writeReport(clone: string, run: Run): Promise<void> {
+  const file = path.join(clone, 'docs', 'performance.md');
+  const before = await readFile(file, 'utf8').catch(() => '');
+  const notes = before.includes(NOTES) ? before.slice(before.indexOf(NOTES)) : `${NOTES}\n`;
+  await writeFile(file, `${toText(run)}\n${notes}`);
+}
+
+function toText({ results, rows, rounds, machine }: Run): string {
+  return `# Performance
+
+Measured by \`pnpm bench\` on ${new Date().toISOString().slice(0, 10)}, on one machine, over ${rows.toLocaleString('en-GB')} reports with the other
+datasets in proportion. Times are medians; in brackets, between which the medians of the rounds lay. Lower is better.
+
+${toTable(results)}
+
+## The machine
+
+${machine.map((fact) => `- ${fact}`).join('\n')}
+
+## How it is measured
+
+- **Bare** is \`node:http\` and \`pg\` with SQL written by hand over the records of the same database, JSON out, nothing checked
+  (\`server/bench/bare-server.ts\`). **Stronghold** is the server as \`npm start\` runs it, with all its limits and checks.
+- Each is a process of its own with one connection to the database, under the same role, and is asked over one kept-alive
+  connection, one request after another. A time is from the request to the last byte of the answer.
+- They take turns in ${rounds} rounds, the first to go changing each round, after a warm-up that is not counted. A round's time is its
+  median; a server's time the median of its rounds. Before any time is taken the two answers are compared.
+- The import is the command \`pnpm stronghold import\`, from its start to its end, into an empty database: a CSV file for each
+  quarter, all published in one transaction. COPY puts the rows that came of it into a table with the same columns and
+  indexes and without foreign keys, three times, of which the median counts. Memory is the most that the process of the
+  command held at any moment (maximum resident set size); the database is not in it.
+- Nothing of this is a test: times depend on the machine, and a slow one is no fault.
+
+## To repeat it
+
+\`pnpm bench\` takes ten minutes the first time and makes a database of its own on the embedded PostgreSQL, or on the server
+that \`DATABASE_URL\` names; later runs use it again. \`--rows 100000\` is a quicker look, \`--only import\` one scenario alone,
+\`--fresh\` makes the data anew. A whole run writes the part of this page above its notes.
+`;
+}

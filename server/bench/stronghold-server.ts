@@ -1,0 +1,20 @@
+/** Stronghold as `npm start` serves it, over one connection to the database. */
+import { pino } from 'pino';
+
+import { buildApp } from '#app.js';
+import { createClock } from '#platform/clock.js';
+import { Database } from '#platform/database.js';
+
+import { BENCH_TODAY } from './bench-setting.js';
+import { startChild } from './child.js';
+
+startChild(async ({ ownerUrl }) => {
+  const app = await buildApp({
+    database: new Database(ownerUrl, { maxConnections: 1 }),
+    clock: createClock(BENCH_TODAY),
+    logger: pino({ level: 'warn' }),
+    webFolder: null,
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return app.server.address();
+});

@@ -1,0 +1,30 @@
+import path from 'node:path';
+
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import type { BenchPlace } from './bench-setting.js';
+import { runImport } from './command-run.js';
+import { formatSeconds, type Result } from './result.js';
+import { writeWorkbook } from './return-files.js';
+
+const ROWS = 100_000;
+const MOST_BYTES = 800_000_000;
+
+/** Imports a large workbook into an empty database and looks at the memory of the process that does. */
+export async function measureWorkbook({ ownerUrl, folder, withEmptyDatabase }: BenchPlace): Promise<readonly Result[]> {
+  const file = path.join(folder, 'reports.xlsx');
+  const owner = await connectToDatabase(ownerUrl);
+  const rows = await writeWorkbook(owner, file, ROWS).finally(() => owner.end());
+  const { tookMs, peakBytes } = await withEmptyDatabase((emptyUrl) => runImport(emptyUrl, 'reports', [file]));
+  return [
+    {
+      name: 'workbook',
+      title: `Import of an XLSX workbook of ${rows.toLocaleString('en-GB')} reports, peak memory`,
+      bare: '–',
+      stronghold: formatSeconds(tookMs),
+      measured: `${(peakBytes / 1e6).toFixed(0)} MB`,
+      bound: `less than ${MOST_BYTES / 1e6} MB`,
+      isMet: peakBytes < MOST_BYTES,
+    },
+  ];
+}
