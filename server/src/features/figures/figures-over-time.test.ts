@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
-import { sentDisruptions, sentLines, sentReports } from '#testing/sent-rows.js';
+import { sentDisruptions, sentLines, sentReferrals, sentReports } from '#testing/sent-rows.js';
 
 /** Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 but Q3 2025/26, of Reading in the running one and the year before it. */
 const rows = [
@@ -29,6 +29,11 @@ const rows = [
     { quarter: '2025-26-Q2', strength_fte: 18, establishment_fte: 20, budget_pounds: 100, forecast_pounds: 110 },
     { quarter: '2025-26-Q4', strength_fte: 1, establishment_fte: 20 },
   ]),
+  // One in each of the four quarters before the running one, of which nobody has sent referrals.
+  ...sentReferrals(
+    'TVP',
+    ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((received_on) => ({ received_on })),
+  ),
   ...sentDisruptions('TVP', [
     { occurred_on: '2025-04-10', quantity: 3 },
     { occurred_on: '2025-07-10', quantity: 4, impact: 'MAJOR' },
@@ -92,6 +97,19 @@ describe('figures of four quarters', () => {
       previous: { difference: 11, text: '11 more than the four quarters up to Q4 2024/25 (+5.2%)' },
       year: { difference: null, text: 'Not comparable with the four quarters up to Q1 2024/25: its figure is not available' },
     });
+  });
+});
+
+describe('the four quarters before four that nobody has sent to their end', () => {
+  it('are not known for as many days of the same agencies, of which there are none', async () => {
+    const { rows: answered } = await figures(
+      '(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q3", to: "2025-26-Q4" } })',
+      'rows { key { quarter { key } } referrals { text change(to: PREVIOUS_PERIOD) { difference from { text } } } }',
+    );
+    expect(answered.map(({ key, referrals }) => [key.quarter.key, referrals.text, referrals.change.from.text])).toEqual([
+      ['2025-26-Q3', '4', '[x]'],
+      ['2025-26-Q4', '[x]', '[x]'],
+    ]);
   });
 });
 
