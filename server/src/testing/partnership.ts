@@ -27,10 +27,12 @@ export interface PartnershipParts {
   readonly today?: string;
 }
 
-/** A database in which returns went through screening and publishing, and a client of its API. */
+/** A database in which returns went through screening and publishing, and clients of its API. */
 export interface TestPartnership {
   readonly test: TestDatabase;
   readonly api: ApiClient;
+  /** One that adds up records, whatever rollups could tell. */
+  readonly apiOverRecords: ApiClient;
   close(): Promise<void>;
 }
 
@@ -49,12 +51,14 @@ export async function createPartnership({ sent, owed, today = '2026-11-24' }: Pa
     );
   }
   for (const { on, rows } of sent) await publishRows(test, rows, on);
-  const api = await createApiClient(test, today);
+  const [api, apiOverRecords] = [await createApiClient(test, today), await createApiClient(test, today, false)];
   return {
     test,
     api,
+    apiOverRecords,
     async close() {
       await api.close();
+      await apiOverRecords.close();
       await test.drop();
     },
   };

@@ -1,11 +1,11 @@
-import { after, countyOfPlace, quarterStarts, type SentRow } from './random-partnership.js';
+import { after, type SentRow } from './random-partnership.js';
+import { cellNames, type Cells } from './worked-out-cells.js';
+import { monthsLater, startOfQuarter } from './worked-out-days.js';
 
 /**
  * What figures must be, worked out from the rows that agencies sent, record by record and without a line of the engine:
  * it shares with it no rule, no list and no date.
  */
-type Cells = Readonly<Record<string, string>>;
-
 /** One number of a measure, above or below the line, for one record. */
 type Adds = (cells: Cells, row: SentRow) => number;
 
@@ -44,7 +44,6 @@ const has =
   (column: string, ...values: readonly string[]) =>
   (cells: Cells) =>
     values.includes(cells[column] ?? '');
-const names = (cells: Cells, column: string) => (cells[column] ?? '').split(';').filter((name) => name !== '');
 
 const isConfirmed = has('status', 'CONFIRMED', 'REGRADED');
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -74,9 +73,9 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     const link = toLink(cells.disruption_reference ?? '', agency);
     return link !== null && confirmedNames.has(`${link.agency}:${link.reference}`);
   };
-  const endOf = (quarter: string) => after(nextStart(quarterStarts[quarter] ?? ''), -1);
+  const endOf = (quarter: string) => after(monthsLater(startOfQuarter(quarter), 3), -1);
   const wasDisrupted = (cells: Cells, { agency, quarter }: SentRow) => {
-    const until = nextStart(quarterStarts[quarter] ?? '');
+    const until = monthsLater(startOfQuarter(quarter), 3);
     const from = monthsLater(until, -6);
     return confirmed.some((row) => {
       const link = toLink(row.cells.ocg_reference ?? '', row.agency);
@@ -91,16 +90,16 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
   const sentenced = { ...disruption, dayOf: (cells: Cells) => cells.sentenced_on || (cells.occurred_on ?? '') };
   const referral = { dataset: 'REFERRALS', dayOf: (cells: Cells) => cells.received_on ?? '' } as const;
   const grounds = { ...referral, dayOf: (cells: Cells) => cells.reasonable_grounds_on ?? '' };
-  const line = { dataset: 'RESOURCES', dayOf: (cells: Cells) => quarterStarts[cells.quarter ?? ''] ?? '' } as const;
-  const group = { dataset: 'OCGS', dayOf: (cells: Cells) => quarterStarts[cells.quarter ?? ''] ?? '' } as const;
+  const line = { dataset: 'RESOURCES', dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? '') } as const;
+  const group = { dataset: 'OCGS', dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? '') } as const;
   const result = (...columns: readonly string[]) => ({ ...disruption, above: where(isConfirmed, total(...columns)), below: null });
   const each: Adds = () => 1;
   const isActive = has('status', 'ACTIVE');
-  const isSupported = (cells: Cells) => isConfirmed(cells) && names(cells, 'supporting_agencies').length > 0;
+  const isSupported = (cells: Cells) => isConfirmed(cells) && cellNames(cells, 'supporting_agencies').length > 0;
   const isInItsQuarter =
     (column: string) =>
     (cells: Cells, { quarter }: SentRow) =>
-      isKnown(cells, column) && (cells[column] ?? '') >= (quarterStarts[quarter] ?? '') && (cells[column] ?? '') <= endOf(quarter);
+      isKnown(cells, column) && (cells[column] ?? '') >= startOfQuarter(quarter) && (cells[column] ?? '') <= endOf(quarter);
   const decidedInTime = (cells: Cells) =>
     isKnown(cells, 'submitted_on', 'decided_on') && daysBetween(cells.submitted_on ?? '', cells.decided_on ?? '') <= 28;
   // In time as long as fewer than five working days had ended before the day of the decision.
@@ -112,7 +111,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
 
   return {
     reports: { ...report, above: quantity, below: null },
-    seriousReportShare: { ...report, above: where((cells) => names(cells, 'serious_limbs').length > 0), below: quantity },
+    seriousReportShare: { ...report, above: where((cells) => cellNames(cells, 'serious_limbs').length > 0), below: quantity },
     reportsActionedIn24h: {
       ...report,
       above: where((cells) => isKnown(cells, 'first_action_hours') && number(cells, 'first_action_hours') <= 24),
@@ -135,7 +134,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       ...disruption,
       above: where(
         (cells, { agency }) =>
-          isConfirmed(cells) && names(cells, 'supporting_agencies').some((other) => families[other] !== families[agency]),
+          isConfirmed(cells) && cellNames(cells, 'supporting_agencies').some((other) => families[other] !== families[agency]),
       ),
       below: where(isConfirmed),
     },
@@ -223,111 +222,4 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       below: where(bothKnown('forecast_pounds', 'budget_pounds'), total('budget_pounds')),
     },
   };
-}
-
-/** A way to group by hand: the values of a record, several where it counts in each of them; none is the empty text. */
-export type KeysOf = (row: SentRow, day: string) => readonly string[];
-
-/** The financial quarter of a day: April to June is the first of its year. */
-export function financialQuarter(day: string): string {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const first = month < 4 ? year - 1 : year;
-  return `${first}-${String(first + 1).slice(2)}-Q${[4, 1, 2, 3][Math.floor((month - 1) / 3)] ?? ''}`;
-}
-
-const cell =
-  (column: string): KeysOf =>
-  ({ cells }) => [cells[column] ?? ''];
-const several =
-  (column: string): KeysOf =>
-  ({ cells }) => {
-    const named = names(cells, column);
-    return named.length > 0 ? named : [''];
-  };
-
-/** Groupings by hand, by the name of their dimension. */
-export const handKeys: Readonly<Record<string, KeysOf>> = {
-  MONTH: (_, day) => [day.slice(0, 7)],
-  QUARTER: (_, day) => [financialQuarter(day)],
-  FINANCIAL_YEAR: (_, day) => [financialQuarter(day).slice(0, 7)],
-  CALENDAR_YEAR: (_, day) => [day.slice(0, 4)],
-  AREA: cell('area'),
-  COUNTY: ({ cells }) => [countyOfPlace[cells.area ?? ''] ?? ''],
-  AGENCY: ({ agency }) => [agency],
-  CRIME_TYPE: cell('crime_type'),
-  CHANNEL: cell('channel'),
-  REPORT_STATUS: cell('status'),
-  SIGN: several('signs'),
-  SERIOUS_LIMB: several('serious_limbs'),
-  OBJECTIVE: cell('objective'),
-  IMPACT: cell('confirmed_impact'),
-  TARGET: cell('target'),
-  SUPPORTING_AGENCY: several('supporting_agencies'),
-  PATHWAY: cell('pathway'),
-  AGE_BAND: cell('age_band'),
-  SEX: cell('sex'),
-  EXPLOITATION: several('exploitation'),
-  COUNTY_LINES: cell('county_lines'),
-  RISK_BAND: cell('risk_band'),
-  STAFF_GROUP: cell('staff_group'),
-  FUNDING_SOURCE: cell('funding_source'),
-};
-
-export interface HandQuestion {
-  readonly by: readonly string[];
-  /** Quarters asked about, both ends counted; null for all. */
-  readonly quarters: { readonly from: string; readonly to: string } | null;
-  readonly holds: (row: SentRow, keysOf: (dimension: string) => readonly string[]) => boolean;
-}
-
-export interface HandSums {
-  above: number;
-  below: number;
-}
-
-/** The sums of each group, by the values of its key joined with `|`. */
-export function workOut(
-  rows: readonly SentRow[],
-  measure: HandMeasure,
-  { by, quarters, holds }: HandQuestion,
-): ReadonlyMap<string, HandSums> {
-  const groups = new Map<string, HandSums>();
-  const add = (key: string, above: number, below: number) => {
-    const sums = groups.get(key) ?? { above: 0, below: 0 };
-    groups.set(key, { above: sums.above + above, below: sums.below + below });
-  };
-  for (const row of rows) {
-    const day = measure.dayOf(row.cells);
-    if (row.dataset !== measure.dataset || day === '') continue;
-    const quarter = financialQuarter(day);
-    if (quarters && (quarter < quarters.from || quarter > quarters.to)) continue;
-    const keysOf = (dimension: string) =>
-      dimension === 'AGENCY' && measure.isSupported ? names(row.cells, 'supporting_agencies') : (handKeys[dimension]?.(row, day) ?? []);
-    if (!holds(row, keysOf) || (measure.isStock && quarter !== lastQuarter(by, day, quarters))) continue;
-    const [above, below] = [measure.above(row.cells, row), measure.below?.(row.cells, row) ?? 0];
-    const keys = by.reduce<readonly string[]>(
-      (all, dimension) => all.flatMap((key) => keysOf(dimension).map((next) => `${key}|${next}`)),
-      [''],
-    );
-    for (const key of keys) add(key, above, below);
-  }
-  return groups;
-}
-
-/** The last closed quarter that counts for a stock in the group of a day, when today is 24 November 2026. */
-function lastQuarter(by: readonly string[], day: string, quarters: HandQuestion['quarters']): string {
-  const ends = [quarters?.to ?? '2026-27-Q2', '2026-27-Q2'];
-  if (by.includes('QUARTER')) ends.push(financialQuarter(day));
-  if (by.includes('FINANCIAL_YEAR')) ends.push(`${financialQuarter(day).slice(0, 7)}-Q4`);
-  if (by.includes('CALENDAR_YEAR')) ends.push(financialQuarter(`${day.slice(0, 4)}-12-31`));
-  return ends.toSorted()[0] ?? '';
-}
-
-function nextStart(start: string): string {
-  return monthsLater(start, 3);
-}
-
-function monthsLater(day: string, months: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
 }

@@ -79,7 +79,8 @@ function ofSenders(returned: RawTable['returned'], filter: Filter): RawTable['re
         const TIME = rangeOf('QUARTER', quarterOf(quarter.start));
         return { ...quarter, agencyIds: quarter.agencyIds.filter((id) => mayHold(filter, { TIME, senders: new Set([id]) })) };
       });
-      return [dataset, alike] as const;
+      // What was returned by others alone is not returned.
+      return [dataset, alike.filter(({ agencyIds }) => agencyIds.length > 0)] as const;
     }),
   );
 }

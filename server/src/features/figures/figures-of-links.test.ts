@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { askFigures } from '#testing/figures-asked.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { sentDisruptions, sentRegister, sentReports, type Told } from '#testing/sent-rows.js';
+
+/** Two reports of a council name disruptions of the police, and a group of it is named by one of them. */
+const reports = sentReports('RBC', [{ disruption_reference: 'TVP:D1' }, { disruption_reference: 'TVP:D2', quantity: 2 }]);
+const registers = ['2024-25-Q4', '2025-26-Q1', '2025-26-Q2'].flatMap((quarter) =>
+  sentRegister('RBC', quarter, [{ reference: 'G1' }, { reference: 'G2' }]),
+);
+const disruptions = (first: Told, second: Told) => sentDisruptions('TVP', [first, second]);
+
+let partnership: TestPartnership;
+beforeAll(async () => {
+  partnership = await createPartnership({ sent: [{ on: '2025-10-20', rows: [...reports, ...registers] }], owed: [] });
+});
+afterAll(() => partnership.close());
+
+/** What both clients answer: over rollups and over records. */
+const linked = async () => {
+  const answers = [partnership.api, partnership.apiOverRecords].map(async (api) => {
+    const table = await askFigures(
+      api,
+      '(by: [QUARTER])',
+      'rows { key { quarter { key } } reportsToDisruption { numerator } ocgsDisrupted { numerator } }',
+    );
+    return table.rows.map(({ key, reportsToDisruption, ocgsDisrupted }) => [
+      key.quarter.key,
+      reportsToDisruption.numerator,
+      ocgsDisrupted.numerator,
+    ]);
+  });
+  const [overRollups, overRecords] = await Promise.all(answers);
+  expect(overRollups).toEqual(overRecords);
+  return overRecords;
+};
+
+describe('links to the disruptions of another agency', () => {
+  it('follow every return of it: what is sent later, confirmed, moved, withdrawn', async () => {
+    const none = [
+      ['2024-25-Q4', null, 0],
+      ['2025-26-Q1', 0, 0],
+      ['2025-26-Q2', null, 0],
+    ];
+    expect(await linked()).toEqual(none);
+
+    const submitted = { status: 'SUBMITTED', ocg_reference: 'RBC:G1' };
+    await publishRows(
+      partnership.test,
+      disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', ...submitted }),
+      '2025-10-21',
+    );
+    // D1 names no group; D2 is not confirmed.
+    expect(await linked()).toEqual(none.toSpliced(1, 1, ['2025-26-Q1', 1, 0]));
+
+    const confirmed = { ocg_reference: 'RBC:G1' };
+    await publishRows(
+      partnership.test,
+      disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', ...confirmed }),
+      '2025-10-22',
+    );
+    // It lies in the six months up to the ends of Q1 and of Q2, and not before that of Q4.
+    expect(await linked()).toEqual([
+      ['2024-25-Q4', null, 0],
+      ['2025-26-Q1', 3, 1],
+      ['2025-26-Q2', null, 1],
+    ]);
+
+    await publishRows(
+      partnership.test,
+      disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', ocg_reference: 'RBC:G9' }),
+      '2025-10-23',
+    );
+    expect(await linked()).toEqual(none.toSpliced(1, 1, ['2025-26-Q1', 3, 0]));
+
+    await publishRows(
+      partnership.test,
+      disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', status: 'REJECTED' }),
+      '2025-10-24',
+    );
+    expect(await linked()).toEqual(none.toSpliced(1, 1, ['2025-26-Q1', 1, 0]));
+
+    await publishRows(partnership.test, sentDisruptions('TVP', [{ reference: 'D7', occurred_on: '2025-04-01' }]), '2025-10-25');
+    expect(await linked()).toEqual(none);
+  });
+
+  it('reach six months back from the end of the quarter of a register, both days counted', async () => {
+    const days = ['2025-03-31', '2025-04-01', '2025-09-30', '2025-10-01'];
+    const withLinks = days.map((occurred_on, index) => ({ reference: `D1${index}`, occurred_on, ocg_reference: 'RBC:G2' }));
+    const inQ2 = async () => (await linked())?.find(([quarter]) => quarter === '2025-26-Q2')?.[2];
+    const numbers: unknown[] = [];
+    for (const row of withLinks) {
+      // Each quarter is sent whole, so that the link of the one before is gone.
+      const others = ['2025-03-31', '2025-04-01', '2025-07-01', '2025-10-01'].map((occurred_on, index) => ({
+        reference: `E${index}`,
+        occurred_on,
+      }));
+      await publishRows(partnership.test, sentDisruptions('TVP', [row, ...others]), '2025-12-20');
+      numbers.push(await inQ2());
+    }
+    expect(numbers).toEqual([0, 1, 1, 0]);
+  });
+});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+
+import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partnership.js';
+import { handKeys } from './worked-out-keys.js';
+import { type Holds, isOfTime } from './worked-out-sums.js';
+
+/** What can be asked of a dimension: its values as GraphQL writes them. Yes and no are true and false. */
+const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
+  AREA: Object.keys(countyOfPlace),
+  COUNTY: ['TV-C-BERKSHIRE', 'E10000025'],
+  AGENCY: senders,
+  CRIME_TYPE: codeLists.crime_type,
+  CHANNEL: codeLists.channel,
+  REPORT_STATUS: codeLists.report_status,
+  SIGN: codeLists.signs,
+  SERIOUS_LIMB: codeLists.serious_limbs,
+  OBJECTIVE: codeLists.objective,
+  IMPACT: codeLists.impact,
+  TARGET: codeLists.target,
+  SUPPORTING_AGENCY: [...senders, 'SEROCU'],
+  PATHWAY: codeLists.pathway,
+  AGE_BAND: codeLists.age_band,
+  SEX: codeLists.sex,
+  EXPLOITATION: codeLists.exploitation,
+  COUNTY_LINES: ['YES', 'NO'],
+  RISK_BAND: codeLists.risk_band,
+  STAFF_GROUP: codeLists.staff_group,
+  FUNDING_SOURCE: codeLists.funding_source,
+};
+/** Whose values are texts in GraphQL, and objects with a code in answers. */
+export const quoted: ReadonlySet<string> = new Set(['AREA', 'COUNTY', 'AGENCY', 'SUPPORTING_AGENCY']);
+const withNull: ReadonlySet<string> = new Set([
+  'COUNTY',
+  'SIGN',
+  'EXPLOITATION',
+  'SEX',
+  'TARGET',
+  'IMPACT',
+  'SUPPORTING_AGENCY',
+  'RISK_BAND',
+  'REPORT_STATUS',
+]);
+/** A condition as GraphQL text, with what it means for a record. */
+export interface Condition {
+  readonly text: string;
+  readonly holds: Holds;
+  /** Whether records of an agency can meet it, for what it says of agencies; null where it says nothing. */
+  readonly admits: (agency: string) => boolean | null;
+}
+
+function write(dimension: Dimension, values: readonly string[]): string {
+  if (dimension === 'COUNTY_LINES') return `[${values.map((value) => String(value === 'YES')).join(', ')}]`;
+  return `[${values.map((value) => (quoted.has(dimension) ? JSON.stringify(value) : value)).join(', ')}]`;
+}
+
+function leafOf(dimension: Dimension): fc.Arbitrary<Condition> {
+  const { keyField } = dimensions[dimension];
+  const picked = fc.subarray([...(valuesOf[dimension] ?? [])]);
+  const isOfAgency = dimension === 'AGENCY';
+  const oneOf = picked.map((values): Condition => ({
+    text: `{ ${keyField}: { in: ${write(dimension, values)} } }`,
+    holds: (_, keysOf) => keysOf(dimension).some((value) => values.includes(value)),
+    admits: (agency) => (isOfAgency ? values.includes(agency) : null),
+  }));
+  const noneOf = picked.map((values): Condition => ({
+    text: `{ ${keyField}: { notIn: ${write(dimension, values)} } }`,
+    holds: (_, keysOf) => !keysOf(dimension).some((value) => values.includes(value)),
+    admits: (agency) => (isOfAgency ? !values.includes(agency) : null),
+  }));
+  const isNull = fc.boolean().map((is): Condition => ({
+    text: `{ ${keyField}: { isNull: ${is} } }`,
+    holds: (_, keysOf) => keysOf(dimension).every((value) => value === '') === is,
+    admits: () => null,
+  }));
+  return fc.oneof(oneOf, noneOf, ...(withNull.has(dimension) ? [isNull] : []));
+}
+
+/** What is known of all of several, where null is not known. */
+function allOf(several: readonly (boolean | null)[]): boolean | null {
+  if (several.includes(false)) return false;
+  return several.includes(null) ? null : true;
+}
+
+function not(known: boolean | null): boolean | null {
+  return known === null ? null : !known;
+}
+
+function treeOf(filterable: readonly Dimension[]): fc.Arbitrary<Condition> {
+  const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3 },
+      { weight: 4, arbitrary: fc.constantFrom(...filterable).chain(leafOf) },
+      {
+        weight: 1,
+        arbitrary: fc.array(tie('tree'), { maxLength: 3 }).map((parts) => ({
+          text: `{ and: [${parts.map(({ text }) => text).join(', ')}] }`,
+          holds: (...record: Parameters<Holds>) => parts.every(({ holds }) => holds(...record)),
+          admits: (agency: string) => allOf(parts.map(({ admits }) => admits(agency))),
+        })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((parts) => ({
+          text: `{ or: [${parts.map(({ text }) => text).join(', ')}] }`,
+          holds: (...record: Parameters<Holds>) => parts.some(({ holds }) => holds(...record)),
+          admits: (agency: string) => not(allOf(parts.map(({ admits }) => not(admits(agency))))),
+        })),
+      },
+      {
+        weight: 1,
+        arbitrary: tie('tree').map((part) => ({
+          text: `{ not: ${part.text} }`,
+          holds: (...record: Parameters<Holds>) => !part.holds(...record),
+          admits: (agency: string) => not(part.admits(agency)),
+        })),
+      },
+    ),
+  }));
+  return tree;
+}
+
+const quarterKeys = Object.keys(quarterStarts);
+const period = fc.option(
+  fc
+    .tuple(fc.constantFrom(...quarterKeys), fc.constantFrom(...quarterKeys))
+    .map(([one, two]) => (one < two ? { from: one, to: two } : { from: two, to: one })),
+);
+
+/** Measures that stand in one row, how they are grouped, and what is asked of their records. */
+export interface RandomQuestion {
+  readonly measures: readonly MeasureKey[];
+  readonly by: readonly Dimension[];
+  /** Keys of the first and the last quarter asked about; null for all. */
+  readonly quarters: { readonly from: string; readonly to: string } | null;
+  readonly where: Condition;
+  readonly isRolling: boolean;
+  /** What figures are compared with; null for nothing. */
+  readonly to: 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | null;
+}
+
+/** Random questions about some of these measures, of the periods and with the comparisons that the contract has. */
+export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQuestion> {
+  return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((measures) => {
+    const shared = measures
+      .map((key) => measureOf(key).dimensions.filter((dimension) => Object.hasOwn(handKeys, dimension)))
+      .reduce((some, others) => some.filter((dimension) => others.includes(dimension)));
+    const filterable = shared.filter((dimension) => valuesOf[dimension] !== undefined);
+    // Most are one grouping by time at most, since others are not compared.
+    const [times, others] = [shared.filter(isOfTime), shared.filter((dimension) => !isOfTime(dimension))];
+    const oneTime = fc
+      .tuple(fc.subarray([...times], { maxLength: 1 }), fc.subarray([...others], { maxLength: 2 }))
+      .map((groupings) => groupings.flat());
+    const grouping = fc.oneof({ weight: 3, arbitrary: oneTime }, { weight: 1, arbitrary: fc.subarray([...shared], { maxLength: 3 }) });
+    return fc
+      .record({
+        measures: fc.constant(measures),
+        by: grouping,
+        quarters: period,
+        where: treeOf(filterable),
+        isRolling: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+        to: fc.option(fc.constantFrom('PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'), { freq: 2 }),
+      })
+      .map((question) => ({
+        ...question,
+        by: question.isRolling ? question.by.filter((dimension) => dimension === 'QUARTER' || !isOfTime(dimension)) : question.by,
+      }));
+  });
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+import type { HandAnswer, HandEarlier, HandFigure } from './worked-out-answer.js';
+import type { HandSums } from './worked-out-sums.js';
+
+const answeredFigure = z.object({
+  value: z.number().nullable(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  flags: z.array(z.string()),
+});
+const answeredChange = z.object({
+  difference: z.number().nullable(),
+  percent: z.number().nullable(),
+  text: z.string(),
+  from: answeredFigure,
+});
+const comparedFigure = answeredFigure.extend({ change: answeredChange.optional() });
+type AnsweredFigure = z.infer<typeof answeredFigure>;
+type ComparedFigure = z.infer<typeof comparedFigure>;
+
+interface Answers {
+  /** Figures of one measure as the API answered them, by the text of the key of their row. */
+  readonly answered: ReadonlyMap<string, unknown>;
+  readonly totals: unknown;
+  readonly expected: HandAnswer;
+  /** Whether the measure is a share, in per cent; a count otherwise. */
+  readonly isShare: boolean;
+}
+
+/** Where the answers for one measure are not what was worked out by hand, in words. */
+export function differencesIn({ answered, totals, expected, isShare }: Answers): readonly string[] {
+  const rows = [...answered].map(([key, figure]) => ({ key, figure: comparedFigure.parse(figure) }));
+  const missing = expected.keys.filter((key) => !answered.has(key));
+  return [
+    ...missing.map((key) => `${key} has no row`),
+    ...[...rows, { key: null, figure: comparedFigure.parse(totals) }].flatMap(({ key, figure }) => [
+      ...differ(figure, expected.figureOf(key)).map((difference) => `${key ?? 'totals'}: ${difference}`),
+      ...(figure.change ? differInChange({ figure, change: figure.change, hand: expected.earlierOf(key), isShare }) : []).map(
+        (difference) => `change of ${key ?? 'totals'}: ${difference}`,
+      ),
+    ]),
+  ];
+}
+
+function isZero({ above, below }: HandSums): boolean {
+  return isSame(above, 0) && isSame(below, 0);
+}
+
+/** Pounds, months and hours are compared to six decimals: fractions of them have no exact number. */
+function isSame(one: number, other: number): boolean {
+  return Math.abs(one - other) < 1e-6;
+}
+
+function differ({ value, numerator, denominator, flags }: AnsweredFigure, hand: HandFigure): readonly string[] {
+  const isAvailable = !flags.includes('NOT_AVAILABLE');
+  if (hand.is === 'PARTLY_RETURNED') return isAvailable ? [`${value ?? flags.join()} where a quarter was not returned`] : [];
+  const { above, below } = hand.sums;
+  if (!isAvailable) return isZero(hand.sums) ? [] : [`[x] where it is ${above} / ${below}`];
+  const sums = denominator === null ? { above: value ?? 0, below: 0 } : { above: numerator ?? 0, below: denominator };
+  const isEqual = isSame(sums.above, above) && isSame(sums.below, below);
+  return isEqual ? [] : [`${sums.above} / ${sums.below} where it is ${above} / ${below}`];
+}
+
+interface ComparedByHand {
+  readonly figure: ComparedFigure;
+  readonly change: z.infer<typeof answeredChange>;
+  readonly hand: HandEarlier;
+  readonly isShare: boolean;
+}
+
+function differInChange({ figure, change, hand, isShare }: ComparedByHand): readonly string[] {
+  const { difference, percent, text, from } = change;
+  if (hand.is === 'NOT_COMPARABLE') {
+    const isSaid = difference === null && percent === null && from.flags.includes('NOT_APPLICABLE') && text.startsWith('Not comparable: ');
+    return isSaid ? [] : [`${text} where there is no period to compare with`];
+  }
+  // What a count is not applicable to has no earlier period, and one was worked out.
+  if (!isShare && from.flags.includes('NOT_APPLICABLE')) return [`${text} where there is a period to compare with`];
+  const isKnown = figure.value !== null && from.value !== null;
+  const [now, then] = [figure.value ?? 0, from.value ?? 0];
+  const isRight = isKnown ? difference !== null && isSame(difference, now - then) : difference === null;
+  const rate = isKnown && !isShare && then !== 0 ? ((now - then) / Math.abs(then)) * 100 : null;
+  const isRateRight = rate === null ? percent === null : percent !== null && isSame(percent, rate);
+  return [
+    ...differ(from, hand),
+    ...(isShare ? differInShare(from, hand) : []),
+    ...(isRight ? [] : [`${difference ?? 'none'} between ${now} and ${then}`]),
+    ...(isRateRight ? [] : [`${percent ?? 'none'}% between ${now} and ${then}`]),
+  ];
+}
+
+/** The value of a share is what its sums make. */
+function differInShare({ value }: AnsweredFigure, hand: HandFigure): readonly string[] {
+  if (value === null || hand.is !== 'SUMS') return [];
+  const { above, below } = hand.sums;
+  return isSame(value, (above / below) * 100) ? [] : [`${value}% where it is ${above} / ${below}`];
+}

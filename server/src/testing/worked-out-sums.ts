@@ -1,0 +1,73 @@
+import type { SentRow } from './random-partnership.js';
+import type { HandMeasure } from './worked-out.js';
+import { cellNames } from './worked-out-cells.js';
+import { financialQuarter, lastQuarterIn, type Span, startOfQuarter } from './worked-out-days.js';
+import { handKeys } from './worked-out-keys.js';
+
+/** What is asked of a row, given the values that it has of each dimension. */
+export type Holds = (row: SentRow, keysOf: (dimension: string) => readonly string[]) => boolean;
+
+export interface HandQuestion {
+  readonly by: readonly string[];
+  readonly holds: Holds;
+  /** The days on which records count. */
+  readonly spans: readonly Span[];
+  /** The key of the one period that all of the days stand for; null where the day of each record tells. */
+  readonly period: string | null;
+  readonly today: string;
+}
+
+export interface HandSums {
+  readonly above: number;
+  readonly below: number;
+}
+
+const timeDimensions = ['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'];
+
+/** Whether a grouping is one by time. */
+export function isOfTime(dimension: string): boolean {
+  return timeDimensions.includes(dimension);
+}
+
+/** The sums of each group, by the values of its key, each after a `|`. */
+export function workOut(
+  rows: readonly SentRow[],
+  measure: HandMeasure,
+  { by, holds, spans, period, today }: HandQuestion,
+): ReadonlyMap<string, HandSums> {
+  const groups = new Map<string, HandSums>();
+  const add = (key: string, above: number, below: number) => {
+    const sums = groups.get(key) ?? { above: 0, below: 0 };
+    groups.set(key, { above: sums.above + above, below: sums.below + below });
+  };
+  const lastQuarters = new Map<string, string>();
+  for (const row of rows) {
+    const day = measure.dayOf(row.cells);
+    if (row.dataset !== measure.dataset || day === '') continue;
+    if (!spans.some((span) => span.from <= day && day < span.until && (span.senders?.has(row.agency) ?? true))) continue;
+    const timeOf = (dimension: string, of: string) => handKeys[dimension]?.(row, of)[0] ?? '';
+    const keysOf = (dimension: string) => {
+      if (dimension === 'AGENCY' && measure.isSupported) return cellNames(row.cells, 'supporting_agencies');
+      return handKeys[dimension]?.(row, day) ?? [];
+    };
+    if (!holds(row, keysOf)) continue;
+    if (measure.isStock) {
+      const times = period === null ? by.filter(isOfTime) : [];
+      const name = times.map((dimension) => timeOf(dimension, day)).join();
+      const isMeant = (start: string) => times.every((dimension) => timeOf(dimension, start) === timeOf(dimension, day));
+      const last = lastQuarters.get(name) ?? lastQuarterIn(spans, today, isMeant);
+      lastQuarters.set(name, last);
+      if (startOfQuarter(financialQuarter(day)) !== last) continue;
+    }
+    const [above, below] = [measure.above(row.cells, row), measure.below?.(row.cells, row) ?? 0];
+    const keys = by.reduce<readonly string[]>(
+      (all, dimension) => {
+        const values = period !== null && isOfTime(dimension) ? [period] : keysOf(dimension);
+        return all.flatMap((key) => values.map((next) => `${key}|${next}`));
+      },
+      [''],
+    );
+    for (const key of keys) add(key, above, below);
+  }
+  return groups;
+}
