@@ -28,6 +28,19 @@ afterAll(async () => {
   await rm(webFolder, { recursive: true });
 });
 
+/** What the partnership wants to count, as its paper lists it. */
+const countedByThePartnership = [
+  ...['reports', 'reportsPer1000', 'seriousReportShare', 'reportsActionedIn24h', 'reportsToDisruption'],
+  ...['disruptions', 'disruptionsPer1000', 'disruptionsSupported', 'majorModerateShare', 'nonPursueShare', 'multiAgencyShare'],
+  ...['moderatedIn28Days', 'arrests', 'charges', 'convictions', 'sentenceYears', 'cashAndAssets', 'drugsKg', 'firearms', 'phones'],
+  ...['schoolVisits', 'linesClosed', 'addressesVisited', 'peopleSafeguarded'],
+  ...['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],
+  ...['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'triagedInTime'],
+  ...['dutyToNotifyShare', 'repeatReferrals'],
+  ...['strengthFte', 'establishmentFte', 'vacancyRate', 'hoursCommitted', 'abstractionRate', 'spend', 'budget', 'forecastVariance'],
+  ...['hoursPerDisruption', 'returnsOnTime'],
+];
+
 async function post(payload: unknown, headers: Readonly<Record<string, string>> = {}) {
   const response = await app.inject({
     method: 'POST',
@@ -87,13 +100,18 @@ describe('the server', () => {
     {
       what: 'too many aliases',
       query: `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: viewer { id }`).join(' ')} }`,
-      message: /aliases/i,
+      message: /^The question has more than 100 aliases\. Ask for less at once/,
     },
-    { what: 'too many directives', query: `{ viewer ${'@include(if: true) '.repeat(51)} { id } }`, message: /directive/i },
+    {
+      what: 'fields within fields within fields',
+      query: `{ figures { totals { referrals { ${'change(to: PREVIOUS_PERIOD) { from { '.repeat(7)} text ${'} }'.repeat(7)} } } } }`,
+      message: /^The question nests fields more than 15 deep\./,
+    },
+    { what: 'too many directives', query: `{ ${'viewer @include(if: true) { id } '.repeat(51)} }`, message: /more than 50 directives/ },
     {
       what: 'a filter nested too deep to read',
       query: `{ figures(where: ${'{ not: '.repeat(3000)}{}${'}'.repeat(3000)}) { totals { referrals { value } } } }`,
-      message: /./,
+      message: /^The question or its variables are nested too deep to be read\. Write them flatter\.$/,
     },
   ])('refuses $what', async ({ query, message }) => {
     const { answer, status } = await post({ query });
@@ -207,18 +225,10 @@ describe('the server', () => {
       { key: '2026-27-Q2', status: 'PROVISIONAL' },
       { key: '2026-27-Q3', status: 'OPEN' },
     ]);
-    expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual([
-      'reports',
-      'seriousReportShare',
-      'reportsActionedIn24h',
-      'referrals',
-      'nrmReferrals',
-      'childShare',
-      'positiveReasonableGrounds',
-    ]);
+    expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual(countedByThePartnership);
     const rulesOf = (of: string) =>
       measures
-        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.includes(of))
+        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.join() === of)
         .map(({ disclosure }: { readonly disclosure: string }) => disclosure);
     expect(new Set(rulesOf('REFERRALS'))).toEqual(new Set(['PROTECTED']));
     expect(new Set(rulesOf('REPORTS'))).toEqual(new Set(['PROTECTED_CRIME_TYPES']));

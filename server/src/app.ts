@@ -25,6 +25,8 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger;
   /** Folder of the built web application; null serves the API alone. */
   readonly webFolder: string | null;
+  /** False adds up the records themselves, whatever is asked: to measure and to check. */
+  readonly doesReadRollups?: boolean;
 }
 
 /** What a page may load: itself, and nothing from anywhere else. */
@@ -73,7 +75,7 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
   });
 }
 
-async function serveApi(app: FastifyInstance, { database, clock, logger }: AppParts): Promise<void> {
+async function serveApi(app: FastifyInstance, { database, clock, logger, doesReadRollups = true }: AppParts): Promise<void> {
   const prisma = createPrisma(database);
   const world = new WorldReader(prisma, clock);
   const apollo = new ApolloServer<Context>({
@@ -109,6 +111,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger }: AppPa
         database,
         prisma,
         clock,
+        doesReadRollups,
         world: await world.read(),
         policy: { kind: 'CLEARED' },
       }),

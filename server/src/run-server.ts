@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
-import { prepareDatabase, type PreparedDatabase } from '#platform/prepare-database.js';
+import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { isLoopback, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
@@ -11,6 +11,7 @@ import type { Installation } from '@stronghold/prisma/installation';
 
 import { buildApp } from './app.js';
 import { loadDemonstration } from './cli/demonstration.js';
+import { readyDatabase } from './ready-database.js';
 
 export interface ServerRun {
   readonly settings: Settings;
@@ -89,7 +90,7 @@ async function openDatabase({ settings, startArguments, steps, atEnd, end }: Ser
 
   const { installation } = await steps.take(
     'Schema and reference data',
-    () => prepareDatabase(database.ownerUrl, { isDemonstration: !startArguments.isEmpty, now: clock.now() }),
+    () => readyDatabase(database.ownerUrl, { isDemonstration: !startArguments.isEmpty, now: clock.now() }),
     describePrepared,
   );
   steps.say(describeInstallation(installation, startArguments));

@@ -56,6 +56,7 @@ describe('stronghold backup and restore', () => {
       ),
     });
     expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+    expect(await run(target.ownerUrl, 'verify-rollups')).toMatchObject({ exitCode: 0, output: expect.stringContaining('No differences') });
 
     const again = await run(target.ownerUrl, 'import', 'referrals', 'less.csv', '--agency', 'TVP', '--publish');
     expect(again).toMatchObject({

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
@@ -257,6 +258,30 @@ describe('the demonstration partnership', () => {
     ).toEqual([{ happened_on: '2024-01-01', changes_recording: true, isNrm: true }]);
   });
 
+  it('has targets for measures that are rated, in every quarter that has begun', async () => {
+    const targets = await test.asOwner<{ measure: string; quarters: number; last: string }>(`
+      SELECT measure, count(DISTINCT quarter_start)::int AS quarters, max(quarter_start)::text AS last FROM target GROUP BY 1 ORDER BY 1`);
+    expect(targets.every(({ measure }) => isMeasureKey(measure) && measureOf(measure).direction !== 'NEUTRAL')).toBe(true);
+    expect(targets.length).toBeGreaterThan(10);
+    expect(targets.filter(({ quarters, last }) => quarters < 12 || last !== '2026-10-01')).toEqual([]);
+    const [narrow] = await test.asOwner(`
+      SELECT bool_or(area_code IS NOT NULL) AS "isOfArea", bool_or(agency_id = 1) AS "isOfPolice", bool_or(objective = 'PREVENT') AS "isOfPrevent" FROM target`);
+    expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
+  });
+
+  it('misses its target of a quick first action since the quarter before last, and no sooner', async () => {
+    const quarters = await test.asOwner<{ starts: string; isMissed: boolean }>(`
+      WITH quarter AS (
+        SELECT date_trunc('quarter', received_on::timestamp)::date AS starts,
+               100.0 * sum(quantity) FILTER (WHERE first_action_hours <= 24) / sum(quantity) AS percent
+        FROM   report WHERE first_action_hours IS NOT NULL GROUP BY 1)
+      SELECT quarter.starts::text, percent < value - 5 AS "isMissed"
+      FROM   quarter JOIN target ON measure = 'reportsActionedIn24h' AND quarter_start = quarter.starts AND area_code IS NULL
+      ORDER  BY 1`);
+    expect(quarters).toHaveLength(19);
+    expect(quarters.filter(({ isMissed }) => isMissed).map(({ starts }) => starts)).toEqual(['2026-04-01', '2026-07-01']);
+  });
+
   it('is loaded once', async () => {
     expect(await load()).toBeNull();
     expect(await test.asOwner(`SELECT count(*)::int AS returns FROM submission`)).toEqual([{ returns: loaded?.returns }]);
@@ -316,5 +341,6 @@ describe('loadDemonstration', () => {
       VALUES (1, gen_random_uuid(), 'REFERRALS', '2026-04-01', 'PUBLISHED', false, 'own.csv', now(), 0, 0)`);
     expect(await load()).toBeNull();
     expect(await countPeople('true')).toBe(0);
+    expect(await test.asOwner('SELECT id FROM event UNION ALL SELECT id FROM target')).toEqual([]);
   });
 });

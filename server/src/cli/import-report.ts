@@ -37,7 +37,8 @@ function describeIssue({ level, row, column, value, message }: Issue): string {
   return `  ${level} row ${row}${place}${sent}: ${message}`;
 }
 
-function describeCounts(counts: ChangeCounts): string {
+/** `3 records added, 1 corrected, 0 withdrawn`. */
+export function describeCounts(counts: ChangeCounts): string {
   if (isNothing(counts)) return 'nothing; the records are just so already';
   return `${count(counts.added, 'record')} added, ${digits(counts.corrected)} corrected, ${digits(counts.withdrawn)} withdrawn`;
 }

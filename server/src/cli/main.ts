@@ -8,9 +8,13 @@ import { readSettings } from '#platform/settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addBackupCommand } from './backup.js';
+import { addDemoDataCommand } from './demo-data.js';
 import { addImportCommand } from './import.js';
 import { addRestoreCommand } from './restore.js';
+import { addRollupCommands } from './rollups.js';
 import type { Setting } from './setting.js';
+import { addSubmissionsCommand } from './submissions.js';
+import { addUndoCommand } from './undo.js';
 import { writeLines } from './write-lines.js';
 
 /** Arguments or an environment that cannot be used. */
@@ -25,6 +29,10 @@ const program = new Command('stronghold')
 addImportCommand(program, readSetting);
 addBackupCommand(program, readSetting);
 addRestoreCommand(program, readSetting);
+addSubmissionsCommand(program, readSetting);
+addUndoCommand(program, readSetting);
+addRollupCommands(program, readSetting);
+addDemoDataCommand(program, readSetting);
 
 try {
   await program.parseAsync();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
+import { readyDatabase } from '#ready-database.js';
 
 import { describeTables } from './backup-report.js';
 import { type Progress, startProgress } from './progress.js';
@@ -40,6 +41,7 @@ async function restoreFrom(folder: string, isFresh: boolean, { setting, progress
 
   const applied = await withBareDatabase({ setting, report: progress.say, isFresh }, ({ ownerUrl, name }) =>
     restoreBackup({
+      ready: readyDatabase,
       ...backup,
       ownerUrl,
       databaseName: name,

@@ -1,5 +1,5 @@
 import { Database } from '#platform/database.js';
-import { prepareDatabase } from '#platform/prepare-database.js';
+import { readyDatabase } from '#ready-database.js';
 import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
 
 import type { Setting } from './setting.js';
@@ -8,15 +8,15 @@ import type { Setting } from './setting.js';
 export async function withDatabase<Result>(
   setting: Setting,
   report: (line: string) => void,
-  work: (database: Database) => Promise<Result>,
+  work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
     // Demonstration data is for the server's first start: whoever begins with a command begins with their own.
-    const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: false, now: setting.clock.now() });
+    const { applied } = await readyDatabase(ownerUrl, { isDemonstration: false, now: setting.clock.now() });
     if (applied.length > 0) report(`Applied ${applied.join(', ')} to the database`);
     const database = new Database(ownerUrl, { maxConnections: 2 });
     try {
-      return await work(database);
+      return await work(database, ownerUrl);
     } finally {
       await database.close();
     }

@@ -10,6 +10,8 @@ export interface Context {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly world: World;
+  /** Whether figures may be read from rollups, as against the records alone. */
+  readonly doesReadRollups: boolean;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

@@ -33,9 +33,9 @@ const tookTooLong = 'The question takes too long to answer. Narrow it in where, 
 const onlyQueries = 'Only queries are answered here: there is nothing to change or to subscribe to.';
 const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
 
-/** Whether reading what was sent went deeper than the process can. */
-function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes('call stack');
+/** Whether reading what was sent went deeper than the process can: in the document, or in its variables. */
+function isTooDeep(error: unknown, code: unknown): boolean {
+  return error instanceof Error && (error instanceof RangeError || code === 'GRAPHQL_PARSE_FAILED') && error.message.includes('call stack');
 }
 
 /** Longest message that a caller gets, in characters: some quote what was sent, which may be a megabyte. */
@@ -51,12 +51,12 @@ function cutShort(message: string): string {
 export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const code = formatted.extensions?.code;
+    const cause = unwrapResolverError(error);
+    if (isTooDeep(cause, code)) return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
     if (typeof code === 'string' && forTheCaller.has(code)) return { ...formatted, message: cutShort(formatted.message) };
 
-    const cause = unwrapResolverError(error);
     if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
     if (formatted.message.startsWith('Schema is not configured')) return { message: onlyQueries, extensions: { code: 'BAD_USER_INPUT' } };
-    if (isTooDeep(cause)) return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
 
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: cause }, 'A question could not be answered');

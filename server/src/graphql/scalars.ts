@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { type ASTNode, GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 
 import { isPlainDate } from '#domain/plain-date.js';
@@ -18,16 +18,16 @@ export const FinancialYearScalar = textScalar('FinancialYear', 'A financial year
 
 /** A scalar that is a text of one form, on the way in and on the way out. */
 function textScalar(name: string, description: string, isValid: (text: string) => boolean): GraphQLScalarType<string, string> {
-  const check = (value: unknown): string => {
+  const check = (value: unknown, node?: ASTNode): string => {
     if (typeof value === 'string' && isValid(value)) return value;
     const given = typeof value === 'string' || typeof value === 'number' ? `"${toQuotedValue(String(value))}"` : 'This value';
-    throw new GraphQLError(`${given} is not a ${name}. ${description}`, { extensions: { code: 'BAD_USER_INPUT' } });
+    throw new GraphQLError(`${given} is not a ${name}. ${description}`, { nodes: node ?? null, extensions: { code: 'BAD_USER_INPUT' } });
   };
   return new GraphQLScalarType({
     name,
     description,
-    serialize: check,
-    parseValue: check,
-    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : null),
+    serialize: (value) => check(value),
+    parseValue: (value) => check(value),
+    parseLiteral: (node) => check(node.kind === Kind.STRING ? node.value : null, node),
   });
 }

@@ -9,11 +9,19 @@ import type { TestDatabase } from './test-database.js';
 /** JSON of any shape, as a client parses it. */
 export type Json = ReturnType<typeof JSON.parse>;
 
+/** What was wrong with a question, and where: the field of the answer, or the place in the document. */
+export interface AnsweredError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly locations?: readonly { readonly line: number; readonly column: number }[];
+  readonly extensions: { readonly code: string };
+}
+
 /** What a client gets for a question. */
 export interface Answered {
   readonly status: number;
   readonly data: Json;
-  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly errors: readonly AnsweredError[];
 }
 
 /** The real server, asked over HTTP inside the process. */
@@ -31,9 +39,12 @@ export interface AnsweredTable {
   readonly notes: readonly string[];
 }
 
-/** @param today the day to take for today */
-export async function createApiClient({ database }: TestDatabase, today: PlainDate): Promise<ApiClient> {
-  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null });
+/**
+ * @param today the day to take for today
+ * @param doesReadRollups false adds up the records themselves, whatever is asked
+ */
+export async function createApiClient({ database }: TestDatabase, today: PlainDate, doesReadRollups = true): Promise<ApiClient> {
+  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null, doesReadRollups });
   return {
     async ask(query, variables = {}) {
       const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
+import type pg from 'pg';
 import type { TestProject } from 'vitest/node';
 
+import { makeMissingRollups } from '#features/returns/make-rollups.store.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { migrate } from '@stronghold/prisma/migrate';
 import { loadReferenceData } from '@stronghold/prisma/reference-data';
@@ -26,12 +28,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const templateUrl = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).toString();
   await migrate(templateUrl);
   await loadReferenceData(templateUrl);
+  await on(templateUrl, makeMissingRollups);
   project.provide('templateUrl', templateUrl);
   return () => runOn(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 async function runOn(serverUrl: string, statement: string): Promise<void> {
-  const client = await connectToDatabase(serverUrl);
-  await client.query(statement);
+  await on(serverUrl, (client) => client.query(statement));
+}
+
+async function on(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = await connectToDatabase(url);
+  await work(client);
   await client.end();
 }

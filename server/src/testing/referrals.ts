@@ -40,7 +40,11 @@ export function aReferral(about: Partial<TestReferral> = {}): TestReferral {
 }
 
 /** Writes referrals straight into the table, past returns and their screening. References count up from `first`. */
-export async function insertReferrals({ asOwner }: TestDatabase, referrals: readonly TestReferral[], first = 1): Promise<void> {
+export async function insertReferrals(
+  { asOwner, rebuildRollups }: TestDatabase,
+  referrals: readonly TestReferral[],
+  first = 1,
+): Promise<void> {
   await asOwner(
     `INSERT INTO referral (agency_id, reference, record_key, marking, version, submission_id, received_on, pathway, age_band, area_code,
                            quantity, exploitation, sex, county_lines, crime_type, priority, reasonable_grounds_on, reasonable_grounds)
@@ -55,6 +59,7 @@ export async function insertReferrals({ asOwner }: TestDatabase, referrals: read
     { asOwner },
     referrals.map(({ agency, receivedOn }) => ({ agency, day: receivedOn })),
   );
+  await rebuildRollups();
 }
 
 /** A published return as the tests write it. */

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { QueryResultRow } from 'pg';
 import { inject } from 'vitest';
 
+import { rebuildRollups } from '#features/returns/make-rollups.store.js';
 import { Database } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
@@ -12,6 +13,8 @@ export interface TestDatabase {
   readonly database: Database;
   /** Runs a statement as the owner, past all roles: to look at what was written, or to spoil it. */
   asOwner<Row extends QueryResultRow = QueryResultRow>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Makes the rollups anew, after rows were written past the writer. */
+  rebuildRollups(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     database,
     asOwner: async <Row extends QueryResultRow>(statement: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(statement, [...values])).rows,
+    rebuildRollups: () => rebuildRollups(owner),
     async drop() {
       await database.close();
       await owner.end();

@@ -1,18 +1,27 @@
 import { Database, type Transaction } from '#platform/database.js';
 
-/** The real database, with the texts of all statements that were read through it. */
+type Work<Result> = (transaction: Transaction) => Promise<Result>;
+
+/** The real database, with the texts of all statements that went through it. */
 export class WatchedDatabase extends Database {
   readonly statements: string[] = [];
 
-  override read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return super.read(({ client, query }) =>
+  override read<Result>(work: Work<Result>): Promise<Result> {
+    return super.read(this.watch(work));
+  }
+
+  override write<Result>(work: Work<Result>): Promise<Result> {
+    return super.write(this.watch(work));
+  }
+
+  private watch<Result>(work: Work<Result>): Work<Result> {
+    return ({ client, query }) =>
       work({
         client,
         query: (statement) => {
           this.statements.push(statement.text);
           return query(statement);
         },
-      }),
-    );
+      });
   }
 }

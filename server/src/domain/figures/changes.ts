@@ -1,5 +1,5 @@
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Measure, partsOf } from '#domain/measures/measure.js';
+import { isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { addDays, countDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
@@ -98,8 +98,8 @@ function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, op
   if (quarters.length === 0) return { ok: true, words: null };
 
   const { AGENCY } = toKeyCell(key ? question.by : [], key ?? [], world);
-  const isSupporters = partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
-  const isAsked = (id: number) => isSupporters || ((AGENCY?.has(id) ?? true) && mayHold(question.filter, { AGENCY: new Set([id]) }));
+  const isAsked = (id: number) =>
+    isOfSupporters(measure) || ((AGENCY?.has(id) ?? true) && mayHold(question.filter, { AGENCY: new Set([id]) }));
   const countIn = (quarter: Quarter) => [...(open.get(quarter) ?? [])].filter(isAsked).length;
   const isWithinThem = pieces.every((piece) => piece.open !== null);
   if (isWithinThem && quarters.every((quarter) => countIn(quarter) === 0)) {

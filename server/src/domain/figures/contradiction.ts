@@ -9,25 +9,45 @@ interface Condition {
   readonly isNot: boolean;
 }
 
+/** A filter whose `not` stand at single conditions alone. */
+type Normal = Condition | { readonly and: readonly Normal[] } | { readonly or: readonly Normal[] };
+
 /**
- * The axis whose conditions, asked side by side, exclude each other: no record has two crime types. Null where there is none. A condition that no record meets by itself, such as an empty list, is what was asked for, and
- * where a record has several values, conditions do not exclude each other.
+ * The axis whose conditions, held together, exclude each other, so that no record can meet the filter: none has two crime
+ * types. Null where there is none. A condition that no record meets by itself, such as an empty list, is what was asked
+ * for; and of alternatives one that can be met is enough.
  */
 export function findContradiction(filter: Filter): Axis | null {
+  return findIn(toNormal(filter, false));
+}
+
+function toNormal(filter: Filter, isNot: boolean): Normal {
+  if ('leaf' in filter) return { leaf: filter.leaf, isNot };
+  if ('not' in filter) return toNormal(filter.not, !isNot);
+  const parts = ('and' in filter ? filter.and : filter.or).map((part) => toNormal(part, isNot));
+  return 'and' in filter === isNot ? { or: parts } : { and: parts };
+}
+
+function findIn(filter: Normal): Axis | null {
+  if ('leaf' in filter) return null;
+  if ('or' in filter) {
+    const found = filter.or.map(findIn);
+    return found.every((axis) => axis !== null) ? (found[0] ?? null) : null;
+  }
   const conditions = sideBySide(filter);
-  const axes = new Set(conditions.map(({ leaf }) => leaf.axis).filter((axis) => !severalValued.has(axis)));
+  const axes = new Set(conditions.map(({ leaf }) => leaf.axis));
   const axis = [...axes].find((each) => doExclude(conditions.filter(({ leaf }) => leaf.axis === each)));
-  if (axis !== undefined) return axis;
-  const branches = 'and' in filter ? filter.and : 'or' in filter ? filter.or : [];
-  return branches.map(findContradiction).find((each) => each !== null) ?? null;
+  return axis ?? filter.and.map(findIn).find((each) => each !== null) ?? null;
 }
 
-function sideBySide(filter: Filter): readonly Condition[] {
-  if ('and' in filter) return filter.and.flatMap(sideBySide);
-  if ('leaf' in filter) return [{ leaf: filter.leaf, isNot: false }];
-  return 'not' in filter && 'leaf' in filter.not ? [{ leaf: filter.not.leaf, isNot: true }] : [];
+/** What holds together for every record that meets the filter; an only alternative is none. */
+function sideBySide(filter: Normal): readonly Condition[] {
+  if ('leaf' in filter) return [filter];
+  const parts = 'and' in filter ? filter.and : filter.or;
+  return 'and' in filter || parts.length === 1 ? parts.flatMap(sideBySide) : [];
 }
 
+/** @param conditions of one axis */
 function doExclude(conditions: readonly Condition[]): boolean {
   const positive = conditions.filter(({ isNot }) => !isNot);
   if (positive.length === 0 || conditions.length < 2 || positive.some(({ leaf }) => isNeverMet(leaf))) return false;
@@ -35,9 +55,15 @@ function doExclude(conditions: readonly Condition[]): boolean {
     const days = conditions.map(({ leaf, isNot }) => (isNot ? complementOf(daysOf({ leaf })) : daysOf({ leaf })));
     return days.reduce(intersectRanges).length === 0;
   }
-  const [first, ...others] = positive.map(({ leaf }) => valuesIn(leaf));
+  const wanted = positive.map(({ leaf }) => valuesIn(leaf));
   const taken = conditions.filter(({ isNot }) => isNot).flatMap(({ leaf }) => [...valuesIn(leaf)]);
-  return [...(first ?? [])].every((value) => taken.includes(value) || others.some((other) => !other.has(value)));
+  const isLeft = (value: string | number | null) => !taken.includes(value) && wanted.every((others) => others.has(value));
+  if (!positive.some(({ leaf }) => severalValued.has(leaf.axis))) return ![...(wanted[0] ?? [])].some(isLeft);
+
+  // A record of several values may meet each condition with another of them, or have none at all.
+  const hasNone = wanted.some((values) => values.size === 1 && values.has(null));
+  const hasSome = wanted.some((values) => !values.has(null));
+  return (hasNone && hasSome) || wanted.some((values) => [...values].every((value) => taken.includes(value)));
 }
 
 function isNeverMet(leaf: Leaf): boolean {

@@ -24,6 +24,10 @@ describe('toFigure', () => {
     expect(toFigure(share, { numerator, denominator }, [])).toMatchObject({ text, flags, numerator, denominator });
   });
 
+  it.each([7, 28, 29, 57])('makes %i of 100 that number and nothing beside it, so that it meets a target of as much', (numerator) => {
+    expect(toFigure(share, { numerator, denominator: 100 }, []).value).toBe(numerator);
+  });
+
   it('keeps a count as it is, however small, and shows no parts of it', () => {
     expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
       value: 0,

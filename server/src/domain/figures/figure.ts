@@ -53,7 +53,8 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   if (parts.denominator === 0) {
     return { value: null, text: missing.NOT_APPLICABLE, unit, flags: ['NOT_APPLICABLE', ...flags], numerator, denominator };
   }
-  const value = toShown((parts.numerator / parts.denominator) * scale);
+  // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
+  const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
   return { value, text: formatFigure(value, unit), unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
 }

@@ -1,7 +1,7 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { baseOf } from '#domain/measures/measure.js';
+import { baseOf, isOfSupporters } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { ALWAYS } from '#domain/time.js';
@@ -109,12 +109,18 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
 }
 
 function noteSeveral({ question }: Answered): readonly string[] {
-  return question.by
-    .filter((dimension) => severalValued.has(dimensions[dimension].axis))
-    .map(
+  const several = question.by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
+  const isByAgency = question.by.some((dimension) => dimensions[dimension].axis === 'AGENCY');
+  const supported = isByAgency ? question.measures.map(measureOf).filter(isOfSupporters) : [];
+  return [
+    ...several.map(
       (dimension) =>
         `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`,
-    );
+    ),
+    ...supported.map(
+      ({ name }) => `${name}: a disruption counts for each agency that supported it and once in the totals, so rows must not be added up.`,
+    ),
+  ];
 }
 
 function noteFlags({ table }: Answered): readonly string[] {

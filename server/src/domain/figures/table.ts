@@ -1,7 +1,6 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { baseOf, type CountedBy, type Measure, partsOf, type Source, sourcesOf } from '#domain/measures/measure.js';
+import { baseOf, isOfSupporters, mayStandInSeveral, type Measure, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
@@ -43,15 +42,6 @@ export type Answer = { readonly ok: true; readonly table: Table } | { readonly o
 
 /** What is said where a question makes too many groups. */
 export const tooManyGroups = `The question makes more than ${MOST_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
-
-/** The date by which a record belongs to the return that told of it. */
-const returnDates: Readonly<Record<Dataset, CountedBy>> = {
-  REPORTS: 'received_on',
-  DISRUPTIONS: 'occurred_on',
-  REFERRALS: 'received_on',
-  RESOURCES: 'quarter_start',
-  OCGS: 'quarter_start',
-};
 
 /** A question as it was read, whose days may reach further than those asked about, and what disclosure let through of it. */
 export interface ReadQuestion {
@@ -210,13 +200,12 @@ interface SourceOf {
 }
 
 /**
- * Whether nobody asked about has sent a return of the source that could hold records of these days, or each of them lacks
- * one that is overdue. Only what counts by
- * the date of the return goes by this, and a lead's return tells whom it supported.
+ * Whether nobody asked about has sent a return of the source for a quarter of these days, or each of them lacks one that is
+ * overdue. It holds by whatever date a measure counts: an earlier return that tells of nothing in these days was sent
+ * before they were over. A lead's return tells whom it supported.
  */
 function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, agencies }: Group): boolean {
-  const own = partsOf(measure).filter((part) => part.source === source);
-  if (source === 'RETURNS' || own.some(({ countedBy }) => countedBy !== returnDates[source])) return false;
+  if (source === 'RETURNS') return false;
   const senders = sendersOf(measure, agencies);
   if (days.length === 0 || senders?.size === 0) return false;
   return !isReturned(disclosed.returned.get(source) ?? [], days, senders) || doAllLack(returnsOf(source).closed, days, senders);
@@ -236,7 +225,7 @@ function isPartlyNotReturned({ measure, disclosed }: Pick<SourceOf, 'measure' | 
 
 /** Whose returns tell of a measure, of the agencies that a group speaks of; null means all. */
 function sendersOf(measure: Measure, agencies: ReadonlySet<number> | null): ReadonlySet<number> | null {
-  return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER') ? null : agencies;
+  return isOfSupporters(measure) ? null : agencies;
 }
 
 /** Null where the group is of agencies, whose people are not counted, or of places that do not follow. */
@@ -262,15 +251,21 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
     if (!isAdditive(measure, question))
       return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
-    const isNotAvailable = !hasRecords(measure, sums) && flags.has('NOT_AVAILABLE');
+    const isNotAvailable = isUnknown(measure, sums) || (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE'));
     return [key, toFigure(measure, toParts(measure, sums, 0), isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
   });
   return { key: question.by.map(() => null), figures: new Map(figures) };
 }
 
-/** Whether groups of the question add up: not stocks of several quarters, windows that overlap, or the people of several places. */
-function isAdditive({ kind, denominator }: Measure, question: Question): boolean {
-  return denominator !== 'POPULATION' && !isRollingByQuarter(question) && !(kind === 'STOCK' && question.by.some(isTimeDimension));
+/**
+ * Whether groups of the question add up: not stocks of several quarters, windows that overlap, the people of several places,
+ * or groups of which one record may stand in several.
+ */
+function isAdditive(measure: Measure, question: Question): boolean {
+  const { kind, denominator } = measure;
+  if (denominator === 'POPULATION' || isRollingByQuarter(question)) return false;
+  if (kind === 'STOCK' && question.by.some(isTimeDimension)) return false;
+  return !question.by.some((dimension) => mayStandInSeveral(measure, dimension));
 }
 
 /** Without the records that name no place: they are coded to nothing. */

@@ -1,6 +1,6 @@
 import type { Dataset } from '#domain/lists.js';
 
-import type { CodeAxis, Dimension } from './dimensions.js';
+import { type CodeAxis, type Dimension, dimensions, severalValued } from './dimensions.js';
 
 export const units = {
   COUNT: 'A number of people, reports or acts.',
@@ -202,6 +202,17 @@ export function partsOf({ numerator, denominator, leftOut, standsIn, knownIn }: 
 
 function termsBelow(denominator: Measure['denominator']): readonly Term[] {
   return denominator === null || denominator === 'POPULATION' ? [] : denominator;
+}
+
+/** Whether agencies, in questions about them, are those that supported, of which a record may have several. */
+export function isOfSupporters(measure: Measure): boolean {
+  return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
+}
+
+/** Whether one record of the measure may stand in several groups of the dimension, so that they do not add up. */
+export function mayStandInSeveral(measure: Measure, dimension: Dimension): boolean {
+  const { axis } = dimensions[dimension];
+  return severalValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
 }
 
 /** The part whose records are the ones that a measure speaks of: below the line where it has one. */

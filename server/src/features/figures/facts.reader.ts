@@ -4,13 +4,14 @@ import type { Filter, Leaf } from '#domain/figures/filter.js';
 import { isCodeAxis, isTimeDimension } from '#domain/figures/world.js';
 import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
-import type { Rollup } from '#domain/measures/rollups.js';
+import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
 import { holdsTree, isCodedTo, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
 import { dueReturns } from './due-returns.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
+import { tableOfRollup } from './rollup-sql.reader.js';
 
 /** What is added up: records of one source by one of their dates, or the cells of a rollup of them. */
 export interface Facts {
@@ -35,7 +36,7 @@ export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
 }
 
 function tableOf({ source, rollup, today }: Facts): Sql {
-  if (rollup) return raw(rollup.table);
+  if (rollup) return tableOfRollup(rollup);
   if (source === 'RETURNS') return sql`(${dueReturns(today)})`;
   return raw(factTables[source].name);
 }
@@ -106,9 +107,19 @@ export function sumOver({ rollup }: Facts, part: Part): Sql {
 
 /** Holds for the facts that may count in one of the parts. */
 export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]): Sql {
-  if (rollup) return sql`fact.counted_by = ${countedBy}`;
+  const isOfAll = parts.some(({ where }) => where.length === 0);
+  if (rollup) {
+    const isByDate = sql`fact.counted_by = ${raw(`'${countedBy}'`)}`;
+    const counts = [...new Set(parts.map((part) => countingPartOf(rollup, part).key))];
+    return isOfAll
+      ? isByDate
+      : sql`${isByDate} AND (${join(
+          counts.map((key) => raw(`fact.${key} > 0`)),
+          ' OR ',
+        )})`;
+  }
   const isDated = sql`fact.${raw(countedBy)} IS NOT NULL`;
-  if (parts.some(({ where }) => where.length === 0)) return isDated;
+  if (isOfAll) return isDated;
   return sql`${isDated} AND (${join(parts.map(meets), ' OR ')})`;
 }
 

@@ -34,7 +34,11 @@ export class FigureTable {
   @Field(() => FigureRow, { description: 'All records of the question as one group: computed by itself, never by adding rows up.' })
   totals: FigureRow;
 
-  @Field(() => FigureRow, { nullable: true, description: 'The sum of the groups that are not listed. Null when all are.' })
+  @Field(() => FigureRow, {
+    nullable: true,
+    description:
+      'The sum of the groups that are not listed; NOT_APPLICABLE where groups do not add up, as when one record may stand in several. Null when all are listed.',
+  })
   other: FigureRow | null;
 
   @Field(() => Int, { description: 'Groups in all, listed or not.' })

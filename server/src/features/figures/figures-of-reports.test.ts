@@ -62,7 +62,7 @@ describe('figures of reports', () => {
       '(where: { quarter: { in: ["2025-26-Q1"] } })',
       'totals { seriousReportShare { numerator denominator value } }',
     );
-    expect(totals.seriousReportShare).toEqual({ numerator: 5, denominator: 15, value: (5 / 15) * 100 });
+    expect(totals.seriousReportShare).toEqual({ numerator: 5, denominator: 15, value: 500 / 15 });
   });
 
   it('takes an action at 24 hours as one within them, and leaves out what nobody has acted on', async () => {

@@ -18,8 +18,17 @@ import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
-import { readLateChanges, readReturned } from './returns-received.reader.js';
+import { readLatePublishings, readReturned } from './returns-received.reader.js';
+import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
+
+/** What figures are read with. */
+export interface Reading {
+  readonly database: Database;
+  readonly world: World;
+  /** False adds up the records themselves, whatever is asked. */
+  readonly doesReadRollups: boolean;
+}
 
 /** All that was read to answer a question, each part by the question that it was read for. */
 export interface ReadFigures {
@@ -33,32 +42,43 @@ export interface ReadFigures {
  * again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups are not read to their
  * end: `answer` refuses them.
  */
-export function readFigures(database: Database, question: Question, world: World): Promise<ReadFigures> {
+export function readFigures({ database, world, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
   return database.read(async (transaction) => {
-    const version = await transaction.query<{ version: number }>(
-      sql`SELECT coalesce(sum(version), 0)::int AS version FROM agency_data_version`,
-    );
+    const state = await readState(transaction);
+    const hasRollups = doesReadRollups && state.fingerprint === rollupFingerprint();
     const datasets = datasetsOf(measuresNeeded(question));
     const shared = {
       breaks: await readBreaks(transaction),
       returned: await readReturned(transaction, datasets),
-      lateChanges: await readLateChanges(transaction, datasets),
-      dataVersion: version.rows[0]?.version ?? 0,
+      latePublishings: await readLatePublishings(transaction, datasets),
+      dataVersion: state.version,
     };
     const plan = planAnswer(question, shared.returned, world);
     const tables = await inTurn(readingsOf(plan), async (reading) => {
-      const sums = await readSums({ transaction, question: reading.question, world }, reading.isWithTotals);
+      const sums = await readSums({ transaction, question: reading.question, world, hasRollups }, reading.isWithTotals);
       return [reading.question, { ...sums, ...shared }] as const;
     });
     return { plan, tables: new Map(tables) };
   });
 }
 
+interface State {
+  readonly version: number;
+  /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
+  readonly fingerprint: string | null;
+}
+
+async function readState({ query }: Transaction): Promise<State> {
+  const { rows } = await query<State>(sql`
+    SELECT (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS version, (SELECT fingerprint FROM rollup.state) AS fingerprint`);
+  return rows[0] ?? { version: 0, fingerprint: null };
+}
+
 async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom'>> {
-  const { question, world } = asked;
+  const { question, world, hasRollups } = asked;
   const measures = measuresNeeded(question);
-  const streams = streamsOf({ ...question, measures, today: world.today });
-  const totals = isWithTotals ? streamsOf({ ...question, measures, by: [], today: world.today }) : [];
+  const streams = streamsOf({ ...question, measures, today: world.today, hasRollups });
+  const totals = isWithTotals ? streamsOf({ ...question, measures, by: [], today: world.today, hasRollups }) : [];
   const grouped = question.by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, question.by)) : null;
   const whole = mergeRows((await inTurn(totals, (stream) => readGroups(asked, stream, []))).flat());
   return {
@@ -73,6 +93,8 @@ interface Asked {
   readonly transaction: Transaction;
   readonly question: Question;
   readonly world: World;
+  /** Whether the database keeps this version's rollups and they may be read. */
+  readonly hasRollups: boolean;
 }
 
 function speaksOfPlaces({ by, filter }: Question): boolean {
@@ -114,13 +136,13 @@ function lastQuarterFinder(
   };
 }
 
-async function readPlaced({ transaction, question, world }: Asked, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
+async function readPlaced({ question, ...beside }: Asked, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
   const by = question.by.filter(isPlacedKey);
   const filter = withoutAxis(question.filter, 'AREA');
-  const asked: Asked = { transaction, question: { ...question, filter }, world };
+  const asked: Asked = { ...beside, question: { ...question, filter } };
   const keys: readonly Dimension[] = ['AREA', ...by];
   const bases = new Set(measures.map((key) => baseOf(measureOf(key))));
-  const streams = streamsOf({ measures, by: keys, filter, today: world.today })
+  const streams = streamsOf({ measures, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
     .filter(({ parts }) => parts.length > 0);
   const rows = mergeRows((await inTurn(streams, (stream) => readGroups(asked, stream, keys))).flat());

@@ -32,9 +32,9 @@ export class FiguresResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<FigureTable> {
-    const { database, world, clock, policy } = context;
+    const { world, clock, policy } = context;
     const question = toQuestion(asked, world, info);
-    const { plan, tables } = await readFigures(database, question, world);
+    const { plan, tables } = await readFigures(context, question);
     const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, policy)] as const));
     const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);

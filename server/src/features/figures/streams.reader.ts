@@ -14,18 +14,16 @@ export interface Stream extends Facts {
   readonly isAtEnd: boolean;
 }
 
-/** None until the writer keeps them. */
-const keptRollups: ReadonlySet<string> = new Set();
-
 interface Asked {
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
   readonly filter: Filter;
   readonly today: PlainDate;
+  readonly hasRollups: boolean;
 }
 
 /** The streams that some measures need, each from the smallest rollup that tells enough apart, else from records. */
-export function streamsOf({ measures, by, filter, today }: Asked): readonly Stream[] {
+export function streamsOf({ measures, by, filter, today, hasRollups }: Asked): readonly Stream[] {
   const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
   const axes = new Set<Axis>([...by.map((dimension) => dimensions[dimension].axis), ...axesOf(filter), ...ofSenders]);
   const isOfWholeMonths = timeRangesOf(filter).every(({ from, until }) => isFirstOfMonth(from) && isFirstOfMonth(until));
@@ -42,9 +40,7 @@ export function streamsOf({ measures, by, filter, today }: Asked): readonly Stre
     const [first] = parts;
     if (!first) return [];
     const { source, countedBy, agency, isAtEnd = false } = first;
-    return [
-      { source, countedBy, agency, isAtEnd, today, parts, rollup: isOfWholeMonths && keptRollups.size > 0 ? rollupFor(parts, axes) : null },
-    ];
+    return [{ source, countedBy, agency, isAtEnd, today, parts, rollup: hasRollups && isOfWholeMonths ? rollupFor(parts, axes) : null }];
   });
 }
 

@@ -11,7 +11,7 @@ import { importReturns, importReturnsWithin, type ReturnsToImport } from './impo
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import { recordTables, referralTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
-import { stageReturn } from './stage-return.js';
+import { stageReturns } from './stage-returns.js';
 import { removeAbandoned } from './submission.store.js';
 
 let test: TestDatabase;
@@ -301,12 +301,12 @@ describe('publishing', () => {
     expect(await records()).toHaveLength(1);
   });
 
-  it('waits for another writer of the agency, says so, and then tells what it changes after that one', async () => {
+  it('waits for another writer, says so, and then tells what it changes after that one', async () => {
     await send([[{ reference: 'R0' }]]);
     const lines = new EventEmitter();
     const { second } = await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
-      const isWaiting = once(lines, "Waiting for another import of this agency's returns to end");
+      const isWaiting = once(lines, 'Waiting for another import to be published');
       const running = send([[{ reference: 'R1' }, { reference: 'R2' }]], { report: (line) => lines.emit(line) });
       await isWaiting;
       return { second: running };
@@ -318,12 +318,21 @@ describe('publishing', () => {
     });
   });
 
-  it('lets writers of two agencies come side by side', async () => {
+  it('lets an agency stage and look while another publishes, for it does not wait', async () => {
     await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
-      expect(await send([[{ reference: 'R1' }]], { agency: 'RBC' })).toMatchObject({ status: 'PUBLISHED' });
+      const options = { agency: 'RBC', isToPublish: false };
+      expect(await send([[{ reference: 'R1' }]], options)).toMatchObject({ status: 'SCREENED', files: [{ difference: { added: 1 } }] });
     });
-    expect(await versions()).toEqual([1, 1]);
+    expect(await versions()).toEqual([1]);
+  });
+
+  it('does not write beside the rollups of another version', async () => {
+    const [kept] = await test.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM rollup.state');
+    await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
+    await expect(send([[{ reference: 'R1' }]])).rejects.toThrow('another version of Stronghold');
+    await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
+    expect(await records()).toEqual([]);
   });
 
   it('refuses what no longer fits after another publishing', async () => {
@@ -333,8 +342,10 @@ describe('publishing', () => {
       const sender = places.findAgency('TVP');
       if (!sender) throw new Error('No sender');
       const secret = await findInstallationSecret(transaction);
-      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', quarter: null, isPartial: false };
-      return { agencyId: sender.id, ...(await stageReturn(transaction, { ...ground, places, sender, secret }, late)) };
+      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', close: () => undefined };
+      const sent = { files: [{ name: late.fileName, open: async () => late }], quarter: null, isPartial: false };
+      const [only] = await stageReturns(transaction, { ...ground, places, sender, secret }, sent);
+      return { agencyId: sender.id, submission: only?.submission };
     });
     const { agencyId } = staged;
     await send([[{ reference: 'R1' }]]);

@@ -2,10 +2,14 @@ import sql, { join, raw } from 'sql-template-tag';
 
 import type { Transaction } from '#platform/database.js';
 
+import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
+import { lockPublishing } from './publishing-lock.store.js';
+import { followLinks, toFlags } from './record-links.store.js';
 import { type Batch, joinByHashing, list, names, toBatchSql, toMarking } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import type { ChangeCounts } from './return.type.js';
+import { keepRollups } from './rollup.store.js';
 import { removeStaged } from './submission.store.js';
 
 export interface Publishing extends Batch {
@@ -26,32 +30,17 @@ export type Published =
   | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly Conflicts[] };
 
 /**
- * Keeps other writers of an agency's records out until the transaction ends, by its data version. Whoever compares before
- * publishing takes this first: what was found then still holds.
- *
- * @param onWait is told where another writer has it, before waiting for that one to end
- */
-export async function lockAgency({ query }: Transaction, agencyId: number, onWait: () => void = () => undefined): Promise<void> {
-  const free = await query(sql`SELECT FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE SKIP LOCKED`);
-  if (free.rowCount === 1) return;
-  const taken = await query(sql`SELECT FROM agency_data_version WHERE agency_id = ${agencyId}`);
-  if (taken.rowCount === 1) onWait();
-  await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (${agencyId}, 0) ON CONFLICT DO NOTHING`);
-  await query(sql`SELECT FROM agency_data_version WHERE agency_id = ${agencyId} FOR UPDATE`);
-}
-
-/**
  * The one function that changes records. It turns what one agency staged for one dataset into records, within the
  * caller's transaction: former versions go to the history, then what nobody sent again is taken away (for quarters that
  * were sent whole), what differs is corrected and what is new is added. Records that are sent as they are stay untouched.
+ * The rollups follow, and what other agencies' records say of disruptions that changed.
  *
- * Writers of one agency come one after another (`lockAgency`); a caller that publishes for several agencies takes them in
- * the order of their ids. The agency's data version rises by one where anything changed.
+ * Writers come one after another (`lockPublishing`). The agency's data version rises by one where anything changed.
  */
 export async function publish(transaction: Transaction, publishing: Publishing): Promise<Published> {
   const { query } = transaction;
   const { agencyId, submissions } = publishing;
-  await lockAgency(transaction, agencyId);
+  await lockPublishing(transaction);
   const conflicts = await findConflicts(
     transaction,
     publishing,
@@ -72,11 +61,22 @@ export async function publish(transaction: Transaction, publishing: Publishing):
     ),
   );
   const hasChanged = added.size + corrected.size + withdrawn.size > 0;
-  if (hasChanged) await query(sql`UPDATE agency_data_version SET version = version + 1 WHERE agency_id = ${agencyId}`);
+  if (hasChanged) {
+    const { dataset } = publishing.table.declaration;
+    await keepRollups(transaction, { dataset, agencyId, changed: changedRecords(publishing) });
+    await followLinks(transaction, publishing);
+  }
+  await raiseVersion(transaction, agencyId, hasChanged);
   await markPublished(transaction, publishing, changes);
   await removeStaged(transaction, publishing);
   const { rows } = await query<{ version: number }>(sql`SELECT sum(version)::int AS version FROM agency_data_version`);
   return { ok: true, changes, dataVersion: rows[0]?.version ?? 0 };
+}
+
+async function raiseVersion({ query }: Transaction, agencyId: number, hasChanged: boolean): Promise<void> {
+  await query(sql`
+    INSERT INTO agency_data_version AS kept (agency_id, version) VALUES (${agencyId}, ${hasChanged ? 1 : 0})
+    ON     CONFLICT (agency_id) DO UPDATE SET version = kept.version + excluded.version`);
 }
 
 async function keepCorrected(transaction: Transaction, publishing: Publishing) {
@@ -136,7 +136,11 @@ async function removeWithdrawn({ query }: Transaction, { table, agencyId, submis
 async function updateCorrected({ query }: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { isStaged, isSameRecord } = toBatchSql(publishing);
-  const assignments = join([...table.values, ...table.derived].map(({ name }) => raw(`${name} = staged.${name}`)));
+  const flags = toFlags(table, 'staged');
+  const assignments = join([
+    ...[...table.values, ...table.derived].map(({ name }) => raw(`${name} = staged.${name}`)),
+    ...table.flags.map(({ name }, index) => sql`${raw(name)} = ${flags[index]}`),
+  ]);
   await query(sql`
     UPDATE ${raw(table.record)} AS record
     SET    version = record.version + 1, submission_id = staged.submission_id, marking = ${toMarking(table, 'staged')}, ${assignments}
@@ -149,7 +153,8 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
 async function insertAdded({ query }: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { added } = toBatchSql(publishing);
-  const written = [...table.columns, ...table.derived];
+  const sent = [...table.columns, ...table.derived];
+  const values = join([list(sent, 'added'), ...toFlags(table, 'added')]);
   const { rows } = await query<Count>(sql`
     WITH added AS (SELECT staged.* ${added}),
     latest AS (
@@ -157,8 +162,8 @@ async function insertAdded({ query }: Transaction, publishing: Publishing) {
       WHERE  agency_id = ${agencyId} AND (${names(table.keys)}) IN (SELECT ${names(table.keys)} FROM added)
       GROUP  BY ${names(table.keys)}),
     inserted AS (
-      INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names(written)})
-      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${list(written, 'added')}
+      INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names([...sent, ...table.flags])})
+      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${values}
       FROM   added LEFT JOIN latest USING (${names(table.keys)})
       ORDER  BY ${list(table.keys, 'added')}
       RETURNING submission_id)

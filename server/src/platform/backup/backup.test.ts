@@ -63,7 +63,7 @@ function runElsewhere(ownerUrl: string, statements: string): { readonly errors: 
 
 async function restore(ownerUrl = target.ownerUrl, report: (label: string) => void = () => undefined) {
   const backup = await checkBackup(folder, () => undefined);
-  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report });
+  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report, ready: prepareDatabase });
 }
 
 /** What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits, instants, bytes. */
@@ -153,7 +153,7 @@ describe('a backup', () => {
   it('leaves roles and grants as the migrations make them', async () => {
     await save();
     await restore();
-    const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
+    const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
     expect((await target.owner.query(grants)).rows).toEqual(await source.asOwner(grants));
     const database = new Database(target.ownerUrl, { maxConnections: 1 });
     const { rows } = await database.read(({ query }) => query(sql`SELECT sum(quantity)::int AS people FROM referral`));

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type pg from 'pg';
 
-import { prepareDatabase } from '#platform/prepare-database.js';
+import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { findAppliedMigrations, migrateWithin } from '@stronghold/prisma/applied-migrations';
 import { findKnownMigrations, type Migration } from '@stronghold/prisma/known-migrations';
 import { migrate } from '@stronghold/prisma/migrate';
@@ -65,6 +65,8 @@ export interface RestoreRequest extends CheckedBackup {
   readonly remedy: string;
   readonly now: Date;
   readonly report: Report;
+  /** Makes a database ready for this version. */
+  readonly ready: (ownerUrl: string, wish: { readonly isDemonstration: boolean; readonly now: Date }) => Promise<PreparedDatabase>;
 }
 
 /**
@@ -75,19 +77,21 @@ export interface RestoreRequest extends CheckedBackup {
  * @throws Refusal where the database holds a row, or the tables of another version
  */
 export async function restoreBackup(request: RestoreRequest): Promise<readonly string[]> {
-  const { ownerUrl, manifest, now } = request;
+  const { ownerUrl, manifest, now, ready } = request;
   const owner = await connectToCopy(ownerUrl, 'restore');
   try {
     await migrate(ownerUrl, await findUsable(owner, request));
     await owner.query('BEGIN');
     await migrateWithin(owner, toNames(manifest.migrations));
+    // What follows from the records is made anew from those that come.
+    await owner.query('DROP SCHEMA IF EXISTS rollup CASCADE');
     await loadTables(owner, request);
     await owner.query('COMMIT');
   } finally {
     // A connection that ends in the middle of a transaction undoes it.
     await owner.end();
   }
-  const { applied } = await prepareDatabase(ownerUrl, { isDemonstration: manifest.isDemonstration, now }).catch(explain);
+  const { applied } = await ready(ownerUrl, { isDemonstration: manifest.isDemonstration, now }).catch(explain);
   return applied;
 }
 

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+
+import { rebuildRollups } from '#features/returns/make-rollups.store.js';
+import { findWrongFlags } from '#features/returns/record-links.store.js';
+import { findWrongCells, type WrongCell } from '#features/returns/verify-rollups.store.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+const MOST_SHOWN = 50;
+
+/** Adds `verify-rollups`, which fails where they differ from the records, and `rebuild-rollups`, which makes them anew. */
+export function addRollupCommands(program: Command, getSetting: () => Setting): void {
+  program
+    .command('verify-rollups')
+    .description('Add the rollups up again from the records and print what differs')
+    .action(() => verify(getSetting()));
+  program
+    .command('rebuild-rollups')
+    .description('Make the rollups anew from the records')
+    .action(() => rebuild(getSetting()));
+}
+
+async function verify(setting: Setting): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const { cells, flags } = await withDatabase(setting, progress.say, (database) =>
+    database.write(async (transaction) => ({ cells: await findWrongCells(transaction), flags: await findWrongFlags(transaction) })),
+  );
+  const wrongFlags = flags.filter(({ total }) => total > 0);
+  if (cells.length + wrongFlags.length === 0) {
+    writeLines(process.stdout, ['The rollups are what the records add up to, and so are the links. No differences.']);
+    return;
+  }
+  process.exitCode = 1;
+  writeLines(process.stdout, [
+    ...cells.slice(0, MOST_SHOWN).map(describe),
+    ...(cells.length > MOST_SHOWN ? [`and ${cells.length - MOST_SHOWN} more cells`] : []),
+    ...wrongFlags.map(
+      ({ name, total }) =>
+        `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}: import a return of those disruptions again.`,
+    ),
+    ...(cells.length > 0 ? ['"pnpm stronghold rebuild-rollups" makes them anew from the records.'] : []),
+  ]);
+}
+
+function describe({ table, cell, sums }: WrongCell): string {
+  const differing = sums.map(({ name, kept, recomputed }) => `${name} is ${kept}, the records add up to ${recomputed}`);
+  return `${table} (${cell}): ${differing.join('; ')}`;
+}
+
+async function rebuild(setting: Setting): Promise<void> {
+  const progress = startProgress(process.stderr);
+  await withDatabase(setting, progress.say, async (_, ownerUrl) => {
+    const owner = await connectToDatabase(ownerUrl);
+    try {
+      await rebuildRollups(owner);
+    } finally {
+      await owner.end();
+    }
+  });
+  writeLines(process.stdout, ['Made the rollups anew from the records.']);
+}

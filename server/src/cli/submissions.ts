@@ -1,0 +1,55 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+import { formatQuarter } from '#domain/quarter.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { findSubmissions, type PublishedSubmission } from '#features/returns/submissions.store.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { describeCounts } from './import-report.js';
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+interface SubmissionsOptions {
+  readonly agency?: string;
+  readonly dataset?: string;
+  readonly most: number;
+}
+
+/** Adds `submissions`: the returns that were published, with the ids by which they are taken back. */
+export function addSubmissionsCommand(program: Command, getSetting: () => Setting): void {
+  program
+    .command('submissions')
+    .description('List the returns that were published, the latest first, with their ids')
+    .option('--agency <code>', 'only those of one agency, such as TVP')
+    .option('--dataset <dataset>', `only those of one dataset: ${Object.keys(recordTables).join(', ')}`)
+    .option('--most <number>', 'how many at most', parseMost, 20)
+    .action((options: SubmissionsOptions) => runSubmissions(getSetting(), options));
+}
+
+async function runSubmissions(setting: Setting, { agency, dataset, most }: SubmissionsOptions): Promise<void> {
+  const table = dataset === undefined ? null : recordTables[dataset.toLowerCase()];
+  if (table === undefined) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
+  const progress = startProgress(process.stderr);
+  const found = await withDatabase(setting, progress.say, (database) =>
+    database.write((transaction) =>
+      findSubmissions(transaction, { agency: agency?.toUpperCase() ?? null, dataset: table?.declaration.dataset ?? null, most }),
+    ),
+  );
+  writeLines(process.stdout, found.length > 0 ? found.map(describe) : ['Nothing was published yet.']);
+}
+
+const words = { PUBLISHED: '', UNDONE: ', taken back since', UNDOING: ', to take a return back' } as const;
+
+function describe(submission: PublishedSubmission): string {
+  const { id, publishedAt, agencyCode, dataset, quarter, fileName, status } = submission;
+  const time = publishedAt.toISOString().slice(0, 16).replace('T', ' ');
+  return `${id}  ${time} UTC  ${agencyCode} ${dataset.toLowerCase()} ${formatQuarter(quarter)}  ${fileName}: ${describeCounts(submission)}${words[status]}`;
+}
+
+function parseMost(text: string): number {
+  const most = Number(text);
+  if (!Number.isInteger(most) || most < 1 || most > 10_000) throw new InvalidArgumentError('A whole number from 1 to 10,000 is accepted.');
+  return most;
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+import { undoReturn } from '#features/returns/undo-return.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { describeCounts } from './import-report.js';
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+/** Adds `undo`: takes back one published return. */
+export function addUndoCommand(program: Command, getSetting: () => Setting): void {
+  program
+    .command('undo')
+    .description('Take back one published return: what it added goes, what it changed stands as before')
+    .argument('<submission>', 'its id, as "pnpm stronghold submissions" lists it')
+    .action((id: string) => runUndo(getSetting(), id));
+}
+
+async function runUndo(setting: Setting, id: string): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const outcome = await withDatabase(setting, progress.say, (database) =>
+    undoReturn(database, { id, now: setting.clock.now(), report: progress.say }),
+  );
+  if (outcome.status === 'REFUSED') throw new Refusal(outcome.message);
+  writeLines(process.stdout, [`Changed: ${describeCounts(outcome.changes)}`, `The data version is now ${outcome.dataVersion}.`]);
+}

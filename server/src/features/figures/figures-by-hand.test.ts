@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { measureKeys } from '#domain/measures/catalogue.js';
+import { disruptions } from '#testing/examples/disruptions.js';
+import { groups } from '#testing/examples/groups.js';
+import { referrals } from '#testing/examples/referrals.js';
+import { reports } from '#testing/examples/reports.js';
+import { resources } from '#testing/examples/resources.js';
+import { returns } from '#testing/examples/returns.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+
+/** Every measure of the catalogue over a few rows that were sent, screened and published, beside numbers computed by hand. */
+const subjects = [reports, disruptions, groups, referrals, resources, returns];
+
+/** Examples of these follow with the links between records of different agencies. */
+const linked: readonly string[] = ['reportsToDisruption', 'ocgsDisrupted'];
+
+describe.each(subjects)('an example of $name', (subject) => {
+  let partnership: TestPartnership;
+  beforeAll(async () => {
+    partnership = await createPartnership(subject);
+  });
+  afterAll(() => partnership.close());
+
+  it.each(subject.examples)('$measure is $text: $because', async ({ measure, where = '', beside, value, over, text }) => {
+    const { data, errors } = await partnership.api.ask(
+      `{ figures(where: { ${where} }) { totals { ${measure} { value text numerator denominator } ${beside ? `${beside} { value }` : ''} } } }`,
+    );
+    expect(errors).toEqual([]);
+    const [numerator = null, denominator = null] = over ?? [];
+    const figure = data.figures.totals[measure];
+    expect(figure).toMatchObject({ text, numerator, denominator });
+    expect(figure.value).toBeCloseTo(value, 9);
+  });
+});
+
+describe('the examples', () => {
+  it('are of every measure in the catalogue, and of a number that is not nought', () => {
+    const shown = subjects.flatMap(({ examples }) => examples.filter(({ value }) => value !== 0).map(({ measure }) => measure));
+    expect([...new Set<string>([...shown, ...linked])].toSorted()).toEqual(measureKeys.toSorted());
+  });
+});

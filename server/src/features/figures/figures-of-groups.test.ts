@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { askFigures } from '#testing/figures-asked.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentRegister } from '#testing/sent-rows.js';
+
+/** Registers of Q4 2024/25, Q2 and Q3 2025/26: that of Q1 is missing. The police sent one more while Q3 was open. */
+const registers = [
+  ...sentRegister('TVP', '2024-25-Q4', [
+    { reference: 'G1' },
+    { reference: 'G2' },
+    { reference: 'G3', mapped_on: '2025-02-01' },
+    { reference: 'G4', status: 'ARCHIVED', archived_on: '2025-03-01' },
+  ]),
+  ...sentRegister('TVP', '2025-26-Q2', [
+    { reference: 'G1', risk_band: 'HIGH', plan_review_due: '2025-09-30' },
+    { reference: 'G2', status: 'ARCHIVED', archived_on: '2025-07-31' },
+    { reference: 'G3', mapped_on: '2025-02-01' },
+    // It came back.
+    { reference: 'G4', area: 'E06000038' },
+    { reference: 'G5', mapped_on: '2025-07-01' },
+    { reference: 'G6', mapped_on: '2025-09-30' },
+  ]),
+  ...sentRegister('TVP', '2025-26-Q3', [
+    { reference: 'G1' },
+    { reference: 'G2', status: 'ARCHIVED', archived_on: '2025-07-31' },
+    { reference: 'G3', status: 'ARCHIVED', mapped_on: '2025-02-01', archived_on: '2025-10-01' },
+    { reference: 'G4', status: 'ARCHIVED', archived_on: '2025-12-31' },
+    { reference: 'G5', mapped_on: '2025-07-01' },
+    { reference: 'G6', mapped_on: '2025-09-30' },
+    { reference: 'G7', mapped_on: '2025-11-11' },
+  ]),
+  ...sentRegister('RBC', '2025-26-Q2', [{ reference: 'G1', status: 'ARCHIVED', archived_on: '2025-08-01' }]),
+];
+
+let partnership: TestPartnership;
+beforeAll(async () => {
+  partnership = await createPartnership({
+    sent: [{ on: '2026-01-10', rows: registers }],
+    owed: [{ agency: 'TVP', dataset: 'OCGS', from: '2025-01-01' }],
+    today: '2026-02-01',
+  });
+});
+afterAll(() => partnership.close());
+
+const figures = (argument: string, selection: string) => askFigures(partnership.api, argument, selection);
+
+const inQuarters = (from: string, to: string) => `quarter: { from: "${from}", to: "${to}" }`;
+
+describe('the register of groups', () => {
+  it('missing in the middle leaves a gap in every measure, and no nought', async () => {
+    const measures = ['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'plansInDate'];
+    const { rows } = await figures(
+      `(by: [QUARTER], where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} }, fillGaps: true)`,
+      `rows { key { quarter { key } } ${measures.map((measure) => `${measure} { text }`).join(' ')} }`,
+    );
+    expect(rows.map((row) => [row.key.quarter.key, ...measures.map((measure) => row[measure].text)])).toEqual([
+      ['2024-25-Q4', '3', '1', '1', '0.0%'],
+      ['2025-26-Q1', '[x]', '[x]', '[x]', '[x]'],
+      ['2025-26-Q2', '5', '2', '2', '20.0%'],
+      ['2025-26-Q3', '4', '1', '2', '0.0%'],
+    ]);
+  });
+
+  it('holds from one quarter to the next: opening + mapped + reopened - archived = closing', async () => {
+    const { rows } = await figures(
+      `(by: [QUARTER], where: { agency: { in: ["TVP"] }, ${inQuarters('2025-26-Q2', '2025-26-Q3')} })`,
+      'rows { activeOcgs { value } ocgsMapped { value } ocgsArchived { value } }',
+    );
+    const [q2, q3] = rows.map(({ activeOcgs, ocgsMapped, ocgsArchived }) => [activeOcgs.value, ocgsMapped.value, ocgsArchived.value]);
+    // 3 + 2 + 1 (G4 came back) - 1 (G2) = 5, then 5 + 1 + 0 - 2 (G3, G4) = 4.
+    expect(q2).toEqual([5, 2, 1]);
+    expect(q3).toEqual([4, 1, 2]);
+  });
+
+  it('is taken as it stood at the end of a longer time, and never added up', async () => {
+    const { totals, notes } = await figures(
+      `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} })`,
+      'totals { activeOcgs { value } ocgsMapped { value } } notes',
+    );
+    // The register of Q3 has 4, and those of the three quarters together 12; what was mapped adds up to 1 + 2 + 1.
+    expect(totals).toEqual({ activeOcgs: { value: 4 }, ocgsMapped: { value: 4 } });
+    expect(notes).toContain('Active OCGs at the end of the quarter: as things stood in Q3 2025/26. Quarters do not add up.');
+  });
+
+  it('is that of the last quarter of each year', async () => {
+    const { rows } = await figures(
+      `(by: [FINANCIAL_YEAR], where: { ${inQuarters('2024-25-Q4', '2025-26-Q2')} })`,
+      'rows { key { financialYear } activeOcgs { value } }',
+    );
+    expect(rows.map(({ key, activeOcgs }) => [key.financialYear, activeOcgs.value])).toEqual([
+      ['2024-25', 3],
+      ['2025-26', 5],
+    ]);
+  });
+
+  it('is not available where the last quarter asked about has none, whatever came before', async () => {
+    const { totals } = await figures(
+      `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q1')} })`,
+      'totals { activeOcgs { text } plansInDate { text } }',
+    );
+    expect(totals).toEqual({ activeOcgs: { text: '[x]' }, plansInDate: { text: '[x]' } });
+  });
+
+  it('gives a share of nothing where no group of it is active', async () => {
+    const { totals } = await figures(
+      '(where: { agency: { in: ["RBC"] }, quarter: { in: ["2025-26-Q2"] } })',
+      'totals { activeOcgs { text } plansInDate { text } }',
+    );
+    expect(totals).toEqual({ activeOcgs: { text: '0' }, plansInDate: { text: '[z]' } });
+  });
+
+  it('cannot be asked for by the month, but what changed in it can', async () => {
+    const { errors } = await partnership.api.ask('{ figures(by: [MONTH]) { rows { activeOcgs { value } } } }');
+    expect(errors[0]?.message).toBe('Month is not recorded for the register of groups, so activeOcgs cannot be grouped by MONTH.');
+    const { rows } = await figures('(by: [MONTH])', 'rows { key { month } ocgsMapped { value } ocgsArchived { value } }');
+    expect(rows.map(({ key, ocgsMapped, ocgsArchived }) => [key.month, ocgsMapped.value, ocgsArchived.value])).toEqual([
+      ['2025-02', 1, 0],
+      ['2025-03', 0, 1],
+      ['2025-07', 1, 1],
+      ['2025-08', 0, 1],
+      ['2025-09', 1, 0],
+      ['2025-10', 0, 1],
+      ['2025-11', 1, 0],
+      ['2025-12', 0, 1],
+    ]);
+  });
+});
+
+describe('a change across a register that is missing', () => {
+  const across = async (quarter: string, to: string) =>
+    (
+      await figures(
+        `(by: [QUARTER], where: { quarter: { in: ["${quarter}"] } }, fillGaps: true)`,
+        `rows { activeOcgs { change(to: ${to}) { difference percent text from { text } } } ocgsMapped { change(to: ${to}) { text } } }`,
+      )
+    ).rows[0];
+
+  it('says that the earlier figure is not available', async () => {
+    expect(await across('2025-26-Q2', 'PREVIOUS_PERIOD')).toEqual({
+      activeOcgs: {
+        change: {
+          difference: null,
+          percent: null,
+          text: 'Not comparable with Q1 2025/26: its figure is not available',
+          from: { text: '[x]' },
+        },
+      },
+      ocgsMapped: { change: { text: 'Not comparable with Q1 2025/26: its figure is not available' } },
+    });
+  });
+
+  it('says that this figure is not available', async () => {
+    expect(await across('2025-26-Q1', 'PREVIOUS_PERIOD')).toEqual({
+      activeOcgs: {
+        change: {
+          difference: null,
+          percent: null,
+          text: 'Not comparable with Q4 2024/25: this figure is not available',
+          from: { text: '3' },
+        },
+      },
+      ocgsMapped: { change: { text: 'Not comparable with Q4 2024/25: this figure is not available' } },
+    });
+  });
+
+  it('is a number again from one register to the next', async () => {
+    expect(await across('2025-26-Q3', 'PREVIOUS_PERIOD')).toEqual({
+      activeOcgs: { change: { difference: -1, percent: -20, text: '1 fewer than Q2 2025/26 (−20.0%)', from: { text: '5' } } },
+      ocgsMapped: { change: { text: '1 fewer than Q2 2025/26 (−50.0%)' } },
+    });
+  });
+});

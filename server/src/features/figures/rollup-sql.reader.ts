@@ -1,0 +1,171 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import type { Axis } from '#domain/measures/dimensions.js';
+import type { CountedBy, Part } from '#domain/measures/measure.js';
+import { type Rollup, rollups } from '#domain/measures/rollups.js';
+
+import { amountColumns, factColumns, factTables } from './fact-columns.reader.js';
+import { addendOf, meets } from './parts.reader.js';
+
+/** The schema of the database that holds the rollups and nothing else: all in it follows from the records. */
+export const ROLLUP_SCHEMA = 'rollup';
+
+/** Sums of record keys are kept modulo this (docs/decisions/0014). */
+const KEYS = raw('4294967296');
+
+/** A column of a rollup, with its type in SQL. */
+interface RollupColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The columns of a rollup by what they are for. Names are those that the facts of its records have. */
+export interface RollupColumns {
+  /** What tells its cells apart. */
+  readonly keys: readonly RollupColumn[];
+  /** What its cells add up. `records` is how many there are behind a cell; one without any is taken away. */
+  readonly sums: readonly RollupColumn[];
+  /** Sums of the keys of the records that count in a protected part, for the lottery of protected figures. */
+  readonly keySums: readonly RollupColumn[];
+}
+
+/** What a rollup's table is made of. */
+export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
+  return {
+    keys: [{ name: 'counted_by', type: 'text' }, { name: 'period_start', type: 'date' }, ...axes.map(columnOfAxis)],
+    sums: [
+      { name: 'records', type: 'bigint' },
+      ...parts.map(({ key, sum }) => ({ name: key, type: isCounting(sum) ? 'bigint' : 'numeric' })),
+    ],
+    keySums: keyedParts.map(({ key }) => ({ name: `${key}_keys`, type: 'bigint' })),
+  };
+}
+
+/** All columns of a rollup's table in their order. */
+export function everyColumnOf(rollup: Rollup): readonly RollupColumn[] {
+  const { keys, sums, keySums } = columnsOf(rollup);
+  return [...keys, ...sums, ...keySums];
+}
+
+function columnOfAxis(axis: Axis): RollupColumn {
+  if (axis === 'AREA') return { name: 'area_code', type: 'text' };
+  if (axis === 'AGENCY') return { name: 'agency_id', type: 'int' };
+  if (axis === 'TIME') throw new Error('Time is no axis of a rollup: every cell has it');
+  const { expression, type, isSeveral } = factColumns[axis];
+  return { name: expression.replace(/^fact\./, ''), type: `"${type}"${isSeveral ? '[]' : ''}` };
+}
+
+function isCounting(sum: Part['sum']): boolean {
+  return sum === 'QUANTITY' || sum === 'RECORDS';
+}
+
+/** A rollup's table in SQL, with its schema. */
+export function tableOfRollup({ table }: Rollup): Sql {
+  return raw(`${ROLLUP_SCHEMA}.${table}`);
+}
+
+/** The statements that make a rollup's table, empty, for those who keep it and those who read it. */
+export function toTable(rollup: Rollup, roles: { readonly writer: string; readonly engine: string }): readonly string[] {
+  const table = tableOfRollup(rollup).sql;
+  const { keys } = columnsOf(rollup);
+  // The agency leads, as in the keys of the records.
+  const ordered = [...keys].sort((a, b) => Number(b.name === 'agency_id') - Number(a.name === 'agency_id'));
+  const columns = everyColumnOf(rollup).map(({ name, type }) => `${name} ${type}${isNullable(name) ? '' : ' NOT NULL'}`);
+  return [
+    `CREATE TABLE ${table} (${columns.join(', ')}, UNIQUE NULLS NOT DISTINCT (${ordered.map(({ name }) => name).join(', ')}))`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${roles.writer}`,
+    `GRANT SELECT ON ${table} TO ${roles.engine}`,
+  ];
+
+  function isNullable(name: string): boolean {
+    return keys.some((key) => key.name === name) && !['counted_by', 'period_start', 'agency_id'].includes(name);
+  }
+}
+
+/** All records of a rollup's dataset, each to be added. */
+export function everyRecordOf({ source }: Rollup): Sql {
+  return sql`SELECT 1 AS direction, * FROM ${raw(factTables[source].name)}`;
+}
+
+/**
+ * Adds up rows into the cells of a rollup. `facts` is a statement whose rows are records with a `direction`: 1 for one that
+ * came, -1 for one that went. A record that has several values of an axis stands in the cell of just that combination.
+ */
+export function toCells(rollup: Rollup, facts: Sql): Sql {
+  const { keys } = columnsOf(rollup);
+  const axes = rollup.axes.map(columnOfAxis);
+  const dates = [...new Set(rollup.parts.map(({ countedBy }) => countedBy))];
+  const days = dates.map((date) => sql`(${raw(`'${date}'`)}, fact.${raw(date)})`);
+  return sql`
+    SELECT counted.counted_by, date_trunc('month', counted.day::timestamp)::date AS period_start,
+           ${join(axes.map(({ name }) => raw(`fact.${name}`)))},
+           sum(fact.direction)::bigint AS records,
+           ${join([...rollup.parts.map(toSum), ...rollup.keyedParts.map(toKeySum)])}
+    FROM   (${facts}) AS fact
+    CROSS  JOIN LATERAL (VALUES ${join(days)}) AS counted (counted_by, day)
+    WHERE  ${join(
+      dates.map((date) => countsBy(rollup, date)),
+      ' OR ',
+    )}
+    GROUP  BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
+}
+
+/** Holds for records that may count in some part by one of their dates. */
+function countsBy({ parts }: Rollup, date: CountedBy): Sql {
+  const counted = parts.filter(({ countedBy }) => countedBy === date);
+  const isDated = sql`counted.counted_by = ${raw(`'${date}'`)} AND counted.day IS NOT NULL`;
+  if (counted.some(({ where }) => where.length === 0)) return sql`(${isDated})`;
+  return sql`(${isDated} AND (${join(counted.map(meets), ' OR ')}))`;
+}
+
+function toSum(part: Part): Sql {
+  const type = raw(isCounting(part.sum) ? 'bigint' : 'numeric');
+  return sql`coalesce(sum(fact.direction * (${addendOf(part)})) FILTER (WHERE ${isCountedIn(part)}), 0)::${type} AS ${raw(part.key)}`;
+}
+
+function toKeySum(part: Part): Sql {
+  const sum = sql`coalesce(sum(fact.direction * fact.record_key) FILTER (WHERE ${isCountedIn(part)} AND (${addendOf(part)}) > 0), 0)`;
+  return sql`mod(mod(${sum}, ${KEYS}) + ${KEYS}, ${KEYS})::bigint AS ${raw(`${part.key}_keys`)}`;
+}
+
+function isCountedIn(part: Part): Sql {
+  return sql`counted.counted_by = ${raw(`'${part.countedBy}'`)} AND ${meets(part)}`;
+}
+
+/** Adds cells to a rollup, in the order of their keys, and takes away those behind which no record is left. */
+export function addCells(rollup: Rollup, cells: Sql): Sql {
+  const { keys, sums, keySums } = columnsOf(rollup);
+  const table = tableOfRollup(rollup);
+  const columns = raw(
+    everyColumnOf(rollup)
+      .map(({ name }) => name)
+      .join(', '),
+  );
+  const key = raw(keys.map(({ name }) => name).join(', '));
+  const added = sums.map(({ name }) => raw(`${name} = kept.${name} + excluded.${name}`));
+  const addedKeys = keySums.map(({ name }) => sql`${raw(name)} = mod(kept.${raw(name)} + excluded.${raw(name)}, ${KEYS})`);
+  return sql`
+    INSERT INTO ${table} AS kept (${columns})
+    SELECT ${columns} FROM (${cells}) AS cell
+    WHERE  ROW(${raw([...sums, ...keySums].map(({ name }) => name).join(', '))}) IS DISTINCT FROM ROW(${raw([...sums, ...keySums].map(() => '0').join(', '))})
+    ORDER  BY ${key}
+    ON     CONFLICT (${key}) DO UPDATE SET ${join([...added, ...addedKeys])}`;
+}
+
+/** Takes away the cells behind which no record is left: of one agency, where the rollup tells agencies apart. */
+export function removeEmptyCells(rollup: Rollup, agencyId: number): Sql {
+  const ofAgency = rollup.axes.includes('AGENCY') ? sql`agency_id = ${agencyId} AND ` : sql``;
+  return sql`DELETE FROM ${tableOfRollup(rollup)} WHERE ${ofAgency}records = 0`;
+}
+
+/**
+ * What the rollups are, as a text: it differs where a table or a sum does, so that what an older catalogue kept is known to
+ * be of no use.
+ */
+export function describeRollups(): string {
+  const built = rollups.map((rollup) => {
+    const { text, values } = toCells(rollup, everyRecordOf(rollup));
+    return [...toTable(rollup, { writer: 'writer', engine: 'engine' }), text, JSON.stringify(values)];
+  });
+  return [JSON.stringify(amountColumns), ...built.flat()].join('\n');
+}

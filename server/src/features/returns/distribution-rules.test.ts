@@ -1,0 +1,152 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { measureKeys } from '#domain/measures/catalogue.js';
+import { rollups } from '#domain/measures/rollups.js';
+import { createApiClient } from '#testing/api-client.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { randomRows } from '#testing/random-partnership.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { WatchedDatabase } from '#testing/watched-database.js';
+
+import { recordTables } from './record-table.js';
+import { undoReturn } from './undo-return.js';
+
+/**
+ * The rules that keep the way to several machines open (docs/architecture.md), read from the catalogue of a database and
+ * from the statements that publishing, undoing and asking for every measure really sent to it.
+ */
+const TODAY = '2026-11-24';
+const distributed = Object.values(recordTables).flatMap(({ record, staging, history }) => [record, staging, history]);
+const finer = rollups.filter(({ axes }) => axes.includes('AGENCY')).map(({ table }) => `rollup.${table}`);
+const records = Object.values(recordTables).map(({ record }) => record);
+
+let test: TestDatabase;
+let written: readonly string[];
+let read: readonly string[];
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  const watched = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
+  // Twice, so that there is something to correct.
+  const rows = randomRows(3);
+  await publishRows({ ...test, database: watched }, rows, TODAY);
+  const moved = rows
+    .filter(({ dataset }) => dataset !== 'RESOURCES')
+    .map((row) => ({ ...row, cells: { ...row.cells, area: 'E06000038' } }));
+  await publishRows({ ...test, database: watched }, moved, TODAY);
+  const [latest] = await test.asOwner<{ id: string }>(
+    `SELECT id FROM submission WHERE status = 'PUBLISHED' ORDER BY staged_at DESC, id LIMIT 1`,
+  );
+  await undoReturn(watched, { id: latest?.id ?? '', now: new Date(`${TODAY}T13:00:00Z`), report: () => undefined });
+  written = watched.statements.splice(0);
+
+  for (const doesReadRollups of [true, false]) {
+    const api = await createApiClient({ ...test, database: watched }, TODAY, doesReadRollups);
+    for (const dimension of ['QUARTER', 'COUNTY', 'AGENCY_KIND', 'SIGN', 'EXPLOITATION', 'SUPPORTING_AGENCY']) {
+      for (const key of measureKeys) {
+        const beside = key === 'hoursPerDisruption' ? 'majorModerateShare { value }' : '';
+        await api.ask(
+          `{ figures(by: [${dimension}], where: { area: { within: ["E23000029"] } }) { rows { ${key} { value } ${beside} } totals { ${key} { value } } } }`,
+        );
+      }
+    }
+    await api.close();
+  }
+  read = watched.statements.splice(0);
+  await watched.close();
+}, 240_000);
+afterAll(() => test.drop());
+
+/** Whether a statement speaks of a table by its name, the longer names that begin with it left out. */
+const names = (statement: string, table: string) => new RegExp(`\\b${table.replace('.', '\\.')}\\b(?!_)`).test(statement);
+
+describe('what publishing and asking send to the database', () => {
+  it('was watched: every table was written and every measure was asked for', () => {
+    for (const table of [...distributed, ...finer]) expect(written.filter((statement) => names(statement, table))).not.toEqual([]);
+    expect(read.length).toBeGreaterThan(measureKeys.length * 6);
+  });
+
+  it('names the agency as a parameter wherever records, history, staging or finer rollups are changed', () => {
+    const changing = written.filter((statement) => /\b(INSERT INTO|UPDATE|DELETE FROM)\b/.test(statement));
+    const concerned = changing.filter((statement) => [...distributed, ...finer].some((table) => names(statement, table)));
+    expect(concerned.length).toBeGreaterThan(50);
+    expect(concerned.filter((statement) => !/agency_id = \$\d|VALUES \(\$\d|SELECT \$\d+, \$\d+::uuid/.test(statement))).toEqual([]);
+  });
+
+  it('takes the time as a parameter and never asks the server for it', () => {
+    expect(written.filter((statement) => /\b(now\(\)|current_timestamp|current_date|clock_timestamp)/i.test(statement))).toEqual([]);
+  });
+
+  it('truncates a day as a time without a zone', () => {
+    const truncating = [...written, ...read].filter((statement) => statement.includes('date_trunc('));
+    expect(truncating.length).toBeGreaterThan(50);
+    // After the word of the unit comes a column or an expression that is cast, up to the closing bracket or a sum with an interval.
+    expect(truncating.filter((statement) => /date_trunc\('\w+', [\w.]+(?!::timestamp)[ ),]/.test(statement))).toEqual([]);
+  });
+
+  it('has no grouping sets, and joins no records of one dataset with those of another', () => {
+    expect(read.filter((statement) => /GROUPING SETS|ROLLUP \(|CUBE \(/i.test(statement))).toEqual([]);
+    const joining = [...written, ...read].filter((statement) =>
+      records.some((table) => new RegExp(`JOIN\\s+${table}\\b(?!_)`).test(statement)),
+    );
+    // Of its own dataset and one agency alone: the staged rows beside their records.
+    expect(joining.filter((statement) => !/record\.agency_id = \$\d/.test(statement))).toEqual([]);
+  });
+
+  it('never asks where a row lies, nor for a number from a sequence', () => {
+    expect([...written, ...read].filter((statement) => /\bctid\b|nextval\(/i.test(statement))).toEqual([]);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has the agency in every key of records, history, staging and finer rollups', async () => {
+    const keys = await test.asOwner<{ table: string; hasAgency: boolean }>(`
+      SELECT CASE WHEN namespace.nspname = 'public' THEN '' ELSE namespace.nspname || '.' END || kept.relname AS "table",
+             bool_or(attribute.attname = 'agency_id') AS "hasAgency"
+      FROM   pg_index AS key
+      JOIN   pg_class AS kept ON kept.oid = key.indrelid
+      JOIN   pg_namespace AS namespace ON namespace.oid = kept.relnamespace
+      JOIN   pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attnum = ANY (key.indkey::int2[])
+      WHERE  key.indisunique AND namespace.nspname IN ('public', 'rollup')
+      GROUP  BY 1, key.indexrelid`);
+    for (const table of [...distributed, ...finer]) {
+      const own = keys.filter((key) => key.table === table);
+      expect({ table, keys: own.map(({ hasAgency }) => hasAgency) }).toEqual({ table, keys: own.map(() => true) });
+      expect(own.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('has foreign keys only to lists, and none that changes what it names', async () => {
+    const references = await test.asOwner<{ child: string; parent: string; onUpdate: string }>(`
+      SELECT child.relname AS child, parent.relname AS parent, reference.confupdtype AS "onUpdate"
+      FROM   pg_constraint AS reference JOIN pg_class AS child ON child.oid = reference.conrelid JOIN pg_class AS parent ON parent.oid = reference.confrelid
+      WHERE  reference.contype = 'f'`);
+    const own = references.filter(({ child }) => distributed.includes(child));
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter(({ parent }) => !['agency', 'area'].includes(parent))).toEqual([]);
+    expect(references.filter(({ onUpdate }) => onUpdate !== 'a')).toEqual([]);
+  });
+
+  it('has no triggers, no sequences and no functions', async () => {
+    expect(await test.asOwner('SELECT tgname FROM pg_trigger WHERE NOT tgisinternal')).toEqual([]);
+    const counted = await test.asOwner(`
+      SELECT (SELECT count(*)::int FROM pg_class WHERE relkind = 'S') AS sequences,
+             (SELECT count(*)::int FROM pg_proc WHERE pronamespace IN ('public'::regnamespace, 'rollup'::regnamespace)) AS functions`);
+    expect(counted).toEqual([{ sequences: 0, functions: 0 }]);
+  });
+
+  it('comes from migrations of plain statements', async () => {
+    const folder = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
+    const migrations = (await readdir(folder)).filter((name) => /^\d/.test(name));
+    expect(migrations.length).toBeGreaterThan(3);
+    for (const name of migrations) {
+      const script = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
+      expect(script).not.toMatch(/\$\$|\bDO\b|CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)|CREATE ROLE/);
+    }
+  });
+});

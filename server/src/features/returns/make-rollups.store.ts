@@ -1,0 +1,63 @@
+import type pg from 'pg';
+
+import { rollups } from '#domain/measures/rollups.js';
+import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
+import { addCells, everyRecordOf, ROLLUP_SCHEMA, toCells, toTable } from '#features/figures/rollup-sql.reader.js';
+import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
+
+import { lockPublishingStatement } from './publishing-lock.store.js';
+
+/**
+ * Makes the rollups from the records where they are missing or those of another version, and leaves them alone where they
+ * are this one's: a measure that is added or changed needs no migration. All of it or nothing; writers wait meanwhile, and
+ * readers find the former ones until it is done.
+ *
+ * @param owner a connection of the database's owner, outside a transaction
+ * @returns whether there was anything to do
+ */
+export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean> {
+  if (await areThisVersions(owner)) return false;
+  return makeWithin(owner, async () => !(await areThisVersions(owner)));
+}
+
+/** Makes the rollups anew from the records, whatever they hold. */
+export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
+  await makeWithin(owner, async () => true);
+}
+
+async function makeWithin(owner: pg.ClientBase, isWanted: () => Promise<boolean>): Promise<boolean> {
+  await owner.query('BEGIN');
+  try {
+    await owner.query(lockPublishingStatement);
+    // Another process may have made them while this one waited.
+    const isToDo = await isWanted();
+    if (isToDo) await make(owner);
+    await owner.query('COMMIT');
+    return isToDo;
+  } catch (error) {
+    await owner.query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
+  const state = await owner.query<{ isThere: boolean }>(`SELECT to_regclass('${ROLLUP_SCHEMA}.state') IS NOT NULL AS "isThere"`);
+  if (state.rows[0]?.isThere !== true) return false;
+  const { rows } = await owner.query<{ fingerprint: string }>(`SELECT fingerprint FROM ${ROLLUP_SCHEMA}.state`);
+  return rows[0]?.fingerprint === rollupFingerprint();
+}
+
+async function make(owner: pg.ClientBase): Promise<void> {
+  const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };
+  await owner.query(`DROP SCHEMA IF EXISTS ${ROLLUP_SCHEMA} CASCADE`);
+  await owner.query(`CREATE SCHEMA ${ROLLUP_SCHEMA}`);
+  await owner.query(`GRANT USAGE ON SCHEMA ${ROLLUP_SCHEMA} TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
+  for (const rollup of rollups) {
+    for (const statement of toTable(rollup, roles)) await owner.query(statement);
+    const { text, values } = addCells(rollup, toCells(rollup, everyRecordOf(rollup)));
+    await owner.query(text, values);
+  }
+  await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);
+  await owner.query(`GRANT SELECT ON ${ROLLUP_SCHEMA}.state TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
+  await owner.query(`INSERT INTO ${ROLLUP_SCHEMA}.state VALUES ($1)`, [rollupFingerprint()]);
+}

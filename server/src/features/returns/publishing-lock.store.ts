@@ -1,0 +1,30 @@
+import sql from 'sql-template-tag';
+
+import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+/** Names the lock among those of the database; any number will do. */
+const PUBLISHING_LOCK = 7_260_131;
+
+/**
+ * Keeps other writers of records out until the transaction ends. There is one lock for all agencies: a publishing changes
+ * what others made of its records and cells that it shares with them, and what was compared under the lock still holds when
+ * it is published. Staging, which takes most of an import's time, wants no lock, and reading never does.
+ *
+ * @param onWait is told where another writer has it, before waiting for that one to end
+ * @throws where the rollups are those of another version of Stronghold, which this one would spoil
+ */
+export async function lockPublishing(transaction: Transaction, onWait: () => void = () => undefined): Promise<void> {
+  const { rows } = await transaction.query<{ isFree: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`);
+  if (rows[0]?.isFree !== true) {
+    onWait();
+    await transaction.query(sql`SELECT pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
+  }
+  const kept = await transaction.query<{ fingerprint: string }>(sql`SELECT fingerprint FROM rollup.state`);
+  if (kept.rows[0]?.fingerprint !== rollupFingerprint()) {
+    throw new Error('The database was made ready by another version of Stronghold while this one ran. Start this one again.');
+  }
+}
+
+/** The same for the owner of the database, who makes the rollups. */
+export const lockPublishingStatement = `SELECT pg_advisory_xact_lock(${PUBLISHING_LOCK})`;

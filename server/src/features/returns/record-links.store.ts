@@ -1,0 +1,110 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import { disruptionParts } from '#domain/measures/disruptions.js';
+import { meets } from '#features/figures/parts.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+import { isNamed, type NamedRecords, turnedRecords } from './changed-records.store.js';
+import { type Batch, list } from './record-sql.store.js';
+import { disruptionTable, ocgTable, type RecordTable, reportTable } from './record-table.js';
+import { keepRollups } from './rollup.store.js';
+
+/** What the records of a dataset say of disruptions, which may be those of another agency. */
+interface Link {
+  readonly table: RecordTable;
+  /** The column that says whether there is such a confirmed disruption. */
+  readonly flag: string;
+  /** The same worked out from the disruptions, for a row of `source`. */
+  readonly isSet: (source: string) => Sql;
+  /** Holds for records, as `record`, that disruptions of `agencyId` can tell something about; `touched` are their references. */
+  readonly isTold: (about: { readonly agencyId: number; readonly touched: Sql }) => Sql;
+}
+
+/** Only what moderation confirmed, as the measures count it. */
+const isConfirmed = meets(disruptionParts.disruptions);
+
+const reportLink: Link = {
+  table: reportTable,
+  flag: 'led_to_disruption',
+  isSet: (source) => sql`coalesce((${list([{ name: 'disruption_agency_id' }, { name: 'disruption_own_reference' }], source)}) IN (
+    SELECT fact.agency_id, fact.reference FROM disruption AS fact WHERE ${isConfirmed}), false)`,
+  isTold: ({ agencyId, touched }) =>
+    sql`record.disruption_agency_id = ${agencyId} AND record.disruption_own_reference IN (SELECT reference FROM (${touched}) AS touched)`,
+};
+
+/** A group is disrupted in the register of the quarter in which the disruption occurred, and in the next: six months. */
+const groupLink: Link = {
+  table: ocgTable,
+  flag: 'is_disrupted',
+  isSet: (source) => sql`((${list([{ name: 'agency_id' }, { name: 'reference' }, { name: 'quarter_start' }], source)}) IN (
+    SELECT fact.ocg_agency_id, fact.ocg_own_reference, (date_trunc('quarter', fact.occurred_on::timestamp) + register.later)::date
+    FROM   disruption AS fact CROSS JOIN (VALUES (interval '0'), (interval '3 months')) AS register (later)
+    WHERE  ${isConfirmed} AND fact.ocg_agency_id IS NOT NULL AND fact.ocg_own_reference IS NOT NULL))`,
+  isTold: ({ touched }) =>
+    sql`(record.agency_id, record.reference) IN (SELECT ocg_agency_id, ocg_own_reference FROM (${touched}) AS touched WHERE ocg_own_reference IS NOT NULL)`,
+};
+
+const links = [reportLink, groupLink] as const;
+
+/** What a row of `source` is to have in each flag of its table, in their order. */
+export function toFlags({ record, flags }: RecordTable, source: string): readonly Sql[] {
+  return flags.map(({ name }) => {
+    const link = links.find(({ table, flag }) => table.record === record && flag === name);
+    if (!link) throw new Error(`Nothing says what ${name} of ${record} is`);
+    return link.isSet(source);
+  });
+}
+
+/**
+ * After disruptions were written: turns the flags of the records that name them, of whichever agency, together with the
+ * rollups of those, one agency after the other.
+ */
+export async function followLinks(transaction: Transaction, batch: Batch): Promise<void> {
+  if (batch.table.record !== disruptionTable.record) return;
+  const touched = touchedDisruptions(batch);
+  for (const link of links) {
+    for (const named of await findTurned(transaction, link, { agencyId: batch.agencyId, touched })) await turn(transaction, link, named);
+  }
+}
+
+/** Disruptions that the batch added, changed or took away, as they were and as they are. */
+function touchedDisruptions({ agencyId, submissions }: Batch): Sql {
+  const ids = submissions.map(({ id }) => id);
+  return sql`
+    SELECT reference, ocg_agency_id, ocg_own_reference FROM ${raw(disruptionTable.history)} WHERE agency_id = ${agencyId} AND replaced_by = ANY (${ids}::uuid[])
+    UNION
+    SELECT reference, ocg_agency_id, ocg_own_reference FROM ${raw(disruptionTable.record)} WHERE agency_id = ${agencyId} AND submission_id = ANY (${ids}::uuid[])`;
+}
+
+async function findTurned(
+  { query }: Transaction,
+  { table, flag, isSet, isTold }: Link,
+  about: { readonly agencyId: number; readonly touched: Sql },
+): Promise<readonly NamedRecords[]> {
+  const columns = table.keys.map(({ name }) => raw(`record.${name}::text`));
+  const { rows } = await query<{ agencyId: number; keys: readonly (readonly string[])[] }>(sql`
+    SELECT record.agency_id AS "agencyId", json_agg(json_build_array(${join(columns)}) ORDER BY ${list(table.keys, 'record')}) AS keys
+    FROM   ${raw(table.record)} AS record
+    WHERE  ${isTold(about)} AND record.${raw(flag)} <> ${isSet('record')}
+    GROUP  BY record.agency_id
+    ORDER  BY record.agency_id`);
+  return rows.map(({ agencyId, keys }) => ({ table, agencyId, keys }));
+}
+
+async function turn(transaction: Transaction, { table, flag }: Link, named: NamedRecords): Promise<void> {
+  const { agencyId } = named;
+  await keepRollups(transaction, { dataset: table.declaration.dataset, agencyId, changed: turnedRecords(named, flag) });
+  await transaction.query(sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`);
+}
+
+/** Records whose flags are not what the disruptions say, by their table and flag, with how many there are. */
+export async function findWrongFlags({ query }: Transaction): Promise<readonly { readonly name: string; readonly total: number }[]> {
+  const found: { name: string; total: number }[] = [];
+  for (const { table, flag, isSet } of links) {
+    const { rows } = await query<{ total: number }>(
+      sql`SELECT count(*)::int AS total FROM ${raw(table.record)} AS record WHERE record.${raw(flag)} <> ${isSet('record')}`,
+    );
+    found.push({ name: `${table.record}.${flag}`, total: rows[0]?.total ?? 0 });
+  }
+  return found;
+}

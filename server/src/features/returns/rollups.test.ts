@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { catalogue, measureKeys } from '#domain/measures/catalogue.js';
+import { partsOf } from '#domain/measures/measure.js';
+import { countingPartOf, rollups } from '#domain/measures/rollups.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { randomRows, type SentRow } from '#testing/random-partnership.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import { makeMissingRollups } from './make-rollups.store.js';
+import { findWrongFlags } from './record-links.store.js';
+import { findWrongCells } from './verify-rollups.store.js';
+
+const TODAY = '2026-11-24';
+const KEYS = 2n ** 32n;
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  await publishRows(test, randomRows(7), TODAY);
+}, 120_000);
+afterAll(() => test.drop());
+
+const wrongCells = () => test.database.write(findWrongCells);
+const wrongFlags = async () => (await test.database.write(findWrongFlags)).map(({ total }) => total);
+
+describe('rollups', () => {
+  it('are what the records add up to after every kind of return was published', async () => {
+    expect(await wrongCells()).toEqual([]);
+    expect(await wrongFlags()).toEqual([0, 0]);
+  });
+
+  it('hold the number and the sum of keys of the records of a protected part, worked out here', async () => {
+    const people = await test.asOwner<{ month: string; key: string; adults: number | null; children: number | null }>(
+      `SELECT date_trunc('month', occurred_on::timestamp)::date::text AS month, record_key AS key, adults_safeguarded AS adults, children_safeguarded AS children
+       FROM disruption WHERE status IN ('CONFIRMED', 'REGRADED')`,
+    );
+    const byMonth = new Map<string, { n: number; keys: bigint }>();
+    for (const { month, key, adults, children } of people) {
+      const n = (adults ?? 0) + (children ?? 0);
+      const sums = byMonth.get(month) ?? { n: 0, keys: 0n };
+      byMonth.set(month, { n: sums.n + n, keys: n > 0 ? (sums.keys + BigInt(key)) % KEYS : sums.keys });
+    }
+    const kept = await test.asOwner<{ month: string; n: string; keys: string }>(
+      `SELECT period_start::text AS month, sum(people_safeguarded) AS n, mod(sum(people_safeguarded_keys), ${KEYS}) AS keys
+       FROM rollup.disruption_by_area WHERE counted_by = 'occurred_on' AND disruptions > 0 GROUP BY 1`,
+    );
+    expect(kept.length).toBeGreaterThan(12);
+    for (const { month, n, keys } of kept) expect({ n: Number(n), keys: BigInt(keys) }).toEqual(byMonth.get(month));
+  });
+
+  it('keep a record of several values once, in the cell of just that combination', async () => {
+    const [sums] = await test.asOwner(
+      `SELECT (SELECT sum(referrals) FROM rollup.referral_by_agency WHERE counted_by = 'received_on') AS kept, (SELECT sum(quantity) FROM referral) AS recorded`,
+    );
+    expect(sums?.kept).toBe(sums?.recorded);
+    expect(await test.asOwner('SELECT 1 FROM rollup.referral_by_agency WHERE cardinality(exploitation) > 1 LIMIT 1')).toHaveLength(1);
+  });
+
+  it('are found wrong where a cell is changed, missing or too many, and made right again', async () => {
+    await test.asOwner(
+      `UPDATE rollup.report_by_area SET reports = reports + 1 WHERE ctid = (SELECT ctid FROM rollup.report_by_area LIMIT 1)`,
+    );
+    await test.asOwner(
+      `DELETE FROM rollup.referral_by_area WHERE ctid = (SELECT ctid FROM rollup.referral_by_area WHERE counted_by = 'received_on' LIMIT 1)`,
+    );
+    const wrong = await wrongCells();
+    expect(wrong.map(({ table }) => table).sort()).toEqual(['referral_by_area', 'report_by_area']);
+    const [report] = wrong.filter(({ table }) => table === 'report_by_area');
+    expect(report?.sums).toEqual([{ name: 'reports', kept: (report?.sums[0]?.recomputed ?? 0) + 1, recomputed: expect.any(Number) }]);
+    await test.rebuildRollups();
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('are made anew where another version made them, and left alone where this one did', async () => {
+    const owner = await connectToDatabase(test.ownerUrl);
+    expect(await makeMissingRollups(owner)).toBe(false);
+    await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
+    await test.asOwner('DELETE FROM rollup.report_by_area');
+    expect(await makeMissingRollups(owner)).toBe(true);
+    await owner.end();
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('find a link that is wrong', async () => {
+    await test.asOwner(
+      `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE (agency_id, reference) = (SELECT agency_id, reference FROM report LIMIT 1)`,
+    );
+    expect(await wrongFlags()).toEqual([1, 0]);
+  });
+});
+
+describe('what is declared of rollups', () => {
+  it('covers every part of every measure but those of supporters and of returns', () => {
+    const kept = new Set(rollups.flatMap(({ source, parts }) => parts.map(({ key }) => `${source} ${key}`)));
+    const parts = measureKeys.flatMap((key) => partsOf(catalogue[key]));
+    const missing = parts.filter(
+      ({ source, key, agency }) => !kept.has(`${source} ${key}`) && agency !== 'SUPPORTER' && source !== 'RETURNS',
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has, for every part, one that counts the records it is added up over', () => {
+    for (const rollup of rollups) for (const part of rollup.parts) expect(countingPartOf(rollup, part).sum).not.toBeInstanceOf(Array);
+  });
+
+  it('has keys for all referrals, all reports and people safeguarded, and for nothing else', () => {
+    const keyed = new Map(rollups.map(({ source, keyedParts }) => [source, keyedParts.map(({ key }) => key)]));
+    const allOf = (source: string) => rollups.find((rollup) => rollup.source === source)?.parts.map(({ key }) => key);
+    expect(keyed.get('REFERRALS')).toEqual(allOf('REFERRALS'));
+    expect(keyed.get('REPORTS')).toEqual(allOf('REPORTS'));
+    expect(keyed.get('DISRUPTIONS')).toEqual(['people_safeguarded']);
+    expect([keyed.get('RESOURCES'), keyed.get('OCGS')]).toEqual([[], []]);
+  });
+});
+
+describe('links', () => {
+  let links: TestDatabase;
+  beforeAll(async () => {
+    links = await createTestDatabase();
+    await addReferenceData(links);
+  });
+  afterAll(() => links.drop());
+
+  const report = { received_on: '2025-05-02', channel: 'CALL_101', crime_type: 'DRUGS', area: 'E06000038' };
+  const disruption = { occurred_on: '2025-05-20', objective: 'PURSUE', claimed_impact: 'MINOR', crime_type: 'DRUGS', area: 'E06000038' };
+  const group = { status: 'ACTIVE', crime_type: 'DRUGS', mapped_on: '2024-05-01' };
+  const decided = { status: 'CONFIRMED', confirmed_impact: 'MINOR', submitted_on: '2025-05-21', decided_on: '2025-05-30' };
+  const row = (name: string, cells: Readonly<Record<string, string>>): SentRow => {
+    const [dataset, agency = '', quarter = ''] = name.split(' ');
+    if (dataset !== 'REPORTS' && dataset !== 'DISRUPTIONS' && dataset !== 'OCGS') throw new Error(`No dataset in "${name}"`);
+    return { dataset, agency, quarter, cells };
+  };
+  const publish = (...rows: readonly SentRow[]) => publishRows(links, rows, TODAY);
+  const flags = async () => ({
+    led: (await links.asOwner<{ reference: string }>('SELECT reference FROM report WHERE led_to_disruption ORDER BY 1')).map(
+      (r) => r.reference,
+    ),
+    disrupted: (
+      await links.asOwner<{ key: string }>(
+        `SELECT reference || ' ' || quarter_start AS key FROM organised_crime_group WHERE is_disrupted ORDER BY 1`,
+      )
+    ).map(({ key }) => key),
+  });
+
+  it('follow a disruption of another agency as it is confirmed, rejected and withdrawn, whichever came first', async () => {
+    await publish(
+      row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'A', disruption_reference: 'TVP:D1' }),
+      row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'B', disruption_reference: 'D1' }),
+      ...['2024-25-Q4', '2025-26-Q1', '2025-26-Q2', '2025-26-Q3'].map((quarter) =>
+        row(`OCGS TVP ${quarter}`, { ...group, quarter, reference: 'G1' }),
+      ),
+    );
+    expect(await flags()).toEqual({ led: [], disrupted: [] });
+
+    const sent = { ...disruption, reference: 'D1', ocg_reference: 'G1' };
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', sent));
+    expect(await flags()).toEqual({ led: [], disrupted: [] });
+
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided }));
+    expect(await flags()).toEqual({ led: ['A'], disrupted: ['G1 2025-04-01', 'G1 2025-07-01'] });
+
+    // A report and a register that come after it find it there.
+    await publish(row('REPORTS OCC 2025-26-Q2', { ...report, received_on: '2025-07-02', reference: 'C', disruption_reference: 'TVP:D1' }));
+    expect((await flags()).led).toEqual(['A', 'C']);
+
+    // A rejected one, and then one that names another group.
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided, status: 'REJECTED', confirmed_impact: '' }));
+    expect(await flags()).toEqual({ led: [], disrupted: [] });
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided, ocg_reference: 'G2' }));
+    expect(await flags()).toEqual({ led: ['A', 'C'], disrupted: [] });
+
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...disruption, reference: 'D2' }));
+    expect(await flags()).toEqual({ led: [], disrupted: [] });
+    expect(await links.database.write(findWrongCells)).toEqual([]);
+    // What other agencies make of a record is no new version of it.
+    expect(await links.asOwner('SELECT DISTINCT version FROM report')).toEqual([{ version: 1 }]);
+  });
+});

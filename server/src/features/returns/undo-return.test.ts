@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { importReturns } from './import-returns.js';
+import { referralTable } from './record-table.js';
+import { undoReturn } from './undo-return.js';
+import { findWrongCells } from './verify-rollups.store.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+});
+afterAll(() => test.drop());
+beforeEach(async () => {
+  await test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version');
+  await test.rebuildRollups();
+});
+
+let minutes = 0;
+const nextMinute = () => new Date(Date.parse('2026-11-24T09:00:00Z') + (minutes += 1) * 60_000);
+
+/** Publishes a return of Thames Valley Police and says its id. */
+async function send(rows: readonly ReferralCells[], isPartial = false): Promise<string> {
+  const name = `file-${minutes}.csv`;
+  const outcome = await importReturns(test.database, {
+    table: referralTable,
+    agency: 'TVP',
+    quarter: null,
+    isPartial,
+    isToPublish: true,
+    today: '2026-11-24',
+    now: nextMinute(),
+    report: () => undefined,
+    files: [{ name, open: () => Promise.resolve({ ...aReturn(...rows), fileName: name, close: () => undefined }) }],
+  });
+  expect(outcome.status).toBe('PUBLISHED');
+  const [latest] = await test.asOwner<{ id: string }>('SELECT id FROM submission ORDER BY published_at DESC LIMIT 1');
+  return latest?.id ?? '';
+}
+
+const undo = (id: string) => undoReturn(test.database, { id, now: nextMinute(), report: () => undefined });
+const records = () => test.asOwner('SELECT reference, quantity, record_key FROM referral ORDER BY reference');
+const statuses = async () =>
+  (await test.asOwner<{ status: string }>('SELECT status FROM submission ORDER BY published_at')).map(({ status }) => status);
+const wrongCells = () => test.database.write(findWrongCells);
+
+describe('undoing a return', () => {
+  it('takes away what it added, and gives back what it changed and withdrew', async () => {
+    await send([{ reference: 'R1' }, { reference: 'R2', quantity: '2' }, { reference: 'R3' }]);
+    const before = await records();
+    const second = await send([{ reference: 'R2', quantity: '5' }, { reference: 'R3' }, { reference: 'R4' }]);
+    expect(await records()).not.toEqual(before);
+
+    expect(await undo(second)).toMatchObject({
+      status: 'UNDONE',
+      changes: { added: 1, corrected: 1, withdrawn: 1 },
+      dataVersion: 3,
+    });
+    expect(await records()).toEqual(before);
+    expect(await statuses()).toEqual(['PUBLISHED', 'UNDONE', 'UNDOING']);
+    expect(await wrongCells()).toEqual([]);
+    expect(await test.asOwner('SELECT reference, version, change FROM referral_history ORDER BY reference, version')).toEqual([
+      { reference: 'R1', version: 1, change: 'WITHDRAWN' },
+      { reference: 'R2', version: 1, change: 'CORRECTED' },
+      { reference: 'R2', version: 2, change: 'CORRECTED' },
+      { reference: 'R4', version: 1, change: 'WITHDRAWN' },
+    ]);
+  });
+
+  it('takes back a first return whole, as one that only added', async () => {
+    const first = await send([{ reference: 'R1' }]);
+    const partial = await send([{ reference: 'R2' }], true);
+    await undo(first);
+    expect(await records()).toMatchObject([{ reference: 'R2' }]);
+    await undo(partial);
+    expect(await records()).toEqual([]);
+    expect(await test.asOwner('SELECT * FROM rollup.referral_by_agency')).toEqual([]);
+  });
+
+  it('takes back one return after the other, the latest first', async () => {
+    const first = await send([{ reference: 'R1', quantity: '1' }]);
+    const second = await send([{ reference: 'R1', quantity: '2' }]);
+    const third = await send([{ reference: 'R1', quantity: '3' }]);
+
+    expect(await undo(first)).toMatchObject({ status: 'REFUSED', message: expect.stringContaining(`${third} (file-`) });
+    await undo(third);
+    expect(await undo(first)).toMatchObject({ status: 'REFUSED', message: expect.stringContaining(`${second} (file-`) });
+    await undo(second);
+    expect(await records()).toMatchObject([{ quantity: 1 }]);
+    await undo(first);
+    expect(await records()).toEqual([]);
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('refuses while a later return has brought back, or changed and then withdrawn, what it touched', async () => {
+    await send([{ reference: 'R1' }, { reference: 'R2' }]);
+    const second = await send([{ reference: 'R2', quantity: '2' }]);
+    const third = await send([{ reference: 'R1' }]);
+    expect(await undo(second)).toEqual({
+      status: 'REFUSED',
+      message: expect.stringMatching(new RegExp(`${third} .* changed 2 of its records\\. Take back the later first\\.`)),
+    });
+    expect(await records()).toMatchObject([{ reference: 'R1' }]);
+  });
+
+  it('leaves records alone that others wrote meanwhile', async () => {
+    const first = await send([{ reference: 'R1' }, { reference: 'R2' }], true);
+    await send([{ reference: 'R3' }], true);
+    await undo(first);
+    expect(await records()).toMatchObject([{ reference: 'R3' }]);
+    expect(await test.asOwner('SELECT version FROM referral')).toEqual([{ version: 1 }]);
+  });
+
+  it('no longer counts it as a return', async () => {
+    await undo(await send([{ reference: 'R1' }]));
+    expect(await test.asOwner(`SELECT 1 FROM submission WHERE status = 'PUBLISHED'`)).toEqual([]);
+  });
+
+  it.each(['nonsense', '00000000-0000-4000-8000-000000000000'])('refuses the id %s, which no return has', async (id) => {
+    expect(await undo(id)).toMatchObject({ status: 'REFUSED', message: expect.stringContaining(`No return has the id "${id}"`) });
+  });
+
+  it('refuses what was taken back, and what took it back', async () => {
+    const id = await send([{ reference: 'R1' }]);
+    await undo(id);
+    expect(await undo(id)).toMatchObject({ message: expect.stringContaining('taken back already') });
+    const [{ id: undoing } = { id: '' }] = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE status = 'UNDOING'`);
+    expect(await undo(undoing)).toMatchObject({ message: expect.stringContaining('not a return') });
+  });
+});

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+
+import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { Database, Transaction } from '#platform/database.js';
+
+import { lockPublishing } from './publishing-lock.store.js';
+import { recordTables } from './record-table.js';
+import { publish } from './record-writer.store.js';
+import type { ChangeCounts } from './return.type.js';
+import { insertSubmissions } from './submission.store.js';
+import { findLater, findSubmission, type KnownSubmission, markUndone, restoreSenders, stageFormer } from './undo.store.js';
+
+export interface UndoRequest {
+  /** Id of the submission. */
+  readonly id: string;
+  readonly now: Date;
+  /** Told what begins. */
+  readonly report: (line: string) => void;
+}
+
+export type UndoOutcome =
+  /** The data is untouched; why, and what would work. */
+  | { readonly status: 'REFUSED'; readonly message: string }
+  | { readonly status: 'UNDONE'; readonly submission: KnownSubmission; readonly changes: ChangeCounts; readonly dataVersion: number };
+
+/**
+ * Takes back one published return, in one transaction: what it added goes, what it corrected or withdrew stands as before.
+ * It is done by publishing the quarter as it stood without it, through the one writing function, so history, rollups and
+ * links follow. Records that later returns changed stand in the way: those are to be taken back first.
+ */
+export function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
+  return database.write((transaction) => undoWithin(transaction, request));
+}
+
+async function undoWithin(transaction: Transaction, { id, now, report }: UndoRequest): Promise<UndoOutcome> {
+  await lockPublishing(transaction, () => report('Waiting for another import to be published'));
+  const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
+  if (submission === null)
+    return refuse(`No return has the id "${toQuotedValue(id)}". "pnpm stronghold submissions" lists those that were published.`);
+  if (submission.status !== 'PUBLISHED') return refuse(explainStatus[submission.status]);
+
+  const { agencyId, dataset, quarter } = submission;
+  const table = Object.values(recordTables).find(({ declaration }) => declaration.dataset === dataset);
+  if (!table) throw new Error(`No table of ${dataset}`);
+  const undoing = { table, agencyId, id };
+  const later = await findLater(transaction, undoing);
+  if (later.length > 0) return refuse(explainLater(later));
+
+  const undoingId = randomUUID();
+  const staged = { id: undoingId, quarter, isPartial: false };
+  report(`Taking back ${submission.fileName}: ${submission.agencyCode}, ${table.record}, ${formatQuarterLong(quarter)}`);
+  const rowCount = await stageFormer(transaction, undoing, { id: undoingId, starts: startOf(quarter), endsBefore: endBefore(quarter) });
+  await insertSubmissions(transaction, { table, agencyId }, [
+    { ...staged, fileName: submission.fileName, stagedAt: now, rowCount, warningCount: 0 },
+  ]);
+  const published = await publish(transaction, { table, agencyId, submissions: [staged], publishedAt: now });
+  if (!published.ok) throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
+  await restoreSenders(transaction, undoing, undoingId);
+  await markUndone(transaction, undoing, undoingId);
+  const changes = published.changes.get(undoingId) ?? { added: 0, corrected: 0, withdrawn: 0 };
+  return { status: 'UNDONE', submission, changes, dataVersion: published.dataVersion };
+}
+
+const explainStatus = {
+  STAGED: 'That return was never published, so there is nothing to take back.',
+  UNDONE: 'That return was taken back already. Import its file again to bring it back.',
+  UNDOING: 'That is not a return: it took one back. Import the file of that one again to bring it back.',
+} as const;
+
+function explainLater(later: Awaited<ReturnType<typeof findLater>>): string {
+  const named = later.map(({ id, fileName, publishedAt, records }) => {
+    const day = publishedAt.toISOString().slice(0, 10);
+    return `${id} (${fileName}, published on ${day}) changed ${records === 1 ? '1 of its records' : `${records} of its records`}`;
+  });
+  return `Later returns stand on it: ${named.join('; ')}. Take back the later first.`;
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+function refuse(message: string): UndoOutcome {
+  return { status: 'REFUSED', message };
+}

@@ -1,0 +1,125 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import type { Dataset } from '#domain/lists.js';
+import { type Quarter, quarterOf } from '#domain/quarter.js';
+import type { Transaction } from '#platform/database.js';
+
+import { list, names } from './record-sql.store.js';
+import type { RecordTable } from './record-table.js';
+
+/** A submission that somebody may want to take back. */
+export interface KnownSubmission {
+  readonly agencyId: number;
+  readonly agencyCode: string;
+  readonly id: string;
+  readonly dataset: Dataset;
+  readonly quarter: Quarter;
+  readonly fileName: string;
+  readonly status: 'STAGED' | 'PUBLISHED' | 'UNDONE' | 'UNDOING';
+}
+
+/** Finds a submission by its id, whoever sent it; null where there is none. */
+export async function findSubmission({ query }: Transaction, id: string): Promise<KnownSubmission | null> {
+  const { rows } = await query<Omit<KnownSubmission, 'quarter'> & { readonly start: string }>(sql`
+    SELECT submission.agency_id AS "agencyId", agency.code AS "agencyCode", submission.id, submission.dataset, submission.quarter_start AS start,
+           submission.file_name AS "fileName", submission.status
+    FROM   submission JOIN agency ON agency.id = submission.agency_id
+    WHERE  submission.id = ${id}::uuid`);
+  const [found] = rows;
+  return found ? { ...found, quarter: quarterOf(found.start) } : null;
+}
+
+/** One agency's submission and the table of its dataset. */
+export interface Undoing {
+  readonly table: RecordTable;
+  readonly agencyId: number;
+  /** The submission that is taken back. */
+  readonly id: string;
+}
+
+/** A later submission that changed the same records, and how many of them. */
+export interface LaterSubmission {
+  readonly id: string;
+  readonly fileName: string;
+  readonly publishedAt: Date;
+  readonly records: number;
+}
+
+/**
+ * The submissions that stand in the way: they changed, took away or brought back records that the submission had written
+ * or withdrawn, and were not taken back themselves. Latest first.
+ */
+export async function findLater({ query }: Transaction, { table, agencyId, id }: Undoing): Promise<readonly LaterSubmission[]> {
+  const keys = names(table.keys);
+  const { rows } = await query<LaterSubmission>(sql`
+    WITH touched AS (
+      SELECT ${keys} FROM ${raw(table.history)} WHERE agency_id = ${agencyId} AND (replaced_by = ${id}::uuid OR submission_id = ${id}::uuid)
+      UNION
+      SELECT ${keys} FROM ${raw(table.record)} WHERE agency_id = ${agencyId} AND submission_id = ${id}::uuid),
+    ended AS (
+      SELECT DISTINCT ON (${keys}) ${keys}, replaced_by FROM ${raw(table.history)}
+      WHERE  agency_id = ${agencyId} AND (${keys}) IN (TABLE touched)
+      ORDER  BY ${keys}, version DESC),
+    standing AS (
+      SELECT touched.*, coalesce(record.submission_id, ended.replaced_by) AS last_id
+      FROM   touched
+      LEFT   JOIN ${raw(table.record)} AS record ON record.agency_id = ${agencyId} AND ${isSame(table, 'record', 'touched')}
+      LEFT   JOIN ended ON ${isSame(table, 'ended', 'touched')})
+    SELECT submission.id, submission.file_name AS "fileName", submission.published_at AS "publishedAt", count(*)::int AS records
+    FROM   standing JOIN submission ON submission.agency_id = ${agencyId} AND submission.id = standing.last_id
+    WHERE  standing.last_id <> ${id}::uuid AND submission.status = 'PUBLISHED'
+    GROUP  BY submission.id, submission.file_name, submission.published_at
+    ORDER  BY submission.published_at DESC, submission.id`);
+  return rows;
+}
+
+function isSame({ keys }: RecordTable, one: string, other: string): Sql {
+  return join(
+    keys.map(({ name }) => raw(`${one}.${name} = ${other}.${name}`)),
+    ' AND ',
+  );
+}
+
+/**
+ * Stages the quarter of a submission as it would stand without it, as a whole return: records that others wrote as they are,
+ * and what it corrected or withdrew as it was before.
+ *
+ * @param to the submission to stage it as
+ */
+export async function stageFormer(
+  { query }: Transaction,
+  { table, agencyId, id }: Undoing,
+  to: { readonly id: string; readonly starts: string; readonly endsBefore: string },
+): Promise<number> {
+  const kept = [...table.columns, ...table.derived];
+  const { rowCount } = await query(sql`
+    INSERT INTO ${raw(table.staging)} (agency_id, submission_id, row_number, has_warning, record_key, ${names(kept)})
+    SELECT ${agencyId}, ${to.id}::uuid, row_number() OVER (), false, standing.record_key, ${list(kept, 'standing')}
+    FROM (
+      SELECT record_key, ${names(kept)} FROM ${raw(table.record)}
+      WHERE  agency_id = ${agencyId} AND submission_id <> ${id}::uuid AND ${raw(table.date)} >= ${to.starts}::date AND ${raw(table.date)} < ${to.endsBefore}::date
+      UNION ALL
+      SELECT record_key, ${names(kept)} FROM ${raw(table.history)} WHERE agency_id = ${agencyId} AND replaced_by = ${id}::uuid) AS standing`);
+  return rowCount ?? 0;
+}
+
+/** Says of the records that were brought back who had written them, so that their submissions can be taken back in turn. */
+export async function restoreSenders({ query }: Transaction, { table, agencyId, id }: Undoing, undoingId: string): Promise<void> {
+  await query(sql`
+    UPDATE ${raw(table.record)} AS record SET submission_id = former.submission_id
+    FROM   ${raw(table.history)} AS former
+    WHERE  record.agency_id = ${agencyId} AND record.submission_id = ${undoingId}::uuid
+      AND  former.agency_id = ${agencyId} AND former.replaced_by = ${id}::uuid AND ${isSame(table, 'former', 'record')}`);
+}
+
+/** Marks both: the submission as taken back, and the other as what took it back. */
+export async function markUndone(
+  { query }: Transaction,
+  { agencyId, id }: Pick<Undoing, 'agencyId' | 'id'>,
+  undoingId: string,
+): Promise<void> {
+  await query(sql`UPDATE submission SET status = 'UNDONE' WHERE agency_id = ${agencyId} AND id = ${id}::uuid`);
+  await query(
+    sql`UPDATE submission SET status = 'UNDOING', undoes = ${id}::uuid WHERE agency_id = ${agencyId} AND id = ${undoingId}::uuid`,
+  );
+}

@@ -1,0 +1,67 @@
+import sql, { raw } from 'sql-template-tag';
+import { z } from 'zod';
+
+import { type Rollup, rollups } from '#domain/measures/rollups.js';
+import { columnsOf, everyColumnOf, everyRecordOf, tableOfRollup, toCells } from '#features/figures/rollup-sql.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+/** A cell of a rollup that is not what the records add up to. */
+export interface WrongCell {
+  readonly table: string;
+  /** What it tells apart, as people read it: `received_on, 2025-04-01, E06000038, DRUGS`. */
+  readonly cell: string;
+  /** The sums that differ. A cell that one side lacks is nought there. */
+  readonly sums: readonly { readonly name: string; readonly kept: number; readonly recomputed: number }[];
+}
+
+/** Cells that are fetched of each rollup at most, from either side. */
+const MOST_CELLS = 2_000;
+
+/** Adds every rollup up again from the records and compares; from one snapshot. */
+export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
+  const wrong: WrongCell[] = [];
+  for (const rollup of rollups) wrong.push(...(await compare(transaction, rollup)));
+  return wrong;
+}
+
+const fetched = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]));
+type Fetched = z.infer<typeof fetched>;
+
+async function compare({ query }: Transaction, rollup: Rollup): Promise<readonly WrongCell[]> {
+  const columns = raw(
+    everyColumnOf(rollup)
+      .map(({ name }) => name)
+      .join(', '),
+  );
+  const { rows } = await query<{ isKept: boolean; cell: unknown }>(sql`
+    WITH kept AS MATERIALIZED (SELECT ${columns} FROM ${tableOfRollup(rollup)}),
+         recomputed AS MATERIALIZED (SELECT ${columns} FROM (${toCells(rollup, everyRecordOf(rollup))}) AS cell)
+    (SELECT true AS "isKept", to_json(differing) AS cell FROM (TABLE kept EXCEPT ALL TABLE recomputed LIMIT ${MOST_CELLS}) AS differing)
+    UNION ALL
+    (SELECT false, to_json(differing) FROM (TABLE recomputed EXCEPT ALL TABLE kept LIMIT ${MOST_CELLS}) AS differing)`);
+  return pair(
+    rollup,
+    rows.map(({ isKept, cell }) => ({ isKept, cell: fetched.parse(cell) })),
+  );
+}
+
+function pair(rollup: Rollup, rows: readonly { readonly isKept: boolean; readonly cell: Fetched }[]): readonly WrongCell[] {
+  const { keys, sums, keySums } = columnsOf(rollup);
+  const nameOf = (cell: Fetched) => keys.map(({ name }) => toText(cell[name])).join(', ');
+  const cells = [...new Set(rows.map(({ cell }) => nameOf(cell)))];
+  return cells.map((name) => {
+    const find = (isKept: boolean) => rows.find((row) => row.isKept === isKept && nameOf(row.cell) === name)?.cell;
+    const [kept, recomputed] = [find(true), find(false)];
+    const compared = [...sums, ...keySums].map(({ name: sum }) => ({
+      name: sum,
+      kept: Number(kept?.[sum] ?? 0),
+      recomputed: Number(recomputed?.[sum] ?? 0),
+    }));
+    return { table: rollup.table, cell: name, sums: compared.filter((sum) => sum.kept !== sum.recomputed) };
+  });
+}
+
+function toText(value: Fetched[string] | undefined): string {
+  if (value === null || value === undefined) return 'none';
+  return Array.isArray(value) ? `{${value.join(' ')}}` : String(value);
+}

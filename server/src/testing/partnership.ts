@@ -1,0 +1,61 @@
+import { connectToDatabase } from '@stronghold/prisma/connect';
+import { prepareInstallation } from '@stronghold/prisma/installation';
+
+import { type ApiClient, createApiClient } from './api-client.js';
+import { publishRows } from './publish-rows.js';
+import type { SentRow } from './random-partnership.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+/** Rows that agencies sent on one day, and that were published on it. */
+export interface Sending {
+  readonly on: string;
+  readonly rows: readonly SentRow[];
+}
+
+/** An agency that owes a dataset, from the quarter with this first day on. */
+export interface Owed {
+  readonly agency: string;
+  readonly dataset: SentRow['dataset'];
+  readonly from: string;
+}
+
+export interface PartnershipParts {
+  readonly sent: readonly Sending[];
+  /** What is owed, and nothing else; what the reference data say, where it is not given. */
+  readonly owed?: readonly Owed[];
+  /** The day to take for today; 24 November 2026 where it is not given. */
+  readonly today?: string;
+}
+
+/** A database in which returns went through screening and publishing, and a client of its API. */
+export interface TestPartnership {
+  readonly test: TestDatabase;
+  readonly api: ApiClient;
+  close(): Promise<void>;
+}
+
+export async function createPartnership({ sent, owed, today = '2026-11-24' }: PartnershipParts): Promise<TestPartnership> {
+  const test = await createTestDatabase();
+  const owner = await connectToDatabase(test.ownerUrl);
+  await prepareInstallation(owner, { isDemonstration: false, now: new Date(`${today}T12:00:00Z`) });
+  await owner.end();
+  if (owed) {
+    await test.asOwner('DELETE FROM return_obligation');
+    await test.asOwner(
+      `INSERT INTO return_obligation (agency_id, dataset, from_quarter_start)
+       SELECT agency.id, (o->>'dataset')::"Dataset", (o->>'from')::date
+       FROM   jsonb_array_elements($1::jsonb) AS o JOIN agency ON agency.code = o->>'agency'`,
+      [JSON.stringify(owed)],
+    );
+  }
+  for (const { on, rows } of sent) await publishRows(test, rows, on);
+  const api = await createApiClient(test, today);
+  return {
+    test,
+    api,
+    async close() {
+      await api.close();
+      await test.drop();
+    },
+  };
+}
