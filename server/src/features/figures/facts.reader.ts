@@ -100,9 +100,9 @@ function periodStart(time: Sql, dimension: 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR
   }
 }
 
-/** The sum of a part over the facts, as a number of the client; null or 0 where nothing counts in it. */
+/** The exact sum of a part over the facts; null or 0 where nothing counts in it. */
 export function sumOver({ rollup }: Facts, part: Part): Sql {
-  return sql`(${rollup ? sql`sum(fact.${raw(part.key)})` : sumOverRecords(part)})::float8`;
+  return rollup ? sql`sum(fact.${raw(part.key)})` : sumOverRecords(part);
 }
 
 /** Holds for the facts that may count in one of the parts. */

@@ -6,27 +6,26 @@ import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter
 import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
-import type { Break, PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
+import type { PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
 import { datasetsOf } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
 import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { baseOf, type Part, type Source } from '#domain/measures/measure.js';
 import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
-import { readLatePublishings, readReturned } from './returns-received.reader.js';
-import { rollupFingerprint } from './rollup-fingerprint.reader.js';
+import { readState } from './state.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
 /** What figures are read with. */
 export interface Reading {
   readonly database: Database;
   readonly world: World;
-  /** False adds up the records themselves, whatever is asked. */
+  /** False adds up the records themselves, whatever is asked. How records are placed is read from rollups all the same. */
   readonly doesReadRollups: boolean;
 }
 
@@ -37,79 +36,80 @@ export interface ReadFigures {
 }
 
 /**
- * Reads the true sums that answer a question, all from one snapshot: a statement for each source and date, one more for
- * totals that groups do not add up to, and one for how records are placed where the question speaks of places; the same
+ * Reads the true sums that answer a question, all from one snapshot: one statement for the state, one for each source and
+ * date with its total, another for a total that groups do not add up to, and one for how records are placed where the question
+ * speaks of places; the same
  * again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups are not read to their
  * end: `answer` refuses them.
  */
 export function readFigures({ database, world, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
   return database.read(async (transaction) => {
-    const state = await readState(transaction);
-    const hasRollups = doesReadRollups && state.fingerprint === rollupFingerprint();
-    const datasets = datasetsOf(measuresNeeded(question));
-    const shared = {
-      breaks: await readBreaks(transaction),
-      returned: await readReturned(transaction, datasets),
-      latePublishings: await readLatePublishings(transaction, datasets),
-      dataVersion: state.version,
-    };
-    const plan = planAnswer(question, shared.returned, world);
+    const { state, hasRollups } = await readState(transaction, datasetsOf(measuresNeeded(question)));
+    const plan = planAnswer(question, state.returned, world);
     const tables = await inTurn(readingsOf(plan), async (reading) => {
-      const sums = await readSums({ transaction, question: reading.question, world, hasRollups }, reading.isWithTotals);
-      return [reading.question, { ...sums, ...shared }] as const;
+      const sums = await readSums({ transaction, question: reading.question, world, hasRollups, doesReadRollups }, reading.isWithTotals);
+      return [reading.question, { ...sums, ...state }] as const;
     });
     return { plan, tables: new Map(tables) };
   });
-}
-
-interface State {
-  readonly version: number;
-  /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
-  readonly fingerprint: string | null;
-}
-
-async function readState({ query }: Transaction): Promise<State> {
-  const { rows } = await query<State>(sql`
-    SELECT (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS version, (SELECT fingerprint FROM rollup.state) AS fingerprint`);
-  return rows[0] ?? { version: 0, fingerprint: null };
-}
-
-async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom'>> {
-  const { question, world, hasRollups } = asked;
-  const measures = measuresNeeded(question);
-  const streams = streamsOf({ ...question, measures, today: world.today, hasRollups });
-  const totals = isWithTotals ? streamsOf({ ...question, measures, by: [], today: world.today, hasRollups }) : [];
-  const grouped = question.by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, question.by)) : null;
-  const whole = mergeRows((await inTurn(totals, (stream) => readGroups(asked, stream, []))).flat());
-  return {
-    rows: grouped ? mergeRows(grouped.flat()) : whole,
-    totals: whole[0]?.sums ?? new Map<Part, number>(),
-    placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
-    readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
-  };
 }
 
 interface Asked {
   readonly transaction: Transaction;
   readonly question: Question;
   readonly world: World;
-  /** Whether the database keeps this version's rollups and they may be read. */
+  /** Whether the database keeps this version's rollups. */
   readonly hasRollups: boolean;
+  /** Whether sums may be read from them; how records are placed may be in any case. */
+  readonly doesReadRollups: boolean;
+}
+
+async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom'>> {
+  const { question, world, hasRollups, doesReadRollups } = asked;
+  const measures = measuresNeeded(question);
+  const { by } = question;
+  const from = { ...question, measures, today: world.today, hasRollups: hasRollups && doesReadRollups };
+  const streams = streamsOf(from);
+  const wholeStreams = isWithTotals ? streamsOf({ ...from, by: [] }) : [];
+  const grouped = by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, { by, isWithTotals })) : [];
+  const wholes = await inTurn(wholeStreams, async (stream, index) => {
+    const known = grouped[index]?.whole;
+    return known ?? (await readGroups(asked, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? new Map<Part, number>();
+  });
+  const totals: Sums = new Map(wholes.flatMap((sums) => [...sums]));
+  return {
+    rows: by.length > 0 ? mergeRows(grouped.flatMap(({ rows }) => rows)) : isWithTotals ? [{ key: [], sums: totals }] : [],
+    totals,
+    placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
+    readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
+  };
 }
 
 function speaksOfPlaces({ by, filter }: Question): boolean {
   return by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA');
 }
 
-async function readGroups({ transaction, question, world }: Asked, stream: Stream, by: readonly Dimension[]): Promise<readonly RawRow[]> {
+/** Groups of a stream, and the whole of them where it was asked for and is what they add up to. */
+interface Groups {
+  readonly rows: readonly RawRow[];
+  readonly whole: Sums | null;
+}
+
+async function readGroups({ transaction, question, world }: Asked, stream: Stream, { by, isWithTotals }: Wanted): Promise<Groups> {
   const { filter } = question;
   const isSplit = stream.isAtEnd && !by.includes('QUARTER');
-  if (!isSplit) return select(transaction, stream, { by, filter });
+  if (!isSplit) return select(transaction, stream, { by, filter, isWithTotals: isWithTotals && doAddUp(stream, by) });
 
   // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
-  const rows = await select(transaction, stream, { by: [...by, 'QUARTER'], filter });
+  const { rows } = await select(transaction, stream, { by: [...by, 'QUARTER'], filter, isWithTotals: false });
   const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
-  return rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
+  const last = rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
+  return { rows: last, whole: null };
+}
+
+/** Whether each fact stands in one group and every group is in the whole. */
+function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean {
+  return !isAtEnd && agency !== 'SUPPORTER' && !by.some((dimension) => severalValued.has(dimensions[dimension].axis));
 }
 
 /** Finds the quarter that a stock of a group is taken in, from the group's own period within the days asked about. */
@@ -145,7 +145,8 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   const streams = streamsOf({ measures, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
     .filter(({ parts }) => parts.length > 0);
-  const rows = mergeRows((await inTurn(streams, (stream) => readGroups(asked, stream, keys))).flat());
+  const groups = await inTurn(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
+  const rows = mergeRows(groups.flatMap((group) => group.rows));
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
     key: question.by.map((dimension) => (isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null)),
     areaCode: areaCode === null ? null : String(areaCode),
@@ -153,35 +154,45 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   }));
 }
 
-async function readBreaks(transaction: Transaction): Promise<readonly Break[]> {
-  const { rows } = await transaction.query<Break>(
-    sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`,
-  );
-  return rows;
-}
-
-interface Grouping {
+interface Wanted {
   readonly by: readonly Dimension[];
-  readonly filter: Filter;
+  readonly isWithTotals: boolean;
 }
 
-/** Groups of a stream with their sums. Only facts that may count in one of its parts make a group. */
-async function select(transaction: Transaction, stream: Stream, { by, filter }: Grouping): Promise<readonly RawRow[]> {
+/**
+ * Groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of its
+ * parts make a group.
+ */
+async function select(
+  transaction: Transaction,
+  stream: Stream,
+  { by, filter, isWithTotals }: Wanted & Pick<Question, 'filter'>,
+): Promise<Groups> {
+  const { parts } = stream;
+  const keys = by.map((_, index) => `k${index}`);
+  const sums = parts.map((_, index) => `p${index}`);
   const columns: readonly Sql[] = [
     ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
-    ...stream.parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
+    ...parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
   ];
+  const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})::float8`), 'true'].join(', '))} FROM grouped`;
   const { rows } = await transaction.query<Record<string, unknown>>(sql`
-    SELECT ${join(columns)}
-    ${fromFacts(stream, by)}
-    WHERE ${isCounted(stream, stream.parts)}
-      AND ${holds(filter, stream)}
-    ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty}
-    LIMIT ${MOST_GROUPS + 1}`);
-  return rows.map((row) => ({
-    key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])),
-    sums: new Map(stream.parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const)),
-  }));
+    WITH grouped AS (
+      SELECT ${join(columns)}
+      ${fromFacts(stream, by)}
+      WHERE ${isCounted(stream, parts)}
+        AND ${holds(filter, stream)}
+      ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
+    (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
+    ${isWithTotals ? whole : empty}`);
+  const toSums = (row: Record<string, unknown>): Sums => new Map(parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const));
+  const all = rows.find(({ is_whole }) => is_whole === true);
+  return {
+    rows: rows
+      .filter((row) => row !== all)
+      .map((row) => ({ key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])), sums: toSums(row) })),
+    whole: all ? toSums(all) : null,
+  };
 }
 
 /** Rows of one key become one, whichever statements they came from. */
@@ -207,8 +218,11 @@ function toNumber(fetched: unknown): number {
   return z.number().parse(fetched ?? 0);
 }
 
-async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<readonly Result[]> {
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<readonly Result[]> {
   const results: Result[] = [];
-  for (const item of items) results.push(await work(item));
+  for (const [index, item] of items.entries()) results.push(await work(item, index));
   return results;
 }

@@ -1,0 +1,48 @@
+import sql, { type Sql } from 'sql-template-tag';
+
+import type { Break, RawTable } from '#domain/figures/raw.js';
+import type { ReturnedQuarter } from '#domain/figures/returned.js';
+import type { LatePublishing } from '#domain/figures/settled.js';
+import type { Dataset } from '#domain/lists.js';
+import type { Transaction } from '#platform/database.js';
+
+import { byDataset, latePublishings, type OfDataset, returnedQuarters } from './returns-received.reader.js';
+import { rollupFingerprint } from './rollup-fingerprint.reader.js';
+
+/** What stands beside the sums of an answer, from the same snapshot. */
+export type State = Pick<RawTable, 'breaks' | 'returned' | 'latePublishings' | 'dataVersion'>;
+
+interface StateRow {
+  readonly dataVersion: number;
+  /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
+  readonly fingerprint: string | null;
+  readonly breaks: readonly Break[];
+  readonly returned: readonly OfDataset<ReturnedQuarter>[];
+  readonly latePublishings: readonly OfDataset<LatePublishing>[];
+}
+
+/** Reads the state of some datasets in one statement, and whether the database has this version's rollups. */
+export async function readState(
+  { query }: Transaction,
+  datasets: readonly Dataset[],
+): Promise<{ readonly state: State; readonly hasRollups: boolean }> {
+  const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
+  const { rows } = await query<StateRow>(sql`
+    SELECT (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion", (SELECT fingerprint FROM rollup.state) AS fingerprint,
+           ${asList(breaks)} AS breaks, ${asList(returnedQuarters(datasets))} AS returned, ${asList(latePublishings(datasets))} AS "latePublishings"`);
+  const [row] = rows;
+  if (!row) throw new Error('The database did not tell its state');
+  return {
+    state: {
+      dataVersion: row.dataVersion,
+      breaks: row.breaks,
+      returned: byDataset(datasets, row.returned),
+      latePublishings: byDataset(datasets, row.latePublishings),
+    },
+    hasRollups: row.fingerprint === rollupFingerprint(),
+  };
+}
+
+function asList(statement: Sql): Sql {
+  return sql`(SELECT coalesce(json_agg(row), '[]') FROM (${statement}) AS row)`;
+}
