@@ -1,8 +1,8 @@
 /**
- * Who may import whom (docs/architecture.md, "Direction"). Tests and what stands in testing/ may reach further, for they
- * look at the whole. scripts/planted-faults.test.ts sees every rule here fire on a fault made for it.
+ * Who may import whom (docs/architecture.md, "Direction"). Tests, benchmarks and what stands in testing/ may reach further,
+ * for they look at the whole. scripts/planted-faults.test.ts sees every rule here fire on a fault made for it.
  */
-const tests = '(\\.(test|spec|bench)\\.tsx?$|/testing/|\\.config\\.ts$)';
+const tests = '(\\.(test|spec)\\.tsx?$|/testing/|^server/bench/|\\.config\\.ts$)';
 
 const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
 
@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '^server/src/(domain|features|graphql|platform)/' },
       to: { path: '^server/src/([^/]+\\.ts$|cli/)' },
     }),
-    rule('tests-are-not-built-on', 'What only tests need is imported by tests.', {
+    rule('tests-are-not-built-on', 'What only tests and benchmarks need is imported by them alone.', {
       from: { path: '^(server|web|prisma)/' },
       to: { path: tests, pathNot: 'node_modules' },
     }),

@@ -10,7 +10,7 @@ import { graphqlRules } from './scripts/lint/graphql-rules.js';
 import { houseRules } from './scripts/lint/house-rules.js';
 
 const code = ['**/*.{ts,tsx}'];
-const tests = ['**/*.{test,spec}.{ts,tsx}', '**/testing/**', '**/*.bench.ts'];
+const tests = ['**/*.{test,spec}.{ts,tsx}', '**/testing/**'];
 const toolConfigurations = ['**/*.config.{ts,js}', 'web/codegen.ts', '**/.*.cjs', 'e2e/**'];
 const entries = [
   'server/src/main.ts',

@@ -4,13 +4,13 @@ import path from 'node:path';
 
 import type pg from 'pg';
 
-import { createClock } from '#platform/clock.js';
+import { loadLargePartnership } from '#cli/large-partnership.js';
+import { startProgress } from '#cli/progress.js';
 import { Database } from '#platform/database.js';
-import { prepareDatabase } from '#platform/prepare-database.js';
+import { readyDatabase } from '#ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
 
-import { loadBenchData } from './bench-data.js';
 import { BENCH_TODAY, type BenchPlace, type DataWish } from './bench-setting.js';
 
 /** What the environment says of databases. */
@@ -20,8 +20,8 @@ interface DatabaseSetting {
   readonly stateFolder: string;
 }
 
-const clock = createClock(BENCH_TODAY);
-const say = (line: string) => console.error(line);
+/** The same number of rows at the same moment makes the same data. */
+const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
 /**
  * Runs `work` beside the large partnership, which is made at the first run for a number of rows and kept: in a database of
@@ -32,7 +32,7 @@ export async function withBenchPlace<Result>(
   { rows, isFresh }: DataWish,
   work: (place: BenchPlace) => Promise<Result>,
 ): Promise<Result> {
-  const acquired = await acquireDatabase({ databaseUrl, stateFolder, report: say });
+  const acquired = await acquireDatabase({ databaseUrl, stateFolder, report: startProgress(process.stderr).say });
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-bench-'));
   try {
     const server = await connectToDatabase(acquired.ownerUrl);
@@ -41,7 +41,7 @@ export async function withBenchPlace<Result>(
       if (isFresh) await server.query(`DROP DATABASE IF EXISTS ${name}`);
       if (!(await hasDatabase(server, name))) await makeLargeDatabase(server, { serverUrl: acquired.ownerUrl, name, rows });
       const ownerUrl = toUrl(acquired.ownerUrl, name);
-      await prepareDatabase(ownerUrl, { isDemonstration: false, now: clock.now() });
+      await readyDatabase(ownerUrl, { isDemonstration: false, now });
       return await work({ ownerUrl, folder, withEmptyDatabase: (use) => withEmptyDatabase(server, acquired.ownerUrl, use) });
     } finally {
       await server.end();
@@ -64,15 +64,16 @@ async function makeLargeDatabase(server: pg.Client, { serverUrl, name, rows }: L
   await server.query(`DROP DATABASE IF EXISTS ${making}`);
   await server.query(`CREATE DATABASE ${making}`);
   const ownerUrl = toUrl(serverUrl, making);
-  await prepareDatabase(ownerUrl, { isDemonstration: false, now: clock.now() });
+  await readyDatabase(ownerUrl, { isDemonstration: true, now });
   const database = new Database(ownerUrl, { maxConnections: 2 });
-  const began = performance.now();
+  const progress = startProgress(process.stderr);
   try {
-    await loadBenchData({ database, ownerUrl, reports: rows, today: clock.today(), now: clock.now(), report: say });
+    const report = (dataset: string, done: number, inAll: number) => progress.update(`Making ${dataset}`, done, inAll);
+    await loadLargePartnership({ database, ownerUrl, reports: rows, today: BENCH_TODAY, now, report });
   } finally {
+    progress.clear();
     await database.close();
   }
-  say(`Made in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   // What autovacuum does to a database in use, at a moment that is the same for every run.
   await runAlone(ownerUrl, 'VACUUM (ANALYZE)');
   await server.query(`ALTER DATABASE ${making} RENAME TO ${name}`);
@@ -88,7 +89,7 @@ async function withEmptyDatabase<Result>(
   await server.query(`CREATE DATABASE ${name}`);
   try {
     const ownerUrl = toUrl(serverUrl, name);
-    await prepareDatabase(ownerUrl, { isDemonstration: false, now: clock.now() });
+    await readyDatabase(ownerUrl, { isDemonstration: false, now });
     return await work(ownerUrl);
   } finally {
     await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -8,12 +8,13 @@ import { Database } from '#platform/database.js';
 import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
 
-startChild(async ({ ownerUrl }) => {
+startChild(async ({ ownerUrl, doesReadRollups }) => {
   const app = await buildApp({
     database: new Database(ownerUrl, { maxConnections: 1 }),
     clock: createClock(BENCH_TODAY),
     logger: pino({ level: 'warn' }),
     webFolder: null,
+    doesReadRollups,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   return app.server.address();

@@ -28,6 +28,19 @@ afterAll(async () => {
   await rm(webFolder, { recursive: true });
 });
 
+/** What the partnership wants to count, as its paper lists it. */
+const countedByThePartnership = [
+  ...['reports', 'reportsPer1000', 'seriousReportShare', 'reportsActionedIn24h', 'reportsToDisruption'],
+  ...['disruptions', 'disruptionsPer1000', 'disruptionsSupported', 'majorModerateShare', 'nonPursueShare', 'multiAgencyShare'],
+  ...['moderatedIn28Days', 'arrests', 'charges', 'convictions', 'sentenceYears', 'cashAndAssets', 'drugsKg', 'firearms', 'phones'],
+  ...['schoolVisits', 'linesClosed', 'addressesVisited', 'peopleSafeguarded'],
+  ...['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],
+  ...['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'triagedInTime'],
+  ...['dutyToNotifyShare', 'repeatReferrals'],
+  ...['strengthFte', 'establishmentFte', 'vacancyRate', 'hoursCommitted', 'abstractionRate', 'spend', 'budget', 'forecastVariance'],
+  ...['hoursPerDisruption', 'returnsOnTime'],
+];
+
 async function post(payload: unknown, headers: Readonly<Record<string, string>> = {}) {
   const response = await app.inject({
     method: 'POST',
@@ -62,7 +75,7 @@ describe('the server', () => {
 
   it('keeps the reason of a fault to itself and gives a reference that the log has too', async () => {
     await test.asOwner('ALTER TABLE referral RENAME TO hidden');
-    const { answer, status } = await post({ query: '{ figures { totals { referrals { value } } } }' });
+    const { answer, status } = await post({ query: '{ figures(by: [SEX]) { totals { referrals { value } } } }' });
     await test.asOwner('ALTER TABLE hidden RENAME TO referral');
 
     expect(status).toBe(200);
@@ -164,7 +177,8 @@ describe('the server', () => {
     const response = await hasty.inject({
       method: 'POST',
       url: '/graphql',
-      payload: { query: '{ figures { totals { referrals { value } } } }' },
+      // Sex stands in no rollup.
+      payload: { query: '{ figures(by: [SEX]) { totals { referrals { value } } } }' },
     });
     await test.asOwner(`DROP VIEW referral`);
     await test.asOwner(`ALTER TABLE quick RENAME TO referral`);
@@ -212,16 +226,10 @@ describe('the server', () => {
       { key: '2026-27-Q2', status: 'PROVISIONAL' },
       { key: '2026-27-Q3', status: 'OPEN' },
     ]);
-    // What the partnership has defined, as many as its list has.
-    expect(measures).toHaveLength(47);
-    expect(measures.slice(0, 3).map(({ key }: { readonly key: string }) => key)).toEqual([
-      'reports',
-      'reportsPer1000',
-      'seriousReportShare',
-    ]);
+    expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual(countedByThePartnership);
     const rulesOf = (of: string) =>
       measures
-        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.length === 1 && datasets.includes(of))
+        .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.join() === of)
         .map(({ disclosure }: { readonly disclosure: string }) => disclosure);
     expect(new Set(rulesOf('REFERRALS'))).toEqual(new Set(['PROTECTED']));
     expect(new Set(rulesOf('REPORTS'))).toEqual(new Set(['PROTECTED_CRIME_TYPES']));

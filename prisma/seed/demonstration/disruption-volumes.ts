@@ -48,7 +48,8 @@ export function drawDisruptionVolumes(
   if (!isActive(agency, quarter)) return [];
   const random = startRandom(`disruption volumes ${agency.code} ${quarter.key}`);
   const means = meansOf(agency, partnership);
-  const volumes = objectives.map((objective) => ({ objective, count: drawAround(means[objective] ?? 0, random) }));
+  const { size = 1 } = partnership;
+  const volumes = objectives.map((objective) => ({ objective, count: drawAround((means[objective] ?? 0) * size, random) }));
   if (volumes.some(({ count }) => count > 0)) return volumes;
   return objectives
     .filter((objective) => means[objective] !== undefined)
@@ -56,9 +57,9 @@ export function drawDisruptionVolumes(
 }
 
 /** How many more of Prevent an agency leads in Oxfordshire than its volumes say. */
-export function countRisen({ code }: DemonstrationAgency, { key }: DemonstrationQuarter): number {
+export function countRisen({ code }: DemonstrationAgency, { key }: DemonstrationQuarter, { size = 1 }: Partnership): number {
   if (code !== risen.agency || key < risen.from) return 0;
-  return risen.first + risen.more * Math.min(numberOf(key) - numberOf(risen.from), risen.quarters - 1);
+  return Math.round(size * (risen.first + risen.more * Math.min(numberOf(key) - numberOf(risen.from), risen.quarters - 1)));
 }
 
 function meansOf({ code, kind, districts }: DemonstrationAgency, { areas }: Partnership): Means {

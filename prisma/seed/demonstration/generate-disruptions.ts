@@ -74,7 +74,7 @@ function drawRows(agency: DemonstrationAgency, ground: Ground): readonly Disrupt
   );
   const ofOxfordshire = partnership.areas.filter(({ countyCode }) => countyCode === OXFORDSHIRE).map(({ code }) => code);
   const risenDesk = toDesk(`risen disruptions ${agency.code} ${quarter.key}`, { ...agency, districts: ofOxfordshire });
-  const risen = Array.from({ length: countRisen(agency, quarter) }, () => drawRow(risenDesk, 'PREVENT'));
+  const risen = Array.from({ length: countRisen(agency, quarter, partnership) }, () => drawRow(risenDesk, 'PREVENT'));
 
   const inOrder = [...rows, ...risen].sort((a, b) => (a.occurred_on < b.occurred_on ? -1 : a.occurred_on > b.occurred_on ? 1 : 0));
   return inOrder.map((row, index) => ({ ...row, reference: `DIS-${quarter.key}-${String(index + 1).padStart(4, '0')}` }));
@@ -131,7 +131,9 @@ function toOwnDay({ agency, quarter, diary }: Desk, aim: Aim): Pick<Aim, 'day' |
   const { day, group, area, supporters } = aim;
   const entry = { agencyCode: agency.code, area, group: group && `${group.ownerCode} ${group.reference}`, supporters };
   const own = diary.enter(entry, daysFrom(day, quarter, group?.lastDay ?? null));
-  return own === null ? { day, group: null, supporters: [] } : { day: own, group, supporters };
+  if (own !== null) return { day: own, group, supporters };
+  const alone = { ...entry, group: null, supporters: [] };
+  return { day: diary.enter(alone, daysFrom(day, quarter, null)) ?? day, group: null, supporters: [] };
 }
 
 /** The days of a quarter, up to and with the last if there is one, from one of them on and then those before it. */

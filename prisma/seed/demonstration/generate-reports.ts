@@ -1,8 +1,6 @@
-import { toAreaDrawer } from './area-drawer.js';
-import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import { daysAfter, type DemonstrationQuarter, type Partnership } from './partnership.js';
 import { startRandom } from './random.js';
-import { drawCourseOfSeveral, drawGrading, drawReportCourse } from './report-course.js';
-import { drawMatter } from './report-matter.js';
+import { type ReportSource, toReportDrawer, toReportReference } from './report-drawer.js';
 import type { ReportRow } from './report-row.js';
 import { drawReportVolume } from './report-volumes.js';
 
@@ -11,9 +9,6 @@ export interface ReportReturn {
   readonly agencyCode: string;
   readonly rows: readonly ReportRow[];
 }
-
-/** How often a sender for the whole force cannot say where, in per cent. */
-const NOT_PLACED_PERCENT = 6;
 
 /** Reports in one row where an agency counts them: the police many, helplines few. */
 const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as const;
@@ -32,28 +27,14 @@ export function generateReports({
   });
 }
 
-interface Batch {
-  readonly agency: DemonstrationAgency;
-  readonly quarter: DemonstrationQuarter;
-  readonly partnership: Partnership;
-}
-
-function drawRows({ agency, quarter, partnership }: Batch): readonly ReportRow[] {
+function drawRows(source: ReportSource): readonly ReportRow[] {
+  const { agency, quarter, partnership } = source;
   const { single, counted } = drawReportVolume(agency, quarter, partnership);
   const random = startRandom(`reports ${agency.code} ${quarter.key}`);
-  const drawArea = toAreaDrawer(agency, partnership, { random, notPlacedPercent: NOT_PLACED_PERCENT });
-  const drawRow = (quantity: number): ReportRow => {
-    const matter = drawMatter(agency, random);
-    return {
-      reference: '',
-      received_on: daysAfter(quarter.start, random.int(0, quarter.days - 1)),
-      ...matter,
-      area: drawArea(),
-      quantity: String(quantity),
-      ...(quantity === 1 ? drawReportCourse(quarter, random) : drawCourseOfSeveral(random)),
-      ...(quantity === 1 ? drawGrading(matter.channel, random) : { source_grade: '', information_grade: '', handling: '' }),
-      disruption_reference: '',
-    };
+  const drawReport = toReportDrawer(source, random);
+  const drawRow = (quantity: number) => {
+    const receivedOn = daysAfter(quarter.start, random.int(0, quarter.days - 1));
+    return drawReport({ receivedOn, quantity, isFollowed: quantity === 1 });
   };
 
   const rows = Array.from({ length: single }, () => drawRow(1));
@@ -65,5 +46,5 @@ function drawRows({ agency, quarter, partnership }: Batch): readonly ReportRow[]
     left -= quantity;
   }
   const inOrder = rows.sort((a, b) => (a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0));
-  return inOrder.map((row, index) => ({ ...row, reference: `REP-${quarter.key}-${String(index + 1).padStart(5, '0')}` }));
+  return inOrder.map((row, index) => ({ ...row, reference: toReportReference(quarter, index) }));
 }

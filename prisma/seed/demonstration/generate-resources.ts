@@ -83,7 +83,12 @@ interface Place {
   readonly fte: number;
 }
 
-function toPlaces({ kind, districts }: DemonstrationAgency, { fte, isByDistrict }: Posts, { areas }: Partnership): readonly Place[] {
+function toPlaces(
+  { kind, districts }: DemonstrationAgency,
+  { fte: wanted, isByDistrict }: Posts,
+  { areas, size = 1 }: Partnership,
+): readonly Place[] {
+  const fte = wanted * size;
   const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
   if (isByDistrict) return served.map(({ code, people }) => ({ area: code, fte: (fte * people) / 100_000 }));
   const [county] = served.map(({ countyCode }) => countyCode);

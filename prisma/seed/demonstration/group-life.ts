@@ -98,7 +98,10 @@ function drawMapped(owner: DemonstrationAgency, mappedIn: DemonstrationQuarter, 
   if (!habit) return [];
   const random = startRandom(`groups ${owner.code} ${mappedIn.key}`);
   const drawArea = toAreaDrawer(owner, partnership, { random, notPlacedPercent: 0 });
-  const days = Array.from({ length: random.int(habit.least, habit.most) }, () => random.int(0, mappedIn.days - 1)).sort((a, b) => a - b);
+  const { size = 1 } = partnership;
+  const days = Array.from({ length: Math.round(random.int(habit.least, habit.most) * size) }, () => random.int(0, mappedIn.days - 1)).sort(
+    (a, b) => a - b,
+  );
   return days.map((day, index): Group => {
     const crimeType = random.draw(crimeTypesByOwner[owner.code] ?? crimeTypesOfPolice);
     return {

@@ -23,7 +23,7 @@ interface Candidate {
 /** Disruptions by who leads them, then by crime type, each in the order of their days. */
 export type LinkableDisruptions = ReadonlyMap<string, ReadonlyMap<string, readonly Candidate[]>>;
 
-/** What reports of a quarter may have led to: the disruptions of that quarter and the next, in this order. */
+/** What reports may have led to: the disruptions of a quarter. */
 export function toLinkable(returns: readonly DisruptionReturn[]): LinkableDisruptions {
   const linkable = new Map<string, Map<string, Candidate[]>>();
   for (const { agencyCode, rows } of returns) {
@@ -36,6 +36,18 @@ export function toLinkable(returns: readonly DisruptionReturn[]): LinkableDisrup
     }
   }
   return linkable;
+}
+
+/** The disruptions of one quarter and the next together, in this order. */
+export function joinLinkable(first: LinkableDisruptions, second: LinkableDisruptions): LinkableDisruptions {
+  const leaders = new Set([...first.keys(), ...second.keys()]);
+  return new Map(
+    [...leaders].map((leader) => {
+      const [of, then] = [first.get(leader), second.get(leader)];
+      const crimeTypes = new Set([...(of?.keys() ?? []), ...(then?.keys() ?? [])]);
+      return [leader, new Map([...crimeTypes].map((each) => [each, [...(of?.get(each) ?? []), ...(then?.get(each) ?? [])]]))];
+    }),
+  );
 }
 
 export interface LinkingGround {

@@ -2,6 +2,8 @@
 export interface Partnership {
   readonly agencies: readonly DemonstrationAgency[];
   readonly areas: readonly DemonstrationArea[];
+  /** How many times as much there is of everything as in a partnership of this many people; once where it is left out. */
+  readonly size?: number;
 }
 
 export interface DemonstrationAgency {

@@ -68,10 +68,11 @@ export function drawGrading(channel: string, random: Random): Grading {
 
 /** What is known of a quarter's reports on a day, the day included: those received, with what had become of them. */
 export function cutReportsAt(rows: readonly ReportRow[], today: string): readonly ReportRow[] {
-  return rows.filter(({ received_on: receivedOn }) => receivedOn <= today).map((row) => withoutLater(row, today));
+  return rows.filter(({ received_on: receivedOn }) => receivedOn <= today).map((row) => cutReportAt(row, today));
 }
 
-function withoutLater(row: ReportRow, today: string): ReportRow {
+/** What is known of a report on a day, on which it had been received. */
+export function cutReportAt(row: ReportRow, today: string): ReportRow {
   const { received_on: receivedOn, status, first_action_hours: hours } = row;
   if (hours !== '' && daysAfter(receivedOn, Math.ceil(Number(hours) / 24)) > today) {
     return { ...row, status: receivedOn === today ? 'RECEIVED' : 'ALLOCATED', first_action_hours: '' };

@@ -61,10 +61,11 @@ export function drawVolumes(agency: DemonstrationAgency, quarter: DemonstrationQ
   if (!isActive(agency, quarter) || (agency.code === 'TVP' && quarter.key < SEAM)) return [];
   const random = startRandom(`volumes ${agency.code} ${quarter.key}`);
   const means = meansOf(agency, partnership);
+  const { size = 1 } = partnership;
   const pathways = ['DUTY_TO_NOTIFY', 'MASH_CHILD', 'ADULT_CONCERN', 'SUPPORT_SERVICE'] as const;
   return pathways.map((pathway) => {
     const hasRisen = agency.code === risen.agency && pathway === risen.pathway && quarter.key >= risen.from;
-    return { pathway, people: drawAround((means[pathway] ?? 0) * (hasRisen ? risen.times : 1), random) };
+    return { pathway, people: drawAround((means[pathway] ?? 0) * (hasRisen ? risen.times : 1) * size, random) };
   });
 }
 
@@ -72,13 +73,13 @@ export function drawVolumes(agency: DemonstrationAgency, quarter: DemonstrationQ
  * NRM referrals of a quarter by agency: 26 to 55 in all, most of them from the police. None before the seam, where the
  * published returns stand.
  */
-export function drawNrmPeople(quarter: DemonstrationQuarter, { agencies }: Partnership): ReadonlyMap<string, number> {
+export function drawNrmPeople(quarter: DemonstrationQuarter, { agencies, size = 1 }: Partnership): ReadonlyMap<string, number> {
   if (quarter.key < SEAM) return new Map();
   const random = startRandom(`NRM ${quarter.key}`);
-  const people = new Map([['TVP', random.int(26, 43)]]);
+  const people = new Map([['TVP', Math.round(random.int(26, 43) * size)]]);
   const others = agencies.filter((agency) => agency.isNrmFirstResponder && agency.code !== 'TVP' && isActive(agency, quarter));
   const shares = others.map(({ code, kind }) => [code, nrmShares[kind] ?? 1] as const);
-  for (let left = random.int(6, 12); left > 0; left -= 1) {
+  for (let left = Math.round(random.int(6, 12) * size); left > 0; left -= 1) {
     const code = random.draw(shares);
     people.set(code, (people.get(code) ?? 0) + 1);
   }

@@ -4,13 +4,13 @@ import { cutDisruptionsAt } from '@stronghold/prisma/seed/demonstration/disrupti
 import { disruptionColumns } from '@stronghold/prisma/seed/demonstration/disruption-row';
 import { toFirstDisruptions } from '@stronghold/prisma/seed/demonstration/first-disruptions';
 import { toFirstVersion } from '@stronghold/prisma/seed/demonstration/first-version';
-import { type DisruptionReturn, generateDisruptions } from '@stronghold/prisma/seed/demonstration/generate-disruptions';
+import { generateDisruptions } from '@stronghold/prisma/seed/demonstration/generate-disruptions';
 import { generateGroups } from '@stronghold/prisma/seed/demonstration/generate-groups';
 import { generateReferrals } from '@stronghold/prisma/seed/demonstration/generate-referrals';
 import { generateReports } from '@stronghold/prisma/seed/demonstration/generate-reports';
 import { generateResources } from '@stronghold/prisma/seed/demonstration/generate-resources';
 import { groupColumns } from '@stronghold/prisma/seed/demonstration/group-row';
-import { toLinkable, toReportLinker } from '@stronghold/prisma/seed/demonstration/link-reports';
+import { joinLinkable, type LinkableDisruptions, toLinkable, toReportLinker } from '@stronghold/prisma/seed/demonstration/link-reports';
 import type { DemonstrationQuarter, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { referralColumns } from '@stronghold/prisma/seed/demonstration/referral-row';
@@ -42,7 +42,7 @@ export interface MadeReturn<Name extends string> {
 }
 
 /** A quarter that its agency sent twice, the second time in the quarter that runs. */
-interface Revision<Name extends string> {
+export interface Revision<Name extends string> {
   readonly agencyCode: string;
   /** Quarters before the one that runs. */
   readonly quartersBack: number;
@@ -52,9 +52,18 @@ interface Revision<Name extends string> {
   readonly toFirst: (rows: MadeReturn<Name>['rows']) => MadeReturn<Name>['rows'];
 }
 
-/** The five datasets of a partnership, each before those whose records name its own. */
+/**
+ * The five datasets of a partnership, each before those whose records name its own, and what reports of a quarter, by its
+ * number, may have led to: that is kept from when its disruptions were made, since making them again takes long.
+ */
 export function describeDatasets(partnership: Partnership) {
-  const disrupt = remember((number) => generateDisruptions({ ...partnership, quarter: quarterAt(number) }));
+  const linkables = new Map<number, LinkableDisruptions>();
+  const disrupt = (number: number) => {
+    const returns = generateDisruptions({ ...partnership, quarter: quarterAt(number) });
+    linkables.set(number, toLinkable(returns));
+    return returns;
+  };
+  const findLinkable = (number: number) => linkables.get(number) ?? toLinkable(disrupt(number));
   const groups: DemonstrationDataset<(typeof groupColumns)[number]> = {
     name: 'ocgs',
     table: ocgTable,
@@ -94,30 +103,20 @@ export function describeDatasets(partnership: Partnership) {
     table: reportTable,
     columns: reportColumns,
     isOfWholeQuarter: false,
-    make: toLinkedReports(partnership, disrupt),
+    make: toLinkedReports(partnership, findLinkable),
     lateAgency: 'BHFT',
   };
-  return { groups, resources, disruptions, referrals, reports };
+  return { groups, resources, disruptions, referrals, reports, findLinkable };
 }
 
 function known<Row>(cut: (rows: readonly Row[]) => readonly Row[]) {
   return ({ agencyCode, rows }: { readonly agencyCode: string; readonly rows: readonly Row[] }) => ({ agencyCode, rows: cut(rows) });
 }
 
-/** Reports name disruptions of their quarter and the next, so each quarter is asked for more than once. */
-function remember<Made>(make: (number: number) => Made): (number: number) => Made {
-  const made = new Map<number, Made>();
-  return (number) => {
-    const known = made.get(number) ?? make(number);
-    made.set(number, known);
-    return known;
-  };
-}
-
-function toLinkedReports(partnership: Partnership, disrupt: (number: number) => readonly DisruptionReturn[]) {
+function toLinkedReports(partnership: Partnership, findLinkable: (number: number) => LinkableDisruptions) {
   return (quarter: DemonstrationQuarter, today: string) => {
     const number = numberOf(quarter.key);
-    const linkable = toLinkable([...disrupt(number), ...disrupt(number + 1)]);
+    const linkable = joinLinkable(findLinkable(number), findLinkable(number + 1));
     return generateReports({ ...partnership, quarter }).map(({ agencyCode, rows }) => {
       const link = toReportLinker({ agencyCode, quarter, linkable, today });
       return { agencyCode, rows: cutReportsAt(rows.map(link), today) };

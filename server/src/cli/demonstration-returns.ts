@@ -1,15 +1,15 @@
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
-import type { FileToImport } from '#features/returns/import-returns.js';
 import type { RecordTable } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
+import type { FileToStage } from '#features/returns/stage-returns.js';
 import { type DemonstrationAgency, isActive, type Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
 
-import { type DemonstrationDataset, describeDatasets, type MadeReturn } from './demonstration-datasets.js';
+import { type DemonstrationDataset, describeDatasets, type MadeReturn, type Revision } from './demonstration-datasets.js';
 
-export type ReturnToLoad = Required<FileToImport>;
+export type ReturnToLoad = Required<FileToStage>;
 
 /** Returns of one agency and one dataset that are published together, one a quarter. */
 export interface AgencyReturns {
@@ -27,7 +27,8 @@ export interface DemonstrationDay {
   readonly now: Date;
 }
 
-const FIRST_QUARTER = '2022-23-Q1';
+/** From which on the partnership has returns. */
+export const FIRST_QUARTER = '2022-23-Q1';
 
 /**
  * All returns of the demonstration partnership as they stand on a day, published ones among them, in the order in which
@@ -47,11 +48,12 @@ export function prepareReturns(partnership: Partnership, day: DemonstrationDay):
   ];
 }
 
-interface Ground extends DemonstrationDay {
+export interface Ground extends DemonstrationDay {
   readonly agencies: readonly DemonstrationAgency[];
 }
 
-function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>, ground: Ground): readonly AgencyReturns[] {
+/** The returns of one dataset. */
+export function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>, ground: Ground): readonly AgencyReturns[] {
   const { name, table, revision, published = [] } = dataset;
   const { agencies, today, now } = ground;
   const running = quarterOf(today);
@@ -59,19 +61,17 @@ function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>
   return agencies.flatMap((agency) => {
     const receivedAt = (quarter: Quarter) => drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
     const own = sent.filter(({ agencyCode }) => agencyCode === agency.code);
-    const revised =
-      revision?.agencyCode === agency.code ? own.find(({ quarter }) => quarter === shift(running, -revision.quartersBack)) : undefined;
+    const revised = revision && own.find((each) => isRevised(each, revision, running));
+    const firstVersion = revised && { ...revised, rows: revision.toFirst(revised.rows) };
     const first = [
       ...published
         .filter(({ agencyCode, quarter }) => agencyCode === agency.code && quarter < running)
         .map(({ quarter, file }) => fromFile(file, receivedAt(quarter))),
       ...own
         .filter(({ rows }) => rows.length > 0)
-        .map((each) =>
-          fromRows(dataset, each === revised && revision ? { ...each, rows: revision.toFirst(each.rows) } : each, receivedAt(each.quarter)),
-        ),
+        .map((each) => fromRows(dataset, each === revised ? (firstVersion ?? each) : each, receivedAt(each.quarter))),
     ];
-    const second = revised && revision ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
+    const second = revised ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
     const nothing = own
       .filter(({ rows }) => rows.length === 0)
       .map((each) => ({ quarter: each.quarter, returns: [fromRows(dataset, each, receivedAt(each.quarter))] }));
@@ -79,6 +79,16 @@ function prepareDataset<Name extends string>(dataset: DemonstrationDataset<Name>
       .filter(({ returns }) => returns.length > 0)
       .map((batch) => ({ table, agencyCode: agency.code, ...batch }));
   });
+}
+
+/** Whether a return was sent twice. A first version without any row would be none. */
+function isRevised<Name extends string>(
+  { agencyCode, quarter, rows }: SentReturn<Name>,
+  revision: Revision<Name>,
+  running: Quarter,
+): boolean {
+  const { agencyCode: reviser, quartersBack, toFirst } = revision;
+  return agencyCode === reviser && quarter === shift(running, -quartersBack) && toFirst(rows).length > 0;
 }
 
 interface SentReturn<Name extends string> extends MadeReturn<Name> {
@@ -114,9 +124,16 @@ function fromFile(file: string, receivedAt: Date): ReturnToLoad {
   return { name: file, open: (columns) => openReturnFile(file, columns), receivedAt };
 }
 
-function fromRows<Name extends string>(
-  { name: dataset, columns }: DemonstrationDataset<Name>,
-  { agencyCode, quarter, rows }: SentReturn<Name>,
+export interface ReturnOfRows<Name extends string> {
+  readonly agencyCode: string;
+  readonly quarter: Quarter;
+  readonly rows: Iterable<Readonly<Record<Name, string>>>;
+}
+
+/** A return of rows that need not be there before they are asked for. */
+export function fromRows<Name extends string>(
+  { name: dataset, columns }: Pick<DemonstrationDataset<Name>, 'name' | 'columns'>,
+  { agencyCode, quarter, rows }: ReturnOfRows<Name>,
   receivedAt: Date,
 ): ReturnToLoad {
   const name = `${dataset}-${agencyCode}-${quarter}.csv`;
@@ -124,7 +141,7 @@ function fromRows<Name extends string>(
   return { name, open, receivedAt };
 }
 
-function* toCells<Name extends string>(columns: readonly Name[], rows: MadeReturn<Name>['rows']) {
+function* toCells<Name extends string>(columns: readonly Name[], rows: ReturnOfRows<Name>['rows']) {
   let row = 1;
   for (const each of rows) {
     row += 1;

@@ -4,6 +4,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Transaction } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/targets';
 
 /** Any fixed number: whoever holds it in a database is the one that loads demonstration data. */
 const DEMONSTRATION_LOCK = 7_305_895;
@@ -46,14 +47,44 @@ export interface NewEvent {
   readonly changesRecording: boolean;
 }
 
-/** Adds an event as the owner; one with the same id stays as it is. */
-export async function insertEvent(ownerUrl: string, { id, happenedOn, title, measures, changesRecording }: NewEvent): Promise<void> {
+/**
+ * Adds events and targets as the owner, which alone may; those that are there stay as they are. Once there is a return,
+ * nothing is added: what an administrator took away since does not come back.
+ */
+export async function insertAround(
+  ownerUrl: string,
+  { events, targets }: { readonly events: readonly NewEvent[]; readonly targets: readonly DemonstrationTarget[] },
+): Promise<void> {
+  const isEmpty = `NOT EXISTS (SELECT FROM submission WHERE status = 'PUBLISHED')`;
   const owner = await connectToDatabase(ownerUrl);
   try {
+    for (const { id, happenedOn, title, measures, changesRecording } of events) {
+      await owner.query(
+        `INSERT INTO event (id, happened_on, title, measures, changes_recording)
+         SELECT $1::uuid, $2::date, $3, $4::text[], $5::boolean WHERE ${isEmpty} ON CONFLICT DO NOTHING`,
+        [id, happenedOn, title, measures, changesRecording],
+      );
+    }
     await owner.query(
-      `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-      [id, happenedOn, title, measures, changesRecording],
+      `INSERT INTO target (id, measure, quarter_start, area_code, agency_id, objective, value, tolerance, lower, upper)
+       SELECT gen_random_uuid(), wanted.measure, wanted."quarterStart", wanted."areaCode", agency.id, wanted.objective,
+              wanted.value, wanted.tolerance, wanted.lower, wanted.upper
+       FROM   json_to_recordset($1) AS wanted (measure text, "quarterStart" date, "areaCode" text, "agencyCode" text, objective "Objective",
+                                               value numeric, tolerance numeric, lower numeric, upper numeric)
+       LEFT   JOIN agency ON agency.code = wanted."agencyCode"
+       WHERE  ${isEmpty} ON CONFLICT DO NOTHING`,
+      [JSON.stringify(targets)],
     );
+  } finally {
+    await owner.end();
+  }
+}
+
+/** Has the planner look at tables that were filled at once, and index-only scans find that all of their rows stand. */
+export async function countRecords(ownerUrl: string): Promise<void> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await owner.query('VACUUM (ANALYZE)');
   } finally {
     await owner.end();
   }

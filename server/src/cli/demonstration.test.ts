@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
@@ -210,22 +211,28 @@ describe('the demonstration partnership', () => {
     expect(disruptions).toEqual({ areMany: true, areOfOthersToo: true, withoutGroup: 0 });
   });
 
-  it('has registers in which opening, mapped, reopened and archived groups come to the closing ones, and groups that came back', async () => {
-    const registers = await test.asOwner<Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number>>(`
+  it('has registers of each agency in which opening, mapped, reopened and archived groups come to the closing ones, quarter after quarter, and groups that came back', async () => {
+    const registers = await test.asOwner<
+      Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number> & { readonly code: string }
+    >(`
       WITH listed AS (SELECT *, status <> 'ARCHIVED' AS is_open FROM organised_crime_group),
       quarter AS (
-        SELECT listed.quarter_start, count(*) FILTER (WHERE listed.is_open) AS closing,
+        SELECT listed.agency_id, listed.quarter_start, count(*) FILTER (WHERE listed.is_open) AS closing,
                count(*) FILTER (WHERE listed.is_mapped_in_quarter) AS mapped, count(*) FILTER (WHERE listed.is_archived_in_quarter) AS archived,
                count(*) FILTER (WHERE listed.is_open AND NOT listed.is_mapped_in_quarter AND before.reference IS NULL) AS reopened
         FROM   listed
         LEFT   JOIN listed AS before ON before.agency_id = listed.agency_id AND before.reference = listed.reference AND before.is_open
                                      AND before.quarter_start = (listed.quarter_start - interval '3 months')::date
-        GROUP  BY listed.quarter_start)
-      SELECT opening.closing::int AS opening, quarter.mapped::int, quarter.reopened::int, quarter.archived::int, quarter.closing::int
-      FROM   quarter JOIN quarter AS opening ON opening.quarter_start = (quarter.quarter_start - interval '3 months')::date
-      ORDER  BY quarter.quarter_start`);
-    expect(registers).toHaveLength(17);
-    for (const { opening, mapped, reopened, archived, closing } of registers) expect(opening + mapped + reopened - archived).toBe(closing);
+        GROUP  BY listed.agency_id, listed.quarter_start)
+      SELECT code, opening.closing::int AS opening, quarter.mapped::int, quarter.reopened::int, quarter.archived::int, quarter.closing::int
+      FROM   quarter JOIN agency ON agency.id = quarter.agency_id
+      JOIN   quarter AS opening ON opening.agency_id = quarter.agency_id AND opening.quarter_start = (quarter.quarter_start - interval '3 months')::date
+      ORDER  BY code, quarter.quarter_start`);
+    const quartersOf = (owner: string) => registers.filter(({ code }) => code === owner).length;
+    expect(['HMRC', 'HOIE', 'SEROCU', 'TVP'].map(quartersOf)).toEqual([17, 17, 17, 17]);
+    expect(registers).toHaveLength(4 * 17);
+    for (const { code, opening, mapped, reopened, archived, closing } of registers)
+      expect(opening + mapped + reopened - archived, code).toBe(closing);
     expect(registers.reduce((sum, { reopened }) => sum + reopened, 0)).toBeGreaterThan(3);
   });
 
@@ -237,24 +244,72 @@ describe('the demonstration partnership', () => {
   });
 
   it.each(['referral', 'disruption', 'resource_line'])(
-    'has nothing in %s of a health board after it ended, and of its successor from then on',
+    'has nothing in %s of health boards after they ended, and of their successors from then on',
     async (table) => {
       const date = { referral: 'received_on', disruption: 'occurred_on', resource_line: 'quarter_start' }[table];
       expect(
         await test.asOwner(`
         SELECT code, min(${date}) >= '2026-04-01' AS "isAfter", max(${date}) <= '2026-03-31' AS "isBefore"
-        FROM   ${table} JOIN agency ON agency.id = agency_id WHERE code IN ('BOBICB', 'TVICB') GROUP BY code ORDER BY code`),
+        FROM   ${table} JOIN agency ON agency.id = agency_id WHERE kind = 'NHS_ICB' GROUP BY code ORDER BY code`),
       ).toEqual([
+        { code: 'BLMKICB', isAfter: false, isBefore: true },
         { code: 'BOBICB', isAfter: false, isBefore: true },
+        { code: 'CEICB', isAfter: true, isBefore: false },
+        { code: 'FRIMLEY', isAfter: false, isBefore: true },
         { code: 'TVICB', isAfter: true, isBefore: false },
       ]);
     },
   );
 
+  it('has joint disruptions, each sent by its lead alone, and links from reports to disruptions of other agencies', async () => {
+    const [joint] = await test.asOwner(`
+      SELECT count(*) FILTER (WHERE cardinality(supporting_agency_ids) > 0) > 3000 AS "areMany",
+             (count(*) FILTER (WHERE agency_id = ANY (supporting_agency_ids)))::int AS "supportedByLead",
+             count(*) FILTER (WHERE cardinality(supporting_agency_ids) > 1) > 500 AS "areOfThree"
+      FROM   disruption`);
+    expect(joint).toEqual({ areMany: true, supportedByLead: 0, areOfThree: true });
+    const [links] = await test.asOwner(`
+      SELECT count(*) FILTER (WHERE disruption_agency_id <> agency_id) > 500 AS "toOthers", count(DISTINCT agency_id) > 20 AS "ofMany"
+      FROM   report WHERE disruption_agency_id IS NOT NULL`);
+    expect(links).toEqual({ toOthers: true, ofMany: true });
+  });
+
+  it('has figures of one to four people, which those who are not cleared must not see', async () => {
+    const [cells] = await test.asOwner(`
+      SELECT count(*) > 100 AS "areMany" FROM (
+        SELECT FROM referral WHERE pathway = 'NRM' AND received_on >= '2024-01-01'
+        GROUP  BY area_code, age_band, date_trunc('quarter', received_on::timestamp) HAVING sum(quantity) < 5) AS cell`);
+    expect(cells).toEqual({ areMany: true });
+  });
+
   it('marks where published figures end', async () => {
     expect(
       await test.asOwner(`SELECT happened_on::text, changes_recording, 'nrmReferrals' = ANY (measures) AS "isNrm" FROM event`),
     ).toEqual([{ happened_on: '2024-01-01', changes_recording: true, isNrm: true }]);
+  });
+
+  it('has targets for measures that are rated, in every quarter that has begun', async () => {
+    const targets = await test.asOwner<{ measure: string; quarters: number; last: string }>(`
+      SELECT measure, count(DISTINCT quarter_start)::int AS quarters, max(quarter_start)::text AS last FROM target GROUP BY 1 ORDER BY 1`);
+    expect(targets.every(({ measure }) => isMeasureKey(measure) && measureOf(measure).direction !== 'NEUTRAL')).toBe(true);
+    expect(targets.length).toBeGreaterThan(10);
+    expect(targets.filter(({ quarters, last }) => quarters < 12 || last !== '2026-10-01')).toEqual([]);
+    const [narrow] = await test.asOwner(`
+      SELECT bool_or(area_code IS NOT NULL) AS "isOfArea", bool_or(agency_id = 1) AS "isOfPolice", bool_or(objective = 'PREVENT') AS "isOfPrevent" FROM target`);
+    expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
+  });
+
+  it('misses its target of a quick first action since the quarter before last, and no sooner', async () => {
+    const quarters = await test.asOwner<{ starts: string; isMissed: boolean }>(`
+      WITH quarter AS (
+        SELECT date_trunc('quarter', received_on::timestamp)::date AS starts,
+               100.0 * sum(quantity) FILTER (WHERE first_action_hours <= 24) / sum(quantity) AS percent
+        FROM   report WHERE first_action_hours IS NOT NULL GROUP BY 1)
+      SELECT quarter.starts::text, percent < value - 5 AS "isMissed"
+      FROM   quarter JOIN target ON measure = 'reportsActionedIn24h' AND quarter_start = quarter.starts AND area_code IS NULL
+      ORDER  BY 1`);
+    expect(quarters).toHaveLength(19);
+    expect(quarters.filter(({ isMissed }) => isMissed).map(({ starts }) => starts)).toEqual(['2026-04-01', '2026-07-01']);
   });
 
   it('is loaded once', async () => {
@@ -316,5 +371,6 @@ describe('loadDemonstration', () => {
       VALUES (1, gen_random_uuid(), 'REFERRALS', '2026-04-01', 'PUBLISHED', false, 'own.csv', now(), 0, 0)`);
     expect(await load()).toBeNull();
     expect(await countPeople('true')).toBe(0);
+    expect(await test.asOwner('SELECT id FROM event UNION ALL SELECT id FROM target')).toEqual([]);
   });
 });

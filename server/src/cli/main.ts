@@ -8,6 +8,7 @@ import { readSettings } from '#platform/settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addBackupCommand } from './backup.js';
+import { addDemoDataCommand } from './demo-data.js';
 import { addImportCommand } from './import.js';
 import { addRestoreCommand } from './restore.js';
 import { addRollupCommands } from './rollups.js';
@@ -31,6 +32,7 @@ addRestoreCommand(program, readSetting);
 addSubmissionsCommand(program, readSetting);
 addUndoCommand(program, readSetting);
 addRollupCommands(program, readSetting);
+addDemoDataCommand(program, readSetting);
 
 try {
   await program.parseAsync();

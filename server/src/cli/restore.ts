@@ -3,11 +3,10 @@ import path from 'node:path';
 import type { Command } from 'commander';
 
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
+import { readyDatabase } from '#ready-database.js';
 
 import { describeTables } from './backup-report.js';
 import { type Progress, startProgress } from './progress.js';
-import { readyDatabase } from '#ready-database.js';
-
 import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';

@@ -1,6 +1,6 @@
 import { Database } from '#platform/database.js';
-import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
 import { readyDatabase } from '#ready-database.js';
+import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embedded-database';
 
 import type { Setting } from './setting.js';
 

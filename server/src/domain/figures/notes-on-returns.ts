@@ -5,7 +5,7 @@ import { doOverlap } from '#domain/time.js';
 import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
 import { agenciesAsked, closedOwedOf, datasetsOf, type ReturnsAsked } from './returns-asked.js';
-import { numberRevisions } from './settled.js';
+import { doesRevise, numberRevisions } from './settled.js';
 
 /** How many agencies a sentence names before it counts the rest. */
 const MOST_NAMED = 5;
@@ -36,9 +36,9 @@ export function noteRevisions({ question, disclosed, world }: ReturnsAsked): rea
   const days = daysOf(question.filter);
   const agencyIds = agenciesAsked(question, world);
   return datasetsOf(question.measures).flatMap((dataset) => {
-    const revisions = numberRevisions(disclosed.lateChanges.get(dataset) ?? [], dataset, world.periods);
+    const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);
     const concerned = revisions.filter(
-      (revision) => days.some((range) => doOverlap(range, revision.days)) && (!agencyIds || agencyIds.has(revision.agencyId)),
+      (revision) => days.some((range) => doOverlap(range, revision.days)) && doesRevise(revision, agencyIds),
     );
     const latest = new Map(concerned.map((revision) => [revision.quarter, revision]));
     return [...latest.values()]

@@ -3,7 +3,7 @@ import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Part } from '#domain/measures/measure.js';
 
 import type { ReturnedQuarter } from './returned.js';
-import type { LateChange } from './settled.js';
+import type { LatePublishing } from './settled.js';
 import type { KeyValue } from './world.js';
 
 /** True sums of one group, by the part. One that is missing adds up to nothing. */
@@ -44,8 +44,8 @@ export interface RawTable {
   readonly breaks: readonly Break[];
   /** The quarters that were sent, for each dataset that the question is about. */
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
-  /** What was changed long after its quarter, for the same datasets, in the order of publishing. */
-  readonly lateChanges: ReadonlyMap<Dataset, readonly LateChange[]>;
+  /** What was published long after its quarter, for the same datasets, in the order of publishing. */
+  readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /** What was added up: a rollup by its table, or the records of a source by its name. */
   readonly readFrom: readonly string[];
   readonly dataVersion: number;

@@ -4,7 +4,7 @@ import { type DateRange, doOverlap } from '#domain/time.js';
 import type { FigureFlag } from './figure.js';
 import type { QuarterOwed } from './returned.js';
 import { closedOwedOf, type ReturnsAsked } from './returns-asked.js';
-import { numberRevisions, unsettledDays } from './settled.js';
+import { doesRevise, numberRevisions, unsettledDays } from './settled.js';
 
 /** What the returns of one dataset say of the figures that are made of them. */
 export interface ReturnsBehind {
@@ -29,13 +29,13 @@ export function returnsFinder(asked: ReturnsAsked): ReturnsFinder {
 function toReturnsBehind(dataset: Dataset, asked: ReturnsAsked): ReturnsBehind {
   const { disclosed, world } = asked;
   const unsettled = unsettledDays(dataset, world);
-  const revisions = numberRevisions(disclosed.lateChanges.get(dataset) ?? [], dataset, world.periods);
+  const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);
   const doMeet = (days: readonly DateRange[], other: DateRange) => days.some((range) => doOverlap(range, other));
   return {
     closed: closedOwedOf(dataset, asked),
     flagsOf(days, agencyIds) {
       const isProvisional = unsettled.some((range) => doMeet(days, range));
-      const isRevised = revisions.some((revision) => (!agencyIds || agencyIds.has(revision.agencyId)) && doMeet(days, revision.days));
+      const isRevised = revisions.some((revision) => doesRevise(revision, agencyIds) && doMeet(days, revision.days));
       return [...(isProvisional ? (['PROVISIONAL'] as const) : []), ...(isRevised ? (['REVISED'] as const) : [])];
     },
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { Periods } from '#domain/period.js';
 
-import { numberRevisions, unsettledDays } from './settled.js';
+import { doesRevise, type LatePublishing, numberRevisions, unsettledDays } from './settled.js';
 
 describe('unsettledDays', () => {
   it.each([
@@ -21,22 +21,39 @@ describe('unsettledDays', () => {
   });
 });
 
+interface Publishing {
+  readonly on: string;
+  readonly hasChanged?: boolean;
+  readonly earlier?: readonly number[];
+}
+
 describe('numberRevisions', () => {
-  const change = (agencyId: number, start: string, publishedOn: string) => ({ agencyId, start, publishedOn });
+  const byRule = new Periods([]);
+  /** Of an agency that had sent the quarter before it was final, as had agency 9, unless it is said who had. */
+  const publishing = (agencyId: number, start: string, { on, hasChanged = true, earlier = [agencyId, 9] }: Publishing): LatePublishing => ({
+    agencyId,
+    start,
+    publishedOn: on,
+    hasChanged,
+    earlierAgencyIds: earlier,
+  });
 
   it.each([
     { publishedOn: '2026-02-28', numbers: [], because: 'the quarter is provisional for one more day' },
     { publishedOn: '2026-03-01', numbers: [1], because: 'on the day that makes it final, it is a revision' },
   ])('counts $numbers of Q2 2025/26 published on $publishedOn: $because', ({ publishedOn, numbers }) => {
-    const revisions = numberRevisions([change(1, '2025-07-01', publishedOn)], 'REFERRALS', new Periods([]));
+    const revisions = numberRevisions([publishing(1, '2025-07-01', { on: publishedOn })], 'REFERRALS', byRule);
     expect(revisions.map(({ number }) => number)).toEqual(numbers);
   });
 
   it('counts each quarter by itself, over all agencies, in the order of publishing', () => {
-    const changes = [change(1, '2025-07-01', '2026-03-05'), change(2, '2025-04-01', '2026-03-06'), change(2, '2025-07-01', '2026-03-06')];
-    expect(
-      numberRevisions(changes, 'REFERRALS', new Periods([])).map(({ agencyId, quarter, number }) => [agencyId, quarter, number]),
-    ).toEqual([
+    const publishings = [
+      publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [1, 2] }),
+      publishing(2, '2025-04-01', { on: '2026-03-06' }),
+      publishing(2, '2025-07-01', { on: '2026-03-06', earlier: [1, 2], hasChanged: false }),
+      publishing(2, '2025-07-01', { on: '2026-03-07', earlier: [1, 2] }),
+    ];
+    expect(numberRevisions(publishings, 'REFERRALS', byRule).map(({ agencyId, quarter, number }) => [agencyId, quarter, number])).toEqual([
       [1, '2025-26-Q2', 1],
       [2, '2025-26-Q1', 1],
       [2, '2025-26-Q2', 2],
@@ -45,8 +62,45 @@ describe('numberRevisions', () => {
 
   it('waits for a quarter that is kept open', () => {
     const periods = new Periods([{ dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' }]);
-    const changes = [change(1, '2025-07-01', '2026-03-09'), change(1, '2025-07-01', '2026-03-10')];
-    expect(numberRevisions(changes, 'REFERRALS', periods).map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-10']);
-    expect(numberRevisions(changes, 'REPORTS', periods)).toHaveLength(2);
+    const publishings = [publishing(1, '2025-07-01', { on: '2026-03-09' }), publishing(1, '2025-07-01', { on: '2026-03-10' })];
+    expect(numberRevisions(publishings, 'REFERRALS', periods).map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-10']);
+    expect(numberRevisions(publishings, 'REPORTS', periods)).toHaveLength(2);
+  });
+
+  it.each([
+    { ids: [1], isRevised: false, because: 'it had no figure before' },
+    { ids: [2], isRevised: false, because: 'theirs stays as it was' },
+    { ids: [1, 3], isRevised: false, because: 'neither had one before' },
+    { ids: [1, 2], isRevised: true, because: 'what stood for both was that of 2 alone' },
+    { ids: null, isRevised: true, because: 'it is added to what stood for all' },
+  ])('has the first return of agency 1 revise the figures of $ids: $isRevised, since $because', ({ ids, isRevised }) => {
+    const [revision] = numberRevisions([publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [2] })], 'REFERRALS', byRule);
+    expect(revision && doesRevise(revision, ids && new Set(ids))).toBe(isRevised);
+  });
+
+  it('takes years gone by, loaded agency by agency into a new installation, for no revision until one is sent again', () => {
+    const loaded = [1, 2, 3].map((agencyId) => publishing(agencyId, '2022-04-01', { on: `2026-11-0${agencyId}`, earlier: [] }));
+    const again = publishing(2, '2022-04-01', { on: '2026-11-20', earlier: [] });
+    const revisions = numberRevisions([...loaded, again], 'REFERRALS', byRule);
+    expect(revisions.map(({ agencyId, number }) => [agencyId, number])).toEqual([[2, 1]]);
+    expect(revisions.map((revision) => [null, new Set([2]), new Set([1])].map((ids) => doesRevise(revision, ids)))).toEqual([
+      [true, true, false],
+    ]);
+  });
+
+  it('has the second return of an agency revise its figures though the first was of nothing', () => {
+    const nothing = publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [], hasChanged: false });
+    const revisions = numberRevisions([nothing, publishing(1, '2025-07-01', { on: '2026-03-06', earlier: [] })], 'REFERRALS', byRule);
+    expect(revisions.map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-06']);
+  });
+
+  it('holds that a first return came in time while its quarter was kept open', () => {
+    const periods = new Periods([{ dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' }]);
+    const publishings = [
+      publishing(1, '2025-07-01', { on: '2026-03-09', earlier: [] }),
+      publishing(2, '2025-07-01', { on: '2026-03-11', earlier: [] }),
+    ];
+    const [revision] = numberRevisions(publishings, 'REFERRALS', periods);
+    expect(revision).toMatchObject({ agencyId: 2, standingAgencyIds: new Set([1]) });
   });
 });

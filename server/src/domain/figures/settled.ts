@@ -5,15 +5,19 @@ import { ALWAYS, type DateRange, mergeRanges, rangeOf } from '#domain/time.js';
 
 import type { World } from './world.js';
 
-/** A publishing that changed records of a quarter, with what it may have changed for. */
-export interface LateChange {
+/** A publishing of a quarter that may have been final by then. */
+export interface LatePublishing {
   readonly agencyId: number;
   /** First day of the quarter. */
   readonly start: string;
   readonly publishedOn: string;
+  /** Whether any record is another than before. */
+  readonly hasChanged: boolean;
+  /** Agencies that had published a return for the quarter before it could be final. */
+  readonly earlierAgencyIds: readonly number[];
 }
 
-/** A publishing that changed a quarter after it was final: the numberth of its dataset and quarter. */
+/** A publishing that changed figures of a quarter after it was final: the numberth of its dataset and quarter. */
 export interface Revision {
   readonly agencyId: number;
   readonly quarter: string;
@@ -22,6 +26,8 @@ export interface Revision {
   readonly publishedOn: string;
   /** From 1. */
   readonly number: number;
+  /** Whose figures of the quarter were there to be changed, the agency's own among them unless this was its first return. */
+  readonly standingAgencyIds: ReadonlySet<number>;
 }
 
 /** The days whose figures may still change, those to come among them. */
@@ -31,19 +37,40 @@ export function unsettledDays(dataset: Dataset, { periods, today }: Pick<World, 
 }
 
 /**
- * The revisions among changes of one dataset: those published on the day that made their quarter final, or later. Each
- * quarter counts its own.
+ * The revisions among publishings of one dataset: those that changed, on the day that made their quarter final or later,
+ * figures which somebody could have taken for final. An agency's second return always does. Its first can only change what
+ * it is added to: the figures of agencies whose returns had come when the quarter turned final. Where none had, as when
+ * years gone by are loaded into a new installation, it is no revision. Each quarter counts its own.
  *
- * @param changes in the order in which they were published
+ * @param publishings in the order in which they were published
  */
-export function numberRevisions(changes: readonly LateChange[], dataset: Dataset, periods: Periods): readonly Revision[] {
-  const counts = new Map<string, number>();
-  return changes
-    .map((change) => ({ ...change, quarter: quarterOf(change.start) }))
-    .filter(({ quarter, publishedOn }) => publishedOn >= periods.finalFrom(dataset, quarter))
-    .map(({ agencyId, quarter, publishedOn }) => {
-      const number = (counts.get(quarter) ?? 0) + 1;
-      counts.set(quarter, number);
-      return { agencyId, quarter, days: rangeOf('QUARTER', quarter), publishedOn, number };
-    });
+export function numberRevisions(publishings: readonly LatePublishing[], dataset: Dataset, periods: Periods): readonly Revision[] {
+  const quarters = new Map<string, Standing>();
+  return publishings.flatMap(({ agencyId, start, publishedOn, hasChanged, earlierAgencyIds }): readonly Revision[] => {
+    const quarter = quarterOf(start);
+    const standing = quarters.get(quarter) ?? { inTime: new Set(earlierAgencyIds), late: new Set<number>(), revisions: 0 };
+    quarters.set(quarter, standing);
+    if (publishedOn < periods.finalFrom(dataset, quarter)) {
+      standing.inTime.add(agencyId);
+      return [];
+    }
+    const standingAgencyIds = new Set(standing.inTime);
+    if (standing.late.has(agencyId)) standingAgencyIds.add(agencyId);
+    standing.late.add(agencyId);
+    if (!hasChanged || standingAgencyIds.size === 0) return [];
+    standing.revisions += 1;
+    return [{ agencyId, quarter, days: rangeOf('QUARTER', quarter), publishedOn, number: standing.revisions, standingAgencyIds }];
+  });
+}
+
+/** Whose returns of a quarter were there when it turned final, whose came afterwards, and how many revisions there were. */
+interface Standing {
+  readonly inTime: Set<number>;
+  readonly late: Set<number>;
+  revisions: number;
+}
+
+/** Whether a revision changed the figures of some agencies together, those of its quarter; null means all agencies. */
+export function doesRevise({ agencyId, standingAgencyIds }: Revision, agencyIds: ReadonlySet<number> | null): boolean {
+  return agencyIds === null || (agencyIds.has(agencyId) && [...standingAgencyIds].some((id) => agencyIds.has(id)));
 }

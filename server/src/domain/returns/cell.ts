@@ -96,7 +96,7 @@ function readQuarter(text: string): Reading {
 function toCodeReader(list: CodeList): CellReader {
   const codes = toCodesByText(list);
   return (text) => {
-    const code = codes.get(toPlainName(text));
+    const code = codes.get(text) ?? codes.get(toPlainName(text));
     return code === undefined ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`) : accept(code);
   };
 }
@@ -118,7 +118,7 @@ function toCodesReader(list: CodeList): CellReader {
   };
 }
 
-/** Every spelling of a list's codes: the code itself and its label. */
+/** Every spelling of a list's codes in plain letters: the code itself, as most senders write it, and its label. */
 function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   const entries = Object.entries(list);
   return new Map([

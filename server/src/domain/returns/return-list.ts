@@ -1,4 +1,4 @@
-import { type LateChange, numberRevisions } from '#domain/figures/settled.js';
+import { type LatePublishing, numberRevisions } from '#domain/figures/settled.js';
 import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -41,7 +41,7 @@ export interface ListedReturn extends Subject {
 export interface ReturnsSent {
   readonly sent: readonly SentReturn[];
   /** In the order in which they were published. */
-  readonly lateChanges: ReadonlyMap<Dataset, readonly LateChange[]>;
+  readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
 }
 
 /** The latest quarter that is closed for every dataset, and all after it up to the running one. */
@@ -53,12 +53,12 @@ export function currentQuarters({ periods, today }: Pick<World, 'periods' | 'tod
 }
 
 /** The returns for some quarters that are owed or came unasked, by quarter, then agency and dataset as in their lists. */
-export function listReturns(quarters: readonly Quarter[], { sent, lateChanges }: ReturnsSent, world: World): readonly ListedReturn[] {
+export function listReturns(quarters: readonly Quarter[], { sent, latePublishings }: ReturnsSent, world: World): readonly ListedReturn[] {
   const { agencies, obligations, periods, today } = world;
   const bySubject = new Map(sent.map((each) => [toKey(each), each]));
   const revisions = new Map(
     allDatasets.flatMap((dataset) =>
-      numberRevisions(lateChanges.get(dataset) ?? [], dataset, periods).map((each) => [toKey({ ...each, dataset }), each.number]),
+      numberRevisions(latePublishings.get(dataset) ?? [], dataset, periods).map((each) => [toKey({ ...each, dataset }), each.number]),
     ),
   );
   return quarters.flatMap((quarter) => {

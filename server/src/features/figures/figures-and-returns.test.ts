@@ -34,6 +34,10 @@ beforeAll(async () => {
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-03-15Z', corrected: 0 },
     { agency: 'BFC', day: '2025-07-01', publishedAt: '2026-03-01T00:00:00Z', corrected: 1 },
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-05-31T23:30:00Z', corrected: 1 },
+    // Nobody had sent Q1 2024/25 when it turned final.
+    { agency: 'WOK', day: '2024-04-01', publishedAt: '2026-05-01Z', corrected: 1 },
+    { agency: 'BFC', day: '2024-04-01', publishedAt: '2026-05-02Z', corrected: 1 },
+    { agency: 'BFC', day: '2024-04-01', publishedAt: '2026-05-03Z', corrected: 1 },
   ]);
   api = await createApiClient(test, '2026-11-24');
   onTheDueDay = await createApiClient(test, '2026-10-31');
@@ -156,6 +160,13 @@ describe('a revision', () => {
     expect(
       (await figures('(where: { quarter: { in: ["2025-26-Q3"] } })', 'totals { referrals { flags } }')).totals.referrals.flags,
     ).toEqual([]);
+  });
+
+  it('is none where an agency sends for the first time what nobody had published when its quarter turned final', async () => {
+    const argument = '(by: [AGENCY], where: { quarter: { in: ["2024-25-Q1"] }, agency: { in: ["WOK", "BFC"] } }, fillGaps: true)';
+    const { rows } = await figures(argument, 'rows { key { agency { code } } referrals { flags } }');
+    expect(Object.fromEntries(rows.map(({ key, referrals }) => [key.agency.code, referrals.flags]))).toEqual({ WOK: [], BFC: ['REVISED'] });
+    expect(await notesOn('quarter: { in: ["2024-25-Q1"] }')).toContain('[r] Referrals of Q1 2024/25: revision 1, published on 3 May 2026.');
   });
 
   it('is told with its number and its day in London', async () => {

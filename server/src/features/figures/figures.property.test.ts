@@ -221,9 +221,15 @@ describe('figures, worked out again from the records', () => {
         const { data, errors } = await api.ask(
           `{ figures(by: [${by.map(({ dimension }) => dimension).join(', ')}], where: ${where.text}, first: 10000) { rows { ${key} ${sums} } totals { ${sums} } } }`,
         );
+        const shown = ['referrals', 'nrmReferrals', 'childShare', 'positiveReasonableGrounds'] as const;
+        // What no record can meet is refused, and rightly so where none does.
+        if (errors.some(({ message }) => message.includes('exclude each other'))) {
+          for (const measure of shown) expect(workOut(records, measure, { by: [], where })).toEqual(new Map());
+          return;
+        }
         expect(errors).toEqual([]);
 
-        for (const measure of ['referrals', 'nrmReferrals', 'childShare', 'positiveReasonableGrounds'] as const) {
+        for (const measure of shown) {
           const rows = data.figures.rows.map((row: ReturnType<typeof JSON.parse>) => [
             by.map(({ read }) => `|${read(row.key)}`).join(''),
             row[measure],

@@ -18,8 +18,8 @@ import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
+import { readLatePublishings, readReturned } from './returns-received.reader.js';
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
-import { readLateChanges, readReturned } from './returns-received.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
 /** What figures are read with. */
@@ -50,7 +50,7 @@ export function readFigures({ database, world, doesReadRollups }: Reading, quest
     const shared = {
       breaks: await readBreaks(transaction),
       returned: await readReturned(transaction, datasets),
-      lateChanges: await readLateChanges(transaction, datasets),
+      latePublishings: await readLatePublishings(transaction, datasets),
       dataVersion: state.version,
     };
     const plan = planAnswer(question, shared.returned, world);

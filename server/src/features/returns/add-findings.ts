@@ -5,7 +5,7 @@ import { findConflicts } from './conflict.store.js';
 import { findDoubts } from './doubt.js';
 import { MOST_KEPT_ISSUES } from './issue-log.js';
 import type { Batch } from './record-sql.store.js';
-import type { StagedReturn } from './stage-return.js';
+import type { StagedReturn } from './stage-returns.js';
 import { updateWarnings } from './submission.store.js';
 
 /**

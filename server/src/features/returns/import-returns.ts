@@ -1,7 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Column } from '#domain/returns/column.js';
 import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/known-places.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import type { Database, Transaction } from '#platform/database.js';
@@ -14,8 +13,7 @@ import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
-import type { OpenReturnFile } from './return-file.js';
-import { type StagedReturn, stageReturn, type StagingGround } from './stage-return.js';
+import { type FileToStage, type StagedReturn, stageReturns, type StagingGround } from './stage-returns.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
@@ -23,13 +21,6 @@ const DAY_MS = 86_400_000;
 const WAITING = 'Waiting for another import to be published';
 /** How many records of each kind of change are named. */
 const MOST_NAMED_RECORDS = 50;
-
-export interface FileToImport {
-  readonly name: string;
-  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
-  /** When it came in, where that was before now. */
-  readonly receivedAt?: Date;
-}
 
 export interface ReturnsToImport {
   readonly table: RecordTable;
@@ -41,7 +32,7 @@ export interface ReturnsToImport {
   readonly isPartial: boolean;
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
-  readonly files: readonly FileToImport[];
+  readonly files: readonly FileToStage[];
   readonly today: PlainDate;
   readonly now: Date;
   /** Told what begins. */
@@ -88,7 +79,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   const agencyId = ground.sender.id;
   await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
 
-  const staged = await stageFiles(transaction, ground, request);
+  const staged = await stageReturns(transaction, ground, request);
   refuseSameQuarter(staged, request);
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
@@ -132,29 +123,6 @@ function findSender(places: KnownPlaces, agency: string) {
   if (sender === null)
     throw new UnusableReturn(`No agency has the code or name "${toQuotedValue(agency)}". Thames Valley Police, for one, is TVP.`);
   return sender;
-}
-
-async function stageFiles(transaction: Transaction, ground: StagingGround, { files, quarter, isPartial, table }: ReturnsToImport) {
-  const staged: StagedReturn[] = [];
-  for (const { name, open, receivedAt } of files) {
-    try {
-      const file = await open(table.declaration.columns);
-      try {
-        staged.push(
-          await stageReturn(
-            transaction,
-            { ...ground, now: receivedAt ?? ground.now },
-            { ...file, fileName: file.fileName, quarter, isPartial },
-          ),
-        );
-      } finally {
-        file.close();
-      }
-    } catch (error) {
-      throw error instanceof UnusableReturn ? new UnusableReturn(`${name} cannot be used. ${error.message}`) : error;
-    }
-  }
-  return staged;
 }
 
 function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }: ReturnsToImport): void {

@@ -61,8 +61,9 @@ async function findOthers({ query }: Transaction, batch: Batch): Promise<readonl
   const { table, agencyId, submissions } = batch;
   const starts = submissions.map(({ quarter }) => startOf(quarter)).sort();
   const ends = submissions.map(({ quarter }) => endBefore(quarter)).sort();
+  const { isStaged } = toBatchSql(batch);
   const supporters = await query<{ id: number }>(sql`
-    SELECT DISTINCT unnest(staged.supporting_agency_ids) AS id FROM ${raw(table.staging)} AS staged WHERE ${toBatchSql(batch).isStaged}`);
+    SELECT DISTINCT unnest(staged.supporting_agency_ids) AS id FROM ${raw(table.staging)} AS staged WHERE ${isStaged}`);
   const { rows } = await query<OtherDisruption>(sql`
     SELECT DISTINCT agency.code, record.agency_id AS "agencyId", record.occurred_on AS "occurredOn", record.area_code AS "areaCode",
            record.ocg_agency_id AS "ocgAgencyId", record.ocg_own_reference AS "ocgReference",
@@ -70,7 +71,9 @@ async function findOthers({ query }: Transaction, batch: Batch): Promise<readonl
     FROM   ${raw(table.record)} AS record JOIN agency ON agency.id = record.agency_id
     WHERE  record.agency_id <> ${agencyId} AND record.status <> 'REJECTED'
       AND  record.occurred_on >= ${starts[0]}::date AND record.occurred_on < ${ends.at(-1)}::date
-      AND  (record.agency_id = ANY (${supporters.rows.map(({ id }) => id)}::int[]) OR ${agencyId} = ANY (record.supporting_agency_ids))`);
+      AND  (record.agency_id = ANY (${supporters.rows.map(({ id }) => id)}::int[]) OR ${agencyId} = ANY (record.supporting_agency_ids))
+      AND  (record.occurred_on, record.area_code) IN (
+        SELECT staged.occurred_on, staged.area_code FROM ${raw(table.staging)} AS staged WHERE ${isStaged})`);
   return rows;
 }
 

@@ -1,8 +1,7 @@
 import sql from 'sql-template-tag';
 
-import type { Transaction } from '#platform/database.js';
-
 import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
+import type { Transaction } from '#platform/database.js';
 
 /** Names the lock among those of the database; any number will do. */
 const PUBLISHING_LOCK = 7_260_131;

@@ -11,7 +11,7 @@ import { importReturns, importReturnsWithin, type ReturnsToImport } from './impo
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import { recordTables, referralTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
-import { stageReturn } from './stage-return.js';
+import { stageReturns } from './stage-returns.js';
 import { removeAbandoned } from './submission.store.js';
 
 let test: TestDatabase;
@@ -342,8 +342,10 @@ describe('publishing', () => {
       const sender = places.findAgency('TVP');
       if (!sender) throw new Error('No sender');
       const secret = await findInstallationSecret(transaction);
-      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', quarter: null, isPartial: false };
-      return { agencyId: sender.id, ...(await stageReturn(transaction, { ...ground, places, sender, secret }, late)) };
+      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', close: () => undefined };
+      const sent = { files: [{ name: late.fileName, open: async () => late }], quarter: null, isPartial: false };
+      const [only] = await stageReturns(transaction, { ...ground, places, sender, secret }, sent);
+      return { agencyId: sender.id, submission: only?.submission };
     });
     const { agencyId } = staged;
     await send([[{ reference: 'R1' }]]);

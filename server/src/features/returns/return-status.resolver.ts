@@ -4,7 +4,7 @@ import { allDatasets } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { currentQuarters, listReturns } from '#domain/returns/return-list.js';
-import { readLateChanges } from '#features/figures/returns-received.reader.js';
+import { readLatePublishings } from '#features/figures/returns-received.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
@@ -34,7 +34,7 @@ export class ReturnStatusResolver {
     const quarters = quarter ? [quarter] : currentQuarters(world);
     const returns = await database.read(async (transaction) => ({
       sent: await readSent(transaction, quarters),
-      lateChanges: await readLateChanges(transaction, allDatasets),
+      latePublishings: await readLatePublishings(transaction, allDatasets),
     }));
     return listReturns(quarters, returns, { ...world, agencies }).flatMap((listed) => toReturnStatus(listed, world) ?? []);
   }

@@ -129,12 +129,11 @@ describe('links', () => {
   const disruption = { occurred_on: '2025-05-20', objective: 'PURSUE', claimed_impact: 'MINOR', crime_type: 'DRUGS', area: 'E06000038' };
   const group = { status: 'ACTIVE', crime_type: 'DRUGS', mapped_on: '2024-05-01' };
   const decided = { status: 'CONFIRMED', confirmed_impact: 'MINOR', submitted_on: '2025-05-21', decided_on: '2025-05-30' };
-  const row = (dataset: SentRow['dataset'], agency: string, quarter: string, cells: Readonly<Record<string, string>>): SentRow => ({
-    dataset,
-    agency,
-    quarter,
-    cells,
-  });
+  const row = (name: string, cells: Readonly<Record<string, string>>): SentRow => {
+    const [dataset, agency = '', quarter = ''] = name.split(' ');
+    if (dataset !== 'REPORTS' && dataset !== 'DISRUPTIONS' && dataset !== 'OCGS') throw new Error(`No dataset in "${name}"`);
+    return { dataset, agency, quarter, cells };
+  };
   const publish = (...rows: readonly SentRow[]) => publishRows(links, rows, TODAY);
   const flags = async () => ({
     led: (await links.asOwner<{ reference: string }>('SELECT reference FROM report WHERE led_to_disruption ORDER BY 1')).map(
@@ -149,34 +148,32 @@ describe('links', () => {
 
   it('follow a disruption of another agency as it is confirmed, rejected and withdrawn, whichever came first', async () => {
     await publish(
-      row('REPORTS', 'RBC', '2025-26-Q1', { ...report, reference: 'A', disruption_reference: 'TVP:D1' }),
-      row('REPORTS', 'RBC', '2025-26-Q1', { ...report, reference: 'B', disruption_reference: 'D1' }),
+      row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'A', disruption_reference: 'TVP:D1' }),
+      row('REPORTS RBC 2025-26-Q1', { ...report, reference: 'B', disruption_reference: 'D1' }),
       ...['2024-25-Q4', '2025-26-Q1', '2025-26-Q2', '2025-26-Q3'].map((quarter) =>
-        row('OCGS', 'TVP', quarter, { ...group, quarter, reference: 'G1' }),
+        row(`OCGS TVP ${quarter}`, { ...group, quarter, reference: 'G1' }),
       ),
     );
     expect(await flags()).toEqual({ led: [], disrupted: [] });
 
     const sent = { ...disruption, reference: 'D1', ocg_reference: 'G1' };
-    await publish(row('DISRUPTIONS', 'TVP', '2025-26-Q1', sent));
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', sent));
     expect(await flags()).toEqual({ led: [], disrupted: [] });
 
-    await publish(row('DISRUPTIONS', 'TVP', '2025-26-Q1', { ...sent, ...decided }));
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided }));
     expect(await flags()).toEqual({ led: ['A'], disrupted: ['G1 2025-04-01', 'G1 2025-07-01'] });
 
     // A report and a register that come after it find it there.
-    await publish(
-      row('REPORTS', 'OCC', '2025-26-Q2', { ...report, received_on: '2025-07-02', reference: 'C', disruption_reference: 'TVP:D1' }),
-    );
+    await publish(row('REPORTS OCC 2025-26-Q2', { ...report, received_on: '2025-07-02', reference: 'C', disruption_reference: 'TVP:D1' }));
     expect((await flags()).led).toEqual(['A', 'C']);
 
     // A rejected one, and then one that names another group.
-    await publish(row('DISRUPTIONS', 'TVP', '2025-26-Q1', { ...sent, ...decided, status: 'REJECTED', confirmed_impact: '' }));
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided, status: 'REJECTED', confirmed_impact: '' }));
     expect(await flags()).toEqual({ led: [], disrupted: [] });
-    await publish(row('DISRUPTIONS', 'TVP', '2025-26-Q1', { ...sent, ...decided, ocg_reference: 'G2' }));
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided, ocg_reference: 'G2' }));
     expect(await flags()).toEqual({ led: ['A', 'C'], disrupted: [] });
 
-    await publish(row('DISRUPTIONS', 'TVP', '2025-26-Q1', { ...disruption, reference: 'D2' }));
+    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...disruption, reference: 'D2' }));
     expect(await flags()).toEqual({ led: [], disrupted: [] });
     expect(await links.database.write(findWrongCells)).toEqual([]);
     // What other agencies make of a record is no new version of it.

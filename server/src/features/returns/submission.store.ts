@@ -4,16 +4,18 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import sql, { raw } from 'sql-template-tag';
 
-import { type Quarter, startOf } from '#domain/quarter.js';
+import { startOf } from '#domain/quarter.js';
 import type { CellValue, ReturnRecord } from '#domain/returns/column.js';
 import type { Transaction } from '#platform/database.js';
 
 import { toCopyLine } from './copy-text.js';
 import { names } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
+import type { StagedSubmission } from './return.type.js';
 
 /** A row that passed screening, on its way to staging. */
 export interface StagedRow {
+  readonly submissionId: string;
   readonly row: number;
   readonly recordKey: number;
   readonly hasWarning: boolean;
@@ -22,11 +24,14 @@ export interface StagedRow {
   readonly derived: readonly CellValue[];
 }
 
+/** As many at a time as their source likes. */
+export type StagedRows = AsyncIterable<readonly StagedRow[]>;
+
 /** Bytes that go to the server at a time: few enough to hold, enough not to wait for each row. */
 const CHUNK_LENGTH = 65_536;
 
 /** Copies rows into staging as they come; the source waits while the server is busy. */
-export async function insertStagedRows(transaction: Transaction, staging: StagingTarget, rows: AsyncIterable<StagedRow>): Promise<void> {
+export async function insertStagedRows(transaction: Transaction, staging: StagingTarget, rows: StagedRows): Promise<void> {
   const { table } = staging;
   const columns = `agency_id, submission_id, row_number, has_warning, record_key, ${names([...table.columns, ...table.derived]).sql}`;
   const copy = transaction.client.query(copyFrom(`COPY ${table.staging} (${columns}) FROM STDIN`));
@@ -36,27 +41,26 @@ export async function insertStagedRows(transaction: Transaction, staging: Stagin
 export interface StagingTarget {
   readonly table: RecordTable;
   readonly agencyId: number;
-  readonly submissionId: string;
 }
 
-async function* toChunks({ table, agencyId, submissionId }: StagingTarget, rows: AsyncIterable<StagedRow>): AsyncIterable<Buffer> {
+async function* toChunks({ table, agencyId }: StagingTarget, rows: StagedRows): AsyncIterable<Buffer> {
   const sources = table.columns.map(({ source }) => source);
   let chunk = '';
-  for await (const { row, recordKey, hasWarning, record, derived } of rows) {
-    const values: CellValue[] = [agencyId, submissionId, row, hasWarning, recordKey];
-    for (const source of sources) values.push(record[source] ?? null);
-    values.push(...derived);
-    chunk += toCopyLine(values);
-    if (chunk.length < CHUNK_LENGTH) continue;
-    yield Buffer.from(chunk);
-    chunk = '';
+  for await (const some of rows) {
+    for (const { submissionId, row, recordKey, hasWarning, record, derived } of some) {
+      const values: CellValue[] = [agencyId, submissionId, row, hasWarning, recordKey];
+      for (const source of sources) values.push(record[source] ?? null);
+      values.push(...derived);
+      chunk += toCopyLine(values);
+      if (chunk.length < CHUNK_LENGTH) continue;
+      yield Buffer.from(chunk);
+      chunk = '';
+    }
   }
   if (chunk !== '') yield Buffer.from(chunk);
 }
 
-export interface NewSubmission extends StagingTarget {
-  readonly quarter: Quarter;
-  readonly isPartial: boolean;
+export interface NewSubmission extends StagedSubmission {
   /** Without its folder; at most 200 characters are kept. */
   readonly fileName: string;
   readonly stagedAt: Date;
@@ -65,13 +69,21 @@ export interface NewSubmission extends StagingTarget {
   readonly warningCount: number;
 }
 
-/** Notes a submission as staged, beside its rows. */
-export async function insertSubmission({ query }: Transaction, submission: NewSubmission): Promise<void> {
-  const { table, agencyId, submissionId, quarter, isPartial, fileName, stagedAt, rowCount, warningCount } = submission;
+/** Notes submissions as staged, beside their rows. */
+export async function insertSubmissions(
+  { query }: Transaction,
+  { table, agencyId }: StagingTarget,
+  submissions: readonly NewSubmission[],
+): Promise<void> {
   await query(sql`
     INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
-    VALUES (${agencyId}, ${submissionId}, ${table.declaration.dataset}, ${startOf(quarter)}, 'STAGED', ${isPartial},
-            ${fileName.slice(0, 200)}, ${stagedAt}, ${rowCount}, ${warningCount})`);
+    SELECT ${agencyId}, sent.id, ${table.declaration.dataset}, sent.starts, 'STAGED', sent.is_partial, sent.file_name, sent.staged_at,
+           sent.row_count, sent.warning_count
+    FROM   unnest(${submissions.map(({ id }) => id)}::uuid[], ${submissions.map(({ quarter }) => startOf(quarter))}::date[],
+                  ${submissions.map(({ isPartial }) => isPartial)}::boolean[], ${submissions.map(({ fileName }) => fileName.slice(0, 200))}::text[],
+                  ${submissions.map(({ stagedAt }) => stagedAt)}::timestamptz[], ${submissions.map(({ rowCount }) => rowCount)}::int[],
+                  ${submissions.map(({ warningCount }) => warningCount)}::int[])
+           AS sent (id, starts, is_partial, file_name, staged_at, row_count, warning_count)`);
 }
 
 /**
@@ -79,7 +91,13 @@ export async function insertSubmission({ query }: Transaction, submission: NewSu
  */
 export async function updateWarnings(
   { query }: Transaction,
-  { table, agencyId, submissionId, rows, added }: StagingTarget & { readonly rows: readonly number[]; readonly added: number },
+  {
+    table,
+    agencyId,
+    submissionId,
+    rows,
+    added,
+  }: StagingTarget & { readonly submissionId: string; readonly rows: readonly number[]; readonly added: number },
 ): Promise<void> {
   await query(sql`
     UPDATE ${raw(table.staging)} SET has_warning = true

@@ -8,7 +8,7 @@ import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts } from './return.type.js';
-import { insertSubmission } from './submission.store.js';
+import { insertSubmissions } from './submission.store.js';
 import { findLater, findSubmission, type KnownSubmission, markUndone, restoreSenders, stageFormer } from './undo.store.js';
 
 export interface UndoRequest {
@@ -51,17 +51,9 @@ async function undoWithin(transaction: Transaction, { id, now, report }: UndoReq
   const staged = { id: undoingId, quarter, isPartial: false };
   report(`Taking back ${submission.fileName}: ${submission.agencyCode}, ${table.record}, ${formatQuarterLong(quarter)}`);
   const rowCount = await stageFormer(transaction, undoing, { id: undoingId, starts: startOf(quarter), endsBefore: endBefore(quarter) });
-  await insertSubmission(transaction, {
-    table,
-    agencyId,
-    submissionId: undoingId,
-    quarter,
-    isPartial: false,
-    fileName: submission.fileName,
-    stagedAt: now,
-    rowCount,
-    warningCount: 0,
-  });
+  await insertSubmissions(transaction, { table, agencyId }, [
+    { ...staged, fileName: submission.fileName, stagedAt: now, rowCount, warningCount: 0 },
+  ]);
   const published = await publish(transaction, { table, agencyId, submissions: [staged], publishedAt: now });
   if (!published.ok) throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
   await restoreSenders(transaction, undoing, undoingId);

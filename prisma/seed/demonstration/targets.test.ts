@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+
+import { listTargets } from './targets.js';
+
+const targets = listTargets('2026-27-Q3');
+const of = (measure: string) => targets.filter((target) => target.measure === measure);
+
+describe('listTargets', () => {
+  it('has one for each quarter from the first, which a later one follows', () => {
+    const ofTheForce = of('reportsActionedIn24h').filter(({ areaCode }) => areaCode === null);
+    expect(ofTheForce).toHaveLength(19);
+    expect(ofTheForce.map(({ quarterStart, value }) => [quarterStart, value]).slice(6, 10)).toEqual([
+      ['2023-10-01', 70],
+      ['2024-01-01', 70],
+      ['2024-04-01', 75],
+      ['2024-07-01', 75],
+    ]);
+  });
+
+  it('has one alone for each measure, quarter, area, agency and objective', () => {
+    const subjects = targets.map(({ measure, quarterStart, areaCode, agencyCode, objective }) =>
+      [measure, quarterStart, areaCode, agencyCode, objective].join(' '),
+    );
+    expect(new Set(subjects).size).toBe(subjects.length);
+  });
+
+  it('has a value or a band', () => {
+    expect(of('forecastVariance').every(({ value, lower, upper }) => value === null && lower === -1.25 && upper === 1.25)).toBe(true);
+    const values = targets.filter(({ measure }) => measure !== 'forecastVariance');
+    expect(values.every(({ value, lower, upper }) => value !== null && lower === null && upper === null)).toBe(true);
+  });
+
+  it('ends with the quarter that was asked for, and has none before the first', () => {
+    expect(listTargets('2022-23-Q1').map(({ quarterStart }) => quarterStart)).toEqual(listTargets('2022-23-Q1').map(() => '2022-04-01'));
+    expect(listTargets('2022-23-Q1').length).toBeGreaterThan(8);
+    expect(listTargets('2021-22-Q4')).toEqual([]);
+  });
+});

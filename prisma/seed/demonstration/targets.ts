@@ -1,0 +1,86 @@
+import type { Objective } from './disruption-row.js';
+import { numberOf, quarterAt } from './quarters.js';
+
+/** A target for one quarter: a value, or a band whose edges belong to it, in the unit of its measure. */
+export interface DemonstrationTarget {
+  readonly measure: string;
+  /** First day of the quarter. */
+  readonly quarterStart: string;
+  /** Null means the whole force, all agencies, all objectives. */
+  readonly areaCode: string | null;
+  readonly agencyCode: string | null;
+  readonly objective: Objective | null;
+  readonly value: number | null;
+  /** Null means the usual one. */
+  readonly tolerance: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Whether a partnership of another size would want another. */
+  readonly isOfCount: boolean;
+}
+
+interface Ambition extends Partial<Pick<DemonstrationTarget, 'areaCode' | 'agencyCode' | 'objective' | 'tolerance' | 'lower' | 'upper'>> {
+  readonly measure: string;
+  /** The first quarter that it is for; it stands until one of the same thing begins. */
+  readonly from: string;
+  readonly value?: number;
+}
+
+const FIRST = '2022-23-Q1';
+
+/**
+ * What the made-up partnership wants of itself. Some of it is met in every quarter, some hit and missed, and two are missed since
+ * the first quarter of 2026/27: the first action within 24 hours, and moderation within 28 days.
+ */
+const ambitions: readonly Ambition[] = [
+  { measure: 'reportsActionedIn24h', from: FIRST, value: 70 },
+  { measure: 'reportsActionedIn24h', from: '2024-25-Q1', value: 75 },
+  { measure: 'reportsActionedIn24h', from: '2024-25-Q1', value: 75, areaCode: 'E06000038' },
+  { measure: 'disruptions', from: FIRST, value: 620 },
+  { measure: 'disruptions', from: '2024-25-Q1', value: 660 },
+  { measure: 'disruptions', from: '2025-26-Q1', value: 120, objective: 'PREVENT' },
+  { measure: 'majorModerateShare', from: FIRST, value: 20 },
+  { measure: 'multiAgencyShare', from: FIRST, value: 35 },
+  { measure: 'moderatedIn28Days', from: FIRST, value: 80 },
+  { measure: 'moderatedIn28Days', from: FIRST, value: 80, agencyCode: 'TVP' },
+  { measure: 'plansInDate', from: FIRST, value: 90 },
+  { measure: 'reasonableGroundsIn5Days', from: '2023-24-Q4', value: 75, tolerance: 10 },
+  { measure: 'triagedInTime', from: FIRST, value: 90 },
+  { measure: 'repeatReferrals', from: FIRST, value: 18 },
+  { measure: 'vacancyRate', from: FIRST, value: 10, tolerance: 2 },
+  { measure: 'vacancyRate', from: '2025-26-Q1', value: 8, tolerance: 2 },
+  { measure: 'abstractionRate', from: FIRST, value: 8 },
+  { measure: 'forecastVariance', from: FIRST, lower: -1.25, upper: 1.25, tolerance: 1 },
+  { measure: 'returnsOnTime', from: FIRST, value: 95 },
+];
+
+/** All targets from 2022/23 Q1 up to and with a quarter. */
+export function listTargets(until: string): readonly DemonstrationTarget[] {
+  const quarters = Array.from({ length: Math.max(0, numberOf(until) - numberOf(FIRST) + 1) }, (_, index) =>
+    quarterAt(numberOf(FIRST) + index),
+  );
+  return quarters.flatMap(({ key, start }) =>
+    ambitions
+      .filter((ambition) => ambition.from <= key && !ambitions.some((later) => isLaterOfSame(later, ambition) && later.from <= key))
+      .map(
+        ({
+          measure,
+          areaCode = null,
+          agencyCode = null,
+          objective = null,
+          value = null,
+          tolerance = null,
+          lower = null,
+          upper = null,
+        }) => ({
+          ...{ measure, quarterStart: start, areaCode, agencyCode, objective, value, tolerance, lower, upper },
+          isOfCount: measure === 'disruptions',
+        }),
+      ),
+  );
+}
+
+function isLaterOfSame(later: Ambition, earlier: Ambition): boolean {
+  const isOfSame = (['measure', 'areaCode', 'agencyCode', 'objective'] as const).every((part) => later[part] === earlier[part]);
+  return isOfSame && later.from > earlier.from;
+}

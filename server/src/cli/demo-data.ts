@@ -1,0 +1,52 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+import { Database } from '#platform/database.js';
+import { prepareDatabase } from '#platform/prepare-database.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { explainReports, isReportsWanted, loadLargePartnership } from './large-partnership.js';
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withBareDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+/** Adds `demo-data`: a made-up partnership of any size, in an empty database. */
+export function addDemoDataCommand(program: Command, getSetting: () => Setting): void {
+  program
+    .command('demo-data')
+    .description('Fill an empty database with a large made-up partnership')
+    .requiredOption('--reports <number>', 'how many reports it has, such as 1000000, with everything else in proportion', parseReports)
+    .action(({ reports }: { readonly reports: number }) => runDemoData(getSetting(), reports));
+}
+
+async function runDemoData(setting: Setting, reports: number): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const { clock } = setting;
+  try {
+    const loaded = await withBareDatabase({ setting, report: progress.say }, async ({ ownerUrl }) => {
+      const { installation } = await prepareDatabase(ownerUrl, { isDemonstration: true, now: clock.now() });
+      if (!installation.isDemonstration)
+        throw new Refusal(
+          'This installation was begun without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
+        );
+      const database = new Database(ownerUrl, { maxConnections: 1 });
+      try {
+        const report = (dataset: string, done: number, inAll: number) => progress.update(`Loading ${dataset}`, done, inAll);
+        return await loadLargePartnership({ database, ownerUrl, reports, today: clock.today(), now: clock.now(), report });
+      } finally {
+        await database.close();
+      }
+    });
+    progress.clear();
+    const [returns, rows, wanted] = [loaded.returns, loaded.rows, reports].map((number) => number.toLocaleString('en-GB'));
+    writeLines(process.stdout, [`Loaded ${returns} returns with ${rows} rows, ${wanted} of them reports.`]);
+  } finally {
+    progress.clear();
+  }
+}
+
+function parseReports(text: string): number {
+  const reports = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!isReportsWanted(reports)) throw new InvalidArgumentError(explainReports());
+  return reports;
+}

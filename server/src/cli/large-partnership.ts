@@ -1,0 +1,87 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Database, Transaction } from '#platform/database.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { countRecords, findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
+import { describeAround } from './demonstration-around.js';
+import { prepareLargeDatasets } from './large-returns.js';
+import { publishReturns } from './publish-returns.js';
+
+/** How many reports a large partnership may be told of: enough for each agency to send some, and no more than one transaction may hold. */
+const FEWEST_REPORTS = 10_000;
+const MOST_REPORTS = 5_000_000;
+
+/** Progress is told after so many reports. */
+const REPORTS_AT_A_TIME = 5_000;
+
+export interface LargePartnershipRequest {
+  /** With the reference data and an installation, and without any return. */
+  readonly database: Database;
+  /** Address of the same database, with the login that migrates. */
+  readonly ownerUrl: string;
+  /** How many there are to be, one a row. The other datasets are in proportion. */
+  readonly reports: number;
+  /** The last day that anything is known of. */
+  readonly today: PlainDate;
+  readonly now: Date;
+  /** Told of each dataset how far it is: returns that were read of all returns, or reports of all reports. */
+  readonly report: (dataset: string, done: number, inAll: number) => void;
+}
+
+export interface LargePartnership {
+  readonly returns: number;
+  /** Of all datasets. */
+  readonly rows: number;
+}
+
+/**
+ * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as its agencies would have
+ * sent it: through screening and publishing, in one transaction. The same number, day and moment make the same data. It
+ * holds no more of the reports at a time than go to the database together.
+ *
+ * @throws Refusal where there are returns already, or for a number that cannot be had
+ */
+export async function loadLargePartnership(request: LargePartnershipRequest): Promise<LargePartnership> {
+  const { database, ownerUrl, reports } = request;
+  if (!isReportsWanted(reports)) throw new Refusal(explainReports());
+  const { events, targets } = describeAround(request.today);
+  await insertAround(ownerUrl, { events, targets: targets.filter(({ isOfCount }) => !isOfCount) });
+  const loaded = await database.write((transaction) => loadWithin(transaction, request));
+  await countRecords(ownerUrl);
+  return loaded;
+}
+
+/** Whether a partnership can be made that is told of so many. */
+export function isReportsWanted(reports: number): boolean {
+  return Number.isInteger(reports) && reports >= FEWEST_REPORTS && reports <= MOST_REPORTS;
+}
+
+/** What number of reports is accepted. */
+export function explainReports(): string {
+  const [fewest, most] = [FEWEST_REPORTS, MOST_REPORTS].map((number) => number.toLocaleString('en-GB'));
+  return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;
+}
+
+async function loadWithin(transaction: Transaction, request: LargePartnershipRequest): Promise<LargePartnership> {
+  const { reports, report } = request;
+  const { hasReturns } = await lockDemonstration(transaction);
+  if (hasReturns)
+    throw new Refusal('There are returns in this database already, and made-up ones would mix with them. An empty database is accepted.');
+
+  let [reportsMade, returns, rows] = [0, 0, 0];
+  const onReport = () => {
+    reportsMade += 1;
+    if (reportsMade % REPORTS_AT_A_TIME === 0 || reportsMade === reports) report('reports', reportsMade, reports);
+  };
+  for (const { name, batches } of prepareLargeDatasets(await findPartnership(transaction), { ...request, onReport })) {
+    const inAll = batches.reduce((sum, batch) => sum + batch.returns.length, 0);
+    let done = 0;
+    const onReturn = () => {
+      done += 1;
+      if (name !== 'reports') report(name, done, inAll);
+    };
+    for (const batch of batches) rows += await publishReturns(transaction, batch, { ...request, onReturn });
+    returns += inAll;
+  }
+  return { returns, rows };
+}

@@ -1,0 +1,89 @@
+import { quarterOf, quartersBetween } from '#domain/quarter.js';
+import { reportTable } from '#features/returns/record-table.js';
+import { joinLinkable, toReportLinker } from '@stronghold/prisma/seed/demonstration/link-reports';
+import { countUsualReports, generateManyReports, type ReportShare, shareReports } from '@stronghold/prisma/seed/demonstration/many-reports';
+import type { Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
+import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
+import { cutReportAt } from '@stronghold/prisma/seed/demonstration/report-course';
+import { reportColumns } from '@stronghold/prisma/seed/demonstration/report-row';
+
+import { describeDatasets } from './demonstration-datasets.js';
+import {
+  type AgencyReturns,
+  type DemonstrationDay,
+  FIRST_QUARTER,
+  fromRows,
+  type Ground,
+  prepareDataset,
+} from './demonstration-returns.js';
+
+export interface LargeWish extends DemonstrationDay {
+  /** How many there are to be, one a row. */
+  readonly reports: number;
+  /** Is called after each report that was made. */
+  readonly onReport: () => void;
+}
+
+export interface LargeDataset {
+  /** As it stands in the name of a file. */
+  readonly name: string;
+  readonly batches: readonly AgencyReturns[];
+}
+
+/**
+ * All returns of a partnership that is told of so many things, dataset by dataset in the order in which they are to be
+ * published; the other datasets are as many times larger than usual as the reports are. The rows of a dataset are made
+ * when its turn comes, those of reports one by one.
+ */
+export function* prepareLargeDatasets(usual: Partnership, wish: LargeWish): Iterable<LargeDataset> {
+  const { reports, today } = wish;
+  const quarters = quartersBetween(FIRST_QUARTER, quarterOf(today)).map((key) => quarterAt(numberOf(key)));
+  const partnership = { ...usual, size: reports / countUsualReports(usual, quarters, today) };
+  const ground: Ground = { ...wish, agencies: partnership.agencies };
+  const { groups, resources, disruptions, referrals, findLinkable } = describeDatasets(partnership);
+  yield { name: groups.name, batches: prepareDataset(groups, ground) };
+  yield { name: resources.name, batches: prepareDataset(resources, ground) };
+  yield { name: disruptions.name, batches: prepareDataset(disruptions, ground) };
+  yield { name: referrals.name, batches: prepareDataset(referrals, ground) };
+
+  const shares = shareReports(partnership, { reports, quarters, today });
+  const source: ReportsToMake = { ...wish, partnership, findLinkable };
+  const batches = partnership.agencies.map((agency) =>
+    toBatch(
+      shares.filter((share) => share.agency === agency),
+      source,
+    ),
+  );
+  yield { name: 'reports', batches: batches.flatMap((batch) => batch ?? []) };
+}
+
+interface ReportsToMake extends LargeWish {
+  readonly partnership: Partnership;
+  readonly findLinkable: ReturnType<typeof describeDatasets>['findLinkable'];
+}
+
+/** The returns of one agency, a quarter each; null where it sends none. */
+function toBatch(shares: readonly ReportShare[], source: ReportsToMake): AgencyReturns | null {
+  const [first] = shares;
+  if (!first) return null;
+  const { agency } = first;
+  const returns = shares.map((share) => {
+    const { quarter } = share;
+    const rows = { [Symbol.iterator]: () => makeReports(share, source) };
+    const receivedAt = drawReceivedAt({ dataset: 'reports', agency, quarter }, source.now);
+    return fromRows({ name: 'reports', columns: reportColumns }, { agencyCode: agency.code, quarter: quarter.key, rows }, receivedAt);
+  });
+  return { table: reportTable, agencyCode: agency.code, quarter: null, returns };
+}
+
+function* makeReports(share: ReportShare, { partnership, findLinkable, today, onReport }: ReportsToMake) {
+  const { agency, quarter } = share;
+  const number = numberOf(quarter.key);
+  const linkable = joinLinkable(findLinkable(number), findLinkable(number + 1));
+  const link = toReportLinker({ agencyCode: agency.code, quarter, linkable, today });
+  for (const row of generateManyReports(partnership, share, today)) {
+    yield cutReportAt(link(row), today);
+    onReport();
+  }
+}

@@ -1,0 +1,49 @@
+import type { PlainDate } from '#domain/plain-date.js';
+import { importReturnsWithin } from '#features/returns/import-returns.js';
+import type { Transaction } from '#platform/database.js';
+
+import type { AgencyReturns, ReturnToLoad } from './demonstration-returns.js';
+
+export interface ReturnsToPublish {
+  readonly today: PlainDate;
+  readonly now: Date;
+  /** Is called after each return that was read. */
+  readonly onReturn: () => void;
+}
+
+/**
+ * Publishes several made-up quarters of one agency, none of them twice.
+ *
+ * @returns how many rows they have
+ * @throws where they cannot be published, which is a fault of whoever made them up
+ */
+export async function publishReturns(transaction: Transaction, batch: AgencyReturns, wish: ReturnsToPublish): Promise<number> {
+  const { today, now, onReturn } = wish;
+  const outcome = await importReturnsWithin(transaction, {
+    table: batch.table,
+    agency: batch.agencyCode,
+    quarter: batch.quarter,
+    isPartial: false,
+    isToPublish: true,
+    files: batch.returns.map((toLoad) => ({ ...toLoad, open: telling(toLoad, onReturn) })),
+    today,
+    now,
+    report: () => undefined,
+  });
+  if (outcome.status !== 'PUBLISHED')
+    throw new Error(`The demonstration data of ${batch.agencyCode} cannot be published: ${JSON.stringify(outcome)}`);
+  return outcome.files.reduce((sum, { rows: { pass, warn } }) => sum + pass + warn, 0);
+}
+
+function telling({ open }: ReturnToLoad, onReturn: () => void): ReturnToLoad['open'] {
+  return async (columns) => {
+    const file = await open(columns);
+    return {
+      ...file,
+      close() {
+        file.close();
+        onReturn();
+      },
+    };
+  };
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import { type Quarter, quarterOf } from '#domain/quarter.js';
+import type { Column } from '#domain/returns/column.js';
+import type { KnownAgency, KnownPlaces } from '#domain/returns/known-places.js';
+import { decideQuarter, type QuarterRows } from '#domain/returns/return-quarter.js';
+import { type Screening, startScreening } from '#domain/returns/screening.js';
+import type { BankHolidays } from '#domain/working-days.js';
+import type { Transaction } from '#platform/database.js';
+
+import { IssueLog } from './issue-log.js';
+import { toRecordKey } from './record-key.js';
+import type { RecordTable } from './record-table.js';
+import type { RawRow, Screened, StagedSubmission } from './return.type.js';
+import type { OpenReturnFile } from './return-file.js';
+import { insertStagedRows, insertSubmissions, type StagedRow, type StagedRows } from './submission.store.js';
+import { UnusableReturn } from './unusable-return.js';
+
+/** How many rows are handed on together. */
+const ROWS_AT_A_TIME = 256;
+
+/** What all returns of one sending have in common. */
+export interface StagingGround {
+  readonly table: RecordTable;
+  readonly places: KnownPlaces;
+  /** The key of the record keys. */
+  readonly secret: Uint8Array;
+  readonly sender: KnownAgency;
+  readonly today: PlainDate;
+  readonly bankHolidays: BankHolidays;
+  readonly now: Date;
+}
+
+export interface FileToStage {
+  readonly name: string;
+  readonly open: (columns: readonly Column[]) => Promise<OpenReturnFile>;
+  /** When it came in, where that was before now. */
+  readonly receivedAt?: Date;
+}
+
+export interface FilesToStage {
+  readonly files: readonly FileToStage[];
+  /** Null where the dates of each file tell. */
+  readonly quarter: Quarter | null;
+  readonly isPartial: boolean;
+}
+
+export interface StagedReturn extends Screened {
+  /** What its rows stand under in staging. */
+  readonly id: string;
+  /** Null where no quarter is known, because no row could be read. */
+  readonly submission: StagedSubmission | null;
+}
+
+/**
+ * Screens returns, each a file, row by row as they come, and puts the rows that do not fail into staging, each file's under
+ * a submission of its own. Holds no more of a file than its first issues, whatever its length. What rows say against each
+ * other, and against the records of other quarters, is found afterwards (`findConflicts`). All files go into one COPY:
+ * an agency may send many small ones, and each statement of its own would be waited for.
+ *
+ * @throws UnusableReturn where one cannot be read or its dates lie in several quarters; the caller's transaction must end then
+ */
+export async function stageReturns(transaction: Transaction, ground: StagingGround, sent: FilesToStage): Promise<readonly StagedReturn[]> {
+  const { table, sender, now } = ground;
+  const target = { table, agencyId: sender.id };
+  const staged: StagedReturn[] = [];
+  await insertStagedRows(transaction, target, screenFiles(ground, sent, staged));
+  const submissions = staged.flatMap(({ submission, fileName, rows, warningCount }, index) =>
+    submission === null
+      ? []
+      : [{ ...submission, fileName, stagedAt: sent.files[index]?.receivedAt ?? now, rowCount: countRows(rows), warningCount }],
+  );
+  await insertSubmissions(transaction, target, submissions);
+  return staged;
+}
+
+/** The accepted rows of one file after the other; each file is added to `staged` when all of it has gone by. */
+async function* screenFiles(ground: StagingGround, { files, ...wish }: FilesToStage, staged: StagedReturn[]): StagedRows {
+  for (const { name, open } of files) {
+    try {
+      const file = await open(ground.table.declaration.columns);
+      try {
+        staged.push(yield* screenFile(ground, { ...wish, file }));
+      } finally {
+        file.close();
+      }
+    } catch (error) {
+      throw error instanceof UnusableReturn ? new UnusableReturn(`${name} cannot be used. ${error.message}`) : error;
+    }
+  }
+}
+
+interface OpenReturn extends Omit<FilesToStage, 'files'> {
+  readonly file: OpenReturnFile;
+}
+
+async function* screenFile(
+  ground: StagingGround,
+  { file, quarter: wanted, isPartial }: OpenReturn,
+): AsyncGenerator<readonly StagedRow[], StagedReturn> {
+  const { declaration } = ground.table;
+  const screening = startScreening({ ...ground, declaration, quarter: wanted }, file.header);
+  if (!screening.ok) throw new UnusableReturn(screening.message);
+
+  const id = randomUUID();
+  const tally = new Tally();
+  tally.issues.add(screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })));
+  yield* toStagedRows({ id, ground, screening, tally }, file.rows);
+  const { rows } = tally;
+  if (countRows(rows) === 0 && wanted === null) {
+    throw new UnusableReturn(
+      'It has column names and no rows. To send a return of nothing, name its quarter (--quarter 2025-26-Q1): everything sent for that quarter before is withdrawn then.',
+    );
+  }
+
+  const decided = decideQuarter(wanted, [...tally.quarters.values()]);
+  if (!decided.ok) throw new UnusableReturn(decided.message);
+  const { quarter } = decided;
+  const { warningCount, failureCount, issues } = tally.issues;
+  const submission = quarter === null ? null : { id, quarter, isPartial };
+  return { id, submission, fileName: file.fileName, quarter, rows, warningCount, failureCount, issues };
+}
+
+function countRows({ pass, warn, fail }: Screened['rows']): number {
+  return pass + warn + fail;
+}
+
+/** What is counted while a return goes by. */
+class Tally {
+  readonly issues = new IssueLog();
+  readonly rows = { pass: 0, warn: 0, fail: 0 };
+  readonly quarters = new Map<Quarter, QuarterRows>();
+
+  countQuarter(quarter: Quarter, row: number): void {
+    const { rowCount, firstRow } = this.quarters.get(quarter) ?? { rowCount: 0, firstRow: row };
+    this.quarters.set(quarter, { quarter, rowCount: rowCount + 1, firstRow });
+  }
+}
+
+interface Desk {
+  /** Of the submission. */
+  readonly id: string;
+  readonly ground: StagingGround;
+  readonly screening: Extract<Screening, { readonly ok: true }>;
+  readonly tally: Tally;
+}
+
+/** Accepted rows, some at a time: handing each on by itself through every caller takes longer than reading it. */
+async function* toStagedRows(desk: Desk, rows: AsyncIterable<RawRow> | Iterable<RawRow>): StagedRows {
+  let accepted: StagedRow[] = [];
+  for await (const raw of rows) {
+    const row = toStagedRow(desk, raw);
+    if (row !== null) accepted.push(row);
+    if (accepted.length < ROWS_AT_A_TIME) continue;
+    yield accepted;
+    accepted = [];
+  }
+  yield accepted;
+}
+
+/** A row that is counted and, unless it fails, to be staged; null where it fails. */
+function toStagedRow({ id, ground, screening, tally }: Desk, { row, cells, faults }: RawRow): StagedRow | null {
+  const { table, secret, sender } = ground;
+  const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
+  if (issues.length > 0) tally.issues.add(issues);
+  if (date !== null) tally.countQuarter(quarterOf(date), row);
+  if (record === null) {
+    tally.rows.fail += 1;
+    return null;
+  }
+  const hasWarning = issues.length > 0;
+  tally.rows[hasWarning ? 'warn' : 'pass'] += 1;
+  const reference = table.keys.map(({ source }) => String(record[source] ?? '')).join('\0');
+  return { submissionId: id, row, hasWarning, record, derived, recordKey: toRecordKey(secret, sender.code, reference) };
+}
