@@ -137,6 +137,8 @@ export interface RandomQuestion {
   readonly quarters: { readonly from: string; readonly to: string } | null;
   readonly where: Condition;
   readonly isRolling: boolean;
+  /** Whether periods without records are asked for too; only where rows are periods alone. */
+  readonly isFilled: boolean;
   /** What figures are compared with; null for nothing. */
   readonly to: 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | null;
 }
@@ -161,10 +163,12 @@ export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQue
         quarters: period,
         where: treeOf(filterable),
         isRolling: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+        isFilled: fc.boolean(),
         to: fc.option(fc.constantFrom('PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'), { freq: 2 }),
       })
       .map((question) => ({
         ...question,
+        isFilled: question.isFilled && question.by.length === 1 && question.by.every(isOfTime),
         by: question.isRolling ? question.by.filter((dimension) => dimension === 'QUARTER' || !isOfTime(dimension)) : question.by,
       }));
   });

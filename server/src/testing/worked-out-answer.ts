@@ -34,6 +34,11 @@ export interface HandAnswer {
   readonly keys: readonly string[];
   readonly figureOf: (key: string | null) => HandFigure;
   readonly earlierOf: (key: string | null) => HandEarlier;
+  /**
+   * Whether anybody whose returns tell of the group has sent one for its days: if so nothing is 0, and if not it is not
+   * available. Null where that does not decide: where places or numbers may be unknown, or records count by a later day.
+   */
+  readonly isReturnedFor: (key: string | null) => boolean | null;
 }
 
 export interface HandWorld {
@@ -126,7 +131,21 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     earlierGroups.set(name, found);
     return toFigure(spans, key, found);
   };
+  const isTellingOfPlaces = [...by, where.text].some((text) => /area|county/i.test(text.replaceAll('countyLines', '')));
+  const isByReturn = rows.every(
+    ({ dataset, quarter, cells }) => dataset !== measure.dataset || financialQuarter(measure.dayOf(cells)) === quarter,
+  );
+  const isDecided =
+    isByReturn && !isTellingOfPlaces && measure.dataset !== 'RESOURCES' && times.length < 2 && !(isRolling && !measure.isStock);
+  const isReturnedFor = (key: string | null) => {
+    if (!isDecided) return null;
+    const tellers = tellersOf(key);
+    const span = key !== null && times.length > 0 ? spanOf(valueIn(key, grain)) : whole;
+    const starts = measure.isStock ? [lastQuarterIn([span], today, () => true)] : quartersIn([span], today);
+    return tellers.length === 0 || starts.some((start) => tellers.some((agency) => isReturned(start, agency)));
+  };
   return {
+    isReturnedFor,
     keys: [...groups].filter(([, { above, below }]) => above !== 0 || below !== 0).map(([key]) => key),
     figureOf: (key) => {
       if (key === null) return toFigure([whole], null, totals);

@@ -35,7 +35,9 @@ export function differencesIn({ answered, totals, expected, isShare }: Answers):
   return [
     ...missing.map((key) => `${key} has no row`),
     ...[...rows, { key: null, figure: comparedFigure.parse(totals) }].flatMap(({ key, figure }) => [
-      ...differ(figure, expected.figureOf(key)).map((difference) => `${key ?? 'totals'}: ${difference}`),
+      ...[...differ(figure, expected.figureOf(key)), ...differInReturns(figure, expected.isReturnedFor(key))].map(
+        (difference) => `${key ?? 'totals'}: ${difference}`,
+      ),
       ...(figure.change ? differInChange({ figure, change: figure.change, hand: expected.earlierOf(key), isShare }) : []).map(
         (difference) => `change of ${key ?? 'totals'}: ${difference}`,
       ),
@@ -60,6 +62,14 @@ function differ({ value, numerator, denominator, flags }: AnsweredFigure, hand: 
   const sums = denominator === null ? { above: value ?? 0, below: 0 } : { above: numerator ?? 0, below: denominator };
   const isEqual = isSame(sums.above, above) && isSame(sums.below, below);
   return isEqual ? [] : [`${sums.above} / ${sums.below} where it is ${above} / ${below}`];
+}
+
+/** Nothing is nought where somebody returned, and not available where nobody did. */
+function differInReturns({ value, numerator, denominator, flags }: AnsweredFigure, isReturned: boolean | null): readonly string[] {
+  const isAvailable = !flags.includes('NOT_AVAILABLE');
+  if (isReturned === true && !isAvailable) return ['[x] where somebody returned'];
+  const isOfNothing = (denominator === null ? value : numerator) === 0;
+  return isReturned === false && isAvailable && isOfNothing ? ['nothing where nobody returned'] : [];
 }
 
 interface ComparedByHand {

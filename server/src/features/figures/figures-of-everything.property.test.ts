@@ -83,13 +83,13 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
   );
 });
 
-function write({ measures, by, quarters, where, isRolling, to }: RandomQuestion): string {
+function write({ measures, by, quarters, where, isRolling, isFilled, to }: RandomQuestion): string {
   const key = by.length > 0 ? `key { ${by.map(selectionOf).join(' ')} }` : '';
   const change = to === null ? '' : `change(to: ${to}) { difference percent text from { value numerator denominator flags } }`;
   const sums = measures.map((name) => `${name} { value numerator denominator flags ${change} }`).join(' ');
   const time = quarters ? `quarter: { from: "${quarters.from}", to: "${quarters.to}" }, ` : '';
   const window = isRolling ? 'window: ROLLING_FOUR_QUARTERS, ' : '';
-  return `{ figures(by: [${by.join(', ')}], ${window}where: { ${time}and: [${where.text}] }, first: 10000) { rows { ${key} ${sums} } totals { ${sums} } } }`;
+  return `{ figures(by: [${by.join(', ')}], ${window}where: { ${time}and: [${where.text}] }, fillGaps: ${isFilled}, first: 10000) { rows { ${key} ${sums} } totals { ${sums} } } }`;
 }
 
 function selectionOf(dimension: Dimension): string {
