@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { Database } from '#platform/database.js';
-import { prepareDatabase } from '#platform/prepare-database.js';
+import { readyDatabase } from '#ready-database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { explainReports, isReportsWanted, loadLargePartnership } from './large-partnership.js';
@@ -24,7 +24,7 @@ async function runDemoData(setting: Setting, reports: number): Promise<void> {
   const { clock } = setting;
   try {
     const loaded = await withBareDatabase({ setting, report: progress.say }, async ({ ownerUrl }) => {
-      const { installation } = await prepareDatabase(ownerUrl, { isDemonstration: true, now: clock.now() });
+      const { installation } = await readyDatabase(ownerUrl, { isDemonstration: true, now: clock.now() });
       if (!installation.isDemonstration)
         throw new Refusal(
           'This installation was begun without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',

@@ -4,6 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { findWrongFlags } from '#features/returns/record-links.store.js';
+import { findWrongCells } from '#features/returns/verify-rollups.store.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
@@ -272,6 +274,20 @@ describe('the demonstration partnership', () => {
       SELECT count(*) FILTER (WHERE disruption_agency_id <> agency_id) > 500 AS "toOthers", count(DISTINCT agency_id) > 20 AS "ofMany"
       FROM   report WHERE disruption_agency_id IS NOT NULL`);
     expect(links).toEqual({ toOthers: true, ofMany: true });
+  });
+
+  it('leaves rollups and flags that are what the records say', async () => {
+    const { cells, flags } = await test.database.write(async (transaction) => ({
+      cells: await findWrongCells(transaction),
+      flags: await findWrongFlags(transaction),
+    }));
+    expect(cells).toEqual([]);
+    expect(flags.filter(({ total }) => total > 0)).toEqual([]);
+    const [share] = await test.asOwner(`
+      SELECT sum(quantity) FILTER (WHERE led_to_disruption)::float / sum(quantity) BETWEEN 0.03 AND 0.08 AS "isLed",
+             (SELECT avg(is_disrupted::int) FROM organised_crime_group WHERE status = 'ACTIVE' AND quarter_start = '2026-07-01') BETWEEN 0.3 AND 0.8 AS "isDisrupted"
+      FROM   report`);
+    expect(share).toEqual({ isLed: true, isDisrupted: true });
   });
 
   it('has figures of one to four people, which those who are not cleared must not see', async () => {

@@ -102,6 +102,5 @@ export function names(columns: readonly Named[]): Sql {
  * writers' rows from being counted meanwhile. Both settings end with the transaction.
  */
 export async function joinByHashing({ query }: Transaction): Promise<void> {
-  await query(sql`SET LOCAL enable_nestloop = off`);
-  await query(sql`SET LOCAL jit = off`);
+  await query(sql`SET LOCAL enable_nestloop = off; SET LOCAL jit = off`);
 }
