@@ -36,7 +36,7 @@ describe('stronghold submissions and undo', () => {
     const id = listed.output.slice(0, 36);
     expect(await run('undo', id)).toEqual({
       exitCode: 0,
-      errors: 'Taking back may.csv: TVP, referral, Q1 2025/26 (April to June 2025)\n',
+      errors: 'Taking back may.csv: TVP, referrals, Q1 2025/26 (April to June 2025)\n',
       output: 'Changed: 0 records added, 0 corrected, 2 withdrawn\nThe data version is now 2.\n',
     });
     expect((await run('submissions')).output.split('\n').map((line) => line.slice(36))).toEqual([

@@ -119,6 +119,7 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
     const period = cell.TIME && isRollingByQuarter(question) ? windowTo(quarterOf(cell.TIME.from)) : cell.TIME;
     const group: Group = {
       days: period ? intersectRanges([period], asked) : asked,
+      daysAtEnd: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
       agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
       codes: toCodes(inBoth(cell.AREA ?? null, askedCodes)),
       placed: key ? keysOfWindow(question, key).flatMap(findPlaced) : findPlaced(null),
@@ -143,6 +144,8 @@ function keysOfWindow(question: Question, key: readonly KeyValue[]): readonly (r
 interface Group {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];
+  /** Those among them whose last quarter a stock is taken in: of a window the quarter that its row names. */
+  readonly daysAtEnd: readonly DateRange[];
   /** Null means all. */
   readonly agencies: ReadonlySet<number> | null;
   /** What its records may be coded to; null means anything. */
@@ -162,7 +165,7 @@ function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, wor
   const measure = measureOf(key);
   const { sums, codes } = group;
   const placed = measure.kind === 'STOCK' ? group.placedAtEnd : group.placed;
-  const days = measure.kind === 'STOCK' ? daysAtEnd(measure, group.days, world) : group.days;
+  const days = measure.kind === 'STOCK' ? lastQuarterIn(measure, group.daysAtEnd, world) : group.days;
   const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isNeverSent = () =>
     isRolling
@@ -187,7 +190,7 @@ function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, wor
 }
 
 /** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
-function daysAtEnd(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
+function lastQuarterIn(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
   const quarter = lastQuarterOf(days, baseOf(measure).source, world);
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }

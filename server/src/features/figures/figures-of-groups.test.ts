@@ -62,6 +62,17 @@ describe('the register of groups', () => {
     ]);
   });
 
+  it('of a quarter that nobody has sent yet is not known over four quarters either, though the one before is', async () => {
+    const { rows } = await figures(
+      `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inQuarters('2025-26-Q3', '2025-26-Q4')} })`,
+      'rows { key { quarter { key } } activeOcgs { text } plansInDate { text } ocgsMapped { text } }',
+    );
+    expect(rows).toEqual([
+      { key: { quarter: { key: '2025-26-Q3' } }, activeOcgs: { text: '4' }, plansInDate: { text: '0.0%' }, ocgsMapped: { text: '[x]' } },
+      { key: { quarter: { key: '2025-26-Q4' } }, activeOcgs: { text: '[x]' }, plansInDate: { text: '[x]' }, ocgsMapped: { text: '[x]' } },
+    ]);
+  });
+
   it('holds from one quarter to the next: opening + mapped + reopened - archived = closing', async () => {
     const { rows } = await figures(
       `(by: [QUARTER], where: { agency: { in: ["TVP"] }, ${inQuarters('2025-26-Q2', '2025-26-Q3')} })`,

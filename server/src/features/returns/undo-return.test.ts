@@ -107,6 +107,33 @@ describe('undoing a return', () => {
     expect(await records()).toMatchObject([{ reference: 'R1' }]);
   });
 
+  it('refuses while a later whole return holds its records as they are', async () => {
+    const first = await send([{ reference: 'R1' }, { reference: 'R2' }]);
+    const second = await send([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
+    expect(await undo(first)).toEqual({
+      status: 'REFUSED',
+      message: expect.stringMatching(new RegExp(`${second} .* said all that the quarter holds\\. Take back the later first\\.`)),
+    });
+    expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
+  });
+
+  it('refuses while a later whole return knows nothing of what it withdrew', async () => {
+    await send([{ reference: 'R1' }, { reference: 'R2' }]);
+    const second = await send([{ reference: 'R1' }]);
+    await send([{ reference: 'R1' }, { reference: 'R3' }]);
+    expect(await undo(second)).toMatchObject({ status: 'REFUSED' });
+    expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R3' }]);
+  });
+
+  it('minds neither whole returns of other quarters nor ones that were taken back', async () => {
+    const first = await send([{ reference: 'R1' }]);
+    const second = await send([{ reference: 'R1' }, { reference: 'R2' }]);
+    await send([{ reference: 'R3', received_on: '2025-07-01' }]);
+    await undo(second);
+    expect(await undo(first)).toMatchObject({ status: 'UNDONE' });
+    expect(await records()).toMatchObject([{ reference: 'R3' }]);
+  });
+
   it('leaves records alone that others wrote meanwhile', async () => {
     const first = await send([{ reference: 'R1' }, { reference: 'R2' }], true);
     await send([{ reference: 'R3' }], true);

@@ -27,7 +27,7 @@ export type UndoOutcome =
 /**
  * Takes back one published return, in one transaction: what it added goes, what it corrected or withdrew stands as before.
  * It is done by publishing the quarter as it stood without it, through the one writing function, so history, rollups and
- * links follow. Records that later returns changed stand in the way: those are to be taken back first.
+ * links follow. Later returns of the same records, or of the whole quarter, stand in the way: those are to be taken back first.
  */
 export function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
   return database.write((transaction) => undoWithin(transaction, request));
@@ -49,7 +49,7 @@ async function undoWithin(transaction: Transaction, { id, now, report }: UndoReq
 
   const undoingId = randomUUID();
   const staged = { id: undoingId, quarter, isPartial: false };
-  report(`Taking back ${submission.fileName}: ${submission.agencyCode}, ${table.record}, ${formatQuarterLong(quarter)}`);
+  report(`Taking back ${submission.fileName}: ${submission.agencyCode}, ${dataset.toLowerCase()}, ${formatQuarterLong(quarter)}`);
   const rowCount = await stageFormer(transaction, undoing, { id: undoingId, starts: startOf(quarter), endsBefore: endBefore(quarter) });
   await insertSubmissions(transaction, { table, agencyId }, [
     { ...staged, fileName: submission.fileName, stagedAt: now, rowCount, warningCount: 0 },
@@ -71,7 +71,8 @@ const explainStatus = {
 function explainLater(later: Awaited<ReturnType<typeof findLater>>): string {
   const named = later.map(({ id, fileName, publishedAt, records }) => {
     const day = publishedAt.toISOString().slice(0, 10);
-    return `${id} (${fileName}, published on ${day}) changed ${records === 1 ? '1 of its records' : `${records} of its records`}`;
+    const reason = records === 0 ? 'said all that the quarter holds' : `changed ${records} of its records`;
+    return `${id} (${fileName}, published on ${day}) ${reason}`;
   });
   return `Later returns stand on it: ${named.join('; ')}. Take back the later first.`;
 }

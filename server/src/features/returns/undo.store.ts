@@ -37,38 +37,46 @@ export interface Undoing {
   readonly id: string;
 }
 
-/** A later submission that changed the same records, and how many of them. */
+/** A later submission that stands on the same records, with how many of them it changed. */
 export interface LaterSubmission {
   readonly id: string;
   readonly fileName: string;
   readonly publishedAt: Date;
+  /** Nought where it was a whole return that found them as they should be. */
   readonly records: number;
 }
 
 /**
- * The submissions that stand in the way: they changed, took away or brought back records that the submission had written
- * or withdrawn, and were not taken back themselves. Latest first.
+ * The submissions that stand in the way, and were not taken back themselves. Latest first. They changed, took away or
+ * brought back records that the submission had written or withdrawn; or they came later and said all that one of its
+ * quarters holds: what is as it was before would then be another quarter than they told of.
  */
 export async function findLater({ query }: Transaction, { table, agencyId, id }: Undoing): Promise<readonly LaterSubmission[]> {
   const keys = names(table.keys);
+  const dated = raw(`${names(table.keys).sql}, ${table.date} AS lies_on`);
   const { rows } = await query<LaterSubmission>(sql`
-    WITH touched AS (
-      SELECT ${keys} FROM ${raw(table.history)} WHERE agency_id = ${agencyId} AND (replaced_by = ${id}::uuid OR submission_id = ${id}::uuid)
+    WITH written AS (
+      SELECT ${dated} FROM ${raw(table.history)} WHERE agency_id = ${agencyId} AND (replaced_by = ${id}::uuid OR submission_id = ${id}::uuid)
       UNION
-      SELECT ${keys} FROM ${raw(table.record)} WHERE agency_id = ${agencyId} AND submission_id = ${id}::uuid),
+      SELECT ${dated} FROM ${raw(table.record)} WHERE agency_id = ${agencyId} AND submission_id = ${id}::uuid),
+    touched AS (SELECT DISTINCT ${keys} FROM written),
     ended AS (
       SELECT DISTINCT ON (${keys}) ${keys}, replaced_by FROM ${raw(table.history)}
       WHERE  agency_id = ${agencyId} AND (${keys}) IN (TABLE touched)
       ORDER  BY ${keys}, version DESC),
     standing AS (
-      SELECT touched.*, coalesce(record.submission_id, ended.replaced_by) AS last_id
+      SELECT coalesce(record.submission_id, ended.replaced_by) AS last_id, count(*)::int AS records
       FROM   touched
       LEFT   JOIN ${raw(table.record)} AS record ON record.agency_id = ${agencyId} AND ${isSame(table, 'record', 'touched')}
-      LEFT   JOIN ended ON ${isSame(table, 'ended', 'touched')})
-    SELECT submission.id, submission.file_name AS "fileName", submission.published_at AS "publishedAt", count(*)::int AS records
-    FROM   standing JOIN submission ON submission.agency_id = ${agencyId} AND submission.id = standing.last_id
-    WHERE  standing.last_id <> ${id}::uuid AND submission.status = 'PUBLISHED'
-    GROUP  BY submission.id, submission.file_name, submission.published_at
+      LEFT   JOIN ended ON ${isSame(table, 'ended', 'touched')}
+      GROUP  BY 1),
+    undone AS (SELECT dataset, published_at FROM submission WHERE agency_id = ${agencyId} AND id = ${id}::uuid)
+    SELECT submission.id, submission.file_name AS "fileName", submission.published_at AS "publishedAt", coalesce(standing.records, 0) AS records
+    FROM   submission CROSS JOIN undone LEFT JOIN standing ON standing.last_id = submission.id
+    WHERE  submission.agency_id = ${agencyId} AND submission.id <> ${id}::uuid AND submission.status = 'PUBLISHED'
+      AND  (standing.last_id IS NOT NULL
+            OR (submission.dataset = undone.dataset AND NOT submission.is_partial AND submission.published_at > undone.published_at
+                AND submission.quarter_start IN (SELECT date_trunc('quarter', lies_on::timestamp)::date FROM written)))
     ORDER  BY submission.published_at DESC, submission.id`);
   return rows;
 }
