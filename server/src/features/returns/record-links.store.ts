@@ -29,7 +29,8 @@ const reportLink: Link = {
   isSet: (source) => sql`coalesce((${list([{ name: 'disruption_agency_id' }, { name: 'disruption_own_reference' }], source)}) IN (
     SELECT fact.agency_id, fact.reference FROM disruption AS fact WHERE ${isConfirmed}), false)`,
   isTold: ({ agencyId, touched }) =>
-    sql`record.disruption_agency_id = ${agencyId} AND record.disruption_own_reference IN (SELECT reference FROM (${touched}) AS touched)`,
+    sql`record.disruption_agency_id = ${agencyId} AND record.disruption_own_reference IS NOT NULL
+      AND record.disruption_own_reference IN (SELECT reference FROM (${touched}) AS touched)`,
 };
 
 /** A group is disrupted in the register of the quarter in which the disruption occurred, and in the next: six months. */
