@@ -5,10 +5,10 @@ import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
 import { toFigure } from '#domain/figures/figure.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
-import { type Comparison, comparisonKeys, type Question } from '#domain/figures/question.js';
+import type { Comparison, Question } from '#domain/figures/question.js';
 import { owedIn } from '#domain/figures/returned.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
-import { allDatasets, type Dataset } from '#domain/lists.js';
+import { allDatasets, type Dataset, objectives } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, sourcesOf } from '#domain/measures/measure.js';
 import type { PeriodStatus } from '#domain/period.js';
@@ -20,6 +20,7 @@ import { orderByAttention } from './attention.js';
 import { writeCardSentence } from './card-sentence.js';
 import type { Headline } from './headline.js';
 import { type Kpi, toKpi } from './kpi.js';
+import { findOrigin } from './origin.js';
 import { trendQuarters } from './quarters.js';
 import type { Target } from './target.js';
 
@@ -69,9 +70,20 @@ export function toCard(answers: CardAnswers, setting: Setting): Card {
   const { quarter } = asked;
   const disclosed = groupsOf(answers.trend);
   const find = figureFinder(answers, setting);
-  const kpis = headlinesOf(asked).map((headline) => {
+  const found = new Map(headlinesOf(asked).map((headline) => [headline, find(headline)] as const));
+  const parts = [...found].flatMap(
+    ([
+      { measure, objective },
+      {
+        previousQuarter: { difference },
+      },
+    ]) => (objective === null ? [] : [{ measure, name: objectives[objective].name, difference }]),
+  );
+  const kpis = [...found].map(([headline, figures]) => {
     const measure = measureOf(headline.measure);
-    const kpi = toKpi(headline, { ...find(headline), breaks: disclosed.breaks }, setting);
+    const own = headline.objective === null ? parts.filter((part) => part.measure === headline.measure) : [];
+    const origin = findOrigin(figures.previousQuarter.difference, own);
+    const kpi = toKpi(headline, { ...figures, origin, breaks: disclosed.breaks }, setting);
     return { ...kpi, ...countReturns(datasetsOf(measure), disclosed, setting), periodStatus: statusOf(measure, setting) };
   });
   const places = new Map(orderByAttention(kpis).map((kpi, index) => [kpi, index + 1] as const));
@@ -107,33 +119,24 @@ function answerOf({ plan, tables }: ReadAnswer, world: World): ShownTable {
 function figureFinder({ trend, objectives, running }: CardAnswers, { asked, world }: Setting) {
   const { quarter } = asked;
   const quarters = trendQuarters(quarter, world);
-  const ofAll = rowFinder(answerOf(trend, world));
-  const ofObjectives = rowFinder(answerOf(objectives, world));
+  const all = trendFinder(trend, world);
+  const apart = trendFinder(objectives, world);
   const runningAll = running && answerOf(running.all, world).totals;
   const runningOf = running && rowFinder(answerOf(running.objectives, world));
-  const among = (read: ReadAnswer) =>
-    new Map(
-      comparisonKeys.map((to) => [to, changesAmongRows({ question: read.plan.groups, disclosed: groupsOf(read) }, to, world)] as const),
-    );
-  const changes = { all: among(trend), objectives: among(objectives) };
 
   return ({ measure: name, objective }: Headline) => {
     const measure = measureOf(name);
-    const keyOf = (of: string): readonly KeyValue[] => (objective === null ? [of] : [of, objective]);
-    const rowOf = (of: string) => (objective === null ? ofAll : ofObjectives)(keyOf(of));
+    const { rowOf, changeTo } = objective === null ? all : apart;
+    const find = (of: string) => rowOf(objective === null ? [of] : [of, objective]);
     const figureOf = (row: Row | null) =>
       row?.figures.get(name) ?? toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
-    const row = rowOf(quarter);
-    const shown = objective === null ? runningAll : runningOf?.([objective]);
-    const changeTo = (to: Comparison): Change => {
-      const likeForLike = shown?.figures.get(name)?.changes.get(to);
-      if (likeForLike) return likeForLike;
-      const found = row && (objective === null ? changes.all : changes.objectives).get(to)?.(row).get(name);
-      return found ?? noChange(measure, 'there is no figure');
-    };
-    const [previousQuarter, sameQuarterLastYear] = [changeTo('PREVIOUS_PERIOD'), changeTo('SAME_PERIOD_LAST_YEAR')];
+    const row = find(quarter);
+    const likeForLike = (objective === null ? runningAll : runningOf?.([objective]))?.figures.get(name)?.changes;
+    const change = (to: Comparison): Change =>
+      likeForLike?.get(to) ?? (row ? changeTo(to)(row, name) : noChange(measure, 'there is no figure'));
+    const [previousQuarter, sameQuarterLastYear] = [change('PREVIOUS_PERIOD'), change('SAME_PERIOD_LAST_YEAR')];
     return {
-      trend: quarters.map((each) => ({ quarter: each, figure: figureOf(rowOf(each)) })),
+      trend: quarters.map((each) => ({ quarter: each, figure: figureOf(find(each)) })),
       figure: {
         ...figureOf(row),
         changes: new Map([['PREVIOUS_PERIOD', previousQuarter] as const, ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear] as const]),
@@ -142,6 +145,16 @@ function figureFinder({ trend, objectives, running }: CardAnswers, { asked, worl
       sameQuarterLastYear,
     };
   };
+}
+
+function trendFinder(read: ReadAnswer, world: World) {
+  const table = answerOf(read, world);
+  const answered = { question: read.plan.question, rows: table.rows, breaks: groupsOf(read).breaks };
+  const found = {
+    PREVIOUS_PERIOD: changesAmongRows(answered, 'PREVIOUS_PERIOD', world),
+    SAME_PERIOD_LAST_YEAR: changesAmongRows(answered, 'SAME_PERIOD_LAST_YEAR', world),
+  } as const satisfies Readonly<Record<Comparison, unknown>>;
+  return { rowOf: rowFinder(table), changeTo: (to: Comparison) => found[to] };
 }
 
 function rowFinder({ rows }: ShownTable) {

@@ -23,6 +23,8 @@ export interface Told {
   readonly signal: ControlSignal | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
+  /** The one objective that most of the change on last quarter came from; null where there is no such one. */
+  readonly origin: string | null;
 }
 
 /** A figure in a sentence or two: what it was, what really changed, how it stands to its target, what not to trust. */
@@ -38,8 +40,11 @@ export function tellFigure(told: Told): string {
   const { status, variation, signal } = told;
   const standing = standings[status];
   if (signal !== null) {
+    const { words, isMove } = tellMove(told, signal);
     const target = standing === null ? '' : ` and ${standing}`;
-    return `${tellMove(told, signal)}, ${signalWords[signal]}${target}`;
+    const source =
+      isMove && told.origin !== null ? `; most of the ${sideOf(signal) === 'HIGH' ? 'rise' : 'fall'} came from ${told.origin}` : '';
+    return `${words}, ${signalWords[signal]}${target}${source}`;
   }
   const target = standing === null ? '' : `, ${standing}`;
   return `${tellValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
@@ -66,15 +71,15 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 };
 
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
-function tellMove(told: Told, signal: ControlSignal): string {
+function tellMove(told: Told, signal: ControlSignal): { readonly words: string; readonly isMove: boolean } {
   const { subject, figure, previousQuarter, measure } = told;
   const { difference, percent } = previousQuarter;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
-  if (!isSameWay || isDoubtful(told, difference)) return tellValue(told);
+  if (!isSameWay || isDoubtful(told, difference)) return { words: tellValue(told), isMove: false };
   const amount = percent === null ? formatDifference(Math.abs(difference), measure.unit) : `${formatCount(Math.abs(percent))}%`;
   const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.text}` : amount;
-  return `${subject.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`;
+  return { words: `${subject.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`, isMove: true };
 }
 
 /** Protected figures are off by a few: a small difference between two of them is not called a rise. */

@@ -46,6 +46,8 @@ export interface KpiFigures {
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
+  /** The one part that most of the change on last quarter came from; null where there is none. */
+  readonly origin: string | null;
   /** Changes in recording, of any measure. */
   readonly breaks: readonly Break[];
 }
@@ -60,6 +62,7 @@ export function toKpi({ measure: key, objective, subject }: Headline, figures: K
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, world);
   const { chart, charted } = chartTrend(measure, figures, { quarter, world });
+  const variation = judgeVariation(chart, measure.direction);
   const told: Told = {
     subject,
     measure,
@@ -67,10 +70,11 @@ export function toKpi({ measure: key, objective, subject }: Headline, figures: K
     isOpen,
     figure,
     status: rateAgainstTarget({ measure, value: figure.value, isOpen, target }),
-    variation: judgeVariation(chart, measure.direction),
-    signal: chart.latest?.signals[0] ?? null,
+    variation,
+    signal: variation === 'NO_REAL_CHANGE' ? null : (chart.latest?.signals[0] ?? null),
     previousQuarter,
     sameQuarterLastYear,
+    origin: figures.origin,
   };
   return {
     ...told,

@@ -44,6 +44,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     signal: 'ABOVE_UPPER_LIMIT',
     previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
     sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
+    origin: null,
     ...about,
   };
 }
@@ -54,7 +55,12 @@ describe('the sentence of a figure', () => {
   it.each<{ told: Telling; sentence: string; because: string }>([
     { told: {}, sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.', because: '9 of 75 is 12%' },
     {
-      told: { before: 90 },
+      told: { origin: 'Prevent' },
+      sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
+      because: 'one objective made more than half of it',
+    },
+    {
+      told: { before: 90, origin: 'Prevent' },
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
       because: 'a figure that is below the one before did not rise',
     },
