@@ -89,6 +89,7 @@ function toWords({ unit, direction }: Measure, { value, from, earlier, percent }
 const signed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'always' });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-function formatDifference(difference: number, unit: Unit): string {
+/** A difference without its sign, as it is written: 12, £3,000, 2.3 percentage points. */
+export function formatDifference(difference: number, unit: Unit): string {
   return unit === 'PERCENT' ? `${oneDecimal.format(difference)} percentage points` : formatFigure(difference, unit);
 }

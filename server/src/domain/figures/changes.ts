@@ -127,7 +127,7 @@ function sumOf(ranges: readonly DateRange[]): number {
 }
 
 /** The first change in recording after the start of the earlier period, up to the end of the later one. */
-function findBreak(breaks: readonly Break[], { key, kind }: Measure, { now, then }: ComparedPeriods): Break | null {
+export function findBreak(breaks: readonly Break[], { key, kind }: Measure, { now, then }: ComparedPeriods): Break | null {
   const ends = (days: readonly DateRange[]) => {
     const until = days.at(-1)?.until ?? '';
     // How things stood is known of the last quarter alone.

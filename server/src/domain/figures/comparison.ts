@@ -75,7 +75,8 @@ const notOne = 'the question is not about one period that begins and ends';
 const monthsIn: Readonly<Record<TimeGrain, number>> = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 };
 const YEAR = 12;
 
-function pairRows(question: Question, to: Comparison, world: World): Paired {
+/** Pairs the days of each row with those that they are compared with; of the whole where rows stand for no period. */
+export function pairRows(question: Question, to: Comparison, world: World): Paired {
   const periods = question.by.filter(isTimeDimension);
   const [dimension] = periods;
   if (!dimension) return pairWhole(question, to, world);

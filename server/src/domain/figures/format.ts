@@ -34,6 +34,13 @@ export function formatFigure(value: number, unit: Unit): string {
   }
 }
 
+const decimalAtMost = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+
+/** A number of things, which may be parts of them: 8,412, 10.3. */
+export function formatCount(count: number): string {
+  return decimalAtMost.format(count);
+}
+
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A day as British readers write it: `1 April 2025`. */

@@ -76,7 +76,7 @@ export function answer(question: Question, { groups, whole }: ReadTable, world: 
   const rest = rows.slice(question.first);
   const table = {
     rows: rows.slice(0, question.first),
-    totals: rowMaker(whole, world)(null, whole.disclosed.totals),
+    totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(null, whole.disclosed.totals),
     other: rest.length > 0 ? toOther(rest, { question, present }) : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,

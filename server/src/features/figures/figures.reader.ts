@@ -13,12 +13,13 @@ import { addSums } from '#domain/figures/sums.js';
 import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { baseOf, type Part, type Source } from '#domain/measures/measure.js';
+import { baseOf, type Source } from '#domain/measures/measure.js';
 import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
-import type { Database, Transaction } from '#platform/database.js';
+import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
+import type { Database } from '#platform/database.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
-import { readState } from './state.reader.js';
+import { readState, type State } from './state.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
 /** What figures are read with. */
@@ -46,22 +47,49 @@ export function readFigures({ database, world, doesReadRollups }: Reading, quest
   return database.read(async (transaction) => {
     const { state, hasRollups } = await readState(transaction, datasetsOf(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
-    const tables = await inTurn(readingsOf(plan), async (reading) => {
-      const sums = await readSums({ transaction, question: reading.question, world, hasRollups, doesReadRollups }, reading.isWithTotals);
-      return [reading.question, { ...sums, ...state }] as const;
-    });
-    return { plan, tables: new Map(tables) };
+    return readPlan(plan, { ask: askInTurn(transaction), world, hasRollups, doesReadRollups }, state);
   });
 }
 
-interface Asked {
-  readonly transaction: Transaction;
-  readonly question: Question;
+/**
+ * Reads several questions that make few groups from one snapshot, and something beside them: one statement for the state, and
+ * one for all the rest.
+ *
+ * @param readBeside reads in that statement too, if it asks before it waits for anything
+ */
+export function readFiguresTogether<Beside>(
+  { database, world, doesReadRollups }: Reading,
+  questions: readonly Question[],
+  readBeside: (ask: Ask) => Promise<Beside>,
+): Promise<{ readonly figures: readonly ReadFigures[]; readonly beside: Beside }> {
+  return database.read(async (transaction) => {
+    const { state, hasRollups } = await readState(transaction, datasetsOf([...new Set(questions.flatMap(measuresNeeded))]));
+    const from: From = { ask: askTogether(transaction), world, hasRollups, doesReadRollups };
+    const plans = questions.map((question) => planAnswer(question, state.returned, world));
+    const [beside, ...figures] = await Promise.all([readBeside(from.ask), ...plans.map((plan) => readPlan(plan, from, state))]);
+    return { figures, beside };
+  });
+}
+
+async function readPlan(plan: Plan, from: From, state: State): Promise<ReadFigures> {
+  const tables = await forEach(readingsOf(plan), async ({ question, isWithTotals }) => {
+    const sums = await readSums({ ...from, question }, isWithTotals);
+    return [question, { ...sums, ...state }] as const;
+  });
+  return { plan, tables: new Map(tables) };
+}
+
+interface From {
+  readonly ask: Ask;
   readonly world: World;
   /** Whether the database keeps this version's rollups. */
   readonly hasRollups: boolean;
   /** Whether sums may be read from them; how records are placed may be in any case. */
   readonly doesReadRollups: boolean;
+}
+
+interface Asked extends From {
+  readonly question: Question;
 }
 
 async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom'>> {
@@ -71,16 +99,18 @@ async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTa
   const from = { ...question, measures, today: world.today, hasRollups: hasRollups && doesReadRollups };
   const streams = streamsOf(from);
   const wholeStreams = isWithTotals ? streamsOf({ ...from, by: [] }) : [];
-  const grouped = by.length > 0 ? await inTurn(streams, (stream) => readGroups(asked, stream, { by, isWithTotals })) : [];
-  const wholes = await inTurn(wholeStreams, async (stream, index) => {
-    const known = grouped[index]?.whole;
-    return known ?? (await readGroups(asked, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? new Map<Part, number>();
+  const readGrouped = forEach(by.length > 0 ? streams : [], (stream) => readGroups(asked, stream, { by, isWithTotals }));
+  const readWholes = forEach(wholeStreams, async (stream, index) => {
+    const isWithGroups = by.length > 0 && streams.some((each, place) => place === index && doAddUp(each, by));
+    return isWithGroups ? null : ((await readGroups(asked, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? null);
   });
-  const totals: Sums = new Map(wholes.flatMap((sums) => [...sums]));
+  const readPlaces = speaksOfPlaces(question) ? readPlaced(asked, measures) : null;
+  const [grouped, wholes, placed] = await Promise.all([readGrouped, readWholes, readPlaces]);
+  const totals: Sums = new Map(wholes.flatMap((sums, index) => [...(sums ?? grouped[index]?.whole ?? [])]));
   return {
     rows: by.length > 0 ? mergeRows(grouped.flatMap(({ rows }) => rows)) : isWithTotals ? [{ key: [], sums: totals }] : [],
     totals,
-    placed: speaksOfPlaces(question) ? await readPlaced(asked, measures) : null,
+    placed,
     readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
   };
 }
@@ -95,13 +125,13 @@ interface Groups {
   readonly whole: Sums | null;
 }
 
-async function readGroups({ transaction, question, world }: Asked, stream: Stream, { by, isWithTotals }: Wanted): Promise<Groups> {
+async function readGroups({ ask, question, world }: Asked, stream: Stream, { by, isWithTotals }: Wanted): Promise<Groups> {
   const { filter } = question;
   const isSplit = stream.isAtEnd && !by.includes('QUARTER');
-  if (!isSplit) return select(transaction, stream, { by, filter, isWithTotals: isWithTotals && doAddUp(stream, by) });
+  if (!isSplit) return select(ask, stream, { by, filter, isWithTotals: isWithTotals && doAddUp(stream, by) });
 
   // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
-  const { rows } = await select(transaction, stream, { by: [...by, 'QUARTER'], filter, isWithTotals: false });
+  const { rows } = await select(ask, stream, { by: [...by, 'QUARTER'], filter, isWithTotals: false });
   const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
   const last = rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
   return { rows: last, whole: null };
@@ -145,7 +175,7 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   const streams = streamsOf({ measures, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
     .filter(({ parts }) => parts.length > 0);
-  const groups = await inTurn(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
+  const groups = await forEach(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
   const rows = mergeRows(groups.flatMap((group) => group.rows));
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
     key: question.by.map((dimension) => (isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null)),
@@ -163,11 +193,7 @@ interface Wanted {
  * Groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of its
  * parts make a group.
  */
-async function select(
-  transaction: Transaction,
-  stream: Stream,
-  { by, filter, isWithTotals }: Wanted & Pick<Question, 'filter'>,
-): Promise<Groups> {
+async function select(ask: Ask, stream: Stream, { by, filter, isWithTotals }: Wanted & Pick<Question, 'filter'>): Promise<Groups> {
   const { parts } = stream;
   const keys = by.map((_, index) => `k${index}`);
   const sums = parts.map((_, index) => `p${index}`);
@@ -176,7 +202,7 @@ async function select(
     ...parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
   ];
   const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})::float8`), 'true'].join(', '))} FROM grouped`;
-  const { rows } = await transaction.query<Record<string, unknown>>(sql`
+  const { rows } = await ask<Record<string, unknown>>(sql`
     WITH grouped AS (
       SELECT ${join(columns)}
       ${fromFacts(stream, by)}
@@ -218,11 +244,7 @@ function toNumber(fetched: unknown): number {
   return z.number().parse(fetched ?? 0);
 }
 
-async function inTurn<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  for (const [index, item] of items.entries()) results.push(await work(item, index));
-  return results;
+/** In whatever order `ask` runs statements. */
+function forEach<Item, Result>(items: readonly Item[], work: (item: Item, index: number) => Promise<Result>): Promise<readonly Result[]> {
+  return Promise.all(items.map(work));
 }

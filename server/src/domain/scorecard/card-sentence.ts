@@ -1,0 +1,91 @@
+import { formatCount, joinWords } from '#domain/figures/format.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+
+import { orderByAttention } from './attention.js';
+import type { Objective } from './headline.js';
+import { capitalise, tellFigure, type Told } from './kpi-sentence.js';
+
+/** What of a scorecard its sentence tells. */
+export interface CardTold {
+  readonly quarter: Quarter;
+  readonly isOpen: boolean;
+  readonly isProvisional: boolean;
+  /** In their usual order. */
+  readonly kpis: readonly (Told & { readonly objective: Objective | null })[];
+  readonly returnsDue: number;
+  readonly returnsReceived: number;
+  /** Days of the quarter that have run, and all of them. */
+  readonly daysRun: number;
+  readonly days: number;
+}
+
+/** Changes that are told one by one, and further figures that are named; the rest are counted. */
+const MOST_CHANGES = 3;
+const MOST_NAMED = 3;
+
+const realChanges: readonly string[] = ['IMPROVING', 'WORSENING', 'UNUSUALLY_HIGH', 'UNUSUALLY_LOW'];
+
+/** What has really changed, what is off target, and what not to trust yet: in that order, from the figures alone. */
+export function writeCardSentence(card: CardTold): string {
+  const known = card.kpis.filter(({ figure }) => figure.value !== null);
+  if (known.length === 0) return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)].join(' ');
+  if (card.isOpen) return [tellRunning(card), ...tellMissing(card)].join(' ');
+  return [...tellChanges(known), ...tellOffTarget(known), ...tellMissing(card), ...tellReturns(card), ...tellProvisional(card)].join(' ');
+}
+
+function tellRunning(card: CardTold): string {
+  const { quarter, daysRun, days, returnsDue } = card;
+  const returns = returnsDue > 0 ? `; returns in: ${countReturns(card)}` : '';
+  return `${formatQuarter(quarter)} is not closed (${daysRun} of ${days} days have run${returns}), so nothing is held to a target or called a change yet.`;
+}
+
+type Known = CardTold['kpis'];
+
+function tellChanges(known: Known): readonly string[] {
+  const changed = orderByAttention(known.filter(({ variation }) => realChanges.includes(variation)));
+  if (changed.length === 0) return [tellNoChange(known)];
+  const told = changed.slice(0, MOST_CHANGES).map((kpi) => `${capitalise(tellFigure(kpi))}.`);
+  const rest = changed.slice(MOST_CHANGES);
+  return rest.length > 0 ? [...told, `Other real changes: ${nameFigures(rest)}.`] : told;
+}
+
+function tellNoChange(known: Known): string {
+  const tooFew = known.filter(({ variation }) => variation === 'TOO_FEW_POINTS').length;
+  if (tooFew === known.length) return 'There are too few quarters to tell what has really changed.';
+  const exception = tooFew === 0 ? '' : `; for ${formatCount(tooFew)} there are too few quarters to tell`;
+  return `Nothing has really changed${exception}.`;
+}
+
+/** Those off target that were not told as a change. */
+function tellOffTarget(known: Known): readonly string[] {
+  const rated = known.filter(({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
+  const off = rated.filter(({ status }) => status === 'RED');
+  if (rated.length === 0) return [];
+  if (off.length === 0) return ['Nothing that has a target is off it.'];
+  const quiet = off.filter(({ variation }) => !realChanges.includes(variation));
+  return quiet.length > 0 ? [`Off target without a real change: ${nameFigures(quiet)}.`] : [];
+}
+
+function nameFigures(kpis: Known): string {
+  const named = kpis.slice(0, MOST_NAMED).map(({ subject, figure }) => `${subject.words} (${figure.text})`);
+  const rest = kpis.length - named.length;
+  return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
+}
+
+function tellMissing({ kpis }: CardTold): readonly string[] {
+  const count = kpis.filter(({ figure }) => figure.value === null).length;
+  return count > 0 ? [`${formatCount(count)} of ${kpis.length} headline figures cannot be shown.`] : [];
+}
+
+function tellReturns(card: CardTold): readonly string[] {
+  if (card.returnsDue === 0) return [];
+  return [card.returnsReceived === card.returnsDue ? 'All returns are in.' : `Returns in: ${countReturns(card)}.`];
+}
+
+function countReturns({ returnsDue, returnsReceived }: CardTold): string {
+  return `${formatCount(returnsReceived)} of ${formatCount(returnsDue)}`;
+}
+
+function tellProvisional({ isProvisional }: CardTold): readonly string[] {
+  return isProvisional ? ['Figures are provisional.'] : [];
+}

@@ -1,0 +1,58 @@
+import type { Measure } from '#domain/measures/measure.js';
+
+/** Between which values the points of a process lie that nothing special happens to. */
+export interface Limits {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Values that a measure cannot go beyond; open where there is no end. */
+export type Bounds = Limits;
+
+/** What the points of one stretch of quarters, recorded in one way, say of the process. */
+export interface Process {
+  /** The mean. */
+  readonly centre: number;
+  /** Mean less and plus 2.66 mean moving ranges. Null where no two points are next to each other. */
+  readonly natural: Limits | null;
+}
+
+/** Turns the mean moving range of single values into three standard deviations: 3 / 1.128. */
+const MOVING_RANGES_TO_LIMIT = 2.66;
+
+/**
+ * The centre and limits of an XmR chart. A gap has no point, and there is no moving range across it.
+ *
+ * @param values one for each quarter in a row; null where there is none
+ * @returns null where there is no value at all
+ */
+export function findProcess(values: readonly (number | null)[]): Process | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return null;
+  const ranges = values.flatMap((value, index) => {
+    const before = index > 0 ? (values[index - 1] ?? null) : null;
+    return value === null || before === null ? [] : [Math.abs(value - before)];
+  });
+  const centre = meanOf(known);
+  if (ranges.length === 0) return { centre, natural: null };
+  const distance = MOVING_RANGES_TO_LIMIT * meanOf(ranges);
+  return { centre, natural: { lower: centre - distance, upper: centre + distance } };
+}
+
+/** Limits as they are shown: never beyond what the measure can be. */
+export function clampLimits({ lower, upper }: Limits, bounds: Bounds): Limits {
+  return { lower: Math.max(lower, bounds.lower), upper: Math.min(upper, bounds.upper) };
+}
+
+/**
+ * The values that a measure can have: nothing below 0, and a share of a whole no more than 100. A share from which
+ * something is taken away, such as the vacancy rate, may lie below zero, and has no ends.
+ */
+export function boundsOf({ unit, numerator }: Pick<Measure, 'unit' | 'numerator'>): Bounds {
+  if (numerator.some(({ sign }) => sign < 0)) return { lower: -Infinity, upper: Infinity };
+  return { lower: 0, upper: unit === 'PERCENT' ? 100 : Infinity };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,150 @@
+import type { Change } from '#domain/figures/change.js';
+import { formatDifference } from '#domain/figures/change.js';
+import type { Figure } from '#domain/figures/figure.js';
+import { formatCount } from '#domain/figures/format.js';
+import type { Measure } from '#domain/measures/measure.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+
+import type { Subject } from './headline.js';
+import type { ControlSignal } from './signals.js';
+import type { Status } from './status.js';
+import { sideOf, type Variation } from './variation.js';
+
+/** What is said of a figure of one quarter, all of it judged before. */
+export interface Told {
+  readonly subject: Subject;
+  readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;
+  readonly quarter: Quarter;
+  readonly isOpen: boolean;
+  readonly figure: Figure;
+  readonly status: Status;
+  readonly variation: Variation;
+  /** The signal that weighs most; null where there is none. */
+  readonly signal: ControlSignal | null;
+  readonly previousQuarter: Change;
+  readonly sameQuarterLastYear: Change;
+  /** The one objective that most of the change on last quarter came from; null where there is no such one. */
+  readonly origin: string | null;
+}
+
+/** A figure in a sentence or two: what it was, what really changed, how it stands to its target, what not to trust. */
+export function writeKpiSentence(told: Told): string {
+  const { figure, isOpen } = told;
+  if (figure.value === null) return writeMissing(told);
+  const main = isOpen ? writeSoFar(told) : `${capitalise(tellFigure(told))}${tellTooFew(told)}.`;
+  return [main, ...tellReservations(told)].join(' ');
+}
+
+/** The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off target, with no real change". */
+export function tellFigure(told: Told): string {
+  const { status, variation, signal } = told;
+  const standing = standings[status];
+  if (signal !== null) {
+    const { words, isMove } = tellMove(told, signal);
+    const target = standing === null ? '' : ` and ${standing}`;
+    const source =
+      isMove && told.origin !== null ? `; most of the ${sideOf(signal) === 'HIGH' ? 'rise' : 'fall'} came from ${told.origin}` : '';
+    return `${words}, ${signalWords[signal]}${target}${source}`;
+  }
+  const target = standing === null ? '' : `, ${standing}`;
+  return `${tellValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
+}
+
+const standings: Readonly<Record<Status, string | null>> = {
+  GREEN: 'on target',
+  AMBER: 'near target',
+  RED: 'off target',
+  NO_DATA: null,
+  NO_TARGET: null,
+  NOT_RATED: null,
+};
+
+const signalWords: Readonly<Record<ControlSignal, string>> = {
+  ABOVE_UPPER_LIMIT: 'above the usual range',
+  BELOW_LOWER_LIMIT: 'below the usual range',
+  NEAR_UPPER_LIMIT: 'close to the top of the usual range in at least two of three quarters',
+  NEAR_LOWER_LIMIT: 'close to the bottom of the usual range in at least two of three quarters',
+  RUN_ABOVE_CENTRE: 'above average for at least seven quarters in a row',
+  RUN_BELOW_CENTRE: 'below average for at least seven quarters in a row',
+  RISING: 'after at least five rises in a row',
+  FALLING: 'after at least five falls in a row',
+};
+
+/** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
+function tellMove(told: Told, signal: ControlSignal): { readonly words: string; readonly isMove: boolean } {
+  const { subject, figure, previousQuarter, measure } = told;
+  const { difference, percent } = previousQuarter;
+  const isHigh = sideOf(signal) === 'HIGH';
+  const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
+  if (!isSameWay || isDoubtful(told, difference)) return { words: tellValue(told), isMove: false };
+  const amount = percent === null ? formatDifference(Math.abs(difference), measure.unit) : `${formatCount(Math.abs(percent))}%`;
+  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.text}` : amount;
+  return { words: `${subject.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`, isMove: true };
+}
+
+/** Protected figures are off by a few: a small difference between two of them is not called a rise. */
+const SMALLEST_MOVE_OF_PROTECTED = 10;
+
+function isDoubtful({ figure, previousQuarter }: Told, difference: number): boolean {
+  const isProtected = [figure, previousQuarter.from].some(({ flags }) => flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'));
+  return isProtected && Math.abs(difference) < SMALLEST_MOVE_OF_PROTECTED;
+}
+
+function tellValue({ subject, figure }: Told): string {
+  return `${subject.words} ${subject.isPlural ? 'were' : 'was'} ${tellText(figure)}`;
+}
+
+function tellText({ text, flags }: Figure): string {
+  return flags.includes('ESTIMATED') ? `about ${text}` : text;
+}
+
+function tellTooFew({ variation }: Told): string {
+  return variation === 'TOO_FEW_POINTS' ? '; there are too few quarters to tell a real change' : '';
+}
+
+/** An unfinished quarter is told as such, beside the same days of a year before, and neither rated nor called a change. */
+function writeSoFar({ subject, figure, quarter, sameQuarterLastYear: { difference, text } }: Told): string {
+  const verb = subject.isPlural ? 'stand' : 'stands';
+  const soFar = `${capitalise(subject.words)} ${verb} at ${tellText(figure)} so far in ${formatQuarter(quarter)}, which is not closed`;
+  return difference === null ? `${soFar}. ${text}.` : `${soFar}: ${lowerFirst(text)}.`;
+}
+
+function writeMissing({ subject, figure, measure, quarter, isOpen }: Told): string {
+  const { flags } = figure;
+  const verb = subject.isPlural ? 'are' : 'is';
+  const start = capitalise(subject.words);
+  const when = formatQuarter(quarter);
+  if (flags.includes('CONFIDENTIAL')) return `${start} ${verb} hidden in ${when} to protect people.`;
+  if (flags.includes('NOT_AVAILABLE')) {
+    return isOpen
+      ? `${start} ${verb} not known yet for ${when}, which is not closed.`
+      : `${start} ${verb} not available for ${when}: not recorded at this level, or no return was sent.`;
+  }
+  const nothing = measure.denominatorName === null ? '' : ` (${measure.denominatorName}: 0)`;
+  return `${start} cannot be told for ${when}: there is nothing to tell it of${nothing}.`;
+}
+
+/** What is to be known before a figure is trusted, a short sentence each. */
+function tellReservations({ figure, measure, isOpen }: Told): readonly string[] {
+  const { flags, denominator } = figure;
+  const has = (flag: Figure['flags'][number]) => flags.includes(flag);
+  const few = denominator === null || measure.denominatorName === null ? '' : ` (${measure.denominatorName}: ${formatCount(denominator)})`;
+  return [
+    ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),
+    ...(has('CONFIDENTIAL') ? ['What others recorded is hidden to protect people.'] : []),
+    ...(has('NOT_AVAILABLE') ? ['It holds only a part of what was recorded.'] : []),
+    ...(has('BREAK') ? ['What is recorded changed in this quarter.'] : []),
+    ...(has('PROVISIONAL') && !isOpen ? ['Provisional.'] : []),
+    ...(has('REVISED') ? ['Revised.'] : []),
+  ];
+}
+
+/** With a capital letter first. */
+export function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "No difference" within a sentence. Numbers and names of measures stay as they are. */
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -1,0 +1,114 @@
+import type { ShownFigure } from '#domain/figures/answer.js';
+import type { Change } from '#domain/figures/change.js';
+import type { Figure } from '#domain/figures/figure.js';
+import type { Break } from '#domain/figures/raw.js';
+import type { World } from '#domain/figures/world.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Quarter } from '#domain/quarter.js';
+
+import type { CardAsked } from './ask-card.js';
+import { type Assurance, judgeAssurance } from './assurance.js';
+import { type ControlChart, drawControlChart } from './control-chart.js';
+import { boundsOf } from './control-limits.js';
+import type { Headline, Objective } from './headline.js';
+import { type Told, writeKpiSentence } from './kpi-sentence.js';
+import { isNewStart, isOpenFor } from './quarters.js';
+import { rateAgainstTarget } from './status.js';
+import { findTarget, type Target } from './target.js';
+import { judgeVariation } from './variation.js';
+
+/** One quarter of a trend, the target that was set for it beside. */
+export interface TrendPoint {
+  readonly quarter: Quarter;
+  readonly figure: Figure;
+  readonly target: Target | null;
+}
+
+/** A figure of the scorecard with all that is judged of it. */
+export interface Kpi extends Told {
+  readonly measure: Measure;
+  readonly objective: Objective | null;
+  readonly figure: ShownFigure;
+  readonly target: Target | null;
+  readonly trend: readonly TrendPoint[];
+  readonly chart: ControlChart;
+  /** The quarters that went into the chart, by the places of its points. */
+  readonly charted: readonly Quarter[];
+  readonly assurance: Assurance;
+  readonly sentence: string;
+}
+
+/** The figures that a KPI is made from. */
+export interface KpiFigures {
+  /** In order, the quarter shown among them. */
+  readonly trend: readonly { readonly quarter: Quarter; readonly figure: Figure }[];
+  readonly figure: ShownFigure;
+  readonly previousQuarter: Change;
+  readonly sameQuarterLastYear: Change;
+  /** The one part that most of the change on last quarter came from; null where there is none. */
+  readonly origin: string | null;
+  /** Changes in recording, of any measure. */
+  readonly breaks: readonly Break[];
+}
+
+/** Judges the figures of a headline by the rules of the partnership. */
+export function toKpi({ measure: key, objective, subject }: Headline, figures: KpiFigures, { asked, targets, world }: Setting): Kpi {
+  const measure = measureOf(key);
+  const { figure, previousQuarter, sameQuarterLastYear } = figures;
+  const { quarter } = asked;
+  const [areaCode, agencyId] = [asked.area.kind === 'FORCE' ? null : asked.area.code, asked.agency?.id ?? null];
+  const targetOf = (of: Quarter) => findTarget(targets, { measure: key, quarter: of, areaCode, agencyId, objective });
+  const target = targetOf(quarter);
+  const isOpen = isOpenFor(measure, quarter, world);
+  const { chart, charted } = chartTrend(measure, figures, { quarter, world });
+  const variation = judgeVariation(chart, measure.direction);
+  const told: Told = {
+    subject,
+    measure,
+    quarter,
+    isOpen,
+    figure,
+    status: rateAgainstTarget({ measure, value: figure.value, isOpen, target }),
+    variation,
+    signal: variation === 'NO_REAL_CHANGE' ? null : (chart.latest?.signals[0] ?? null),
+    previousQuarter,
+    sameQuarterLastYear,
+    origin: figures.origin,
+  };
+  return {
+    ...told,
+    measure,
+    objective,
+    figure,
+    target,
+    trend: figures.trend.map((point) => ({ ...point, target: targetOf(point.quarter) })),
+    chart,
+    charted,
+    assurance: judgeAssurance(chart, measure.direction, target?.aim ?? null),
+    sentence: writeKpiSentence(told),
+  };
+}
+
+interface Setting {
+  readonly asked: CardAsked;
+  readonly targets: readonly Target[];
+  readonly world: World;
+}
+
+/** Charts the trend up to the quarter shown, or up to the last one before it that is closed. */
+function chartTrend(
+  measure: Measure,
+  { trend, breaks }: KpiFigures,
+  { quarter, world }: { readonly quarter: Quarter; readonly world: World },
+) {
+  const own = breaks.filter(({ measures }) => measures.includes(measure.key));
+  const upTo = trend.filter((point) => point.quarter <= quarter);
+  const end = upTo.findLastIndex((point) => !isOpenFor(measure, point.quarter, world));
+  const charted = upTo.slice(0, end + 1);
+  const quarters = charted.map((point) => ({
+    value: isOpenFor(measure, point.quarter, world) ? null : point.figure.value,
+    isNewStart: isNewStart(point.quarter, own),
+  }));
+  return { chart: drawControlChart(quarters, boundsOf(measure)), charted: charted.map((point) => point.quarter) };
+}

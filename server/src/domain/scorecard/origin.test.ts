@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+
+import { findOrigin } from './origin.js';
+
+describe('findOrigin', () => {
+  it.each<{ difference: number | null; parts: readonly (number | null)[]; origin: string | null; because: string }>([
+    { difference: 73, parts: [22, 50, -2, 3], origin: 'B', because: '50 is more than half of 73' },
+    { difference: -73, parts: [-22, -50, 2, -3], origin: 'B', because: '50 is more than half of a fall by 73' },
+    { difference: 10, parts: [5, 5, 0, 0], origin: null, because: 'half is not more than half' },
+    { difference: 10, parts: [6, 4, 0, 0], origin: 'A', because: '6 is more than half of 10' },
+    { difference: 10, parts: [60, 50, -100, 0], origin: null, because: 'two went up by more than all together' },
+    { difference: 10, parts: [-60, 4, 3, 3], origin: null, because: 'what went down made no rise' },
+    { difference: 10, parts: [9, null, 0, 0], origin: null, because: 'one part is not known' },
+    { difference: 0, parts: [5, -5, 0, 0], origin: null, because: 'nothing differs' },
+    { difference: null, parts: [5, 5, 0, 0], origin: null, because: 'nothing can be compared' },
+  ])('finds $origin of $difference in $parts: $because', ({ difference, parts, origin }) => {
+    expect(
+      findOrigin(
+        difference,
+        parts.map((part, index) => ({ name: ['A', 'B', 'C', 'D'][index] ?? '', difference: part })),
+      ),
+    ).toBe(origin);
+  });
+});

@@ -1,0 +1,39 @@
+import { openQuarters } from '#domain/figures/open-quarters.js';
+import type { Break } from '#domain/figures/raw.js';
+import type { World } from '#domain/figures/world.js';
+import { type Measure, sourcesOf } from '#domain/measures/measure.js';
+import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
+
+/** Quarters of a trend, the one that is shown among them. */
+const TREND_QUARTERS = 13;
+
+/** The latest quarter whose returns are no longer coming in for any dataset. */
+export function latestClosed(world: Pick<World, 'periods' | 'today'>): Quarter {
+  const [first = quarterOf(world.today)] = openQuarters(world);
+  return shift(first, -1);
+}
+
+/** The 13 quarters up to the one shown; after the latest closed one those that are open too, up to the running one. */
+export function trendQuarters(shown: Quarter, world: Pick<World, 'periods' | 'today'>): readonly Quarter[] {
+  const last = shown < latestClosed(world) ? shown : quarterOf(world.today);
+  return quartersBetween(shift(shown, 1 - TREND_QUARTERS), last);
+}
+
+/** Whether returns are still coming in for what the measure is made from; returns themselves are, while any dataset is open. */
+export function isOpenFor(measure: Measure, quarter: Quarter, { periods, today }: Pick<World, 'periods' | 'today'>): boolean {
+  return sourcesOf(measure).some(
+    (source) => (source === 'RETURNS' ? periods.leastSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN',
+  );
+}
+
+/**
+ * Whether limits begin anew with a quarter: recording changed on its first day, on a day within it, or within the one before
+ * it. A quarter within which it changed holds both, and stands alone.
+ */
+export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
+  const before = shift(quarter, -1);
+  return breaks.some(({ happenedOn }) => {
+    const own = quarterOf(happenedOn);
+    return own === quarter || (own === before && happenedOn !== startOf(before));
+  });
+}

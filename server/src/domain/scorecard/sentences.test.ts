@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+
+import { noChange, toChange } from '#domain/figures/change.js';
+import { type Figure, type FigureFlag, toFigure } from '#domain/figures/figure.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+
+import { type CardTold, writeCardSentence } from './card-sentence.js';
+import { headlines } from './headline.js';
+import { type Told, writeKpiSentence } from './kpi-sentence.js';
+
+interface Telling extends Partial<Omit<Told, 'measure' | 'figure'>> {
+  readonly of?: MeasureKey;
+  /** The figure and the one a quarter before; a share by its parts. */
+  readonly now?: number | readonly [number, number] | null;
+  readonly before?: number | readonly [number, number] | null;
+  readonly flags?: readonly FigureFlag[];
+}
+
+function figureOf(key: MeasureKey, value: number | readonly [number, number] | null, flags: readonly FigureFlag[]): Figure {
+  const measure = measureOf(key);
+  const missing = flags.includes('CONFIDENTIAL') && value === null;
+  if (missing) return { value: null, text: '[c]', unit: measure.unit, flags, numerator: null, denominator: null };
+  if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
+  const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
+  return toFigure(measure, { numerator, denominator }, flags);
+}
+
+/** 84 confirmed disruptions in Q2 2026/27 and 75 before, above the upper limit and on target, unless said otherwise. */
+function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about }: Telling): Told & { readonly objective: null } {
+  const measure = measureOf(of);
+  const figure = figureOf(of, now, flags);
+  const against = (name: string) => ({ name, likeness: null, brokenBy: null });
+  const from = figureOf(of, before, []);
+  const headline = headlines.find((each) => each.measure === of && each.objective === null);
+  return {
+    objective: null,
+    subject: headline?.subject ?? { words: of, isPlural: false },
+    measure,
+    quarter: '2026-27-Q2',
+    isOpen: false,
+    figure,
+    status: 'GREEN',
+    variation: 'IMPROVING',
+    signal: 'ABOVE_UPPER_LIMIT',
+    previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
+    sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
+    origin: null,
+    ...about,
+  };
+}
+
+const quiet = { variation: 'NO_REAL_CHANGE', signal: null } as const;
+
+describe('the sentence of a figure', () => {
+  it.each<{ told: Telling; sentence: string; because: string }>([
+    { told: {}, sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.', because: '9 of 75 is 12%' },
+    {
+      told: { origin: 'Prevent' },
+      sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
+      because: 'one objective made more than half of it',
+    },
+    {
+      told: { before: 90, origin: 'Prevent' },
+      sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
+      because: 'a figure that is below the one before did not rise',
+    },
+    {
+      told: { before: null },
+      sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
+      because: 'there is nothing that it rose from',
+    },
+    {
+      told: { before: 0 },
+      sentence: 'Confirmed disruptions rose from 0 to 84, above the usual range and on target.',
+      because: 'there is no per cent of nought',
+    },
+    {
+      told: { previousQuarter: noChange(measureOf('disruptions'), 'recording changed') },
+      sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
+      because: 'the two cannot be compared',
+    },
+    { told: quiet, sentence: 'Confirmed disruptions were 84, on target, with no real change.', because: '12% more may be chance' },
+    {
+      told: { ...quiet, of: 'vacancyRate', now: [59, 500], before: [61, 500], status: 'RED' },
+      sentence: 'The vacancy rate was 11.8%, off target, with no real change.',
+      because: 'off target is no change',
+    },
+    {
+      told: {
+        of: 'reasonableGroundsIn5Days',
+        now: [357, 500],
+        before: [813, 1000],
+        status: 'RED',
+        variation: 'WORSENING',
+        signal: 'BELOW_LOWER_LIMIT',
+      },
+      sentence:
+        'The share of reasonable-grounds decisions within 5 working days fell 9.9 percentage points to 71.4%, below the usual range and off target.',
+      because: 'shares differ by points',
+    },
+    {
+      told: { of: 'nrmReferrals', now: 71, before: 45, status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
+      sentence: 'NRM referrals rose 57.8% to 71, above the usual range.',
+      because: 'neither way is better',
+    },
+    {
+      told: { status: 'AMBER', signal: 'RUN_ABOVE_CENTRE' },
+      sentence: 'Confirmed disruptions rose 12% to 84, above average for at least seven quarters in a row and near target.',
+      because: 'it is a run',
+    },
+    {
+      told: { status: 'NO_TARGET', signal: 'RISING' },
+      sentence: 'Confirmed disruptions rose 12% to 84, after at least five rises in a row.',
+      because: 'six that rise have five rises, and there is no target',
+    },
+    {
+      told: { signal: 'NEAR_UPPER_LIMIT', status: 'NO_TARGET' },
+      sentence: 'Confirmed disruptions rose 12% to 84, close to the top of the usual range in at least two of three quarters.',
+      because: 'it is two of three',
+    },
+    {
+      told: { variation: 'TOO_FEW_POINTS', signal: null, status: 'RED' },
+      sentence: 'Confirmed disruptions were 84, off target; there are too few quarters to tell a real change.',
+      because: 'nobody knows whether it changed',
+    },
+    {
+      told: { ...quiet, of: 'triagedInTime', now: [9, 12], status: 'AMBER', flags: ['PROVISIONAL'] },
+      sentence:
+        'The share of referrals triaged within the limit of the hub was 75.0%, near target, with no real change. It rests on few cases (triaged referrals: 12). Provisional.',
+      because: 'a share of fewer than 20 is told as such',
+    },
+    {
+      told: { ...quiet, flags: ['REVISED', 'BREAK'], status: 'NO_TARGET' },
+      sentence: 'Confirmed disruptions were 84, with no real change. What is recorded changed in this quarter. Revised.',
+      because: 'flags are told',
+    },
+    {
+      told: { of: 'nrmReferrals', now: 35, before: 30, flags: ['ESTIMATED'], status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
+      sentence: 'NRM referrals were about 35, above the usual range.',
+      because: 'a protected figure that differs by less than 10 did not rise',
+    },
+    {
+      told: { of: 'nrmReferrals', now: 40, before: 30, flags: ['ESTIMATED'], status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
+      sentence: 'NRM referrals rose 33.3% to about 40, above the usual range.',
+      because: 'a difference of 10 is more than the lottery makes',
+    },
+    {
+      told: { of: 'nrmReferrals', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      sentence: 'NRM referrals are hidden in Q2 2026/27 to protect people.',
+      because: 'hidden is not nought',
+    },
+    {
+      told: { of: 'vacancyRate', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      sentence: 'The vacancy rate is not available for Q2 2026/27: not recorded at this level, or no return was sent.',
+      because: 'missing is not nought',
+    },
+    {
+      told: { of: 'vacancyRate', now: null, status: 'NO_DATA', isOpen: true, quarter: '2026-27-Q3' },
+      sentence: 'The vacancy rate is not known yet for Q3 2026/27, which is not closed.',
+      because: 'its returns may still come',
+    },
+    {
+      told: { of: 'triagedInTime', now: [0, 0], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      sentence:
+        'The share of referrals triaged within the limit of the hub cannot be told for Q2 2026/27: there is nothing to tell it of (triaged referrals: 0).',
+      because: 'a share of nothing is none',
+    },
+    {
+      told: { isOpen: true, quarter: '2026-27-Q3', flags: ['PROVISIONAL'], status: 'NOT_RATED' },
+      sentence: 'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
+      because: 'an open quarter is compared, and neither rated nor called a change',
+    },
+    {
+      told: { isOpen: true, before: null, status: 'NOT_RATED' },
+      sentence:
+        'Confirmed disruptions stand at 84 so far in Q2 2026/27, which is not closed. Not comparable with Q2 2025/26: its figure is not available.',
+      because: 'there is nothing to compare with',
+    },
+  ])('is "$sentence": $because', ({ told, sentence }) => {
+    expect(writeKpiSentence(aTold(told))).toBe(sentence);
+  });
+});
+
+describe('the sentence of a scorecard', () => {
+  const vacancies = aTold({ ...quiet, of: 'vacancyRate', now: [59, 500], status: 'RED' });
+  const decisions = aTold({
+    ...{ of: 'reasonableGroundsIn5Days', now: [357, 500], before: [813, 1000] },
+    ...{ status: 'RED', variation: 'WORSENING', signal: 'BELOW_LOWER_LIMIT' },
+  });
+  const quietOne = aTold({ ...quiet, of: 'multiAgencyShare', now: [40, 100], before: [41, 100] });
+  const tooFew = aTold({ of: 'reports', variation: 'TOO_FEW_POINTS', signal: null, status: 'NOT_RATED' });
+  const missing = aTold({ of: 'ocgsDisrupted', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null });
+
+  const write = (kpis: CardTold['kpis'], about: Partial<CardTold> = {}) =>
+    writeCardSentence({
+      ...{ quarter: '2026-27-Q2', kpis, isOpen: false, isProvisional: false, returnsDue: 0, returnsReceived: 0, daysRun: 92, days: 92 },
+      ...about,
+    });
+
+  it.each<{ because: string; kpis: CardTold['kpis']; about?: Partial<CardTold>; sentence: string }>([
+    {
+      because: 'what got worse comes first, then other changes, what is quietly off target, and what not to trust',
+      kpis: [aTold({}), vacancies, decisions, missing],
+      about: { isProvisional: true, returnsDue: 64, returnsReceived: 59 },
+      sentence:
+        'The share of reasonable-grounds decisions within 5 working days fell 9.9 percentage points to 71.4%, below the usual range and off target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Off target without a real change: the vacancy rate (11.8%). 1 of 4 headline figures cannot be shown. Returns in: 59 of 64. Figures are provisional.',
+    },
+    {
+      because: 'three changes are told and the others named',
+      kpis: [aTold({}), aTold({}), aTold({}), aTold({ of: 'reports' })],
+      sentence:
+        'Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Other real changes: reports received (84). Nothing that has a target is off it.',
+    },
+    {
+      because: 'nothing happened',
+      kpis: [quietOne, quietOne],
+      about: { returnsDue: 64, returnsReceived: 64 },
+      sentence: 'Nothing has really changed. Nothing that has a target is off it. All returns are in.',
+    },
+    {
+      because: 'of some nobody can tell',
+      kpis: [quietOne, tooFew],
+      about: { returnsDue: 1, returnsReceived: 0 },
+      sentence:
+        'Nothing has really changed; for 1 there are too few quarters to tell. Nothing that has a target is off it. Returns in: 0 of 1.',
+    },
+    {
+      because: 'of none anybody can tell',
+      kpis: [tooFew, tooFew],
+      sentence: 'There are too few quarters to tell what has really changed.',
+    },
+    { because: 'there is nothing', kpis: [missing], sentence: 'There are no figures for Q2 2026/27.' },
+    {
+      because: 'a part of a quarter is not judged',
+      kpis: [aTold({}), decisions, missing],
+      about: { isOpen: true, daysRun: 62, returnsDue: 64, returnsReceived: 38 },
+      sentence:
+        'Q2 2026/27 is not closed (62 of 92 days have run; returns in: 38 of 64), so nothing is held to a target or called a change yet. 1 of 3 headline figures cannot be shown.',
+    },
+  ])('says that $because', ({ kpis, about, sentence }) => {
+    expect(write(kpis, about)).toBe(sentence);
+  });
+});

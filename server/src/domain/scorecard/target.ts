@@ -1,0 +1,97 @@
+import { formatFigure } from '#domain/figures/format.js';
+import type { Direction, Measure, Unit } from '#domain/measures/measure.js';
+import type { Quarter } from '#domain/quarter.js';
+
+import { isAbove } from './nearly.js';
+
+/** What a measure is to come to: a value, or a band whose edges belong to it, in the measure's own unit. */
+export type Aim = { readonly value: number } | { readonly lower: number; readonly upper: number };
+
+/** What a measure is to come to in one quarter. */
+export interface Target {
+  readonly id: string;
+  readonly measure: string;
+  readonly quarter: Quarter;
+  /** Code of a place; null means the whole force. */
+  readonly areaCode: string | null;
+  /** Null means all agencies together. */
+  readonly agencyId: number | null;
+  /** Null means all objectives together. */
+  readonly objective: string | null;
+  readonly aim: Aim;
+  /** How far a figure may miss what is wanted and be near it; null means the usual. In the measure's unit. */
+  readonly tolerance: number | null;
+}
+
+/** Values that are wanted, both ends among them; open where better has no end. */
+export interface Wanted {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The values that meet an aim: up from it where higher is better, down from it where lower is. Nearest to zero means within
+ * the band, or no further from zero than the value. Better than a band is better: it has one end then.
+ */
+export function toWanted(direction: Direction, aim: Aim): Wanted {
+  const { lower, upper } = 'value' in aim ? { lower: aim.value, upper: aim.value } : aim;
+  switch (direction) {
+    case 'HIGHER':
+      return { from: lower, to: Infinity };
+    case 'LOWER':
+      return { from: -Infinity, to: upper };
+    case 'NEAREST':
+      return 'value' in aim ? { from: -Math.abs(aim.value), to: Math.abs(aim.value) } : { from: lower, to: upper };
+    case 'NEUTRAL':
+      return { from: lower, to: upper };
+  }
+}
+
+const USUAL_POINTS = 5;
+const USUAL_PERCENT = 5;
+
+/** The tolerance where none is set: 5 points for a percentage, 5% of the edge that is missed otherwise. */
+export function usualTolerance(unit: Unit, edge: number): number {
+  return unit === 'PERCENT' ? USUAL_POINTS : (Math.abs(edge) * USUAL_PERCENT) / 100;
+}
+
+/** How far a value misses what is wanted, and which edge; null where it meets it. */
+export function findMiss(value: number, { from, to }: Wanted): { readonly edge: number; readonly by: number } | null {
+  if (isAbove(from, value)) return { edge: from, by: from - value };
+  return isAbove(value, to) ? { edge: to, by: value - to } : null;
+}
+
+/** What is wanted, as people write it: "660", "8% or less", "−1.25% to 1.25%". */
+export function formatAim({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, aim: Aim): string {
+  const write = (value: number) => formatWanted(value, unit);
+  if (!('value' in aim)) return `${write(aim.lower)} to ${write(aim.upper)}`;
+  if (direction === 'NEAREST') return aim.value === 0 ? write(0) : `${write(-Math.abs(aim.value))} to ${write(Math.abs(aim.value))}`;
+  return direction === 'LOWER' ? `${write(aim.value)} or less` : write(aim.value);
+}
+
+const upToFourDecimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
+
+/** Exactly as it was set: a percentage has no decimals that nobody wrote. */
+function formatWanted(value: number, unit: Unit): string {
+  const written =
+    unit === 'PERCENT'
+      ? `${upToFourDecimals.format(value)}%`
+      : unit === 'COUNT'
+        ? upToFourDecimals.format(value)
+        : formatFigure(value, unit);
+  return written.replace('-', '−');
+}
+
+/** What a target is set for. */
+export type TargetSubject = Pick<Target, 'measure' | 'quarter' | 'areaCode' | 'agencyId' | 'objective'>;
+
+/** The target that is set for exactly this: one for the force says nothing of a district, nor one for a year of a quarter. */
+export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
+  const isFor = (target: Target) =>
+    target.measure === subject.measure &&
+    target.quarter === subject.quarter &&
+    target.areaCode === subject.areaCode &&
+    target.agencyId === subject.agencyId &&
+    target.objective === subject.objective;
+  return targets.find(isFor) ?? null;
+}

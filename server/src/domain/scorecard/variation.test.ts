@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Direction } from '#domain/measures/measure.js';
+
+import { judgeAssurance } from './assurance.js';
+import { orderByAttention } from './attention.js';
+import type { ControlChart } from './control-chart.js';
+import { controlSignals } from './signals.js';
+import type { Status } from './status.js';
+import type { Aim } from './target.js';
+import { judgeVariation, sideOf, type Variation } from './variation.js';
+
+interface Latest {
+  readonly value?: number;
+  readonly centre?: number;
+  readonly signals?: ControlChart['points'][number]['signals'];
+  readonly pointCount?: number;
+}
+
+function aChart({ value = 10, centre = 5, signals = [], pointCount = 13 }: Latest): ControlChart {
+  const limits = { lower: 2, upper: 8 };
+  const latest = { index: pointCount - 1, value, centre, limits, signals };
+  return { centre, limits, pointCount, isTrial: pointCount < 12, points: [latest], latest };
+}
+
+describe('judgeVariation', () => {
+  it.each<Latest & { direction: Direction; variation: Variation; because: string }>([
+    { direction: 'HIGHER', signals: ['ABOVE_UPPER_LIMIT'], variation: 'IMPROVING', because: 'more is better' },
+    { direction: 'HIGHER', signals: ['BELOW_LOWER_LIMIT'], variation: 'WORSENING', because: 'less is worse' },
+    { direction: 'LOWER', signals: ['RUN_ABOVE_CENTRE'], variation: 'WORSENING', because: 'more is worse' },
+    { direction: 'LOWER', signals: ['FALLING'], variation: 'IMPROVING', because: 'less is better' },
+    { direction: 'NEUTRAL', signals: ['NEAR_UPPER_LIMIT'], variation: 'UNUSUALLY_HIGH', because: 'neither way is better' },
+    { direction: 'NEUTRAL', signals: ['NEAR_LOWER_LIMIT'], variation: 'UNUSUALLY_LOW', because: 'neither way is better' },
+    {
+      direction: 'NEAREST',
+      value: -6,
+      centre: 1,
+      signals: ['BELOW_LOWER_LIMIT'],
+      variation: 'WORSENING',
+      because: '6 is further from zero than 1',
+    },
+    {
+      direction: 'NEAREST',
+      value: 1,
+      centre: -6,
+      signals: ['ABOVE_UPPER_LIMIT'],
+      variation: 'IMPROVING',
+      because: '1 is closer to zero than 6',
+    },
+    {
+      direction: 'NEAREST',
+      value: 3,
+      centre: -3,
+      signals: ['ABOVE_UPPER_LIMIT'],
+      variation: 'NO_REAL_CHANGE',
+      because: 'both are as far from zero',
+    },
+    { direction: 'HIGHER', signals: ['RUN_ABOVE_CENTRE', 'FALLING'], variation: 'IMPROVING', because: 'the first signal weighs most' },
+    { direction: 'HIGHER', signals: [], variation: 'NO_REAL_CHANGE', because: 'there is no signal' },
+    { direction: 'HIGHER', pointCount: 8, variation: 'NO_REAL_CHANGE', because: 'eight points can tell' },
+    { direction: 'HIGHER', pointCount: 7, variation: 'TOO_FEW_POINTS', because: 'seven cannot' },
+  ])('calls $signals of a $direction measure $variation: $because', ({ direction, variation, ...latest }) => {
+    expect(judgeVariation(aChart(latest), direction)).toBe(variation);
+  });
+
+  it('is not known of a quarter without a figure', () => {
+    expect(judgeVariation({ ...aChart({}), latest: null }, 'HIGHER')).toBe('TOO_FEW_POINTS');
+  });
+
+  it('knows the side of every signal', () => {
+    const high = ['ABOVE_UPPER_LIMIT', 'NEAR_UPPER_LIMIT', 'RUN_ABOVE_CENTRE', 'RISING'] as const;
+    const low = ['BELOW_LOWER_LIMIT', 'NEAR_LOWER_LIMIT', 'RUN_BELOW_CENTRE', 'FALLING'] as const;
+    expect([high.map(sideOf), low.map(sideOf)]).toEqual([high.map(() => 'HIGH'), low.map(() => 'LOW')]);
+    expect([...high, ...low].toSorted()).toEqual(Object.keys(controlSignals).toSorted());
+  });
+});
+
+describe('judgeAssurance', () => {
+  // Usual is from 2 to 8.
+  it.each<{ direction: Direction; aim: Aim | null; pointCount?: number; assurance: string; because: string }>([
+    { direction: 'HIGHER', aim: { value: 8.1 }, assurance: 'ALWAYS_MISSES', because: 'the target is above all that is usual' },
+    { direction: 'HIGHER', aim: { value: 8 }, assurance: 'HIT_AND_MISS', because: 'the limit itself is usual' },
+    { direction: 'HIGHER', aim: { value: 2 }, assurance: 'HIT_AND_MISS', because: 'the limit itself is usual' },
+    { direction: 'HIGHER', aim: { value: 1.9 }, assurance: 'ALWAYS_MEETS', because: 'all that is usual is above the target' },
+    { direction: 'LOWER', aim: { value: 1.9 }, assurance: 'ALWAYS_MISSES', because: 'the target is below all that is usual' },
+    { direction: 'LOWER', aim: { value: 8.1 }, assurance: 'ALWAYS_MEETS', because: 'all that is usual is below the target' },
+    { direction: 'LOWER', aim: { value: 5 }, assurance: 'HIT_AND_MISS', because: 'it lies between' },
+    { direction: 'NEAREST', aim: { lower: 1, upper: 9 }, assurance: 'ALWAYS_MEETS', because: 'all that is usual lies in the band' },
+    { direction: 'NEAREST', aim: { lower: 3, upper: 9 }, assurance: 'HIT_AND_MISS', because: 'some of it lies below the band' },
+    { direction: 'NEAREST', aim: { lower: -1, upper: 1 }, assurance: 'ALWAYS_MISSES', because: 'none of it lies in the band' },
+    { direction: 'HIGHER', aim: { value: 9 }, pointCount: 12, assurance: 'ALWAYS_MISSES', because: 'twelve points are enough' },
+    { direction: 'HIGHER', aim: { value: 9 }, pointCount: 11, assurance: 'NONE', because: 'limits are on trial' },
+    { direction: 'HIGHER', aim: null, assurance: 'NONE', because: 'there is no target' },
+    { direction: 'NEUTRAL', aim: { value: 9 }, assurance: 'NONE', because: 'it is never rated' },
+  ])('calls $aim of a $direction measure $assurance: $because', ({ direction, aim, pointCount, assurance }) => {
+    expect(judgeAssurance(aChart(pointCount === undefined ? {} : { pointCount }), direction, aim)).toBe(assurance);
+  });
+
+  it('is none without limits', () => {
+    expect(judgeAssurance({ ...aChart({}), limits: null }, 'HIGHER', { value: 9 })).toBe('NONE');
+  });
+});
+
+describe('orderByAttention', () => {
+  const inOrder: readonly (readonly [Status, Variation])[] = [
+    ['RED', 'WORSENING'],
+    ['GREEN', 'WORSENING'],
+    ['RED', 'NO_REAL_CHANGE'],
+    ['NOT_RATED', 'UNUSUALLY_HIGH'],
+    ['RED', 'IMPROVING'],
+    ['NO_DATA', 'TOO_FEW_POINTS'],
+    ['AMBER', 'TOO_FEW_POINTS'],
+    ['AMBER', 'IMPROVING'],
+    ['GREEN', 'IMPROVING'],
+    ['GREEN', 'NO_REAL_CHANGE'],
+    ['NO_TARGET', 'NO_REAL_CHANGE'],
+    ['NOT_RATED', 'NO_REAL_CHANGE'],
+  ];
+  const judged = inOrder.map(([status, variation]) => ({ status, variation }));
+
+  it('puts first what needs it most, whatever the order before', () => {
+    expect(orderByAttention(judged.toReversed())).toEqual(judged);
+  });
+
+  it('keeps the order of those that need it alike', () => {
+    const alike = [
+      { status: 'AMBER', variation: 'NO_REAL_CHANGE', name: 'first' },
+      { status: 'AMBER', variation: 'TOO_FEW_POINTS', name: 'second' },
+    ] as const;
+    expect(orderByAttention(alike).map(({ name }) => name)).toEqual(['first', 'second']);
+  });
+});

@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import { aStoredReport, insertRows } from '#testing/records.js';
+import { insertReturns } from '#testing/referrals.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { WatchedDatabase } from '#testing/watched-database.js';
+
+/** Reports by quarter from 2023-24-Q1 on: twelve ups and downs and a leap, then those of the running quarter. */
+const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180, 20];
+const firstDays = reports.map((_, index) => {
+  const month = index * 3 + 3;
+  return `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+});
+const TODAY = '2026-08-10';
+
+let test: TestDatabase;
+let watched: WatchedDatabase;
+let api: ApiClient;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await test.asOwner(`DELETE FROM return_obligation WHERE agency_id > 3 OR dataset <> 'REPORTS'`);
+  await insertRows(
+    test,
+    'report',
+    reports.map((quantity, index) =>
+      aStoredReport({ reference: `R${index}`, received_on: firstDays[index], quantity, first_action_hours: 20 }),
+    ),
+  );
+  await insertReturns(
+    test,
+    firstDays.map((day) => ({ agency: 'TVP', day })),
+    'REPORTS',
+  );
+  await test.rebuildRollups();
+  await test.asOwner(`
+    INSERT INTO target (id, measure, quarter_start, area_code, value)
+    VALUES ('00000000-0000-4000-8000-000000000001', 'reportsActionedIn24h', '2026-04-01', NULL, 99.5),
+           ('00000000-0000-4000-8000-000000000002', 'reportsActionedIn24h', '2026-04-01', 'E06000038', 90),
+           ('00000000-0000-4000-8000-000000000003', 'reportsActionedIn24h', '2026-01-01', NULL, 80)`);
+  watched = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
+  api = await createApiClient({ ...test, database: watched }, TODAY);
+});
+afterAll(async () => {
+  await api.close();
+  await watched.close();
+  await test.drop();
+});
+
+const fields = `id sentence returnsDue returnsReceived dataVersion period { key status } area { code } agency { code }
+  kpis { id objective measure { key } figure { text flags } target { text } status variation assurance sentence returnsDue returnsReceived periodStatus
+    trend { quarter { key } figure { text } target { text } } controlChart { centre lower upper isTrial pointCount points { value signals centre } } }`;
+
+async function ask(argument = ''): Promise<Json> {
+  const { data, errors } = await api.ask(`{ scorecard${argument} { ${fields} } }`);
+  expect(errors).toEqual([]);
+  return data.scorecard;
+}
+const find = (card: Json, key: string): Json => card.kpis.find(({ measure }: Json) => measure.key === key);
+
+describe('scorecard', () => {
+  it('opens on the latest closed quarter of the force, the objectives first', async () => {
+    const card = await ask();
+    expect(card).toMatchObject({ period: { key: '2026-27-Q1', status: 'PROVISIONAL' }, area: { code: 'E23000029' }, agency: null });
+    expect(card.kpis.map(({ measure, objective }: Json) => objective ?? measure.key)).toEqual([
+      ...['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE', 'disruptions', 'majorModerateShare', 'multiAgencyShare', 'ocgsDisrupted', 'reports'],
+      ...['reportsActionedIn24h', 'nrmReferrals', 'reasonableGroundsIn5Days', 'triagedInTime', 'vacancyRate', 'abstractionRate'],
+      ...['forecastVariance', 'returnsOnTime'],
+    ]);
+    expect(new Set(card.kpis.map(({ id }: Json) => id)).size).toBe(17);
+  });
+
+  it('tells a real change from its control chart, with the running quarter beside', async () => {
+    const kpi = find(await ask(), 'reports');
+    expect(kpi.trend.map(({ figure }: Json) => figure.text)).toEqual(reports.map(String));
+    // Sum 1,440 / 13 = 110.7692; moving ranges 11 x 10 + 70 = 180 / 12 = 15, x 2.66 = 39.9.
+    expect(kpi.controlChart).toMatchObject({ isTrial: false, pointCount: 13 });
+    expect(kpi.controlChart.centre).toBeCloseTo(110.7692, 4);
+    expect(kpi.controlChart.lower).toBeCloseTo(70.8692, 4);
+    expect(kpi.controlChart.upper).toBeCloseTo(150.6692, 4);
+    expect(kpi.controlChart.points.at(-1)).toMatchObject({ value: 180, signals: ['ABOVE_UPPER_LIMIT'] });
+    expect(kpi).toMatchObject({
+      status: 'NOT_RATED',
+      variation: 'UNUSUALLY_HIGH',
+      // 70 of 110.
+      sentence: 'Reports received rose 63.6% to 180, above the usual range. Provisional.',
+    });
+  });
+
+  it('holds a figure to the target of exactly its quarter and place', async () => {
+    const ofForce = find(await ask(), 'reportsActionedIn24h');
+    expect(ofForce).toMatchObject({ figure: { text: '100.0%' }, target: { text: '99.5%' }, status: 'GREEN' });
+    expect(ofForce.trend.slice(-3).map(({ target }: Json) => target?.text ?? null)).toEqual(['80%', '99.5%', null]);
+    expect(find(await ask('(area: "E06000038")'), 'reportsActionedIn24h').target.text).toBe('90%');
+    expect(find(await ask('(area: "TV-C-BERKSHIRE")'), 'reportsActionedIn24h')).toMatchObject({ target: null, status: 'NO_TARGET' });
+    expect(find(await ask('(agency: "TVP")'), 'reportsActionedIn24h')).toMatchObject({ target: null, status: 'NO_TARGET' });
+  });
+
+  it('rates nothing of a quarter that is not closed, and says how far it has run', async () => {
+    const card = await ask('(quarter: "2026-27-Q2")');
+    // 10 August is the 41st day, and reports and their first actions are all that there is.
+    expect(card.sentence).toBe(
+      'Q2 2026/27 is not closed (41 of 92 days have run; returns in: 1 of 3), so nothing is held to a target or called a change yet. 15 of 17 headline figures cannot be shown.',
+    );
+    expect(find(card, 'reports').sentence).toBe(
+      // All 20 came on the first day, as did the 110 of a year before.
+      'Reports received stand at 20 so far in Q2 2026/27, which is not closed: 90 fewer than Q2 2025/26 (−81.8%); same 41 days, 1 agency.',
+    );
+  });
+
+  it('leaves out what is not told by place', async () => {
+    const card = await ask('(area: "E06000038")');
+    expect(card.kpis).toHaveLength(16);
+    expect(find(card, 'returnsOnTime')).toBeUndefined();
+  });
+
+  it('counts the returns of all, of a dataset and of an agency', async () => {
+    const card = await ask();
+    expect(card).toMatchObject({ returnsDue: 3, returnsReceived: 1 });
+    expect(find(card, 'reports')).toMatchObject({ returnsDue: 3, returnsReceived: 1, periodStatus: 'PROVISIONAL' });
+    expect(find(card, 'nrmReferrals')).toMatchObject({ returnsDue: 0, returnsReceived: 0 });
+    expect(await ask('(agency: "TVP")')).toMatchObject({ returnsDue: 1, returnsReceived: 1 });
+  });
+
+  it('begins limits anew where recording changed', async () => {
+    const id = '00000000-0000-4000-8000-00000000000e';
+    await test.asOwner(`INSERT INTO event VALUES ('${id}', '2026-01-01', 'Counted anew', '{reports}', true)`);
+    const kpi = find(await ask(), 'reports');
+    await test.asOwner(`DELETE FROM event WHERE id = '${id}'`);
+    // 110 and 180.
+    expect(kpi.controlChart).toMatchObject({ centre: 145, pointCount: 2, isTrial: true });
+    expect(kpi.controlChart.points[0].centre).toBeCloseTo(104.5454, 3);
+    expect(kpi).toMatchObject({ variation: 'TOO_FEW_POINTS', assurance: 'NONE' });
+  });
+
+  it('takes one round trip for its state and one for all datasets', async () => {
+    watched.statements.length = 0;
+    await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
+    expect(watched.statements).toHaveLength(2);
+  });
+
+  it('keeps its id until the data, the question or the day is another', async () => {
+    const { id } = await ask();
+    expect((await ask('(quarter: "2026-27-Q1", area: "E23000029")')).id).toBe(id);
+    expect((await ask('(quarter: "2025-26-Q4")')).id).not.toBe(id);
+    expect((await ask('(agency: "TVP")')).id).not.toBe(id);
+    await test.asOwner('INSERT INTO agency_data_version VALUES (1, 1)');
+    const card = await ask();
+    await test.asOwner('DELETE FROM agency_data_version');
+    expect(card.dataVersion).toBe(1);
+    expect(card.id).not.toBe(id);
+  });
+
+  it.each([
+    { argument: '(area: "XYZ")', sentence: 'area: no area has the code "XYZ". { areas { code name kind } } lists them.' },
+    { argument: '(agency: "XYZ")', sentence: 'agency: no agency has the code "XYZ". { agencies { code name } } lists them.' },
+    { argument: '(area: "E07000004")', sentence: 'area: Aylesbury Vale has ended. Ask for its successor, E06000060.' },
+    { argument: '(quarter: "2026-27-Q3")', sentence: 'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.' },
+  ])('refuses $argument', async ({ argument, sentence }) => {
+    const { errors } = await api.ask(`{ scorecard${argument} { id } }`);
+    expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('has no figures before anything was sent, and says so', async () => {
+    const card = await ask('(quarter: "1999-00-Q4")');
+    expect(card.sentence).toBe('There are no figures for Q4 1999/00.');
+    expect(card.kpis.map(({ status }: Json) => status)).toEqual(card.kpis.map(() => 'NO_DATA'));
+  });
+});

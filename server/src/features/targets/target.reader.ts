@@ -1,0 +1,36 @@
+import sql from 'sql-template-tag';
+
+import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import type { Target } from '#domain/scorecard/target.js';
+import type { Ask } from '#platform/ask.js';
+
+interface TargetRow {
+  readonly id: string;
+  readonly measure: string;
+  readonly quarterStart: string;
+  readonly areaCode: string | null;
+  readonly agencyId: number | null;
+  readonly objective: string | null;
+  readonly value: number | null;
+  readonly tolerance: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** The targets that are set for these quarters and one agency, or all together, in one area: by its code, the force being null. */
+export async function readTargets(
+  ask: Ask,
+  { quarters, areaCode, agencyId }: { readonly quarters: readonly Quarter[] } & Pick<Target, 'areaCode' | 'agencyId'>,
+): Promise<readonly Target[]> {
+  const { rows } = await ask<TargetRow>(sql`
+    SELECT id, measure, quarter_start AS "quarterStart", area_code AS "areaCode", agency_id AS "agencyId", objective,
+           value::float8 AS value, tolerance::float8 AS tolerance, lower::float8 AS lower, upper::float8 AS upper
+    FROM   target
+    WHERE  quarter_start = ANY (${quarters.map(startOf)}::date[])
+      AND  area_code IS NOT DISTINCT FROM ${areaCode}::text
+      AND  agency_id IS NOT DISTINCT FROM ${agencyId}::int`);
+  return rows.flatMap(({ quarterStart, value, lower, upper, ...row }) => {
+    const aim = value === null ? (lower === null || upper === null ? null : { lower, upper }) : { value };
+    return aim ? [{ ...row, quarter: quarterOf(quarterStart), aim }] : [];
+  });
+}

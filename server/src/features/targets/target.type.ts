@@ -1,0 +1,37 @@
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+
+import type { Measure } from '#domain/measures/measure.js';
+import { formatAim, type Target as Stored } from '#domain/scorecard/target.js';
+
+@ObjectType('Target', {
+  description: 'What a measure is to come to in one quarter: a value with a tolerance, or a band. All numbers in the unit of the measure.',
+  simpleResolvers: true,
+})
+export class Target {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Float, { nullable: true, description: 'Null for a band.' })
+  value: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Lower edge of a band, which belongs to it. Null for a value.' })
+  lower: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper edge of a band, which belongs to it. Null for a value.' })
+  upper: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'How far a figure may miss the value, or the nearer edge of the band, and still be near it. Null means the usual: 5 points for a percentage, 5% of what is missed otherwise.',
+  })
+  tolerance: number | null;
+
+  @Field(() => String, { description: 'As it is written, such as 660, 8% or less, or −1.25% to 1.25%.' })
+  text: string;
+}
+
+export function toTarget({ id, aim, tolerance }: Stored, measure: Pick<Measure, 'unit' | 'direction'>): Target {
+  const edges = 'value' in aim ? { value: aim.value, lower: null, upper: null } : { value: null, ...aim };
+  return { id, ...edges, tolerance, text: formatAim(measure, aim) };
+}

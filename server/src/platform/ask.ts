@@ -1,0 +1,53 @@
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+import type { Transaction } from './database.js';
+
+interface Rows<Row> {
+  readonly rows: readonly Row[];
+}
+
+/** Runs one statement and hands out its rows. */
+export type Ask = <Row extends object>(statement: Sql) => Promise<Rows<Row>>;
+
+/** Runs statements one after the other, in the order in which they are asked for; after one that fails, none. */
+export function askInTurn({ query }: Transaction): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Row extends object>(statement: Sql) => {
+    const asked = last.then(() => query<Row & Record<string, unknown>>(statement));
+    last = asked;
+    return asked;
+  };
+}
+
+interface Waiting {
+  readonly statement: Sql;
+  readonly settle: (rows: readonly never[]) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Puts statements that are asked for at the same time into one, so that all of them take one round trip. Their rows come back
+ * as JSON: numbers, texts, yes and no as they are, days as texts. For statements with few rows that do not wait for each
+ * other.
+ */
+export function askTogether({ query }: Transaction): Ask {
+  let waiting: Waiting[] = [];
+  const flush = async () => {
+    const asked = waiting;
+    waiting = [];
+    try {
+      const lists = asked.map(({ statement }, index) => {
+        return sql`(SELECT coalesce(json_agg(row), '[]') FROM (${statement}) AS row) AS ${raw(`s${index}`)}`;
+      });
+      const { rows } = await query<Record<string, readonly never[]>>(sql`SELECT ${join(lists)}`);
+      for (const [index, { settle }] of asked.entries()) settle(rows[0]?.[`s${index}`] ?? []);
+    } catch (error) {
+      for (const { fail } of asked) fail(error);
+    }
+  };
+  return <Row extends object>(statement: Sql) =>
+    new Promise<Rows<Row>>((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(() => void flush());
+      waiting.push({ statement, settle: (rows) => resolve({ rows }), fail: reject });
+    });
+}
