@@ -31,11 +31,11 @@ export async function measureImport({ ownerUrl, folder, withEmptyDatabase }: Ben
     const title = `Import of ${copied.rows.toLocaleString('en-GB')} reports from CSV, screened and published`;
     return [
       toSpeed(`${title}, beside COPY of the same rows into the same table`, run.tookMs, copied.sameTableMs),
-      toSpeed(
-        'The same, beside COPY into a table with the same columns and indexes, which checks no foreign keys',
-        run.tookMs,
-        copied.bareTableMs,
-      ),
+      {
+        ...toSpeed('The same, beside COPY into a table that has its indexes and not its foreign keys', run.tookMs, copied.bareTableMs),
+        bound: 'none',
+        isMet: null,
+      },
       toPeak('The same import, peak memory', run),
     ];
   });

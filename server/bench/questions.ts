@@ -84,7 +84,7 @@ export function questionsAbout(area: string): readonly Question[] {
       title: 'Reports by crime type and quarter within one district, from records',
       mostTimes: 2,
       doesReadRollups: false,
-      requests: 60,
+      requests: 20,
       bare: get(`/by-crime-type-and-quarter?${about}`),
       stronghold: ask(FIGURES, { where: { area: { within: [area] } } }),
     },

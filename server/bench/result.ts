@@ -8,7 +8,8 @@ export interface Result {
   /** Stronghold against bare, or the measure itself; the bound has the same form. */
   readonly measured: string;
   readonly bound: string;
-  readonly isMet: boolean;
+  /** Null where there is no bound to meet. */
+  readonly isMet: boolean | null;
 }
 
 /** `1.23 ms`, with as many digits as mean something. */

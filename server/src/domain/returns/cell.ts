@@ -20,8 +20,36 @@ const LONGEST_SENTENCES = 2_000;
 /** Nothing that the partnership counts is older: an earlier year is a slip. */
 const EARLIEST_DATE = '2000-01-01';
 
+/** Different texts of one column whose readings are kept, so that a file of nonsense fills no memory. */
+const MOST_REMEMBERED = 1_000;
+
 /** The reader of a column, by its kind; places and agencies are looked up in `places`. */
 export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader {
+  const read = toReader(kind, places);
+  switch (kind.type) {
+    case 'reference':
+    case 'label':
+    case 'sentences':
+    case 'record':
+      return read;
+    default:
+      return remembering(read);
+  }
+}
+
+/** Days, codes and places come again in row after row: each text is read once. */
+function remembering(read: CellReader): CellReader {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    const remembered = known.get(text);
+    if (remembered !== undefined) return remembered;
+    const reading = read(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, reading);
+    return reading;
+  };
+}
+
+function toReader(kind: ColumnKind, places: KnownPlaces): CellReader {
   switch (kind.type) {
     case 'reference':
       return (text) => readText(text, LONGEST_REFERENCE);
@@ -67,7 +95,8 @@ function readText(text: string, longest: number): Reading {
     return refuse('It holds a line break or another character that cannot be seen. One line of plain text is accepted.');
   }
   const value = text.normalize('NFC');
-  const length = Array.from(value).length;
+  // No text has more characters than places in memory.
+  const length = value.length > longest ? Array.from(value).length : value.length;
   if (length > longest) return refuse(`It is ${length} characters long. At most ${longest} are accepted.`);
   if (/^[=+\-@]/.test(text))
     return { ok: true, value, warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?' };
@@ -96,7 +125,7 @@ function readQuarter(text: string): Reading {
 function toCodeReader(list: CodeList): CellReader {
   const codes = toCodesByText(list);
   return (text) => {
-    const code = codes.get(text) ?? codes.get(toPlainName(text));
+    const code = codes.get(toPlainName(text));
     return code === undefined ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`) : accept(code);
   };
 }
@@ -123,7 +152,7 @@ function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   const entries = Object.entries(list);
   return new Map([
     ...entries.map(([code, label]) => [toPlainName(label), code] as const),
-    ...entries.map(([code]) => [code, code] as const),
+    ...entries.map(([code]) => [toPlainName(code), code] as const),
   ]);
 }
 

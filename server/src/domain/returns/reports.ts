@@ -9,7 +9,7 @@ import {
   signs,
   sourceGrades,
 } from '#domain/lists.js';
-import { addDays } from '#domain/plain-date.js';
+import { countDays } from '#domain/plain-date.js';
 
 import { type Column, numberIn, optional, required, textIn } from './column.js';
 import type { ReturnDeclaration, RowRule } from './declaration.js';
@@ -68,7 +68,7 @@ function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType
   const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
   const receivedOn = textIn(record, 'received_on');
   // Received at the first moment of its day, it was acted on no earlier than this.
-  if (hours === null || receivedOn === null || addDays(receivedOn, Math.floor(hours / quantity / 24)) <= today) return null;
+  if (hours === null || receivedOn === null || Math.floor(hours / quantity / 24) <= countDays(receivedOn, today)) return null;
   const message = `So long after received_on (${receivedOn}) is in the future. Hours that end by today (${today}) are accepted, or an empty cell while nothing was done.`;
   return { level: 'FAIL', column: 'first_action_hours', message };
 }

@@ -1,10 +1,11 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
+import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part } from '#domain/measures/measure.js';
 import { type Rollup, rollups } from '#domain/measures/rollups.js';
 
-import { amountColumns, factColumns, factTables } from './fact-columns.reader.js';
+import { factColumns, factTables } from './fact-columns.reader.js';
 import { addendOf, meets } from './parts.reader.js';
 
 /** The schema of the database that holds the rollups and nothing else: all in it follows from the records. */
@@ -82,9 +83,9 @@ export function toTable(rollup: Rollup, roles: { readonly writer: string; readon
   }
 }
 
-/** All records of a rollup's dataset, each to be added. */
-export function everyRecordOf({ source }: Rollup): Sql {
-  return sql`SELECT 1 AS direction, * FROM ${raw(factTables[source].name)}`;
+/** All records of a dataset, each to be added. */
+export function everyRecordOf(dataset: Dataset): Sql {
+  return sql`SELECT 1 AS direction, * FROM ${raw(factTables[dataset].name)}`;
 }
 
 /**
@@ -132,8 +133,37 @@ function isCountedIn(part: Part): Sql {
   return sql`counted.counted_by = ${raw(`'${part.countedBy}'`)} AND ${meets(part)}`;
 }
 
-/** Adds cells to a rollup, in the order of their keys, and takes away those behind which no record is left. */
-export function addCells(rollup: Rollup, cells: Sql): Sql {
+/**
+ * Adds up what came and what went, once, and adds the cells to all rollups of a dataset. `facts` is what `toCells` takes.
+ */
+export function addToRollups(dataset: Dataset, facts: Sql): Sql {
+  const [coarser, finer] = pairOf(dataset);
+  return sql`
+    WITH cells AS MATERIALIZED (${toCells(finer, facts)}),
+         added AS (${addCells(finer, sql`SELECT * FROM cells`)})
+    ${addCells(coarser, coarsen(coarser))}`;
+}
+
+/** The coarse rollup of a dataset and the finer one, which tells apart all that the other does. */
+function pairOf(dataset: Dataset): readonly [Rollup, Rollup] {
+  const [coarser, finer] = rollups.filter(({ source }) => source === dataset);
+  if (!coarser || !finer) throw new Error(`${dataset} has no two rollups`);
+  return [coarser, finer];
+}
+
+/** The cells of a coarse rollup out of those of the finer one. */
+function coarsen(coarser: Rollup): Sql {
+  const { keys, sums, keySums } = columnsOf(coarser);
+  const columns = [
+    ...keys.map(({ name }) => raw(name)),
+    ...sums.map(({ name, type }) => raw(`sum(${name})::${type} AS ${name}`)),
+    ...keySums.map(({ name }) => sql`mod(sum(${raw(name)}), ${KEYS})::bigint AS ${raw(name)}`),
+  ];
+  return sql`SELECT ${join(columns)} FROM cells GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
+}
+
+/** Adds cells to a rollup, in the order of their keys; those that change nothing are left out. */
+function addCells(rollup: Rollup, cells: Sql): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const table = tableOfRollup(rollup);
   const columns = raw(
@@ -163,9 +193,10 @@ export function removeEmptyCells(rollup: Rollup, agencyId: number): Sql {
  * be of no use.
  */
 export function describeRollups(): string {
-  const built = rollups.map((rollup) => {
-    const { text, values } = toCells(rollup, everyRecordOf(rollup));
-    return [...toTable(rollup, { writer: 'writer', engine: 'engine' }), text, JSON.stringify(values)];
+  const tables = rollups.flatMap((rollup) => toTable(rollup, { writer: 'writer', engine: 'engine' }));
+  const sums = allDatasets.flatMap((dataset) => {
+    const { text, values } = addToRollups(dataset, everyRecordOf(dataset));
+    return [text, JSON.stringify(values)];
   });
-  return [JSON.stringify(amountColumns), ...built.flat()].join('\n');
+  return [...tables, ...sums].join('\n');
 }

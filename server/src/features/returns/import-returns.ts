@@ -99,7 +99,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   }
   request.report('Publishing');
   const receivedAt = new Map(staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]));
-  const published = await publish(transaction, { ...batch, publishedAt: now, receivedAt });
+  const published = await publish(transaction, { ...batch, publishedAt: now, receivedAt, compared: differences });
   if (!published.ok) throw new Error('Records changed after their agency was locked and compared');
   return {
     status: 'PUBLISHED',

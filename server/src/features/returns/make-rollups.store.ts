@@ -1,8 +1,9 @@
 import type pg from 'pg';
 
+import { allDatasets } from '#domain/lists.js';
 import { rollups } from '#domain/measures/rollups.js';
 import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
-import { addCells, everyRecordOf, ROLLUP_SCHEMA, toCells, toTable } from '#features/figures/rollup-sql.reader.js';
+import { addToRollups, everyRecordOf, ROLLUP_SCHEMA, toTable } from '#features/figures/rollup-sql.reader.js';
 import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { lockPublishingStatement } from './publishing-lock.store.js';
@@ -52,9 +53,9 @@ async function make(owner: pg.ClientBase): Promise<void> {
   await owner.query(`DROP SCHEMA IF EXISTS ${ROLLUP_SCHEMA} CASCADE`);
   await owner.query(`CREATE SCHEMA ${ROLLUP_SCHEMA}`);
   await owner.query(`GRANT USAGE ON SCHEMA ${ROLLUP_SCHEMA} TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
-  for (const rollup of rollups) {
-    for (const statement of toTable(rollup, roles)) await owner.query(statement);
-    const { text, values } = addCells(rollup, toCells(rollup, everyRecordOf(rollup)));
+  for (const statement of rollups.flatMap((rollup) => toTable(rollup, roles))) await owner.query(statement);
+  for (const dataset of allDatasets) {
+    const { text, values } = addToRollups(dataset, everyRecordOf(dataset));
     await owner.query(text, values);
   }
   await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);

@@ -99,8 +99,9 @@ export function names(columns: readonly Named[]): Sql {
  * Statements over a batch join two large sets of which the planner knows nothing (they were staged a moment ago). It would
  * take them for a handful and compare every row with every other; forbidden that, it thinks the rest so dear that it
  * would compile it. Counting them first (ANALYZE) is for the owner of a table, whom a writer is not, and would keep other
- * writers' rows from being counted meanwhile. Both settings end with the transaction.
+ * writers' rows from being counted meanwhile. Memory for a million keys keeps them off the disk: there is one such
+ * transaction at a time (`lockPublishing`). The settings end with the transaction.
  */
 export async function joinByHashing({ query }: Transaction): Promise<void> {
-  await query(sql`SET LOCAL enable_nestloop = off; SET LOCAL jit = off`);
+  await query(sql`SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL work_mem = '128MB'`);
 }

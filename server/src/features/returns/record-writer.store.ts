@@ -1,4 +1,4 @@
-import sql, { join, raw } from 'sql-template-tag';
+import sql, { empty, join, raw } from 'sql-template-tag';
 
 import type { Transaction } from '#platform/database.js';
 
@@ -16,6 +16,8 @@ export interface Publishing extends Batch {
   readonly publishedAt: Date;
   /** Submissions that came in at another time, by their ids: what is loaded together with its past. */
   readonly receivedAt?: ReadonlyMap<string, Date>;
+  /** What each submission changes, by its id, where it was compared under the lock of this transaction and found to fit. */
+  readonly compared?: ReadonlyMap<string, ChangeCounts>;
 }
 
 export type Published =
@@ -39,21 +41,25 @@ export type Published =
  */
 export async function publish(transaction: Transaction, publishing: Publishing): Promise<Published> {
   const { query } = transaction;
-  const { agencyId, submissions } = publishing;
+  const { agencyId, submissions, compared } = publishing;
   await lockPublishing(transaction);
-  const conflicts = await findConflicts(
-    transaction,
-    publishing,
-    submissions.map(() => 'the other file'),
-  );
+  const conflicts = compared
+    ? []
+    : await findConflicts(
+        transaction,
+        publishing,
+        submissions.map(() => 'the other file'),
+      );
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
   await joinByHashing(transaction);
-  const corrected = await keepCorrected(transaction, publishing);
-  const withdrawn = await keepWithdrawn(transaction, publishing);
+  const mayBe = (change: keyof ChangeCounts) => !compared || [...compared.values()].some((counts) => counts[change] > 0);
+  const none: ReadonlyMap<string, number> = new Map();
+  const corrected = mayBe('corrected') ? await keepCorrected(transaction, publishing) : none;
+  const withdrawn = mayBe('withdrawn') ? await keepWithdrawn(transaction, publishing) : none;
   if (withdrawn.size > 0) await removeWithdrawn(transaction, publishing);
   if (corrected.size > 0) await updateCorrected(transaction, publishing);
-  const added = await insertAdded(transaction, publishing);
+  const added = mayBe('added') ? await insertAdded(transaction, publishing) : none;
 
   const changes = new Map(
     submissions.map(
@@ -150,25 +156,39 @@ async function updateCorrected({ query }: Transaction, publishing: Publishing) {
 }
 
 /** A record that was withdrawn and comes back goes on counting where its history ended. */
-async function insertAdded({ query }: Transaction, publishing: Publishing) {
+async function insertAdded(transaction: Transaction, publishing: Publishing) {
   const { table, agencyId } = publishing;
   const { added } = toBatchSql(publishing);
   const sent = [...table.columns, ...table.derived];
   const values = join([list(sent, 'added'), ...toFlags(table, 'added')]);
-  const { rows } = await query<Count>(sql`
-    WITH added AS (SELECT staged.* ${added}),
+  // Most returns add to an agency without any history: looking for each row in it would take as long as writing them.
+  const isFirst = !(await hasHistory(transaction, publishing));
+  const [version, former, latest] = isFirst
+    ? [sql`1`, empty, empty]
+    : [
+        sql`coalesce(latest.version, 0) + 1`,
+        sql`LEFT JOIN latest USING (${names(table.keys)})`,
+        sql`
     latest AS (
       SELECT ${names(table.keys)}, max(version) AS version FROM ${raw(table.history)}
       WHERE  agency_id = ${agencyId} AND (${names(table.keys)}) IN (SELECT ${names(table.keys)} FROM added)
-      GROUP  BY ${names(table.keys)}),
+      GROUP  BY ${names(table.keys)}),`,
+      ];
+  const { rows } = await transaction.query<Count>(sql`
+    WITH added AS (SELECT staged.* ${added}),${latest}
     inserted AS (
       INSERT INTO ${raw(table.record)} (agency_id, record_key, marking, version, submission_id, ${names([...sent, ...table.flags])})
-      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, coalesce(latest.version, 0) + 1, added.submission_id, ${values}
-      FROM   added LEFT JOIN latest USING (${names(table.keys)})
+      SELECT added.agency_id, added.record_key, ${toMarking(table, 'added')}, ${version}, added.submission_id, ${values}
+      FROM   added ${former}
       ORDER  BY ${list(table.keys, 'added')}
       RETURNING submission_id)
     SELECT submission_id AS id, count(*)::int AS total FROM inserted GROUP BY submission_id`);
   return toCounts(rows);
+}
+
+async function hasHistory({ query }: Transaction, { table, agencyId }: Batch): Promise<boolean> {
+  const { rowCount } = await query(sql`SELECT FROM ${raw(table.history)} WHERE agency_id = ${agencyId} LIMIT 1`);
+  return rowCount === 1;
 }
 
 async function markPublished({ query }: Transaction, publishing: Publishing, changes: ReadonlyMap<string, ChangeCounts>) {

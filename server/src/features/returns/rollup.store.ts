@@ -1,8 +1,8 @@
 import type { Sql } from 'sql-template-tag';
 
 import type { Dataset } from '#domain/lists.js';
-import { type Rollup, rollups } from '#domain/measures/rollups.js';
-import { addCells, removeEmptyCells, toCells } from '#features/figures/rollup-sql.reader.js';
+import { rollups } from '#domain/measures/rollups.js';
+import { addToRollups, removeEmptyCells } from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
@@ -14,12 +14,6 @@ export async function keepRollups(
   { query }: Transaction,
   { dataset, agencyId, changed }: { readonly dataset: Dataset; readonly agencyId: number; readonly changed: Sql },
 ): Promise<void> {
-  for (const rollup of rollupsOf(dataset)) {
-    await query(addCells(rollup, toCells(rollup, changed)));
-    await query(removeEmptyCells(rollup, agencyId));
-  }
-}
-
-function rollupsOf(dataset: Dataset): readonly Rollup[] {
-  return rollups.filter(({ source }) => source === dataset);
+  await query(addToRollups(dataset, changed));
+  for (const rollup of rollups.filter(({ source }) => source === dataset)) await query(removeEmptyCells(rollup, agencyId));
 }

@@ -10,7 +10,7 @@ import type { BankHolidays } from '#domain/working-days.js';
 import type { Transaction } from '#platform/database.js';
 
 import { IssueLog } from './issue-log.js';
-import { toRecordKey } from './record-key.js';
+import { type RecordKeys, toRecordKeys } from './record-key.js';
 import type { RecordTable } from './record-table.js';
 import type { RawRow, Screened, StagedSubmission } from './return.type.js';
 import type { OpenReturnFile } from './return-file.js';
@@ -106,7 +106,7 @@ async function* screenFile(
   const id = randomUUID();
   const tally = new Tally();
   tally.issues.add(screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })));
-  yield* toStagedRows({ id, ground, screening, tally }, file.rows);
+  yield* toStagedRows({ id, ground, screening, tally, toKey: toRecordKeys(ground.secret) }, file.rows);
   const { rows } = tally;
   if (countRows(rows) === 0 && wanted === null) {
     throw new UnusableReturn(
@@ -144,6 +144,7 @@ interface Desk {
   readonly ground: StagingGround;
   readonly screening: Extract<Screening, { readonly ok: true }>;
   readonly tally: Tally;
+  readonly toKey: RecordKeys;
 }
 
 /** Accepted rows, some at a time: handing each on by itself through every caller takes longer than reading it. */
@@ -160,8 +161,8 @@ async function* toStagedRows(desk: Desk, rows: AsyncIterable<RawRow> | Iterable<
 }
 
 /** A row that is counted and, unless it fails, to be staged; null where it fails. */
-function toStagedRow({ id, ground, screening, tally }: Desk, { row, cells, faults }: RawRow): StagedRow | null {
-  const { table, secret, sender } = ground;
+function toStagedRow({ id, ground, screening, tally, toKey }: Desk, { row, cells, faults }: RawRow): StagedRow | null {
+  const { table, sender } = ground;
   const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
   if (issues.length > 0) tally.issues.add(issues);
   if (date !== null) tally.countQuarter(quarterOf(date), row);
@@ -172,5 +173,5 @@ function toStagedRow({ id, ground, screening, tally }: Desk, { row, cells, fault
   const hasWarning = issues.length > 0;
   tally.rows[hasWarning ? 'warn' : 'pass'] += 1;
   const reference = table.keys.map(({ source }) => String(record[source] ?? '')).join('\0');
-  return { submissionId: id, row, hasWarning, record, derived, recordKey: toRecordKey(secret, sender.code, reference) };
+  return { submissionId: id, row, hasWarning, record, derived, recordKey: toKey(sender.code, reference) };
 }

@@ -35,7 +35,7 @@ async function compare({ query }: Transaction, rollup: Rollup): Promise<readonly
   );
   const { rows } = await query<{ isKept: boolean; cell: unknown }>(sql`
     WITH kept AS MATERIALIZED (SELECT ${columns} FROM ${tableOfRollup(rollup)}),
-         recomputed AS MATERIALIZED (SELECT ${columns} FROM (${toCells(rollup, everyRecordOf(rollup))}) AS cell)
+         recomputed AS MATERIALIZED (SELECT ${columns} FROM (${toCells(rollup, everyRecordOf(rollup.source))}) AS cell)
     (SELECT true AS "isKept", to_json(differing) AS cell FROM (TABLE kept EXCEPT ALL TABLE recomputed LIMIT ${MOST_CELLS}) AS differing)
     UNION ALL
     (SELECT false, to_json(differing) FROM (TABLE recomputed EXCEPT ALL TABLE kept LIMIT ${MOST_CELLS}) AS differing)`);
