@@ -54,6 +54,14 @@ describe('stronghold submissions and undo', () => {
   it('refuse what cannot be used', async () => {
     expect(await run('undo', 'may.csv')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('No return has the id "may.csv"') });
     expect(await run('submissions', '--most', '0')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('1 to 10,000') });
+    expect(await run('submissions', '--agency', 'nobody')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('No agency has the code or name "nobody"'),
+    });
+    expect(await run('submissions', '--agency', 'Thames Valley Police', '--dataset', 'ocgs')).toMatchObject({
+      exitCode: 0,
+      output: 'Nothing of that was published yet.\n',
+    });
     expect(await run('submissions', '--dataset', 'crimes')).toMatchObject({
       exitCode: 2,
       errors: expect.stringContaining('There is no dataset "crimes"'),
