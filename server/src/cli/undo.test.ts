@@ -82,7 +82,11 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
       /^referral_by_area \(received_on, 2025-0\d-01, .*\): nrm is 7, the records add up to 2\n"pnpm stronghold rebuild-rollups"/,
     );
 
-    expect(await run('rebuild-rollups')).toEqual({ exitCode: 0, errors: '', output: 'Made the rollups anew from the records.\n' });
+    expect(await run('rebuild-rollups')).toEqual({
+      exitCode: 0,
+      errors: '',
+      output: 'Made the rollups and the links anew from the records.\n',
+    });
     expect(await run('verify-rollups')).toMatchObject({ exitCode: 0, output: none });
   });
 });

@@ -7,6 +7,7 @@ import { addToRollups, everyRecordOf, ROLLUP_SCHEMA, toTable } from '#features/f
 import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { lockPublishingStatement } from './publishing-lock.store.js';
+import { setFlagsRight } from './record-links.store.js';
 
 /** What the rollups that are replaced are called while others are made. Nobody but the transaction that does so sees it. */
 const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
@@ -24,9 +25,12 @@ export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean>
   return makeWithin(owner, async () => !(await areThisVersions(owner)));
 }
 
-/** Makes the rollups anew from the records, whatever they hold. */
+/** Makes the rollups anew from the records, whatever they hold, and before them what records make of each other: the flags. */
 export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
-  await makeWithin(owner, async () => true);
+  await makeWithin(owner, async () => {
+    for (const { text, values } of setFlagsRight()) await owner.query(text, values);
+    return true;
+  });
 }
 
 async function makeWithin(owner: pg.ClientBase, isWanted: () => Promise<boolean>): Promise<boolean> {

@@ -76,6 +76,19 @@ describe('rollups', () => {
     expect(await wrongCells()).toEqual([]);
   });
 
+  it('are made right again with the links between records, where those are wrong', async () => {
+    await test.asOwner(
+      `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE agency_id = 1 AND reference IN (SELECT reference FROM report WHERE agency_id = 1 LIMIT 5)`,
+    );
+    await test.asOwner('UPDATE organised_crime_group SET is_disrupted = false');
+    const [reports, groups] = await wrongFlags();
+    expect(reports).toBe(5);
+    expect(groups).toBeGreaterThan(0);
+    await test.rebuildRollups();
+    expect(await wrongFlags()).toEqual([0, 0]);
+    expect(await wrongCells()).toEqual([]);
+  });
+
   it('are made anew beside those that somebody reads, who reads on and is waited for', async () => {
     let isMade = false;
     const making: Promise<void>[] = [];
