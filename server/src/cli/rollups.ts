@@ -12,7 +12,7 @@ import { writeLines } from './write-lines.js';
 
 const MOST_SHOWN = 50;
 
-/** Adds `verify-rollups`, which fails where they differ from the records, and `rebuild-rollups`, which makes them anew. */
+/** Adds `verify-rollups`, which fails where they or the links differ from the records, and `rebuild-rollups`, which makes both anew. */
 export function addRollupCommands(program: Command, getSetting: () => Setting): void {
   program
     .command('verify-rollups')
@@ -20,7 +20,7 @@ export function addRollupCommands(program: Command, getSetting: () => Setting): 
     .action(() => verify(getSetting()));
   program
     .command('rebuild-rollups')
-    .description('Make the rollups anew from the records')
+    .description('Make the rollups and the links between records anew')
     .action(() => rebuild(getSetting()));
 }
 
@@ -38,11 +38,8 @@ async function verify(setting: Setting): Promise<void> {
   writeLines(process.stdout, [
     ...cells.slice(0, MOST_SHOWN).map(describe),
     ...(cells.length > MOST_SHOWN ? [`and ${cells.length - MOST_SHOWN} more cells`] : []),
-    ...wrongFlags.map(
-      ({ name, total }) =>
-        `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}: import a return of those disruptions again.`,
-    ),
-    ...(cells.length > 0 ? ['"pnpm stronghold rebuild-rollups" makes them anew from the records.'] : []),
+    ...wrongFlags.map(({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`),
+    '"pnpm stronghold rebuild-rollups" makes them anew from the records.',
   ]);
 }
 
@@ -61,5 +58,5 @@ async function rebuild(setting: Setting): Promise<void> {
       await owner.end();
     }
   });
-  writeLines(process.stdout, ['Made the rollups anew from the records.']);
+  writeLines(process.stdout, ['Made the rollups and the links anew from the records.']);
 }

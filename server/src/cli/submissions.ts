@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
 import { formatQuarter } from '#domain/quarter.js';
+import { explainUnknownAgency } from '#domain/returns/known-places.js';
+import { findKnownPlaces } from '#features/returns/known-places.store.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { findSubmissions, type PublishedSubmission } from '#features/returns/submissions.store.js';
 import { Refusal } from '@stronghold/prisma/refusal';
@@ -33,11 +35,14 @@ async function runSubmissions(setting: Setting, { agency, dataset, most }: Submi
   if (table === undefined) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
   const progress = startProgress(process.stderr);
   const found = await withDatabase(setting, progress.say, (database) =>
-    database.write((transaction) =>
-      findSubmissions(transaction, { agency: agency?.toUpperCase() ?? null, dataset: table?.declaration.dataset ?? null, most }),
-    ),
+    database.write(async (transaction) => {
+      const sender = agency === undefined ? null : (await findKnownPlaces(transaction)).findAgency(agency);
+      if (agency !== undefined && sender === null) throw new Refusal(explainUnknownAgency(agency));
+      return findSubmissions(transaction, { agency: sender?.code ?? null, dataset: table?.declaration.dataset ?? null, most });
+    }),
   );
-  writeLines(process.stdout, found.length > 0 ? found.map(describe) : ['Nothing was published yet.']);
+  const none = agency === undefined && table === null ? 'Nothing was published yet.' : 'Nothing of that was published yet.';
+  writeLines(process.stdout, found.length > 0 ? found.map(describe) : [none]);
 }
 
 const words = { PUBLISHED: '', UNDONE: ', taken back since', UNDOING: ', to take a return back' } as const;

@@ -54,6 +54,14 @@ describe('stronghold submissions and undo', () => {
   it('refuse what cannot be used', async () => {
     expect(await run('undo', 'may.csv')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('No return has the id "may.csv"') });
     expect(await run('submissions', '--most', '0')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('1 to 10,000') });
+    expect(await run('submissions', '--agency', 'nobody')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('No agency has the code or name "nobody"'),
+    });
+    expect(await run('submissions', '--agency', 'Thames Valley Police', '--dataset', 'ocgs')).toMatchObject({
+      exitCode: 0,
+      output: 'Nothing of that was published yet.\n',
+    });
     expect(await run('submissions', '--dataset', 'crimes')).toMatchObject({
       exitCode: 2,
       errors: expect.stringContaining('There is no dataset "crimes"'),
@@ -74,7 +82,11 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
       /^referral_by_area \(received_on, 2025-0\d-01, .*\): nrm is 7, the records add up to 2\n"pnpm stronghold rebuild-rollups"/,
     );
 
-    expect(await run('rebuild-rollups')).toEqual({ exitCode: 0, errors: '', output: 'Made the rollups anew from the records.\n' });
+    expect(await run('rebuild-rollups')).toEqual({
+      exitCode: 0,
+      errors: '',
+      output: 'Made the rollups and the links anew from the records.\n',
+    });
     expect(await run('verify-rollups')).toMatchObject({ exitCode: 0, output: none });
   });
 });

@@ -1,6 +1,7 @@
 import type { AgencyFamily } from '#domain/agencies.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { toPlainName } from './column.js';
 
@@ -87,4 +88,9 @@ export function explainAgencyOutsideQuarter(agency: KnownAgency, quarter: Quarte
   const hasNotBegun = agency.validFrom !== null && agency.validFrom > last;
   if (!hasEnded && !hasNotBegun) return null;
   return `The sender did not exist in ${formatQuarter(quarter)}: ${explainAgencyOutsideDates(agency, hasEnded ? first : last) ?? ''}`;
+}
+
+/** Why a text names no agency, in a sentence. */
+export function explainUnknownAgency(text: string): string {
+  return `No agency has the code or name "${toQuotedValue(text)}". Thames Valley Police, for one, is TVP.`;
 }

@@ -1,7 +1,10 @@
 /** What Excel makes of a number where it shows it. */
 export interface NumberStyle {
-  /** `date` shows a day, with a time or without; `time` a time of day or how long something took; `power` a power of ten. */
-  readonly shownAs: 'number' | 'date' | 'time' | 'percentage' | 'power';
+  /**
+   * `date` shows a day, with a time or without; `time` a time of day or how long something took; `power` a power of ten;
+   * `text` a number among characters that the format adds, such as `REF-7`.
+   */
+  readonly shownAs: 'number' | 'date' | 'time' | 'percentage' | 'power' | 'text';
   /** To how many digits it is filled with noughts on the left; 0 where it is not. */
   readonly filledTo: number;
 }
@@ -11,6 +14,7 @@ export const PLAIN_NUMBER: NumberStyle = { shownAs: 'number', filledTo: 0 };
 /** The formats that Excel knows by number and does not spell out, where they are no plain numbers. */
 const builtIn: Readonly<Record<NumberStyle['shownAs'], readonly (readonly [first: number, last: number])[]>> = {
   number: [],
+  text: [],
   percentage: [[9, 10]],
   power: [
     [11, 11],
@@ -39,19 +43,23 @@ export function toBuiltInStyle(format: number): NumberStyle {
   return { ...PLAIN_NUMBER, shownAs: shownAs ?? 'number' };
 }
 
+/** Stands for characters that a format code shows as they are: no letter of it means anything. */
+const AS_IT_IS = '\0';
+
 /** The style that a format code such as `dd/mm/yyyy` or `00000` gives; files spell codes in English, whatever Excel shows. */
 export function toNumberStyle(formatCode: string): NumberStyle {
   const [first = ''] = formatCode
-    // Texts in quotes, single characters after a backslash, spaces as wide as a character, characters that fill.
-    .replace(/"[^"]*"|\\.|_.|\*./gsu, '')
+    // Texts in quotes and single characters after a backslash; spaces as wide as a character and characters that fill.
+    .replace(/"([^"]*)"|\\(.)|_.|\*./gsu, (_, quoted = '', escaped = '') => (`${quoted}${escaped}` === '' ? '' : AS_IT_IS))
     .split(';');
   const isElapsed = /\[(h+|m+|s+)\]/iu.test(first);
-  // Colours, currencies, languages and conditions.
-  const code = first.replace(/\[[^\]]*\]/gu, '');
+  // Currencies are shown; colours, languages and conditions are not.
+  const code = first.replace(/\[\$[^\]-][^\]]*\]/gu, AS_IT_IS).replace(/\[[^\]]*\]/gu, '');
   const isTime = isElapsed || /[hs]/iu.test(code);
   if (/[yd]/iu.test(code) || (/m/iu.test(code) && !isTime)) return { ...PLAIN_NUMBER, shownAs: 'date' };
   if (isTime) return { ...PLAIN_NUMBER, shownAs: 'time' };
   if (/E[+-]/iu.test(code)) return { ...PLAIN_NUMBER, shownAs: 'power' };
   if (code.includes('%')) return { ...PLAIN_NUMBER, shownAs: 'percentage' };
-  return /^0{2,}$/u.test(code) ? { ...PLAIN_NUMBER, filledTo: code.length } : PLAIN_NUMBER;
+  if (/^0{2,}$/u.test(code)) return { ...PLAIN_NUMBER, filledTo: code.length };
+  return /^(general|[\s0#?.,@]*)$/iu.test(code) ? PLAIN_NUMBER : { ...PLAIN_NUMBER, shownAs: 'text' };
 }

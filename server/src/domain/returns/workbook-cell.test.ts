@@ -40,6 +40,7 @@ describe('a number in a workbook', () => {
     { digits: '999999999999999', kind: reference, text: '999999999999999', because: 'fifteen digits are kept' },
     { digits: '123', kind: reference, style: { shownAs: 'number', filledTo: 6 }, text: '000123', because: 'a name is what is shown' },
     { digits: '123', kind: number, style: { shownAs: 'number', filledTo: 6 }, text: '123', because: 'a number is a number' },
+    { digits: '12', kind: number, style: { shownAs: 'text', filledTo: 0 }, text: '12', because: 'a number is one however it is shown' },
     { digits: '0.30000000000000004', kind: number, text: '0.3', because: 'the dust of reckoning is no digit' },
     { digits: '22.200000000000003', kind: number, text: '22.2', because: 'the dust of reckoning is no digit' },
     { digits: '120', kind: number, style: { shownAs: 'power', filledTo: 0 }, text: '120', because: 'a number is one however it is shown' },
@@ -84,6 +85,13 @@ describe('a number in a workbook', () => {
       because: 'somebody typed 1-5',
     },
     { digits: '45778', kind: number, style: asDate, says: /holds a date \(2025-05-01\), perhaps because/, because: 'somebody typed 1.5' },
+    {
+      digits: '7',
+      kind: reference,
+      style: { shownAs: 'text', filledTo: 0 },
+      says: /holds the number 7, and its format shows more than that.*type what is shown again/,
+      because: 'people know it as REF-7',
+    },
     {
       digits: '12000',
       kind: reference,

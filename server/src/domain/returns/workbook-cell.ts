@@ -100,6 +100,7 @@ function readNumber(
     case 'percentage':
       return refuse(text, `holds a percentage, which Excel keeps as a part of one (${text}). Format it as a number.`);
     case 'power':
+    case 'text':
     case 'number':
   }
   if (kind.type === 'date') return refuse(text, `holds the number ${text}, which is not formatted as a date. ${TYPE_DAYS}`);
@@ -113,6 +114,11 @@ function readNumber(
     return refuse(
       text,
       `is shown as a power of ten (${text}), perhaps because Excel took what was typed, such as 12E3, for one. ${TYPE_TEXT}`,
+    );
+  if (isName && style.shownAs === 'text')
+    return refuse(
+      text,
+      `holds the number ${text}, and its format shows more than that. Format the column as text and type what is shown again.`,
     );
   return accept(isName && Number.isInteger(number) && number >= 0 ? text.padStart(style.filledTo, '0') : text);
 }

@@ -1,7 +1,6 @@
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
-import { toQuotedValue } from '#domain/quoted-value.js';
-import { explainAgencyOutsideQuarter, type KnownPlaces } from '#domain/returns/known-places.js';
+import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import type { Database, Transaction } from '#platform/database.js';
 
@@ -120,8 +119,7 @@ async function prepareGround(transaction: Transaction, { table, agency, quarter,
 
 function findSender(places: KnownPlaces, agency: string) {
   const sender = places.findAgency(agency);
-  if (sender === null)
-    throw new UnusableReturn(`No agency has the code or name "${toQuotedValue(agency)}". Thames Valley Police, for one, is TVP.`);
+  if (sender === null) throw new UnusableReturn(explainUnknownAgency(agency));
   return sender;
 }
 

@@ -7,6 +7,10 @@ import { addToRollups, everyRecordOf, ROLLUP_SCHEMA, toTable } from '#features/f
 import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { lockPublishingStatement } from './publishing-lock.store.js';
+import { setFlagsRight } from './record-links.store.js';
+
+/** What the rollups that are replaced are called while others are made. Nobody but the transaction that does so sees it. */
+const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
 
 /**
  * Makes the rollups from the records where they are missing or those of another version, and leaves them alone where they
@@ -21,9 +25,12 @@ export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean>
   return makeWithin(owner, async () => !(await areThisVersions(owner)));
 }
 
-/** Makes the rollups anew from the records, whatever they hold. */
+/** Makes the rollups anew from the records, whatever they hold, and before them what records make of each other: the flags. */
 export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
-  await makeWithin(owner, async () => true);
+  await makeWithin(owner, async () => {
+    for (const { text, values } of setFlagsRight()) await owner.query(text, values);
+    return true;
+  });
 }
 
 async function makeWithin(owner: pg.ClientBase, isWanted: () => Promise<boolean>): Promise<boolean> {
@@ -48,9 +55,15 @@ async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
   return rows[0]?.fingerprint === rollupFingerprint();
 }
 
+/**
+ * Makes them beside the former ones, which go at the very end. Readers ask for the state before anything else and keep it
+ * until they are done: whoever waits for it holds nothing that a reader may still want.
+ */
 async function make(owner: pg.ClientBase): Promise<void> {
   const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };
-  await owner.query(`DROP SCHEMA IF EXISTS ${ROLLUP_SCHEMA} CASCADE`);
+  const { rows } = await owner.query<{ hasFormer: boolean }>(`SELECT to_regnamespace('${ROLLUP_SCHEMA}') IS NOT NULL AS "hasFormer"`);
+  const hasFormer = rows[0]?.hasFormer === true;
+  if (hasFormer) await owner.query(`ALTER SCHEMA ${ROLLUP_SCHEMA} RENAME TO ${FORMER_SCHEMA}`);
   await owner.query(`CREATE SCHEMA ${ROLLUP_SCHEMA}`);
   await owner.query(`GRANT USAGE ON SCHEMA ${ROLLUP_SCHEMA} TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
   for (const statement of rollups.flatMap((rollup) => toTable(rollup, roles))) await owner.query(statement);
@@ -61,4 +74,11 @@ async function make(owner: pg.ClientBase): Promise<void> {
   await owner.query(`CREATE TABLE ${ROLLUP_SCHEMA}.state (fingerprint text NOT NULL)`);
   await owner.query(`GRANT SELECT ON ${ROLLUP_SCHEMA}.state TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
   await owner.query(`INSERT INTO ${ROLLUP_SCHEMA}.state VALUES ($1)`, [rollupFingerprint()]);
+  if (hasFormer) await removeFormer(owner);
+}
+
+async function removeFormer(owner: pg.ClientBase): Promise<void> {
+  const { rows } = await owner.query<{ isThere: boolean }>(`SELECT to_regclass('${FORMER_SCHEMA}.state') IS NOT NULL AS "isThere"`);
+  if (rows[0]?.isThere === true) await owner.query(`LOCK TABLE ${FORMER_SCHEMA}.state IN ACCESS EXCLUSIVE MODE`);
+  await owner.query(`DROP SCHEMA ${FORMER_SCHEMA} CASCADE`);
 }

@@ -98,6 +98,14 @@ async function turn(transaction: Transaction, { table, flag }: Link, named: Name
   await transaction.query(sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`);
 }
 
+/** Statements that set right the flags of all records, whatever they are. Those that are right stay untouched. */
+export function setFlagsRight(): readonly Sql[] {
+  return links.map(
+    ({ table, flag, isSet }) => sql`
+      UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE record.${raw(flag)} <> ${isSet('record')}`,
+  );
+}
+
 /** Records whose flags are not what the disruptions say, by their table and flag, with how many there are. */
 export async function findWrongFlags({ query }: Transaction): Promise<readonly { readonly name: string; readonly total: number }[]> {
   const found: { name: string; total: number }[] = [];

@@ -1,3 +1,4 @@
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { catalogue, measureKeys } from '#domain/measures/catalogue.js';
@@ -72,6 +73,35 @@ describe('rollups', () => {
     const [report] = wrong.filter(({ table }) => table === 'report_by_area');
     expect(report?.sums).toEqual([{ name: 'reports', kept: (report?.sums[0]?.recomputed ?? 0) + 1, recomputed: expect.any(Number) }]);
     await test.rebuildRollups();
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('are made right again with the links between records, where those are wrong', async () => {
+    await test.asOwner(
+      `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE agency_id = 1 AND reference IN (SELECT reference FROM report WHERE agency_id = 1 LIMIT 5)`,
+    );
+    await test.asOwner('UPDATE organised_crime_group SET is_disrupted = false');
+    const [reports, groups] = await wrongFlags();
+    expect(reports).toBe(5);
+    expect(groups).toBeGreaterThan(0);
+    await test.rebuildRollups();
+    expect(await wrongFlags()).toEqual([0, 0]);
+    expect(await wrongCells()).toEqual([]);
+  });
+
+  it('are made anew beside those that somebody reads, who reads on and is waited for', async () => {
+    let isMade = false;
+    const making: Promise<void>[] = [];
+    await test.database.read(async ({ query }) => {
+      await query(sql`SELECT fingerprint FROM rollup.state`);
+      making.push(test.rebuildRollups().finally(() => (isMade = true)));
+      const waiting = sql`SELECT 1 FROM pg_locks JOIN pg_database ON oid = database
+        WHERE datname = current_database() AND mode = 'AccessExclusiveLock' AND NOT granted`;
+      await expect.poll(async () => (await query(waiting)).rows).toHaveLength(1);
+      for (const { table } of rollups) expect((await query(sql`SELECT 1 FROM rollup.${raw(table)} LIMIT 1`)).rows).toHaveLength(1);
+      expect(isMade).toBe(false);
+    });
+    await Promise.all(making);
     expect(await wrongCells()).toEqual([]);
   });
 

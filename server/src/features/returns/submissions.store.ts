@@ -25,7 +25,7 @@ export interface SubmissionFilter {
   readonly most: number;
 }
 
-/** The latest submissions first. */
+/** The latest submissions first; of those published together, the latest quarter. */
 export async function findSubmissions(
   { query }: Transaction,
   { agency, dataset, most }: SubmissionFilter,
@@ -37,7 +37,7 @@ export async function findSubmissions(
     WHERE  submission.status <> 'STAGED'
       ${agency === null ? empty : sql`AND agency.code = ${agency}`}
       ${dataset === null ? empty : sql`AND submission.dataset = ${dataset}::"Dataset"`}
-    ORDER  BY submission.published_at DESC, submission.id
+    ORDER  BY submission.published_at DESC, submission.quarter_start DESC, submission.id
     LIMIT  ${most}`);
   return rows.map(({ start, ...row }) => ({ ...row, quarter: quarterOf(start) }));
 }

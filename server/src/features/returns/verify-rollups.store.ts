@@ -17,8 +17,10 @@ export interface WrongCell {
 /** Cells that are fetched of each rollup at most, from either side. */
 const MOST_CELLS = 2_000;
 
-/** Adds every rollup up again from the records and compares; from one snapshot. */
+/** Adds every rollup up again from the records and compares, each from a snapshot of its own. */
 export async function findWrongCells(transaction: Transaction): Promise<readonly WrongCell[]> {
+  // Asked for first, as by every reader: nobody replaces them meanwhile.
+  await transaction.query(sql`SELECT fingerprint FROM rollup.state`);
   const wrong: WrongCell[] = [];
   for (const rollup of rollups) wrong.push(...(await compare(transaction, rollup)));
   return wrong;
