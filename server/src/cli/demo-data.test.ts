@@ -31,7 +31,7 @@ const digest = async (test: TestDatabase) => {
               md5(string_agg(text, E'\\n' ORDER BY text COLLATE "C")) AS digest
        FROM   (SELECT (to_jsonb(${table}) - '{id,submission_id,record_key}'::text[])::text AS text FROM ${table}) AS ${table}_text`,
   );
-  return test.asOwner<{ name: string; rows: number; digest: string }>(rows.join(' UNION ALL '));
+  return test.asOwner<{ name: string; rows: number; digest: string }>(`${rows.join(' UNION ALL ')} ORDER BY name`);
 };
 
 describe('a large partnership', () => {

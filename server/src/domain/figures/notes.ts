@@ -162,7 +162,7 @@ function noteStocks({ question, world }: Answered): readonly string[] {
 }
 
 function noteSource({ disclosed }: Answered): readonly string[] {
-  const names = disclosed.readFrom.map((source) => (source === source.toUpperCase() ? `records of ${source.toLowerCase()}` : source));
+  const names = disclosed.readFrom.map((source) => (source === source.toUpperCase() ? `the records of ${source.toLowerCase()}` : source));
   return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
 }
 

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type ApiClient, createApiClient } from '#testing/api-client.js';
+import { aReferral, insertReferrals } from '#testing/referrals.js';
+import { aReport, insertReports } from '#testing/reports.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+let test: TestDatabase;
+let api: ApiClient;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  api = await createApiClient(test, '2026-11-24');
+  await insertReports(test, [
+    aReport({ quantity: 3, channel: 'ONLINE', signs: ['PHISHING'] }),
+    aReport({ agency: 'RBC', quantity: 2, channel: 'CALL_101', signs: [] }),
+  ]);
+  await insertReferrals(test, [aReferral({ quantity: 4, exploitation: ['LABOUR', 'SEXUAL'] })]);
+});
+afterAll(async () => {
+  await api.close();
+  await test.drop();
+});
+
+async function ask(argument: string, selection: string, from = api): Promise<{ readonly totals: unknown; readonly source: unknown }> {
+  const { data, errors } = await from.ask(`{ figures${argument} { totals { ${selection} } notes } }`);
+  expect(errors).toEqual([]);
+  const { totals, notes } = data.figures;
+  return { totals, source: notes.filter((note: string) => note.startsWith('Added up from')) };
+}
+
+const five = { reports: { value: 5 } };
+
+describe('where figures come from', () => {
+  it.each([
+    { argument: '(by: [QUARTER, COUNTY])', source: 'report_by_area' },
+    { argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })', source: 'report_by_area' },
+    { argument: '(by: [AGENCY_KIND])', source: 'report_by_agency' },
+    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'report_by_agency' },
+    { argument: '(by: [SIGN])', source: 'the records of reports' },
+    { argument: '(by: [CHANNEL], where: { not: { sign: { in: [CUCKOOED_HOME] } } })', source: 'the records of reports' },
+  ])('$argument is answered by the smallest that tells enough apart: $source', async ({ argument, source }) => {
+    expect(await ask(argument, 'reports { value }')).toEqual({ totals: five, source: [`Added up from ${source}.`] });
+  });
+
+  it('counts a record of several values once in a rollup that tells them apart', async () => {
+    expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
+      totals: { referrals: { value: 4 } },
+      source: ['Added up from referral_by_agency.'],
+    });
+  });
+
+  it('names every one where measures come from several', async () => {
+    expect(await ask('', 'reports { value } referrals { value }')).toEqual({
+      totals: { ...five, referrals: { value: 4 } },
+      source: ['Added up from report_by_area, referral_by_area.'],
+    });
+  });
+
+  it('is the records where a server is told so', async () => {
+    const plain = await createApiClient(test, '2026-11-24', false);
+    expect(await ask('', 'reports { value }', plain)).toEqual({ totals: five, source: ['Added up from the records of reports.'] });
+    await plain.close();
+  });
+
+  it('is the records while the rollups are those of another version, and then the rollups again', async () => {
+    const [kept] = await test.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM rollup.state');
+    await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
+    await test.asOwner('UPDATE rollup.report_by_area SET reports = 99');
+    const answered = await ask('', 'reports { value }');
+    await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
+    expect(answered).toEqual({ totals: five, source: ['Added up from the records of reports.'] });
+    // What stands in a cell is what is shown: nobody adds up twice.
+    expect((await ask('', 'reports { value }')).totals).not.toEqual(five);
+    await test.rebuildRollups();
+    expect(await ask('', 'reports { value }')).toEqual({ totals: five, source: ['Added up from report_by_area.'] });
+  });
+});
