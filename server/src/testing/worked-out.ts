@@ -17,6 +17,10 @@ export interface HandMeasure {
   readonly below: Adds | null;
   /** True where only the last quarter of the period counts. */
   readonly isStock?: true;
+  /** What its sum is divided by, where that is of records of its own: how many these are, above the line. */
+  readonly per?: HandMeasure;
+  /** True where its sum is divided by the people of the places asked about. */
+  readonly isPerPeople?: true;
   /** True where agencies are those that supported. */
   readonly isSupported?: true;
 }
@@ -111,6 +115,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
 
   return {
     reports: { ...report, above: quantity, below: null },
+    reportsPer1000: { ...report, above: quantity, below: null, isPerPeople: true },
     seriousReportShare: { ...report, above: where((cells) => cellNames(cells, 'serious_limbs').length > 0), below: quantity },
     reportsActionedIn24h: {
       ...report,
@@ -119,6 +124,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     },
     reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity },
     disruptions: { ...disruption, above: where(isConfirmed), below: null },
+    disruptionsPer1000: { ...disruption, above: where(isConfirmed), below: null, isPerPeople: true },
     disruptionsSupported: { ...disruption, above: where(isSupported), below: null, isSupported: true },
     majorModerateShare: {
       ...disruption,
@@ -204,6 +210,12 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       ),
       below: where(bothKnown('establishment_fte', 'strength_fte'), total('establishment_fte')),
       isStock: true,
+    },
+    hoursPerDisruption: {
+      ...line,
+      above: total('hours_committed'),
+      below: null,
+      per: { ...disruption, above: where(isConfirmed), below: null },
     },
     hoursCommitted: { ...line, above: total('hours_committed'), below: null },
     abstractionRate: {

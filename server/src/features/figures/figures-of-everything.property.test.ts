@@ -9,6 +9,7 @@ import { questionOf, quoted, type RandomQuestion } from '#testing/random-questio
 import { handMeasures } from '#testing/worked-out.js';
 import { workOutAnswer } from '#testing/worked-out-answer.js';
 import { differencesIn } from '#testing/worked-out-differences.js';
+import { redateEstimates } from '#testing/worked-out-people.js';
 
 /**
  * The engine against a computation of its own: random questions over all five datasets, asked through the API and worked
@@ -46,6 +47,7 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
   let partnership: TestPartnership;
   beforeAll(async () => {
     partnership = await createPartnership({ sent: [{ on: today, rows }], owed: [], today });
+    await partnership.test.asOwner(redateEstimates);
   }, 120_000);
   afterAll(() => partnership.close());
 
