@@ -85,7 +85,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
       return isInGroup && where.admits({ AGENCY: agency }) !== false;
     });
   };
-  const toFigure = (spans: readonly Span[], key: string | null, groups: ReadonlyMap<string, HandSums>, until: string): HandFigure => {
+  const toFigure = (spans: readonly Span[], key: string | null, groups: ReadonlyMap<string, HandSums>): HandFigure => {
     const tellers = tellersOf(key);
     const toldBy = (source: HandMeasure) => (start: string) =>
       tellers.some(
@@ -102,6 +102,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     const sums = groups.get(key ?? '') ?? { above: 0, below: 0 };
     if (measure.isPerPeople) {
       // A condition that nothing can meet leaves no day either, and nothing is divided by the people of today.
+      const until = latest(spans.map((span) => span.until));
       const lastDay = until === LAST_DAY || where.admits({}) === false ? today : after(until, -1);
       const valueOf = (dimension: string) => (key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null);
       return { is: 'RATIO', above: sums.above, below: countPeople(question, { valueIn: valueOf, lastDay }), scale: 1000 };
@@ -119,8 +120,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   /** The days that the row of a period stands for. */
   const spanOf = (period: string): Span => {
     const { from, until } = periodOf(grain, period);
-    if (!isByWindow)
-      return { from: from > asked.from ? from : asked.from, until: until < asked.until ? until : asked.until, senders: null };
+    if (!isByWindow) return intersect(asked, { from, until });
     return measure.isStock ? { from, until, senders: null } : fourQuartersTo(from);
   };
   const rolled = isByWindow ? quartersIn([asked], today).map(financialQuarter) : [];
@@ -149,7 +149,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     const name = JSON.stringify([period, key === null]);
     const found = earlierGroups.get(name) ?? groupsOf(spans, key === null ? [] : by, period);
     earlierGroups.set(name, found);
-    return toFigure(spans, key, found, latest(spans.map(({ until }) => until)));
+    return toFigure(spans, key, found);
   };
   const isTellingOfPlaces = [...by, where.text].some(doesTellOfPlaces);
   const isByReturn = rows.every(
@@ -168,13 +168,17 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     isReturnedFor,
     keys: [...groups].filter(([, { above, below }]) => above !== 0 || below !== 0).map(([key]) => key),
     figureOf: (key) => {
-      if (key === null) return toFigure([whole], null, totals, whole.until);
+      if (key === null) return toFigure([whole], null, totals);
       const span = isByWindow ? spanOf(valueIn(key, grain)) : whole;
-      const untils = times.map((dimension) => periodOf(dimension, valueIn(key, dimension)).until);
-      return toFigure([span], key, groups, [span.until, ...untils].toSorted()[0] ?? LAST_DAY);
+      const periods = isByWindow ? [] : times.map((dimension) => periodOf(dimension, valueIn(key, dimension)));
+      return toFigure([periods.reduce(intersect, span)], key, groups);
     },
     earlierOf,
   };
+}
+
+function intersect(span: Span, { from, until }: Pick<Span, 'from' | 'until'>): Span {
+  return { ...span, from: from > span.from ? from : span.from, until: until < span.until ? until : span.until };
 }
 
 function latest(days: readonly string[]): string {
