@@ -95,8 +95,19 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
             ({ from, until, senders: only }) => from < monthsLater(start, 3) && start < until && (only === null || only.has(agency)),
           ),
       );
-    const { per } = measure;
+    const { per, markedBy } = measure;
     const starts = quartersIn(spans, today);
+    if (markedBy !== undefined) {
+      const isMarked = (start: string) =>
+        senders.some((agency) =>
+          Array.from({ length: markedBy }, (_, before) => before).some((before) =>
+            isReturned(monthsLater(start, -3 * before), agency, { dataset: 'DISRUPTIONS' }),
+          ),
+        );
+      const ends = measure.isStock ? [lastQuarterIn(spans, today, () => true)] : starts;
+      const areMarked = isRolling && !measure.isStock ? ends.every(isMarked) : ends.some(isMarked);
+      if (!areMarked) return { is: 'NOT_RETURNED' };
+    }
     const isPartly = isRolling && !measure.isStock && [measure, ...(per ? [per] : [])].some((source) => !starts.every(toldBy(source)));
     if (isPartly && tellers.length > 0) return { is: 'NOT_RETURNED' };
     const sums = groups.get(key ?? '') ?? { above: 0, below: 0 };
@@ -151,6 +162,12 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     earlierGroups.set(name, found);
     return toFigure(spans, key, found);
   };
+  const figureOf = (key: string | null): HandFigure => {
+    if (key === null) return toFigure([whole], null, totals);
+    const span = isByWindow ? spanOf(valueIn(key, grain)) : whole;
+    const periods = isByWindow ? [] : times.map((dimension) => periodOf(dimension, valueIn(key, dimension)));
+    return toFigure([periods.reduce(intersect, span)], key, groups);
+  };
   const isTellingOfPlaces = [...by, where.text].some(doesTellOfPlaces);
   const isByReturn = rows.every(
     ({ dataset, quarter, cells }) => dataset !== measure.dataset || financialQuarter(measure.dayOf(cells)) === quarter,
@@ -158,7 +175,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const isDecided =
     isByReturn && !isTellingOfPlaces && measure.dataset !== 'RESOURCES' && times.length < 2 && !(isRolling && !measure.isStock);
   const isReturnedFor = (key: string | null) => {
-    if (!isDecided) return null;
+    if (!isDecided || figureOf(key).is === 'NOT_RETURNED') return null;
     const tellers = tellersOf(key);
     const span = key !== null && times.length > 0 ? spanOf(valueIn(key, grain)) : whole;
     const starts = measure.isStock ? [lastQuarterIn([span], today, () => true)] : quartersIn([span], today);
@@ -167,12 +184,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   return {
     isReturnedFor,
     keys: [...groups].filter(([, { above, below }]) => above !== 0 || below !== 0).map(([key]) => key),
-    figureOf: (key) => {
-      if (key === null) return toFigure([whole], null, totals);
-      const span = isByWindow ? spanOf(valueIn(key, grain)) : whole;
-      const periods = isByWindow ? [] : times.map((dimension) => periodOf(dimension, valueIn(key, dimension)));
-      return toFigure([periods.reduce(intersect, span)], key, groups);
-    },
+    figureOf,
     earlierOf,
   };
 }

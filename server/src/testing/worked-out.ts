@@ -21,6 +21,8 @@ export interface HandMeasure {
   readonly per?: HandMeasure;
   /** True where its sum is divided by the people of the places asked about. */
   readonly isPerPeople?: true;
+  /** Of how many quarters, the record's own and those before it, somebody's disruptions tell whether it is above the line. */
+  readonly markedBy?: number;
   /** True where agencies are those that supported. */
   readonly isSupported?: true;
 }
@@ -122,7 +124,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       above: where((cells) => isKnown(cells, 'first_action_hours') && number(cells, 'first_action_hours') <= 24),
       below: where((cells) => isKnown(cells, 'first_action_hours')),
     },
-    reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity },
+    reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity, markedBy: 1 },
     disruptions: { ...disruption, above: where(isConfirmed), below: null },
     disruptionsPer1000: { ...disruption, above: where(isConfirmed), below: null, isPerPeople: true },
     disruptionsSupported: { ...disruption, above: where(isSupported), below: null, isSupported: true },
@@ -164,6 +166,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       ...group,
       above: where((cells, row) => isActive(cells) && wasDisrupted(cells, row), each),
       below: where(isActive, each),
+      markedBy: 2,
       isStock: true,
     },
     plansInDate: {
