@@ -123,3 +123,21 @@ describe('links to the disruptions of another agency', () => {
     expect(numbers).toEqual([0, 1, 1, 0]);
   });
 });
+
+describe('a share of linked records in an unfinished quarter', () => {
+  it('is compared by what anybody told of disruptions, not by those alone whose reports are in', async () => {
+    const days = ['2024-10-05', '2025-10-05'];
+    const sent = days.flatMap((day, index) => [
+      ...sentDisruptions('TVP', [{ reference: `D${index}`, occurred_on: day }]),
+      ...sentReports('RBC', [{ reference: `R${index}`, received_on: day, disruption_reference: `TVP:D${index}` }]),
+    ]);
+    const own = await createPartnership({ sent: [{ on: '2025-11-20', rows: sent }], owed: [], today: '2025-11-24' });
+    const { totals } = await askFigures(
+      own.api,
+      '(where: { quarter: { in: ["2025-26-Q3"] } })',
+      'totals { reportsToDisruption { value change(to: SAME_PERIOD_LAST_YEAR) { from { value } } } }',
+    );
+    await own.close();
+    expect(totals.reportsToDisruption).toEqual({ value: 100, change: { from: { value: 100 } } });
+  });
+});
