@@ -47,9 +47,12 @@ const withNull: ReadonlySet<string> = new Set([
 export interface Condition {
   readonly text: string;
   readonly holds: Holds;
-  /** Whether records of an agency can meet it, for what it says of agencies; null where it says nothing. */
-  readonly admits: (agency: string) => boolean | null;
+  /** Whether records of which this much is known can meet it; null where that does not decide. */
+  readonly admits: (known: Known) => boolean | null;
 }
+
+/** Values of some dimensions that all records meant have; the empty text where they have none. */
+export type Known = Readonly<Partial<Record<Dimension, string>>>;
 
 function write(dimension: Dimension, values: readonly string[]): string {
   if (dimension === 'COUNTY_LINES') return `[${values.map((value) => String(value === 'YES')).join(', ')}]`;
@@ -59,21 +62,24 @@ function write(dimension: Dimension, values: readonly string[]): string {
 function leafOf(dimension: Dimension): fc.Arbitrary<Condition> {
   const { keyField } = dimensions[dimension];
   const picked = fc.subarray([...(valuesOf[dimension] ?? [])]);
-  const isOfAgency = dimension === 'AGENCY';
+  const decide = (isMet: (value: string) => boolean) => (known: Known) => {
+    const value = known[dimension];
+    return value === undefined ? null : isMet(value);
+  };
   const oneOf = picked.map((values): Condition => ({
     text: `{ ${keyField}: { in: ${write(dimension, values)} } }`,
     holds: (_, keysOf) => keysOf(dimension).some((value) => values.includes(value)),
-    admits: (agency) => (isOfAgency ? values.includes(agency) : null),
+    admits: decide((value) => values.includes(value)),
   }));
   const noneOf = picked.map((values): Condition => ({
     text: `{ ${keyField}: { notIn: ${write(dimension, values)} } }`,
     holds: (_, keysOf) => !keysOf(dimension).some((value) => values.includes(value)),
-    admits: (agency) => (isOfAgency ? !values.includes(agency) : null),
+    admits: decide((value) => !values.includes(value)),
   }));
   const isNull = fc.boolean().map((is): Condition => ({
     text: `{ ${keyField}: { isNull: ${is} } }`,
     holds: (_, keysOf) => keysOf(dimension).every((value) => value === '') === is,
-    admits: () => null,
+    admits: decide((value) => (value === '') === is),
   }));
   return fc.oneof(oneOf, noneOf, ...(withNull.has(dimension) ? [isNull] : []));
 }
@@ -98,7 +104,7 @@ function treeOf(filterable: readonly Dimension[]): fc.Arbitrary<Condition> {
         arbitrary: fc.array(tie('tree'), { maxLength: 3 }).map((parts) => ({
           text: `{ and: [${parts.map(({ text }) => text).join(', ')}] }`,
           holds: (...record: Parameters<Holds>) => parts.every(({ holds }) => holds(...record)),
-          admits: (agency: string) => allOf(parts.map(({ admits }) => admits(agency))),
+          admits: (known: Known) => allOf(parts.map(({ admits }) => admits(known))),
         })),
       },
       {
@@ -106,7 +112,7 @@ function treeOf(filterable: readonly Dimension[]): fc.Arbitrary<Condition> {
         arbitrary: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }).map((parts) => ({
           text: `{ or: [${parts.map(({ text }) => text).join(', ')}] }`,
           holds: (...record: Parameters<Holds>) => parts.some(({ holds }) => holds(...record)),
-          admits: (agency: string) => not(allOf(parts.map(({ admits }) => not(admits(agency))))),
+          admits: (known: Known) => not(allOf(parts.map(({ admits }) => not(admits(known))))),
         })),
       },
       {
@@ -114,7 +120,7 @@ function treeOf(filterable: readonly Dimension[]): fc.Arbitrary<Condition> {
         arbitrary: tie('tree').map((part) => ({
           text: `{ not: ${part.text} }`,
           holds: (...record: Parameters<Holds>) => !part.holds(...record),
-          admits: (agency: string) => not(part.admits(agency)),
+          admits: (known: Known) => not(part.admits(known)),
         })),
       },
     ),
@@ -145,7 +151,10 @@ export interface RandomQuestion {
 
 /** Random questions about some of these measures, of the periods and with the comparisons that the contract has. */
 export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQuestion> {
-  return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((measures) => {
+  return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((picked) => {
+    // Some are refused without the measure that they stand beside.
+    const beside = asked.filter((key) => picked.some((other) => measureOf(other).besideOnly === key));
+    const measures = [...new Set([...picked, ...beside])];
     const shared = measures
       .map((key) => measureOf(key).dimensions.filter((dimension) => Object.hasOwn(handKeys, dimension)))
       .reduce((some, others) => some.filter((dimension) => others.includes(dimension)));

@@ -1,4 +1,4 @@
-import { senders, type SentRow } from './random-partnership.js';
+import { after, senders, type SentRow } from './random-partnership.js';
 import type { RandomQuestion } from './random-questions.js';
 import type { HandMeasure } from './worked-out.js';
 import {
@@ -16,14 +16,17 @@ import {
   type Span,
   startOfQuarter,
 } from './worked-out-days.js';
-import { type HandSums, isOfTime, workOut } from './worked-out-sums.js';
+import { countPeople, doesTellOfPlaces } from './worked-out-people.js';
+import { divideSums, type HandSums, isOfTime, workOut } from './worked-out-sums.js';
 
 /** What one figure must be. */
 export type HandFigure =
   /** Of these sums; or, where they are nothing, not available for a reason that is not worked out here. */
   | { readonly is: 'SUMS'; readonly sums: HandSums }
-  /** Not available: one of its four quarters was not returned. */
-  | { readonly is: 'PARTLY_RETURNED' };
+  /** One sum divided by another, or by people, times a scale; not applicable where that is nothing, or null. */
+  | { readonly is: 'RATIO'; readonly above: number; readonly below: number | null; readonly scale: number }
+  /** Not available: a return that it cannot do without was not sent, such as one of its four quarters. */
+  | { readonly is: 'NOT_RETURNED' };
 
 /** What the earlier figure of a change must be, or that there is none. */
 export type HandEarlier = HandFigure | { readonly is: 'NOT_COMPARABLE' };
@@ -66,8 +69,9 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const isByWindow = isRolling && times.length > 0;
   const valueIn = (key: string, dimension: string) => key.split('|')[by.findIndex((each) => each === dimension) + 1] ?? '';
 
-  const returns = new Set(rows.filter(({ dataset }) => dataset === measure.dataset).map(({ agency, quarter }) => `${agency} ${quarter}`));
-  const isReturned = (start: string, agency: string) => returns.has(`${agency} ${financialQuarter(start)}`);
+  const returns = new Set(rows.map(({ dataset, agency, quarter }) => `${dataset} ${agency} ${quarter}`));
+  const isReturned = (start: string, agency: string, { dataset }: Pick<HandMeasure, 'dataset'> = measure) =>
+    returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
   const open = quartersUpTo(today).filter((start) => !isClosed(start, today));
   const sentOpen: readonly string[] = senders.filter((agency) => open.some((start) => isReturned(start, agency)));
 
@@ -76,31 +80,58 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     const all = [...senders, OTHERS];
     if (measure.isSupported) return all;
     return all.filter((agency) => {
-      const isInGroup = key === null || !by.includes('AGENCY') || valueIn(key, 'AGENCY') === agency;
-      return isInGroup && where.admits(agency) !== false;
+      const own = key === null || !by.includes('AGENCY') ? null : valueIn(key, 'AGENCY');
+      const isInGroup = own === null || agency === (senders.some((sender) => sender === own) ? own : OTHERS);
+      return isInGroup && where.admits({ AGENCY: agency }) !== false;
     });
   };
   const toFigure = (spans: readonly Span[], key: string | null, groups: ReadonlyMap<string, HandSums>): HandFigure => {
     const tellers = tellersOf(key);
-    const isTold = (start: string) =>
+    const toldBy = (source: HandMeasure) => (start: string) =>
       tellers.some(
         (agency) =>
-          isReturned(start, agency) &&
+          isReturned(start, agency, source) &&
           spans.some(
             ({ from, until, senders: only }) => from < monthsLater(start, 3) && start < until && (only === null || only.has(agency)),
           ),
       );
-    const isPartly = isRolling && !measure.isStock && tellers.length > 0 && !quartersIn(spans, today).every(isTold);
-    return isPartly ? { is: 'PARTLY_RETURNED' } : { is: 'SUMS', sums: groups.get(key ?? '') ?? { above: 0, below: 0 } };
+    const { per, markedBy } = measure;
+    const starts = quartersIn(spans, today);
+    if (markedBy !== undefined) {
+      const isMarked = (start: string) =>
+        senders.some((agency) =>
+          Array.from({ length: markedBy }, (_, before) => before).some((before) =>
+            isReturned(monthsLater(start, -3 * before), agency, { dataset: 'DISRUPTIONS' }),
+          ),
+        );
+      const ends = measure.isStock ? [lastQuarterIn(spans, today, () => true)] : starts;
+      const areMarked = isRolling && !measure.isStock ? ends.every(isMarked) : ends.some(isMarked);
+      if (!areMarked) return { is: 'NOT_RETURNED' };
+    }
+    const isPartly = isRolling && !measure.isStock && [measure, ...(per ? [per] : [])].some((source) => !starts.every(toldBy(source)));
+    if (isPartly && tellers.length > 0) return { is: 'NOT_RETURNED' };
+    const sums = groups.get(key ?? '') ?? { above: 0, below: 0 };
+    if (measure.isPerPeople) {
+      // A condition that nothing can meet leaves no day either, and nothing is divided by the people of today.
+      const until = latest(spans.map((span) => span.until));
+      const lastDay = until === LAST_DAY || where.admits({}) === false ? today : after(until, -1);
+      const valueOf = (dimension: string) => (key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null);
+      return { is: 'RATIO', above: sums.above, below: countPeople(question, { valueIn: valueOf, lastDay }), scale: 1000 };
+    }
+    if (!per) return { is: 'SUMS', sums };
+    const isPerUnknown = sums.above !== 0 && sums.below === 0 && tellers.length > 0 && !starts.some(toldBy(per));
+    return isPerUnknown ? { is: 'NOT_RETURNED' } : { is: 'RATIO', ...sums, scale: 1 };
   };
-  const groupsOf = (spans: readonly Span[], groups: readonly string[], period: string | null) =>
-    workOut(rows, measure, { by: groups, holds: where.holds, spans, period, today });
+  const groupsOf = (spans: readonly Span[], groups: readonly string[], period: string | null) => {
+    const asking = { by: groups, holds: where.holds, spans, period, today };
+    const own = workOut(rows, measure, asking);
+    return measure.per ? divideSums(own, workOut(rows, measure.per, asking)) : own;
+  };
 
   /** The days that the row of a period stands for. */
   const spanOf = (period: string): Span => {
     const { from, until } = periodOf(grain, period);
-    if (!isByWindow)
-      return { from: from > asked.from ? from : asked.from, until: until < asked.until ? until : asked.until, senders: null };
+    if (!isByWindow) return intersect(asked, { from, until });
     return measure.isStock ? { from, until, senders: null } : fourQuartersTo(from);
   };
   const rolled = isByWindow ? quartersIn([asked], today).map(financialQuarter) : [];
@@ -131,14 +162,20 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     earlierGroups.set(name, found);
     return toFigure(spans, key, found);
   };
-  const isTellingOfPlaces = [...by, where.text].some((text) => /area|county/i.test(text.replaceAll('countyLines', '')));
+  const figureOf = (key: string | null): HandFigure => {
+    if (key === null) return toFigure([whole], null, totals);
+    const span = isByWindow ? spanOf(valueIn(key, grain)) : whole;
+    const periods = isByWindow ? [] : times.map((dimension) => periodOf(dimension, valueIn(key, dimension)));
+    return toFigure([periods.reduce(intersect, span)], key, groups);
+  };
+  const isTellingOfPlaces = [...by, where.text].some(doesTellOfPlaces);
   const isByReturn = rows.every(
     ({ dataset, quarter, cells }) => dataset !== measure.dataset || financialQuarter(measure.dayOf(cells)) === quarter,
   );
   const isDecided =
     isByReturn && !isTellingOfPlaces && measure.dataset !== 'RESOURCES' && times.length < 2 && !(isRolling && !measure.isStock);
   const isReturnedFor = (key: string | null) => {
-    if (!isDecided) return null;
+    if (!isDecided || figureOf(key).is === 'NOT_RETURNED') return null;
     const tellers = tellersOf(key);
     const span = key !== null && times.length > 0 ? spanOf(valueIn(key, grain)) : whole;
     const starts = measure.isStock ? [lastQuarterIn([span], today, () => true)] : quartersIn([span], today);
@@ -147,12 +184,17 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   return {
     isReturnedFor,
     keys: [...groups].filter(([, { above, below }]) => above !== 0 || below !== 0).map(([key]) => key),
-    figureOf: (key) => {
-      if (key === null) return toFigure([whole], null, totals);
-      return toFigure([isByWindow ? spanOf(valueIn(key, grain)) : whole], key, groups);
-    },
+    figureOf,
     earlierOf,
   };
+}
+
+function intersect(span: Span, { from, until }: Pick<Span, 'from' | 'until'>): Span {
+  return { ...span, from: from > span.from ? from : span.from, until: until < span.until ? until : span.until };
+}
+
+function latest(days: readonly string[]): string {
+  return days.toSorted().at(-1) ?? FIRST_DAY;
 }
 
 function monthsBetween({ from, until }: Span): number {

@@ -24,7 +24,7 @@ interface Answers {
   readonly answered: ReadonlyMap<string, unknown>;
   readonly totals: unknown;
   readonly expected: HandAnswer;
-  /** Whether the measure is a share, in per cent; a count otherwise. */
+  /** Whether the measure is a share, in per cent; not a count or a rate. */
   readonly isShare: boolean;
 }
 
@@ -56,12 +56,26 @@ function isSame(one: number, other: number): boolean {
 
 function differ({ value, numerator, denominator, flags }: AnsweredFigure, hand: HandFigure): readonly string[] {
   const isAvailable = !flags.includes('NOT_AVAILABLE');
-  if (hand.is === 'PARTLY_RETURNED') return isAvailable ? [`${value ?? flags.join()} where a quarter was not returned`] : [];
+  if (hand.is === 'NOT_RETURNED') return isAvailable ? [`${value ?? flags.join()} where a return was not sent`] : [];
+  if (hand.is === 'RATIO') return differInRatio({ value, numerator, denominator, flags }, hand);
   const { above, below } = hand.sums;
   if (!isAvailable) return isZero(hand.sums) ? [] : [`[x] where it is ${above} / ${below}`];
   const sums = denominator === null ? { above: value ?? 0, below: 0 } : { above: numerator ?? 0, below: denominator };
   const isEqual = isSame(sums.above, above) && isSame(sums.below, below);
   return isEqual ? [] : [`${sums.above} / ${sums.below} where it is ${above} / ${below}`];
+}
+
+function differInRatio(
+  { value, numerator, denominator, flags }: AnsweredFigure,
+  { above, below, scale }: Extract<HandFigure, { readonly is: 'RATIO' }>,
+): readonly string[] {
+  if (flags.includes('NOT_AVAILABLE')) return isSame(above, 0) ? [] : [`[x] where it is ${above} / ${below ?? 'no people'}`];
+  const isNone = value === null && flags.includes('NOT_APPLICABLE');
+  if (below === null)
+    return isNone && denominator === null ? [] : [`${value ?? 'none'} of ${denominator ?? 'none'} where people are not counted`];
+  const isValueRight = below === 0 ? isNone : value !== null && isSame(value, (above / below) * scale);
+  const isRight = numerator !== null && isSame(numerator, above) && denominator === below && isValueRight;
+  return isRight ? [] : [`${value ?? flags.join()}, ${numerator ?? 'none'} / ${denominator ?? 'none'}, where it is ${above} / ${below}`];
 }
 
 /** Nothing is nought where somebody returned, and not available where nobody did. */
@@ -86,7 +100,7 @@ function differInChange({ figure, change, hand, isShare }: ComparedByHand): read
     return isSaid ? [] : [`${text} where there is no period to compare with`];
   }
   // What a count is not applicable to has no earlier period, and one was worked out.
-  if (!isShare && from.flags.includes('NOT_APPLICABLE')) return [`${text} where there is a period to compare with`];
+  if (!isShare && hand.is !== 'RATIO' && from.flags.includes('NOT_APPLICABLE')) return [`${text} where there is a period to compare with`];
   const isKnown = figure.value !== null && from.value !== null;
   const [now, then] = [figure.value ?? 0, from.value ?? 0];
   const isRight = isKnown ? difference !== null && isSame(difference, now - then) : difference === null;

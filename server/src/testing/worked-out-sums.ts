@@ -29,6 +29,12 @@ export function isOfTime(dimension: string): boolean {
   return timeDimensions.includes(dimension);
 }
 
+/** Groups of the sums above the line, over those of others. */
+export function divideSums(above: ReadonlyMap<string, HandSums>, below: ReadonlyMap<string, HandSums>): ReadonlyMap<string, HandSums> {
+  const keys = new Set([...above.keys(), ...below.keys()]);
+  return new Map([...keys].map((key) => [key, { above: above.get(key)?.above ?? 0, below: below.get(key)?.above ?? 0 }]));
+}
+
 /** The sums of each group, by the values of its key, each after a `|`. */
 export function workOut(
   rows: readonly SentRow[],

@@ -17,6 +17,12 @@ export interface HandMeasure {
   readonly below: Adds | null;
   /** True where only the last quarter of the period counts. */
   readonly isStock?: true;
+  /** What its sum is divided by, where that is of records of its own: how many these are, above the line. */
+  readonly per?: HandMeasure;
+  /** True where its sum is divided by the people of the places asked about. */
+  readonly isPerPeople?: true;
+  /** Of how many quarters, the record's own and those before it, somebody's disruptions tell whether it is above the line. */
+  readonly markedBy?: number;
   /** True where agencies are those that supported. */
   readonly isSupported?: true;
 }
@@ -111,14 +117,16 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
 
   return {
     reports: { ...report, above: quantity, below: null },
+    reportsPer1000: { ...report, above: quantity, below: null, isPerPeople: true },
     seriousReportShare: { ...report, above: where((cells) => cellNames(cells, 'serious_limbs').length > 0), below: quantity },
     reportsActionedIn24h: {
       ...report,
       above: where((cells) => isKnown(cells, 'first_action_hours') && number(cells, 'first_action_hours') <= 24),
       below: where((cells) => isKnown(cells, 'first_action_hours')),
     },
-    reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity },
+    reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity, markedBy: 1 },
     disruptions: { ...disruption, above: where(isConfirmed), below: null },
+    disruptionsPer1000: { ...disruption, above: where(isConfirmed), below: null, isPerPeople: true },
     disruptionsSupported: { ...disruption, above: where(isSupported), below: null, isSupported: true },
     majorModerateShare: {
       ...disruption,
@@ -158,6 +166,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       ...group,
       above: where((cells, row) => isActive(cells) && wasDisrupted(cells, row), each),
       below: where(isActive, each),
+      markedBy: 2,
       isStock: true,
     },
     plansInDate: {
@@ -204,6 +213,12 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       ),
       below: where(bothKnown('establishment_fte', 'strength_fte'), total('establishment_fte')),
       isStock: true,
+    },
+    hoursPerDisruption: {
+      ...line,
+      above: total('hours_committed'),
+      below: null,
+      per: { ...disruption, above: where(isConfirmed), below: null },
     },
     hoursCommitted: { ...line, above: total('hours_committed'), below: null },
     abstractionRate: {

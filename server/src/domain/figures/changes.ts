@@ -7,11 +7,13 @@ import { type DateRange, rangeOf } from '#domain/time.js';
 import { type Change, noChange, toChange } from './change.js';
 import { type ComparedPeriods, findPeriods } from './compared-periods.js';
 import type { Earlier } from './comparison.js';
-import { doesNameSenders, type Filter, mayHold } from './filter.js';
+import { doesNameSenders, mayHold } from './filter.js';
 import { toText } from './gaps.js';
 import { earlierDays } from './like-for-like.js';
 import type { Row } from './order.js';
+import type { Question } from './question.js';
 import type { Break, RawTable } from './raw.js';
+import { datasetsOf } from './returns-asked.js';
 import { rollUp } from './roll-up.js';
 import { type ReadQuestion, rowMaker } from './table.js';
 import { isRollingByQuarter } from './window.js';
@@ -34,7 +36,7 @@ export function changeFinder(
   world: World,
 ): (row: LaterRow) => ReadonlyMap<MeasureKey, Change> {
   const { question } = earlier;
-  const returned = ofSenders(disclosed.returned, question.filter);
+  const returned = ofSenders(disclosed.returned, question);
   const toRow = rowMaker({ question, disclosed: { ...disclosed, returned } }, world);
   const rows = isRollingByQuarter(question) ? rollUp(disclosed.rows, { by: question.by, isWanted: () => true }) : disclosed.rows;
   const sums = new Map(rows.map((row) => [toText(row.key), row.sums]));
@@ -70,11 +72,13 @@ function findOnce(find: (key: readonly KeyValue[] | null) => ReturnType<typeof f
   };
 }
 
-/** Quarters as returned by those alone whose records a filter lets count, for each dataset. */
-function ofSenders(returned: RawTable['returned'], filter: Filter): RawTable['returned'] {
+/** Quarters as returned by those alone whose records the filter lets count, for each dataset. Anybody may mark them. */
+function ofSenders(returned: RawTable['returned'], { filter, measures }: Pick<Question, 'filter' | 'measures'>): RawTable['returned'] {
   if (!doesNameSenders(filter)) return returned;
+  const counted = datasetsOf(measures);
   return new Map(
     [...returned].map(([dataset, quarters]) => {
+      if (!counted.includes(dataset)) return [dataset, quarters];
       const alike = quarters.map((quarter) => {
         const TIME = rangeOf('QUARTER', quarterOf(quarter.start));
         return { ...quarter, agencyIds: quarter.agencyIds.filter((id) => mayHold(filter, { TIME, senders: new Set([id]) })) };

@@ -1,5 +1,6 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import { measureOf } from '#domain/measures/catalogue.js';
+import { datasets } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { baseOf, isOfSupporters } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
@@ -50,6 +51,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...noteStocks(answered),
     ...noteFlags(answered),
     ...notePartlyReturned(answered),
+    ...noteUnmarked(answered),
     ...noteSource(answered),
   ];
 }
@@ -133,6 +135,19 @@ function notePartlyReturned({ asked, table }: Answered): readonly string[] {
   return [
     '[x] A figure for four quarters is not available where one of them was not returned: a sum of three would look like one of four.',
   ];
+}
+
+function noteUnmarked({ question, table }: Answered): readonly string[] {
+  const isMissing = (key: MeasureKey) =>
+    [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.flags.includes('NOT_AVAILABLE'));
+  return question.measures.filter(isMissing).flatMap((key) => {
+    const { name, restsOn } = measureOf(key);
+    if (!restsOn) return [];
+    const before = restsOn.quarters > 1 ? ' or the quarter before it' : '';
+    return [
+      `[x] ${name}: not available where nobody has sent a return of ${datasets[restsOn.dataset].toLowerCase()} for the period${before}.`,
+    ];
+  });
 }
 
 function notePopulation({ question, world, codes }: Answered): readonly string[] {

@@ -27,6 +27,12 @@ export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] 
   return [...sources].filter((source) => source !== 'RETURNS');
 }
 
+/** The same, with those that mark these records: all whose returns an answer must know of. */
+export function datasetsBehind(measures: readonly MeasureKey[]): readonly Dataset[] {
+  const marking = measures.map((key) => measureOf(key).restsOn?.dataset ?? null).filter((dataset) => dataset !== null);
+  return [...new Set([...datasetsOf(measures), ...marking])];
+}
+
 /** What the agencies asked about owe of a dataset for the quarters asked about, up to the running one, and what is missing of it. */
 export function owedOf(dataset: Dataset, { question, disclosed, world }: ReturnsAsked): readonly QuarterOwed[] {
   const asked = { dataset, days: daysOf(question.filter), agencyIds: agenciesAsked(question, world) };

@@ -15,6 +15,7 @@ import { isReportedAboveOnly, placedFinder } from './placing.js';
 import { populationOf } from './population.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { PlacedRow, RawRow, Sums } from './raw.js';
+import { isUnmarked } from './rests-on.js';
 import { doAllLack, isReturned } from './returned.js';
 import { agenciesAsked, datasetsOf } from './returns-asked.js';
 import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
@@ -173,7 +174,8 @@ function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, wor
       : emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
   const isAboveOnly = () =>
     !hasRecords(measure, sums) && codes !== null && isReportedAboveOnly({ placed, measure: key, codes, places: world.places });
-  if (isNeverSent() || isAboveOnly() || isUnknown(measure, sums)) {
+  const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
+  if (isNeverSent() || isUnmarked(measure, days, marking) || isAboveOnly() || isUnknown(measure, sums)) {
     return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
   }
 
@@ -254,7 +256,10 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
     if (!isAdditive(measure, question))
       return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
-    const isNotAvailable = isUnknown(measure, sums) || (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE'));
+    const isNotAvailable =
+      isUnknown(measure, sums) ||
+      (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE')) ||
+      rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
     return [key, toFigure(measure, toParts(measure, sums, 0), isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
   });
   return { key: question.by.map(() => null), figures: new Map(figures) };

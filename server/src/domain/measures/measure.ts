@@ -157,6 +157,11 @@ export interface Measure {
   readonly standsIn: Part | null;
   /** Of those, the ones in which its numbers are known: where there are records and none of these, it is not available. */
   readonly knownIn: Part | null;
+  /**
+   * What marks its records: a dataset that any agency may have sent, of which a return tells of its own quarter and, where
+   * there are more, of those after it. Null where its records tell all by themselves.
+   */
+  readonly restsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
   /** A measure without which it would mislead, and so is shown beside it alone; null where there is none. */
   readonly besideOnly: string | null;
 }
@@ -174,6 +179,7 @@ export const plainCount = {
   leftOut: null,
   standsIn: null,
   knownIn: null,
+  restsOn: null,
   besideOnly: null,
 } as const;
 

@@ -82,5 +82,6 @@ export const reportMeasures = {
     numerator: plus(reportParts.ledToDisruption),
     denominator: plus(reportParts.reports),
     denominatorName: 'reports',
+    restsOn: { dataset: 'DISRUPTIONS', quarters: 1 },
   },
 } as const satisfies Readonly<Record<string, Measure>>;

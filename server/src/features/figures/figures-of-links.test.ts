@@ -39,12 +39,18 @@ const linked = async () => {
 
 describe('links to the disruptions of another agency', () => {
   it('follow every return of it: what is sent later, confirmed, moved, withdrawn', async () => {
+    // Nobody has told of disruptions yet: that is not known to be none.
+    expect(await linked()).toEqual([
+      ['2024-25-Q4', null, null],
+      ['2025-26-Q1', null, null],
+      ['2025-26-Q2', null, null],
+    ]);
+    // Those that follow are all of Q1: the six months up to the end of Q4 stay unknown.
     const none = [
-      ['2024-25-Q4', null, 0],
+      ['2024-25-Q4', null, null],
       ['2025-26-Q1', 0, 0],
       ['2025-26-Q2', null, 0],
     ];
-    expect(await linked()).toEqual(none);
 
     const submitted = { status: 'SUBMITTED', ocg_reference: 'RBC:G1' };
     await publishRows(
@@ -63,7 +69,7 @@ describe('links to the disruptions of another agency', () => {
     );
     // It lies in the six months up to the ends of Q1 and of Q2, and not before that of Q4.
     expect(await linked()).toEqual([
-      ['2024-25-Q4', null, 0],
+      ['2024-25-Q4', null, null],
       ['2025-26-Q1', 3, 1],
       ['2025-26-Q2', null, 1],
     ]);
@@ -86,6 +92,20 @@ describe('links to the disruptions of another agency', () => {
     expect(await linked()).toEqual(none);
   });
 
+  it('say why a share of linked records is not available, and leave none of it to other', async () => {
+    // The register has two groups, and nobody has sent disruptions of that quarter or of the one before.
+    const { totals, other, notes } = await askFigures(
+      partnership.api,
+      '(by: [CRIME_TYPE], where: { quarter: { in: ["2024-25-Q4"] } }, fillGaps: true, orderBy: [{ dimension: CRIME_TYPE, direction: DESC }], first: 1)',
+      'totals { activeOcgs { value } ocgsDisrupted { value flags } } other { activeOcgs { value } ocgsDisrupted { value flags } } notes',
+    );
+    const missing = { activeOcgs: { value: 2 }, ocgsDisrupted: { value: null, flags: ['NOT_AVAILABLE'] } };
+    expect([totals, other]).toEqual([missing, missing]);
+    expect(notes).toContain(
+      '[x] Active OCGs disrupted in the last six months: not available where nobody has sent a return of disruptions for the period or the quarter before it.',
+    );
+  });
+
   it('reach six months back from the end of the quarter of a register, both days counted', async () => {
     const days = ['2025-03-31', '2025-04-01', '2025-09-30', '2025-10-01'];
     const withLinks = days.map((occurred_on, index) => ({ reference: `D1${index}`, occurred_on, ocg_reference: 'RBC:G2' }));
@@ -101,5 +121,23 @@ describe('links to the disruptions of another agency', () => {
       numbers.push(await inQ2());
     }
     expect(numbers).toEqual([0, 1, 1, 0]);
+  });
+});
+
+describe('a share of linked records in an unfinished quarter', () => {
+  it('is compared by what anybody told of disruptions, not by those alone whose reports are in', async () => {
+    const days = ['2024-10-05', '2025-10-05'];
+    const sent = days.flatMap((day, index) => [
+      ...sentDisruptions('TVP', [{ reference: `D${index}`, occurred_on: day }]),
+      ...sentReports('RBC', [{ reference: `R${index}`, received_on: day, disruption_reference: `TVP:D${index}` }]),
+    ]);
+    const own = await createPartnership({ sent: [{ on: '2025-11-20', rows: sent }], owed: [], today: '2025-11-24' });
+    const { totals } = await askFigures(
+      own.api,
+      '(where: { quarter: { in: ["2025-26-Q3"] } })',
+      'totals { reportsToDisruption { value change(to: SAME_PERIOD_LAST_YEAR) { from { value } } } }',
+    );
+    await own.close();
+    expect(totals.reportsToDisruption).toEqual({ value: 100, change: { from: { value: 100 } } });
   });
 });

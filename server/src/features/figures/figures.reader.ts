@@ -7,7 +7,7 @@ import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
-import { datasetsOf } from '#domain/figures/returns-asked.js';
+import { datasetsBehind } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
 import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
@@ -45,7 +45,7 @@ export interface ReadFigures {
  */
 export function readFigures({ database, world, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
   return database.read(async (transaction) => {
-    const { state, hasRollups } = await readState(transaction, datasetsOf(measuresNeeded(question)));
+    const { state, hasRollups } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
     return readPlan(plan, { ask: askInTurn(transaction), world, hasRollups, doesReadRollups }, state);
   });

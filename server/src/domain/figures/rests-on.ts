@@ -1,0 +1,24 @@
+import type { Measure } from '#domain/measures/measure.js';
+import { endBefore, quarterOf, shift } from '#domain/quarter.js';
+import { type DateRange, doOverlap, keysIn, rangeOf } from '#domain/time.js';
+
+import type { ReturnedQuarter } from './returned.js';
+
+interface Returned {
+  /** Who has returned the dataset that the measure rests on. */
+  readonly returned: readonly ReturnedQuarter[];
+  /** Whether a figure stands for four quarters, of which none may be missing. */
+  readonly isRolling: boolean;
+}
+
+/**
+ * Whether what marks the records of these days was never sent, so that a share of marked ones would be too low by nobody
+ * knows how much, and mostly a wrong 0. One agency is enough: it may have nothing to do with who sent the records.
+ */
+export function isUnmarked({ restsOn }: Pick<Measure, 'restsOn'>, days: readonly DateRange[], { returned, isRolling }: Returned): boolean {
+  if (!restsOn || days.length === 0) return false;
+  const told = returned.map(({ start }) => ({ from: start, until: endBefore(shift(quarterOf(start), restsOn.quarters - 1)) }));
+  const isTold = (range: DateRange) => told.some((each) => doOverlap(range, each));
+  if (!isRolling) return !days.some(isTold);
+  return !days.flatMap((range) => keysIn('QUARTER', range)).every((quarter) => isTold(rangeOf('QUARTER', quarter)));
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { z } from 'zod';
+
+import type { RandomQuestion } from './random-questions.js';
+
+/** The places of the reference data as their file has them, with the people who live there. */
+const areaFile = fileURLToPath(new URL('../../../prisma/seed/reference/areas.json', import.meta.url));
+const areas = z
+  .array(
+    z.object({
+      code: z.string(),
+      kind: z.string(),
+      parents: z.array(z.string()).default([]),
+      validTo: z.string().optional(),
+      populationMid2020: z.number().default(0),
+      populationMid2023: z.number().default(0),
+    }),
+  )
+  .parse(JSON.parse(readFileSync(areaFile, 'utf8')))
+  .filter(({ validTo }) => validTo === undefined);
+type Area = (typeof areas)[number];
+
+/**
+ * The estimates of the reference data, as if they were those of the middle of 2024 and 2025: then the periods that are
+ * asked about lie before both, between them and after them, and each has its own.
+ */
+export const redateEstimates = 'UPDATE population SET year = CASE year WHEN 2020 THEN 2024 ELSE 2025 END';
+
+function peopleOn(lastDay: string, { populationMid2020, populationMid2023 }: Area): number {
+  return lastDay >= '2025-06-30' ? populationMid2023 : populationMid2020;
+}
+
+function doesLieIn(inner: Area, outer: Area): boolean {
+  return areas.some((parent) => inner.parents.includes(parent.code) && (parent === outer || doesLieIn(parent, outer)));
+}
+
+function countyOf({ code, kind, parents }: Area): string {
+  if (kind === 'COUNTY') return code;
+  return areas.find((area) => area.kind === 'COUNTY' && parents.includes(area.code))?.code ?? '';
+}
+
+/** Whether a grouping or a condition says anything of places. */
+export function doesTellOfPlaces(text: string): boolean {
+  return /area|county/i.test(text.replaceAll(/county_?lines/gi, ''));
+}
+
+/**
+ * The people by whom the records of a group are divided, by the estimate for its last day; null where agencies are asked
+ * about, or places of which some are only parts.
+ *
+ * @param valueIn the value that the group has in a dimension; null where it is not grouped by it
+ */
+export function countPeople(
+  { where }: Pick<RandomQuestion, 'where'>,
+  { valueIn, lastDay }: { readonly valueIn: (dimension: string) => string | null; readonly lastDay: string },
+): number | null {
+  if (valueIn('AGENCY') !== null || /\bagency\b/.test(where.text)) return null;
+  const isAsked = (area: Area) => {
+    const [ownArea, ownCounty] = [valueIn('AREA'), valueIn('COUNTY')];
+    const isInGroup = (ownArea === null || ownArea === area.code) && (ownCounty === null || ownCounty === countyOf(area));
+    return isInGroup && (!doesTellOfPlaces(where.text) || where.admits({ AREA: area.code, COUNTY: countyOf(area) }) !== false);
+  };
+  const asked = areas.filter(isAsked);
+  const isWhole = (outer: Area) => areas.every((inner) => !doesLieIn(inner, outer) || isAsked(inner));
+  const districts = asked.filter(({ kind }) => kind === 'DISTRICT');
+  if (districts.length === 0 || !asked.every(isWhole)) return null;
+  return districts.reduce((sum, district) => sum + peopleOn(lastDay, district), 0);
+}
