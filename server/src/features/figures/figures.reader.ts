@@ -39,9 +39,8 @@ export interface ReadFigures {
 /**
  * Reads the true sums that answer a question, all from one snapshot: one statement for the state, one for each source and
  * date with its total, another for a total that groups do not add up to, and one for how records are placed where the question
- * speaks of places; the same
- * again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups are not read to their
- * end: `answer` refuses them.
+ * speaks of places; the same again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups
+ * are not read to their end: `answer` refuses them.
  */
 export function readFigures({ database, world, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
   return database.read(async (transaction) => {
@@ -63,7 +62,7 @@ export function readFiguresTogether<Beside>(
   readBeside: (ask: Ask) => Promise<Beside>,
 ): Promise<{ readonly figures: readonly ReadFigures[]; readonly beside: Beside }> {
   return database.read(async (transaction) => {
-    const { state, hasRollups } = await readState(transaction, datasetsOf([...new Set(questions.flatMap(measuresNeeded))]));
+    const { state, hasRollups } = await readState(transaction, datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]));
     const from: From = { ask: askTogether(transaction), world, hasRollups, doesReadRollups };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(from.ask), ...plans.map((plan) => readPlan(plan, from, state))]);
