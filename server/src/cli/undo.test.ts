@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { startCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
+import { aStoredReport, insertRows } from '#testing/records.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -88,5 +89,17 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
       output: 'Made the rollups and the links anew from the records.\n',
     });
     expect(await run('verify-rollups')).toMatchObject({ exitCode: 0, output: none });
+  });
+
+  it('name a link that is wrong, and set it right', async () => {
+    await insertRows(test, 'report', [aStoredReport({ reference: 'X', led_to_disruption: true })]);
+    await test.rebuildRollups();
+    await test.asOwner(`UPDATE report SET led_to_disruption = true`);
+    expect(await run('verify-rollups')).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining('report.led_to_disruption is wrong in 1 record\n"pnpm stronghold rebuild-rollups"'),
+    });
+    await run('rebuild-rollups');
+    expect(await test.asOwner('SELECT led_to_disruption FROM report')).toEqual([{ led_to_disruption: false }]);
   });
 });

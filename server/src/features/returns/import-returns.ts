@@ -17,7 +17,6 @@ import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
 const DAY_MS = 86_400_000;
-const WAITING = 'Waiting for another import to be published';
 /** How many records of each kind of change are named. */
 const MOST_NAMED_RECORDS = 50;
 
@@ -82,7 +81,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   refuseSameQuarter(staged, request);
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
-  if (request.isToPublish) await lockPublishing(transaction, () => request.report(WAITING));
+  if (request.isToPublish) await lockPublishing(transaction, request.report);
   request.report('Comparing with the records');
   const screened = await addConflicts(transaction, batch, await addDoubts(transaction, batch, staged));
   if (screened.some(({ failureCount }) => failureCount > 0)) {

@@ -3,6 +3,8 @@ import sql from 'sql-template-tag';
 import { rollupFingerprint } from '#features/figures/rollup-fingerprint.reader.js';
 import type { Transaction } from '#platform/database.js';
 
+const WAITING = 'Waiting for another import to be published';
+
 /** Names the lock among those of the database; any number will do. */
 const PUBLISHING_LOCK = 7_260_131;
 
@@ -11,13 +13,13 @@ const PUBLISHING_LOCK = 7_260_131;
  * what others made of its records and cells that it shares with them, and what was compared under the lock still holds when
  * it is published. Staging, which takes most of an import's time, wants no lock, and reading never does.
  *
- * @param onWait is told where another writer has it, before waiting for that one to end
+ * @param report is told where another writer has it, before waiting for that one to end
  * @throws where the rollups are those of another version of Stronghold, which this one would spoil
  */
-export async function lockPublishing(transaction: Transaction, onWait: () => void = () => undefined): Promise<void> {
+export async function lockPublishing(transaction: Transaction, report: (line: string) => void = () => undefined): Promise<void> {
   const { rows } = await transaction.query<{ isFree: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`);
   if (rows[0]?.isFree !== true) {
-    onWait();
+    report(WAITING);
     await transaction.query(sql`SELECT pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
   }
   const kept = await transaction.query<{ fingerprint: string }>(sql`SELECT fingerprint FROM rollup.state`);

@@ -34,7 +34,7 @@ export function undoReturn(database: Database, request: UndoRequest): Promise<Un
 }
 
 async function undoWithin(transaction: Transaction, { id, now, report }: UndoRequest): Promise<UndoOutcome> {
-  await lockPublishing(transaction, () => report('Waiting for another import to be published'));
+  await lockPublishing(transaction, report);
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
   if (submission === null)
     return refuse(`No return has the id "${toQuotedValue(id)}". "pnpm stronghold submissions" lists those that were published.`);
