@@ -1,12 +1,8 @@
-/** Something that an address may name. */
-export interface Choice {
-  readonly code: string;
-  readonly name: string;
-}
+import { type Choice, findChoice, type PeriodChoice } from './choice.js';
 
-/** What can be asked for. Periods run from the earliest to the latest; `isOpen` is a quarter whose returns are still coming in. */
+/** What can be asked for. Periods run from the earliest to the latest. */
 export interface FilterOptions {
-  readonly periods: readonly (Choice & { readonly isOpen: boolean })[];
+  readonly periods: readonly PeriodChoice[];
   readonly areas: readonly Choice[];
   readonly agencies: readonly Choice[];
 }
@@ -45,11 +41,10 @@ export function readFilters(asked: AskedFilters, options: FilterOptions): ReadFi
   if (standard === null) return null;
 
   const problems: string[] = [];
-  const pick = (code: string | null, choices: readonly Choice[], { what, instead }: PickWords) => {
-    if (code === null) return null;
-    const choice = choices.find((candidate) => candidate.code === code);
-    if (choice === undefined) problems.push(`“${shorten(code)}” is not ${what}, so ${instead}.`);
-    return choice ?? null;
+  const pick = (...asked: Parameters<typeof findChoice<Choice>>) => {
+    const { choice, problem } = findChoice(...asked);
+    if (problem !== null) problems.push(problem);
+    return choice;
   };
 
   const from = pick(asked.from, periods, { what: 'a quarter we hold', instead: `figures start at ${standard.from.name}` });
@@ -75,15 +70,4 @@ export function findStandardRange(periods: FilterOptions['periods']): { readonly
 
   const from = periods.filter((period) => !period.isOpen).at(-closedQuarters);
   return { from: from ?? periods.find((period) => !period.isOpen) ?? to, to };
-}
-
-/** The two halves of the sentence that names what was not understood. */
-interface PickWords {
-  readonly what: string;
-  readonly instead: string;
-}
-
-/** A stranger's text, cut to what fits in a sentence. */
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

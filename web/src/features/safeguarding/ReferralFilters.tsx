@@ -1,25 +1,15 @@
-import type { AskedFilters, Choice, FilterOptions, Filters } from '#lib/address.js';
-import { findStandardRange } from '#lib/address.js';
+import { type AskedFilters, type Filters, findStandardRange } from '#lib/address.js';
+import { type Choices, groupAreas } from '#lib/choice.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
-interface AreaChoice extends Choice {
-  readonly kind: string;
-}
-
 interface ReferralFiltersProps {
-  readonly options: Omit<FilterOptions, 'areas'> & { readonly areas: readonly AreaChoice[] };
+  readonly options: Choices;
   readonly filters: Filters;
   readonly onChange: (change: Partial<AskedFilters>) => void;
 }
 
 const everyAgency = 'any';
-
-const areaGroups = [
-  { kind: 'COUNTY', name: 'Counties' },
-  { kind: 'LOCAL_COMMAND_UNIT', name: 'Local command units' },
-  { kind: 'DISTRICT', name: 'Districts' },
-] as const;
 
 /** The filters of the page. What the page would show by itself is left out of the address. */
 export function ReferralFilters({ options, filters, onChange }: ReferralFiltersProps) {
@@ -49,10 +39,7 @@ export function ReferralFilters({ options, filters, onChange }: ReferralFiltersP
       />
       <SelectControl
         label="Area"
-        groups={[
-          { name: null, options: [force] },
-          ...areaGroups.map(({ kind, name }) => ({ name, options: areas.filter((area) => area.kind === kind) })),
-        ]}
+        groups={groupAreas(areas)}
         chosen={filters.area?.code ?? force.code}
         isSet={isAreaSet}
         onChoose={(code) => onChange({ area: code === force.code ? null : code })}

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import type { SafeguardingPageQuery, SafeguardingPageQueryVariables } from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
 import { readFilters } from '#lib/address.js';
+import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { useAskedFilters } from '#lib/use-asked-filters.js';
 import { Button } from '#ui/Button.js';
@@ -12,7 +13,6 @@ import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { toFilterOptions } from './filter-options.js';
 import { ReferralFigures } from './ReferralFigures.js';
 import { ReferralFilters } from './ReferralFilters.js';
 
@@ -58,7 +58,7 @@ export function SafeguardingPage() {
     );
   }
 
-  const options = toFilterOptions(data);
+  const options = toChoices(data);
   const read = readFilters(asked, options);
   if (read === null) {
     return (

@@ -1,4 +1,5 @@
-import type { Choice, Filters } from '#lib/address.js';
+import type { Filters } from '#lib/address.js';
+import type { Choice } from '#lib/choice.js';
 import { type FigureValue } from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
 

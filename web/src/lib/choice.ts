@@ -1,0 +1,76 @@
+/** Something that an address may name. */
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A quarter that may be asked for; `isOpen` while its returns are still coming in. */
+export interface PeriodChoice extends Choice {
+  readonly isOpen: boolean;
+}
+
+export interface AreaChoice extends Choice {
+  readonly kind: AreaKind;
+}
+
+type AreaKind = 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT';
+
+interface Known {
+  readonly periods: readonly { readonly key: string; readonly label: string; readonly status: string }[];
+  readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: AreaKind }[];
+  readonly agencies: readonly Choice[];
+}
+
+/** What can be asked for: quarters from early to late, the force first among the areas. */
+export interface Choices {
+  readonly periods: readonly PeriodChoice[];
+  readonly areas: readonly AreaChoice[];
+  readonly agencies: readonly Choice[];
+}
+
+const suffixes = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
+
+/** What the server knows, as choices. Two kinds of area share some names, so all but districts say what they are. */
+export function toChoices({ periods, areas, agencies }: Known): Choices {
+  return {
+    periods: periods.map(({ key, label, status }) => ({ code: key, name: label, isOpen: status === 'OPEN' })),
+    areas: areas.map(({ code, name, kind }) => ({ code, kind, name: `${name}${suffixes[kind]}` })),
+    agencies,
+  };
+}
+
+const headings = [
+  { kind: 'COUNTY', name: 'Counties' },
+  { kind: 'LOCAL_COMMAND_UNIT', name: 'Local command units' },
+  { kind: 'DISTRICT', name: 'Districts' },
+] as const;
+
+/** The areas below their headings; the force stands first and has none. */
+export function groupAreas(areas: readonly AreaChoice[]) {
+  return [
+    { name: null, options: areas.filter((area) => area.kind === 'FORCE') },
+    ...headings.map(({ kind, name }) => ({ name, options: areas.filter((area) => area.kind === kind) })),
+  ];
+}
+
+/** Finds what an address names. Without a name nothing is found, and nothing is wrong. */
+export function findChoice<Found extends Choice>(
+  code: string | null,
+  choices: readonly Found[],
+  { what, instead }: PickWords,
+): { readonly choice: Found | null; readonly problem: string | null } {
+  if (code === null) return { choice: null, problem: null };
+  const choice = choices.find((candidate) => candidate.code === code) ?? null;
+  return { choice, problem: choice === null ? `“${shorten(code)}” is not ${what}, so ${instead}.` : null };
+}
+
+/** The two halves of the sentence that names what was not understood. */
+interface PickWords {
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** A stranger's text, cut to what fits in a sentence. */
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+
+import { type Choices, groupAreas } from '#lib/choice.js';
+import { type AskedScope, findStandardQuarter, type Scope } from '#lib/scope.js';
+
+import { FilterStrip } from './FilterStrip.js';
+import { SelectControl } from './SelectControl.js';
+
+interface ScopeFiltersProps {
+  readonly choices: Choices;
+  readonly scope: Scope;
+  readonly onChange: (change: Partial<AskedScope>) => void;
+  /** Further controls of the page, after the agency. */
+  readonly children?: ReactNode;
+  /** Takes further filters back too; null while none of them is set. */
+  readonly onClearMore?: (() => void) | null;
+}
+
+const everyAgency = 'all';
+
+/** Quarter, area and agency of a page that shows one quarter. What the page would show by itself is left out of the address. */
+export function ScopeFilters({ choices, scope, onChange, children, onClearMore = null }: ScopeFiltersProps) {
+  const standard = findStandardQuarter(choices.periods);
+  const isQuarterSet = scope.quarter.code !== standard?.code;
+  const isAreaSet = scope.area.kind !== 'FORCE';
+  const isNarrowed = isQuarterSet || isAreaSet || scope.agency !== null || onClearMore !== null;
+  const clear = () => {
+    onChange({ quarter: null, area: null, agency: null });
+    onClearMore?.();
+  };
+
+  return (
+    <FilterStrip onClear={isNarrowed ? clear : null}>
+      <SelectControl
+        label="Quarter"
+        groups={[
+          {
+            name: null,
+            options: [...choices.periods].reverse().map(({ code, name, isOpen }) => ({ code, name: isOpen ? `${name}, open` : name })),
+          },
+        ]}
+        chosen={scope.quarter.code}
+        isSet={isQuarterSet}
+        onChoose={(code) => onChange({ quarter: code === standard?.code ? null : code })}
+      />
+      <SelectControl
+        label="Area"
+        groups={groupAreas(choices.areas)}
+        chosen={scope.area.code}
+        isSet={isAreaSet}
+        onChoose={(code) => onChange({ area: choices.areas.some((area) => area.code === code && area.kind === 'FORCE') ? null : code })}
+      />
+      <SelectControl
+        label="Agency"
+        groups={[{ name: null, options: [{ code: everyAgency, name: 'All agencies' }, ...choices.agencies] }]}
+        chosen={scope.agency?.code ?? everyAgency}
+        isSet={scope.agency !== null}
+        onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}
+      />
+      {children}
+    </FilterStrip>
+  );
+}
