@@ -20,6 +20,12 @@ const BY_CRIME_TYPE_AND_QUARTER = `
   FROM   report`;
 const IN_ORDER = 'GROUP BY 1, 2 ORDER BY 1, 2';
 
+const DISRUPTIONS_BY_QUARTER_AND_OBJECTIVE = `
+  SELECT date_trunc('quarter', occurred_on::timestamp)::date AS quarter, objective, sum(quantity)::int AS disruptions
+  FROM   disruption
+  WHERE  status IN ('CONFIRMED', 'REGRADED') AND occurred_on >= $1
+  GROUP  BY 1, 2`;
+
 const RECORDS = `
   SELECT agency.code || ':' || report.reference AS id, report.reference, report.received_on AS "receivedOn", report.channel,
          report.crime_type AS "crimeType", report.quantity, report.status, report.first_action_hours::float8 AS "firstActionHours",
@@ -45,6 +51,8 @@ startChild(async ({ ownerUrl }) => {
         if (area === null) return (await client.query(`${BY_CRIME_TYPE_AND_QUARTER} ${IN_ORDER}`)).rows;
         return (await client.query(`${BY_CRIME_TYPE_AND_QUARTER} WHERE area_code = $1 ${IN_ORDER}`, [area])).rows;
       }
+      case '/disruptions-by-quarter-and-objective':
+        return (await client.query(DISRUPTIONS_BY_QUARTER_AND_OBJECTIVE, [searchParams.get('from')])).rows;
       case '/records':
         return (await client.query(RECORDS, [area, searchParams.get('first')])).rows;
       default:

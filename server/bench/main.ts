@@ -26,7 +26,10 @@ await new Command('bench')
   .description('Measure Stronghold on a large partnership; a whole run over a million reports writes docs/performance.md')
   .option('--rows <n>', 'reports in the database, which is kept for the next run', toCount, ROWS)
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
-  .option('--only <name>', 'one scenario alone, and write nothing: figures-of-area, figures-of-force, records-of-area, import, workbook')
+  .option(
+    '--only <name>',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, records-of-area, import, workbook',
+  )
   .option('--fresh', 'make the data anew', false)
   .action(run)
   .parseAsync();

@@ -6,8 +6,8 @@ import type { Request } from './http-client.js';
 export interface Question {
   readonly name: string;
   readonly title: string;
-  /** Stronghold may take so many times what the bare server takes. */
-  readonly mostTimes: number;
+  /** Stronghold may take so many times what the bare server takes, or so many milliseconds. */
+  readonly bound: { readonly times: number } | { readonly ms: number };
   /** Whether Stronghold may answer from rollups; the bare server always reads records. */
   readonly doesReadRollups: boolean;
   /** Requests of one round. */
@@ -45,6 +45,24 @@ const RECORDS = `
     }
   }`;
 
+const SCORECARD = `
+  query Scorecard {
+    scorecard {
+      id sentence returnsDue returnsReceived dataVersion
+      period { key longLabel status }
+      kpis {
+        objective status variation assurance attention periodStatus returnsDue returnsReceived sentence
+        measure { key name unit direction }
+        figure { value text flags }
+        target { text }
+        previousQuarter { difference percent text from { text flags } }
+        sameQuarterLastYear { difference percent text from { text flags } }
+        trend { quarter { key start label status } figure { value text flags } target { value lower upper } }
+        controlChart { centre lower upper isTrial points { value centre lower upper signals } }
+      }
+    }
+  }`;
+
 const bareCounts = z.array(z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }));
 const figures = z.object({
   data: z.object({
@@ -53,6 +71,19 @@ const figures = z.object({
         z.object({
           key: z.object({ crimeType: z.string(), quarter: z.object({ start: z.string() }) }),
           reports: z.object({ value: z.number() }),
+        }),
+      ),
+    }),
+  }),
+});
+const bareDisruptions = z.array(z.object({ quarter: z.string(), objective: z.string(), disruptions: z.number() }));
+const scorecard = z.object({
+  data: z.object({
+    scorecard: z.object({
+      kpis: z.array(
+        z.object({
+          objective: z.string().nullable(),
+          trend: z.array(z.object({ quarter: z.object({ start: z.string() }), figure: z.object({ value: z.number().nullable() }) })),
         }),
       ),
     }),
@@ -74,6 +105,9 @@ const counts = {
       .sort(),
 };
 
+/** The first of the 13 quarters up to the latest that is closed on the day of the benchmark. */
+const firstDayOfTrend = '2023-07-01';
+
 /** The questions that are timed. @param area a district */
 export function questionsAbout(area: string): readonly Question[] {
   const about = new URLSearchParams({ area }).toString();
@@ -82,7 +116,7 @@ export function questionsAbout(area: string): readonly Question[] {
       ...counts,
       name: 'figures-of-area',
       title: 'Reports by crime type and quarter within one district, from records',
-      mostTimes: 2,
+      bound: { times: 2 },
       doesReadRollups: false,
       requests: 20,
       bare: get(`/by-crime-type-and-quarter?${about}`),
@@ -92,16 +126,37 @@ export function questionsAbout(area: string): readonly Question[] {
       ...counts,
       name: 'figures-of-force',
       title: 'The same for the whole force, from rollups',
-      mostTimes: 0.15,
+      bound: { times: 0.15 },
       doesReadRollups: true,
       requests: 15,
       bare: get('/by-crime-type-and-quarter'),
       stronghold: ask(FIGURES, { where: null }),
     },
     {
+      name: 'scorecard',
+      title: 'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
+      bound: { ms: 60 },
+      doesReadRollups: true,
+      requests: 20,
+      bare: get(`/disruptions-by-quarter-and-objective?${new URLSearchParams({ from: firstDayOfTrend }).toString()}`),
+      stronghold: ask(SCORECARD, {}),
+      readBare: (answer) =>
+        bareDisruptions
+          .parse(answer)
+          .map(({ quarter, objective, disruptions }) => `${objective} ${quarter} ${disruptions}`)
+          .sort(),
+      readStronghold: (answer) =>
+        scorecard
+          .parse(answer)
+          .data.scorecard.kpis.flatMap(({ objective, trend }) =>
+            objective === null ? [] : trend.map(({ quarter, figure }) => `${objective} ${quarter.start} ${figure.value ?? 0}`),
+          )
+          .sort(),
+    },
+    {
       name: 'records-of-area',
       title: 'The 100 latest reports of one district, all their fields',
-      mostTimes: 3.5,
+      bound: { times: 3.5 },
       doesReadRollups: true,
       requests: 60,
       bare: get(`/records?${about}&first=100`),

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { findFreePort } from '../fixtures/address.js';
+
+const clone = path.resolve(import.meta.dirname, '../..');
+
+/** The day that is measured on, so that every run shows the same figures. */
+const today = '2026-11-24';
+
+/** Runs `work` against an installation of its own with demonstration data, built for production, and takes it away afterwards. */
+export async function withInstallation<Result>(work: (address: string) => Promise<Result>): Promise<Result> {
+  const stateFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-speed-'));
+  const port = String(await findFreePort());
+  const environment = { ...process.env, DATABASE_URL: undefined, PORT: port, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TODAY: today };
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    cwd: clone,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    return await work(await waitForAddress(server));
+  } finally {
+    await end(server);
+    await rm(stateFolder, { recursive: true, force: true });
+  }
+}
+
+async function waitForAddress(server: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const [, address] = /ready: (\S+)/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    server.on('exit', (code) => reject(new Error(`The server ended with ${code ?? 'a signal'} before it was ready:\n${said}`)));
+  });
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.on('exit', resolve));
+  server.kill('SIGTERM');
+  await ended;
+}
