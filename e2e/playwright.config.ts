@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-import { findAddress } from './fixtures/address.js';
+import { findAddress, installations } from './fixtures/address.js';
 import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
-const baseURL = await findAddress();
+
+// Every process of a run reads this file: the first one chooses the ports.
+for (const installation of installations) await findAddress(installation);
 
 export default defineConfig({
   testDir: '.',
@@ -16,8 +18,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    // Every file asks the one server that the set-up starts.
-    baseURL,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1440, height: 900 },
