@@ -4,8 +4,8 @@ import { noChange, toChange } from '#domain/figures/change.js';
 import { type Figure, type FigureFlag, toFigure } from '#domain/figures/figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
-import { type CardTold, writeCardSentence } from './card-sentence.js';
-import { headlines } from './headline.js';
+import { type CardTold, writeCardSentences } from './card-sentence.js';
+import { toHeadline } from './headline.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
 
 interface Telling extends Partial<Omit<Told, 'measure' | 'figure'>> {
@@ -31,10 +31,9 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
   const figure = figureOf(of, now, flags);
   const against = (name: string) => ({ name, likeness: null, brokenBy: null });
   const from = figureOf(of, before, []);
-  const headline = headlines.find((each) => each.measure === of && each.objective === null);
   return {
     objective: null,
-    subject: headline?.subject ?? { words: of, isPlural: false },
+    wording: toHeadline({ measure: of }).wording,
     measure,
     quarter: '2026-27-Q2',
     isOpen: false,
@@ -45,6 +44,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
     sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
     origin: null,
+    beside: null,
     ...about,
   };
 }
@@ -55,12 +55,12 @@ describe('the sentence of a figure', () => {
   it.each<{ told: Telling; sentence: string; because: string }>([
     { told: {}, sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.', because: '9 of 75 is 12%' },
     {
-      told: { origin: 'Prevent' },
+      told: { origin: { objective: 'PREVENT', county: null } },
       sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
       because: 'one objective made more than half of it',
     },
     {
-      told: { before: 90, origin: 'Prevent' },
+      told: { before: 90, origin: { objective: 'PREVENT', county: null } },
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
       because: 'a figure that is below the one before did not rise',
     },
@@ -192,10 +192,10 @@ describe('the sentence of a scorecard', () => {
   const missing = aTold({ of: 'ocgsDisrupted', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null });
 
   const write = (kpis: CardTold['kpis'], about: Partial<CardTold> = {}) =>
-    writeCardSentence({
+    writeCardSentences({
       ...{ quarter: '2026-27-Q2', kpis, isOpen: false, isProvisional: false, returnsDue: 0, returnsReceived: 0, daysRun: 92, days: 92 },
       ...about,
-    });
+    }).join(' ');
 
   it.each<{ because: string; kpis: CardTold['kpis']; about?: Partial<CardTold>; sentence: string }>([
     {
