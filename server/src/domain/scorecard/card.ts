@@ -31,11 +31,11 @@ export function headlinesOf({ area }: Pick<CardAsked, 'area'>): readonly Headlin
   return area.kind === 'FORCE' ? headlines : headlines.filter(({ measure }) => measureOf(measure).dimensions.includes('AREA'));
 }
 
-/** Makes the scorecard of what the engine answered. */
-export function toCard(answers: CardAnswers, setting: JudgeSetting): Card {
+/** Makes the scorecard of what the engine answered about its headlines. */
+export function toCard(headlinesAsked: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): Card {
   const { asked, world } = setting;
   const { quarter } = asked;
-  const kpis = judgeHeadlines(headlinesOf(asked), answers, setting);
+  const kpis = judgeHeadlines(headlinesAsked, answers, setting);
   const places = new Map(orderByAttention(kpis).map((kpi, index) => [kpi, index + 1] as const));
   const ofReturns = { ...setting, returned: stateOf(answers).returned };
   const returns = countReturns(allDatasets, ofReturns);

@@ -132,6 +132,7 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
       ? `${start} ${verb} not known yet for ${when}, which is not closed.`
       : `${start} ${verb} not available for ${when}: not recorded at this level, or no return was sent.`;
   }
+  if (figure.denominator === null) return `${start} cannot be told for ${when}: the people it is told of are not counted here.`;
   const nothing = measure.denominatorName === null ? '' : ` (${measure.denominatorName}: 0)`;
   return `${start} cannot be told for ${when}: there is nothing to tell it of${nothing}.`;
 }

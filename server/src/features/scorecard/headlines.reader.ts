@@ -18,6 +18,7 @@ import type { Context } from '#graphql/context.js';
 
 /** What headlines are judged from, and by. */
 export interface ReadHeadlines extends JudgeSetting {
+  readonly headlines: readonly Headline[];
   readonly answers: CardAnswers;
 }
 
@@ -38,7 +39,7 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
     readBeside: (ask) => (crimeType === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
   });
   const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy)] as const));
-  return { answers, targets, asked, world };
+  return { headlines, answers, targets, asked, world };
 }
 
 function discloseAll(read: ReadFigures | undefined, policy: Policy): ReadAnswer {
@@ -47,11 +48,12 @@ function discloseAll(read: ReadFigures | undefined, policy: Policy): ReadAnswer 
 }
 
 /** What a scorecard and a KPI say of themselves, the figures apart. */
-export function describeRead({ answers, targets, asked, world }: ReadHeadlines, { clock, policy }: Context) {
+export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { clock, policy }: Context) {
   const { quarter, area, agency, crimeType } = asked;
   const { dataVersion, breaks } = stateOf(answers);
+  const question = [headlines.map(({ name }) => name), quarter, area.code, agency?.code ?? null, crimeType];
   return {
-    id: toId([quarter, area.code, agency?.code ?? null, crimeType, dataVersion, policy, world.today, targets, breaks]),
+    id: toId([question, dataVersion, policy, world.today, targets, breaks]),
     period: toPeriod(quarter, world),
     ...countRun(quarter, world.today),
     area: toArea(area),

@@ -45,7 +45,7 @@ export class ScorecardResolver {
 async function findCard(asked: CardAsked, context: Context): Promise<Scorecard> {
   const { world } = context;
   const read = await readHeadlines(headlinesOf(asked), asked, context);
-  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = toCard(read.answers, read);
+  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = toCard(read.headlines, read.answers, read);
   const [message = '', ...others] = sentences;
   const described = describeRead(read, context);
   return {

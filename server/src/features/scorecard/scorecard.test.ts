@@ -205,6 +205,11 @@ describe('scorecard', () => {
     watched.statements.length = 0;
     await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
     expect(watched.statements).toHaveLength(2);
+    for (const question of ['scorecard', 'kpi(measure: disruptions)', 'kpi(measure: returnsOnTime, agency: "TVP")']) {
+      watched.statements.length = 0;
+      await api.ask(`{ ${question} { id } }`);
+      expect([question, watched.statements.length]).toEqual([question, 2]);
+    }
   });
 
   it('keeps its id until the data, the question or the day is another', async () => {
