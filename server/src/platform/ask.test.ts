@@ -47,6 +47,15 @@ describe.each([
     expect((await database.read((transaction) => askTwo(make(transaction))))[1].rows).toEqual([]);
   });
 
+  it('hand the same rows to all that ask for the same', async () => {
+    const [one, other, another] = await database.read((transaction) => {
+      const ask = make(transaction);
+      return Promise.all([ask(sql`SELECT ${1}::int AS n`), ask(sql`SELECT ${1}::int AS n`), ask(sql`SELECT ${2}::int AS n`)]);
+    });
+    expect([one.rows, other.rows, another.rows]).toEqual([[{ n: 1 }], [{ n: 1 }], [{ n: 2 }]]);
+    expect(database.statements.join().split('SELECT $').length - 1).toBe(count === 1 ? 2 : 3);
+  });
+
   it('can wait for each other', async () => {
     const rows = await database.read(async (transaction) => {
       const ask = make(transaction);

@@ -20,34 +20,37 @@ export function askInTurn({ query }: Transaction): Ask {
 }
 
 interface Waiting {
-  readonly statement: Sql;
   readonly settle: (rows: readonly never[]) => void;
   readonly fail: (error: unknown) => void;
 }
 
 /**
- * Puts statements that are asked for at the same time into one, so that all of them take one round trip. Their rows come back
+ * Puts statements that are asked for at the same time into one, so that all of them take one round trip; one that is asked for
+ * several times is run once. Their rows come back
  * as JSON: numbers, texts, yes and no as they are, days as texts. For statements with few rows that do not wait for each
  * other.
  */
 export function askTogether({ query }: Transaction): Ask {
-  let waiting: Waiting[] = [];
+  let waiting = new Map<string, { readonly statement: Sql; readonly askers: Waiting[] }>();
   const flush = async () => {
-    const asked = waiting;
-    waiting = [];
+    const asked = [...waiting.values()];
+    waiting = new Map();
     try {
       const lists = asked.map(({ statement }, index) => {
         return sql`(SELECT coalesce(json_agg(row), '[]') FROM (${statement}) AS row) AS ${raw(`s${index}`)}`;
       });
       const { rows } = await query<Record<string, readonly never[]>>(sql`SELECT ${join(lists)}`);
-      for (const [index, { settle }] of asked.entries()) settle(rows[0]?.[`s${index}`] ?? []);
+      for (const [index, { askers }] of asked.entries()) for (const { settle } of askers) settle(rows[0]?.[`s${index}`] ?? []);
     } catch (error) {
-      for (const { fail } of asked) fail(error);
+      for (const { askers } of asked) for (const { fail } of askers) fail(error);
     }
   };
   return <Row extends object>(statement: Sql) =>
     new Promise<Rows<Row>>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(() => void flush());
-      waiting.push({ statement, settle: (rows) => resolve({ rows }), fail: reject });
+      if (waiting.size === 0) setImmediate(() => void flush());
+      const key = JSON.stringify([statement.text, statement.values]);
+      const same = waiting.get(key) ?? { statement, askers: [] };
+      waiting.set(key, same);
+      same.askers.push({ settle: (rows) => resolve({ rows }), fail: reject });
     });
 }

@@ -35,7 +35,8 @@ export interface Table {
   /** Groups in all, listed or not. */
   readonly groupCount: number;
   readonly isTruncated: boolean;
-  readonly notes: readonly string[];
+  /** What a reader must know to trust the answer, written when it is wanted. */
+  readonly writeNotes: () => readonly string[];
   readonly dataVersion: number;
 }
 
@@ -88,7 +89,8 @@ export function answer(question: Question, { groups, whole }: ReadTable, world: 
     ok: true,
     table: {
       ...table,
-      notes: writeNotes({ question: groups.question, asked: question, disclosed: read, world, table, codes: codesAsked(question, world) }),
+      writeNotes: () =>
+        writeNotes({ question: groups.question, asked: question, disclosed: read, world, table, codes: codesAsked(question, world) }),
     },
   };
 }

@@ -10,8 +10,20 @@ export interface Obligation {
   readonly until: Quarter | null;
 }
 
+/** Those that were asked for of a list: each row of an answer asks for its quarter again. */
+const known = new WeakMap<readonly Obligation[], Map<string, ReadonlySet<number>>>();
+
 /** The agencies that owe a dataset for a quarter. */
 export function owersOf(obligations: readonly Obligation[], dataset: Dataset, quarter: Quarter): ReadonlySet<number> {
+  const ofList = known.get(obligations) ?? new Map<string, ReadonlySet<number>>();
+  known.set(obligations, ofList);
+  const key = `${dataset} ${quarter}`;
+  const owers = ofList.get(key) ?? findOwers(obligations, dataset, quarter);
+  ofList.set(key, owers);
+  return owers;
+}
+
+function findOwers(obligations: readonly Obligation[], dataset: Dataset, quarter: Quarter): ReadonlySet<number> {
   return new Set(
     obligations
       .filter((obligation) => obligation.dataset === dataset && obligation.from <= quarter && quarter <= (obligation.until ?? quarter))

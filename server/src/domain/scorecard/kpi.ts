@@ -63,7 +63,8 @@ export function toKpi({ measure: key, objective, name, wording }: Headline, figu
   const { figure, previousQuarter, sameQuarterLastYear } = figures;
   const { quarter } = asked;
   const [areaCode, agencyId] = [asked.area.kind === 'FORCE' ? null : asked.area.code, asked.agency?.id ?? null];
-  const targetOf = (of: Quarter) => findTarget(targets, { measure: key, quarter: of, areaCode, agencyId, objective });
+  const own = targets.filter((target) => target.measure === key && target.objective === objective);
+  const targetOf = (of: Quarter) => findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, world);
   const { chart, charted } = chartTrend(measure, figures, { quarter, world });

@@ -39,7 +39,7 @@ export class FiguresResolver {
     const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
 
-    const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
+    const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     return {
@@ -51,7 +51,7 @@ export class FiguresResolver {
       truncated: isTruncated,
       dataVersion,
       asOf: clock.now(),
-      notes,
+      notes: writeNotes(),
     };
   }
 

@@ -52,6 +52,16 @@ export class DatasetPeriod {
   returnsReceived: number;
 }
 
+/** Makes the periods of an answer, each once however many figures speak of it. */
+export function periodMaker(world: Pick<World, 'periods' | 'today'>): (quarter: Quarter) => Period {
+  const made = new Map<Quarter, Period>();
+  return (quarter) => {
+    const period = made.get(quarter) ?? toPeriod(quarter, world);
+    made.set(quarter, period);
+    return period;
+  };
+}
+
 export function toPeriod(quarter: Quarter, { periods, today }: Pick<World, 'periods' | 'today'>): Period {
   return {
     id: quarter,

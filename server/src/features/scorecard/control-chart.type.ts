@@ -1,9 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
+import type { Quarter } from '#domain/quarter.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { controlSignals } from '#domain/scorecard/signals.js';
-import { Period, toPeriod } from '#features/periods/period.type.js';
+import { Period } from '#features/periods/period.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const ControlSignal = codeEnum('ControlSignal', 'What makes a point more than the usual ups and downs.', controlSignals);
@@ -54,7 +54,7 @@ export class ControlChart {
   points: readonly ControlPoint[];
 }
 
-export function toControlChart({ chart, charted }: Pick<Kpi, 'chart' | 'charted'>, world: World): ControlChart {
+export function toControlChart({ chart, charted }: Pick<Kpi, 'chart' | 'charted'>, periodOf: (quarter: Quarter) => Period): ControlChart {
   const { centre, limits, isTrial, pointCount, points } = chart;
   return {
     ...{ centre, isTrial, pointCount },
@@ -63,7 +63,7 @@ export function toControlChart({ chart, charted }: Pick<Kpi, 'chart' | 'charted'
     points: points.flatMap(({ index, value, centre: own, limits: within, signals }) => {
       const quarter = charted[index];
       const ends = { lower: toEnd(within?.lower), upper: toEnd(within?.upper) };
-      return quarter === undefined ? [] : [{ quarter: toPeriod(quarter, world), value, centre: own, ...ends, signals }];
+      return quarter === undefined ? [] : [{ quarter: periodOf(quarter), value, centre: own, ...ends, signals }];
     }),
   };
 }

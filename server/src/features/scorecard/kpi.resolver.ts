@@ -7,6 +7,7 @@ import { judgeHeadlines } from '#domain/scorecard/judge-headlines.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
+import { periodMaker } from '#features/periods/period.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -45,6 +46,6 @@ export class KpiResolver {
     const read = await readHeadlines([toHeadline({ measure, ...of })], asked, context);
     const [kpi] = judgeHeadlines(read.headlines, read.answers, read);
     if (!kpi) throw new Error('One headline was asked and none was judged');
-    return toShownKpi({ ...kpi, attention: 1 }, describeRead(read, context), context.world);
+    return toShownKpi({ ...kpi, attention: 1 }, describeRead(read, context), periodMaker(context.world));
   }
 }

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { World } from '#domain/figures/world.js';
+import type { Quarter } from '#domain/quarter.js';
 import { assurances } from '#domain/scorecard/assurance.js';
 import type { CardKpi } from '#domain/scorecard/card.js';
 import { kpiSubjects } from '#domain/scorecard/headline.js';
@@ -9,7 +9,7 @@ import { variations } from '#domain/scorecard/variation.js';
 import { Change } from '#features/figures/change.type.js';
 import { Figure } from '#features/figures/figure.type.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
-import { Period, PeriodStatus, toPeriod } from '#features/periods/period.type.js';
+import { Period, PeriodStatus } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
@@ -128,7 +128,8 @@ export class Kpi {
 /** What is told of the quarter, area and agency of a KPI. */
 type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'dataVersion' | 'asOf'>;
 
-export function toShownKpi(kpi: CardKpi, described: Described, world: World): Kpi {
+/** @param periodOf makes the period of a quarter, once for all that speak of it */
+export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): Kpi {
   const { measure, objective, target, trend } = kpi;
   const show = (set: typeof target) => set && toTarget(set, measure);
   return {
@@ -137,7 +138,7 @@ export function toShownKpi(kpi: CardKpi, described: Described, world: World): Kp
     id: [described.id, measure.key, ...(objective === null ? [] : [objective])].join('-'),
     measure: toMeasure(measure),
     target: show(target),
-    trend: trend.map((point) => ({ quarter: toPeriod(point.quarter, world), figure: point.figure, target: show(point.target) })),
-    controlChart: toControlChart(kpi, world),
+    trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),
+    controlChart: toControlChart(kpi, periodOf),
   };
 }

@@ -5,6 +5,7 @@ import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCard } from '#domain/scorecard/card.js';
 import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
+import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { QuarterScalar } from '#graphql/scalars.js';
@@ -48,9 +49,10 @@ async function findCard(asked: CardAsked, context: Context): Promise<Scorecard> 
   const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = toCard(read.headlines, read.answers, read);
   const [message = '', ...others] = sentences;
   const described = describeRead(read, context);
+  const periodOf = periodMaker(world);
   return {
     ...described,
-    kpis: kpis.map((kpi) => toShownKpi(kpi, described, world)),
+    kpis: kpis.map((kpi) => toShownKpi(kpi, described, periodOf)),
     ...{ message, detail: others.join(' '), sentence: sentences.join(' ') },
     ...{ returnsDue, returnsReceived },
     missingReturns: missingReturns.flatMap((missing) => toOwingAgency(missing, world)),
