@@ -52,7 +52,9 @@ export class ScorecardResolver {
     const answers = { trend: find(0), objectives: find(1), running: running && { all: find(2), objectives: find(3) } };
     const { kpis, sentence, returnsDue, returnsReceived, dataVersion } = toCard(answers, { asked, targets, world });
 
-    const id = toId([asked.quarter, asked.area.code, asked.agency?.code ?? null, dataVersion, policy, world.today]);
+    // Targets and events are changed without a publish.
+    const breaks = answers.trend.tables.get(answers.trend.plan.groups)?.breaks;
+    const id = toId([asked.quarter, asked.area.code, asked.agency?.code ?? null, dataVersion, targets, breaks, policy, world.today]);
     return {
       id,
       period: toPeriod(asked.quarter, world),
