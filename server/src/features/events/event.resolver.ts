@@ -21,7 +21,7 @@ export class EventResolver {
 
   @Mutation(() => AddEventPayload, { description: 'Puts an event on every chart of the measures that it touches.' })
   async addEvent(
-    @Arg('input', () => AddEventInput) { happenedOn, title, measures, changesRecording }: AddEventInput,
+    @Arg('input', () => AddEventInput, { description: 'The event.' }) { happenedOn, title, measures, changesRecording }: AddEventInput,
     @Ctx() context: Context,
   ): Promise<AddEventPayload> {
     requireAdministrator(context);
@@ -35,7 +35,8 @@ export class EventResolver {
 
   @Mutation(() => RemoveEventPayload, { description: 'Takes an event away.' })
   async removeEvent(
-    @Arg('input', () => RemoveEventInput) { id, version }: RemoveEventInput,
+    @Arg('input', () => RemoveEventInput, { description: 'Which event, and as which version it was seen.' })
+    { id, version }: RemoveEventInput,
     @Ctx() context: Context,
   ): Promise<RemoveEventPayload> {
     requireAdministrator(context);

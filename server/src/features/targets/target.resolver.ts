@@ -18,7 +18,11 @@ export class TargetResolver {
   @Mutation(() => SetTargetPayload, {
     description: 'Sets, changes or takes away the target of exactly one measure, quarter, area, agency and objective.',
   })
-  async setTarget(@Arg('input', () => SetTargetInput) input: SetTargetInput, @Ctx() context: Context): Promise<SetTargetPayload> {
+  async setTarget(
+    @Arg('input', () => SetTargetInput, { description: 'What it is for, what is wanted, and which version was seen.' })
+    input: SetTargetInput,
+    @Ctx() context: Context,
+  ): Promise<SetTargetPayload> {
     requireAdministrator(context);
     const { database, world } = context;
     const firstDay = await findFirstDay(database);
