@@ -15,6 +15,8 @@ export interface FakeAnswers {
   readonly periods?: readonly unknown[];
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FiguresAsked) => unknown;
+  /** Answers to other questions and to changes, by their names; they take the arguments. */
+  readonly others?: Readonly<Record<string, unknown>>;
 }
 
 export const aPeriod = (key: string, status: 'OPEN' | 'FINAL' = 'FINAL') => ({
@@ -54,6 +56,7 @@ export function refusal(sentence: string, code: string): GraphQLError {
 export function createFakeLink({
   periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
   figures = () => aTable([], 0),
+  others = {},
 }: FakeAnswers): SchemaLink {
   return new SchemaLink({
     schema,
@@ -88,6 +91,7 @@ export function createFakeLink({
         },
       ],
       figures,
+      ...others,
     },
   });
 }

@@ -21,7 +21,7 @@ export class OwingAgency {
   description: 'The headline measures of one quarter, area and agency on one page, all from one snapshot of the data.',
 })
 export class Scorecard {
-  @Field(() => ID, { description: 'Made of the question, the data version, what is set and what the viewer may see.' })
+  @Field(() => ID, { description: 'Made of the question, the data version, what else the answer rests on and what the viewer may see.' })
   id: string;
 
   @Field(() => Period)
