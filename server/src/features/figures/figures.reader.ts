@@ -1,25 +1,23 @@
-import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { z } from 'zod';
-
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
 import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import { isPlacedKey } from '#domain/figures/placing.js';
-import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
+import { measuresNeeded, type Question } from '#domain/figures/question.js';
 import type { PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
 import { datasetsBehind } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
-import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
+import { isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { baseOf, type Source } from '#domain/measures/measure.js';
-import { intersectRanges, keyOf as periodKeyOf } from '#domain/time.js';
+import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
 
-import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
+import { type Groups, type Select, selectBy, type Selected } from './select.reader.js';
+import { selectTogether } from './select-together.reader.js';
 import { readState, type State } from './state.reader.js';
 import { type Stream, streamsOf } from './streams.reader.js';
 
@@ -47,7 +45,7 @@ export function readFigures({ database, world, doesReadRollups }: Reading, quest
   return database.read(async (transaction) => {
     const { state, hasRollups } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
-    return readPlan(plan, { ask: askInTurn(transaction), world, hasRollups, doesReadRollups }, state);
+    return readPlan(plan, { select: selectBy(askInTurn(transaction)), world, hasRollups, doesReadRollups }, state);
   });
 }
 
@@ -69,9 +67,10 @@ export function readFiguresTogether<Beside>(
     const { state, hasRollups } = await readState(transaction, [
       ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
     ]);
-    const from: From = { ask: askTogether(transaction), world, hasRollups, doesReadRollups };
+    const ask = askTogether(transaction);
+    const from: From = { select: selectTogether(selectBy(ask)), world, hasRollups, doesReadRollups };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
-    const [beside, ...figures] = await Promise.all([readBeside(from.ask), ...plans.map((plan) => readPlan(plan, from, state))]);
+    const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
     return { figures, beside };
   });
 }
@@ -85,7 +84,7 @@ async function readPlan(plan: Plan, from: From, state: State): Promise<ReadFigur
 }
 
 interface From {
-  readonly ask: Ask;
+  readonly select: Select;
   readonly world: World;
   /** Whether the database keeps this version's rollups. */
   readonly hasRollups: boolean;
@@ -124,19 +123,13 @@ function speaksOfPlaces({ by, filter }: Question): boolean {
   return by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA');
 }
 
-/** Groups of a stream, and the whole of them where it was asked for and is what they add up to. */
-interface Groups {
-  readonly rows: readonly RawRow[];
-  readonly whole: Sums | null;
-}
-
-async function readGroups({ ask, question, world }: Asked, stream: Stream, { by, isWithTotals }: Wanted): Promise<Groups> {
+async function readGroups({ select, question, world }: Asked, stream: Stream, { by, isWithTotals }: Wanted): Promise<Groups> {
   const { filter } = question;
   const isSplit = stream.isAtEnd && !by.includes('QUARTER');
-  if (!isSplit) return select(ask, stream, { by, filter, isWithTotals: isWithTotals && doAddUp(stream, by) });
+  if (!isSplit) return select(stream, { by, filter, isWithTotals: isWithTotals && doAddUp(stream, by) });
 
   // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
-  const { rows } = await select(ask, stream, { by: [...by, 'QUARTER'], filter, isWithTotals: false });
+  const { rows } = await select(stream, { by: [...by, 'QUARTER'], filter, isWithTotals: false });
   const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
   const last = rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
   return { rows: last, whole: null };
@@ -189,42 +182,7 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   }));
 }
 
-interface Wanted {
-  readonly by: readonly Dimension[];
-  readonly isWithTotals: boolean;
-}
-
-/**
- * Groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of its
- * parts make a group.
- */
-async function select(ask: Ask, stream: Stream, { by, filter, isWithTotals }: Wanted & Pick<Question, 'filter'>): Promise<Groups> {
-  const { parts } = stream;
-  const keys = by.map((_, index) => `k${index}`);
-  const sums = parts.map((_, index) => `p${index}`);
-  const columns: readonly Sql[] = [
-    ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
-    ...parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
-  ];
-  const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})::float8`), 'true'].join(', '))} FROM grouped`;
-  const { rows } = await ask<Record<string, unknown>>(sql`
-    WITH grouped AS (
-      SELECT ${join(columns)}
-      ${fromFacts(stream, by)}
-      WHERE ${isCounted(stream, parts)}
-        AND ${holds(filter, stream)}
-      ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
-    (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
-    ${isWithTotals ? whole : empty}`);
-  const toSums = (row: Record<string, unknown>): Sums => new Map(parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const));
-  const all = rows.find(({ is_whole }) => is_whole === true);
-  return {
-    rows: rows
-      .filter((row) => row !== all)
-      .map((row) => ({ key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])), sums: toSums(row) })),
-    whole: all ? toSums(all) : null,
-  };
-}
+type Wanted = Omit<Selected, 'filter'>;
 
 /** Rows of one key become one, whichever statements they came from. */
 function mergeRows(rows: readonly RawRow[]): readonly RawRow[] {
@@ -236,17 +194,6 @@ function mergeRows(rows: readonly RawRow[]): readonly RawRow[] {
     else merged.set(id, { key, sums: [sums] });
   }
   return [...merged.values()].map(({ key, sums }) => ({ key, sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums) }));
-}
-
-const fetchedKey = z.union([z.string(), z.boolean(), z.null()]);
-
-function toKeyValue(dimension: Dimension, fetched: unknown): KeyValue {
-  const value = fetchedKey.parse(fetched);
-  return isTimeDimension(dimension) && typeof value === 'string' ? periodKeyOf(grains[dimension], value) : value;
-}
-
-function toNumber(fetched: unknown): number {
-  return z.number().parse(fetched ?? 0);
 }
 
 /** In whatever order `ask` runs statements. */

@@ -1,0 +1,111 @@
+import { toText } from '#domain/figures/gaps.js';
+import type { RawRow } from '#domain/figures/raw.js';
+import { addSums } from '#domain/figures/sums.js';
+import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import type { Part } from '#domain/measures/measure.js';
+
+import { holds } from './facts.reader.js';
+import type { Groups, Select, Selected } from './select.reader.js';
+import type { Stream } from './streams.reader.js';
+
+interface Waiting {
+  readonly stream: Stream;
+  readonly selected: Selected;
+  readonly settle: (groups: Groups) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Selects that are asked for at the same time go over the same facts once: the one with the finest groups is run, with the
+ * parts of all, and the coarser ones are added up from its groups. Only counts of whole things are: their sums are exact in
+ * any order.
+ */
+export function selectTogether(select: Select): Select {
+  let waiting: Waiting[] = [];
+  const flush = () => {
+    const asked = waiting;
+    waiting = [];
+    for (const { host, guests } of findHosts(asked)) void serve(select, host, guests);
+  };
+  return (stream, selected) =>
+    new Promise((settle, fail) => {
+      // Before the statements themselves are put together, which waits for all that was asked.
+      if (waiting.length === 0) process.nextTick(flush);
+      waiting.push({ stream, selected, settle, fail });
+    });
+}
+
+interface Visit {
+  readonly host: Waiting;
+  readonly guests: readonly Waiting[];
+}
+
+/** The selects that are run, each with those that are added up from it. */
+function findHosts(asked: readonly Waiting[]): readonly Visit[] {
+  const visits: { readonly host: Waiting; readonly guests: Waiting[] }[] = [];
+  const finestFirst = asked.toSorted((a, b) => b.selected.by.length - a.selected.by.length);
+  for (const each of finestFirst) {
+    const visit = visits.find(({ host }) => canBeAddedUp(each, host));
+    if (visit) visit.guests.push(each);
+    else visits.push({ host: each, guests: [] });
+  }
+  return visits;
+}
+
+function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
+  return (
+    isAdditive(guest) &&
+    isAdditive(host) &&
+    guest.selected.by.every((dimension) => host.selected.by.includes(dimension)) &&
+    nameFacts(guest) === nameFacts(host)
+  );
+}
+
+/** Whether each fact stands in one group, and its parts are whole numbers. */
+function isAdditive({ stream, selected: { by } }: Waiting): boolean {
+  return (
+    !stream.isAtEnd &&
+    stream.agency !== 'SUPPORTER' &&
+    stream.parts.every(({ sum }) => sum === 'QUANTITY' || sum === 'RECORDS') &&
+    !by.some((dimension) => severalValued.has(dimensions[dimension].axis))
+  );
+}
+
+function nameFacts({ stream, selected: { filter } }: Waiting): string {
+  const { source, countedBy, rollup } = stream;
+  const condition = holds(filter, stream);
+  return JSON.stringify([source, countedBy, rollup?.table ?? null, condition.text, condition.values]);
+}
+
+async function serve(select: Select, host: Waiting, guests: readonly Waiting[]): Promise<void> {
+  const all = [host, ...guests];
+  const parts = [...new Set(all.flatMap(({ stream }) => stream.parts))];
+  const isWithTotals = all.some(({ selected }) => selected.isWithTotals);
+  try {
+    const found = await select({ ...host.stream, parts }, { ...host.selected, isWithTotals });
+    for (const each of all) each.settle(addUp(found, each, host.selected.by));
+  } catch (error) {
+    for (const { fail } of all) fail(error);
+  }
+}
+
+/** The groups of a select from finer ones, with its own parts alone; the whole where it was asked for. */
+function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting, by: readonly Dimension[]): Groups {
+  const places = selected.by.map((dimension) => by.indexOf(dimension));
+  const groups = new Map<string, { readonly key: RawRow['key']; readonly sums: RawRow['sums'][] }>();
+  for (const { key, sums } of rows) {
+    const own = places.map((place) => key[place] ?? null);
+    const name = toText(own);
+    const group = groups.get(name) ?? { key: own, sums: [] };
+    groups.set(name, group);
+    group.sums.push(sums);
+  }
+  return {
+    rows: [...groups.values()].map(({ key, sums }) => ({ key, sums: only(parts, addSums(sums)) })),
+    whole: selected.isWithTotals && whole ? only(parts, whole) : null,
+  };
+}
+
+function only(parts: readonly Part[], sums: RawRow['sums']): RawRow['sums'] {
+  return new Map(parts.map((part) => [part, sums.get(part) ?? 0] as const));
+}

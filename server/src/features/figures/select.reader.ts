@@ -1,0 +1,74 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+
+import type { Filter } from '#domain/figures/filter.js';
+import { MOST_GROUPS } from '#domain/figures/question.js';
+import type { RawRow, Sums } from '#domain/figures/raw.js';
+import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import { keyOf as periodKeyOf } from '#domain/time.js';
+import type { Ask } from '#platform/ask.js';
+
+import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
+import type { Stream } from './streams.reader.js';
+
+/** Groups of a stream, and the whole of them where it was asked for and is what they add up to. */
+export interface Groups {
+  readonly rows: readonly RawRow[];
+  readonly whole: Sums | null;
+}
+
+/** What of a stream is selected. */
+export interface Selected {
+  readonly by: readonly Dimension[];
+  readonly filter: Filter;
+  /** Whether the sum of all groups is wanted too. */
+  readonly isWithTotals: boolean;
+}
+
+export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
+
+/**
+ * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of
+ * its parts make a group.
+ */
+export function selectBy(ask: Ask): Select {
+  return async (stream, { by, filter, isWithTotals }) => {
+    const { parts } = stream;
+    const keys = by.map((_, index) => `k${index}`);
+    const sums = parts.map((_, index) => `p${index}`);
+    const columns: readonly Sql[] = [
+      ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
+      ...parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
+    ];
+    const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})::float8`), 'true'].join(', '))} FROM grouped`;
+    const { rows } = await ask<Record<string, unknown>>(sql`
+      WITH grouped AS (
+        SELECT ${join(columns)}
+        ${fromFacts(stream, by)}
+        WHERE ${isCounted(stream, parts)}
+          AND ${holds(filter, stream)}
+        ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
+      (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
+      ${isWithTotals ? whole : empty}`);
+    const toSums = (row: Record<string, unknown>): Sums => new Map(parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const));
+    const all = rows.find(({ is_whole }) => is_whole === true);
+    return {
+      rows: rows
+        .filter((row) => row !== all)
+        .map((row) => ({ key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])), sums: toSums(row) })),
+      whole: all ? toSums(all) : null,
+    };
+  };
+}
+
+const fetchedKey = z.union([z.string(), z.boolean(), z.null()]);
+
+function toKeyValue(dimension: Dimension, fetched: unknown): KeyValue {
+  const value = fetchedKey.parse(fetched);
+  return isTimeDimension(dimension) && typeof value === 'string' ? periodKeyOf(grains[dimension], value) : value;
+}
+
+function toNumber(fetched: unknown): number {
+  return z.number().parse(fetched ?? 0);
+}
