@@ -16,7 +16,8 @@ const bringers: readonly string[] = ['/'];
 /** What stands around every page: skip link, top bar, and the strip that says when data is made up. */
 export function Shell() {
   const { pathname } = useLocation();
-  const { data, loading } = useQuery(SHELL, { fetchPolicy: bringers.includes(pathname) ? 'cache-only' : 'cache-first' });
+  const isBrought = bringers.includes(pathname);
+  const { data, loading } = useQuery(SHELL, { fetchPolicy: isBrought ? 'cache-only' : 'cache-first' });
   const { data: found, complete } = useFragment({ fragment: SHELL_VIEWER, from: data?.viewer ?? null });
   const viewer = complete ? found : null;
   const main = useRef<HTMLElement>(null);
@@ -37,7 +38,7 @@ export function Shell() {
       </a>
       <TopBar viewer={viewer} />
       {viewer?.demonstrationNotice ? <MadeUpStrip notice={viewer.demonstrationNotice} /> : null}
-      <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={loading}>
+      <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={viewer === null && (loading || isBrought)}>
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
             <Outlet />

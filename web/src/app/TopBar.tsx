@@ -44,7 +44,9 @@ export function TopBar({ viewer }: TopBarProps) {
             <ul className={styles.pages}>
               {pages.map((page) => (
                 <li key={page.address}>
-                  <NavLink to={page.address} end={page.address === '/'}>{page.name}</NavLink>
+                  <NavLink to={page.address} end={page.address === '/'}>
+                    {page.name}
+                  </NavLink>
                 </li>
               ))}
             </ul>

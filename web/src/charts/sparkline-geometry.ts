@@ -24,7 +24,7 @@ export interface SparklineGeometry {
   readonly lines: readonly string[];
   /** Points that no line reaches. */
   readonly lone: readonly Place[];
-  /** Real changes before the latest closed quarter. */
+  /** Quarters before the latest that lie outside what is usual by themselves. */
   readonly earlier: readonly Place[];
   /** The latest closed quarter, where it has a value. */
   readonly latest: (Place & { readonly isSignal: boolean }) | null;
@@ -59,10 +59,8 @@ export function layOutSparkline({ points, stretches, targets, joinsOpen }: Spark
   const last = closed.at(-1);
   const latest =
     last === undefined || last.value === null ? null : { ...place(last.value, closed.length - 1), isSignal: last.signal !== null };
-  const earlier = closed.slice(0, -1).flatMap(({ value, signal }, index) => (value === null || signal === null ? [] : [place(value, index)]));
-  const open = joinsOpen
-    ? points.flatMap(({ value, isOpen }, index) => (isOpen && value !== null ? [place(value, index)] : []))
-    : [];
+  const earlier = closed.slice(0, -1).flatMap(({ value, isBeyond }, index) => (value === null || !isBeyond ? [] : [place(value, index)]));
+  const open = joinsOpen ? points.flatMap(({ value, isOpen }, index) => (isOpen && value !== null ? [place(value, index)] : [])) : [];
 
   return {
     bands,

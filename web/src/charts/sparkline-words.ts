@@ -17,7 +17,9 @@ export function wordSparkline(name: string, { points, stretches, joinsOpen }: Sp
   const open = joinsOpen ? points.filter(({ isOpen, value }) => isOpen && value !== null) : [];
 
   const parts = [
-    known.length === 1 ? null : `between ${lowest?.text ?? ''} in ${lowest?.label ?? ''} and ${highest?.text ?? ''} in ${highest?.label ?? ''}`,
+    known.length === 1
+      ? null
+      : `between ${lowest?.text ?? ''} in ${lowest?.label ?? ''} and ${highest?.text ?? ''} in ${highest?.label ?? ''}`,
     latest.value === null ? null : `latest ${latest.text}${tellSignal(latest)}`,
     ...open.map(({ label, text }) => `${text} so far in ${label}`),
     missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,

@@ -12,6 +12,8 @@ export interface SparklinePoint {
   readonly isOpen: boolean;
   /** The side of a real change; null where there is none. */
   readonly signal: Side | null;
+  /** Whether it lies outside what is usual by itself, and not only as one of a run. */
+  readonly isBeyond: boolean;
 }
 
 /** Quarters in a row that were recorded in one way. */

@@ -43,27 +43,29 @@ export function HeadlineTiles({ objectives, groups, panels, asked, orderSwitch }
           <KpiTile key={kpi.id} kpi={kpi} asked={asked} heading="h3" />
         ))}
       </div>
-      <GroupTitle name="Headline measures" note={null}>
-        {orderSwitch}
-      </GroupTitle>
-      <div className={styles.rows}>
-        {rows.map(({ columns, items, fillers }, index) => (
-          <div key={items[0]?.subject ?? index} className={`${styles.row} ${toClass('columns', columns)}`}>
-            {items.map(({ subject, name, units, kpis }) => (
-              <section key={subject} className={`${styles.subject} ${toClass('span', units)}`}>
-                <h3>{name}</h3>
-                {kpis.map((kpi) => (
-                  <KpiTile key={kpi.id} kpi={kpi} asked={asked} heading="h4" />
-                ))}
-              </section>
-            ))}
-            {fillers.map(({ key, units }) => (
-              <section key={key} className={`${styles.subject} ${toClass('span', units)}`}>
-                {panels.find((panel) => panel.key === key)?.part}
-              </section>
-            ))}
-          </div>
-        ))}
+      <div className={styles.headlines}>
+        <GroupTitle name="Headline measures" note={null}>
+          {orderSwitch}
+        </GroupTitle>
+        <div className={styles.rows}>
+          {rows.map(({ columns, items, fillers }, index) => (
+            <div key={items[0]?.subject ?? index} className={`${styles.row} ${toClass('columns', columns)}`}>
+              {items.map(({ subject, name, units, kpis }) => (
+                <section key={subject} className={`${styles.subject} ${toClass('span', units)}`}>
+                  <h3>{name}</h3>
+                  {kpis.map((kpi) => (
+                    <KpiTile key={kpi.id} kpi={kpi} asked={asked} heading="h4" />
+                  ))}
+                </section>
+              ))}
+              {fillers.map(({ key, units }) => (
+                <section key={key} className={`${styles.subject} ${toClass('span', units)}`}>
+                  {panels.find((panel) => panel.key === key)?.part}
+                </section>
+              ))}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   );

@@ -94,7 +94,7 @@ const views = [
 
 /** All figures of the page, as tiles or as one table: the four objectives in their order, then the headline measures by subject. */
 export function Headlines({ card, asked }: HeadlinesProps) {
-  const { data, complete } = useFragment({ fragment: HEADLINES, from: card });
+  const { data, complete } = useFragment({ fragment: HEADLINES, fragmentName: 'Headlines_Scorecard', from: card });
   const [{ order, view }, onLook] = useAskedLook();
   if (!complete) return null;
 
@@ -114,7 +114,7 @@ export function Headlines({ card, asked }: HeadlinesProps) {
   const orderSwitch = <Switch key="order" label="Order" options={orders} chosen={order} onChoose={(code) => onLook({ order: code })} />;
 
   return (
-    <>
+    <div className={styles.headlines}>
       <GroupTitle name={isTable ? 'All headlines' : byObjective} note={<SparklineKey open={nameOpenQuarters(kpis)} />}>
         {isTable ? orderSwitch : null}
         <Switch key="view" label="View" options={views} chosen={view} onChoose={(code) => onLook({ view: code })} />
@@ -136,6 +136,6 @@ export function Headlines({ card, asked }: HeadlinesProps) {
       ) : null}
       {flags.length === 0 ? null : <p className={styles.flags}>{flags.join(' ')}</p>}
       <PrintNotes card={data} order={order} flags={flags} />
-    </>
+    </div>
   );
 }

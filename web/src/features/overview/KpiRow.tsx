@@ -30,6 +30,10 @@ export const KPI_ROW: TypedDocumentNode<KpiRow_KpiFragment> = gql`
       key
       unit
     }
+    period {
+      id
+      status
+    }
     figure {
       value
       text
@@ -85,7 +89,8 @@ export function KpiRow({ kpi, asked }: KpiRowProps) {
   const { data, complete } = useFragment({ fragment: KPI_ROW, from: kpi });
   if (!complete) return null;
 
-  const { figure } = data;
+  const { figure, period } = data;
+  const isOpen = period.status === 'OPEN';
   const flags = formatFlags(besideFigure(figure));
   const trend = toSparkline(data);
   return (
@@ -102,19 +107,19 @@ export function KpiRow({ kpi, asked }: KpiRowProps) {
       <td className={styles.number}>
         <b className={figure.value === null ? styles.missing : undefined}>{formatFigure(figure)}</b>
       </td>
-      <td className={styles.number}>{data.target?.text ?? 'none'}</td>
-      <td>
+      <td className={`${styles.number} ${styles.target}`}>{data.target?.text ?? 'none'}</td>
+      <td className={styles.judged}>
         <StatusWord status={data.status} />
       </td>
       <ChangeCell signed={data.previousQuarter?.signed ?? null} />
       <ChangeCell signed={data.sameQuarterLastYear?.signed ?? null} />
-      <td>
+      <td className={styles.trend}>
         <Sparkline content={trend} label={wordSparkline(data.name, trend)} size="row" />
       </td>
-      <td>
-        <VariationWord variation={data.variation} side={findLatestSide(data)} />
+      <td className={styles.judged}>{isOpen ? 'not closed' : <VariationWord variation={data.variation} side={findLatestSide(data)} />}</td>
+      <td className={`${styles.number} ${styles.screenOnly}`}>
+        {data.returnsDue === 0 ? 'none due' : `${data.returnsReceived} of ${data.returnsDue}`}
       </td>
-      <td className={`${styles.number} ${styles.screenOnly}`}>{data.returnsDue === 0 ? 'none due' : `${data.returnsReceived} of ${data.returnsDue}`}</td>
     </tr>
   );
 }

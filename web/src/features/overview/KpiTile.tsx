@@ -109,16 +109,18 @@ export function KpiTile({ kpi, asked, heading: Heading }: KpiTileProps) {
         {data.objective === null ? null : <ObjectiveSwatch objective={data.objective} />}
         <Link to={toMeasureAddress(data, asked)}>{name}</Link>
       </Heading>
-      <p className={styles.figure}>
-        <b className={figure.value === null ? styles.missing : undefined}>{formatFigure(figure)}</b>
-        <span>{target === null ? 'No target' : `Target ${target.text}`}</span>
-      </p>
-      <div className={styles.spark}>
-        <Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />
+      <div className={styles.front}>
+        <p className={styles.figure}>
+          <b className={figure.value === null ? styles.missing : undefined}>{formatFigure(figure)}</b>
+          <span>{target === null ? 'No target' : `Target ${target.text}`}</span>
+        </p>
+        <div className={styles.spark}>
+          <Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />
+        </div>
       </div>
       <p className={styles.judgement}>
         <StatusWord status={data.status} />
-        <VariationWord variation={data.variation} side={findLatestSide(data)} />
+        {isOpen ? null : <VariationWord variation={data.variation} side={findLatestSide(data)} />}
       </p>
       <div className={styles.moves}>
         <KpiMove signed={data.previousQuarter?.signed ?? null} on={isOpen ? 'same days, last quarter' : 'on last quarter'} />

@@ -32,7 +32,7 @@ interface MissingReturnsProps {
 }
 
 /** Agencies that are named at once, so that the list stands no higher than the tiles beside it. */
-const most = 6;
+const most = 5;
 
 /** Who has not returned what, by agency. */
 export function MissingReturns({ card }: MissingReturnsProps) {
@@ -57,9 +57,11 @@ export function MissingReturns({ card }: MissingReturnsProps) {
           ))}
         </ul>
         {isCut ? (
-          <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
-            {isWhole ? 'Show fewer' : `and ${missingReturns.length - most} more`}
-          </TextButton>
+          <div className={styles.more}>
+            <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
+              {isWhole ? 'Show fewer' : `and ${missingReturns.length - most} more`}
+            </TextButton>
+          </div>
         ) : null}
       </div>
     </>

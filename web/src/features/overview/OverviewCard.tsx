@@ -44,7 +44,7 @@ interface OverviewCardProps {
 
 /** The scorecard of one quarter, area and agency. */
 export function OverviewCard({ card, asked, marking, isWaiting }: OverviewCardProps) {
-  const { data, complete } = useFragment({ fragment: OVERVIEW_CARD, from: card });
+  const { data, complete } = useFragment({ fragment: OVERVIEW_CARD, fragmentName: 'OverviewCard_Scorecard', from: card });
   if (!complete) return null;
 
   const isNarrowed = asked.quarter !== null || asked.area !== null || asked.agency !== null;

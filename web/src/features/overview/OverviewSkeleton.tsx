@@ -7,7 +7,7 @@ const tiles = ['a', 'b', 'c', 'd'] as const;
 /** The places of what is on its way, in the sizes that it will have. It shows itself only when the wait is felt. */
 export function OverviewSkeleton() {
   return (
-    <div className={styles.skeleton}>
+    <div className={styles.skeleton} data-early>
       <title>Overview - Stronghold</title>
       <HiddenText role="status">Loading figures</HiddenText>
       <div className={styles.head} aria-hidden="true">

@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import type { RunningQuarter_ScorecardFragment } from '#graphql/operations.js';
+import { HiddenText } from '#ui/HiddenText.js';
 
 import { countDays, countReturns } from './kpi-words.js';
 import styles from './RunningQuarter.module.css';
@@ -62,10 +63,12 @@ export function RunningQuarter({ card }: RunningQuarterProps) {
           <p>Nothing has come in yet that can be held against the same days of last year.</p>
         ) : (
           <table className={styles.table}>
-            <caption>Compared with the same {data.daysRun} days and the same agencies last year</caption>
+            <caption>
+              <HiddenText>{data.period.label} so far</HiddenText>
+            </caption>
             <thead>
               <tr>
-                <th scope="col">Measure</th>
+                <th scope="col">Compared with the same {data.daysRun} days and the same agencies last year</th>
                 <th scope="col">So far</th>
                 <th scope="col">Last year</th>
                 <th scope="col">Change</th>

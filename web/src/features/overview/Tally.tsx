@@ -11,6 +11,10 @@ import styles from './Tally.module.css';
 export const TALLY: TypedDocumentNode<Tally_ScorecardFragment> = gql`
   fragment Tally_Scorecard on Scorecard {
     id
+    period {
+      id
+      status
+    }
     kpis {
       id
       status
@@ -23,12 +27,15 @@ interface TallyProps {
   readonly card: FragmentType<Tally_ScorecardFragment>;
 }
 
-/** How many headlines have which status and which variation: the legend of the page, and its summary. */
+/**
+ * How many headlines have which status and which variation: the legend of the page, and its summary. Nothing is called a change
+ * in a quarter that is not closed.
+ */
 export function Tally({ card }: TallyProps) {
   const { data, complete } = useFragment({ fragment: TALLY, from: card });
   if (!complete) return null;
 
-  const { kpis } = data;
+  const { kpis, period } = data;
   return (
     <div className={styles.tally}>
       <ul aria-label="Headlines by status">
@@ -41,16 +48,18 @@ export function Tally({ card }: TallyProps) {
             </TallyRow>
           ))}
       </ul>
-      <ul aria-label="Headlines by variation">
-        {variations
-          .map(({ variation, side }) => ({ variation, side, count: kpis.filter((kpi) => kpi.variation === variation).length }))
-          .filter(({ variation, count }) => count > 0 || variation !== 'UNUSUALLY_LOW')
-          .map(({ variation, side, count }) => (
-            <TallyRow key={variation} count={count}>
-              <VariationWord variation={variation} side={side} />
-            </TallyRow>
-          ))}
-      </ul>
+      {period.status === 'OPEN' ? null : (
+        <ul aria-label="Headlines by variation">
+          {variations
+            .map(({ variation, side }) => ({ variation, side, count: kpis.filter((kpi) => kpi.variation === variation).length }))
+            .filter(({ variation, count }) => count > 0 || variation !== 'UNUSUALLY_LOW')
+            .map(({ variation, side, count }) => (
+              <TallyRow key={variation} count={count}>
+                <VariationWord variation={variation} side={side} />
+              </TallyRow>
+            ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -28,13 +28,17 @@ const fewestPoints = 8;
 export function toSparkline({ measure, target, trend, controlChart }: TrendTold): SparklineContent {
   const points = controlChart?.points ?? [];
   return {
-    points: trend.map(({ quarter, figure }) => ({
-      label: quarter.label,
-      value: figure.value,
-      text: figure.text,
-      isOpen: quarter.status === 'OPEN',
-      signal: findSide(points.find((point) => point.quarter.key === quarter.key)?.signals ?? []),
-    })),
+    points: trend.map(({ quarter, figure }) => {
+      const signals = points.find((point) => point.quarter.key === quarter.key)?.signals ?? [];
+      return {
+        label: quarter.label,
+        value: figure.value,
+        text: figure.text,
+        isOpen: quarter.status === 'OPEN',
+        signal: findSide(signals),
+        isBeyond: signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT'),
+      };
+    }),
     stretches: findStretches(points).flatMap((stretch) => {
       const start = trend.findIndex(({ quarter }) => stretch.some((point) => point.quarter.key === quarter.key));
       return start === -1 ? [] : [{ start, limits: findLimits(stretch) }];
