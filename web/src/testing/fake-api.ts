@@ -4,6 +4,9 @@ import path from 'node:path';
 import { SchemaLink } from '@apollo/client/link/schema';
 import { buildSchema, GraphQLError } from 'graphql';
 
+import { aCard, type CardAsked } from './fake-card.js';
+import { aFigure, aPeriod } from './fake-values.js';
+
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
 
 export interface FiguresAsked {
@@ -15,24 +18,9 @@ export interface FakeAnswers {
   readonly periods?: readonly unknown[];
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FiguresAsked) => unknown;
+  /** The scorecard that is asked for; throw to refuse it. */
+  readonly scorecard?: (asked: CardAsked) => unknown;
 }
-
-export const aPeriod = (key: string, status: 'OPEN' | 'FINAL' = 'FINAL') => ({
-  id: key,
-  key,
-  label: `${key.slice(8)} ${key.slice(0, 4)}/${key.slice(5, 7)}`,
-  longLabel: key,
-  start: '2022-04-01',
-  end: '2022-06-30',
-  status,
-});
-
-export const aFigure = (value: number | null, flags: readonly string[] = []) => ({
-  value,
-  text: value === null ? '[x]' : String(value),
-  unit: 'COUNT',
-  flags,
-});
 
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
   id: JSON.stringify(rows),
@@ -54,6 +42,7 @@ export function refusal(sentence: string, code: string): GraphQLError {
 export function createFakeLink({
   periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
   figures = () => aTable([], 0),
+  scorecard = () => aCard(),
 }: FakeAnswers): SchemaLink {
   return new SchemaLink({
     schema,
@@ -88,6 +77,7 @@ export function createFakeLink({
         },
       ],
       figures,
+      scorecard,
     },
   });
 }

@@ -21,7 +21,7 @@ export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProp
       <Popover className={styles.popover ?? ''} offset={4}>
         <ListBox className={styles.list ?? ''}>
           {groups.map((group) => (
-            <ListBoxSection key={group.name ?? ''} id={group.name ?? 'all'} aria-label={group.name ?? label}>
+            <ListBoxSection key={group.name ?? ''} id={`group:${group.name ?? ''}`} aria-label={group.name ?? label}>
               {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
               {group.options.map((option) => (
                 <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
