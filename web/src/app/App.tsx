@@ -7,14 +7,10 @@ import { Route, Routes } from 'react-router';
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';
 
-const loadOverview = async () => {
+const OverviewPage = lazy(async () => {
   const { OverviewPage: component } = await import('#features/overview/OverviewPage.js');
   return { default: component };
-};
-const OverviewPage = lazy(loadOverview);
-
-// Whoever comes for the first page is spared one wait: its code is on the way before anything is drawn.
-if (window.location.pathname === '/') void loadOverview();
+});
 
 const SafeguardingPage = lazy(async () => {
   const { SafeguardingPage: component } = await import('#features/safeguarding/SafeguardingPage.js');

@@ -1,5 +1,3 @@
-import { Button as AriaButton } from 'react-aria-components/Button';
-
 import styles from './Button.module.css';
 
 interface ButtonProps {
@@ -10,8 +8,8 @@ interface ButtonProps {
 /** A button that does something on this page. */
 export function Button({ children, onPress }: ButtonProps) {
   return (
-    <AriaButton className={styles.button ?? ''} onPress={onPress}>
+    <button className={styles.button} type="button" onClick={onPress}>
       {children}
-    </AriaButton>
+    </button>
   );
 }

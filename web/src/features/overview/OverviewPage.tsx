@@ -1,10 +1,8 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
-import type { OverviewPageQuery, OverviewPageQueryVariables } from '#graphql/operations.js';
 import { isMisunderstood, toProblem } from '#graphql/problem.js';
-import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { SHELL } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { type AskedScope, readScope } from '#lib/scope.js';
@@ -17,43 +15,10 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { FirstSteps } from './FirstSteps.js';
-import { OVERVIEW_CARD } from './OverviewCard.js';
+import { OVERVIEW_PAGE } from './overview-question.js';
 import { OverviewFigures } from './OverviewFigures.js';
 import { OverviewSkeleton } from './OverviewSkeleton.js';
 import { OverviewTools } from './OverviewTools.js';
-
-const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQueryVariables> = gql`
-  query OverviewPage($quarter: Quarter, $area: ID, $agency: ID) {
-    viewer {
-      id
-      marking
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-    }
-    scorecard(quarter: $quarter, area: $area, agency: $agency) {
-      id
-      ...OverviewCard_Scorecard
-    }
-  }
-  ${SHELL_VIEWER}
-  ${OVERVIEW_CARD}
-`;
 
 const nothing: AskedScope = { quarter: null, area: null, agency: null };
 

@@ -9,6 +9,9 @@ export function OverviewSkeleton() {
   return (
     <div className={styles.skeleton} data-early>
       <title>Overview - Stronghold</title>
+      <h1>
+        <HiddenText>Overview</HiddenText>
+      </h1>
       <HiddenText role="status">Loading figures</HiddenText>
       <div className={styles.head} aria-hidden="true">
         <div className={styles.lead} />
