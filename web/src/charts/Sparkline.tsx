@@ -1,9 +1,9 @@
 import { useId } from 'react';
 
 import { SoftHatch } from './SoftHatch.js';
+import styles from './Sparkline.module.css';
 import type { SparklineContent } from './sparkline.type.js';
 import { layOutSparkline, type Place, type SparklineSize } from './sparkline-geometry.js';
-import styles from './Sparkline.module.css';
 
 interface SparklineProps {
   readonly content: SparklineContent;

@@ -1,5 +1,3 @@
-import styles from './KpiTile.module.css';
-
 interface KpiMoveProps {
   /** `+22 (+5.4%)`; null where there is nothing to compare with. */
   readonly signed: string | null;

@@ -11,10 +11,10 @@ import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
-import { KpiMove } from './KpiMove.js';
-import styles from './KpiTile.module.css';
 import { findLatestSide, toSparkline } from './kpi-trend.js';
 import { needsAttention, wordFreshness } from './kpi-words.js';
+import { KpiMove } from './KpiMove.js';
+import styles from './KpiTile.module.css';
 import { toMeasureAddress } from './measure-address.js';
 import { ObjectiveSwatch } from './ObjectiveSwatch.js';
 

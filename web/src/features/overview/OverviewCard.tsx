@@ -7,10 +7,10 @@ import type { AskedScope } from '#lib/scope.js';
 import { PageFoot } from '#ui/PageFoot.js';
 
 import { FirstSteps } from './FirstSteps.js';
-import { Headlines, HEADLINES } from './Headlines.js';
+import { HEADLINES,Headlines } from './Headlines.js';
 import styles from './OverviewCard.module.css';
 import { OVERVIEW_LEAD, OverviewLead } from './OverviewLead.js';
-import { Tally, TALLY } from './Tally.js';
+import { TALLY,Tally } from './Tally.js';
 
 export const OVERVIEW_CARD: TypedDocumentNode<OverviewCard_ScorecardFragment> = gql`
   fragment OverviewCard_Scorecard on Scorecard {

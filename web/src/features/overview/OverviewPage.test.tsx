@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import { refusal } from '#testing/fake-api.js';
-import { aCard, aChange, aKpi, anObjective, aRunningCard, type CardAsked, aTarget } from '#testing/fake-card.js';
+import { aCard, aChange, aKpi, anObjective, aRunningCard, aTarget,type CardAsked } from '#testing/fake-card.js';
 import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
 import { isMisunderstood, toProblem } from '#graphql/problem.js';
@@ -35,7 +35,7 @@ export function OverviewPage() {
   // The page names what it did not understand in the address; for that it needs to know what there is.
   if (isTypo) setFirst(nothing);
   // The bar above shows who is reading even where nothing else arrived.
-  useQuery(SHELL, { skip: !isLost || isTypo });
+  useQuery(SHELL, isLost && !isTypo ? {} : skipToken);
 
   if (data === undefined) {
     if (!isLost || isTypo) {

@@ -5,8 +5,8 @@ import type { Tally_ScorecardFragment } from '#graphql/operations.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
-import { TallyRow } from './TallyRow.js';
 import styles from './Tally.module.css';
+import { TallyRow } from './TallyRow.js';
 
 export const TALLY: TypedDocumentNode<Tally_ScorecardFragment> = gql`
   fragment Tally_Scorecard on Scorecard {
