@@ -4,8 +4,7 @@ import styles from './FirstSteps.module.css';
 export function FirstSteps() {
   return (
     <section className={styles.steps}>
-      <h2>No figures yet</h2>
-      <p>Nothing that has been published counts towards these quarters. There are two ways on, both from the folder of the program:</p>
+      <h2>Two ways on, from the folder of the program</h2>
       <dl>
         <div>
           <dt>Publish a return: one agency, one dataset, one quarter, as CSV or XLSX</dt>

@@ -5,12 +5,13 @@ import type { OverviewCard_ScorecardFragment } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import type { AskedScope } from '#lib/scope.js';
 import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
 
 import { FirstSteps } from './FirstSteps.js';
-import { HEADLINES,Headlines } from './Headlines.js';
+import { HEADLINES, Headlines } from './Headlines.js';
 import styles from './OverviewCard.module.css';
 import { OVERVIEW_LEAD, OverviewLead } from './OverviewLead.js';
-import { TALLY,Tally } from './Tally.js';
+import { TALLY, Tally } from './Tally.js';
 
 export const OVERVIEW_CARD: TypedDocumentNode<OverviewCard_ScorecardFragment> = gql`
   fragment OverviewCard_Scorecard on Scorecard {
@@ -19,6 +20,7 @@ export const OVERVIEW_CARD: TypedDocumentNode<OverviewCard_ScorecardFragment> = 
     asOf
     kpis {
       id
+      subject
       trend {
         figure {
           value
@@ -48,18 +50,33 @@ export function OverviewCard({ card, asked, marking, isWaiting }: OverviewCardPr
   if (!complete) return null;
 
   const isNarrowed = asked.quarter !== null || asked.area !== null || asked.agency !== null;
-  const isEmpty = !isNarrowed && data.kpis.every(({ trend }) => trend.every(({ figure }) => figure.value === null));
+  // Which returns came on time is known before anything has come.
+  const told = data.kpis.filter(({ subject }) => subject !== 'RETURNS');
+  const isEmpty = !isNarrowed && told.every(({ trend }) => trend.every(({ figure }) => figure.value === null));
+  const foot = <PageFoot facts={[`Data version ${formatNumber(data.dataVersion)}`, formatInstant(data.asOf)]} marking={marking} />;
+
+  if (isEmpty) {
+    return (
+      <>
+        <PageTitle name="Overview" message="Nothing has been published yet">
+          The page fills as agencies publish their returns: the first figures appear with the first return.
+        </PageTitle>
+        <FirstSteps />
+        {foot}
+      </>
+    );
+  }
 
   return (
     <>
       <div className={isWaiting ? `${styles.card} ${styles.isWaiting}` : styles.card} aria-busy={isWaiting}>
         <div className={styles.head}>
           <OverviewLead card={data} />
-          {isEmpty ? null : <Tally card={data} />}
+          <Tally card={data} />
         </div>
-        {isEmpty ? <FirstSteps /> : <Headlines card={data} asked={asked} />}
+        <Headlines card={data} asked={asked} />
       </div>
-      <PageFoot facts={[`Data version ${formatNumber(data.dataVersion)}`, formatInstant(data.asOf)]} marking={marking} />
+      {foot}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import { refusal } from '#testing/fake-api.js';
-import { aCard, aChange, aKpi, anObjective, aRunningCard, aTarget,type CardAsked } from '#testing/fake-card.js';
+import { aCard, aChange, aKpi, anObjective, aRunningCard, aTarget, type CardAsked } from '#testing/fake-card.js';
 import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
@@ -209,10 +209,12 @@ describe('the Overview', () => {
 
   it('says what to do where nothing has been published yet', async () => {
     const empty = aKpi('Reports received', { figure: aFigure(null, ['NOT_AVAILABLE']), trend: [], controlChart: null });
-    show('/', { message: 'There are no figures for Q2 2026/27.', detail: '', kpis: [empty] });
-    expect(await screen.findByRole('heading', { level: 1, name: 'There are no figures for Q2 2026/27.' })).toBeVisible();
+    const onTime = aKpi('Returns received on time', { subject: 'RETURNS', figure: aFigure(0) });
+    show('/', { message: 'Nothing has really changed.', kpis: [empty, onTime] });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
     expect(screen.getByText(/stronghold import referrals/)).toBeVisible();
     expect(screen.queryByRole('article')).toBeNull();
+    expect(screen.queryByText('Nothing has really changed.')).toBeNull();
   });
 
   it('says so where no period has begun', async () => {
