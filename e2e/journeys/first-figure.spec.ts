@@ -1,10 +1,11 @@
 import { published, publishedFigures, publishedMessage } from '../fixtures/figures.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('the first address leads to safeguarding', async ({ page }) => {
+test('the first address is the Overview of the latest closed quarter', async ({ page }) => {
   await page.goto('/');
-  await expect(page).toHaveURL(/\/safeguarding$/);
-  await expect(page.getByRole('link', { name: 'Safeguarding' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley\./)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
 });
 
 test('the figures are the published ones', async ({ page }) => {

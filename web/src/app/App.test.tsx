@@ -9,9 +9,10 @@ beforeEach(() => {
 });
 
 describe('the application', () => {
-  it('opens on safeguarding', async () => {
+  it('opens on the Overview', async () => {
     renderApp('/');
-    expect(await screen.findByRole('link', { name: 'Safeguarding', current: 'page' })).toBeVisible();
+    expect(await screen.findByRole('link', { name: 'Overview', current: 'page' })).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ })).toBeVisible();
   });
 
   it('says who is reading, how it is marked and that the data is made up', async () => {

@@ -2,10 +2,15 @@ import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
 import { lazy } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 
 import { NotFoundPage } from './NotFoundPage.js';
 import { Shell } from './Shell.js';
+
+const OverviewPage = lazy(async () => {
+  const { OverviewPage: component } = await import('#features/overview/OverviewPage.js');
+  return { default: component };
+});
 
 const SafeguardingPage = lazy(async () => {
   const { SafeguardingPage: component } = await import('#features/safeguarding/SafeguardingPage.js');
@@ -28,7 +33,7 @@ export function App({ client }: AppProps) {
       <NuqsAdapter>
         <Routes>
           <Route element={<Shell />}>
-            <Route index element={<Navigate to="/safeguarding" replace />} />
+            <Route index element={<OverviewPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="*" element={<NotFoundPage />} />

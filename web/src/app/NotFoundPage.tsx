@@ -12,7 +12,7 @@ export function NotFoundPage() {
         You asked for <code>{pathname}</code>. The link may be old, or a letter may be wrong.
       </p>
       <p>
-        Go to <Link to="/safeguarding">Safeguarding</Link> or <Link to="/measures">Measures</Link>.
+        Go to the <Link to="/">Overview</Link>, to <Link to="/safeguarding">Safeguarding</Link> or to <Link to="/measures">Measures</Link>.
       </p>
     </PlainPage>
   );

@@ -1,32 +1,25 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { useFragment, useQuery } from '@apollo/client/react';
 import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
-import type { ShellQuery, ShellQueryVariables } from '#graphql/operations.js';
+import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
 import { BrokenPage } from './BrokenPage.js';
 import { MadeUpStrip } from './MadeUpStrip.js';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
-import { VIEWER_BADGE } from './ViewerBadge.js';
 
-const SHELL: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
-  query Shell {
-    viewer {
-      id
-      demonstrationNotice
-      ...ViewerBadge_Viewer
-    }
-  }
-  ${VIEWER_BADGE}
-`;
+/** Pages whose own question brings the viewer: the shell waits for it there, and asks nothing itself. */
+const bringers: readonly string[] = ['/'];
 
 /** What stands around every page: skip link, top bar, and the strip that says when data is made up. */
 export function Shell() {
-  const { data, loading } = useQuery(SHELL);
   const { pathname } = useLocation();
+  const isBrought = bringers.includes(pathname);
+  const { data, loading } = useQuery(SHELL, { fetchPolicy: isBrought ? 'cache-only' : 'cache-first' });
+  const { data: found, complete } = useFragment({ fragment: SHELL_VIEWER, from: data?.viewer ?? null });
+  const viewer = complete ? found : null;
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
 
@@ -43,9 +36,9 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         Skip to the content
       </a>
-      <TopBar viewer={data?.viewer ?? null} />
-      {data === undefined || data.viewer.demonstrationNotice === null ? null : <MadeUpStrip notice={data.viewer.demonstrationNotice} />}
-      <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={loading}>
+      <TopBar viewer={viewer} />
+      {viewer?.demonstrationNotice ? <MadeUpStrip notice={viewer.demonstrationNotice} /> : null}
+      <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={viewer === null && (loading || isBrought)}>
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
             <Outlet />

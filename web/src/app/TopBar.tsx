@@ -8,6 +8,7 @@ import { ViewerBadge } from './ViewerBadge.js';
 type TopBarProps = Pick<ComponentProps<typeof ViewerBadge>, 'viewer'>;
 
 const pages = [
+  { address: '/', name: 'Overview' },
   { address: '/safeguarding', name: 'Safeguarding' },
   { address: '/measures', name: 'Measures' },
 ] as const;
@@ -43,7 +44,9 @@ export function TopBar({ viewer }: TopBarProps) {
             <ul className={styles.pages}>
               {pages.map((page) => (
                 <li key={page.address}>
-                  <NavLink to={page.address}>{page.name}</NavLink>
+                  <NavLink to={page.address} end={page.address === '/'}>
+                    {page.name}
+                  </NavLink>
                 </li>
               ))}
             </ul>

@@ -13,10 +13,20 @@ import { App } from './App.js';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element to draw into');
 
+const client = createClient();
+
+/** Whoever comes for the first page is spared two waits: its code and its figures are on the way before anything is drawn. */
+async function startFirstPage(): Promise<void> {
+  void import('#features/overview/OverviewPage.js');
+  const { askOverview } = await import('#features/overview/overview-question.js');
+  await askOverview(client, window.location.search);
+}
+if (window.location.pathname === '/') void startFirstPage();
+
 createRoot(root).render(
   <StrictMode>
     <BrowserRouter>
-      <App client={createClient()} />
+      <App client={client} />
     </BrowserRouter>
   </StrictMode>,
 );

@@ -16,3 +16,8 @@ export function toProblem(error: unknown): Problem {
   const sentence = first?.message ?? unreachable;
   return first?.extensions?.code === 'FORBIDDEN' ? { kind: 'refused', sentence } : { kind: 'failed', sentence };
 }
+
+/** Whether the server did not understand what was asked, as where an address names an area that is none. */
+export function isMisunderstood(error: unknown): boolean {
+  return CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
+}

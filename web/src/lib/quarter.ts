@@ -10,3 +10,12 @@ export function toQuarterParts(key: string): { readonly number: string; readonly
 export function formatRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
 }
+
+/** The label of the quarter so many quarters later, or before where `by` is negative: `2026-27-Q1` and −1 give `Q4 2025/26`. */
+export function labelQuarter(key: string, by: number): string {
+  const [, from, , number] = pattern.exec(key) ?? [];
+  if (from === undefined) return key;
+  const count = Number(from) * 4 + Number(number) - 1 + by;
+  const year = Math.floor(count / 4);
+  return `Q${(count % 4) + 1} ${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { SchemaLink } from '@apollo/client/link/schema';
 import { buildSchema, GraphQLError } from 'graphql';
 
+import { aCard, type CardAsked } from './fake-card.js';
+import { aFigure, aPeriod } from './fake-values.js';
+
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
 
 export interface FiguresAsked {
@@ -17,24 +20,9 @@ export interface FakeAnswers {
   readonly figures?: (asked: FiguresAsked) => unknown;
   /** Answers to other questions and to changes, by their names; they take the arguments. */
   readonly others?: Readonly<Record<string, unknown>>;
+  /** The scorecard that is asked for; throw to refuse it. */
+  readonly scorecard?: (asked: CardAsked) => unknown;
 }
-
-export const aPeriod = (key: string, status: 'OPEN' | 'FINAL' = 'FINAL') => ({
-  id: key,
-  key,
-  label: `${key.slice(8)} ${key.slice(0, 4)}/${key.slice(5, 7)}`,
-  longLabel: key,
-  start: '2022-04-01',
-  end: '2022-06-30',
-  status,
-});
-
-export const aFigure = (value: number | null, flags: readonly string[] = []) => ({
-  value,
-  text: value === null ? '[x]' : String(value),
-  unit: 'COUNT',
-  flags,
-});
 
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
   id: JSON.stringify(rows),
@@ -57,6 +45,7 @@ export function createFakeLink({
   periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
   figures = () => aTable([], 0),
   others = {},
+  scorecard = () => aCard(),
 }: FakeAnswers): SchemaLink {
   return new SchemaLink({
     schema,
@@ -91,6 +80,7 @@ export function createFakeLink({
         },
       ],
       figures,
+      scorecard,
       ...others,
     },
   });

@@ -1,6 +1,4 @@
-import { Button as AriaButton } from 'react-aria-components/Button';
-
-import styles from './Button.module.css';
+import { toButtonClass } from './button-look.js';
 
 interface ButtonProps {
   readonly children: string;
@@ -17,17 +15,16 @@ interface ButtonProps {
 
 /** A button that does something on this page. */
 export function Button({ children, onPress, look, type = 'button', isPending = false, label }: ButtonProps) {
-  const className = [styles.button, look === undefined ? null : styles[look], isPending ? styles.pending : null].filter(Boolean).join(' ');
   return (
-    <AriaButton
-      className={className}
+    <button
+      className={toButtonClass({ look, isPending })}
       type={type}
-      // Not React Aria's own: its announcement outlives a button that goes, as one in a dialog does.
-      {...(isPending ? { 'aria-disabled': true } : {})}
-      {...(onPress === undefined ? {} : { onPress })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
+      onClick={onPress}
+      aria-label={label}
+      // Disabled in name alone: what is pending keeps its focus.
+      aria-disabled={isPending ? true : undefined}
     >
       {children}
-    </AriaButton>
+    </button>
   );
 }

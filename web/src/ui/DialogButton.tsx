@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 
-import { Button } from './Button.js';
+import { toButtonClass } from './button-look.js';
 import styles from './DialogButton.module.css';
 
 interface DialogButtonProps {
@@ -24,7 +25,7 @@ interface DialogButtonProps {
 export function DialogButton({ children, label, look, title, content, onClosed }: DialogButtonProps) {
   return (
     <DialogTrigger onOpenChange={(isOpen) => (isOpen ? undefined : onClosed?.())}>
-      <Button {...(label === undefined ? {} : { label })} {...(look === undefined ? {} : { look })}>
+      <Button className={toButtonClass({ look })} {...(label === undefined ? {} : { 'aria-label': label })}>
         {children}
       </Button>
       <ModalOverlay className={styles.overlay ?? ''}>

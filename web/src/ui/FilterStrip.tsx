@@ -7,19 +7,24 @@ interface FilterStripProps {
   readonly children: ReactNode;
   /** Takes all filters back, or null while none is set. */
   readonly onClear: (() => void) | null;
+  /** What can be done with the page as it is filtered, at the end of the strip. Phones have their own ways. */
+  readonly tools?: ReactNode;
 }
 
 /** The strip of filters under the top bar. Its height is kept while the controls are on their way. */
-export function FilterStrip({ children, onClear }: FilterStripProps) {
+export function FilterStrip({ children, onClear, tools = null }: FilterStripProps) {
   return (
     <div className={styles.strip} role="group" aria-label="Filters">
       <div className={styles.controls}>
         {children}
-        {onClear === null ? null : (
-          <button className={styles.clear} type="button" onClick={onClear}>
-            Clear filters
-          </button>
-        )}
+        <div className={styles.end}>
+          {onClear === null ? null : (
+            <button className={styles.clear} type="button" onClick={onClear}>
+              Clear filters
+            </button>
+          )}
+          {tools === null ? null : <div className={styles.tools}>{tools}</div>}
+        </div>
       </div>
     </div>
   );

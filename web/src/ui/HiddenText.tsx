@@ -6,13 +6,15 @@ interface HiddenTextProps {
   readonly children: ReactNode;
   /** `status` for words that are to be read out when they change. */
   readonly role?: 'status';
+  /** A legend names a group of controls. */
+  readonly as?: 'legend' | 'span';
 }
 
 /** Words for those who listen. */
-export function HiddenText({ children, role }: HiddenTextProps) {
+export function HiddenText({ children, role, as: Element = 'span' }: HiddenTextProps) {
   return (
-    <span className={styles.hidden} role={role}>
+    <Element className={styles.hidden} role={role}>
       {children}
-    </span>
+    </Element>
   );
 }

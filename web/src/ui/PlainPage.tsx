@@ -10,7 +10,7 @@ interface PlainPageProps {
 /** A page of words. */
 export function PlainPage({ title, children }: PlainPageProps) {
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-early>
       <title>{`${title} - Stronghold`}</title>
       <h1>{title}</h1>
       {children}

@@ -14,12 +14,14 @@ interface ScopeFiltersProps {
   readonly children?: ReactNode;
   /** Takes further filters back too; null while none of them is set. */
   readonly onClearMore?: (() => void) | null;
+  /** What can be done with the page as it is filtered. */
+  readonly tools?: ReactNode;
 }
 
 const everyAgency = 'all';
 
 /** Quarter, area and agency of a page that shows one quarter. What the page would show by itself is left out of the address. */
-export function ScopeFilters({ choices, scope, onChange, children, onClearMore = null }: ScopeFiltersProps) {
+export function ScopeFilters({ choices, scope, onChange, children, onClearMore = null, tools = null }: ScopeFiltersProps) {
   const standard = findStandardQuarter(choices.periods);
   const isQuarterSet = scope.quarter.code !== standard?.code;
   const isAreaSet = scope.area.kind !== 'FORCE';
@@ -30,7 +32,7 @@ export function ScopeFilters({ choices, scope, onChange, children, onClearMore =
   };
 
   return (
-    <FilterStrip onClear={isNarrowed ? clear : null}>
+    <FilterStrip onClear={isNarrowed ? clear : null} tools={tools}>
       <SelectControl
         label="Quarter"
         groups={[

@@ -1,56 +1,37 @@
-import { Button } from 'react-aria-components/Button';
-import { Label } from 'react-aria-components/Label';
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select, SelectValue } from 'react-aria-components/Select';
+import { lazy, Suspense } from 'react';
 
-import styles from './SelectControl.module.css';
+import type { SelectProps } from './select.type.js';
+import styles from './SelectBox.module.css';
 
-export interface SelectOption {
-  readonly code: string;
-  readonly name: string;
-}
+const SelectBox = lazy(async () => {
+  const { SelectBox: component } = await import('./SelectBox.js');
+  return { default: component };
+});
 
-export interface SelectGroup {
-  /** Null where the options need no heading. */
-  readonly name: string | null;
-  readonly options: readonly SelectOption[];
-}
-
-interface SelectControlProps {
-  readonly label: string;
-  readonly groups: readonly SelectGroup[];
-  readonly chosen: string;
-  /** Whether the choice differs from what the page shows by itself. */
-  readonly isSet: boolean;
-  readonly onChoose: (code: string) => void;
-}
-
-/** One filter: its name and what is chosen, in one button that opens the list. Typing jumps to an entry. */
-export function SelectControl({ label, groups, chosen, isSet, onChoose }: SelectControlProps) {
+/**
+ * One filter. What opens its list weighs more than the rest of a page, and nobody presses a filter before reading: until it is
+ * there, the name and the choice stand in its place, in the same size.
+ */
+export function SelectControl(props: SelectProps) {
   return (
-    <Select className={styles.select ?? ''} value={chosen} onChange={(key) => onChoose(String(key))}>
-      <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
-        <Label className={styles.label ?? ''}>{label}</Label>
-        <SelectValue className={styles.value ?? ''} />
+    <Suspense fallback={<SelectFace {...props} />}>
+      <SelectBox {...props} />
+    </Suspense>
+  );
+}
+
+function SelectFace({ label, groups, chosen, isSet }: SelectProps) {
+  const choice = groups.flatMap((group) => group.options).find((option) => option.code === chosen);
+
+  return (
+    <span className={styles.select}>
+      <span className={isSet ? `${styles.control} ${styles.isSet}` : styles.control}>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.value}>{choice?.name}</span>
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>
-      </Button>
-      <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox className={styles.list ?? ''}>
-          {groups.map((group) => (
-            <ListBoxSection key={group.name ?? ''} id={group.name ?? 'all'} aria-label={group.name ?? label}>
-              {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
-              {group.options.map((option) => (
-                <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
-                  {option.name}
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
+      </span>
+    </span>
   );
 }

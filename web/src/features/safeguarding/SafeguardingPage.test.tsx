@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import { aFigure, aPeriod, aTable, type FiguresAsked, refusal } from '#testing/fake-api.js';
+import { aTable, type FiguresAsked, refusal } from '#testing/fake-api.js';
+import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+
+import type { SparklineContent, SparklinePoint } from './sparkline.type.js';
+import { layOutSparkline } from './sparkline-geometry.js';
+
+const size = { width: 40, height: 30, inset: 5 };
+
+const aPoint = (value: number | null, set: Partial<SparklinePoint> = {}): SparklinePoint => ({
+  label: 'Q1',
+  value,
+  text: String(value),
+  isOpen: false,
+  signal: null,
+  isBeyond: false,
+  ...set,
+});
+const aSparkline = (set: Partial<SparklineContent>): SparklineContent => ({
+  points: [],
+  stretches: [],
+  targets: [],
+  joinsOpen: false,
+  ...set,
+});
+const lay = (set: Partial<SparklineContent>) => layOutSparkline(aSparkline(set), size);
+const values = (...given: readonly (number | null)[]) => given.map((value) => aPoint(value));
+
+describe('layOutSparkline', () => {
+  it('gives every quarter the same room, and the largest and smallest the edges', () => {
+    expect(lay({ points: values(0, 10, 5, 10) })).toMatchObject({
+      lines: ['M5 25L15 5L25 15L35 5'],
+      latest: { x: 35, y: 5, isSignal: false },
+      openFrom: null,
+    });
+  });
+
+  it('draws a gap as a gap, and a point between two gaps as a dot', () => {
+    expect(lay({ points: values(null, 10, null, 0) })).toMatchObject({ lines: [], lone: [{ x: 15, y: 5 }], latest: { x: 35, y: 25 } });
+    expect(lay({ points: values(0, 10, null, 0) }).lines).toEqual(['M5 25L15 5']);
+  });
+
+  it('has no latest mark where the latest quarter has no value', () => {
+    expect(lay({ points: values(0, 10, 5, null) }).latest).toBeNull();
+  });
+
+  it('starts limits and line anew where recording changed', () => {
+    const stretches = [
+      { start: 0, limits: null },
+      { start: 2, limits: { lower: 0, upper: 10 } },
+    ];
+    expect(lay({ points: values(0, 10, 5, 10), stretches })).toMatchObject({
+      lines: ['M5 25L15 5', 'M25 15L35 5'],
+      breaks: [20],
+      bands: [{ x: 20, y: 5, width: 20, height: 20 }],
+    });
+  });
+
+  it('ends the usual range where the quarters that are not closed begin', () => {
+    const points = [...values(0, 10), aPoint(2, { isOpen: true }), aPoint(1, { isOpen: true })];
+    expect(lay({ points, stretches: [{ start: 0, limits: { lower: 0, upper: 10 } }] })).toMatchObject({
+      openFrom: 20,
+      bands: [{ x: 0, y: 5, width: 20, height: 20 }],
+    });
+  });
+
+  it('joins a running share with a hollow dot, and leaves a running count out', () => {
+    const points = [...values(0, 10, 5), aPoint(20, { isOpen: true })];
+    expect(lay({ points, joinsOpen: true })).toMatchObject({ open: [{ x: 35, y: 5 }], openLine: 'M25 20L35 5' });
+    expect(lay({ points })).toMatchObject({ open: [], openLine: null, latest: { x: 25, y: 15 } });
+  });
+
+  it('marks the latest quarter as a signal, and earlier ones only beyond a limit', () => {
+    const points = [
+      aPoint(0, { signal: 'LOW' }),
+      aPoint(10, { signal: 'HIGH', isBeyond: true }),
+      aPoint(5, { signal: 'LOW' }),
+      aPoint(0, { signal: 'LOW' }),
+    ];
+    expect(lay({ points })).toMatchObject({ latest: { isSignal: true }, earlier: [{ x: 15, y: 5 }] });
+  });
+
+  it('keeps target and limits within the picture', () => {
+    expect(lay({ points: values(5, 5), targets: [0], stretches: [{ start: 0, limits: { lower: 2, upper: 10 } }] })).toMatchObject({
+      targets: [25],
+      bands: [{ y: 5, height: 16 }],
+    });
+  });
+
+  it('puts what does not vary in the middle', () => {
+    expect(lay({ points: values(7, 7) }).lines).toEqual(['M10 15L30 15']);
+    expect(lay({ points: [] })).toMatchObject({ lines: [], latest: null, bands: [] });
+  });
+});

@@ -1,0 +1,111 @@
+import type { SparklineContent, SparklinePoint } from './sparkline.type.js';
+
+/** Size of a sparkline in CSS pixels, and the room above and below what is drawn, for the marks. */
+export interface SparklineSize {
+  readonly width: number;
+  readonly height: number;
+  readonly inset: number;
+}
+
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface SparklineGeometry {
+  /** What is usual, for each stretch that is long enough. */
+  readonly bands: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  /** Where recording changed. */
+  readonly breaks: readonly number[];
+  /** Where the quarters that are not closed begin; null without any. */
+  readonly openFrom: number | null;
+  readonly targets: readonly number[];
+  /** Closed quarters in a row, as paths: broken at a gap and where recording changed. */
+  readonly lines: readonly string[];
+  /** Points that no line reaches. */
+  readonly lone: readonly Place[];
+  /** Quarters before the latest that lie outside what is usual by themselves. */
+  readonly earlier: readonly Place[];
+  /** The latest closed quarter, where it has a value. */
+  readonly latest: (Place & { readonly isSignal: boolean }) | null;
+  /** Quarters that are not closed, joined to what came before. */
+  readonly open: readonly Place[];
+  readonly openLine: string | null;
+}
+
+/**
+ * Where everything of a sparkline lies. Every quarter has a slot of the same width. From top to bottom lie the largest and the
+ * smallest of all that is drawn; what does not vary at all lies in the middle.
+ */
+export function layOutSparkline({ points, stretches, targets, joinsOpen }: SparklineContent, size: SparklineSize): SparklineGeometry {
+  const slot = size.width / Math.max(points.length, 1);
+  const closed = points.filter(({ isOpen }) => !isOpen);
+  const edge = round(closed.length * slot);
+  const drawn = joinsOpen ? points : closed;
+  const limits = stretches.flatMap((stretch) => (stretch.limits === null ? [] : [stretch.limits.lower, stretch.limits.upper]));
+  const toY = scaleTo([...drawn.flatMap(({ value }) => (value === null ? [] : [value])), ...limits, ...targets], size);
+  const place = (value: number, index: number) => ({ x: round((index + 0.5) * slot), y: toY(value) });
+
+  const bands = stretches.flatMap(({ start, limits: usual }, index) => {
+    if (usual === null) return [];
+    const next = stretches[index + 1];
+    const x = round(start * slot);
+    const y = toY(usual.upper);
+    return [{ x, y, width: round((next === undefined ? edge : next.start * slot) - x), height: round(toY(usual.lower) - y) }];
+  });
+
+  const starts = stretches.slice(1).map(({ start }) => start);
+  const runs = findRuns(closed, starts).map((run) => run.map(({ value, index }) => ({ ...place(value, index), index })));
+  const last = closed.at(-1);
+  const latest =
+    last === undefined || last.value === null ? null : { ...place(last.value, closed.length - 1), isSignal: last.signal !== null };
+  const earlier = closed.slice(0, -1).flatMap(({ value, isBeyond }, index) => (value === null || !isBeyond ? [] : [place(value, index)]));
+  const open = joinsOpen ? points.flatMap(({ value, isOpen }, index) => (isOpen && value !== null ? [place(value, index)] : [])) : [];
+
+  return {
+    bands,
+    breaks: starts.map((start) => round(start * slot)),
+    openFrom: closed.length === points.length ? null : edge,
+    targets: targets.map(toY),
+    lines: runs.filter((run) => run.length > 1).map(toPath),
+    lone: runs.flatMap((run) => (run.length === 1 && run[0]?.index !== closed.length - 1 ? run : [])).map(({ x, y }) => ({ x, y })),
+    earlier,
+    latest,
+    open,
+    openLine: latest === null || open.length === 0 ? null : toPath([latest, ...open]),
+  };
+}
+
+/** Points with a value that follow each other within one stretch. */
+function findRuns(points: readonly SparklinePoint[], starts: readonly number[]) {
+  const runs: { readonly value: number; readonly index: number }[][] = [];
+  let isJoined = false;
+  points.forEach(({ value }, index) => {
+    if (starts.includes(index)) isJoined = false;
+    if (value === null) {
+      isJoined = false;
+      return;
+    }
+    const run = isJoined ? runs.at(-1) : undefined;
+    if (run === undefined) runs.push([{ value, index }]);
+    else run.push({ value, index });
+    isJoined = true;
+  });
+  return runs;
+}
+
+function scaleTo(values: readonly number[], { height, inset }: SparklineSize): (value: number) => number {
+  const lowest = Math.min(...values);
+  const highest = Math.max(...values);
+  if (!(highest > lowest)) return () => height / 2;
+  return (value) => round(inset + ((highest - value) / (highest - lowest)) * (height - 2 * inset));
+}
+
+function toPath(places: readonly Place[]): string {
+  return `M${places.map(({ x, y }) => `${x} ${y}`).join('L')}`;
+}
+
+/** Tenths of a pixel are as fine as anybody sees. */
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import type { SparklinePoint } from './sparkline.type.js';
+import { wordSparkline } from './sparkline-words.js';
+
+const aPoint = (label: string, value: number | null, set: Partial<SparklinePoint> = {}): SparklinePoint => ({
+  label,
+  value,
+  text: value === null ? '[x]' : String(value),
+  isOpen: false,
+  signal: null,
+  isBeyond: false,
+  ...set,
+});
+
+const points = [aPoint('Q4', 40), aPoint('Q1', null), aPoint('Q2', 60, { signal: 'HIGH' }), aPoint('Q3', 20, { isOpen: true })];
+
+describe('wordSparkline', () => {
+  it('says range, latest quarter, real change and gaps in one sentence', () => {
+    expect(wordSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], targets: [], joinsOpen: false })).toBe(
+      'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; no figure for Q1.',
+    );
+  });
+
+  it('says where recording changed, and how a share stands so far', () => {
+    const stretches = [
+      { start: 0, limits: null },
+      { start: 2, limits: null },
+    ];
+    expect(wordSparkline('Share', { points, stretches, targets: [], joinsOpen: true })).toBe(
+      'Share, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; 20 so far in Q3; no figure for Q1; recorded in another way before Q2.',
+    );
+  });
+
+  it('never makes a number of what is missing', () => {
+    const content = { points: [aPoint('Q1', null), aPoint('Q2', 5, { isOpen: true })], stretches: [], targets: [], joinsOpen: false };
+    expect(wordSparkline('Prevent', content)).toBe('Prevent: no closed quarter has a figure.');
+  });
+});

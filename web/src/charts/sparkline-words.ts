@@ -1,0 +1,34 @@
+import { joinWords } from '#lib/format.js';
+
+import type { SparklineContent, SparklinePoint } from './sparkline.type.js';
+
+/** What a sparkline shows, in one sentence for those who do not see it. */
+export function wordSparkline(name: string, { points, stretches, joinsOpen }: SparklineContent): string {
+  const closed = points.filter(({ isOpen }) => !isOpen);
+  const latest = closed.at(-1);
+  const known = closed.filter(({ value }) => value !== null);
+  if (latest === undefined || known.length === 0) return `${name}: no closed quarter has a figure.`;
+
+  const size = ({ value }: SparklinePoint) => value ?? 0;
+  const lowest = known.find((point) => known.every((other) => size(point) <= size(other)));
+  const highest = known.findLast((point) => known.every((other) => size(point) >= size(other)));
+  const missing = closed.filter(({ value }) => value === null).map(({ label }) => label);
+  const breaks = stretches.slice(1).flatMap(({ start }) => closed[start]?.label ?? []);
+  const open = joinsOpen ? points.filter(({ isOpen, value }) => isOpen && value !== null) : [];
+
+  const parts = [
+    known.length === 1
+      ? null
+      : `between ${lowest?.text ?? ''} in ${lowest?.label ?? ''} and ${highest?.text ?? ''} in ${highest?.label ?? ''}`,
+    latest.value === null ? null : `latest ${latest.text}${tellSignal(latest)}`,
+    ...open.map(({ label, text }) => `${text} so far in ${label}`),
+    missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,
+    breaks.length === 0 ? null : `recorded in another way before ${joinWords(breaks)}`,
+  ];
+  return `${name}, ${closed.length} quarters to ${latest.label}: ${parts.filter((part) => part !== null).join('; ')}.`;
+}
+
+function tellSignal({ signal }: SparklinePoint): string {
+  if (signal === null) return '';
+  return signal === 'HIGH' ? ', higher than usual' : ', lower than usual';
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+import styles from './GroupTitle.module.css';
+
+interface GroupTitleProps {
+  readonly name: string;
+  /** Beside the name, such as the key of the charts below; null without. */
+  readonly note: ReactNode;
+  /** Switches at the end of the line. */
+  readonly children: ReactNode;
+}
+
+/** The heading of a part of the page, with what changes how that part is looked at. */
+export function GroupTitle({ name, note, children }: GroupTitleProps) {
+  return (
+    <div className={styles.title}>
+      <h2>{name}</h2>
+      {note}
+      <div className={styles.switches}>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { isMisunderstood, toProblem } from '#graphql/problem.js';
+import { SHELL } from '#graphql/shell-viewer.js';
+import { toChoices } from '#lib/choice.js';
+import { formatMarking } from '#lib/format.js';
+import { type AskedScope, readScope } from '#lib/scope.js';
+import { useAskedScope } from '#lib/use-asked-scope.js';
+import { Button } from '#ui/Button.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PlainPage } from '#ui/PlainPage.js';
+import { ScopeFilters } from '#ui/ScopeFilters.js';
+
+import { FirstSteps } from './FirstSteps.js';
+import { OVERVIEW_PAGE } from './overview-question.js';
+import { OverviewFigures } from './OverviewFigures.js';
+import { OverviewSkeleton } from './OverviewSkeleton.js';
+import { OverviewTools } from './OverviewTools.js';
+
+const nothing: AskedScope = { quarter: null, area: null, agency: null };
+
+/**
+ * The ninety-second page: what has really changed, where, whether it is on target, and which figure not to trust yet. All of
+ * its first view, viewer and filters among it, comes with one question.
+ */
+export function OverviewPage() {
+  const [asked, onChange] = useAskedScope();
+  const [first, setFirst] = useState(asked);
+  const { data, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: first });
+  const isLost = error !== undefined && data === undefined;
+  const isTypo = isLost && first !== nothing && isMisunderstood(error);
+  // The page names what it did not understand in the address; for that it needs to know what there is.
+  if (isTypo) setFirst(nothing);
+  // The bar above shows who is reading even where nothing else arrived.
+  useQuery(SHELL, isLost && !isTypo ? {} : skipToken);
+
+  if (data === undefined) {
+    if (!isLost || isTypo) {
+      return (
+        <>
+          <FilterStrip onClear={null}>{null}</FilterStrip>
+          <PageBody>
+            <OverviewSkeleton />
+          </PageBody>
+        </>
+      );
+    }
+    const problem = toProblem(error);
+    return (
+      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
+        <p>{problem.sentence}</p>
+        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
+      </PlainPage>
+    );
+  }
+
+  const choices = toChoices(data);
+  const read = readScope(asked, choices);
+  if (read === null) {
+    return (
+      <PlainPage title="No period has begun yet">
+        <p>There are no quarters to show figures for.</p>
+        <FirstSteps />
+      </PlainPage>
+    );
+  }
+
+  const { scope, problems } = read;
+  const understood = {
+    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
+    area: asked.area === scope.area.code ? asked.area : null,
+    agency: scope.agency?.code ?? null,
+  };
+
+  return (
+    <>
+      <ScopeFilters choices={choices} scope={scope} onChange={onChange} tools={<OverviewTools key={window.location.search} />} />
+      <PageBody>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <OverviewFigures asked={understood} marking={formatMarking(data.viewer.marking)} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+
+import { copyText } from '#lib/clipboard.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { TextButton } from '#ui/TextButton.js';
+
+/** What a leader does with the page before a meeting: send it, or take it along on paper. */
+export function OverviewTools() {
+  const [outcome, setOutcome] = useState('');
+  const copy = () =>
+    void copyText(window.location.href).then(
+      () => setOutcome('Link copied'),
+      () => setOutcome('The browser did not allow that: copy the address from its bar'),
+    );
+
+  return (
+    <>
+      <TextButton onPress={copy}>{outcome === 'Link copied' ? outcome : 'Copy link'}</TextButton>
+      <TextButton onPress={() => window.print()}>Print, one page</TextButton>
+      <HiddenText role="status">{outcome}</HiddenText>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { PrintNotes_ScorecardFragment } from '#graphql/operations.js';
+import { joinWords } from '#lib/format.js';
+
+import { countDays, countReturns } from './kpi-words.js';
+import { datasetNames } from './labels.js';
+import type { HeadlineOrder } from './order-headlines.js';
+import styles from './PrintNotes.module.css';
+
+export const PRINT_NOTES: TypedDocumentNode<PrintNotes_ScorecardFragment> = gql`
+  fragment PrintNotes_Scorecard on Scorecard {
+    id
+    returnsDue
+    returnsReceived
+    area {
+      id
+      name
+    }
+    agency {
+      id
+      name
+    }
+    missingReturns {
+      agency {
+        id
+        name
+      }
+      datasets
+    }
+    running {
+      id
+      returnsDue
+      returnsReceived
+      days
+      daysRun
+      period {
+        id
+        label
+      }
+    }
+  }
+`;
+
+interface PrintNotesProps {
+  readonly card: FragmentType<PrintNotes_ScorecardFragment>;
+  readonly order: HeadlineOrder;
+  /** `[p] provisional: returns may still be corrected.` and so on, for each flag on the page. */
+  readonly flags: readonly string[];
+}
+
+/** Agencies that paper has room for. */
+const most = 6;
+
+const orders = {
+  attention: 'What needs attention stands first in each group.',
+  usual: 'Measures stand in their usual order.',
+} as const;
+
+/** What stands in panels on the screen, and how to read the table, as a few lines on paper. */
+export function PrintNotes({ card, order, flags }: PrintNotesProps) {
+  const { data, complete } = useFragment({ fragment: PRINT_NOTES, from: card });
+  if (!complete) return null;
+
+  const { missingReturns, running, returnsDue, returnsReceived } = data;
+  const more = missingReturns.length - most;
+  const missing = missingReturns
+    .slice(0, most)
+    .map(({ agency, datasets }) => `${agency.name} (${joinWords(datasets.map((dataset) => datasetNames[dataset].toLowerCase()))})`);
+
+  return (
+    <div className={styles.notes}>
+      {missing.length === 0 ? null : (
+        <p>
+          <b>{`Not returned yet, ${returnsDue - returnsReceived} of ${returnsDue}:`}</b>{' '}
+          {`${missing.join('; ')}${more > 0 ? `; and ${more} more agencies` : ''}.`}
+        </p>
+      )}
+      {running === null ? null : (
+        <p>
+          <b>Running quarter:</b> {`${running.period.label}, ${countDays(running)}, ${countReturns(running)}.`}
+        </p>
+      )}
+      <p>
+        <b>Lines:</b> the grey band is the usual range, dashes the target, hatching the running quarter, a diamond a real change.
+      </p>
+      <p>{[...flags, orders[order], `${data.area.name}, ${data.agency?.name ?? 'all agencies'}.`].join(' ')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { RunningQuarter_ScorecardFragment } from '#graphql/operations.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { countDays, countReturns } from './kpi-words.js';
+import styles from './RunningQuarter.module.css';
+
+export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_ScorecardFragment> = gql`
+  fragment RunningQuarter_Scorecard on Scorecard {
+    id
+    returnsDue
+    returnsReceived
+    days
+    daysRun
+    period {
+      id
+      label
+    }
+    kpis {
+      id
+      name
+      objective
+      figure {
+        value
+        text
+      }
+      sameQuarterLastYear {
+        signed
+        from {
+          text
+        }
+      }
+    }
+  }
+`;
+
+interface RunningQuarterProps {
+  /** The scorecard of the quarter that runs today. */
+  readonly card: FragmentType<RunningQuarter_ScorecardFragment>;
+}
+
+/** As many as leave the panel no higher than the tiles beside it. */
+const most = 5;
+
+/** The quarter that runs today, apart from the closed one and compared like with like, so that nobody mixes them. */
+export function RunningQuarter({ card }: RunningQuarterProps) {
+  const { data, complete } = useFragment({ fragment: RUNNING_QUARTER, from: card });
+  if (!complete) return null;
+
+  const rows = data.kpis
+    .flatMap(({ id, name, objective, figure, sameQuarterLastYear: change }) =>
+      objective === null && figure.value !== null && change?.signed ? [{ id, name, figure, from: change.from, signed: change.signed }] : [],
+    )
+    .slice(0, most);
+
+  return (
+    <>
+      <h3>{`Now: ${data.period.label} is running, ${countDays(data)}, ${countReturns(data)}`}</h3>
+      <div className={styles.panel}>
+        {rows.length === 0 ? (
+          <p>Nothing has come in yet that can be held against the same days of last year.</p>
+        ) : (
+          <table className={styles.table}>
+            <caption>
+              <HiddenText>{data.period.label} so far</HiddenText>
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Compared with the same {data.daysRun} days and the same agencies last year</th>
+                <th scope="col">So far</th>
+                <th scope="col">Last year</th>
+                <th scope="col">Change</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">{row.name}</th>
+                  <td>{row.figure.text}</td>
+                  <td>{row.from.text}</td>
+                  <td>{row.signed}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Signal } from '#lib/signal.js';
+
+import { toSparkline } from './kpi-trend.js';
+
+const keys = ['Q1', 'Q2', 'Q3', 'Q4'].flatMap((quarter) => [`2024-25-${quarter}`]).concat(['2025-26-Q1', '2025-26-Q2', '2025-26-Q3']);
+const nothing: readonly Signal[] = [];
+
+const pointOf = (key: string, centre: number, signals = nothing) => ({
+  quarter: { key },
+  centre,
+  lower: centre - 10,
+  upper: centre + 10,
+  signals,
+});
+
+const told = {
+  measure: { unit: 'COUNT' },
+  target: null,
+  trend: keys.map((key) => ({
+    quarter: { key, label: key, status: key === '2025-26-Q3' ? 'OPEN' : 'FINAL' },
+    figure: { value: 40, text: '40' },
+  })),
+};
+
+/** Quarters before the trend begins. */
+const earlier = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+describe('toSparkline', () => {
+  it('begins the usual range anew where the limits do', () => {
+    const points = [
+      ...earlier.map((key) => pointOf(key, 40)),
+      ...keys.slice(0, 2).map((key) => pointOf(key, 40)),
+      pointOf(keys[2] ?? '', 60),
+    ];
+    expect(toSparkline({ ...told, controlChart: { points } }).stretches).toEqual([
+      { start: 0, limits: { lower: 30, upper: 50 } },
+      { start: 2, limits: null },
+    ]);
+  });
+
+  it('draws no usual range below 8 quarters, and leaves out a stretch that ended before the trend', () => {
+    const points = [...earlier.map((key) => pointOf(key, 40)), ...keys.slice(0, 6).map((key) => pointOf(key, 60))];
+    expect(toSparkline({ ...told, controlChart: { points } }).stretches).toEqual([{ start: 0, limits: null }]);
+  });
+
+  it('tells a point beyond a limit from one of a run', () => {
+    const points = [pointOf(keys[0] ?? '', 40, ['ABOVE_UPPER_LIMIT']), pointOf(keys[1] ?? '', 40, ['RUN_BELOW_CENTRE'])];
+    expect(toSparkline({ ...told, controlChart: { points } }).points.slice(0, 3)).toMatchObject([
+      { signal: 'HIGH', isBeyond: true },
+      { signal: 'LOW', isBeyond: false },
+      { signal: null, isBeyond: false },
+    ]);
+  });
+
+  it('takes the value of a target, or both edges of its band', () => {
+    const withTarget = (target: typeof told.target | { value: number | null; lower: number | null; upper: number | null }) =>
+      toSparkline({ ...told, target, controlChart: null }).targets;
+    expect(withTarget({ value: 420, lower: null, upper: null })).toEqual([420]);
+    expect(withTarget({ value: null, lower: -2, upper: 2 })).toEqual([-2, 2]);
+    expect(withTarget(null)).toEqual([]);
+  });
+
+  it('lets only a share stand beside closed quarters while its own is open', () => {
+    expect(toSparkline({ ...told, controlChart: null }).joinsOpen).toBe(false);
+    expect(toSparkline({ ...told, measure: { unit: 'PERCENT' }, controlChart: null }).joinsOpen).toBe(true);
+  });
+});

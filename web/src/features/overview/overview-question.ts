@@ -1,0 +1,50 @@
+import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
+
+import type { OverviewPageQuery, OverviewPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+
+import { OVERVIEW_CARD } from './OverviewCard.js';
+
+/** All that the first view of the page shows: the viewer, what can be filtered by, and the scorecard. */
+export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQueryVariables> = gql`
+  query OverviewPage($quarter: Quarter, $area: ID, $agency: ID) {
+    viewer {
+      id
+      marking
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+      status
+    }
+    areas {
+      id
+      code
+      name
+      kind
+    }
+    agencies {
+      id
+      code
+      name
+    }
+    scorecard(quarter: $quarter, area: $area, agency: $agency) {
+      id
+      ...OverviewCard_Scorecard
+    }
+  }
+  ${SHELL_VIEWER}
+  ${OVERVIEW_CARD}
+`;
+
+/**
+ * Asks for the first view before the page is drawn: the page then finds the answer, or joins the wait for it. What goes wrong
+ * here the page meets again when it asks itself, and shows.
+ */
+export async function askOverview(client: ApolloClient, search: string): Promise<void> {
+  const asked = new URLSearchParams(search);
+  const variables = { quarter: asked.get('quarter'), area: asked.get('area'), agency: asked.get('agency') };
+  await client.query({ query: OVERVIEW_PAGE, variables }).catch(() => undefined);
+}

@@ -1,0 +1,20 @@
+import { parseAsStringLiteral, useQueryStates } from 'nuqs';
+
+import type { HeadlineOrder } from './order-headlines.js';
+
+/** How the page is looked at. */
+export interface Look {
+  readonly order: HeadlineOrder;
+  readonly view: 'tiles' | 'table';
+}
+
+const parsers = {
+  order: parseAsStringLiteral(['attention', 'usual']).withDefault('attention'),
+  view: parseAsStringLiteral(['tiles', 'table']).withDefault('tiles'),
+};
+
+/** The look in the address, and a way to change it. Looking at the same figures in another way is no step to take back. */
+export function useAskedLook(): readonly [Look, (change: Partial<Look>) => void] {
+  const [look, setLook] = useQueryStates(parsers, { history: 'replace', scroll: false });
+  return [look, (change) => void setLook(change)];
+}

@@ -1,0 +1,123 @@
+import { aFigure, aPeriod } from './fake-values.js';
+
+export interface CardAsked {
+  readonly quarter: string | null;
+  readonly area: string | null;
+  readonly agency: string | null;
+}
+
+/** Quarters of the trend: thirteen that are closed, and the one that runs. */
+const quarters = Array.from({ length: 14 }, (_, index) => {
+  const count = 2023 * 4 + 1 + index;
+  const year = Math.floor(count / 4);
+  return `${year}-${String(year + 1).slice(2)}-Q${(count % 4) + 1}`;
+});
+
+const lastClosed = 12;
+
+/** A change as the API words it; nothing to compare with where `signed` is null. */
+export const aChange = (signed: string | null, from = aFigure(400)) => ({
+  signed,
+  difference: null,
+  percent: null,
+  text: 'In words',
+  from,
+});
+
+export const aTarget = (value: number, text = String(value)) => ({
+  id: `target-${text}`,
+  version: 1,
+  value,
+  lower: null,
+  upper: null,
+  tolerance: null,
+  text,
+});
+
+/** A headline of Q2 2026/27: 40 in each quarter, as usual, and on target. */
+export function aKpi(name: string, set: Readonly<Record<string, unknown>> = {}) {
+  const key = name.toLowerCase().replaceAll(' ', '-');
+  return {
+    id: `kpi-${key}`,
+    name,
+    subject: 'REPORTS',
+    objective: null,
+    attention: 1,
+    status: 'GREEN',
+    variation: 'NO_REAL_CHANGE',
+    assurance: 'NONE',
+    periodStatus: 'PROVISIONAL',
+    returnsDue: 19,
+    returnsReceived: 17,
+    days: 92,
+    daysRun: 92,
+    measure: { id: 'reports', key: 'reports', unit: 'COUNT' },
+    period: aPeriod('2026-27-Q2', 'PROVISIONAL'),
+    figure: aFigure(40, ['PROVISIONAL']),
+    target: aTarget(38),
+    previousQuarter: aChange('+22 (+5.4%)'),
+    sameQuarterLastYear: aChange('+7 (+1.7%)'),
+    trend: quarters.map((quarter, index) => ({
+      quarter: aPeriod(quarter, index > lastClosed ? 'OPEN' : 'FINAL'),
+      figure: aFigure(40),
+      target: null,
+    })),
+    controlChart: {
+      centre: 40,
+      lower: 30,
+      upper: 50,
+      isTrial: false,
+      pointCount: 13,
+      points: quarters
+        .slice(0, lastClosed + 1)
+        .map((quarter) => ({ quarter: aPeriod(quarter), value: 40, centre: 40, lower: 30, upper: 50, signals: [] })),
+    },
+    ...set,
+  };
+}
+
+/** One objective's disruptions. */
+export const anObjective = (objective: string, set: Readonly<Record<string, unknown>> = {}) =>
+  aKpi(`${objective.slice(0, 1)}${objective.slice(1).toLowerCase()}`, {
+    objective,
+    subject: 'DISRUPTION',
+    measure: { id: 'disruptions', key: 'disruptions', unit: 'COUNT' },
+    ...set,
+  });
+
+/** The scorecard of Q2 2026/27 for the force, with one objective and one headline measure. */
+export function aCard(set: Readonly<Record<string, unknown>> = {}) {
+  return {
+    id: 'card',
+    message: 'Reports received rose 12% to 40, above the usual range.',
+    detail: 'The vacancy rate is off target.',
+    returnsDue: 64,
+    returnsReceived: 59,
+    days: 92,
+    daysRun: 92,
+    dataVersion: 1482,
+    asOf: '2026-12-01T09:14:00Z',
+    period: { ...aPeriod('2026-27-Q2', 'PROVISIONAL'), longLabel: 'Q2 2026/27 (July to September 2026)' },
+    area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
+    agency: null,
+    kpis: [anObjective('PURSUE'), aKpi('Reports received')],
+    missingReturns: [],
+    running: null,
+    ...set,
+  };
+}
+
+/** The scorecard of the quarter that runs today. */
+export const aRunningCard = (set: Readonly<Record<string, unknown>> = {}) =>
+  aCard({
+    id: 'running',
+    period: aPeriod('2026-27-Q3', 'OPEN'),
+    daysRun: 62,
+    returnsReceived: 38,
+    kpis: [
+      anObjective('PURSUE', { id: 'running-pursue' }),
+      aKpi('Reports received', { id: 'running-reports', figure: aFigure(403), sameQuarterLastYear: aChange('+12 (+3.1%)', aFigure(391)) }),
+      aKpi('Vacancy rate', { id: 'running-vacancy', figure: aFigure(null), sameQuarterLastYear: aChange(null) }),
+    ],
+    ...set,
+  });

@@ -1,0 +1,37 @@
+import { Button } from 'react-aria-components/Button';
+import { Label } from 'react-aria-components/Label';
+import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select, SelectValue } from 'react-aria-components/Select';
+
+import type { SelectProps } from './select.type.js';
+import styles from './SelectBox.module.css';
+
+/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry. */
+export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProps) {
+  return (
+    <Select className={styles.select ?? ''} value={chosen} onChange={(key) => onChoose(String(key))}>
+      <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
+        <Label className={styles.label ?? ''}>{label}</Label>
+        <SelectValue className={styles.value ?? ''} />
+        <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" />
+        </svg>
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <ListBox className={styles.list ?? ''}>
+          {groups.map((group) => (
+            <ListBoxSection key={group.name ?? ''} id={`group:${group.name ?? ''}`} aria-label={group.name ?? label}>
+              {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
+              {group.options.map((option) => (
+                <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
+                  {option.name}
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

@@ -1,0 +1,34 @@
+import { useId } from 'react';
+
+import { HiddenText } from './HiddenText.js';
+import styles from './Switch.module.css';
+
+interface SwitchOption<Code extends string> {
+  readonly code: Code;
+  readonly name: string;
+}
+
+interface SwitchProps<Code extends string> {
+  /** What is chosen between, for those who listen. */
+  readonly label: string;
+  readonly options: readonly SwitchOption<Code>[];
+  readonly chosen: Code;
+  readonly onChoose: (code: Code) => void;
+}
+
+/** One of a few ways to look at the same thing. Arrow keys go from one to the next, as in any group of radio buttons. */
+export function Switch<Code extends string>({ label, options, chosen, onChoose }: SwitchProps<Code>) {
+  const name = useId();
+
+  return (
+    <fieldset className={styles.switch}>
+      <HiddenText as="legend">{label}</HiddenText>
+      {options.map((option) => (
+        <label key={option.code} className={styles.option}>
+          <input type="radio" name={name} checked={option.code === chosen} onChange={() => onChoose(option.code)} />
+          <span>{option.name}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

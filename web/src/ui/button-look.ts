@@ -1,0 +1,12 @@
+import styles from './Button.module.css';
+
+export interface ButtonLook {
+  /** `main` for the one that a form is for; `quiet` for what is seldom wanted. */
+  readonly look?: 'main' | 'quiet' | undefined;
+  readonly isPending?: boolean;
+}
+
+/** The classes of a button, whatever draws it. */
+export function toButtonClass({ look, isPending = false }: ButtonLook): string {
+  return [styles.button, look === undefined ? null : styles[look], isPending ? styles.pending : null].filter(Boolean).join(' ');
+}
