@@ -158,7 +158,7 @@ describe('the Overview', () => {
     ).toEqual(['Reports received403391+12 (+3.1%)']);
     // The same on paper.
     expect(
-      screen.getByText(/Reports received: 403, against 391 in the same days of last year by the same agencies\.$/),
+      await screen.findByText(/Reports received: 403, against 391 in the same days of last year by the same agencies\.$/),
     ).toBeInTheDocument();
   });
 
