@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
+import { useDeferredValue } from 'react';
 
 import { SparklineKey } from '#charts/SparklineKey.js';
 import type { Headlines_ScorecardFragment } from '#graphql/operations.js';
@@ -96,6 +97,8 @@ const views = [
 export function Headlines({ card, asked }: HeadlinesProps) {
   const { data, complete } = useFragment({ fragment: HEADLINES, fragmentName: 'Headlines_Scorecard', from: card });
   const [{ order, view }, onLook] = useAskedLook();
+  // What only paper shows is drawn after what is read first.
+  const isPaperDue = useDeferredValue(true, false);
   if (!complete) return null;
 
   const { kpis, period, area, agency, running, missingReturns } = data;
@@ -120,13 +123,15 @@ export function Headlines({ card, asked }: HeadlinesProps) {
         <Switch key="view" label="View" options={views} chosen={view} onChoose={(code) => onLook({ view: code })} />
       </GroupTitle>
       {isTable ? null : <HeadlineTiles objectives={objectives} groups={groups} panels={panels} asked={asked} orderSwitch={orderSwitch} />}
-      <ScorecardTable
-        quarter={period.key}
-        caption={`Headlines of ${period.longLabel}, ${area.name}, ${agency?.name ?? 'all agencies'}`}
-        groups={[{ name: byObjective, kpis: objectives }, ...groups]}
-        asked={asked}
-        isHidden={!isTable}
-      />
+      {isTable || isPaperDue ? (
+        <ScorecardTable
+          quarter={period.key}
+          caption={`Headlines of ${period.longLabel}, ${area.name}, ${agency?.name ?? 'all agencies'}`}
+          groups={[{ name: byObjective, kpis: objectives }, ...groups]}
+          asked={asked}
+          isHidden={!isTable}
+        />
+      ) : null}
       {isTable ? (
         <div className={styles.panels}>
           {panels.map(({ key, part }) => (
@@ -135,7 +140,7 @@ export function Headlines({ card, asked }: HeadlinesProps) {
         </div>
       ) : null}
       {flags.length === 0 ? null : <p className={styles.flags}>{flags.join(' ')}</p>}
-      <PrintNotes card={data} order={order} flags={flags} />
+      {isPaperDue ? <PrintNotes card={data} order={order} flags={flags} /> : null}
     </div>
   );
 }

@@ -156,6 +156,10 @@ describe('the Overview', () => {
         .slice(1)
         .map(({ textContent }) => textContent),
     ).toEqual(['Reports received403391+12 (+3.1%)']);
+    // The same on paper.
+    expect(
+      await screen.findByText(/Reports received: 403, against 391 in the same days of last year by the same agencies\.$/),
+    ).toBeInTheDocument();
   });
 
   it('calls nothing a change in a quarter that is not closed', async () => {

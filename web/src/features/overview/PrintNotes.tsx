@@ -8,6 +8,7 @@ import { countDays, countReturns } from './kpi-words.js';
 import { datasetNames } from './labels.js';
 import type { HeadlineOrder } from './order-headlines.js';
 import styles from './PrintNotes.module.css';
+import { toRunningRows } from './running-rows.js';
 
 export const PRINT_NOTES: TypedDocumentNode<PrintNotes_ScorecardFragment> = gql`
   fragment PrintNotes_Scorecard on Scorecard {
@@ -39,6 +40,21 @@ export const PRINT_NOTES: TypedDocumentNode<PrintNotes_ScorecardFragment> = gql`
         id
         label
       }
+      kpis {
+        id
+        name
+        objective
+        figure {
+          value
+          text
+        }
+        sameQuarterLastYear {
+          signed
+          from {
+            text
+          }
+        }
+      }
     }
   }
 `;
@@ -64,6 +80,11 @@ export function PrintNotes({ card, order, flags }: PrintNotesProps) {
   if (!complete) return null;
 
   const { missingReturns, running, returnsDue, returnsReceived } = data;
+  const [first] = toRunningRows(running?.kpis ?? []);
+  const soFar =
+    first === undefined
+      ? ''
+      : ` ${first.name}: ${first.soFar}, against ${first.lastYear} in the same days of last year by the same agencies.`;
   const more = missingReturns.length - most;
   const missing = missingReturns
     .slice(0, most)
@@ -79,7 +100,7 @@ export function PrintNotes({ card, order, flags }: PrintNotesProps) {
       )}
       {running === null ? null : (
         <p>
-          <b>Running quarter:</b> {`${running.period.label}, ${countDays(running)}, ${countReturns(running)}.`}
+          <b>Running quarter:</b> {`${running.period.label}, ${countDays(running)}, ${countReturns(running)}.${soFar}`}
         </p>
       )}
       <p>

@@ -5,6 +5,7 @@ import type { RunningQuarter_ScorecardFragment } from '#graphql/operations.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import { countDays, countReturns } from './kpi-words.js';
+import { toRunningRows } from './running-rows.js';
 import styles from './RunningQuarter.module.css';
 
 export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_ScorecardFragment> = gql`
@@ -49,11 +50,7 @@ export function RunningQuarter({ card }: RunningQuarterProps) {
   const { data, complete } = useFragment({ fragment: RUNNING_QUARTER, from: card });
   if (!complete) return null;
 
-  const rows = data.kpis
-    .flatMap(({ id, name, objective, figure, sameQuarterLastYear: change }) =>
-      objective === null && figure.value !== null && change?.signed ? [{ id, name, figure, from: change.from, signed: change.signed }] : [],
-    )
-    .slice(0, most);
+  const rows = toRunningRows(data.kpis).slice(0, most);
 
   return (
     <>
@@ -78,9 +75,9 @@ export function RunningQuarter({ card }: RunningQuarterProps) {
               {rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row">{row.name}</th>
-                  <td>{row.figure.text}</td>
-                  <td>{row.from.text}</td>
-                  <td>{row.signed}</td>
+                  <td>{row.soFar}</td>
+                  <td>{row.lastYear}</td>
+                  <td>{row.change}</td>
                 </tr>
               ))}
             </tbody>
