@@ -2,7 +2,7 @@ import { formatCount, joinWords } from '#domain/figures/format.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';
-import type { Objective } from './headline.js';
+import type { KpiSubject, Objective } from './headline.js';
 import { capitalise, findToldOrigin, tellFigure, type Told } from './kpi-sentence.js';
 
 /** What of a scorecard its sentence tells. */
@@ -11,7 +11,7 @@ export interface CardTold {
   readonly isOpen: boolean;
   readonly isProvisional: boolean;
   /** In their usual order. */
-  readonly kpis: readonly (Told & { readonly objective: Objective | null })[];
+  readonly kpis: readonly (Told & { readonly objective: Objective | null; readonly subject: KpiSubject })[];
   readonly returnsDue: number;
   readonly returnsReceived: number;
   /** Days of the quarter that have run, and all of them. */
@@ -31,7 +31,8 @@ const realChanges: readonly string[] = ['IMPROVING', 'WORSENING', 'UNUSUALLY_HIG
  */
 export function writeCardSentences(card: CardTold): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
-  if (known.length === 0) return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)];
+  // Which returns came on time is known before any of them has.
+  if (known.every(({ subject }) => subject === 'RETURNS')) return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)];
   if (card.isOpen) return [tellRunning(card), ...tellMissing(card)];
   return [...tellChanges(known), ...tellOffTarget(known), ...tellMissing(card), ...tellReturns(card), ...tellProvisional(card)];
 }

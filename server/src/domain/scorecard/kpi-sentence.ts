@@ -90,6 +90,8 @@ function tellMove(told: Told, signal: ControlSignal): { readonly words: string; 
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
   if (!isSameWay || isDoubtful(told, difference)) return { words: tellValue(told), isMove: false };
   const amount = percent === null ? formatDifference(Math.abs(difference), measure.unit) : `${formatCount(Math.abs(percent))}%`;
+  // "Fell 0.0 percentage points" tells of nothing.
+  if (!/[1-9]/.test(amount)) return { words: tellValue(told), isMove: false };
   const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.text}` : amount;
   return { words: `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`, isMove: true };
 }

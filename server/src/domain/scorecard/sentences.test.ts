@@ -33,6 +33,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
   const from = figureOf(of, before, []);
   return {
     objective: null,
+    subject: 'DISRUPTION',
     wording: toHeadline({ measure: of }).wording,
     measure,
     quarter: '2026-27-Q2',
@@ -74,6 +75,11 @@ describe('the sentence of a figure', () => {
       told: { ...quiet, origin: { objective: 'PREVENT', county: null } },
       sentence: 'Confirmed disruptions were 84, on target, with no real change.',
       because: 'what did not really change came from nowhere',
+    },
+    {
+      told: { of: 'vacancyRate', now: [1180, 10000], before: [1182, 10000], signal: 'BELOW_LOWER_LIMIT' },
+      sentence: 'The vacancy rate was 11.8%, below the usual range and on target.',
+      because: 'a fall of 0.0 points is none that anybody sees',
     },
     {
       told: { before: 90, origin: { objective: 'PREVENT', county: null } },
@@ -275,6 +281,12 @@ describe('the sentence of a scorecard', () => {
       sentence: 'There are too few quarters to tell what has really changed.',
     },
     { because: 'there is nothing', kpis: [missing], sentence: 'There are no figures for Q2 2026/27.' },
+    {
+      because: 'there is nothing, though it is known that no return came',
+      kpis: [missing, { ...aTold({ of: 'returnsOnTime', now: [0, 64], before: [0, 64], status: 'RED', ...quiet }), subject: 'RETURNS' }],
+      about: { returnsDue: 64 },
+      sentence: 'There are no figures for Q2 2026/27. Returns in: 0 of 64.',
+    },
     {
       because: 'a part of a quarter is not judged',
       kpis: [aTold({}), decisions, missing],
