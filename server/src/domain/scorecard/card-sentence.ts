@@ -32,7 +32,8 @@ const realChanges: readonly string[] = ['IMPROVING', 'WORSENING', 'UNUSUALLY_HIG
 export function writeCardSentences(card: CardTold): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
   // Which returns came on time is known before any of them has.
-  if (known.every(({ subject }) => subject === 'RETURNS')) return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)];
+  if (known.every(({ subject }) => subject === 'RETURNS'))
+    return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)];
   if (card.isOpen) return [tellRunning(card), ...tellMissing(card)];
   return [...tellChanges(known), ...tellOffTarget(known), ...tellMissing(card), ...tellReturns(card), ...tellProvisional(card)];
 }
