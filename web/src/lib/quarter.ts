@@ -10,3 +10,21 @@ export function toQuarterParts(key: string): { readonly number: string; readonly
 export function formatRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
 }
+
+/** `Q1 2026/27`: the label of a quarter so many before. Null where the key is none. */
+export function labelBefore(key: string, back: number): string | null {
+  const [, year, , number] = pattern.exec(key) ?? [];
+  if (year === undefined || number === undefined) return null;
+  const count = Number(year) * 4 + Number(number) - 1 - back;
+  const start = Math.floor(count / 4);
+  return `Q${(count % 4) + 1} ${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+}
+
+/** How much of a quarter was over at the start of a day, 0 to 1. */
+export function findShare(day: string, { start, end }: { readonly start: string; readonly end: string }): number {
+  const [at, from, last] = [day, start, end].map((date) => Date.parse(date));
+  if (at === undefined || from === undefined || last === undefined) return 0;
+  return (at - from) / (last + dayLength - from);
+}
+
+const dayLength = 24 * 60 * 60 * 1000;
