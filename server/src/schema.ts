@@ -10,6 +10,7 @@ import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
 import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
+import { KpiResolver } from '#features/scorecard/kpi.resolver.js';
 import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
@@ -20,6 +21,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       FigureResolver,
       FiguresResolver,
+      KpiResolver,
       MeasureResolver,
       PeriodResolver,
       PlacesResolver,

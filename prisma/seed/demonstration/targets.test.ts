@@ -24,6 +24,16 @@ describe('listTargets', () => {
     expect(new Set(subjects).size).toBe(subjects.length);
   });
 
+  it('wants something of each objective in every quarter, which comes to what it wants of all', () => {
+    const wanted = of('disruptions');
+    for (const { quarterStart, value } of wanted.filter(({ objective }) => objective === null)) {
+      const apart = wanted.filter((target) => target.objective !== null && target.quarterStart === quarterStart);
+      expect(apart).toHaveLength(4);
+      expect(apart.reduce((sum, each) => sum + (each.value ?? 0), 0)).toBe(value);
+    }
+    expect(of('ocgsDisrupted')).toHaveLength(19);
+  });
+
   it('has a value or a band', () => {
     expect(of('forecastVariance').every(({ value, lower, upper }) => value === null && lower === -1.25 && upper === 1.25)).toBe(true);
     const values = targets.filter(({ measure }) => measure !== 'forecastVariance');

@@ -12,6 +12,8 @@ export interface Change {
   readonly difference: number | null;
   /** Of the earlier figure. Null too where that is 0, and for shares, where points are the honest difference. */
   readonly percent: number | null;
+  /** The difference with its sign and what it is in per cent, such as "+22 (+5.4%)" or "−9.9 points". Null where there is none. */
+  readonly signed: string | null;
   readonly text: string;
 }
 
@@ -28,12 +30,12 @@ export interface Against {
 /** A change that has no earlier figure to start from, for a reason that completes "Not comparable: ...". */
 export function noChange(measure: Measure, reason: string): Change {
   const from = toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE']);
-  return { from, difference: null, percent: null, text: `Not comparable: ${reason}` };
+  return { from, difference: null, percent: null, signed: null, text: `Not comparable: ${reason}` };
 }
 
 /** The change from an earlier figure to a later one. */
 export function toChange(measure: Measure, { figure, from }: { readonly figure: Figure; readonly from: Figure }, against: Against): Change {
-  const nothing = { from, difference: null, percent: null };
+  const nothing = { from, difference: null, percent: null, signed: null };
   const { name, brokenBy } = against;
   if (brokenBy !== null) {
     const text = `Not comparable with ${name}: what is recorded changed on ${formatDate(brokenBy.happenedOn)}`;
@@ -45,7 +47,8 @@ export function toChange(measure: Measure, { figure, from }: { readonly figure: 
   const difference = figure.value - from.value;
   const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
   const words = [toWords(measure, { value: figure.value, from, earlier: from.value, percent }, name), against.likeness];
-  return { from, difference, percent, text: words.filter((part) => part !== null).join('; ') };
+  const signed = writeSigned({ difference, percent }, measure.unit);
+  return { from, difference, percent, signed, text: words.filter((part) => part !== null).join('; ') };
 }
 
 function whyMissing({ flags }: Figure): string {
@@ -82,11 +85,24 @@ function toWords({ unit, direction }: Measure, { value, from, earlier, percent }
 
   const [more, less] = direction === 'NEAREST' ? ['further from zero', 'closer to zero'] : moreAndLess[unit];
   const words = `${amount} ${distance > 0 ? more : less} than ${name}`;
-  if (percent !== null) return `${words} (${signed.format(percent).replace('-', '−')}%)`;
+  if (percent !== null) return `${words} (${writePercent(percent)})`;
   return earlier === 0 && unit !== 'PERCENT' ? `${words}, which was ${from.text}` : words;
 }
 
-const signed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'always' });
+/** A change as a number with its sign; what differs by too little to be written has none. */
+function writeSigned({ difference, percent }: { readonly difference: number; readonly percent: number | null }, unit: Unit): string {
+  if (difference === 0) return unit === 'PERCENT' ? '0 points' : '0';
+  const write = (value: number) => (unit === 'PERCENT' ? `${oneDecimal.format(value)} points` : formatFigure(value, unit));
+  const amount = write(Math.abs(difference));
+  const sign = amount === write(0) ? '' : difference > 0 ? '+' : '−';
+  return `${sign}${amount}${percent === null ? '' : ` (${writePercent(percent)})`}`;
+}
+
+function writePercent(percent: number): string {
+  return `${alwaysSigned.format(percent).replace('-', '−')}%`;
+}
+
+const alwaysSigned = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'always' });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 /** A difference without its sign, as it is written: 12, £3,000, 2.3 percentage points. */

@@ -83,7 +83,8 @@ function refuseAlone(measures: readonly MeasureKey[]): string | null {
   return null;
 }
 
-function nameSources(measure: Measure): string {
+/** What a measure is made from, in words: "reports", "resources and disruptions". */
+export function nameSources(measure: Measure): string {
   return sourcesOf(measure)
     .map((source) => sourceNames[source])
     .join(' and ');

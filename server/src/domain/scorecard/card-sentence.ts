@@ -3,7 +3,7 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';
 import type { Objective } from './headline.js';
-import { capitalise, tellFigure, type Told } from './kpi-sentence.js';
+import { capitalise, findToldOrigin, tellFigure, type Told } from './kpi-sentence.js';
 
 /** What of a scorecard its sentence tells. */
 export interface CardTold {
@@ -25,12 +25,15 @@ const MOST_NAMED = 3;
 
 const realChanges: readonly string[] = ['IMPROVING', 'WORSENING', 'UNUSUALLY_HIGH', 'UNUSUALLY_LOW'];
 
-/** What has really changed, what is off target, and what not to trust yet: in that order, from the figures alone. */
-export function writeCardSentence(card: CardTold): string {
+/**
+ * What has really changed, what is off target, and what not to trust yet: in that order, from the figures alone, a sentence
+ * each. The first can stand over a page.
+ */
+export function writeCardSentences(card: CardTold): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
-  if (known.length === 0) return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)].join(' ');
-  if (card.isOpen) return [tellRunning(card), ...tellMissing(card)].join(' ');
-  return [...tellChanges(known), ...tellOffTarget(known), ...tellMissing(card), ...tellReturns(card), ...tellProvisional(card)].join(' ');
+  if (known.length === 0) return [`There are no figures for ${formatQuarter(card.quarter)}.`, ...tellReturns(card)];
+  if (card.isOpen) return [tellRunning(card), ...tellMissing(card)];
+  return [...tellChanges(known), ...tellOffTarget(known), ...tellMissing(card), ...tellReturns(card), ...tellProvisional(card)];
 }
 
 function tellRunning(card: CardTold): string {
@@ -44,9 +47,18 @@ type Known = CardTold['kpis'];
 function tellChanges(known: Known): readonly string[] {
   const changed = orderByAttention(known.filter(({ variation }) => realChanges.includes(variation)));
   if (changed.length === 0) return [tellNoChange(known)];
-  const told = changed.slice(0, MOST_CHANGES).map((kpi) => `${capitalise(tellFigure(kpi))}.`);
-  const rest = changed.slice(MOST_CHANGES);
+  const first = changed.filter((kpi) => !isToldBy(changed, kpi)).slice(0, MOST_CHANGES);
+  const told = first.map((kpi) => `${capitalise(tellFigure(kpi))}.`);
+  const rest = changed.filter((kpi) => !first.includes(kpi) && !isToldBy(first, kpi));
   return rest.length > 0 ? [...told, `Other real changes: ${nameFigures(rest)}.`] : told;
+}
+
+/** Whether the change of an objective is told already: as what the same change of all objectives came from. */
+function isToldBy(others: Known, { objective, status, variation }: Known[number]): boolean {
+  if (objective === null || status === 'RED') return false;
+  return others.some(
+    (other) => other.objective === null && other.variation === variation && findToldOrigin(other)?.objective === objective,
+  );
 }
 
 function tellNoChange(known: Known): string {
@@ -67,7 +79,7 @@ function tellOffTarget(known: Known): readonly string[] {
 }
 
 function nameFigures(kpis: Known): string {
-  const named = kpis.slice(0, MOST_NAMED).map(({ subject, figure }) => `${subject.words} (${figure.text})`);
+  const named = kpis.slice(0, MOST_NAMED).map(({ wording, figure }) => `${wording.words} (${figure.text})`);
   const rest = kpis.length - named.length;
   return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
 }

@@ -1,44 +1,62 @@
-import { objectives } from '#domain/lists.js';
-import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { crimeTypes, crimeTypeShortLabels, objectives } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Source, sourcesOf } from '#domain/measures/measure.js';
+
+import { type Wording, wordings } from './wording.js';
 
 export type Objective = keyof typeof objectives;
+export type CrimeType = keyof typeof crimeTypes;
 
-/** What a sentence calls a figure, and whether it was or they were. */
-export interface Subject {
-  readonly words: string;
-  readonly isPlural: boolean;
+/** Whether a text is the code of an objective. */
+export function isObjective(text: string): text is Objective {
+  return Object.hasOwn(objectives, text);
 }
 
-/** A figure that stands on the scorecard. */
+/** Whether a text is the code of a crime type. */
+export function isCrimeType(text: string): text is CrimeType {
+  return Object.hasOwn(crimeTypes, text);
+}
+
+/** A figure that is judged: a measure, or one objective of it. */
 export interface Headline {
   readonly measure: MeasureKey;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
-  readonly subject: Subject;
+  /** Short enough for a tile. */
+  readonly name: string;
+  readonly wording: Wording;
+}
+
+interface HeadlineAsked {
+  readonly measure: MeasureKey;
+  readonly objective?: Objective | null;
+  /** Null for all crime types together. */
+  readonly crimeType?: CrimeType | null;
+}
+
+/** Names too long for a tile, shortened. */
+const shortNames: Readonly<Partial<Record<MeasureKey, string>>> = {
+  ocgsDisrupted: 'Active OCGs disrupted, six months',
+  reportsActionedIn24h: 'First action within 24 hours',
+  reasonableGroundsIn5Days: 'Reasonable grounds in 5 days',
+};
+
+/** Names a figure. Disruptions under an objective have its name alone: the page says that they are disruptions. */
+export function toHeadline({ measure, objective = null, crimeType = null }: HeadlineAsked): Headline {
+  const { words, isPlural } = wordings[measure];
+  const plain = shortNames[measure] ?? measureOf(measure).name;
+  const under = objective === null ? '' : ` under ${objectives[objective].name}`;
+  const name = objective !== null && measure === 'disruptions' ? objectives[objective].name : `${plain}${under}`;
+  const [ofCrime, ofCrimeShort] =
+    crimeType === null ? ['', ''] : [` (${lowerFirst(crimeTypes[crimeType])})`, ` (${crimeTypeShortLabels[crimeType]})`];
+  return { measure, objective, name: `${name}${ofCrimeShort}`, wording: { words: `${words}${under}${ofCrime}`, isPlural } };
+}
+
+function lowerFirst(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
 const objectiveKeys = ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const satisfies readonly Objective[];
-
-const one = (words: string): Subject => ({ words, isPlural: false });
-const several = (words: string): Subject => ({ words, isPlural: true });
-
-const headlineSubjects = {
-  disruptions: several('confirmed disruptions'),
-  majorModerateShare: one('the major and moderate share of disruptions'),
-  multiAgencyShare: one('the multi-agency share of disruptions'),
-  ocgsDisrupted: one('the share of active OCGs disrupted in the last six months'),
-  reports: several('reports received'),
-  reportsActionedIn24h: one('the share of reports with a first action in 24 hours'),
-  nrmReferrals: several('NRM referrals'),
-  reasonableGroundsIn5Days: one('the share of reasonable-grounds decisions within 5 working days'),
-  triagedInTime: one('the share of referrals triaged within the limit of the hub'),
-  vacancyRate: one('the vacancy rate'),
-  abstractionRate: one('the abstraction rate'),
-  forecastVariance: one('the forecast variance'),
-  returnsOnTime: one('the share of returns received on time'),
-} as const satisfies Readonly<Partial<Record<MeasureKey, Subject>>>;
-
-type HeadlineKey = keyof typeof headlineSubjects;
 
 const headlineKeys = [
   'disruptions',
@@ -54,14 +72,34 @@ const headlineKeys = [
   'abstractionRate',
   'forecastVariance',
   'returnsOnTime',
-] as const satisfies readonly HeadlineKey[];
+] as const satisfies readonly MeasureKey[];
 
 /** All that stands on a scorecard, in its usual order: disruptions for each objective, then the headline measures. */
 export const headlines: readonly Headline[] = [
-  ...objectiveKeys.map((objective): Headline => ({
-    measure: 'disruptions',
-    objective,
-    subject: several(`confirmed disruptions under ${objectives[objective].name}`),
-  })),
-  ...headlineKeys.map((measure): Headline => ({ measure, objective: null, subject: headlineSubjects[measure] })),
+  ...objectiveKeys.map((objective) => toHeadline({ measure: 'disruptions', objective })),
+  ...headlineKeys.map((measure) => toHeadline({ measure })),
 ];
+
+export const kpiSubjects = {
+  DISRUPTION: 'What was disrupted, and the groups that it was aimed at.',
+  REPORTS: 'What was reported.',
+  RESOURCING: 'What partners put in.',
+  RETURNS: 'What partners sent.',
+  SAFEGUARDING: 'Who was put in touch with protection.',
+} as const;
+export type KpiSubject = keyof typeof kpiSubjects;
+
+const subjects: Readonly<Record<Source, KpiSubject>> = {
+  REPORTS: 'REPORTS',
+  DISRUPTIONS: 'DISRUPTION',
+  OCGS: 'DISRUPTION',
+  REFERRALS: 'SAFEGUARDING',
+  RESOURCES: 'RESOURCING',
+  RETURNS: 'RETURNS',
+};
+
+/** What a measure is told under on a page: by what its formula counts first. */
+export function subjectOf(measure: MeasureKey): KpiSubject {
+  const [source = 'RETURNS'] = sourcesOf(measureOf(measure));
+  return subjects[source];
+}

@@ -2,17 +2,19 @@ import type { Change } from '#domain/figures/change.js';
 import { formatDifference } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount } from '#domain/figures/format.js';
+import { objectives } from '#domain/lists.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
-import type { Subject } from './headline.js';
+import type { Origin } from './headline-origin.js';
 import type { ControlSignal } from './signals.js';
 import type { Status } from './status.js';
 import { sideOf, type Variation } from './variation.js';
+import type { Wording } from './wording.js';
 
 /** What is said of a figure of one quarter, all of it judged before. */
 export interface Told {
-  readonly subject: Subject;
+  readonly wording: Wording;
   readonly measure: Pick<Measure, 'unit' | 'denominatorName'>;
   readonly quarter: Quarter;
   readonly isOpen: boolean;
@@ -23,8 +25,10 @@ export interface Told {
   readonly signal: ControlSignal | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
-  /** The one objective that most of the change on last quarter came from; null where there is no such one. */
-  readonly origin: string | null;
+  /** What most of the change on last quarter came from; null where there is no such one. */
+  readonly origin: Origin | null;
+  /** What it must not be read without, such as how major the disruptions were that hours went into; null for most. */
+  readonly beside: { readonly wording: Wording; readonly figure: Figure } | null;
 }
 
 /** A figure in a sentence or two: what it was, what really changed, how it stands to its target, what not to trust. */
@@ -40,14 +44,22 @@ export function tellFigure(told: Told): string {
   const { status, variation, signal } = told;
   const standing = standings[status];
   if (signal !== null) {
-    const { words, isMove } = tellMove(told, signal);
     const target = standing === null ? '' : ` and ${standing}`;
-    const source =
-      isMove && told.origin !== null ? `; most of the ${sideOf(signal) === 'HIGH' ? 'rise' : 'fall'} came from ${told.origin}` : '';
-    return `${words}, ${signalWords[signal]}${target}${source}`;
+    const origin = findToldOrigin(told);
+    const source = origin === null ? '' : `; most of the ${sideOf(signal) === 'HIGH' ? 'rise' : 'fall'} came from ${nameOrigin(origin)}`;
+    return `${tellMove(told, signal).words}, ${signalWords[signal]}${target}${source}`;
   }
   const target = standing === null ? '' : `, ${standing}`;
   return `${tellValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
+}
+
+/** What the words of a figure say that its change came from: nothing where they tell of no rise or fall. */
+export function findToldOrigin(told: Told): Origin | null {
+  return told.signal !== null && tellMove(told, told.signal).isMove ? told.origin : null;
+}
+
+function nameOrigin({ objective, county }: Origin): string {
+  return [objective && objectives[objective].name, county].filter((name) => name !== null).join(' in ');
 }
 
 const standings: Readonly<Record<Status, string | null>> = {
@@ -72,14 +84,14 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
 function tellMove(told: Told, signal: ControlSignal): { readonly words: string; readonly isMove: boolean } {
-  const { subject, figure, previousQuarter, measure } = told;
+  const { wording, figure, previousQuarter, measure } = told;
   const { difference, percent } = previousQuarter;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
   if (!isSameWay || isDoubtful(told, difference)) return { words: tellValue(told), isMove: false };
   const amount = percent === null ? formatDifference(Math.abs(difference), measure.unit) : `${formatCount(Math.abs(percent))}%`;
   const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.text}` : amount;
-  return { words: `${subject.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`, isMove: true };
+  return { words: `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`, isMove: true };
 }
 
 /** Protected figures are off by a few: a small difference between two of them is not called a rise. */
@@ -90,8 +102,8 @@ function isDoubtful({ figure, previousQuarter }: Told, difference: number): bool
   return isProtected && Math.abs(difference) < SMALLEST_MOVE_OF_PROTECTED;
 }
 
-function tellValue({ subject, figure }: Told): string {
-  return `${subject.words} ${subject.isPlural ? 'were' : 'was'} ${tellText(figure)}`;
+function tellValue({ wording, figure }: Pick<Told, 'wording' | 'figure'>): string {
+  return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${tellText(figure)}`;
 }
 
 function tellText({ text, flags }: Figure): string {
@@ -103,16 +115,16 @@ function tellTooFew({ variation }: Told): string {
 }
 
 /** An unfinished quarter is told as such, beside the same days of a year before, and neither rated nor called a change. */
-function writeSoFar({ subject, figure, quarter, sameQuarterLastYear: { difference, text } }: Told): string {
-  const verb = subject.isPlural ? 'stand' : 'stands';
-  const soFar = `${capitalise(subject.words)} ${verb} at ${tellText(figure)} so far in ${formatQuarter(quarter)}, which is not closed`;
+function writeSoFar({ wording, figure, quarter, sameQuarterLastYear: { difference, text } }: Told): string {
+  const verb = wording.isPlural ? 'stand' : 'stands';
+  const soFar = `${capitalise(wording.words)} ${verb} at ${tellText(figure)} so far in ${formatQuarter(quarter)}, which is not closed`;
   return difference === null ? `${soFar}. ${text}.` : `${soFar}: ${lowerFirst(text)}.`;
 }
 
-function writeMissing({ subject, figure, measure, quarter, isOpen }: Told): string {
+function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): string {
   const { flags } = figure;
-  const verb = subject.isPlural ? 'are' : 'is';
-  const start = capitalise(subject.words);
+  const verb = wording.isPlural ? 'are' : 'is';
+  const start = capitalise(wording.words);
   const when = formatQuarter(quarter);
   if (flags.includes('CONFIDENTIAL')) return `${start} ${verb} hidden in ${when} to protect people.`;
   if (flags.includes('NOT_AVAILABLE')) {
@@ -120,16 +132,18 @@ function writeMissing({ subject, figure, measure, quarter, isOpen }: Told): stri
       ? `${start} ${verb} not known yet for ${when}, which is not closed.`
       : `${start} ${verb} not available for ${when}: not recorded at this level, or no return was sent.`;
   }
+  if (figure.denominator === null) return `${start} cannot be told for ${when}: the people it is told of are not counted here.`;
   const nothing = measure.denominatorName === null ? '' : ` (${measure.denominatorName}: 0)`;
   return `${start} cannot be told for ${when}: there is nothing to tell it of${nothing}.`;
 }
 
 /** What is to be known before a figure is trusted, a short sentence each. */
-function tellReservations({ figure, measure, isOpen }: Told): readonly string[] {
+function tellReservations({ figure, measure, isOpen, beside }: Told): readonly string[] {
   const { flags, denominator } = figure;
   const has = (flag: Figure['flags'][number]) => flags.includes(flag);
   const few = denominator === null || measure.denominatorName === null ? '' : ` (${measure.denominatorName}: ${formatCount(denominator)})`;
   return [
+    ...(beside === null ? [] : [`To be read beside it: ${tellValue(beside)}.`]),
     ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),
     ...(has('CONFIDENTIAL') ? ['What others recorded is hidden to protect people.'] : []),
     ...(has('NOT_AVAILABLE') ? ['It holds only a part of what was recorded.'] : []),

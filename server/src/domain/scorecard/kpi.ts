@@ -7,11 +7,12 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 
-import type { CardAsked } from './ask-card.js';
+import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
 import { type ControlChart, drawControlChart } from './control-chart.js';
 import { boundsOf } from './control-limits.js';
-import type { Headline, Objective } from './headline.js';
+import { type Headline, type KpiSubject, type Objective, subjectOf } from './headline.js';
+import type { Origin } from './headline-origin.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
 import { isNewStart, isOpenFor } from './quarters.js';
 import { rateAgainstTarget } from './status.js';
@@ -29,6 +30,9 @@ export interface TrendPoint {
 export interface Kpi extends Told {
   readonly measure: Measure;
   readonly objective: Objective | null;
+  /** Short enough for a tile. */
+  readonly name: string;
+  readonly subject: KpiSubject;
   readonly figure: ShownFigure;
   readonly target: Target | null;
   readonly trend: readonly TrendPoint[];
@@ -46,14 +50,15 @@ export interface KpiFigures {
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
-  /** The one part that most of the change on last quarter came from; null where there is none. */
-  readonly origin: string | null;
+  /** What most of the change on last quarter came from; null where there is no such one. */
+  readonly origin: Origin | null;
+  readonly beside: Told['beside'];
   /** Changes in recording, of any measure. */
   readonly breaks: readonly Break[];
 }
 
 /** Judges the figures of a headline by the rules of the partnership. */
-export function toKpi({ measure: key, objective, subject }: Headline, figures: KpiFigures, { asked, targets, world }: Setting): Kpi {
+export function toKpi({ measure: key, objective, name, wording }: Headline, figures: KpiFigures, { asked, targets, world }: Setting): Kpi {
   const measure = measureOf(key);
   const { figure, previousQuarter, sameQuarterLastYear } = figures;
   const { quarter } = asked;
@@ -64,7 +69,7 @@ export function toKpi({ measure: key, objective, subject }: Headline, figures: K
   const { chart, charted } = chartTrend(measure, figures, { quarter, world });
   const variation = judgeVariation(chart, measure.direction);
   const told: Told = {
-    subject,
+    wording,
     measure,
     quarter,
     isOpen,
@@ -75,11 +80,14 @@ export function toKpi({ measure: key, objective, subject }: Headline, figures: K
     previousQuarter,
     sameQuarterLastYear,
     origin: figures.origin,
+    beside: figures.beside,
   };
   return {
     ...told,
     measure,
     objective,
+    name,
+    subject: subjectOf(key),
     figure,
     target,
     trend: figures.trend.map((point) => ({ ...point, target: targetOf(point.quarter) })),

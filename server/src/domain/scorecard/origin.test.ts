@@ -21,4 +21,12 @@ describe('findOrigin', () => {
       ),
     ).toBe(origin);
   });
+
+  it('finds none where what made it has no name', () => {
+    const parts = [
+      { name: null, difference: 9 },
+      { name: 'A', difference: 1 },
+    ];
+    expect(findOrigin(10, parts)).toBeNull();
+  });
 });

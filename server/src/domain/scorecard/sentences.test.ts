@@ -4,8 +4,8 @@ import { noChange, toChange } from '#domain/figures/change.js';
 import { type Figure, type FigureFlag, toFigure } from '#domain/figures/figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
-import { type CardTold, writeCardSentence } from './card-sentence.js';
-import { headlines } from './headline.js';
+import { type CardTold, writeCardSentences } from './card-sentence.js';
+import { toHeadline } from './headline.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
 
 interface Telling extends Partial<Omit<Told, 'measure' | 'figure'>> {
@@ -26,15 +26,14 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
 }
 
 /** 84 confirmed disruptions in Q2 2026/27 and 75 before, above the upper limit and on target, unless said otherwise. */
-function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about }: Telling): Told & { readonly objective: null } {
+function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about }: Telling): CardTold['kpis'][number] {
   const measure = measureOf(of);
   const figure = figureOf(of, now, flags);
   const against = (name: string) => ({ name, likeness: null, brokenBy: null });
   const from = figureOf(of, before, []);
-  const headline = headlines.find((each) => each.measure === of && each.objective === null);
   return {
     objective: null,
-    subject: headline?.subject ?? { words: of, isPlural: false },
+    wording: toHeadline({ measure: of }).wording,
     measure,
     quarter: '2026-27-Q2',
     isOpen: false,
@@ -45,6 +44,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
     sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
     origin: null,
+    beside: null,
     ...about,
   };
 }
@@ -55,12 +55,28 @@ describe('the sentence of a figure', () => {
   it.each<{ told: Telling; sentence: string; because: string }>([
     { told: {}, sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.', because: '9 of 75 is 12%' },
     {
-      told: { origin: 'Prevent' },
+      told: { origin: { objective: 'PREVENT', county: null } },
       sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
       because: 'one objective made more than half of it',
     },
     {
-      told: { before: 90, origin: 'Prevent' },
+      told: { origin: { objective: 'PREVENT', county: 'Oxfordshire' } },
+      sentence:
+        'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent in Oxfordshire.',
+      because: 'it was what one objective did in one county',
+    },
+    {
+      told: { before: 96, signal: 'BELOW_LOWER_LIMIT', status: 'RED', origin: { objective: null, county: 'Berkshire' } },
+      sentence: 'Confirmed disruptions fell 12.5% to 84, below the usual range and off target; most of the fall came from Berkshire.',
+      because: 'one county made more than half of it, and no objective did',
+    },
+    {
+      told: { ...quiet, origin: { objective: 'PREVENT', county: null } },
+      sentence: 'Confirmed disruptions were 84, on target, with no real change.',
+      because: 'what did not really change came from nowhere',
+    },
+    {
+      told: { before: 90, origin: { objective: 'PREVENT', county: null } },
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
       because: 'a figure that is below the one before did not rise',
     },
@@ -166,6 +182,20 @@ describe('the sentence of a figure', () => {
       because: 'a share of nothing is none',
     },
     {
+      told: {
+        ...quiet,
+        beside: { wording: toHeadline({ measure: 'majorModerateShare' }).wording, figure: figureOf('majorModerateShare', [20, 100], []) },
+      },
+      sentence:
+        'Confirmed disruptions were 84, on target, with no real change. To be read beside it: the major and moderate share of disruptions was 20.0%.',
+      because: 'it would mislead by itself',
+    },
+    {
+      told: { of: 'reportsPer1000', now: null, flags: ['NOT_APPLICABLE'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      sentence: 'Reports per 1,000 people cannot be told for Q2 2026/27: the people it is told of are not counted here.',
+      because: 'agencies have no people who live in them',
+    },
+    {
       told: { isOpen: true, quarter: '2026-27-Q3', flags: ['PROVISIONAL'], status: 'NOT_RATED' },
       sentence: 'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
       because: 'an open quarter is compared, and neither rated nor called a change',
@@ -192,10 +222,10 @@ describe('the sentence of a scorecard', () => {
   const missing = aTold({ of: 'ocgsDisrupted', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null });
 
   const write = (kpis: CardTold['kpis'], about: Partial<CardTold> = {}) =>
-    writeCardSentence({
+    writeCardSentences({
       ...{ quarter: '2026-27-Q2', kpis, isOpen: false, isProvisional: false, returnsDue: 0, returnsReceived: 0, daysRun: 92, days: 92 },
       ...about,
-    });
+    }).join(' ');
 
   it.each<{ because: string; kpis: CardTold['kpis']; about?: Partial<CardTold>; sentence: string }>([
     {
@@ -210,6 +240,21 @@ describe('the sentence of a scorecard', () => {
       kpis: [aTold({}), aTold({}), aTold({}), aTold({ of: 'reports' })],
       sentence:
         'Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Other real changes: reports received (84). Nothing that has a target is off it.',
+    },
+    {
+      because: 'what an objective did is told once, where all together changed by it',
+      kpis: [{ ...aTold({ now: 50, before: 40 }), objective: 'PREVENT' }, aTold({ origin: { objective: 'PREVENT', county: null } })],
+      sentence:
+        'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent. Nothing that has a target is off it.',
+    },
+    {
+      because: 'an objective that is off target is told all the same',
+      kpis: [
+        { ...aTold({ now: 50, before: 40, status: 'RED' }), objective: 'PREVENT' },
+        aTold({ origin: { objective: 'PREVENT', county: null } }),
+      ],
+      sentence:
+        'Confirmed disruptions rose 25% to 50, above the usual range and off target. Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
     },
     {
       because: 'nothing happened',

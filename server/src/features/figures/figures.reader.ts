@@ -11,6 +11,7 @@ import { datasetsBehind } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
 import { grains, isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import { baseOf, type Source } from '#domain/measures/measure.js';
@@ -50,19 +51,24 @@ export function readFigures({ database, world, doesReadRollups }: Reading, quest
   });
 }
 
-/**
- * Reads several questions that make few groups from one snapshot, and something beside them: one statement for the state, and
- * one for all the rest.
- *
- * @param readBeside reads in that statement too, if it asks before it waits for anything
- */
+/** Several questions that make few groups, and what is read beside them. */
+export interface Together<Beside> {
+  readonly questions: readonly Question[];
+  /** Datasets whose returns are wanted, those that the questions need apart. */
+  readonly datasets: readonly Dataset[];
+  /** Reads in the same statement as the questions, if it asks before it waits for anything. */
+  readonly readBeside: (ask: Ask) => Promise<Beside>;
+}
+
+/** Reads several questions and something beside them from one snapshot: one statement for the state, and one for all the rest. */
 export function readFiguresTogether<Beside>(
   { database, world, doesReadRollups }: Reading,
-  questions: readonly Question[],
-  readBeside: (ask: Ask) => Promise<Beside>,
+  { questions, datasets, readBeside }: Together<Beside>,
 ): Promise<{ readonly figures: readonly ReadFigures[]; readonly beside: Beside }> {
   return database.read(async (transaction) => {
-    const { state, hasRollups } = await readState(transaction, datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]));
+    const { state, hasRollups } = await readState(transaction, [
+      ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
+    ]);
     const from: From = { ask: askTogether(transaction), world, hasRollups, doesReadRollups };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(from.ask), ...plans.map((plan) => readPlan(plan, from, state))]);

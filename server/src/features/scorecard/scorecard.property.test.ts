@@ -11,7 +11,10 @@ import type { Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { quarterStarts, randomRows, type SentRow } from '#testing/random-partnership.js';
 
-/** The scorecard against figures: whatever it is of, each of its figures and changes is the one that figures answers. */
+/**
+ * The scorecard against figures, and against each of its figures asked for alone: whatever it is of, each of its figures and
+ * changes is the one that figures answers.
+ */
 const FORCE = 'E23000029';
 const today = { closed: '2026-05-10', running: '2026-02-14' };
 const quarters = Object.keys(quarterStarts);
@@ -47,14 +50,25 @@ const asked = fc.record({
 function writeScorecard({ quarter, area, agency }: { quarter: string | null; area: string | null; agency: string | null }): string {
   const named = Object.entries({ quarter, area, agency }).flatMap(([name, value]) => (value === null ? [] : [`${name}: "${value}"`]));
   return `{ scorecard${named.length > 0 ? `(${named.join(', ')})` : ''} {
-    id sentence period { key status } area { code kind } agency { code }
-    kpis {
-      id objective measure { key } periodStatus status variation assurance attention sentence
-      figure { ${figureFields} change(to: PREVIOUS_PERIOD) { text } } target { value lower upper tolerance text }
-      previousQuarter { ${changeFields} } sameQuarterLastYear { ${changeFields} }
-      trend { quarter { key status datasets { dataset status } } figure { ${figureFields} } target { text } }
-      controlChart { centre lower upper isTrial pointCount points { quarter { key } value signals } }
-    } } }`;
+    id sentence period { key status } area { code kind } agency { code } kpis { id attention ${kpiFields} } } }`;
+}
+
+const kpiFields = `
+  objective name subject measure { key } period { key } area { code } agency { code } dataVersion days daysRun
+  periodStatus returnsDue returnsReceived status variation assurance sentence
+  figure { ${figureFields} change(to: PREVIOUS_PERIOD) { text } } target { value lower upper tolerance text }
+  previousQuarter { ${changeFields} } sameQuarterLastYear { ${changeFields} }
+  trend { quarter { key status datasets { dataset status } } figure { ${figureFields} } target { text } }
+  controlChart { centre lower upper isTrial pointCount points { quarter { key } value signals } }`;
+
+/** Each figure of a scorecard asked for alone, by its place. */
+function writeKpis({ period, area, agency, kpis }: Json): string {
+  const ofCard = `quarter: "${period.key}", area: "${area.code}"${agency === null ? '' : `, agency: "${agency.code}"`}`;
+  const alone = kpis.map(({ measure, objective }: Json, index: number) => {
+    const named = `measure: ${measure.key}${objective === null ? '' : `, objective: ${objective}`}`;
+    return `kpi${index}: kpi(${named}, ${ofCard}) { id ...Judged }`;
+  });
+  return `{ ${alone.join(' ')} } fragment Judged on Kpi { ${kpiFields} }`;
 }
 
 /** The same questions for figures: the quarter alone with its changes, and the quarters of the trend. */
@@ -106,7 +120,13 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
         const card = data.scorecard;
         const figures = await partnership.api.ask(writeFigures(card));
         expect(figures.errors).toEqual([]);
-        for (const kpi of card.kpis) {
+        const alone = await partnership.api.ask(writeKpis(card));
+        expect(alone.errors).toEqual([]);
+        for (const [index, { id, attention, ...kpi }] of card.kpis.entries()) {
+          expect(attention).toBeGreaterThan(0);
+          const { id: ownId, ...own } = alone.data[`kpi${index}`];
+          expect(own).toEqual(kpi);
+          expect(ownId).not.toBe(id);
           expectSame(kpi, findAnswered(figures.data, kpi));
           expectJudged(kpi, card.period.key);
           seen.statuses.add(kpi.status);

@@ -1,36 +1,25 @@
-import { createHash } from 'node:crypto';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-
-import type { AgencyRecord } from '#domain/agencies.js';
-import { disclose, type Policy } from '#domain/disclosure/disclose.js';
 import type { World } from '#domain/figures/world.js';
-import type { AreaRecord } from '#domain/places.js';
-import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
-import { toQuotedValue } from '#domain/quoted-value.js';
-import { askCard, type CardAsked } from '#domain/scorecard/ask-card.js';
-import { type CardKpi, type ReadAnswer, toCard } from '#domain/scorecard/card.js';
-import { latestClosed, trendQuarters } from '#domain/scorecard/quarters.js';
-import { type ReadFigures, readFiguresTogether } from '#features/figures/figures.reader.js';
-import { toMeasure } from '#features/measures/measure.type.js';
-import { toPeriod } from '#features/periods/period.type.js';
+import { type Quarter, quarterOf } from '#domain/quarter.js';
+import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { headlinesOf, toCard } from '#domain/scorecard/card.js';
+import type { MissingReturns as Missing } from '#domain/scorecard/returns-owed.js';
 import { toAgency } from '#features/places/agency.type.js';
-import { toArea } from '#features/places/area.type.js';
-import { readTargets } from '#features/targets/target.reader.js';
-import { toTarget } from '#features/targets/target.type.js';
 import type { Context } from '#graphql/context.js';
-import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-import { toControlChart } from './control-chart.type.js';
-import { type Kpi, Scorecard } from './scorecard.type.js';
+import { toAsked } from './card-question.js';
+import { describeRead, readHeadlines } from './headlines.reader.js';
+import { toShownKpi } from './kpi.type.js';
+import { type MissingReturns, Scorecard } from './scorecard.type.js';
 
-@Resolver()
+@Resolver(() => Scorecard)
 export class ScorecardResolver {
   @Query(() => Scorecard, {
     description: 'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
   })
-  async scorecard(
+  scorecard(
     @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
     quarter: Quarter | null,
     @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
@@ -39,74 +28,36 @@ export class ScorecardResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Scorecard> {
-    const { world, policy } = context;
-    const asked: CardAsked = { quarter: toQuarter(quarter, world), area: findArea(area, world), agency: findAgency(agency, world) };
-    const questions = askCard(asked, world);
-    const { trend, objectives, running } = questions;
-    const { figures, beside: targets } = await readFiguresTogether(
-      context,
-      [trend, objectives, ...(running ? [running.all, running.objectives] : [])],
-      (ask) => readTargets(ask, { quarters: trendQuarters(asked.quarter, world), ...targetSubject(asked) }),
-    );
-    const find = (index: number) => discloseAll(figures[index], policy);
-    const answers = { trend: find(0), objectives: find(1), running: running && { all: find(2), objectives: find(3) } };
-    const { kpis, sentence, returnsDue, returnsReceived, dataVersion } = toCard(answers, { asked, targets, world });
+    return findCard(toAsked({ quarter, area, agency }, context.world), context);
+  }
 
-    const id = toId([asked.quarter, asked.area.code, asked.agency?.code ?? null, dataVersion, policy, world.today]);
-    return {
-      id,
-      period: toPeriod(asked.quarter, world),
-      area: toArea(asked.area),
-      agency: asked.agency && toAgency(asked.agency),
-      kpis: kpis.map((kpi) => toShownKpi(kpi, id, world)),
-      ...{ sentence, returnsDue, returnsReceived, dataVersion },
-    };
+  @FieldResolver(() => Scorecard, {
+    nullable: true,
+    description: 'The same for the quarter that runs today. Null where this is it.',
+  })
+  running(@Root() { period, area, agency }: Scorecard, @Ctx() context: Context): Promise<Scorecard> | null {
+    const { world } = context;
+    const quarter = quarterOf(world.today);
+    return period.key === quarter ? null : findCard(toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, world), context);
   }
 }
 
-function toQuarter(quarter: Quarter | null, world: World): Quarter {
-  if (quarter && quarter > quarterOf(world.today)) {
-    throw badInput(`quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`);
-  }
-  return quarter ?? latestClosed(world);
-}
-
-function findArea(code: string | null, { places }: World): AreaRecord {
-  const area = code ? places.find(code) : places.force;
-  if (!area) throw badInput(`area: no area has the code "${toQuotedValue(code ?? '')}". { areas { code name kind } } lists them.`);
-  if (area.successorCode !== null) throw badInput(`area: ${area.name} has ended. Ask for its successor, ${area.successorCode}.`);
-  return area;
-}
-
-function findAgency(code: string | null, { agencies }: World): AgencyRecord | null {
-  if (!code) return null;
-  const agency = agencies.find((each) => each.code === code);
-  if (!agency) throw badInput(`agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
-  return agency;
-}
-
-function targetSubject({ area, agency }: CardAsked) {
-  return { areaCode: area.kind === 'FORCE' ? null : area.code, agencyId: agency?.id ?? null };
-}
-
-function discloseAll(read: ReadFigures | undefined, policy: Policy): ReadAnswer {
-  if (!read) throw new Error('A question of the scorecard was not read');
-  return { plan: read.plan, tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, policy)] as const)) };
-}
-
-function toShownKpi(kpi: CardKpi, cardId: string, world: World): Kpi {
-  const { measure, objective, target, trend } = kpi;
-  const show = (set: typeof target) => set && toTarget(set, measure);
+async function findCard(asked: CardAsked, context: Context): Promise<Scorecard> {
+  const { world } = context;
+  const read = await readHeadlines(headlinesOf(asked), asked, context);
+  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = toCard(read.headlines, read.answers, read);
+  const [message = '', ...others] = sentences;
+  const described = describeRead(read, context);
   return {
-    ...kpi,
-    id: [cardId, measure.key, ...(objective === null ? [] : [objective])].join('-'),
-    measure: toMeasure(measure),
-    target: show(target),
-    trend: trend.map((point) => ({ quarter: toPeriod(point.quarter, world), figure: point.figure, target: show(point.target) })),
-    controlChart: toControlChart(kpi, world),
+    ...described,
+    kpis: kpis.map((kpi) => toShownKpi(kpi, described, world)),
+    ...{ message, detail: others.join(' '), sentence: sentences.join(' ') },
+    ...{ returnsDue, returnsReceived },
+    missingReturns: missingReturns.flatMap((missing) => toMissingReturns(missing, world)),
   };
 }
 
-function toId(parts: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+function toMissingReturns({ agencyId, datasets }: Missing, { agencies }: World): readonly MissingReturns[] {
+  const agency = agencies.find(({ id }) => id === agencyId);
+  return agency ? [{ agency: toAgency(agency), datasets }] : [];
 }

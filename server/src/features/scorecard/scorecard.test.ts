@@ -20,6 +20,9 @@ let api: ApiClient;
 beforeAll(async () => {
   test = await createTestDatabase();
   await test.asOwner(`DELETE FROM return_obligation WHERE agency_id > 3 OR dataset <> 'REPORTS'`);
+  // What is owed for one quarter before all that the other tests look at.
+  await test.asOwner(`
+    INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start) VALUES (2, 'OCGS', '2023-01-01', '2023-01-01')`);
   await insertRows(
     test,
     'report',
@@ -47,8 +50,9 @@ afterAll(async () => {
   await test.drop();
 });
 
-const fields = `id sentence returnsDue returnsReceived dataVersion period { key status } area { code } agency { code }
-  kpis { id objective measure { key } figure { text flags } target { text } status variation assurance sentence returnsDue returnsReceived periodStatus
+const of = 'dataVersion asOf days daysRun period { key status } area { code } agency { code }';
+const fields = `id sentence message detail returnsDue returnsReceived missingReturns { agency { code } datasets } ${of}
+  kpis { id name subject ${of} objective measure { key } figure { text flags } target { text } status variation assurance sentence returnsDue returnsReceived periodStatus
     trend { quarter { key } figure { text } target { text } } controlChart { centre lower upper isTrial pointCount points { value signals centre } } }`;
 
 async function ask(argument = ''): Promise<Json> {
@@ -82,8 +86,8 @@ describe('scorecard', () => {
     expect(kpi).toMatchObject({
       status: 'NOT_RATED',
       variation: 'UNUSUALLY_HIGH',
-      // 70 of 110.
-      sentence: 'Reports received rose 63.6% to 180, above the usual range. Provisional.',
+      // 70 of 110, all of them in Reading.
+      sentence: 'Reports received rose 63.6% to 180, above the usual range; most of the rise came from Berkshire. Provisional.',
     });
   });
 
@@ -106,6 +110,70 @@ describe('scorecard', () => {
       // All 20 came on the first day, as did the 110 of a year before.
       'Reports received stand at 20 so far in Q2 2026/27, which is not closed: 90 fewer than Q2 2025/26 (−81.8%); same 41 days, 1 agency.',
     );
+  });
+
+  it('has a message over the page, its detail, and all of it in one sentence', async () => {
+    const card = await ask();
+    expect(card.message).toBe('Reports received rose 63.6% to 180, above the usual range; most of the rise came from Berkshire.');
+    expect(card.detail).toBe(
+      'The share of returns received on time was 33.3%, above the usual range. Nothing that has a target is off it. 14 of 17 headline figures cannot be shown. Returns in: 1 of 3. Figures are provisional.',
+    );
+    expect(card.sentence).toBe(`${card.message} ${card.detail}`);
+    const empty = await ask('(quarter: "1999-00-Q4")');
+    expect(empty).toMatchObject({ message: 'There are no figures for Q4 1999/00.', detail: '', sentence: empty.message });
+  });
+
+  it('says of itself and of each figure what it is of, and how far that has run', async () => {
+    const of = {
+      dataVersion: 0,
+      period: { key: '2026-27-Q2' },
+      area: { code: 'E06000038' },
+      agency: { code: 'TVP' },
+      days: 92,
+      daysRun: 41,
+    };
+    const running = await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
+    expect(running).toMatchObject({ ...of, asOf: expect.stringMatching(/^2026-08-10T/) });
+    for (const kpi of running.kpis) expect(kpi).toMatchObject({ ...of, asOf: running.asOf });
+    const closed = await ask();
+    expect(closed).toMatchObject({ days: 91, daysRun: 91 });
+    expect(find(closed, 'reports')).toMatchObject({ name: 'Reports received', subject: 'REPORTS', agency: null, days: 91, daysRun: 91 });
+    expect(closed.kpis.map(({ name }: Json) => name)).toEqual([
+      ...['Pursue', 'Prevent', 'Protect', 'Prepare', 'Confirmed disruptions', 'Major and moderate share', 'Multi-agency share'],
+      ...['Active OCGs disrupted, six months', 'Reports received', 'First action within 24 hours', 'NRM referrals'],
+      ...['Reasonable grounds in 5 days', 'Hub triage within its limit', 'Vacancy rate', 'Abstraction rate', 'Forecast variance'],
+      'Returns received on time',
+    ]);
+    expect(new Set(closed.kpis.map(({ subject }: Json) => subject)).size).toBe(5);
+  });
+
+  it('names who has not sent what it owes, by the name of the agency', async () => {
+    const [card, own] = [await ask('(quarter: "2022-23-Q4")'), await ask('(quarter: "2022-23-Q4", agency: "SEROCU")')];
+    const missing = [
+      { agency: { code: 'NCA' }, datasets: ['REPORTS'] },
+      { agency: { code: 'SEROCU' }, datasets: ['REPORTS', 'OCGS'] },
+      { agency: { code: 'TVP' }, datasets: ['REPORTS'] },
+    ];
+    expect(card.missingReturns).toEqual(missing);
+    expect(card.returnsDue - card.returnsReceived).toBe(4);
+    expect(own.missingReturns).toEqual(missing.slice(1, 2));
+    expect((await ask('(agency: "TVP")')).missingReturns).toEqual([]);
+  });
+
+  it('has the running quarter of the same area and agency beside it, only where it is another and asked for', async () => {
+    const scope = 'period { key } area { code } agency { code } sentence running { id }';
+    const { data } = await api.ask(`{ scorecard(area: "E06000038", agency: "TVP") { id running { id ${scope} } } }`);
+    const alone = await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
+    expect(data.scorecard.running).toMatchObject({
+      period: { key: '2026-27-Q2' },
+      area: { code: 'E06000038' },
+      agency: { code: 'TVP' },
+      running: null,
+    });
+    expect(data.scorecard.running).toMatchObject({ id: alone.id, sentence: alone.sentence });
+    watched.statements.length = 0;
+    await api.ask('{ scorecard { id running { id } } }');
+    expect(watched.statements).toHaveLength(4);
   });
 
   it('leaves out what is not told by place', async () => {
@@ -137,6 +205,11 @@ describe('scorecard', () => {
     watched.statements.length = 0;
     await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
     expect(watched.statements).toHaveLength(2);
+    for (const question of ['scorecard', 'kpi(measure: disruptions)', 'kpi(measure: returnsOnTime, agency: "TVP")']) {
+      watched.statements.length = 0;
+      await api.ask(`{ ${question} { id } }`);
+      expect([question, watched.statements.length]).toEqual([question, 2]);
+    }
   });
 
   it('keeps its id until the data, the question or the day is another', async () => {
@@ -149,6 +222,30 @@ describe('scorecard', () => {
     await test.asOwner('DELETE FROM agency_data_version');
     expect(card.dataVersion).toBe(1);
     expect(card.id).not.toBe(id);
+  });
+
+  it('has another id, and others for its figures, where a target or a change in recording is another', async () => {
+    const before = await ask();
+    const changed = async (change: string, undo: string) => {
+      await test.asOwner(change);
+      const card = await ask();
+      await test.asOwner(undo);
+      return card;
+    };
+    const set = (value: number) => `UPDATE target SET value = ${value} WHERE id = '00000000-0000-4000-8000-000000000003'`;
+    const id = '00000000-0000-4000-8000-00000000000e';
+    const cards = [
+      await changed(set(81), set(80)),
+      await changed(
+        `INSERT INTO event VALUES ('${id}', '2024-01-01', 'Counted anew', '{reports}', true)`,
+        `DELETE FROM event WHERE id = '${id}'`,
+      ),
+    ];
+    for (const card of cards) {
+      expect(card.id).not.toBe(before.id);
+      expect(find(card, 'reports').id).not.toBe(find(before, 'reports').id);
+    }
+    expect((await ask()).id).toBe(before.id);
   });
 
   it.each([

@@ -1,104 +1,37 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { assurances } from '#domain/scorecard/assurance.js';
-import { statuses } from '#domain/scorecard/status.js';
-import { variations } from '#domain/scorecard/variation.js';
-import { Change } from '#features/figures/change.type.js';
-import { Figure } from '#features/figures/figure.type.js';
-import { Measure } from '#features/measures/measure.type.js';
-import { Period, PeriodStatus } from '#features/periods/period.type.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Period } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
-import { Objective } from '#features/subjects/subject.type.js';
-import { Target } from '#features/targets/target.type.js';
-import { codeEnum } from '#graphql/code-enum.js';
+import { DateTime } from '#graphql/scalars.js';
 
-import { ControlChart } from './control-chart.type.js';
+import { Kpi } from './kpi.type.js';
 
-export const Status = codeEnum('Status', 'How a figure stands to its target. A word and a shape before it is a colour.', statuses);
-export const Variation = codeEnum('Variation', 'Whether a figure is more than the usual ups and downs, by its control chart.', variations);
-export const Assurance = codeEnum('Assurance', 'Whether a measure can be relied on to meet its target as things are.', assurances);
+@ObjectType('MissingReturns', { description: 'An agency and what it owes.' })
+export class MissingReturns {
+  @Field(() => Agency)
+  agency: Agency;
 
-@ObjectType('TrendPoint', { description: 'One quarter of a trend.', simpleResolvers: true })
-export class TrendPoint {
-  @Field(() => Period)
-  quarter: Period;
-
-  @Field(() => Figure, { description: 'Without a value where there is none: a gap, never 0.' })
-  figure: Figure;
-
-  @Field(() => Target, { nullable: true, description: 'What was set for that quarter. Null where nothing was.' })
-  target: Target | null;
-}
-
-@ObjectType('Kpi', { description: 'One figure of the scorecard with all that is judged of it.' })
-export class Kpi {
-  @Field(() => ID, { description: 'Made of the scorecard, the measure and the objective.' })
-  id: string;
-
-  @Field(() => Measure)
-  measure: Measure;
-
-  @Field(() => Objective, { nullable: true, description: 'Null for all objectives together.' })
-  objective: string | null;
-
-  @Field(() => Figure, { description: 'The same that figures answers for the same question.' })
-  figure: Figure;
-
-  @Field(() => Target, {
-    nullable: true,
-    description: 'What is set for exactly this quarter, area, agency and objective. Null where nothing is.',
-  })
-  target: Target | null;
-
-  @Field(() => Status)
-  status: string;
-
-  @Field(() => Change, { nullable: true, description: 'On the quarter before; of an open quarter like for like.' })
-  previousQuarter: Change | null;
-
-  @Field(() => Change, { nullable: true, description: 'On the same quarter a year before; of an open quarter like for like.' })
-  sameQuarterLastYear: Change | null;
-
-  @Field(() => [TrendPoint], { description: 'The 13 quarters up to the one shown, and after the latest closed one those that are open.' })
-  trend: readonly TrendPoint[];
-
-  @Field(() => ControlChart, { nullable: true, description: 'Of the quarters up to the one shown, or to the last closed one before it.' })
-  controlChart: ControlChart | null;
-
-  @Field(() => Variation, { description: 'Of the last quarter of the control chart.' })
-  variation: string;
-
-  @Field(() => Assurance)
-  assurance: string;
-
-  @Field(() => Int, { description: 'Place in the order of need of attention among all figures of the scorecard; 1 needs it most.' })
-  attention: number;
-
-  @Field(() => PeriodStatus, { description: 'How settled the quarter is for the datasets that the measure is made from.' })
-  periodStatus: string;
-
-  @Field(() => Int, {
-    description: 'Returns of those datasets that are owed for the quarter, by the agency where the scorecard is of one.',
-  })
-  returnsDue: number;
-
-  @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
-  returnsReceived: number;
-
-  @Field(() => String, { description: 'The figure in plain words: what really changed, how it stands to its target, what not to trust.' })
-  sentence: string;
+  @Field(() => [Dataset], { description: 'In their usual order.' })
+  datasets: readonly string[];
 }
 
 @ObjectType('Scorecard', {
   description: 'The headline measures of one quarter, area and agency on one page, all from one snapshot of the data.',
 })
 export class Scorecard {
-  @Field(() => ID, { description: 'Made of the question, the data version and what the viewer may see.' })
+  @Field(() => ID, { description: 'Made of the question, the data version, what is set and what the viewer may see.' })
   id: string;
 
   @Field(() => Period)
   period: Period;
+
+  @Field(() => Int, { description: 'Days of the quarter.' })
+  days: number;
+
+  @Field(() => Int, { description: 'Days of the quarter that have run, today among them; all once it is over.' })
+  daysRun: number;
 
   @Field(() => Area, {
     description: 'The area with everything inside it. The force stands for all records, those that name no place among them.',
@@ -117,12 +50,26 @@ export class Scorecard {
   @Field(() => String, { description: 'What has really changed, what is off target and what not to trust yet, in plain words.' })
   sentence: string;
 
+  @Field(() => String, { description: 'The first sentence: what stands over the page.' })
+  message: string;
+
+  @Field(() => String, { description: 'All sentences but the first; empty where there is one.' })
+  detail: string;
+
   @Field(() => Int, { description: 'Returns that are owed for the quarter, by the agency where the scorecard is of one.' })
   returnsDue: number;
 
   @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
   returnsReceived: number;
 
+  @Field(() => [MissingReturns], {
+    description: 'Returns that are owed for the quarter and are not in, by agency. Of an open quarter: not in yet.',
+  })
+  missingReturns: readonly MissingReturns[];
+
   @Field(() => Int, { description: 'Rises with every publish of an agency.' })
   dataVersion: number;
+
+  @Field(() => DateTime, { description: 'When it was read.' })
+  asOf: Date;
 }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+
+import { noChange, toChange } from './change.js';
+import { type Parts, toFigure } from './figure.js';
+
+const count = (numerator: number): Parts => ({ numerator, denominator: null });
+const share = (numerator: number): Parts => ({ numerator, denominator: 1000 });
+
+describe('the change as a signed number', () => {
+  it.each<{ of: MeasureKey; before: Parts; now: Parts; signed: string; because: string }>([
+    { of: 'disruptions', before: count(409), now: count(431), signed: '+22 (+5.4%)', because: '22 of 409' },
+    { of: 'disruptions', before: count(90), now: count(88), signed: '−2 (−2.2%)', because: 'minus is no hyphen' },
+    { of: 'reports', before: count(7000), now: count(8412), signed: '+1,412 (+20.2%)', because: 'thousands are set apart' },
+    { of: 'reports', before: count(0), now: count(12), signed: '+12', because: 'nothing has no per cent' },
+    { of: 'reports', before: count(12), now: count(12), signed: '0', because: 'what is the same has no sign' },
+    { of: 'triagedInTime', before: share(813), now: share(714), signed: '−9.9 points', because: 'shares differ by points alone' },
+    { of: 'triagedInTime', before: share(714), now: share(714), signed: '0 points', because: 'the same share differs by no point' },
+    { of: 'triagedInTime', before: share(714), now: share(714.2), signed: '0.0 points', because: 'what cannot be read has no sign' },
+    {
+      of: 'forecastVariance',
+      before: share(10),
+      now: share(-14),
+      signed: '−2.4 points',
+      because: 'it is arithmetic, not the distance from zero',
+    },
+    {
+      of: 'spend',
+      before: count(4_500_000_00),
+      now: count(4_639_500_00),
+      signed: '+£139,500 (+3.1%)',
+      because: 'as the figure is written',
+    },
+    {
+      of: 'reportsPer1000',
+      before: { numerator: 3, denominator: 1000 },
+      now: { numerator: 3.5, denominator: 1000 },
+      signed: '+0.50 (+16.7%)',
+      because: 'a rate has two decimals',
+    },
+    { of: 'hoursCommitted', before: count(2000), now: count(1988), signed: '−12.0 hours (−0.6%)', because: 'few hours have a decimal' },
+  ])('of $of is $signed: $because', ({ of, before, now, signed }) => {
+    const measure = measureOf(of);
+    const [figure, from] = [toFigure(measure, now, []), toFigure(measure, before, [])];
+    expect(toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null }).signed).toBe(signed);
+  });
+
+  it('is none where there is nothing to compare', () => {
+    const measure = measureOf('reports');
+    const [figure, missing] = [toFigure(measure, count(5), []), toFigure(measure, count(0), ['NOT_AVAILABLE'])];
+    const against = { name: 'Q1 2026/27', likeness: null, brokenBy: null };
+    expect(noChange(measure, 'there is no period before').signed).toBeNull();
+    expect(toChange(measure, { figure, from: missing }, against).signed).toBeNull();
+    expect(toChange(measure, { figure: missing, from: figure }, against).signed).toBeNull();
+    const brokenBy = { happenedOn: '2026-07-01', title: 'Counted anew', measures: ['reports'] };
+    expect(toChange(measure, { figure, from: figure }, { ...against, brokenBy }).signed).toBeNull();
+  });
+});

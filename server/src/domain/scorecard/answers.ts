@@ -1,0 +1,57 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { answerPlan, type Plan, type ShownTable } from '#domain/figures/answer.js';
+import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
+import { toText } from '#domain/figures/gaps.js';
+import type { Comparison, Question } from '#domain/figures/question.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
+
+import type { CardQuestion } from './ask-headlines.js';
+
+/** What was read and disclosed for one question. */
+export interface ReadAnswer {
+  readonly plan: Plan;
+  readonly tables: ReadonlyMap<Question, DisclosedTable>;
+}
+
+/** The same for each question that was asked of headlines. All are from one snapshot. */
+export type CardAnswers = ReadonlyMap<CardQuestion, ReadAnswer>;
+
+/** What stands beside the sums of all answers alike: returns, changes in recording, the data version. */
+export function stateOf(answers: CardAnswers): Pick<DisclosedTable, 'breaks' | 'returned' | 'dataVersion'> {
+  const [first] = answers.values();
+  if (!first) throw new Error('Nothing was read');
+  return groupsOf(first);
+}
+
+/** The answer to a question; null where it was not asked. */
+export function tableOf(answers: CardAnswers, name: CardQuestion, world: World): ShownTable | null {
+  const read = answers.get(name);
+  if (!read) return null;
+  const answered = answerPlan(read.plan, read.tables, world);
+  if (!answered.ok) throw new Error(answered.reason);
+  return answered.table;
+}
+
+/** The rows of an answer by their key, and how each differs from an earlier one; null where the question was not asked. */
+export function readRows(answers: CardAnswers, name: CardQuestion, world: World) {
+  const [read, table] = [answers.get(name), tableOf(answers, name, world)];
+  if (!read || !table) return null;
+  const answered = { question: read.plan.question, rows: table.rows, breaks: groupsOf(read).breaks };
+  const found = {
+    PREVIOUS_PERIOD: changesAmongRows(answered, 'PREVIOUS_PERIOD', world),
+    SAME_PERIOD_LAST_YEAR: changesAmongRows(answered, 'SAME_PERIOD_LAST_YEAR', world),
+  } as const satisfies Readonly<Record<Comparison, unknown>>;
+  return { rows: table.rows, rowOf: rowFinder(table), changeTo: (to: Comparison) => found[to] };
+}
+
+/** Finds the row with a key; null where there is none. */
+export function rowFinder({ rows }: ShownTable) {
+  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
+  return (key: readonly KeyValue[]) => byKey.get(toText(key)) ?? null;
+}
+
+function groupsOf({ plan, tables }: ReadAnswer): DisclosedTable {
+  const disclosed = tables.get(plan.groups);
+  if (!disclosed) throw new Error('A planned question was not read');
+  return disclosed;
+}

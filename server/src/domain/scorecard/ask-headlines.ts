@@ -1,0 +1,101 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import type { Filter } from '#domain/figures/filter.js';
+import { openQuarters } from '#domain/figures/open-quarters.js';
+import { type AskedChange, comparisonKeys, MOST_ROWS, type Question } from '#domain/figures/question.js';
+import type { World } from '#domain/figures/world.js';
+import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { AreaRecord } from '#domain/places.js';
+import { type Quarter, shift } from '#domain/quarter.js';
+import { rangeOf } from '#domain/time.js';
+
+import type { CrimeType, Headline } from './headline.js';
+import { isOpenFor, trendQuarters } from './quarters.js';
+
+/** What figures are judged for. */
+export interface CardAsked {
+  readonly quarter: Quarter;
+  /** The force stands for everything, what names no place among it. */
+  readonly area: AreaRecord;
+  /** Null for all agencies together. */
+  readonly agency: AgencyRecord | null;
+  /** Null for all crime types together. */
+  readonly crimeType: CrimeType | null;
+}
+
+/**
+ * The questions whose answers headlines are judged from, all by quarter: all objectives together and each, what the change on
+ * the quarter before came from, and the quarter shown alone where it is open, compared like for like.
+ */
+export type CardQuestion = 'ALL' | 'OBJECTIVES' | 'COUNTIES' | 'OBJECTIVES_BY_COUNTY' | 'RUNNING' | 'RUNNING_OBJECTIVES';
+
+/** Asks what headlines are judged from; what nobody needs is not asked. */
+export function askHeadlines(headlines: readonly Headline[], asked: CardAsked, world: World): ReadonlyMap<CardQuestion, Question> {
+  const { quarter, area } = asked;
+  const where = conditionsOf(asked, world);
+  const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
+    by,
+    filter: { and: [{ leaf: { axis: 'TIME', ranges: [spanOf(quarters)] } }, ...where] },
+    window: 'PERIOD',
+    changes: [],
+    measures,
+    orderBy: [],
+    first: MOST_ROWS,
+    fillGaps: true,
+  });
+  const whole = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
+  const apart = once(
+    headlines.flatMap(({ measure, objective }) => (objective !== null || canTrace(measure, 'OBJECTIVE') ? [measure] : [])),
+  );
+  const isTraced = (measure: MeasureKey) =>
+    area.kind === 'FORCE' && canTrace(measure, 'COUNTY') && !isOpenFor(measureOf(measure), quarter, world);
+  const trend = trendQuarters(quarter, world);
+  const two = [shift(quarter, -1), quarter];
+  const isOpen = openQuarters(world).includes(quarter);
+  const questions: readonly (readonly [CardQuestion, Question])[] = [
+    ['ALL', ask(trend, ['QUARTER'], withBeside(whole))],
+    ['OBJECTIVES', ask(trend, ['QUARTER', 'OBJECTIVE'], withBeside(apart))],
+    ['COUNTIES', ask(two, ['QUARTER', 'COUNTY'], whole.filter(isTraced))],
+    ['OBJECTIVES_BY_COUNTY', ask(two, ['QUARTER', 'OBJECTIVE', 'COUNTY'], apart.filter(isTraced))],
+    ['RUNNING', { ...ask([quarter], [], isOpen ? whole : []), changes: compare(whole, 'TOTALS') }],
+    ['RUNNING_OBJECTIVES', { ...ask([quarter], ['OBJECTIVE'], isOpen ? apart : []), changes: compare(apart, 'ROWS') }],
+  ];
+  return new Map(questions.filter(([, { measures }]) => measures.length > 0));
+}
+
+/** Whether a figure is the sum of those of a dimension, so that its change can be traced to one of them. */
+export function canTrace(key: MeasureKey, dimension: Dimension): boolean {
+  const { kind, denominator, dimensions } = measureOf(key);
+  return kind === 'FLOW' && denominator === null && dimensions.includes(dimension);
+}
+
+/** The measure that another must not be read without; null where it can stand by itself. */
+export function besideOf(key: MeasureKey): MeasureKey | null {
+  const { besideOnly } = measureOf(key);
+  return besideOnly !== null && isMeasureKey(besideOnly) ? besideOnly : null;
+}
+
+function withBeside(measures: readonly MeasureKey[]): readonly MeasureKey[] {
+  return once([...measures, ...measures.flatMap((measure) => besideOf(measure) ?? [])]);
+}
+
+function compare(measures: readonly MeasureKey[], of: AskedChange['of']): readonly AskedChange[] {
+  return measures.flatMap((measure) => comparisonKeys.map((to) => ({ measure, to, of })));
+}
+
+function conditionsOf({ area, agency, crimeType }: CardAsked, { places }: World): readonly Filter[] {
+  return [
+    ...(area.kind === 'FORCE' ? [] : [{ leaf: { axis: 'AREA', codes: new Set(places.codesWithin(area.code)) } } as const]),
+    ...(agency === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set([agency.id]) } } as const]),
+    ...(crimeType === null ? [] : [{ leaf: { axis: 'CRIME_TYPE', values: new Set([crimeType]) } } as const]),
+  ];
+}
+
+function spanOf(quarters: readonly Quarter[]) {
+  const [first = '', last = first] = [quarters[0], quarters.at(-1)];
+  return { from: rangeOf('QUARTER', first).from, until: rangeOf('QUARTER', last).until };
+}
+
+function once<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
+}

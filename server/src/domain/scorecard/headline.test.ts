@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+
+import { formatFigure } from '#domain/figures/format.js';
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+
+import { headlines, kpiSubjects, subjectOf, toHeadline } from './headline.js';
+
+describe('what figures are called', () => {
+  it.each(measureKeys)('has words for %s that stand in a sentence, and a name', (measure) => {
+    const { wording, name } = toHeadline({ measure });
+    expect(wording.words).toMatch(/^(?:[a-z4]|NRM)/);
+    // One thing has an article and was; several have none and were.
+    expect(wording.words.startsWith('the ')).toBe(!wording.isPlural);
+    expect(name).toMatch(/^[A-Z4]/);
+    expect(Object.keys(kpiSubjects)).toContain(subjectOf(measure));
+  });
+
+  it('says no unit twice', () => {
+    for (const measure of measureKeys) {
+      const [unit = ''] = /[a-z]+$/.exec(formatFigure(2, measureOf(measure).unit)) ?? [];
+      expect([
+        measure,
+        toHeadline({ measure })
+          .wording.words.split(' ')
+          .filter((word) => word === unit && unit !== ''),
+      ]).toEqual([measure, []]);
+    }
+  });
+
+  it('tells all of them apart', () => {
+    const words = measureKeys.map((measure) => toHeadline({ measure }).wording.words);
+    expect(new Set(words).size).toBe(words.length);
+    expect(new Set(headlines.map(({ name }) => name)).size).toBe(headlines.length);
+  });
+
+  it.each([
+    { asked: { measure: 'disruptions', objective: 'PREVENT' }, name: 'Prevent', words: 'confirmed disruptions under Prevent' },
+    { asked: { measure: 'arrests', objective: 'PURSUE' }, name: 'Arrests under Pursue', words: 'arrests under Pursue' },
+    { asked: { measure: 'reports', crimeType: 'CYBER_CRIME' }, name: 'Reports received (Cyber)', words: 'reports received (cyber crime)' },
+    {
+      asked: { measure: 'disruptions', objective: 'PROTECT', crimeType: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE' },
+      name: 'Protect (CSEA)',
+      words: 'confirmed disruptions under Protect (child sexual exploitation and abuse)',
+    },
+  ] as const)('is $name for $asked', ({ asked, name, words }) => {
+    expect(toHeadline(asked)).toMatchObject({ name, wording: { words } });
+  });
+});

@@ -1,0 +1,50 @@
+import type { World } from '#domain/figures/world.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { PeriodStatus } from '#domain/period.js';
+
+import { type CardAnswers, stateOf } from './answers.js';
+import { besideOf, type CardAsked } from './ask-headlines.js';
+import type { Headline } from './headline.js';
+import { figureFinder } from './headline-figures.js';
+import { originFinder } from './headline-origin.js';
+import { type Kpi, toKpi } from './kpi.js';
+import { countReturns, datasetsUnder, type ReturnCounts } from './returns-owed.js';
+import type { Target } from './target.js';
+import { wordings } from './wording.js';
+
+export interface JudgedKpi extends Kpi, ReturnCounts {
+  /** How settled the quarter is for what the measure is made from. */
+  readonly periodStatus: PeriodStatus;
+}
+
+/** What headlines are judged by, and for what. */
+export interface JudgeSetting {
+  readonly asked: CardAsked;
+  readonly targets: readonly Target[];
+  readonly world: World;
+}
+
+/** Judges headlines by what the engine answered: nothing is added up here, and nothing that disclosure took out comes back. */
+export function judgeHeadlines(headlines: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): readonly JudgedKpi[] {
+  const { breaks, returned } = stateOf(answers);
+  const findFigures = figureFinder(answers, setting);
+  const findOrigin = originFinder(answers, setting);
+  return headlines.map((headline) => {
+    const measure = measureOf(headline.measure);
+    const figures = findFigures(headline);
+    const origin = findOrigin(headline, figures.previousQuarter.difference);
+    const other = besideOf(headline.measure);
+    const beside = other && { wording: wordings[other], figure: findFigures({ ...headline, measure: other }).figure };
+    return {
+      ...toKpi(headline, { ...figures, origin, beside, breaks }, setting),
+      ...countReturns(datasetsUnder(measure), { ...setting, returned }),
+      periodStatus: statusOf(measure, setting),
+    };
+  });
+}
+
+function statusOf(measure: Measure, { asked: { quarter }, world: { periods, today } }: JudgeSetting): PeriodStatus {
+  const statuses = new Set(datasetsUnder(measure).map((dataset) => periods.statusOf(dataset, quarter, today)));
+  return (['OPEN', 'PROVISIONAL'] as const).find((status) => statuses.has(status)) ?? 'FINAL';
+}

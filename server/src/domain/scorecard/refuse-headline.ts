@@ -1,0 +1,26 @@
+import { nameSources } from '#domain/figures/question.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+
+import type { CardAsked } from './ask-headlines.js';
+import type { Objective } from './headline.js';
+
+interface HeadlineAsked extends Pick<CardAsked, 'area' | 'agency' | 'crimeType'> {
+  readonly objective: Objective | null;
+}
+
+/** Why a measure cannot be judged for that, in a sentence for whoever asked; null where it can. The force is no place to narrow it to. */
+export function refuseHeadline(key: MeasureKey, { objective, crimeType, area, agency }: HeadlineAsked): string | null {
+  const measure = measureOf(key);
+  const narrowed: readonly (readonly [string, Dimension, boolean])[] = [
+    ['objective', 'OBJECTIVE', objective !== null],
+    ['crimeType', 'CRIME_TYPE', crimeType !== null],
+    ['area', 'AREA', area.kind !== 'FORCE'],
+    ['agency', 'AGENCY', agency !== null],
+  ];
+  const foreign = narrowed.find(([, dimension, isAsked]) => isAsked && !measure.dimensions.includes(dimension));
+  if (!foreign) return null;
+  const [argument, dimension] = foreign;
+  const { name } = dimensions[dimension];
+  return `${argument}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be told by it. Leave ${argument} out.`;
+}

@@ -1,0 +1,41 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import type { World } from '#domain/figures/world.js';
+import type { AreaRecord } from '#domain/places.js';
+import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { latestClosed } from '#domain/scorecard/quarters.js';
+import { badInput } from '#graphql/errors.js';
+
+/** What a caller names of a scorecard or a KPI. Null means the usual. */
+export interface CardNamed {
+  readonly quarter: Quarter | null;
+  readonly area: string | null;
+  readonly agency: string | null;
+}
+
+/** What it is of, of all crime types. @throws a sentence for the caller where there is no such quarter, area or agency */
+export function toAsked({ quarter, area, agency }: CardNamed, world: World): CardAsked {
+  return { quarter: toQuarter(quarter, world), area: findArea(area, world), agency: findAgency(agency, world), crimeType: null };
+}
+
+function toQuarter(quarter: Quarter | null, world: World): Quarter {
+  if (quarter && quarter > quarterOf(world.today)) {
+    throw badInput(`quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`);
+  }
+  return quarter ?? latestClosed(world);
+}
+
+function findArea(code: string | null, { places }: World): AreaRecord {
+  const area = code ? places.find(code) : places.force;
+  if (!area) throw badInput(`area: no area has the code "${toQuotedValue(code ?? '')}". { areas { code name kind } } lists them.`);
+  if (area.successorCode !== null) throw badInput(`area: ${area.name} has ended. Ask for its successor, ${area.successorCode}.`);
+  return area;
+}
+
+function findAgency(code: string | null, { agencies }: World): AgencyRecord | null {
+  if (!code) return null;
+  const agency = agencies.find((each) => each.code === code);
+  if (!agency) throw badInput(`agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
+  return agency;
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+
+import { disclose, type Policy } from '#domain/disclosure/disclose.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { type CardAnswers, type ReadAnswer, stateOf } from '#domain/scorecard/answers.js';
+import { askHeadlines, type CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { countRun } from '#domain/scorecard/card.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
+import { trendQuarters } from '#domain/scorecard/quarters.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { type ReadFigures, readFiguresTogether } from '#features/figures/figures.reader.js';
+import { toPeriod } from '#features/periods/period.type.js';
+import { toAgency } from '#features/places/agency.type.js';
+import { toArea } from '#features/places/area.type.js';
+import { readTargets } from '#features/targets/target.reader.js';
+import type { Context } from '#graphql/context.js';
+
+/** What headlines are judged from, and by. */
+export interface ReadHeadlines extends JudgeSetting {
+  readonly headlines: readonly Headline[];
+  readonly answers: CardAnswers;
+}
+
+/** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
+export async function readHeadlines(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<ReadHeadlines> {
+  const { world, policy } = context;
+  const { quarter, area, agency, crimeType } = asked;
+  const questions = [...askHeadlines(headlines, asked, world)];
+  const ofTargets = {
+    quarters: trendQuarters(quarter, world),
+    areaCode: area.kind === 'FORCE' ? null : area.code,
+    agencyId: agency?.id ?? null,
+  };
+  const { figures, beside: targets } = await readFiguresTogether(context, {
+    questions: questions.map(([, question]) => question),
+    datasets: headlines.flatMap(({ measure }) => datasetsUnder(measureOf(measure))),
+    // What is set for all crimes together says nothing of one of them.
+    readBeside: (ask) => (crimeType === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
+  });
+  const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy)] as const));
+  return { headlines, answers, targets, asked, world };
+}
+
+function discloseAll(read: ReadFigures | undefined, policy: Policy): ReadAnswer {
+  if (!read) throw new Error('A question about headlines was not read');
+  return { plan: read.plan, tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, policy)] as const)) };
+}
+
+/** What a scorecard and a KPI say of themselves, the figures apart. */
+export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { clock, policy }: Context) {
+  const { quarter, area, agency, crimeType } = asked;
+  const { dataVersion, breaks } = stateOf(answers);
+  const question = [headlines.map(({ name }) => name), quarter, area.code, agency?.code ?? null, crimeType];
+  return {
+    id: toId([question, dataVersion, policy, world.today, targets, breaks]),
+    period: toPeriod(quarter, world),
+    ...countRun(quarter, world.today),
+    area: toArea(area),
+    agency: agency && toAgency(agency),
+    dataVersion,
+    asOf: clock.now(),
+  };
+}
+
+function toId(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { quarterOf, shift, startOf } from '#domain/quarter.js';
+import type { Json } from '#testing/api-client.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentDisruptions, sentLines } from '#testing/sent-rows.js';
+
+const TODAY = '2026-08-10';
+const LATEST = '2026-27-Q1';
+const [READING, MILTON_KEYNES, OXFORD, FORCE] = ['E06000038', 'E06000042', 'E07000178', 'E23000029'] as const;
+
+/** What leaps in the latest quarter, on top of 20 and 22 by turns for Pursue in Reading: a crime type for each kind of origin. */
+const leaps = {
+  DRUGS: [
+    { objective: 'PREVENT', area: OXFORD, quantity: 40 },
+    { objective: 'PURSUE', area: MILTON_KEYNES, quantity: 5 },
+  ],
+  CYBER_CRIME: [READING, MILTON_KEYNES, OXFORD].map((area) => ({ objective: 'PREVENT', area, quantity: 14 })),
+  FIREARMS: ['PURSUE', 'PREVENT', 'PROTECT'].map((objective) => ({ objective, area: OXFORD, quantity: 14 })),
+  MONEY_LAUNDERING: [
+    { objective: 'PURSUE', area: READING, quantity: 14 },
+    { objective: 'PREVENT', area: OXFORD, quantity: 14 },
+    { objective: 'PROTECT', area: MILTON_KEYNES, quantity: 14 },
+  ],
+  ECONOMIC_CRIME: [{ objective: 'PREVENT', area: FORCE, quantity: 40 }],
+  ORGANISED_ACQUISITIVE_CRIME: [
+    { objective: 'PREVENT', area: OXFORD, quantity: 30 },
+    { objective: 'PROTECT', area: MILTON_KEYNES, quantity: 6 },
+    { objective: 'PREPARE', area: MILTON_KEYNES, quantity: 6 },
+  ],
+};
+
+/** Thirteen quarters up to the latest. A crime type has 30 more arrests in it. */
+const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
+  Array.from({ length: 13 }, (_, index) => shift(LATEST, index - 12)).flatMap((quarter, index) => {
+    const common = { crime_type, occurred_on: startOf(quarter), arrests: quarter === LATEST ? 30 : 2 };
+    const plain = { ...common, reference: `${kind}-${index}`, quantity: index % 2 === 0 ? 20 : 22, area: READING };
+    const more = leap.map((each, place) => ({ ...common, ...each, arrests: 0, reference: `${kind}-${index}-${place}` }));
+    // What acquisitive crime has less of in Oxford than before: there the objective and the county fell out of step with their cell.
+    const less =
+      crime_type === 'ORGANISED_ACQUISITIVE_CRIME'
+        ? [{ ...common, area: OXFORD, reference: `${kind}-${index}-less`, quantity: quarter === LATEST ? 1 : 29, arrests: 0 }]
+        : [];
+    return [plain, ...less, ...(quarter === LATEST ? more : [])];
+  }),
+);
+
+let partnership: TestPartnership;
+beforeAll(async () => {
+  const owed = (['REPORTS', 'DISRUPTIONS'] as const).map((dataset) => ({ agency: 'TVP', dataset, from: '2026-04-01' }));
+  const lines = sentLines('TVP', [{ quarter: LATEST, hours_committed: 3740 }]);
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows: [...sentDisruptions('TVP', rows), ...lines] }],
+    owed,
+    today: TODAY,
+  });
+  await partnership.test.asOwner(`
+    INSERT INTO target (id, measure, quarter_start, objective, value)
+    VALUES (gen_random_uuid(), 'disruptions', '2026-04-01', NULL, 400), (gen_random_uuid(), 'disruptions', '2026-04-01', 'PREVENT', 150)`);
+}, 120_000);
+afterAll(() => partnership.close());
+
+async function ask(argument: string): Promise<Json> {
+  const fields =
+    'id name subject sentence status variation returnsDue returnsReceived attention figure { text } target { text } period { key } area { code } agency { code }';
+  const { data, errors } = await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`);
+  expect(errors).toEqual([]);
+  return data.kpi;
+}
+
+describe('what a change came from', () => {
+  it.each([
+    { crimeType: 'DRUGS', origin: 'Prevent in Oxfordshire', because: '40 of 43 were what Prevent did there' },
+    { crimeType: 'CYBER_CRIME', origin: 'Prevent', because: 'it rose in all counties alike' },
+    { crimeType: 'FIREARMS', origin: 'Oxfordshire', because: 'three objectives rose there alike' },
+    { crimeType: 'MONEY_LAUNDERING', origin: null, because: 'no objective and no county made half of it' },
+    { crimeType: 'ECONOMIC_CRIME', origin: 'Prevent', because: 'what is coded to the force lies in no county' },
+    {
+      crimeType: 'ORGANISED_ACQUISITIVE_CRIME',
+      origin: 'Prevent',
+      because: 'Oxfordshire as a whole made less than half of it, though Prevent there made more',
+    },
+  ])('is $origin for $crimeType: $because', async ({ crimeType, origin }) => {
+    const { sentence, target, status } = await ask(`measure: disruptions, crimeType: ${crimeType}`);
+    const told = / rose .*% to \d+, above the usual range(?:; most of the rise came from (.*?))?\. Provisional\.$/.exec(sentence);
+    expect([sentence, told?.[1] ?? null]).toEqual([sentence, origin]);
+    expect({ target, status }).toEqual({ target: null, status: 'NO_TARGET' });
+  });
+
+  it('is a county where one objective is told', async () => {
+    expect((await ask('measure: disruptions, objective: PREVENT, crimeType: DRUGS')).sentence).toMatch(
+      /most of the rise came from Oxfordshire\./,
+    );
+  });
+
+  it('is told of the force alone', async () => {
+    const { sentence } = await ask('measure: disruptions, crimeType: FIREARMS, area: "E10000025"');
+    expect(sentence).toMatch(/^Confirmed disruptions \(firearms\) rose/);
+    expect(sentence).not.toMatch(/came from/);
+  });
+});
+
+describe('kpi', () => {
+  it('judges a measure that stands on no scorecard, in words of its own', async () => {
+    const kpi = await ask('measure: arrests');
+    expect(kpi).toMatchObject({ name: 'Arrests', subject: 'DISRUPTION', variation: 'UNUSUALLY_HIGH', status: 'NOT_RATED', attention: 1 });
+    expect(kpi.sentence).toBe(
+      'Arrests rose 1,400% to 180, above the usual range; most of the rise came from Pursue in Berkshire. Provisional.',
+    );
+  });
+
+  it('holds an objective to its own target, and nothing of one crime type to that of all', async () => {
+    expect(await ask('measure: disruptions, objective: PREVENT')).toMatchObject({
+      name: 'Prevent',
+      target: { text: '150' },
+      status: 'GREEN',
+    });
+    expect(await ask('measure: disruptions')).toMatchObject({ name: 'Confirmed disruptions', target: { text: '400' }, status: 'RED' });
+    expect(await ask('measure: disruptions, objective: PREVENT, crimeType: DRUGS')).toMatchObject({
+      name: 'Prevent (Drugs)',
+      target: null,
+    });
+  });
+
+  it('shows hours for each disruption beside how major they were', async () => {
+    const { figure, sentence } = await ask('measure: hoursPerDisruption');
+    expect(figure.text).toBe('10.0 hours');
+    expect(sentence).toMatch(
+      /^The time committed for each confirmed disruption was 10\.0 hours; .* To be read beside it: the major and moderate share of disruptions was 0\.0%\./,
+    );
+  });
+
+  it('counts the returns of all datasets for a measure of returns, and of its own for any other', async () => {
+    expect(await ask('measure: returnsOnTime')).toMatchObject({ returnsDue: 2, returnsReceived: 1 });
+    expect(await ask('measure: disruptions')).toMatchObject({ returnsDue: 1, returnsReceived: 1 });
+    expect(await ask('measure: reports')).toMatchObject({ returnsDue: 1, returnsReceived: 0 });
+  });
+
+  it('has an id of its question', async () => {
+    const { id } = await ask('measure: disruptions');
+    expect((await ask('measure: disruptions, crimeType: DRUGS')).id).not.toBe(id);
+    expect((await ask('measure: disruptions, objective: PREVENT')).id).not.toBe(id);
+    expect((await ask('measure: disruptions')).id).toBe(id);
+  });
+
+  it.each([
+    [
+      'measure: reports, objective: PURSUE',
+      'objective: Objective is not recorded for reports, so reports cannot be told by it. Leave objective out.',
+    ],
+    [
+      'measure: vacancyRate, crimeType: DRUGS',
+      'crimeType: Crime type is not recorded for resources, so vacancyRate cannot be told by it. Leave crimeType out.',
+    ],
+    [
+      'measure: returnsOnTime, area: "E06000038"',
+      'area: Area is not recorded for returns, so returnsOnTime cannot be told by it. Leave area out.',
+    ],
+    ['measure: reports, area: "XYZ"', 'area: no area has the code "XYZ". { areas { code name kind } } lists them.'],
+    ['measure: reports, quarter: "2026-27-Q3"', 'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.'],
+  ])('refuses %s', async (argument, sentence) => {
+    const { errors } = await partnership.api.ask(`{ kpi(${argument}) { id } }`);
+    expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  it('is of the latest closed quarter of the force unless said otherwise', async () => {
+    expect(await ask('measure: disruptions')).toMatchObject({ period: { key: LATEST }, area: { code: FORCE }, agency: null });
+    const named = await ask(`measure: disruptions, quarter: "${quarterOf(TODAY)}", area: "${READING}", agency: "TVP"`);
+    expect(named).toMatchObject({ period: { key: '2026-27-Q2' }, area: { code: READING }, agency: { code: 'TVP' } });
+  });
+});
