@@ -17,6 +17,11 @@ const MeasuresPage = lazy(async () => {
   return { default: component };
 });
 
+const MeasurePage = lazy(async () => {
+  const { MeasurePage: component } = await import('#features/measures/MeasurePage.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -31,6 +36,7 @@ export function App({ client }: AppProps) {
             <Route index element={<Navigate to="/safeguarding" replace />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
+            <Route path="measures/:key" element={<MeasurePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

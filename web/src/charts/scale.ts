@@ -11,7 +11,7 @@ export function toTicks(largest: number, most = 5): readonly number[] {
 }
 
 /** Below this part of the highest value an axis starts at zero: there is little room to be won, and much to be misread. */
-const lowStart = 0.4;
+const lowStart = 0.25;
 
 /**
  * Round marks for a line, which need not start at zero: they reach from the last at or below `lowest` to the first at or

@@ -110,6 +110,7 @@ export function MeasurePage() {
         measure={measure}
         choices={choices}
         scope={read.scope}
+        asked={asked}
         problems={read.problems}
         running={choices.periods.findLast((period) => period.isOpen) ?? null}
         marking={formatMarking(data.viewer.marking)}

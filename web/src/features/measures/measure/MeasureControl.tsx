@@ -59,12 +59,6 @@ export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gq
         signals
       }
     }
-    events {
-      id
-      title
-      happenedOn
-      changesRecording
-    }
   }
 `;
 
@@ -147,7 +141,7 @@ function toState(data: MeasureControl_KpiFragment, { context, running, onChooseQ
         <ControlChart
           {...chart}
           name={measure.name}
-          events={toEvents(data)}
+          events={toEvents({ ...data, events: [] })}
           formatMark={(value) => formatMark(value, measure.unit)}
           onChoose={onChooseQuarter}
         />

@@ -54,7 +54,7 @@ export interface ToldQuarter extends ControlQuarter {
 }
 
 /** The quarters of the chart, from early to late. */
-export function toQuarters({ trend, controlChart }: ControlSource, unit: Unit, running: Running | null): readonly ToldQuarter[] {
+export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'>, unit: Unit, running: Running | null): readonly ToldQuarter[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
   const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
@@ -155,7 +155,7 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: 
 }
 
 /** Events by where they lie on the chart. Those outside its quarters are left out. */
-export function toEvents({ trend, events }: ControlSource): readonly ControlEvent[] {
+export function toEvents({ trend, events }: Pick<ControlSource, 'trend' | 'events'>): readonly ControlEvent[] {
   return events.flatMap(({ id, title, happenedOn, changesRecording }) => {
     const index = trend.findIndex(({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
     const quarter = trend[index]?.quarter;

@@ -57,7 +57,6 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
     byArea: figures(by: [AREA], where: $whereArea, first: 50, orderBy: [{ measure: $measure, direction: DESC }]) @include(if: $withArea) {
       id
       ...Breakdown_FigureTable
-      ...ExplainChange_FigureTable
     }
     byAgency: figures(by: [AGENCY], where: $whereAgency, first: 12, orderBy: [{ measure: $measure, direction: DESC }])
       @include(if: $withAgency) {

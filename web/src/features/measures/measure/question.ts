@@ -46,6 +46,14 @@ function isComparedByAgency(measure: PageMeasure): boolean {
   return isToldBy(measure, 'agency') && measure.unit !== 'RATE';
 }
 
+/** The breakdowns of the page in their order, each for the measures of which it makes sense. */
+export const breakdowns = [
+  { part: 'area', name: 'byArea', isAsked: (measure: PageMeasure) => isToldBy(measure, 'area') },
+  { part: 'agency', name: 'byAgency', isAsked: isComparedByAgency },
+  { part: 'objective', name: 'byObjective', isAsked: (measure: PageMeasure) => isToldBy(measure, 'objective') },
+  { part: 'crimeType', name: 'byCrimeType', isAsked: (measure: PageMeasure) => isToldBy(measure, 'crimeType') },
+] as const;
+
 /** Whether districts within the area can be told apart. In a chosen district they are shown beside it, for comparison. */
 export function isUnderDistricts({ area }: MeasureScope): boolean {
   return area.kind === 'COUNTY' || area.kind === 'LOCAL_COMMAND_UNIT';
@@ -75,5 +83,16 @@ export function writeQuestion(measure: Filterable & { readonly key: string }, sc
     ...(objective === null ? [] : [`objective: { in: [${objective.code}] }`]),
     ...(crimeType === null ? [] : [`crimeType: { in: [${crimeType.code}] }`]),
   ];
-  return ['{', '  figures(where: {', ...conditions.map((condition) => `    ${condition}`), '  }) {', `    totals { ${measure.key} { value text flags } }`, '    dataVersion', '  }', '}'].join('\n');
+  return [
+    '{',
+    '  figures(where: {',
+    ...conditions.map((condition) => `    ${condition}`),
+    '  }) {',
+    '    dataVersion',
+    '    totals {',
+    `      ${measure.key} { value text flags }`,
+    '    }',
+    '  }',
+    '}',
+  ].join('\n');
 }
