@@ -21,7 +21,7 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
         <path key={points[0]} className={styles.line} d={`M${points.join('L')}`} />
       ))}
       {quarters.map((quarter, index) => (
-        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} x={toX(index)} />
+        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} before={quarters[index - 1]?.value ?? null} x={toX(index)} />
       ))}
     </g>
   );
@@ -30,10 +30,12 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
 interface ControlPointProps {
   readonly layout: ControlLayout;
   readonly quarter: ControlQuarter;
+  /** The figure of the quarter before, from which the line comes. Null where there is none. */
+  readonly before: number | null;
   readonly x: number;
 }
 
-function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, x }: ControlPointProps) {
+function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, before, x }: ControlPointProps) {
   const { value, text, isOpen, isLatest, isSignal, lastYear } = quarter;
   if (value === null) {
     return (
@@ -45,6 +47,8 @@ function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, x }: 
 
   const y = toY(value);
   const reach = estimateWidth(text) * 0.75;
+  // A line that comes down leaves room below its end.
+  const isBelow = before !== null && before > value && y + 26 < bottom;
   return (
     <g>
       {lastYear === null ? null : <path className={styles.lastYear} d={`M${x - 9} ${toY(lastYear)}h18`} />}
@@ -56,7 +60,7 @@ function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, x }: 
         <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : isNarrow ? 3 : 3.5} />
       )}
       {isLatest ? (
-        <text className={styles.latest} x={Math.min(x, right - reach)} y={y - 14}>
+        <text className={styles.latest} x={Math.min(x, right - reach)} y={isBelow ? y + 26 : y - 14}>
           {text}
         </text>
       ) : null}

@@ -4,7 +4,7 @@ import { Link, useParams } from 'react-router';
 
 import type { MeasurePageQuery, MeasurePageQueryVariables } from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
-import { toChoices } from '#lib/choice.js';
+import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
@@ -112,10 +112,16 @@ export function MeasurePage() {
         scope={read.scope}
         asked={asked}
         problems={read.problems}
-        running={choices.periods.findLast((period) => period.isOpen) ?? null}
+        running={findRunning(choices.periods, read.scope.quarter)}
         marking={formatMarking(data.viewer.marking)}
         onChange={onChange}
       />
     </>
   );
+}
+
+/** The open quarter that stands beside the one shown: only beside the latest closed one, or another open one. */
+function findRunning(periods: readonly PeriodChoice[], shown: PeriodChoice): PeriodChoice | null {
+  const later = periods.filter(({ code }) => code > shown.code);
+  return later.every(({ isOpen }) => isOpen) ? (later.at(-1) ?? null) : null;
 }

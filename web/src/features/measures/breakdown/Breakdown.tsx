@@ -30,7 +30,8 @@ export function Breakdown({ context, part, problem, table }: BreakdownProps) {
   const { measure, scope } = context;
   const { data, complete } = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key } });
   const { by } = partWords[part];
-  const lead = part === 'agency' && measure.datasets.includes('DISRUPTIONS') && measure.key !== 'disruptionsSupported' ? 'By lead agency' : by;
+  const isLed = measure.datasets.join() === 'DISRUPTIONS' && measure.key !== 'disruptionsSupported';
+  const lead = part === 'agency' && isLed ? 'By lead agency' : by;
   const subtitle = `${lead}, ${scope.quarter.name}, most first`;
   const state = problem ?? (complete ? toState(data, context, part) : { kind: 'loading' as const });
 
@@ -84,7 +85,7 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
       },
       notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, notes)],
       source: nameSource(measure.datasets),
-      coverage: place === '' ? scope.quarter.name : `${place}, ${scope.quarter.name}`,
+      coverage: capitalise([place, scope.quarter.name].filter((words) => words !== '').join(', ')),
       freshness: wordFreshness(figures.some(({ flags }) => flags.includes('PROVISIONAL')) ? 'PROVISIONAL' : scope.quarter.isOpen ? 'OPEN' : 'FINAL'),
       dataVersion: data.dataVersion,
       asOf: formatInstant(data.asOf),
@@ -189,6 +190,11 @@ function toLabels({ scope: { quarter } }: MeasureContext) {
     tick: `${labelBefore(quarter.code, 4) ?? 'A year before'}${same}`,
     change: `Change on ${labelBefore(quarter.code, 1) ?? 'last quarter'}${same}`,
   };
+}
+
+/** With a capital first, to begin a sentence. */
+function capitalise(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function inLegend(words: string): string {

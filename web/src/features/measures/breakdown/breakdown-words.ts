@@ -48,28 +48,38 @@ function wordLargest({ listed, total }: Groups, { part, measure }: Spoken): stri
     return `${named} have the most, ${largest.figure.text} each`;
   }
   if (part === 'area' || whole < fewestForShare) return `Most in ${largest.name}: ${largest.figure.text} of ${total?.text ?? ''}`;
-  const share = `${Math.round((size(largest) / whole) * 100)}%`;
+  const share = toShare(size(largest) / whole);
   return measure.key === 'disruptions' && part === 'agency'
-    ? `${largest.name} led ${share} of disruptions`
-    : `${largest.name} ${largest.name.endsWith('s') && part === 'crimeType' ? 'account' : 'accounts'} for ${share} of ${noun}`;
+    ? `${largest.name} led ${share} disruptions`
+    : `${largest.name} ${largest.name.endsWith('s') && part === 'crimeType' ? 'account' : 'accounts'} for ${share} ${noun}`;
+}
+
+/** `55%` of something, `all` of it where nothing is left; a rest that is left is never rounded away. */
+function toShare(share: number): string {
+  if (share >= 1) return 'all';
+  return `${Math.min(99, Math.round(share * 100))}% of`;
 }
 
 function size(group: Group | undefined): number {
   return group?.figure.value ?? -Infinity;
 }
 
-function wordExtremes({ listed }: Groups, part: BreakdownPart): string {
+function wordExtremes({ listed, other }: Groups, part: BreakdownPart): string {
   const { many, one } = partWords[part];
-  const reliable = listed.filter(({ figure }) => figure.value !== null && !figure.flags.includes('LOW_RELIABILITY'));
+  const known = listed.filter(({ figure }) => figure.value !== null);
+  const reliable = known.filter(({ figure }) => !figure.flags.includes('LOW_RELIABILITY'));
   const [first] = reliable;
-  if (first === undefined) return `Too few cases to compare ${many}`;
-  if (reliable.length === 1) return listed.length === 1 ? `${first.name}: ${first.figure.text}` : `Only ${first.name} has enough cases to tell: ${first.figure.text}`;
+  if (first === undefined) return other === null ? `Too few cases to compare ${many}` : `The ${known.length} highest rest on too few cases to compare`;
 
+  const among = reliable.length === known.length ? '' : ', of those with enough cases';
   const highest = reliable.reduce((before, group) => (size(group) > size(before) ? group : before));
   const lowest = reliable.reduce((before, group) => (size(group) < size(before) ? group : before));
-  if (size(highest) === size(lowest)) return `${highest.figure.text} in every ${one} with enough cases`;
-  const link = part === 'area' ? 'in' : 'for';
-  return `Highest ${link} ${nameAll(reliable, highest)}: ${highest.figure.text}; lowest ${link} ${nameAll(reliable, lowest)}: ${lowest.figure.text}`;
+  const top = `Highest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, highest)}: ${highest.figure.text}`;
+  // Of groups that are not listed the lowest is not known.
+  if (other !== null) return `${top}${among}`;
+  if (reliable.length === 1) return known.length === 1 ? `${first.name}: ${first.figure.text}` : `Only ${first.name} has enough cases to tell: ${first.figure.text}`;
+  if (size(highest) === size(lowest)) return `${highest.figure.text} in every ${one}${among === '' ? '' : ' with enough cases'}`;
+  return `${top}; lowest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, lowest)}: ${lowest.figure.text}${among}`;
 }
 
 /** Names of all that share an extreme, so that none is singled out that is not alone. */

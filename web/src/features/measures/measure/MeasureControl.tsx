@@ -120,8 +120,11 @@ interface Given {
   readonly onChooseQuarter: (key: string) => void;
 }
 
-function toState(data: MeasureControl_KpiFragment, { context, running, onChooseQuarter }: Given): FigureState {
-  const { measure, place } = context;
+function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQuarter }: Given): FigureState {
+  const { measure, place, choices } = context;
+  // Quarters from before there was anything to count are no gaps.
+  const since = choices.periods[0]?.code ?? '';
+  const data = { ...kpi, trend: kpi.trend.filter(({ quarter }) => quarter.key >= since) };
   const quarters = toQuarters(data, measure.unit, running);
   const [first, last] = [quarters[0], quarters.at(-1)];
   const range = formatRange(first?.label ?? '', last?.label ?? '');

@@ -23,10 +23,13 @@ export function wordControl(quarters: readonly ToldQuarter[]): string {
 
   const among = `in ${charted.length} quarters`;
   if (changes.length === 0) return `No real change ${among}`;
-  const count = changes.length === 1 ? 'One real change' : `${changes.length} real changes`;
+  const count = changes.length === 1 ? 'One real change' : `${counts[changes.length] ?? changes.length} real changes`;
   if (changes.length > mostNamed) return `${count} ${among}, the latest ${changes.at(-1) ?? ''}`;
   return `${count} ${among}: ${joinWords(changes)}`;
 }
+
+/** Small numbers at the start of a headline are words. */
+const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** `Q2 2026/27`, or `Q1 2025/26 to Q2 2026/27` for quarters in a row whose first signals lie on one side. */
 function findChanges(quarters: readonly ToldQuarter[]): readonly string[] {
