@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { MeasureContext, PartProblem } from '#features/measures/measure/measure.type.js';
+import { describeMeasureScope } from '#features/measures/measure/measure-address.js';
+import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import { nameSource, wordFreshness } from '#features/measures/measure/source-words.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
@@ -16,6 +18,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { BREAKDOWN } from './breakdown-fragment.js';
 import { makesWhole, partWords, summariseBreakdown, wordBreakdown, wordUnplaced } from './breakdown-words.js';
 import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
+import styles from './Breakdown.module.css';
 import { toGroups } from './groups.js';
 
 interface BreakdownProps {
@@ -25,10 +28,17 @@ interface BreakdownProps {
   readonly table: FragmentType<Breakdown_FigureTableFragment> | null;
 }
 
+/** What a breakdown is of: all that the page is narrowed to, but not by what it is broken down by. */
+function describePlace({ scope, measure, choices }: MeasureContext, part: BreakdownPart): string {
+  if (part !== 'area') return describeMeasureScope({ ...scope, [part]: null }, measure);
+  const force = choices.areas.find(({ kind }) => kind === 'FORCE') ?? scope.area;
+  return describeMeasureScope({ ...scope, area: isUnderDistricts(scope) ? scope.area : force }, measure);
+}
+
 /** The figure of the page by one dimension, most first. Choosing a group filters the page by it; choosing it again takes it back. */
 export function Breakdown({ context, part, problem, table }: BreakdownProps) {
   const { measure, scope } = context;
-  const { data, complete } = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key } });
+  const { data, complete } = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key, isBesideShare: isBesideShare(measure) } });
   const { by } = partWords[part];
   const isLed = measure.datasets.join() === 'DISRUPTIONS' && measure.key !== 'disruptionsSupported';
   const lead = part === 'agency' && isLed ? 'By lead agency' : by;
@@ -49,7 +59,8 @@ const names: Readonly<Record<BreakdownPart, string>> = {
 const technical = /^(Added up from|Cut short)/;
 
 function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, part: BreakdownPart): FigureState {
-  const { measure, scope, place } = context;
+  const { measure, scope } = context;
+  const place = describePlace(context, part);
   const groups = toGroups(data, part, context.choices);
   const empty = wordEmpty(groups, part, context);
   if (empty !== null) return { kind: 'empty', sentence: empty };
@@ -70,23 +81,34 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
       isChartWhole: false,
       table: {
         caption: [`${measure.name} ${partWords[part].by.toLowerCase()}`, scope.quarter.name, place].filter((words) => words !== '').join(', '),
-        headings: [partWords[part].heading, labels.bar, labels.change, labels.tick],
+        headings: [partWords[part].heading, labels.bar, labels.change, labels.tick, ...(isBesideShare(measure) ? [besideName] : [])],
         rows: [
           ...groups.listed.map((group) => ({
             key: group.code,
             name: group.name,
             shown: <GroupName group={group} context={context} part={part} />,
-            cells: [toCell(group.figure), { text: wordDifference(group, measure.unit), flags: '' }, toCell(group.lastYear)],
+            cells: [
+              toCell(group.figure),
+              { text: wordDifference(group, measure.unit), flags: '' },
+              toCell(group.lastYear),
+              ...(group.beside === null ? [] : [toCell(group.beside)]),
+            ],
           })),
           ...(groups.other === null
             ? []
-            : [{ key: 'other', name: nameOther(groups.other.count, part), cells: [toCell(groups.other.figure), toCell(null), toCell(null)] }]),
+            : [
+                {
+                  key: 'other',
+                  name: nameOther(groups.other.count, part),
+                  cells: [toCell(groups.other.figure), toCell(null), toCell(null), ...(isBesideShare(measure) ? [toCell(null)] : [])],
+                },
+              ]),
         ],
       },
       notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, notes)],
       source: nameSource(measure.datasets),
       coverage: capitalise([place, scope.quarter.name].filter((words) => words !== '').join(', ')),
-      freshness: wordFreshness(figures.some(({ flags }) => flags.includes('PROVISIONAL')) ? 'PROVISIONAL' : scope.quarter.isOpen ? 'OPEN' : 'FINAL'),
+      freshness: wordFreshness(scope.quarter.isOpen ? 'OPEN' : figures.some(({ flags }) => flags.includes('PROVISIONAL')) ? 'PROVISIONAL' : 'FINAL'),
       dataVersion: data.dataVersion,
       asOf: formatInstant(data.asOf),
       marking: context.marking,
@@ -122,6 +144,22 @@ function GroupName({ group, context, part }: GroupNameProps) {
   );
 }
 
+const besideName = 'Major and moderate share';
+
+/** The name of a bar, and under it what the measure is shown beside. */
+function BarName({ group, context, part }: GroupNameProps) {
+  return (
+    <>
+      <GroupName group={group} context={context} part={part} />
+      {group.beside === null ? null : (
+        <span className={styles.beside}>
+          {besideName} {formatFigure(group.beside)}
+        </span>
+      )}
+    </>
+  );
+}
+
 interface BreakdownBarsProps {
   readonly groups: Groups;
   readonly context: MeasureContext;
@@ -143,7 +181,7 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
       bars={[
         ...groups.listed.map((group) => ({
           key: group.code,
-          name: <GroupName group={group} context={context} part={part} />,
+          name: <BarName group={group} context={context} part={part} />,
           value: group.figure.value,
           before: group.lastYear?.value ?? null,
           text: formatFigure(group.figure),

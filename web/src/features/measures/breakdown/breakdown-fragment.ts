@@ -2,8 +2,13 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 
+interface BreakdownVariables {
+  readonly measure: string;
+  readonly isBesideShare: boolean;
+}
+
 /** Figures of one measure by one dimension; which measure is the variable of the page's query. */
-export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, { readonly measure: string }> = gql`
+export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, BreakdownVariables> = gql`
   fragment Breakdown_FigureTable on FigureTable {
     id
     dataVersion
@@ -46,6 +51,11 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, { reado
             flags
           }
         }
+      }
+      beside: majorModerateShare @include(if: $isBesideShare) {
+        value
+        text
+        flags
       }
     }
     other {

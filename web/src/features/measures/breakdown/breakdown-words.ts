@@ -103,13 +103,10 @@ export function inSentence(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
 
-/** `48 more are coded only to Thames Valley (35) or Oxfordshire (13).` Null where everything is placed. */
+/** `More are coded only to Thames Valley (35) and Oxfordshire (13).` Null where everything is placed. */
 export function wordUnplaced({ unplaced }: Groups, isWhole: boolean): string | null {
-  if (unplaced.length === 0) return null;
-  if (!isWhole) return `Not placed in a district: ${unplaced.map(({ name, figure }) => `${name} ${figure.text}`).join(', ')}.`;
-  const count = unplaced.reduce((sum, { figure }) => sum + (figure.value ?? 0), 0);
-  const places = unplaced.map(({ name, figure }) => `${name} (${figure.text})`).join(' or ');
-  return unplaced.length === 1
-    ? `${unplaced[0]?.figure.text ?? count} more coded only to ${unplaced[0]?.name ?? ''}.`
-    : `Coded only to a larger place: ${places}.`;
+  const told = unplaced.filter(({ figure }) => figure.value !== null);
+  const places = joinWords(told.map(({ name, figure }) => `${name} (${figure.text})`));
+  if (told.length === 0) return null;
+  return isWhole ? `More are coded only to ${places}.` : `Of what is coded only to a larger place: ${places}.`;
 }

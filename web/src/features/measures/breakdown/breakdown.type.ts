@@ -18,6 +18,8 @@ export interface Group {
   /** The figure of the quarter before, and that of the same quarter a year before. */
   readonly lastQuarter: FigureValue | null;
   readonly lastYear: FigureValue | null;
+  /** The share of major and moderate disruptions, for a measure that is shown only beside it. Null for all others. */
+  readonly beside: FigureValue | null;
 }
 
 /** A breakdown as plain values, most first as the server has them. */

@@ -21,6 +21,7 @@ export function toGroups(table: Breakdown_FigureTableFragment, part: BreakdownPa
       difference: figure.lastQuarter?.difference ?? null,
       lastQuarter: figure.lastQuarter?.from ?? null,
       lastYear: figure.lastYear?.from ?? null,
+      beside: row.beside ?? null,
     };
     return [{ group, isPlaced: part !== 'area' || key.area?.kind === 'DISTRICT' }];
   });

@@ -3,7 +3,7 @@ import { useFragment } from '@apollo/client/react';
 
 import { BREAKDOWN } from '#features/measures/breakdown/breakdown-fragment.js';
 import { toGroups } from '#features/measures/breakdown/groups.js';
-import { isUnderDistricts } from '#features/measures/measure/question.js';
+import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import type { Breakdown_FigureTableFragment, ExplainChange_KpiFragment } from '#graphql/operations.js';
 import { labelBefore } from '#lib/quarter.js';
@@ -35,7 +35,7 @@ interface ExplainChangeProps {
 export function ExplainChange({ context, kpi, table }: ExplainChangeProps) {
   const { measure, scope, choices } = context;
   const { data, complete } = useFragment({ fragment: EXPLAIN_CHANGE, from: kpi });
-  const byArea = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key } });
+  const byArea = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key, isBesideShare: isBesideShare(measure) } });
   const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
   const isWhole = scope.area.kind === 'FORCE' || isUnderDistricts(scope);
   if (!complete || !byArea.complete || isRatio || !isWhole) return null;

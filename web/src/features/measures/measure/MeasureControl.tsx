@@ -144,7 +144,7 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
         <ControlChart
           {...chart}
           name={measure.name}
-          events={toEvents({ ...data, events: [] })}
+          events={toEvents({ ...data, events: [] }, quarters)}
           formatMark={(value) => formatMark(value, measure.unit)}
           onChoose={onChooseQuarter}
         />

@@ -154,13 +154,20 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: 
   ];
 }
 
-/** Events by where they lie on the chart. Those outside its quarters are left out. */
-export function toEvents({ trend, events }: Pick<ControlSource, 'trend' | 'events'>): readonly ControlEvent[] {
-  return events.flatMap(({ id, title, happenedOn, changesRecording }) => {
+/**
+ * Events by where they lie on the chart; those outside its quarters are left out. Where limits begin anew and no event says
+ * why, the chart says it.
+ */
+export function toEvents({ trend, events }: Pick<ControlSource, 'trend' | 'events'>, quarters: readonly ToldQuarter[]): readonly ControlEvent[] {
+  const placed = events.flatMap(({ id, title, happenedOn, changesRecording }) => {
     const index = trend.findIndex(({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
     const quarter = trend[index]?.quarter;
     if (quarter === undefined) return [];
     const words = `${formatDay(happenedOn)}: ${title}${changesRecording ? ' [b], new limits' : ''}`;
-    return [{ key: id, at: index + findShare(happenedOn, quarter), words }];
+    return [{ key: id, at: index + findShare(happenedOn, quarter), words, breaksIn: changesRecording ? index : null }];
   });
+  const untold = quarters.flatMap(({ key, label, startsStretch }, index) =>
+    startsStretch && !placed.some(({ breaksIn }) => breaksIn === index) ? [{ key, at: index, words: `${label}: recording changed [b]` }] : [],
+  );
+  return [...placed, ...untold].sort((one, other) => one.at - other.at).map(({ key, at, words }) => ({ key, at, words }));
 }

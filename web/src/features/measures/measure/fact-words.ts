@@ -113,7 +113,7 @@ export function wordChange(change: Changed | null, { quarter, from, back }: Chan
   const label = labelBefore(quarter.period.key, back);
   const name = back === 1 ? 'On last quarter' : `On ${label ?? from}`;
   if (change === null) return { name, words: 'Not compared', detail: '' };
-  if (change.signed === null) return { name, words: 'Not comparable', detail: change.text.replace(/^Not comparable: /, '') };
+  if (change.signed === null) return { name, words: 'Not comparable', detail: change.text.replace(/^Not comparable( with [^:]+)?: /, '') };
   const when = quarter.periodStatus === 'OPEN' ? `in the same ${quarter.daysRun} days of ${label ?? from}` : back === 1 ? `in ${label ?? from}` : 'a year before';
   return { name, words: change.signed, detail: `${formatFigure(change.from)} ${when}` };
 }

@@ -24,6 +24,7 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
     $whereAgency: FigureFilter!
     $whereObjective: FigureFilter!
     $whereCrimeType: FigureFilter!
+    $isBesideShare: Boolean!
     $withKpi: Boolean!
     $withRunning: Boolean!
     $withArea: Boolean!

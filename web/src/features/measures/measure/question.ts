@@ -32,6 +32,7 @@ export function toVariables({ measure, scope, running }: Question, failed: reado
     whereAgency: { ...all, agency: null },
     whereObjective: { ...all, objective: null },
     whereCrimeType: { ...all, crimeType: null },
+    isBesideShare: isBesideShare(measure),
     withKpi: isAsked('kpi'),
     withRunning: isAsked('running', running !== null && running.code !== quarter.code),
     withArea: isAsked('byArea', isToldBy(measure, 'area')),
@@ -39,6 +40,11 @@ export function toVariables({ measure, scope, running }: Question, failed: reado
     withObjective: isAsked('byObjective', isToldBy(measure, 'objective')),
     withCrimeType: isAsked('byCrimeType', isToldBy(measure, 'crimeType')),
   };
+}
+
+/** Hours for each disruption mislead by themselves: they stand beside the share of major and moderate ones, or not at all. */
+export function isBesideShare({ key }: { readonly key: string }): boolean {
+  return key === 'hoursPerDisruption';
 }
 
 /** A rate is of the people of a place, and agencies share places: there is nothing to compare. */
@@ -91,6 +97,7 @@ export function writeQuestion(measure: Filterable & { readonly key: string }, sc
     '    dataVersion',
     '    totals {',
     `      ${measure.key} { value text flags }`,
+    ...(isBesideShare(measure) ? ['      majorModerateShare { value text flags }'] : []),
     '    }',
     '  }',
     '}',

@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
 
 import type { MeasureViewQuery } from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
@@ -15,42 +16,50 @@ interface MeasureFigures {
   readonly findProblem: (part: Part) => PartProblem | null;
 }
 
+type Faults = Readonly<Partial<Record<Part, unknown>>>;
+
 /**
  * The figures of the page. All of it is one question; a part that cannot be answered takes the whole answer with it, and
  * then the rest is asked for again without that part.
  */
 export function useMeasureView(question: Question): MeasureFigures {
-  const whole = useQuery(MEASURE_VIEW, { variables: toVariables(question, []), errorPolicy: 'all', notifyOnNetworkStatusChange: true });
-  const failed = findFailed(whole.error);
-  const hasRest = failed.length > 0 && failed.length < parts.length;
-  const rest = useQuery(MEASURE_VIEW, { variables: toVariables(question, failed), errorPolicy: 'all', skip: !hasRest });
+  const whole = toVariables(question, []);
+  const name = JSON.stringify(whole);
+  const [known, setKnown] = useState<{ readonly name: string; readonly faults: Faults }>({ name, faults: {} });
+  const faults = known.name === name ? known.faults : {};
+  const failed = parts.filter((part) => faults[part] !== undefined);
 
-  const data = whole.data ?? (hasRest ? rest.data : undefined);
-  const isWaiting = whole.loading || (hasRest && rest.loading);
-  const onRetry = () => void whole.refetch().catch(() => undefined);
+  const { data, error, loading, refetch } = useQuery(MEASURE_VIEW, {
+    variables: toVariables(question, failed),
+    errorPolicy: 'all',
+    notifyOnNetworkStatusChange: true,
+    skip: failed.length === parts.length,
+  });
+  const found = loading ? {} : findFaults(error);
+  const isNew = parts.some((part) => found[part] !== undefined && faults[part] === undefined);
+  if (isNew) setKnown({ name, faults: { ...faults, ...found } });
 
+  const onRetry = () => {
+    setKnown({ name, faults: {} });
+    void refetch(whole).catch(() => undefined);
+  };
   const findProblem = (part: Part): PartProblem | null => {
-    if (isWaiting && data === undefined) return { kind: 'loading' };
-    const error = failed.includes(part) || !hasRest ? whole.error : rest.error;
-    if (error === undefined || data?.[part] != null) return null;
-    const { kind, sentence } = toProblem(onlyOf(error, part));
+    if (faults[part] === undefined) return data === undefined ? { kind: 'loading' } : null;
+    const { kind, sentence } = toProblem(faults[part]);
     return kind === 'refused' ? { kind, sentence } : { kind, sentence, onRetry };
   };
 
-  return { data, isWaiting, findProblem };
+  return { data, isWaiting: loading || isNew, findProblem };
 }
 
-/** Parts that an answer names as having failed; all of them where it names none. */
-function findFailed(error: unknown): readonly Part[] {
-  if (error === undefined) return [];
-  if (!CombinedGraphQLErrors.is(error)) return parts;
-  const named = parts.filter((part) => error.errors.some(({ path }) => path?.[0] === part));
-  return named.length === 0 ? parts : named;
-}
-
-/** The fault of one part among those of an answer. */
-function onlyOf(error: unknown, part: Part): unknown {
-  if (!CombinedGraphQLErrors.is(error)) return error;
-  const own = error.errors.filter(({ path }) => path?.[0] === part);
-  return own.length === 0 ? error : new CombinedGraphQLErrors({ data: null, errors: own });
+/** The fault of each part that an answer names; of all of them where it names none. */
+function findFaults(error: unknown): Faults {
+  if (error === undefined) return {};
+  const named = CombinedGraphQLErrors.is(error)
+    ? parts.flatMap((part) => {
+        const errors = error.errors.filter(({ path }) => path?.[0] === part);
+        return errors.length === 0 ? [] : [[part, new CombinedGraphQLErrors({ data: null, errors })] as const];
+      })
+    : [];
+  return Object.fromEntries(named.length === 0 ? parts.map((part) => [part, error]) : named);
 }
