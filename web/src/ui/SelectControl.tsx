@@ -40,7 +40,7 @@ export function SelectControl({ label, groups, chosen, isSet, onChoose }: Select
       <Popover className={styles.popover ?? ''} offset={4}>
         <ListBox className={styles.list ?? ''}>
           {groups.map((group) => (
-            <ListBoxSection key={group.name ?? ''} id={group.name ?? 'all'} aria-label={group.name ?? label}>
+            <ListBoxSection key={group.name ?? ''} id={`section ${group.name ?? ''}`} aria-label={group.name ?? label}>
               {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
               {group.options.map((option) => (
                 <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
