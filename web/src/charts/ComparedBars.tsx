@@ -55,7 +55,9 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
             <span className={styles.name}>{name}</span>
             <svg className={styles.track} viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
               <path className={styles.zero} d={`M${scale.zero} 0V22`} />
-              {value === null ? null : <rect className={styles[tone]} x={scale.toBar(value).start} y="3" width={scale.toBar(value).length} height="16" />}
+              {value === null ? null : (
+                <rect className={styles[tone]} x={scale.toBar(value).start} y="3" width={scale.toBar(value).length} height="16" />
+              )}
               {before === null ? null : <path className={styles.tick} d={`M${scale.toPlace(before)} 0V22`} />}
             </svg>
             <span className={styles.number}>

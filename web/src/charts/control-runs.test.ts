@@ -26,9 +26,23 @@ const band = { centre: 616, lower: 556, upper: 675, isTrial: false };
 
 it.each([
   { quarters: [closed, closed, closed], lines: [[0, 2]], because: 'closed quarters are joined' },
-  { quarters: [closed, gap, closed, closed], lines: [[0, 0], [2, 3]], because: 'a gap is a gap' },
+  {
+    quarters: [closed, gap, closed, closed],
+    lines: [
+      [0, 0],
+      [2, 3],
+    ],
+    because: 'a gap is a gap',
+  },
   { quarters: [closed, closed, open], lines: [[0, 1]], because: 'what is not closed is joined to nothing' },
-  { quarters: [closed, begins, closed], lines: [[0, 0], [1, 2]], because: 'what cannot be compared is not joined' },
+  {
+    quarters: [closed, begins, closed],
+    lines: [
+      [0, 0],
+      [1, 2],
+    ],
+    because: 'what cannot be compared is not joined',
+  },
   { quarters: [gap, open], lines: [], because: 'there is nothing to join' },
 ])('draws $lines: $because', ({ quarters, lines }) => {
   expect(findLines(quarters).map(({ from, to }) => [from, to])).toEqual(lines);

@@ -12,10 +12,11 @@ interface Room {
 export function spread(wanted: readonly number[], { gap, from, to }: Room): readonly number[] {
   const order = wanted.map((_, index) => index).sort((one, other) => (wanted[one] ?? 0) - (wanted[other] ?? 0));
   let groups: readonly Group[] = order.map((index) => ({ members: [index], middle: wanted[index] ?? 0 }));
-  for (let isSettled = false; !isSettled; ) {
+  for (let isSettled = false; !isSettled;) {
     const placed = groups.map((group) => hold(group, { gap, from, to }));
     const clash = placed.findIndex((group, index) => index > 0 && isTooNear(placed[index - 1], group, gap));
-    groups = clash === -1 ? placed : [...placed.slice(0, clash - 1), join(placed.slice(clash - 1, clash + 1), wanted), ...placed.slice(clash + 1)];
+    groups =
+      clash === -1 ? placed : [...placed.slice(0, clash - 1), join(placed.slice(clash - 1, clash + 1), wanted), ...placed.slice(clash + 1)];
     isSettled = clash === -1;
   }
   const places = new Map(

@@ -11,13 +11,13 @@ export function formatRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** `Q1 2026/27`: the label of a quarter so many before. Null where the key is none. */
-export function labelBefore(key: string, back: number): string | null {
-  const [, year, , number] = pattern.exec(key) ?? [];
-  if (year === undefined || number === undefined) return null;
-  const count = Number(year) * 4 + Number(number) - 1 - back;
-  const start = Math.floor(count / 4);
-  return `Q${(count % 4) + 1} ${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+/** The label of the quarter so many quarters later, or before where `by` is negative: `2026-27-Q1` and −1 give `Q4 2025/26`. */
+export function labelQuarter(key: string, by: number): string {
+  const [, from, , number] = pattern.exec(key) ?? [];
+  if (from === undefined) return key;
+  const count = Number(from) * 4 + Number(number) - 1 + by;
+  const year = Math.floor(count / 4);
+  return `Q${(count % 4) + 1} ${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }
 
 /** How much of a quarter was over at the start of a day, 0 to 1. */

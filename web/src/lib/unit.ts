@@ -6,7 +6,12 @@ const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
-const shortPounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', notation: 'compact', maximumSignificantDigits: 3 });
+const shortPounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
 
 /** Hours below this are written with a decimal, as the server writes them. */
 const manyHours = 100;
@@ -30,7 +35,8 @@ export function formatLevel(value: number, unit: Unit): string {
 
 /** A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it rounds to none. */
 export function formatDifference(difference: number, unit: Unit): string {
-  const words = unit === 'PERCENT' ? `${oneDecimal.format(Math.abs(difference))} pts` : writers[unit](Math.abs(difference)).replace(/ \D+$/, '');
+  const words =
+    unit === 'PERCENT' ? `${oneDecimal.format(Math.abs(difference))} pts` : writers[unit](Math.abs(difference)).replace(/ \D+$/, '');
   if (!/[1-9]/.test(words)) return '0';
   return `${difference < 0 ? minus : '+'}${words}`;
 }

@@ -85,7 +85,11 @@ export const aGroup = (key: Readonly<Record<string, unknown>>, { value, flags = 
 });
 
 /** A breakdown with its total. */
-export const aBreakdown = (rows: readonly unknown[], total: number, other: { readonly count: number; readonly value: number } | null = null) => ({
+export const aBreakdown = (
+  rows: readonly unknown[],
+  total: number,
+  other: { readonly count: number; readonly value: number } | null = null,
+) => ({
   id: JSON.stringify([rows, total]),
   rows,
   totals: { key: {}, figure: { ...aFigure(total), denominator: null } },

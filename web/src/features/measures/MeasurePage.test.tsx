@@ -11,19 +11,13 @@ const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police' };
 
 function figures({ by: [dimension] }: FiguresAsked) {
   if (dimension === 'AREA') {
-    return aBreakdown(
-      [aGroup({ area: reading }, { value: 600, before: 530 }), aGroup({ area: force }, { value: 84, before: 81 })],
-      684,
-    );
+    return aBreakdown([aGroup({ area: reading }, { value: 600, before: 530 }), aGroup({ area: force }, { value: 84, before: 81 })], 684);
   }
   if (dimension === 'AGENCY') {
     return aBreakdown([aGroup({ agency: police }, { value: 418, before: 391 })], 684, { count: 4, value: 266 });
   }
   if (dimension === 'OBJECTIVE') {
-    return aBreakdown(
-      [aGroup({ objective: 'PURSUE' }, { value: 400 }), aGroup({ objective: 'PREVENT' }, { value: 284 })],
-      684,
-    );
+    return aBreakdown([aGroup({ objective: 'PURSUE' }, { value: 400 }), aGroup({ objective: 'PREVENT' }, { value: 284 })], 684);
   }
   return aBreakdown([aGroup({ crimeType: 'DRUGS' }, { value: 684 })], 684);
 }
@@ -268,7 +262,7 @@ describe('the explanation of a number', () => {
     expect(within(drawer).getByRole('table', { name: 'Change by district, the greatest first' })).toHaveTextContent(
       'Reading+70Not placed in a district+3',
     );
-    expect(within(drawer).getByRole('region', { name: 'GraphQL query' })).toHaveTextContent('quarter: { in: ["2026-27-Q2"] }');
+    expect(within(drawer).getByRole('group', { name: 'GraphQL query' })).toHaveTextContent('quarter: { in: ["2026-27-Q2"] }');
 
     await userEvent.click(within(drawer).getByRole('button', { name: 'Close the explanation' }));
     expect(screen.queryByRole('complementary', { name: 'Explain this number' })).toBeNull();

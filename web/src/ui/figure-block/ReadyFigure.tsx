@@ -46,7 +46,11 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
             {content.summary}
           </p>
         </TabPanel>
-        <TabPanel className={`${styles.panel} ${styles.tablePanel} ${content.isChartWhole ? styles.onScreenOnly : ''}`} id="table" shouldForceMount>
+        <TabPanel
+          className={`${styles.panel} ${styles.tablePanel} ${content.isChartWhole ? styles.onScreenOnly : ''}`}
+          id="table"
+          shouldForceMount
+        >
           <FigureTable content={content.table} />
         </TabPanel>
       </div>

@@ -8,17 +8,17 @@ import { describeMeasureScope } from '#features/measures/measure/measure-address
 import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import { nameSource, wordFreshness } from '#features/measures/measure/source-words.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
+import { besideFigure, explainFigures, type FigureValue, findText, formatFigure, formatFlags } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
-import { labelBefore } from '#lib/quarter.js';
+import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import styles from './Breakdown.module.css';
+import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
 import { BREAKDOWN } from './breakdown-fragment.js';
 import { makesWhole, partWords, summariseBreakdown, wordBreakdown, wordUnplaced } from './breakdown-words.js';
-import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
-import styles from './Breakdown.module.css';
 import { toGroups } from './groups.js';
 
 interface BreakdownProps {
@@ -38,7 +38,11 @@ function describePlace({ scope, measure, choices }: MeasureContext, part: Breakd
 /** The figure of the page by one dimension, most first. Choosing a group filters the page by it; choosing it again takes it back. */
 export function Breakdown({ context, part, problem, table }: BreakdownProps) {
   const { measure, scope } = context;
-  const { data, complete } = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key, isBesideShare: isBesideShare(measure) } });
+  const { data, complete } = useFragment({
+    fragment: BREAKDOWN,
+    from: table,
+    variables: { measure: measure.key, isBesideShare: isBesideShare(measure) },
+  });
   const { by } = partWords[part];
   const isLed = measure.datasets.join() === 'DISRUPTIONS' && measure.key !== 'disruptionsSupported';
   const lead = part === 'agency' && isLed ? 'By lead agency' : by;
@@ -68,7 +72,9 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const isWhole = makesWhole(groups, measure.unit);
   const figures = groups.listed.map(({ figure }) => figure);
   const unplaced = part === 'area' ? wordUnplaced(groups, isWhole) : null;
-  const notes = data.notes.filter((note) => !technical.test(note) && !(unplaced !== null && /recorded only for a larger place/.test(note)));
+  const notes = data.notes.filter(
+    (note) => !technical.test(note) && !(unplaced !== null && note.includes('recorded only for a larger place')),
+  );
   const labels = toLabels(context);
 
   return {
@@ -80,7 +86,9 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
       isChartOperable: true,
       isChartWhole: false,
       table: {
-        caption: [`${measure.name} ${partWords[part].by.toLowerCase()}`, scope.quarter.name, place].filter((words) => words !== '').join(', '),
+        caption: [`${measure.name} ${partWords[part].by.toLowerCase()}`, scope.quarter.name, place]
+          .filter((words) => words !== '')
+          .join(', '),
         headings: [partWords[part].heading, labels.bar, labels.change, labels.tick, ...(isBesideShare(measure) ? [besideName] : [])],
         rows: [
           ...groups.listed.map((group) => ({
@@ -108,7 +116,9 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
       notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, notes)],
       source: nameSource(measure.datasets),
       coverage: capitalise([place, scope.quarter.name].filter((words) => words !== '').join(', ')),
-      freshness: wordFreshness(scope.quarter.isOpen ? 'OPEN' : figures.some(({ flags }) => flags.includes('PROVISIONAL')) ? 'PROVISIONAL' : 'FINAL'),
+      freshness: wordFreshness(
+        scope.quarter.isOpen ? 'OPEN' : figures.some(({ flags }) => flags.includes('PROVISIONAL')) ? 'PROVISIONAL' : 'FINAL',
+      ),
       dataVersion: data.dataVersion,
       asOf: formatInstant(data.asOf),
       marking: context.marking,
@@ -123,7 +133,8 @@ function wordEmpty({ listed, unplaced, total }: Groups, part: BreakdownPart, { m
     const places = unplaced.map(({ name, figure }) => `${name} (${formatFigure(figure)})`).join(' and ');
     return `In ${scope.quarter.name} no record says which district it belongs to. All are coded to ${places}.`;
   }
-  const why = total?.value == null ? '' : ` All together: ${total.text}.`;
+  const whole = findText(total);
+  const why = whole === null ? '' : ` All together: ${whole}.`;
   return `${measure.name}: no ${partWords[part].one} has a figure for ${scope.quarter.name}.${why}`;
 }
 
@@ -169,7 +180,7 @@ interface BreakdownBarsProps {
 function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
   const { measure, scope } = context;
   const labels = toLabels(context);
-  const isCompared = groups.listed.some((group) => group.lastYear?.value != null);
+  const isCompared = groups.listed.some((group) => (group.lastYear?.value ?? null) !== null);
 
   return (
     <ComparedBars
@@ -225,8 +236,8 @@ function toLabels({ scope: { quarter } }: MeasureContext) {
   const same = quarter.isOpen ? ', same days' : '';
   return {
     bar: quarter.isOpen ? `${quarter.name} so far` : quarter.name,
-    tick: `${labelBefore(quarter.code, 4) ?? 'A year before'}${same}`,
-    change: `Change on ${labelBefore(quarter.code, 1) ?? 'last quarter'}${same}`,
+    tick: `${labelQuarter(quarter.code, -4)}${same}`,
+    change: `Change on ${labelQuarter(quarter.code, -1)}${same}`,
   };
 }
 

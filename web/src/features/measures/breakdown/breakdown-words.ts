@@ -1,3 +1,4 @@
+import { findText } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import type { Unit } from '#lib/unit.js';
 
@@ -29,11 +30,12 @@ export function wordBreakdown(groups: Groups, { part, measure }: Spoken): string
 
 /** Whether the groups add up to the total: by their kind and, since a record may count in several groups, in fact. */
 export function makesWhole({ listed, unplaced, other, total }: Groups, unit: Unit): boolean {
-  if (unit === 'PERCENT' || unit === 'RATE' || total?.value == null || total.denominator !== null) return false;
+  const whole = total?.value ?? null;
+  if (unit === 'PERCENT' || unit === 'RATE' || whole === null || total?.denominator !== null) return false;
   const values = [...listed, ...unplaced].map(({ figure }) => figure.value);
   const rest = other === null ? 0 : (other.figure?.value ?? null);
   const sum = [...values, rest].reduce<number | null>((before, value) => (before === null || value === null ? null : before + value), 0);
-  return sum !== null && Math.abs(sum - total.value) <= Math.abs(total.value) * 1e-6;
+  return sum !== null && Math.abs(sum - whole) <= Math.abs(whole) * 1e-6;
 }
 
 function wordLargest({ listed, total }: Groups, { part, measure }: Spoken): string {
@@ -69,7 +71,8 @@ function wordExtremes({ listed, other }: Groups, part: BreakdownPart): string {
   const known = listed.filter(({ figure }) => figure.value !== null);
   const reliable = known.filter(({ figure }) => !figure.flags.includes('LOW_RELIABILITY'));
   const [first] = reliable;
-  if (first === undefined) return other === null ? `Too few cases to compare ${many}` : `The ${known.length} highest rest on too few cases to compare`;
+  if (first === undefined)
+    return other === null ? `Too few cases to compare ${many}` : 'The highest figures rest on too few cases to compare';
 
   const among = reliable.length === known.length ? '' : ', of those with enough cases';
   const highest = reliable.reduce((before, group) => (size(group) > size(before) ? group : before));
@@ -77,7 +80,8 @@ function wordExtremes({ listed, other }: Groups, part: BreakdownPart): string {
   const top = `Highest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, highest)}: ${highest.figure.text}`;
   // Of groups that are not listed the lowest is not known.
   if (other !== null) return `${top}${among}`;
-  if (reliable.length === 1) return known.length === 1 ? `${first.name}: ${first.figure.text}` : `Only ${first.name} has enough cases to tell: ${first.figure.text}`;
+  if (reliable.length === 1)
+    return known.length === 1 ? `${first.name}: ${first.figure.text}` : `Only ${first.name} has enough cases to tell: ${first.figure.text}`;
   if (size(highest) === size(lowest)) return `${highest.figure.text} in every ${one}${among === '' ? '' : ' with enough cases'}`;
   return `${top}; lowest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, lowest)}: ${lowest.figure.text}${among}`;
 }
@@ -94,8 +98,8 @@ export function summariseBreakdown({ listed, other, total }: Groups, part: Break
   const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${figure.text}`);
   const rest = known.length - named.length + (other?.count ?? 0);
   const more = rest > 0 ? ` and ${rest} more ${rest === 1 ? partWords[part].one : partWords[part].many}` : '';
-  const whole = total?.value == null ? '' : `; all together ${total.text}`;
-  return `Most first: ${named.join('; ')}${more}${whole}.`;
+  const whole = findText(total);
+  return `Most first: ${named.join('; ')}${more}${whole === null ? '' : `; all together ${whole}`}.`;
 }
 
 /** `Confirmed disruptions` within a sentence; `NRM referrals` and `4P plans` as they are. */

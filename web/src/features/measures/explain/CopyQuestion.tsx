@@ -22,7 +22,7 @@ export function CopyQuestion({ question }: CopyQuestionProps) {
 
   return (
     <>
-      <pre className={styles.question} tabIndex={0} role="region" aria-label="GraphQL query">
+      <pre className={styles.question} role="group" aria-label="GraphQL query">
         <code>{question}</code>
       </pre>
       <div className={styles.copy}>

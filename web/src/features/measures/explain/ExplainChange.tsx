@@ -3,10 +3,10 @@ import { useFragment } from '@apollo/client/react';
 
 import { BREAKDOWN } from '#features/measures/breakdown/breakdown-fragment.js';
 import { toGroups } from '#features/measures/breakdown/groups.js';
-import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import type { MeasureContext } from '#features/measures/measure/measure.type.js';
+import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import type { Breakdown_FigureTableFragment, ExplainChange_KpiFragment } from '#graphql/operations.js';
-import { labelBefore } from '#lib/quarter.js';
+import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
 
 import { splitChange } from './change-parts.js';
@@ -35,7 +35,11 @@ interface ExplainChangeProps {
 export function ExplainChange({ context, kpi, table }: ExplainChangeProps) {
   const { measure, scope, choices } = context;
   const { data, complete } = useFragment({ fragment: EXPLAIN_CHANGE, from: kpi });
-  const byArea = useFragment({ fragment: BREAKDOWN, from: table, variables: { measure: measure.key, isBesideShare: isBesideShare(measure) } });
+  const byArea = useFragment({
+    fragment: BREAKDOWN,
+    from: table,
+    variables: { measure: measure.key, isBesideShare: isBesideShare(measure) },
+  });
   const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
   const isWhole = scope.area.kind === 'FORCE' || isUnderDistricts(scope);
   if (!complete || !byArea.complete || isRatio || !isWhole) return null;
@@ -44,7 +48,7 @@ export function ExplainChange({ context, kpi, table }: ExplainChangeProps) {
   const parts = total === null ? null : splitChange({ ...toGroups(byArea.data, 'area', choices), total });
   if (total === null || parts === null) return null;
 
-  const title = `What made the change, ${formatDifference(total, measure.unit)} on ${labelBefore(data.period.key, 1) ?? 'the quarter before'}`;
+  const title = `What made the change, ${formatDifference(total, measure.unit)} on ${labelQuarter(data.period.key, -1)}`;
   return (
     <section aria-label={title}>
       <h3>{title}</h3>

@@ -2,8 +2,8 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 
-import { writeQuestion } from '#features/measures/measure/question.js';
 import type { MeasureContext, PartProblem } from '#features/measures/measure/measure.type.js';
+import { writeQuestion } from '#features/measures/measure/question.js';
 import type { ExplainDrawer_KpiFragment } from '#graphql/operations.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
@@ -76,7 +76,13 @@ export function ExplainDrawer({ context, problem, kpi, children, takesFocus, onC
           </svg>
         </button>
       </header>
-      {complete ? <Explanation context={context} data={data}>{children}</Explanation> : <Waiting problem={problem} />}
+      {complete ? (
+        <Explanation context={context} data={data}>
+          {children}
+        </Explanation>
+      ) : (
+        <Waiting problem={problem} />
+      )}
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 
 import type { Dataset, MissingReturnsQuery, MissingReturnsQueryVariables } from '#graphql/operations.js';
 import { joinWords } from '#lib/format.js';
@@ -30,7 +30,7 @@ interface MissingReturnsProps {
 /** How many returns the number rests on, and whose are missing. Names are asked for only where some are. */
 export function MissingReturns({ quarter, agency, datasets, due, received }: MissingReturnsProps) {
   const isWhole = received >= due;
-  const { data, error } = useQuery(MISSING_RETURNS, { variables: { quarter, agency }, skip: isWhole });
+  const { data, error } = useQuery(MISSING_RETURNS, isWhole ? skipToken : { variables: { quarter, agency } });
   const count = due === 0 ? 'No returns are owed.' : `${received} of ${due} in.`;
   if (isWhole) return <p>{count}</p>;
   if (error !== undefined) return <p>{count} Whose are missing could not be read.</p>;

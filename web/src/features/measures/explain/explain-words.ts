@@ -30,7 +30,8 @@ export function wordFilter({ measure, scope }: MeasureContext, longLabel: string
     return choice === null ? [] : [`${word} ${choice.name}`];
   });
   const open = kinds.filter(([part]) => scope[part] === null).map(([, word]) => word);
-  const every = open.length === 0 ? [] : [`every ${open.length < 2 ? open.join('') : `${open.slice(0, -1).join(', ')} and ${open.at(-1) ?? ''}`}`];
+  const every =
+    open.length === 0 ? [] : [`every ${open.length < 2 ? open.join('') : `${open.slice(0, -1).join(', ')} and ${open.at(-1) ?? ''}`}`];
   return `${[months, ...place, ...chosen, ...every].join('; ')}.`;
 }
 

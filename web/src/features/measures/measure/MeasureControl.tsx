@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { findAxisStart } from '#charts/control-layout.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
+import type { FigureValue } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { formatMark } from '#lib/unit.js';
@@ -110,8 +111,14 @@ export function MeasureControl({ context, problem, kpi, running, onChooseQuarter
 }
 
 function toRunning({ period, periodStatus, daysRun, figure, sameQuarterLastYear }: RunningQuarter_KpiFragment): Running | null {
-  if (periodStatus !== 'OPEN') return null;
-  return { key: period.key, daysRun, figure, lastYear: sameQuarterLastYear?.from ?? null };
+  const soFar = toKnown(figure);
+  if (periodStatus !== 'OPEN' || soFar === null) return null;
+  return { key: period.key, daysRun, figure: soFar, lastYear: toKnown(sameQuarterLastYear?.from ?? null) };
+}
+
+function toKnown(figure: FigureValue | null): Running['lastYear'] {
+  const value = figure?.value ?? null;
+  return value === null ? null : { value, text: figure?.text ?? '' };
 }
 
 interface Given {

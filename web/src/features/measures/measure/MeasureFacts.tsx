@@ -92,8 +92,8 @@ export function MeasureFacts({ context: { measure }, problem, kpi, children }: M
   const signals = controlChart?.points.at(-1)?.signals ?? [];
   const isReal = variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS';
   const assurance = wordAssurance(data, measure);
-  const before = wordChange(previousQuarter, { quarter: data, from: 'the quarter before', back: 1 });
-  const yearBefore = wordChange(sameQuarterLastYear, { quarter: data, from: 'the year before', back: 4 });
+  const before = wordChange(previousQuarter, { quarter: data, back: 1 });
+  const yearBefore = wordChange(sameQuarterLastYear, { quarter: data, back: 4 });
 
   return (
     <dl className={styles.facts}>

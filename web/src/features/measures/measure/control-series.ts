@@ -17,7 +17,13 @@ interface Target {
 
 export interface ControlSource {
   readonly trend: readonly {
-    readonly quarter: { readonly key: string; readonly label: string; readonly start: string; readonly end: string; readonly status: string };
+    readonly quarter: {
+      readonly key: string;
+      readonly label: string;
+      readonly start: string;
+      readonly end: string;
+      readonly status: string;
+    };
     readonly figure: FigureValue;
     readonly target: Target | null;
   }[];
@@ -30,16 +36,26 @@ export interface ControlSource {
       readonly signals: readonly Signal[];
     }[];
   } | null;
-  readonly events: readonly { readonly id: string; readonly title: string; readonly happenedOn: string; readonly changesRecording: boolean }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly happenedOn: string;
+    readonly changesRecording: boolean;
+  }[];
 }
 
 /** The quarter that is not closed, with what it is compared with. */
 export interface Running {
   readonly key: string;
   readonly daysRun: number;
-  readonly figure: FigureValue;
+  readonly figure: KnownFigure;
   /** The same days of the year before. Null where they cannot be compared. */
-  readonly lastYear: FigureValue | null;
+  readonly lastYear: KnownFigure | null;
+}
+
+interface KnownFigure {
+  readonly value: number;
+  readonly text: string;
 }
 
 /** One quarter as everything on the page tells it. */
@@ -54,7 +70,11 @@ export interface ToldQuarter extends ControlQuarter {
 }
 
 /** The quarters of the chart, from early to late. */
-export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'>, unit: Unit, running: Running | null): readonly ToldQuarter[] {
+export function toQuarters(
+  { trend, controlChart }: Omit<ControlSource, 'events'>,
+  unit: Unit,
+  running: Running | null,
+): readonly ToldQuarter[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
   const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
@@ -65,6 +85,7 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
     const stretchSize = trend.filter((one, other) => stretches[other] === stretch && points.has(one.quarter.key)).length;
     const open = isOpen(quarter, points);
     const signals = point?.signals ?? [];
+    const band = point === undefined ? null : toBand(point, stretchSize);
     const lastYear = running?.key === quarter.key ? running.lastYear : null;
     return {
       key: quarter.key,
@@ -80,17 +101,15 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
       isLatest: quarter.key === latest,
       isSignal: signals.length > 0,
       startsStretch: index > 0 && stretch !== stretches[index - 1],
-      band: point === undefined ? null : toBand(point, stretchSize),
+      band,
       targets: open || target === null ? [] : toEdges(target),
       lastYear: lastYear?.value ?? null,
       told: [
         quarter.label,
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
-        ...(lastYear?.value == null ? [] : [`${lastYear.text} in the same days last year`]),
+        ...(lastYear === null ? [] : [`${lastYear.text} in the same days last year`]),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
-        ...(point?.lower == null || point.upper === null || stretchSize < fewestForSignals
-          ? []
-          : [`Usual range ${formatLevel(point.lower, unit)} to ${formatLevel(point.upper, unit)}`]),
+        ...(band === null ? [] : [`Usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)}`]),
         ...signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`),
       ],
     };
@@ -137,6 +156,7 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: 
   const band = quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null;
   const aim = last?.target ?? null;
   const edge = aim === null ? undefined : (toEdges(aim).at(-1) ?? undefined);
+  const lastYear = running?.lastYear ?? null;
   const trial = band?.isTrial === true ? ', trial' : '';
   return [
     ...(band === null
@@ -147,10 +167,10 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: 
           { key: 'lower' as const, value: band.lower, words: `lower limit ${formatLevel(band.lower, unit)}${trial}` },
         ]),
     ...(aim === null || edge === undefined ? [] : [{ key: 'target' as const, value: edge, words: `target ${aim.text}` }]),
-    ...(running?.figure.value == null
+    ...(running === null
       ? []
       : [{ key: 'running' as const, value: running.figure.value, words: `${running.figure.text} in ${running.daysRun} days` }]),
-    ...(running?.lastYear?.value == null ? [] : [{ key: 'last-year' as const, value: running.lastYear.value, words: `${running.lastYear.text} last year` }]),
+    ...(lastYear === null ? [] : [{ key: 'last-year' as const, value: lastYear.value, words: `${lastYear.text} last year` }]),
   ];
 }
 
@@ -158,7 +178,10 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: 
  * Events by where they lie on the chart; those outside its quarters are left out. Where limits begin anew and no event says
  * why, the chart says it.
  */
-export function toEvents({ trend, events }: Pick<ControlSource, 'trend' | 'events'>, quarters: readonly ToldQuarter[]): readonly ControlEvent[] {
+export function toEvents(
+  { trend, events }: Pick<ControlSource, 'trend' | 'events'>,
+  quarters: readonly ToldQuarter[],
+): readonly ControlEvent[] {
   const placed = events.flatMap(({ id, title, happenedOn, changesRecording }) => {
     const index = trend.findIndex(({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
     const quarter = trend[index]?.quarter;
@@ -167,7 +190,9 @@ export function toEvents({ trend, events }: Pick<ControlSource, 'trend' | 'event
     return [{ key: id, at: index + findShare(happenedOn, quarter), words, breaksIn: changesRecording ? index : null }];
   });
   const untold = quarters.flatMap(({ key, label, startsStretch }, index) =>
-    startsStretch && !placed.some(({ breaksIn }) => breaksIn === index) ? [{ key, at: index, words: `${label}: recording changed [b]` }] : [],
+    startsStretch && !placed.some(({ breaksIn }) => breaksIn === index)
+      ? [{ key, at: index, words: `${label}: recording changed [b]` }]
+      : [],
   );
   return [...placed, ...untold].sort((one, other) => one.at - other.at).map(({ key, at, words }) => ({ key, at, words }));
 }

@@ -50,6 +50,7 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
   const charted = closed.filter((quarter) => quarter.value !== null);
   const latest = charted.at(-1);
   const band = latest?.band ?? null;
+  const target = latest?.target ?? null;
   const [signal] = latest?.signals ?? [];
   const missing = closed.filter((quarter) => quarter.value === null);
   const size = (quarter: ToldQuarter) => quarter.value ?? 0;
@@ -57,11 +58,13 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
   const highest = charted.findLast((quarter) => charted.every((other) => size(quarter) >= size(other)));
 
   const sentence = [
-    latest === undefined ? null : `Latest closed quarter, ${latest.label}: ${latest.text}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
+    latest === undefined
+      ? null
+      : `Latest closed quarter, ${latest.label}: ${latest.text}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
     band === null
       ? null
       : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,
-    latest?.target == null ? null : `target ${latest.target.text}`,
+    target === null ? null : `target ${target.text}`,
     lowest === undefined || highest === undefined || lowest === highest
       ? null
       : `lowest ${lowest.text} in ${lowest.label}, highest ${highest.text} in ${highest.label}`,
@@ -88,7 +91,8 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
   const limits = [...stretches].flatMap(([stretch, size]) => {
     const end = quarters.find((quarter) => quarter.stretch === stretch + 1)?.label;
     if (size < fewestForSignals) {
-      const which = stretch === last || end === undefined ? `${countQuarters(size)} recorded in this way` : `The ${countQuarters(size)} before ${end}`;
+      const which =
+        stretch === last || end === undefined ? `${countQuarters(size)} recorded in this way` : `The ${countQuarters(size)} before ${end}`;
       return [`${which} ${size === 1 ? 'is' : 'are'} too few for limits.`];
     }
     return stretch === last && size < fewestForLimits
@@ -96,14 +100,15 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
       : [];
   });
   const open = quarters.find((quarter) => quarter.key === running?.key);
+  const lastYear = running?.lastYear ?? null;
 
   return [
     ...(axisStart > 0 ? [`The axis starts at ${formatMark(axisStart, unit)}.`] : []),
     ...limits,
-    ...(running?.figure.value == null || running.lastYear?.value == null || open === undefined
+    ...(running === null || lastYear === null || open === undefined
       ? []
       : [
-          `${open.label} so far: ${running.figure.text}, against ${running.lastYear.text} in the same ${running.daysRun} days and from the same agencies last year.`,
+          `${open.label} so far: ${running.figure.text}, against ${lastYear.text} in the same ${running.daysRun} days and from the same agencies last year.`,
         ]),
     ...explainFigures(
       quarters.map((quarter) => quarter.figure),
@@ -116,7 +121,15 @@ function countQuarters(count: number): string {
   return count === 1 ? '1 quarter' : `${count} quarters`;
 }
 
-export const controlHeadings = ['Quarter', 'Figure', 'Target', 'Lower limit', 'Centre', 'Upper limit', 'More than the usual ups and downs'] as const;
+export const controlHeadings = [
+  'Quarter',
+  'Figure',
+  'Target',
+  'Lower limit',
+  'Centre',
+  'Upper limit',
+  'More than the usual ups and downs',
+] as const;
 
 /** The chart as rows of a table, from early to late. */
 export function toControlRows(quarters: readonly ToldQuarter[], unit: Unit): readonly FigureTableRow[] {

@@ -1,5 +1,5 @@
 import { type FigureValue, formatFigure } from '#lib/figure.js';
-import { labelBefore } from '#lib/quarter.js';
+import { labelQuarter } from '#lib/quarter.js';
 import { type Signal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
@@ -53,8 +53,9 @@ export function wordSignal(signal: Signal): string {
 
 /** `556 to 675`. Null where there are no limits. */
 export function wordRange(chart: { readonly lower: number | null; readonly upper: number | null } | null, unit: Unit): string | null {
-  if (chart?.lower == null || chart.upper === null) return null;
-  return `${formatLevel(chart.lower, unit)} to ${formatLevel(chart.upper, unit)}`;
+  const { lower = null, upper = null } = chart ?? {};
+  if (lower === null || upper === null) return null;
+  return `${formatLevel(lower, unit)} to ${formatLevel(upper, unit)}`;
 }
 
 /** Where the latest point lies, or what is missing to say so. Of an open quarter the latest closed one is meant, and named. */
@@ -102,18 +103,19 @@ interface ChangePlace {
     readonly periodStatus: string;
     readonly daysRun: number;
   };
-  /** `the quarter before` */
-  readonly from: string;
-  /** How many quarters before. */
-  readonly back: number;
+  /** How many quarters before the change starts. */
+  readonly back: 1 | 4;
 }
 
 /** A change with the figure it starts from; where there is none, why. Of an open quarter it is like for like, and says so. */
-export function wordChange(change: Changed | null, { quarter, from, back }: ChangePlace): WordedFact & { readonly name: string } {
-  const label = labelBefore(quarter.period.key, back);
-  const name = back === 1 ? 'On last quarter' : `On ${label ?? from}`;
+export function wordChange(change: Changed | null, { quarter, back }: ChangePlace): WordedFact & { readonly name: string } {
+  const label = labelQuarter(quarter.period.key, -back);
+  const name = back === 1 ? 'On last quarter' : `On ${label}`;
   if (change === null) return { name, words: 'Not compared', detail: '' };
-  if (change.signed === null) return { name, words: 'Not comparable', detail: change.text.replace(/^Not comparable( with [^:]+)?: /, '') };
-  const when = quarter.periodStatus === 'OPEN' ? `in the same ${quarter.daysRun} days of ${label ?? from}` : back === 1 ? `in ${label ?? from}` : 'a year before';
+  if (change.signed === null) {
+    return { name, words: 'Not comparable', detail: change.text.replace(/^Not comparable( with [^:]+)?: /, '') };
+  }
+  const closed = back === 1 ? `in ${label}` : 'a year before';
+  const when = quarter.periodStatus === 'OPEN' ? `in the same ${quarter.daysRun} days of ${label}` : closed;
   return { name, words: change.signed, detail: `${formatFigure(change.from)} ${when}` };
 }

@@ -1,10 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
-import type { MeasureViewQuery, MeasureViewQueryVariables } from '#graphql/operations.js';
-
 import { BREAKDOWN } from '#features/measures/breakdown/breakdown-fragment.js';
 import { EXPLAIN_CHANGE } from '#features/measures/explain/ExplainChange.js';
 import { EXPLAIN_DRAWER } from '#features/measures/explain/ExplainDrawer.js';
+import type { MeasureViewQuery, MeasureViewQueryVariables } from '#graphql/operations.js';
 
 import { MEASURE_CONTROL, RUNNING_QUARTER } from './MeasureControl.js';
 import { MEASURE_FACTS } from './MeasureFacts.js';
@@ -44,14 +43,8 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
       ...ExplainDrawer_Kpi
       ...ExplainChange_Kpi
     }
-    running: kpi(
-      measure: $measure
-      quarter: $runningQuarter
-      area: $area
-      agency: $agency
-      objective: $objective
-      crimeType: $crimeType
-    ) @include(if: $withRunning) {
+    running: kpi(measure: $measure, quarter: $runningQuarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
+      @include(if: $withRunning) {
       id
       ...RunningQuarter_Kpi
     }

@@ -1,8 +1,8 @@
 import type { FigureFilter, MeasureViewQueryVariables } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
 
-import { type Filterable, isToldBy, type MeasureScope } from './measure-address.js';
 import type { PageMeasure } from './measure.type.js';
+import { isToldBy, type MeasureScope } from './measure-address.js';
 
 /** The parts of the page, each a field of its one question. */
 export const parts = ['kpi', 'running', 'byArea', 'byAgency', 'byObjective', 'byCrimeType'] as const;
@@ -80,7 +80,7 @@ function toKinds({ objective, crimeType }: MeasureScope): Pick<FigureFilter, 'ob
 }
 
 /** The question for the one figure of the page, as anybody can put it to the API. */
-export function writeQuestion(measure: Filterable & { readonly key: string }, scope: MeasureScope): string {
+export function writeQuestion(measure: { readonly key: string }, scope: MeasureScope): string {
   const { quarter, area, agency, objective, crimeType } = scope;
   const conditions = [
     `quarter: { in: ["${quarter.code}"] }`,

@@ -1,5 +1,5 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type { MeasureViewQuery } from '#graphql/operations.js';
@@ -29,12 +29,12 @@ export function useMeasureView(question: Question): MeasureFigures {
   const faults = known.name === name ? known.faults : {};
   const failed = parts.filter((part) => faults[part] !== undefined);
 
-  const { data, error, loading, refetch } = useQuery(MEASURE_VIEW, {
-    variables: toVariables(question, failed),
-    errorPolicy: 'all',
-    notifyOnNetworkStatusChange: true,
-    skip: failed.length === parts.length,
-  });
+  const { data, error, loading, refetch } = useQuery(
+    MEASURE_VIEW,
+    failed.length === parts.length
+      ? skipToken
+      : { variables: toVariables(question, failed), errorPolicy: 'all', notifyOnNetworkStatusChange: true },
+  );
   const found = loading ? {} : findFaults(error);
   const isNew = parts.some((part) => found[part] !== undefined && faults[part] === undefined);
   if (isNew) setKnown({ name, faults: { ...faults, ...found } });
