@@ -3,12 +3,12 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Change, noChange, toChange } from './change.js';
 import { findBreak } from './changes.js';
 import { findPeriods } from './compared-periods.js';
-import { pairRows } from './comparison.js';
+import { type Earlier, pairRows } from './comparison.js';
 import { toText } from './gaps.js';
 import type { Row } from './order.js';
 import type { Comparison, Question } from './question.js';
 import type { Break } from './raw.js';
-import type { World } from './world.js';
+import type { KeyValue, World } from './world.js';
 
 /** The rows of one answer, and what may set them apart. */
 interface Answered {
@@ -28,14 +28,28 @@ export function changesAmongRows(
 ): (row: Row, measure: MeasureKey) => Change {
   const paired = pairRows(question, to, world);
   const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
+  if (!paired.ok) return (_, name) => noChange(measureOf(name), paired.reason);
+  const findEarlier = earlierFinder({ question, pairing: paired.pairing }, world);
   return (row, name) => {
     const measure = measureOf(name);
-    if (!paired.ok) return noChange(measure, paired.reason);
-    const periods = findPeriods(row.key, { ok: true, question, pairing: paired.pairing, open: new Map(), isQuarterly: false }, world);
+    const periods = findEarlier(row.key);
     if (!periods.ok) return noChange(measure, periods.reason);
     const figure = row.figures.get(name);
     const from = periods.key && byKey.get(toText(periods.key))?.figures.get(name);
     if (!figure || !from) return noChange(measure, 'there is no figure');
     return toChange(measure, { figure, from }, { name: periods.name, likeness: null, brokenBy: findBreak(breaks, measure, periods) });
+  };
+}
+
+/** Finds the periods of a row. Rows of one period have the same, and are many where they are of groups too. */
+function earlierFinder({ question, pairing }: Pick<Earlier, 'question' | 'pairing'>, world: World) {
+  const known = new Map<KeyValue, ReturnType<typeof findPeriods>>();
+  const { own } = pairing;
+  return (key: Row['key']): ReturnType<typeof findPeriods> => {
+    const period = own === null ? null : (key[own.index] ?? null);
+    const periods = known.get(period) ?? findPeriods(key, { ok: true, question, pairing, open: new Map(), isQuarterly: false }, world);
+    known.set(period, periods);
+    if (!periods.ok) return periods;
+    return { ...periods, key: own === null ? key : key.with(own.index, periods.key?.[own.index] ?? null) };
   };
 }

@@ -1,9 +1,12 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { answerPlan, type Plan, type ShownTable } from '#domain/figures/answer.js';
+import type { Change } from '#domain/figures/change.js';
 import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
 import { toText } from '#domain/figures/gaps.js';
+import type { Row } from '#domain/figures/order.js';
 import type { Comparison, Question } from '#domain/figures/question.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
+import type { MeasureKey } from '#domain/measures/catalogue.js';
 
 import type { CardQuestion } from './ask-headlines.js';
 
@@ -32,8 +35,26 @@ export function tableOf(answers: CardAnswers, name: CardQuestion, world: World):
   return answered.table;
 }
 
-/** The rows of an answer by their key, and how each differs from an earlier one; null where the question was not asked. */
-export function readRows(answers: CardAnswers, name: CardQuestion, world: World) {
+/** The rows of an answer by their key, and how each differs from an earlier one. */
+export interface ReadRows {
+  readonly rows: readonly Row[];
+  readonly rowOf: (key: readonly KeyValue[]) => Row | null;
+  readonly changeTo: (to: Comparison) => (row: Row, measure: MeasureKey) => Change;
+}
+
+export type RowReader = (name: CardQuestion) => ReadRows | null;
+
+/** Reads the rows of each answer once, whoever wants them; null where the question was not asked. */
+export function rowReader(answers: CardAnswers, world: World): RowReader {
+  const known = new Map<CardQuestion, ReadRows | null>();
+  return (name) => {
+    const rows = known.get(name) ?? readRows(answers, name, world);
+    known.set(name, rows);
+    return rows;
+  };
+}
+
+function readRows(answers: CardAnswers, name: CardQuestion, world: World): ReadRows | null {
   const [read, table] = [answers.get(name), tableOf(answers, name, world)];
   if (!read || !table) return null;
   const answered = { question: read.plan.question, rows: table.rows, breaks: groupsOf(read).breaks };
@@ -41,7 +62,7 @@ export function readRows(answers: CardAnswers, name: CardQuestion, world: World)
     PREVIOUS_PERIOD: changesAmongRows(answered, 'PREVIOUS_PERIOD', world),
     SAME_PERIOD_LAST_YEAR: changesAmongRows(answered, 'SAME_PERIOD_LAST_YEAR', world),
   } as const satisfies Readonly<Record<Comparison, unknown>>;
-  return { rows: table.rows, rowOf: rowFinder(table), changeTo: (to: Comparison) => found[to] };
+  return { rows: table.rows, rowOf: rowFinder(table), changeTo: (to) => found[to] };
 }
 
 /** Finds the row with a key; null where there is none. */

@@ -5,21 +5,22 @@ import type { Comparison } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
-import { type CardAnswers, readRows, rowFinder, tableOf } from './answers.js';
+import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
 import type { CardAsked } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { trendQuarters } from './quarters.js';
 
 interface Setting {
+  readonly readRows: RowReader;
   readonly asked: CardAsked;
   readonly world: World;
 }
 
 /** Finds the figures of a headline in what the engine answered: its trend, the quarter shown, and its changes. */
-export function figureFinder(answers: CardAnswers, { asked: { quarter }, world }: Setting) {
+export function figureFinder(answers: CardAnswers, { readRows, asked: { quarter }, world }: Setting) {
   const quarters = trendQuarters(quarter, world);
-  const all = readRows(answers, 'ALL', world);
-  const apart = readRows(answers, 'OBJECTIVES', world);
+  const all = readRows('ALL');
+  const apart = readRows('OBJECTIVES');
   const runningAll = tableOf(answers, 'RUNNING', world)?.totals;
   const runningTable = tableOf(answers, 'RUNNING_OBJECTIVES', world);
   const runningOf = runningTable && rowFinder(runningTable);

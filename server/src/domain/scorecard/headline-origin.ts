@@ -3,7 +3,7 @@ import type { Figure } from '#domain/figures/figure.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
-import { type CardAnswers, readRows } from './answers.js';
+import type { RowReader } from './answers.js';
 import type { CardAsked, CardQuestion } from './ask-headlines.js';
 import { type Headline, isObjective, type Objective } from './headline.js';
 import { findOrigin, type Part } from './origin.js';
@@ -17,8 +17,9 @@ export interface Origin {
 }
 
 interface Setting {
-  readonly asked: CardAsked;
-  readonly world: World;
+  readonly readRows: RowReader;
+  readonly asked: Pick<CardAsked, 'quarter'>;
+  readonly world: Pick<World, 'places' | 'periods' | 'today'>;
 }
 
 type Key = readonly KeyValue[];
@@ -28,7 +29,7 @@ type Key = readonly KeyValue[];
  * it, that objective and that county each made more than half of the whole; else the objective, else the county. Nothing is
  * named where some part is hidden or missing, in whole or in part.
  */
-export function originFinder(answers: CardAnswers, { asked: { quarter }, world }: Setting) {
+export function originFinder({ readRows, asked: { quarter }, world }: Setting) {
   const nameCounty = (code: KeyValue | undefined) => (typeof code === 'string' ? (world.places.find(code)?.name ?? null) : null);
   const read = {
     OBJECTIVES: readParts('OBJECTIVES', ([, objective]) => toOrigin(objective, null)),
@@ -55,7 +56,7 @@ export function originFinder(answers: CardAnswers, { asked: { quarter }, world }
 
   /** Finds the parts of a measure in the quarter shown; none where the question was not asked. */
   function readParts(name: CardQuestion, toName: (key: Key) => Origin | null) {
-    const answered = readRows(answers, name, world);
+    const answered = readRows(name);
     const own = answered?.rows.filter(({ key }) => key[0] === quarter) ?? [];
     return (measure: MeasureKey): readonly (Part<Origin> & { readonly key: Key })[] =>
       own.flatMap((row) => {

@@ -3,7 +3,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { PeriodStatus } from '#domain/period.js';
 
-import { type CardAnswers, stateOf } from './answers.js';
+import { type CardAnswers, rowReader, stateOf } from './answers.js';
 import { besideOf, type CardAsked } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { figureFinder } from './headline-figures.js';
@@ -28,8 +28,9 @@ export interface JudgeSetting {
 /** Judges headlines by what the engine answered: nothing is added up here, and nothing that disclosure took out comes back. */
 export function judgeHeadlines(headlines: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): readonly JudgedKpi[] {
   const { breaks, returned } = stateOf(answers);
-  const findFigures = figureFinder(answers, setting);
-  const findOrigin = originFinder(answers, setting);
+  const reading = { ...setting, readRows: rowReader(answers, setting.world) };
+  const findFigures = figureFinder(answers, reading);
+  const findOrigin = originFinder(reading);
   return headlines.map((headline) => {
     const measure = measureOf(headline.measure);
     const figures = findFigures(headline);

@@ -13,14 +13,14 @@ import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { toAsked } from './card-question.js';
-import { describeRead, readHeadlines } from './headlines.reader.js';
 import { Kpi, toShownKpi } from './kpi.type.js';
+import { describeRead, readHeadlines } from './read-headlines.js';
 
 @Resolver()
 export class KpiResolver {
   @Query(() => Kpi, { description: 'One measure of a quarter, judged as on the scorecard.' })
   async kpi(
-    @Arg('measure', () => MeasureKey) measure: string,
+    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' }) measure: string,
     @Arg('objective', () => Objective, { nullable: true, description: 'Only this objective, where the measure is told by objective.' })
     objective: string | null,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. It has no target.' })

@@ -4,15 +4,15 @@ import type { World } from '#domain/figures/world.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCard } from '#domain/scorecard/card.js';
-import type { MissingReturns as Missing } from '#domain/scorecard/returns-owed.js';
+import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { toAsked } from './card-question.js';
-import { describeRead, readHeadlines } from './headlines.reader.js';
 import { toShownKpi } from './kpi.type.js';
-import { type MissingReturns, Scorecard } from './scorecard.type.js';
+import { describeRead, readHeadlines } from './read-headlines.js';
+import { type OwingAgency, Scorecard } from './scorecard.type.js';
 
 @Resolver(() => Scorecard)
 export class ScorecardResolver {
@@ -53,11 +53,11 @@ async function findCard(asked: CardAsked, context: Context): Promise<Scorecard> 
     kpis: kpis.map((kpi) => toShownKpi(kpi, described, world)),
     ...{ message, detail: others.join(' '), sentence: sentences.join(' ') },
     ...{ returnsDue, returnsReceived },
-    missingReturns: missingReturns.flatMap((missing) => toMissingReturns(missing, world)),
+    missingReturns: missingReturns.flatMap((missing) => toOwingAgency(missing, world)),
   };
 }
 
-function toMissingReturns({ agencyId, datasets }: Missing, { agencies }: World): readonly MissingReturns[] {
+function toOwingAgency({ agencyId, datasets }: MissingReturns, { agencies }: World): readonly OwingAgency[] {
   const agency = agencies.find(({ id }) => id === agencyId);
   return agency ? [{ agency: toAgency(agency), datasets }] : [];
 }

@@ -8,8 +8,8 @@ import { DateTime } from '#graphql/scalars.js';
 
 import { Kpi } from './kpi.type.js';
 
-@ObjectType('MissingReturns', { description: 'An agency and what it owes.' })
-export class MissingReturns {
+@ObjectType('OwingAgency', { description: 'An agency and what it owes.' })
+export class OwingAgency {
   @Field(() => Agency)
   agency: Agency;
 
@@ -62,10 +62,10 @@ export class Scorecard {
   @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
   returnsReceived: number;
 
-  @Field(() => [MissingReturns], {
+  @Field(() => [OwingAgency], {
     description: 'Returns that are owed for the quarter and are not in, by agency. Of an open quarter: not in yet.',
   })
-  missingReturns: readonly MissingReturns[];
+  missingReturns: readonly OwingAgency[];
 
   @Field(() => Int, { description: 'Rises with every publish of an agency.' })
   dataVersion: number;
