@@ -136,14 +136,58 @@ describe('the server', () => {
     });
   });
 
-  it('says that it takes queries only', async () => {
-    const { answer } = await post({ query: 'mutation { publishReturn }' });
+  it('says that there is nothing to subscribe to', async () => {
+    const { answer } = await post({ query: 'subscription { publishReturn }' });
     expect(answer.errors).toEqual([
       {
-        message: 'Only queries are answered here: there is nothing to change or to subscribe to.',
+        message: 'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);
+  });
+
+  describe('a mutation', () => {
+    const add = 'addEvent(input: { happenedOn: "2026-04-01", title: "A new form", measures: [reports] }) { problems { message } }';
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: ${add}`).join(' ');
+    const countEvents = () => test.asOwner('SELECT FROM event').then((rows) => rows.length);
+
+    it.each([
+      { what: 'a thousand times under names of their own', query: `mutation { ${many(1000)} }` },
+      { what: 'three hundred times in a fragment', query: `mutation { ...Many } fragment Many on Mutation { ${many(300)} }` },
+      { what: 'in fragments within fragments', query: nest(many(60)) },
+      { what: 'a hundred and one times', query: `mutation { ${many(101)} }` },
+    ])('is not made $what', async ({ query }) => {
+      const { answer } = await post({ query });
+      expect(answer.errors[0].message).toMatch(/more than 100 aliases|more tha. 10000 tokens/i);
+      expect(await countEvents()).toBe(0);
+    });
+
+    function nest(inner: string): string {
+      return `mutation { ...A ...B } fragment A on Mutation { ${inner} } fragment B on Mutation { ${inner.replaceAll(/\ba(\d+):/g, 'b$1:')} }`;
+    }
+
+    it.each([
+      { what: 'by a link', request: { method: 'GET', url: `/graphql?query=${encodeURIComponent(`mutation { ${add} }`)}` } },
+      { what: 'by the form of another site', request: toForm('application/x-www-form-urlencoded', `query=mutation { ${add} }`) },
+      {
+        what: 'as plain text, which another site may send',
+        request: toForm('text/plain', JSON.stringify({ query: `mutation { ${add} }` })),
+      },
+      { what: 'in a batch', request: toForm('application/json', JSON.stringify([{ query: `mutation { ${add} }` }])) },
+    ] as const)('is not made $what', async ({ request }) => {
+      const response = await app.inject({ ...request });
+      expect(response.statusCode).toBeGreaterThanOrEqual(400);
+      expect(await countEvents()).toBe(0);
+    });
+
+    function toForm(type: string, payload: string) {
+      return { method: 'POST', url: '/graphql', headers: { 'content-type': type }, payload } as const;
+    }
+
+    it('that there is not is told in a sentence', async () => {
+      const { answer } = await post({ query: 'mutation { publishReturn }' });
+      expect(answer.errors[0].message).toBe('Cannot query field "publishReturn" on type "Mutation".');
+    });
   });
 
   it.each([

@@ -42,7 +42,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   if (!isLoopback(settings.host)) {
     steps.say(
-      `Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything.`,
+      `Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything and may change targets and events.`,
     );
   }
   const address = toAddress(settings.host, port);

@@ -3,6 +3,8 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { EventResolver } from '#features/events/event.resolver.js';
+import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
@@ -13,14 +15,17 @@ import { ReturnStatusResolver } from '#features/returns/return-status.resolver.j
 import { KpiResolver } from '#features/scorecard/kpi.resolver.js';
 import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
+import { TargetResolver } from '#features/targets/target.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 
 /** The contract, built from its parts. `server/schema.graphql` is this, printed. */
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      EventResolver,
       FigureResolver,
       FiguresResolver,
+      KpiEventsResolver,
       KpiResolver,
       MeasureResolver,
       PeriodResolver,
@@ -29,6 +34,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ReturnStatusResolver,
       ScorecardResolver,
       SubjectResolver,
+      TargetResolver,
       ViewerResolver,
     ],
     // Inputs are checked by the rules that use them, which say what would work.

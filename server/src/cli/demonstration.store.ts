@@ -48,7 +48,7 @@ export interface NewEvent {
 }
 
 /**
- * Adds events and targets as the owner, which alone may; those that are there stay as they are. Once there is a return,
+ * Adds events and targets as the owner; those that are there stay as they are. Once there is a return,
  * nothing is added: what an administrator took away since does not come back.
  */
 export async function insertAround(

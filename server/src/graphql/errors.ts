@@ -30,7 +30,8 @@ export function forbidden(sentence: string): GraphQLError {
 }
 
 const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
-const onlyQueries = 'Only queries are answered here: there is nothing to change or to subscribe to.';
+const nothingToSubscribe =
+  'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.';
 const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
 
 /** Whether reading what was sent went deeper than the process can: in the document, or in its variables. */
@@ -56,7 +57,8 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
     if (typeof code === 'string' && forTheCaller.has(code)) return { ...formatted, message: cutShort(formatted.message) };
 
     if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
-    if (formatted.message.startsWith('Schema is not configured')) return { message: onlyQueries, extensions: { code: 'BAD_USER_INPUT' } };
+    if (formatted.message.startsWith('Schema is not configured'))
+      return { message: nothingToSubscribe, extensions: { code: 'BAD_USER_INPUT' } };
 
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: cause }, 'A question could not be answered');

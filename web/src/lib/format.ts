@@ -25,6 +25,11 @@ export function formatInstant(instant: string): string {
   return `${days.format(date)}, ${times.format(date)}`;
 }
 
+/** `1 December 2026` for the plain day 2026-12-01. */
+export function formatDay(day: string): string {
+  return days.format(new Date(`${day}T12:00:00Z`));
+}
+
 /** `a, b and c`. */
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

@@ -35,6 +35,8 @@ export interface FakeAnswers {
   readonly kpi?: (asked: KpiAsked) => unknown;
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FiguresAsked) => unknown;
+  /** Answers to other questions and to changes, by their names; they take the arguments. */
+  readonly others?: Readonly<Record<string, unknown>>;
 }
 
 export const aPeriod = (key: string, status: 'OPEN' | 'FINAL' = 'FINAL') => ({
@@ -91,6 +93,7 @@ export function createFakeLink({
   measures = [aMeasure({})],
   returns = [],
   kpi = () => null,
+  others = {},
 }: FakeAnswers): SchemaLink {
   return new SchemaLink({
     schema,
@@ -122,6 +125,7 @@ export function createFakeLink({
       returns,
       kpi,
       figures,
+      ...others,
     },
   });
 }

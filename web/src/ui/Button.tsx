@@ -5,15 +5,31 @@ import styles from './Button.module.css';
 
 interface ButtonProps {
   readonly children: string;
-  readonly onPress: () => void;
+  /** Left out where the button sends its form, or opens what it stands beside. */
+  readonly onPress?: () => void;
+  /** `main` for the one that a form is for; `quiet` for what is seldom wanted. */
+  readonly look?: 'main' | 'quiet';
+  readonly type?: 'button' | 'submit';
+  /** True while what it began is not done: it keeps the focus and looks as if it could not be pressed, which is then for its page to see to. */
+  readonly isPending?: boolean;
+  /** What it does in full, for those who hear it without what stands around it. */
+  readonly label?: string;
   /** To lead the reader back to it. */
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that does something on this page. */
-export function Button({ children, onPress, ref }: ButtonProps) {
+export function Button({ children, onPress, look, type = 'button', isPending = false, label, ref }: ButtonProps) {
+  const className = [styles.button, look === undefined ? null : styles[look], isPending ? styles.pending : null].filter(Boolean).join(' ');
   return (
-    <AriaButton className={styles.button ?? ''} ref={ref ?? null} onPress={onPress}>
+    <AriaButton
+      className={className}
+      type={type}
+      // Not React Aria's own: its announcement outlives a button that goes, as one in a dialog does.
+      {...(isPending ? { 'aria-disabled': true } : {})}
+      {...(onPress === undefined ? {} : { onPress })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
       {children}
     </AriaButton>
   );

@@ -92,9 +92,9 @@ describe('rateAgainstTarget', () => {
 describe('a target', () => {
   const target: Target = {
     ...{ id: 'a', measure: 'disruptions', quarter: '2026-27-Q2', areaCode: null, agencyId: null, objective: null },
-    ...{ aim: { value: 660 }, tolerance: null },
+    ...{ aim: { value: 660 }, tolerance: null, version: 1 },
   };
-  const { id: _, aim: __, tolerance: ___, ...subject } = target;
+  const { id: _, aim: __, tolerance: ___, version: ____, ...subject } = target;
 
   it.each([
     { about: {}, isFound: true, because: 'it is set for this' },

@@ -21,6 +21,8 @@ export interface Target {
   readonly aim: Aim;
   /** How far a figure may miss what is wanted and be near it; null means the usual. In the measure's unit. */
   readonly tolerance: number | null;
+  /** Rises with every change. */
+  readonly version: number;
 }
 
 /** Values that are wanted, both ends among them; open where better has no end. */

@@ -25,7 +25,7 @@ for (const key of measureKeys) {
 
 @ObjectType('FigureTable', { description: 'The answer to a question for figures, all of it from one snapshot of the data.' })
 export class FigureTable {
-  @Field(() => ID, { description: 'Made of the question, the data version and what the viewer may see.' })
+  @Field(() => ID, { description: 'Made of the question, the data version, what else the answer rests on and what the viewer may see.' })
   id: string;
 
   @Field(() => [FigureRow], { description: 'The groups, in the order asked for and then by their key.' })

@@ -42,8 +42,9 @@ export class FiguresResolver {
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
+    const breaks = disclosed.get(plan.groups)?.breaks;
     return {
-      id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, policy, today: world.today }),
+      id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, breaks, policy, today: world.today }),
       rows: rows.map(toRow),
       totals: toRow(totals),
       other: other && toRow(other),

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 
 import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { Target } from '#domain/scorecard/target.js';
+import { toWish } from '#domain/targets/target-numbers.js';
 import type { Ask } from '#platform/ask.js';
 
 interface TargetRow {
@@ -15,6 +16,7 @@ interface TargetRow {
   readonly tolerance: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  readonly version: number;
 }
 
 /** The targets that are set for these quarters and one agency, or all together, in one area: by its code, the force being null. */
@@ -24,13 +26,14 @@ export async function readTargets(
 ): Promise<readonly Target[]> {
   const { rows } = await ask<TargetRow>(sql`
     SELECT id, measure, quarter_start AS "quarterStart", area_code AS "areaCode", agency_id AS "agencyId", objective,
-           value::float8 AS value, tolerance::float8 AS tolerance, lower::float8 AS lower, upper::float8 AS upper
+           value::float8 AS value, tolerance::float8 AS tolerance, lower::float8 AS lower, upper::float8 AS upper, version
     FROM   target
     WHERE  quarter_start = ANY (${quarters.map(startOf)}::date[])
       AND  area_code IS NOT DISTINCT FROM ${areaCode}::text
       AND  agency_id IS NOT DISTINCT FROM ${agencyId}::int`);
-  return rows.flatMap(({ quarterStart, value, lower, upper, ...row }) => {
-    const aim = value === null ? (lower === null || upper === null ? null : { lower, upper }) : { value };
-    return aim ? [{ ...row, quarter: quarterOf(quarterStart), aim }] : [];
+  // One that was taken away is a row without any number.
+  return rows.flatMap(({ quarterStart, value, lower, upper, tolerance, ...row }) => {
+    const wish = toWish({ value, lower, upper, tolerance });
+    return wish ? [{ ...row, quarter: quarterOf(quarterStart), ...wish }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import type { Measure } from '#domain/measures/measure.js';
 import { formatAim, type Target as Stored } from '#domain/scorecard/target.js';
@@ -29,9 +29,12 @@ export class Target {
 
   @Field(() => String, { description: 'As it is written, such as 660, 8% or less, or −1.25% to 1.25%.' })
   text: string;
+
+  @Field(() => Int, { description: 'Rises with every change. Whoever changes it says which one was seen.' })
+  version: number;
 }
 
-export function toTarget({ id, aim, tolerance }: Stored, measure: Pick<Measure, 'unit' | 'direction'>): Target {
+export function toTarget({ id, aim, tolerance, version }: Stored, measure: Pick<Measure, 'unit' | 'direction'>): Target {
   const edges = 'value' in aim ? { value: aim.value, lower: null, upper: null } : { value: null, ...aim };
-  return { id, ...edges, tolerance, text: formatAim(measure, aim) };
+  return { id, version, ...edges, tolerance, text: formatAim(measure, aim) };
 }

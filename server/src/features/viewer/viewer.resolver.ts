@@ -16,7 +16,11 @@ export class ViewerResolver {
       id: 'local-administrator',
       name: 'Local administrator',
       organisation: 'This installation',
-      grants: ['Sees every figure as it is, protected ones too.', 'Imports and publishes returns from the command line.'],
+      grants: [
+        'Sees every figure as it is, protected ones too.',
+        'Sets targets, adds events and removes them.',
+        'Imports and publishes returns from the command line.',
+      ],
       isCleared: true,
       marking: 'OFFICIAL_SENSITIVE',
       demonstrationNotice: (await isDemonstration(prisma)) ? notice : null,

@@ -84,7 +84,8 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
     await asOwner('INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ($1, $2, $3, $4, true)', [
       `7b0f6f1e-4b8e-4b57-9d0c-00000000000${index}`,
       index === 0 ? '0044-03-15 BC' : 'infinity',
-      outcome ?? 'none',
+      // An event has a title.
+      outcome || 'none',
       [outcome, 'NULL', 'a"b\\c,d'],
     ]);
   }

@@ -1,0 +1,56 @@
+import { formatDate } from '#domain/figures/format.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type PlainDate, toPlainDate } from '#domain/plain-date.js';
+import type { Problem } from '#domain/problem.js';
+import { hasUnseen } from '#domain/unseen.js';
+
+/** An event as somebody asks for it. */
+export interface NewEvent {
+  readonly happenedOn: PlainDate;
+  readonly title: string;
+  readonly measures: readonly MeasureKey[];
+  readonly changesRecording: boolean;
+}
+
+export type ReadEvent = { readonly ok: true; readonly event: NewEvent } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const EARLIEST: PlainDate = '2000-01-01';
+const LONGEST_TITLE = 200;
+
+/** Reads an event by the rules, its title without spaces at its ends, and tells all that is wrong with it at once. */
+export function readNewEvent(asked: NewEvent, today: PlainDate): ReadEvent {
+  const title = asked.title.trim().normalize('NFC');
+  const problems = [...findDayProblems(asked.happenedOn, today), ...findTitleProblems(title), ...findMeasureProblems(asked.measures)];
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, event: { ...asked, title } };
+}
+
+function findDayProblems(day: PlainDate, today: PlainDate): readonly Problem[] {
+  const latest = aYearAfter(today);
+  if (day >= EARLIEST && day <= latest) return [];
+  const range = `from ${formatDate(EARLIEST)} to ${formatDate(latest)}, a year from today`;
+  return [{ field: 'happenedOn', message: `Events happen ${range}. Give a day among these.` }];
+}
+
+function findTitleProblems(title: string): readonly Problem[] {
+  if (title === '') return [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }];
+  if (hasUnseen(title))
+    return [
+      { field: 'title', message: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
+    ];
+  const length = Array.from(title).length;
+  if (length <= LONGEST_TITLE) return [];
+  return [{ field: 'title', message: `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${LONGEST_TITLE} at most.` }];
+}
+
+function findMeasureProblems(measures: readonly MeasureKey[]): readonly Problem[] {
+  if (measures.length === 0)
+    return [{ field: 'measures', message: 'An event touches at least one measure. Name those on whose charts it is to stand.' }];
+  const twice = measures.find((measure, index) => measures.indexOf(measure) < index);
+  return twice === undefined ? [] : [{ field: 'measures', message: `${measureOf(twice).name} is named twice. Name each measure once.` }];
+}
+
+/** The same day of the next year; 28 February for the 29th. */
+function aYearAfter(day: PlainDate): PlainDate {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return toPlainDate(year + 1, month, date) ?? `${year + 1}-02-28`;
+}

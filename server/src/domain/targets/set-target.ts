@@ -1,0 +1,106 @@
+import type { World } from '#domain/figures/world.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { AreaRecord } from '#domain/places.js';
+import type { Problem } from '#domain/problem.js';
+import { formatQuarter, type Quarter, quarterOf, shift } from '#domain/quarter.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import type { TargetSubject } from '#domain/scorecard/target.js';
+
+import { findNumberProblems, type GivenNumbers, toWish, type Wish } from './target-numbers.js';
+
+/** A target as somebody asks for it. */
+export interface AskedTarget extends GivenNumbers {
+  readonly measure: MeasureKey;
+  readonly quarter: Quarter;
+  /** Code of a place; the force's and null mean the whole force. */
+  readonly area: string | null;
+  /** Code of an agency; null means all together. */
+  readonly agency: string | null;
+  readonly objective: string | null;
+}
+
+/** What a target is asked for, and what of it: a wish of null takes it away. */
+export type ReadTarget =
+  | { readonly ok: true; readonly subject: TargetSubject; readonly wish: Wish | null }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The quarters that a target may be set for, both ends among them. */
+export interface TargetQuarters {
+  readonly first: Quarter;
+  readonly last: Quarter;
+}
+
+const QUARTERS_BACK = 12;
+
+/**
+ * From the quarter of the oldest record, or three years back where that is earlier, to the end of the financial year after next.
+ *
+ * @param oldest quarter of the oldest record; null while there is none
+ */
+export function targetQuarters(oldest: Quarter | null, today: World['today']): TargetQuarters {
+  const running = quarterOf(today);
+  const threeYearsBack = shift(running, -QUARTERS_BACK);
+  const first = oldest !== null && oldest < threeYearsBack ? oldest : threeYearsBack;
+  const leftOfYear = 4 - Number(running.at(-1));
+  return { first, last: shift(running, leftOfYear + 8) };
+}
+
+/**
+ * Reads what a target is asked for by the rules of the partnership, and tells all that is wrong with it at once. To take one away is
+ * asked less: it may be of a place that has ended, or of a measure that is told otherwise now.
+ */
+export function readAskedTarget(asked: AskedTarget, quarters: TargetQuarters, world: World): ReadTarget {
+  const measure = measureOf(asked.measure);
+  const area = asked.area === null ? world.places.force : world.places.find(asked.area);
+  const agency = world.agencies.find(({ code }) => code === asked.agency) ?? null;
+  const isTakenAway = [asked.value, asked.lower, asked.upper, asked.tolerance].every((number) => number === null);
+  const problems: readonly Problem[] = [
+    ...(asked.area !== null && !area ? [unknown('area', asked.area, '{ areas { code name kind } }')] : []),
+    ...(asked.agency !== null && !agency ? [unknown('agency', asked.agency, '{ agencies { code name } }')] : []),
+    ...(isTakenAway
+      ? []
+      : [
+          ...findQuarterProblems(asked.quarter, quarters),
+          ...findSubjectProblems(asked, measure, area),
+          ...findNumberProblems(measure, asked),
+        ]),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  const subject: TargetSubject = {
+    measure: asked.measure,
+    quarter: asked.quarter,
+    areaCode: !area || area.kind === 'FORCE' ? null : area.code,
+    agencyId: agency?.id ?? null,
+    objective: asked.objective,
+  };
+  return { ok: true, subject, wish: toWish(asked) };
+}
+
+function unknown(field: string, code: string, list: string): Problem {
+  return { field, message: `No ${field} has the code "${toQuotedValue(code)}". ${list} lists them.` };
+}
+
+function findQuarterProblems(quarter: Quarter, { first, last }: TargetQuarters): readonly Problem[] {
+  if (quarter >= first && quarter <= last) return [];
+  const range = `from ${formatQuarter(first)} to ${formatQuarter(last)}, the end of the financial year after next`;
+  return [{ field: 'quarter', message: `Targets are set for quarters ${range}; this is ${formatQuarter(quarter)}. Choose one of them.` }];
+}
+
+function findSubjectProblems({ agency, objective }: AskedTarget, measure: Measure, area: AreaRecord | null): readonly Problem[] {
+  const hasEnded = area !== null && area.validTo !== null;
+  return [
+    ...(area === null || area.kind === 'FORCE' ? [] : findUntold(measure, 'AREA', 'area')),
+    ...(hasEnded
+      ? [{ field: 'area', message: `${area.name} has ended. Set one for ${area.successorCode ?? 'a place that exists'} instead.` }]
+      : []),
+    ...(agency === null ? [] : findUntold(measure, 'AGENCY', 'agency')),
+    ...(objective === null ? [] : findUntold(measure, 'OBJECTIVE', 'objective')),
+  ];
+}
+
+function findUntold({ dimensions }: Measure, dimension: Dimension, field: string): readonly Problem[] {
+  if (dimensions.includes(dimension)) return [];
+  return [{ field, message: `This measure is not told by ${field}. Leave ${field} out, or choose a measure that is.` }];
+}

@@ -1,0 +1,108 @@
+import type { Measure } from '#domain/measures/measure.js';
+import type { Problem } from '#domain/problem.js';
+import { boundsOf } from '#domain/scorecard/control-limits.js';
+import type { Aim } from '#domain/scorecard/target.js';
+
+/** Numbers of a target as somebody gave them, in the unit of the measure; null where they did not. */
+export interface GivenNumbers {
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly tolerance: number | null;
+}
+
+/** What is wanted of a measure, and how far it may be missed; a tolerance of null is the usual. */
+export interface Wish {
+  readonly aim: Aim;
+  readonly tolerance: number | null;
+}
+
+const MOST_DECIMALS = 4;
+
+/** Before the point: what numeric(18,4) holds. */
+const TOO_LARGE = 1e14;
+
+type MeasureOfTarget = Pick<Measure, 'unit' | 'direction' | 'numerator'>;
+
+/** What is wrong with the numbers of a target that is to be set: each by itself, then all together. */
+export function findNumberProblems(measure: MeasureOfTarget, given: GivenNumbers): readonly Problem[] {
+  if (measure.direction === 'NEUTRAL') {
+    const why = 'neither way is better, so no figure of it could meet a target or miss it';
+    return [{ field: 'measure', message: `This measure takes no target: ${why}. Set one for a measure where higher or lower is better.` }];
+  }
+  const { value, lower, upper, tolerance } = given;
+  const apart = [
+    ...findValueProblems('value', value, measure),
+    ...findValueProblems('lower', lower, measure),
+    ...findValueProblems('upper', upper, measure),
+    ...findToleranceProblems(tolerance),
+  ];
+  return [...apart, ...findShapeProblems(given)];
+}
+
+/** What is wished for, of numbers without a problem. Null where they name none. */
+export function toWish({ value, lower, upper, tolerance }: GivenNumbers): Wish | null {
+  if (value !== null) return { aim: { value }, tolerance };
+  return lower === null || upper === null ? null : { aim: { lower, upper }, tolerance };
+}
+
+function findShapeProblems({ value, lower, upper, tolerance }: GivenNumbers): readonly Problem[] {
+  const hasEdge = lower !== null || upper !== null;
+  if (value !== null) {
+    if (!hasEdge) return [];
+    return [{ field: 'value', message: 'A target is a value or a band. Give the value alone, or lower and upper without it.' }];
+  }
+  if (lower !== null && upper !== null) {
+    if (lower < upper) return [];
+    return [{ field: 'lower', message: `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.` }];
+  }
+  if (lower !== null)
+    return [{ field: 'upper', message: `A band has two edges. Give the upper one too, above ${lower}, or a value alone.` }];
+  if (upper !== null)
+    return [{ field: 'lower', message: `A band has two edges. Give the lower one too, below ${upper}, or a value alone.` }];
+  if (tolerance === null) return [];
+  return [
+    { field: 'value', message: 'A tolerance goes with a target. Give a value or a band too; without any number the target is taken away.' },
+  ];
+}
+
+function findValueProblems(field: keyof GivenNumbers, value: number | null, measure: MeasureOfTarget): readonly Problem[] {
+  if (value === null) return [];
+  const unwritable = findUnwritable(field, value);
+  if (unwritable) return [unwritable];
+  const bounds = boundsOf(measure);
+  if (value >= bounds.lower && value <= bounds.upper) return [];
+  const most = bounds.upper === Infinity ? null : bounds.upper;
+  const remedy =
+    most === null
+      ? 'No figure of this measure is below 0. Give 0 or more.'
+      : `This measure is a share of a whole. Give a number from 0 to ${most}.`;
+  return [{ field, message: remedy }];
+}
+
+function findToleranceProblems(tolerance: number | null): readonly Problem[] {
+  if (tolerance === null) return [];
+  const unwritable = findUnwritable('tolerance', tolerance);
+  if (unwritable) return [unwritable];
+  if (tolerance >= 0) return [];
+  return [
+    { field: 'tolerance', message: 'A tolerance says how far a figure may miss, either way. Give 0 or more, or nothing for the usual.' },
+  ];
+}
+
+function findUnwritable(field: keyof GivenNumbers, value: number): Problem | null {
+  if (!Number.isFinite(value)) return { field, message: 'This is no number. Give one in digits.' };
+  if (Math.abs(value) >= TOO_LARGE) return { field, message: 'This number is too large to keep. Give one below 100,000,000,000,000.' };
+  if (countDecimals(value) <= MOST_DECIMALS) return null;
+  return { field, message: `Targets have at most ${MOST_DECIMALS} decimals. Give ${toFourDecimals(value)}.` };
+}
+
+/** As it is written in digits: 0.1 has one, whatever a computer makes of it. */
+function countDecimals(value: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
+}
+
+function toFourDecimals(value: number): string {
+  return String(Number(value.toFixed(MOST_DECIMALS)));
+}

@@ -1,0 +1,47 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import type { PlainDate } from '#domain/plain-date.js';
+import { MeasureKey } from '#features/measures/measure.type.js';
+import { Problem } from '#graphql/problem.type.js';
+import { PlainDateScalar } from '#graphql/scalars.js';
+
+import { Event } from './event.type.js';
+
+@InputType('AddEventInput', { description: 'What happened on a day, and the measures that it touches.' })
+export class AddEventInput {
+  @Field(() => PlainDateScalar, { description: 'From 1 January 2000 to a year from today.' })
+  happenedOn: PlainDate;
+
+  @Field(() => String, { description: 'One line of 1 to 200 characters; spaces at its ends are left out.' })
+  title: string;
+
+  @Field(() => [MeasureKey], { description: 'At least one, each once.' })
+  measures: string[];
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether figures before and after cannot be compared.' })
+  changesRecording: boolean;
+}
+
+@ObjectType('AddEventPayload', { description: 'What adding an event came to.', simpleResolvers: true })
+export class AddEventPayload {
+  @Field(() => Event, { nullable: true, description: 'Null where there are problems.' })
+  event: Event | null;
+
+  @Field(() => [Problem], { description: 'What kept it from being added. Empty where it was.' })
+  problems: readonly Problem[];
+}
+
+@InputType('RemoveEventInput', { description: 'The event that is to go, as it was seen.' })
+export class RemoveEventInput {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Int, { description: 'The version that was seen.' })
+  version: number;
+}
+
+@ObjectType('RemoveEventPayload', { description: 'What removing an event came to.', simpleResolvers: true })
+export class RemoveEventPayload {
+  @Field(() => [Problem], { description: 'What kept it from being removed. Empty where it was.' })
+  problems: readonly Problem[];
+}

@@ -1,0 +1,36 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import { Measure, toMeasure } from '#features/measures/measure.type.js';
+import { PlainDateScalar } from '#graphql/scalars.js';
+
+import type { EventRecord } from './event.reader.js';
+
+@ObjectType('Event', { description: 'What happened on a day and touches figures.', simpleResolvers: true })
+export class Event {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => PlainDateScalar)
+  happenedOn: PlainDate;
+
+  @Field(() => String)
+  title: string;
+
+  @Field(() => [Measure], { description: 'The measures that it touches.' })
+  measures: readonly Measure[];
+
+  @Field(() => Boolean, {
+    description: 'True where figures before and after cannot be compared: limits begin anew, and its quarter carries [b].',
+  })
+  changesRecording: boolean;
+
+  @Field(() => Int)
+  version: number;
+}
+
+/** A measure that the catalogue no longer has is left out. */
+export function toEvent({ measures, ...event }: EventRecord): Event {
+  return { ...event, measures: measures.filter(isMeasureKey).map((key) => toMeasure(measureOf(key))) };
+}

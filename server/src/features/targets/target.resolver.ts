@@ -1,0 +1,42 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { quarterOf } from '#domain/quarter.js';
+import { explainConflict } from '#domain/targets/decide-target.js';
+import { type AskedTarget, readAskedTarget, targetQuarters } from '#domain/targets/set-target.js';
+import { findFirstDay } from '#features/periods/period.reader.js';
+import { requireAdministrator } from '#graphql/administrator.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+
+import { SetTargetInput, SetTargetPayload } from './set-target.type.js';
+import { changeTarget } from './target.store.js';
+import { toTarget } from './target.type.js';
+
+@Resolver()
+export class TargetResolver {
+  @Mutation(() => SetTargetPayload, {
+    description: 'Sets, changes or takes away the target of exactly one measure, quarter, area, agency and objective.',
+  })
+  async setTarget(@Arg('input', () => SetTargetInput) input: SetTargetInput, @Ctx() context: Context): Promise<SetTargetPayload> {
+    requireAdministrator(context);
+    const { database, world } = context;
+    const firstDay = await findFirstDay(database);
+    const quarters = targetQuarters(firstDay === null ? null : quarterOf(firstDay), world.today);
+    const asked = toAsked(input);
+    const read = readAskedTarget(asked, quarters, world);
+    if (!read.ok) return { target: null, problems: read.problems };
+
+    const measure = measureOf(asked.measure);
+    const seen = input.version ?? null;
+    const { ok, target } = await database.write((transaction) => changeTarget(transaction, { ...read, seen }));
+    return { target: target && toTarget(target, measure), problems: ok ? [] : [explainConflict(target, measure)] };
+  }
+}
+
+/** What is left out is null. */
+function toAsked({ measure, quarter, area, agency, objective, value, lower, upper, tolerance }: SetTargetInput): AskedTarget {
+  if (!isMeasureKey(measure)) throw badInput('measure: there is no such measure. { measures { key name } } lists them.');
+  const numbers = { value: value ?? null, lower: lower ?? null, upper: upper ?? null, tolerance: tolerance ?? null };
+  return { measure, quarter, area: area ?? null, agency: agency ?? null, objective: objective ?? null, ...numbers };
+}

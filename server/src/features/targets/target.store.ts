@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+
+import sql, { type Sql } from 'sql-template-tag';
+
+import { startOf } from '#domain/quarter.js';
+import type { Target, TargetSubject } from '#domain/scorecard/target.js';
+import { decideTarget, type Standing } from '#domain/targets/decide-target.js';
+import { toWish, type Wish } from '#domain/targets/target-numbers.js';
+import type { Transaction } from '#platform/database.js';
+
+export interface TargetChange {
+  readonly subject: TargetSubject;
+  /** Null takes the target away. */
+  readonly wish: Wish | null;
+  /** The version that was seen; null where none was set. */
+  readonly seen: number | null;
+}
+
+/** What a change came to. */
+export interface ChangedTarget {
+  /** False where somebody else was there first: nothing was written then. */
+  readonly ok: boolean;
+  /** As it now stands; null where none is set. */
+  readonly target: Target | null;
+}
+
+/**
+ * Sets, changes or takes away the target of one subject, if nobody did since it was seen. Who comes at the same time waits until
+ * this transaction ends, and then finds what it wrote.
+ */
+export async function changeTarget(transaction: Transaction, change: TargetChange): Promise<ChangedTarget> {
+  const { subject, wish, seen } = change;
+  const row = await lockRow(transaction, subject);
+  const decision = decideTarget(row, wish, seen);
+  if (decision !== 'WRITE') return { ok: decision === 'KEEP', target: toTarget(row, subject) };
+
+  const written = await (row ? updateRow(transaction, row.id, wish) : insertRow(transaction, change));
+  // Another has put one there since we looked: from now on there is a row to lock, for none is ever deleted.
+  if (!written) return changeTarget(transaction, change);
+  return { ok: true, target: toTarget(written, subject) };
+}
+
+interface TargetRow extends Standing {
+  readonly id: string;
+}
+
+interface StoredNumbers {
+  readonly id: string;
+  readonly version: number;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly tolerance: number | null;
+}
+
+const numbers = sql`id, version, value::float8 AS value, lower::float8 AS lower, upper::float8 AS upper, tolerance::float8 AS tolerance`;
+
+async function lockRow(
+  transaction: Transaction,
+  { measure, quarter, areaCode, agencyId, objective }: TargetSubject,
+): Promise<TargetRow | null> {
+  return findRow(
+    transaction,
+    sql`
+    SELECT ${numbers}
+    FROM   target
+    WHERE  measure = ${measure} AND quarter_start = ${startOf(quarter)}::date
+      AND  area_code IS NOT DISTINCT FROM ${areaCode}::text
+      AND  agency_id IS NOT DISTINCT FROM ${agencyId}::int
+      AND  objective IS NOT DISTINCT FROM ${objective}::"Objective"
+    FOR    UPDATE`,
+  );
+}
+
+async function insertRow(transaction: Transaction, { subject, wish }: TargetChange): Promise<TargetRow | null> {
+  const { measure, quarter, areaCode, agencyId, objective } = subject;
+  const { value, lower, upper, tolerance } = toColumns(wish);
+  return findRow(
+    transaction,
+    sql`
+    INSERT INTO target (id, measure, quarter_start, area_code, agency_id, objective, value, lower, upper, tolerance)
+    VALUES (${randomUUID()}, ${measure}, ${startOf(quarter)}, ${areaCode}, ${agencyId}, ${objective}, ${value}, ${lower}, ${upper}, ${tolerance})
+    ON CONFLICT DO NOTHING
+    RETURNING ${numbers}`,
+  );
+}
+
+async function updateRow(transaction: Transaction, id: string, wish: Wish | null): Promise<TargetRow | null> {
+  const { value, lower, upper, tolerance } = toColumns(wish);
+  return findRow(
+    transaction,
+    sql`
+    UPDATE target SET value = ${value}, lower = ${lower}, upper = ${upper}, tolerance = ${tolerance}, version = version + 1
+    WHERE  id = ${id}
+    RETURNING ${numbers}`,
+  );
+}
+
+async function findRow({ query }: Transaction, statement: Sql): Promise<TargetRow | null> {
+  const { rows } = await query<StoredNumbers & Record<string, unknown>>(statement);
+  const [row] = rows;
+  return row ? { id: row.id, version: row.version, wish: toWish(row) } : null;
+}
+
+function toColumns(wish: Wish | null) {
+  const none = { value: null, lower: null, upper: null };
+  return { ...none, ...wish?.aim, tolerance: wish?.tolerance ?? null };
+}
+
+function toTarget(row: TargetRow | null, subject: TargetSubject): Target | null {
+  return row?.wish ? { ...subject, id: row.id, version: row.version, ...row.wish } : null;
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react';
+
+import type { MeasureKey } from '#graphql/operations.js';
+import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Button } from '#ui/Button.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+import { TickControl } from '#ui/TickControl.js';
+import { TickList } from '#ui/TickList.js';
+
+import type { EventMeasure } from './event-form.type.js';
+import { type EventDraft, useAddEvent } from './use-add-event.js';
+
+interface EventFieldsProps {
+  readonly measures: readonly EventMeasure[];
+  readonly ticked: readonly MeasureKey[];
+  readonly onClose: () => void;
+  /** Told in a sentence what was done. */
+  readonly onDone: (outcome: string) => void;
+}
+
+const shown = ['happenedOn', 'title', 'measures'];
+
+/** The form in the dialog. What was typed stays, whatever the server says. */
+export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsProps) {
+  const [draft, setDraft] = useState<EventDraft>({ happenedOn: '', title: '', measures: ticked, changesRecording: false });
+  const { problems, add, isSending } = useAddEvent(onDone);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(form, problems);
+  const write = (part: Partial<EventDraft>) => setDraft((before) => ({ ...before, ...part }));
+
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void add(draft)}
+      buttons={
+        <>
+          <Button type="submit" look="main" isPending={isSending}>
+            Add event
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
+      <TextControl
+        kind="date"
+        label="Day on which it happened"
+        hint={null}
+        value={draft.happenedOn}
+        problem={problemOf(problems, 'happenedOn')}
+        onChange={(happenedOn) => write({ happenedOn })}
+      />
+      <TextControl
+        label="What happened"
+        hint="One line, as it is to stand on the charts."
+        value={draft.title}
+        problem={problemOf(problems, 'title')}
+        onChange={(title) => write({ title })}
+      />
+      <TickList
+        label="Measures that it touches"
+        options={measures.map(({ key, name }) => ({ code: key, name }))}
+        ticked={draft.measures}
+        problem={problemOf(problems, 'measures')}
+        onChange={(chosen) => write({ measures: chosen })}
+      />
+      <TickControl
+        label="It changes recording."
+        hint="Figures before and after cannot be compared: control limits begin anew, and the quarter is marked [b]."
+        state={{ isTicked: draft.changesRecording, onChange: (changesRecording) => write({ changesRecording }) }}
+      />
+    </DialogForm>
+  );
+}

@@ -1,0 +1,107 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+
+import { refusal } from '#testing/fake-api.js';
+import { type EventAsked, FakeEvents } from '#testing/fake-events.js';
+import { renderPart } from '#testing/render-part.js';
+
+import { EventForm } from './EventForm.js';
+
+const measures = [
+  { key: 'reports', name: 'Reports received' },
+  { key: 'disruptions', name: 'Confirmed disruptions' },
+] as const;
+
+function renderForm(addEvent?: (args: { readonly input: EventAsked }) => unknown) {
+  const [events, onDone] = [new FakeEvents(), vi.fn()];
+  renderPart(<EventForm measures={measures} ticked={['disruptions']} onDone={onDone} />, {
+    others: { addEvent: addEvent ?? events.addEvent },
+  });
+  return { events, onDone };
+}
+
+const press = async (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const day = () => screen.getByLabelText('Day on which it happened');
+const title = () => screen.getByRole('textbox', { name: 'What happened' });
+const giveDay = (text: string) => fireEvent.change(day(), { target: { value: text } });
+const untilClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+describe('the form of an event', () => {
+  it('adds what was written, gives the focus back and says what was done', async () => {
+    const { events, onDone } = renderForm();
+    await press('Add event');
+    expect(screen.getByRole('dialog', { name: 'Add an event' })).toBeVisible();
+    expect(screen.getByRole('checkbox', { name: 'Confirmed disruptions' })).toBeChecked();
+    giveDay('2026-04-01');
+    await userEvent.type(title(), 'A new form');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Reports received' }));
+    const recording = screen.getByRole('checkbox', { name: 'It changes recording.' });
+    expect(recording).toHaveAccessibleDescription(/control limits begin anew/);
+    await userEvent.click(recording);
+    await press('Add event');
+    await untilClosed();
+
+    const asked = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports', 'disruptions'], changesRecording: true };
+    expect(events.asked).toEqual([asked]);
+    expect(onDone).toHaveBeenCalledOnce();
+    expect(screen.getByRole('status')).toHaveTextContent('The event “A new form” is on the charts.');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add event' })).toHaveFocus());
+  });
+
+  it('tells of everything that is left out at once, each at its field, and takes the reader to the first', async () => {
+    const { events } = renderForm();
+    await press('Add event');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Confirmed disruptions' }));
+    await press('Add event');
+    expect(day()).toHaveAccessibleDescription('Give the day in full: day, month and year.');
+    expect(title()).toHaveAccessibleDescription(/Say in a few words what happened\.$/);
+    expect(screen.getByRole('group', { name: /^Measures that it touches/ })).toHaveAccessibleDescription('Tick at least one measure.');
+    expect(day()).toHaveFocus();
+    expect(events.asked).toEqual([]);
+  });
+
+  it('shows what the server finds fault with at its field and keeps what was written', async () => {
+    const { events, onDone } = renderForm();
+    await press('Add event');
+    giveDay('1999-12-31');
+    await userEvent.type(title(), 'A new form');
+    await press('Add event');
+    await waitFor(() => expect(day()).toHaveAccessibleDescription('Events happen from 1 January 2000.'));
+    await waitFor(() => expect(day()).toHaveFocus());
+    expect(title()).toHaveValue('A new form');
+    expect(onDone).not.toHaveBeenCalled();
+    giveDay('2000-01-01');
+    await press('Add event');
+    await untilClosed();
+    expect(events.standing).toHaveLength(1);
+  });
+
+  it('keeps what was written when the server cannot be reached, and can be sent again', async () => {
+    let isBroken = true;
+    const events = new FakeEvents();
+    renderForm((args) => {
+      if (isBroken) throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
+      return events.addEvent(args);
+    });
+    await press('Add event');
+    giveDay('2026-04-01');
+    await userEvent.type(title(), 'A new form');
+    await press('Add event');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on our side. Try again.');
+    expect(title()).toHaveValue('A new form');
+    isBroken = false;
+    await press('Add event');
+    await untilClosed();
+    expect(events.standing).toHaveLength(1);
+  });
+
+  it('closes with Escape and adds nothing', async () => {
+    const { events } = renderForm();
+    await press('Add event');
+    await userEvent.keyboard('{Escape}');
+    await untilClosed();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Add event' })).toHaveFocus());
+    expect(events.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+
+import type { MeasureKey } from '#graphql/operations.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import type { EventMeasure } from './event-form.type.js';
+import { EventFields } from './EventFields.js';
+
+interface EventFormProps {
+  /** All that an event may touch, in their order. */
+  readonly measures: readonly EventMeasure[];
+  /** Those that are ticked at first, such as the one whose page this is. */
+  readonly ticked: readonly MeasureKey[];
+  /** Told when an event was added. What is shown of it is asked for again already. */
+  readonly onDone: () => void;
+}
+
+/** A button that opens the form for a new event. */
+export function EventForm({ measures, ticked, onDone }: EventFormProps) {
+  const [outcome, setOutcome] = useState('');
+  const finish = (close: () => void) => (said: string) => {
+    setOutcome(said);
+    close();
+    onDone();
+  };
+  return (
+    <>
+      <DialogButton
+        title="Add an event"
+        content={(close) => <EventFields measures={measures} ticked={ticked} onClose={close} onDone={finish(close)} />}
+      >
+        Add event
+      </DialogButton>
+      <HiddenText role="status">{outcome}</HiddenText>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+
+import { anEvent, type FakeEvent, FakeEvents } from '#testing/fake-events.js';
+import { renderPart } from '#testing/render-part.js';
+
+import { EventList } from './EventList.js';
+
+const EVENTS: TypedDocumentNode<{ readonly events: readonly FakeEvent[] }> = gql`
+  query Events {
+    events {
+      id
+      happenedOn
+      title
+      measures {
+        id
+        key
+        name
+      }
+      changesRecording
+      version
+    }
+  }
+`;
+
+const events = [anEvent(), anEvent({ id: 'hub', happenedOn: '2026-05-02', title: 'A hub opened', changesRecording: false })];
+
+/** A list on a page that asks for its events, as pages do. */
+function renderList(fake: FakeEvents) {
+  const onDone = vi.fn();
+  function Page() {
+    const { data } = useQuery(EVENTS);
+    return data === undefined ? <p>Loading</p> : <EventList events={data.events} onDone={onDone} />;
+  }
+  renderPart(<Page />, { others: { events: fake.events, removeEvent: fake.removeEvent } });
+  return onDone;
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+describe('the list of events', () => {
+  it('says of each when it happened, what, and whether it changes recording', async () => {
+    renderList(new FakeEvents(events));
+    const [first, second] = await screen.findAllByRole('listitem');
+    expect(first).toHaveTextContent('1 April 2026A new form Changes recording [b].');
+    expect(second).toHaveTextContent(/2 May 2026A hub opened\s*Remove/);
+  });
+
+  it('removes one after saying from which charts it goes, and the focus stays in the list', async () => {
+    const fake = new FakeEvents(events);
+    const onDone = renderList(fake);
+    await press('Remove A new form');
+    const dialog = screen.getByRole('dialog', { name: 'Remove this event?' });
+    expect(dialog).toHaveTextContent('It goes from the charts of Reports received, for everybody. Control limits there will run through');
+    await press('Remove event');
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
+    expect(fake.standing.map(({ id }) => id)).toEqual(['hub']);
+    expect(onDone).toHaveBeenCalledOnce();
+    expect(screen.getByRole('status')).toHaveTextContent('The event “A new form” is removed.');
+    await waitFor(() => expect(screen.getByRole('group', { name: 'Events' })).toHaveFocus());
+  });
+
+  it('keeps it when told to, and the focus is where it was', async () => {
+    const fake = new FakeEvents(events);
+    renderList(fake);
+    await press('Remove A hub opened');
+    await press('Keep it');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Remove A hub opened' })).toHaveFocus());
+    expect(fake.standing).toHaveLength(2);
+  });
+
+  it('says that it is gone where somebody removed it meanwhile', async () => {
+    const fake = new FakeEvents(events);
+    renderList(fake);
+    await press('Remove A new form');
+    fake.standing = events.slice(1);
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove event' }));
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
+    expect(screen.getByRole('status')).toHaveTextContent('This event is no longer there as it was seen.');
+  });
+
+  it('says that there are none', async () => {
+    renderList(new FakeEvents());
+    expect(await screen.findByText('No events in these quarters.')).toBeVisible();
+  });
+});

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { formatDay } from '#lib/format.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import type { SeenEvent } from './event-form.type.js';
+import styles from './EventList.module.css';
+import { EventRemoval } from './EventRemoval.js';
+
+interface EventListProps {
+  /** From early to late. */
+  readonly events: readonly SeenEvent[];
+  /** Told when an event was removed, or turned out to be gone. What is shown of it is asked for again already. */
+  readonly onDone: () => void;
+}
+
+/** The events that touch what a page shows, each with a button that removes it. */
+export function EventList({ events, onDone }: EventListProps) {
+  const [outcome, setOutcome] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const finish = (close: () => void) => (said: string) => {
+    setOutcome(said);
+    close();
+    onDone();
+  };
+  // The button that opened the dialog goes with its event, and the focus would go with the button.
+  useEffect(() => {
+    if (outcome !== '' && document.activeElement === document.body) list.current?.focus();
+  }, [events, outcome]);
+  return (
+    <div ref={list} className={styles.list} role="group" aria-label="Events" tabIndex={-1}>
+      {events.length === 0 ? <p className={styles.none}>No events in these quarters.</p> : null}
+      <ul>
+        {events.map((event) => (
+          <li key={event.id} className={styles.event}>
+            <div>
+              <span className={styles.day}>{formatDay(event.happenedOn)}</span>
+              <p>
+                {event.title} {event.changesRecording ? <span className={styles.recording}>Changes recording [b].</span> : null}
+              </p>
+            </div>
+            <DialogButton
+              look="quiet"
+              label={`Remove ${event.title}`}
+              title="Remove this event?"
+              content={(close) => <EventRemoval event={event} onClose={close} onDone={finish(close)} />}
+            >
+              Remove
+            </DialogButton>
+          </li>
+        ))}
+      </ul>
+      <HiddenText role="status">{outcome}</HiddenText>
+    </div>
+  );
+}

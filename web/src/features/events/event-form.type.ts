@@ -1,0 +1,18 @@
+import type { MeasureKey } from '#graphql/operations.js';
+
+/** A measure that an event may touch. */
+export interface EventMeasure {
+  readonly key: MeasureKey;
+  readonly name: string;
+}
+
+/** An event as it was seen. */
+export interface SeenEvent {
+  readonly id: string;
+  /** A plain day, such as 2026-04-01. */
+  readonly happenedOn: string;
+  readonly title: string;
+  readonly measures: readonly EventMeasure[];
+  readonly changesRecording: boolean;
+  readonly version: number;
+}

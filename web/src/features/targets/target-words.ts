@@ -1,0 +1,56 @@
+import type { FormSubject } from './target-form.type.js';
+
+const units: Readonly<Record<string, string>> = {
+  PERCENT: 'in per cent',
+  RATE: 'for each 1,000 people',
+  GBP: 'in pounds',
+  KILOGRAMS: 'in kilograms',
+  YEARS: 'in years',
+  HOURS: 'in hours',
+  FTE: 'in full-time equivalents',
+};
+
+/** `Target, in per cent`; a count needs no unit. */
+export function labelNumber(name: string, unit: string): string {
+  const words = units[unit];
+  return words === undefined ? name : `${name}, ${words}`;
+}
+
+const met: Readonly<Record<string, string>> = {
+  HIGHER: 'A figure that is as high or higher meets it.',
+  LOWER: 'A figure that is as low or lower meets it.',
+  NEAREST: 'A figure that is no further from zero, either way, meets it.',
+};
+
+/** Which figures meet a value. */
+export function explainValue(direction: string): string {
+  return met[direction] ?? '';
+}
+
+const metBand: Readonly<Record<string, string>> = {
+  HIGHER: 'A figure between the edges, on one of them or above both meets it.',
+  LOWER: 'A figure between the edges, on one of them or below both meets it.',
+  NEAREST: 'A figure between the edges or on one of them meets it.',
+};
+
+/** Which figures meet a band. */
+export function explainBand(direction: string): string {
+  return metBand[direction] ?? '';
+}
+
+/** How far a figure may miss where nothing else is said. */
+export function explainTolerance(unit: string): string {
+  const usual = unit === 'PERCENT' ? '5 percentage points' : '5% of the target';
+  return `How far a figure may miss and still be near the target rather than off it. Left empty, it is ${usual}.`;
+}
+
+/** `Q2 2026/27, Reading, Thames Valley Police, Prevent` */
+export function describeSubject({ quarter, area, agency, objective }: FormSubject): string {
+  const parts = [quarter.label, area?.name ?? 'the whole force', agency?.name ?? 'all agencies', objective?.name];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** What a measure without a target is told instead of a form. */
+export function explainNeutral(name: string): string {
+  return `${name}: no target can be set, for neither way is better.`;
+}

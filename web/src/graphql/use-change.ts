@@ -1,0 +1,40 @@
+import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useRef, useState } from 'react';
+
+import { toProblem } from './problem.js';
+
+/** What came of a change: what the server answered, or why there is no answer. */
+export type Sent<Data> = { readonly ok: true; readonly data: MaybeMasked<Data> } | { readonly ok: false; readonly sentence: string };
+
+export interface Change<Data, Variables> {
+  /** Sends it; null while another is on its way, which is the same one pressed twice. */
+  readonly send: (variables: Variables) => Promise<Sent<Data> | null>;
+  readonly isSending: boolean;
+}
+
+/** Sends changes of one kind, one at a time. */
+export function useChange<Data, Variables extends OperationVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+): Change<Data, Variables> {
+  const client = useApolloClient();
+  const [isSending, setSending] = useState(false);
+  // State would be set too late for two presses in one moment.
+  const isOnItsWay = useRef(false);
+
+  const send = async (variables: Variables): Promise<Sent<Data> | null> => {
+    if (isOnItsWay.current) return null;
+    isOnItsWay.current = true;
+    setSending(true);
+    try {
+      const { data } = await client.mutate({ mutation, variables });
+      return data === undefined ? { ok: false, sentence: toProblem(null).sentence } : { ok: true, data };
+    } catch (error) {
+      return { ok: false, sentence: toProblem(error).sentence };
+    } finally {
+      isOnItsWay.current = false;
+      setSending(false);
+    }
+  };
+  return { send, isSending };
+}

@@ -1,0 +1,14 @@
+import { useApolloClient } from '@apollo/client/react';
+
+/** Forgets the answers to some questions, by their names, since something that they rest on was changed; those in sight are asked again. */
+export function useForget(questions: readonly string[]): () => void {
+  const client = useApolloClient();
+  return () => {
+    // A page whose question fails now keeps what it shows, and says so itself when it is asked the next time.
+    void client
+      .refetchQueries({
+        updateCache: (cache) => questions.forEach((fieldName) => cache.evict({ id: 'ROOT_QUERY', fieldName })),
+      })
+      .catch(() => undefined);
+  };
+}

@@ -1,0 +1,12 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+
+import { createClient } from '#graphql/client.js';
+
+import { createFakeLink, type FakeAnswers } from './fake-api.js';
+
+/** A part of a page by itself, with the API answered by hand. */
+export function renderPart(part: ReactNode, answers: FakeAnswers = {}) {
+  return render(<ApolloProvider client={createClient(createFakeLink(answers))}>{part}</ApolloProvider>);
+}

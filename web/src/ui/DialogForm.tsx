@@ -1,0 +1,29 @@
+import { type ReactNode, type Ref } from 'react';
+
+import styles from './DialogForm.module.css';
+
+interface DialogFormProps {
+  readonly ref: Ref<HTMLFormElement>;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+  /** Its buttons, the one that it is for first. */
+  readonly buttons: ReactNode;
+}
+
+/** What is written in a dialog, and its buttons below. */
+export function DialogForm({ ref, onSubmit, children, buttons }: DialogFormProps) {
+  return (
+    <form
+      className={styles.form}
+      ref={ref}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+      <div className={styles.buttons}>{buttons}</div>
+    </form>
+  );
+}

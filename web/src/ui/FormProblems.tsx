@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+import styles from './FormProblems.module.css';
+
+interface FormProblemsProps {
+  readonly sentences: readonly string[];
+  /** What can be done about it; nothing where the sentences say it. */
+  readonly children?: ReactNode;
+}
+
+/** What is to be mended of a form as a whole. It is read out when it comes, and takes the focus where no field does. */
+export function FormProblems({ sentences, children }: FormProblemsProps) {
+  if (sentences.length === 0) return null;
+  return (
+    <div className={styles.problems} role="alert" tabIndex={-1}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {children}
+    </div>
+  );
+}

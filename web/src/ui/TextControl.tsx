@@ -1,0 +1,44 @@
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField } from 'react-aria-components/TextField';
+
+import styles from './TextControl.module.css';
+
+interface TextControlProps {
+  readonly label: string;
+  /** What may be written, in a sentence; null where the label says it. */
+  readonly hint: string | null;
+  /** What is to be mended; null where nothing is. */
+  readonly problem: string | null;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly kind?: 'text' | 'number' | 'date';
+}
+
+/** One field to write in, with its name above it, and what is to be mended below. */
+export function TextControl({ label, hint, problem, value, onChange, kind = 'text' }: TextControlProps) {
+  return (
+    <TextField
+      className={styles.field ?? ''}
+      value={value}
+      onChange={onChange}
+      isInvalid={problem !== null}
+      validationBehavior="aria"
+      // A spinner would turn a number by a turn of the mouse: it is written as text, on a keyboard of digits.
+      type={kind === 'date' ? 'date' : 'text'}
+      inputMode={kind === 'number' ? 'decimal' : 'text'}
+      autoComplete="off"
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      {hint === null ? null : (
+        <Text className={styles.hint ?? ''} slot="description">
+          {hint}
+        </Text>
+      )}
+      <Input className={kind === 'text' ? (styles.input ?? '') : `${styles.input} ${styles.short}`} />
+      <FieldError className={styles.problem ?? ''}>{problem}</FieldError>
+    </TextField>
+  );
+}
