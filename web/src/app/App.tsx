@@ -17,8 +17,8 @@ const MeasuresPage = lazy(async () => {
   return { default: component };
 });
 
-const MeasurePage = lazy(async () => {
-  const { MeasurePage: component } = await import('#features/measures/MeasurePage.js');
+const MeasureRoute = lazy(async () => {
+  const { MeasureRoute: component } = await import('./MeasureRoute.js');
   return { default: component };
 });
 
@@ -36,7 +36,7 @@ export function App({ client }: AppProps) {
             <Route index element={<Navigate to="/safeguarding" replace />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
-            <Route path="measures/:key" element={<MeasurePage />} />
+            <Route path="measures/:key" element={<MeasureRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -46,9 +46,10 @@ export const aKpi = (asked: KpiAsked, part: Readonly<Record<string, unknown>> = 
   status: 'GREEN',
   variation: 'IMPROVING',
   assurance: 'HIT_AND_MISS',
-  target: { id: 'target', text: '655', value: 655, lower: null, upper: null },
+  target: { id: 'target', text: '655', value: 655, lower: null, upper: null, tolerance: null, version: 1 },
   previousQuarter: aChange(611, '+73 (+11.9%)'),
   sameQuarterLastYear: aChange(627, '+57 (+9.1%)'),
+  events: [],
   trend: closed.map(({ key, value }) => ({ quarter: aPeriod(key), figure: aFigure(value), target: null })),
   controlChart: {
     ...usual,

@@ -28,6 +28,7 @@ export function Button({ children, onPress, look, type = 'button', isPending = f
       // Not React Aria's own: its announcement outlives a button that goes, as one in a dialog does.
       {...(isPending ? { 'aria-disabled': true } : {})}
       {...(onPress === undefined ? {} : { onPress })}
+      {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}

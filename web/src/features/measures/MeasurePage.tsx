@@ -11,6 +11,7 @@ import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { readMeasureScope } from './measure/measure-address.js';
+import type { MeasureTools } from './measure/measure-tools.type.js';
 import { MeasureFilters } from './measure/MeasureFilters.js';
 import { MeasureView } from './measure/MeasureView.js';
 import { useAskedMeasure } from './measure/use-asked-measure.js';
@@ -61,8 +62,12 @@ const MEASURE_PAGE: TypedDocumentNode<MeasurePageQuery, MeasurePageQueryVariable
   }
 `;
 
+interface MeasurePageProps {
+  readonly tools: MeasureTools;
+}
+
 /** One measure: how it went, what was a real change, where it came from and how it is counted. The filters are in the address. */
-export function MeasurePage() {
+export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
   const { data, error, refetch } = useQuery(MEASURE_PAGE);
   const [asked, onChange] = useAskedMeasure();
@@ -107,7 +112,9 @@ export function MeasurePage() {
       <MeasureFilters choices={choices} scope={read.scope} measure={measure} onChange={onChange} />
       <MeasureView
         key={measure.key}
+        tools={tools}
         measure={measure}
+        measures={data.measures}
         choices={choices}
         scope={read.scope}
         asked={asked}

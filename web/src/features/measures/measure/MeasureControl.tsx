@@ -16,6 +16,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { type Running, toEvents, toLabels, toQuarters } from './control-series.js';
 import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from './control-words.js';
 import type { MeasureContext, PartProblem } from './measure.type.js';
+import styles from './MeasureControl.module.css';
 import { nameSource, wordCoverage, wordFreshness } from './source-words.js';
 
 export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gql`
@@ -47,6 +48,12 @@ export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gq
         lower
         upper
       }
+    }
+    events {
+      id
+      title
+      happenedOn
+      changesRecording
     }
     controlChart {
       points {
@@ -94,17 +101,19 @@ interface MeasureControlProps {
   /** The figure of the quarter that is not closed; of a closed one nothing is taken. */
   readonly running: FragmentType<RunningQuarter_KpiFragment> | null;
   readonly onChooseQuarter: (key: string) => void;
+  /** What can be done about its events, below the chart. */
+  readonly children?: ReactNode;
 }
 
 /** How the measure went, quarter by quarter, with what is usual for it. */
-export function MeasureControl({ context, problem, kpi, running, onChooseQuarter }: MeasureControlProps) {
+export function MeasureControl({ context, problem, kpi, running, onChooseQuarter, children }: MeasureControlProps) {
   const { data, complete } = useFragment({ fragment: MEASURE_CONTROL, from: kpi });
   const open = useFragment({ fragment: RUNNING_QUARTER, from: running });
   const subtitle = `${context.measure.name} by quarter, with control limits (XmR)`;
   const state =
     problem ??
     (complete
-      ? toState(data, { context, onChooseQuarter, running: open.complete ? toRunning(open.data) : null })
+      ? toState(data, { context, onChooseQuarter, tools: children, running: open.complete ? toRunning(open.data) : null })
       : { kind: 'loading' as const });
 
   return <FigureBlock name="by-quarter" subtitle={subtitle} size="tall" state={state} />;
@@ -122,12 +131,13 @@ function toKnown(figure: FigureValue | null): Running['lastYear'] {
 }
 
 interface Given {
+  readonly tools: ReactNode;
   readonly context: MeasureContext;
   readonly running: Running | null;
   readonly onChooseQuarter: (key: string) => void;
 }
 
-function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQuarter }: Given): FigureState {
+function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQuarter, tools }: Given): FigureState {
   const { measure, place, choices } = context;
   // Quarters from before there was anything to count are no gaps.
   const since = choices.periods[0]?.code ?? '';
@@ -148,13 +158,16 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
       message: wordControl(quarters),
       summary: summariseControl(quarters, measure.unit),
       chart: (
-        <ControlChart
-          {...chart}
-          name={measure.name}
-          events={toEvents({ ...data, events: [] }, quarters)}
-          formatMark={(value) => formatMark(value, measure.unit)}
-          onChoose={onChooseQuarter}
-        />
+        <>
+          <ControlChart
+            {...chart}
+            name={measure.name}
+            events={toEvents(data, quarters)}
+            formatMark={(value) => formatMark(value, measure.unit)}
+            onChoose={onChooseQuarter}
+          />
+          <div className={styles.tools}>{tools}</div>
+        </>
       ),
       isChartOperable: true,
       isChartWhole: false,

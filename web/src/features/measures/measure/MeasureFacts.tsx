@@ -66,7 +66,7 @@ interface MeasureFactsProps {
   readonly context: MeasureContext;
   readonly problem: PartProblem | null;
   readonly kpi: FragmentType<MeasureFacts_KpiFragment> | null;
-  /** What can be done about the target, beside its status. */
+  /** What can be done about the target. */
   readonly children?: ReactNode;
 }
 
@@ -78,13 +78,15 @@ export function MeasureFacts({ context: { measure }, problem, kpi, children }: M
   if (problem !== null && problem.kind !== 'loading') return null;
   if (!complete) {
     return (
-      <dl className={styles.facts} aria-hidden="true">
-        {names.map((name) => (
-          <Fact key={name} name={name} detail="">
-            &nbsp;
-          </Fact>
-        ))}
-      </dl>
+      <div className={styles.strip} aria-hidden="true">
+        <dl className={styles.facts}>
+          {names.map((name) => (
+            <Fact key={name} name={name} detail="">
+              &nbsp;
+            </Fact>
+          ))}
+        </dl>
+      </div>
     );
   }
 
@@ -96,24 +98,26 @@ export function MeasureFacts({ context: { measure }, problem, kpi, children }: M
   const yearBefore = wordChange(sameQuarterLastYear, { quarter: data, back: 4 });
 
   return (
-    <dl className={styles.facts}>
-      <Fact name="Status" detail={wordStatus(data, measure)}>
-        <StatusWord status={status} />
-        {children}
-      </Fact>
-      <Fact name="Variation" detail={wordVariation(data, measure.unit)}>
-        <VariationWord variation={variation} side={isReal ? findSide(signals) : null} />
-      </Fact>
-      <Fact name="Reaching the target" detail={assurance.detail}>
-        {assurance.words}
-      </Fact>
-      <Fact name={before.name} detail={before.detail}>
-        {before.words}
-      </Fact>
-      <Fact name={yearBefore.name} detail={yearBefore.detail}>
-        {yearBefore.words}
-      </Fact>
-    </dl>
+    <div className={styles.strip}>
+      <dl className={styles.facts}>
+        <Fact name="Status" detail={wordStatus(data, measure)}>
+          <StatusWord status={status} />
+        </Fact>
+        <Fact name="Variation" detail={wordVariation(data, measure.unit)}>
+          <VariationWord variation={variation} side={isReal ? findSide(signals) : null} />
+        </Fact>
+        <Fact name="Reaching the target" detail={assurance.detail}>
+          {assurance.words}
+        </Fact>
+        <Fact name={before.name} detail={before.detail}>
+          {before.words}
+        </Fact>
+        <Fact name={yearBefore.name} detail={yearBefore.detail}>
+          {yearBefore.words}
+        </Fact>
+      </dl>
+      <div className={styles.tools}>{children}</div>
+    </div>
   );
 }
 

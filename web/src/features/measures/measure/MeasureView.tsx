@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Breakdown } from '#features/measures/breakdown/Breakdown.js';
 import { ExplainChange } from '#features/measures/explain/ExplainChange.js';
 import { ExplainDrawer } from '#features/measures/explain/ExplainDrawer.js';
+import { ExplainEvents } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
@@ -13,8 +14,10 @@ import { PageFoot } from '#ui/PageFoot.js';
 
 import type { MeasureContext, PageMeasure } from './measure.type.js';
 import { type AskedMeasure, describeMeasureScope, type MeasureChoices, type MeasureScope, toMeasureSearch } from './measure-address.js';
+import type { MeasureTools } from './measure-tools.type.js';
 import { MeasureControl } from './MeasureControl.js';
 import { MeasureFacts } from './MeasureFacts.js';
+import { MeasureTarget } from './MeasureTarget.js';
 import { MeasureTitle } from './MeasureTitle.js';
 import styles from './MeasureView.module.css';
 import { breakdowns } from './question.js';
@@ -22,7 +25,10 @@ import { useIsWide } from './use-is-wide.js';
 import { useMeasureView } from './use-measure-view.js';
 
 interface MeasureViewProps {
+  readonly tools: MeasureTools;
   readonly measure: PageMeasure;
+  /** All of them, in their order. */
+  readonly measures: readonly PageMeasure[];
   readonly choices: MeasureChoices;
   readonly scope: MeasureScope;
   readonly asked: AskedMeasure;
@@ -39,7 +45,7 @@ interface Shown {
 }
 
 /** The figures of a measure for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
-export function MeasureView({ measure, choices, scope, asked, problems, running, marking, onChange }: MeasureViewProps) {
+export function MeasureView({ tools, measure, measures, choices, scope, asked, problems, running, marking, onChange }: MeasureViewProps) {
   const figures = useMeasureView({ measure, scope, running });
   const place = describeMeasureScope(scope, measure);
   const toAddress = (change: Partial<AskedMeasure>) => `/measures/${measure.key}${toMeasureSearch({ ...asked, ...change })}`;
@@ -86,14 +92,18 @@ export function MeasureView({ measure, choices, scope, asked, problems, running,
               </ul>
             </Notice>
           )}
-          <MeasureFacts context={context} problem={findProblem('kpi')} kpi={kpi} />
+          <MeasureFacts context={context} problem={findProblem('kpi')} kpi={kpi}>
+            <MeasureTarget context={context} kpi={kpi} TargetTool={tools.TargetTool} />
+          </MeasureFacts>
           <MeasureControl
             context={context}
             problem={findProblem('kpi')}
             kpi={kpi}
             running={data?.running ?? kpi}
             onChooseQuarter={chosenQuarter}
-          />
+          >
+            <tools.AddEventTool measures={measures} ticked={[measure.key]} onDone={() => undefined} />
+          </MeasureControl>
           <div className={styles.breakdowns}>
             {breakdowns.map(({ part, name, isAsked }) =>
               isAsked(measure) ? (
@@ -110,7 +120,12 @@ export function MeasureView({ measure, choices, scope, asked, problems, running,
             takesFocus={isOpened === true}
             onClose={() => setIsOpened(false)}
           >
-            {kpi === null ? null : <ExplainChange context={context} kpi={kpi} table={data?.byArea ?? null} />}
+            {kpi === null ? null : (
+              <>
+                <ExplainChange context={context} kpi={kpi} table={data?.byArea ?? null} />
+                <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />
+              </>
+            )}
           </ExplainDrawer>
         ) : null}
       </div>

@@ -144,6 +144,11 @@ describe('noteControl', () => {
       note: 'The limits are on trial: they rest on 9 quarters, fewer than 12, and may yet move.',
       because: 'few quarters make uncertain limits',
     },
+    {
+      given: [...flat(1, { centre: 590 }), ...flat(12)],
+      note: `The one quarter before ${labelOf(1)} makes no limits.`,
+      because: 'one is no range',
+    },
     { given: flat(3), note: '3 quarters recorded in this way are too few for limits.', because: 'there are none yet' },
   ])('notes "$note": $because', ({ given, note }) => {
     expect(noteControl({ quarters: quartersOf(given), unit: 'COUNT', running: null, axisStart: 0 })).toEqual([note]);

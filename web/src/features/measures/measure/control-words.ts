@@ -91,9 +91,13 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
   const limits = [...stretches].flatMap(([stretch, size]) => {
     const end = quarters.find((quarter) => quarter.stretch === stretch + 1)?.label;
     if (size < fewestForSignals) {
-      const which =
-        stretch === last || end === undefined ? `${countQuarters(size)} recorded in this way` : `The ${countQuarters(size)} before ${end}`;
-      return [`${which} ${size === 1 ? 'is' : 'are'} too few for limits.`];
+      const isLast = stretch === last || end === undefined;
+      if (size === 1) return [isLast ? 'One quarter makes no limits.' : `The one quarter before ${end} makes no limits.`];
+      return [
+        isLast
+          ? `${size} quarters recorded in this way are too few for limits.`
+          : `The ${size} quarters before ${end} are too few for limits.`,
+      ];
     }
     return stretch === last && size < fewestForLimits
       ? [`The limits are on trial: they rest on ${size} quarters, fewer than ${fewestForLimits}, and may yet move.`]
@@ -115,10 +119,6 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
       [],
     ),
   ];
-}
-
-function countQuarters(count: number): string {
-  return count === 1 ? '1 quarter' : `${count} quarters`;
 }
 
 export const controlHeadings = [

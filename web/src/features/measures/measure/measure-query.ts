@@ -3,10 +3,12 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { BREAKDOWN } from '#features/measures/breakdown/breakdown-fragment.js';
 import { EXPLAIN_CHANGE } from '#features/measures/explain/ExplainChange.js';
 import { EXPLAIN_DRAWER } from '#features/measures/explain/ExplainDrawer.js';
+import { EXPLAIN_EVENTS } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery, MeasureViewQueryVariables } from '#graphql/operations.js';
 
 import { MEASURE_CONTROL, RUNNING_QUARTER } from './MeasureControl.js';
 import { MEASURE_FACTS } from './MeasureFacts.js';
+import { MEASURE_TARGET } from './MeasureTarget.js';
 import { MEASURE_TITLE } from './MeasureTitle.js';
 
 /** Everything of the page in one question: one answer, one data version. */
@@ -38,10 +40,12 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
       asOf
       ...MeasureTitle_Kpi
       ...MeasureFacts_Kpi
+      ...MeasureTarget_Kpi
       ...MeasureControl_Kpi
       ...RunningQuarter_Kpi
       ...ExplainDrawer_Kpi
       ...ExplainChange_Kpi
+      ...ExplainEvents_Kpi
     }
     running: kpi(measure: $measure, quarter: $runningQuarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
       @include(if: $withRunning) {
@@ -70,9 +74,11 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
   }
   ${MEASURE_TITLE}
   ${MEASURE_FACTS}
+  ${MEASURE_TARGET}
   ${MEASURE_CONTROL}
   ${RUNNING_QUARTER}
   ${EXPLAIN_DRAWER}
   ${EXPLAIN_CHANGE}
+  ${EXPLAIN_EVENTS}
   ${BREAKDOWN}
 `;
