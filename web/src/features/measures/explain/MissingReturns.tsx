@@ -27,6 +27,9 @@ interface MissingReturnsProps {
   readonly received: number;
 }
 
+/** Agencies that are named one by one; of more the rest is counted. */
+const mostNamed = 6;
+
 /** How many returns the number rests on, and whose are missing. Names are asked for only where some are. */
 export function MissingReturns({ quarter, agency, datasets, due, received }: MissingReturnsProps) {
   const isWhole = received >= due;
@@ -43,7 +46,11 @@ export function MissingReturns({ quarter, agency, datasets, due, received }: Mis
   const sign = missing.some(({ state }) => state === 'MISSING') ? 'Missing [x]' : 'Not in yet';
   return (
     <p>
-      {count} {names.length === 0 ? '' : `${sign}: ${joinWords(names)}.`}
+      {count} {names.length === 0 ? '' : `${sign}: ${joinWords(gather(names))}.`}
     </p>
   );
+}
+
+function gather(names: readonly string[]): readonly string[] {
+  return names.length <= mostNamed + 1 ? names : [...names.slice(0, mostNamed), `${names.length - mostNamed} more agencies`];
 }

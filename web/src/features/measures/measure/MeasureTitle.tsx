@@ -48,7 +48,7 @@ export function MeasureTitle({ context, kpi }: MeasureTitleProps) {
       </nav>
       <PageTitle name={measure.name} message={message}>
         {more === '' ? null : <span className={styles.more}>{more}</span>}
-        {what}. {progress} {wordDirection(measure.direction)}.
+        {[`${what}.`, progress, `${wordDirection(measure.direction)}.`].filter((words) => words !== '').join(' ')}
       </PageTitle>
     </div>
   );
