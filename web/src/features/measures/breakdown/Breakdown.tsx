@@ -49,7 +49,9 @@ export function Breakdown({ context, part, problem, table }: BreakdownProps) {
   const subtitle = `${lead}, ${scope.quarter.name}, most first`;
   const state = problem ?? (complete ? toState(data, context, part) : { kind: 'loading' as const });
 
-  return <FigureBlock name={names[part]} subtitle={subtitle} size="short" state={state} />;
+  // While it loads it keeps the room of a dozen rows; four objectives never need that.
+  const isLong = state.kind === 'loading' && part !== 'objective';
+  return <FigureBlock name={names[part]} subtitle={subtitle} size={isLong ? 'tall' : 'short'} state={state} />;
 }
 
 const names: Readonly<Record<BreakdownPart, string>> = {

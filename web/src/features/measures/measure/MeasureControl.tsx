@@ -116,7 +116,11 @@ export function MeasureControl({ context, problem, kpi, running, onChooseQuarter
       ? toState(data, { context, onChooseQuarter, tools: children, running: open.complete ? toRunning(open.data) : null })
       : { kind: 'loading' as const });
 
-  return <FigureBlock name="by-quarter" subtitle={subtitle} size="tall" state={state} />;
+  return (
+    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+      <FigureBlock name="by-quarter" subtitle={subtitle} size="tall" state={state} />
+    </div>
+  );
 }
 
 function toRunning({ period, periodStatus, daysRun, figure, sameQuarterLastYear }: RunningQuarter_KpiFragment): Running | null {

@@ -113,20 +113,22 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
           </div>
         </div>
         {isExplaining ? (
-          <ExplainDrawer
-            context={context}
-            problem={findProblem('kpi')}
-            kpi={kpi}
-            takesFocus={isOpened === true}
-            onClose={() => setIsOpened(false)}
-          >
-            {kpi === null ? null : (
-              <>
-                <ExplainChange context={context} kpi={kpi} table={data?.byArea ?? null} />
-                <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />
-              </>
-            )}
-          </ExplainDrawer>
+          <div className={styles.drawer} data-stale={isStale}>
+            <ExplainDrawer
+              context={context}
+              problem={findProblem('kpi')}
+              kpi={kpi}
+              takesFocus={isOpened === true}
+              onClose={() => setIsOpened(false)}
+            >
+              {kpi === null ? null : (
+                <>
+                  <ExplainChange context={context} kpi={kpi} table={data?.byArea ?? null} />
+                  <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />
+                </>
+              )}
+            </ExplainDrawer>
+          </div>
         ) : null}
       </div>
       <div className={styles.foot}>
