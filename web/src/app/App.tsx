@@ -22,6 +22,11 @@ const MeasuresPage = lazy(async () => {
   return { default: component };
 });
 
+const MeasureRoute = lazy(async () => {
+  const { MeasureRoute: component } = await import('./MeasureRoute.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -36,6 +41,7 @@ export function App({ client }: AppProps) {
             <Route index element={<OverviewPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
+            <Route path="measures/:key" element={<MeasureRoute />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

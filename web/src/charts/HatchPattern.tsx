@@ -2,14 +2,18 @@ import styles from './HatchPattern.module.css';
 
 interface HatchPatternProps {
   readonly id: string;
+  /** `quiet` lies behind figures, `series` is one. */
+  readonly tone?: 'series' | 'quiet';
 }
 
 /** The hatching of a quarter that is not closed, to be filled with as `url(#id)`. */
-export function HatchPattern({ id }: HatchPatternProps) {
+export function HatchPattern({ id, tone = 'series' }: HatchPatternProps) {
+  const size = tone === 'quiet' ? 4 : 6;
+
   return (
     <defs>
-      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <path className={styles.hatch} d="M0 0V6" />
+      <pattern id={id} width={size} height={size} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className={tone === 'quiet' ? styles.quiet : styles.hatch} d={`M0 0V${size}`} />
       </pattern>
     </defs>
   );

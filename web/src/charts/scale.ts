@@ -10,8 +10,41 @@ export function toTicks(largest: number, most = 5): readonly number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
+/** Below this part of the highest value an axis starts at zero: there is little room to be won, and much to be misread. */
+const lowStart = 0.25;
+
+/**
+ * Round marks for a line, which need not start at zero: they reach from the last at or below `lowest` to the first at or
+ * above `highest`. They start at zero where the lowest value lies near it. Steps may be parts of one.
+ */
+export function toSpanTicks({ lowest, highest, most = 5 }: Span): readonly number[] {
+  const low = lowest >= 0 && lowest <= highest * lowStart ? 0 : lowest;
+  const length = highest - low;
+  const step = toStep((length > 0 ? length : Math.abs(highest) || 1) / most);
+  const [first, last] = [Math.floor(low / step + rounding), Math.ceil(highest / step - rounding)];
+  const end = Math.max(last, first + 1);
+  return Array.from({ length: end - first + 1 }, (_, index) => tidy((first + index) * step));
+}
+
+interface Span {
+  readonly lowest: number;
+  readonly highest: number;
+  /** About how many steps there may be. */
+  readonly most?: number;
+}
+
+/** Keeps 0.1 + 0.2 from needing another step. */
+const rounding = 1e-9;
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
 function toRoundStep(atLeast: number): number {
-  if (atLeast <= 1) return 1;
+  return atLeast <= 1 ? 1 : toStep(atLeast);
+}
+
+function toStep(atLeast: number): number {
   const power = 10 ** Math.floor(Math.log10(atLeast));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= atLeast) ?? 10;
   return factor * power;

@@ -67,6 +67,12 @@ export function formatFigure(figure: FigureValue): string {
   return `${symbol} ${short}`;
 }
 
+/** The words of a figure that exists; null where there is none. */
+export function findText(figure: Pick<FigureValue, 'value' | 'text'> | null): string | null {
+  if (figure === null) return null;
+  return figure.value === null ? null : figure.text;
+}
+
 /** Flags worth showing beside the figure: those that do not already stand in its place. */
 export function besideFigure(figure: FigureValue): readonly Flag[] {
   return figure.value === null ? figure.flags.filter((flag) => flag !== reasonOf(figure)) : figure.flags;

@@ -19,3 +19,12 @@ export function labelQuarter(key: string, by: number): string {
   const year = Math.floor(count / 4);
   return `Q${(count % 4) + 1} ${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 }
+
+/** How much of a quarter was over at the start of a day, 0 to 1. */
+export function findShare(day: string, { start, end }: { readonly start: string; readonly end: string }): number {
+  const [at, from, last] = [day, start, end].map((date) => Date.parse(date));
+  if (at === undefined || from === undefined || last === undefined) return 0;
+  return (at - from) / (last + dayLength - from);
+}
+
+const dayLength = 24 * 60 * 60 * 1000;

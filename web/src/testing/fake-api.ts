@@ -11,11 +11,31 @@ const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../..
 
 export interface FiguresAsked {
   readonly by: readonly string[];
-  readonly where: { readonly quarter: { readonly from: string; readonly to: string } };
+  readonly where: {
+    readonly quarter: { readonly from?: string; readonly to?: string; readonly in?: readonly string[] };
+    readonly area?: { readonly within: readonly string[] } | null;
+    readonly agency?: { readonly in: readonly string[] } | null;
+    readonly objective?: { readonly in: readonly string[] } | null;
+    readonly crimeType?: { readonly in: readonly string[] } | null;
+  };
+}
+
+/** What a page asked of one figure. */
+export interface KpiAsked {
+  readonly measure: string;
+  readonly quarter?: string;
+  readonly area?: string | null;
+  readonly agency?: string | null;
+  readonly objective?: string | null;
+  readonly crimeType?: string | null;
 }
 
 export interface FakeAnswers {
   readonly periods?: readonly unknown[];
+  readonly measures?: readonly unknown[];
+  readonly returns?: readonly unknown[];
+  /** The answer to a question for one figure of a scorecard; throw to refuse it. */
+  readonly kpi?: (asked: KpiAsked) => unknown;
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FiguresAsked) => unknown;
   /** Answers to other questions and to changes, by their names; they take the arguments. */
@@ -23,6 +43,20 @@ export interface FakeAnswers {
   /** The scorecard that is asked for; throw to refuse it. */
   readonly scorecard?: (asked: CardAsked) => unknown;
 }
+
+export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
+  id: 'nrmReferrals',
+  key: 'nrmReferrals',
+  name: 'NRM referrals',
+  description: 'People referred.',
+  formula: 'Pathway NRM.',
+  unit: 'COUNT',
+  direction: 'NEUTRAL',
+  disclosure: 'PROTECTED',
+  datasets: ['REFERRALS'],
+  dimensions: [],
+  ...part,
+});
 
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
   id: JSON.stringify(rows),
@@ -44,6 +78,9 @@ export function refusal(sentence: string, code: string): GraphQLError {
 export function createFakeLink({
   periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
   figures = () => aTable([], 0),
+  measures = [aMeasure({})],
+  returns = [],
+  kpi = () => null,
   others = {},
   scorecard = () => aCard(),
 }: FakeAnswers): SchemaLink {
@@ -65,20 +102,17 @@ export function createFakeLink({
         { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
       ],
       agencies: [{ id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' }],
-      measures: [
-        {
-          id: 'nrmReferrals',
-          key: 'nrmReferrals',
-          name: 'NRM referrals',
-          description: 'People referred.',
-          formula: 'Pathway NRM.',
-          unit: 'COUNT',
-          direction: 'NEUTRAL',
-          disclosure: 'PROTECTED',
-          datasets: ['REFERRALS'],
-          dimensions: [],
-        },
+      objectives: [
+        { id: 'PURSUE', code: 'PURSUE', name: 'Pursue' },
+        { id: 'PREVENT', code: 'PREVENT', name: 'Prevent' },
       ],
+      crimeTypes: [
+        { id: 'DRUGS', code: 'DRUGS', name: 'Drugs' },
+        { id: 'FIREARMS', code: 'FIREARMS', name: 'Firearms' },
+      ],
+      measures,
+      returns,
+      kpi,
       figures,
       scorecard,
       ...others,

@@ -15,6 +15,10 @@ globalThis.ResizeObserver = class implements ResizeObserver {
 
 window.scrollTo = nothing;
 
+// Nor has it a screen: every question about one is answered with no, as on a phone.
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener: nothing, removeListener: nothing });
+
 const complaint = vi.spyOn(console, 'error');
 
 beforeEach(() => {

@@ -1,3 +1,5 @@
+import type { Ref } from 'react';
+
 import { toButtonClass } from './button-look.js';
 
 interface ButtonProps {
@@ -11,14 +13,17 @@ interface ButtonProps {
   readonly isPending?: boolean;
   /** What it does in full, for those who hear it without what stands around it. */
   readonly label?: string;
+  /** To lead the reader back to it. */
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** A button that does something on this page. */
-export function Button({ children, onPress, look, type = 'button', isPending = false, label }: ButtonProps) {
+export function Button({ children, onPress, look, type = 'button', isPending = false, label, ref }: ButtonProps) {
   return (
     <button
       className={toButtonClass({ look, isPending })}
       type={type}
+      ref={ref}
       onClick={onPress}
       aria-label={label}
       // Disabled in name alone: what is pending keeps its focus.

@@ -10,6 +10,8 @@ interface ScopeFiltersProps {
   readonly choices: Choices;
   readonly scope: Scope;
   readonly onChange: (change: Partial<AskedScope>) => void;
+  /** Controls that what is shown has no use for. */
+  readonly without?: readonly ('area' | 'agency')[];
   /** Further controls of the page, after the agency. */
   readonly children?: ReactNode;
   /** Takes further filters back too; null while none of them is set. */
@@ -21,7 +23,7 @@ interface ScopeFiltersProps {
 const everyAgency = 'all';
 
 /** Quarter, area and agency of a page that shows one quarter. What the page would show by itself is left out of the address. */
-export function ScopeFilters({ choices, scope, onChange, children, onClearMore = null, tools = null }: ScopeFiltersProps) {
+export function ScopeFilters({ choices, scope, onChange, without = [], children, onClearMore = null, tools = null }: ScopeFiltersProps) {
   const standard = findStandardQuarter(choices.periods);
   const isQuarterSet = scope.quarter.code !== standard?.code;
   const isAreaSet = scope.area.kind !== 'FORCE';
@@ -45,20 +47,24 @@ export function ScopeFilters({ choices, scope, onChange, children, onClearMore =
         isSet={isQuarterSet}
         onChoose={(code) => onChange({ quarter: code === standard?.code ? null : code })}
       />
-      <SelectControl
-        label="Area"
-        groups={groupAreas(choices.areas)}
-        chosen={scope.area.code}
-        isSet={isAreaSet}
-        onChoose={(code) => onChange({ area: choices.areas.some((area) => area.code === code && area.kind === 'FORCE') ? null : code })}
-      />
-      <SelectControl
-        label="Agency"
-        groups={[{ name: null, options: [{ code: everyAgency, name: 'All agencies' }, ...choices.agencies] }]}
-        chosen={scope.agency?.code ?? everyAgency}
-        isSet={scope.agency !== null}
-        onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}
-      />
+      {without.includes('area') ? null : (
+        <SelectControl
+          label="Area"
+          groups={groupAreas(choices.areas)}
+          chosen={scope.area.code}
+          isSet={isAreaSet}
+          onChoose={(code) => onChange({ area: choices.areas.some((area) => area.code === code && area.kind === 'FORCE') ? null : code })}
+        />
+      )}
+      {without.includes('agency') ? null : (
+        <SelectControl
+          label="Agency"
+          groups={[{ name: null, options: [{ code: everyAgency, name: 'All agencies' }, ...choices.agencies] }]}
+          chosen={scope.agency?.code ?? everyAgency}
+          isSet={scope.agency !== null}
+          onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}
+        />
+      )}
       {children}
     </FilterStrip>
   );

@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
+import { Link } from 'react-router';
 
 import type { MeasureEntry_MeasureFragment } from '#graphql/operations.js';
 
@@ -29,7 +30,9 @@ export function MeasureEntry({ measure }: MeasureEntryProps) {
 
   return (
     <li className={styles.entry}>
-      <h2>{data.name}</h2>
+      <h2>
+        <Link to={`/measures/${data.key}`}>{data.name}</Link>
+      </h2>
       <p>{data.description}</p>
       <dl>
         <div>

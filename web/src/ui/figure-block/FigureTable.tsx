@@ -10,13 +10,13 @@ export function FigureTable({ content }: FigureTableProps) {
   const [first, ...others] = content.headings;
 
   return (
-    <table className={styles.table}>
+    <table className={others.length > 3 ? `${styles.table} ${styles.wide}` : styles.table}>
       <caption>{content.caption}</caption>
       <thead>
         <tr>
           <th scope="col">{first}</th>
-          {others.map((heading) => (
-            <th key={heading} scope="col" className={styles.number}>
+          {others.map((heading, index) => (
+            <th key={heading} scope="col" className={content.rows[0]?.cells[index]?.isWords === true ? styles.words : styles.number}>
               {heading}
             </th>
           ))}
@@ -25,9 +25,9 @@ export function FigureTable({ content }: FigureTableProps) {
       <tbody>
         {content.rows.map((row) => (
           <tr key={row.key} className={row.isTotal === true ? styles.total : undefined}>
-            <th scope="row">{row.name}</th>
+            <th scope="row">{row.shown ?? row.name}</th>
             {row.cells.map((cell, index) => (
-              <td key={others[index]} className={styles.number}>
+              <td key={others[index]} className={cell.isWords === true ? styles.words : styles.number}>
                 {cell.text} {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
               </td>
             ))}

@@ -39,14 +39,18 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
       </header>
       <div className={styles.body}>
         <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
-          <div role="img" aria-labelledby={summaryId}>
+          <div role={content.isChartOperable === true ? 'group' : 'img'} aria-labelledby={summaryId}>
             {content.chart}
           </div>
           <p className={styles.summary} id={summaryId}>
             {content.summary}
           </p>
         </TabPanel>
-        <TabPanel className={`${styles.panel} ${content.isChartWhole ? styles.onScreenOnly : ''}`} id="table" shouldForceMount>
+        <TabPanel
+          className={`${styles.panel} ${styles.tablePanel} ${content.isChartWhole ? styles.onScreenOnly : ''}`}
+          id="table"
+          shouldForceMount
+        >
           <FigureTable content={content.table} />
         </TabPanel>
       </div>

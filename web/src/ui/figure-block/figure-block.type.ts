@@ -5,11 +5,15 @@ export interface FigureCell {
   readonly text: string;
   /** `[p] [b]`; empty where there is nothing to say. */
   readonly flags: string;
+  /** Whole words rather than a number: they begin at the left and may take several lines. */
+  readonly isWords?: boolean;
 }
 
 export interface FigureTableRow {
   readonly key: string;
   readonly name: string;
+  /** The name as it is shown, such as a link; the plain name otherwise. */
+  readonly shown?: ReactNode;
   readonly cells: readonly FigureCell[];
   readonly isTotal?: boolean;
 }
@@ -29,6 +33,8 @@ export interface FigureContent {
   /** One sentence that carries what the chart shows to those who do not see it. */
   readonly summary: string;
   readonly chart: ReactNode;
+  /** Whether something in the chart can be moved or chosen, so that it is a group and no picture. */
+  readonly isChartOperable?: boolean;
   /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
   readonly isChartWhole: boolean;
   readonly table: FigureTableContent;

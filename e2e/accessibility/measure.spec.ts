@@ -1,0 +1,55 @@
+import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
+import { expect, test } from '../fixtures/test.js';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 768, 320]) {
+    test(`a measure stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(publishedMeasure);
+      await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+      const opener = page.getByRole('button', { name: 'Explain this number' });
+      if (await opener.isVisible()) await opener.click();
+      await expectAccessible();
+
+      for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
+      await expectAccessible();
+    });
+  }
+}
+
+test('nor a measure that there is not, one without figures, and one whose address is not understood', async ({
+  page,
+  expectAccessible,
+}) => {
+  await page.goto('/measures/bogus');
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such measure' })).toBeVisible();
+  await expectAccessible();
+  await page.goto('/measures/disruptions?quarter=nonsense');
+  await expect(page.getByText('Nothing to show').first()).toBeVisible();
+  await expectAccessible();
+});
+
+test('nor while its figures are on their way, when they are refused and when they fail', async ({ page, expectAccessible }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let code = 'FORBIDDEN';
+  await page.route('**/graphql', async (route) => {
+    if (!(route.request().postData() ?? '').includes('query MeasureView')) return route.fallback();
+    await released;
+    const body = JSON.stringify({ errors: [{ message: 'Ask your administrator.', extensions: { code } }], data: null });
+    return route.fulfill({ status: 200, contentType: 'application/json', body });
+  });
+
+  await page.goto(publishedMeasure);
+  await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(4);
+  await expectAccessible();
+  release();
+  await expect(page.getByRole('heading', { level: 2, name: 'You may not see this figure' })).toHaveCount(4);
+  await expectAccessible();
+
+  code = 'INTERNAL_SERVER_ERROR';
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(5);
+  await expectAccessible();
+});

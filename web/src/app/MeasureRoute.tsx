@@ -1,0 +1,11 @@
+import { EventForm } from '#features/events/EventForm.js';
+import { EventList } from '#features/events/EventList.js';
+import { MeasurePage } from '#features/measures/MeasurePage.js';
+import { TargetForm } from '#features/targets/TargetForm.js';
+
+const tools = { TargetTool: TargetForm, AddEventTool: EventForm, EventsTool: EventList } as const;
+
+/** The page of a measure with the forms that other groups of pages lend it. */
+export function MeasureRoute() {
+  return <MeasurePage tools={tools} />;
+}

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+
+import { toBarScale } from './bar-scale.js';
+import styles from './ComparedBars.module.css';
+
+export interface ComparedBar {
+  readonly key: string;
+  /** What the bar is of, such as a link. A link takes the whole row. */
+  readonly name: ReactNode;
+  /** Null where there is no figure: no bar is drawn, and `text` says why. */
+  readonly value: number | null;
+  /** The same a year before: a tick. Null where there is none. */
+  readonly before: number | null;
+  readonly text: string;
+  readonly flags: string;
+  /** The change in the last column; empty where there is none. */
+  readonly change: string;
+  /** `chosen` is what the page is of; `rest` is what is not listed one by one. */
+  readonly tone: 'plain' | 'chosen' | 'rest';
+}
+
+interface ComparedBarsProps {
+  /** In the order they are to be read. */
+  readonly bars: readonly ComparedBar[];
+  /** Names of the bars, of the ticks and of the last column; the latter two null where no row has any. */
+  readonly legend: { readonly bar: string; readonly tick: string | null; readonly change: string | null };
+}
+
+/** Bars from zero that lie down, each with its name, its number, a tick for the year before and a change. */
+export function ComparedBars({ bars, legend }: ComparedBarsProps) {
+  const scale = toBarScale(bars.flatMap(({ value, before }) => [value, before]));
+
+  return (
+    <>
+      <p className={styles.key}>
+        <span>
+          <svg width="16" height="12" aria-hidden="true">
+            <rect className={styles.plain} y="1" width="16" height="10" />
+          </svg>
+          {legend.bar}
+        </span>
+        {legend.tick === null ? null : (
+          <span>
+            <svg width="4" height="14" aria-hidden="true">
+              <path className={styles.tick} d="M2 0V14" />
+            </svg>
+            {legend.tick}
+          </span>
+        )}
+        {legend.change === null ? null : <span>Last column: {legend.change}</span>}
+      </p>
+      <div className={styles.bars}>
+        {bars.map(({ key, name, value, before, text, flags, change, tone }) => (
+          <div key={key} className={tone === 'chosen' ? `${styles.row} ${styles.isChosen}` : styles.row}>
+            <span className={styles.name}>{name}</span>
+            <svg className={styles.track} viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
+              <path className={styles.zero} d={`M${scale.zero} 0V22`} />
+              {value === null ? null : (
+                <rect className={styles[tone]} x={scale.toBar(value).start} y="3" width={scale.toBar(value).length} height="16" />
+              )}
+              {before === null ? null : <path className={styles.tick} d={`M${scale.toPlace(before)} 0V22`} />}
+            </svg>
+            <span className={styles.number}>
+              {text} {flags === '' ? null : <span className={styles.flags}>{flags}</span>}
+            </span>
+            <span className={styles.change}>{change}</span>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ControlQuarter } from './control-chart.type.js';
+import { type ControlLayout, estimateWidth } from './control-layout.js';
+import styles from './ControlChart.module.css';
+import { toQuarterMarks } from './quarter-axis.js';
+
+interface ControlAxesProps {
+  readonly layout: ControlLayout;
+  readonly quarters: readonly ControlQuarter[];
+  readonly formatMark: (value: number) => string;
+}
+
+/** Below this a slot has room for `1`, and none for `Q1`. */
+const narrowSlot = 19;
+
+/** The lines across with their numbers; quarters below, their financial years under them, and a rule at each Q1. */
+export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) {
+  const { left, right, bottom, slot, toX, toY } = layout;
+  const marks = toQuarterMarks(quarters.map(({ key }) => key));
+
+  return (
+    <g>
+      {layout.ticks.map((tick) => (
+        <g key={tick}>
+          <path className={styles.grid} d={`M${left} ${toY(tick)}H${right}`} />
+          <text className={styles.tick} x={left - 8} y={toY(tick) + 4}>
+            {formatMark(tick)}
+          </text>
+        </g>
+      ))}
+      {marks.map(({ number, year, startsYear }, index) => {
+        const key = quarters[index]?.key;
+        const start = toX(index - 0.5);
+        const shown = year !== null && slot < narrowSlot ? year.slice(2) : year;
+        return (
+          <g key={key}>
+            {startsYear ? <path className={styles.axis} d={`M${start} ${bottom}V${bottom + 40}`} /> : null}
+            <text className={quarters[index]?.isLatest === true ? styles.latestQuarter : styles.quarter} x={toX(index)} y={bottom + 18}>
+              {slot < narrowSlot ? number.slice(1) : number}
+            </text>
+            {shown === null ? null : (
+              <text x={Math.min(start + (startsYear ? 6 : 0), right - estimateWidth(shown))} y={bottom + 38}>
+                {shown}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      <path className={styles.axis} d={`M${left} ${bottom}H${right}`} />
+    </g>
+  );
+}

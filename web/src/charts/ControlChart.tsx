@@ -1,0 +1,96 @@
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+
+import type { ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
+import { layOut } from './control-layout.js';
+import styles from './ControlChart.module.css';
+import { ControlDrawing } from './ControlDrawing.js';
+import { ControlKey } from './ControlKey.js';
+import { useChartWidth } from './use-chart-width.js';
+
+interface ControlChartProps {
+  /** What is charted, for the control that moves through its quarters. */
+  readonly name: string;
+  /** From early to late. */
+  readonly quarters: readonly ControlQuarter[];
+  readonly labels: readonly ControlLabel[];
+  /** From early to late. */
+  readonly events: readonly ControlEvent[];
+  readonly formatMark: (value: number) => string;
+  /** A quarter was chosen, by Enter or by the pointer. */
+  readonly onChoose: (key: string) => void;
+}
+
+/**
+ * A control chart: what is usual, what was wanted, what happened, and what was more than the usual ups and downs. The arrow
+ * keys and the pointer move through its quarters, each told in words; Enter or a press chooses one.
+ */
+export function ControlChart({ name, quarters, labels, events, formatMark, onChoose }: ControlChartProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const width = useChartWidth(ref, 900);
+  const [active, setActive] = useState<number | null>(null);
+  const pressed = useRef<number | null>(null);
+
+  const layout = layOut({ width, quarters, labels, events, formatMark });
+  const latest = Math.max(
+    0,
+    quarters.findLastIndex((quarter) => quarter.isLatest),
+  );
+  const current = active ?? latest;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const choice = quarters[current];
+    if (event.key === 'Enter' && choice !== undefined) onChoose(choice.key);
+    const next = moveBy(event.key, current, quarters.length - 1);
+    if (next === null) return;
+    event.preventDefault();
+    setActive(next);
+  };
+
+  const toIndex = (event: PointerEvent) => {
+    const across = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const index = Math.floor((across - layout.left) / layout.slot);
+    return index >= 0 && index < quarters.length ? index : null;
+  };
+
+  return (
+    <div className={styles.chart} ref={ref}>
+      <div
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        aria-label={`${name}, quarter by quarter`}
+        aria-valuemin={1}
+        aria-valuemax={quarters.length}
+        aria-valuenow={current + 1}
+        aria-valuetext={quarters[current]?.told.join('. ') ?? ''}
+        onKeyDown={onKeyDown}
+        onFocus={() => setActive((before) => before ?? latest)}
+        onBlur={() => setActive(null)}
+        onPointerDown={(event) => {
+          const index = toIndex(event);
+          // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on its way.
+          pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
+          setActive(index);
+        }}
+        onPointerMove={(event) => setActive(toIndex(event))}
+        onPointerLeave={() => setActive(null)}
+        onClick={() => {
+          const choice = pressed.current === null ? undefined : quarters[pressed.current];
+          pressed.current = null;
+          if (choice !== undefined) onChoose(choice.key);
+        }}
+      >
+        <ControlDrawing layout={layout} quarters={quarters} labels={labels} events={events} formatMark={formatMark} active={active} />
+      </div>
+      {layout.isNarrow ? <ControlKey labels={labels} events={events} /> : null}
+    </div>
+  );
+}
+
+/** Where a key leads from a quarter; null for a key that leads nowhere. */
+function moveBy(key: string, from: number, last: number): number | null {
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, from - 1);
+  if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(last, from + 1);
+  if (key === 'Home') return 0;
+  return key === 'End' ? last : null;
+}

@@ -1,0 +1,33 @@
+import type { ControlLabel } from './control-chart.type.js';
+import type { ControlLayout } from './control-layout.js';
+import styles from './ControlChart.module.css';
+import { spread } from './spread.js';
+
+interface ControlEndsProps {
+  readonly layout: ControlLayout;
+  readonly labels: readonly ControlLabel[];
+}
+
+/** What each line means, at its end. None lies on another. */
+export function ControlEnds({ layout, labels }: ControlEndsProps) {
+  const places = spread(
+    labels.map(({ value }) => layout.toY(value)),
+    { gap: 17, from: layout.top - 8, to: layout.bottom },
+  );
+
+  return (
+    <g>
+      {labels.map(({ key, words }, index) => (
+        <text key={key} className={tones[key]} x={layout.right + 10} y={(places[index] ?? 0) + 4}>
+          {words}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+const tones: Readonly<Partial<Record<ControlLabel['key'], string | undefined>>> = {
+  target: styles.targetWords,
+  'target-upper': styles.targetWords,
+  running: styles.runningWords,
+};

@@ -1,0 +1,69 @@
+import type { ControlQuarter } from './control-chart.type.js';
+import { type ControlLayout, estimateWidth } from './control-layout.js';
+import { findLines } from './control-runs.js';
+import styles from './ControlChart.module.css';
+
+interface ControlPointsProps {
+  readonly layout: ControlLayout;
+  readonly quarters: readonly ControlQuarter[];
+}
+
+/** The line and its points: a diamond for a real change, a ring for what is not closed, the sign of a gap on the axis. */
+export function ControlPoints({ layout, quarters }: ControlPointsProps) {
+  const { toX, toY } = layout;
+  const lines = findLines(quarters).map(({ from, to }) =>
+    quarters.slice(from, to + 1).map(({ value }, step) => `${toX(from + step)} ${toY(value ?? 0)}`),
+  );
+
+  return (
+    <g>
+      {lines.map((points) => (
+        <path key={points[0]} className={styles.line} d={`M${points.join('L')}`} />
+      ))}
+      {quarters.map((quarter, index) => (
+        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} before={quarters[index - 1]?.value ?? null} x={toX(index)} />
+      ))}
+    </g>
+  );
+}
+
+interface ControlPointProps {
+  readonly layout: ControlLayout;
+  readonly quarter: ControlQuarter;
+  /** The figure of the quarter before, from which the line comes. Null where there is none. */
+  readonly before: number | null;
+  readonly x: number;
+}
+
+function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, before, x }: ControlPointProps) {
+  const { value, text, isOpen, isLatest, isSignal, lastYear } = quarter;
+  if (value === null) {
+    return (
+      <text className={styles.gap} x={x} y={bottom - 6}>
+        {text}
+      </text>
+    );
+  }
+
+  const y = toY(value);
+  const reach = estimateWidth(text) * 0.75;
+  // A line that comes down leaves room below its end.
+  const isBelow = before !== null && before > value && y + 26 < bottom;
+  return (
+    <g>
+      {lastYear === null ? null : <path className={styles.lastYear} d={`M${x - 9} ${toY(lastYear)}h18`} />}
+      {isOpen ? (
+        <circle className={styles.open} cx={x} cy={y} r="4.5" />
+      ) : isSignal ? (
+        <path className={styles.signal} d={`M${x} ${y - 8}l8 8-8 8-8-8Z`} />
+      ) : (
+        <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : isNarrow ? 3 : 3.5} />
+      )}
+      {isLatest ? (
+        <text className={styles.latest} x={Math.min(x, right - reach)} y={isBelow ? y + 26 : y - 14}>
+          {text}
+        </text>
+      ) : null}
+    </g>
+  );
+}

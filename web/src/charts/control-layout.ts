@@ -1,0 +1,88 @@
+import type { ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
+import { toSpanTicks } from './scale.js';
+
+/** Where everything of a control chart lies, in CSS pixels. */
+export interface ControlLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly slot: number;
+  readonly ticks: readonly number[];
+  /** Without room at the line ends: what they mean stands below the chart. */
+  readonly isNarrow: boolean;
+  /** The middle of a quarter, counted from 0; of the start of one with a half less. */
+  readonly toX: (index: number) => number;
+  readonly toY: (value: number) => number;
+}
+
+interface ControlParts {
+  readonly width: number;
+  readonly quarters: readonly ControlQuarter[];
+  readonly labels: readonly ControlLabel[];
+  readonly events: readonly ControlEvent[];
+  readonly formatMark: (value: number) => string;
+}
+
+/** Below this there is no room for labels beside the lines. */
+const narrowest = 560;
+/** A row for the words of an event, and room for the number above the latest point. */
+export const eventRow = 20;
+const headRoom = 26;
+const plotHeight = { wide: 274, narrow: 220 };
+const axisHeight = 44;
+
+/** Width of a text at 13 px, told from its letters and rather too wide than too narrow: nothing is measured before it is drawn. */
+export function estimateWidth(text: string): number {
+  return [...text].reduce((width, letter) => width + widthOf(letter), 0);
+}
+
+function widthOf(letter: string): number {
+  if (/[%MWmw@]/.test(letter)) return 11.5;
+  if (/[A-Z]/.test(letter)) return 8;
+  return /[ .,:;'|iljt()[\]]/.test(letter) ? 4 : 7;
+}
+
+/** Lays out a control chart for the width there is. */
+export function layOut({ width, quarters, labels, events, formatMark }: ControlParts): ControlLayout {
+  const isNarrow = width < narrowest;
+  const ticks = toSpanTicks(findSpan(quarters, labels));
+  const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
+  const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.map(({ words }) => estimateWidth(words)))) + 12;
+  const right = width - ends;
+  const rows = isNarrow ? Math.min(1, events.length) : events.length;
+  const top = rows * eventRow + headRoom;
+  const bottom = top + (isNarrow ? plotHeight.narrow : plotHeight.wide);
+  const slot = (right - left) / Math.max(1, quarters.length);
+  const [lowest = 0, highest = 1] = [ticks[0], ticks.at(-1)];
+
+  return {
+    width,
+    height: bottom + axisHeight,
+    left,
+    right,
+    top,
+    bottom,
+    slot,
+    ticks,
+    isNarrow,
+    toX: (index) => left + (index + 0.5) * slot,
+    toY: (value) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top),
+  };
+}
+
+/** Where the axis of the values starts, in the unit of the measure. */
+export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters' | 'labels'>): number {
+  return toSpanTicks(findSpan(quarters, labels))[0] ?? 0;
+}
+
+/** The lowest and the highest of all that is drawn. 0 to 1 where there is nothing. */
+function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
+  const drawn = [
+    ...quarters.flatMap(({ value, lastYear, targets, band }) => [value, lastYear, ...targets, band?.lower ?? null, band?.upper ?? null]),
+    ...labels.map(({ value }) => value),
+  ].filter((value) => value !== null);
+  return drawn.length === 0 ? { lowest: 0, highest: 1 } : { lowest: Math.min(...drawn), highest: Math.max(...drawn) };
+}

@@ -1,0 +1,51 @@
+import type { ControlBand, ControlQuarter } from './control-chart.type.js';
+
+/** Quarters next to each other, both ends counted. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The pieces of the line: closed quarters with a figure, next to each other and recorded in one way. A gap stays a gap. */
+export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
+  return toRuns(quarters, (quarter, before) => {
+    if (quarter.isOpen || quarter.value === null) return 'out';
+    return before === undefined || before.value === null || quarter.startsStretch ? 'begins' : 'goes on';
+  });
+}
+
+/** What is usual, stretch by stretch: from its first closed quarter to its last, across gaps. */
+export function findBands(quarters: readonly ControlQuarter[]): readonly (Run & { readonly band: ControlBand })[] {
+  const stretches = toRuns(quarters, (quarter, before) => {
+    if (quarter.isOpen) return 'out';
+    return before === undefined || quarter.startsStretch ? 'begins' : 'goes on';
+  });
+  return stretches.flatMap(({ from, to }) => {
+    const band = quarters.slice(from, to + 1).find((quarter) => quarter.band !== null)?.band ?? null;
+    return band === null ? [] : [{ from, to, band }];
+  });
+}
+
+/** The steps of the target: one for quarters next to each other with the same edge. */
+export function findSteps(quarters: readonly ControlQuarter[]): readonly (Run & { readonly value: number })[] {
+  return [0, 1].flatMap((edge) =>
+    toRuns(quarters, (quarter, before) => {
+      const value = quarter.targets[edge];
+      if (value === undefined) return 'out';
+      return before?.targets[edge] === value ? 'goes on' : 'begins';
+    }).map((run) => ({ ...run, value: quarters[run.from]?.targets[edge] ?? 0 })),
+  );
+}
+
+type Place = 'out' | 'begins' | 'goes on';
+
+function toRuns(quarters: readonly ControlQuarter[], findPlace: (quarter: ControlQuarter, before: ControlQuarter | undefined) => Place) {
+  const runs: { from: number; to: number }[] = [];
+  quarters.forEach((quarter, index) => {
+    const place = findPlace(quarter, quarters[index - 1]);
+    const last = runs.at(-1);
+    if (place === 'begins') runs.push({ from: index, to: index });
+    else if (place === 'goes on' && last !== undefined) last.to = index;
+  });
+  return runs;
+}

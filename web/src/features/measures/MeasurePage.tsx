@@ -1,0 +1,134 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Link, useParams } from 'react-router';
+
+import type { MeasurePageQuery, MeasurePageQueryVariables } from '#graphql/operations.js';
+import { toProblem } from '#graphql/problem.js';
+import { type PeriodChoice, toChoices } from '#lib/choice.js';
+import { formatMarking } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { readMeasureScope } from './measure/measure-address.js';
+import type { MeasureTools } from './measure/measure-tools.type.js';
+import { MeasureFilters } from './measure/MeasureFilters.js';
+import { MeasureView } from './measure/MeasureView.js';
+import { useAskedMeasure } from './measure/use-asked-measure.js';
+
+const MEASURE_PAGE: TypedDocumentNode<MeasurePageQuery, MeasurePageQueryVariables> = gql`
+  query MeasurePage {
+    viewer {
+      id
+      marking
+    }
+    periods {
+      id
+      key
+      label
+      longLabel
+      status
+    }
+    areas {
+      id
+      code
+      name
+      kind
+    }
+    agencies {
+      id
+      code
+      name
+    }
+    objectives {
+      id
+      code
+      name
+    }
+    crimeTypes {
+      id
+      code
+      name
+    }
+    measures {
+      id
+      key
+      name
+      unit
+      direction
+      datasets
+      dimensions
+    }
+  }
+`;
+
+interface MeasurePageProps {
+  readonly tools: MeasureTools;
+}
+
+/** One measure: how it went, what was a real change, where it came from and how it is counted. The filters are in the address. */
+export function MeasurePage({ tools }: MeasurePageProps) {
+  const { key = '' } = useParams();
+  const { data, error, refetch } = useQuery(MEASURE_PAGE);
+  const [asked, onChange] = useAskedMeasure();
+
+  if (data === undefined) {
+    if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
+    const problem = toProblem(error);
+    return (
+      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
+        <p>{problem.sentence}</p>
+        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
+      </PlainPage>
+    );
+  }
+
+  const measure = data.measures.find((candidate) => candidate.key === key);
+  if (measure === undefined) {
+    return (
+      <PlainPage title="There is no such measure">
+        <p>
+          None of our measures is called <code>{key}</code>. The link may be old, or a letter may be wrong.
+        </p>
+        <p>
+          <Link to="/measures">All measures</Link> are listed with what they count.
+        </p>
+      </PlainPage>
+    );
+  }
+
+  const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: data.crimeTypes };
+  const read = readMeasureScope(asked, choices, measure);
+  if (read === null) {
+    return (
+      <PlainPage title="No period has begun yet">
+        <p>There are no quarters to show figures for.</p>
+      </PlainPage>
+    );
+  }
+
+  return (
+    <>
+      <MeasureFilters choices={choices} scope={read.scope} measure={measure} onChange={onChange} />
+      <MeasureView
+        key={measure.key}
+        tools={tools}
+        measure={measure}
+        measures={data.measures}
+        choices={choices}
+        scope={read.scope}
+        asked={asked}
+        problems={read.problems}
+        running={findRunning(choices.periods, read.scope.quarter)}
+        marking={formatMarking(data.viewer.marking)}
+        onChange={onChange}
+      />
+    </>
+  );
+}
+
+/** The open quarter that stands beside the one shown: only beside the latest closed one, or another open one. */
+function findRunning(periods: readonly PeriodChoice[], shown: PeriodChoice): PeriodChoice | null {
+  const later = periods.filter(({ code }) => code > shown.code);
+  return later.every(({ isOpen }) => isOpen) ? (later.at(-1) ?? null) : null;
+}

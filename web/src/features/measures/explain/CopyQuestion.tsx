@@ -1,0 +1,34 @@
+import { useState } from 'react';
+
+import { copyText } from '#lib/clipboard.js';
+import { Button } from '#ui/Button.js';
+
+import styles from './ExplainDrawer.module.css';
+
+interface CopyQuestionProps {
+  readonly question: string;
+}
+
+/** The question behind the number, to be put to the API by anybody. */
+export function CopyQuestion({ question }: CopyQuestionProps) {
+  const [told, setTold] = useState('');
+
+  const copy = () => {
+    copyText(question).then(
+      () => setTold('Query copied'),
+      () => setTold('The query could not be copied. Select it above.'),
+    );
+  };
+
+  return (
+    <>
+      <pre className={styles.question} role="group" aria-label="GraphQL query">
+        <code>{question}</code>
+      </pre>
+      <div className={styles.copy}>
+        <Button onPress={copy}>Copy query</Button>
+        <span role="status">{told}</span>
+      </div>
+    </>
+  );
+}

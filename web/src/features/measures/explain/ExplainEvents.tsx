@@ -1,0 +1,40 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { MeasureTools } from '#features/measures/measure/measure-tools.type.js';
+import type { ExplainEvents_KpiFragment } from '#graphql/operations.js';
+
+export const EXPLAIN_EVENTS: TypedDocumentNode<ExplainEvents_KpiFragment> = gql`
+  fragment ExplainEvents_Kpi on Kpi {
+    id
+    events {
+      id
+      happenedOn
+      title
+      changesRecording
+      version
+      measures {
+        id
+        key
+        name
+      }
+    }
+  }
+`;
+
+interface ExplainEventsProps extends Pick<MeasureTools, 'EventsTool'> {
+  readonly kpi: FragmentType<ExplainEvents_KpiFragment>;
+}
+
+/** What happened in the quarters of the chart, with a way to take it away again. Nothing where nothing did. */
+export function ExplainEvents({ kpi, EventsTool }: ExplainEventsProps) {
+  const { data, complete } = useFragment({ fragment: EXPLAIN_EVENTS, from: kpi });
+  if (!complete || data.events.length === 0) return null;
+
+  return (
+    <section aria-labelledby="explain-events">
+      <h3 id="explain-events">Events</h3>
+      <EventsTool events={data.events} onDone={() => undefined} />
+    </section>
+  );
+}

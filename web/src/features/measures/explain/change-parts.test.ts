@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+
+import { splitChange } from './change-parts.js';
+
+const of = (differences: Readonly<Record<string, number | null>>) =>
+  Object.entries(differences).map(([name, difference]) => ({ name, difference }));
+
+describe('splitChange', () => {
+  it('names the greatest, gathers the lesser, and sets what is not placed and what went the other way apart', () => {
+    const listed = of({ Oxford: 31, 'Milton Keynes': 14, Cherwell: 11, Reading: 4, Wokingham: 2, Slough: -9, Windsor: -1, Vale: 0 });
+    expect(splitChange({ listed, unplaced: of({ Force: 3 }), total: 55 })).toEqual([
+      { name: 'Oxford', difference: 31 },
+      { name: 'Milton Keynes', difference: 14 },
+      { name: 'Cherwell', difference: 11 },
+      { name: '2 other districts', difference: 6 },
+      { name: 'Not placed in a district', difference: 3 },
+      { name: 'Slough, Windsor', difference: -10 },
+    ]);
+  });
+
+  it('follows a fall downwards', () => {
+    expect(splitChange({ listed: of({ Oxford: 5, Slough: -9, Reading: -20 }), unplaced: [], total: -24 })).toEqual([
+      { name: 'Reading', difference: -20 },
+      { name: 'Slough', difference: -9 },
+      { name: 'Oxford', difference: 5 },
+    ]);
+  });
+
+  it('names a fourth rather than calling it one other', () => {
+    const parts = splitChange({ listed: of({ a: 4, b: 3, c: 2, d: 1 }), unplaced: [], total: 10 });
+    expect(parts?.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it.each([
+    { listed: of({ Oxford: 5, Slough: null }), total: 5, because: 'one is not known' },
+    { listed: of({ Oxford: 5 }), total: 7, because: 'they do not add up' },
+    { listed: [], total: 0, because: 'there is nothing to split' },
+  ])('says nothing where $because', ({ listed, total }) => {
+    expect(splitChange({ listed, unplaced: [], total })).toBeNull();
+  });
+});

@@ -1,0 +1,195 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+import { findAxisStart } from '#charts/control-layout.js';
+import { ControlChart } from '#charts/ControlChart.js';
+import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
+import type { FigureValue } from '#lib/figure.js';
+import { formatInstant } from '#lib/format.js';
+import { formatRange } from '#lib/quarter.js';
+import { formatMark } from '#lib/unit.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { type Running, toEvents, toLabels, toQuarters } from './control-series.js';
+import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from './control-words.js';
+import type { MeasureContext, PartProblem } from './measure.type.js';
+import styles from './MeasureControl.module.css';
+import { nameSource, wordCoverage, wordFreshness } from './source-words.js';
+
+export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gql`
+  fragment MeasureControl_Kpi on Kpi {
+    id
+    dataVersion
+    asOf
+    periodStatus
+    returnsDue
+    returnsReceived
+    trend {
+      quarter {
+        id
+        key
+        label
+        start
+        end
+        status
+      }
+      figure {
+        value
+        text
+        flags
+      }
+      target {
+        id
+        text
+        value
+        lower
+        upper
+      }
+    }
+    events {
+      id
+      title
+      happenedOn
+      changesRecording
+    }
+    controlChart {
+      points {
+        quarter {
+          id
+          key
+        }
+        centre
+        lower
+        upper
+        signals
+      }
+    }
+  }
+`;
+
+export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_KpiFragment> = gql`
+  fragment RunningQuarter_Kpi on Kpi {
+    id
+    daysRun
+    periodStatus
+    period {
+      id
+      key
+    }
+    figure {
+      value
+      text
+      flags
+    }
+    sameQuarterLastYear {
+      from {
+        value
+        text
+        flags
+      }
+    }
+  }
+`;
+
+interface MeasureControlProps {
+  readonly context: MeasureContext;
+  readonly problem: PartProblem | null;
+  readonly kpi: FragmentType<MeasureControl_KpiFragment> | null;
+  /** The figure of the quarter that is not closed; of a closed one nothing is taken. */
+  readonly running: FragmentType<RunningQuarter_KpiFragment> | null;
+  readonly onChooseQuarter: (key: string) => void;
+  /** What can be done about its events, below the chart. */
+  readonly children?: ReactNode;
+}
+
+/** How the measure went, quarter by quarter, with what is usual for it. */
+export function MeasureControl({ context, problem, kpi, running, onChooseQuarter, children }: MeasureControlProps) {
+  const { data, complete } = useFragment({ fragment: MEASURE_CONTROL, from: kpi });
+  const open = useFragment({ fragment: RUNNING_QUARTER, from: running });
+  const subtitle = `${context.measure.name} by quarter, with control limits (XmR)`;
+  const state =
+    problem ??
+    (complete
+      ? toState(data, { context, onChooseQuarter, tools: children, running: open.complete ? toRunning(open.data) : null })
+      : { kind: 'loading' as const });
+
+  return (
+    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+      <FigureBlock name="by-quarter" subtitle={subtitle} size="tall" state={state} />
+    </div>
+  );
+}
+
+function toRunning({ period, periodStatus, daysRun, figure, sameQuarterLastYear }: RunningQuarter_KpiFragment): Running | null {
+  const soFar = toKnown(figure);
+  if (periodStatus !== 'OPEN' || soFar === null) return null;
+  return { key: period.key, daysRun, figure: soFar, lastYear: toKnown(sameQuarterLastYear?.from ?? null) };
+}
+
+function toKnown(figure: FigureValue | null): Running['lastYear'] {
+  const value = figure?.value ?? null;
+  return value === null ? null : { value, text: figure?.text ?? '' };
+}
+
+interface Given {
+  readonly tools: ReactNode;
+  readonly context: MeasureContext;
+  readonly running: Running | null;
+  readonly onChooseQuarter: (key: string) => void;
+}
+
+function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQuarter, tools }: Given): FigureState {
+  const { measure, place, choices } = context;
+  // Quarters from before there was anything to count are no gaps.
+  const since = choices.periods[0]?.code ?? '';
+  const data = { ...kpi, trend: kpi.trend.filter(({ quarter }) => quarter.key >= since) };
+  const quarters = toQuarters(data, measure.unit, running);
+  const [first, last] = [quarters[0], quarters.at(-1)];
+  const range = formatRange(first?.label ?? '', last?.label ?? '');
+  const scope = [place, range].filter((words) => words !== '').join(', ');
+  if (quarters.every(({ value }) => value === null)) {
+    return { kind: 'empty', sentence: `There are no figures for ${scope}.` };
+  }
+
+  const labels = toLabels(quarters, measure.unit, running);
+  const chart = { quarters, labels };
+  return {
+    kind: 'ready',
+    content: {
+      message: wordControl(quarters),
+      summary: summariseControl(quarters, measure.unit),
+      chart: (
+        <>
+          <ControlChart
+            {...chart}
+            name={measure.name}
+            events={toEvents(data, quarters)}
+            formatMark={(value) => formatMark(value, measure.unit)}
+            onChoose={onChooseQuarter}
+          />
+          <div className={styles.tools}>{tools}</div>
+        </>
+      ),
+      isChartOperable: true,
+      isChartWhole: false,
+      table: {
+        caption: `${measure.name} by quarter, ${scope}`,
+        headings: controlHeadings,
+        rows: toControlRows(quarters, measure.unit).map((row): typeof row & { readonly shown: ReactNode } => ({
+          ...row,
+          shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
+        })),
+      },
+      notes: noteControl({ quarters, unit: measure.unit, running, axisStart: findAxisStart(chart) }),
+      source: nameSource(measure.datasets),
+      coverage: wordCoverage(data),
+      freshness: wordFreshness(data.periodStatus),
+      dataVersion: data.dataVersion,
+      asOf: formatInstant(data.asOf),
+      marking: context.marking,
+    },
+  };
+}

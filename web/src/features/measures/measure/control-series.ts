@@ -1,0 +1,198 @@
+import type { ControlBand, ControlEvent, ControlLabel, ControlQuarter } from '#charts/control-chart.type.js';
+import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { findShare } from '#lib/quarter.js';
+import type { Signal } from '#lib/signal.js';
+import { formatLevel, type Unit } from '#lib/unit.js';
+
+import { formatDay } from './day.js';
+import { wordSignal } from './fact-words.js';
+import { fewestForLimits, fewestForSignals } from './fewest.js';
+
+interface Target {
+  readonly text: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface ControlSource {
+  readonly trend: readonly {
+    readonly quarter: {
+      readonly key: string;
+      readonly label: string;
+      readonly start: string;
+      readonly end: string;
+      readonly status: string;
+    };
+    readonly figure: FigureValue;
+    readonly target: Target | null;
+  }[];
+  readonly controlChart: {
+    readonly points: readonly {
+      readonly quarter: { readonly key: string };
+      readonly centre: number;
+      readonly lower: number | null;
+      readonly upper: number | null;
+      readonly signals: readonly Signal[];
+    }[];
+  } | null;
+  readonly events: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly happenedOn: string;
+    readonly changesRecording: boolean;
+  }[];
+}
+
+/** The quarter that is not closed, with what it is compared with. */
+export interface Running {
+  readonly key: string;
+  readonly daysRun: number;
+  readonly figure: KnownFigure;
+  /** The same days of the year before. Null where they cannot be compared. */
+  readonly lastYear: KnownFigure | null;
+}
+
+interface KnownFigure {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** One quarter as everything on the page tells it. */
+export interface ToldQuarter extends ControlQuarter {
+  readonly label: string;
+  readonly figure: FigureValue;
+  readonly target: Target | null;
+  readonly signals: readonly Signal[];
+  /** Which stretch it belongs to, from 0, and how many of its quarters have a figure. */
+  readonly stretch: number;
+  readonly stretchSize: number;
+}
+
+/** The quarters of the chart, from early to late. */
+export function toQuarters(
+  { trend, controlChart }: Omit<ControlSource, 'events'>,
+  unit: Unit,
+  running: Running | null,
+): readonly ToldQuarter[] {
+  const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
+  const stretches = numberStretches(trend, points);
+  const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
+
+  return trend.map(({ quarter, figure, target }, index) => {
+    const point = points.get(quarter.key);
+    const stretch = stretches[index] ?? 0;
+    const stretchSize = trend.filter((one, other) => stretches[other] === stretch && points.has(one.quarter.key)).length;
+    const open = isOpen(quarter, points);
+    const signals = point?.signals ?? [];
+    const band = point === undefined ? null : toBand(point, stretchSize);
+    const lastYear = running?.key === quarter.key ? running.lastYear : null;
+    return {
+      key: quarter.key,
+      label: quarter.label,
+      figure,
+      target,
+      signals,
+      stretch,
+      stretchSize,
+      value: figure.value,
+      text: figure.value === null ? missingSymbol(figure) : figure.text,
+      isOpen: open,
+      isLatest: quarter.key === latest,
+      isSignal: signals.length > 0,
+      startsStretch: index > 0 && stretch !== stretches[index - 1],
+      band,
+      targets: open || target === null ? [] : toEdges(target),
+      lastYear: lastYear?.value ?? null,
+      told: [
+        quarter.label,
+        `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
+        ...(lastYear === null ? [] : [`${lastYear.text} in the same days last year`]),
+        ...(target === null || open ? [] : [`Target ${target.text}`]),
+        ...(band === null ? [] : [`Usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)}`]),
+        ...signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`),
+      ],
+    };
+  });
+}
+
+type Points = ReadonlyMap<string, { readonly centre: number }>;
+
+/** A quarter with a point is closed for this measure, even while other datasets of it are open. */
+function isOpen(quarter: { readonly key: string; readonly status: string }, points: Points): boolean {
+  return quarter.status === 'OPEN' && !points.has(quarter.key);
+}
+
+/** Quarters recorded in one way have one mean, so another mean, or a break, begins another stretch. */
+function numberStretches(trend: ControlSource['trend'], points: Points): readonly number[] {
+  const numbers: number[] = [];
+  let centre: number | null = null;
+  for (const [index, { quarter, figure }] of trend.entries()) {
+    const point = points.get(quarter.key);
+    const isNew = index > 0 && ((point !== undefined && centre !== null && point.centre !== centre) || figure.flags.includes('BREAK'));
+    numbers.push((numbers.at(-1) ?? 0) + (isNew ? 1 : 0));
+    if (isNew) centre = null;
+    centre = point?.centre ?? centre;
+  }
+  return numbers;
+}
+
+function toBand(
+  { centre, lower, upper }: { readonly centre: number; readonly lower: number | null; readonly upper: number | null },
+  size: number,
+): ControlBand | null {
+  if (lower === null || upper === null || size < fewestForSignals) return null;
+  return { centre, lower, upper, isTrial: size < fewestForLimits };
+}
+
+function toEdges({ value, lower, upper }: Target): readonly number[] {
+  return (value === null ? [lower, upper] : [value]).filter((edge) => edge !== null);
+}
+
+/** What each line means, for its end: the limits of the latest stretch, the latest target, and the running quarter. */
+export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: Running | null): readonly ControlLabel[] {
+  const closed = quarters.filter((quarter) => !quarter.isOpen);
+  const last = closed.at(-1);
+  const band = quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null;
+  const aim = last?.target ?? null;
+  const edge = aim === null ? undefined : (toEdges(aim).at(-1) ?? undefined);
+  const lastYear = running?.lastYear ?? null;
+  const trial = band?.isTrial === true ? ', trial' : '';
+  return [
+    ...(band === null
+      ? []
+      : [
+          { key: 'upper' as const, value: band.upper, words: `upper limit ${formatLevel(band.upper, unit)}${trial}` },
+          { key: 'centre' as const, value: band.centre, words: `centre ${formatLevel(band.centre, unit)}` },
+          { key: 'lower' as const, value: band.lower, words: `lower limit ${formatLevel(band.lower, unit)}${trial}` },
+        ]),
+    ...(aim === null || edge === undefined ? [] : [{ key: 'target' as const, value: edge, words: `target ${aim.text}` }]),
+    ...(running === null
+      ? []
+      : [{ key: 'running' as const, value: running.figure.value, words: `${running.figure.text} in ${running.daysRun} days` }]),
+    ...(lastYear === null ? [] : [{ key: 'last-year' as const, value: lastYear.value, words: `${lastYear.text} last year` }]),
+  ];
+}
+
+/**
+ * Events by where they lie on the chart; those outside its quarters are left out. Where limits begin anew and no event says
+ * why, the chart says it.
+ */
+export function toEvents(
+  { trend, events }: Pick<ControlSource, 'trend' | 'events'>,
+  quarters: readonly ToldQuarter[],
+): readonly ControlEvent[] {
+  const placed = events.flatMap(({ id, title, happenedOn, changesRecording }) => {
+    const index = trend.findIndex(({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
+    const quarter = trend[index]?.quarter;
+    if (quarter === undefined) return [];
+    const words = `${formatDay(happenedOn)}: ${title}${changesRecording ? ' [b], new limits' : ''}`;
+    return [{ key: id, at: index + findShare(happenedOn, quarter), words, breaksIn: changesRecording ? index : null }];
+  });
+  const untold = quarters.flatMap(({ key, label, startsStretch }, index) =>
+    startsStretch && !placed.some(({ breaksIn }) => breaksIn === index)
+      ? [{ key, at: index, words: `${label}: recording changed [b]` }]
+      : [],
+  );
+  return [...placed, ...untold].sort((one, other) => one.at - other.at).map(({ key, at, words }) => ({ key, at, words }));
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+
+import { type Signal } from '#lib/signal.js';
+
+import { type ControlSource, type Running, toEvents, toLabels, toQuarters } from './control-series.js';
+import { noteControl, summariseControl, wordControl } from './control-words.js';
+
+interface Given {
+  readonly value: number | null;
+  readonly signals?: readonly Signal[];
+  /** The mean of its stretch: another mean is another stretch. */
+  readonly centre?: number;
+  readonly isOpen?: boolean;
+}
+
+const labelOf = (index: number) => `Q${(index % 4) + 1} ${2022 + Math.floor(index / 4)}/${23 + Math.floor(index / 4)}`;
+
+function source(given: readonly Given[]): ControlSource {
+  const quarters = given.map(({ isOpen = false }, index) => ({
+    key: `${2022 + Math.floor(index / 4)}-${23 + Math.floor(index / 4)}-Q${(index % 4) + 1}`,
+    label: labelOf(index),
+    start: `2022-0${(index % 4) + 1}-01`,
+    end: `2022-0${(index % 4) + 1}-28`,
+    status: isOpen ? 'OPEN' : 'FINAL',
+  }));
+  const place = (index: number) => quarters[index] ?? { key: '', label: '', start: '', end: '', status: '' };
+  return {
+    trend: given.map(({ value }, index) => ({
+      quarter: place(index),
+      figure: { value, text: value === null ? '[x]' : String(value), flags: value === null ? ['NOT_AVAILABLE'] : [] },
+      target: null,
+    })),
+    controlChart: {
+      points: given.flatMap(({ value, signals = [], centre = 616, isOpen = false }, index) =>
+        value === null || isOpen ? [] : [{ quarter: place(index), centre, lower: 556, upper: 675, signals }],
+      ),
+    },
+    events: [],
+  };
+}
+
+const flat = (count: number, part: Partial<Given> = {}) => Array.from({ length: count }, (): Given => ({ value: 600, ...part }));
+const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
+const low: Given = { value: 500, signals: ['BELOW_LOWER_LIMIT'] };
+const quartersOf = (given: readonly Given[], running: Running | null = null) => toQuarters(source(given), 'COUNT', running);
+
+describe('wordControl', () => {
+  it.each([
+    { given: flat(13), words: 'No real change in 13 quarters', because: 'nothing is called a change that is none' },
+    { given: [...flat(12), high], words: `One real change in 13 quarters: ${labelOf(12)}`, because: 'one is named' },
+    {
+      given: [...flat(10), high, high, high],
+      words: `One real change in 13 quarters: ${labelOf(10)} to ${labelOf(12)}`,
+      because: 'quarters in a row on one side are one change',
+    },
+    {
+      given: [...flat(10), high, low, ...flat(1)],
+      words: `Two real changes in 13 quarters: ${labelOf(10)} and ${labelOf(11)}`,
+      because: 'the other side is another change',
+    },
+    {
+      given: [high, ...flat(2), low, ...flat(2), high, ...flat(2), low, ...flat(3)],
+      words: `Four real changes in 13 quarters, the latest ${labelOf(9)}`,
+      because: 'of many only the latest is named',
+    },
+    { given: flat(5), words: 'Too few quarters to tell a real change: 5 of at least 8', because: 'it says how many it takes' },
+    {
+      given: [...flat(12), { value: null }],
+      words: 'No real change in 12 quarters',
+      because: 'a gap is no quarter that was looked at',
+    },
+    {
+      given: [...flat(12), { value: 200, isOpen: true }],
+      words: 'No real change in 12 quarters',
+      because: 'a quarter that is not closed is no change',
+    },
+    { given: [{ value: null }], words: 'No closed quarter has a figure', because: 'there is nothing to tell' },
+  ] satisfies readonly { given: readonly Given[]; words: string; because: string }[])('says "$words": $because', ({ given, words }) => {
+    expect(wordControl(quartersOf(given))).toBe(words);
+  });
+});
+
+describe('toQuarters', () => {
+  it('begins another stretch where the mean is another, and draws no limits for one that is too short', () => {
+    const quarters = quartersOf([...flat(5, { centre: 590 }), ...flat(13)]);
+    expect(quarters.map((quarter) => quarter.startsStretch).indexOf(true)).toBe(5);
+    expect(quarters.slice(0, 5).every((quarter) => quarter.band === null)).toBe(true);
+    expect(quarters[5]?.band).toEqual({ centre: 616, lower: 556, upper: 675, isTrial: false });
+  });
+
+  it('keeps a stretch across a gap', () => {
+    expect(quartersOf([...flat(6), { value: null }, ...flat(6)]).some((quarter) => quarter.startsStretch)).toBe(false);
+  });
+
+  it('has limits on trial below 12 quarters', () => {
+    expect(quartersOf(flat(11))[0]?.band?.isTrial).toBe(true);
+    expect(quartersOf(flat(12))[0]?.band?.isTrial).toBe(false);
+  });
+
+  it('tells a quarter with all that is known of it', () => {
+    const [, , last] = quartersOf([...flat(2), high]);
+    expect(last?.told).toEqual([labelOf(2), '700', 'A real change: above the upper limit']);
+  });
+});
+
+const running: Running = {
+  key: '2025-26-Q2',
+  daysRun: 62,
+  figure: { value: 403, text: '403' },
+  lastYear: { value: 391, text: '391' },
+};
+const withRunning = [...flat(13), { value: 403, isOpen: true }];
+
+describe('toLabels', () => {
+  it('says what each line means, and what runs beside it', () => {
+    const labels = toLabels(quartersOf(withRunning, running), 'COUNT', running);
+    expect(labels.map(({ words }) => words)).toEqual([
+      'upper limit 675',
+      'centre 616',
+      'lower limit 556',
+      '403 in 62 days',
+      '391 last year',
+    ]);
+  });
+});
+
+describe('noteControl', () => {
+  it('says where the axis starts, and what the running quarter is compared with', () => {
+    const quarters = quartersOf(withRunning, running);
+    expect(noteControl({ quarters, unit: 'COUNT', running, axisStart: 350 })).toEqual([
+      'The axis starts at 350.',
+      `${labelOf(13)} so far: 403, against 391 in the same 62 days and from the same agencies last year.`,
+    ]);
+  });
+
+  it.each([
+    {
+      given: [...flat(5, { centre: 590 }), ...flat(13)],
+      note: `The 5 quarters before ${labelOf(5)} are too few for limits.`,
+      because: 'a short stretch has none',
+    },
+    {
+      given: flat(9),
+      note: 'The limits are on trial: they rest on 9 quarters, fewer than 12, and may yet move.',
+      because: 'few quarters make uncertain limits',
+    },
+    {
+      given: [...flat(1, { centre: 590 }), ...flat(12)],
+      note: `The one quarter before ${labelOf(1)} makes no limits.`,
+      because: 'one is no range',
+    },
+    { given: flat(3), note: '3 quarters recorded in this way are too few for limits.', because: 'there are none yet' },
+  ])('notes "$note": $because', ({ given, note }) => {
+    expect(noteControl({ quarters: quartersOf(given), unit: 'COUNT', running: null, axisStart: 0 })).toEqual([note]);
+  });
+});
+
+describe('toEvents', () => {
+  const base = source([...flat(2, { centre: 590 }), ...flat(2)]);
+  const quarters = toQuarters(base, 'COUNT', null);
+  const event = { id: 'e', title: 'Prevent team starts in Oxford', happenedOn: '2022-02-15', changesRecording: false };
+
+  it('says itself that recording changed where no event does', () => {
+    expect(toEvents(base, quarters)).toEqual([{ key: '2022-23-Q3', at: 2, words: `${labelOf(2)}: recording changed [b]` }]);
+  });
+
+  it('places an event by its day, with date and words', () => {
+    const [first] = toEvents({ ...base, events: [event] }, quarters);
+    expect(first).toEqual({ key: 'e', at: 1.5, words: '15 Feb 2022: Prevent team starts in Oxford' });
+  });
+
+  it('lets an event say why limits begin anew', () => {
+    const told = { ...event, title: 'recording rule changed', happenedOn: '2022-03-01', changesRecording: true };
+    expect(toEvents({ ...base, events: [told] }, quarters).map(({ words }) => words)).toEqual([
+      '1 Mar 2022: recording rule changed [b], new limits',
+    ]);
+  });
+
+  it('leaves out what lies outside the chart', () => {
+    expect(toEvents({ ...base, events: [{ ...event, happenedOn: '2019-01-01' }] }, [])).toEqual([]);
+  });
+});
+
+describe('summariseControl', () => {
+  it('carries what the chart shows in one sentence', () => {
+    const given = [{ value: 580 }, ...flat(5), { value: null }, ...flat(5), high, { value: 403, isOpen: true }];
+    expect(summariseControl(quartersOf(given), 'COUNT')).toBe(
+      `Latest closed quarter, ${labelOf(12)}: 700, above the upper limit; usual range 556 to 675 about a mean of 616; ` +
+        `lowest 580 in ${labelOf(0)}, highest 700 in ${labelOf(12)}; ${labelOf(13)} so far: 403; no figure for ${labelOf(6)}.`,
+    );
+  });
+});

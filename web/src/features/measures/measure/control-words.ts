@@ -1,0 +1,147 @@
+import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
+import { joinWords } from '#lib/format.js';
+import { findSide, type Side } from '#lib/signal.js';
+import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
+import type { FigureTableRow } from '#ui/figure-block/figure-block.type.js';
+
+import type { Running, ToldQuarter } from './control-series.js';
+import { wordSignal } from './fact-words.js';
+import { fewestForLimits, fewestForSignals } from './fewest.js';
+
+/** Real changes that are named one by one; of more only the latest is. */
+const mostNamed = 3;
+
+/** The message of the chart: how many real changes there were, and when. Quarters in a row on one side are one change. */
+export function wordControl(quarters: readonly ToldQuarter[]): string {
+  const charted = quarters.filter((quarter) => !quarter.isOpen && quarter.value !== null);
+  const last = charted.at(-1);
+  if (last === undefined) return 'No closed quarter has a figure';
+  const changes = findChanges(quarters);
+  if (changes.length === 0 && last.stretchSize < fewestForSignals) {
+    return `Too few quarters to tell a real change: ${last.stretchSize} of at least ${fewestForSignals}`;
+  }
+
+  const among = `in ${charted.length} quarters`;
+  if (changes.length === 0) return `No real change ${among}`;
+  const count = changes.length === 1 ? 'One real change' : `${counts[changes.length] ?? changes.length} real changes`;
+  if (changes.length > mostNamed) return `${count} ${among}, the latest ${changes.at(-1) ?? ''}`;
+  return `${count} ${among}: ${joinWords(changes)}`;
+}
+
+/** Small numbers at the start of a headline are words. */
+const counts = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+/** `Q2 2026/27`, or `Q1 2025/26 to Q2 2026/27` for quarters in a row whose first signals lie on one side. */
+function findChanges(quarters: readonly ToldQuarter[]): readonly string[] {
+  const changes: { side: Side; from: string; to: string; end: number; stretch: number }[] = [];
+  for (const [index, { signals, label, stretch }] of quarters.entries()) {
+    const side = findSide(signals);
+    const last = changes.at(-1);
+    if (side === null) continue;
+    if (last?.end === index - 1 && last.side === side && last.stretch === stretch) Object.assign(last, { to: label, end: index });
+    else changes.push({ side, from: label, to: label, end: index, stretch });
+  }
+  return changes.map(({ from, to }) => (from === to ? from : `${from} to ${to}`));
+}
+
+/** What the chart shows, in one sentence for those who do not see it. */
+export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): string {
+  const closed = quarters.filter((quarter) => !quarter.isOpen);
+  const charted = closed.filter((quarter) => quarter.value !== null);
+  const latest = charted.at(-1);
+  const band = latest?.band ?? null;
+  const target = latest?.target ?? null;
+  const [signal] = latest?.signals ?? [];
+  const missing = closed.filter((quarter) => quarter.value === null);
+  const size = (quarter: ToldQuarter) => quarter.value ?? 0;
+  const lowest = charted.find((quarter) => charted.every((other) => size(quarter) <= size(other)));
+  const highest = charted.findLast((quarter) => charted.every((other) => size(quarter) >= size(other)));
+
+  const sentence = [
+    latest === undefined
+      ? null
+      : `Latest closed quarter, ${latest.label}: ${latest.text}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
+    band === null
+      ? null
+      : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,
+    target === null ? null : `target ${target.text}`,
+    lowest === undefined || highest === undefined || lowest === highest
+      ? null
+      : `lowest ${lowest.text} in ${lowest.label}, highest ${highest.text} in ${highest.label}`,
+    ...quarters.filter((quarter) => quarter.isOpen).map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
+    missing.length === 0 ? null : `no figure for ${joinWords(missing.map((quarter) => quarter.label))}`,
+  ]
+    .filter((part) => part !== null)
+    .join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+interface NoteSource {
+  readonly quarters: readonly ToldQuarter[];
+  readonly unit: Unit;
+  readonly running: Running | null;
+  /** Where the axis starts, in the unit of the measure. */
+  readonly axisStart: number;
+}
+
+/** What has to be known to read the chart rightly: its axis, its limits, what is not closed, and every flag. */
+export function noteControl({ quarters, unit, running, axisStart }: NoteSource): readonly string[] {
+  const stretches = new Map(quarters.filter((quarter) => quarter.stretchSize > 0).map((quarter) => [quarter.stretch, quarter.stretchSize]));
+  const last = Math.max(...stretches.keys());
+  const limits = [...stretches].flatMap(([stretch, size]) => {
+    const end = quarters.find((quarter) => quarter.stretch === stretch + 1)?.label;
+    if (size < fewestForSignals) {
+      const isLast = stretch === last || end === undefined;
+      if (size === 1) return [isLast ? 'One quarter makes no limits.' : `The one quarter before ${end} makes no limits.`];
+      return [
+        isLast
+          ? `${size} quarters recorded in this way are too few for limits.`
+          : `The ${size} quarters before ${end} are too few for limits.`,
+      ];
+    }
+    return stretch === last && size < fewestForLimits
+      ? [`The limits are on trial: they rest on ${size} quarters, fewer than ${fewestForLimits}, and may yet move.`]
+      : [];
+  });
+  const open = quarters.find((quarter) => quarter.key === running?.key);
+  const lastYear = running?.lastYear ?? null;
+
+  return [
+    ...(axisStart > 0 ? [`The axis starts at ${formatMark(axisStart, unit)}.`] : []),
+    ...limits,
+    ...(running === null || lastYear === null || open === undefined
+      ? []
+      : [
+          `${open.label} so far: ${running.figure.text}, against ${lastYear.text} in the same ${running.daysRun} days and from the same agencies last year.`,
+        ]),
+    ...explainFigures(
+      quarters.map((quarter) => quarter.figure),
+      [],
+    ),
+  ];
+}
+
+export const controlHeadings = [
+  'Quarter',
+  'Figure',
+  'Target',
+  'Lower limit',
+  'Centre',
+  'Upper limit',
+  'More than the usual ups and downs',
+] as const;
+
+/** The chart as rows of a table, from early to late. */
+export function toControlRows(quarters: readonly ToldQuarter[], unit: Unit): readonly FigureTableRow[] {
+  const plain = (text: string) => ({ text, flags: '' });
+  return quarters.map(({ key, label, figure, target, band, isOpen, signals }) => ({
+    key,
+    name: isOpen ? `${label}, so far` : label,
+    cells: [
+      { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) },
+      plain(target?.text ?? 'none'),
+      ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit))),
+      { ...plain(signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal))), isWords: true },
+    ],
+  }));
+}

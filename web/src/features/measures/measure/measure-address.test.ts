@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+
+import { type AskedMeasure, describeMeasureScope, readMeasureScope, toMeasureSearch } from './measure-address.js';
+
+const choices = {
+  periods: [
+    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false },
+    { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true },
+  ],
+  areas: [
+    { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
+    { code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
+  ],
+  agencies: [{ code: 'TVP', name: 'Thames Valley Police' }],
+  objectives: [{ code: 'PURSUE', name: 'Pursue' }],
+  crimeTypes: [{ code: 'DRUGS', name: 'Drugs' }],
+} as const;
+
+const disruptions = { name: 'Confirmed disruptions', dimensions: ['AREA', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE'] };
+const returnsOnTime = { name: 'Returns received on time', dimensions: ['AGENCY', 'DATASET'] };
+
+const nothing: AskedMeasure = { quarter: null, area: null, agency: null, objective: null, crimeType: null };
+
+describe('readMeasureScope', () => {
+  it.each([
+    { asked: {}, words: 'Thames Valley, all agencies', problems: [], because: 'nothing asked is everything' },
+    {
+      asked: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS' },
+      words: 'Reading, Thames Valley Police, Pursue, Drugs',
+      problems: [],
+      because: 'every part is known',
+    },
+    {
+      asked: { objective: 'PUNISH', crimeType: 'RUGS' },
+      words: 'Thames Valley, all agencies',
+      problems: [
+        '“PUNISH” is not an objective we know, so all objectives are shown.',
+        '“RUGS” is not a crime type we know, so all crime types are shown.',
+      ],
+      because: 'an old or mistyped link still shows a page',
+    },
+  ])('reads $asked as $words: $because', ({ asked, words, problems }) => {
+    const read = readMeasureScope({ ...nothing, ...asked }, choices, disruptions);
+    expect(read?.problems).toEqual(problems);
+    expect(read === null ? null : describeMeasureScope(read.scope, disruptions)).toBe(words);
+  });
+
+  it('leaves out what the measure is not told by, and says so', () => {
+    const read = readMeasureScope({ ...nothing, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' }, choices, returnsOnTime);
+    expect(read?.scope.area.kind).toBe('FORCE');
+    expect(read?.scope.objective).toBeNull();
+    expect(read?.problems).toEqual([
+      '“Returns received on time” is not told by area, so that part of the address is left out.',
+      '“Returns received on time” is not told by objective, so that part of the address is left out.',
+    ]);
+    expect(read === null ? null : describeMeasureScope(read.scope, returnsOnTime)).toBe('Thames Valley Police');
+  });
+});
+
+describe('toMeasureSearch', () => {
+  it('names what is asked and nothing else', () => {
+    expect(toMeasureSearch({ ...nothing, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe('?quarter=2026-27-Q2&crimeType=DRUGS');
+    expect(toMeasureSearch(nothing)).toBe('');
+  });
+});

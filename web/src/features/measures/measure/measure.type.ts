@@ -1,0 +1,27 @@
+import type { MeasurePageQuery } from '#graphql/operations.js';
+import type { PeriodChoice } from '#lib/choice.js';
+
+import type { AskedMeasure, MeasureChoices, MeasureScope } from './measure-address.js';
+
+/** A measure as the page knows it before it has any figure. */
+export type PageMeasure = MeasurePageQuery['measures'][number];
+
+/** What every part of the page says about itself beside its figures. It belongs to the figures shown, not to those on their way. */
+export interface MeasureContext {
+  readonly measure: PageMeasure;
+  readonly scope: MeasureScope;
+  readonly choices: MeasureChoices;
+  /** The open quarter that runs beside the one shown. Null where there is none. */
+  readonly running: PeriodChoice | null;
+  /** `Thames Valley, all agencies` */
+  readonly place: string;
+  readonly marking: string;
+  /** The address of this page with a part of its filters changed. */
+  readonly toAddress: (change: Partial<AskedMeasure>) => string;
+}
+
+/** Why a part of the page has no figures yet, or ever. Null when they are there. */
+export type PartProblem =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'refused'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void };

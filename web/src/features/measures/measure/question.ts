@@ -1,0 +1,105 @@
+import type { FigureFilter, MeasureViewQueryVariables } from '#graphql/operations.js';
+import type { PeriodChoice } from '#lib/choice.js';
+
+import type { PageMeasure } from './measure.type.js';
+import { isToldBy, type MeasureScope } from './measure-address.js';
+
+/** The parts of the page, each a field of its one question. */
+export const parts = ['kpi', 'running', 'byArea', 'byAgency', 'byObjective', 'byCrimeType'] as const;
+export type Part = (typeof parts)[number];
+
+export interface Question {
+  readonly measure: PageMeasure;
+  readonly scope: MeasureScope;
+  readonly running: PeriodChoice | null;
+}
+
+/** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
+export function toVariables({ measure, scope, running }: Question, failed: readonly Part[]): MeasureViewQueryVariables {
+  const { quarter, area, agency, objective, crimeType } = scope;
+  const isAsked = (part: Part, makesSense = true) => makesSense && !failed.includes(part);
+  const all = { quarter: { in: [quarter.code] }, ...toPlaces(scope), ...toKinds(scope) };
+
+  return {
+    measure: measure.key,
+    quarter: quarter.code,
+    area: area.kind === 'FORCE' ? null : area.code,
+    agency: agency?.code ?? null,
+    objective: objective?.code ?? null,
+    crimeType: crimeType?.code ?? null,
+    runningQuarter: running?.code ?? quarter.code,
+    whereArea: { ...all, area: isUnderDistricts(scope) ? all.area : null },
+    whereAgency: { ...all, agency: null },
+    whereObjective: { ...all, objective: null },
+    whereCrimeType: { ...all, crimeType: null },
+    isBesideShare: isBesideShare(measure),
+    withKpi: isAsked('kpi'),
+    withRunning: isAsked('running', running !== null && running.code !== quarter.code),
+    withArea: isAsked('byArea', isToldBy(measure, 'area')),
+    withAgency: isAsked('byAgency', isComparedByAgency(measure)),
+    withObjective: isAsked('byObjective', isToldBy(measure, 'objective')),
+    withCrimeType: isAsked('byCrimeType', isToldBy(measure, 'crimeType')),
+  };
+}
+
+/** Hours for each disruption mislead by themselves: they stand beside the share of major and moderate ones, or not at all. */
+export function isBesideShare({ key }: { readonly key: string }): boolean {
+  return key === 'hoursPerDisruption';
+}
+
+/** A rate is of the people of a place, and agencies share places: there is nothing to compare. */
+function isComparedByAgency(measure: PageMeasure): boolean {
+  return isToldBy(measure, 'agency') && measure.unit !== 'RATE';
+}
+
+/** The breakdowns of the page in their order, each for the measures of which it makes sense. */
+export const breakdowns = [
+  { part: 'area', name: 'byArea', isAsked: (measure: PageMeasure) => isToldBy(measure, 'area') },
+  { part: 'agency', name: 'byAgency', isAsked: isComparedByAgency },
+  { part: 'objective', name: 'byObjective', isAsked: (measure: PageMeasure) => isToldBy(measure, 'objective') },
+  { part: 'crimeType', name: 'byCrimeType', isAsked: (measure: PageMeasure) => isToldBy(measure, 'crimeType') },
+] as const;
+
+/** Whether districts within the area can be told apart. In a chosen district they are shown beside it, for comparison. */
+export function isUnderDistricts({ area }: MeasureScope): boolean {
+  return area.kind === 'COUNTY' || area.kind === 'LOCAL_COMMAND_UNIT';
+}
+
+function toPlaces({ area, agency }: MeasureScope): Pick<FigureFilter, 'area' | 'agency'> {
+  return {
+    area: area.kind === 'FORCE' ? null : { within: [area.code] },
+    agency: agency === null ? null : { in: [agency.code] },
+  };
+}
+
+function toKinds({ objective, crimeType }: MeasureScope): Pick<FigureFilter, 'objective' | 'crimeType'> {
+  return {
+    objective: objective === null ? null : { in: [objective.code] },
+    crimeType: crimeType === null ? null : { in: [crimeType.code] },
+  };
+}
+
+/** The question for the one figure of the page, as anybody can put it to the API. */
+export function writeQuestion(measure: { readonly key: string }, scope: MeasureScope): string {
+  const { quarter, area, agency, objective, crimeType } = scope;
+  const conditions = [
+    `quarter: { in: ["${quarter.code}"] }`,
+    ...(area.kind === 'FORCE' ? [] : [`area: { within: ["${area.code}"] }`]),
+    ...(agency === null ? [] : [`agency: { in: ["${agency.code}"] }`]),
+    ...(objective === null ? [] : [`objective: { in: [${objective.code}] }`]),
+    ...(crimeType === null ? [] : [`crimeType: { in: [${crimeType.code}] }`]),
+  ];
+  return [
+    '{',
+    '  figures(where: {',
+    ...conditions.map((condition) => `    ${condition}`),
+    '  }) {',
+    '    dataVersion',
+    '    totals {',
+    `      ${measure.key} { value text flags }`,
+    ...(isBesideShare(measure) ? ['      majorModerateShare { value text flags }'] : []),
+    '    }',
+    '  }',
+    '}',
+  ].join('\n');
+}

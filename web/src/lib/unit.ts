@@ -1,0 +1,50 @@
+/** What a measure is counted in, as the server names it. */
+export type Unit = 'COUNT' | 'PERCENT' | 'RATE' | 'GBP' | 'KILOGRAMS' | 'YEARS' | 'HOURS' | 'FTE';
+
+const minus = '\u2212';
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
+const shortPounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
+
+/** Hours below this are written with a decimal, as the server writes them. */
+const manyHours = 100;
+
+const writers: Readonly<Record<Unit, (size: number) => string>> = {
+  COUNT: (size) => whole.format(size),
+  PERCENT: (size) => `${oneDecimal.format(size)}%`,
+  RATE: (size) => twoDecimals.format(size),
+  GBP: (size) => (size < 10_000 ? pounds : shortPounds).format(size).replace(/[KMB]$/, (letter) => letter.toLowerCase()),
+  KILOGRAMS: (size) => `${oneDecimal.format(size)} kg`,
+  YEARS: (size) => `${oneDecimal.format(size)} years`,
+  HOURS: (size) => `${(size < manyHours ? oneDecimal : whole).format(size)} hours`,
+  FTE: (size) => `${oneDecimal.format(size)} FTE`,
+};
+
+/** A limit or a mean as it is written beside figures of its unit: `675`, `8.9%`, `£1.42m`. Figures themselves come with their words. */
+export function formatLevel(value: number, unit: Unit): string {
+  const words = writers[unit](Math.abs(value));
+  return value < 0 && /[1-9]/.test(words) ? `${minus}${words}` : words;
+}
+
+/** A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it rounds to none. */
+export function formatDifference(difference: number, unit: Unit): string {
+  const words =
+    unit === 'PERCENT' ? `${oneDecimal.format(Math.abs(difference))} pts` : writers[unit](Math.abs(difference)).replace(/ \D+$/, '');
+  if (!/[1-9]/.test(words)) return '0';
+  return `${difference < 0 ? minus : '+'}${words}`;
+}
+
+/** A mark of an axis, as short as it can be: `350`, `10%`, `0.6`, `£1.5m`. */
+export function formatMark(value: number, unit: Unit): string {
+  if (unit === 'GBP') return formatLevel(value, unit).replace('.00', '');
+  const size = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }).format(Math.abs(value));
+  const signed = value < 0 ? `${minus}${size}` : size;
+  return unit === 'PERCENT' ? `${signed}%` : signed;
+}
