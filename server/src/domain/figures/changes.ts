@@ -1,5 +1,5 @@
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { isOfSupporters, type Measure } from '#domain/measures/measure.js';
+import { isConfirmedLater, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { addDays, countDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { type DateRange, rangeOf } from '#domain/time.js';
@@ -97,7 +97,10 @@ interface Alike {
 
 type Likeness = { readonly ok: true; readonly words: string | null } | { readonly ok: false; readonly reason: string };
 
-/** What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period that is closed. */
+/**
+ * What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period that is closed. What a
+ * panel has yet to confirm is not in the later figure, and by now in the earlier one: that is said, since nothing makes up for it.
+ */
 function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, open, pairing }: Earlier, world: World): Likeness {
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
   if (quarters.length === 0) return { ok: true, words: null };
@@ -118,7 +121,8 @@ function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, op
     const words = count === 1 ? '1 agency' : `${count} agencies`;
     return isWithinThem && quarters.length === 1 ? words : `${words} in ${formatQuarter(quarter)}`;
   });
-  return { ok: true, words: [sayDays(days, against), ...agencies].join(', ') };
+  const words = [sayDays(days, against), ...agencies].join(', ');
+  return { ok: true, words: isConfirmedLater(measure) ? `${words}, without what a panel has yet to confirm` : words };
 }
 
 function sayDays(days: number, against: number): string {

@@ -215,6 +215,14 @@ export function isOfSupporters(measure: Measure): boolean {
   return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
 }
 
+/** Whether it counts acts by the day on which they occurred, and each only once a panel has confirmed it, weeks later. */
+export function isConfirmedLater(measure: Measure): boolean {
+  return partsOf(measure).some(
+    ({ countedBy, where }) =>
+      countedBy === 'occurred_on' && where.some((condition) => 'attribute' in condition && condition.attribute === 'DISRUPTION_STATUS'),
+  );
+}
+
 /** Whether one record of the measure may stand in several groups of the dimension, so that they do not add up. */
 export function mayStandInSeveral(measure: Measure, dimension: Dimension): boolean {
   const { axis } = dimensions[dimension];

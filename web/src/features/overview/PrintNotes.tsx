@@ -43,6 +43,7 @@ export const PRINT_NOTES: TypedDocumentNode<PrintNotes_ScorecardFragment> = gql`
       kpis {
         id
         name
+        subject
         objective
         figure {
           value
@@ -80,7 +81,9 @@ export function PrintNotes({ card, order, flags }: PrintNotesProps) {
   if (!complete) return null;
 
   const { missingReturns, running, returnsDue, returnsReceived } = data;
-  const [first] = toRunningRows(running?.kpis ?? []);
+  const rows = toRunningRows(running?.kpis ?? []);
+  // What waits for no panel can be held against last year as it is.
+  const first = rows.find(({ subject }) => subject !== 'DISRUPTION') ?? rows[0];
   const soFar =
     first === undefined
       ? ''

@@ -22,6 +22,7 @@ export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_ScorecardFragment
     kpis {
       id
       name
+      subject
       objective
       figure {
         value
@@ -83,6 +84,11 @@ export function RunningQuarter({ card }: RunningQuarterProps) {
             </tbody>
           </table>
         )}
+        {rows.some(({ subject }) => subject === 'DISRUPTION') ? (
+          <p className={styles.note}>
+            Disruptions count once a panel has confirmed them, some weeks later: those of last year all are by now.
+          </p>
+        ) : null}
       </div>
     </>
   );

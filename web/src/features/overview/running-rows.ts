@@ -1,6 +1,7 @@
 interface RunningKpi {
   readonly id: string;
   readonly name: string;
+  readonly subject: string;
   readonly objective: string | null;
   readonly figure: { readonly value: number | null; readonly text: string };
   readonly sameQuarterLastYear: { readonly signed: string | null; readonly from: { readonly text: string } } | null;
@@ -10,6 +11,8 @@ interface RunningKpi {
 export interface RunningRow {
   readonly id: string;
   readonly name: string;
+  /** What it is told under. */
+  readonly subject: string;
   readonly soFar: string;
   readonly lastYear: string;
   readonly change: string;
@@ -17,9 +20,9 @@ export interface RunningRow {
 
 /** The headline measures of a running quarter that can be held against the same days of last year, in their usual order. */
 export function toRunningRows(kpis: readonly RunningKpi[]): readonly RunningRow[] {
-  return kpis.flatMap(({ id, name, objective, figure, sameQuarterLastYear: change }) =>
+  return kpis.flatMap(({ id, name, subject, objective, figure, sameQuarterLastYear: change }) =>
     objective === null && figure.value !== null && change?.signed
-      ? [{ id, name, soFar: figure.text, lastYear: change.from.text, change: change.signed }]
+      ? [{ id, name, subject, soFar: figure.text, lastYear: change.from.text, change: change.signed }]
       : [],
   );
 }
