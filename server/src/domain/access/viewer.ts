@@ -1,6 +1,7 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 
-import type { Grant, Role } from './grant.js';
+import { actionRules } from './actions.js';
+import type { Grant } from './grant.js';
 
 /** Whoever asks, with all that was granted to them at the moment of asking. */
 export interface Viewer {
@@ -15,22 +16,20 @@ export interface Viewer {
 export type RecordScope =
   { readonly kind: 'NONE' } | { readonly kind: 'AGENCIES'; readonly agencyIds: readonly number[] } | { readonly kind: 'ALL' };
 
-type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
+/** The family of each agency, by its key. */
+export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
 
 /** A grant at an agency of the police for what is OFFICIAL-SENSITIVE shows true counts, whatever the role (DOMAIN 4). */
 export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families): boolean {
   return grants.some((grant) => clears(grant, families));
 }
 
-/** Roles under which records are opened at all: leaders and board members read figures, auditors the log. */
-const opening: ReadonlySet<Role> = new Set(['ANALYST', 'CONTRIBUTOR', 'MODERATOR']);
-
 /**
  * Everybody's records where one grant both opens records and is cleared; else those of the agencies of grants that open
  * them. A clearance that comes with a leader's grant opens nothing for the contributor's grant beside it.
  */
 export function recordScopeOf({ grants }: Pick<Viewer, 'grants'>, families: Families): RecordScope {
-  const that = grants.filter(({ role }) => opening.has(role));
+  const that = grants.filter(({ role }) => actionRules.OPEN_RECORDS.roles.includes(role));
   if (that.some((grant) => clears(grant, families))) return { kind: 'ALL' };
   const agencyIds = [...new Set(that.flatMap((grant) => grant.agencyIds))].sort((a, b) => a - b);
   return agencyIds.length > 0 ? { kind: 'AGENCIES', agencyIds } : { kind: 'NONE' };
