@@ -6,6 +6,7 @@ import { buildSchema } from 'type-graphql';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
+import { PeopleResolver } from '#features/people/people.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
@@ -13,6 +14,7 @@ import { ReturnStatusResolver } from '#features/returns/return-status.resolver.j
 import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
+import { guardFields } from '#graphql/guard-fields.js';
 
 /** The contract, built from its parts. `server/schema.graphql` is this, printed. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -21,6 +23,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       FigureResolver,
       FiguresResolver,
       MeasureResolver,
+      PeopleResolver,
       PeriodResolver,
       PlacesResolver,
       RecordsResolver,
@@ -32,7 +35,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Inputs are checked by the rules that use them, which say what would work.
     validate: false,
   });
-  const config = schema.toConfig();
+  const config = guardFields(schema).toConfig();
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
 }
 

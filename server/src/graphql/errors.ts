@@ -5,6 +5,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+import type { Denial } from '#domain/access/may-do.js';
 import { isTooLong } from '#platform/database.js';
 
 /** Codes whose messages are written for the caller. Any other error is a fault, and its message stays in the log. */
@@ -29,8 +30,13 @@ export function forbidden(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN' } });
 }
 
+/** Something that the viewer may not do, with what it needs and who grants it, each for itself. */
+export function denied({ sentence, needs, grantedBy }: Denial): GraphQLError {
+  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy } });
+}
+
 const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
-const onlyQueries = 'Only queries are answered here: there is nothing to change or to subscribe to.';
+const nothingToSubscribe = 'Queries and mutations are answered here: there is nothing to subscribe to.';
 const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
 
 /** Whether reading what was sent went deeper than the process can: in the document, or in its variables. */
@@ -56,7 +62,8 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
     if (typeof code === 'string' && forTheCaller.has(code)) return { ...formatted, message: cutShort(formatted.message) };
 
     if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
-    if (formatted.message.startsWith('Schema is not configured')) return { message: onlyQueries, extensions: { code: 'BAD_USER_INPUT' } };
+    if (formatted.message.startsWith('Schema is not configured'))
+      return { message: nothingToSubscribe, extensions: { code: 'BAD_USER_INPUT' } };
 
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: cause }, 'A question could not be answered');

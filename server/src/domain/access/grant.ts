@@ -15,3 +15,13 @@ export interface Grant {
   /** The highest marking that it opens. */
   readonly marking: Marking;
 }
+
+/** Whether a text is the code of a role. */
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
+
+/** Whether a text is the code of a marking. */
+export function isMarking(text: string): text is Marking {
+  return text === 'OFFICIAL' || text === 'OFFICIAL_SENSITIVE';
+}

@@ -43,3 +43,8 @@ export function ownAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly numbe
 function clears({ marking, agencyIds }: Grant, families: Families): boolean {
   return marking === 'OFFICIAL_SENSITIVE' && agencyIds.some((id) => families.get(id) === 'POLICE');
 }
+
+/** The families of agencies, as the rules of access ask for them. */
+export function familiesOf(agencies: readonly AgencyRecord[]): Families {
+  return new Map(agencies.map(({ id, family }) => [id, family]));
+}

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import type { AgencyRecord } from '#domain/agencies.js';
-import { disclose, type Policy } from '#domain/disclosure/disclose.js';
+import { disclose } from '#domain/disclosure/disclose.js';
+import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { AreaRecord } from '#domain/places.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
@@ -48,7 +49,7 @@ export class ScorecardResolver {
       [trend, objectives, ...(running ? [running.all, running.objectives] : [])],
       (ask) => readTargets(ask, { quarters: trendQuarters(asked.quarter, world), ...targetSubject(asked) }),
     );
-    const find = (index: number) => discloseAll(figures[index], policy);
+    const find = (index: number) => discloseAll(figures[index], policy, world);
     const answers = { trend: find(0), objectives: find(1), running: running && { all: find(2), objectives: find(3) } };
     const { kpis, sentence, returnsDue, returnsReceived, dataVersion } = toCard(answers, { asked, targets, world });
 
@@ -89,9 +90,10 @@ function targetSubject({ area, agency }: CardAsked) {
   return { areaCode: area.kind === 'FORCE' ? null : area.code, agencyId: agency?.id ?? null };
 }
 
-function discloseAll(read: ReadFigures | undefined, policy: Policy): ReadAnswer {
+function discloseAll(read: ReadFigures | undefined, policy: Policy, world: World): ReadAnswer {
   if (!read) throw new Error('A question of the scorecard was not read');
-  return { plan: read.plan, tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, policy)] as const)) };
+  const disclosed = [...read.tables].map(([question, table]) => [question, disclose(table, { question, policy, world })] as const);
+  return { plan: read.plan, tables: new Map(disclosed) };
 }
 
 function toShownKpi(kpi: CardKpi, cardId: string, world: World): Kpi {
