@@ -93,7 +93,7 @@ export class IdentityProvider {
     const metadata = structuredClone(await this.readMetadata());
     const configuration = new Configuration(metadata, clientId, undefined, ClientSecretPost(clientSecret));
     configuration.timeout = PATIENCE_SECONDS;
-    this.allowThisMachine(configuration);
+    if (this.isOfThisMachine) allowInsecureRequests(configuration);
     // Tokens come from the provider itself, and their signature is looked at all the same.
     enableNonRepudiationChecks(configuration);
     return configuration;
@@ -115,15 +115,15 @@ export class IdentityProvider {
     const found = await explaining(() =>
       discovery(new URL(issuer), clientId, clientSecret, undefined, {
         timeout: PATIENCE_SECONDS,
-        execute: [(configuration) => this.allowThisMachine(configuration)],
+        execute: this.isOfThisMachine ? [allowInsecureRequests] : [],
       }),
     );
     return { ...found.serverMetadata() };
   }
 
   /** Settings let plain http through for this machine alone. */
-  private allowThisMachine(configuration: Configuration): void {
-    if (new URL(this.settings.issuer).protocol === 'http:') allowInsecureRequests(configuration);
+  private get isOfThisMachine(): boolean {
+    return new URL(this.settings.issuer).protocol === 'http:';
   }
 }
 

@@ -137,6 +137,7 @@ interface Answering {
 function answerFault(error: unknown, { request, reply }: Answering) {
   const { sentence, status } =
     error instanceof SignInRefusal ? { sentence: error.message, status: error.status } : toNeutral(error, request);
+  if (error instanceof SignInRefusal && error.cause !== undefined) request.log.warn({ err: error.cause }, 'A sign-in was refused');
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
   const link = { address: '/sign-in', words: 'Begin again' };
   return reply
