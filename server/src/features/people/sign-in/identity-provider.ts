@@ -20,7 +20,7 @@ import type { ProviderSettings } from '#platform/settings.js';
 import type { Flow } from './flow.js';
 import { explainFault, SignInRefusal } from './provider-fault.js';
 
-/** How long one answer of the provider is waited for, in seconds. */
+/** How long a person is kept waiting for one answer of the provider, in seconds. */
 const PATIENCE_SECONDS = 10;
 
 /** How long what it says of itself is taken from memory, in milliseconds. Its keys are asked for at each sign-in. */
@@ -43,7 +43,11 @@ export class IdentityProvider {
   private metadata: Promise<ServerMetadata> | null = null;
   private readAt = 0;
 
-  constructor(private readonly settings: ProviderSettings) {}
+  /** @param patienceSeconds how long one answer of the provider is waited for */
+  constructor(
+    private readonly settings: ProviderSettings,
+    private readonly patienceSeconds = PATIENCE_SECONDS,
+  ) {}
 
   /** Where the browser goes to sign in, and what it is to hold until it comes back. */
   async begin(to: string): Promise<{ readonly address: string; readonly flow: Flow }> {
@@ -92,7 +96,7 @@ export class IdentityProvider {
     const { clientId, clientSecret } = this.settings;
     const metadata = structuredClone(await this.readMetadata());
     const configuration = new Configuration(metadata, clientId, undefined, ClientSecretPost(clientSecret));
-    configuration.timeout = PATIENCE_SECONDS;
+    configuration.timeout = this.patienceSeconds;
     if (this.isOfThisMachine) allowInsecureRequests(configuration);
     // Tokens come from the provider itself, and their signature is looked at all the same.
     enableNonRepudiationChecks(configuration);
@@ -114,7 +118,7 @@ export class IdentityProvider {
     const { issuer, clientId, clientSecret } = this.settings;
     const found = await explaining(() =>
       discovery(new URL(issuer), clientId, clientSecret, undefined, {
-        timeout: PATIENCE_SECONDS,
+        timeout: this.patienceSeconds,
         execute: this.isOfThisMachine ? [allowInsecureRequests] : [],
       }),
     );
