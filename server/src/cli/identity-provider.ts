@@ -31,7 +31,7 @@ async function runProvider({ port, publicUrl }: ProviderOptions): Promise<void> 
   const provider = await startTrialProvider({ port, publicUrl, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
   const { issuer, subjects } = provider;
   writeLines(process.stdout, [
-    `An identity provider is ready: ${issuer}. Sign in there as one of these, with any password:`,
+    `An identity provider is ready: ${issuer}. Sign in there as one of these, without a password:`,
     ...subjects.map((subject) => `    ${subject}`),
     '',
     'Stop Stronghold, and start it with',

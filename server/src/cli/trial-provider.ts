@@ -38,7 +38,7 @@ const posts: readonly TrialAccount[] = [
 
 const scopes = 'openid profile email';
 
-/** Starts a real identity provider on this machine, in which any password will do. It forgets everything when it stops. */
+/** Starts a real identity provider on this machine, which asks for no password. It forgets everything when it stops. */
 export async function startTrialProvider({ port, publicUrl, clientId, clientSecret, accounts = posts }: TrialWish): Promise<TrialProvider> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

@@ -49,8 +49,12 @@ export class IdentityProvider {
     private readonly patienceSeconds = PATIENCE_SECONDS,
   ) {}
 
-  /** Where the browser goes to sign in, and what it is to hold until it comes back. */
-  async begin(to: string): Promise<{ readonly address: string; readonly flow: Flow }> {
+  /**
+   * Where the browser goes to sign in, and what it is to hold until it comes back.
+   *
+   * @param isAnother true has the provider ask who it is, whomever it knows in that browser
+   */
+  async begin(to: string, { isAnother = false } = {}): Promise<{ readonly address: string; readonly flow: Flow }> {
     const configuration = await this.configure();
     const flow: Flow = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), to };
     const address = buildAuthorizationUrl(configuration, {
@@ -60,6 +64,7 @@ export class IdentityProvider {
       nonce: flow.nonce,
       code_challenge: await calculatePKCECodeChallenge(flow.codeVerifier),
       code_challenge_method: 'S256',
+      ...(isAnother ? { prompt: 'login' } : {}),
     });
     return { address: address.href, flow };
   }

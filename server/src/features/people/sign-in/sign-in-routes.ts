@@ -61,7 +61,8 @@ export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Pro
 async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
   // Without a provider the application draws what there is to choose from.
   if (provider === null) return reply.callNotFound();
-  const { address, flow } = await provider.begin(toOwnAddress(paramsOf(request).get('to')));
+  const params = paramsOf(request);
+  const { address, flow } = await provider.begin(toOwnAddress(params.get('to')), { isAnother: params.get('as') === 'another' });
   cookies.set(reply, FLOW, { value: writeFlow(flow), seconds: LONGEST_FLOW_SECONDS });
   return reply.redirect(address, 303);
 }
@@ -139,7 +140,8 @@ function answerFault(error: unknown, { request, reply }: Answering) {
     error instanceof SignInRefusal ? { sentence: error.message, status: error.status } : toNeutral(error, request);
   if (error instanceof SignInRefusal && error.cause !== undefined) request.log.warn({ err: error.cause }, 'A sign-in was refused');
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
-  const link = { address: '/sign-in', words: 'Begin again' };
+  // Whom the provider knows and we refuse would be refused again without being asked.
+  const link = status === 403 ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' } : { address: '/sign-in', words: 'Begin again' };
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

@@ -243,6 +243,13 @@ describe('who is let in', () => {
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(false);
   });
 
+  it('leads on from a refusal to signing in as somebody else, whomever the provider knows', async () => {
+    const { seen, browser } = await signIn('stranger');
+    expect(seen.body).toContain('<a href="/sign-in?as=another">Sign in as somebody else</a>');
+    const begun = new URL((await browser.get('/sign-in?as=another')).to ?? '');
+    expect(begun.searchParams.get('prompt')).toBe('login');
+  });
+
   it('grants nothing under two agencies, and leaves nobody behind who was refused', async () => {
     await signIn('of-two');
     await signIn('of-an-ended-one');
