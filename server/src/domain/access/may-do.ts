@@ -37,7 +37,12 @@ export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permis
   const { words, roles, reach } = actionRules[action];
   if (isNobody(viewer)) {
     const needs = 'Signing in.';
-    return { ok: false, sentence: `Sign in to ${words}. What you may do then was granted to you.`, needs, grantedBy: 'An administrator of your agency.' };
+    return {
+      ok: false,
+      sentence: `Sign in to ${words}. What you may do then was granted to you.`,
+      needs,
+      grantedBy: 'An administrator of your agency.',
+    };
   }
   const names = roles.length === Object.keys(roleNames).length ? 'any role' : `the role of ${listOf(roles.map((role) => roleNames[role]))}`;
   const place = reach === 'OWN_AGENCIES' ? ' at the agency that it is of' : '';

@@ -141,7 +141,8 @@ function answerFault(error: unknown, { request, reply }: Answering) {
   if (error instanceof SignInRefusal && error.cause !== undefined) request.log.warn({ err: error.cause }, 'A sign-in was refused');
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
   // Whom the provider knows and we refuse would be refused again without being asked.
-  const link = status === 403 ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' } : { address: '/sign-in', words: 'Begin again' };
+  const link =
+    status === 403 ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' } : { address: '/sign-in', words: 'Begin again' };
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
