@@ -9,7 +9,7 @@ const schemaFile = join(root, 'server/schema.graphql');
 /** The schema is the contract: every type, argument and enum value is described, and named as docs/style.md asks. */
 const contract = {
   '@graphql-eslint/description-style': 'error',
-  '@graphql-eslint/input-name': ['error', { checkInputType: true, caseSensitiveInputType: true }],
+  '@graphql-eslint/input-name': ['error', { checkInputType: true, caseSensitiveInputType: false }],
   '@graphql-eslint/naming-convention': [
     'error',
     {
