@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 
 import { isMarking, isRole, roles } from '#domain/access/grant.js';
+import { namesOf } from '#domain/access/names.js';
 import { toLocalAdministrator } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
-import { namesOf } from '#domain/access/names.js';
 import type { World } from '#domain/figures/world.js';
 import { type Changing, grantAccess, type Newcomer, setActive } from '#features/people/change-access.js';
 import { findPeople } from '#features/people/people.reader.js';

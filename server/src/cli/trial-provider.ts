@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
 
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
@@ -101,9 +102,7 @@ async function interact(provider: Provider, { request, response, accounts }: Int
     response.end(toChoice(accounts));
     return;
   }
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const login = new URLSearchParams(Buffer.concat(chunks).toString()).get('login');
+  const login = new URLSearchParams(await readText(request)).get('login');
   const result =
     login === null || login === '' ? { error: 'access_denied', error_description: 'Nobody was chosen' } : { login: { accountId: login } };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });

@@ -27,10 +27,11 @@ function guard(
     if (need === undefined) throw new Error(`${field.name} does not say what it needs: add it to domain/access/needs.ts`);
     if (need === 'NOTHING') continue;
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (root, args, context, info) => {
+    field.resolve = (...asked) => {
+      const [, , context] = asked;
       const permission = mayAsk(context.visit, { need, doesChange });
       if (!permission.ok) throw denied(permission);
-      return resolve(root, args, context, info);
+      return resolve(...asked);
     };
   }
 }

@@ -33,7 +33,7 @@ export class OwnCookies {
 
   private nameOf({ port }: FastifyRequest, purpose: string): string {
     if (this.isSecure) return `__Host-stronghold-${purpose}`;
-    const own = this.publicUrl === null ? port : Number(new URL(this.publicUrl).port);
-    return `stronghold-${purpose}-${own || 80}`;
+    const own = this.publicUrl === null ? String(port) : new URL(this.publicUrl).port;
+    return `stronghold-${purpose}-${own === '' ? '80' : own}`;
   }
 }

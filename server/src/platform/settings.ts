@@ -108,7 +108,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
 
 const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;
 
-function readProvider(data: { readonly [Name in (typeof ofProvider)[number]]?: string | undefined }): ProviderSettings | null {
+function readProvider(data: Readonly<Partial<Record<(typeof ofProvider)[number], string | undefined>>>): ProviderSettings | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = data;
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined || publicUrl === undefined) {

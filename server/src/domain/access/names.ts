@@ -1,5 +1,6 @@
-import type { Names } from './words.js';
 import type { World } from '#domain/figures/world.js';
+
+import type { Names } from './words.js';
 
 /** Names of all agencies and areas. */
 export function namesOf({ agencies, places }: World): Names {

@@ -38,7 +38,7 @@ export function disclose(table: RawTable, { question, policy, world }: Disclosin
     findHidden,
     rows: table.rows.map(({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
     totals: keepParts(table.totals, shownIn(null)),
-    placed: table.placed && table.placed.map((row) => keepCounts(row, shownIn(row.key))),
+    placed: table.placed?.map((row) => keepCounts(row, shownIn(row.key))) ?? null,
   };
 }
 

@@ -128,7 +128,7 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
       sums,
     };
     const figures = measuresNeeded(question).map(
-      (measure) => [measure, toDisclosedFigure(measure, key, group, { question, disclosed, world, returnsOf })] as const,
+      (measure) => [measure, toDisclosedFigure(measure, { ...group, key }, { question, disclosed, world, returnsOf })] as const,
     );
     return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
   };
@@ -162,9 +162,14 @@ interface Setting extends ReadQuestion {
   readonly returnsOf: ReturnsFinder;
 }
 
+interface Keyed {
+  /** Null stands for everything that was asked about. */
+  readonly key: readonly KeyValue[] | null;
+}
+
 /** What disclosure hides says so and nothing else: not whether there is anything. */
-function toDisclosedFigure(measure: MeasureKey, key: readonly KeyValue[] | null, group: Group, setting: Setting): Figure {
-  const hidden = setting.disclosed.findHidden(measureOf(measure), setting.question.by.length > 0 ? key : null);
+function toDisclosedFigure(measure: MeasureKey, group: Group & Keyed, setting: Setting): Figure {
+  const hidden = setting.disclosed.findHidden(measureOf(measure), setting.question.by.length > 0 ? group.key : null);
   if (hidden === null) return toGroupFigure(measure, group, setting);
   return toFigure(measureOf(measure), { numerator: 0, denominator: null }, [hidden]);
 }

@@ -51,7 +51,10 @@ export class PeopleResolver {
   @Mutation(() => GrantAccessPayload, {
     description: 'Grants a role at agencies, up to a marking. You can grant only what lies within your own grant as administrator.',
   })
-  async grantAccess(@Arg('input', () => GrantAccessInput) input: GrantAccessInput, @Ctx() context: Context): Promise<GrantAccessPayload> {
+  async grantAccess(
+    @Arg('input', () => GrantAccessInput, { description: 'What is granted to whom.' }) input: GrantAccessInput,
+    @Ctx() context: Context,
+  ): Promise<GrantAccessPayload> {
     const { person, newPerson } = input;
     const read = readGrant(input, context.world);
     if (!read.ok) return { person: null, problems: [toProblem(read.sentence, read.field)] };
@@ -64,7 +67,10 @@ export class PeopleResolver {
   }
 
   @Mutation(() => EndGrantPayload, { description: 'Ends one grant. It counts no more from the next question of that person on.' })
-  async endGrant(@Arg('input', () => EndGrantInput) { grant }: EndGrantInput, @Ctx() context: Context): Promise<EndGrantPayload> {
+  async endGrant(
+    @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
+    @Ctx() context: Context,
+  ): Promise<EndGrantPayload> {
     return toPersonPayload(await endGrant(toChanging(context), grant), context);
   }
 
@@ -72,7 +78,8 @@ export class PeopleResolver {
     description: 'Ends all access of a person at once, with their sessions; or lets them in again.',
   })
   async setPersonActive(
-    @Arg('input', () => SetPersonActiveInput) { person, isActive }: SetPersonActiveInput,
+    @Arg('input', () => SetPersonActiveInput, { description: 'Who, and whether they may come in.' })
+    { person, isActive }: SetPersonActiveInput,
     @Ctx() context: Context,
   ): Promise<SetPersonActivePayload> {
     return toPersonPayload(await setActive(toChanging(context), { personId: person, isActive }), context);
@@ -80,7 +87,7 @@ export class PeopleResolver {
 
   @Mutation(() => EndSessionsPayload, { description: 'Ends sessions: your own, or those of a person at an agency that you administer.' })
   async endSessions(
-    @Arg('input', () => EndSessionsInput) { person, session }: EndSessionsInput,
+    @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) { person, session }: EndSessionsInput,
     @Ctx() context: Context,
   ): Promise<EndSessionsPayload> {
     const personId = person ?? context.visit.actor.personId;
@@ -92,7 +99,10 @@ export class PeopleResolver {
   @Mutation(() => ViewAsPayload, {
     description: 'Looks at Stronghold as somebody else, from the next question on: reading only, and no records. Null goes back.',
   })
-  async viewAs(@Arg('input', () => ViewAsInput) { person }: ViewAsInput, @Ctx() context: Context): Promise<ViewAsPayload> {
+  async viewAs(
+    @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,
+    @Ctx() context: Context,
+  ): Promise<ViewAsPayload> {
     const { session } = context.visit;
     if (!session) {
       const sentence = 'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
@@ -107,7 +117,7 @@ export class PeopleResolver {
 
   @Mutation(() => SetClaimRulePayload, { description: 'Adds a rule of claims, or replaces or ends one, which ends all that it granted.' })
   async setClaimRule(
-    @Arg('input', () => SetClaimRuleInput) { replaces, rule }: SetClaimRuleInput,
+    @Arg('input', () => SetClaimRuleInput, { description: 'Which rule.' }) { replaces, rule }: SetClaimRuleInput,
     @Ctx() context: Context,
   ): Promise<SetClaimRulePayload> {
     const read = rule ? readGrant(rule, context.world) : null;

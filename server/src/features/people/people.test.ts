@@ -50,20 +50,16 @@ afterAll(async () => {
   await test.drop();
 });
 
-async function change(
-  browser: Browser | undefined,
-  field: string,
-  input: Readonly<Record<string, unknown>>,
-  selection: string,
-): Promise<Json> {
+/** A mutation as somebody, with what of its payload is wanted. */
+async function change(browser: Browser | undefined, ...[field, input, selection]: Mutation): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const { data, errors } =
-    (await browser?.ask(`mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { message field } } }`, {
-      input,
-    })) ?? {};
+  const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { message field } } }`;
+  const { data, errors } = (await browser?.ask(document, { input })) ?? {};
   expect(errors).toEqual([]);
   return data[field];
 }
+
+type Mutation = readonly [field: string, input: Readonly<Record<string, unknown>>, selection: string];
 
 const PERSON = 'person { id name agency { code } isActive grants { id role agencies { code } marking sentence grantedBy isFromClaim } }';
 

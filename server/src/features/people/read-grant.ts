@@ -1,7 +1,7 @@
 import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
 import { isStanding } from '#domain/access/standing-grants.js';
-import type { World } from '#domain/figures/world.js';
 import { formatDate } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
 /** What is to be granted, as it is written: codes, not keys. */

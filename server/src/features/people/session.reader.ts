@@ -57,7 +57,7 @@ const statement = `
  * it. Null where there never was one.
  */
 export async function findSession({ pool }: Database, id: string): Promise<FoundSession | null> {
-  const { rows } = await pool.query({ name: 'session', text: statement, values: [toSessionKey(id)] });
+  const { rows } = await pool.query<Record<string, unknown>>({ name: 'session', text: statement, values: [toSessionKey(id)] });
   const [row] = rows;
   return row === undefined ? null : session.parse(row);
 }

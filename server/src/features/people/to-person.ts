@@ -1,12 +1,12 @@
 import { roleNames } from '#domain/access/actions.js';
 import type { Grant } from '#domain/access/grant.js';
+import { namesOf } from '#domain/access/names.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import type { World } from '#domain/figures/world.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { toArea } from '#features/places/area.type.js';
-import { namesOf } from '#domain/access/names.js';
 
 import type { DemonstrationPost, KnownPerson, StandingRule } from './people.reader.js';
 import type { ClaimRule, DemonstrationPerson, Person } from './person.type.js';

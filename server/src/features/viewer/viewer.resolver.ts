@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 
 import { isNobody } from '#domain/access/may-do.js';
+import { namesOf } from '#domain/access/names.js';
 import { familiesOf, isCleared } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import { findOpenSessions } from '#features/people/session.reader.js';
 import { Session, toSession } from '#features/people/session.type.js';
-import { namesOf } from '#domain/access/names.js';
 import type { Context } from '#graphql/context.js';
 
 import { isDemonstration } from './installation.reader.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { type ForgingProvider, type Forgery, startForgingProvider } from '#testing/forging-provider.js';
+import { type Forgery, type ForgingProvider, startForgingProvider } from '#testing/forging-provider.js';
 
 import { IdentityProvider } from './identity-provider.js';
 import { SignInRefusal } from './provider-fault.js';

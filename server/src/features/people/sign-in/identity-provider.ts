@@ -29,6 +29,10 @@ const FRESH_FOR_MS = 10 * 60_000;
 /** How far a token may come from the future, in seconds: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
+// Marked as deprecated only to stand out: the settings let plain http through for an issuer on this machine alone.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
+
 /** What a finished sign-in comes to. */
 export interface SignedIn {
   readonly issuer: string;
@@ -102,7 +106,7 @@ export class IdentityProvider {
     const metadata = structuredClone(await this.readMetadata());
     const configuration = new Configuration(metadata, clientId, undefined, ClientSecretPost(clientSecret));
     configuration.timeout = this.patienceSeconds;
-    if (this.isOfThisMachine) allowInsecureRequests(configuration);
+    for (const allow of this.allowances) allow(configuration);
     // Tokens come from the provider itself, and their signature is looked at all the same.
     enableNonRepudiationChecks(configuration);
     return configuration;
@@ -124,15 +128,14 @@ export class IdentityProvider {
     const found = await explaining(() =>
       discovery(new URL(issuer), clientId, clientSecret, undefined, {
         timeout: this.patienceSeconds,
-        execute: this.isOfThisMachine ? [allowInsecureRequests] : [],
+        execute: [...this.allowances],
       }),
     );
     return { ...found.serverMetadata() };
   }
 
-  /** Settings let plain http through for this machine alone. */
-  private get isOfThisMachine(): boolean {
-    return new URL(this.settings.issuer).protocol === 'http:';
+  private get allowances() {
+    return new URL(this.settings.issuer).protocol === 'http:' ? forThisMachine : [];
   }
 }
 

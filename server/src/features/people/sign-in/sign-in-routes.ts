@@ -42,12 +42,12 @@ const chosen = z.object({ person: z.string(), to: z.string().optional() });
 /** Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence, as a page or as JSON. */
 export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
   await app.register((scoped, _options, done) => {
-    scoped.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) =>
-      parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    scoped.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, body: string) =>
+      Promise.resolve(Object.fromEntries(new URLSearchParams(body))),
     );
-    scoped.addHook('onSend', (_request, reply, payload, sent) => {
+    scoped.addHook('onRequest', (_request, reply, next) => {
       void reply.header('cache-control', 'no-store');
-      sent(null, payload);
+      next();
     });
     scoped.setErrorHandler((error, request, reply) => answerFault(error, { request, reply }));
     scoped.get('/sign-in', (request, reply) => beginSignIn(parts, request, reply));
@@ -60,7 +60,7 @@ export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Pro
 
 async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
   // Without a provider the application draws what there is to choose from.
-  if (provider === null) return reply.callNotFound();
+  if (provider === null) return leaveToPages(reply);
   const params = paramsOf(request);
   const { address, flow } = await provider.begin(toOwnAddress(params.get('to')), { isAnother: params.get('as') === 'another' });
   cookies.set(reply, FLOW, { value: writeFlow(flow), seconds: LONGEST_FLOW_SECONDS });
@@ -69,7 +69,7 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
 
 async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
   const { provider, cookies, database, readWorld } = parts;
-  if (provider === null) return reply.callNotFound();
+  if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
@@ -85,6 +85,11 @@ async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: 
   if (typeof id !== 'string') throw new SignInRefusal(id.sentence, 403);
   cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
   return reply.redirect(flow.to, 303);
+}
+
+function leaveToPages(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
 }
 
 function refuseStrange(flow: Flow | null, state: string | null): asserts flow is Flow {
@@ -106,7 +111,7 @@ async function signOut({ provider, cookies, database, entrance, publicUrl }: Sig
 }
 
 async function continueAs({ cookies, database, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
-  if (entrance !== 'CONTINUE_AS') return reply.callNotFound();
+  if (entrance !== 'CONTINUE_AS') return leaveToPages(reply);
   refuseElsewhere(request, publicUrl);
   const { data } = chosen.safeParse(request.body);
   if (!data) throw new SignInRefusal('Say as whom to continue: person is the id of one of demonstrationPeople.', 400);
