@@ -199,8 +199,13 @@ describe('who is let in', () => {
   });
 
   it('takes nobody for an address that their provider has not verified', async () => {
-    await test.database.write((transaction) => insertPerson(transaction, { name: 'Waiting', agencyId: TVP, email: 'waiting@example.org' }));
+    await test.database.write(async (transaction) => {
+      const personId = await insertPerson(transaction, { name: 'Waiting', agencyId: TVP, email: 'waiting@example.org' });
+      const grant = { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const;
+      await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
+    });
     expect((await signIn('impostor')).seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+    expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'impostor'`)).toHaveLength(0);
   });
 
   it('adds somebody whose claims grant something, and ends at the next sign-in what they grant no more', async () => {
