@@ -172,15 +172,21 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(refused.text()).toContain('Put -- before it: npm start -- --fresh --empty');
   });
 
-  it('warns when it is offered to other machines', async () => {
-    const open = start(['--empty'], { HOST: '0.0.0.0' });
-    await open.address;
-    expect(open.text()).toContain('Warning: HOST=0.0.0.0 offers these pages to other machines');
-  });
-
   it.each([
     { words: ['--frech'], env: {}, exitCode: 2, sentence: 'npm start does not know "--frech"' },
     { words: [], env: { PORT: '99999' }, exitCode: 1, sentence: 'PORT is not a port' },
+    {
+      words: ['--empty'],
+      env: { HOST: '0.0.0.0' },
+      exitCode: 1,
+      sentence: 'HOST=0.0.0.0 would let other machines in, and nobody has to sign in',
+    },
+    {
+      words: [],
+      env: { OIDC_ISSUER: 'https://login.example.org' },
+      exitCode: 1,
+      sentence: 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET and PUBLIC_URL are not set',
+    },
     { words: [], env: { STRONGHOLD_TODAY: '24.11.2026' }, exitCode: 1, sentence: 'STRONGHOLD_TODAY is not a day' },
     { words: [], env: { DATABASE_URL: 'stronghold' }, exitCode: 1, sentence: 'DATABASE_URL is not an address of PostgreSQL' },
     {

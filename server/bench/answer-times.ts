@@ -27,7 +27,7 @@ async function measureAnswer(question: Question, ownerUrl: string, rounds: numbe
     runServerFile('bare-server.ts', { ownerUrl, doesReadRollups: false }),
     runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups }),
   ]);
-  const [bare, stronghold] = servers.map(({ port }) => new HttpClient(port));
+  const [bare, stronghold] = servers.map(({ port, cookie }) => new HttpClient(port, cookie));
   if (!bare || !stronghold) throw new Error('Both servers were started');
   try {
     compareAnswers(question, await bare.send(question.bare), await stronghold.send(question.stronghold));

@@ -14,12 +14,12 @@ export interface ServerWish {
 }
 
 const wish = z.object({ ownerUrl: z.string(), doesReadRollups: z.boolean() });
-const listening = z.object({ port: z.number() });
+const listening = z.object({ port: z.number(), cookie: z.string().default('') });
 
 /**
  * In the child: serves what the parent wishes.
  *
- * @param serve listens on a free port of this machine alone and returns the address of its server
+ * @param serve listens on a free port of this machine alone and returns its port, and the cookie of who is signed in
  */
 export function startChild(serve: (wish: ServerWish) => Promise<unknown>): void {
   endInOrder(async () => undefined);
@@ -30,6 +30,8 @@ export function startChild(serve: (wish: ServerWish) => Promise<unknown>): void 
 
 export interface RunningServer {
   readonly port: number;
+  /** Empty where nobody signs in. */
+  readonly cookie: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -41,7 +43,7 @@ export async function runServerFile(file: string, settings: ServerWish): Promise
   const first = await Promise.race([once(child, 'message'), ended.then(() => null)]);
   if (first === null) throw new Error(`${file} ended before it listened`);
   return {
-    port: listening.parse(first[0]).port,
+    ...listening.parse(first[0]),
     async stop() {
       child.disconnect();
       await ended;

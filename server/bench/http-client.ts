@@ -11,12 +11,16 @@ export interface Request {
 export class HttpClient {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(private readonly port: number) {}
+  /** @param cookie of who is signed in; empty for nobody */
+  constructor(
+    private readonly port: number,
+    private readonly cookie: string,
+  ) {}
 
   /** The body of an answer, which arrived whole. @throws where the status is not 200 */
   send({ method, path, body }: Request): Promise<string> {
     return new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: this.cookie };
       const sent = startRequest({ host: '127.0.0.1', port: this.port, agent: this.agent, method, path, headers }, (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => void chunks.push(chunk));

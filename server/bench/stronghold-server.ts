@@ -1,4 +1,4 @@
-/** Stronghold as `npm start` serves it, over one connection to the database. */
+/** Stronghold as `npm start` serves it, over one connection to the database, to somebody who is signed in. */
 import { pino } from 'pino';
 
 import { buildApp } from '#app.js';
@@ -7,15 +7,20 @@ import { Database } from '#platform/database.js';
 
 import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
+import { signInAnalyst } from './signed-in-analyst.js';
 
 startChild(async ({ ownerUrl, doesReadRollups }) => {
+  const database = new Database(ownerUrl, { maxConnections: 1 });
+  const session = await signInAnalyst(database);
   const app = await buildApp({
-    database: new Database(ownerUrl, { maxConnections: 1 }),
+    database,
     clock: createClock(BENCH_TODAY),
     logger: pino({ level: 'warn' }),
     webFolder: null,
     doesReadRollups,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  return app.server.address();
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { port, cookie: `stronghold-session-${port}=${session}` };
 });

@@ -1,25 +1,29 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
+import type { Entrance } from '#domain/access/entrance.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
+import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
+import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
-import type { Context } from '#graphql/context.js';
-import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
-import { limitOperations, limits } from '#graphql/limits.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { guardRoutes } from '#platform/guard-routes.js';
+import { OwnCookies } from '#platform/own-cookies.js';
+import { isForThisMachine } from '#platform/own-origin.js';
 import { createPrisma } from '#platform/prisma.js';
+import type { ProviderSettings } from '#platform/settings.js';
 
-import { createSchema } from './schema.js';
+import { serveApi } from './serve-api.js';
 
-export interface AppParts {
+export interface AppParts extends EntranceParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
@@ -27,6 +31,17 @@ export interface AppParts {
   readonly webFolder: string | null;
   /** False adds up the records themselves, whatever is asked: to measure and to check. */
   readonly doesReadRollups?: boolean;
+}
+
+/** How people come in. Unless given, whoever reaches the server is its administrator. */
+export interface EntranceParts {
+  readonly entrance?: Entrance;
+  /** Given where the entrance is a provider. */
+  readonly provider?: ProviderSettings | null;
+  /** Where a browser finds these pages, when it is not where they are offered. */
+  readonly publicUrl?: string | null;
+  /** Who comes without a session, where that is not for the entrance to say. */
+  readonly viewer?: Viewer;
 }
 
 /** What a page may load: itself, and nothing from anywhere else. */
@@ -50,18 +65,51 @@ const MOST_BODY_BYTES = 1_000_000;
 
 /** Builds the server from its parts: the API, the web application and the two health checks. Listens to nothing yet. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { database, clock, entrance = 'THIS_MACHINE', provider = null, publicUrl = null } = parts;
+  const prisma = createPrisma(database);
+  const world = new WorldReader(prisma, clock);
+  const cookies = new OwnCookies(publicUrl);
+  const visitors = new Visitors({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
+  const readWorld = () => world.read();
+  const recognise = async (request: FastifyRequest) => visitors.recognise(cookies.read(request, SESSION), await readWorld());
+
   const app = fastify({
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: false,
   });
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
+  guardRoutes(app, recognise);
+  if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
+  await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
   await app.register(compress);
-  serveHealth(app, parts.database);
-  await serveApi(app, parts);
+  await app.register(cookie);
+  serveHealth(app, database);
+  await serveApi(app, { ...parts, doesReadRollups: parts.doesReadRollups ?? true, entrance, prisma, readWorld, recognise });
+  await serveSignIn(app, { database, readWorld, cookies, entrance, publicUrl, provider: provider && new IdentityProvider(provider) });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
+}
+
+const hsts = { maxAge: 31_536_000, includeSubDomains: false } as const;
+
+function isUnderTls(publicUrl: string | null): boolean {
+  return publicUrl?.startsWith('https:') ?? false;
+}
+
+/** Signing out leads on from a form to the provider, which browsers hold against where forms may go. */
+function policyOf(provider: ProviderSettings | null) {
+  if (provider === null) return contentSecurityPolicy;
+  const { directives } = contentSecurityPolicy;
+  return { ...contentSecurityPolicy, directives: { ...directives, formAction: ["'self'", new URL(provider.issuer).origin] } };
+}
+
+/** Where nobody signs in, a page elsewhere could reach this machine by a name of its own that it makes lead here. */
+async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
+  if (isForThisMachine(request)) return;
+  return reply
+    .code(421)
+    .send({ error: 'Nobody signs in here, so only this machine is served, by the name localhost or its loopback address.' });
 }
 
 function serveHealth(app: FastifyInstance, { pool }: Database): void {
@@ -72,50 +120,6 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
       () => false,
     );
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
-  });
-}
-
-async function serveApi(app: FastifyInstance, { database, clock, logger, doesReadRollups = true }: AppParts): Promise<void> {
-  const prisma = createPrisma(database);
-  const world = new WorldReader(prisma, clock);
-  const apollo = new ApolloServer<Context>({
-    schema: await createSchema(),
-    plugins: [
-      fastifyApolloDrainPlugin(app),
-      ApolloServerPluginLandingPageDisabled(),
-      // It looks at every field of every row to find that none may be kept.
-      ApolloServerPluginCacheControlDisabled(),
-      answerDocumentErrorsWith200,
-    ],
-    validationRules: limitOperations(),
-    formatError: formatErrors(logger),
-    parseOptions: { maxLexicalTokens: limits.tokens },
-    maxRecursiveSelections: true,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: false,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    stopOnTerminationSignals: false,
-    nodeEnv: 'production',
-    apollo: {},
-  });
-  await apollo.start();
-
-  app.route({
-    url: '/graphql',
-    method: 'POST',
-    errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
-    handler: fastifyApolloHandler(apollo, {
-      context: async (): Promise<Context> => ({
-        database,
-        prisma,
-        clock,
-        doesReadRollups,
-        world: await world.read(),
-        policy: { kind: 'CLEARED' },
-      }),
-    }),
   });
 }
 

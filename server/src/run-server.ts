@@ -4,13 +4,16 @@ import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
-import { isLoopback, type Settings, type StartArguments } from '#platform/settings.js';
+import { isLoopback, refuseToServe, type Settings, type StartArguments } from '#platform/settings.js';
 import type { Steps } from '#platform/steps.js';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
 import type { Installation } from '@stronghold/prisma/installation';
+import { Refusal } from '@stronghold/prisma/refusal';
+import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
 import { buildApp } from './app.js';
 import { loadDemonstration } from './cli/demonstration.js';
+import { insertPosts } from './cli/demonstration.store.js';
 import { readyDatabase } from './ready-database.js';
 
 export interface ServerRun {
@@ -28,26 +31,30 @@ export interface ServerRun {
 /** Brings the server up step by step and returns when it listens. @throws Refusal for what a person can mend */
 export async function runServer(run: ServerRun): Promise<void> {
   const { settings, steps, atEnd } = run;
+  refuseToRun(settings, { isDemonstration: false });
   const clock = createClock(settings.today);
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
+  refuseToRun(settings, { isDemonstration });
   const database = new Database(ownerUrl);
   // Not to be closed before: closing waits for the work of its connections, and a start that is told to end breaks this off.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
-  const app = await buildApp({ database, clock, logger, webFolder: run.webFolder });
+  const { provider, publicUrl } = settings;
+  const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
+  const app = await buildApp({ database, clock, logger, webFolder: run.webFolder, entrance, provider, publicUrl });
   atEnd(() => app.close());
 
   const port = await listenOnFreePort(app, settings);
   if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
-  if (!isLoopback(settings.host)) {
-    steps.say(
-      `Warning: HOST=${settings.host} offers these pages to other machines, and nobody has to sign in: whoever reaches the address sees everything and may change targets and events.`,
-    );
-  }
   const address = toAddress(settings.host, port);
   await tellAddress(address);
-  steps.say(`Stronghold is ready: ${address}`);
+  steps.say(`Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`);
+}
+
+function refuseToRun(settings: Settings, installation: Pick<Installation, 'isDemonstration'>): void {
+  const refusal = refuseToServe(settings, installation);
+  if (refusal !== null) throw new Refusal(refusal);
 }
 
 interface FirstData {
@@ -57,6 +64,7 @@ interface FirstData {
 }
 
 async function loadMadeUp(database: Database, { ownerUrl, clock, steps }: FirstData): Promise<void> {
+  await insertPosts(ownerUrl, posts);
   await steps.take(
     'Demonstration data',
     (report) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
@@ -90,7 +98,8 @@ async function openDatabase({ settings, startArguments, steps, atEnd, end }: Ser
 
   const { installation } = await steps.take(
     'Schema and reference data',
-    () => readyDatabase(database.ownerUrl, { isDemonstration: !startArguments.isEmpty, now: clock.now() }),
+    () =>
+      readyDatabase(database.ownerUrl, { isDemonstration: !startArguments.isEmpty && settings.doesAllowDemonstration, now: clock.now() }),
     describePrepared,
   );
   steps.say(describeInstallation(installation, startArguments));

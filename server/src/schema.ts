@@ -8,6 +8,7 @@ import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
+import { PeopleResolver } from '#features/people/people.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
@@ -17,6 +18,7 @@ import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
 import { SubjectResolver } from '#features/subjects/subject.resolver.js';
 import { TargetResolver } from '#features/targets/target.resolver.js';
 import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
+import { guardFields } from '#graphql/guard-fields.js';
 
 /** The contract, built from its parts. `server/schema.graphql` is this, printed. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -28,6 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       KpiEventsResolver,
       KpiResolver,
       MeasureResolver,
+      PeopleResolver,
       PeriodResolver,
       PlacesResolver,
       RecordsResolver,
@@ -40,7 +43,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Inputs are checked by the rules that use them, which say what would work.
     validate: false,
   });
-  const config = schema.toConfig();
+  const config = guardFields(schema).toConfig();
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
 }
 

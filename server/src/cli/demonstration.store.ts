@@ -4,6 +4,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Transaction } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import type { DemonstrationPost } from '@stronghold/prisma/seed/demonstration/posts';
 import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/targets';
 
 /** Any fixed number: whoever holds it in a database is the one that loads demonstration data. */
@@ -74,6 +75,32 @@ export async function insertAround(
        LEFT   JOIN agency ON agency.code = wanted."agencyCode"
        WHERE  ${isEmpty} ON CONFLICT DO NOTHING`,
       [JSON.stringify(targets)],
+    );
+  } finally {
+    await owner.end();
+  }
+}
+
+/**
+ * Adds the posts that one may continue as, with what each holds, as the owner; one that is there stays as an administrator
+ * left it.
+ */
+export async function insertPosts(ownerUrl: string, posts: readonly DemonstrationPost[]): Promise<void> {
+  const owner = await connectToDatabase(ownerUrl);
+  try {
+    await owner.query(
+      `WITH added AS (
+         INSERT INTO person (id, name, agency_id, is_demonstration, created_at)
+         SELECT wanted.id, wanted.name, agency.id, true, now() + wanted.place * interval '1 millisecond'
+         FROM   json_to_recordset($1) AS wanted (place int, id uuid, name text, "agencyCode" text)
+         JOIN   agency ON agency.code = wanted."agencyCode"
+         ON     CONFLICT DO NOTHING
+         RETURNING id, agency_id)
+       INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking)
+       SELECT gen_random_uuid(), added.id, wanted.role, ARRAY[added.agency_id], '{}', wanted.marking
+       FROM   added
+       JOIN   json_to_recordset($1) AS wanted (id uuid, role "Role", marking "Marking") USING (id)`,
+      [JSON.stringify(posts.map((post, place) => ({ ...post, place })))],
     );
   } finally {
     await owner.end();

@@ -9,7 +9,9 @@ import { Refusal } from '@stronghold/prisma/refusal';
 
 import { addBackupCommand } from './backup.js';
 import { addDemoDataCommand } from './demo-data.js';
+import { addIdentityProviderCommand } from './identity-provider.js';
 import { addImportCommand } from './import.js';
+import { addPeopleCommand } from './people.js';
 import { addRestoreCommand } from './restore.js';
 import { addRollupCommands } from './rollups.js';
 import type { Setting } from './setting.js';
@@ -33,6 +35,8 @@ addSubmissionsCommand(program, readSetting);
 addUndoCommand(program, readSetting);
 addRollupCommands(program, readSetting);
 addDemoDataCommand(program, readSetting);
+addPeopleCommand(program, readSetting);
+addIdentityProviderCommand(program);
 
 try {
   await program.parseAsync();

@@ -68,7 +68,7 @@ export class Places {
   }
 
   /** The area itself and all that contain it. */
-  private chainOf(area: AreaRecord): readonly string[] {
+  chainOf(area: AreaRecord): readonly string[] {
     const above = area.kind === 'FORCE' ? [] : [area.countyCode, area.localCommandUnitCode, area.successorCode, this.force?.code ?? null];
     return [area.code, ...above.filter((code) => code !== null)];
   }

@@ -1,4 +1,7 @@
-import type { Policy } from '#domain/disclosure/disclose.js';
+import type { Entrance } from '#domain/access/entrance.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import type { Visit } from '#domain/access/visit.js';
+import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -12,6 +15,12 @@ export interface Context {
   readonly world: World;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;
+  /** How people come in. */
+  readonly entrance: Entrance;
+  /** Who asks, and in which session. */
+  readonly visit: Visit;
+  /** Whose grants count: the visit's viewer. */
+  readonly viewer: Viewer;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

@@ -5,6 +5,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+import type { Denial } from '#domain/access/may-do.js';
 import { isTooLong } from '#platform/database.js';
 
 /** Codes whose messages are written for the caller. Any other error is a fault, and its message stays in the log. */
@@ -27,6 +28,11 @@ export function badInput(sentence: string): GraphQLError {
 /** Something that the caller may not do, in a sentence that tells nothing of what is there. */
 export function forbidden(sentence: string): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN' } });
+}
+
+/** Something that the viewer may not do, with what it needs and who grants it, each for itself. */
+export function denied({ sentence, needs, grantedBy }: Denial): GraphQLError {
+  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy } });
 }
 
 const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';

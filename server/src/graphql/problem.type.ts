@@ -1,10 +1,15 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType('Problem', { description: 'What kept a change from being made, and how to mend it.', simpleResolvers: true })
+@ObjectType('Problem', { description: 'Why a change was not made, in a form that the person can mend.', simpleResolvers: true })
 export class Problem {
-  @Field(() => String, { nullable: true, description: 'The part of the input that it is about. Null for the whole.' })
-  field: string | null;
-
-  @Field(() => String)
+  @Field(() => String, { description: 'What is wrong and what would work, in whole sentences.' })
   message: string;
+
+  @Field(() => String, { nullable: true, description: 'The part of the input that it is about. Null where it is about all of it.' })
+  field: string | null;
+}
+
+/** A change that was not made, about one part of the input. */
+export function toProblem(message: string, field: string | null = null): Problem {
+  return { message, field };
 }

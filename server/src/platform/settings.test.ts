@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isLoopback, readSettings, readStartArguments } from './settings.js';
+import { isLoopback, readSettings, readStartArguments, refuseToServe } from './settings.js';
 
 describe('readSettings', () => {
   it('needs nothing', () => {
@@ -11,6 +11,9 @@ describe('readSettings', () => {
       today: null,
       stateFolder: '/clone/.stronghold',
       logLevel: 'warn',
+      publicUrl: null,
+      provider: null,
+      doesAllowDemonstration: true,
     });
   });
 
@@ -32,6 +35,29 @@ describe('readSettings', () => {
       sentence: 'It looks like STRONGHOLD_TODAY=2026-11-24',
       because: 'another way of writing days',
     },
+    { variables: { PUBLIC_URL: 'stronghold.example.org' }, sentence: 'PUBLIC_URL is not an address', because: 'no scheme' },
+    {
+      variables: { PUBLIC_URL: 'http://stronghold.example.org' },
+      sentence: 'PUBLIC_URL is not an address',
+      because: 'sessions would travel in the clear',
+    },
+    { variables: { PUBLIC_URL: 'https://example.org/stronghold' }, sentence: 'without a path', because: 'cookies are of a whole host' },
+    {
+      variables: { OIDC_ISSUER: 'http://login.example.org' },
+      sentence: 'It begins with https://',
+      because: 'tokens would travel in the clear',
+    },
+    {
+      variables: { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'stronghold' },
+      sentence: 'OIDC_CLIENT_SECRET and PUBLIC_URL are not set',
+      because: 'half a provider is none',
+    },
+    {
+      variables: { OIDC_CLIENT_SECRET: 'secret' },
+      sentence: 'OIDC_ISSUER and OIDC_CLIENT_ID and PUBLIC_URL are not set',
+      because: 'nor is a secret alone',
+    },
+    { variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' }, sentence: 'takes yes and nothing else', because: 'it has to be meant' },
     { variables: { LOG_LEVEL: 'loud' }, sentence: 'LOG_LEVEL is not one of fatal', because: 'not a level' },
   ])('refuses $variables with a sentence: $because', ({ variables, sentence }) => {
     expect(() => readSettings(variables, '/clone')).toThrow(sentence);
@@ -44,6 +70,55 @@ describe('readSettings', () => {
   it('takes a state folder relative to the clone, or as it is', () => {
     expect(readSettings({ STRONGHOLD_STATE: 'elsewhere' }, '/clone').stateFolder).toBe('/clone/elsewhere');
     expect(readSettings({ STRONGHOLD_STATE: '/var/stronghold' }, '/clone').stateFolder).toBe('/var/stronghold');
+  });
+});
+
+describe('readSettings for signing in', () => {
+  const variables = {
+    OIDC_ISSUER: 'https://login.example.org/tenant/',
+    OIDC_CLIENT_ID: 'a',
+    OIDC_CLIENT_SECRET: 'b',
+    PUBLIC_URL: 'https://stronghold.example.org/',
+  };
+
+  it('takes the issuer as it is written and the public address without its slash', () => {
+    expect(readSettings(variables, '/clone').provider).toEqual({
+      issuer: 'https://login.example.org/tenant/',
+      clientId: 'a',
+      clientSecret: 'b',
+      publicUrl: 'https://stronghold.example.org',
+    });
+  });
+
+  it('takes plain http for this machine alone', () => {
+    const local = { ...variables, OIDC_ISSUER: 'http://127.0.0.1:4700', PUBLIC_URL: 'http://[::1]:4600' };
+    expect(readSettings(local, '/clone').provider).toMatchObject({ issuer: 'http://127.0.0.1:4700', publicUrl: 'http://[::1]:4600' });
+  });
+});
+
+describe('refuseToServe', () => {
+  const provider = { issuer: '', clientId: '', clientSecret: '', publicUrl: '' };
+
+  it.each([
+    { host: '127.0.0.1', provider: null, sentence: null, because: 'nobody else gets there' },
+    {
+      host: '0.0.0.0',
+      provider: null,
+      sentence: /^HOST=0\.0\.0\.0 would let other machines in, and nobody has to sign in/,
+      because: 'nobody signs in',
+    },
+    { host: '0.0.0.0', provider, sentence: null, because: 'everybody signs in' },
+  ])('with HOST=$host says $sentence: $because', ({ sentence, ...given }) => {
+    const said = refuseToServe({ ...given, doesAllowDemonstration: true }, { isDemonstration: true });
+    if (sentence === null) expect(said).toBeNull();
+    else expect(said).toMatch(sentence);
+  });
+
+  it('refuses made-up data in production unless that is meant', () => {
+    const settings = (variables: Readonly<Record<string, string>>) => readSettings({ NODE_ENV: 'production', ...variables }, '/clone');
+    expect(refuseToServe(settings({}), { isDemonstration: true })).toMatch(/STRONGHOLD_ALLOW_DEMONSTRATION=yes/);
+    expect(refuseToServe(settings({}), { isDemonstration: false })).toBeNull();
+    expect(refuseToServe(settings({ STRONGHOLD_ALLOW_DEMONSTRATION: 'yes' }), { isDemonstration: true })).toBeNull();
   });
 });
 

@@ -30,7 +30,40 @@ const environment = z.object({
       'LOG_LEVEL is not one of fatal, error, warn, info, debug, trace, silent.',
     )
     .default('warn'),
+  NODE_ENV: z.string().optional(),
+  STRONGHOLD_ALLOW_DEMONSTRATION: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || text === 'yes',
+      'STRONGHOLD_ALLOW_DEMONSTRATION takes yes and nothing else. Leave it unset where made-up data has no place.',
+    ),
+  PUBLIC_URL: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || isSafeUrl(text, { isBare: true }),
+      'PUBLIC_URL is not an address that people can sign in at. It is where a browser finds these pages, without a path: PUBLIC_URL=https://stronghold.example.org. Plain http:// is accepted for this machine alone.',
+    ),
+  OIDC_ISSUER: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || isSafeUrl(text, { isBare: false }),
+      'OIDC_ISSUER is not the address of an identity provider. It begins with https://, as in OIDC_ISSUER=https://login.example.org/tenant. Plain http:// is accepted for this machine alone.',
+    ),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
 });
+
+/** Where people sign in, and as whom this installation is known there. */
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where a browser finds these pages: scheme, host and port, without a slash at the end. */
+  readonly publicUrl: string;
+}
 
 /** What the environment says, read once. An empty variable counts as one that is not set. */
 export interface Settings {
@@ -44,6 +77,12 @@ export interface Settings {
   /** Holds the embedded database. An absolute path. */
   readonly stateFolder: string;
   readonly logLevel: string;
+  /** Where a browser finds these pages, when it is not where they are offered; null where nobody said. */
+  readonly publicUrl: string | null;
+  /** Null where nobody signs in. */
+  readonly provider: ProviderSettings | null;
+  /** Whether made-up data may be served: always but in production, where the operator has to say so. */
+  readonly doesAllowDemonstration: boolean;
 }
 
 /**
@@ -61,7 +100,46 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     today: data.STRONGHOLD_TODAY ?? null,
     stateFolder: path.resolve(clone, data.STRONGHOLD_STATE ?? '.stronghold'),
     logLevel: data.LOG_LEVEL,
+    publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
+    provider: readProvider(data),
+    doesAllowDemonstration: data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
   };
+}
+
+const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;
+
+function readProvider(data: Readonly<Partial<Record<(typeof ofProvider)[number], string | undefined>>>): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = data;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || publicUrl === undefined) {
+    const missing = ofProvider.filter((name) => data[name] === undefined);
+    throw new Refusal(
+      `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set what is missing, or none of those that begin with OIDC.`,
+    );
+  }
+  return { issuer, clientId, clientSecret, publicUrl: new URL(publicUrl).origin };
+}
+
+/** Whether an address is reached under TLS, or does not leave this machine. */
+function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username } = new URL(text);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+  return isSafe && search + hash + username === '' && (!isBare || pathname === '/');
+}
+
+/** Why a server may not start with these settings on this installation, in a sentence; null where it may. */
+export function refuseToServe(
+  { host, provider, doesAllowDemonstration }: Pick<Settings, 'host' | 'provider' | 'doesAllowDemonstration'>,
+  { isDemonstration }: { readonly isDemonstration: boolean },
+): string | null {
+  if (isDemonstration && !doesAllowDemonstration) {
+    return 'NODE_ENV=production, and this database holds a made-up partnership. Put the address of another one into DATABASE_URL or STRONGHOLD_STATE, or say that it is meant: STRONGHOLD_ALLOW_DEMONSTRATION=yes.';
+  }
+  if (provider === null && !isLoopback(host)) {
+    return `HOST=${host} would let other machines in, and nobody has to sign in: whoever reaches the address would be its administrator. Leave HOST unset for this machine alone, or set up signing in with OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL (docs/operations.md).`;
+  }
+  return null;
 }
 
 /** What `npm start --` was told. */

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 
-import { buildApp } from '#app.js';
+import { type AppParts, buildApp } from '#app.js';
+import type { Viewer } from '#domain/access/viewer.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { createClock } from '#platform/clock.js';
 
@@ -43,8 +44,17 @@ export interface AnsweredTable {
  * @param today the day to take for today
  * @param doesReadRollups false adds up the records themselves, whatever is asked
  */
-export async function createApiClient({ database }: TestDatabase, today: PlainDate, doesReadRollups = true): Promise<ApiClient> {
-  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null, doesReadRollups });
+export function createApiClient({ database }: TestDatabase, today: PlainDate, doesReadRollups = true): Promise<ApiClient> {
+  return startClient({ database, clock: createClock(today), doesReadRollups });
+}
+
+/** The same for somebody, who needs no session: whoever asks through it is that viewer. */
+export function createClientOf(viewer: Viewer, { database }: TestDatabase, today: PlainDate): Promise<ApiClient> {
+  return startClient({ database, clock: createClock(today), viewer });
+}
+
+async function startClient(parts: Pick<AppParts, 'database' | 'clock' | 'doesReadRollups' | 'viewer'>): Promise<ApiClient> {
+  const app = await buildApp({ ...parts, logger: pino({ level: 'silent' }), webFolder: null });
   return {
     async ask(query, variables = {}) {
       const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });

@@ -36,12 +36,13 @@ const LOW_DENOMINATOR = 20;
 
 /**
  * The figure that sums make: a count as it is, a ratio as numerator over denominator times the measure's scale. A ratio
- * to nothing is NOT_APPLICABLE. `flags` are those that come from outside, such as PROVISIONAL; NOT_AVAILABLE and
- * NOT_APPLICABLE among them take the value away.
+ * to nothing is NOT_APPLICABLE. `flags` are those that come from outside, such as PROVISIONAL; NOT_AVAILABLE,
+ * NOT_APPLICABLE and CONFIDENTIAL among them take the value away.
  */
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
   const { unit, scale, sumScale } = measure;
-  if (flags.includes('NOT_AVAILABLE')) return { value: null, text: missing.NOT_AVAILABLE, unit, flags, numerator: null, denominator: null };
+  const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL'] as const).find((flag) => flags.includes(flag));
+  if (gone) return { value: null, text: missing[gone], unit, flags, numerator: null, denominator: null };
 
   const numerator = toShown(parts.numerator * sumScale);
   const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));

@@ -6,7 +6,7 @@ import { quarterOf } from '#domain/quarter.js';
 import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
-import { type FigureFlag, toFigure } from './figure.js';
+import { type Figure, type FigureFlag, toFigure } from './figure.js';
 import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
@@ -130,7 +130,7 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
       sums,
     };
     const figures = measuresNeeded(question).map(
-      (measure) => [measure, toGroupFigure(measure, group, { question, disclosed, world, returnsOf })] as const,
+      (measure) => [measure, toDisclosedFigure(measure, { ...group, key }, { question, disclosed, world, returnsOf })] as const,
     );
     return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
   };
@@ -162,6 +162,18 @@ interface Group {
 interface Setting extends ReadQuestion {
   readonly world: World;
   readonly returnsOf: ReturnsFinder;
+}
+
+interface Keyed {
+  /** Null stands for everything that was asked about. */
+  readonly key: readonly KeyValue[] | null;
+}
+
+/** What disclosure hides says so and nothing else: not whether there is anything. */
+function toDisclosedFigure(measure: MeasureKey, group: Group & Keyed, setting: Setting): Figure {
+  const hidden = setting.disclosed.findHidden(measureOf(measure), setting.question.by.length > 0 ? group.key : null);
+  if (hidden === null) return toGroupFigure(measure, group, setting);
+  return toFigure(measureOf(measure), { numerator: 0, denominator: null }, [hidden]);
 }
 
 function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, world, returnsOf }: Setting) {
@@ -255,6 +267,7 @@ function toOther(rest: readonly Row[], { question, present }: Cut): Row {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
     const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
+    if (flags.has('CONFIDENTIAL')) return [key, toFigure(measure, { numerator: 0, denominator: null }, ['CONFIDENTIAL'])] as const;
     if (!isAdditive(measure, question))
       return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.

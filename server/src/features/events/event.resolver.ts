@@ -2,8 +2,8 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { readNewEvent } from '#domain/events/new-event.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
-import { requireAdministrator } from '#graphql/administrator.js';
 import type { Context } from '#graphql/context.js';
+import { requireThere } from '#graphql/require.js';
 
 import { AddEventInput, AddEventPayload, RemoveEventInput, RemoveEventPayload } from './change-event.type.js';
 import { loadEvents } from './event.loader.js';
@@ -24,7 +24,7 @@ export class EventResolver {
     @Arg('input', () => AddEventInput, { description: 'The event.' }) { happenedOn, title, measures, changesRecording }: AddEventInput,
     @Ctx() context: Context,
   ): Promise<AddEventPayload> {
-    requireAdministrator(context);
+    requireThere(context, 'ADD_EVENTS', null);
     const { database, world } = context;
     const asked = { happenedOn, title, measures: measures.filter(isMeasureKey), changesRecording };
     const read = readNewEvent(asked, world.today);
@@ -39,7 +39,7 @@ export class EventResolver {
     { id, version }: RemoveEventInput,
     @Ctx() context: Context,
   ): Promise<RemoveEventPayload> {
-    requireAdministrator(context);
+    requireThere(context, 'ADD_EVENTS', null);
     const isRemoved = await context.database.write((transaction) => removeEvent(transaction, { id, version }));
     return { problems: isRemoved ? [] : [{ field: 'id', message: gone }] };
   }

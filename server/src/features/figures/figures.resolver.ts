@@ -35,7 +35,7 @@ export class FiguresResolver {
     const { world, clock, policy } = context;
     const question = toQuestion(asked, world, info);
     const { plan, tables } = await readFigures(context, question);
-    const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, policy)] as const));
+    const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, { question: read, policy, world })] as const));
     const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
 

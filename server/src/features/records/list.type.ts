@@ -20,7 +20,7 @@ import {
   StaffGroup,
 } from '#features/figures/lists.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
-import { Marking } from '#features/viewer/viewer.type.js';
+import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 const Decision = codeEnum('Decision', 'A decision about a referral to the National Referral Mechanism.', decisions);

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { familiesOf, recordScopeOf } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
-import { mayOpenRecords } from '#domain/records/access.js';
+import { inScope } from '#domain/records/in-scope.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
 import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
@@ -25,8 +26,9 @@ interface Asked {
 
 /** A page of the records of a kind. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
 export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
-  const { database, world, policy } = context;
-  if (!mayOpenRecords(policy)) throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
+  const { database, world, viewer } = context;
+  const scope = recordScopeOf(viewer, familiesOf(world.agencies));
+  if (scope.kind === 'NONE') throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
 
   const window = readPage(args);
   const terms = orderOf(kind, args);
@@ -41,12 +43,13 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
     database,
     {
       kind,
-      filter: filter.filter,
+      filter: inScope(filter.filter, scope, kind),
       terms,
       size: window.size,
       isForward: window.isForward,
       beyond,
-      wanted: selected.wanted,
+      // A record may name one of another agency.
+      wanted: scope.kind === 'ALL' ? selected.wanted : { ...selected.wanted, links: [] },
       isPageWanted: selected.hasEdges || selected.pageInfo.size > 0,
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
       isCountWanted: selected.hasTotalCount,

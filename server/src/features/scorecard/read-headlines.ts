@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { disclose, type Policy } from '#domain/disclosure/disclose.js';
+import { disclose } from '#domain/disclosure/disclose.js';
+import type { Policy } from '#domain/disclosure/policy.js';
+import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type CardAnswers, type ReadAnswer, stateOf } from '#domain/scorecard/answers.js';
 import { askHeadlines, type CardAsked } from '#domain/scorecard/ask-headlines.js';
@@ -38,13 +40,13 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
     // What is set for all crimes together says nothing of one of them.
     readBeside: (ask) => (crimeType === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
   });
-  const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy)] as const));
+  const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy, world)] as const));
   return { headlines, answers, targets, asked, world };
 }
 
-function discloseAll(read: ReadFigures | undefined, policy: Policy): ReadAnswer {
+function discloseAll(read: ReadFigures | undefined, policy: Policy, world: World): ReadAnswer {
   if (!read) throw new Error('A question about headlines was not read');
-  return { plan: read.plan, tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, policy)] as const)) };
+  return { plan: read.plan, tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, { question, policy, world })] as const)) };
 }
 
 /** What a scorecard and a KPI say of themselves, the figures apart. */

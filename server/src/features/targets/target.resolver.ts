@@ -5,9 +5,9 @@ import { quarterOf } from '#domain/quarter.js';
 import { explainConflict } from '#domain/targets/decide-target.js';
 import { type AskedTarget, readAskedTarget, targetQuarters } from '#domain/targets/set-target.js';
 import { findFirstDay } from '#features/periods/period.reader.js';
-import { requireAdministrator } from '#graphql/administrator.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
+import { requireThere } from '#graphql/require.js';
 
 import { SetTargetInput, SetTargetPayload } from './set-target.type.js';
 import { changeTarget } from './target.store.js';
@@ -23,13 +23,13 @@ export class TargetResolver {
     input: SetTargetInput,
     @Ctx() context: Context,
   ): Promise<SetTargetPayload> {
-    requireAdministrator(context);
     const { database, world } = context;
     const firstDay = await findFirstDay(database);
     const quarters = targetQuarters(firstDay === null ? null : quarterOf(firstDay), world.today);
     const asked = toAsked(input);
     const read = readAskedTarget(asked, quarters, world);
     if (!read.ok) return { target: null, problems: read.problems };
+    requireThere(context, 'SET_TARGETS', asked.area);
 
     const measure = measureOf(asked.measure);
     const seen = input.version ?? null;

@@ -1,5 +1,11 @@
-import { Ctx, Query, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 
+import { isNobody } from '#domain/access/may-do.js';
+import { namesOf } from '#domain/access/names.js';
+import { familiesOf, isCleared } from '#domain/access/viewer.js';
+import { describeGrant, describeSight } from '#domain/access/words.js';
+import { findOpenSessions } from '#features/people/session.reader.js';
+import { Session, toSession } from '#features/people/session.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { isDemonstration } from './installation.reader.js';
@@ -8,22 +14,35 @@ import { Viewer } from './viewer.type.js';
 const notice =
   'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published [b].';
 
-@Resolver()
+const local = ['Sees every figure as it is, protected ones too.', 'Sets targets, adds events and removes them.', 'Imports and publishes returns from the command line.'];
+
+@Resolver(() => Viewer)
 export class ViewerResolver {
   @Query(() => Viewer, { description: 'Who is asking, what they may see, and whether the data is made up.' })
-  async viewer(@Ctx() { prisma }: Context): Promise<Viewer> {
+  async viewer(@Ctx() { prisma, viewer, visit, world, entrance }: Context): Promise<Viewer> {
+    const families = familiesOf(world.agencies);
+    const names = namesOf(world);
+    const agency = visit.agencyId === null ? null : (names.agencies.get(visit.agencyId) ?? null);
+    const isLocal = viewer.personId === null && !isNobody(viewer);
     return {
-      id: 'local-administrator',
-      name: 'Local administrator',
-      organisation: 'This installation',
-      grants: [
-        'Sees every figure as it is, protected ones too.',
-        'Sets targets, adds events and removes them.',
-        'Imports and publishes returns from the command line.',
-      ],
-      isCleared: true,
-      marking: 'OFFICIAL_SENSITIVE',
+      id: viewer.personId ?? (isLocal ? 'local-administrator' : 'nobody'),
+      name: viewer.name,
+      organisation: agency ?? (isLocal ? 'This installation' : ''),
+      grants: isLocal ? local : [...viewer.grants.map((grant) => describeGrant(grant, names)), ...describeSight(viewer, families, names)],
+      isCleared: isCleared(viewer, families),
+      marking: viewer.grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+      entrance,
+      isSignedIn: !isNobody(viewer),
+      sessionEnded: visit.ended,
+      viewingAs: visit.session?.isViewingAs ? [viewer.name, agency].filter((part) => part !== null).join(', ') : null,
       demonstrationNotice: (await isDemonstration(prisma)) ? notice : null,
     };
+  }
+
+  @FieldResolver(() => [Session], { description: 'Where you are signed in now, the latest used first. Empty without a session.' })
+  async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
+    const { actor, session } = visit;
+    if (actor.personId === null) return [];
+    return (await findOpenSessions(database, [actor.personId])).map((open) => toSession(open, session?.id ?? null));
   }
 }

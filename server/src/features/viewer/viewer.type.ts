@@ -2,11 +2,17 @@ import { Field, ID, ObjectType } from 'type-graphql';
 
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const Marking = codeEnum('Marking', 'Protective marking.', { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' });
+import { Marking } from './marking.type.js';
+
+export const Entrance = codeEnum('Entrance', 'How people come in.', {
+  PROVIDER: 'By signing in at an identity provider: GET /sign-in.',
+  CONTINUE_AS: 'A demonstration on one machine alone: its administrator without a session, or one of demonstrationPeople.',
+  THIS_MACHINE: 'One machine alone, whose administrator is whoever reaches it.',
+});
 
 @ObjectType('Viewer', { description: 'Who is asking, and what they may see.' })
 export class Viewer {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Of the person; local-administrator or nobody for whoever is none.' })
   id: string;
 
   @Field(() => String, { description: 'Post, as it is shown beside the navigation.' })
@@ -23,6 +29,25 @@ export class Viewer {
 
   @Field(() => Marking, { description: 'The highest marking of what the viewer may see.' })
   marking: string;
+
+  @Field(() => Entrance)
+  entrance: string;
+
+  @Field(() => Boolean, { description: 'Whether somebody was recognised. Where not, every figure is refused.' })
+  isSignedIn: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why a session that was brought along counts for nothing. Null where there is nothing to say.',
+  })
+  sessionEnded: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The post whose view an administrator has for now, with its agency, to be shown on every page: nothing can be changed meanwhile. Null where it is their own view.',
+  })
+  viewingAs: string | null;
 
   @Field(() => String, { nullable: true, description: 'What of the data is made up, to be shown on every page. Null where nothing is.' })
   demonstrationNotice: string | null;

@@ -1,0 +1,25 @@
+/** A made-up post of the demonstration, which one may continue as. Posts, and no names. */
+export interface DemonstrationPost {
+  readonly id: string;
+  readonly name: string;
+  readonly agencyCode: string;
+  readonly role: 'SENIOR_LEADER' | 'BOARD_MEMBER' | 'ANALYST' | 'CONTRIBUTOR' | 'MODERATOR' | 'AUDITOR' | 'ADMINISTRATOR';
+  readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
+}
+
+/** One of each role, and partners of several kinds, in the order in which they are offered. */
+export const posts: readonly DemonstrationPost[] = [
+  post(1, 'Superintendent', { agencyCode: 'TVP', role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' }),
+  post(2, 'Analyst', { agencyCode: 'TVP', role: 'ANALYST', marking: 'OFFICIAL_SENSITIVE' }),
+  post(3, 'Safeguarding lead', { agencyCode: 'RBC', role: 'ANALYST', marking: 'OFFICIAL_SENSITIVE' }),
+  post(4, 'Board secretary', { agencyCode: 'VPP', role: 'BOARD_MEMBER', marking: 'OFFICIAL' }),
+  post(5, 'Contributor', { agencyCode: 'OCC', role: 'CONTRIBUTOR', marking: 'OFFICIAL_SENSITIVE' }),
+  post(6, 'Fire prevention manager', { agencyCode: 'RBFRS', role: 'CONTRIBUTOR', marking: 'OFFICIAL' }),
+  post(7, 'Moderation panel officer', { agencyCode: 'SEROCU', role: 'MODERATOR', marking: 'OFFICIAL_SENSITIVE' }),
+  post(8, 'Auditor', { agencyCode: 'OPCC', role: 'AUDITOR', marking: 'OFFICIAL' }),
+  post(9, 'Administrator', { agencyCode: 'TVP', role: 'ADMINISTRATOR', marking: 'OFFICIAL' }),
+];
+
+function post(number: number, name: string, held: Pick<DemonstrationPost, 'agencyCode' | 'role' | 'marking'>): DemonstrationPost {
+  return { id: `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c50${String(number).padStart(2, '0')}`, name, ...held };
+}

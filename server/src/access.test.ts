@@ -1,0 +1,201 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import type { Grant } from '#domain/access/grant.js';
+import { mutationNeeds, queryNeeds, routeNeeds } from '#domain/access/needs.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import { nobody, toLocalAdministrator } from '#domain/access/visit.js';
+import { createClock } from '#platform/clock.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentDisruptions, sentLines, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
+
+import { createSchema } from './schema.js';
+
+const TODAY = '2026-11-24';
+const [TVP, SEROCU, OPCC, VPP, RBC] = [1, 2, 7, 8, 11];
+
+const a = (role: Grant['role'], agency: number, marking: Grant['marking']): Viewer => ({
+  personId: null,
+  name: role,
+  grants: [{ role, agencyIds: [agency], areaCodes: [], marking }],
+});
+
+/** In the order of the columns below. */
+const viewers = {
+  'senior leader of the police': a('SENIOR_LEADER', TVP, 'OFFICIAL_SENSITIVE'),
+  'senior leader of a council': a('SENIOR_LEADER', RBC, 'OFFICIAL_SENSITIVE'),
+  'board member': a('BOARD_MEMBER', VPP, 'OFFICIAL'),
+  'analyst of the police, cleared': a('ANALYST', TVP, 'OFFICIAL_SENSITIVE'),
+  'analyst of the police, not cleared': a('ANALYST', TVP, 'OFFICIAL'),
+  'analyst of a council': a('ANALYST', RBC, 'OFFICIAL_SENSITIVE'),
+  contributor: a('CONTRIBUTOR', RBC, 'OFFICIAL'),
+  moderator: a('MODERATOR', SEROCU, 'OFFICIAL_SENSITIVE'),
+  auditor: a('AUDITOR', OPCC, 'OFFICIAL'),
+  administrator: a('ADMINISTRATOR', TVP, 'OFFICIAL'),
+  'local administrator': toLocalAdministrator(Array.from({ length: 42 }, (_, index) => index + 1)),
+  nobody,
+};
+type Outcome = 'all' | 'reduced' | 'refused';
+const words: Readonly<Record<string, Outcome>> = { A: 'all', r: 'reduced', '-': 'refused' };
+
+/** Whether an answer holds everything that there is, by its own measure. */
+type Judge = (data: Json) => boolean;
+const always: Judge = () => true;
+const bothRecords: Judge = (data) => Object.values<Json>(data)[0].totalCount === 2;
+
+/** Each field with a question, what of the answer tells that nothing was taken out of it, and who gets what: one letter a viewer. */
+const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>> = {
+  viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAA' },
+  demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAA' },
+  crimeTypes: { ask: '{ crimeTypes { code } }', for: 'AAAAAAAAAAAA' },
+  objectives: { ask: '{ objectives { code } }', for: 'AAAAAAAAAAAA' },
+  measures: { ask: '{ measures { key } }', for: 'AAAAAAAAAAA-' },
+  measure: { ask: '{ measure(key: reports) { key } }', for: 'AAAAAAAAAAA-' },
+  areas: { ask: '{ areas { code } }', for: 'AAAAAAAAAAA-' },
+  agencies: { ask: '{ agencies { code } }', for: 'AAAAAAAAAAA-' },
+  periods: { ask: '{ periods { key } }', for: 'AAAAAAAAAAA-' },
+  returns: { ask: '{ returns(quarter: "2025-26-Q1") { state } }', for: 'AAAAAAAAAAA-' },
+  figures: {
+    ask: '{ figures { totals { referrals { value } disruptions { value } } } }',
+    isWhole: ({ figures: { totals } }) => totals.disruptions.value === 2 && totals.referrals.value === 2,
+    for: 'ArrArrrArrA-',
+  },
+  scorecard: {
+    ask: '{ scorecard(quarter: "2025-26-Q1") { kpis { measure { key } figure { value flags } } } }',
+    isWhole: ({ scorecard: { kpis } }) => !kpis.some(({ figure }: Json) => figure.flags.includes('CONFIDENTIAL')),
+    for: 'ArrArrrArrA-',
+  },
+  reports: { ask: '{ reports(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
+  disruptions: { ask: '{ disruptions(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
+  referrals: { ask: '{ referrals(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
+  resourceLines: { ask: '{ resourceLines(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
+  organisedCrimeGroups: { ask: '{ organisedCrimeGroups(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
+  people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '---------rA-' },
+  claimRules: { ask: '{ claimRules { id } }', for: '---------AA-' },
+  grantAccess: {
+    ask: `mutation { grantAccess(input: { newPerson: { name: "x", agency: "RBC", email: "x" }, role: ANALYST, agencies: ["RBC"], marking: OFFICIAL }) { problems { message } } }`,
+    isWhole: ({ grantAccess }) => grantAccess.problems.length === 0,
+    for: '---------rA-',
+  },
+  endGrant: { ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }', for: '---------AA-' },
+  setPersonActive: {
+    ask: 'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
+    for: '---------AA-',
+  },
+  endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAA-' },
+  viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AA-' },
+  setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AA-' },
+};
+
+let partnership: TestPartnership;
+const clients = new Map<string, ApiClient>();
+beforeAll(async () => {
+  const rows = ['TVP', 'RBC'].flatMap((agency) => [
+    ...sentReports(agency, [{}]),
+    ...sentDisruptions(agency, [{}]),
+    ...sentReferrals(agency, [{}]),
+    ...sentLines(agency, [{}]),
+    ...sentRegister(agency, '2025-26-Q1', [{ reference: 'G1' }]),
+  ]);
+  partnership = await createPartnership({ sent: [{ on: '2025-07-10', rows }], today: TODAY });
+  await partnership.test.asOwner(
+    `INSERT INTO person (id, name, agency_id) VALUES (gen_random_uuid(), 'One', ${TVP}), (gen_random_uuid(), 'Other', ${RBC})`,
+  );
+  for (const [name, viewer] of Object.entries(viewers)) clients.set(name, await createClientOf(viewer, partnership.test, TODAY));
+});
+afterAll(async () => {
+  for (const client of clients.values()) await client.close();
+  await partnership.close();
+});
+
+async function ask(viewer: string, query: string, isWhole: Judge): Promise<Outcome> {
+  const { data, errors = [] } = (await clients.get(viewer)?.ask(query)) ?? {};
+  if (errors.length > 0) {
+    expect(errors[0]).toMatchObject({ message: expect.stringMatching(/^[A-Z].*\.$/), extensions: { code: 'FORBIDDEN' } });
+    return 'refused';
+  }
+  return isWhole(data) ? 'all' : 'reduced';
+}
+
+describe.each(Object.entries(fields))('the field %s', (_, { ask: query, isWhole = always, for: letters }) => {
+  it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[letters[column] ?? ''] })))(
+    'gives $viewer $outcome',
+    async ({ viewer, outcome }) => {
+      expect(await ask(viewer, query, isWhole)).toBe(outcome);
+    },
+  );
+});
+
+describe('the schema', () => {
+  it('has no field that does not say what it needs, and none that is said of and not there', async () => {
+    const schema = await createSchema();
+    expect(Object.keys(queryNeeds).sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
+    expect(Object.keys(mutationNeeds).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+    expect(schema.getSubscriptionType() ?? null).toBeNull();
+  });
+
+  it('has no field that the table above does not try', () => {
+    expect(Object.keys(fields).sort()).toEqual([...Object.keys(queryNeeds), ...Object.keys(mutationNeeds)].sort());
+  });
+
+  it('describes itself to nobody who may not ask it anything', async () => {
+    const asked = [
+      '{ __schema { types { name } } }',
+      '{ __type(name: "Figure") { name } }',
+      'query { ...x } fragment x on Query { __schema { types { name } } }',
+    ];
+    for (const query of asked) {
+      expect((await clients.get('nobody')?.ask(query))?.errors[0]?.extensions.code).toBe('FORBIDDEN');
+      expect((await clients.get('board member')?.ask(query))?.errors).toEqual([]);
+    }
+    expect((await clients.get('nobody')?.ask('{ __typename viewer { id } }'))?.errors).toEqual([]);
+  });
+});
+
+describe('the routes', () => {
+  /** The whole application, pages too, and the routes that it registered. */
+  async function build(add?: (app: FastifyInstance) => void) {
+    const app = await buildApp({
+      database: partnership.test.database,
+      clock: createClock(TODAY),
+      logger: pino({ level: 'silent' }),
+      webFolder: null,
+      viewer: nobody,
+    });
+    add?.(app);
+    return app;
+  }
+
+  it('are all in the table of what they need', async () => {
+    const app = await build();
+    const routes = Object.keys(routeNeeds).filter((route) => route !== 'GET /*');
+    for (const route of routes) {
+      const [method = '', url = ''] = route.split(' ');
+      expect(app.hasRoute({ method, url })).toBe(true);
+    }
+    // As many as the router knows of, each GET with its HEAD.
+    expect(
+      (app.printRoutes({ commonPrefix: false }).match(/\((.*?)\)/g) ?? [])
+        .flatMap((methods) => methods.match(/[A-Z]+/g) ?? [])
+        .filter((method) => method !== 'HEAD'),
+    ).toHaveLength(routes.length);
+    await app.close();
+  });
+
+  it('are not registered without saying what they need', async () => {
+    await expect(build((app) => void app.get('/export/everything', () => 'all'))).rejects.toThrow(
+      'GET /export/everything does not say what it needs',
+    );
+  });
+
+  it.each(Object.entries(routeNeeds).filter(([, need]) => need !== 'NOTHING'))('%s is refused to nobody', async (route) => {
+    const app = await build();
+    const [method, url = ''] = route.split(' ');
+    const refused = await app.inject({ method: method === 'POST' ? 'POST' : 'GET', url });
+    expect(refused.statusCode).toBe(403);
+    await app.close();
+  });
+});

@@ -1,0 +1,49 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { writeLines } from './write-lines.js';
+
+/** What the provider of a trial is known by. Nothing secret: it runs on this machine alone, with made-up posts. */
+const CLIENT_ID = 'stronghold';
+const CLIENT_SECRET = 'a-secret-for-trials-on-this-machine-alone';
+
+interface ProviderOptions {
+  readonly port: number;
+  readonly publicUrl: string;
+}
+
+/** Adds `identity-provider`: a real one with made-up posts, to try signing in on this machine. */
+export function addIdentityProviderCommand(program: Command): void {
+  program
+    .command('identity-provider')
+    .description('Run an identity provider with made-up posts on this machine, to try signing in')
+    .option('--port <port>', 'where it listens', parsePort, 4700)
+    .option('--public-url <address>', 'where a browser finds Stronghold', 'http://127.0.0.1:4600')
+    .action((options: ProviderOptions) => runProvider(options));
+}
+
+async function runProvider({ port, publicUrl }: ProviderOptions): Promise<void> {
+  // Only a trial wants it, and the packages of a trial come with those of the tests.
+  const { startTrialProvider } = await import('./trial-provider.js').catch((error: unknown) => {
+    throw new Refusal(`The identity provider of trials is not installed: run "pnpm install" without --prod. ${String(error)}`);
+  });
+  const provider = await startTrialProvider({ port, publicUrl, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
+  const { issuer, subjects } = provider;
+  writeLines(process.stdout, [
+    `An identity provider is ready: ${issuer}. Sign in there as one of these, without a password:`,
+    ...subjects.map((subject) => `    ${subject}`),
+    '',
+    'Stop Stronghold, and start it with',
+    `    OIDC_ISSUER=${issuer} OIDC_CLIENT_ID=${CLIENT_ID} OIDC_CLIENT_SECRET=${CLIENT_SECRET} PUBLIC_URL=${publicUrl} npm start`,
+    'The first administrator is made with',
+    `    pnpm stronghold people grant --issuer ${issuer} --subject administrator --role ADMINISTRATOR --agency ALL --marking OFFICIAL_SENSITIVE`,
+    'Ctrl-C ends it.',
+  ]);
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('A port goes from 1 to 65535.');
+  return port;
+}

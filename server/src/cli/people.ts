@@ -1,0 +1,117 @@
+import { type Command, Option } from 'commander';
+
+import { isMarking, isRole, roles } from '#domain/access/grant.js';
+import { namesOf } from '#domain/access/names.js';
+import { toLocalAdministrator } from '#domain/access/visit.js';
+import { describeGrant } from '#domain/access/words.js';
+import type { World } from '#domain/figures/world.js';
+import { type Changing, grantAccess, type Newcomer, setActive } from '#features/people/change-access.js';
+import { findPeople } from '#features/people/people.reader.js';
+import { findByEmail, findBySubject } from '#features/people/person.store.js';
+import { readGrant } from '#features/people/read-grant.js';
+import { WorldReader } from '#features/places/places.reader.js';
+import { createPrisma, type PrismaClient } from '#platform/prisma.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+interface GrantOptions {
+  readonly issuer?: string;
+  readonly subject?: string;
+  readonly email?: string;
+  readonly name?: string;
+  readonly role: string;
+  readonly agency: readonly string[];
+  readonly area?: readonly string[];
+  readonly marking: string;
+}
+
+/** Adds `people`: what is granted to whom, for the first administrator and for whoever has locked themselves out. */
+export function addPeopleCommand(program: Command, getSetting: () => Setting): void {
+  const people = program.command('people').description('List people, grant them access, end it');
+  people
+    .command('grant')
+    .description('Grant a role to somebody who signs in, adding them where they are not known')
+    .option('--issuer <address>', 'the identity provider, as it writes itself in iss; with --subject')
+    .option('--subject <text>', 'what it calls them in sub')
+    .option('--email <address>', 'instead: an address that it vouches for at their first sign-in')
+    .option('--name <post>', 'post or name, as it is shown; the role where it is not given')
+    .addOption(new Option('--role <role>', 'what they are').choices(roles).makeOptionMandatory())
+    .requiredOption('--agency <code...>', 'where: codes of agencies, or ALL')
+    .option('--area <code...>', 'only these areas; everywhere where none is given')
+    .addOption(new Option('--marking <marking>', 'up to what').choices(['OFFICIAL', 'OFFICIAL_SENSITIVE']).default('OFFICIAL'))
+    .action((options: GrantOptions) => onPeople(getSetting(), (changing) => grant(changing, options)));
+  people
+    .command('list')
+    .description('List everybody with what is granted to them, and their ids')
+    .action(() => onPeople(getSetting(), ({ world, prisma }) => list(world, prisma)));
+  people
+    .command('end')
+    .description('End all access of somebody at once, with their sessions')
+    .argument('<person>', 'their id, as "pnpm stronghold people list" lists it')
+    .action((id: string) => onPeople(getSetting(), (changing) => end(changing, id)));
+}
+
+type OnPeople = Changing & { readonly prisma: PrismaClient };
+
+async function onPeople(setting: Setting, work: (changing: OnPeople) => Promise<readonly string[]>): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const lines = await withDatabase(setting, progress.say, async (database) => {
+    const prisma = createPrisma(database);
+    try {
+      const world = await new WorldReader(prisma, setting.clock).read();
+      const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
+      return await work({ database, actor, world, prisma });
+    } finally {
+      await prisma.$disconnect();
+    }
+  });
+  writeLines(process.stdout, lines);
+}
+
+async function grant(changing: OnPeople, options: GrantOptions): Promise<readonly string[]> {
+  const { database, world } = changing;
+  const { role, marking, agency, area = null } = options;
+  if (!isRole(role) || !isMarking(marking)) throw new Error('Options let through what is no choice');
+  const today = world.agencies.filter(({ validTo }) => validTo === null).map(({ code }) => code);
+  const agencies = agency.some((code) => code.toUpperCase() === 'ALL') ? today : agency;
+  const read = readGrant({ role, marking, agencies, areas: area }, world);
+  if (!read.ok) throw new Refusal(read.sentence);
+  const newcomer = readNewcomer(options, read.grant.agencyIds[0] ?? 0);
+  const known = await database.write((transaction) =>
+    newcomer.subject ? findBySubject(transaction, newcomer.subject) : findByEmail(transaction, newcomer.email ?? ''),
+  );
+  const changed = await grantAccess(changing, { to: known?.id ?? newcomer, grant: read.grant });
+  if (!changed.ok) throw new Refusal(changed.sentence);
+  return [`${known?.name ?? newcomer.name} (${changed.value}): ${describeGrant(read.grant, namesOf(world))}`];
+}
+
+/** Somebody as they are named on the command line. They belong to the first agency that is granted. */
+function readNewcomer({ issuer, subject, email, name, role }: GrantOptions, agencyId: number): Newcomer {
+  const isBySubject = issuer !== undefined && subject !== undefined;
+  if (isBySubject === (email !== undefined) || (issuer === undefined) !== (subject === undefined))
+    throw new Refusal('Say who they are at the identity provider: --issuer and --subject together, or --email alone.');
+  const shown = name ?? role.charAt(0) + role.slice(1).toLowerCase().replaceAll('_', ' ');
+  return { name: shown, agencyId, email: email ?? null, subject: isBySubject ? { issuer, subject } : null };
+}
+
+async function list(world: World, prisma: PrismaClient): Promise<readonly string[]> {
+  const people = await findPeople(prisma);
+  const codes = new Map(world.agencies.map(({ id, code }) => [id, code]));
+  const lines = people.flatMap(({ id, name, agencyId, isActive, grants }) => [
+    `${id}  ${name}, ${codes.get(agencyId) ?? ''}${isActive ? '' : ', whose access has ended'}`,
+    ...grants.map((each) => `    ${describeGrant(each, namesOf(world))}`),
+  ]);
+  return lines.length > 0
+    ? lines
+    : ['Nobody is known yet. "pnpm stronghold people grant --help" says how the first administrator is made.'];
+}
+
+async function end(changing: OnPeople, id: string): Promise<readonly string[]> {
+  const changed = await setActive(changing, { personId: id, isActive: false });
+  if (!changed.ok) throw new Refusal('There is no such person. "pnpm stronghold people list" lists all of them.');
+  return ['Their access has ended, and so have their sessions.'];
+}

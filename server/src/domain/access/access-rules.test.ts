@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+
+import type { AgencyRecord } from '#domain/agencies.js';
+
+import { type ClaimRule, findMatching, homeAgencyOf } from './claims.js';
+import type { Grant } from './grant.js';
+import { mayAsk } from './may-ask.js';
+import { standingGrants } from './standing-grants.js';
+import { nobody, toLocalAdministrator, type Visit } from './visit.js';
+
+const aGrant = (grant: Partial<Grant> = {}): Grant => ({ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL', ...grant });
+
+describe('standingGrants', () => {
+  const anAgency = (id: number, validFrom: string | null, validTo: string | null): AgencyRecord => ({
+    ...{ id, validFrom, validTo, code: `A${id}`, name: `Agency ${id}` },
+    ...{ kind: 'POLICE', family: 'POLICE' },
+  });
+  const agencies = [anAgency(1, null, null), anAgency(2, null, '2026-03-31'), anAgency(3, '2026-04-01', null)];
+
+  it.each([
+    { today: '2026-03-31', agencyIds: [1, 2, 3], left: [1, 2], because: 'the last day counts, and the day before the first does not' },
+    { today: '2026-04-01', agencyIds: [1, 2, 3], left: [1, 3], because: 'the first day counts, and the day after the last does not' },
+    { today: '2026-04-01', agencyIds: [4], left: [], because: 'nobody knows it' },
+    { today: '2026-04-01', agencyIds: [2], left: [], because: 'its only agency has ended' },
+  ])('keeps $left of $agencyIds on $today: $because', ({ today, agencyIds, left }) => {
+    const grants = standingGrants([aGrant({ agencyIds })], { agencies, today });
+    expect(grants).toEqual(left.length > 0 ? [aGrant({ agencyIds: left })] : []);
+  });
+});
+
+describe('findMatching', () => {
+  const aRule = (claim: string, value: string): ClaimRule => ({ ...aGrant(), id: 'a', claim, value });
+
+  it.each([
+    { claim: 'agency', value: 'TVP', claims: { agency: 'TVP' }, does: true, because: 'it is the text' },
+    { claim: 'agency', value: 'TVP', claims: { agency: 'tvp' }, does: false, because: 'letter case counts' },
+    { claim: 'groups', value: 'a', claims: { groups: ['b', 'a'] }, does: true, because: 'it is one of several' },
+    { claim: 'groups', value: 'a', claims: { groups: ['ab'] }, does: false, because: 'a part is not the text' },
+    { claim: 'groups', value: 'a', claims: {}, does: false, because: 'the claim is missing' },
+    { claim: 'realm_access.roles', value: 'a', claims: { realm_access: { roles: ['a'] } }, does: true, because: 'dots lead into objects' },
+    { claim: 'https://a.example/b.c', value: 'a', claims: { 'https://a.example/b.c': 'a' }, does: true, because: 'a name may hold dots' },
+    { claim: 'groups', value: '[object Object]', claims: { groups: [{}] }, does: false, because: 'an object is no text' },
+    { claim: 'constructor.name', value: 'Object', claims: {}, does: false, because: 'only what the provider said counts' },
+    { claim: 'is_police', value: 'true', claims: { is_police: true }, does: true, because: 'yes is written so' },
+  ])('is $does for $claim $value: $because', ({ claim, value, claims, does }) => {
+    expect(findMatching([aRule(claim, value)], claims)).toHaveLength(does ? 1 : 0);
+  });
+});
+
+describe('homeAgencyOf', () => {
+  it.each([
+    { grants: [aGrant()], home: 1, because: 'there is one' },
+    { grants: [aGrant(), aGrant({ role: 'CONTRIBUTOR' })], home: 1, because: 'both are at the same' },
+    { grants: [aGrant(), aGrant({ agencyIds: [2] })], home: null, because: 'they do not agree' },
+    { grants: [aGrant({ agencyIds: [1, 2] })], home: 1, because: 'one rule may name several, and means it' },
+    { grants: [], home: null, because: 'there is none' },
+  ])('is $home: $because', ({ grants, home }) => {
+    expect(homeAgencyOf(grants)).toBe(home);
+  });
+});
+
+describe('mayAsk', () => {
+  const administrator = { personId: 'a', name: 'Administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] };
+  const contributor = { personId: 'b', name: 'Contributor', grants: [aGrant({ role: 'CONTRIBUTOR' })] };
+  const aVisit = (visit: Partial<Visit>): Visit => ({
+    viewer: contributor,
+    actor: contributor,
+    session: null,
+    agencyId: 1,
+    ended: null,
+    ...visit,
+  });
+  const viewing = aVisit({ actor: administrator, session: { id: 's', isViewingAs: true } });
+
+  it.each([
+    { visit: viewing, need: 'SEE_FIGURES' as const, doesChange: false, says: null, because: 'that is what it is for' },
+    {
+      visit: viewing,
+      need: 'OPEN_RECORDS' as const,
+      doesChange: false,
+      says: /records stay closed meanwhile/,
+      because: 'an administrator opens none',
+    },
+    {
+      visit: viewing,
+      need: 'SEND_RETURNS' as const,
+      doesChange: true,
+      says: /so nothing can be changed/,
+      because: 'it is not theirs to do',
+    },
+    {
+      visit: viewing,
+      need: 'USE_ACCOUNT' as const,
+      doesChange: true,
+      says: /Go back to your own view first/,
+      because: 'nor are their sessions',
+    },
+    {
+      visit: viewing,
+      need: 'MANAGE_PEOPLE' as const,
+      doesChange: false,
+      says: /needs the role of administrator/,
+      because: 'the person could not',
+    },
+    { visit: viewing, need: 'VIEW_AS' as const, doesChange: true, says: null, because: 'the way back stays open' },
+    {
+      visit: aVisit({}),
+      need: 'VIEW_AS' as const,
+      doesChange: true,
+      says: /needs the role of administrator/,
+      because: 'it goes by who it is',
+    },
+    {
+      visit: aVisit({ viewer: nobody, actor: nobody, ended: 'It has ended.' }),
+      need: 'SEE_FIGURES' as const,
+      doesChange: false,
+      says: /^It has ended\.$/,
+      because: 'that is why',
+    },
+    { visit: aVisit({ viewer: nobody, actor: nobody }), need: 'NOTHING' as const, doesChange: false, says: null, because: 'everybody may' },
+  ])('$need while viewing as somebody or not says $says: $because', ({ visit, need, doesChange, says }) => {
+    const permission = mayAsk(visit, { need, doesChange });
+    if (says === null) expect(permission).toEqual({ ok: true });
+    else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
+  });
+
+  it('lets the local administrator do everything', () => {
+    const local = toLocalAdministrator([1, 2]);
+    const needs = ['SEE_FIGURES', 'OPEN_RECORDS', 'SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'READ_LOG', 'MANAGE_PEOPLE'] as const;
+    for (const need of needs) expect(mayAsk(aVisit({ viewer: local, actor: local }), { need, doesChange: true }).ok).toBe(true);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Role } from './grant.js';
+
+/** Where a role that may do something may do it. */
+type Reach =
+  /** Wherever it is: what is asked for is the same for everybody, or cut to the viewer by other rules. */
+  | 'EVERYWHERE'
+  /** Only for agencies that one grant of that role names. */
+  | 'OWN_AGENCIES';
+
+interface ActionRule {
+  /** Completes "You may not ...". */
+  readonly words: string;
+  readonly roles: readonly Role[];
+  readonly reach: Reach;
+}
+
+const everybody = ['SENIOR_LEADER', 'BOARD_MEMBER', 'ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
+
+/** Roles under which records are opened at all: leaders and board members read figures, auditors the log. */
+const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
+
+/** Everything that a person may be allowed to do, who by their role may, and where. `docs/access.md` is this as a table. */
+const rules = {
+  SEE_FIGURES: { words: 'see figures', roles: everybody, reach: 'EVERYWHERE' },
+  SEE_RETURNS: { words: 'see which returns are due and in', roles: everybody, reach: 'EVERYWHERE' },
+  OPEN_RECORDS: { words: 'open records', roles: opening, reach: 'OWN_AGENCIES' },
+  EXPORT_RECORDS: { words: 'export records', roles: opening, reach: 'OWN_AGENCIES' },
+  SEND_RETURNS: { words: 'send, publish or take back returns', roles: ['CONTRIBUTOR'], reach: 'OWN_AGENCIES' },
+  MODERATE: { words: 'confirm or regrade disruptions', roles: ['MODERATOR'], reach: 'EVERYWHERE' },
+  SET_TARGETS: { words: 'set targets', roles: ['ADMINISTRATOR'], reach: 'EVERYWHERE' },
+  ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'EVERYWHERE' },
+  READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: everybody, reach: 'OWN_AGENCIES' },
+  MANAGE_PEOPLE: { words: 'see or change what is granted to people', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  VIEW_AS: { words: 'look at Stronghold as somebody else', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  USE_ACCOUNT: { words: 'see your sessions and tokens', roles: everybody, reach: 'EVERYWHERE' },
+} as const satisfies Readonly<Record<string, ActionRule>>;
+
+export type Action = keyof typeof rules;
+
+export const actionRules: Readonly<Record<Action, ActionRule>> = rules;
+
+export const roleNames = {
+  SENIOR_LEADER: 'Senior leader',
+  BOARD_MEMBER: 'Board member',
+  ANALYST: 'Analyst',
+  CONTRIBUTOR: 'Contributor',
+  MODERATOR: 'Moderator',
+  AUDITOR: 'Auditor',
+  ADMINISTRATOR: 'Administrator',
+} as const satisfies Readonly<Record<Role, string>>;
+
+export const markingNames = { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' } as const;

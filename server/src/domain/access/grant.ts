@@ -1,0 +1,27 @@
+/** What a person may be in a partnership. */
+export const roles = ['SENIOR_LEADER', 'BOARD_MEMBER', 'ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
+
+export type Role = (typeof roles)[number];
+
+export type Marking = 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
+
+/** One thing that a person may be somewhere. Several unite: what one of them allows is allowed. */
+export interface Grant {
+  readonly role: Role;
+  /** Agencies that the person acts for under it; never empty. */
+  readonly agencyIds: readonly number[];
+  /** Areas that the person acts in under it, by their codes, with all inside them. Empty means everywhere. */
+  readonly areaCodes: readonly string[];
+  /** The highest marking that it opens. */
+  readonly marking: Marking;
+}
+
+/** Whether a text is the code of a role. */
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
+
+/** Whether a text is the code of a marking. */
+export function isMarking(text: string): text is Marking {
+  return text === 'OFFICIAL' || text === 'OFFICIAL_SENSITIVE';
+}

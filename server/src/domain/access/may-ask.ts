@@ -1,0 +1,30 @@
+import { isNobody, mayDo, type Permission } from './may-do.js';
+import type { Need } from './needs.js';
+import type { Visit } from './visit.js';
+
+/** What is asked for at the door: a field of Query or Mutation, or a route. */
+export interface Asked {
+  readonly need: Need;
+  /** Whether it changes anything. */
+  readonly doesChange: boolean;
+}
+
+/**
+ * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody else sees what that
+ * person sees, but opens no records and changes nothing; only the way back stays open, and goes by who it really is.
+ */
+export function mayAsk({ viewer, actor, session, ended }: Visit, { need, doesChange }: Asked): Permission {
+  if (need === 'NOTHING') return { ok: true };
+  if (isNobody(viewer) && ended !== null) return { ok: false, sentence: ended, needs: 'Signing in.', grantedBy: '' };
+  if (need === 'VIEW_AS') return mayDo(actor, need);
+  if (session?.isViewingAs && doesChange) return stop(`You look as ${viewer.name} for now, so nothing can be changed.`);
+  if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {
+    return stop(`You look as ${viewer.name} for now, and records stay closed meanwhile.`);
+  }
+  return mayDo(viewer, need);
+}
+
+function stop(sentence: string): Permission {
+  const needs = 'Going back to your own view.';
+  return { ok: false, sentence: `${sentence} Go back to your own view first.`, needs, grantedBy: '' };
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { type Action, actionRules, roleNames } from './actions.js';
+import { type Grant, roles } from './grant.js';
+import { mayDo } from './may-do.js';
+import { nobody } from './visit.js';
+
+const [police, council, fire] = [1, 2, 3];
+const actions = Object.keys(actionRules).filter((name): name is Action => name in actionRules);
+
+const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [council], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aViewer = (...grants: readonly Grant[]) => ({ personId: 'a', name: 'Somebody', grants });
+
+describe('docs/access.md', () => {
+  const lines = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8').split('\n');
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const header = cells(lines.find((line) => line.startsWith('| action')) ?? '').slice(1);
+  const rows = new Map(lines.filter((line) => /^\| [A-Z_]+: /.test(line)).map((line) => [cells(line)[0] ?? '', cells(line).slice(1)]));
+
+  it('has every role and every action, in the words of the code', () => {
+    expect(header).toEqual(roles.map((role) => roleNames[role]));
+    expect([...rows.keys()]).toEqual(actions.map((action) => `${action}: ${actionRules[action].words}`));
+  });
+
+  it.each(actions.flatMap((action) => roles.map((role, column) => ({ action, role, column }))))(
+    'says of $action for $role what the code says',
+    ({ action, role, column }) => {
+      const viewer = aViewer(aGrant({ role, agencyIds: [council] }));
+      const said = rows.get(`${action}: ${actionRules[action].words}`)?.[column];
+      const [own, others] = [council, police].map((agency) => mayDo(viewer, action, { agencyIds: [agency] }).ok);
+      expect(said).toBe(own ? (others ? 'yes' : 'own') : '');
+    },
+  );
+});
+
+describe('mayDo', () => {
+  it.each([
+    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [council] }, may: true, because: 'it is its own' },
+    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [fire] }, may: false, because: 'it is of another' },
+    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [council, fire] }, may: false, because: 'one of two is of another' },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', agencyIds: [council, fire] })],
+      where: { agencyIds: [council, fire] },
+      may: true,
+      because: 'both are own',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' }), aGrant({ role: 'CONTRIBUTOR', agencyIds: [fire] })],
+      where: { agencyIds: [council, fire] },
+      may: false,
+      because: 'no single grant has both',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' }), aGrant({ agencyIds: [fire] })],
+      where: { agencyIds: [fire] },
+      may: false,
+      because: 'the role of one grant is not had at the agency of another',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' })],
+      where: { marking: 'OFFICIAL_SENSITIVE' as const },
+      may: false,
+      because: 'the marking is too low',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', marking: 'OFFICIAL_SENSITIVE' })],
+      where: { marking: 'OFFICIAL' as const },
+      may: true,
+      because: 'the marking is enough',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', areaCodes: ['READING'] })],
+      where: { areas: [['READING', 'BERKSHIRE']] },
+      may: true,
+      because: 'it is the area',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', areaCodes: ['BERKSHIRE'] })],
+      where: { areas: [['READING', 'BERKSHIRE']] },
+      may: true,
+      because: 'it lies inside',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', areaCodes: ['READING'] })],
+      where: { areas: [['BERKSHIRE']] },
+      may: false,
+      because: 'it is larger',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', areaCodes: ['READING'] })],
+      where: { areas: [] },
+      may: false,
+      because: 'none stands for everywhere',
+    },
+    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { areas: [] }, may: true, because: 'a grant without areas is for everywhere' },
+  ])('is $may: $because', ({ grants, where, may }) => {
+    expect(mayDo(aViewer(...grants), 'SEND_RETURNS', where).ok).toBe(may);
+  });
+
+  it.each([
+    {
+      viewer: aViewer(aGrant({ role: 'BOARD_MEMBER' })),
+      action: 'OPEN_RECORDS' as const,
+      sentence:
+        'You may not open records here: it needs the role of analyst, contributor or moderator at the agency that it is of. An administrator of that agency grants it: say what you need it for.',
+    },
+    {
+      viewer: aViewer(),
+      action: 'SEE_FIGURES' as const,
+      sentence: 'You may not see figures here: it needs any role. An administrator of that agency grants it: say what you need it for.',
+    },
+    { viewer: nobody, action: 'SEE_FIGURES' as const, sentence: 'Sign in to see figures. What you may do then was granted to you.' },
+  ])('says what $action needs and who grants it', ({ viewer, action, sentence }) => {
+    expect(mayDo(viewer, action)).toMatchObject({ ok: false, sentence });
+  });
+});

@@ -1,0 +1,81 @@
+import { type Action, actionRules, markingNames, roleNames } from './actions.js';
+import type { Grant, Marking } from './grant.js';
+import type { Viewer } from './viewer.js';
+
+/** What something is done to. What is left out is not asked about. */
+export interface Where {
+  /** Agencies, all of which one grant must name where the action is for own agencies. */
+  readonly agencyIds?: readonly number[];
+  /** Areas, each with those that it lies in, itself first; none of them stands for everywhere. */
+  readonly areas?: readonly (readonly string[])[];
+  /** The highest marking of it. */
+  readonly marking?: Marking;
+}
+
+/** A "no" that somebody can change, in the parts that a page of refusal shows. */
+export interface Denial {
+  readonly ok: false;
+  /** All of it: what was refused, what it needs, who grants it. */
+  readonly sentence: string;
+  readonly needs: string;
+  readonly grantedBy: string;
+}
+
+export type Permission = { readonly ok: true } | Denial;
+
+/** Whether somebody was recognised at all: the local administrator and whoever is signed in with a grant were. */
+export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants'>): boolean {
+  return personId === null && grants.length === 0;
+}
+
+/**
+ * Whether a viewer may do something there. One grant must allow all of it: the role of one, the agency of another and the
+ * marking of a third make no permission.
+ */
+export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permission {
+  if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
+  const { words, roles, reach } = actionRules[action];
+  if (isNobody(viewer)) {
+    const needs = 'Signing in.';
+    return {
+      ok: false,
+      sentence: `Sign in to ${words}. What you may do then was granted to you.`,
+      needs,
+      grantedBy: 'An administrator of your agency.',
+    };
+  }
+  const names = roles.length === Object.keys(roleNames).length ? 'any role' : `the role of ${listOf(roles.map((role) => roleNames[role]))}`;
+  const place = reach === 'OWN_AGENCIES' ? ' at the agency that it is of' : '';
+  const marking = where.marking === 'OFFICIAL_SENSITIVE' ? `, up to ${markingNames.OFFICIAL_SENSITIVE}` : '';
+  const needs = `${names}${place}${marking}`;
+  return {
+    ok: false,
+    sentence: `You may not ${words} here: it needs ${needs}. ${whoGrants}`,
+    needs: `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.`,
+    grantedBy: whoGrants,
+  };
+}
+
+const whoGrants = 'An administrator of that agency grants it: say what you need it for.';
+
+/** Whether one grant by itself allows all of it. */
+export function doesAllow(grant: Grant, action: Action, { agencyIds = [], areas, marking }: Where): boolean {
+  const { roles, reach } = actionRules[action];
+  return (
+    roles.includes(grant.role) &&
+    (reach === 'EVERYWHERE' || agencyIds.every((id) => grant.agencyIds.includes(id))) &&
+    (areas === undefined || isInside(grant, areas)) &&
+    (marking !== 'OFFICIAL_SENSITIVE' || grant.marking === 'OFFICIAL_SENSITIVE')
+  );
+}
+
+/** None of them is everywhere, which only a grant for everywhere reaches. */
+function isInside({ areaCodes }: Grant, areas: readonly (readonly string[])[]): boolean {
+  if (areaCodes.length === 0) return true;
+  return areas.length > 0 && areas.every((chain) => chain.some((code) => areaCodes.includes(code)));
+}
+
+function listOf(words: readonly string[]): string {
+  const lower = words.map((word) => word.toLowerCase());
+  return lower.length < 2 ? lower.join('') : `${lower.slice(0, -1).join(', ')} or ${lower.at(-1) ?? ''}`;
+}

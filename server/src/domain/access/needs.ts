@@ -1,0 +1,62 @@
+import type { Action } from './actions.js';
+
+/** What it takes to ask something at all; stores and rules cut down further what is answered. */
+export type Need =
+  /** Nothing: whoever reaches the server may. */
+  | 'NOTHING'
+  /** Being signed in and holding any grant, or being the administrator who views as somebody. */
+  | Action;
+
+/** What each field of the schema's Query needs. A field that is not here is not served. */
+export const queryNeeds: Readonly<Record<string, Need>> = {
+  viewer: 'NOTHING',
+  demonstrationPeople: 'NOTHING',
+  // What the public page of the partnership says, too.
+  crimeTypes: 'NOTHING',
+  objectives: 'NOTHING',
+  measures: 'SEE_FIGURES',
+  measure: 'SEE_FIGURES',
+  areas: 'SEE_FIGURES',
+  agencies: 'SEE_FIGURES',
+  periods: 'SEE_FIGURES',
+  figures: 'SEE_FIGURES',
+  scorecard: 'SEE_FIGURES',
+  kpi: 'SEE_FIGURES',
+  events: 'SEE_FIGURES',
+  returns: 'SEE_RETURNS',
+  reports: 'OPEN_RECORDS',
+  disruptions: 'OPEN_RECORDS',
+  referrals: 'OPEN_RECORDS',
+  resourceLines: 'OPEN_RECORDS',
+  organisedCrimeGroups: 'OPEN_RECORDS',
+  people: 'MANAGE_PEOPLE',
+  claimRules: 'MANAGE_PEOPLE',
+};
+
+/** What each field of its Mutation needs. */
+export const mutationNeeds: Readonly<Record<string, Need>> = {
+  setTarget: 'SET_TARGETS',
+  addEvent: 'ADD_EVENTS',
+  removeEvent: 'ADD_EVENTS',
+  grantAccess: 'MANAGE_PEOPLE',
+  endGrant: 'MANAGE_PEOPLE',
+  setPersonActive: 'MANAGE_PEOPLE',
+  setClaimRule: 'MANAGE_PEOPLE',
+  // One's own by anybody, those of others by an administrator: the rule stands with the mutation.
+  endSessions: 'USE_ACCOUNT',
+  viewAs: 'VIEW_AS',
+};
+
+/** What each route needs, by method and address as they are registered. HEAD is what GET is. */
+export const routeNeeds: Readonly<Record<string, Need>> = {
+  'GET /healthz': 'NOTHING',
+  'GET /readyz': 'NOTHING',
+  // Each field of the question says for itself.
+  'POST /graphql': 'NOTHING',
+  'GET /sign-in': 'NOTHING',
+  'GET /sign-in/callback': 'NOTHING',
+  'POST /sign-out': 'NOTHING',
+  'POST /continue-as': 'NOTHING',
+  // The files of the pages, which hold no data.
+  'GET /*': 'NOTHING',
+};

@@ -1,0 +1,22 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import type { PlainDate } from '#domain/plain-date.js';
+
+import type { Grant } from './grant.js';
+
+/** Whether an agency exists on a day; both ends of its dates count. */
+export function isStanding({ validFrom, validTo }: Pick<AgencyRecord, 'validFrom' | 'validTo'>, day: PlainDate): boolean {
+  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+}
+
+interface Today {
+  readonly agencies: readonly AgencyRecord[];
+  readonly today: PlainDate;
+}
+
+/** What of some grants counts today: each for its agencies that exist, and not at all where none does. */
+export function standingGrants(grants: readonly Grant[], { agencies, today }: Today): readonly Grant[] {
+  const standing = new Set(agencies.filter((agency) => isStanding(agency, today)).map(({ id }) => id));
+  return grants
+    .map((grant) => ({ ...grant, agencyIds: grant.agencyIds.filter((id) => standing.has(id)) }))
+    .filter(({ agencyIds }) => agencyIds.length > 0);
+}

@@ -1,0 +1,50 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+
+import { actionRules } from './actions.js';
+import type { Grant } from './grant.js';
+
+/** Whoever asks, with all that was granted to them at the moment of asking. */
+export interface Viewer {
+  /** Null for the local administrator: whoever sits at the machine while no identity provider is set. */
+  readonly personId: string | null;
+  /** Post, as it is shown. */
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}
+
+/** The records that a viewer may open. */
+export type RecordScope =
+  { readonly kind: 'NONE' } | { readonly kind: 'AGENCIES'; readonly agencyIds: readonly number[] } | { readonly kind: 'ALL' };
+
+/** The family of each agency, by its key. */
+export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
+
+/** A grant at an agency of the police for what is OFFICIAL-SENSITIVE shows true counts, whatever the role (DOMAIN 4). */
+export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families): boolean {
+  return grants.some((grant) => clears(grant, families));
+}
+
+/**
+ * Everybody's records where one grant both opens records and is cleared; else those of the agencies of grants that open
+ * them. A clearance that comes with a leader's grant opens nothing for the contributor's grant beside it.
+ */
+export function recordScopeOf({ grants }: Pick<Viewer, 'grants'>, families: Families): RecordScope {
+  const that = grants.filter(({ role }) => actionRules.OPEN_RECORDS.roles.includes(role));
+  if (that.some((grant) => clears(grant, families))) return { kind: 'ALL' };
+  const agencyIds = [...new Set(that.flatMap((grant) => grant.agencyIds))].sort((a, b) => a - b);
+  return agencyIds.length > 0 ? { kind: 'AGENCIES', agencyIds } : { kind: 'NONE' };
+}
+
+/** Agencies whose own part of a protected figure the viewer sees exactly: all that any grant names. */
+export function ownAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
+  return [...new Set(grants.flatMap((grant) => grant.agencyIds))].sort((a, b) => a - b);
+}
+
+function clears({ marking, agencyIds }: Grant, families: Families): boolean {
+  return marking === 'OFFICIAL_SENSITIVE' && agencyIds.some((id) => families.get(id) === 'POLICE');
+}
+
+/** The families of agencies, as the rules of access ask for them. */
+export function familiesOf(agencies: readonly AgencyRecord[]): Families {
+  return new Map(agencies.map(({ id, family }) => [id, family]));
+}

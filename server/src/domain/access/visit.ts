@@ -1,0 +1,26 @@
+import type { Grant } from './grant.js';
+import type { Viewer } from './viewer.js';
+
+/** Somebody without a session: nothing is granted to them. */
+export const nobody: Viewer = { personId: null, name: 'Nobody', grants: [] };
+
+/** The one person at the machine while no identity provider is set, who may do everything that is not a leader's. */
+export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
+  const roles = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
+  const grants = roles.map((role): Grant => ({ role, agencyIds, areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }));
+  return { personId: null, name: 'Local administrator', grants };
+}
+
+/** One request, and who it comes from. */
+export interface Visit {
+  /** Whose grants count. */
+  readonly viewer: Viewer;
+  /** Who it really is: another than the viewer while an administrator views as somebody. */
+  readonly actor: Viewer;
+  /** The session that it belongs to; null without one. */
+  readonly session: { readonly id: string; readonly isViewingAs: boolean } | null;
+  /** The agency of the viewer, by its key; null for whoever is no person. */
+  readonly agencyId: number | null;
+  /** Why a session that was brought along counts for nothing, in a sentence; null where there is nothing to say. */
+  readonly ended: string | null;
+}

@@ -1,0 +1,52 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import type { AreaRecord } from '#domain/places.js';
+
+import { actionRules, markingNames, roleNames } from './actions.js';
+import type { Grant } from './grant.js';
+import { type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
+
+/** The names of what grants speak of, by keys and codes. */
+export interface Names {
+  readonly agencies: ReadonlyMap<number, AgencyRecord['name']>;
+  readonly areas: ReadonlyMap<string, AreaRecord['name']>;
+}
+
+/** Past so many agencies they are counted, not listed. */
+const MOST_NAMED = 3;
+
+/** `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */
+export function describeGrant({ role, agencyIds, areaCodes, marking }: Grant, { agencies, areas }: Names): string {
+  const where =
+    agencyIds.length > MOST_NAMED ? `${agencyIds.length} agencies` : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
+  const within = areaCodes.length === 0 ? '' : `, in ${join(areaCodes.map((code) => areas.get(code) ?? code))}`;
+  return `${roleNames[role]} at ${where}${within}, up to ${markingNames[marking]}.`;
+}
+
+/** What a viewer sees and opens, a sentence each: what all grants together come to. */
+export function describeSight(viewer: Pick<Viewer, 'grants'>, families: Families, { agencies }: Names): readonly string[] {
+  const { grants } = viewer;
+  if (grants.length === 0) return ['Sees nothing but the pages that are open to everybody.'];
+  const scope = recordScopeOf(viewer, families);
+  const own = scope.kind === 'AGENCIES' ? scope.agencyIds : [];
+  const records = {
+    NONE: 'Opens no records.',
+    ALL: 'Opens the records of every agency.',
+    AGENCIES:
+      own.length > MOST_NAMED
+        ? `Opens the records of ${own.length} agencies.`
+        : `Opens the records of ${join(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
+  } as const;
+  const may = (['SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'MANAGE_PEOPLE'] as const).filter((action) =>
+    grants.some(({ role }) => actionRules[action].roles.includes(role)),
+  );
+  return [
+    isCleared(viewer, families) ? 'Sees true counts of everything.' : 'Sees every figure that is open; protected figures are hidden.',
+    records[scope.kind],
+    ...(may.length > 0 ? [`May ${join(may.map((action) => actionRules[action].words))}.`] : []),
+  ];
+}
+
+/** `A, B and C` */
+function join(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

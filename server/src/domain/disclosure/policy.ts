@@ -1,0 +1,13 @@
+import { type Families, isCleared, ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
+
+/** Who figures are for. */
+export type Policy =
+  /** Sees true counts. */
+  | { readonly kind: 'CLEARED' }
+  /** Sees what is protected hidden. The agencies are its own, in order. */
+  | { readonly kind: 'PARTNER'; readonly agencyIds: readonly number[] };
+
+/** The policy under which a viewer sees figures. */
+export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): Policy {
+  return isCleared(viewer, families) ? { kind: 'CLEARED' } : { kind: 'PARTNER', agencyIds: ownAgencyIds(viewer) };
+}

@@ -1,0 +1,106 @@
+import { type ClaimRule, type Claims, findMatching, homeAgencyOf } from '#domain/access/claims.js';
+import { standingGrants } from '#domain/access/standing-grants.js';
+import type { World } from '#domain/figures/world.js';
+import type { Transaction } from '#platform/database.js';
+
+import {
+  endGrants,
+  findByEmail,
+  findBySubject,
+  findClaimRules,
+  findGrants,
+  insertGrant,
+  insertIdentity,
+  insertPerson,
+  lockSubject,
+  type StoredPerson,
+  type Subject,
+  updateAgency,
+} from './person.store.js';
+
+/** What an identity provider vouches for. */
+export interface Vouched extends Subject {
+  readonly claims: Claims;
+}
+
+export type Admission = { readonly ok: true; readonly personId: string } | { readonly ok: false; readonly sentence: string };
+
+/**
+ * Who somebody is that a provider vouches for, with what their claims grant brought up to date. Nobody is let in without
+ * a grant at an agency that exists today.
+ */
+export async function admit(transaction: Transaction, vouched: Vouched, world: World): Promise<Admission> {
+  await lockSubject(transaction, vouched);
+  const matching = findMatching(await findClaimRules(transaction), vouched.claims);
+  if (matching.length > 0 && homeAgencyOf(matching) === null) return refuse(sayTwoAgencies(matching, world));
+
+  const known = (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
+  if (known && !known.isActive) return refuse('An administrator has ended your access. Ask them if that is a mistake.');
+  if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
+  if (!known && standingGrants(matching, world).length === 0) return refuse(sayEnded(matching, world));
+
+  const personId = known?.id ?? (await addPerson(transaction, vouched, matching));
+  await bringUpToDate(transaction, personId, matching);
+  const grants = await findGrants(transaction, personId);
+  if (grants.length === 0) return refuse(sayNothingGranted(vouched));
+  if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world));
+  return { ok: true, personId };
+}
+
+/** Takes the subject for the person that was invited under an address that the provider has verified. */
+async function bindInvited(transaction: Transaction, vouched: Vouched): Promise<StoredPerson | null> {
+  const { email, email_verified: isVerified } = vouched.claims;
+  if (typeof email !== 'string' || isVerified !== true) return null;
+  const invited = await findByEmail(transaction, email);
+  if (invited) await insertIdentity(transaction, invited.id, vouched);
+  return invited;
+}
+
+async function addPerson(transaction: Transaction, vouched: Vouched, matching: readonly ClaimRule[]): Promise<string> {
+  const { name, preferred_username: userName } = vouched.claims;
+  const shown = [name, userName, vouched.subject].find((text) => typeof text === 'string' && text.trim() !== '');
+  const personId = await insertPerson(transaction, { name: String(shown), agencyId: homeAgencyOf(matching) ?? 0, email: null });
+  await insertIdentity(transaction, personId, vouched);
+  return personId;
+}
+
+/** Ends what rules granted that the claims do not meet any more, and grants what is new. What somebody granted stays. */
+async function bringUpToDate(transaction: Transaction, personId: string, matching: readonly ClaimRule[]): Promise<void> {
+  const grants = await findGrants(transaction, personId);
+  const rules = new Set(matching.map(({ id }) => id));
+  const gone = grants.filter(({ claimRuleId }) => claimRuleId !== null && !rules.has(claimRuleId));
+  const missing = matching.filter(({ id }) => !grants.some(({ claimRuleId }) => claimRuleId === id));
+  if (gone.length > 0) {
+    await endGrants(
+      transaction,
+      gone.map(({ id }) => id),
+      null,
+    );
+  }
+  for (const { id, ...rule } of missing) await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
+  const home = homeAgencyOf(matching);
+  if (home !== null && grants.every(({ claimRuleId }) => claimRuleId !== null)) await updateAgency(transaction, personId, home);
+}
+
+function refuse(sentence: string): Admission {
+  return { ok: false, sentence };
+}
+
+function sayNothingGranted({ subject, issuer }: Subject): string {
+  return `You have signed in, but nothing is granted to you here. Ask an administrator of your agency, and tell them who your identity provider says that you are: "${subject}" at ${issuer}.`;
+}
+
+function sayTwoAgencies(matching: readonly ClaimRule[], world: World): string {
+  const names = namesOf(matching, world).join(' and ');
+  return `Your identity provider names you for ${names}, and Stronghold cannot tell which of them you act for. Ask an administrator to grant you what you need by hand, or to have the provider name one.`;
+}
+
+function sayEnded(grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0], world: World): string {
+  const names = namesOf(grants, world).join(' and ');
+  return `What was granted to you is for ${names}, which does not exist today. Ask an administrator of the agency that has taken over its work to grant you access there.`;
+}
+
+function namesOf(grants: Parameters<typeof standingGrants>[0], { agencies }: World): readonly string[] {
+  const ids = new Set(grants.flatMap(({ agencyIds }) => agencyIds));
+  return agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+}

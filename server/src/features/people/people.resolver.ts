@@ -1,0 +1,177 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+
+import { mayDo } from '#domain/access/may-do.js';
+import type { Context } from '#graphql/context.js';
+import { type Problem, toProblem } from '#graphql/problem.type.js';
+
+import { type Changed, endGrant, endSessions, grantAccess, type Newcomer, setActive, setClaimRule, viewAs } from './change-access.js';
+import { findDemonstrationPeople, findPeople, findStandingRules, type KnownPerson } from './people.reader.js';
+import {
+  EndGrantInput,
+  EndGrantPayload,
+  EndSessionsInput,
+  EndSessionsPayload,
+  GrantAccessInput,
+  GrantAccessPayload,
+  type NewPersonInput,
+  SetClaimRuleInput,
+  SetClaimRulePayload,
+  SetPersonActiveInput,
+  SetPersonActivePayload,
+  ViewAsInput,
+  ViewAsPayload,
+} from './people-inputs.type.js';
+import { ClaimRule, DemonstrationPerson, Person } from './person.type.js';
+import { readGrant } from './read-grant.js';
+import { findOpenSessions } from './session.reader.js';
+import { toClaimRule, toDemonstrationPerson, toPerson } from './to-person.js';
+
+@Resolver()
+export class PeopleResolver {
+  @Query(() => [DemonstrationPerson], {
+    description:
+      'The made-up posts that one may continue as, without signing in. Empty unless this is a demonstration on one machine alone.',
+  })
+  async demonstrationPeople(@Ctx() { prisma, world, entrance }: Context): Promise<readonly DemonstrationPerson[]> {
+    if (entrance !== 'CONTINUE_AS') return [];
+    return (await findDemonstrationPeople(prisma)).map((post) => toDemonstrationPerson(post, world));
+  }
+
+  @Query(() => [Person], { description: 'Everybody who belongs to an agency that you administer, or holds something there, by name.' })
+  async people(@Ctx() context: Context): Promise<readonly Person[]> {
+    const people = (await findPeople(context.prisma)).filter((person) => isManaged(person, context));
+    return toPeople(people, context);
+  }
+
+  @Query(() => [ClaimRule], { description: 'What claims of the identity provider grant at the next sign-in.' })
+  claimRules(@Ctx() context: Context): Promise<readonly ClaimRule[]> {
+    return readClaimRules(context);
+  }
+
+  @Mutation(() => GrantAccessPayload, {
+    description: 'Grants a role at agencies, up to a marking. You can grant only what lies within your own grant as administrator.',
+  })
+  async grantAccess(
+    @Arg('input', () => GrantAccessInput, { description: 'What is granted to whom.' }) input: GrantAccessInput,
+    @Ctx() context: Context,
+  ): Promise<GrantAccessPayload> {
+    const { person, newPerson } = input;
+    const read = readGrant(input, context.world);
+    if (!read.ok) return { person: null, problems: [toProblem(read.sentence, read.field)] };
+    const to = newPerson ? toNewcomer(newPerson, context) : person;
+    if (to === null || (newPerson && person)) {
+      const sentence = newPerson && !person ? 'No agency has that code.' : 'Say to whom: give either person or newPerson.';
+      return { person: null, problems: [toProblem(sentence, newPerson ? 'newPerson' : 'person')] };
+    }
+    return toPersonPayload(await grantAccess(toChanging(context), { to, grant: read.grant }), context);
+  }
+
+  @Mutation(() => EndGrantPayload, { description: 'Ends one grant. It counts no more from the next question of that person on.' })
+  async endGrant(
+    @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
+    @Ctx() context: Context,
+  ): Promise<EndGrantPayload> {
+    return toPersonPayload(await endGrant(toChanging(context), grant), context);
+  }
+
+  @Mutation(() => SetPersonActivePayload, {
+    description: 'Ends all access of a person at once, with their sessions; or lets them in again.',
+  })
+  async setPersonActive(
+    @Arg('input', () => SetPersonActiveInput, { description: 'Who, and whether they may come in.' })
+    { person, isActive }: SetPersonActiveInput,
+    @Ctx() context: Context,
+  ): Promise<SetPersonActivePayload> {
+    return toPersonPayload(await setActive(toChanging(context), { personId: person, isActive }), context);
+  }
+
+  @Mutation(() => EndSessionsPayload, { description: 'Ends sessions: your own, or those of a person at an agency that you administer.' })
+  async endSessions(
+    @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) { person, session }: EndSessionsInput,
+    @Ctx() context: Context,
+  ): Promise<EndSessionsPayload> {
+    const personId = person ?? context.visit.actor.personId;
+    if (personId === null) return { ended: 0, problems: [toProblem('You have no sessions: say whose are to end.', 'person')] };
+    const changed = await endSessions(toChanging(context), { personId, sessionId: session ?? null });
+    return changed.ok ? { ended: changed.value, problems: [] } : { ended: 0, problems: problemsOf(changed) };
+  }
+
+  @Mutation(() => ViewAsPayload, {
+    description: 'Looks at Stronghold as somebody else, from the next question on: reading only, and no records. Null goes back.',
+  })
+  async viewAs(
+    @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,
+    @Ctx() context: Context,
+  ): Promise<ViewAsPayload> {
+    const { session } = context.visit;
+    if (!session) {
+      const sentence = 'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
+      return { viewingAs: null, problems: [toProblem(sentence)] };
+    }
+    const changed = await viewAs(toChanging(context), { sessionId: session.id, personId: person ?? null });
+    if (!changed.ok) return { viewingAs: null, problems: problemsOf(changed) };
+    const viewed = (await findPeople(context.prisma)).find(({ id }) => id === changed.value);
+    const agency = context.world.agencies.find(({ id }) => id === viewed?.agencyId);
+    return { viewingAs: viewed ? `${viewed.name}, ${agency?.name ?? ''}` : null, problems: [] };
+  }
+
+  @Mutation(() => SetClaimRulePayload, { description: 'Adds a rule of claims, or replaces or ends one, which ends all that it granted.' })
+  async setClaimRule(
+    @Arg('input', () => SetClaimRuleInput, { description: 'Which rule.' }) { replaces, rule }: SetClaimRuleInput,
+    @Ctx() context: Context,
+  ): Promise<SetClaimRulePayload> {
+    const read = rule ? readGrant(rule, context.world) : null;
+    if (read && !read.ok) return { claimRules: await readClaimRules(context), problems: [toProblem(read.sentence, `rule.${read.field}`)] };
+    if (rule && (rule.claim.trim() === '' || rule.value.trim() === '')) {
+      return {
+        claimRules: await readClaimRules(context),
+        problems: [toProblem('A rule names a claim and the text that it must be.', 'rule')],
+      };
+    }
+    const wanted = rule && read ? { ...read.grant, claim: rule.claim.trim(), value: rule.value.trim() } : null;
+    const changed = await setClaimRule(toChanging(context), { replaces: replaces ?? null, rule: wanted });
+    return { claimRules: await readClaimRules(context), problems: changed.ok ? [] : problemsOf(changed) };
+  }
+}
+
+function toChanging({ database, visit, world }: Context) {
+  return { database, actor: visit.actor, world };
+}
+
+function problemsOf({ sentence, field }: Extract<Changed<unknown>, { readonly ok: false }>): readonly Problem[] {
+  return [toProblem(sentence, field)];
+}
+
+async function toPersonPayload(
+  changed: Changed<string>,
+  context: Context,
+): Promise<{ person: Person | null; problems: readonly Problem[] }> {
+  if (!changed.ok) return { person: null, problems: problemsOf(changed) };
+  const people = (await findPeople(context.prisma)).filter(({ id }) => id === changed.value);
+  const [person] = await toPeople(people, context);
+  return { person: person ?? null, problems: [] };
+}
+
+async function toPeople(people: readonly KnownPerson[], { database, visit, world }: Context): Promise<readonly Person[]> {
+  const sessions = await findOpenSessions(
+    database,
+    people.map(({ id }) => id),
+  );
+  return people.map((person) => toPerson(person, { sessions, ownSession: visit.session?.id ?? null, world }));
+}
+
+function isManaged({ agencyId, grants }: KnownPerson, { viewer }: Context): boolean {
+  const agencies = [agencyId, ...grants.flatMap(({ agencyIds }) => agencyIds)];
+  return agencies.some((agency) => mayDo(viewer, 'MANAGE_PEOPLE', { agencyIds: [agency] }).ok);
+}
+
+async function readClaimRules({ prisma, world }: Context): Promise<readonly ClaimRule[]> {
+  return (await findStandingRules(prisma)).map((rule) => toClaimRule(rule, world));
+}
+
+/** Null where no agency has the code. */
+function toNewcomer({ name, agency: code, email, issuer, subject }: NewPersonInput, { world }: Context): Newcomer | null {
+  const agency = world.agencies.find((each) => each.code === code.toUpperCase());
+  if (!agency) return null;
+  return { name, agencyId: agency.id, email: email ?? null, subject: issuer && subject ? { issuer, subject } : null };
+}

@@ -1,0 +1,114 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+
+import { Agency } from '#features/places/agency.type.js';
+import { Area } from '#features/places/area.type.js';
+import { Marking } from '#features/viewer/marking.type.js';
+import { DateTime } from '#graphql/scalars.js';
+
+import { Role } from './role.type.js';
+import { Session } from './session.type.js';
+
+@ObjectType('AccessGrant', { description: 'A role that a person has at agencies, up to a marking.', simpleResolvers: true })
+export class AccessGrant {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => Role)
+  role: string;
+
+  @Field(() => [Agency], { description: 'At least one. One that has ended counts no more.' })
+  agencies: readonly Agency[];
+
+  @Field(() => [Area], { description: 'The areas that it is for, with all inside them. Empty means everywhere.' })
+  areas: readonly Area[];
+
+  @Field(() => Marking, { description: 'The highest marking that it opens.' })
+  marking: string;
+
+  @Field(() => String, { description: 'All of it in a sentence.' })
+  sentence: string;
+
+  @Field(() => Boolean, { description: 'Whether a claim of the identity provider gave it: the next sign-in brings it up to date.' })
+  isFromClaim: boolean;
+
+  @Field(() => DateTime)
+  grantedAt: Date;
+
+  @Field(() => String, { nullable: true, description: 'Who granted it. Null for the local administrator and for rules of claims.' })
+  grantedBy: string | null;
+}
+
+@ObjectType('Person', { description: 'Somebody who may sign in.', simpleResolvers: true })
+export class Person {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String, { description: 'Post or name, as it is shown.' })
+  name: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => Boolean, { description: 'False where an administrator has ended their access.' })
+  isActive: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it is a made-up post of the demonstration.' })
+  isDemonstration: boolean;
+
+  @Field(() => [AccessGrant], { description: 'What goes on, the earliest first.' })
+  grants: readonly AccessGrant[];
+
+  @Field(() => [Session], { description: 'Where they are signed in now, the latest used first.' })
+  sessions: readonly Session[];
+}
+
+@ObjectType('ClaimRule', {
+  description: 'What a claim of the identity provider grants to whoever signs in with it.',
+  simpleResolvers: true,
+})
+export class ClaimRule {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String, { description: 'Name of the claim; dots lead into objects, as in realm_access.roles.' })
+  claim: string;
+
+  @Field(() => String, { description: 'The text that it must be, or, of several, hold. Letter case counts.' })
+  value: string;
+
+  @Field(() => Role)
+  role: string;
+
+  @Field(() => [Agency])
+  agencies: readonly Agency[];
+
+  @Field(() => [Area], { description: 'Empty means everywhere.' })
+  areas: readonly Area[];
+
+  @Field(() => Marking)
+  marking: string;
+
+  @Field(() => String, { description: 'What it grants, in a sentence.' })
+  sentence: string;
+}
+
+@ObjectType('DemonstrationPerson', { description: 'A made-up post that one may continue as.', simpleResolvers: true })
+export class DemonstrationPerson {
+  @Field(() => ID, { description: 'What POST /continue-as takes as person.' })
+  id: string;
+
+  @Field(() => String, { description: 'The post.' })
+  name: string;
+
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => String, { description: 'The role in words, such as Senior leader.' })
+  role: string;
+
+  @Field(() => String, { description: 'What its holder sees and does, in sentences.' })
+  sees: string;
+
+  @Field(() => Marking, { description: 'The highest marking of what its holder sees.' })
+  marking: string;
+}

@@ -1,0 +1,42 @@
+import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
+import { isStanding } from '#domain/access/standing-grants.js';
+import { formatDate } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+
+/** What is to be granted, as it is written: codes, not keys. */
+export interface WrittenGrant {
+  readonly role: string;
+  readonly agencies: readonly string[];
+  readonly areas: readonly string[] | null;
+  readonly marking: string;
+}
+
+export type ReadGrant =
+  { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly field: string; readonly sentence: string };
+
+/** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
+export function readGrant({ role, agencies, areas, marking }: WrittenGrant, world: World): ReadGrant {
+  if (!isRole(role)) return refuse('role', `There is no role "${toQuotedValue(role)}".`);
+  if (!isMarking(marking)) return refuse('marking', 'A marking is OFFICIAL or OFFICIAL_SENSITIVE.');
+  if (agencies.length === 0) return refuse('agencies', 'A grant is for at least one agency: name it by its code.');
+
+  const agencyIds = new Set<number>();
+  for (const code of agencies) {
+    const agency = world.agencies.find((each) => each.code === code.toUpperCase());
+    if (!agency) return refuse('agencies', `No agency has the code "${toQuotedValue(code)}".`);
+    if (!isStanding(agency, world.today)) {
+      const when = agency.validTo !== null && agency.validTo < world.today ? `ended on ${formatDate(agency.validTo)}` : 'has not begun';
+      return refuse('agencies', `${agency.name} ${when}. Name an agency that exists today.`);
+    }
+    agencyIds.add(agency.id);
+  }
+  const areaCodes = new Set(areas ?? []);
+  const unknown = [...areaCodes].find((code) => world.places.find(code)?.validTo !== null);
+  if (unknown !== undefined) return refuse('areas', `No area of today has the code "${toQuotedValue(unknown)}".`);
+  return { ok: true, grant: { role, agencyIds: [...agencyIds].sort((a, b) => a - b), areaCodes: [...areaCodes].sort(), marking } };
+}
+
+function refuse(field: string, sentence: string): ReadGrant {
+  return { ok: false, field, sentence };
+}

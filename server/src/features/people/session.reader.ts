@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+
+import { z } from 'zod';
+
+import { type Grant, roles } from '#domain/access/grant.js';
+import { sessionLimits } from '#domain/access/session-limits.js';
+import type { Database } from '#platform/database.js';
+
+const grants = z
+  .array(
+    z.object({
+      role: z.enum(roles),
+      agencyIds: z.array(z.number()),
+      areaCodes: z.array(z.string()),
+      marking: z.enum(['OFFICIAL', 'OFFICIAL_SENSITIVE']),
+    }),
+  )
+  .nullable()
+  .transform((found): readonly Grant[] => found ?? []);
+
+const person = z.object({ id: z.string(), name: z.string(), agencyId: z.number(), isActive: z.boolean(), grants });
+
+const session = z.object({
+  id: z.string(),
+  /** What ended it; null while it goes on. */
+  end: z.enum(['ENDED', 'IDLE', 'OVER']).nullable(),
+  isSeenLongAgo: z.boolean(),
+  isDemonstration: z.boolean(),
+  person,
+  /** The person whose view it has; null for its own. */
+  viewed: person.nullable(),
+});
+
+/** A session with all that was granted to its person, as they stood at one moment. */
+export type FoundSession = z.infer<typeof session>;
+
+const toPerson = (alias: string) => `
+  json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'agencyId', ${alias}.agency_id, 'isActive', ${alias}.is_active, 'grants', (
+    SELECT json_agg(json_build_object('role', role, 'agencyIds', agency_ids, 'areaCodes', area_codes, 'marking', marking) ORDER BY granted_at, id)
+    FROM   access_grant
+    WHERE  person_id = ${alias}.id AND ended_at IS NULL))`;
+
+const statement = `
+  SELECT session.id, person.is_demonstration AS "isDemonstration", ${toPerson('person')} AS person,
+         CASE WHEN viewed.id IS NOT NULL THEN ${toPerson('viewed')} END AS viewed,
+         CASE WHEN session.ended_at IS NOT NULL THEN 'ENDED'
+              WHEN session.created_at <= now() - interval '${sessionLimits.absoluteHours} hours' THEN 'OVER'
+              WHEN session.last_seen_at <= now() - interval '${sessionLimits.idleMinutes} minutes' THEN 'IDLE' END AS "end",
+         session.last_seen_at <= now() - interval '1 minute' AS "isSeenLongAgo"
+  FROM   session
+  JOIN   person ON person.id = session.person_id
+  LEFT   JOIN person AS viewed ON viewed.id = session.viewing_as
+  WHERE  session.key = $1`;
+
+/**
+ * The session of an id, in one statement that is asked at each request: what was changed before the request began holds for
+ * it. Null where there never was one.
+ */
+export async function findSession({ pool }: Database, id: string): Promise<FoundSession | null> {
+  const { rows } = await pool.query<Record<string, unknown>>({ name: 'session', text: statement, values: [toSessionKey(id)] });
+  const [row] = rows;
+  return row === undefined ? null : session.parse(row);
+}
+
+/** A session as its person sees it. */
+export interface OpenSession {
+  readonly id: string;
+  readonly personId: string;
+  readonly createdAt: Date;
+  /** To the minute. */
+  readonly lastSeenAt: Date;
+}
+
+/** The sessions of some people that go on, the latest used first. */
+export async function findOpenSessions({ pool }: Database, personIds: readonly string[]): Promise<readonly OpenSession[]> {
+  const { rows } = await pool.query<OpenSession>(
+    `SELECT id, person_id AS "personId", created_at AS "createdAt", last_seen_at AS "lastSeenAt"
+     FROM   session
+     WHERE  person_id = ANY ($1::uuid[]) AND ended_at IS NULL
+       AND  created_at > now() - interval '${sessionLimits.absoluteHours} hours'
+       AND  last_seen_at > now() - interval '${sessionLimits.idleMinutes} minutes'
+     ORDER  BY last_seen_at DESC, id`,
+    [personIds],
+  );
+  return rows;
+}
+
+/** Notes that a session was used; done once a minute. */
+export async function touchSession({ pool }: Database, id: string): Promise<void> {
+  await pool.query('UPDATE session SET last_seen_at = now() WHERE key = $1', [toSessionKey(id)]);
+}
+
+/** What is kept of the id that a browser holds: whoever reads the table cannot sign in with it. */
+export function toSessionKey(id: string): Buffer {
+  return createHash('sha256').update(id).digest();
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { type Forgery, type ForgingProvider, startForgingProvider } from '#testing/forging-provider.js';
+
+import { IdentityProvider } from './identity-provider.js';
+import { SignInRefusal } from './provider-fault.js';
+
+const now = Math.floor(Date.now() / 1000);
+
+let forging: ForgingProvider;
+let provider: IdentityProvider;
+beforeEach(async () => {
+  forging = await startForgingProvider('stronghold');
+  provider = new IdentityProvider(settingsOf(forging.issuer));
+});
+afterEach(() => forging.stop());
+
+const settingsOf = (issuer: string) => ({ issuer, clientId: 'stronghold', clientSecret: 'secret', publicUrl: 'http://127.0.0.1:4600' });
+
+async function finish(forgery: Forgery) {
+  const { flow } = await provider.begin('/');
+  forging.forge(flow.nonce, forgery);
+  return provider.finish(`?code=a&state=${flow.state}`, flow);
+}
+
+describe('a token', () => {
+  it('is taken when all of it is right', async () => {
+    expect(await finish({})).toMatchObject({ issuer: forging.issuer, subject: 'analyst', claims: { aud: 'stronghold' } });
+  });
+
+  it.each([
+    { what: 'for another sign-in', claims: { nonce: 'other' }, says: /belongs to another sign-in than this one/ },
+    { what: 'without a nonce', claims: { nonce: undefined }, says: /cannot be trusted, so nobody was let in/ },
+    { what: 'for somebody else', claims: { aud: 'others' }, says: /signed you in to something else, not to Stronghold/ },
+    { what: 'of another issuer', claims: { iss: 'https://evil.example' }, says: /comes from another identity provider/ },
+    { what: 'that has run out', claims: { iat: now - 7200, exp: now - 3600 }, says: /has run out, or is not valid yet/ },
+    { what: 'that is not valid yet', claims: { nbf: now + 3600 }, says: /has run out, or is not valid yet/ },
+    {
+      what: 'that was made in the future',
+      claims: { iat: now + 3600, exp: now + 7200 },
+      says: /is not valid yet: its clock and ours differ/,
+    },
+    { what: 'of nobody', claims: { sub: undefined }, says: /cannot be trusted/ },
+  ])('is refused $what', async ({ claims, says }) => {
+    await expectRefusal(finish({ claims }), says, 400);
+  });
+
+  it.each([
+    { what: 'signed with another key', forgery: { isSignedByAnother: true }, says: /cannot be trusted/ },
+    { what: 'not signed', forgery: { isUnsigned: true }, says: /cannot be trusted/ },
+  ])('is refused when it is $what', async ({ forgery, says }) => {
+    await expectRefusal(finish(forgery), says, 400);
+  });
+
+  it('is taken when the provider has changed its keys a moment ago', async () => {
+    await finish({});
+    await forging.changeKeys();
+    expect(await finish({})).toMatchObject({ subject: 'analyst' });
+  });
+});
+
+describe('a provider', () => {
+  it('that says it is another is not believed', async () => {
+    forging.claimToBe('https://evil.example');
+    await expectRefusal(provider.begin('/'), /answers another identity provider than its address says/, 502);
+  });
+
+  it('that is down is said to be, and asked again the next time', async () => {
+    await forging.stop();
+    await expectRefusal(provider.begin('/'), /cannot be reached\. Try again in a few minutes/, 503);
+    forging = await startForgingProvider('stronghold');
+    provider = new IdentityProvider(settingsOf(forging.issuer));
+    await expect(provider.begin('/')).resolves.toBeDefined();
+  });
+
+  it('that goes down in the middle is said to be', async () => {
+    const { flow } = await provider.begin('/');
+    await forging.stop();
+    await expectRefusal(provider.finish(`?code=a&state=${flow.state}`, flow), /cannot be reached/, 503);
+  });
+
+  it('that is slow is not waited for', async () => {
+    forging.slowDown(1500);
+    await expectRefusal(new IdentityProvider(settingsOf(forging.issuer), 1).begin('/'), /takes too long to answer/, 504);
+  });
+
+  it.each([
+    {
+      what: 'a page',
+      answer: { status: 200, type: 'text/html', body: '<h1>Welcome</h1>' },
+      says: /does not answer as an identity provider does/,
+      status: 502,
+    },
+    {
+      what: 'a fault',
+      answer: { status: 500, type: 'text/html', body: 'at line 3' },
+      says: /does not answer as an identity provider does/,
+      status: 502,
+    },
+    {
+      what: 'half an answer',
+      answer: { status: 200, type: 'application/json', body: '{' },
+      says: /does not answer as an identity provider does/,
+      status: 502,
+    },
+    {
+      what: 'that it does not know us',
+      answer: { status: 401, type: 'application/json', body: '{"error":"invalid_client"}' },
+      says: /does not accept this installation: it says "invalid_client"/,
+      status: 502,
+    },
+  ])('that answers with $what is told of in a sentence', async ({ answer, says, status }) => {
+    const forged = finish({
+      answer: (response) => void response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body),
+    });
+    await expectRefusal(forged, says, status);
+  });
+});
+
+async function expectRefusal(work: Promise<unknown>, says: RegExp, status: number): Promise<void> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(SignInRefusal);
+  expect(error).toMatchObject({ message: expect.stringMatching(says), status });
+}

@@ -1,0 +1,148 @@
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  buildEndSessionUrl,
+  calculatePKCECodeChallenge,
+  ClientSecretPost,
+  Configuration,
+  discovery,
+  enableNonRepudiationChecks,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  type ServerMetadata,
+} from 'openid-client';
+
+import type { Claims } from '#domain/access/claims.js';
+import type { ProviderSettings } from '#platform/settings.js';
+
+import type { Flow } from './flow.js';
+import { explainFault, SignInRefusal } from './provider-fault.js';
+
+/** How long a person is kept waiting for one answer of the provider, in seconds. */
+const PATIENCE_SECONDS = 10;
+
+/** How long what it says of itself is taken from memory, in milliseconds. Its keys are asked for at each sign-in. */
+const FRESH_FOR_MS = 10 * 60_000;
+
+/** How far a token may come from the future, in seconds: clocks differ a little. */
+const CLOCK_TOLERANCE_SECONDS = 30;
+
+// Marked as deprecated only to stand out: the settings let plain http through for an issuer on this machine alone.
+// eslint-disable-next-line @typescript-eslint/no-deprecated
+const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
+
+/** What a finished sign-in comes to. */
+export interface SignedIn {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly claims: Claims;
+  /** What signing out at the provider asks for. */
+  readonly idToken: string;
+}
+
+/** The provider that people sign in at, by the code flow with PKCE, state and nonce. Every failure is a SignInRefusal. */
+export class IdentityProvider {
+  private metadata: Promise<ServerMetadata> | null = null;
+  private readAt = 0;
+
+  /** @param patienceSeconds how long one answer of the provider is waited for */
+  constructor(
+    private readonly settings: ProviderSettings,
+    private readonly patienceSeconds = PATIENCE_SECONDS,
+  ) {}
+
+  /**
+   * Where the browser goes to sign in, and what it is to hold until it comes back.
+   *
+   * @param isAnother true has the provider ask who it is, whomever it knows in that browser
+   */
+  async begin(to: string, { isAnother = false } = {}): Promise<{ readonly address: string; readonly flow: Flow }> {
+    const configuration = await this.configure();
+    const flow: Flow = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), to };
+    const address = buildAuthorizationUrl(configuration, {
+      redirect_uri: this.callbackAddress,
+      scope: 'openid profile email',
+      state: flow.state,
+      nonce: flow.nonce,
+      code_challenge: await calculatePKCECodeChallenge(flow.codeVerifier),
+      code_challenge_method: 'S256',
+      ...(isAnother ? { prompt: 'login' } : {}),
+    });
+    return { address: address.href, flow };
+  }
+
+  /** @param query what the browser brought back, as it stands in the address */
+  async finish(query: string, { state, nonce, codeVerifier }: Flow): Promise<SignedIn> {
+    const configuration = await this.configure();
+    const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true };
+    const tokens = await explaining(() => authorizationCodeGrant(configuration, new URL(`${this.callbackAddress}${query}`), checks));
+    const claims = tokens.claims();
+    if (!claims || tokens.id_token === undefined) throw new SignInRefusal('The identity provider did not say who you are. Try again.', 502);
+    if (claims.iat > Date.now() / 1000 + CLOCK_TOLERANCE_SECONDS) {
+      throw new SignInRefusal(
+        'The answer of the identity provider is not valid yet: its clock and ours differ. Tell an administrator.',
+        400,
+      );
+    }
+    return { issuer: claims.iss, subject: claims.sub, claims, idToken: tokens.id_token };
+  }
+
+  /** Where the browser goes to sign out at the provider too; null where the provider has no such place. */
+  async findSignOutAddress(idToken: string): Promise<string | null> {
+    const configuration = await this.configure();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+    return buildEndSessionUrl(configuration, { id_token_hint: idToken, post_logout_redirect_uri: `${this.settings.publicUrl}/` }).href;
+  }
+
+  private get callbackAddress(): string {
+    return `${this.settings.publicUrl}/sign-in/callback`;
+  }
+
+  /** Made anew of what is known: with it go the keys, so those that the provider took back are not trusted any longer. */
+  private async configure(): Promise<Configuration> {
+    const { clientId, clientSecret } = this.settings;
+    const metadata = structuredClone(await this.readMetadata());
+    const configuration = new Configuration(metadata, clientId, undefined, ClientSecretPost(clientSecret));
+    configuration.timeout = this.patienceSeconds;
+    for (const allow of this.allowances) allow(configuration);
+    // Tokens come from the provider itself, and their signature is looked at all the same.
+    enableNonRepudiationChecks(configuration);
+    return configuration;
+  }
+
+  private readMetadata(): Promise<ServerMetadata> {
+    const now = performance.now();
+    if (!this.metadata || now - this.readAt > FRESH_FOR_MS) {
+      this.readAt = now;
+      this.metadata = this.discover();
+      // A failed reading is not kept: the next sign-in tries again.
+      this.metadata.catch(() => (this.metadata = null));
+    }
+    return this.metadata;
+  }
+
+  private async discover(): Promise<ServerMetadata> {
+    const { issuer, clientId, clientSecret } = this.settings;
+    const found = await explaining(() =>
+      discovery(new URL(issuer), clientId, clientSecret, undefined, {
+        timeout: this.patienceSeconds,
+        execute: [...this.allowances],
+      }),
+    );
+    return { ...found.serverMetadata() };
+  }
+
+  private get allowances() {
+    return new URL(this.settings.issuer).protocol === 'http:' ? forThisMachine : [];
+  }
+}
+
+async function explaining<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw explainFault(error);
+  }
+}

@@ -1,0 +1,90 @@
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import { z } from 'zod';
+
+/** Why nobody was let in, in whole sentences for whoever tried. */
+export class SignInRefusal extends Error {
+  override readonly name = 'SignInRefusal';
+
+  constructor(
+    sentence: string,
+    /** Of HTTP: what went wrong is theirs (4xx) or the provider's (5xx). */
+    readonly status: number,
+    options?: ErrorOptions,
+  ) {
+    super(sentence, options);
+  }
+}
+
+const again = 'Begin again: sign in once more. If it stays so, tell an administrator what stands here.';
+
+const claimFaults: Readonly<Record<string, string>> = {
+  nonce: 'The answer of the identity provider belongs to another sign-in than this one.',
+  aud: 'The identity provider has signed you in to something else, not to Stronghold.',
+  azp: 'The identity provider has signed you in to something else, not to Stronghold.',
+  iss: 'The answer comes from another identity provider than the one that is set here.',
+};
+
+const compared = z.object({ claim: z.string() });
+
+/** The sentence that a failure at the provider deserves. Anything that is none of its failures comes back as it is. */
+export function explainFault(error: unknown): unknown {
+  if (error instanceof SignInRefusal) return error;
+  if (error instanceof AuthorizationResponseError) {
+    return refuse(
+      `Your identity provider has not let you in: it says "${toShort(error.error)}". Ask whoever runs it, or try again.`,
+      403,
+      error,
+    );
+  }
+  if (error instanceof ResponseBodyError) {
+    if (error.error === 'invalid_grant') return refuse(`This sign-in was finished already, or took too long. ${again}`, 400, error);
+    return refuse(
+      `The identity provider does not accept this installation: it says "${toShort(error.error)}". Tell an administrator.`,
+      502,
+      error,
+    );
+  }
+  if (error instanceof ClientError) return explainClientError(error);
+  // What fetch throws where nobody answers.
+  if (error instanceof TypeError) return refuse('The identity provider cannot be reached. Try again in a few minutes.', 503, error);
+  return error;
+}
+
+function explainClientError(error: ClientError): SignInRefusal {
+  const said = compared.safeParse(error.cause instanceof Error ? error.cause.cause : error.cause);
+  switch (error.code) {
+    case 'OAUTH_TIMEOUT':
+      return refuse('The identity provider takes too long to answer. Try again in a few minutes.', 504, error);
+    case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
+      return refuse(
+        `${(said.success && claimFaults[said.data.claim]) || 'The answer of the identity provider does not fit.'} ${again}`,
+        400,
+        error,
+      );
+    case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
+      return refuse(
+        `The answer of the identity provider has run out, or is not valid yet: its clock and ours may differ. ${again}`,
+        400,
+        error,
+      );
+    case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
+      return refuse('At OIDC_ISSUER answers another identity provider than its address says. Tell an administrator.', 502, error);
+    case 'OAUTH_KEY_SELECTION_FAILED':
+      return refuse(`The answer is signed with a key that the identity provider does not publish. ${again}`, 400, error);
+    case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
+    case 'OAUTH_RESPONSE_IS_NOT_JSON':
+    case 'OAUTH_PARSE_ERROR':
+      return refuse('What answers at OIDC_ISSUER does not answer as an identity provider does. Try again in a few minutes.', 502, error);
+    default:
+      return refuse(`The answer of the identity provider cannot be trusted, so nobody was let in. ${again}`, 400, error);
+  }
+}
+
+function refuse(sentence: string, status: number, cause: unknown): SignInRefusal {
+  return new SignInRefusal(sentence, status, { cause });
+}
+
+/** What a provider says ends up on a page: a few plain characters of it. */
+function toShort(text: string): string {
+  return text.replace(/[^\w .-]/g, '').slice(0, 60);
+}

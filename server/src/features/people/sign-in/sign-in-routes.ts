@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import type { Entrance } from '#domain/access/entrance.js';
+import { sessionLimits } from '#domain/access/session-limits.js';
+import type { World } from '#domain/figures/world.js';
+import { admit } from '#features/people/admit.js';
+import { findDemonstrationPost } from '#features/people/person.store.js';
+import { endOwnSession, insertSession } from '#features/people/session.store.js';
+import type { Database } from '#platform/database.js';
+import { toHtmlPage } from '#platform/html-page.js';
+import type { OwnCookies } from '#platform/own-cookies.js';
+import { isFromOwnPage } from '#platform/own-origin.js';
+
+import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
+import type { IdentityProvider } from './identity-provider.js';
+import { SignInRefusal } from './provider-fault.js';
+
+export interface SignInParts {
+  readonly database: Database;
+  readonly readWorld: () => Promise<World>;
+  readonly cookies: OwnCookies;
+  readonly entrance: Entrance;
+  /** Null where nobody signs in. */
+  readonly provider: IdentityProvider | null;
+  readonly publicUrl: string | null;
+}
+
+/** Purposes of cookies. */
+export const SESSION = 'session';
+const FLOW = 'sign-in';
+
+/** How long a sign-in may take at the provider, in seconds. */
+const LONGEST_FLOW_SECONDS = 600;
+
+const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
+
+const chosen = z.object({ person: z.string(), to: z.string().optional() });
+
+/** Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence, as a page or as JSON. */
+export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
+  await app.register((scoped, _options, done) => {
+    scoped.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, body: string) =>
+      Promise.resolve(Object.fromEntries(new URLSearchParams(body))),
+    );
+    scoped.addHook('onRequest', (_request, reply, next) => {
+      void reply.header('cache-control', 'no-store');
+      next();
+    });
+    scoped.setErrorHandler((error, request, reply) => answerFault(error, { request, reply }));
+    scoped.get('/sign-in', (request, reply) => beginSignIn(parts, request, reply));
+    scoped.get('/sign-in/callback', (request, reply) => finishSignIn(parts, request, reply));
+    scoped.post('/sign-out', (request, reply) => signOut(parts, request, reply));
+    scoped.post('/continue-as', (request, reply) => continueAs(parts, request, reply));
+    done();
+  });
+}
+
+async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+  // Without a provider the application draws what there is to choose from.
+  if (provider === null) return leaveToPages(reply);
+  const params = paramsOf(request);
+  const { address, flow } = await provider.begin(toOwnAddress(params.get('to')), { isAnother: params.get('as') === 'another' });
+  cookies.set(reply, FLOW, { value: writeFlow(flow), seconds: LONGEST_FLOW_SECONDS });
+  return reply.redirect(address, 303);
+}
+
+async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+  const { provider, cookies, database, readWorld } = parts;
+  if (provider === null) return leaveToPages(reply);
+  const flow = readFlow(cookies.read(request, FLOW));
+  // Whatever comes of it, it comes of it once.
+  cookies.clear(reply, FLOW);
+  refuseStrange(flow, paramsOf(request).get('state'));
+  const signedIn = await provider.finish(searchOf(request), flow);
+  const world = await readWorld();
+  const id = await database.write(async (transaction) => {
+    const admission = await admit(transaction, signedIn, world);
+    if (!admission.ok) return admission;
+    const { personId } = admission;
+    return insertSession(transaction, { personId, idToken: signedIn.idToken, former: cookies.read(request, SESSION) });
+  });
+  if (typeof id !== 'string') throw new SignInRefusal(id.sentence, 403);
+  cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
+  return reply.redirect(flow.to, 303);
+}
+
+function leaveToPages(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}
+
+function refuseStrange(flow: Flow | null, state: string | null): asserts flow is Flow {
+  if (flow !== null && flow.state === state) return;
+  throw new SignInRefusal(
+    'This sign-in did not begin in this browser, was finished already, or took longer than ten minutes. Begin again: sign in once more.',
+    400,
+  );
+}
+
+async function signOut({ provider, cookies, database, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+  refuseElsewhere(request, publicUrl);
+  const id = cookies.read(request, SESSION);
+  const idToken = id === null ? null : await database.write((transaction) => endOwnSession(transaction, id));
+  cookies.clear(reply, SESSION);
+  // Here it has ended, whether or not the provider can be asked.
+  const there = provider && idToken !== null ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
+  return sendOn(request, reply, there ?? (entrance === 'CONTINUE_AS' ? '/sign-in' : '/'));
+}
+
+async function continueAs({ cookies, database, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+  if (entrance !== 'CONTINUE_AS') return leaveToPages(reply);
+  refuseElsewhere(request, publicUrl);
+  const { data } = chosen.safeParse(request.body);
+  if (!data) throw new SignInRefusal('Say as whom to continue: person is the id of one of demonstrationPeople.', 400);
+  const id = await database.write(async (transaction) => {
+    const post = await findDemonstrationPost(transaction, data.person);
+    if (!post) return null;
+    return insertSession(transaction, { personId: post.id, idToken: null, former: cookies.read(request, SESSION) });
+  });
+  if (id === null) throw new SignInRefusal('There is no such post in this demonstration. Choose one of those on the page.', 400);
+  cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
+  return sendOn(request, reply, toOwnAddress(data.to));
+}
+
+function refuseElsewhere(request: FastifyRequest, publicUrl: string | null): void {
+  if (isFromOwnPage(request, publicUrl)) return;
+  throw new SignInRefusal('This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.', 403);
+}
+
+/** A form goes on to an address, a script is told it. */
+function sendOn(request: FastifyRequest, reply: FastifyReply, to: string) {
+  return isForPage(request) ? reply.redirect(to, 303) : reply.send({ to });
+}
+
+interface Answering {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+function answerFault(error: unknown, { request, reply }: Answering) {
+  const { sentence, status } =
+    error instanceof SignInRefusal ? { sentence: error.message, status: error.status } : toNeutral(error, request);
+  if (error instanceof SignInRefusal && error.cause !== undefined) request.log.warn({ err: error.cause }, 'A sign-in was refused');
+  if (!isForPage(request)) return reply.code(status).send({ error: sentence });
+  // Whom the provider knows and we refuse would be refused again without being asked.
+  const link =
+    status === 403 ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' } : { address: '/sign-in', words: 'Begin again' };
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(toHtmlPage({ title: 'You are not signed in', sentence, link }));
+}
+
+function toNeutral(error: unknown, request: FastifyRequest) {
+  const isTheirs = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+  if (isTheirs) return { sentence: 'What was sent cannot be read.', status: 400 };
+  const reference = randomUUID().slice(0, 8);
+  request.log.error({ reference, err: error }, 'A sign-in failed');
+  return {
+    sentence: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
+    status: 500,
+  };
+}
+
+function warnOf(request: FastifyRequest) {
+  return (error: unknown) => {
+    request.log.warn({ err: error }, 'Signed out here, but not at the identity provider');
+    return null;
+  };
+}
+
+function isForPage({ headers }: FastifyRequest): boolean {
+  return (headers.accept ?? '').includes('text/html');
+}
+
+function paramsOf(request: FastifyRequest): URLSearchParams {
+  return new URLSearchParams(searchOf(request));
+}
+
+function searchOf({ url }: FastifyRequest): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
+}

@@ -1,0 +1,417 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import { startTrialProvider, type TrialAccount, type TrialProvider } from '#cli/trial-provider.js';
+import type { Grant } from '#domain/access/grant.js';
+import { endGrants, findGrants, insertGrant, insertIdentity, insertPerson } from '#features/people/person.store.js';
+import { createClock } from '#platform/clock.js';
+import { Browser, signInAt } from '#testing/browser.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const publicUrl = 'http://127.0.0.1:4600';
+const callback = `${publicUrl}/sign-in/callback`;
+const client = { clientId: 'stronghold', clientSecret: 'secret' };
+const [TVP, RBC, FRIMLEY] = [1, 11, 41];
+
+const accounts: readonly TrialAccount[] = [
+  { subject: 'analyst', claims: { name: 'Analyst' } },
+  { subject: 'council', claims: { name: 'Safeguarding lead' } },
+  { subject: 'stranger', claims: { name: 'Stranger' } },
+  { subject: 'invited', claims: { name: 'Invited', email: 'Invited@Example.org', email_verified: true } },
+  { subject: 'impostor', claims: { name: 'Impostor', email: 'waiting@example.org', email_verified: false } },
+  { subject: 'of-a-group', claims: { name: 'Fire officer', groups: ['fire', 'others'] } },
+  { subject: 'of-two', claims: { name: 'Two hats', groups: ['fire', 'charity'] } },
+  { subject: 'of-an-ended-one', claims: { name: 'Nurse', groups: ['frimley'] } },
+  { subject: 'deactivated', claims: { name: 'Former' } },
+  { subject: '"><script>alert(1)</script>', claims: { name: 'Script' } },
+];
+
+let test: TestDatabase;
+let provider: TrialProvider;
+let app: FastifyInstance;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  provider = await startTrialProvider({ port: 0, publicUrl, ...client, accounts });
+  app = await buildApp({
+    database: test.database,
+    clock: createClock('2026-11-24'),
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+    entrance: 'PROVIDER',
+    publicUrl,
+    provider: { issuer: provider.issuer, ...client, publicUrl },
+  });
+  await known('analyst', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
+  await known('council', { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
+  const former = await known('deactivated', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' });
+  await test.asOwner('UPDATE person SET is_active = false WHERE id = $1', [former]);
+  await test.asOwner(`INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking) VALUES
+    (gen_random_uuid(), 'groups', 'fire', 'CONTRIBUTOR', '{23}', '{}', 'OFFICIAL'),
+    (gen_random_uuid(), 'groups', 'charity', 'ANALYST', '{38}', '{}', 'OFFICIAL'),
+    (gen_random_uuid(), 'groups', 'frimley', 'ANALYST', '{${FRIMLEY}}', '{}', 'OFFICIAL')`);
+});
+afterAll(async () => {
+  await app.close();
+  await provider.stop();
+  await test.drop();
+});
+
+function known(subject: string, grant: Grant): Promise<string> {
+  return test.database.write(async (transaction) => {
+    const personId = await insertPerson(transaction, { name: subject, agencyId: grant.agencyIds[0] ?? 0, email: null });
+    await insertIdentity(transaction, personId, { issuer: provider.issuer, subject });
+    await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
+    return personId;
+  });
+}
+
+/** A browser that was at the provider and comes back with this address. */
+async function comeBack(login: string, to = '/') {
+  const browser = new Browser(app, publicUrl);
+  const begun = await browser.get(`/sign-in?to=${encodeURIComponent(to)}`);
+  return { browser, back: (await signInAt(begun.to ?? '', login, callback)).slice(publicUrl.length) };
+}
+
+async function signIn(login: string, to?: string) {
+  const { browser, back } = await comeBack(login, to);
+  return { browser, back, seen: await browser.get(back) };
+}
+
+const WHO = '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded entrance } }';
+
+describe('signing in', () => {
+  it('asks for a code with PKCE, a state and a nonce, and sends the browser on to where it wanted to be', async () => {
+    const begun = await new Browser(app, publicUrl).get('/sign-in?to=/safeguarding');
+    expect(begun.status).toBe(303);
+    const asked = new URL(begun.to ?? '').searchParams;
+    expect(Object.fromEntries(asked)).toMatchObject({
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^.{30,}$/),
+      nonce: expect.stringMatching(/^.{30,}$/),
+      redirect_uri: callback,
+    });
+    const { seen, browser } = await signIn('analyst', '/safeguarding?area=E06000038');
+    expect(seen).toMatchObject({ status: 303, to: '/safeguarding?area=E06000038' });
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({
+      name: 'analyst',
+      organisation: 'Thames Valley Police',
+      isSignedIn: true,
+      isCleared: true,
+      marking: 'OFFICIAL_SENSITIVE',
+      grants: [
+        'Analyst at Thames Valley Police, up to OFFICIAL-SENSITIVE.',
+        'Sees true counts of everything.',
+        'Opens the records of every agency.',
+        'May add events.',
+      ],
+    });
+  });
+
+  it.each(['//evil.example/', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '/\t/evil.example'])(
+    'sends nobody on to %s',
+    async (to) => {
+      expect((await signIn('analyst', to)).seen).toMatchObject({ status: 303, to: expect.stringMatching(/^\/(?![/\\])/) });
+    },
+  );
+
+  it('keeps a cookie that no script and no page elsewhere gets at, and of its id only a hash', async () => {
+    const { seen, browser } = await signIn('analyst');
+    const cookie = seen.setCookies.find((line) => line.startsWith('stronghold-session-4600='));
+    expect(cookie).toMatch(/; HttpOnly/);
+    expect(cookie).toMatch(/; SameSite=Lax/);
+    expect(cookie).toMatch(/; Path=\//);
+    const id = browser.cookies.get('stronghold-session-4600') ?? '';
+    expect(Buffer.from(id, 'base64url')).toHaveLength(32);
+    const sessions = await test.asOwner('SELECT session::text AS everything FROM session');
+    expect(JSON.stringify(sessions)).not.toContain(id);
+  });
+
+  it('gives a new id at each sign-in and ends the session that was there', async () => {
+    const { browser } = await signIn('analyst');
+    const former = new Map(browser.cookies);
+    const begun = await browser.get('/sign-in');
+    await browser.get((await signInAt(begun.to ?? '', 'council', callback)).slice(publicUrl.length));
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({ name: 'council' });
+    expect(browser.cookies.get('stronghold-session-4600')).not.toBe(former.get('stronghold-session-4600'));
+    const thief = new Browser(app, publicUrl);
+    for (const [name, value] of former) thief.cookies.set(name, value);
+    expect((await thief.ask(WHO)).data.viewer).toMatchObject({ name: 'Nobody', sessionEnded: 'Your session was ended. Sign in again.' });
+  });
+
+  it('never gives one person what is of another, whoever asks at once', async () => {
+    const [police, council] = await Promise.all([signIn('analyst'), signIn('council')]);
+    const asked = await Promise.all(
+      Array.from({ length: 40 }, (_, turn) => (turn % 2 === 0 ? police : council).browser.ask('{ viewer { name isCleared } }')),
+    );
+    for (const [turn, { data }] of asked.entries())
+      expect(data.viewer).toEqual(turn % 2 === 0 ? { name: 'analyst', isCleared: true } : { name: 'council', isCleared: false });
+  });
+
+  it('ends the session here and at the provider', async () => {
+    const { browser } = await signIn('analyst');
+    const out = await browser.post('/sign-out', {}, { accept: 'text/html' });
+    const address = new URL(out.to ?? '');
+    expect(out.status).toBe(303);
+    expect(address.href.startsWith(provider.issuer)).toBe(true);
+    expect(address.searchParams.get('post_logout_redirect_uri')).toBe(`${publicUrl}/`);
+    expect(address.searchParams.get('id_token_hint')).toMatch(/^ey/);
+    expect(browser.cookies.size).toBe(0);
+    expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(false);
+    const [kept] = await test.asOwner('SELECT count(*)::int AS count FROM session WHERE ended_at IS NOT NULL AND id_token IS NOT NULL');
+    expect(kept).toEqual({ count: 0 });
+  });
+
+  it('does nothing that a page elsewhere asks for', async () => {
+    const { browser } = await signIn('analyst');
+    expect(await browser.post('/sign-out', {}, { origin: 'https://evil.example' })).toMatchObject({ status: 403 });
+    expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(true);
+  });
+
+  it('knows no posts to continue as where people sign in', async () => {
+    const browser = new Browser(app, publicUrl);
+    expect((await browser.ask('{ demonstrationPeople { id } }')).data.demonstrationPeople).toEqual([]);
+    expect(await browser.post('/continue-as', { person: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c5001' })).toMatchObject({ status: 404 });
+  });
+});
+
+describe('who is let in', () => {
+  it('takes somebody who was invited for the address that their provider has verified, once', async () => {
+    await test.database.write(async (transaction) => {
+      const personId = await insertPerson(transaction, { name: 'Detective', agencyId: TVP, email: 'invited@example.org' });
+      await insertGrant(transaction, {
+        personId,
+        role: 'ANALYST',
+        agencyIds: [TVP],
+        areaCodes: [],
+        marking: 'OFFICIAL',
+        grantedBy: null,
+        claimRuleId: null,
+      });
+    });
+    const { browser } = await signIn('invited');
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({ name: 'Detective', isSignedIn: true, isCleared: false });
+    expect(await test.asOwner(`SELECT 1 FROM person WHERE email = 'invited@example.org'`)).toHaveLength(0);
+    expect((await signIn('invited')).seen.to).toBe('/');
+  });
+
+  it('takes nobody for an address that their provider has not verified', async () => {
+    await test.database.write(async (transaction) => {
+      const personId = await insertPerson(transaction, { name: 'Waiting', agencyId: TVP, email: 'waiting@example.org' });
+      const grant = { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const;
+      await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
+    });
+    expect((await signIn('impostor')).seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+    expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'impostor'`)).toHaveLength(0);
+  });
+
+  it('adds somebody whose claims grant something, and ends at the next sign-in what they grant no more', async () => {
+    const { browser } = await signIn('of-a-group');
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({
+      name: 'Fire officer',
+      organisation: 'Royal Berkshire Fire and Rescue Service',
+      grants: expect.arrayContaining(['Contributor at Royal Berkshire Fire and Rescue Service, up to OFFICIAL.']),
+    });
+    await test.asOwner(`UPDATE claim_rule SET value = 'elsewhere' WHERE value = 'fire'`);
+    const again = await signIn('of-a-group');
+    await test.asOwner(`UPDATE claim_rule SET value = 'fire' WHERE value = 'elsewhere'`);
+    expect(again.seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+  });
+
+  it.each([
+    {
+      login: 'stranger',
+      says: 'You have signed in, but nothing is granted to you here. Ask an administrator of your agency',
+      because: 'nobody granted anything',
+    },
+    {
+      login: 'of-two',
+      says: 'names you for NSPCC (CTAC) and Royal Berkshire Fire and Rescue Service, and Stronghold cannot tell which of them you act for',
+      because: 'claims name two agencies',
+    },
+    {
+      login: 'of-an-ended-one',
+      says: 'NHS Frimley Integrated Care Board (East Berkshire part), which does not exist today',
+      because: 'the agency has ended',
+    },
+    { login: 'deactivated', says: 'An administrator has ended your access', because: 'the person may not come in' },
+    { login: '"><script>alert(1)</script>', says: '&#34;&#62;&#60;script&#62;', because: 'what a provider says is text, not page' },
+  ])('refuses $login in a sentence: $because', async ({ login, says }) => {
+    const { seen, browser } = await signIn(login);
+    expect(seen.status).toBe(403);
+    expect(seen.body).toContain(says);
+    expect(seen.body).not.toMatch(/<script|\bat .*:\d+:\d+/);
+    expect(browser.cookies.size).toBe(0);
+    expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(false);
+  });
+
+  it('leads on from a refusal to signing in as somebody else, whomever the provider knows', async () => {
+    const { seen, browser } = await signIn('stranger');
+    expect(seen.body).toContain('<a href="/sign-in?as=another">Sign in as somebody else</a>');
+    const begun = new URL((await browser.get('/sign-in?as=another')).to ?? '');
+    expect(begun.searchParams.get('prompt')).toBe('login');
+  });
+
+  it('grants nothing under two agencies, and leaves nobody behind who was refused', async () => {
+    await signIn('of-two');
+    await signIn('of-an-ended-one');
+    expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject IN ('of-two', 'of-an-ended-one')`)).toHaveLength(0);
+  });
+});
+
+describe('a sign-in that is tampered with', () => {
+  it.each([
+    {
+      what: 'another state',
+      change: (back: string) => back.replace(/state=[^&]+/, 'state=other'),
+      status: 400,
+      says: 'did not begin in this browser',
+    },
+    { what: 'no state', change: (back: string) => back.replace(/&?state=[^&]+/, ''), status: 400, says: 'did not begin in this browser' },
+    {
+      what: 'another code',
+      change: (back: string) => back.replace(/code=[^&]+/, 'code=other'),
+      status: 400,
+      says: 'This sign-in was finished already, or took too long.',
+    },
+    {
+      what: 'another issuer',
+      change: (back: string) => back.replace(/iss=[^&]+/, 'iss=https%3A%2F%2Fevil.example'),
+      status: 400,
+      says: 'cannot be trusted, so nobody was let in',
+    },
+    {
+      what: 'a refusal of the provider',
+      change: (back: string) => back.replace(/code=[^&]+/, 'error=access_denied&error_description=%3Cb%3E'),
+      status: 403,
+      says: 'Your identity provider has not let you in: it says &#34;access_denied&#34;',
+    },
+  ])('is refused with $what, as a page and as JSON', async ({ change, status, says }) => {
+    for (const accept of ['text/html', 'application/json']) {
+      const { browser, back } = await comeBack('analyst');
+      const seen = await browser.get(change(back), { accept });
+      expect(seen.status).toBe(status);
+      expect(accept === 'text/html' ? seen.body : JSON.parse(seen.body).error.replaceAll('"', '&#34;')).toContain(says);
+      expect(browser.cookies.size).toBe(0);
+    }
+  });
+
+  it('is refused in another browser', async () => {
+    const { back } = await comeBack('analyst');
+    const seen = await new Browser(app, publicUrl).get(back);
+    expect(seen).toMatchObject({ status: 400, body: expect.stringContaining('did not begin in this browser') });
+  });
+
+  it('is refused a second time, in the same browser and with all that it held', async () => {
+    const { browser, back } = await comeBack('analyst');
+    const held = new Map(browser.cookies);
+    expect((await browser.get(back)).status).toBe(303);
+    expect((await browser.get(back)).body).toContain('was finished already');
+    const replaying = new Browser(app, publicUrl);
+    for (const [name, value] of held) replaying.cookies.set(name, value);
+    expect((await replaying.get(back)).body).toContain('This sign-in was finished already, or took too long.');
+    expect(replaying.cookies.size).toBe(0);
+  });
+});
+
+describe('what changes while somebody is signed in', () => {
+  const FIGURES = '{ figures { totals { referrals { text flags } } } reports(first: 1) { totalCount } }';
+
+  it('holds for the next question: a grant less, a grant more', async () => {
+    const { browser } = await signIn('analyst');
+    const personId = (await browser.ask('{ viewer { id } }')).data.viewer.id;
+    expect((await browser.ask(FIGURES)).data).toMatchObject({
+      figures: { totals: { referrals: { text: '[x]' } } },
+      reports: { totalCount: 0 },
+    });
+
+    const held = await test.database.write((transaction) => findGrants(transaction, personId));
+    await test.database.write((transaction) =>
+      endGrants(
+        transaction,
+        held.map(({ id }) => id),
+        null,
+      ),
+    );
+    const after = await browser.ask(FIGURES);
+    expect(after.data).toBeNull();
+    expect(after.errors[0].extensions).toMatchObject({ code: 'FORBIDDEN' });
+
+    await test.database.write((transaction) =>
+      insertGrant(transaction, {
+        personId,
+        role: 'BOARD_MEMBER',
+        agencyIds: [RBC],
+        areaCodes: [],
+        marking: 'OFFICIAL',
+        grantedBy: null,
+        claimRuleId: null,
+      }),
+    );
+    const member = await browser.ask('{ figures { totals { referrals { text flags } } } }');
+    expect(member.data.figures.totals.referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'] });
+    expect((await browser.ask('{ reports(first: 1) { totalCount } }')).errors[0].message).toMatch(
+      /^You may not open records here: it needs the role of analyst, contributor or moderator/,
+    );
+
+    await test.asOwner('DELETE FROM access_grant WHERE person_id = $1', [personId]);
+    await test.database.write((transaction) =>
+      insertGrant(transaction, {
+        personId,
+        role: 'ANALYST',
+        agencyIds: [TVP],
+        areaCodes: [],
+        marking: 'OFFICIAL_SENSITIVE',
+        grantedBy: null,
+        claimRuleId: null,
+      }),
+    );
+  });
+
+  it.each([
+    { what: 'an ended session', change: `UPDATE session SET ended_at = now()`, back: '', says: 'Your session was ended. Sign in again.' },
+    {
+      what: 'half an hour without a question',
+      change: `UPDATE session SET last_seen_at = now() - interval '30 minutes'`,
+      back: '',
+      says: 'You were away for too long, so your session has ended. Sign in again.',
+    },
+    {
+      what: 'eight hours',
+      change: `UPDATE session SET created_at = now() - interval '8 hours'`,
+      back: '',
+      says: 'Your session has lasted as long as one may. Sign in again.',
+    },
+    {
+      what: 'a session that is gone',
+      change: `DELETE FROM session`,
+      back: '',
+      says: 'Your session is not known here any more. Sign in again.',
+    },
+    {
+      what: 'a person who may not come in',
+      change: `UPDATE person SET is_active = false WHERE name = 'analyst'`,
+      back: `UPDATE person SET is_active = true WHERE name = 'analyst'`,
+      says: 'An administrator has ended your access. Ask them if that is a mistake.',
+    },
+  ])('holds for the next question: $what', async ({ change, back, says }) => {
+    const { browser } = await signIn('analyst');
+    expect((await browser.ask(FIGURES)).errors).toEqual([]);
+    await test.asOwner(change);
+    const { data, errors } = await browser.ask(FIGURES);
+    if (back !== '') await test.asOwner(back);
+    expect(data).toBeNull();
+    expect(errors[0]).toMatchObject({ message: says, extensions: { code: 'FORBIDDEN' } });
+  });
+
+  it('counts a question against the half hour', async () => {
+    const { browser } = await signIn('analyst');
+    await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '29 minutes'`);
+    await browser.ask(WHO);
+    const [session] = await test.asOwner(`SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM session`);
+    expect(session).toEqual({ fresh: true });
+  });
+});

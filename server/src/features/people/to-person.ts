@@ -1,0 +1,72 @@
+import { roleNames } from '#domain/access/actions.js';
+import type { Grant } from '#domain/access/grant.js';
+import { namesOf } from '#domain/access/names.js';
+import { standingGrants } from '#domain/access/standing-grants.js';
+import { familiesOf } from '#domain/access/viewer.js';
+import { describeGrant, describeSight } from '#domain/access/words.js';
+import type { World } from '#domain/figures/world.js';
+import { type Agency, toAgency } from '#features/places/agency.type.js';
+import { toArea } from '#features/places/area.type.js';
+
+import type { DemonstrationPost, KnownPerson, StandingRule } from './people.reader.js';
+import type { ClaimRule, DemonstrationPerson, Person } from './person.type.js';
+import type { OpenSession } from './session.reader.js';
+import { toSession } from './session.type.js';
+
+interface Beside {
+  /** Of anybody, the latest used first. */
+  readonly sessions: readonly OpenSession[];
+  /** The session that asks; null without one. */
+  readonly ownSession: string | null;
+  readonly world: World;
+}
+
+/** A person as administrators see it. */
+export function toPerson(person: KnownPerson, { sessions, ownSession, world }: Beside): Person {
+  const { id, name, isActive, isDemonstration, grants } = person;
+  return {
+    ...{ id, name, isActive, isDemonstration },
+    agency: findAgency(person.agencyId, world),
+    grants: grants.map((grant) => ({
+      ...toGranted(grant, world),
+      id: grant.id,
+      isFromClaim: grant.claimRuleId !== null,
+      grantedAt: grant.grantedAt,
+      grantedBy: grant.grantedBy?.name ?? null,
+    })),
+    sessions: sessions.filter(({ personId }) => personId === id).map((session) => toSession(session, ownSession)),
+  };
+}
+
+/** A rule of claims as administrators see it. */
+export function toClaimRule(rule: StandingRule, world: World): ClaimRule {
+  const { id, claim, value } = rule;
+  return { id, claim, value, ...toGranted(rule, world) };
+}
+
+/** A post of the demonstration, with all that its grants come to in words. */
+export function toDemonstrationPerson({ id, name, agencyId, grants }: DemonstrationPost, world: World): DemonstrationPerson {
+  const standing = standingGrants(grants, world);
+  return {
+    ...{ id, name },
+    agency: findAgency(agencyId, world),
+    role: [...new Set(grants.map(({ role }) => roleNames[role]))].join(', '),
+    sees: describeSight({ grants: standing }, familiesOf(world.agencies), namesOf(world)).join(' '),
+    marking: grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+  };
+}
+
+function toGranted({ role, agencyIds, areaCodes, marking }: Grant, world: World) {
+  return {
+    ...{ role, marking },
+    agencies: agencyIds.map((id) => findAgency(id, world)),
+    areas: areaCodes.flatMap((code) => world.places.find(code) ?? []).map(toArea),
+    sentence: describeGrant({ role, agencyIds, areaCodes, marking }, namesOf(world)),
+  };
+}
+
+function findAgency(id: number, { agencies }: World): Agency {
+  const agency = agencies.find((each) => each.id === id);
+  if (!agency) throw new Error(`No agency has the key ${id}`);
+  return toAgency(agency);
+}

@@ -1,0 +1,37 @@
+import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+
+import { mayAsk } from '#domain/access/may-ask.js';
+import { mutationNeeds, type Need, queryNeeds } from '#domain/access/needs.js';
+
+import type { Context } from './context.js';
+import { denied } from './errors.js';
+
+/**
+ * Has every field of Query and Mutation ask whether the visit may, before it does anything.
+ *
+ * @throws where a field does not say what it needs: a door without a lock is not opened
+ */
+export function guardFields(schema: GraphQLSchema): GraphQLSchema {
+  guard(schema.getQueryType(), queryNeeds, false);
+  guard(schema.getMutationType(), mutationNeeds, true);
+  return schema;
+}
+
+function guard(
+  type: GraphQLObjectType<unknown, Context> | null | undefined,
+  needs: Readonly<Record<string, Need>>,
+  doesChange: boolean,
+): void {
+  for (const field of Object.values(type?.getFields() ?? {})) {
+    const need = needs[field.name];
+    if (need === undefined) throw new Error(`${field.name} does not say what it needs: add it to domain/access/needs.ts`);
+    if (need === 'NOTHING') continue;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (...asked) => {
+      const [, , context] = asked;
+      const permission = mayAsk(context.visit, { need, doesChange });
+      if (!permission.ok) throw denied(permission);
+      return resolve(...asked);
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import '@fastify/cookie';
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * The cookies of these pages: out of reach of scripts, sent along by links from elsewhere but by nothing else from there, and
+ * under TLS bound to this very host. Without TLS the port stands in their name, for browsers do not tell ports apart.
+ */
+export class OwnCookies {
+  private readonly isSecure: boolean;
+
+  /** @param publicUrl where a browser finds these pages; null where that is where they are offered */
+  constructor(private readonly publicUrl: string | null) {
+    this.isSecure = publicUrl?.startsWith('https:') ?? false;
+  }
+
+  read(request: FastifyRequest, purpose: string): string | null {
+    return request.cookies[this.nameOf(request, purpose)] ?? null;
+  }
+
+  /** @param seconds how long the browser keeps it; null until it is closed */
+  set(reply: FastifyReply, purpose: string, { value, seconds }: { readonly value: string; readonly seconds: number | null }): void {
+    void reply.setCookie(this.nameOf(reply.request, purpose), value, { ...this.traits, ...(seconds === null ? {} : { maxAge: seconds }) });
+  }
+
+  clear(reply: FastifyReply, purpose: string): void {
+    void reply.clearCookie(this.nameOf(reply.request, purpose), this.traits);
+  }
+
+  private get traits() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.isSecure } as const;
+  }
+
+  private nameOf({ port }: FastifyRequest, purpose: string): string {
+    if (this.isSecure) return `__Host-stronghold-${purpose}`;
+    const own = this.publicUrl === null ? String(port) : new URL(this.publicUrl).port;
+    return `stronghold-${purpose}-${own === '' ? '80' : own}`;
+  }
+}

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+
+import { isLoopback } from './settings.js';
+
+/**
+ * Whether a request comes from these pages and not from a page elsewhere that a browser has open. Browsers say so of every
+ * request that changes something; what says nothing is taken for a stranger.
+ *
+ * @param publicUrl where a browser finds these pages; null where that is the host that was asked
+ */
+export function isFromOwnPage({ headers }: FastifyRequest, publicUrl: string | null): boolean {
+  const { origin, host = '' } = headers;
+  if (origin === undefined) return headers['sec-fetch-site'] === 'same-origin';
+  if (publicUrl !== null) return origin === publicUrl;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** Whether a request was meant for this machine by its name: a name of elsewhere may be made to lead here. */
+export function isForThisMachine({ hostname }: FastifyRequest): boolean {
+  return isLoopback(hostname.replace(/^\[|\]$/g, ''));
+}

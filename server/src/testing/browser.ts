@@ -1,0 +1,76 @@
+import type { FastifyInstance, InjectOptions } from 'fastify';
+
+/** What a browser got, at the end of the way that it was led. */
+export interface Seen {
+  readonly status: number;
+  readonly body: string;
+  /** Where it was sent on to; null where it stays. */
+  readonly to: string | null;
+  readonly setCookies: readonly string[];
+}
+
+/** A browser with its cookies, in front of the server inside this process. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+
+  constructor(
+    private readonly app: FastifyInstance,
+    private readonly origin: string,
+  ) {}
+
+  get(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Seen> {
+    return this.send({ method: 'GET', url, headers: { accept: 'text/html', ...headers } });
+  }
+
+  /** As a form of its own page sends it. */
+  post(url: string, payload: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}): Promise<Seen> {
+    const sent = { 'content-type': 'application/json', origin: this.origin, ...headers };
+    return this.send({ method: 'POST', url, headers: sent, payload: JSON.stringify(payload) });
+  }
+
+  async ask(query: string, variables: Readonly<Record<string, unknown>> = {}) {
+    const headers = { 'content-type': 'application/json' };
+    const { body } = await this.send({ method: 'POST', url: '/graphql', headers, payload: JSON.stringify({ query, variables }) });
+    const { data, errors = [] } = JSON.parse(body);
+    return { data, errors };
+  }
+
+  private async send({ headers, ...options }: InjectOptions): Promise<Seen> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const authority = new URL(this.origin).host;
+    const response = await this.app.inject({ ...options, headers: { host: authority, ...headers, ...(cookie ? { cookie } : {}) } });
+    for (const { name, value } of response.cookies) {
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    const setCookies = [response.headers['set-cookie'] ?? []].flat();
+    return { status: response.statusCode, body: response.body, to: response.headers.location?.toString() ?? null, setCookies };
+  }
+}
+
+/** Leads a browser through a provider, which keeps cookies of its own, back to where it is sent on to at the end. */
+export async function signInAt(start: string, login: string, callback: string): Promise<string> {
+  const cookies = new Map<string, string>();
+  let address = start;
+  let body: string | null = null;
+  for (let steps = 0; steps < 10 && !address.startsWith(callback); steps += 1) {
+    const response = await fetch(address, {
+      redirect: 'manual',
+      headers: {
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(body === null ? {} : { method: 'POST', body }),
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const location = response.headers.get('location');
+    // A page without a way on is the one that asks who somebody is.
+    if (location === null) body = new URLSearchParams({ login }).toString();
+    else [address, body] = [new URL(location, address).href, null];
+  }
+  return address;
+}

@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** What a forged answer is made of. Whatever a test leaves alone is as it should be. */
+export interface Forgery {
+  /** Laid over the claims of a good token; undefined takes one out. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Signs with a key that is not published. */
+  readonly isSignedByAnother?: boolean;
+  /** Leaves the signature out, as the algorithm none does. */
+  readonly isUnsigned?: boolean;
+  /** Answers the token endpoint in another way. */
+  readonly answer?: (response: ServerResponse) => void;
+}
+
+export interface ForgingProvider {
+  readonly issuer: string;
+  /** What the next tokens are, and who asked for them. */
+  forge(nonce: string, forgery: Forgery): void;
+  /** Publishes another key, with which it signs from now on. */
+  changeKeys(): Promise<void>;
+  /** Says what else it is at its address, from the next discovery on. */
+  claimToBe(issuer: string): void;
+  /** Lets every answer wait, in milliseconds. */
+  slowDown(milliseconds: number): void;
+  stop(): Promise<void>;
+}
+
+/** A provider that answers as a good one does, but for what it is told to forge. @param clientId whom good tokens are for */
+export async function startForgingProvider(clientId: string): Promise<ForgingProvider> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const makeKey = async (kid: string) => ({ kid, ...(await generateKeyPair('ES256', { extractable: true })) });
+  let key = await makeKey('first');
+  const other = await makeKey('first');
+  let [said, delay] = [issuer, 0];
+  let next: { readonly nonce: string; readonly forgery: Forgery } = { nonce: '', forgery: {} };
+
+  const toToken = async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const good = { iss: issuer, sub: 'analyst', aud: clientId, iat: now, exp: now + 300, nonce: next.nonce };
+    const claims = { ...good, ...next.forgery.claims };
+    if (next.forgery.isUnsigned) return `${encode({ alg: 'none' })}.${encode(claims)}.`;
+    const { privateKey, kid }: { readonly privateKey: CryptoKey; readonly kid: string } = next.forgery.isSignedByAnother ? other : key;
+    return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    const send = (body: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    if (request.url === '/.well-known/openid-configuration') {
+      const endpoints = { authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` };
+      send({ issuer: said, ...endpoints, id_token_signing_alg_values_supported: ['ES256'] });
+    } else if (request.url === '/keys') {
+      send({ keys: [{ ...(await exportJWK(key.publicKey)), kid: key.kid, alg: 'ES256', use: 'sig' }] });
+    } else if (next.forgery.answer) next.forgery.answer(response);
+    else send({ access_token: 'a', token_type: 'Bearer', id_token: await toToken() });
+  };
+  server.on('request', (request, response) => void answer(request, response));
+  return {
+    issuer,
+    forge: (nonce, forgery) => (next = { nonce, forgery }),
+    changeKeys: async () => void (key = await makeKey('second')),
+    claimToBe: (other) => (said = other),
+    slowDown: (milliseconds) => (delay = milliseconds),
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function encode(part: unknown): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
