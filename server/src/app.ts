@@ -9,6 +9,7 @@ import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
+import type { Viewer } from '#domain/access/viewer.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
 import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
@@ -28,6 +29,9 @@ export interface AppParts {
   /** False adds up the records themselves, whatever is asked: to measure and to check. */
   readonly doesReadRollups?: boolean;
 }
+
+/** Whoever sits at the machine: until people sign in, nobody else is known. */
+const localAdministrator: Viewer = { personId: null, name: 'Local administrator', grants: [] };
 
 /** What a page may load: itself, and nothing from anywhere else. */
 const contentSecurityPolicy = {
@@ -113,6 +117,7 @@ async function serveApi(app: FastifyInstance, { database, clock, logger, doesRea
         clock,
         doesReadRollups,
         world: await world.read(),
+        viewer: localAdministrator,
         policy: { kind: 'CLEARED' },
       }),
     }),

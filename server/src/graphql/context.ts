@@ -1,3 +1,4 @@
+import type { Viewer } from '#domain/access/viewer.js';
 import type { Policy } from '#domain/disclosure/disclose.js';
 import type { World } from '#domain/figures/world.js';
 import type { Clock } from '#platform/clock.js';
@@ -12,6 +13,8 @@ export interface Context {
   readonly world: World;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;
+  /** Who asks. */
+  readonly viewer: Viewer;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

@@ -1,6 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
+import { actingAs } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { readReason } from '#domain/audit/reason.js';
 import type { World } from '#domain/figures/world.js';
+import { type Dataset, datasets } from '#domain/lists.js';
 import { mayOpenRecords } from '#domain/records/access.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
@@ -13,7 +17,7 @@ import { badInput, forbidden } from '#graphql/errors.js';
 import type { RecordNode } from './record.type.js';
 import type { RecordArgs } from './record-args.type.js';
 import { NodeMaker } from './record-node.js';
-import { readRecordPage, type RecordPage, type RecordRow } from './record-page.reader.js';
+import { readRecordPage, type RecordPage, type RecordRow, type Wanted } from './record-page.reader.js';
 import { type Selected, selectedFields } from './selected-fields.js';
 
 /** How a page was asked for. */
@@ -23,11 +27,13 @@ interface Asked {
   readonly info: GraphQLResolveInfo;
 }
 
-/** A page of the records of a kind. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
+/** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
 export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
-  const { database, world, policy } = context;
+  const { database, world, policy, viewer, clock } = context;
   if (!mayOpenRecords(policy)) throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
 
+  const why = readReason(args.reason);
+  if (!why.ok) throw badInput(why.sentence);
   const window = readPage(args);
   const terms = orderOf(kind, args);
   const filter = toRecordFilter(kind, args.where ?? {}, world);
@@ -53,9 +59,34 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
     },
     world,
   );
+  await database.record({
+    at: clock.now(),
+    action: 'CONSULTATION',
+    ...actingAs(viewer),
+    touched: page.touched,
+    what: describeOpened(kind, selected),
+    dataset: kind.dataset,
+    filter: toJson(args.where),
+    rowCount: page.rows.length,
+    reason: why.reason,
+  });
   const nodes = new NodeMaker(world);
   const cursorOf = (row: RecordRow) => cursors.encode(terms.map(({ field }) => row[field.name]));
   return toConnection(page, { kind, selected, isForward: window.isForward, nodes, cursorOf });
+}
+
+/** `Opened reports, with the disruptions named there`, and whether they were counted. */
+function describeOpened({ dataset }: RecordKind, { wanted, hasTotalCount }: Selected): string {
+  const named = [...new Set(namedDatasets(wanted))].map((name) => `the ${inText(name)} named there`);
+  return [`Opened ${inText(dataset)}`, ...named, ...(hasTotalCount ? ['how many there are in all'] : [])].join(', with ');
+}
+
+function namedDatasets({ links }: Wanted): readonly Dataset[] {
+  return links.flatMap(({ kind, wanted }) => [kind.dataset, ...namedDatasets(wanted)]);
+}
+
+function inText(dataset: Dataset): string {
+  return datasets[dataset].toLowerCase();
 }
 
 function orderOf(kind: RecordKind, { orderBy }: RecordArgs): readonly OrderTerm[] {
