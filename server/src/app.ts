@@ -10,13 +10,21 @@ import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
 import type { Viewer } from '#domain/access/viewer.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { toNormalised } from '#domain/audit/normalised.js';
+import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
+import { countOperations } from '#graphql/count-operations.js';
 import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
+import { logRefusals } from '#graphql/log-refusals.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { Metrics } from '#platform/metrics.js';
 import { createPrisma } from '#platform/prisma.js';
+import { serveMetrics } from '#platform/serve-metrics.js';
 
 import { createSchema } from './schema.js';
 
@@ -62,8 +70,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(compress);
+  const metrics = new Metrics();
   serveHealth(app, parts.database);
-  await serveApi(app, parts);
+  serveMetrics(app, metrics);
+  await serveApi(app, parts, metrics);
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
 }
@@ -79,7 +89,22 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
   });
 }
 
-async function serveApi(app: FastifyInstance, { database, clock, logger, doesReadRollups = true }: AppParts): Promise<void> {
+/** Keeps what people ask for until the server closes. */
+function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metrics: Metrics): QuestionKeeper {
+  const keeper = new QuestionKeeper({
+    database,
+    onLost: (count, err) => {
+      metrics.countLostQuestions(count);
+      logger.error({ count, err }, 'Questions for figures were answered and could not be kept');
+    },
+  });
+  app.addHook('onClose', () => keeper.close());
+  return keeper;
+}
+
+async function serveApi(app: FastifyInstance, parts: AppParts, metrics: Metrics): Promise<void> {
+  const { database, clock, logger, doesReadRollups = true } = parts;
+  const keeper = startKeeping(app, parts, metrics);
   const prisma = createPrisma(database);
   const world = new WorldReader(prisma, clock);
   const apollo = new ApolloServer<Context>({
@@ -90,6 +115,8 @@ async function serveApi(app: FastifyInstance, { database, clock, logger, doesRea
       // It looks at every field of every row to find that none may be kept.
       ApolloServerPluginCacheControlDisabled(),
       answerDocumentErrorsWith200,
+      countOperations(metrics),
+      logRefusals,
     ],
     validationRules: limitOperations(),
     formatError: formatErrors(logger),
@@ -118,6 +145,13 @@ async function serveApi(app: FastifyInstance, { database, clock, logger, doesRea
         doesReadRollups,
         world: await world.read(),
         viewer: localAdministrator,
+        keepQuestion: (operation, question) =>
+          keeper.keep({
+            at: clock.now(),
+            actor: actingAs(localAdministrator).actor,
+            operation,
+            question: toNormalised(toJson(question)),
+          }),
         policy: { kind: 'CLEARED' },
       }),
     }),

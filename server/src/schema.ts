@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { AuditResolver } from '#features/audit/audit.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
@@ -18,6 +19,7 @@ import { ViewerResolver } from '#features/viewer/viewer.resolver.js';
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      AuditResolver,
       FigureResolver,
       FiguresResolver,
       MeasureResolver,

@@ -39,11 +39,14 @@ export class FiguresResolver {
     const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
 
+    const { by, where, window, orderBy, first, fillGaps } = asked;
+    const { measures, changes } = question;
+    context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
     const { rows, totals, other, groupCount, isTruncated, notes, dataVersion } = table.table;
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     return {
-      id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, policy, today: world.today }),
+      id: toId({ asked, measures, changes, dataVersion, policy, today: world.today }),
       rows: rows.map(toRow),
       totals: toRow(totals),
       other: other && toRow(other),

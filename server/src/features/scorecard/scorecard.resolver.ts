@@ -52,6 +52,7 @@ export class ScorecardResolver {
     const answers = { trend: find(0), objectives: find(1), running: running && { all: find(2), objectives: find(3) } };
     const { kpis, sentence, returnsDue, returnsReceived, dataVersion } = toCard(answers, { asked, targets, world });
 
+    context.keepQuestion('scorecard', { quarter: asked.quarter, area: asked.area.code, agency: asked.agency?.code });
     const id = toId([asked.quarter, asked.area.code, asked.agency?.code ?? null, dataVersion, policy, world.today]);
     return {
       id,
