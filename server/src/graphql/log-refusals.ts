@@ -7,8 +7,11 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
+/** What of a request it works with. */
+export type RefusalContext = Pick<Context, 'database' | 'viewer' | 'clock'>;
+
 /** Puts every refusal into the log before its answer leaves; an answer whose refusals cannot be logged does not leave. */
-export const logRefusals: ApolloServerPlugin<Context> = {
+export const logRefusals: ApolloServerPlugin<RefusalContext> = {
   requestDidStart: () =>
     Promise.resolve({
       async willSendResponse({ contextValue, operation, request, response }) {
@@ -25,7 +28,7 @@ interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function toEntry({ message, path = [] }: GraphQLFormattedError, asked: Asked, { viewer, clock }: Context): Entry {
+function toEntry({ message, path = [] }: GraphQLFormattedError, asked: Asked, { viewer, clock }: RefusalContext): Entry {
   const field = asked.operation?.selectionSet.selections.find(
     (selection): selection is FieldNode => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === path[0],
   );

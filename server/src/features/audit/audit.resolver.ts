@@ -39,9 +39,9 @@ export class AuditResolver {
   @Query(() => AuditPage, { description: 'What was done, by whom, for which agency and why: the newest first.' })
   auditLog(
     @Arg('where', () => AuditFilter, { nullable: true, description: 'Which entries are listed. Without it all are.' })
-    where: AuditFilter | null,
+    where: AuditFilter | null | undefined,
     @Arg('first', () => Int, first) size: number,
-    @Arg('after', () => String, after) cursor: string | null,
+    @Arg('after', () => String, after) cursor: string | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AuditEntry>> {
@@ -57,7 +57,7 @@ export class AuditResolver {
   ourData(
     @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,
     @Arg('first', () => Int, first) size: number,
-    @Arg('after', () => String, after) cursor: string | null,
+    @Arg('after', () => String, after) cursor: string | undefined,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<DataUse>> {

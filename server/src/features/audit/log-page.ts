@@ -15,7 +15,7 @@ interface PageAsked {
   readonly asked: object;
   readonly filter: EntryFilter;
   readonly first: number;
-  readonly after: string | null;
+  readonly after: string | null | undefined;
 }
 
 interface Answering<Node> {
@@ -29,9 +29,9 @@ export async function readLogPage<Node>(
   { list, asked, filter, first, after }: PageAsked,
   { context, info, toNode }: Answering<Node>,
 ): Promise<Connection<Node>> {
-  const { size } = readPage({ first, after });
+  const { size, beyond } = readPage({ first, after: after ?? null });
   const cursors = new CursorCodec({ list, order: 'NUMBER DESC', filter: asked });
-  const below = after === null ? null : numberOf(after, cursors);
+  const below = beyond && numberOf(beyond.cursor, cursors);
   const isCountWanted = isSelected(info, 'totalCount');
   const page = await context.database.readLog((transaction) => readEntries(transaction, { filter, below, size, isCountWanted }));
   const edges = page.entries.map((entry) => ({ node: toNode(entry), cursor: cursors.encode([entry.number]) }));

@@ -21,6 +21,8 @@ export interface PageQuestion {
   readonly beyond: readonly OrderValue[] | null;
   readonly wanted: Wanted;
   readonly isPageWanted: boolean;
+  /** Whether it is told if there is more beyond the page. */
+  readonly isMoreWanted: boolean;
   /** Whether it matters if there is something on the near side of the place that the page begins beyond. */
   readonly isOtherSideWanted: boolean;
   readonly isCountWanted: boolean;
@@ -68,7 +70,7 @@ export interface RecordPage {
  */
 export function readRecordPage(database: Database, question: PageQuestion, world: World): Promise<RecordPage> {
   return database.read(async (transaction) => {
-    const { isForward, size, isPageWanted, isOtherSideWanted, isCountWanted } = question;
+    const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } = question;
     const touched = new Touched();
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
     const [shown, [next]] = [found.slice(0, size), found.slice(size)];
@@ -77,7 +79,7 @@ export function readRecordPage(database: Database, question: PageQuestion, world
     const counts = isCountWanted ? await countByAgency(transaction, question) : null;
     // Records that were read are among those that were counted.
     for (const row of counts ?? shown) touched.add(row.agency, Number(row.count ?? 1));
-    for (const row of [next, before]) if (row) touched.add(row.agency, 0);
+    for (const row of [isMoreWanted ? next : undefined, before]) if (row) touched.add(row.agency, 0);
     return {
       rows: isForward ? rows : rows.toReversed(),
       hasMore: next !== undefined,

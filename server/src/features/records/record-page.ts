@@ -42,7 +42,7 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
   const beyond = placeOf(window, { cursors, terms, world });
 
   const selected = selectedFields(info, kind);
-  const nearEnd = window.isForward ? 'hasPreviousPage' : 'hasNextPage';
+  const [nearEnd, farEnd] = window.isForward ? ['hasPreviousPage', 'hasNextPage'] : ['hasNextPage', 'hasPreviousPage'];
   const page = await readRecordPage(
     database,
     {
@@ -54,6 +54,7 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
       beyond,
       wanted: selected.wanted,
       isPageWanted: selected.hasEdges || selected.pageInfo.size > 0,
+      isMoreWanted: selected.pageInfo.has(farEnd),
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
       isCountWanted: selected.hasTotalCount,
     },
