@@ -10,7 +10,7 @@ const BATCH_SIZE = 500;
 const MOST_HELD = 20_000;
 
 export interface KeeperParts {
-  readonly database: Database;
+  readonly database: Pick<Database, 'write'>;
   /** Told of questions that could not be kept: how many, and why. */
   readonly onLost: (count: number, cause: unknown) => void;
   readonly pauseMs?: number;
