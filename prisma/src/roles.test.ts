@@ -23,7 +23,9 @@ describe('prepareRoles', () => {
     const low = await connectToDatabase(lowUrl);
 
     const failing = prepareRoles(low, lowUrl);
-    await expect(failing).rejects.toThrow('may not make the roles stronghold_app, stronghold_writer and stronghold_engine');
+    await expect(failing).rejects.toThrow(
+      'may not make the roles stronghold_app, stronghold_writer, stronghold_engine and stronghold_auditor',
+    );
     await expect(failing).rejects.toBeInstanceOf(Refusal);
     await low.end();
   });

@@ -6,11 +6,14 @@ import { Refusal } from './refusal.js';
 
 /**
  * The roles of a Stronghold database (docs/decisions/0004). The server and the commands log in as `APP_ROLE`, which owns
- * nothing and may do nothing by itself; each piece of work takes on one of the other two for its transaction.
+ * nothing and may do nothing by itself; each piece of work takes on one of the others for its transaction.
  */
 export const APP_ROLE = 'stronghold_app';
 export const WRITER_ROLE = 'stronghold_writer';
 export const ENGINE_ROLE = 'stronghold_engine';
+export const AUDITOR_ROLE = 'stronghold_auditor';
+
+const workRoles = [WRITER_ROLE, ENGINE_ROLE, AUDITOR_ROLE] as const;
 
 const NOT_ALLOWED = '42501';
 
@@ -28,10 +31,10 @@ const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
 export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<void> {
   if (await canLogIn(ownerUrl)) return;
 
-  for (const role of [WRITER_ROLE, ENGINE_ROLE, APP_ROLE]) {
+  for (const role of [...workRoles, APP_ROLE]) {
     await allowingForARace(() => owner.query(`CREATE ROLE ${role} NOLOGIN NOINHERIT`));
   }
-  await allowingForARace(() => owner.query(`GRANT ${WRITER_ROLE}, ${ENGINE_ROLE} TO ${APP_ROLE}`));
+  await allowingForARace(() => owner.query(`GRANT ${workRoles.join(', ')} TO ${APP_ROLE}`));
   const password = owner.escapeLiteral(appPasswordOf(ownerUrl));
   await allowingForARace(() => owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${password}`));
 }
@@ -58,8 +61,8 @@ async function canLogIn(ownerUrl: string): Promise<boolean> {
   try {
     await app.connect();
     const { rows } = await app.query<{ ready: boolean }>(
-      `SELECT count(*) = 2 AS ready FROM pg_roles WHERE rolname IN ($1, $2) AND pg_has_role(rolname, 'MEMBER')`,
-      [WRITER_ROLE, ENGINE_ROLE],
+      `SELECT count(*) = $2 AS ready FROM pg_roles WHERE rolname = ANY ($1) AND pg_has_role(rolname, 'MEMBER')`,
+      [workRoles, workRoles.length],
     );
     return rows[0]?.ready ?? false;
   } catch {
@@ -76,7 +79,7 @@ async function allowingForARace(change: () => Promise<unknown>): Promise<void> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === NOT_ALLOWED) {
       throw new Refusal(
-        `The user in DATABASE_URL may not make the roles ${APP_ROLE}, ${WRITER_ROLE} and ${ENGINE_ROLE}, under which Stronghold works. Give that user CREATEROLE, or put one who has it into DATABASE_URL.`,
+        `The user in DATABASE_URL may not make the roles ${[APP_ROLE, ...workRoles.slice(0, -1)].join(', ')} and ${workRoles.at(-1)}, under which Stronghold works. Give that user CREATEROLE, or put one who has it into DATABASE_URL.`,
       );
     }
     if (!LOST_A_RACE.has(code)) throw error;

@@ -32,7 +32,7 @@ const FIGURES = `
 
 const RECORDS = `
   query Records($area: ID!) {
-    reports(where: { area: { in: [$area] } }, first: 100) {
+    reports(reason: "Measuring speed", where: { area: { in: [$area] } }, first: 100) {
       edges {
         node {
           id reference receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs sourceGrade informationGrade

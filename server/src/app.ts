@@ -9,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { Visitors } from '#features/people/visitors.js';
@@ -16,9 +17,11 @@ import { WorldReader } from '#features/places/places.reader.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { guardRoutes } from '#platform/guard-routes.js';
+import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
 import { isForThisMachine } from '#platform/own-origin.js';
 import { createPrisma } from '#platform/prisma.js';
+import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
 
 import { serveApi } from './serve-api.js';
@@ -84,8 +87,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
   await app.register(compress);
   await app.register(cookie);
+  const metrics = new Metrics();
   serveHealth(app, database);
-  await serveApi(app, { ...parts, doesReadRollups: parts.doesReadRollups ?? true, entrance, prisma, readWorld, recognise });
+  serveMetrics(app, metrics);
+  const keeper = startKeeping(app, parts, metrics);
+  await serveApi(app, { ...parts, doesReadRollups: parts.doesReadRollups ?? true, entrance, prisma, readWorld, recognise, metrics, keeper });
   await serveSignIn(app, { database, readWorld, cookies, entrance, publicUrl, provider: provider && new IdentityProvider(provider) });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
@@ -121,6 +127,19 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
     );
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
   });
+}
+
+/** Keeps what people ask for until the server closes. */
+function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metrics: Metrics): QuestionKeeper {
+  const keeper = new QuestionKeeper({
+    database,
+    onLost: (count, err) => {
+      metrics.countLostQuestions(count);
+      logger.error({ count, err }, 'Questions for figures were answered and could not be kept');
+    },
+  });
+  app.addHook('onClose', () => keeper.close());
+  return keeper;
 }
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {

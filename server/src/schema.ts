@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { DirectiveLocation, GraphQLDirective, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 
+import { AuditResolver } from '#features/audit/audit.resolver.js';
 import { EventResolver } from '#features/events/event.resolver.js';
 import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
@@ -24,6 +25,7 @@ import { guardFields } from '#graphql/guard-fields.js';
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      AuditResolver,
       EventResolver,
       FigureResolver,
       FiguresResolver,

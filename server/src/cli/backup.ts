@@ -2,7 +2,10 @@ import path from 'node:path';
 
 import type { Command } from 'commander';
 
+import { commandLine } from '#domain/audit/actor.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
 import { showUnseen } from '#domain/unseen.js';
+import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { takeBackup } from '#platform/backup/take-backup.js';
 import { endInOrder } from '#platform/ending.js';
 
@@ -25,8 +28,19 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
   const progress = startProgress(process.stderr);
   const stop = new AbortController();
   const target = path.resolve(setting.folder, folder);
+  const now = setting.clock.now();
+  const entry = {
+    ...concerningNoRecords,
+    at: now,
+    action: 'ADMINISTER',
+    actor: commandLine,
+    what: 'Began a backup of everything',
+  } as const;
   const working = withBareDatabase({ setting, report: progress.say }, ({ ownerUrl }) =>
-    takeBackup({ ownerUrl, folder: target, now: setting.clock.now(), signal: stop.signal, report: progress.update }),
+    takeBackup({
+      ...{ ownerUrl, folder: target, now, signal: stop.signal, report: progress.update },
+      onBegin: () => appendAsOwner(ownerUrl, entry),
+    }),
   );
   // Whoever stops it leaves nothing lying about: half a backup holds secrets, too.
   const { isEnding } = endInOrder(async () => {

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#domain/plain-date.js';
-import type { Database, Transaction } from '#platform/database.js';
+import type { Database, WritingTransaction } from '#platform/database.js';
 
 import { findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
 import { describeAround } from './demonstration-around.js';
@@ -32,7 +32,7 @@ export async function loadDemonstration(
   return request.database.write((transaction) => loadWithin(transaction, request));
 }
 
-async function loadWithin(transaction: Transaction, request: DemonstrationRequest) {
+async function loadWithin(transaction: WritingTransaction, request: DemonstrationRequest) {
   const { hasReturns } = await lockDemonstration(transaction);
   if (hasReturns) return null;
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { type Command, InvalidArgumentError } from 'commander';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { showUnseen } from '#domain/unseen.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
@@ -60,6 +61,7 @@ async function runImport(setting: Setting, { dataset, files }: Named, options: I
   const outcome = await withDatabase(setting, progress.say, (database) =>
     importReturns(database, {
       table,
+      actor: commandLine,
       agency: options.agency,
       quarter: options.quarter ?? null,
       isPartial: options.partial,

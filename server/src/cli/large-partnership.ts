@@ -1,5 +1,5 @@
 import type { PlainDate } from '#domain/plain-date.js';
-import type { Database, Transaction } from '#platform/database.js';
+import type { Database, WritingTransaction } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { countRecords, findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
@@ -62,7 +62,7 @@ export function explainReports(): string {
   return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;
 }
 
-async function loadWithin(transaction: Transaction, request: LargePartnershipRequest): Promise<LargePartnership> {
+async function loadWithin(transaction: WritingTransaction, request: LargePartnershipRequest): Promise<LargePartnership> {
   const { reports, report } = request;
   const { hasReturns } = await lockDemonstration(transaction);
   if (hasReturns)

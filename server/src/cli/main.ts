@@ -7,6 +7,7 @@ import { createClock } from '#platform/clock.js';
 import { readSettings } from '#platform/settings.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
+import { addAuditLogCommands } from './audit-log.js';
 import { addBackupCommand } from './backup.js';
 import { addDemoDataCommand } from './demo-data.js';
 import { addIdentityProviderCommand } from './identity-provider.js';
@@ -34,6 +35,7 @@ addRestoreCommand(program, readSetting);
 addSubmissionsCommand(program, readSetting);
 addUndoCommand(program, readSetting);
 addRollupCommands(program, readSetting);
+addAuditLogCommands(program, readSetting);
 addDemoDataCommand(program, readSetting);
 addPeopleCommand(program, readSetting);
 addIdentityProviderCommand(program);

@@ -1,8 +1,12 @@
+import type { Actor } from '#domain/audit/entry.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
-import type { Transaction } from '#platform/database.js';
+import type { WritingTransaction } from '#platform/database.js';
 
 import type { AgencyReturns, ReturnToLoad } from './demonstration-returns.js';
+
+/** Nobody sent them: this program made them up. */
+const demonstration: Actor = { personId: null, name: 'Demonstration data' };
 
 export interface ReturnsToPublish {
   readonly today: PlainDate;
@@ -17,10 +21,11 @@ export interface ReturnsToPublish {
  * @returns how many rows they have
  * @throws where they cannot be published, which is a fault of whoever made them up
  */
-export async function publishReturns(transaction: Transaction, batch: AgencyReturns, wish: ReturnsToPublish): Promise<number> {
+export async function publishReturns(transaction: WritingTransaction, batch: AgencyReturns, wish: ReturnsToPublish): Promise<number> {
   const { today, now, onReturn } = wish;
   const outcome = await importReturnsWithin(transaction, {
     table: batch.table,
+    actor: demonstration,
     agency: batch.agencyCode,
     quarter: batch.quarter,
     isPartial: false,

@@ -2,6 +2,9 @@ import path from 'node:path';
 
 import type { Command } from 'commander';
 
+import { commandLine } from '#domain/audit/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Manifest } from '#platform/backup/manifest.js';
 import { checkBackup, restoreBackup } from '#platform/backup/restore-backup.js';
 import { readyDatabase } from '#ready-database.js';
 
@@ -47,6 +50,7 @@ async function restoreFrom(folder: string, isFresh: boolean, { setting, progress
       databaseName: name,
       remedy: setting.databaseUrl === null ? REMEDY_EMBEDDED : REMEDY_GIVEN,
       now: setting.clock.now(),
+      entry: toEntry(backup.manifest, setting.clock.now()),
       report: progress.update,
     }),
   );
@@ -54,8 +58,25 @@ async function restoreFrom(folder: string, isFresh: boolean, { setting, progress
   if (applied.length > 0) progress.say(`Applied ${applied.join(', ')}, which the backup did not have yet`);
   const { createdAt } = backup.manifest;
   writeLines(process.stdout, [
-    `Restored ${describeTables(backup.manifest)}, as they were at ${createdAt.replace('T', ' ').slice(0, 16)} UTC. Read back, every table is as it was.`,
+    `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Read back, every table is as it was.`,
   ]);
+}
+
+/** What the log says of it, behind the entries that came with the backup. */
+function toEntry({ createdAt, dataVersion, isDemonstration }: Manifest, at: Date): Entry {
+  return {
+    ...concerningNoRecords,
+    at,
+    action: 'ADMINISTER',
+    actor: commandLine,
+    what: `Restored everything from a backup of ${toMinute(createdAt)}`,
+    filter: { createdAt, dataVersion, isDemonstration },
+  };
+}
+
+/** `2026-11-24 09:00 UTC` */
+function toMinute(instant: string): string {
+  return `${instant.replace('T', ' ').slice(0, 16)} UTC`;
 }
 
 const REMEDY_GIVEN = 'Make a new database and put its address into DATABASE_URL.';

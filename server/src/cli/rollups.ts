@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 
+import { commandLine } from '#domain/audit/actor.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
 import { rebuildRollups } from '#features/returns/make-rollups.store.js';
 import { findWrongFlags } from '#features/returns/record-links.store.js';
 import { findWrongCells, type WrongCell } from '#features/returns/verify-rollups.store.js';
+import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 import { startProgress } from './progress.js';
@@ -54,6 +57,13 @@ async function rebuild(setting: Setting): Promise<void> {
     const owner = await connectToDatabase(ownerUrl);
     try {
       await rebuildRollups(owner);
+      await appendAsOwner(ownerUrl, {
+        ...concerningNoRecords,
+        at: setting.clock.now(),
+        action: 'ADMINISTER',
+        actor: commandLine,
+        what: 'Made the rollups and the links between records anew',
+      });
     } finally {
       await owner.end();
     }

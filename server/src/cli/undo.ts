@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { undoReturn } from '#features/returns/undo-return.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
@@ -21,7 +22,7 @@ export function addUndoCommand(program: Command, getSetting: () => Setting): voi
 async function runUndo(setting: Setting, id: string): Promise<void> {
   const progress = startProgress(process.stderr);
   const outcome = await withDatabase(setting, progress.say, (database) =>
-    undoReturn(database, { id, now: setting.clock.now(), report: progress.say }),
+    undoReturn(database, { id, actor: commandLine, now: setting.clock.now(), report: progress.say }),
   );
   if (outcome.status === 'REFUSED') throw new Refusal(outcome.message);
   writeLines(process.stdout, [`Changed: ${describeCounts(outcome.changes)}`, `The data version is now ${outcome.dataVersion}.`]);

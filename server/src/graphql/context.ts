@@ -21,6 +21,8 @@ export interface Context {
   readonly visit: Visit;
   /** Whose grants count: the visit's viewer. */
   readonly viewer: Viewer;
+  /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
+  readonly keepQuestion: (operation: string, question: unknown) => void;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

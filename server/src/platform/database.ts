@@ -1,8 +1,12 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 
+import type { Entry } from '#domain/audit/entry.js';
 import { openPool } from '@stronghold/prisma/connect';
-import { ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+import { AUDITOR_ROLE, ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+
+import { appendEntries } from './audit/append-entries.js';
+import { EntryQueue } from './audit/entry-queue.js';
 
 /** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums of integers come as numbers. */
 const DATE = 1082;
@@ -28,6 +32,15 @@ export interface Transaction {
   readonly client: pg.ClientBase;
 }
 
+/** A transaction that changes something, and says so in the log. */
+export interface WritingTransaction extends Transaction {
+  /**
+   * Puts an entry into the log if the transaction is committed, and only then. All of them are written as the last thing
+   * before the commit, in the order in which they were told, so that nobody waits for the rest of the work.
+   */
+  readonly log: (entry: Entry) => void;
+}
+
 export interface DatabaseLimits {
   readonly maxConnections?: number;
   /** How long one statement that reads may run, in milliseconds. */
@@ -38,6 +51,7 @@ export interface DatabaseLimits {
 export class Database {
   readonly pool: pg.Pool;
   private readonly longestReadMs: number;
+  private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
   /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
   constructor(ownerUrl: string, { maxConnections = 10, longestReadMs = LONGEST_READ_MS }: DatabaseLimits = {}) {
@@ -55,13 +69,32 @@ export class Database {
     return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
   }
 
-  /** Changes records: all that `work` writes, or nothing. */
-  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, work);
+  /** Changes records: all that `work` writes, with what it tells the log, or nothing. */
+  write<Result>(work: (transaction: WritingTransaction) => Promise<Result>): Promise<Result> {
+    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, async (transaction) => {
+      const entries: Entry[] = [];
+      const result = await work({ ...transaction, log: (entry) => void entries.push(entry) });
+      await appendEntries(transaction.client, entries);
+      return result;
+    });
+  }
+
+  /** Logs what changes nothing, such as reading records: it is in the log for good when this returns. */
+  record(entry: Entry): Promise<void> {
+    return this.queue.add(entry);
+  }
+
+  /** Reads the log and the questions that were asked: one snapshot for all that `work` asks. */
+  readLog<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${settingsOf(AUDITOR_ROLE, this.longestReadMs)}`, work);
   }
 
   async close(): Promise<void> {
     await this.pool.end();
+  }
+
+  private writeEntries(entries: readonly Entry[]): Promise<void> {
+    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.longestReadMs)}`, ({ client }) => appendEntries(client, entries));
   }
 
   private async transact<Result>(begin: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {

@@ -1,3 +1,4 @@
+import { commandLine } from '#domain/audit/actor.js';
 import type { Dataset } from '#domain/lists.js';
 import { isQuarter } from '#domain/quarter.js';
 import { importReturns } from '#features/returns/import-returns.js';
@@ -42,6 +43,7 @@ async function publishReturns(
   });
   const outcome = await importReturns(database, {
     table,
+    actor: commandLine,
     agency,
     quarter: null,
     isPartial: false,

@@ -1,26 +1,26 @@
-import { Database, type Transaction } from '#platform/database.js';
+import { Database, type Transaction, type WritingTransaction } from '#platform/database.js';
 
-type Work<Result> = (transaction: Transaction) => Promise<Result>;
+type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise<Result>;
 
 /** The real database, with the texts of all statements that went through it. */
 export class WatchedDatabase extends Database {
   readonly statements: string[] = [];
 
-  override read<Result>(work: Work<Result>): Promise<Result> {
+  override read<Result>(work: Work<Transaction, Result>): Promise<Result> {
     return super.read(this.watch(work));
   }
 
-  override write<Result>(work: Work<Result>): Promise<Result> {
+  override write<Result>(work: Work<WritingTransaction, Result>): Promise<Result> {
     return super.write(this.watch(work));
   }
 
-  private watch<Result>(work: Work<Result>): Work<Result> {
-    return ({ client, query }) =>
+  private watch<Handed extends Transaction, Result>(work: Work<Handed, Result>): Work<Handed, Result> {
+    return (transaction) =>
       work({
-        client,
+        ...transaction,
         query: (statement) => {
           this.statements.push(statement.text);
-          return query(statement);
+          return transaction.query(statement);
         },
       });
   }

@@ -29,6 +29,8 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   referrals: 'OPEN_RECORDS',
   resourceLines: 'OPEN_RECORDS',
   organisedCrimeGroups: 'OPEN_RECORDS',
+  auditLog: 'READ_LOG',
+  ourData: 'SEE_WHO_LOOKED',
   people: 'MANAGE_PEOPLE',
   claimRules: 'MANAGE_PEOPLE',
 };
@@ -51,6 +53,8 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
 export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /healthz': 'NOTHING',
   'GET /readyz': 'NOTHING',
+  // Only to whoever is on the machine.
+  'GET /metrics': 'NOTHING',
   // Each field of the question says for itself.
   'POST /graphql': 'NOTHING',
   'GET /sign-in': 'NOTHING',

@@ -8,6 +8,7 @@ function result(name: string, column: string, what: string): RecordField {
 /** Disruptions, as whoever may open them sees them. */
 export const disruptionRecords: RecordKind = {
   name: 'disruptions',
+  dataset: 'DISRUPTIONS',
   typeName: 'Disruption',
   description:
     'An act by one or more agencies after which a group, person or vulnerability cannot be used as before, or a count of acts that are alike. Only confirmed and regraded ones count in figures.',

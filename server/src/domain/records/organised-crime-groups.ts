@@ -3,6 +3,7 @@ import { always, maybe, type RecordKind, sender, stored } from './record-kind.js
 /** The group register, an entry for each group and quarter, as whoever may open it sees it. */
 export const organisedCrimeGroupRecords: RecordKind = {
   name: 'organisedCrimeGroups',
+  dataset: 'OCGS',
   typeName: 'OrganisedCrimeGroup',
   description:
     'A group in the register of one quarter, as that register stood on its last day. Groups are held by reference, never by name.',

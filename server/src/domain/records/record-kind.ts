@@ -3,6 +3,7 @@ import {
   channels,
   type CodeList,
   crimeTypes,
+  type Dataset,
   decisions,
   disruptionStatuses,
   disruptionTargets,
@@ -104,6 +105,7 @@ export type KindName = 'reports' | 'disruptions' | 'referrals' | 'resourceLines'
 export interface RecordKind {
   /** The name of its list in the contract; sentences use it too. */
   readonly name: KindName;
+  readonly dataset: Dataset;
   readonly typeName: string;
   readonly description: string;
   readonly table: string;

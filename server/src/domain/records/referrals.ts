@@ -3,6 +3,7 @@ import { always, maybe, type RecordKind, sender, stored } from './record-kind.js
 /** Safeguarding referrals, as whoever may open them sees them. */
 export const referralRecords: RecordKind = {
   name: 'referrals',
+  dataset: 'REFERRALS',
   typeName: 'Referral',
   description:
     'A person put in touch with protection, or a count of referrals that are alike. No name, date of birth or free text about a person is ever held.',

@@ -3,6 +3,7 @@ import { always, maybe, type RecordKind, sender, stored } from './record-kind.js
 /** Reports, as whoever may open them sees them. */
 export const reportRecords: RecordKind = {
   name: 'reports',
+  dataset: 'REPORTS',
   typeName: 'Report',
   description: 'What was told to the partnership about possible organised crime: one report, or a count of reports that are alike.',
   table: 'report',

@@ -15,6 +15,7 @@ function money(name: string, column: string, what: string): RecordField {
 /** Lines of resource returns, as whoever may open them sees them. */
 export const resourceLineRecords: RecordKind = {
   name: 'resourceLines',
+  dataset: 'RESOURCES',
   typeName: 'ResourceLine',
   description: 'What one agency put in, for one quarter, objective, area, staff group and funding source.',
   table: 'resource_line',

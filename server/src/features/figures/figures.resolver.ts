@@ -39,12 +39,15 @@ export class FiguresResolver {
     const table = answerPlan(plan, disclosed, world);
     if (!table.ok) throw badInput(table.reason);
 
+    const { by, where, window, orderBy, first, fillGaps } = asked;
+    const { measures, changes } = question;
+    context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
     const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     const breaks = disclosed.get(plan.groups)?.breaks;
     return {
-      id: toId({ asked, measures: question.measures, changes: question.changes, dataVersion, breaks, policy, today: world.today }),
+      id: toId({ asked, measures, changes, dataVersion, breaks, policy, today: world.today }),
       rows: rows.map(toRow),
       totals: toRow(totals),
       other: other && toRow(other),

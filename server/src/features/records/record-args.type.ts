@@ -21,6 +21,8 @@ import { filterOf } from './field-filter.type.js';
 
 /** What a list of records is asked with. */
 export interface RecordArgs extends PageRequest {
+  /** As it was given. */
+  readonly reason: string;
   readonly where?: RecordFilterRequest | null;
   readonly orderBy?: readonly OrderRequest[] | null;
 }
@@ -89,6 +91,12 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
 
   @ArgsType()
   class Args implements RecordArgs {
+    @Field(() => String, {
+      description:
+        'Why they are opened, in 5 to 500 characters. It is kept in the log, and the agencies whose records they are can read it.',
+    })
+    reason: string;
+
     @Field(() => Filter, { nullable: true, description: 'Which are listed. Without it all are.' })
     where?: RecordFilterRequest | null;
 

@@ -21,6 +21,8 @@ export interface PageQuestion {
   readonly beyond: readonly OrderValue[] | null;
   readonly wanted: Wanted;
   readonly isPageWanted: boolean;
+  /** Whether it is told if there is more beyond the page. */
+  readonly isMoreWanted: boolean;
   /** Whether it matters if there is something on the near side of the place that the page begins beyond. */
   readonly isOtherSideWanted: boolean;
   readonly isCountWanted: boolean;
@@ -55,6 +57,11 @@ export interface RecordPage {
   readonly hasOtherSide: boolean;
   /** All that the filter finds; null where nobody wants to know. */
   readonly total: number | null;
+  /**
+   * How many records of which agencies, by their ids, were read or counted, those that others name among them. 0 where only
+   * the page tells that there are some.
+   */
+  readonly touched: Readonly<Record<number, number>>;
 }
 
 /**
@@ -63,16 +70,33 @@ export interface RecordPage {
  */
 export function readRecordPage(database: Database, question: PageQuestion, world: World): Promise<RecordPage> {
   return database.read(async (transaction) => {
-    const { isForward, size, isPageWanted, isOtherSideWanted, isCountWanted } = question;
+    const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } = question;
+    const touched = new Touched();
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
-    const rows = await addLinked(transaction, found.slice(0, size), question.wanted);
+    const [shown, [next]] = [found.slice(0, size), found.slice(size)];
+    const rows = await addLinked(transaction, shown, { ...question.wanted, touched });
+    const before = isOtherSideWanted ? await findOneBefore(transaction, question, world) : undefined;
+    const counts = isCountWanted ? await countByAgency(transaction, question) : null;
+    // Records that were read are among those that were counted.
+    for (const row of counts ?? shown) touched.add(row.agency, Number(row.count ?? 1));
+    for (const row of [isMoreWanted ? next : undefined, before]) if (row) touched.add(row.agency, 0);
     return {
       rows: isForward ? rows : rows.toReversed(),
-      hasMore: found.length > size,
-      hasOtherSide: isOtherSideWanted && (await isAnyBefore(transaction, question, world)),
-      total: isCountWanted ? await countAll(transaction, question) : null,
+      hasMore: next !== undefined,
+      hasOtherSide: before !== undefined,
+      total: counts?.reduce((sum, { count }) => sum + count, 0) ?? null,
+      touched: touched.byAgency,
     };
   });
+}
+
+class Touched {
+  readonly byAgency: Record<number, number> = {};
+
+  add(agencyId: unknown, records: number): void {
+    const id = Number(agencyId);
+    this.byAgency[id] = (this.byAgency[id] ?? 0) + records;
+  }
 }
 
 async function readRows(transaction: Transaction, question: PageQuestion, world: World): Promise<readonly RecordRow[]> {
@@ -103,13 +127,22 @@ function valueOf(field: RecordField): Sql {
   return field.is.type === 'number' ? sql`${column}::float8` : column;
 }
 
+interface WantedLinks extends Pick<Wanted, 'links'> {
+  readonly touched: Touched;
+}
+
 /** The rows with the records that they name, one statement for each link. */
-async function addLinked(transaction: Transaction, rows: readonly RecordRow[], { links }: Wanted): Promise<readonly RecordRow[]> {
+async function addLinked(
+  transaction: Transaction,
+  rows: readonly RecordRow[],
+  { links, touched }: WantedLinks,
+): Promise<readonly RecordRow[]> {
   let linked = rows;
   for (const { link, kind, wanted } of links) {
     const nameOf = (row: RecordRow) => toName(row[`${link.name}.agency`], row[`${link.name}.reference`]);
     const named = rows.filter((row) => row[`${link.name}.reference`] !== null);
-    const found = await addLinked(transaction, await readNamed(transaction, { link, kind, wanted }, named), wanted);
+    const found = await addLinked(transaction, await readNamed(transaction, { link, kind, wanted }, named), { ...wanted, touched });
+    for (const row of found) touched.add(row.agency, 1);
     const byName = new Map(found.map((row) => [toName(row.agency, row.reference), row]));
     linked = linked.map((row) => ({ ...row, [link.name]: byName.get(nameOf(row)) ?? null }));
   }
@@ -136,20 +169,28 @@ function toName(agencyId: unknown, reference: unknown): string {
   return `${String(agencyId)}:${String(reference)}`;
 }
 
-/** Whether a record of the filter stands on the near side of where the page began, or just there. */
-async function isAnyBefore(transaction: Transaction, question: PageQuestion, world: World): Promise<boolean> {
-  const { kind, filter, terms, isForward, beyond } = question;
-  if (!beyond) return false;
-  const { rows } = await transaction.query(sql`
-    SELECT 1 FROM ${raw(kind.table)} AS fact
-    WHERE  ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
-    LIMIT  1`);
-  return rows.length > 0;
+interface AgencyRow {
+  readonly agency: number;
 }
 
-async function countAll(transaction: Transaction, { kind, filter }: PageQuestion): Promise<number> {
-  const { rows } = await transaction.query<{ count: number }>(
-    sql`SELECT count(*) AS count FROM ${raw(kind.table)} AS fact WHERE ${holdsFor(filter)}`,
+/** A record of the filter on the near side of where the page began, or just there, if there is any. */
+async function findOneBefore(transaction: Transaction, question: PageQuestion, world: World): Promise<AgencyRow | undefined> {
+  const { kind, filter, terms, isForward, beyond } = question;
+  if (!beyond) return undefined;
+  const { rows } = await transaction.query<AgencyRow>(sql`
+    SELECT fact.agency_id AS agency FROM ${raw(kind.table)} AS fact
+    WHERE  ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
+    LIMIT  1`);
+  return rows[0];
+}
+
+interface AgencyCount extends AgencyRow {
+  readonly count: number;
+}
+
+async function countByAgency(transaction: Transaction, { kind, filter }: PageQuestion): Promise<readonly AgencyCount[]> {
+  const { rows } = await transaction.query<AgencyCount>(
+    sql`SELECT fact.agency_id AS agency, count(*) AS count FROM ${raw(kind.table)} AS fact WHERE ${holdsFor(filter)} GROUP BY fact.agency_id`,
   );
-  return rows[0]?.count ?? 0;
+  return rows;
 }

@@ -1,7 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { familiesOf, recordScopeOf } from '#domain/access/viewer.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { readReason } from '#domain/audit/reason.js';
 import type { World } from '#domain/figures/world.js';
+import { type Dataset, datasets } from '#domain/lists.js';
 import { inScope } from '#domain/records/in-scope.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
@@ -14,7 +18,7 @@ import { badInput, forbidden } from '#graphql/errors.js';
 import type { RecordNode } from './record.type.js';
 import type { RecordArgs } from './record-args.type.js';
 import { NodeMaker } from './record-node.js';
-import { readRecordPage, type RecordPage, type RecordRow } from './record-page.reader.js';
+import { readRecordPage, type RecordPage, type RecordRow, type Wanted } from './record-page.reader.js';
 import { type Selected, selectedFields } from './selected-fields.js';
 
 /** How a page was asked for. */
@@ -24,12 +28,14 @@ interface Asked {
   readonly info: GraphQLResolveInfo;
 }
 
-/** A page of the records of a kind. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
+/** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
 export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
-  const { database, world, viewer } = context;
+  const { database, world, viewer, visit, clock } = context;
   const scope = recordScopeOf(viewer, familiesOf(world.agencies));
   if (scope.kind === 'NONE') throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
 
+  const why = readReason(args.reason);
+  if (!why.ok) throw badInput(why.sentence);
   const window = readPage(args);
   const terms = orderOf(kind, args);
   const filter = toRecordFilter(kind, args.where ?? {}, world);
@@ -38,7 +44,7 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
   const beyond = placeOf(window, { cursors, terms, world });
 
   const selected = selectedFields(info, kind);
-  const nearEnd = window.isForward ? 'hasPreviousPage' : 'hasNextPage';
+  const [nearEnd, farEnd] = window.isForward ? ['hasPreviousPage', 'hasNextPage'] : ['hasNextPage', 'hasPreviousPage'];
   const page = await readRecordPage(
     database,
     {
@@ -51,14 +57,40 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
       // A record may name one of another agency.
       wanted: scope.kind === 'ALL' ? selected.wanted : { ...selected.wanted, links: [] },
       isPageWanted: selected.hasEdges || selected.pageInfo.size > 0,
+      isMoreWanted: selected.pageInfo.has(farEnd),
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
       isCountWanted: selected.hasTotalCount,
     },
     world,
   );
+  await database.record({
+    at: clock.now(),
+    action: 'CONSULTATION',
+    ...actingAs(visit.actor),
+    touched: page.touched,
+    what: describeOpened(kind, selected),
+    dataset: kind.dataset,
+    filter: toJson(args.where),
+    rowCount: page.rows.length,
+    reason: why.reason,
+  });
   const nodes = new NodeMaker(world);
   const cursorOf = (row: RecordRow) => cursors.encode(terms.map(({ field }) => row[field.name]));
   return toConnection(page, { kind, selected, isForward: window.isForward, nodes, cursorOf });
+}
+
+/** `Opened reports, with the disruptions named there`, and whether they were counted. */
+function describeOpened({ dataset }: RecordKind, { wanted, hasTotalCount }: Selected): string {
+  const named = [...new Set(namedDatasets(wanted))].map((name) => `the ${inText(name)} named there`);
+  return [`Opened ${inText(dataset)}`, ...named, ...(hasTotalCount ? ['how many there are in all'] : [])].join(', with ');
+}
+
+function namedDatasets({ links }: Wanted): readonly Dataset[] {
+  return links.flatMap(({ kind, wanted }) => [kind.dataset, ...namedDatasets(wanted)]);
+}
+
+function inText(dataset: Dataset): string {
+  return datasets[dataset].toLowerCase();
 }
 
 function orderOf(kind: RecordKind, { orderBy }: RecordArgs): readonly OrderTerm[] {

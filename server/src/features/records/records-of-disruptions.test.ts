@@ -78,7 +78,8 @@ const nodesOf = ({ edges }: Json): readonly Json[] => edges.map(({ node }: Json)
 
 describe('a disruption', () => {
   it('shows its results, money in pounds, and the agencies that supported it', async () => {
-    const { disruptions } = await ask(`disruptions(where: { reference: { in: ["TVP:D-1"] } }, first: 1) { edges { node {
+    const { disruptions } =
+      await ask(`disruptions(reason: "Testing records", where: { reference: { in: ["TVP:D-1"] } }, first: 1) { edges { node {
       id occurredOn objective claimedImpact confirmedImpact status submittedOn decidedOn isModeratedIn28Days rationale target ocgReference tactic
       supportingAgencies { code } isMultiAgency arrests charges sentenceMonths cashPounds assetsPounds drugsGrams firearms } } }`);
     expect(nodesOf(disruptions)).toEqual([
@@ -119,13 +120,13 @@ describe('a disruption', () => {
     { where: '{ tactic: { contains: "warr" } }', ids: ['TVP:D-1'] },
     { where: '{ confirmedImpact: { isNull: true } }', ids: ['NCA:D-1', 'TVP:D-2'] },
   ])('is found by $where', async ({ where, ids }) => {
-    const { disruptions } = await ask(`disruptions(where: ${where}, first: 9) { edges { node { id } } }`);
+    const { disruptions } = await ask(`disruptions(reason: "Testing records", where: ${where}, first: 9) { edges { node { id } } }`);
     expect(nodesOf(disruptions).map(({ id }) => id)).toEqual(ids);
   });
 });
 
 describe('what a record names', () => {
-  const reports = `reports(orderBy: [{ field: REFERENCE }], first: 9) { edges { node { reference ledToDisruption
+  const reports = `reports(reason: "Testing records", orderBy: [{ field: REFERENCE }], first: 9) { edges { node { reference ledToDisruption
     disruption { id occurredOn organisedCrimeGroup { id quarter { key } riskBand area { code } } } } } }`;
 
   it('is the record of that agency and reference; a group is as its latest register has it', async () => {
@@ -151,12 +152,14 @@ describe('what a record names', () => {
   });
 
   it('costs none where no record of the page names one', async () => {
-    await ask('reports(where: { disruptionReference: { isNull: true } }, first: 9) { edges { node { disruption { id } } } }');
+    await ask(
+      'reports(reason: "Testing records", where: { disruptionReference: { isNull: true } }, first: 9) { edges { node { disruption { id } } } }',
+    );
     expect(database.statements).toHaveLength(1);
   });
 
   it('is read whole where the same link is asked twice under other names', async () => {
-    const { reports: page } = await ask(`reports(where: { ledToDisruption: { in: [true] } }, first: 9) { edges {
+    const { reports: page } = await ask(`reports(reason: "Testing records", where: { ledToDisruption: { in: [true] } }, first: 9) { edges {
       a: node { disruption { id } } b: node { it: disruption { tactic } again: disruption { arrests } } } }`);
     expect(page.edges).toEqual([{ a: { disruption: { id: 'TVP:D-1' } }, b: { it: { tactic: 'Warrant' }, again: { arrests: 4 } } }]);
   });
@@ -164,7 +167,8 @@ describe('what a record names', () => {
 
 describe('records of whole quarters', () => {
   it('shows a resource line with its quarter, money in pounds', async () => {
-    const { resourceLines } = await ask(`resourceLines(where: { quarter: { to: "2025-26-Q1" } }, first: 9) { edges { node {
+    const { resourceLines } =
+      await ask(`resourceLines(reason: "Testing records", where: { quarter: { to: "2025-26-Q1" } }, first: 9) { edges { node {
       id quarter { label } objective area { name } staffGroup fundingSource establishmentFte strengthFte hoursCommitted budgetPounds actualPounds forecastPounds } } }`);
     expect(nodesOf(resourceLines)).toEqual([
       {
@@ -186,8 +190,8 @@ describe('records of whole quarters', () => {
 
   it('finds groups without an area, and orders them by quarter', async () => {
     const { none, all } =
-      await ask(`none: organisedCrimeGroups(where: { area: { isNull: true }, agency: { in: ["TVP"] } }, first: 9) { edges { node { id } } }
-      all: organisedCrimeGroups(orderBy: [{ field: QUARTER }], first: 9) { edges { node { id isDisrupted } } }`);
+      await ask(`none: organisedCrimeGroups(reason: "Testing records", where: { area: { isNull: true }, agency: { in: ["TVP"] } }, first: 9) { edges { node { id } } }
+      all: organisedCrimeGroups(reason: "Testing records", orderBy: [{ field: QUARTER }], first: 9) { edges { node { id isDisrupted } } }`);
     expect(nodesOf(none)).toEqual([{ id: 'TVP:2025-26-Q1:G-1' }]);
     expect(nodesOf(all)).toEqual([
       { id: 'TVP:2025-26-Q1:G-1', isDisrupted: false },
@@ -197,7 +201,9 @@ describe('records of whole quarters', () => {
   });
 
   it('knows no month of a record that lies in none', async () => {
-    const { errors } = await api.ask('{ resourceLines(where: { month: { in: ["2025-04"] } }, first: 1) { totalCount } }');
+    const { errors } = await api.ask(
+      '{ resourceLines(reason: "Testing records", where: { month: { in: ["2025-04"] } }, first: 1) { totalCount } }',
+    );
     expect(errors[0]?.message).toMatch(/"month" is not defined by type "ResourceLineFilter"/);
   });
 });

@@ -348,7 +348,7 @@ interface Page {
 
 async function page(list: string, args: string): Promise<Page> {
   const selection = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount';
-  const { data, errors } = await api.ask(`{ ${list}(${args}) { ${selection} } }`);
+  const { data, errors } = await api.ask(`{ ${list}(reason: "Testing records", ${args}) { ${selection} } }`);
   expect(errors).toEqual([]);
   const { edges, pageInfo, totalCount } = data[list];
   expect(pageInfo).toMatchObject({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });

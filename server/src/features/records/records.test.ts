@@ -70,7 +70,7 @@ async function refusal(question: string): Promise<string | undefined> {
 
 describe('a record', () => {
   it('shows every field of a report, places and agencies as what they are', async () => {
-    const { reports } = await ask(`reports(where: { reference: { in: ["R4"] } }, first: 1) { edges { node {
+    const { reports } = await ask(`reports(reason: "Testing records", where: { reference: { in: ["R4"] } }, first: 1) { edges { node {
       id reference agency { code } area { name } quarter { key } receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs
       sourceGrade informationGrade handling disruptionReference marking version } } }`);
     expect(reports.edges[0].node).toEqual({
@@ -97,7 +97,7 @@ describe('a record', () => {
   });
 
   it('shows every field of a referral', async () => {
-    const { referrals } = await ask(`referrals(first: 1) { edges { node {
+    const { referrals } = await ask(`referrals(reason: "Testing records", first: 1) { edges { node {
       id reference agency { code } receivingAgency { code } area { code } quarter { label } receivedOn pathway ageBand quantity exploitation sex countyLines
       crimeType priority triagedInTime reasonableGroundsOn reasonableGrounds conclusiveGroundsOn conclusiveGrounds repeatWithin12Months outcome closedOn
       marking version } } }`);
@@ -132,7 +132,7 @@ describe('a record', () => {
 
   it('is read under any alias and through fragments', async () => {
     const { mine } =
-      await ask(`mine: reports(where: { reference: { in: ["TVP:R1"] } }, first: 1) { entries: edges { ...on ReportEdge { it: node {
+      await ask(`mine: reports(reason: "Testing records", where: { reference: { in: ["TVP:R1"] } }, first: 1) { entries: edges { ...on ReportEdge { it: node {
       hours: firstActionHours ...on Report { many: quantity } } } } }`);
     expect(mine.entries).toEqual([{ it: { hours: 1.5, many: 3 } }]);
   });
@@ -140,13 +140,13 @@ describe('a record', () => {
 
 describe('a list of records', () => {
   it('has the latest first unless said otherwise, and what is alike by number of the agency and reference', async () => {
-    const { reports } = await ask('reports(first: 10) { edges { node { id } } }');
+    const { reports } = await ask('reports(reason: "Testing records", first: 10) { edges { node { id } } }');
     expect(idsOf(reports)).toEqual(['TVP:R4', 'SEROCU:R1', 'NCA:R3', 'TVP:R2', 'TVP:R1']);
   });
 
   it('is filtered by references as they stand, and by those of one agency', async () => {
     const { all, one } = await ask(
-      'all: reports(where: { reference: { in: ["R1"] } }, first: 9) { edges { node { id } } } one: reports(where: { reference: { in: ["SEROCU:R1"] } }, first: 9) { edges { node { id } } }',
+      'all: reports(reason: "Testing records", where: { reference: { in: ["R1"] } }, first: 9) { edges { node { id } } } one: reports(reason: "Testing records", where: { reference: { in: ["SEROCU:R1"] } }, first: 9) { edges { node { id } } }',
     );
     expect(idsOf(all)).toEqual(['SEROCU:R1', 'TVP:R1']);
     expect(idsOf(one)).toEqual(['SEROCU:R1']);
@@ -167,21 +167,21 @@ describe('a list of records', () => {
     { where: '{ or: [] }', ids: [] },
     { where: '{ and: [] , quantity: { to: 0 } }', ids: [] },
   ])('is filtered by $where', async ({ where, ids }) => {
-    const { reports } = await ask(`reports(where: ${where}, first: 9) { edges { node { id } } }`);
+    const { reports } = await ask(`reports(reason: "Testing records", where: ${where}, first: 9) { edges { node { id } } }`);
     expect(idsOf(reports)).toEqual(ids);
   });
 
   it('says where a page lies', async () => {
     const selection = '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
-    const { start } = await ask(`start: reports(first: 2) ${selection}`);
+    const { start } = await ask(`start: reports(reason: "Testing records", first: 2) ${selection}`);
     expect(start).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false }, totalCount: 5 });
-    const { next } = await ask(`next: reports(first: 3, after: "${start.pageInfo.endCursor}") ${selection}`);
+    const { next } = await ask(`next: reports(reason: "Testing records", first: 3, after: "${start.pageInfo.endCursor}") ${selection}`);
     expect(idsOf(next)).toEqual(['NCA:R3', 'TVP:R2', 'TVP:R1']);
     expect(next).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true }, totalCount: 5 });
-    const { back } = await ask(`back: reports(last: 2, before: "${next.pageInfo.startCursor}") ${selection}`);
+    const { back } = await ask(`back: reports(reason: "Testing records", last: 2, before: "${next.pageInfo.startCursor}") ${selection}`);
     expect(idsOf(back)).toEqual(['TVP:R4', 'SEROCU:R1']);
     expect(back).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false }, totalCount: 5 });
-    const { none } = await ask(`none: reports(first: 3, after: "${next.pageInfo.endCursor}") ${selection}`);
+    const { none } = await ask(`none: reports(reason: "Testing records", first: 3, after: "${next.pageInfo.endCursor}") ${selection}`);
     expect(none).toEqual({
       edges: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null },
@@ -201,7 +201,9 @@ describe('a page', () => {
       online('N3', '2024-01-01', null),
       online('N4', '2024-01-03', null),
     ]);
-    const { first } = await ask(`first: reports(${own}, first: 2) { edges { node { id } } pageInfo { endCursor } }`);
+    const { first } = await ask(
+      `first: reports(reason: "Testing records", ${own}, first: 2) { edges { node { id } } pageInfo { endCursor } }`,
+    );
     expect(idsOf(first)).toEqual(['TVP:N1', 'TVP:N2']);
 
     await insertRows(test, 'report', [
@@ -211,12 +213,12 @@ describe('a page', () => {
     ]);
     await test.asOwner("DELETE FROM report WHERE reference = 'N2'");
     const { next } = await ask(
-      `next: reports(${own}, first: 2, after: "${first.pageInfo.endCursor}") { edges { node { id } } pageInfo { endCursor hasPreviousPage } }`,
+      `next: reports(reason: "Testing records", ${own}, first: 2, after: "${first.pageInfo.endCursor}") { edges { node { id } } pageInfo { endCursor hasPreviousPage } }`,
     );
     expect(idsOf(next)).toEqual(['TVP:A2', 'TVP:N3']);
     expect(next.pageInfo.hasPreviousPage).toBe(true);
     const { rest } = await ask(
-      `rest: reports(${own}, first: 9, after: "${next.pageInfo.endCursor}") { edges { node { id } } pageInfo { hasNextPage } }`,
+      `rest: reports(reason: "Testing records", ${own}, first: 9, after: "${next.pageInfo.endCursor}") { edges { node { id } } pageInfo { hasNextPage } }`,
     );
     expect(idsOf(rest)).toEqual(['TVP:A3', 'TVP:N4']);
     await test.asOwner("DELETE FROM report WHERE channel = 'ONLINE'");
@@ -224,28 +226,28 @@ describe('a page', () => {
 
   it('costs one statement, whatever it shows of how many records', async () => {
     await ask(
-      'reports(first: 1) { edges { cursor node { id agency { name family } area { name kind } quarter { label } } } pageInfo { hasNextPage hasPreviousPage } }',
+      'reports(reason: "Testing records", first: 1) { edges { cursor node { id agency { name family } area { name kind } quarter { label } } } pageInfo { hasNextPage hasPreviousPage } }',
     );
     expect(database.statements).toHaveLength(1);
     await ask(
-      'reports(first: 1000) { edges { cursor node { id agency { name family } area { name kind } quarter { label } } } pageInfo { hasNextPage hasPreviousPage } }',
+      'reports(reason: "Testing records", first: 1000) { edges { cursor node { id agency { name family } area { name kind } quarter { label } } } pageInfo { hasNextPage hasPreviousPage } }',
     );
     expect(database.statements).toHaveLength(2);
   });
 
   it('counts only when the count is selected, and reads no record for the count alone', async () => {
-    await ask('reports(first: 2) { edges { node { id } } pageInfo { hasNextPage } }');
+    await ask('reports(reason: "Testing records", first: 2) { edges { node { id } } pageInfo { hasNextPage } }');
     expect(database.statements.join()).not.toContain('count(');
     database.statements.splice(0);
 
-    const { reports } = await ask('reports(first: 2) { totalCount }');
+    const { reports } = await ask('reports(reason: "Testing records", first: 2) { totalCount }');
     expect(reports.totalCount).toBe(5);
     expect(database.statements).toHaveLength(1);
     expect(database.statements[0]).toContain('count(');
   });
 
   it('reads the columns that it shows, names and orders by', async () => {
-    await ask('reports(first: 2) { edges { node { channel } } }');
+    await ask('reports(reason: "Testing records", first: 2) { edges { node { channel } } }');
     expect(database.statements[0]).toContain('fact.channel');
     expect(database.statements[0]).not.toContain('fact.signs');
   });
@@ -255,72 +257,89 @@ describe('a list that cannot be', () => {
   const nested = (depth: number): string => (depth === 0 ? '{}' : `{ not: ${nested(depth - 1)} }`);
 
   it.each([
-    { of: 'no size', question: 'reports', says: /^first: say how many are wanted, 1 to 1,000, with first or last\.$/ },
-    { of: 'two sizes', question: 'reports(first: 1, last: 1)', says: /^first and last: give one of them/ },
-    { of: 'a page of nothing', question: 'reports(first: 0)', says: /^first: it is from 1 to 1,000; it was 0\.$/ },
-    { of: 'a page too long', question: 'referrals(last: 1001)', says: /^last: it is from 1 to 1,000; it was 1,001\.$/ },
-    { of: 'after with last', question: 'reports(last: 1, after: "x")', says: /^after: it goes with first/ },
-    { of: 'before with first', question: 'reports(first: 1, before: "x")', says: /^before: it goes with last/ },
+    {
+      of: 'no size',
+      question: 'reports(reason: "Testing records")',
+      says: /^first: say how many are wanted, 1 to 1,000, with first or last\.$/,
+    },
+    { of: 'two sizes', question: 'reports(reason: "Testing records", first: 1, last: 1)', says: /^first and last: give one of them/ },
+    {
+      of: 'a page of nothing',
+      question: 'reports(reason: "Testing records", first: 0)',
+      says: /^first: it is from 1 to 1,000; it was 0\.$/,
+    },
+    {
+      of: 'a page too long',
+      question: 'referrals(reason: "Testing records", last: 1001)',
+      says: /^last: it is from 1 to 1,000; it was 1,001\.$/,
+    },
+    { of: 'after with last', question: 'reports(reason: "Testing records", last: 1, after: "x")', says: /^after: it goes with first/ },
+    { of: 'before with first', question: 'reports(reason: "Testing records", first: 1, before: "x")', says: /^before: it goes with last/ },
     {
       of: 'no cursor',
-      question: 'reports(first: 1, after: "x")',
+      question: 'reports(reason: "Testing records", first: 1, after: "x")',
       says: /^after: this is no cursor\. Take cursors as they are from pageInfo/,
     },
-    { of: 'an empty cursor', question: 'reports(last: 1, before: "")', says: /^before: this is no cursor/ },
+    { of: 'an empty cursor', question: 'reports(reason: "Testing records", last: 1, before: "")', says: /^before: this is no cursor/ },
     {
       of: 'an unknown area',
-      question: 'reports(where: { area: { in: ["ATLANTIS"] } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { area: { in: ["ATLANTIS"] } }, first: 1)',
       says: /^where\.area: no area has the code "ATLANTIS"/,
     },
     {
       of: 'an unknown agency',
-      question: 'reports(where: { agency: { notIn: ["X"] } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { agency: { notIn: ["X"] } }, first: 1)',
       says: /^where\.agency: no agency has the code "X"\. \{ agencies/,
     },
     {
       of: 'an unknown receiving agency',
-      question: 'referrals(where: { receivingAgency: { in: ["X"] } }, first: 1)',
+      question: 'referrals(reason: "Testing records", where: { receivingAgency: { in: ["X"] } }, first: 1)',
       says: /^where\.receivingAgency: no agency has the code "X"/,
     },
     {
       of: 'a reference of an unknown agency',
-      question: 'reports(where: { reference: { in: ["XYZ:R1"] } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { reference: { in: ["XYZ:R1"] } }, first: 1)',
       says: /^where\.reference: no agency has the code "XYZ"/,
     },
     {
       of: 'a reference that cannot be',
-      question: String.raw`reports(where: { reference: { in: ["a\u0000b"] } }, first: 1)`,
+      question: String.raw`reports(reason: "Testing records", where: { reference: { in: ["a\u0000b"] } }, first: 1)`,
       says: /^where\.reference: "a.b" holds a character that no record can/,
     },
     {
       of: 'a quarter upside down',
-      question: 'reports(where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } }, first: 1)',
       says: /^where\.quarter: from \(2025-26-Q2\) is after to \(2025-26-Q1\)/,
     },
     {
       of: 'days upside down',
-      question: 'reports(where: { receivedOn: { from: "2025-05-02", to: "2025-05-01" } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { receivedOn: { from: "2025-05-02", to: "2025-05-01" } }, first: 1)',
       says: /^where\.receivedOn: from \(2025-05-02\) is after to \(2025-05-01\)/,
     },
     {
       of: 'a year upside down within a day',
-      question: 'referrals(where: { closedOn: { financialYear: { from: "2026-27", to: "2025-26" } } }, first: 1)',
+      question:
+        'referrals(reason: "Testing records", where: { closedOn: { financialYear: { from: "2026-27", to: "2025-26" } } }, first: 1)',
       says: /^where\.closedOn\.financialYear: from \(2026-27\) is after to \(2025-26\)/,
     },
     {
       of: 'numbers upside down',
-      question: 'reports(where: { quantity: { from: 2, to: 1 } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { quantity: { from: 2, to: 1 } }, first: 1)',
       says: /^where\.quantity: from \(2\) is more than to \(1\)/,
     },
     {
       of: 'a number beyond all',
-      question: 'reports(where: { firstActionHours: { from: 1e300 } }, first: 1)',
+      question: 'reports(reason: "Testing records", where: { firstActionHours: { from: 1e300 } }, first: 1)',
       says: /^where\.firstActionHours: 1e\+300 is too large/,
     },
-    { of: 'a deep filter', question: `reports(where: ${nested(20)}, first: 1)`, says: /^where nests and, or and not more than 20 deep/ },
+    {
+      of: 'a deep filter',
+      question: `reports(reason: "Testing records", where: ${nested(20)}, first: 1)`,
+      says: /^where nests and, or and not more than 20 deep/,
+    },
     {
       of: 'an order twice',
-      question: 'reports(orderBy: [{ field: QUANTITY }, { field: QUANTITY, direction: DESC }], first: 1)',
+      question: 'reports(reason: "Testing records", orderBy: [{ field: QUANTITY }, { field: QUANTITY, direction: DESC }], first: 1)',
       says: /^orderBy: it names QUANTITY twice/,
     },
   ])('refuses $of', async ({ question, says }) => {
@@ -328,16 +347,20 @@ describe('a list that cannot be', () => {
   });
 
   it('refuses a cursor of another list, order or filter, and one that was changed', async () => {
-    const { reports } = await ask('reports(where: { quantity: { from: 1 } }, first: 1) { pageInfo { endCursor } }');
+    const { reports } = await ask(
+      'reports(reason: "Testing records", where: { quantity: { from: 1 } }, first: 1) { pageInfo { endCursor } }',
+    );
     const cursor: string = reports.pageInfo.endCursor;
     const own = 'where: { quantity: { from: 1 } }';
-    expect(await refusal(`referrals(where: {}, first: 1, after: "${cursor}")`)).toMatch(
+    expect(await refusal(`referrals(reason: "Testing records", where: {}, first: 1, after: "${cursor}")`)).toMatch(
       /^after: this cursor is of another list than referrals/,
     );
-    expect(await refusal(`reports(${own}, orderBy: [{ field: STATUS }], first: 1, after: "${cursor}")`)).toMatch(
+    expect(await refusal(`reports(reason: "Testing records", ${own}, orderBy: [{ field: STATUS }], first: 1, after: "${cursor}")`)).toMatch(
       /^after: this cursor comes from another order\. Ask in the same order \(STATUS ASC\) again/,
     );
-    expect(await refusal(`reports(last: 1, before: "${cursor}")`)).toMatch(/^before: this cursor comes from another filter/);
+    expect(await refusal(`reports(reason: "Testing records", last: 1, before: "${cursor}")`)).toMatch(
+      /^before: this cursor comes from another filter/,
+    );
 
     const [list, order, filter, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const changed = (...others: readonly unknown[]) => Buffer.from(JSON.stringify([list, order, filter, ...others])).toString('base64url');
@@ -350,7 +373,9 @@ describe('a list that cannot be', () => {
       ['2025-07-01', 1],
       [...values, 1],
     ]) {
-      expect(await refusal(`reports(${own}, first: 1, after: "${changed(...spoilt)}")`)).toMatch(/^after: this is no cursor/);
+      expect(await refusal(`reports(reason: "Testing records", ${own}, first: 1, after: "${changed(...spoilt)}")`)).toMatch(
+        /^after: this is no cursor/,
+      );
     }
   });
 
@@ -359,7 +384,7 @@ describe('a list that cannot be', () => {
     { of: 'a day', where: '{ receivedOn: { from: "2025-02-30" } }', says: /"2025-02-30" is not a Date/ },
     { of: 'a field', where: '{ colour: { in: ["red"] } }', says: /colour/ },
   ])('refuses $of that there is not', async ({ where, says }) => {
-    const { errors } = await api.ask(`{ reports(where: ${where}, first: 1) { totalCount } }`);
+    const { errors } = await api.ask(`{ reports(reason: "Testing records", where: ${where}, first: 1) { totalCount } }`);
     expect(errors[0]?.message).toMatch(says);
   });
 });

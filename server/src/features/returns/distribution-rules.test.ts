@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { rollups } from '#domain/measures/rollups.js';
 import { createApiClient } from '#testing/api-client.js';
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const [latest] = await test.asOwner<{ id: string }>(
     `SELECT id FROM submission WHERE status = 'PUBLISHED' ORDER BY staged_at DESC, id LIMIT 1`,
   );
-  await undoReturn(watched, { id: latest?.id ?? '', now: new Date(`${TODAY}T13:00:00Z`), report: () => undefined });
+  await undoReturn(watched, { id: latest?.id ?? '', actor: commandLine, now: new Date(`${TODAY}T13:00:00Z`), report: () => undefined });
   written = watched.statements.splice(0);
 
   for (const doesReadRollups of [true, false]) {

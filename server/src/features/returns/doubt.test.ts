@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { toRawReturn } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -26,6 +27,7 @@ async function send(dataset: string, returns: readonly (readonly Row[])[], optio
   if (!table) throw new Error(`No dataset ${dataset}`);
   const outcome = await importReturns(test.database, {
     table,
+    actor: commandLine,
     agency: 'TVP',
     quarter: null,
     isPartial: false,

@@ -1,8 +1,9 @@
+import type { Actor } from '#domain/audit/entry.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
-import type { Database, Transaction } from '#platform/database.js';
+import type { Database, WritingTransaction } from '#platform/database.js';
 
 import { addConflicts, addDoubts } from './add-findings.js';
 import { findDifference } from './difference.store.js';
@@ -21,6 +22,8 @@ const DAY_MS = 86_400_000;
 const MOST_NAMED_RECORDS = 50;
 
 export interface ReturnsToImport {
+  /** Who sends them, for the log. */
+  readonly actor: Actor;
   readonly table: RecordTable;
   /** Code or name. */
   readonly agency: string;
@@ -71,8 +74,8 @@ export async function importReturns(database: Database, request: ReturnsToImport
  *
  * @throws UnusableReturn, after which the transaction must end
  */
-export async function importReturnsWithin(transaction: Transaction, request: ReturnsToImport): Promise<ImportOutcome> {
-  const { table, now } = request;
+export async function importReturnsWithin(transaction: WritingTransaction, request: ReturnsToImport): Promise<ImportOutcome> {
+  const { table, actor, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
   await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
@@ -97,7 +100,7 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   }
   request.report('Publishing');
   const receivedAt = new Map(staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]));
-  const published = await publish(transaction, { ...batch, publishedAt: now, receivedAt, compared: differences });
+  const published = await publish(transaction, { ...batch, actor, undoes: null, publishedAt: now, receivedAt, compared: differences });
   if (!published.ok) throw new Error('Records changed after their agency was locked and compared');
   return {
     status: 'PUBLISHED',
@@ -106,7 +109,10 @@ export async function importReturnsWithin(transaction: Transaction, request: Ret
   };
 }
 
-async function prepareGround(transaction: Transaction, { table, agency, quarter, today, now }: ReturnsToImport): Promise<StagingGround> {
+async function prepareGround(
+  transaction: WritingTransaction,
+  { table, agency, quarter, today, now }: ReturnsToImport,
+): Promise<StagingGround> {
   const places = await findKnownPlaces(transaction);
   const sender = findSender(places, agency);
   if (quarter !== null && startOf(quarter) > today)

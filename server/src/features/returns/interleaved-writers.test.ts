@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { isQuarter } from '#domain/quarter.js';
 import { randomRows, type SentRow } from '#testing/random-partnership.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -74,7 +75,7 @@ async function take(taken: Step): Promise<string> {
     const published = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE status = 'PUBLISHED' ORDER BY published_at, id`);
     const picked = published[taken.pick % Math.max(published.length, 1)];
     if (!picked) return 'NOTHING';
-    return (await undoReturn(test.database, { id: picked.id, now: NOW, report: () => undefined })).status;
+    return (await undoReturn(test.database, { id: picked.id, actor: commandLine, now: NOW, report: () => undefined })).status;
   }
   const { returned, version, isPartial, share } = taken;
   const own = version.filter(
@@ -87,6 +88,7 @@ async function take(taken: Step): Promise<string> {
   const sent = chosen.map(({ cells }, index) => ({ row: index + 2, cells: header.map((column) => cells[column] ?? '') }));
   const outcome = await importReturns(test.database, {
     table,
+    actor: commandLine,
     agency: returned.agency,
     quarter: returned.quarter,
     isPartial,

@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -32,6 +33,7 @@ function send(returns: readonly (readonly ReferralCells[])[], options: Options =
 function aRequest(returns: readonly (readonly ReferralCells[])[], options: Options = {}): ReturnsToImport {
   return {
     table: referralTable,
+    actor: commandLine,
     agency: 'TVP',
     quarter: null,
     isPartial: false,
@@ -352,7 +354,7 @@ describe('publishing', () => {
 
     const submissions = staged.submission ? [staged.submission] : [];
     const published = await test.database.write((transaction) =>
-      publish(transaction, { table: referralTable, agencyId, submissions, publishedAt: ground.now }),
+      publish(transaction, { table: referralTable, agencyId, submissions, actor: commandLine, undoes: null, publishedAt: ground.now }),
     );
     expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
     expect(await records()).toHaveLength(1);

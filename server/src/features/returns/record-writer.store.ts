@@ -1,6 +1,8 @@
 import sql, { empty, join, raw } from 'sql-template-tag';
 
-import type { Transaction } from '#platform/database.js';
+import type { Actor, Entry } from '#domain/audit/entry.js';
+import { formatQuarter } from '#domain/quarter.js';
+import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
@@ -13,7 +15,11 @@ import { keepRollups } from './rollup.store.js';
 import { removeStaged } from './submission.store.js';
 
 export interface Publishing extends Batch {
+  readonly actor: Actor;
+  /** When it happens, for the log. */
   readonly publishedAt: Date;
+  /** The submission that it takes back; null where it publishes returns. */
+  readonly undoes: string | null;
   /** Submissions that came in at another time, by their ids: what is loaded together with its past. */
   readonly receivedAt?: ReadonlyMap<string, Date>;
   /** What each submission changes, by its id, where it was compared under the lock of this transaction and found to fit. */
@@ -35,11 +41,11 @@ export type Published =
  * The one function that changes records. It turns what one agency staged for one dataset into records, within the
  * caller's transaction: former versions go to the history, then what nobody sent again is taken away (for quarters that
  * were sent whole), what differs is corrected and what is new is added. Records that are sent as they are stay untouched.
- * The rollups follow, and what other agencies' records say of disruptions that changed.
+ * The rollups follow, and what other agencies' records say of disruptions that changed; the log tells of each submission.
  *
  * Writers come one after another (`lockPublishing`). The agency's data version rises by one where anything changed.
  */
-export async function publish(transaction: Transaction, publishing: Publishing): Promise<Published> {
+export async function publish(transaction: WritingTransaction, publishing: Publishing): Promise<Published> {
   const { query } = transaction;
   const { agencyId, submissions, compared } = publishing;
   await lockPublishing(transaction);
@@ -75,8 +81,32 @@ export async function publish(transaction: Transaction, publishing: Publishing):
   await raiseVersion(transaction, agencyId, hasChanged);
   await markPublished(transaction, publishing, changes);
   await removeStaged(transaction, publishing);
+  for (const entry of toEntries(publishing, changes)) transaction.log(entry);
   const { rows } = await query<{ version: number }>(sql`SELECT sum(version)::int AS version FROM agency_data_version`);
   return { ok: true, changes, dataVersion: rows[0]?.version ?? 0 };
+}
+
+/** What the log says of each submission: which records it meant, and how many it changed. */
+function toEntries(publishing: Publishing, changes: ReadonlyMap<string, ChangeCounts>): readonly Entry[] {
+  const { table, agencyId, submissions, actor, publishedAt, undoes } = publishing;
+  const { dataset } = table.declaration;
+  return submissions.map(({ id, quarter, isPartial }) => {
+    const { added, corrected, withdrawn } = changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 };
+    const rowCount = added + corrected + withdrawn;
+    const deed = undoes === null ? `Published a ${isPartial ? 'partial return' : 'return'} of` : 'Took back a return of';
+    return {
+      at: publishedAt,
+      action: 'PUBLISH',
+      actor,
+      agencyId,
+      touched: { [agencyId]: rowCount },
+      what: `${deed} ${dataset.toLowerCase()} for ${formatQuarter(quarter)}: ${added} added, ${corrected} corrected, ${withdrawn} withdrawn`,
+      dataset,
+      filter: { quarter, submission: id, ...(undoes === null ? {} : { undoes }) },
+      rowCount,
+      reason: null,
+    };
+  });
 }
 
 async function raiseVersion({ query }: Transaction, agencyId: number, hasChanged: boolean): Promise<void> {

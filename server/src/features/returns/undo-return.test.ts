@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { commandLine } from '#domain/audit/actor.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -28,6 +29,7 @@ async function send(rows: readonly ReferralCells[], isPartial = false): Promise<
   const name = `file-${minutes}.csv`;
   const outcome = await importReturns(test.database, {
     table: referralTable,
+    actor: commandLine,
     agency: 'TVP',
     quarter: null,
     isPartial,
@@ -42,7 +44,7 @@ async function send(rows: readonly ReferralCells[], isPartial = false): Promise<
   return latest?.id ?? '';
 }
 
-const undo = (id: string) => undoReturn(test.database, { id, now: nextMinute(), report: () => undefined });
+const undo = (id: string) => undoReturn(test.database, { id, actor: commandLine, now: nextMinute(), report: () => undefined });
 const records = () => test.asOwner('SELECT reference, quantity, record_key FROM referral ORDER BY reference');
 const statuses = async () =>
   (await test.asOwner<{ status: string }>('SELECT status FROM submission ORDER BY published_at')).map(({ status }) => status);

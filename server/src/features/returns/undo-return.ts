@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
+import type { Actor } from '#domain/audit/entry.js';
 import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Database, Transaction } from '#platform/database.js';
+import type { Database, WritingTransaction } from '#platform/database.js';
 
 import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
@@ -14,6 +15,8 @@ import { findLater, findSubmission, type KnownSubmission, markUndone, restoreSen
 export interface UndoRequest {
   /** Id of the submission. */
   readonly id: string;
+  /** Who takes it back, for the log. */
+  readonly actor: Actor;
   readonly now: Date;
   /** Told what begins. */
   readonly report: (line: string) => void;
@@ -33,7 +36,7 @@ export function undoReturn(database: Database, request: UndoRequest): Promise<Un
   return database.write((transaction) => undoWithin(transaction, request));
 }
 
-async function undoWithin(transaction: Transaction, { id, now, report }: UndoRequest): Promise<UndoOutcome> {
+async function undoWithin(transaction: WritingTransaction, { id, actor, now, report }: UndoRequest): Promise<UndoOutcome> {
   await lockPublishing(transaction, report);
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
   if (submission === null)
@@ -54,7 +57,7 @@ async function undoWithin(transaction: Transaction, { id, now, report }: UndoReq
   await insertSubmissions(transaction, { table, agencyId }, [
     { ...staged, fileName: submission.fileName, stagedAt: now, rowCount, warningCount: 0 },
   ]);
-  const published = await publish(transaction, { table, agencyId, submissions: [staged], publishedAt: now });
+  const published = await publish(transaction, { table, agencyId, submissions: [staged], actor, undoes: id, publishedAt: now });
   if (!published.ok) throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
   await restoreSenders(transaction, undoing, undoingId);
   await markUndone(transaction, undoing, undoingId);

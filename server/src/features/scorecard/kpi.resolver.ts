@@ -44,6 +44,7 @@ export class KpiResolver {
     if (refusal !== null) throw badInput(refusal);
 
     const read = await readHeadlines([toHeadline({ measure, ...of })], asked, context);
+    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency });
     const [kpi] = judgeHeadlines(read.headlines, read.answers, read);
     if (!kpi) throw new Error('One headline was asked and none was judged');
     return toShownKpi({ ...kpi, attention: 1 }, describeRead(read, context), periodMaker(context.world));

@@ -29,6 +29,7 @@ export class ScorecardResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Scorecard> {
+    context.keepQuestion('scorecard', { quarter, area, agency });
     return findCard(toAsked({ quarter, area, agency }, context.world), context);
   }
 

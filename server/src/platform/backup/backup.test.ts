@@ -9,10 +9,13 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import type { Head } from '#domain/audit/chain.js';
+import { verifyLog } from '#features/audit/verify-log.js';
 import { Database } from '#platform/database.js';
 import { prepareDatabase } from '#platform/prepare-database.js';
+import { anEntry } from '#testing/audit-entries.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';
-import { findFilledTables, readEveryRow } from '#testing/saved-rows.js';
+import { findFilledTables, readEveryRow, readEveryRowButTheLog } from '#testing/saved-rows.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { findKnownMigrations } from '@stronghold/prisma/known-migrations';
 import { migrate } from '@stronghold/prisma/migrate';
@@ -31,6 +34,9 @@ beforeAll(async () => {
   await addReferenceData(source);
   await prepareDatabase(source.ownerUrl, { isDemonstration: false, now });
   await addAwkwardRows(source);
+  const awkward = { 'ä "\\': ['\t\n\0 \u{1f600} \uD83D', 1e21, -0.1, null] };
+  for (const what of ['', 'a\tb\nc\\.', '\\N'])
+    await source.database.record(anEntry({ what, filter: awkward, touched: { 3: 2 }, reason: 'Zoë\r' }));
 });
 afterAll(() => source.drop());
 beforeEach(async () => {
@@ -43,7 +49,7 @@ afterEach(async () => {
 });
 
 function save(ownerUrl = source.ownerUrl, report: (label: string) => void = () => undefined) {
-  return takeBackup({ ownerUrl, folder, now, signal: new AbortController().signal, report });
+  return takeBackup({ ownerUrl, folder, now, onBegin: () => Promise.resolve(), signal: new AbortController().signal, report });
 }
 
 /** Runs statements on a connection of another process and waits for its end, while ours stands still. */
@@ -63,7 +69,10 @@ function runElsewhere(ownerUrl: string, statements: string): { readonly errors: 
 
 async function restore(ownerUrl = target.ownerUrl, report: (label: string) => void = () => undefined) {
   const backup = await checkBackup(folder, () => undefined);
-  return restoreBackup({ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report, ready: prepareDatabase });
+  return restoreBackup({
+    ...{ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report, ready: prepareDatabase },
+    entry: anEntry({ action: 'ADMINISTER', what: 'Restored' }),
+  });
 }
 
 /** What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits, instants, bytes. */
@@ -100,6 +109,15 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
   await asOwner('INSERT INTO agency_data_version (agency_id, version) VALUES (1, 3), (2, 4)');
 }
 
+/** Where a log that is whole ends. */
+async function verify(ownerUrl: string, expected: Head | null = null): Promise<{ readonly head: Head }> {
+  const database = new Database(ownerUrl, { maxConnections: 1 });
+  const verdict = await verifyLog(database, { expected, report: () => undefined });
+  await database.close();
+  if (!verdict.isWhole) throw new Error(JSON.stringify(verdict));
+  return verdict;
+}
+
 describe('a backup', () => {
   it('brings every row of every table back, and says what it holds', async () => {
     const taken = await save();
@@ -107,11 +125,11 @@ describe('a backup', () => {
     expect(taken.migrations).toEqual((await findKnownMigrations()).map(({ name, checksum }) => ({ name, checksum })));
 
     expect(await restore()).toEqual([]);
-    const before = await readEveryRow(source.ownerUrl);
-    expect(await readEveryRow(target.ownerUrl)).toEqual(before);
+    const before = await readEveryRowButTheLog(source.ownerUrl);
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(before);
     expect(before.referral).toHaveLength(7);
     expect(Object.fromEntries(taken.tables.map(({ name, rows }) => [name, rows]))).toEqual(
-      Object.fromEntries(Object.entries(before).map(([name, rows]) => [name, rows.length])),
+      Object.fromEntries(Object.entries(await readEveryRow(source.ownerUrl)).map(([name, rows]) => [name, rows.length])),
     );
   });
 
@@ -125,7 +143,21 @@ describe('a backup', () => {
       await target.owner.query(`ALTER DATABASE ${new URL(target.ownerUrl).pathname.slice(1)} SET ${setting}`);
     }
     folder = `${folder}-again`;
-    expect((await save(target.ownerUrl)).tables).toEqual(first.tables);
+    const isOfTheLog = ({ name }: { readonly name: string }) => name.startsWith('audit_');
+    const again = await save(target.ownerUrl);
+    expect(again.tables.filter((table) => !isOfTheLog(table))).toEqual(first.tables.filter((table) => !isOfTheLog(table)));
+  });
+
+  it('keeps the log, and the restored one goes on from it', async () => {
+    const { head } = await verify(source.ownerUrl);
+    await save();
+    await restore();
+    const restored = await verify(target.ownerUrl, head);
+    expect(restored.head.number).toBe(head.number + 1);
+    const { rows } = await target.owner.query(
+      `SELECT what, encode(previous_hash, 'hex') AS previous FROM audit_entry ORDER BY number DESC LIMIT 1`,
+    );
+    expect(rows).toEqual([{ what: 'Restored', previous: head.hash }]);
   });
 
   it('goes into a database that has its tables and no rows, where nobody else writes meanwhile', async () => {
@@ -137,7 +169,7 @@ describe('a backup', () => {
       if (label === 'Loading population' && tries.length === 0) tries.push(runElsewhere(target.ownerUrl, write).errors);
     });
     expect(tries).toEqual(['canceling statement due to lock timeout']);
-    expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
   });
 
   it('is read back: what the database changes on the way in undoes all of it', async () => {
@@ -163,7 +195,7 @@ describe('a backup', () => {
   });
 
   it('is of one moment, whatever is written while it is taken', async () => {
-    const before = await readEveryRow(source.ownerUrl);
+    const before = await readEveryRowButTheLog(source.ownerUrl);
     let hasWritten = false;
     const taken = await save(source.ownerUrl, () => {
       if (hasWritten) return;
@@ -174,7 +206,7 @@ describe('a backup', () => {
     expect(await source.asOwner('SELECT 1 FROM event')).toEqual([]);
     expect(taken.dataVersion).toBe(7);
     await restore();
-    expect(await readEveryRow(target.ownerUrl)).toEqual(before);
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(before);
 
     await source.asOwner('TRUNCATE event, referral, report, submission, agency_data_version');
     await addAwkwardRows(source);
@@ -210,7 +242,7 @@ describe('a backup', () => {
       await target.owner.query(`ALTER DATABASE ${database} OWNER TO ${role}`);
       const ownerUrl = Object.assign(new URL(serverUrl), { username: role }).toString();
       await restore(ownerUrl);
-      expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+      expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
       folder = `${folder}-again`;
       expect((await save(ownerUrl)).dataVersion).toBe(7);
     } finally {
@@ -229,8 +261,9 @@ describe('a backup', () => {
 
     const newer = await createEmptyDatabase();
     expect(await restore(newer.ownerUrl)).toEqual(later);
-    const { installation_salt, report } = await readEveryRow(newer.ownerUrl);
+    const { installation_salt, report, audit_entry } = await readEveryRow(newer.ownerUrl);
     expect({ installation_salt, report }).toEqual({ installation_salt: ['(1,5)'], report: [] });
+    expect(audit_entry).toEqual([expect.stringContaining('Restored')]);
     const { rows } = await newer.owner.query('SELECT created_at, is_demonstration FROM installation');
     expect(rows).toEqual((await target.owner.query('SELECT created_at, is_demonstration FROM installation')).rows);
     await newer.drop();
@@ -390,7 +423,7 @@ describe('a database that is not empty', () => {
     await save();
     const ends = await Promise.allSettled([restore(), restore()]);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await readEveryRow(target.ownerUrl)).toEqual(await readEveryRow(source.ownerUrl));
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
   });
 
   it('counts as unusable where it has tables of a later version, though no rows', async () => {

@@ -2,6 +2,9 @@ import path from 'node:path';
 
 import type pg from 'pg';
 
+import type { Entry } from '#domain/audit/entry.js';
+import { appendAsOwner } from '#platform/audit/append-as-owner.js';
+import { appendEntries } from '#platform/audit/append-entries.js';
 import type { PreparedDatabase } from '#platform/prepare-database.js';
 import { findAppliedMigrations, migrateWithin } from '@stronghold/prisma/applied-migrations';
 import { findKnownMigrations, type Migration } from '@stronghold/prisma/known-migrations';
@@ -64,6 +67,8 @@ export interface RestoreRequest extends CheckedBackup {
   /** How a person comes to an empty one: a sentence. */
   readonly remedy: string;
   readonly now: Date;
+  /** What the restored log says of the restoring. */
+  readonly entry: Entry;
   readonly report: Report;
   /** Makes a database ready for this version. */
   readonly ready: (ownerUrl: string, wish: { readonly isDemonstration: boolean; readonly now: Date }) => Promise<PreparedDatabase>;
@@ -71,13 +76,14 @@ export interface RestoreRequest extends CheckedBackup {
 
 /**
  * Loads a checked backup into an empty database, in one transaction: makes the tables that the backup's migrations make,
- * loads them and reads them back. Then migrates on to today. A restore that is killed leaves the database as it was.
+ * loads them, reads them back and adds the restoring to the log. Then migrates on to today. A restore that is killed leaves
+ * the database as it was.
  *
  * @returns the names of the migrations that the backup did not have yet
  * @throws Refusal where the database holds a row, or the tables of another version
  */
 export async function restoreBackup(request: RestoreRequest): Promise<readonly string[]> {
-  const { ownerUrl, manifest, now, ready } = request;
+  const { ownerUrl, manifest, now, entry, ready } = request;
   const owner = await connectToCopy(ownerUrl, 'restore');
   try {
     await migrate(ownerUrl, await findUsable(owner, request));
@@ -86,13 +92,20 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     // What follows from the records is made anew from those that come.
     await owner.query('DROP SCHEMA IF EXISTS rollup CASCADE');
     await loadTables(owner, request);
+    if (hasLog(manifest)) await appendEntries(owner, [entry]);
     await owner.query('COMMIT');
   } finally {
     // A connection that ends in the middle of a transaction undoes it.
     await owner.end();
   }
   const { applied } = await ready(ownerUrl, { isDemonstration: manifest.isDemonstration, now }).catch(explain);
+  // Of a version that kept no log yet: it has one from now on.
+  if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
+}
+
+function hasLog({ tables }: Manifest): boolean {
+  return tables.some(({ name }) => name === 'audit_entry');
 }
 
 /** The migrations that an empty database has: those of the backup, or none. */

@@ -19,6 +19,8 @@ export interface BackupRequest {
   /** Where it goes: an absolute path at which there is nothing yet. */
   readonly folder: string;
   readonly now: Date;
+  /** Awaited once nothing stands in the way, before the first row leaves. What it writes is not in the backup. */
+  readonly onBegin: () => Promise<void>;
   /** Ends it early, and nothing stays behind. */
   readonly signal: AbortSignal;
   readonly report: Report;
@@ -41,6 +43,7 @@ export async function takeBackup(request: BackupRequest): Promise<Taken> {
     const about = await findAbout(owner);
     const unfinished = await startFolder(folder);
     try {
+      await request.onBegin();
       const taken = {
         createdAt: request.now.toISOString(),
         ...about,

@@ -1,0 +1,71 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+import type { Head } from '#domain/audit/chain.js';
+import type { Breach } from '#domain/audit/verify.js';
+import { readHead } from '#features/audit/audit-log.reader.js';
+import { verifyLog } from '#features/audit/verify-log.js';
+
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+/** Adds `verify-log`, which fails where the log is not as it was written, and `log-head`, which prints where it ends. */
+export function addAuditLogCommands(program: Command, getSetting: () => Setting): void {
+  program
+    .command('verify-log')
+    .description('Go through the log and name the first entry that was changed, removed, added or moved')
+    .option('--expect <number:hash>', 'what "log-head" printed at some time: finds a log that was written anew or cut off since', parseHead)
+    .action(({ expect = null }: { readonly expect?: Head | null }) => verify(getSetting(), expect));
+  program
+    .command('log-head')
+    .description('Print where the log ends, to be kept outside the database and given to "verify-log --expect"')
+    .action(() => printHead(getSetting()));
+}
+
+async function verify(setting: Setting, expected: Head | null): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const report = (done: number, total: number) => progress.update('Going through the log', done, Math.max(done, total));
+  const verdict = await withDatabase(setting, progress.say, (database) => verifyLog(database, { expected, report }));
+  progress.clear();
+  if (verdict.isWhole) {
+    const { number } = verdict.head;
+    writeLines(process.stdout, [`${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, whole.`]);
+    return;
+  }
+  process.exitCode = 1;
+  writeLines(process.stdout, [explain(verdict.breach), 'Keep the database as it is, and compare it with a backup.']);
+}
+
+async function printHead(setting: Setting): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const { number, hash } = await withDatabase(setting, progress.say, (database) => database.readLog(readHead));
+  writeLines(process.stdout, [`${number}:${hash}`]);
+}
+
+function explain(breach: Breach): string {
+  const number = inWords(breach.number);
+  switch (breach.kind) {
+    case 'CHANGED':
+      return `Entry ${number} was changed: it is not what was written.`;
+    case 'MISSING':
+      return breach.until === breach.number ? `Entry ${number} is missing.` : `Entries ${number} to ${inWords(breach.until)} are missing.`;
+    case 'ADDED':
+      return `Entry ${number} was added: the log did not write it there.`;
+    case 'REORDERED':
+      return `Entries were reordered: what was written as entry ${number} stands as ${inWords(breach.standsAt)}.`;
+    case 'REWRITTEN':
+      return `The log was written anew: entry ${number} is not the one that it ended with. Something up to there was changed.`;
+  }
+}
+
+function inWords(number: number): string {
+  return number.toLocaleString('en-GB');
+}
+
+function parseHead(text: string): Head {
+  const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
+  if (number === undefined || hash === undefined)
+    throw new InvalidArgumentError('A number and a hash are accepted, as "pnpm stronghold log-head" prints them.');
+  return { number: Number(number), hash: hash.toLowerCase() };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+
+import { anEntry } from '#testing/audit-entries.js';
+
+import { toCanonicalText, toJson, toKept, toText } from './canonical.js';
+
+describe('toCanonicalText', () => {
+  it('is one text for one entry, with every part in its place', () => {
+    const entry = anEntry({
+      at: new Date('2026-11-24T09:30:00.007+05:45'),
+      actor: { personId: 'p-1', name: 'Analyst, Thames Valley Police' },
+      agencyId: 1,
+      touched: { 3: 5, 1: 20, 10: 0 },
+      filter: { quarter: { from: '2025-26-Q1' }, Area: { in: ['E1'] } },
+      rowCount: 20,
+      reason: 'A question of the board',
+    });
+    expect(toCanonicalText(7, entry)).toBe(
+      '{"action":"CONSULTATION","agencyId":1,"at":"2026-11-24T03:45:00.007Z","dataset":"REPORTS","filter":{"Area":{"in":["E1"]},"quarter":{"from":"2025-26-Q1"}},"number":7,"personId":"p-1","personName":"Analyst, Thames Valley Police","reason":"A question of the board","rowCount":20,"touched":{"1":20,"10":0,"3":5},"what":"Opened reports"}',
+    );
+  });
+
+  it.each([
+    { part: 'at', changed: { at: new Date('2026-11-24T09:00:00.001Z') } },
+    { part: 'action', changed: { action: 'EXPORT' } },
+    { part: 'personId', changed: { actor: { personId: 'p-2', name: 'Local administrator' } } },
+    { part: 'personName', changed: { actor: { personId: null, name: 'Somebody else' } } },
+    { part: 'agencyId', changed: { agencyId: 2 } },
+    { part: 'touched', changed: { touched: { 2: 0 } } },
+    { part: 'what', changed: { what: 'Opened reports.' } },
+    { part: 'dataset', changed: { dataset: 'REFERRALS' } },
+    { part: 'filter', changed: { filter: { area: null } } },
+    { part: 'rowCount', changed: { rowCount: 0 } },
+    { part: 'reason', changed: { reason: '' } },
+  ] as const)('tells another $part', ({ changed }) => {
+    expect(toCanonicalText(1, anEntry(changed))).not.toBe(toCanonicalText(1, anEntry({})));
+  });
+
+  it('tells the number', () => {
+    expect(toCanonicalText(1, anEntry({}))).not.toBe(toCanonicalText(2, anEntry({})));
+  });
+});
+
+describe('toText', () => {
+  it.each([
+    { value: { b: 1, a: 2 }, text: '{"a":2,"b":1}', because: 'names have one order, whatever order they came in' },
+    { value: { ä: 1, z: 2, Z: 3 }, text: '{"Z":3,"z":2,"ä":1}', because: 'the order is of code units, not of a language' },
+    { value: [{ y: [], x: {} }, null, true], text: '[{"x":{},"y":[]},null,true]', because: 'lists keep their order' },
+    { value: -0, text: '0', because: 'the database knows one nought' },
+    { value: 1e21, text: '1e+21', because: 'numbers are as JSON has them' },
+    { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'so are texts' },
+  ])('writes $text: $because', ({ value, text }) => {
+    expect(toText(value)).toBe(text);
+  });
+});
+
+describe('toKept', () => {
+  it('leaves nothing that the database would hand back otherwise', () => {
+    const kept = toKept(
+      anEntry({
+        actor: { personId: 'p\0', name: 'half \uD83D' },
+        what: '\uDE00 lost',
+        reason: 'a\0b',
+        filter: { 'na\0me': '\uD83D\uDE00 \uD83D' },
+      }),
+    );
+    expect(kept).toMatchObject({
+      actor: { personId: 'p\uFFFD', name: 'half \uFFFD' },
+      what: '\uFFFD lost',
+      reason: 'a\uFFFDb',
+      filter: { 'na\uFFFDme': '\u{1F600} \uFFFD' },
+    });
+    expect(toKept(kept)).toEqual(kept);
+  });
+});
+
+it('makes JSON of what a question came in as', () => {
+  class Filter {
+    readonly in = ['A'];
+    readonly notIn = undefined;
+    readonly isNull = null;
+    readonly least = Number.NaN;
+  }
+  expect(toJson({ filter: new Filter(), since: new Date(0), made: () => 1 })).toEqual({
+    filter: { in: ['A'], isNull: null, least: null },
+    since: '1970-01-01T00:00:00.000Z',
+  });
+});

@@ -1,0 +1,70 @@
+import type { Entry, Json } from './entry.js';
+
+/**
+ * An entry as the one text that its hash is made over, whatever order its parts came in and whatever machine writes it:
+ * names in the order of their code units, the instant in UTC with milliseconds, numbers as JSON has them.
+ */
+export function toCanonicalText(number: number, entry: Entry): string {
+  const { at, actor, action, agencyId, touched, what, dataset, filter, rowCount, reason } = entry;
+  return toText({
+    number,
+    at: at.toISOString(),
+    action,
+    personId: actor.personId,
+    personName: actor.name,
+    agencyId,
+    touched,
+    what,
+    dataset,
+    filter,
+    rowCount,
+    reason,
+  });
+}
+
+/** JSON without spaces, the names of every object in the order of their code units. */
+export function toText(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(toText).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const parts = Object.keys(value)
+    .sort(byCodeUnits)
+    .map((name) => `${JSON.stringify(name)}:${toText(value[name] ?? null)}`);
+  return `{${parts.join(',')}}`;
+}
+
+function byCodeUnits(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
+/** The entry as the database will hand it back: of texts that it can hold. */
+export function toKept(entry: Entry): Entry {
+  const { actor, what, filter, reason } = entry;
+  return {
+    ...entry,
+    actor: { personId: actor.personId === null ? null : toKeptText(actor.personId), name: toKeptText(actor.name) },
+    what: toKeptText(what),
+    filter: toJson(filter),
+    reason: reason === null ? null : toKeptText(reason),
+  };
+}
+
+/** PostgreSQL has no place for the character 0, nor UTF-8 for half a pair. */
+function toKeptText(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** Plain values of any value; what JSON cannot say is left out. */
+export function toJson(value: unknown): Json {
+  if (typeof value === 'string') return toKeptText(value);
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (Array.isArray(value)) return value.map(toJson);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value !== 'object' || value === null) return null;
+  const known = Object.entries(value).filter(([, part]) => part !== undefined && typeof part !== 'function');
+  return Object.fromEntries(known.map(([name, part]) => [toKeptText(name), toJson(part)]));
+}
+
+function isObject(value: Json): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

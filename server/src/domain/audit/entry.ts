@@ -1,0 +1,57 @@
+import type { CodeList, Dataset } from '#domain/lists.js';
+
+/**
+ * What the log tells of: the six words of section 62 of the Data Protection Act 2018 first, then those of this program
+ * (DOMAIN 4). Each with the label that people read.
+ */
+export const auditActions = {
+  COLLECTION: 'Collection: data came in',
+  ALTERATION: 'Alteration: data or what it is judged by was changed',
+  CONSULTATION: 'Consultation: records were opened',
+  DISCLOSURE: 'Disclosure: data was handed to somebody outside',
+  COMBINATION: 'Combination: data of several sources was put together',
+  ERASURE: 'Erasure: data was removed for good',
+  SIGN_IN: 'Sign-in',
+  EXPORT: 'Export: records left as a file',
+  PUBLISH: 'Publish: a return was made to count, or taken back',
+  MODERATE: 'Moderate: a claimed impact was confirmed or changed',
+  ADMINISTER: 'Administer: people, settings or the installation itself',
+  REFUSAL: 'Refusal: somebody asked for what they may not have',
+} as const satisfies CodeList;
+
+export type AuditAction = keyof typeof auditActions;
+
+/** Who did something, as they were known at that moment. */
+export interface Actor {
+  /** Null for whoever is no person of this installation: the local administrator, the command line. */
+  readonly personId: string | null;
+  readonly name: string;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** One thing that was done, for the log. */
+export interface Entry {
+  readonly at: Date;
+  readonly action: AuditAction;
+  readonly actor: Actor;
+  /** The agency that it was done for; null where it was none, or not a single one. */
+  readonly agencyId: number | null;
+  /**
+   * How many records of which agencies, by their ids, it read, counted or changed: each of them is told of it. 0 where it only
+   * told that there are some.
+   */
+  readonly touched: Readonly<Record<number, number>>;
+  /** In words. */
+  readonly what: string;
+  readonly dataset: Dataset | null;
+  /** Which records were meant, as they were asked for; null where none were. */
+  readonly filter: Json;
+  /** Rows that it read or changed; null where no rows were concerned. */
+  readonly rowCount: number | null;
+  /** As the person gave it; null where none was asked for. */
+  readonly reason: string | null;
+}
+
+/** What most entries have in common: it concerns no agency, no dataset, no rows, and nobody was asked why. */
+export const concerningNoRecords = { agencyId: null, touched: {}, dataset: null, filter: null, rowCount: null, reason: null } as const;

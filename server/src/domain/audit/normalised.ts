@@ -1,0 +1,25 @@
+import { toText } from './canonical.js';
+import type { Json } from './entry.js';
+
+/** Lists whose order is part of the question. */
+const ordered: ReadonlySet<string> = new Set(['by', 'orderBy']);
+
+/**
+ * A question for figures so that the same question is the same value, however it was written: nothing that was left out, and
+ * lists in one order, each value once, where their order says nothing.
+ */
+export function toNormalised(question: Json, name = ''): Json {
+  if (isList(question)) {
+    const parts = question.map((part) => toNormalised(part));
+    if (ordered.has(name)) return parts;
+    const byText = new Map(parts.map((part) => [toText(part), part]));
+    return [...byText.keys()].sort().flatMap((text) => byText.get(text) ?? null);
+  }
+  if (typeof question !== 'object' || question === null) return question;
+  const said = Object.entries(question).filter(([, part]) => part !== null);
+  return Object.fromEntries(said.map(([key, part]) => [key, toNormalised(part, key)]));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+
+import sql from 'sql-template-tag';
+
+import type { Actor, Json } from '#domain/audit/entry.js';
+import type { Transaction } from '#platform/database.js';
+
+/** A question for figures that somebody asked. */
+export interface AskedQuestion {
+  readonly at: Date;
+  readonly actor: Actor;
+  /** Field of the API that was asked. */
+  readonly operation: string;
+  readonly question: Json;
+}
+
+/** Keeps questions as they were asked: a row for each. */
+export async function insertQuestions({ query }: Transaction, questions: readonly AskedQuestion[]): Promise<void> {
+  const rows = questions.map(({ at, actor, operation, question }) => ({
+    ...{ id: randomUUID(), asked_at: at.toISOString(), operation, question },
+    ...{ person_id: actor.personId, person_name: actor.name },
+  }));
+  await query(sql`
+    INSERT INTO asked_question (id, asked_at, person_id, person_name, operation, question)
+    SELECT id, asked_at, person_id, person_name, operation, question
+    FROM   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           AS asked (id uuid, asked_at timestamptz, person_id text, person_name text, operation text, question jsonb)`);
+}

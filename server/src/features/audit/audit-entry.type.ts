@@ -1,0 +1,115 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { auditActions } from '#domain/audit/entry.js';
+import type { World } from '#domain/figures/world.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Agency, toAgency } from '#features/places/agency.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
+
+import type { ShownEntry } from './audit-log.reader.js';
+
+export const AuditAction = codeEnum(
+  'AuditAction',
+  'What the log tells of: the six words of section 62 of the Data Protection Act 2018, and those of this program.',
+  auditActions,
+);
+
+@ObjectType('TouchedAgency', { description: 'An agency whose records an entry of the log concerns.', simpleResolvers: true })
+export class TouchedAgency {
+  @Field(() => Agency)
+  agency: Agency;
+
+  @Field(() => Int, { description: 'Its records that were read, counted or changed. 0 where it was only told that there are some.' })
+  records: number;
+}
+
+@ObjectType('AuditEntry', { description: 'One thing that was done, as the log has it. It is never changed.', simpleResolvers: true })
+export class AuditEntry {
+  @Field(() => ID, { description: 'The number.' })
+  id: string;
+
+  @Field(() => Int, { description: 'Entries are numbered from 1 without a gap.' })
+  number: number;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => AuditAction)
+  action: string;
+
+  @Field(() => String, { description: 'Who did it, as they were shown then.' })
+  person: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Their id. Null for whoever is no person of this installation: the local administrator, the command line.',
+  })
+  personId: string | null;
+
+  @Field(() => Agency, { nullable: true, description: 'The agency that it was done for. Null where it was none, or not a single one.' })
+  agency: Agency | null;
+
+  @Field(() => [TouchedAgency], { description: 'Whose records it concerns.' })
+  touched: readonly TouchedAgency[];
+
+  @Field(() => String, { description: 'What was done, in words.' })
+  what: string;
+
+  @Field(() => Dataset, { nullable: true, description: 'Null where it concerns no single dataset.' })
+  dataset: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which records were meant, as they were asked for: JSON, its first 4,000 characters. Null where none were.',
+  })
+  filter: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Rows that were handed out or changed. Null where no rows were concerned.' })
+  rowCount: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, in their own words. Null where nobody was asked.' })
+  reason: string | null;
+
+  @Field(() => String, { description: 'SHA-256 over the hash of the entry before and all that this one says, in hexadecimal.' })
+  hash: string;
+}
+
+@InputType('AuditFilter', { description: 'Which entries of the log are listed. Conditions side by side hold together.' })
+export class AuditFilter {
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts.' }) from?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day that counts.' }) to?: string | null;
+  @Field(() => [AuditAction], { nullable: true, description: 'One of these. An empty list holds for no entry.' }) actions?: string[] | null;
+  @Field(() => ID, { nullable: true, description: 'Who did it, by their id.' }) person?: string | null;
+  @Field(() => String, { nullable: true, description: 'Who did it, by a part of the name that was shown, in capitals or not.' })
+  name?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Done for this agency, or concerning its records, by its code.' }) agency?: string | null;
+  @Field(() => Dataset, { nullable: true, description: 'Concerning this dataset.' }) dataset?: string | null;
+}
+
+/** An entry for those who may read the log of everybody. */
+export function toAuditEntry(entry: ShownEntry, world: World): AuditEntry {
+  const { number, actor, agencyId, touched, ...said } = entry;
+  const find = toFinder(world);
+  const concerned = Object.entries(touched).flatMap(([id, records]) => {
+    const agency = find(Number(id));
+    return agency ? [{ agency, records }] : [];
+  });
+  return {
+    ...said,
+    id: String(number),
+    number,
+    person: actor.name,
+    personId: actor.personId,
+    agency: agencyId === null ? null : find(agencyId),
+    touched: concerned,
+  };
+}
+
+/** Finds agencies by the id that the database knows them by. */
+export function toFinder({ agencies }: World): (id: number) => Agency | null {
+  return (id) => {
+    const agency = agencies.find((each) => each.id === id);
+    return agency ? toAgency(agency) : null;
+  };
+}

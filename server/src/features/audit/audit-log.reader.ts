@@ -1,0 +1,115 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+
+import { beginning, type ChainedEntry, type Head } from '#domain/audit/chain.js';
+import type { AuditAction, Entry } from '#domain/audit/entry.js';
+import type { Dataset } from '#domain/lists.js';
+import type { PlainDate } from '#domain/plain-date.js';
+import type { Transaction } from '#platform/database.js';
+
+/** Which entries are wanted; null where it does not matter. Conditions hold together. */
+export interface EntryFilter {
+  /** Days in London; both count. */
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+  readonly actions: readonly AuditAction[] | null;
+  /** Whoever has this id. */
+  readonly personId: string | null;
+  /** A part of the name that was shown, in capitals or not. */
+  readonly name: string | null;
+  /** Done for this agency, or touching its records. */
+  readonly agencyId: number | null;
+  /** Touching records of this agency. */
+  readonly touchedId: number | null;
+  /** Done for one of these agencies, or touching records of one. */
+  readonly ofAgencyIds: readonly number[] | null;
+  readonly dataset: Dataset | null;
+}
+
+/** An entry as it is shown. */
+export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash'> {
+  /** As JSON, cut after so many characters; null where there is none. */
+  readonly filter: string | null;
+}
+
+export interface EntryQuestion {
+  readonly filter: EntryFilter;
+  /** Only entries with smaller numbers; null begins with the newest. */
+  readonly below: number | null;
+  readonly size: number;
+  readonly isCountWanted: boolean;
+}
+
+export interface EntryPage {
+  /** The newest first. */
+  readonly entries: readonly ShownEntry[];
+  readonly hasMore: boolean;
+  /** All that the filter finds; null where nobody wants to know. */
+  readonly total: number | null;
+}
+
+/** Characters of a filter that are shown. The log holds all of it. */
+const MOST_SHOWN = 4000;
+
+/** A page of the log, the newest first: one statement, and one for the count where it is wanted. */
+export async function readEntries({ query }: Transaction, { filter, below, size, isCountWanted }: EntryQuestion): Promise<EntryPage> {
+  const { rows } = await query<EntryRow & { readonly shownFilter: string | null }>(sql`
+    SELECT ${columns}, left(filter::text, ${MOST_SHOWN}) AS "shownFilter"
+    FROM   audit_entry
+    WHERE  ${holdsFor(filter)} ${below === null ? empty : sql`AND number < ${below}`}
+    ORDER  BY number DESC
+    LIMIT  ${size + 1}`);
+  const counted = isCountWanted
+    ? await query<{ readonly total: number }>(sql`SELECT count(*) AS total FROM audit_entry WHERE ${holdsFor(filter)}`)
+    : null;
+  return {
+    entries: rows.slice(0, size).map(({ shownFilter, ...row }) => ({ ...toEntry(row), filter: shownFilter })),
+    hasMore: rows.length > size,
+    total: counted?.rows[0]?.total ?? null,
+  };
+}
+
+function holdsFor({ from, to, actions, personId, name, agencyId, touchedId, ofAgencyIds, dataset }: EntryFilter): Sql {
+  const conditions = [
+    ...(from === null ? [] : [sql`at >= ${from}::date::timestamp AT TIME ZONE 'Europe/London'`]),
+    ...(to === null ? [] : [sql`at < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'`]),
+    ...(actions === null ? [] : [sql`action = ANY (${[...actions]}::"AuditAction"[])`]),
+    ...(personId === null ? [] : [sql`person_id = ${personId}`]),
+    ...(name === null ? [] : [sql`position(lower(${name}::text) IN lower(person_name)) > 0`]),
+    ...(agencyId === null ? [] : [sql`(agency_id = ${agencyId} OR touched ? ${String(agencyId)})`]),
+    ...(touchedId === null ? [] : [sql`touched ? ${String(touchedId)}`]),
+    ...(ofAgencyIds === null ? [] : [sql`(agency_id = ANY (${[...ofAgencyIds]}::int[]) OR touched ?| ${ofAgencyIds.map(String)}::text[])`]),
+    ...(dataset === null ? [] : [sql`dataset = ${dataset}::"Dataset"`]),
+  ];
+  return conditions.length > 0 ? join(conditions, ' AND ') : sql`true`;
+}
+
+/** Where the log ends; the beginning where nothing was logged yet. */
+export async function readHead({ query }: Transaction): Promise<Head> {
+  const { rows } = await query<Head>(sql`SELECT number, encode(hash, 'hex') AS hash FROM audit_head`);
+  return rows[0] ?? beginning;
+}
+
+const ROWS_AT_A_TIME = 200;
+
+/** The whole log in the order of its numbers, a few entries at a time, within one transaction. */
+export async function* readWholeLog({ query }: Transaction): AsyncGenerator<ChainedEntry, void> {
+  await query(sql`DECLARE whole_log NO SCROLL CURSOR FOR SELECT ${columns}, filter FROM audit_entry ORDER BY number, hash`);
+  for (;;) {
+    const { rows } = await query<EntryRow & Pick<Entry, 'filter'>>(sql`FETCH ${raw(String(ROWS_AT_A_TIME))} FROM whole_log`);
+    for (const { filter, ...row } of rows) yield { ...toEntry(row), filter };
+    if (rows.length < ROWS_AT_A_TIME) return;
+  }
+}
+
+const columns = raw(`
+  number, at, action, person_id AS "personId", person_name AS "personName", agency_id AS "agencyId", touched, what, dataset,
+  row_count AS "rowCount", reason, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash`);
+
+interface EntryRow extends Omit<ChainedEntry, 'actor' | 'filter'> {
+  readonly personId: string | null;
+  readonly personName: string;
+}
+
+function toEntry({ personId, personName, ...row }: EntryRow) {
+  return { ...row, actor: { personId, name: personName } };
+}

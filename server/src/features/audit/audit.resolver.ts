@@ -1,0 +1,113 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
+
+import type { Viewer } from '#domain/access/viewer.js';
+import { agenciesOfLog, mayReadOurData } from '#domain/audit/access.js';
+import { type AuditAction, auditActions } from '#domain/audit/entry.js';
+import type { World } from '#domain/figures/world.js';
+import { type Dataset, datasets } from '#domain/lists.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { type Connection, createConnectionType, LARGEST_PAGE } from '#graphql/connection.js';
+import type { Context } from '#graphql/context.js';
+import { badInput, denied } from '#graphql/errors.js';
+
+import { AuditEntry, AuditFilter, toAuditEntry } from './audit-entry.type.js';
+import type { EntryFilter } from './audit-log.reader.js';
+import { DataUse, toDataUse } from './data-use.type.js';
+import { readLogPage } from './log-page.js';
+
+const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', plural: 'entries' });
+const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
+
+const first = { description: `How many from the newest on, or after "after": 1 to ${LARGEST_PAGE.toLocaleString('en-GB')}.` };
+const after = { nullable: true, description: 'The cursor that the page begins after.' } as const;
+const nothing: EntryFilter = {
+  from: null,
+  to: null,
+  actions: null,
+  personId: null,
+  name: null,
+  agencyId: null,
+  touchedId: null,
+  ofAgencyIds: null,
+  dataset: null,
+};
+/** What an agency is told of. */
+const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
+
+/** The log, for those who may read all of it, and what it says to each agency of its own records. */
+@Resolver()
+export class AuditResolver {
+  @Query(() => AuditPage, { description: 'What was done, by whom, for which agency and why: the newest first.' })
+  auditLog(
+    @Arg('where', () => AuditFilter, { nullable: true, description: 'Which entries are listed. Without it all are.' })
+    where: AuditFilter | null | undefined,
+    @Arg('first', () => Int, first) size: number,
+    @Arg('after', () => String, after) cursor: string | undefined,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<AuditEntry>> {
+    const { world, viewer } = context;
+    const filter = { ...toFilter(where ?? {}, world), ofAgencyIds: findReach(viewer, world) };
+    const asked = { list: 'auditLog', asked: where ?? {}, filter, first: size, after: cursor };
+    return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(entry, world) });
+  }
+
+  @Query(() => DataUsePage, {
+    description: 'Who opened, exported, handed on or changed the records of an agency, when and why: the newest first.',
+  })
+  ourData(
+    @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,
+    @Arg('first', () => Int, first) size: number,
+    @Arg('after', () => String, after) cursor: string | undefined,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<DataUse>> {
+    const { world, viewer } = context;
+    const agencyId = findAgency('agency', code, world);
+    const permission = mayReadOurData(viewer, agencyId);
+    if (!permission.ok) throw denied(permission);
+    const asked = {
+      list: 'ourData',
+      asked: { agency: code },
+      filter: { ...nothing, touchedId: agencyId, actions: uses },
+      first: size,
+      after: cursor,
+    };
+    return readLogPage(asked, { context, info, toNode: (entry) => toDataUse(entry, { world, agencyId }) });
+  }
+}
+
+/** The agencies to which a viewer's part of the log is cut; null for whoever reads it for all of them. */
+function findReach(viewer: Viewer, { agencies }: World): readonly number[] | null {
+  const ids = agenciesOfLog(viewer);
+  return agencies.every(({ id }) => ids.includes(id)) ? null : ids;
+}
+
+function toFilter({ from, to, actions, person, name, agency, dataset }: AuditFilter, world: World): EntryFilter {
+  if (from && to && from > to) throw badInput(`where: from (${from}) is after to (${to}). Both days count; write the earlier one first.`);
+  return {
+    ...nothing,
+    from: from ?? null,
+    to: to ?? null,
+    actions: actions ? actions.filter(isAction) : null,
+    personId: person ?? null,
+    name: name ?? null,
+    agencyId: agency ? findAgency('where.agency', agency, world) : null,
+    dataset: dataset && isDataset(dataset) ? dataset : null,
+  };
+}
+
+function findAgency(place: string, code: string, { agencies }: World): number {
+  const agency = agencies.find((each) => each.code === code);
+  if (!agency) throw badInput(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
+  return agency.id;
+}
+
+function isAction(text: string): text is AuditAction {
+  return text in auditActions;
+}
+
+function isDataset(text: string): text is Dataset {
+  return text in datasets;
+}

@@ -1,0 +1,65 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+
+import type { World } from '#domain/figures/world.js';
+import { Dataset } from '#features/measures/measure.type.js';
+import { Agency } from '#features/places/agency.type.js';
+import { DateTime } from '#graphql/scalars.js';
+
+import { AuditAction, toFinder } from './audit-entry.type.js';
+import type { ShownEntry } from './audit-log.reader.js';
+
+@ObjectType('DataUse', {
+  description:
+    'Somebody opened, exported, handed on or changed records of an agency, as that agency is told: what concerns others is left out.',
+  simpleResolvers: true,
+})
+export class DataUse {
+  @Field(() => ID, { description: 'The number of its entry in the log.' })
+  id: string;
+
+  @Field(() => DateTime)
+  at: Date;
+
+  @Field(() => AuditAction)
+  action: string;
+
+  @Field(() => String, { description: 'Who did it, as they were shown then.' })
+  person: string;
+
+  @Field(() => Agency, { nullable: true, description: 'The agency that they did it for. Null where it was none, or not a single one.' })
+  agency: Agency | null;
+
+  @Field(() => String, { description: 'What was done, in words.' })
+  what: string;
+
+  @Field(() => Dataset, { nullable: true, description: 'Null where it concerns no single dataset.' })
+  dataset: string | null;
+
+  @Field(() => Int, {
+    description: "The agency's own records that were read, counted or changed. 0 where it was only told that there are some.",
+  })
+  records: number;
+
+  @Field(() => String, { nullable: true, description: 'Why, in their own words. Null where nobody was asked.' })
+  reason: string | null;
+}
+
+/** What an entry says to the agency whose records it touched. */
+export function toDataUse({ number, at, action, actor, agencyId, what, dataset, touched, reason }: ShownEntry, told: Told): DataUse {
+  return {
+    id: String(number),
+    at,
+    action,
+    person: actor.name,
+    agency: agencyId === null ? null : toFinder(told.world)(agencyId),
+    what,
+    dataset,
+    records: touched[told.agencyId] ?? 0,
+    reason,
+  };
+}
+
+interface Told {
+  readonly world: World;
+  readonly agencyId: number;
+}

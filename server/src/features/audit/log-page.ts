@@ -1,0 +1,68 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+
+import { type Connection, readPage } from '#graphql/connection.js';
+import type { Context } from '#graphql/context.js';
+import { CursorCodec, remedy } from '#graphql/cursor.js';
+import { badInput } from '#graphql/errors.js';
+
+import { type EntryFilter, readEntries, type ShownEntry } from './audit-log.reader.js';
+
+interface PageAsked {
+  /** Name of the list in the contract. */
+  readonly list: string;
+  /** The filter as it was asked, which its cursors belong to. */
+  readonly asked: object;
+  readonly filter: EntryFilter;
+  readonly first: number;
+  readonly after: string | null | undefined;
+}
+
+interface Answering<Node> {
+  readonly context: Context;
+  readonly info: GraphQLResolveInfo;
+  readonly toNode: (entry: ShownEntry) => Node;
+}
+
+/** A page of the log, the newest first. Entries that come meanwhile stand before it, and move nothing. */
+export async function readLogPage<Node>(
+  { list, asked, filter, first, after }: PageAsked,
+  { context, info, toNode }: Answering<Node>,
+): Promise<Connection<Node>> {
+  const { size, beyond } = readPage({ first, after: after ?? null });
+  const cursors = new CursorCodec({ list, order: 'NUMBER DESC', filter: asked });
+  const below = beyond && numberOf(beyond.cursor, cursors);
+  const isCountWanted = isSelected(info, 'totalCount');
+  const page = await context.database.readLog((transaction) => readEntries(transaction, { filter, below, size, isCountWanted }));
+  const edges = page.entries.map((entry) => ({ node: toNode(entry), cursor: cursors.encode([entry.number]) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasMore,
+      // Nothing ever leaves the log: the entry that a cursor is of still stands before the page.
+      hasPreviousPage: below !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    ...(page.total === null ? {} : { totalCount: page.total }),
+  };
+}
+
+function numberOf(cursor: string, cursors: CursorCodec): number {
+  const read = cursors.decode(cursor);
+  if (!read.ok) throw badInput(`after: ${read.reason}`);
+  const [number, ...others] = read.values;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && others.length === 0) return number;
+  throw badInput(`after: this is no cursor. ${remedy}`);
+}
+
+/** Whether a field of the connection is selected, whatever its alias. */
+function isSelected(info: GraphQLResolveInfo, field: string): boolean {
+  const parsed = parseResolveInfo(info);
+  if (!parsed || !isTree(parsed)) return false;
+  return Object.values(parsed.fieldsByTypeName).some((fields) => Object.values(fields).some(({ name }) => name === field));
+}
+
+function isTree(parsed: ResolveTree | FieldsByTypeName): parsed is ResolveTree {
+  return 'fieldsByTypeName' in parsed;
+}

@@ -1,0 +1,34 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type GraphQLFormattedError, Kind, type OperationDefinitionNode } from 'graphql';
+
+import type { Metrics, Outcome } from '#platform/metrics.js';
+
+/** Counts operations by what they ask for, and times them. */
+export function countOperations(metrics: Metrics): ApolloServerPlugin {
+  return {
+    requestDidStart() {
+      const start = performance.now();
+      return Promise.resolve({
+        willSendResponse({ operation, response }) {
+          const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+          metrics.countOperation(nameOf(operation), outcomeOf(errors ?? []), (performance.now() - start) / 1000);
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}
+
+/** The field that is asked for: names come from the schema alone, so that nobody can make up any number of them. */
+function nameOf(operation: OperationDefinitionNode | undefined): string {
+  if (!operation) return 'unreadable';
+  const [selection, ...others] = operation.selectionSet.selections;
+  return selection?.kind === Kind.FIELD && others.length === 0 ? selection.name.value : 'several';
+}
+
+function outcomeOf(errors: readonly GraphQLFormattedError[]): Outcome {
+  const codes = errors.map(({ extensions }) => extensions?.code);
+  if (codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || code === 'TOOK_TOO_LONG')) return 'failed';
+  if (codes.includes('FORBIDDEN')) return 'refused';
+  return codes.length > 0 ? 'mistaken' : 'answered';
+}

@@ -1,0 +1,95 @@
+import { ApolloServer } from '@apollo/server';
+import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { createClock } from '#platform/clock.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { badInput, forbidden } from './errors.js';
+import { logRefusals, type RefusalContext } from './log-refusals.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+beforeEach(() => test.asOwner('TRUNCATE audit_entry, audit_head'));
+afterAll(() => test.drop());
+
+const field = (error: Error | null) => ({
+  type: GraphQLString,
+  args: { where: { type: GraphQLString } },
+  resolve: () => {
+    if (error) throw error;
+    return 'here';
+  },
+});
+
+const silent = () => undefined;
+
+/** A server of fields that are open, refused and mistaken. */
+const server = new ApolloServer<RefusalContext>({
+  schema: new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Query',
+      fields: { open: field(null), secret: field(forbidden('Only for others. Ask them.')), mistaken: field(badInput('No.')) },
+    }),
+  }),
+  plugins: [logRefusals],
+  logger: { debug: silent, info: silent, warn: silent, error: silent },
+});
+
+const viewer = {
+  personId: 'p-1',
+  name: 'Board member, Reading',
+  grants: [{ role: 'BOARD_MEMBER', agencyIds: [5], areaCodes: [], marking: 'OFFICIAL' }],
+} as const;
+
+const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null };
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  const contextValue = { database: test.database, clock: createClock('2026-11-24'), visit };
+  const { body } = await server.executeOperation({ query, variables }, { contextValue });
+  return body.kind === 'single' ? body.singleResult : null;
+}
+
+const logged = () => test.asOwner('SELECT action, person_id, person_name, agency_id, what, filter FROM audit_entry ORDER BY number');
+
+describe('a refusal', () => {
+  it('is in the log with who asked for what', async () => {
+    const answer = await ask('query ($it: String) { open mine: secret(where: $it) }', { it: 'R1' });
+    expect(answer?.errors).toHaveLength(1);
+    expect(await logged()).toEqual([
+      {
+        action: 'REFUSAL',
+        person_id: 'p-1',
+        person_name: 'Board member, Reading',
+        agency_id: 5,
+        what: 'Only for others. Ask them.',
+        filter: { field: 'secret', where: 'R1' },
+      },
+    ]);
+  });
+
+  it('is one entry for each field that was refused', async () => {
+    await ask('{ a: secret(where: "1") b: secret(where: "2") ...on Query { c: secret } }');
+    expect((await logged()).map(({ filter }) => filter)).toEqual([
+      { field: 'secret', where: '1' },
+      { field: 'secret', where: '2' },
+      { field: 'c' },
+    ]);
+  });
+
+  it('is told from what is answered, mistaken or cannot be read', async () => {
+    await ask('{ open }');
+    await ask('{ mistaken }');
+    await ask('{ nothing }');
+    await ask('{');
+    expect(await logged()).toEqual([]);
+  });
+
+  it('does not leave where it cannot be logged', async () => {
+    await test.asOwner('REVOKE INSERT ON audit_entry FROM stronghold_writer');
+    await expect(ask('{ open secret }')).rejects.toThrow('Internal server error');
+    await test.asOwner('GRANT INSERT ON audit_entry TO stronghold_writer');
+  });
+});

@@ -1,0 +1,40 @@
+import type { Entry } from '#domain/audit/entry.js';
+
+interface Waiting {
+  readonly entry: Entry;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Entries that are logged by themselves, one transaction at a time: those that come meanwhile go together into the next. So
+ * many people who open records at once wait for two commits at most, and for one connection in all.
+ */
+export class EntryQueue {
+  private waiting: Waiting[] = [];
+  private isWriting = false;
+
+  /** @param append adds entries to the log and returns when they are there */
+  constructor(private readonly append: (entries: readonly Entry[]) => Promise<void>) {}
+
+  /** Returns when the entry is in the log for good. */
+  add(entry: Entry): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ entry, resolve, reject });
+      if (!this.isWriting) void this.write();
+    });
+  }
+
+  private async write(): Promise<void> {
+    this.isWriting = true;
+    while (this.waiting.length > 0) {
+      const together = this.waiting;
+      this.waiting = [];
+      await this.append(together.map(({ entry }) => entry)).then(
+        () => together.forEach(({ resolve }) => resolve()),
+        (error: unknown) => together.forEach(({ reject }) => reject(error)),
+      );
+    }
+    this.isWriting = false;
+  }
+}

@@ -1,0 +1,216 @@
+import sql from 'sql-template-tag';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { verifyLog } from '#features/audit/verify-log.js';
+import { Database } from '#platform/database.js';
+import { anEntry } from '#testing/audit-entries.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+let test: TestDatabase;
+let other: Database;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  other = new Database(test.ownerUrl, { maxConnections: 2 });
+});
+afterEach(() => test.asOwner('TRUNCATE audit_entry, audit_head'));
+afterAll(async () => {
+  await other.close();
+  await test.drop();
+});
+
+const verify = () => verifyLog(test.database, { expected: null, report: () => undefined });
+const deeds = async () => (await test.asOwner<{ what: string }>('SELECT what FROM audit_entry ORDER BY number')).map(({ what }) => what);
+
+/** Something that is settled from outside. */
+function aGate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe('the log', () => {
+  it('has what a transaction tells it, in that order, and hands it back as it was', async () => {
+    const entry = anEntry({
+      at: new Date('2026-03-29T01:30:00.123Z'),
+      action: 'EXPORT',
+      actor: { personId: 'p-1', name: 'Contributor, Reading' },
+      agencyId: 1,
+      touched: { 10: 2, 9: 0 },
+      what: 'a\0b "q" \\ \u{1f600}',
+      dataset: 'OCGS',
+      filter: { b: [1e21, 0.1, -0, null, true], a: { 'Ä"': '\uD83D' } },
+      rowCount: 5_000_000_000,
+      reason: 'Zoë asked',
+    });
+    await test.database.write(async ({ log }) => {
+      log(entry);
+      log(anEntry({ what: 'Second', filter: null }));
+    });
+    expect(await verify()).toMatchObject({ isWhole: true, head: { number: 2 } });
+    const [first, second] = await test.asOwner(
+      `SELECT number::int, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count::text, reason, octet_length(hash) AS length FROM audit_entry ORDER BY number`,
+    );
+    expect(first).toEqual({
+      number: 1,
+      at: entry.at,
+      action: 'EXPORT',
+      person_id: 'p-1',
+      person_name: 'Contributor, Reading',
+      agency_id: 1,
+      touched: { 9: 0, 10: 2 },
+      what: 'a\uFFFDb "q" \\ \u{1f600}',
+      dataset: 'OCGS',
+      filter: { b: [1e21, 0.1, 0, null, true], a: { 'Ä"': '\uFFFD' } },
+      row_count: '5000000000',
+      reason: 'Zoë asked',
+      length: 32,
+    });
+    expect(second).toMatchObject({ number: 2, what: 'Second', filter: null, touched: {} });
+  });
+
+  it('has nothing of a transaction that is undone', async () => {
+    const failing = test.database.write(async ({ query, log }) => {
+      log(anEntry({ what: 'Never happened' }));
+      await query(sql`SELECT 1 / 0`);
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    await test.database.record(anEntry({ what: 'Happened' }));
+    expect(await deeds()).toEqual(['Happened']);
+    expect(await verify()).toMatchObject({ isWhole: true, head: { number: 1 } });
+  });
+
+  it('undoes the work whose entry cannot be written', async () => {
+    const failing = test.database.write(async ({ query, log }) => {
+      await query(sql`INSERT INTO agency_data_version (agency_id, version) VALUES (1, 1)`);
+      log(anEntry({ at: new Date(Number.NaN) }));
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await test.asOwner('SELECT 1 FROM agency_data_version')).toEqual([]);
+  });
+
+  it('is one chain without a gap, whoever writes at once, and nobody waits in a circle', async () => {
+    const each = Array.from({ length: 40 }, (_, index) => index);
+    await Promise.all(
+      [test.database, other].flatMap((database) =>
+        each.map(async (index) => {
+          if (index % 2 === 0) return database.record(anEntry({ what: `Read ${index}` }));
+          await database.write(async ({ query, log }) => {
+            log(anEntry({ what: `Wrote ${index}` }));
+            await query(sql`SELECT pg_sleep(0.002)`);
+            log(anEntry({ what: `Wrote ${index} again` }));
+          });
+        }),
+      ),
+    );
+    expect(await verify()).toMatchObject({ isWhole: true, head: { number: 120 } });
+    const written = await deeds();
+    expect(written).toHaveLength(120);
+    for (const [index, what] of written.entries()) {
+      // What one transaction tells stands together.
+      if (/^Wrote \d+$/.test(what)) expect(written[index + 1]).toBe(`${what} again`);
+    }
+  });
+
+  it('keeps nobody waiting for a publishing that takes long: its lock is taken last', async () => {
+    const [told, finish] = [aGate(), aGate()];
+    const publishing = test.database.write(async ({ log, query }) => {
+      log(anEntry({ what: 'Published' }));
+      await query(sql`SELECT 1`);
+      told.open();
+      await finish.opened;
+    });
+    await told.opened;
+    await test.database.record(anEntry({ what: 'Opened meanwhile' }));
+    await other.record(anEntry({ what: 'Opened elsewhere' }));
+    expect(await deeds()).toEqual(['Opened meanwhile', 'Opened elsewhere']);
+    finish.open();
+    await publishing;
+    expect(await deeds()).toEqual(['Opened meanwhile', 'Opened elsewhere', 'Published']);
+    expect(await verify()).toMatchObject({ isWhole: true });
+  }, 15_000);
+
+  it('takes many that come at once with one connection, and tells each of them where it fails', async () => {
+    const single = new Database(test.ownerUrl, { maxConnections: 1, longestReadMs: 200 });
+    await Promise.all(Array.from({ length: 200 }, (_, index) => single.record(anEntry({ what: `Read ${index}` }))));
+    expect(await deeds()).toHaveLength(200);
+
+    const client = await test.database.pool.connect();
+    await client.query('BEGIN; SET LOCAL ROLE stronghold_writer; SELECT FROM audit_head FOR UPDATE');
+    const failing = await Promise.allSettled([1, 2, 3].map((index) => single.record(anEntry({ what: `Never ${index}` }))));
+    expect(failing.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    await client.query('ROLLBACK');
+    client.release();
+    await single.record(anEntry({ what: 'Afterwards' }));
+    expect((await deeds()).slice(200)).toEqual(['Afterwards']);
+    await single.close();
+  });
+});
+
+const APP = 'stronghold_app';
+const roles = [APP, 'stronghold_writer', 'stronghold_engine', 'stronghold_auditor'] as const;
+
+/** Whether a role may do something, seen by trying it as the login under which the server works. */
+async function may(role: (typeof roles)[number], statement: string): Promise<boolean> {
+  const client = await test.database.pool.connect();
+  try {
+    await client.query(role === APP ? 'BEGIN' : `BEGIN; SET LOCAL ROLE ${role}`);
+    await client.query(statement);
+    return true;
+  } catch (error) {
+    expect(error).toMatchObject({ code: '42501' });
+    return false;
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+describe.each(roles)('as %s the log', (role) => {
+  const hash = `decode('${'0'.repeat(64)}', 'hex')`;
+  it.each([
+    { statement: `UPDATE audit_entry SET what = 'Nothing'`, by: [] },
+    { statement: `UPDATE audit_entry SET hash = hash`, by: [] },
+    { statement: `DELETE FROM audit_entry`, by: [] },
+    { statement: `TRUNCATE audit_entry`, by: [] },
+    { statement: `SELECT FROM audit_entry FOR UPDATE`, by: [] },
+    { statement: `ALTER TABLE audit_entry DROP COLUMN reason`, by: [] },
+    { statement: `DROP TABLE audit_entry`, by: [] },
+    { statement: `DELETE FROM audit_head`, by: [] },
+    { statement: `TRUNCATE audit_head`, by: [] },
+    { statement: `UPDATE audit_head SET id = 1`, by: [] },
+    { statement: `UPDATE asked_question SET question = 'null'`, by: [] },
+    { statement: `DELETE FROM asked_question`, by: [] },
+    { statement: `TRUNCATE asked_question`, by: [] },
+    { statement: `SELECT what FROM audit_entry`, by: ['stronghold_auditor'] },
+    { statement: `SELECT question FROM asked_question`, by: ['stronghold_auditor'] },
+    { statement: `SELECT hash FROM audit_head`, by: ['stronghold_writer', 'stronghold_auditor'] },
+    { statement: `SELECT FROM audit_head FOR UPDATE`, by: ['stronghold_writer'] },
+    { statement: `UPDATE audit_head SET number = number`, by: ['stronghold_writer'] },
+    {
+      statement: `INSERT INTO audit_entry (number, at, action, person_name, touched, what, previous_hash, hash) VALUES (1, now(), 'EXPORT', 'x', '{}', 'x', ${hash}, ${hash})`,
+      by: ['stronghold_writer'],
+    },
+    {
+      statement: `INSERT INTO asked_question VALUES (gen_random_uuid(), now(), NULL, 'x', 'figures', 'null')`,
+      by: ['stronghold_writer'],
+    },
+  ])('takes "$statement" from $by alone', async ({ statement, by }) => {
+    expect(await may(role, statement)).toBe(by.some((allowed) => allowed === role));
+  });
+});
+
+it('is granted to nobody else, and by nobody', async () => {
+  const grants = await test.asOwner(`
+    SELECT table_name AS "table", grantee, string_agg(privilege_type, ' ' ORDER BY privilege_type) AS privileges, bool_or(is_grantable = 'YES') AS "isGrantable"
+    FROM   information_schema.role_table_grants
+    WHERE  table_name IN ('audit_entry', 'audit_head') AND grantee <> (SELECT tableowner FROM pg_tables WHERE tablename = 'audit_entry')
+    GROUP  BY 1, 2 ORDER BY 1, 2`);
+  expect(grants).toEqual([
+    { table: 'audit_entry', grantee: 'stronghold_auditor', privileges: 'SELECT', isGrantable: false },
+    { table: 'audit_entry', grantee: 'stronghold_writer', privileges: 'INSERT', isGrantable: false },
+    { table: 'audit_head', grantee: 'stronghold_auditor', privileges: 'SELECT', isGrantable: false },
+    { table: 'audit_head', grantee: 'stronghold_writer', privileges: 'INSERT SELECT', isGrantable: false },
+  ]);
+});
