@@ -23,7 +23,7 @@ describe('prepareRoles', () => {
     const low = await connectToDatabase(lowUrl);
 
     const failing = prepareRoles(low, lowUrl);
-    await expect(failing).rejects.toThrow('may not make the roles stronghold_app, stronghold_writer and stronghold_engine');
+    await expect(failing).rejects.toThrow('may not make the roles stronghold_app, stronghold_writer, stronghold_engine, stronghold_reader, stronghold_cleared_reader');
     await expect(failing).rejects.toBeInstanceOf(Refusal);
     await low.end();
   });

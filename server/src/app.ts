@@ -9,13 +9,16 @@ import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 
+import { localAdministrator } from '#domain/access/local-administrator.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import type { World } from '#domain/figures/world.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import type { Context } from '#graphql/context.js';
 import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import { createPrisma } from '#platform/prisma.js';
+import { createPrisma, type PrismaClient } from '#platform/prisma.js';
 
 import { createSchema } from './schema.js';
 
@@ -27,6 +30,8 @@ export interface AppParts {
   readonly webFolder: string | null;
   /** False adds up the records themselves, whatever is asked: to measure and to check. */
   readonly doesReadRollups?: boolean;
+  /** Who asks; the local administrator where it is left out. */
+  readonly findViewer?: (world: World) => Viewer;
 }
 
 /** What a page may load: itself, and nothing from anywhere else. */
@@ -59,7 +64,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
   await app.register(compress);
   serveHealth(app, parts.database);
-  await serveApi(app, parts);
+  const prisma = createPrisma(parts.database);
+  const world = new WorldReader(prisma, parts.clock);
+  await serveApi(app, parts, { prisma, world });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
 }
@@ -75,9 +82,16 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
   });
 }
 
-async function serveApi(app: FastifyInstance, { database, clock, logger, doesReadRollups = true }: AppParts): Promise<void> {
-  const prisma = createPrisma(database);
-  const world = new WorldReader(prisma, clock);
+/** What every request reads the lists with. */
+interface Lists {
+  readonly prisma: PrismaClient;
+  readonly world: WorldReader;
+}
+
+const findLocalAdministrator = ({ agencies }: World): Viewer => localAdministrator(agencies);
+
+async function serveApi(app: FastifyInstance, parts: AppParts, { prisma, world: worldReader }: Lists): Promise<void> {
+  const { database, clock, logger, doesReadRollups = true, findViewer = findLocalAdministrator } = parts;
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [
@@ -107,14 +121,10 @@ async function serveApi(app: FastifyInstance, { database, clock, logger, doesRea
     method: 'POST',
     errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
-      context: async (): Promise<Context> => ({
-        database,
-        prisma,
-        clock,
-        doesReadRollups,
-        world: await world.read(),
-        policy: { kind: 'CLEARED' },
-      }),
+      context: async (): Promise<Context> => {
+        const world = await worldReader.read();
+        return { database, prisma, clock, doesReadRollups, world, viewer: findViewer(world), policy: { kind: 'CLEARED' } };
+      },
     }),
   });
 }

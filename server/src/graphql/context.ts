@@ -1,3 +1,4 @@
+import type { Viewer } from '#domain/access/viewer.js';
 import type { Policy } from '#domain/disclosure/disclose.js';
 import type { World } from '#domain/figures/world.js';
 import type { Clock } from '#platform/clock.js';
@@ -10,6 +11,8 @@ export interface Context {
   readonly prisma: PrismaClient;
   readonly clock: Clock;
   readonly world: World;
+  /** Whoever asks. */
+  readonly viewer: Viewer;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;
   /** What the viewer's figures pass through. */

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import type { Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 
+import type { OpenScope } from '#domain/records/access.js';
 import { openPool } from '@stronghold/prisma/connect';
-import { ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+import { CLEARED_READER_ROLE, ENGINE_ROLE, READER_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 /** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums of integers come as numbers. */
 const DATE = 1082;
@@ -50,12 +51,21 @@ export class Database {
     });
   }
 
-  /** Reads figures: one snapshot for all that `work` asks. */
+  /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
   read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
+    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
   }
 
-  /** Changes records: all that `work` writes, or nothing. */
+  /**
+   * Reads records for a person, from one snapshot: those of the agencies in `scope` and no others, whatever `work` asks
+   * (docs/decisions/0017). Nothing else reads them for people.
+   */
+  readRecords<Result>(scope: OpenScope, work: (transaction: Transaction) => Promise<Result>, limits: RecordLimits = {}): Promise<Result> {
+    const { longestMs = this.longestReadMs } = limits;
+    return this.transact(`${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`, work);
+  }
+
+  /** Changes records: all that `work` writes, or nothing. It reads all, and changes those of the agency that `actFor` named last. */
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, work);
   }
@@ -83,6 +93,29 @@ export class Database {
       client.release(isBroken);
     }
   }
+}
+
+export interface RecordLimits {
+  /** How long one statement may run, in milliseconds, the time counted that a slow client takes. */
+  readonly longestMs?: number;
+}
+
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/** From here on to the end of the transaction, or the next such call, the writer changes records of this agency and of no other. */
+export async function actFor({ query }: Transaction, agencyId: number): Promise<void> {
+  await query(sql`${raw(agenciesSetting([agencyId]))}`);
+}
+
+function settingsOfScope(scope: OpenScope, longestMs: number): string {
+  if (scope.kind === 'ALL') return settingsOf(CLEARED_READER_ROLE, longestMs);
+  return `${settingsOf(READER_ROLE, longestMs)}; ${agenciesSetting(scope.agencyIds)}`;
+}
+
+/** SET takes no parameters: what stands in it is made of whole numbers. @throws for anything else, and for no agency at all */
+function agenciesSetting(agencyIds: readonly number[]): string {
+  if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger)) throw new Error('Records are read and written for agencies, by their numbers');
+  return `SET LOCAL app.agencies = '${agencyIds.join(',')}'`;
 }
 
 /** What holds for one transaction. A setting of the role itself would not: those are taken at login, and nobody logs in as it. */

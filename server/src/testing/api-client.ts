@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 
-import { buildApp } from '#app.js';
+import { type AppParts, buildApp } from '#app.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { createClock } from '#platform/clock.js';
 
@@ -42,9 +42,23 @@ export interface AnsweredTable {
 /**
  * @param today the day to take for today
  * @param doesReadRollups false adds up the records themselves, whatever is asked
+ * @param findViewer who asks; the local administrator where it is left out
  */
-export async function createApiClient({ database }: TestDatabase, today: PlainDate, doesReadRollups = true): Promise<ApiClient> {
-  const app = await buildApp({ database, clock: createClock(today), logger: pino({ level: 'silent' }), webFolder: null, doesReadRollups });
+export async function createApiClient(
+  { database }: Pick<TestDatabase, 'database'>,
+  today: PlainDate,
+  doesReadRollups = true,
+  findViewer?: AppParts['findViewer'],
+): Promise<ApiClient> {
+  const logger = pino({ level: 'silent' });
+  const app = await buildApp({
+    database,
+    clock: createClock(today),
+    logger,
+    webFolder: null,
+    doesReadRollups,
+    ...(findViewer ? { findViewer } : {}),
+  });
   return {
     async ask(query, variables = {}) {
       const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });

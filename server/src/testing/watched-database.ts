@@ -1,4 +1,5 @@
-import { Database, type Transaction } from '#platform/database.js';
+import type { OpenScope } from '#domain/records/access.js';
+import { Database, type RecordLimits, type Transaction } from '#platform/database.js';
 
 type Work<Result> = (transaction: Transaction) => Promise<Result>;
 
@@ -8,6 +9,10 @@ export class WatchedDatabase extends Database {
 
   override read<Result>(work: Work<Result>): Promise<Result> {
     return super.read(this.watch(work));
+  }
+
+  override readRecords<Result>(scope: OpenScope, work: Work<Result>, limits?: RecordLimits): Promise<Result> {
+    return super.readRecords(scope, this.watch(work), limits);
   }
 
   override write<Result>(work: Work<Result>): Promise<Result> {

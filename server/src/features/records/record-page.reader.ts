@@ -1,16 +1,19 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { World } from '#domain/figures/world.js';
+import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter } from '#domain/records/record-filter.js';
 import { fieldOf, type RecordField, type RecordKind, type RecordLink } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { columnOf, holdsFor, orderBy, standsBeyond } from './record-condition.reader.js';
+import { columnOf, holdsFor, isWithin, orderBy, standsBeyond } from './record-condition.reader.js';
 
 /** A page of records that somebody asks for. */
 export interface PageQuestion {
   readonly kind: RecordKind;
+  /** Whose records there are for whoever asks. What they name of others' is as if it were not there. */
+  readonly scope: OpenScope;
   readonly filter: RecordFilter;
   /** A total order. */
   readonly terms: readonly OrderTerm[];
@@ -62,10 +65,10 @@ export interface RecordPage {
  * and one each for the count and the other side where they matter.
  */
 export function readRecordPage(database: Database, question: PageQuestion, world: World): Promise<RecordPage> {
-  return database.read(async (transaction) => {
+  return database.readRecords(question.scope, async (transaction) => {
     const { isForward, size, isPageWanted, isOtherSideWanted, isCountWanted } = question;
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
-    const rows = await addLinked(transaction, found.slice(0, size), question.wanted);
+    const rows = await addLinked(transaction, found.slice(0, size), question);
     return {
       rows: isForward ? rows : rows.toReversed(),
       hasMore: found.length > size,
@@ -76,12 +79,12 @@ export function readRecordPage(database: Database, question: PageQuestion, world
 }
 
 async function readRows(transaction: Transaction, question: PageQuestion, world: World): Promise<readonly RecordRow[]> {
-  const { kind, filter, terms, size, isForward, beyond, wanted } = question;
+  const { kind, scope, filter, terms, size, isForward, beyond, wanted } = question;
   const ordering = terms.map(({ field }) => field.name);
   const { rows } = await transaction.query(sql`
     SELECT ${columnsToRead(kind, wanted, ordering)}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, world })}` : empty}
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, world })}` : empty}
     ORDER  BY ${orderBy(terms, isForward, world)}
     LIMIT  ${size + 1}`);
   return rows;
@@ -104,12 +107,17 @@ function valueOf(field: RecordField): Sql {
 }
 
 /** The rows with the records that they name, one statement for each link. */
-async function addLinked(transaction: Transaction, rows: readonly RecordRow[], { links }: Wanted): Promise<readonly RecordRow[]> {
+async function addLinked(
+  transaction: Transaction,
+  rows: readonly RecordRow[],
+  { scope, wanted: { links } }: Pick<PageQuestion, 'scope' | 'wanted'>,
+): Promise<readonly RecordRow[]> {
   let linked = rows;
   for (const { link, kind, wanted } of links) {
     const nameOf = (row: RecordRow) => toName(row[`${link.name}.agency`], row[`${link.name}.reference`]);
     const named = rows.filter((row) => row[`${link.name}.reference`] !== null);
-    const found = await addLinked(transaction, await readNamed(transaction, { link, kind, wanted }, named), wanted);
+    const others = await readNamed(transaction, { link, kind, wanted, scope }, named);
+    const found = await addLinked(transaction, others, { scope, wanted });
     const byName = new Map(found.map((row) => [toName(row.agency, row.reference), row]));
     linked = linked.map((row) => ({ ...row, [link.name]: byName.get(nameOf(row)) ?? null }));
   }
@@ -118,7 +126,7 @@ async function addLinked(transaction: Transaction, rows: readonly RecordRow[], {
 
 async function readNamed(
   transaction: Transaction,
-  { link, kind, wanted }: WantedLink,
+  { link, kind, wanted, scope }: WantedLink & Pick<PageQuestion, 'scope'>,
   naming: readonly RecordRow[],
 ): Promise<readonly RecordRow[]> {
   if (naming.length === 0) return [];
@@ -127,7 +135,7 @@ async function readNamed(
   const { rows } = await transaction.query(sql`
     SELECT DISTINCT ON (fact.agency_id, fact.reference) ${columnsToRead(kind, wanted, ['reference'])}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  (fact.agency_id, fact.reference) IN (SELECT * FROM unnest(${agencies}::int[], ${references}::text[]))
+    WHERE  ${isWithin(scope)} AND (fact.agency_id, fact.reference) IN (SELECT * FROM unnest(${agencies}::int[], ${references}::text[]))
     ORDER  BY fact.agency_id, fact.reference, ${columnOf(fieldOf(kind, kind.date))} DESC`);
   return rows;
 }
@@ -138,18 +146,18 @@ function toName(agencyId: unknown, reference: unknown): string {
 
 /** Whether a record of the filter stands on the near side of where the page began, or just there. */
 async function isAnyBefore(transaction: Transaction, question: PageQuestion, world: World): Promise<boolean> {
-  const { kind, filter, terms, isForward, beyond } = question;
+  const { kind, scope, filter, terms, isForward, beyond } = question;
   if (!beyond) return false;
   const { rows } = await transaction.query(sql`
     SELECT 1 FROM ${raw(kind.table)} AS fact
-    WHERE  ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
     LIMIT  1`);
   return rows.length > 0;
 }
 
-async function countAll(transaction: Transaction, { kind, filter }: PageQuestion): Promise<number> {
+async function countAll(transaction: Transaction, { kind, scope, filter }: PageQuestion): Promise<number> {
   const { rows } = await transaction.query<{ count: number }>(
-    sql`SELECT count(*) AS count FROM ${raw(kind.table)} AS fact WHERE ${holdsFor(filter)}`,
+    sql`SELECT count(*) AS count FROM ${raw(kind.table)} AS fact WHERE ${isWithin(scope)} AND ${holdsFor(filter)}`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import type { World } from '#domain/figures/world.js';
-import { mayOpenRecords } from '#domain/records/access.js';
+import { toOpening } from '#domain/records/access.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
 import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
@@ -25,8 +25,9 @@ interface Asked {
 
 /** A page of the records of a kind. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
 export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
-  const { database, world, policy } = context;
-  if (!mayOpenRecords(policy)) throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
+  const { database, world, viewer } = context;
+  const opening = toOpening(viewer, world.agencies, kind.name);
+  if (!opening.ok) throw forbidden(opening.reason);
 
   const window = readPage(args);
   const terms = orderOf(kind, args);
@@ -41,6 +42,7 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
     database,
     {
       kind,
+      scope: opening.scope,
       filter: filter.filter,
       terms,
       size: window.size,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Database, Transaction } from '#platform/database.js';
+import { actFor, type Database, type Transaction } from '#platform/database.js';
 
 import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
@@ -41,6 +41,7 @@ async function undoWithin(transaction: Transaction, { id, now, report }: UndoReq
   if (submission.status !== 'PUBLISHED') return refuse(explainStatus[submission.status]);
 
   const { agencyId, dataset, quarter } = submission;
+  await actFor(transaction, agencyId);
   const table = Object.values(recordTables).find(({ declaration }) => declaration.dataset === dataset);
   if (!table) throw new Error(`No table of ${dataset}`);
   const undoing = { table, agencyId, id };
