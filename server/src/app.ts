@@ -13,6 +13,7 @@ import { localAdministrator } from '#domain/access/local-administrator.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
 import { WorldReader } from '#features/places/places.reader.js';
+import { serveRecordExports } from '#features/records/record-export.js';
 import type { Context } from '#graphql/context.js';
 import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
@@ -67,6 +68,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const prisma = createPrisma(parts.database);
   const world = new WorldReader(prisma, parts.clock);
   await serveApi(app, parts, { prisma, world });
+  serveRecordExports(app, { findViewer: findLocalAdministrator, ...parts, readWorld: () => world.read() });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
 }

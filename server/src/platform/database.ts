@@ -29,6 +29,8 @@ export interface Transaction {
   readonly client: pg.ClientBase;
 }
 
+type Work<Result> = (transaction: Transaction) => Promise<Result>;
+
 export interface DatabaseLimits {
   readonly maxConnections?: number;
   /** How long one statement that reads may run, in milliseconds. */
@@ -52,7 +54,7 @@ export class Database {
   }
 
   /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
-  read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  read<Result>(work: Work<Result>): Promise<Result> {
     return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
   }
 
@@ -60,13 +62,17 @@ export class Database {
    * Reads records for a person, from one snapshot: those of the agencies in `scope` and no others, whatever `work` asks
    * (docs/decisions/0017). Nothing else reads them for people.
    */
-  readRecords<Result>(scope: OpenScope, work: (transaction: Transaction) => Promise<Result>, limits: RecordLimits = {}): Promise<Result> {
-    const { longestMs = this.longestReadMs } = limits;
-    return this.transact(`${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`, work);
+  async readRecords<Result>(
+    scope: OpenScope,
+    work: Work<Result>,
+    { longestMs = this.longestReadMs, signal }: RecordLimits = {},
+  ): Promise<Result> {
+    const begin = `${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`;
+    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
   }
 
   /** Changes records: all that `work` writes, or nothing. It reads all, and changes those of the agency that `actFor` named last. */
-  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  write<Result>(work: Work<Result>): Promise<Result> {
     return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, work);
   }
 
@@ -74,7 +80,36 @@ export class Database {
     await this.pool.end();
   }
 
-  private async transact<Result>(begin: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  /**
+   * The same for work that hands rows on as they come. A failure in it, or the signal, ends the connection: a statement may
+   * still be running whose rows nobody takes, and no other would be answered.
+   */
+  private async transactUntil<Result>(signal: AbortSignal, begin: string, work: Work<Result>): Promise<Result> {
+    signal.throwIfAborted();
+    const client = await this.pool.connect();
+    let isBroken = true;
+    let cancelling: Promise<unknown> = Promise.resolve();
+    const { rows } = await client.query<{ id: number }>('SELECT pg_backend_pid() AS id');
+    const cancel = () => (cancelling = this.pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.id]).catch(() => undefined));
+    signal.addEventListener('abort', cancel);
+    try {
+      await client.query(begin);
+      const result = await work({ client, query: (statement) => client.query(statement.text, statement.values) });
+      await client.query('COMMIT');
+      isBroken = false;
+      return result;
+    } catch (error) {
+      cancel();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // Whoever is given the connection next must not be told to stop.
+      await cancelling;
+      client.release(isBroken);
+    }
+  }
+
+  private async transact<Result>(begin: string, work: Work<Result>): Promise<Result> {
     const client = await this.pool.connect();
     let isBroken = true;
     try {
@@ -96,8 +131,10 @@ export class Database {
 }
 
 export interface RecordLimits {
-  /** How long one statement may run, in milliseconds, the time counted that a slow client takes. */
+  /** How long one statement may run, in milliseconds. */
   readonly longestMs?: number;
+  /** Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody takes any more. */
+  readonly signal?: AbortSignal;
 }
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
