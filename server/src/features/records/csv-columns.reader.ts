@@ -27,7 +27,7 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
     case 'quarter':
       return sql`(to_char(${value} - interval '3 months', 'YYYY') || to_char(${value} + interval '9 months', '-YY') || to_char(${value} - interval '3 months', '-"Q"Q'))`;
     case 'codes':
-      return sql`array_to_string(${value}, ';')`;
+      return sql`nullif(array_to_string(${value}, ';'), '')`;
     case 'yes-no':
       return sql`CASE ${value} WHEN true THEN 'YES' WHEN false THEN 'NO' END`;
     case 'number':
