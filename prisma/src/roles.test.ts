@@ -31,7 +31,9 @@ describe('prepareRoles', () => {
     const low = await connectToDatabase(lowUrl);
 
     const failing = prepareRoles(low, lowUrl);
-    await expect(failing).rejects.toThrow('may not make the roles stronghold_app, stronghold_writer, stronghold_engine, stronghold_reader, stronghold_cleared_reader');
+    await expect(failing).rejects.toThrow(
+      'may not make the roles stronghold_app, stronghold_writer, stronghold_engine, stronghold_reader, stronghold_cleared_reader',
+    );
     await expect(failing).rejects.toBeInstanceOf(Refusal);
     await low.end();
   });
@@ -40,7 +42,11 @@ describe('prepareRoles', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-roles-'));
     const server = runDatabase(folder);
     try {
-      const ownerUrl = Object.assign(new URL(await server.ownerUrl), { username: 'plain', password: 'old', pathname: '/theirs' }).toString();
+      const ownerUrl = Object.assign(new URL(await server.ownerUrl), {
+        username: 'plain',
+        password: 'old',
+        pathname: '/theirs',
+      }).toString();
       await asked(await server.ownerUrl, [`CREATE ROLE plain LOGIN CREATEROLE PASSWORD 'old'`, 'CREATE DATABASE theirs OWNER plain']);
       // What the first versions did.
       const { password } = new URL(toAppUrl(ownerUrl));
@@ -52,7 +58,12 @@ describe('prepareRoles', () => {
 
       expect(await migrate(ownerUrl)).toContain('20261125062000_row_security');
       expect(await migrate(ownerUrl)).toEqual([]);
-      await asked(toAppUrl(ownerUrl), ['SET ROLE stronghold_reader', 'SELECT FROM report', 'SET ROLE stronghold_cleared_reader', 'SELECT FROM report']);
+      await asked(toAppUrl(ownerUrl), [
+        'SET ROLE stronghold_reader',
+        'SELECT FROM report',
+        'SET ROLE stronghold_cleared_reader',
+        'SELECT FROM report',
+      ]);
       await asked(ownerUrl, ['SELECT FROM report', 'UPDATE report SET quantity = 1', `DROP TABLE report_history`]);
     } finally {
       await server.finish();

@@ -23,5 +23,9 @@ startChild(async ({ ownerUrl, doesReadRollups, agencyId }) => {
 });
 
 function toContributor(agencyId: number): Viewer {
-  return { personId: 'bench', name: 'Contributor', grants: [{ role: 'CONTRIBUTOR', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }] };
+  return {
+    personId: 'bench',
+    name: 'Contributor',
+    grants: [{ role: 'CONTRIBUTOR', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }],
+  };
 }

@@ -73,7 +73,9 @@ const save = (url: string, name: string) =>
 describe('an owner without privileges', () => {
   it('is bound by the policies', async () => {
     await readyDatabase(ownerUrl, { isDemonstration: true, now });
-    expect(await asOwner((owner) => owner.query(`SELECT row_security_active('report') AS active`))).toMatchObject({ rows: [{ active: true }] });
+    expect(await asOwner((owner) => owner.query(`SELECT row_security_active('report') AS active`))).toMatchObject({
+      rows: [{ active: true }],
+    });
   });
 
   it('makes a partnership, whose rollups and links are right', async () => {
@@ -86,14 +88,20 @@ describe('an owner without privileges', () => {
 
   it('makes rollups and links anew', async () => {
     await asOwner(async (owner) => {
-      const { rowCount } = await owner.query(`UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE disruption_reference IS NOT NULL`);
+      const { rowCount } = await owner.query(
+        `UPDATE report SET led_to_disruption = NOT led_to_disruption WHERE disruption_reference IS NOT NULL`,
+      );
       expect(rowCount).toBeGreaterThan(0);
       await owner.query(`UPDATE rollup.state SET fingerprint = 'another'`);
     });
     expect((await findWrong()).flags).toHaveLength(1);
     await asOwner(rebuildRollups);
     expect(await findWrong()).toEqual(nothing);
-    const [sums] = (await asOwner((owner) => owner.query(`SELECT sum(records)::int AS records FROM rollup.report_by_agency WHERE counted_by = 'received_on'`))).rows;
+    const [sums] = (
+      await asOwner((owner) =>
+        owner.query(`SELECT sum(records)::int AS records FROM rollup.report_by_agency WHERE counted_by = 'received_on'`),
+      )
+    ).rows;
     expect(sums).toEqual({ records: 10_000 });
   }, 120_000);
 
@@ -102,7 +110,15 @@ describe('an owner without privileges', () => {
     expect(tables.find(({ name }) => name === 'report')?.rows).toBe(10_000);
     const checked = await checkBackup(path.join(folder, 'backup'), () => undefined);
     const url = toUrl(first, copied);
-    await restoreBackup({ ...checked, ownerUrl: url, databaseName: copied, remedy: '', now, report: () => undefined, ready: readyDatabase });
+    await restoreBackup({
+      ...checked,
+      ownerUrl: url,
+      databaseName: copied,
+      remedy: '',
+      now,
+      report: () => undefined,
+      ready: readyDatabase,
+    });
     expect(await readEveryRow(url)).toEqual(await readEveryRow(ownerUrl));
     expect(await findWrong(url)).toEqual(nothing);
     const forced = await asOwner((owner) => owner.query(`SELECT count(*)::int AS total FROM pg_class WHERE relforcerowsecurity`), url);
@@ -110,8 +126,10 @@ describe('an owner without privileges', () => {
   }, 120_000);
 
   it('takes a return back', async () => {
-    const { rows } = await asOwner((owner) => owner.query<{ id: string }>(`
-      SELECT id FROM submission WHERE dataset = 'DISRUPTIONS' AND status = 'PUBLISHED' ORDER BY quarter_start DESC, published_at DESC, id LIMIT 1`));
+    const { rows } = await asOwner((owner) =>
+      owner.query<{ id: string }>(`
+      SELECT id FROM submission WHERE dataset = 'DISRUPTIONS' AND status = 'PUBLISHED' ORDER BY quarter_start DESC, published_at DESC, id LIMIT 1`),
+    );
     const outcome = await onDatabase((database) => undoReturn(database, { id: rows[0]?.id ?? '', now, report: () => undefined }));
     expect(outcome.status).toBe('UNDONE');
     expect(await findWrong()).toEqual(nothing);

@@ -85,27 +85,25 @@ export class Database {
    * still be running whose rows nobody takes, and no other would be answered.
    */
   private async transactUntil<Result>(signal: AbortSignal, begin: string, work: Work<Result>): Promise<Result> {
-    signal.throwIfAborted();
     const client = await this.pool.connect();
     let isBroken = true;
-    let cancelling: Promise<unknown> = Promise.resolve();
-    const { rows } = await client.query<{ id: number }>('SELECT pg_backend_pid() AS id');
-    const cancel = () => (cancelling = this.pool.query('SELECT pg_cancel_backend($1)', [rows[0]?.id]).catch(() => undefined));
-    signal.addEventListener('abort', cancel);
+    let process: number | undefined;
+    const cancel = () => {
+      this.pool.query('SELECT pg_cancel_backend($1)', [process]).catch(() => undefined);
+    };
     try {
+      process = (await client.query<{ id: number }>('SELECT pg_backend_pid() AS id')).rows[0]?.id;
+      signal.addEventListener('abort', cancel);
+      signal.throwIfAborted();
       await client.query(begin);
       const result = await work({ client, query: (statement) => client.query(statement.text, statement.values) });
       await client.query('COMMIT');
       isBroken = false;
       return result;
-    } catch (error) {
-      cancel();
-      throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
-      // Whoever is given the connection next must not be told to stop.
-      await cancelling;
-      client.release(isBroken);
+      // What was told to stop may hear of it late: nobody else is to be given this connection.
+      client.release(isBroken || signal.aborted);
     }
   }
 
@@ -151,7 +149,8 @@ function settingsOfScope(scope: OpenScope, longestMs: number): string {
 
 /** SET takes no parameters: what stands in it is made of whole numbers. @throws for anything else, and for no agency at all */
 function agenciesSetting(agencyIds: readonly number[]): string {
-  if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger)) throw new Error('Records are read and written for agencies, by their numbers');
+  if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger))
+    throw new Error('Records are read and written for agencies, by their numbers');
   return `SET LOCAL app.agencies = '${agencyIds.join(',')}'`;
 }
 

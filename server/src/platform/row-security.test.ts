@@ -4,7 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { recordTables } from '#features/returns/record-table.js';
 import { actFor } from '#platform/database.js';
-import { aStoredDisruption, aStoredGroup, aStoredLine, aStoredReferral, aStoredReport, insertRows, type StoredRow } from '#testing/records.js';
+import {
+  aStoredDisruption,
+  aStoredGroup,
+  aStoredLine,
+  aStoredReferral,
+  aStoredReport,
+  insertRows,
+  type StoredRow,
+} from '#testing/records.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { toAppUrl } from '@stronghold/prisma/roles';
 
@@ -73,7 +81,9 @@ describe('the login of the server', () => {
     await expect(app.query(`DROP POLICY own_agencies ON report`)).rejects.toMatchObject(NOT_ALLOWED);
     await expect(app.query(`SET ROLE ${new URL(test.ownerUrl).username}`)).rejects.toMatchObject(NOT_ALLOWED);
     for (const role of ['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_engine', 'stronghold_writer']) {
-      await expect(app.query(`BEGIN; SET LOCAL ROLE ${role}; ALTER TABLE report NO FORCE ROW LEVEL SECURITY`)).rejects.toMatchObject(NOT_ALLOWED);
+      await expect(app.query(`BEGIN; SET LOCAL ROLE ${role}; ALTER TABLE report NO FORCE ROW LEVEL SECURITY`)).rejects.toMatchObject(
+        NOT_ALLOWED,
+      );
       await app.query('ROLLBACK');
     }
   });
@@ -107,7 +117,9 @@ describe('a reader', () => {
     };
     expect(await ask(`SELECT count(*)::int AS total FROM report`)).toEqual([{ total: 1 }]);
     expect(await ask(`SELECT 1 FROM report WHERE agency_id = ${other} AND reference = 'R1'`)).toEqual([]);
-    expect(await ask(`SELECT report.reference FROM report JOIN disruption USING (reference) WHERE disruption.agency_id = ${other}`)).toEqual([]);
+    expect(
+      await ask(`SELECT report.reference FROM report JOIN disruption USING (reference) WHERE disruption.agency_id = ${other}`),
+    ).toEqual([]);
     // A condition that fails on rows of another would tell of them; the policy comes before it.
     expect(await ask(`SELECT 1 FROM report WHERE 1 / (agency_id - ${other}) < 9`)).toHaveLength(1);
   });
@@ -119,8 +131,15 @@ describe('a reader', () => {
   });
 
   it.each(['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_engine'])('changes nothing as %s', async (role) => {
-    for (const statement of ['DELETE FROM report', 'UPDATE report SET quantity = 2', 'INSERT INTO report SELECT * FROM report', 'TRUNCATE report']) {
-      await expect(app.query(`BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE ${role}; ${statement}`)).rejects.toMatchObject(NOT_ALLOWED);
+    for (const statement of [
+      'DELETE FROM report',
+      'UPDATE report SET quantity = 2',
+      'INSERT INTO report SELECT * FROM report',
+      'TRUNCATE report',
+    ]) {
+      await expect(app.query(`BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE ${role}; ${statement}`)).rejects.toMatchObject(
+        NOT_ALLOWED,
+      );
       await app.query('ROLLBACK');
     }
   });
@@ -148,7 +167,9 @@ describe('the engine', () => {
     { table: 'submission', columns: ['file_name'] },
   ])('reads neither what rows of $table are called nor their words', async ({ table, columns }) => {
     for (const column of [...columns, '*']) {
-      await expect(test.database.read(({ query }) => query(sql`SELECT ${raw(column)} FROM ${raw(table)}`))).rejects.toMatchObject(NOT_ALLOWED);
+      await expect(test.database.read(({ query }) => query(sql`SELECT ${raw(column)} FROM ${raw(table)}`))).rejects.toMatchObject(
+        NOT_ALLOWED,
+      );
     }
   });
 });
@@ -224,20 +245,29 @@ describe('readRecords', () => {
     const all = await test.database.readRecords({ kind: 'ALL' }, ({ query }) => query(whoAmI));
     expect(all.rows).toEqual([{ role: 'stronghold_cleared_reader', is_read_only: 'on', isolation: 'repeatable read' }]);
     for (let index = 0; index < 8; index += 1) {
-      const kept = await test.database.pool.query(`SELECT coalesce(current_setting('app.agencies', true), '') AS agencies, current_user AS role`);
+      const kept = await test.database.pool.query(
+        `SELECT coalesce(current_setting('app.agencies', true), '') AS agencies, current_user AS role`,
+      );
       expect(kept.rows).toEqual([{ agencies: '', role: 'stronghold_app' }]);
     }
   });
 
   it('reads the records of its scope', async () => {
     const read = async (scope: Parameters<typeof test.database.readRecords>[0]) =>
-      (await test.database.readRecords(scope, ({ query }) => query<{ agency_id: number }>(agencies))).rows.map(({ agency_id }) => agency_id);
+      (await test.database.readRecords(scope, ({ query }) => query<{ agency_id: number }>(agencies))).rows.map(
+        ({ agency_id }) => agency_id,
+      );
     expect(await read({ kind: 'AGENCIES', agencyIds: [own] })).toEqual([own]);
     expect(await read({ kind: 'AGENCIES', agencyIds: [4711] })).toEqual([]);
     expect(await read({ kind: 'ALL' })).toEqual([own, other]);
   });
 
-  it.each([{ agencyIds: [] }, { agencyIds: [NaN] }, { agencyIds: [own, 0.5] }])('reads nothing for the agencies $agencyIds', async ({ agencyIds }) => {
-    await expect(test.database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) => query(agencies))).rejects.toThrow('by their numbers');
-  });
+  it.each([{ agencyIds: [] }, { agencyIds: [NaN] }, { agencyIds: [own, 0.5] }])(
+    'reads nothing for the agencies $agencyIds',
+    async ({ agencyIds }) => {
+      await expect(test.database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) => query(agencies))).rejects.toThrow(
+        'by their numbers',
+      );
+    },
+  );
 });

@@ -42,13 +42,11 @@ export interface AnsweredTable {
 /**
  * @param today the day to take for today
  * @param doesReadRollups false adds up the records themselves, whatever is asked
- * @param findViewer who asks; the local administrator where it is left out
  */
 export async function createApiClient(
-  { database }: Pick<TestDatabase, 'database'>,
+  { database, findViewer }: Pick<TestDatabase, 'database'> & Pick<AppParts, 'findViewer'>,
   today: PlainDate,
   doesReadRollups = true,
-  findViewer?: AppParts['findViewer'],
 ): Promise<ApiClient> {
   const logger = pino({ level: 'silent' });
   const app = await buildApp({

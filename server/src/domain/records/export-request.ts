@@ -46,7 +46,8 @@ function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world:
   const given = readParts(query);
   const [agencies, areas] = [given.get('agency') ?? [], given.get('area') ?? []];
   const unknown = agencies.find((code) => !world.agencies.some((agency) => agency.code === code));
-  if (unknown !== undefined) throw new Unusable(`agency: no agency has the code "${toQuotedValue(unknown)}". A code such as TVP is accepted.`);
+  if (unknown !== undefined)
+    throw new Unusable(`agency: no agency has the code "${toQuotedValue(unknown)}". A code such as TVP is accepted.`);
   const nowhere = areas.find((code) => !world.places.find(code));
   if (nowhere !== undefined)
     throw new Unusable(`area: no area has the code "${toQuotedValue(nowhere)}". A code such as E06000038 is accepted.`);
@@ -82,7 +83,8 @@ function readParts(query: Readonly<Record<string, unknown>>): ReadonlyMap<string
 function readDay(name: 'from' | 'to', given: ReadonlyMap<string, readonly string[]>): PlainDate | null {
   const [day] = given.get(name) ?? [];
   if (day === undefined) return null;
-  if (!isPlainDate(day)) throw new Unusable(`${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`);
+  if (!isPlainDate(day))
+    throw new Unusable(`${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`);
   return day;
 }
 

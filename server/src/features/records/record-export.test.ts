@@ -25,14 +25,32 @@ import { randomRows } from '#testing/random-partnership.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
 
 const TODAY = '2026-11-24';
+/** More bytes than any buffers between the database and a client hold. */
 const MANY = 150_000;
 const reason = 'reason=Review of the quarter';
 const cleared: readonly Grant[] = [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }];
 
 /** What a sender may call a record, and what a spreadsheet would make of some of it. */
-const awkward = ['=1+1', "''=R2", "'''+3", '-5', '-5.25', '-5+2', '+44', '@SUM(A1)', "'plain", '＝1', 'a "b", c', 'Ünï – ✓', 'a;b', '\\.', "'"];
+const awkward = [
+  '=1+1',
+  "''=R2",
+  "'''+3",
+  '-5',
+  '-5.25',
+  '-5+2',
+  '+44',
+  '@SUM(A1)',
+  "'plain",
+  '＝1',
+  'a "b", c',
+  'Ünï – ✓',
+  'a;b',
+  '\\.',
+  "'",
+];
 
 let test: TestDatabase;
 let app: FastifyInstance;
@@ -45,12 +63,24 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   await publishRows(test, randomRows(5), TODAY);
-  await publishRows(test, sentReports('NCA', awkward.map((reference) => ({ reference, disruption_reference: reference.replaceAll(':', '') }))), TODAY);
-  await publishRows(test, sentDisruptions('NCA', [{ rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' }]), TODAY);
+  await publishRows(
+    test,
+    sentReports(
+      'NCA',
+      awkward.map((reference) => ({ reference, disruption_reference: reference.replaceAll(':', '') })),
+    ),
+    TODAY,
+  );
+  await publishRows(
+    test,
+    sentDisruptions('NCA', [{ rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' }]),
+    TODAY,
+  );
   await test.asOwner(`
     INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code, quantity,
                         signs, serious_limbs, led_to_disruption)
-    SELECT 5, 'M' || number, 0, 'OFFICIAL', 1, '00000000-0000-4000-8000-000000000000', '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1, '{}', '{}', false
+    SELECT 5, repeat('M', 50) || number, 0, 'OFFICIAL', 1, '00000000-0000-4000-8000-000000000000', '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1,
+           enum_range(NULL::"Sign"), enum_range(NULL::"SeriousLimb"), false
     FROM   generate_series(1, ${MANY}) AS number`);
   const logger = pino({ level: 'silent' });
   app = await buildApp({ database: test.database, clock: createClock(TODAY), logger, webFolder: null, findViewer });
@@ -77,10 +107,17 @@ interface Sent {
 
 async function get(address: string): Promise<Sent> {
   const response = await fetch(`http://127.0.0.1:${port}/export/records/${address}`);
-  return { status: response.status, text: Buffer.from(await response.arrayBuffer()).toString(), headers: Object.fromEntries(response.headers) };
+  return {
+    status: response.status,
+    text: Buffer.from(await response.arrayBuffer()).toString(),
+    headers: Object.fromEntries(response.headers),
+  };
 }
 
-const rowsOf = (text: string): readonly string[][] => parse(text, { bom: true });
+const rowsOf = (text: string): readonly string[][] => {
+  expect(text).not.toContain('{"error"');
+  return parse(text, { bom: true });
+};
 
 describe('a file of records', () => {
   it('is a spreadsheet’s CSV, says its marking in its name, and how many rows it has', async () => {
@@ -102,7 +139,23 @@ describe('a file of records', () => {
     const rows = rowsOf((await get(`reports.csv?agency=NCA&${reason}`)).text).slice(1);
     const references = rows.map(([reference]) => reference ?? '');
     expect(references.toSorted()).toEqual(
-      ["'=1+1", "''=R2", "'''+3", '-5', '-5.25', "'-5+2", "'+44", "'@SUM(A1)", "'plain", "'＝1", 'a "b", c', 'Ünï – ✓', 'a;b', '\\.', "'"].toSorted(),
+      [
+        "'=1+1",
+        "''=R2",
+        "'''+3",
+        '-5',
+        '-5.25',
+        "'-5+2",
+        "'+44",
+        "'@SUM(A1)",
+        "'plain",
+        "'＝1",
+        'a "b", c',
+        'Ünï – ✓',
+        'a;b',
+        '\\.',
+        "'",
+      ].toSorted(),
     );
     const [, disruption] = rowsOf((await get(`disruptions.csv?agency=NCA&${reason}`)).text);
     expect(disruption).toContain(`'=HYPERLINK("http://x")`);
@@ -164,12 +217,22 @@ describe('a file of records', () => {
     { file: 'reports.csv', query: 'reason=why', status: 400, says: 'reason: say what' },
     { file: 'reports.csv', query: `reason=${'x'.repeat(501)}`, status: 400, says: 'reason: say what' },
     { file: 'reports.csv', query: `${reason}&reason=another`, status: 400, says: 'reason: it is given 2 times. Give it once.' },
-    { file: 'reports.csv', query: `${reason}&form=2025-01-01`, status: 400, says: 'form: an export knows no such part. It reads agency, from, to' },
+    {
+      file: 'reports.csv',
+      query: `${reason}&form=2025-01-01`,
+      status: 400,
+      says: 'form: an export knows no such part. It reads agency, from, to',
+    },
     { file: 'reports.csv', query: `${reason}&agency=TVP' OR 1=1`, status: 400, says: `agency: no agency has the code "TVP' OR 1=1".` },
     { file: 'reports.csv', query: `${reason}&area=ATLANTIS`, status: 400, says: 'area: no area has the code "ATLANTIS".' },
     { file: 'reports.csv', query: `${reason}&from=2025-02-30`, status: 400, says: 'from: "2025-02-30" is not a day.' },
     { file: 'reports.csv', query: `${reason}&to=tomorrow`, status: 400, says: 'to: "tomorrow" is not a day.' },
-    { file: 'reports.csv', query: `${reason}&from=2025-05-02&to=2025-05-01`, status: 400, says: 'from (2025-05-02) is after to (2025-05-01).' },
+    {
+      file: 'reports.csv',
+      query: `${reason}&from=2025-05-02&to=2025-05-01`,
+      status: 400,
+      says: 'from (2025-05-02) is after to (2025-05-01).',
+    },
   ])('is refused with $status for $query of $file', async ({ file, query, status, says }) => {
     const refused = await get(`${file}?${query}`);
     expect(refused.status).toBe(status);
@@ -235,7 +298,7 @@ async function isWhole(response: IncomingMessage): Promise<boolean> {
 
 async function findCopies(): Promise<readonly number[]> {
   const rows = await test.asOwner<{ id: number }>(
-    `SELECT pid AS id FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (%' AND state = 'active'`,
+    `SELECT pid AS id FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (%' AND state = 'active' AND backend_type = 'client backend'`,
   );
   return rows.map(({ id }) => id);
 }
@@ -267,6 +330,19 @@ describe('a file that is broken off', () => {
     expect(await isWhole(await open(many))).toBe(true);
   });
 
+  it('by its client before it begins stops what is looked for', async () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const holder = await connectToDatabase(test.ownerUrl);
+    await holder.query('BEGIN; LOCK TABLE referral IN ACCESS EXCLUSIVE MODE');
+    const request = http.get({ host: '127.0.0.1', port, path: `/export/records/referrals.csv?${encodeURI(reason)}`, agent: false });
+    request.on('error', () => undefined);
+    await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
+    request.destroy();
+    await expect.poll(() => test.asOwner(waiting)).toHaveLength(0);
+    await holder.end();
+    expect((await get(`referrals.csv?${reason}`)).status).toBe(200);
+  });
+
   it('by the database cannot be taken for a whole one', async () => {
     const response = await open(many);
     const [id] = await findCopies();
@@ -296,7 +372,10 @@ describe('a file that is broken off', () => {
   it('is not begun beside three others, so that pages have connections left', async () => {
     const responses = [await open(many), await open(many), await open(many)];
     const { status, text } = await get(many);
-    expect({ status, text }).toEqual({ status: 503, text: '{"error":"3 files of records are being taken already. Try again in a minute."}' });
+    expect({ status, text }).toEqual({
+      status: 503,
+      text: '{"error":"3 files of records are being taken already. Try again in a minute."}',
+    });
     for (const response of responses) expect(await isWhole(response)).toBe(true);
     expect((await get(`resources.csv?${reason}`)).status).toBe(200);
   });

@@ -6,9 +6,9 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 
 import type { Viewer } from '#domain/access/viewer.js';
 import type { World } from '#domain/figures/world.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 import { type OpenScope, toOpening } from '#domain/records/access.js';
 import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } from '#domain/records/export-request.js';
-import { toQuotedValue } from '#domain/quoted-value.js';
 import { type Database, isTooLong } from '#platform/database.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';
@@ -88,7 +88,9 @@ async function answer(reply: FastifyReply, asked: Asked, parts: ExportParts): Pr
   const { exported, request, scope, viewer, world } = asked;
   const { database, logger, longestStallMs = LONGEST_STALL_MS } = parts;
   const leaving = new AbortController();
-  reply.raw.once('close', () => leaving.abort());
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) leaving.abort();
+  });
   const question = { ...exported, scope, filter: request.filter, hasSender: hasSeveralSenders(scope, request), agencies: world.agencies };
   try {
     const deliver = async (rows: number, file: AsyncIterable<Buffer>) => {
@@ -102,7 +104,10 @@ async function answer(reply: FastifyReply, asked: Asked, parts: ExportParts): Pr
         .header('x-marking', EXPORT_MARKING)
         .header('x-records', rows)
         .send(body);
-      await pipeline(unlessStalled(file, longestStallMs, () => body.destroy(new Error('The client takes nothing'))), body);
+      await pipeline(
+        unlessStalled(file, longestStallMs, () => body.destroy(new Error('The client takes nothing'))),
+        body,
+      );
     };
     await readExport(database, question, { deliver, signal: leaving.signal });
   } catch (error) {
@@ -128,7 +133,8 @@ async function* unlessStalled(file: AsyncIterable<Buffer>, longestMs: number, on
 }
 
 function explain(error: unknown, logger: FastifyBaseLogger): Refused {
-  if (isTooLong(error)) return { status: 503, sentence: 'Finding these records takes too long. Ask for fewer of them, or try again later.' };
+  if (isTooLong(error))
+    return { status: 503, sentence: 'Finding these records takes too long. Ask for fewer of them, or try again later.' };
   const reference = randomUUID().slice(0, 8);
   logger.error({ reference, err: error }, 'Records could not be exported');
   const sentence = `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`;

@@ -7,14 +7,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Grant, Role } from '#domain/access/grant.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
-import { aStoredDisruption, aStoredGroup, aStoredLine, aStoredReferral, aStoredReport, insertRows, type StoredRow } from '#testing/records.js';
+import {
+  aStoredDisruption,
+  aStoredGroup,
+  aStoredLine,
+  aStoredReferral,
+  aStoredReport,
+  insertRows,
+  type StoredRow,
+} from '#testing/records.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
 const [tvp, nca, hmrc] = [1, 3, 5];
 const agencies = [tvp, nca, hmrc];
 const codes: Readonly<Record<number, string>> = { [tvp]: 'TVP', [nca]: 'NCA', [hmrc]: 'HMRC' };
-const aGrant = (role: Role, agencyIds: readonly number[], marking: Grant['marking'] = 'OFFICIAL'): Grant => ({ role, agencyIds, areaCodes: [], marking });
+const aGrant = (role: Role, agencyIds: readonly number[], marking: Grant['marking'] = 'OFFICIAL'): Grant => ({
+  role,
+  agencyIds,
+  areaCodes: [],
+  marking,
+});
 
 let test: TestDatabase;
 let database: WatchedDatabase;
@@ -25,7 +38,7 @@ let reports: readonly StoredRow[];
 beforeAll(async () => {
   test = await createTestDatabase();
   database = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
-  api = await createApiClient({ database }, '2026-11-24', true, () => ({ personId: 'p', name: 'Somebody', grants }));
+  api = await createApiClient({ database, findViewer: () => ({ personId: 'p', name: 'Somebody', grants }) }, '2026-11-24');
   reports = agencies.flatMap((agency_id) =>
     Array.from({ length: 12 }, (_, index) =>
       aStoredReport({
@@ -74,7 +87,10 @@ describe('a list of records', () => {
     { grant: aGrant('ANALYST', [40]), sees: [], because: 'an agency without records has none' },
   ])('shows $sees to $grant.role of $grant.agencyIds: $because', async ({ grant, sees }) => {
     for (const list of lists) {
-      const found = await ask([grant], `${list}(first: 100) { totalCount edges { node { id agency { code } } } pageInfo { hasNextPage hasPreviousPage } }`);
+      const found = await ask(
+        [grant],
+        `${list}(first: 100) { totalCount edges { node { id agency { code } } } pageInfo { hasNextPage hasPreviousPage } }`,
+      );
       expect({ list, senders: senders(found[list]) }).toEqual({ list, senders: sees });
       expect(found[list].totalCount).toBe(found[list].edges.length);
       expect(found[list].pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: false });
@@ -109,16 +125,24 @@ describe('a list of records', () => {
       '{ or: [{ agency: { in: ["HMRC"] } }, { agency: { in: ["TVP"] } }] }',
       '{ not: { agency: { in: ["NCA"] } } }',
     ]) {
-      const { reports: found } = await ask(own, `reports(where: ${where}, first: 10) { totalCount edges { node { id } } pageInfo { hasNextPage startCursor } }`);
+      const { reports: found } = await ask(
+        own,
+        `reports(where: ${where}, first: 10) { totalCount edges { node { id } } pageInfo { hasNextPage startCursor } }`,
+      );
       expect({ where, found }).toEqual({ where, found: { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, startCursor: null } } });
     }
-    const { reports: every } = await ask(own, 'reports(where: { agency: { notIn: ["TVP"] } }, first: 100) { edges { node { agency { code } } } }');
+    const { reports: every } = await ask(
+      own,
+      'reports(where: { agency: { notIn: ["TVP"] } }, first: 100) { edges { node { agency { code } } } }',
+    );
     expect(senders(every)).toEqual(['NCA']);
   });
 
   it('names a record of another agency, and shows nothing of it', async () => {
-    const page = 'reports(where: { reference: { in: ["R0", "R1", "R2"] } }, orderBy: [{ field: REFERENCE }], first: 100) { edges { node { id disruptionReference disruption { id rationale } } } }';
-    const shown = ({ reports: found }: Json) => found.edges.map(({ node }: Json) => [node.id, node.disruptionReference, node.disruption?.rationale ?? null]);
+    const page =
+      'reports(where: { reference: { in: ["R0", "R1", "R2"] } }, orderBy: [{ field: REFERENCE }], first: 100) { edges { node { id disruptionReference disruption { id rationale } } } }';
+    const shown = ({ reports: found }: Json) =>
+      found.edges.map(({ node }: Json) => [node.id, node.disruptionReference, node.disruption?.rationale ?? null]);
     expect(shown(await ask([aGrant('ANALYST', [nca])], page))).toEqual([
       ['NCA:R0', 'TVP:D1', null],
       ['NCA:R1', 'D1', 'Words of NCA'],
@@ -149,7 +173,8 @@ describe('the statements of a list', () => {
         );
         const allowed = ids.map((id) => codes[id]).sort();
         expect(senders(found[list])).toEqual(allowed);
-        expect(found[list].totalCount).toBe((list === 'reports' ? 12 : 1) * ids.length);
+        const ofEach = list === 'reports' ? 12 : 1;
+        expect(found[list].totalCount).toBe(ofEach * ids.length);
         expect(found[list].pageInfo.hasPreviousPage).toBe(false);
         const named = found[list].edges.flatMap(({ node }: Json) => node.disruption?.agency.code ?? []);
         expect([...new Set(named)].filter((code) => !allowed.includes(String(code)))).toEqual([]);
@@ -159,14 +184,16 @@ describe('the statements of a list', () => {
 });
 
 describe('a cursor of somebody else', () => {
-  const page = (window: string) => `reports(${window}) { totalCount edges { cursor node { id agency { code } } } pageInfo { hasNextPage hasPreviousPage } }`;
+  const page = (window: string) =>
+    `reports(${window}) { totalCount edges { cursor node { id agency { code } } } pageInfo { hasNextPage hasPreviousPage } }`;
 
   it('shows whoever uses it their own records alone, and counts and looks no further', async () => {
     const cleared = [aGrant('ANALYST', [tvp], 'OFFICIAL_SENSITIVE')];
     const { reports: all } = await ask(cleared, page('first: 100'));
     const own = [aGrant('ANALYST', [hmrc])];
     const ids: readonly string[] = all.edges.map(({ node }: Json) => node.id);
-    for (const [index, { cursor }] of all.edges.entries()) {
+    const cursors: readonly string[] = all.edges.map((edge: Json) => edge.cursor);
+    for (const [index, cursor] of cursors.entries()) {
       const after = ids.slice(index + 1).filter((id) => id.startsWith('HMRC:'));
       const { reports: next } = await ask(own, page(`first: 5, after: "${cursor}"`));
       expect(next.edges.map(({ node }: Json) => node.id)).toEqual(after.slice(0, 5));
@@ -209,7 +236,9 @@ it('finds what an independent filter finds, for any scope, filter, order and pag
       .filter(({ agency_id }) => isCleared || scope.includes(Number(agency_id)))
       .filter((row) => {
         const holds =
-          (!wanted || wanted.includes(Number(row.agency_id))) && (!area || row.area_code === area) && (!from || String(row.received_on) >= from);
+          (!wanted || wanted.includes(Number(row.agency_id))) &&
+          (!area || row.area_code === area) &&
+          (!from || String(row.received_on) >= from);
         return isNegated ? !holds : holds;
       })
       .map((row) => `${codes[Number(row.agency_id)]}:${String(row.reference)}`)
@@ -234,7 +263,11 @@ describe('the source', () => {
     const room = fileURLToPath(new URL('../..', import.meta.url));
     const files = (await readdir(room, { recursive: true })).filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(file));
     const texts = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(room, file), 'utf8')] as const)));
-    const using = (pattern: RegExp) => [...texts].filter(([, text]) => pattern.test(text)).map(([file]) => file).sort();
+    const using = (pattern: RegExp) =>
+      [...texts]
+        .filter(([, text]) => pattern.test(text))
+        .map(([file]) => file)
+        .sort();
     expect(files.length).toBeGreaterThan(200);
     expect(using(/\bdatabase\s*\.\s*read\(/)).toEqual([
       'features/figures/figures.reader.ts',

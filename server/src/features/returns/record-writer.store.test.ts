@@ -3,9 +3,9 @@ import { EventEmitter, once } from 'node:events';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { actFor } from '#platform/database.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';
-import { actFor } from '#platform/database.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { importReturns, importReturnsWithin, type ReturnsToImport } from './import-returns.js';
