@@ -1,6 +1,7 @@
 import type pg from 'pg';
 
 import { connectToDatabase, openPool } from './connect.js';
+import { letOwnerThrough } from './owner-policies.js';
 import { Refusal } from './refusal.js';
 import { prepareRoles } from './roles.js';
 import { noFilters, readMigrations, startSchemaEngine } from './schema-engine.js';
@@ -10,7 +11,8 @@ import { refuseOldServer } from './server-version.js';
 export const MIGRATION_LOCK = 7_305_893;
 
 /**
- * Brings a database to today's schema: its roles, then every migration that it lacks, one process at a time.
+ * Brings a database to today's schema: its roles, every migration that it lacks, and the policies that let its owner see
+ * all of it, one process at a time.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param only names of the migrations that it may have; all that there are where left out. None only prepares it for them
@@ -23,7 +25,9 @@ export async function migrate(ownerUrl: string, only?: readonly string[]): Promi
     await checkServerVersion(owner);
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepareRoles(owner, ownerUrl);
-    return await applyMissing(ownerUrl, only);
+    const applied = await applyMissing(ownerUrl, only);
+    await letOwnerThrough(owner);
+    return applied;
   } finally {
     await owner.end();
   }

@@ -1,8 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { connectToDatabase } from './connect.js';
+import { removeData } from './embedded/place.js';
+import { migrate } from './migrate.js';
 import { Refusal } from './refusal.js';
-import { prepareRoles } from './roles.js';
+import { prepareRoles, toAppUrl } from './roles.js';
+import { runDatabase } from './testing/database-process.js';
 import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
 
 let test: EmptyDatabase;
@@ -24,9 +32,53 @@ describe('prepareRoles', () => {
 
     const failing = prepareRoles(low, lowUrl);
     await expect(failing).rejects.toThrow(
-      'may not make the roles stronghold_app, stronghold_writer, stronghold_engine and stronghold_auditor',
+      'may not make the roles stronghold_app, stronghold_writer, stronghold_engine, stronghold_auditor, stronghold_reader and stronghold_cleared_reader',
     );
     await expect(failing).rejects.toBeInstanceOf(Refusal);
     await low.end();
   });
+
+  it('adds those of a newer version to a server that an older one set up, for an owner who is no superuser', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-roles-'));
+    const server = runDatabase(folder);
+    try {
+      const ownerUrl = Object.assign(new URL(await server.ownerUrl), {
+        username: 'plain',
+        password: 'old',
+        pathname: '/theirs',
+      }).toString();
+      await asked(await server.ownerUrl, [`CREATE ROLE plain LOGIN CREATEROLE PASSWORD 'old'`, 'CREATE DATABASE theirs OWNER plain']);
+      // What the first versions did.
+      const { password } = new URL(toAppUrl(ownerUrl));
+      await asked(ownerUrl, [
+        ...['stronghold_writer', 'stronghold_engine', 'stronghold_app'].map((role) => `CREATE ROLE ${role} NOLOGIN NOINHERIT`),
+        'GRANT stronghold_writer, stronghold_engine TO stronghold_app',
+        `ALTER ROLE stronghold_app LOGIN PASSWORD '${password}'`,
+      ]);
+
+      expect(await migrate(ownerUrl)).toContain('20261125062000_row_security');
+      expect(await migrate(ownerUrl)).toEqual([]);
+      await asked(toAppUrl(ownerUrl), [
+        'SET ROLE stronghold_reader',
+        'SELECT FROM report',
+        'SET ROLE stronghold_cleared_reader',
+        'SELECT FROM report',
+      ]);
+      await asked(ownerUrl, ['SELECT FROM report', 'UPDATE report SET quantity = 1', `DROP TABLE report_history`]);
+    } finally {
+      await server.finish();
+      await removeData(folder);
+      await rm(folder, { recursive: true });
+    }
+  }, 60_000);
 });
+
+async function asked(url: string, statements: readonly string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -5,15 +5,20 @@ import pg from 'pg';
 import { Refusal } from './refusal.js';
 
 /**
- * The roles of a Stronghold database (docs/decisions/0004). The server and the commands log in as `APP_ROLE`, which owns
- * nothing and may do nothing by itself; each piece of work takes on one of the others for its transaction.
+ * The roles of a Stronghold database (docs/decisions/0004 and 0017). The server and the commands log in as `APP_ROLE`, which
+ * owns nothing and may do nothing by itself; each piece of work takes on one of the others for its transaction.
  */
 export const APP_ROLE = 'stronghold_app';
 export const WRITER_ROLE = 'stronghold_writer';
 export const ENGINE_ROLE = 'stronghold_engine';
 export const AUDITOR_ROLE = 'stronghold_auditor';
+/** Reads the records of the agencies that the transaction names. */
+export const READER_ROLE = 'stronghold_reader';
+/** Reads everybody's records, for whoever is cleared. */
+export const CLEARED_READER_ROLE = 'stronghold_cleared_reader';
 
-const workRoles = [WRITER_ROLE, ENGINE_ROLE, AUDITOR_ROLE] as const;
+/** Those that work is done under. */
+const workRoles: readonly string[] = [WRITER_ROLE, ENGINE_ROLE, AUDITOR_ROLE, READER_ROLE, CLEARED_READER_ROLE];
 
 const NOT_ALLOWED = '42501';
 
@@ -29,12 +34,14 @@ const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
  * @throws Refusal when the connection may not create roles
  */
 export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<void> {
-  if (await canLogIn(ownerUrl)) return;
+  const missing = await findMissingRoles(ownerUrl);
+  if (missing?.length === 0) return;
 
-  for (const role of [...workRoles, APP_ROLE]) {
+  for (const role of missing ?? [...workRoles, APP_ROLE]) {
     await allowingForARace(() => owner.query(`CREATE ROLE ${role} NOLOGIN NOINHERIT`));
   }
-  await allowingForARace(() => owner.query(`GRANT ${workRoles.join(', ')} TO ${APP_ROLE}`));
+  for (const role of missing ?? workRoles) await allowingForARace(() => owner.query(`GRANT ${role} TO ${APP_ROLE}`));
+  if (missing !== null) return;
   const password = owner.escapeLiteral(appPasswordOf(ownerUrl));
   await allowingForARace(() => owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${password}`));
 }
@@ -55,18 +62,19 @@ function appPasswordOf(ownerUrl: string): string {
   return createHmac('sha256', ownerPassword).update(APP_ROLE).digest('base64url');
 }
 
-async function canLogIn(ownerUrl: string): Promise<boolean> {
+/** The roles that `APP_ROLE` cannot take on; null where it cannot log in. A version may need more than the one before. */
+async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | null> {
   const app = new pg.Client({ connectionString: toAppUrl(ownerUrl) });
   app.on('error', () => undefined);
   try {
     await app.connect();
-    const { rows } = await app.query<{ ready: boolean }>(
-      `SELECT count(*) = $2 AS ready FROM pg_roles WHERE rolname = ANY ($1) AND pg_has_role(rolname, 'MEMBER')`,
-      [workRoles, workRoles.length],
+    const { rows } = await app.query<{ role: string }>(
+      `SELECT rolname AS role FROM pg_roles WHERE rolname = ANY ($1) AND pg_has_role(rolname, 'MEMBER')`,
+      [workRoles],
     );
-    return rows[0]?.ready ?? false;
+    return workRoles.filter((role) => !rows.some((row) => row.role === role));
   } catch {
-    return false;
+    return null;
   } finally {
     await app.end();
   }

@@ -5,7 +5,7 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import type { BenchPlace } from './bench-setting.js';
 import { runServerFile } from './child.js';
 import { HttpClient } from './http-client.js';
-import { type Question, questionsAbout } from './questions.js';
+import { type Middlings, type Question, questionsAbout } from './questions.js';
 import { formatMs, type Result } from './result.js';
 import { medianOf, type Timed, timeInTurn } from './timing.js';
 
@@ -15,17 +15,17 @@ export async function measureAnswers(
   rounds: number,
   isWanted: (name: string) => boolean,
 ): Promise<readonly Result[]> {
-  const questions = questionsAbout(await findMiddlingDistrict(ownerUrl)).filter(({ name }) => isWanted(name));
+  const questions = questionsAbout(await findMiddlings(ownerUrl)).filter(({ name }) => isWanted(name));
   const results: Result[] = [];
   for (const question of questions) results.push(await measureAnswer(question, ownerUrl, rounds));
   return results;
 }
 
 async function measureAnswer(question: Question, ownerUrl: string, rounds: number): Promise<Result> {
-  const { name, title, bound, requests: calls, doesReadRollups } = question;
+  const { name, title, bound, requests: calls, doesReadRollups, agencyId, bareServer } = question;
   const servers = await Promise.all([
-    runServerFile('bare-server.ts', { ownerUrl, doesReadRollups: false }),
-    runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups }),
+    runServerFile(bareServer, { ownerUrl, doesReadRollups: false, agencyId: null }),
+    runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups, agencyId }),
   ]);
   const [bare, stronghold] = servers.map(({ port, cookie }) => new HttpClient(port, cookie));
   if (!bare || !stronghold) throw new Error('Both servers were started');
@@ -70,14 +70,20 @@ function compareAnswers({ name, readBare, readStronghold }: Question, bare: stri
     throw new Error(`${name}: the two servers answer different things, so their times mean nothing.`);
 }
 
-/** The district with as many reports as half of the others: neither the easiest question nor the hardest. */
-async function findMiddlingDistrict(ownerUrl: string): Promise<string> {
+/** The district and the agency with as many reports as half of the others: neither the easiest question nor the hardest. */
+async function findMiddlings(ownerUrl: string): Promise<Middlings> {
   const owner = await connectToDatabase(ownerUrl);
+  const findMiddle = async <Key>(statement: string) => {
+    const { rows } = await owner.query<{ key: Key }>(statement);
+    return rows[rows.length >> 1]?.key ?? null;
+  };
   try {
-    const { rows } = await owner.query<{ code: string }>(`
-      SELECT area.code FROM report JOIN area ON area.code = report.area_code WHERE area.kind = 'DISTRICT'
+    const area = await findMiddle<string>(`
+      SELECT area.code AS key FROM report JOIN area ON area.code = report.area_code WHERE area.kind = 'DISTRICT'
       GROUP BY area.code ORDER BY count(*), area.code`);
-    return rows[rows.length >> 1]?.code ?? '';
+    const agencyId = await findMiddle<number>('SELECT agency_id AS key FROM report GROUP BY 1 ORDER BY count(*), 1');
+    const agencyCode = await findMiddle<string>(`SELECT code AS key FROM agency WHERE id = ${agencyId}`);
+    return { area: area ?? '', agencyId: agencyId ?? 0, agencyCode: agencyCode ?? '' };
   } finally {
     await owner.end();
   }

@@ -1,13 +1,13 @@
 /**
  * What Stronghold is measured against: `node:http` and `pg`, SQL written by hand over records, JSON out; no framework, no
- * schema, nothing checked. Reads as the same role over one connection of the same settings.
+ * schema, nothing checked. Reads as the same roles over connections of the same settings: one for figures, one for records.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 import pg from 'pg';
 
-import { ENGINE_ROLE, toAppUrl } from '@stronghold/prisma/roles';
+import { CLEARED_READER_ROLE, ENGINE_ROLE, toAppUrl } from '@stronghold/prisma/roles';
 
 import { startChild } from './child.js';
 
@@ -35,14 +35,16 @@ const RECORDS = `
          agency.code AS "agencyCode", agency.name AS "agencyName", area.code AS "areaCode", area.name AS "areaName"
   FROM   report
   JOIN   agency ON agency.id = report.agency_id
-  JOIN   area ON area.code = report.area_code
-  WHERE  report.area_code = $1
-  ORDER  BY report.received_on DESC, report.agency_id, report.reference COLLATE "C"
-  LIMIT  $2`;
+  JOIN   area ON area.code = report.area_code`;
+const LATEST_FIRST = 'ORDER BY report.received_on DESC, report.agency_id, report.reference COLLATE "C" LIMIT $2';
 
 startChild(async ({ ownerUrl }) => {
-  const client = new pg.Client({ connectionString: toAppUrl(ownerUrl), options: `-c role=${ENGINE_ROLE}`, types });
-  await client.connect();
+  const connect = async (role: string) => {
+    const client = new pg.Client({ connectionString: toAppUrl(ownerUrl), options: `-c role=${role}`, types });
+    await client.connect();
+    return client;
+  };
+  const [client, reader] = [await connect(ENGINE_ROLE), await connect(CLEARED_READER_ROLE)];
 
   const answer = async ({ pathname, searchParams }: URL): Promise<unknown> => {
     const area = searchParams.get('area');
@@ -54,7 +56,11 @@ startChild(async ({ ownerUrl }) => {
       case '/disruptions-by-quarter-and-objective':
         return (await client.query(DISRUPTIONS_BY_QUARTER_AND_OBJECTIVE, [searchParams.get('from')])).rows;
       case '/records':
-        return (await client.query(RECORDS, [area, searchParams.get('first')])).rows;
+        return (await reader.query(`${RECORDS} WHERE report.area_code = $1 ${LATEST_FIRST}`, [area, searchParams.get('first')])).rows;
+      case '/records-of-agency': {
+        const values = [searchParams.get('agency'), searchParams.get('first')];
+        return (await reader.query(`${RECORDS} WHERE report.agency_id = $1 ${LATEST_FIRST}`, values)).rows;
+      }
       default:
         throw new Error(`There is nothing at ${pathname}`);
     }

@@ -11,9 +11,11 @@ export interface ServerWish {
   readonly ownerUrl: string;
   /** Whether figures may come from rollups; the bare server has none. */
   readonly doesReadRollups: boolean;
+  /** The agency that asks, and may open its own records alone; null for whoever is cleared. The bare server asks nobody. */
+  readonly agencyId: number | null;
 }
 
-const wish = z.object({ ownerUrl: z.string(), doesReadRollups: z.boolean() });
+const wish = z.object({ ownerUrl: z.string(), doesReadRollups: z.boolean(), agencyId: z.number().nullable() });
 const listening = z.object({ port: z.number(), cookie: z.string().default('') });
 
 /**

@@ -10,6 +10,10 @@ export interface Question {
   readonly bound: { readonly times: number } | { readonly ms: number };
   /** Whether Stronghold may answer from rollups; the bare server always reads records. */
   readonly doesReadRollups: boolean;
+  /** What it is measured against. Stronghold itself is asked as by the cleared. */
+  readonly bareServer: 'bare-server.ts' | 'stronghold-server.ts';
+  /** The agency that asks Stronghold, for its own records alone; null for whoever is cleared. */
+  readonly agencyId: number | null;
   /** Requests of one round. */
   readonly requests: number;
   readonly bare: Request;
@@ -31,8 +35,8 @@ const FIGURES = `
   }`;
 
 const RECORDS = `
-  query Records($area: ID!) {
-    reports(reason: "Measuring speed", where: { area: { in: [$area] } }, first: 100) {
+  query Records($where: ReportFilter) {
+    reports(reason: "Measuring speed", where: $where, first: 100) {
       edges {
         node {
           id reference receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs sourceGrade informationGrade
@@ -93,6 +97,7 @@ const bareRecords = z.array(z.object({ id: z.string(), receivedOn: z.string() })
 const records = z.object({ data: z.object({ reports: z.object({ edges: z.array(z.object({ node: bareRecords.element })) }) }) });
 
 const counts = {
+  bareServer: 'bare-server.ts',
   readBare: (answer: unknown) =>
     bareCounts
       .parse(answer)
@@ -103,13 +108,27 @@ const counts = {
       .parse(answer)
       .data.figures.rows.map(({ key, reports }) => `${key.crimeType} ${key.quarter.start} ${reports.value}`)
       .sort(),
-};
+} as const;
+
+const pages = {
+  bareServer: 'bare-server.ts',
+  readBare: (answer: unknown) => bareRecords.parse(answer).map(toName),
+  readStronghold: (answer: unknown) => records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
+} as const;
 
 /** The first of the 13 quarters up to the latest that is closed on the day of the benchmark. */
 const firstDayOfTrend = '2023-07-01';
 
-/** The questions that are timed. @param area a district */
-export function questionsAbout(area: string): readonly Question[] {
+/** What is asked about, each with as many reports as half of its like. */
+export interface Middlings {
+  /** A district, by its code. */
+  readonly area: string;
+  readonly agencyId: number;
+  readonly agencyCode: string;
+}
+
+/** The questions that are timed. */
+export function questionsAbout({ area, agencyId, agencyCode }: Middlings): readonly Question[] {
   const about = new URLSearchParams({ area }).toString();
   return [
     {
@@ -118,6 +137,7 @@ export function questionsAbout(area: string): readonly Question[] {
       title: 'Reports by crime type and quarter within one district, from records',
       bound: { times: 2 },
       doesReadRollups: false,
+      agencyId: null,
       requests: 20,
       bare: get(`/by-crime-type-and-quarter?${about}`),
       stronghold: ask(FIGURES, { where: { area: { within: [area] } } }),
@@ -128,15 +148,18 @@ export function questionsAbout(area: string): readonly Question[] {
       title: 'The same for the whole force, from rollups',
       bound: { times: 0.15 },
       doesReadRollups: true,
+      agencyId: null,
       requests: 15,
       bare: get('/by-crime-type-and-quarter'),
       stronghold: ask(FIGURES, { where: null }),
     },
     {
       name: 'scorecard',
+      bareServer: 'bare-server.ts',
       title: 'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
       bound: { ms: 60 },
       doesReadRollups: true,
+      agencyId: null,
       requests: 20,
       bare: get(`/disruptions-by-quarter-and-objective?${new URLSearchParams({ from: firstDayOfTrend }).toString()}`),
       stronghold: ask(SCORECARD, {}),
@@ -154,15 +177,40 @@ export function questionsAbout(area: string): readonly Question[] {
           .sort(),
     },
     {
+      ...pages,
       name: 'records-of-area',
       title: 'The 100 latest reports of one district, all their fields',
       bound: { times: 3.5 },
       doesReadRollups: true,
+      agencyId: null,
       requests: 60,
       bare: get(`/records?${about}&first=100`),
-      stronghold: ask(RECORDS, { area }),
-      readBare: (answer) => bareRecords.parse(answer).map(toName),
-      readStronghold: (answer) => records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
+      stronghold: ask(RECORDS, { where: { area: { in: [area] } } }),
+    },
+    {
+      ...pages,
+      name: 'records-of-agency',
+      title: 'The 100 latest reports of one agency, by row-level security; bare: by a condition',
+      // What any page costs over its query weighs more here than in a district's: the query is the cheapest there is.
+      bound: { times: 5 },
+      doesReadRollups: true,
+      agencyId,
+      requests: 60,
+      bare: get(`/records-of-agency?${new URLSearchParams({ agency: String(agencyId) }).toString()}&first=100`),
+      stronghold: ask(RECORDS, { where: null }),
+    },
+    {
+      ...pages,
+      readBare: pages.readStronghold,
+      name: 'row-security',
+      title: 'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
+      bound: { times: 2 },
+      bareServer: 'stronghold-server.ts',
+      doesReadRollups: true,
+      agencyId,
+      requests: 60,
+      bare: ask(RECORDS, { where: { agency: { in: [agencyCode] } } }),
+      stronghold: ask(RECORDS, { where: null }),
     },
   ];
 }

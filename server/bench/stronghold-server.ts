@@ -7,11 +7,11 @@ import { Database } from '#platform/database.js';
 
 import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
-import { signInAnalyst } from './signed-in-analyst.js';
+import { signIn } from './sign-in.js';
 
-startChild(async ({ ownerUrl, doesReadRollups }) => {
+startChild(async ({ ownerUrl, doesReadRollups, agencyId }) => {
   const database = new Database(ownerUrl, { maxConnections: 1 });
-  const session = await signInAnalyst(database);
+  const session = await signIn(database, agencyId);
   const app = await buildApp({
     database,
     clock: createClock(BENCH_TODAY),

@@ -14,6 +14,7 @@ import { IdentityProvider } from '#features/people/sign-in/identity-provider.js'
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
+import { serveRecordExports } from '#features/records/record-export.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { guardRoutes } from '#platform/guard-routes.js';
@@ -82,16 +83,27 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: false,
   });
+  // Who it is stands in a cookie, so that is read before anything else is asked.
+  await app.register(cookie);
   guardRoutes(app, recognise);
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
   await app.register(compress);
-  await app.register(cookie);
   const metrics = new Metrics();
   serveHealth(app, database);
   serveMetrics(app, metrics);
   const keeper = startKeeping(app, parts, metrics);
-  await serveApi(app, { ...parts, doesReadRollups: parts.doesReadRollups ?? true, entrance, prisma, readWorld, recognise, metrics, keeper });
+  await serveApi(app, {
+    ...parts,
+    doesReadRollups: parts.doesReadRollups ?? true,
+    entrance,
+    prisma,
+    readWorld,
+    recognise,
+    metrics,
+    keeper,
+  });
+  serveRecordExports(app, { ...parts, readWorld });
   await serveSignIn(app, { database, readWorld, cookies, entrance, publicUrl, provider: provider && new IdentityProvider(provider) });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;

@@ -1,9 +1,10 @@
 import pg from 'pg';
-import type { Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 
 import type { Entry } from '#domain/audit/entry.js';
+import type { OpenScope } from '#domain/records/access.js';
 import { openPool } from '@stronghold/prisma/connect';
-import { AUDITOR_ROLE, ENGINE_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+import { AUDITOR_ROLE, CLEARED_READER_ROLE, ENGINE_ROLE, READER_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
 
 import { appendEntries } from './audit/append-entries.js';
 import { EntryQueue } from './audit/entry-queue.js';
@@ -41,6 +42,8 @@ export interface WritingTransaction extends Transaction {
   readonly log: (entry: Entry) => void;
 }
 
+type Work<Result, Handed extends Transaction = Transaction> = (transaction: Handed) => Promise<Result>;
+
 export interface DatabaseLimits {
   readonly maxConnections?: number;
   /** How long one statement that reads may run, in milliseconds. */
@@ -64,13 +67,29 @@ export class Database {
     });
   }
 
-  /** Reads figures: one snapshot for all that `work` asks. */
-  read<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
+  /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
+  read<Result>(work: Work<Result>): Promise<Result> {
+    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
   }
 
-  /** Changes records: all that `work` writes, with what it tells the log, or nothing. */
-  write<Result>(work: (transaction: WritingTransaction) => Promise<Result>): Promise<Result> {
+  /**
+   * Reads records for a person, from one snapshot: those of the agencies in `scope` and no others, whatever `work` asks
+   * (docs/decisions/0017). Nothing else reads them for people.
+   */
+  async readRecords<Result>(
+    scope: OpenScope,
+    work: Work<Result>,
+    { longestMs = this.longestReadMs, signal }: RecordLimits = {},
+  ): Promise<Result> {
+    const begin = `${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`;
+    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
+  }
+
+  /**
+   * Changes records: all that `work` writes, with what it tells the log, or nothing. It reads all, and changes those of the
+   * agency that `actFor` named last.
+   */
+  write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
     return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, LONGEST_WRITE_MS)}`, async (transaction) => {
       const entries: Entry[] = [];
       const result = await work({ ...transaction, log: (entry) => void entries.push(entry) });
@@ -85,8 +104,8 @@ export class Database {
   }
 
   /** Reads the log and the questions that were asked: one snapshot for all that `work` asks. */
-  readLog<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    return this.transact(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${settingsOf(AUDITOR_ROLE, this.longestReadMs)}`, work);
+  readLog<Result>(work: Work<Result>): Promise<Result> {
+    return this.transact(`${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, this.longestReadMs)}`, work);
   }
 
   async close(): Promise<void> {
@@ -97,7 +116,34 @@ export class Database {
     return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.longestReadMs)}`, ({ client }) => appendEntries(client, entries));
   }
 
-  private async transact<Result>(begin: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  /**
+   * The same as `transact` for work that hands rows on as they come. A failure in it, or the signal, ends the connection: a
+   * statement may still be running whose rows nobody takes, and no other would be answered.
+   */
+  private async transactUntil<Result>(signal: AbortSignal, begin: string, work: Work<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    let isBroken = true;
+    let process: number | undefined;
+    const cancel = () => {
+      this.pool.query('SELECT pg_cancel_backend($1)', [process]).catch(() => undefined);
+    };
+    try {
+      process = (await client.query<{ id: number }>('SELECT pg_backend_pid() AS id')).rows[0]?.id;
+      signal.addEventListener('abort', cancel);
+      signal.throwIfAborted();
+      await client.query(begin);
+      const result = await work({ client, query: (statement) => client.query(statement.text, statement.values) });
+      await client.query('COMMIT');
+      isBroken = false;
+      return result;
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // What was told to stop may hear of it late: nobody else is to be given this connection.
+      client.release(isBroken || signal.aborted);
+    }
+  }
+
+  private async transact<Result>(begin: string, work: Work<Result>): Promise<Result> {
     const client = await this.pool.connect();
     let isBroken = true;
     try {
@@ -116,6 +162,32 @@ export class Database {
       client.release(isBroken);
     }
   }
+}
+
+export interface RecordLimits {
+  /** How long one statement may run, in milliseconds. */
+  readonly longestMs?: number;
+  /** Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody takes any more. */
+  readonly signal?: AbortSignal;
+}
+
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+
+/** From here on to the end of the transaction, or the next such call, the writer changes records of this agency and of no other. */
+export async function actFor({ query }: Transaction, agencyId: number): Promise<void> {
+  await query(sql`${raw(agenciesSetting([agencyId]))}`);
+}
+
+function settingsOfScope(scope: OpenScope, longestMs: number): string {
+  if (scope.kind === 'ALL') return settingsOf(CLEARED_READER_ROLE, longestMs);
+  return `${settingsOf(READER_ROLE, longestMs)}; ${agenciesSetting(scope.agencyIds)}`;
+}
+
+/** SET takes no parameters: what stands in it is made of whole numbers. @throws for anything else, and for no agency at all */
+function agenciesSetting(agencyIds: readonly number[]): string {
+  if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger))
+    throw new Error('Records are read and written for agencies, by their numbers');
+  return `SET LOCAL app.agencies = '${agencyIds.join(',')}'`;
 }
 
 /** What holds for one transaction. A setting of the role itself would not: those are taken at login, and nobody logs in as it. */

@@ -49,7 +49,7 @@ export function createApiClient({ database }: TestDatabase, today: PlainDate, do
 }
 
 /** The same for somebody, who needs no session: whoever asks through it is that viewer. */
-export function createClientOf(viewer: Viewer, { database }: TestDatabase, today: PlainDate): Promise<ApiClient> {
+export function createClientOf(viewer: Viewer, { database }: Pick<TestDatabase, 'database'>, today: PlainDate): Promise<ApiClient> {
   return startClient({ database, clock: createClock(today), viewer });
 }
 

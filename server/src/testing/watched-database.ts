@@ -1,4 +1,5 @@
-import { Database, type Transaction, type WritingTransaction } from '#platform/database.js';
+import type { OpenScope } from '#domain/records/access.js';
+import { Database, type RecordLimits, type Transaction, type WritingTransaction } from '#platform/database.js';
 
 type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise<Result>;
 
@@ -8,6 +9,10 @@ export class WatchedDatabase extends Database {
 
   override read<Result>(work: Work<Transaction, Result>): Promise<Result> {
     return super.read(this.watch(work));
+  }
+
+  override readRecords<Result>(scope: OpenScope, work: Work<Transaction, Result>, limits?: RecordLimits): Promise<Result> {
+    return super.readRecords(scope, this.watch(work), limits);
   }
 
   override write<Result>(work: Work<WritingTransaction, Result>): Promise<Result> {

@@ -61,6 +61,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /sign-in/callback': 'NOTHING',
   'POST /sign-out': 'NOTHING',
   'POST /continue-as': 'NOTHING',
+  'GET /export/records/:file': 'EXPORT_RECORDS',
   // The files of the pages, which hold no data.
   'GET /*': 'NOTHING',
 };

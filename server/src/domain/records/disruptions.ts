@@ -119,7 +119,7 @@ export const disruptionRecords: RecordKind = {
       to: 'organisedCrimeGroups',
       columns: { agency: 'ocg_agency_id', reference: 'ocg_own_reference' },
       description:
-        'The group that it was aimed at, as the latest register has it. Null where none was named, or none of that reference is in a register.',
+        'The group that it was aimed at, as the latest register has it. Null where none was named, none of that reference is in a register, or the viewer may not open it.',
     },
   ],
 };

@@ -68,7 +68,8 @@ export const reportRecords: RecordKind = {
       name: 'disruption',
       to: 'disruptions',
       columns: { agency: 'disruption_agency_id', reference: 'disruption_own_reference' },
-      description: 'The disruption that it led to, confirmed or not. Null where none was named, or none of that reference was sent.',
+      description:
+        'The disruption that it led to, confirmed or not. Null where none was named, none of that reference was sent, or the viewer may not open it.',
     },
   ],
 };

@@ -2,6 +2,7 @@ import type { CodeList } from '#domain/lists.js';
 import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
 import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
+import { withoutMark } from '#domain/records/spreadsheet-text.js';
 import { hasUnseen } from '#domain/unseen.js';
 
 import { type CellValue, type Column, type ColumnKind, toPlainName } from './column.js';
@@ -31,7 +32,8 @@ export function toCellReader({ kind }: Column, places: KnownPlaces): CellReader 
     case 'label':
     case 'sentences':
     case 'record':
-      return read;
+      // What an export marked, so that no spreadsheet takes it for a formula, comes back as it was.
+      return (text) => read(withoutMark(text));
     default:
       return remembering(read);
   }

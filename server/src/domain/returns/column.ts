@@ -86,3 +86,21 @@ export function toPlainName(text: string): string {
     .replaceAll('&', ' AND ')
     .replace(/[\s_\p{Pd}]+/gu, '_');
 }
+
+/** What a column is called in the database, which keeps an area by its code, an agency by its id and money in pence. */
+export function toDatabaseName({ name, kind }: Column): string {
+  switch (kind.type) {
+    case 'area':
+      return `${name}_code`;
+    case 'agency':
+      return `${name}_id`;
+    case 'agencies':
+      return name.replace(/agencies$/, 'agency_ids');
+    case 'quarter':
+      return `${name}_start`;
+    case 'pounds':
+      return name.replace(/pounds$/, 'pence');
+    default:
+      return name;
+  }
+}

@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { World } from '#domain/figures/world.js';
+import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter, RecordLeaf } from '#domain/records/record-filter.js';
 import type { RecordField } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
@@ -9,6 +10,16 @@ import { holdsTree, isOneOf, liesIn, sharesOneOf } from '#features/figures/condi
 /** The column of a field, of the records under the name `fact`. */
 export function columnOf({ column }: RecordField): Sql {
   return raw(`fact.${column}`);
+}
+
+/**
+ * Holds for the records of a scope. The database lets nothing else through (docs/decisions/0017); said here as well, the
+ * planner knows how many agencies there are, and one agency's records come in the order of an index.
+ */
+export function isWithin(scope: OpenScope): Sql {
+  if (scope.kind === 'ALL') return sql`TRUE`;
+  const [agencyId] = scope.agencyIds;
+  return scope.agencyIds.length === 1 ? sql`fact.agency_id = ${agencyId}` : isOneOf(sql`fact.agency_id`, 'int', [...scope.agencyIds]);
 }
 
 /** Holds for the records that a filter wants. */

@@ -1,16 +1,19 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { World } from '#domain/figures/world.js';
+import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter } from '#domain/records/record-filter.js';
 import { fieldOf, type RecordField, type RecordKind, type RecordLink } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { columnOf, holdsFor, orderBy, standsBeyond } from './record-condition.reader.js';
+import { columnOf, holdsFor, isWithin, orderBy, standsBeyond } from './record-condition.reader.js';
 
 /** A page of records that somebody asks for. */
 export interface PageQuestion {
   readonly kind: RecordKind;
+  /** Whose records there are for whoever asks. What they name of others' is as if it were not there. */
+  readonly scope: OpenScope;
   readonly filter: RecordFilter;
   /** A total order. */
   readonly terms: readonly OrderTerm[];
@@ -69,12 +72,12 @@ export interface RecordPage {
  * and one each for the count and the other side where they matter.
  */
 export function readRecordPage(database: Database, question: PageQuestion, world: World): Promise<RecordPage> {
-  return database.read(async (transaction) => {
+  return database.readRecords(question.scope, async (transaction) => {
     const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } = question;
     const touched = new Touched();
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
     const [shown, [next]] = [found.slice(0, size), found.slice(size)];
-    const rows = await addLinked(transaction, shown, { ...question.wanted, touched });
+    const rows = await addLinked(transaction, shown, { ...question.wanted, scope: question.scope, touched });
     const before = isOtherSideWanted ? await findOneBefore(transaction, question, world) : undefined;
     const counts = isCountWanted ? await countByAgency(transaction, question) : null;
     // Records that were read are among those that were counted.
@@ -100,12 +103,12 @@ class Touched {
 }
 
 async function readRows(transaction: Transaction, question: PageQuestion, world: World): Promise<readonly RecordRow[]> {
-  const { kind, filter, terms, size, isForward, beyond, wanted } = question;
+  const { kind, scope, filter, terms, size, isForward, beyond, wanted } = question;
   const ordering = terms.map(({ field }) => field.name);
   const { rows } = await transaction.query(sql`
     SELECT ${columnsToRead(kind, wanted, ordering)}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, world })}` : empty}
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, world })}` : empty}
     ORDER  BY ${orderBy(terms, isForward, world)}
     LIMIT  ${size + 1}`);
   return rows;
@@ -127,7 +130,7 @@ function valueOf(field: RecordField): Sql {
   return field.is.type === 'number' ? sql`${column}::float8` : column;
 }
 
-interface WantedLinks extends Pick<Wanted, 'links'> {
+interface WantedLinks extends Pick<Wanted, 'links'>, Pick<PageQuestion, 'scope'> {
   readonly touched: Touched;
 }
 
@@ -135,13 +138,14 @@ interface WantedLinks extends Pick<Wanted, 'links'> {
 async function addLinked(
   transaction: Transaction,
   rows: readonly RecordRow[],
-  { links, touched }: WantedLinks,
+  { links, scope, touched }: WantedLinks,
 ): Promise<readonly RecordRow[]> {
   let linked = rows;
   for (const { link, kind, wanted } of links) {
     const nameOf = (row: RecordRow) => toName(row[`${link.name}.agency`], row[`${link.name}.reference`]);
     const named = rows.filter((row) => row[`${link.name}.reference`] !== null);
-    const found = await addLinked(transaction, await readNamed(transaction, { link, kind, wanted }, named), { ...wanted, touched });
+    const others = await readNamed(transaction, { link, kind, wanted, scope }, named);
+    const found = await addLinked(transaction, others, { ...wanted, scope, touched });
     for (const row of found) touched.add(row.agency, 1);
     const byName = new Map(found.map((row) => [toName(row.agency, row.reference), row]));
     linked = linked.map((row) => ({ ...row, [link.name]: byName.get(nameOf(row)) ?? null }));
@@ -151,7 +155,7 @@ async function addLinked(
 
 async function readNamed(
   transaction: Transaction,
-  { link, kind, wanted }: WantedLink,
+  { link, kind, wanted, scope }: WantedLink & Pick<PageQuestion, 'scope'>,
   naming: readonly RecordRow[],
 ): Promise<readonly RecordRow[]> {
   if (naming.length === 0) return [];
@@ -160,7 +164,7 @@ async function readNamed(
   const { rows } = await transaction.query(sql`
     SELECT DISTINCT ON (fact.agency_id, fact.reference) ${columnsToRead(kind, wanted, ['reference'])}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  (fact.agency_id, fact.reference) IN (SELECT * FROM unnest(${agencies}::int[], ${references}::text[]))
+    WHERE  ${isWithin(scope)} AND (fact.agency_id, fact.reference) IN (SELECT * FROM unnest(${agencies}::int[], ${references}::text[]))
     ORDER  BY fact.agency_id, fact.reference, ${columnOf(fieldOf(kind, kind.date))} DESC`);
   return rows;
 }
@@ -175,11 +179,11 @@ interface AgencyRow {
 
 /** A record of the filter on the near side of where the page began, or just there, if there is any. */
 async function findOneBefore(transaction: Transaction, question: PageQuestion, world: World): Promise<AgencyRow | undefined> {
-  const { kind, filter, terms, isForward, beyond } = question;
+  const { kind, scope, filter, terms, isForward, beyond } = question;
   if (!beyond) return undefined;
   const { rows } = await transaction.query<AgencyRow>(sql`
     SELECT fact.agency_id AS agency FROM ${raw(kind.table)} AS fact
-    WHERE  ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
     LIMIT  1`);
   return rows[0];
 }
@@ -188,9 +192,11 @@ interface AgencyCount extends AgencyRow {
   readonly count: number;
 }
 
-async function countByAgency(transaction: Transaction, { kind, filter }: PageQuestion): Promise<readonly AgencyCount[]> {
-  const { rows } = await transaction.query<AgencyCount>(
-    sql`SELECT fact.agency_id AS agency, count(*) AS count FROM ${raw(kind.table)} AS fact WHERE ${holdsFor(filter)} GROUP BY fact.agency_id`,
-  );
+async function countByAgency(transaction: Transaction, { kind, scope, filter }: PageQuestion): Promise<readonly AgencyCount[]> {
+  const { rows } = await transaction.query<AgencyCount>(sql`
+    SELECT fact.agency_id AS agency, count(*) AS count
+    FROM   ${raw(kind.table)} AS fact
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
+    GROUP  BY fact.agency_id`);
   return rows;
 }

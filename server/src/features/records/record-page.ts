@@ -1,12 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { familiesOf, recordScopeOf } from '#domain/access/viewer.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { readReason } from '#domain/audit/reason.js';
 import type { World } from '#domain/figures/world.js';
 import { type Dataset, datasets } from '#domain/lists.js';
-import { inScope } from '#domain/records/in-scope.js';
+import { toOpening } from '#domain/records/access.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
 import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
@@ -31,8 +30,8 @@ interface Asked {
 /** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
 export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
   const { database, world, viewer, visit, clock } = context;
-  const scope = recordScopeOf(viewer, familiesOf(world.agencies));
-  if (scope.kind === 'NONE') throw forbidden(`You may see figures of ${kind.name}, but not open them one by one.`);
+  const opening = toOpening(viewer, world.agencies, kind.name);
+  if (!opening.ok) throw forbidden(opening.reason);
 
   const why = readReason(args.reason);
   if (!why.ok) throw badInput(why.sentence);
@@ -49,13 +48,13 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
     database,
     {
       kind,
-      filter: inScope(filter.filter, scope, kind),
+      scope: opening.scope,
+      filter: filter.filter,
       terms,
       size: window.size,
       isForward: window.isForward,
       beyond,
-      // A record may name one of another agency.
-      wanted: scope.kind === 'ALL' ? selected.wanted : { ...selected.wanted, links: [] },
+      wanted: selected.wanted,
       isPageWanted: selected.hasEdges || selected.pageInfo.size > 0,
       isMoreWanted: selected.pageInfo.has(farEnd),
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),

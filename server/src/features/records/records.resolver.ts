@@ -33,10 +33,10 @@ const OrganisedCrimeGroupPage = createConnectionType({
   plural: 'groups',
 });
 
-/** Records one by one, for those who may open them: each list asks before it reads. */
+/** Records one by one, for those who may open them: each list reads within the scope of whoever asks. */
 @Resolver()
 export class RecordsResolver {
-  @Query(() => ReportPage, { description: 'Reports, page by page.' })
+  @Query(() => ReportPage, { description: 'Reports that the viewer may open, page by page.' })
   reports(
     @Args(() => ReportArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -45,7 +45,7 @@ export class RecordsResolver {
     return openRecords(recordKinds.reports, { args, context, info });
   }
 
-  @Query(() => DisruptionPage, { description: 'Disruptions, page by page, whatever became of them.' })
+  @Query(() => DisruptionPage, { description: 'Disruptions that the viewer may open, page by page, whatever became of them.' })
   disruptions(
     @Args(() => DisruptionArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -54,7 +54,7 @@ export class RecordsResolver {
     return openRecords(recordKinds.disruptions, { args, context, info });
   }
 
-  @Query(() => ReferralPage, { description: 'Safeguarding referrals, page by page.' })
+  @Query(() => ReferralPage, { description: 'Safeguarding referrals that the viewer may open, page by page.' })
   referrals(
     @Args(() => ReferralArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -63,7 +63,7 @@ export class RecordsResolver {
     return openRecords(recordKinds.referrals, { args, context, info });
   }
 
-  @Query(() => ResourceLinePage, { description: 'What agencies put in, line by line, page by page.' })
+  @Query(() => ResourceLinePage, { description: 'What agencies put in, line by line, as far as the viewer may open it, page by page.' })
   resourceLines(
     @Args(() => ResourceLineArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -73,7 +73,7 @@ export class RecordsResolver {
   }
 
   @Query(() => OrganisedCrimeGroupPage, {
-    description: 'Groups in the registers, one for each quarter in which it is registered, page by page.',
+    description: 'Groups in the registers that the viewer may open, one for each quarter in which it is registered, page by page.',
   })
   organisedCrimeGroups(
     @Args(() => OrganisedCrimeGroupArgs) args: RecordArgs,

@@ -3,7 +3,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
-import type { Database, WritingTransaction } from '#platform/database.js';
+import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
 import { addConflicts, addDoubts } from './add-findings.js';
 import { findDifference } from './difference.store.js';
@@ -78,6 +78,7 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
   const { table, actor, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
+  await actFor(transaction, agencyId);
   await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
 
   const staged = await stageReturns(transaction, ground, request);

@@ -2,7 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 
 import { disruptionParts } from '#domain/measures/disruptions.js';
 import { meets } from '#features/figures/parts.reader.js';
-import type { Transaction } from '#platform/database.js';
+import { actFor, type Transaction } from '#platform/database.js';
 
 import { isNamed, type NamedRecords, turnedRecords } from './changed-records.store.js';
 import { type Batch, list } from './record-sql.store.js';
@@ -58,7 +58,7 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
 
 /**
  * After disruptions were written: turns the flags of the records that name them, of whichever agency, together with the
- * rollups of those, one agency after the other.
+ * rollups of those, one agency after the other, each named while its records are changed.
  */
 export async function followLinks(transaction: Transaction, batch: Batch): Promise<void> {
   if (batch.table.record !== disruptionTable.record) return;
@@ -66,6 +66,7 @@ export async function followLinks(transaction: Transaction, batch: Batch): Promi
   for (const link of links) {
     for (const named of await findTurned(transaction, link, { agencyId: batch.agencyId, touched })) await turn(transaction, link, named);
   }
+  await actFor(transaction, batch.agencyId);
 }
 
 /** Disruptions that the batch added, changed or took away, as they were and as they are. */
@@ -94,6 +95,7 @@ async function findTurned(
 
 async function turn(transaction: Transaction, { table, flag }: Link, named: NamedRecords): Promise<void> {
   const { agencyId } = named;
+  await actFor(transaction, agencyId);
   await keepRollups(transaction, { dataset: table.declaration.dataset, agencyId, changed: turnedRecords(named, flag) });
   await transaction.query(sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`);
 }

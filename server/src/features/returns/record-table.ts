@@ -1,4 +1,4 @@
-import type { Column } from '#domain/returns/column.js';
+import { toDatabaseName } from '#domain/returns/column.js';
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
 import { disruptions } from '#domain/returns/disruptions.js';
 import { ocgs } from '#domain/returns/ocgs.js';
@@ -63,21 +63,4 @@ function toRecordTable(declaration: ReturnDeclaration, record: string, flags: re
     flags: flags.map((name) => ({ name })),
     date: columns.find(({ source }) => source === declaration.dateColumn)?.name ?? declaration.dateColumn,
   };
-}
-
-function toDatabaseName({ name, kind }: Column): string {
-  switch (kind.type) {
-    case 'area':
-      return `${name}_code`;
-    case 'agency':
-      return `${name}_id`;
-    case 'agencies':
-      return name.replace(/agencies$/, 'agency_ids');
-    case 'quarter':
-      return `${name}_start`;
-    case 'pounds':
-      return name.replace(/pounds$/, 'pence');
-    default:
-      return name;
-  }
 }

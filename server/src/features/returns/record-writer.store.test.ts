@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/audit/actor.js';
+import { actFor } from '#platform/database.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData, testSecret } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -343,6 +344,7 @@ describe('publishing', () => {
       const places = await findKnownPlaces(transaction);
       const sender = places.findAgency('TVP');
       if (!sender) throw new Error('No sender');
+      await actFor(transaction, sender.id);
       const secret = await findInstallationSecret(transaction);
       const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', close: () => undefined };
       const sent = { files: [{ name: late.fileName, open: async () => late }], quarter: null, isPartial: false };
@@ -353,15 +355,17 @@ describe('publishing', () => {
     await send([[{ reference: 'R1' }]]);
 
     const submissions = staged.submission ? [staged.submission] : [];
-    const published = await test.database.write((transaction) =>
-      publish(transaction, { table: referralTable, agencyId, submissions, actor: commandLine, undoes: null, publishedAt: ground.now }),
-    );
+    const published = await test.database.write(async (transaction) => {
+      await actFor(transaction, agencyId);
+      return publish(transaction, { table: referralTable, agencyId, submissions, actor: commandLine, undoes: null, publishedAt: ground.now });
+    });
     expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
     expect(await records()).toHaveLength(1);
 
-    await test.database.write((transaction) =>
-      removeAbandoned(transaction, { table: referralTable, agencyId, before: new Date('2026-11-24T08:59:59Z') }),
-    );
+    await test.database.write(async (transaction) => {
+      await actFor(transaction, agencyId);
+      await removeAbandoned(transaction, { table: referralTable, agencyId, before: new Date('2026-11-24T08:59:59Z') });
+    });
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toHaveLength(1);
     await send([[{ reference: 'R1' }]], { now: new Date('2026-11-25T09:00:01Z') });
     await nothingStaged();

@@ -224,7 +224,7 @@ async function hasHistory({ query }: Transaction, { table, agencyId }: Batch): P
 async function markPublished({ query }: Transaction, publishing: Publishing, changes: ReadonlyMap<string, ChangeCounts>) {
   const { agencyId, submissions } = publishing;
   const counts = submissions.map(({ id }) => changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 });
-  await query(sql`
+  const { rowCount } = await query(sql`
     UPDATE submission
     SET    status = 'PUBLISHED', published_at = ${toTimeOf(publishing, 'submission.id')}, added = change.added, corrected = change.corrected, withdrawn = change.withdrawn,
            version = CASE WHEN change.added + change.corrected + change.withdrawn > 0 THEN current.version END
@@ -232,6 +232,8 @@ async function markPublished({ query }: Transaction, publishing: Publishing, cha
                   ${counts.map(({ corrected }) => corrected)}::int[], ${counts.map(({ withdrawn }) => withdrawn)}::int[]) AS change (id, added, corrected, withdrawn),
            (SELECT version FROM agency_data_version WHERE agency_id = ${agencyId}) AS current
     WHERE  submission.agency_id = ${agencyId} AND submission.id = change.id`);
+  // A policy hides rows without a word.
+  if (rowCount !== submissions.length) throw new Error(`${rowCount} of ${submissions.length} submissions could be marked as published`);
 }
 
 interface Count {

@@ -208,5 +208,8 @@ describe('links', () => {
     expect(await links.database.write(findWrongCells)).toEqual([]);
     // What other agencies make of a record is no new version of it.
     expect(await links.asOwner('SELECT DISTINCT version FROM report')).toEqual([{ version: 1 }]);
+    // Whoever's records were turned on the way, the return that did it is published.
+    const sentDisruptions = `SELECT status, count(*)::int AS total FROM submission WHERE dataset = 'DISRUPTIONS' GROUP BY 1`;
+    expect(await links.asOwner(sentDisruptions)).toEqual([{ status: 'PUBLISHED', total: 5 }]);
   });
 });

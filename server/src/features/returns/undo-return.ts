@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '#domain/audit/entry.js';
 import { endBefore, formatQuarterLong, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Database, WritingTransaction } from '#platform/database.js';
+import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
 import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
@@ -44,6 +44,7 @@ async function undoWithin(transaction: WritingTransaction, { id, actor, now, rep
   if (submission.status !== 'PUBLISHED') return refuse(explainStatus[submission.status]);
 
   const { agencyId, dataset, quarter } = submission;
+  await actFor(transaction, agencyId);
   const table = Object.values(recordTables).find(({ declaration }) => declaration.dataset === dataset);
   if (!table) throw new Error(`No table of ${dataset}`);
   const undoing = { table, agencyId, id };

@@ -9,14 +9,14 @@ import { type Table, type TableColumn, toName } from './tables.js';
 
 /**
  * A connection of the owner that writes every value as the same text, whatever the server, its version and its settings.
- * It fails where a policy would hide rows, and no statement of it is stopped for taking long: somebody watches.
+ * No statement of it is stopped for taking long: somebody watches.
  *
  * @param work what it is for, shown in `pg_stat_activity`
  */
 export async function connectToCopy(ownerUrl: string, work: 'backup' | 'restore'): Promise<pg.Client> {
   const owner = await connectToDatabase(ownerUrl);
   await owner.query(`
-    SET application_name = 'stronghold ${work}'; SET search_path = public; SET client_encoding = 'UTF8'; SET row_security = off;
+    SET application_name = 'stronghold ${work}'; SET search_path = public; SET client_encoding = 'UTF8';
     SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET bytea_output = 'hex'`);
   await owner.query(`SELECT set_config(name, '0', false) FROM pg_settings WHERE name = ANY ($1)`, [
     ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout'],

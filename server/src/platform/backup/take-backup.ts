@@ -3,6 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 
 import { findAppliedMigrations } from '@stronghold/prisma/applied-migrations';
+import { findHiddenTables } from '@stronghold/prisma/owner-policies';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { startFolder } from './backup-folder.js';
@@ -70,9 +71,20 @@ async function beginSnapshot(owner: pg.Client): Promise<readonly Table[]> {
     // LOCK alone does not yet take the snapshot: what follows sees what the locks hold still.
     if (found.length > 0) await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
     const tables = await findTables(owner);
-    if (toNames(tables) === toNames(found)) return tables;
+    if (toNames(tables) === toNames(found)) {
+      await refuseHidden(owner);
+      return tables;
+    }
     await owner.query('ROLLBACK');
   }
+}
+
+async function refuseHidden(owner: pg.Client): Promise<void> {
+  const hidden = await findHiddenTables(owner);
+  if (hidden.length === 0) return;
+  throw new Refusal(
+    `Policies may hide rows of ${hidden.join(', ')} from the user in DATABASE_URL, and a backup without them would look whole. Start Stronghold once with the user that owns the database, which sets this right; then take the backup as that user.`,
+  );
 }
 
 function toNames(tables: readonly Table[]): string {

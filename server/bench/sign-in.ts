@@ -1,0 +1,24 @@
+import type { Grant } from '#domain/access/grant.js';
+import { insertGrant, insertPerson } from '#features/people/person.store.js';
+import { insertSession } from '#features/people/session.store.js';
+import type { Database } from '#platform/database.js';
+
+/** Thames Valley Police, by its key. */
+const POLICE = 1;
+
+/**
+ * The id of a session of somebody who opens records: what is measured is what such a person waits for.
+ *
+ * @param agencyId whose contributor it is, for its own records alone; null for an analyst who is cleared
+ */
+export function signIn(database: Database, agencyId: number | null): Promise<string> {
+  const grant: Grant =
+    agencyId === null
+      ? { role: 'ANALYST', agencyIds: [POLICE], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }
+      : { role: 'CONTRIBUTOR', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' };
+  return database.write(async (transaction) => {
+    const personId = await insertPerson(transaction, { name: 'Somebody of the benchmark', agencyId: agencyId ?? POLICE, email: null });
+    await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
+    return insertSession(transaction, { personId, idToken: null, former: null });
+  });
+}

@@ -1,0 +1,52 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+
+import { FORMULA_STARTS, PLAIN_NEGATIVE } from '#domain/records/spreadsheet-text.js';
+import { type Column, toDatabaseName } from '#domain/returns/column.js';
+
+/** The codes of agencies by their ids, from 1 on; null where no agency has the id. */
+export type CodesById = readonly (string | null)[];
+
+/** A column of a return as a file has it, of the records under the name `fact`: what the import reads as the same value. */
+export function toCsvColumn(column: Column, codes: CodesById): Sql {
+  return sql`${toCsvValue(column, codes)} AS ${raw(`"${column.name}"`)}`;
+}
+
+/** The code of an agency by its id. */
+export function toCode(id: Sql, codes: CodesById): Sql {
+  return sql`(${[...codes]}::text[])[${id}]`;
+}
+
+function toCsvValue(column: Column, codes: CodesById): Sql {
+  const value = raw(`fact.${toDatabaseName(column)}`);
+  switch (column.kind.type) {
+    case 'reference':
+    case 'label':
+    case 'sentences':
+    case 'record':
+      return toSafeText(value);
+    case 'quarter':
+      return sql`(to_char(${value} - interval '3 months', 'YYYY') || to_char(${value} + interval '9 months', '-YY') || to_char(${value} - interval '3 months', '-"Q"Q'))`;
+    case 'codes':
+      return sql`nullif(array_to_string(${value}, ';'), '')`;
+    case 'yes-no':
+      return sql`CASE ${value} WHEN true THEN 'YES' WHEN false THEN 'NO' END`;
+    case 'number':
+      return sql`trim_scale(${value})`;
+    case 'pounds':
+      return sql`(${value} / 100.0)::numeric(20, 2)`;
+    case 'agency':
+      return toCode(value, codes);
+    case 'agencies':
+      return sql`(SELECT string_agg(${toCode(raw('named.id'), codes)}, ';' ORDER BY named.id) FROM unnest(${value}) AS named (id))`;
+    case 'date':
+    case 'code':
+    case 'whole-number':
+    case 'area':
+      return value;
+  }
+}
+
+/** Marked with an apostrophe where a spreadsheet would take it for a formula, so that it can be taken off again. */
+function toSafeText(value: Sql): Sql {
+  return sql`CASE WHEN ${value} ~ ${`^'*${FORMULA_STARTS}`} AND ${value} !~ ${PLAIN_NEGATIVE} THEN '''' || ${value} ELSE ${value} END`;
+}

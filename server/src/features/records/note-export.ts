@@ -1,0 +1,40 @@
+import type { Visit } from '#domain/access/visit.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { datasets } from '#domain/lists.js';
+import type { ExportRequest } from '#domain/records/export-request.js';
+import type { RecordKind } from '#domain/records/record-kind.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+
+import type { Counted } from './record-export.reader.js';
+
+/** Records that are about to leave as a file. */
+export interface ExportNote {
+  readonly kind: RecordKind;
+  readonly visit: Visit;
+  /** What was asked for, with the reason. */
+  readonly request: ExportRequest;
+  /** How many there are, in the snapshot that they are read from. */
+  readonly counted: Counted;
+}
+
+interface Noting {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/** Tells the log of an export before any of it leaves, in this one place: nothing leaves where this fails. */
+export function noteExport({ database, clock }: Noting, { kind, visit, request, counted }: ExportNote): Promise<void> {
+  const { agencies, from, to, areas, reason } = request;
+  return database.record({
+    at: clock.now(),
+    action: 'EXPORT',
+    ...actingAs(visit.actor),
+    touched: counted.byAgency,
+    what: `Took ${datasets[kind.dataset].toLowerCase()} as a file`,
+    dataset: kind.dataset,
+    filter: { agencies, from, to, areas },
+    rowCount: counted.rows,
+    reason,
+  });
+}

@@ -1,0 +1,113 @@
+import { to as copyTo } from 'pg-copy-streams';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+
+import type { AgencyRecord } from '#domain/agencies.js';
+import type { OpenScope } from '#domain/records/access.js';
+import type { RecordFilter } from '#domain/records/record-filter.js';
+import { fieldOf, type RecordKind } from '#domain/records/record-kind.js';
+import type { Column } from '#domain/returns/column.js';
+import type { Database, Transaction } from '#platform/database.js';
+import { inlineValues } from '#platform/inline-values.js';
+
+import { type CodesById, toCode, toCsvColumn } from './csv-columns.reader.js';
+import { columnOf, holdsFor, isWithin } from './record-condition.reader.js';
+
+/** How long one export may take, in milliseconds, the time counted in which the client reads. */
+const LONGEST_EXPORT_MS = 30 * 60_000;
+
+/** Records of a kind that are to go into a file. */
+export interface ExportQuestion {
+  readonly kind: RecordKind;
+  /** Those of the return, in the order of the file. */
+  readonly columns: readonly Column[];
+  readonly scope: OpenScope;
+  readonly filter: RecordFilter;
+  /** Whether a first column says whose record a row is. */
+  readonly hasSender: boolean;
+  /** All agencies, for their codes. */
+  readonly agencies: readonly AgencyRecord[];
+}
+
+/** How many records a file has. */
+export interface Counted {
+  readonly rows: number;
+  /** The same for each agency that has some, by its id. */
+  readonly byAgency: Readonly<Record<number, number>>;
+}
+
+/** Takes a file as it comes. What comes after as many records or fewer was broken off, and then reading `file` fails. */
+export type Deliver = (counted: Counted, file: AsyncIterable<Buffer>) => Promise<void>;
+
+/**
+ * Reads records into a CSV file, in the order of their keys, from one snapshot, and hands it on as it comes: no more of it
+ * is held than is on its way.
+ *
+ * @param signal ends it early
+ */
+export function readExport(database: Database, question: ExportQuestion, { deliver, signal }: Delivery): Promise<void> {
+  const read = async (transaction: Transaction) => {
+    const counted = await countRows(transaction, question);
+    await transaction.query(sql`SET LOCAL datestyle = 'ISO, YMD'`);
+    await deliver(counted, await begin(copyOut(transaction, question, counted.rows)));
+  };
+  return database.readRecords(question.scope, read, { longestMs: LONGEST_EXPORT_MS, signal });
+}
+
+interface Delivery {
+  readonly deliver: Deliver;
+  readonly signal: AbortSignal;
+}
+
+async function countRows({ query }: Transaction, { kind, scope, filter }: ExportQuestion): Promise<Counted> {
+  const { rows } = await query<{ agency: number; count: number }>(sql`
+    SELECT fact.agency_id AS agency, count(*) AS count
+    FROM   ${raw(kind.table)} AS fact
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
+    GROUP  BY fact.agency_id`);
+  return {
+    rows: rows.reduce((sum, { count }) => sum + count, 0),
+    byAgency: Object.fromEntries(rows.map(({ agency, count }) => [agency, count])),
+  };
+}
+
+/** A spreadsheet takes a file for UTF-8 that begins with this. */
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+
+async function* copyOut({ client, query }: Transaction, question: ExportQuestion, rows: number): AsyncGenerator<Buffer> {
+  const copy = client.query(copyTo(`COPY (${inlineValues(selectRows(question))}) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')`));
+  let isBegun = false;
+  for await (const chunk of copy) {
+    yield isBegun ? chunk : Buffer.concat([BYTE_ORDER_MARK, chunk]);
+    isBegun = true;
+  }
+  // The copy knows how many rows it had when the next statement is answered.
+  await query(sql`SELECT 1`);
+  if (copy.rowCount !== rows) throw new Error(`${copy.rowCount} of ${rows} records were copied`);
+}
+
+/** The same file once its first part is there: what fails before can still be told in words. */
+async function begin(file: AsyncIterable<Buffer>): Promise<AsyncIterable<Buffer>> {
+  const parts = file[Symbol.asyncIterator]();
+  const first = await parts.next();
+  return (async function* () {
+    if (first.done === true) return;
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => parts };
+  })();
+}
+
+function selectRows({ kind, columns, scope, filter, hasSender, agencies }: ExportQuestion): Sql {
+  const codes = toCodesById(agencies);
+  const key = ['agency', ...kind.key].map((name) => columnOf(fieldOf(kind, name)));
+  return sql`
+    SELECT ${hasSender ? sql`${toCode(sql`fact.agency_id`, codes)} AS agency,` : empty} ${join(columns.map((column) => toCsvColumn(column, codes)))}
+    FROM   ${raw(kind.table)} AS fact
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
+    ORDER  BY ${join(key)}`;
+}
+
+function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
+  const codes: (string | null)[] = Array.from({ length: Math.max(0, ...agencies.map(({ id }) => id)) }, () => null);
+  for (const { id, code } of agencies) codes[id - 1] = code;
+  return codes;
+}

@@ -1,0 +1,396 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import http, { type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { parse } from 'csv-parse/sync';
+import fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import type { Grant, Role } from '#domain/access/grant.js';
+import type { Viewer } from '#domain/access/viewer.js';
+import { commandLine } from '#domain/audit/actor.js';
+import { Visitors } from '#features/people/visitors.js';
+import { WorldReader } from '#features/places/places.reader.js';
+import { serveRecordExports } from '#features/records/record-export.js';
+import { importReturns } from '#features/returns/import-returns.js';
+import { recordTables } from '#features/returns/record-table.js';
+import { openReturnFile } from '#features/returns/return-file.js';
+import { createClock } from '#platform/clock.js';
+import { guardRoutes } from '#platform/guard-routes.js';
+import { createPrisma } from '#platform/prisma.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { randomRows } from '#testing/random-partnership.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+const TODAY = '2026-11-24';
+const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
+/** More bytes than any buffers between the database and a client hold. */
+const MANY = 150_000;
+const reason = 'reason=Review of the quarter';
+const cleared: readonly Grant[] = [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }];
+
+/** What a sender may call a record, and what a spreadsheet would make of some of it. */
+const awkward = [
+  '=1+1',
+  "''=R2",
+  "'''+3",
+  '-5',
+  '-5.25',
+  '-5+2',
+  '+44',
+  '@SUM(A1)',
+  "'plain",
+  '＝1',
+  'a "b", c',
+  'Ünï – ✓',
+  'a;b',
+  '\\.',
+  "'",
+];
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let port: number;
+let folder: string;
+let grants = cleared;
+const viewer: Viewer = {
+  personId: PERSON,
+  name: 'Somebody',
+  get grants() {
+    return grants;
+  },
+};
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-export-'));
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  await publishRows(test, randomRows(5), TODAY);
+  await publishRows(
+    test,
+    sentReports(
+      'NCA',
+      awkward.map((reference) => ({ reference, disruption_reference: reference.replaceAll(':', '') })),
+    ),
+    TODAY,
+  );
+  await publishRows(
+    test,
+    sentDisruptions('NCA', [{ rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' }]),
+    TODAY,
+  );
+  await test.asOwner(`
+    INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code, quantity,
+                        signs, serious_limbs, led_to_disruption)
+    SELECT 5, repeat('M', 50) || number, 0, 'OFFICIAL', 1, '00000000-0000-4000-8000-000000000000', '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1,
+           enum_range(NULL::"Sign"), enum_range(NULL::"SeriousLimb"), false
+    FROM   generate_series(1, ${MANY}) AS number`);
+  const logger = pino({ level: 'silent' });
+  app = await buildApp({ database: test.database, clock: createClock(TODAY), logger, webFolder: null, viewer });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  port = portOf(app);
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+function portOf({ server }: FastifyInstance): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === 'string') throw new Error('It does not listen');
+  return address.port;
+}
+
+interface Sent {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: IncomingMessage['headers'];
+}
+
+async function get(address: string): Promise<Sent> {
+  const response = await fetch(`http://127.0.0.1:${port}/export/records/${address}`);
+  return {
+    status: response.status,
+    text: Buffer.from(await response.arrayBuffer()).toString(),
+    headers: Object.fromEntries(response.headers),
+  };
+}
+
+const rowsOf = (text: string): readonly string[][] => {
+  expect(text).not.toContain('{"error"');
+  return parse(text, { bom: true });
+};
+
+describe('a file of records', () => {
+  it('is a spreadsheet’s CSV, says its marking in its name, and how many rows it has', async () => {
+    const { status, text, headers } = await get(`reports.csv?agency=NCA&from=2025-04-01&to=2025-06-30&${reason}`);
+    expect(status).toBe(200);
+    expect(text.startsWith('\uFEFFreference,received_on,channel,')).toBe(true);
+    expect(rowsOf(text)).toHaveLength(awkward.length + 1);
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="OFFICIAL-SENSITIVE-reports-NCA-from-2025-04-01-to-2025-06-30.csv"',
+      'x-marking': 'OFFICIAL-SENSITIVE',
+      'x-records': String(awkward.length),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  it('begins no cell with what a spreadsheet runs, but for plain negative numbers', async () => {
+    const rows = rowsOf((await get(`reports.csv?agency=NCA&${reason}`)).text).slice(1);
+    const references = rows.map(([reference]) => reference ?? '');
+    expect(references.toSorted()).toEqual(
+      [
+        "'=1+1",
+        "''=R2",
+        "'''+3",
+        '-5',
+        '-5.25',
+        "'-5+2",
+        "'+44",
+        "'@SUM(A1)",
+        "'plain",
+        "'＝1",
+        'a "b", c',
+        'Ünï – ✓',
+        'a;b',
+        '\\.',
+        "'",
+      ].toSorted(),
+    );
+    const [, disruption] = rowsOf((await get(`disruptions.csv?agency=NCA&${reason}`)).text);
+    expect(disruption).toContain(`'=HYPERLINK("http://x")`);
+  });
+
+  it.each(Object.keys(recordTables).flatMap((dataset) => ['TVP', 'RBC', 'NCA'].map((agency) => ({ dataset, agency }))))(
+    'of $dataset of $agency changes nothing when it is sent back',
+    async ({ dataset, agency }) => {
+      const table = recordTables[dataset];
+      if (!table) throw new Error(`No ${dataset}`);
+      const { text, headers } = await get(`${dataset}.csv?agency=${agency}&from=2025-04-01&to=2025-06-30&${reason}`);
+      expect(rowsOf(text)[0]).toEqual(table.declaration.columns.map(({ name }) => name));
+      if (headers['x-records'] === '0') return;
+      const file = path.join(folder, `${dataset}-${agency}.csv`);
+      await writeFile(file, text);
+      const outcome = await importReturns(test.database, {
+        actor: commandLine,
+        table,
+        agency,
+        quarter: '2025-26-Q1',
+        isPartial: false,
+        isToPublish: true,
+        files: [{ name: file, open: () => openReturnFile(file, table.declaration.columns) }],
+        today: TODAY,
+        now: new Date(`${TODAY}T12:00:00Z`),
+        report: () => undefined,
+      });
+      expect(outcome).toMatchObject({ status: 'PUBLISHED', files: [{ changes: { added: 0, corrected: 0, withdrawn: 0 } }] });
+    },
+  );
+
+  it('says whose each record is where there may be several agencies’', async () => {
+    const { text } = await get(`disruptions.csv?agency=NCA&agency=RBC&${reason}`);
+    const [header, ...rows] = rowsOf(text);
+    expect(header?.slice(0, 2)).toEqual(['agency', 'reference']);
+    expect([...new Set(rows.map(([agency]) => agency))].sort()).toEqual(['NCA', 'RBC']);
+    const [own] = rowsOf((await as('CONTRIBUTOR', [3], () => get(`disruptions.csv?${reason}`))).text);
+    expect(own?.[0]).toBe('reference');
+  });
+
+  it('holds what its filter finds, both days counted, with what lies inside an area', async () => {
+    const [expected] = await test.asOwner<{ total: number }>(`
+      SELECT count(*)::int AS total FROM referral JOIN area ON area.code = referral.area_code
+      WHERE  received_on BETWEEN '2025-04-02' AND '2025-09-17' AND agency_id IN (SELECT id FROM agency WHERE code IN ('TVP', 'RBC'))
+        AND  (area.code = 'TV-C-BERKSHIRE' OR area.county_code = 'TV-C-BERKSHIRE')`);
+    const { text, headers } = await get(`referrals.csv?agency=TVP&agency=RBC&from=2025-04-02&to=2025-09-17&area=TV-C-BERKSHIRE&${reason}`);
+    expect(expected?.total).toBeGreaterThan(2);
+    expect(rowsOf(text)).toHaveLength((expected?.total ?? 0) + 1);
+    expect(headers['x-records']).toBe(String(expected?.total));
+    const [day] = await test.asOwner<{ on: string; total: number }>(
+      'SELECT received_on::text AS on, count(*)::int AS total FROM referral GROUP BY 1 ORDER BY 1 LIMIT 1',
+    );
+    expect(rowsOf((await get(`referrals.csv?from=${day?.on}&to=${day?.on}&${reason}`)).text)).toHaveLength((day?.total ?? 0) + 1);
+    expect(rowsOf((await get(`referrals.csv?from=2031-01-01&${reason}`)).text)).toHaveLength(1);
+  });
+
+  it.each([
+    { file: 'report.csv', query: reason, status: 404, says: 'There is no file "report.csv" of records. There are reports.csv, ' },
+    {
+      file: 'reports.csv',
+      query: '',
+      status: 400,
+      says: 'reason: say why these records are opened, in 5 to 500 characters; it was left blank.',
+    },
+    { file: 'reports.csv', query: 'reason=why', status: 400, says: 'reason: say why' },
+    { file: 'reports.csv', query: `reason=${'x'.repeat(501)}`, status: 400, says: 'reason: say why' },
+    { file: 'reports.csv', query: `${reason}&reason=another`, status: 400, says: 'reason: it is given 2 times. Give it once.' },
+    {
+      file: 'reports.csv',
+      query: `${reason}&form=2025-01-01`,
+      status: 400,
+      says: 'form: an export knows no such part. It reads agency, from, to',
+    },
+    { file: 'reports.csv', query: `${reason}&agency=TVP' OR 1=1`, status: 400, says: `agency: no agency has the code "TVP' OR 1=1".` },
+    { file: 'reports.csv', query: `${reason}&area=ATLANTIS`, status: 400, says: 'area: no area has the code "ATLANTIS".' },
+    { file: 'reports.csv', query: `${reason}&from=2025-02-30`, status: 400, says: 'from: "2025-02-30" is not a day.' },
+    { file: 'reports.csv', query: `${reason}&to=tomorrow`, status: 400, says: 'to: "tomorrow" is not a day.' },
+    {
+      file: 'reports.csv',
+      query: `${reason}&from=2025-05-02&to=2025-05-01`,
+      status: 400,
+      says: 'from (2025-05-02) is after to (2025-05-01).',
+    },
+  ])('is refused with $status for $query of $file', async ({ file, query, status, says }) => {
+    const refused = await get(`${file}?${query}`);
+    expect(refused.status).toBe(status);
+    expect(JSON.parse(refused.text).error).toContain(says);
+  });
+});
+
+async function as<Result>(role: Role, agencyIds: readonly number[], work: () => Promise<Result>): Promise<Result> {
+  grants = [{ role, agencyIds, areaCodes: [], marking: 'OFFICIAL' }];
+  return work().finally(() => (grants = cleared));
+}
+
+describe('whoever asks', () => {
+  it.each(Object.keys(recordTables))('gets a file of %s with their own alone, whatever they ask for', async (dataset) => {
+    const [own, all] = [await as('ANALYST', [3], () => get(`${dataset}.csv?${reason}`)), await get(`${dataset}.csv?${reason}`)];
+    const { record } = recordTables[dataset] ?? { record: '' };
+    const [expected] = await test.asOwner<{ own: number; total: number }>(
+      `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS own, count(*)::int AS total FROM ${record}`,
+    );
+    expect([own, all].map(({ headers }) => Number(headers['x-records']))).toEqual([expected?.own, expected?.total]);
+    expect([own, all].map(({ text }) => rowsOf(text).length - 1)).toEqual([expected?.own, expected?.total]);
+    const others = await as('ANALYST', [3], () => get(`${dataset}.csv?agency=TVP&agency=RBC&${reason}`));
+    expect(others.status).toBe(200);
+    expect(rowsOf(others.text)).toHaveLength(1);
+  });
+
+  it('gets their own alone from the statement too, where a policy is missing', async () => {
+    await test.asOwner('ALTER TABLE disruption DISABLE ROW LEVEL SECURITY');
+    const { text } = await as('ANALYST', [3], () => get(`disruptions.csv?${reason}`));
+    await test.asOwner('ALTER TABLE disruption ENABLE ROW LEVEL SECURITY');
+    const [expected] = await test.asOwner<{ own: number }>('SELECT count(*)::int AS own FROM disruption WHERE agency_id = 3');
+    expect(rowsOf(text)).toHaveLength((expected?.own ?? 0) + 1);
+  });
+
+  it.each(['SENIOR_LEADER', 'BOARD_MEMBER', 'AUDITOR', 'ADMINISTRATOR'] as const)('is refused as %s, with what it takes', async (role) => {
+    const { status, text } = await as(role, [1], () => get(`reports.csv?${reason}`));
+    expect(status).toBe(403);
+    expect(JSON.parse(text).error).toContain('it needs the role of analyst, contributor or moderator at the agency that it is of');
+  });
+
+  it('gets no answer to HEAD, for which a whole file would be read', async () => {
+    expect((await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, { method: 'HEAD' })).status).toBe(404);
+  });
+});
+
+/** A download that is read as its client likes. */
+function open(address: string, to = port): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = http.get({ host: '127.0.0.1', port: to, path: encodeURI(`/export/records/${address}`), agent: false }, (response) => {
+      response.pause();
+      resolve(response);
+    });
+    request.on('error', reject);
+  });
+}
+
+/** Reads to the end. @returns whether the file was whole */
+async function isWhole(response: IncomingMessage): Promise<boolean> {
+  response.resume();
+  await new Promise((resolve) => response.once('close', resolve).once('error', resolve));
+  return response.complete;
+}
+
+async function findCopies(): Promise<readonly number[]> {
+  const rows = await test.asOwner<{ id: number }>(
+    `SELECT pid AS id FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (%' AND state = 'active' AND backend_type = 'client backend'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function untilNoCopies(): Promise<void> {
+  for (let tries = 0; (await findCopies()).length > 0; tries += 1) {
+    if (tries > 100) throw new Error('A copy goes on');
+    await wait(50);
+  }
+}
+
+describe('a file that is broken off', () => {
+  const many = `reports.csv?agency=HMRC&${reason}`;
+
+  it('is whole otherwise', async () => {
+    expect(await isWhole(await open(many))).toBe(true);
+    const { text, headers } = await get(many);
+    expect(text.split('\n')).toHaveLength(MANY + 2);
+    expect(headers['x-records']).toBe(String(MANY));
+  });
+
+  it('by its client stops the statement, as often as it happens', async () => {
+    for (let times = 0; times < 5; times += 1) {
+      const response = await open(many);
+      expect(await findCopies()).toHaveLength(1);
+      response.destroy();
+      await untilNoCopies();
+    }
+    expect(await isWhole(await open(many))).toBe(true);
+  });
+
+  it('by its client before it begins stops what is looked for', async () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const holder = await connectToDatabase(test.ownerUrl);
+    await holder.query('BEGIN; LOCK TABLE referral IN ACCESS EXCLUSIVE MODE');
+    const request = http.get({ host: '127.0.0.1', port, path: `/export/records/referrals.csv?${encodeURI(reason)}`, agent: false });
+    request.on('error', () => undefined);
+    await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
+    request.destroy();
+    await expect.poll(() => test.asOwner(waiting)).toHaveLength(0);
+    await holder.end();
+    expect((await get(`referrals.csv?${reason}`)).status).toBe(200);
+  });
+
+  it('by the database cannot be taken for a whole one', async () => {
+    const response = await open(many);
+    const [id] = await findCopies();
+    await test.asOwner(`SELECT pg_terminate_backend(${id})`);
+    expect(await isWhole(response)).toBe(false);
+    expect(await isWhole(await open(many))).toBe(true);
+  });
+
+  it('by a client that takes nothing is given up', async () => {
+    const bare = fastify();
+    const { database } = test;
+    const clock = createClock(TODAY);
+    const world = new WorldReader(createPrisma(database), clock);
+    const visitors = new Visitors({ database, entrance: 'THIS_MACHINE', viewer });
+    guardRoutes(bare, async () => visitors.recognise(null, await world.read()));
+    serveRecordExports(bare, { database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 });
+    await bare.listen({ host: '127.0.0.1', port: 0 });
+    const response = await open(many, portOf(bare));
+    expect(await findCopies()).toHaveLength(1);
+    await untilNoCopies();
+    expect(await isWhole(response)).toBe(false);
+    await bare.close();
+  });
+
+  it('is not begun beside three others, so that pages have connections left', async () => {
+    const responses = [await open(many), await open(many), await open(many)];
+    const { status, text } = await get(many);
+    expect({ status, text }).toEqual({
+      status: 503,
+      text: '{"error":"3 files of records are being taken already. Try again in a minute."}',
+    });
+    for (const response of responses) expect(await isWhole(response)).toBe(true);
+    expect((await get(`resources.csv?${reason}`)).status).toBe(200);
+  });
+});
