@@ -38,6 +38,8 @@ const viewers = {
   'local administrator': toLocalAdministrator(Array.from({ length: 42 }, (_, index) => index + 1)),
   nobody,
 };
+const WHY = 'reason: "Review of the quarter"';
+
 type Outcome = 'all' | 'reduced' | 'refused';
 const words: Readonly<Record<string, Outcome>> = { A: 'all', r: 'reduced', '-': 'refused' };
 
@@ -68,13 +70,34 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     isWhole: ({ scorecard: { kpis } }) => !kpis.some(({ figure }: Json) => figure.flags.includes('CONFIDENTIAL')),
     for: 'ArrArrrArrA-',
   },
-  reports: { ask: '{ reports(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
-  disruptions: { ask: '{ disruptions(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
-  referrals: { ask: '{ referrals(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
-  resourceLines: { ask: '{ resourceLines(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
-  organisedCrimeGroups: { ask: '{ organisedCrimeGroups(first: 9) { totalCount } }', isWhole: bothRecords, for: '---ArrrA--A-' },
+  kpi: {
+    ask: '{ kpi(measure: referrals, quarter: "2025-26-Q1") { figure { value } } }',
+    isWhole: ({ kpi }) => kpi.figure.value === 2,
+    for: 'ArrArrrArrA-',
+  },
+  events: { ask: '{ events { id } }', for: 'AAAAAAAAAAA-' },
+  reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
+  disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
+  referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
+  resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
+  organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
+  auditLog: {
+    ask: '{ auditLog(first: 1, where: { actions: [PUBLISH] }) { totalCount } }',
+    isWhole: ({ auditLog }) => auditLog.totalCount === 10,
+    for: '--------rrA-',
+  },
+  ourData: { ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }', for: '-A---AA---A-' },
   people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '---------rA-' },
   claimRules: { ask: '{ claimRules { id } }', for: '---------AA-' },
+  setTarget: {
+    ask: 'mutation { setTarget(input: { measure: reports, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
+    for: '---------AA-',
+  },
+  addEvent: {
+    ask: 'mutation { addEvent(input: { happenedOn: "2025-05-01", title: "A", measures: [reports], changesRecording: false }) { problems { message } } }',
+    for: '---AAA---AA-',
+  },
+  removeEvent: { ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAA---AA-' },
   grantAccess: {
     ask: `mutation { grantAccess(input: { newPerson: { name: "x", agency: "RBC", email: "x" }, role: ANALYST, agencies: ["RBC"], marking: OFFICIAL }) { problems { message } } }`,
     isWhole: ({ grantAccess }) => grantAccess.problems.length === 0,
@@ -157,13 +180,13 @@ describe('the schema', () => {
 
 describe('the routes', () => {
   /** The whole application, pages too, and the routes that it registered. */
-  async function build(add?: (app: FastifyInstance) => void) {
+  async function build({ viewer = nobody, add }: { readonly viewer?: Viewer; readonly add?: (app: FastifyInstance) => void } = {}) {
     const app = await buildApp({
       database: partnership.test.database,
       clock: createClock(TODAY),
       logger: pino({ level: 'silent' }),
       webFolder: null,
-      viewer: nobody,
+      viewer,
     });
     add?.(app);
     return app;
@@ -186,10 +209,24 @@ describe('the routes', () => {
   });
 
   it('are not registered without saying what they need', async () => {
-    await expect(build((app) => void app.get('/export/everything', () => 'all'))).rejects.toThrow(
+    await expect(build({ add: (app) => void app.get('/export/everything', () => 'all') })).rejects.toThrow(
       'GET /export/everything does not say what it needs',
     );
   });
+
+  const EXPORT = '/export/records/referrals.csv?reason=Review of the quarter';
+  const exports = '---ArrrA--A-';
+  it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[exports[column] ?? ''] })))(
+    'give $viewer $outcome of the records as a file',
+    async ({ viewer, outcome }) => {
+      const app = await build({ viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody });
+      const { statusCode, headers, json } = await app.inject({ method: 'GET', url: EXPORT });
+      await app.close();
+      const isWhole = headers['x-records'] === '2';
+      if (statusCode === 403) expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
+      expect(statusCode === 200 ? (isWhole ? 'all' : 'reduced') : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+    },
+  );
 
   it.each(Object.entries(routeNeeds).filter(([, need]) => need !== 'NOTHING'))('%s is refused to nobody', async (route) => {
     const app = await build();
@@ -197,5 +234,9 @@ describe('the routes', () => {
     const refused = await app.inject({ method: method === 'POST' ? 'POST' : 'GET', url });
     expect(refused.statusCode).toBe(403);
     await app.close();
+    const [entry] = await partnership.test.asOwner(
+      'SELECT action, person_name, what, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
+    );
+    expect(entry).toMatchObject({ action: 'REFUSAL', person_name: 'Nobody', what: refused.json().error, filter: { route } });
   });
 });

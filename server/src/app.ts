@@ -85,7 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   // Who it is stands in a cookie, so that is read before anything else is asked.
   await app.register(cookie);
-  guardRoutes(app, recognise);
+  guardRoutes(app, { recognise, database, clock });
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
   await app.register(compress);
@@ -104,7 +104,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld });
-  await serveSignIn(app, { database, readWorld, cookies, entrance, publicUrl, provider: provider && new IdentityProvider(provider) });
+  await serveSignIn(app, {
+    database,
+    clock,
+    readWorld,
+    cookies,
+    entrance,
+    publicUrl,
+    provider: provider && new IdentityProvider(provider),
+  });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
 }

@@ -4,6 +4,7 @@ import { isMarking, isRole, roles } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { toLocalAdministrator } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
+import { commandLine } from '#domain/audit/actor.js';
 import type { World } from '#domain/figures/world.js';
 import { type Changing, grantAccess, type Newcomer, setActive } from '#features/people/change-access.js';
 import { findPeople } from '#features/people/people.reader.js';
@@ -64,7 +65,7 @@ async function onPeople(setting: Setting, work: (changing: OnPeople) => Promise<
     try {
       const world = await new WorldReader(prisma, setting.clock).read();
       const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
-      return await work({ database, actor, world, prisma });
+      return await work({ database, actor, acting: { actor: commandLine, agencyId: null }, world, now: setting.clock.now(), prisma });
     } finally {
       await prisma.$disconnect();
     }

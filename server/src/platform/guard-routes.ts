@@ -1,8 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { mayAsk } from '#domain/access/may-ask.js';
+import type { Denial } from '#domain/access/may-do.js';
 import { type Need, routeNeeds } from '#domain/access/needs.js';
 import type { Visit } from '#domain/access/visit.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+
+import type { Clock } from './clock.js';
+import type { Database } from './database.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,14 +21,22 @@ declare module 'fastify' {
   }
 }
 
+/** Who asks at the doors, and what is done where they may not. */
+export interface Guarding {
+  readonly recognise: (request: FastifyRequest) => Promise<Visit>;
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /**
- * Has every route that is registered from now on ask whether the visit may, before it does anything.
+ * Has every route that is registered from now on ask whether the visit may, before it does anything. A refusal is in the log
+ * before its answer leaves.
  *
  * @throws, at registering, where a route does not say what it needs: a door without a lock is not opened
  */
-export function guardRoutes(app: FastifyInstance, recognise: (request: FastifyRequest) => Promise<Visit>): void {
+export function guardRoutes(app: FastifyInstance, { recognise, database, clock }: Guarding): void {
   app.decorateRequest('visit', null);
   app.addHook('onRoute', (route) => {
     const methods = [route.method].flat().map((method) => (method === 'HEAD' ? 'GET' : method));
@@ -38,7 +53,20 @@ export function guardRoutes(app: FastifyInstance, recognise: (request: FastifyRe
     request.visit = await recognise(request);
     const permission = mayAsk(request.visit, { need, doesChange: !reading.has(request.method) });
     if (permission.ok) return;
+    await database.record(toEntry(permission, { request, visit: request.visit, at: clock.now() }));
     const { sentence, needs, grantedBy } = permission;
     return reply.code(403).send({ error: sentence, needs, grantedBy });
   });
+}
+
+interface Refused {
+  readonly request: FastifyRequest;
+  readonly visit: Visit;
+  readonly at: Date;
+}
+
+function toEntry({ sentence }: Denial, { request, visit, at }: Refused): Entry {
+  const { method, params, query, routeOptions } = request;
+  const filter = toJson({ route: `${method} ${routeOptions.url ?? ''}`, params, query });
+  return { ...concerningNoRecords, at, action: 'REFUSAL', ...actingAs(visit.actor), what: sentence, filter };
 }

@@ -36,12 +36,13 @@ function isSame(one: Wish | null, other: Wish | null): boolean {
 /** Says what is there now to somebody who saw something else; null where none is set. */
 export function explainConflict(wish: Wish | null, measure: Pick<Measure, 'unit' | 'direction'>): Problem {
   const now = wish
-    ? `This target was changed meanwhile: it is now ${describe(wish, measure)}.`
+    ? `This target was changed meanwhile: it is now ${describeWish(wish, measure)}.`
     : 'This target was taken away meanwhile: none is set now.';
   return { field: 'version', message: `${now} Look at it again before you set yours.` };
 }
 
-function describe({ aim, tolerance }: Wish, measure: Pick<Measure, 'unit' | 'direction'>): string {
+/** `660 with a tolerance of 5` */
+export function describeWish({ aim, tolerance }: Wish, measure: Pick<Measure, 'unit' | 'direction'>): string {
   const within = tolerance === null ? '' : ` with a tolerance of ${tolerance.toLocaleString('en-GB', { maximumFractionDigits: 4 })}`;
   return `${formatAim(measure, aim)}${within}`;
 }

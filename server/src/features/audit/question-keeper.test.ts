@@ -110,7 +110,7 @@ describe('a server', () => {
       { person_id: null, person_name: 'Local administrator', operation: 'figures', question: figures },
       {
         ...{ person_id: null, person_name: 'Local administrator', operation: 'scorecard' },
-        question: { quarter: '2026-27-Q1', area: 'E23000029' },
+        question: { quarter: '2026-27-Q1' },
       },
     ]);
   });

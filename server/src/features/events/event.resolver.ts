@@ -1,12 +1,15 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
+import { actingAs } from '#domain/audit/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { readNewEvent } from '#domain/events/new-event.js';
-import { isMeasureKey } from '#domain/measures/catalogue.js';
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Context } from '#graphql/context.js';
 import { requireThere } from '#graphql/require.js';
 
 import { AddEventInput, AddEventPayload, RemoveEventInput, RemoveEventPayload } from './change-event.type.js';
 import { loadEvents } from './event.loader.js';
+import type { EventRecord } from './event.reader.js';
 import { insertEvent, removeEvent } from './event.store.js';
 import { Event, toEvent } from './event.type.js';
 
@@ -29,7 +32,11 @@ export class EventResolver {
     const asked = { happenedOn, title, measures: measures.filter(isMeasureKey), changesRecording };
     const read = readNewEvent(asked, world.today);
     if (!read.ok) return { event: null, problems: read.problems };
-    const event = await database.write((transaction) => insertEvent(transaction, read.event));
+    const event = await database.write(async (transaction) => {
+      const added = await insertEvent(transaction, read.event);
+      transaction.log(toEntry('Added', added, context));
+      return added;
+    });
     return { event: toEvent(event), problems: [] };
   }
 
@@ -40,7 +47,22 @@ export class EventResolver {
     @Ctx() context: Context,
   ): Promise<RemoveEventPayload> {
     requireThere(context, 'ADD_EVENTS', null);
-    const isRemoved = await context.database.write((transaction) => removeEvent(transaction, { id, version }));
-    return { problems: isRemoved ? [] : [{ field: 'id', message: gone }] };
+    const removed = await context.database.write(async (transaction) => {
+      const event = await removeEvent(transaction, { id, version });
+      if (event) transaction.log(toEntry('Removed', event, context));
+      return event;
+    });
+    return { problems: removed ? [] : [{ field: 'id', message: gone }] };
   }
+}
+
+/** `Added the event "New form" of 2025-05-01, on the charts of Reports, Referrals; it changes what is recorded.` */
+function toEntry(
+  done: 'Added' | 'Removed',
+  { title, happenedOn, measures, changesRecording }: EventRecord,
+  { clock, visit }: Context,
+): Entry {
+  const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
+  const what = `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`;
+  return { ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingAs(visit.actor), what };
 }

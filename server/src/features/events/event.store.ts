@@ -19,12 +19,14 @@ export async function insertEvent({ query }: Transaction, event: NewEvent): Prom
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Takes away the event that was seen. False where there is none of this version, and nothing was done; no id names none. */
+/** Takes away the event that was seen, and returns it. Null where there is none of this version, and nothing was done; no id names none. */
 export async function removeEvent(
   { query }: Transaction,
   { id, version }: { readonly id: string; readonly version: number },
-): Promise<boolean> {
-  if (!uuid.test(id)) return false;
-  const { rowCount } = await query(sql`DELETE FROM event WHERE id = ${id} AND version = ${version}`);
-  return rowCount === 1;
+): Promise<EventRecord | null> {
+  if (!uuid.test(id)) return null;
+  const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
+    DELETE FROM event WHERE id = ${id} AND version = ${version}
+    RETURNING id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version`);
+  return rows[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { type ClaimRule, type Claims, findMatching, homeAgencyOf } from '#domain/access/claims.js';
+import type { Grant } from '#domain/access/grant.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
 import type { World } from '#domain/figures/world.js';
 import type { Transaction } from '#platform/database.js';
@@ -23,7 +24,16 @@ export interface Vouched extends Subject {
   readonly claims: Claims;
 }
 
-export type Admission = { readonly ok: true; readonly personId: string } | { readonly ok: false; readonly sentence: string };
+/** What claims changed of what somebody holds. */
+interface BroughtUpToDate {
+  readonly granted: readonly Grant[];
+  readonly ended: readonly Grant[];
+}
+
+export type Admission = BroughtUpToDate &
+  ({ readonly ok: true; readonly person: StoredPerson } | { readonly ok: false; readonly sentence: string });
+
+const nothing: BroughtUpToDate = { granted: [], ended: [] };
 
 /**
  * Who somebody is that a provider vouches for, with what their claims grant brought up to date. Nobody is let in without
@@ -39,12 +49,12 @@ export async function admit(transaction: Transaction, vouched: Vouched, world: W
   if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
   if (!known && standingGrants(matching, world).length === 0) return refuse(sayEnded(matching, world));
 
-  const personId = known?.id ?? (await addPerson(transaction, vouched, matching));
-  await bringUpToDate(transaction, personId, matching);
-  const grants = await findGrants(transaction, personId);
-  if (grants.length === 0) return refuse(sayNothingGranted(vouched));
-  if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world));
-  return { ok: true, personId };
+  const person = known ?? (await addPerson(transaction, vouched, matching));
+  const changed = await bringUpToDate(transaction, person, matching);
+  const grants = await findGrants(transaction, person.id);
+  if (grants.length === 0) return refuse(sayNothingGranted(vouched), changed);
+  if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world), changed);
+  return { ok: true, person, ...changed };
 }
 
 /** Takes the subject for the person that was invited under an address that the provider has verified. */
@@ -56,16 +66,21 @@ async function bindInvited(transaction: Transaction, vouched: Vouched): Promise<
   return invited;
 }
 
-async function addPerson(transaction: Transaction, vouched: Vouched, matching: readonly ClaimRule[]): Promise<string> {
+async function addPerson(transaction: Transaction, vouched: Vouched, matching: readonly ClaimRule[]): Promise<StoredPerson> {
   const { name, preferred_username: userName } = vouched.claims;
   const shown = [name, userName, vouched.subject].find((text) => typeof text === 'string' && text.trim() !== '');
-  const personId = await insertPerson(transaction, { name: String(shown), agencyId: homeAgencyOf(matching) ?? 0, email: null });
-  await insertIdentity(transaction, personId, vouched);
-  return personId;
+  const added = { name: String(shown), agencyId: homeAgencyOf(matching) ?? 0 };
+  const id = await insertPerson(transaction, { ...added, email: null });
+  await insertIdentity(transaction, id, vouched);
+  return { id, ...added, isActive: true };
 }
 
 /** Ends what rules granted that the claims do not meet any more, and grants what is new. What somebody granted stays. */
-async function bringUpToDate(transaction: Transaction, personId: string, matching: readonly ClaimRule[]): Promise<void> {
+async function bringUpToDate(
+  transaction: Transaction,
+  { id: personId }: StoredPerson,
+  matching: readonly ClaimRule[],
+): Promise<BroughtUpToDate> {
   const grants = await findGrants(transaction, personId);
   const rules = new Set(matching.map(({ id }) => id));
   const gone = grants.filter(({ claimRuleId }) => claimRuleId !== null && !rules.has(claimRuleId));
@@ -80,10 +95,11 @@ async function bringUpToDate(transaction: Transaction, personId: string, matchin
   for (const { id, ...rule } of missing) await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
   const home = homeAgencyOf(matching);
   if (home !== null && grants.every(({ claimRuleId }) => claimRuleId !== null)) await updateAgency(transaction, personId, home);
+  return { granted: missing, ended: gone };
 }
 
-function refuse(sentence: string): Admission {
-  return { ok: false, sentence };
+function refuse(sentence: string, changed = nothing): Admission {
+  return { ok: false, sentence, ...changed };
 }
 
 function sayNothingGranted({ subject, issuer }: Subject): string {

@@ -1,11 +1,14 @@
 import type { ClaimRule } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import { mayDo } from '#domain/access/may-do.js';
+import { namesOf } from '#domain/access/names.js';
 import { toWhere } from '#domain/access/to-where.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { describeGrant } from '#domain/access/words.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Database, Transaction } from '#platform/database.js';
+import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 
 import { endClaimRule, findClaimRule, insertClaimRule } from './claim-rule.store.js';
 import {
@@ -18,6 +21,7 @@ import {
   insertGrant,
   insertIdentity,
   insertPerson,
+  type StoredPerson,
   type Subject,
   updateActive,
 } from './person.store.js';
@@ -29,7 +33,10 @@ export interface Changing {
   readonly database: Database;
   /** Whose grants must reach what is changed. */
   readonly actor: Viewer;
+  /** Who that is for the log. */
+  readonly acting: Pick<Entry, 'actor' | 'agencyId'>;
   readonly world: World;
+  readonly now: Date;
 }
 
 /** What came of a change, with what it was about; or what is wrong, in a sentence about a part of what was asked. */
@@ -46,87 +53,110 @@ export interface Newcomer {
 
 /** Grants something to somebody who is known, or who is added. Gives back their id. An equal grant that goes on is not doubled. */
 export function grantAccess(
-  { database, actor, world }: Changing,
+  changing: Changing,
   { to, grant }: { readonly to: string | Newcomer; readonly grant: Grant },
 ): Promise<Changed<string>> {
+  const { database, actor, world } = changing;
   return database.write(async (transaction) => {
     const may = mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
-    if (!may.ok) return refuse(may.sentence);
-    const who = typeof to === 'string' ? await findKnown(transaction, to) : await addNewcomer(transaction, to, actor);
+    if (!may.ok) return deny(transaction, changing, may.sentence);
+    const who = typeof to === 'string' ? await findKnown(transaction, to) : await addNewcomer(transaction, changing, to);
     if (!who.ok) return who;
-    const held = await findGrants(transaction, who.value);
+    const { id: personId, name } = who.value;
+    const held = await findGrants(transaction, personId);
     if (!held.some((each) => isSame(each, grant))) {
-      await insertGrant(transaction, { ...grant, personId: who.value, grantedBy: actor.personId, claimRuleId: null });
+      await insertGrant(transaction, { ...grant, personId, grantedBy: actor.personId, claimRuleId: null });
+      const began = typeof to === 'string' ? `Granted to ${name}` : `Added ${name}, and granted to them`;
+      note(transaction, changing, { of: who.value, what: `${began}: ${describeGrant(grant, namesOf(world))}` });
     }
-    return who;
+    return done(personId);
   });
 }
 
 /** Ends one grant. Gives back the id of its person. */
-export function endGrant({ database, actor, world }: Changing, id: string): Promise<Changed<string>> {
+export function endGrant(changing: Changing, id: string): Promise<Changed<string>> {
+  const { database, actor, world } = changing;
   return database.write(async (transaction) => {
     const grant = await findGrant(transaction, id);
     if (!grant) return refuse('There is no such grant, or it has ended already. Read the person again.', 'grant');
     // Taking away gives nobody anything, so the marking of who takes does not matter.
     const may = mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: toWhere(grant, world.places).agencyIds });
-    if (!may.ok) return refuse(may.sentence);
+    if (!may.ok) return deny(transaction, changing, may.sentence);
     await endGrants(transaction, [id], actor.personId);
+    const person = await findPerson(transaction, grant.personId);
+    note(transaction, changing, { of: person, what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(world))}` });
     return done(grant.personId);
   });
 }
 
 /** Lets somebody in again, or not any more, which ends their sessions. Gives back their id. */
 export function setActive(
-  { database, actor }: Changing,
+  changing: Changing,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
 ): Promise<Changed<string>> {
+  const { database, actor } = changing;
   return database.write(async (transaction) => {
     const who = await findManaged(transaction, personId, actor);
     if (!who.ok) return who;
+    const { name } = who.value;
     await updateActive(transaction, personId, isActive);
-    if (!isActive) await endSessionsOf(transaction, personId, null);
-    return who;
+    const ended = isActive ? 0 : await endSessionsOf(transaction, personId, null);
+    if (who.value.isActive !== isActive || ended > 0) {
+      const what = isActive ? `Let ${name} in again.` : `Ended all access of ${name}, with their sessions: ${ended}.`;
+      note(transaction, changing, { of: who.value, what });
+    }
+    return done(personId);
   });
 }
 
 /** Ends sessions of somebody: one's own, or those of a person whom one manages. Gives back how many went on until then. */
 export function endSessions(
-  { database, actor }: Changing,
+  changing: Changing,
   { personId, sessionId }: { readonly personId: string; readonly sessionId: string | null },
 ): Promise<Changed<number>> {
+  const { database, actor } = changing;
   return database.write(async (transaction) => {
-    const who = personId === actor.personId ? done(personId) : await findManaged(transaction, personId, actor);
+    const who = personId === actor.personId ? await findThere(transaction, personId) : await findManaged(transaction, personId, actor);
     if (!who.ok) return who;
     if (sessionId !== null && !isUuid(sessionId)) return refuse('There is no such session.', 'session');
-    return done(await endSessionsOf(transaction, personId, sessionId));
+    const ended = await endSessionsOf(transaction, personId, sessionId);
+    if (ended > 0) note(transaction, changing, { of: who.value, what: `Ended sessions of ${who.value.name}: ${ended}.` });
+    return done(ended);
   });
 }
 
 /** Gives a session the view of somebody, or its own where that is null. */
 export function viewAs(
-  { database, actor, world }: Changing,
+  changing: Changing,
   { sessionId, personId }: { readonly sessionId: string; readonly personId: string | null },
 ): Promise<Changed<string | null>> {
+  const { database, actor, world } = changing;
   return database.write(async (transaction) => {
-    if (personId !== null) {
-      const who = await findManaged(transaction, personId, actor);
+    const who = personId === null ? null : await findManaged(transaction, personId, actor);
+    if (personId !== null && who !== null) {
       if (!who.ok) return who;
       if (!coversAll(actor.grants, await findGrants(transaction, personId), world))
-        return refuse(
+        return deny(
+          transaction,
+          changing,
           'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.',
           'person',
         );
     }
-    await updateViewingAs(transaction, sessionId, personId);
+    if (await updateViewingAs(transaction, sessionId, personId)) {
+      const what = who?.ok ? `Began to look at Stronghold as ${who.value.name}.` : 'Went back to their own view.';
+      note(transaction, changing, { of: who?.ok ? who.value : null, what });
+    }
     return done(personId);
   });
 }
 
 /** Adds, replaces or ends a rule of claims. Gives back the id of the new one, null where one only ended. */
 export function setClaimRule(
-  { database, actor, world }: Changing,
+  changing: Changing,
   { replaces, rule }: { readonly replaces: string | null; readonly rule: Omit<ClaimRule, 'id'> | null },
 ): Promise<Changed<string | null>> {
+  const { database, actor, world } = changing;
   return database
     .write(async (transaction) => {
       const former = replaces === null ? null : await findClaimRule(transaction, replaces);
@@ -134,9 +164,10 @@ export function setClaimRule(
         return refuse('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.', 'replaces');
       for (const each of [former, rule]) {
         const may = each ? mayDo(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
-        if (may && !may.ok) return refuse(may.sentence);
+        if (may && !may.ok) return deny(transaction, changing, may.sentence);
       }
       if (former) await endClaimRule(transaction, former.id, actor.personId);
+      if (former ?? rule) note(transaction, changing, { of: null, what: describeRuleChange(former, rule, world) });
       if (!rule) return done(null);
       const id = await insertClaimRule(transaction, rule, actor.personId);
       if (id === null) throw new RuleIsThere();
@@ -151,28 +182,32 @@ export function setClaimRule(
 /** Takes back what the transaction did until then. */
 class RuleIsThere extends Error {}
 
-async function findKnown(transaction: Transaction, id: string): Promise<Changed<string>> {
+async function findThere(transaction: Transaction, id: string): Promise<Changed<StoredPerson>> {
   const person = await findPerson(transaction, id);
-  if (!person) return refuse('There is no such person.', 'person');
-  if (!person.isActive) return refuse(`${person.name} may not come in at present. Let them in again first.`, 'person');
-  return done(id);
+  return person ? done(person) : refuse('There is no such person.', 'person');
 }
 
-async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<string>> {
+async function findKnown(transaction: Transaction, id: string): Promise<Changed<StoredPerson>> {
+  const who = await findThere(transaction, id);
+  if (!who.ok || who.value.isActive) return who;
+  return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
+}
+
+async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<StoredPerson>> {
   const person = await findPerson(transaction, id);
   const grants = person ? await findGrants(transaction, id) : [];
   const agencies = person ? [person.agencyId, ...grants.flatMap(({ agencyIds }) => agencyIds)] : [];
   const isManaged = agencies.some((agency) => mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [agency] }).ok);
-  return isManaged ? done(id) : refuse('There is no such person at an agency that you administer.', 'person');
+  return person && isManaged ? done(person) : refuse('There is no such person at an agency that you administer.', 'person');
 }
 
 async function addNewcomer(
-  transaction: Transaction,
+  transaction: WritingTransaction,
+  changing: Changing,
   { name, agencyId, email, subject }: Newcomer,
-  actor: Viewer,
-): Promise<Changed<string>> {
-  const may = mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
-  if (!may.ok) return refuse(may.sentence);
+): Promise<Changed<StoredPerson>> {
+  const may = mayDo(changing.actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
+  if (!may.ok) return deny(transaction, changing, may.sentence);
   if (name.trim() === '') return refuse('A person is shown by a post or a name: give one.', 'newPerson');
   if ((email === null) === (subject === null))
     return refuse('Say who they are at the identity provider: either by email, or by issuer and subject.', 'newPerson');
@@ -180,7 +215,26 @@ async function addNewcomer(
   if (known) return refuse(`They are known already, as ${toQuotedValue(known.name)}. Grant it to that person.`, 'newPerson');
   const id = await insertPerson(transaction, { name: name.trim(), agencyId, email });
   if (subject) await insertIdentity(transaction, id, subject);
-  return done(id);
+  return done({ id, name: name.trim(), agencyId, isActive: true });
+}
+
+interface Noted {
+  /** Whom it is about; their agency is told of it where whoever did it stands for no single one. */
+  readonly of: StoredPerson | null;
+  readonly what: string;
+}
+
+function note({ log }: WritingTransaction, { acting, now }: Changing, { of, what }: Noted): void {
+  const agencyId = acting.agencyId ?? of?.agencyId ?? null;
+  log({ ...concerningNoRecords, at: now, action: 'ADMINISTER', actor: acting.actor, agencyId, what });
+}
+
+type Rule = Omit<ClaimRule, 'id'>;
+
+function describeRuleChange(former: Rule | null, rule: Rule | null, world: World): string {
+  const inWords = (each: Rule | null) =>
+    each ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}` : 'no rule.';
+  return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;
 }
 
 function isSame(a: Grant, b: Grant): boolean {
@@ -194,6 +248,12 @@ function isUuid(text: string): boolean {
 
 function done<Value>(value: Value): Changed<Value> {
   return { ok: true, value };
+}
+
+/** Refuses what somebody may not do, which the log is told of; what cannot be done is told to them alone. */
+function deny({ log }: WritingTransaction, { acting, now }: Changing, sentence: string, field: string | null = null) {
+  log({ ...concerningNoRecords, at: now, action: 'REFUSAL', ...acting, what: sentence });
+  return refuse(sentence, field);
 }
 
 function refuse(sentence: string, field: string | null = null): Extract<Changed<never>, { readonly ok: false }> {

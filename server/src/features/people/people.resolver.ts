@@ -1,10 +1,21 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { mayDo } from '#domain/access/may-do.js';
+import { actingAs } from '#domain/audit/actor.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import { type Changed, endGrant, endSessions, grantAccess, type Newcomer, setActive, setClaimRule, viewAs } from './change-access.js';
+import {
+  type Changed,
+  type Changing,
+  endGrant,
+  endSessions,
+  grantAccess,
+  type Newcomer,
+  setActive,
+  setClaimRule,
+  viewAs,
+} from './change-access.js';
 import { findDemonstrationPeople, findPeople, findStandingRules, type KnownPerson } from './people.reader.js';
 import {
   EndGrantInput,
@@ -134,8 +145,8 @@ export class PeopleResolver {
   }
 }
 
-function toChanging({ database, visit, world }: Context) {
-  return { database, actor: visit.actor, world };
+function toChanging({ database, visit, world, clock }: Context): Changing {
+  return { database, actor: visit.actor, acting: actingAs(visit.actor), world, now: clock.now() };
 }
 
 function problemsOf({ sentence, field }: Extract<Changed<unknown>, { readonly ok: false }>): readonly Problem[] {

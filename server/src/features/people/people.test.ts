@@ -221,7 +221,7 @@ describe('viewing as somebody else', () => {
       viewingAs: 'Detective, Thames Valley Police',
       isCleared: true,
     });
-    const records = await police?.ask('{ reports(first: 1) { totalCount } }');
+    const records = await police?.ask('{ reports(reason: "Review of the quarter", first: 1) { totalCount } }');
     expect(records?.errors[0].message).toBe(
       'You look as Detective for now, and records stay closed meanwhile. Go back to your own view first.',
     );

@@ -26,12 +26,20 @@ export async function insertSession({ query }: Transaction, { personId, idToken,
   return id;
 }
 
-/** Ends one session by the id that its browser holds. Returns the token for signing out at the provider; null where there is none. */
-export async function endOwnSession({ query }: Transaction, id: string): Promise<string | null> {
+/** A session that was just ended. */
+export interface EndedSession {
+  readonly personId: string;
+  /** For signing out at the provider; null where there is none. */
+  readonly idToken: string | null;
+}
+
+/** Ends one session by the id that its browser holds. Null where it had ended already, or never was. */
+export async function endOwnSession({ query }: Transaction, id: string): Promise<EndedSession | null> {
   const key = toSessionKey(id);
-  const { rows } = await query<{ id_token: string | null }>(sql`SELECT id_token FROM session WHERE key = ${key} AND ended_at IS NULL`);
+  const { rows } = await query<EndedSession & Record<string, unknown>>(sql`
+    SELECT person_id AS "personId", id_token AS "idToken" FROM session WHERE key = ${key} AND ended_at IS NULL FOR UPDATE`);
   await query(endWhere(sql`key = ${key}`));
-  return rows[0]?.id_token ?? null;
+  return rows[0] ?? null;
 }
 
 /** Ends the sessions of a person, or one of them by its public id. Returns how many went on until then. */
@@ -41,9 +49,12 @@ export async function endSessionsOf({ query }: Transaction, personId: string, se
   return rowCount ?? 0;
 }
 
-/** Gives a session the view of a person, or its own again. */
-export async function updateViewingAs({ query }: Transaction, sessionId: string, viewingAs: string | null): Promise<void> {
-  await query(sql`UPDATE session SET viewing_as = ${viewingAs}::uuid WHERE id = ${sessionId}::uuid AND ended_at IS NULL`);
+/** Gives a session the view of a person, or its own again. Returns whether it had another until then. */
+export async function updateViewingAs({ query }: Transaction, sessionId: string, viewingAs: string | null): Promise<boolean> {
+  const { rowCount } = await query(sql`
+    UPDATE session SET viewing_as = ${viewingAs}::uuid
+    WHERE  id = ${sessionId}::uuid AND ended_at IS NULL AND viewing_as IS DISTINCT FROM ${viewingAs}::uuid`);
+  return rowCount === 1;
 }
 
 function endWhere(condition: Sql): Sql {

@@ -20,7 +20,7 @@ export class ScorecardResolver {
   @Query(() => Scorecard, {
     description: 'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
   })
-  scorecard(
+  async scorecard(
     @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
     quarter: Quarter | null,
     @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
@@ -29,8 +29,9 @@ export class ScorecardResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Scorecard> {
+    const card = await findCard(toAsked({ quarter, area, agency }, context.world), context);
     context.keepQuestion('scorecard', { quarter, area, agency });
-    return findCard(toAsked({ quarter, area, agency }, context.world), context);
+    return card;
   }
 
   @FieldResolver(() => Scorecard, {

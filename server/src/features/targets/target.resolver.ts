@@ -1,8 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
+import { actingAs } from '#domain/audit/actor.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import { explainConflict } from '#domain/targets/decide-target.js';
+import { describeTargetChange } from '#domain/targets/describe-change.js';
 import { type AskedTarget, readAskedTarget, targetQuarters } from '#domain/targets/set-target.js';
 import { findFirstDay } from '#features/periods/period.reader.js';
 import type { Context } from '#graphql/context.js';
@@ -23,7 +26,7 @@ export class TargetResolver {
     input: SetTargetInput,
     @Ctx() context: Context,
   ): Promise<SetTargetPayload> {
-    const { database, world } = context;
+    const { database, world, clock, visit } = context;
     const firstDay = await findFirstDay(database);
     const quarters = targetQuarters(firstDay === null ? null : quarterOf(firstDay), world.today);
     const asked = toAsked(input);
@@ -33,7 +36,15 @@ export class TargetResolver {
 
     const measure = measureOf(asked.measure);
     const seen = input.version ?? null;
-    const { ok, target } = await database.write((transaction) => changeTarget(transaction, { ...read, seen }));
+    const { ok, target } = await database.write(async (transaction) => {
+      const changed = await changeTarget(transaction, { ...read, seen });
+      const { former } = changed;
+      if (former !== undefined) {
+        const what = describeTargetChange({ measure, subject: read.subject, former, target: changed.target }, world);
+        transaction.log({ ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingAs(visit.actor), what });
+      }
+      return changed;
+    });
     return { target: target && toTarget(target, measure), problems: ok ? [] : [explainConflict(target, measure)] };
   }
 }

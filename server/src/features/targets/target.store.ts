@@ -22,6 +22,8 @@ export interface ChangedTarget {
   readonly ok: boolean;
   /** As it now stands; null where none is set. */
   readonly target: Target | null;
+  /** What stood before, null where none was set; undefined where nothing was written. */
+  readonly former?: Target | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function changeTarget(transaction: Transaction, change: TargetChang
   const written = await (row ? updateRow(transaction, row.id, wish) : insertRow(transaction, change));
   // Another has put one there since we looked: from now on there is a row to lock, for none is ever deleted.
   if (!written) return changeTarget(transaction, change);
-  return { ok: true, target: toTarget(written, subject) };
+  return { ok: true, target: toTarget(written, subject), former: toTarget(row, subject) };
 }
 
 interface TargetRow extends Standing {

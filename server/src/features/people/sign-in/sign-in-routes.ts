@@ -7,19 +7,22 @@ import type { Entrance } from '#domain/access/entrance.js';
 import { sessionLimits } from '#domain/access/session-limits.js';
 import type { World } from '#domain/figures/world.js';
 import { admit } from '#features/people/admit.js';
-import { findDemonstrationPost } from '#features/people/person.store.js';
-import { endOwnSession, insertSession } from '#features/people/session.store.js';
-import type { Database } from '#platform/database.js';
+import { findDemonstrationPost, findPerson } from '#features/people/person.store.js';
+import { endOwnSession, type EndedSession, insertSession } from '#features/people/session.store.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database, WritingTransaction } from '#platform/database.js';
 import { toHtmlPage } from '#platform/html-page.js';
 import type { OwnCookies } from '#platform/own-cookies.js';
 import { isFromOwnPage } from '#platform/own-origin.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
 import type { IdentityProvider } from './identity-provider.js';
+import { noteAdmission, noteSignIn } from './note-sign-in.js';
 import { SignInRefusal } from './provider-fault.js';
 
 export interface SignInParts {
   readonly database: Database;
+  readonly clock: Clock;
   readonly readWorld: () => Promise<World>;
   readonly cookies: OwnCookies;
   readonly entrance: Entrance;
@@ -68,7 +71,7 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
 }
 
 async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
-  const { provider, cookies, database, readWorld } = parts;
+  const { provider, cookies, database, clock, readWorld } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
@@ -78,13 +81,20 @@ async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: 
   const world = await readWorld();
   const id = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
+    transaction.log(noteAdmission(admission, signedIn, { world, at: clock.now() }));
     if (!admission.ok) return admission;
-    const { personId } = admission;
-    return insertSession(transaction, { personId, idToken: signedIn.idToken, former: cookies.read(request, SESSION) });
+    return insertSession(transaction, { personId: admission.person.id, idToken: signedIn.idToken, former: cookies.read(request, SESSION) });
   });
   if (typeof id !== 'string') throw new SignInRefusal(id.sentence, 403);
   cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
   return reply.redirect(flow.to, 303);
+}
+
+async function leave(transaction: WritingTransaction, sessionId: string, at: Date): Promise<EndedSession | null> {
+  const ended = await endOwnSession(transaction, sessionId);
+  const person = ended && (await findPerson(transaction, ended.personId));
+  if (person) transaction.log(noteSignIn(person, 'Signed out.', at));
+  return ended;
 }
 
 function leaveToPages(reply: FastifyReply): FastifyReply {
@@ -100,17 +110,21 @@ function refuseStrange(flow: Flow | null, state: string | null): asserts flow is
   );
 }
 
-async function signOut({ provider, cookies, database, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+async function signOut(
+  { provider, cookies, database, clock, entrance, publicUrl }: SignInParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   refuseElsewhere(request, publicUrl);
   const id = cookies.read(request, SESSION);
-  const idToken = id === null ? null : await database.write((transaction) => endOwnSession(transaction, id));
+  const ended = id === null ? null : await database.write((transaction) => leave(transaction, id, clock.now()));
   cookies.clear(reply, SESSION);
   // Here it has ended, whether or not the provider can be asked.
-  const there = provider && idToken !== null ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
+  const there = provider && ended?.idToken ? await provider.findSignOutAddress(ended.idToken).catch(warnOf(request)) : null;
   return sendOn(request, reply, there ?? (entrance === 'CONTINUE_AS' ? '/sign-in' : '/'));
 }
 
-async function continueAs({ cookies, database, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+async function continueAs({ cookies, database, clock, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
   if (entrance !== 'CONTINUE_AS') return leaveToPages(reply);
   refuseElsewhere(request, publicUrl);
   const { data } = chosen.safeParse(request.body);
@@ -118,6 +132,7 @@ async function continueAs({ cookies, database, entrance, publicUrl }: SignInPart
   const id = await database.write(async (transaction) => {
     const post = await findDemonstrationPost(transaction, data.person);
     if (!post) return null;
+    transaction.log(noteSignIn(post, 'Continued as a post of the demonstration.', clock.now()));
     return insertSession(transaction, { personId: post.id, idToken: null, former: cookies.read(request, SESSION) });
   });
   if (id === null) throw new SignInRefusal('There is no such post in this demonstration. Choose one of those on the page.', 400);

@@ -318,7 +318,7 @@ describe('a sign-in that is tampered with', () => {
 });
 
 describe('what changes while somebody is signed in', () => {
-  const FIGURES = '{ figures { totals { referrals { text flags } } } reports(first: 1) { totalCount } }';
+  const FIGURES = '{ figures { totals { referrals { text flags } } } reports(reason: "Review of the quarter", first: 1) { totalCount } }';
 
   it('holds for the next question: a grant less, a grant more', async () => {
     const { browser } = await signIn('analyst');
@@ -353,7 +353,7 @@ describe('what changes while somebody is signed in', () => {
     );
     const member = await browser.ask('{ figures { totals { referrals { text flags } } } }');
     expect(member.data.figures.totals.referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'] });
-    expect((await browser.ask('{ reports(first: 1) { totalCount } }')).errors[0].message).toMatch(
+    expect((await browser.ask('{ reports(reason: "Review of the quarter", first: 1) { totalCount } }')).errors[0].message).toMatch(
       /^You may not open records here: it needs the role of analyst, contributor or moderator/,
     );
 

@@ -1,0 +1,27 @@
+import type { World } from '#domain/figures/world.js';
+import type { Measure } from '#domain/measures/measure.js';
+import { formatQuarterLong } from '#domain/quarter.js';
+import type { Target, TargetSubject } from '#domain/scorecard/target.js';
+
+import { describeWish } from './decide-target.js';
+
+/** A target that was set, changed or taken away: null where none stood or stands. */
+export interface TargetChanged {
+  readonly measure: Measure;
+  readonly subject: TargetSubject;
+  readonly former: Target | null;
+  readonly target: Target | null;
+}
+
+/** `Set the target of Reports, for Q1 2025-26 in Reading: 660. Before: none.` */
+export function describeTargetChange({ measure, subject, former, target }: TargetChanged, world: World): string {
+  const { areaCode, agencyId, objective } = subject;
+  const where = [
+    ...(areaCode === null ? [] : [`in ${world.places.find(areaCode)?.name ?? areaCode}`]),
+    ...(agencyId === null ? [] : [`of ${world.agencies.find(({ id }) => id === agencyId)?.name ?? 'an agency'}`]),
+    ...(objective === null ? [] : [`under ${objective}`]),
+  ];
+  const inWords = (wish: Target | null) => (wish ? describeWish(wish, measure) : 'none');
+  const what = [`Set the target of ${measure.name}, for ${formatQuarterLong(subject.quarter)}`, ...where].join(', ');
+  return `${what}: ${inWords(target)}. Before: ${inWords(former)}.`;
+}

@@ -1,0 +1,29 @@
+import { namesOf } from '#domain/access/names.js';
+import type { Grant } from '#domain/access/grant.js';
+import { describeGrant } from '#domain/access/words.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { World } from '#domain/figures/world.js';
+import type { Admission } from '#features/people/admit.js';
+import type { StoredPerson, Subject } from '#features/people/person.store.js';
+
+interface Moment {
+  readonly world: World;
+  readonly at: Date;
+}
+
+/** What the log says of whoever a provider vouched for: that they came in, with what their claims changed, or that they did not. */
+export function noteAdmission(admission: Admission, { subject, issuer }: Subject, { world, at }: Moment): Entry {
+  const changed = [...inWords('Granted by claims', admission.granted, world), ...inWords('Ended by claims', admission.ended, world)];
+  if (admission.ok) return noteSignIn(admission.person, [`Signed in at ${issuer}.`, ...changed].join(' '), at);
+  const actor = { personId: null, name: subject };
+  return { ...concerningNoRecords, at, action: 'REFUSAL', actor, what: [admission.sentence, ...changed].join(' ') };
+}
+
+/** What the log says of somebody who came in or left. */
+export function noteSignIn({ id, name, agencyId }: StoredPerson, what: string, at: Date): Entry {
+  return { ...concerningNoRecords, at, action: 'SIGN_IN', actor: { personId: id, name }, agencyId, what };
+}
+
+function inWords(done: string, grants: readonly Grant[], world: World): readonly string[] {
+  return grants.map((grant) => `${done}: ${describeGrant(grant, namesOf(world))}`);
+}

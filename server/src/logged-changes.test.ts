@@ -1,0 +1,216 @@
+import { GraphQLObjectType } from 'graphql';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import type { Grant } from '#domain/access/grant.js';
+import { verifyLog } from '#features/audit/verify-log.js';
+import { createClock } from '#platform/clock.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { createSchema } from './schema.js';
+
+const [TVP, RBC] = [1, 11];
+const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL', ...grant });
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let browser: Browser;
+let administrator: string;
+let analyst: string;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  app = await buildApp({
+    database: test.database,
+    clock: createClock('2026-11-24'),
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+    entrance: 'PROVIDER',
+    publicUrl: TEST_ORIGIN,
+  });
+});
+beforeEach(async () => {
+  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, target, event, audit_entry, audit_head');
+  const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
+  administrator = await addPerson(test, { name: 'Council administrator', grants });
+  analyst = await addPerson(test, { name: 'Council analyst', grants: [aGrant({})] });
+  await signedIn(app, test, analyst);
+  browser = await signedIn(app, test, administrator);
+});
+afterAll(async () => {
+  await app.close();
+  await test.drop();
+});
+
+interface Change {
+  /** Changes that come first, and what of them the change is made of. */
+  readonly before?: () => Promise<unknown>;
+  readonly input: (before: Json) => Readonly<Record<string, unknown>>;
+  readonly entry: { readonly action: string; readonly what: string | RegExp };
+  /** The same once more finds nothing left to change, so that nothing is said of it. */
+  readonly isDoneOnce?: boolean;
+}
+
+const aTarget = { measure: 'reportsActionedIn24h', quarter: '2026-27-Q1' };
+const anEvent = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports', 'referrals'], changesRecording: true };
+const aRule = { claim: 'groups', value: 'stronghold', role: 'ANALYST', agencies: ['RBC'], marking: 'OFFICIAL' };
+
+const changes: Readonly<Record<string, readonly Change[]>> = {
+  setTarget: [
+    {
+      input: () => ({ ...aTarget, value: 75 }),
+      entry: { action: 'ALTERATION', what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/ },
+      isDoneOnce: true,
+    },
+    {
+      before: () => change('setTarget', { ...aTarget, area: 'E06000038', value: 75, tolerance: 5 }),
+      input: () => ({ ...aTarget, area: 'E06000038', version: 1 }),
+      entry: { action: 'ALTERATION', what: /, in Reading: none\. Before: 75%.* with a tolerance of 5\.$/ },
+      isDoneOnce: true,
+    },
+  ],
+  addEvent: [
+    {
+      input: () => anEvent,
+      entry: {
+        action: 'ALTERATION',
+        what: /^Added the event "A new form" of 2026-04-01, on the charts of Reports received, Safeguarding referrals; it changes what is recorded\.$/,
+      },
+    },
+  ],
+  removeEvent: [
+    {
+      before: async () => (await change('addEvent', anEvent, 'event { id version }')).event,
+      input: ({ id, version }) => ({ id, version }),
+      entry: { action: 'ALTERATION', what: /^Removed the event "A new form" of 2026-04-01/ },
+      isDoneOnce: true,
+    },
+  ],
+  grantAccess: [
+    {
+      input: () => ({ person: analyst, role: 'CONTRIBUTOR', agencies: ['RBC'], marking: 'OFFICIAL' }),
+      entry: { action: 'ADMINISTER', what: 'Granted to Council analyst: Contributor at Reading Borough Council, up to OFFICIAL.' },
+      isDoneOnce: true,
+    },
+    {
+      input: () => ({
+        newPerson: { name: 'Moderator', agency: 'RBC', email: 'moderator@example.org' },
+        ...{ role: 'MODERATOR', agencies: ['RBC'], marking: 'OFFICIAL' },
+      }),
+      entry: { action: 'ADMINISTER', what: /^Added Moderator, and granted to them: Moderator at Reading Borough Council/ },
+      isDoneOnce: true,
+    },
+  ],
+  endGrant: [
+    {
+      before: async () => (await test.asOwner('SELECT id FROM access_grant WHERE person_id = $1', [analyst]))[0],
+      input: ({ id }) => ({ grant: id }),
+      entry: { action: 'ADMINISTER', what: 'Ended what Council analyst held: Analyst at Reading Borough Council, up to OFFICIAL.' },
+      isDoneOnce: true,
+    },
+  ],
+  setPersonActive: [
+    {
+      input: () => ({ person: analyst, isActive: false }),
+      entry: { action: 'ADMINISTER', what: 'Ended all access of Council analyst, with their sessions: 1.' },
+      isDoneOnce: true,
+    },
+    {
+      before: () => change('setPersonActive', { person: analyst, isActive: false }),
+      input: () => ({ person: analyst, isActive: true }),
+      entry: { action: 'ADMINISTER', what: 'Let Council analyst in again.' },
+      isDoneOnce: true,
+    },
+  ],
+  setClaimRule: [
+    {
+      input: () => ({ rule: aRule }),
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Changed what claims grant, to: "stronghold" in the claim groups grants Analyst at Reading Borough Council, up to OFFICIAL. Before: no rule.',
+      },
+      isDoneOnce: true,
+    },
+    {
+      before: async () => (await change('setClaimRule', { rule: aRule }, 'claimRules { id }')).claimRules[0],
+      input: ({ id }) => ({ replaces: id }),
+      entry: { action: 'ADMINISTER', what: /^Changed what claims grant, to: no rule\. Before: "stronghold" in the claim groups grants / },
+      isDoneOnce: true,
+    },
+  ],
+  endSessions: [
+    {
+      input: () => ({ person: analyst }),
+      entry: { action: 'ADMINISTER', what: 'Ended sessions of Council analyst: 1.' },
+      isDoneOnce: true,
+    },
+  ],
+  viewAs: [
+    {
+      input: () => ({ person: analyst }),
+      entry: { action: 'ADMINISTER', what: 'Began to look at Stronghold as Council analyst.' },
+      isDoneOnce: true,
+    },
+    {
+      before: () => change('viewAs', { person: analyst }),
+      input: () => ({ person: null }),
+      entry: { action: 'ADMINISTER', what: 'Went back to their own view.' },
+      isDoneOnce: true,
+    },
+  ],
+};
+
+async function change(field: string, input: Readonly<Record<string, unknown>>, selection = ''): Promise<Json> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { message } } }`;
+  const { data, errors } = await browser.ask(document, { input });
+  expect(errors).toEqual([]);
+  return data[field];
+}
+
+const entries = () => test.asOwner('SELECT action, person_id, person_name, agency_id, what FROM audit_entry ORDER BY number');
+
+describe('a change', () => {
+  it.each(Object.entries(changes).flatMap(([field, each]) => each.map((one) => ({ field, ...one }))))(
+    'by $field is in the log: $entry.what',
+    async ({ field, before, input, entry, isDoneOnce = false }) => {
+      const found = await before?.();
+      const sent = input(found);
+      const earlier = await entries();
+      expect((await change(field, sent)).problems).toEqual([]);
+      const [told, ...others] = (await entries()).slice(earlier.length);
+      expect(others).toEqual([]);
+      expect(told).toEqual({
+        ...{ action: entry.action, person_id: administrator, person_name: 'Council administrator', agency_id: RBC },
+        what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),
+      });
+      if (isDoneOnce) await change(field, sent);
+      expect(await entries()).toHaveLength(earlier.length + 1);
+      expect(await verifyLog(test.database, { expected: null, report: () => undefined })).toMatchObject({ isWhole: true });
+    },
+  );
+
+  it('is tried above for every field of Mutation, so that a new one is not forgotten', async () => {
+    const mutations = (await createSchema()).getMutationType();
+    expect(mutations).toBeInstanceOf(GraphQLObjectType);
+    expect(Object.keys(changes).sort()).toEqual(Object.keys(mutations?.getFields() ?? {}).sort());
+  });
+
+  it('that is refused is in it as a refusal', async () => {
+    const grant = { role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' };
+    expect((await change('grantAccess', { person: analyst, ...grant })).problems).toHaveLength(1);
+    expect(await test.asOwner('SELECT FROM access_grant WHERE $1 = ANY (agency_ids)', [TVP])).toEqual([]);
+    expect(await entries()).toEqual([
+      {
+        ...{ action: 'REFUSAL', person_id: administrator, person_name: 'Council administrator', agency_id: RBC },
+        what: expect.stringMatching(/^You may not see or change what is granted to people here: it needs the role of administrator/),
+      },
+    ]);
+  });
+});
