@@ -46,6 +46,14 @@ describe('stronghold people', () => {
     const [id = ''] = listed.split(' ');
     expect(await people('end', id)).toMatchObject({ exitCode: 0, output: 'Their access has ended, and so have their sessions.\n' });
     expect((await people('list')).output).toMatch(/Administrator, TVP, whose access has ended\n/);
+    const by = { action: 'ADMINISTER', person_name: 'Command line', agency_id: 1 };
+    expect(
+      await test.asOwner(`SELECT action, person_name, agency_id, what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number`),
+    ).toEqual([
+      { ...by, what: expect.stringMatching(/^Added Administrator, and granted to them: Administrator at Thames Valley Police/) },
+      { ...by, what: 'Granted to Administrator: Analyst at 39 agencies, in Reading, up to OFFICIAL.' },
+      { ...by, what: 'Ended all access of Administrator, with their sessions: 0.' },
+    ]);
   }, 120_000);
 
   it.each([

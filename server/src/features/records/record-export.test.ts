@@ -256,6 +256,54 @@ describe('a file of records', () => {
   });
 });
 
+const lastEntry = async () =>
+  (
+    await test.asOwner(
+      `SELECT action, person_id, agency_id, touched, what, dataset, filter, row_count::int, reason FROM audit_entry ORDER BY number DESC LIMIT 1`,
+    )
+  )[0];
+
+describe('the log', () => {
+  const said = {
+    action: 'EXPORT',
+    person_id: PERSON,
+    what: 'Took disruptions as a file',
+    dataset: 'DISRUPTIONS',
+    reason: 'Review of the quarter',
+  };
+
+  it('has who took how many records of which agencies, for what', async () => {
+    const [counted] = await test.asOwner<{ nca: number; rbc: number }>(
+      `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS nca, count(*) FILTER (WHERE agency_id = 11)::int AS rbc FROM disruption`,
+    );
+    const { nca = 0, rbc = 0 } = counted ?? {};
+    await get(`disruptions.csv?agency=NCA&agency=RBC&reason=  Review of   the quarter`);
+    expect(nca * rbc).toBeGreaterThan(0);
+    expect(await lastEntry()).toEqual({
+      ...{ ...said, agency_id: 1, touched: { 3: nca, 11: rbc }, row_count: nca + rbc },
+      filter: { agencies: ['NCA', 'RBC'], from: null, to: null, areas: [] },
+    });
+    await as('CONTRIBUTOR', [3], () => get(`disruptions.csv?${reason}`));
+    expect(await lastEntry()).toMatchObject({ ...said, agency_id: 3, touched: { 3: nca }, row_count: nca });
+  });
+
+  it('has it before anything leaves, and nothing leaves that it cannot have', async () => {
+    await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
+    const { status, text } = await get(`disruptions.csv?${reason}`);
+    await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
+    expect({ status, text }).toEqual({ status: 500, text: expect.stringMatching(/^{"error":"Something went wrong on our side/) });
+  });
+
+  it('has who was refused a file', async () => {
+    await as('AUDITOR', [1], () => get(`disruptions.csv?${reason}`));
+    expect(await lastEntry()).toMatchObject({
+      ...{ action: 'REFUSAL', person_id: PERSON, agency_id: 1, reason: null },
+      what: expect.stringContaining('You may not export records here'),
+      filter: { route: 'GET /export/records/:file', params: { file: 'disruptions.csv' } },
+    });
+  });
+});
+
 async function as<Result>(role: Role, agencyIds: readonly number[], work: () => Promise<Result>): Promise<Result> {
   grants = [{ role, agencyIds, areaCodes: [], marking: 'OFFICIAL' }];
   return work().finally(() => (grants = cleared));

@@ -76,6 +76,17 @@ describe('a demonstration on this machine', () => {
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({ id: 'local-administrator', isCleared: true, entrance: 'CONTINUE_AS' });
   });
 
+  it('tells the log who continued as which post, and left', async () => {
+    await test.asOwner('TRUNCATE audit_entry, audit_head');
+    const { browser } = await continueAs('Contributor');
+    await browser.post('/sign-out');
+    const who = { action: 'SIGN_IN', person_name: 'Contributor', agency_id: 17 };
+    expect(await test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry ORDER BY number')).toEqual([
+      { ...who, what: 'Continued as a post of the demonstration.' },
+      { ...who, what: 'Signed out.' },
+    ]);
+  });
+
   it('makes nobody, and no administrator, of a session that has run out', async () => {
     const { browser } = await continueAs('Contributor');
     await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '1 hour'`);

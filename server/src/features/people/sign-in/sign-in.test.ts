@@ -317,6 +317,47 @@ describe('a sign-in that is tampered with', () => {
   });
 });
 
+describe('the log', () => {
+  const since = async (work: () => Promise<unknown>) => {
+    const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>('SELECT coalesce(max(number), 0)::int AS head FROM audit_entry');
+    await work();
+    return test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number', [head]);
+  };
+
+  it('has who came in and who left', async () => {
+    const told = await since(async () => {
+      const { browser } = await signIn('council');
+      await browser.post('/sign-out', {}, { origin: publicUrl });
+      await browser.post('/sign-out', {}, { origin: publicUrl });
+    });
+    const who = { action: 'SIGN_IN', person_name: 'council', agency_id: RBC };
+    expect(told).toEqual([
+      { ...who, what: `Signed in at ${provider.issuer}.` },
+      { ...who, what: 'Signed out.' },
+    ]);
+  });
+
+  it('has what the claims of whoever came in changed', async () => {
+    await signIn('of-a-group');
+    await test.asOwner(`UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`);
+    expect(await since(() => signIn('of-a-group'))).toEqual([
+      {
+        ...{ action: 'SIGN_IN', person_name: 'Fire officer', agency_id: 23 },
+        what: expect.stringMatching(/^Signed in at .*\. Granted by claims: Contributor at .*, up to OFFICIAL\.$/),
+      },
+    ]);
+  });
+
+  it.each([
+    { login: 'stranger', says: /^You have signed in, but nothing is granted to you here/ },
+    { login: 'deactivated', says: /^An administrator has ended your access/ },
+  ])('has that $login was refused', async ({ login, says }) => {
+    expect(await since(() => signIn(login))).toEqual([
+      { action: 'REFUSAL', person_name: login, agency_id: null, what: expect.stringMatching(says) },
+    ]);
+  });
+});
+
 describe('what changes while somebody is signed in', () => {
   const FIGURES = '{ figures { totals { referrals { text flags } } } reports(reason: "Review of the quarter", first: 1) { totalCount } }';
 
