@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { besideFigure, explainFigures, type Flag, formatFigure, formatFlags } from './figure.js';
+import { besideFigure, explainFigures, type Flag, formatFigure, formatFlags, formatHeadline } from './figure.js';
 
 const figure = (value: number | null, flags: readonly Flag[]) => ({ value, text: value === null ? '[x]' : String(value), flags });
 
@@ -40,5 +40,22 @@ describe('explainFigures', () => {
   it('leaves a flag to the server where it says more', () => {
     const note = '[p] Q2 2026/27 is provisional until 28 February 2027.';
     expect(explainFigures([figure(1, ['PROVISIONAL'])], [note])).toEqual([note]);
+  });
+});
+
+describe('formatHeadline', () => {
+  const share = { value: 81.8, text: '81.8%', numerator: 9, denominator: 11 };
+
+  it.each([
+    { figure: { ...share, flags: ['LOW_RELIABILITY'] as const }, words: '9 of 11', because: 'a percentage of 11 tells more of chance' },
+    { figure: { ...share, flags: [] }, words: '81.8%', because: 'enough cases make a percentage' },
+    { figure: { ...share, numerator: 9.5, flags: ['LOW_RELIABILITY'] as const }, words: '81.8%', because: 'half hours are no cases' },
+    {
+      figure: { value: null, text: '[x]', numerator: null, denominator: null, flags: ['NOT_AVAILABLE'] as const },
+      words: '[x] not available',
+      because: 'there is none',
+    },
+  ])('says $words: $because', ({ figure, words }) => {
+    expect(formatHeadline(figure)).toBe(words);
   });
 });

@@ -67,6 +67,19 @@ export function formatFigure(figure: FigureValue): string {
   return `${symbol} ${short}`;
 }
 
+/** A figure that may be a share, with what it is of what. */
+export interface ShareValue extends FigureValue {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+/** The figure's own words for people in a hurry: a share of too few cases is told as the cases, `9 of 11`, never as a percentage. */
+export function formatHeadline(figure: ShareValue): string {
+  const { numerator, denominator, flags } = figure;
+  const isOfFew = flags.includes('LOW_RELIABILITY') && Number.isInteger(numerator) && Number.isInteger(denominator);
+  return isOfFew && numerator !== null && denominator !== null ? `${numerator} of ${denominator}` : formatFigure(figure);
+}
+
 /** The words of a figure that exists; null where there is none. */
 export function findText(figure: Pick<FigureValue, 'value' | 'text'> | null): string | null {
   if (figure === null) return null;

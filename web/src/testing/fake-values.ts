@@ -13,4 +13,6 @@ export const aFigure = (value: number | null, flags: readonly string[] = []) => 
   text: value === null ? '[x]' : String(value),
   unit: 'COUNT',
   flags,
+  numerator: value,
+  denominator: null,
 });

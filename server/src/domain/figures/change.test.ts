@@ -14,6 +14,8 @@ describe('the change as a signed number', () => {
     { of: 'disruptions', before: count(90), now: count(88), signed: '−2 (−2.2%)', because: 'minus is no hyphen' },
     { of: 'reports', before: count(7000), now: count(8412), signed: '+1,412 (+20.2%)', because: 'thousands are set apart' },
     { of: 'reports', before: count(0), now: count(12), signed: '+12', because: 'nothing has no per cent' },
+    { of: 'reports', before: count(19), now: count(38), signed: '+19', because: 'a percentage of fewer than 20 tells of chance' },
+    { of: 'reports', before: count(20), now: count(40), signed: '+20 (+100.0%)', because: '20 are enough' },
     { of: 'reports', before: count(12), now: count(12), signed: '0', because: 'what is the same has no sign' },
     { of: 'triagedInTime', before: share(813), now: share(714), signed: '−9.9 points', because: 'shares differ by points alone' },
     { of: 'triagedInTime', before: share(714), now: share(714), signed: '0 points', because: 'the same share differs by no point' },

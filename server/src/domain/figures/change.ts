@@ -12,7 +12,7 @@ export interface Change {
   readonly difference: number | null;
   /** Of the earlier figure. Null too where that is 0, and for shares, where points are the honest difference. */
   readonly percent: number | null;
-  /** The difference with its sign and what it is in per cent, such as "+22 (+5.4%)" or "−9.9 points". Null where there is none. */
+  /** The difference with its sign and what it is in per cent, of 20 or more, such as "+22 (+5.4%)" or "−9.9 points". Null where there is none. */
   readonly signed: string | null;
   readonly text: string;
 }
@@ -47,8 +47,16 @@ export function toChange(measure: Measure, { figure, from }: { readonly figure: 
   const difference = figure.value - from.value;
   const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
   const words = [toWords(measure, { value: figure.value, from, earlier: from.value, percent }, name), against.likeness];
-  const signed = writeSigned({ difference, percent }, measure.unit);
+  const signed = writeSigned({ difference, percent: isPercentTold(measure, from.value) ? percent : null }, measure.unit);
   return { from, difference, percent, signed, text: words.filter((part) => part !== null).join('; ') };
+}
+
+/** A percentage of fewer than so many tells more of chance than of change (DOMAIN 7). */
+const FEWEST_FOR_PERCENT = 20;
+
+/** Whether a change from so many is told in per cent to people who have ninety seconds; the number itself is always there. */
+export function isPercentTold({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
+  return unit !== 'COUNT' || (from !== null && Math.abs(from) >= FEWEST_FOR_PERCENT);
 }
 
 function whyMissing({ flags }: Figure): string {

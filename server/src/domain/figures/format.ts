@@ -12,8 +12,13 @@ const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GB
 /** Hours below this are written with a decimal: a few for each disruption, thousands for an agency. */
 const MANY_HOURS = 100;
 
-/** A figure as it is written: 8,412, 71.4%, £1,234,567, 12.3 kg. */
+/** A figure as it is written: 8,412, 71.4%, £1,234,567, 12.3 kg, with a true minus below nought where what is written is less. */
 export function formatFigure(value: number, unit: Unit): string {
+  const written = formatSize(Math.abs(value), unit);
+  return value < 0 && /[1-9]/.test(written) ? `−${written}` : written;
+}
+
+function formatSize(value: number, unit: Unit): string {
   switch (unit) {
     case 'COUNT':
       return whole.format(value);
@@ -28,7 +33,7 @@ export function formatFigure(value: number, unit: Unit): string {
     case 'YEARS':
       return `${oneDecimal.format(value)} years`;
     case 'HOURS':
-      return `${(Math.abs(value) < MANY_HOURS ? oneDecimal : whole).format(value)} hours`;
+      return `${(value < MANY_HOURS ? oneDecimal : whole).format(value)} hours`;
     case 'FTE':
       return `${oneDecimal.format(value)} FTE`;
   }

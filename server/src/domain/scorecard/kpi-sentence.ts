@@ -1,5 +1,5 @@
 import type { Change } from '#domain/figures/change.js';
-import { formatDifference } from '#domain/figures/change.js';
+import { formatDifference, isPercentTold } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount } from '#domain/figures/format.js';
 import { objectives } from '#domain/lists.js';
@@ -85,7 +85,8 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
 function tellMove(told: Told, signal: ControlSignal): { readonly words: string; readonly isMove: boolean } {
   const { wording, figure, previousQuarter, measure } = told;
-  const { difference, percent } = previousQuarter;
+  const { difference } = previousQuarter;
+  const percent = isPercentTold(measure, previousQuarter.from.value) ? previousQuarter.percent : null;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
   if (!isSameWay || isDoubtful(told, difference)) return { words: tellValue(told), isMove: false };

@@ -77,6 +77,11 @@ describe('the sentence of a figure', () => {
       because: 'what did not really change came from nowhere',
     },
     {
+      told: { now: 30, before: 15 },
+      sentence: 'Confirmed disruptions rose from 15 to 30, above the usual range and on target.',
+      because: 'twice as many as a few is no "100%"',
+    },
+    {
       told: { of: 'vacancyRate', now: [1180, 10000], before: [1182, 10000], signal: 'BELOW_LOWER_LIMIT' },
       sentence: 'The vacancy rate was 11.8%, below the usual range and on target.',
       because: 'a fall of 0.0 points is none that anybody sees',

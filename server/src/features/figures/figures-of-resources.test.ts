@@ -69,7 +69,7 @@ describe('staff', () => {
 
   it('has fewer than no vacancies where more are in post than posts are funded', async () => {
     // (20 - 22) / 20.
-    expect(await textsOf('quarter: { in: ["2025-26-Q2"] }', ['vacancyRate'])).toEqual(['-10.0%']);
+    expect(await textsOf('quarter: { in: ["2025-26-Q2"] }', ['vacancyRate'])).toEqual(['−10.0%']);
   });
 });
 

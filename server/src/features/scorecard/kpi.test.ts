@@ -105,7 +105,7 @@ describe('kpi', () => {
     const kpi = await ask('measure: arrests');
     expect(kpi).toMatchObject({ name: 'Arrests', subject: 'DISRUPTION', variation: 'UNUSUALLY_HIGH', status: 'NOT_RATED', attention: 1 });
     expect(kpi.sentence).toBe(
-      'Arrests rose 1,400% to 180, above the usual range; most of the rise came from Pursue in Berkshire. Provisional.',
+      'Arrests rose from 12 to 180, above the usual range; most of the rise came from Pursue in Berkshire. Provisional.',
     );
   });
 

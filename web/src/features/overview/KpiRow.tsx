@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import type { KpiRow_KpiFragment } from '#graphql/operations.js';
-import { besideFigure, formatFigure, formatFlags } from '#lib/figure.js';
+import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
@@ -38,6 +38,8 @@ export const KPI_ROW: TypedDocumentNode<KpiRow_KpiFragment> = gql`
       value
       text
       flags
+      numerator
+      denominator
     }
     target {
       id
@@ -105,7 +107,7 @@ export function KpiRow({ kpi, asked }: KpiRowProps) {
         </span>
       </th>
       <td className={styles.number}>
-        <b className={figure.value === null ? styles.missing : undefined}>{formatFigure(figure)}</b>
+        <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
       </td>
       <td className={`${styles.number} ${styles.target}`}>{data.target?.text ?? 'none'}</td>
       <td className={styles.judged}>

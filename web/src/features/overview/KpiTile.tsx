@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import type { KpiTile_KpiFragment } from '#graphql/operations.js';
-import { formatFigure } from '#lib/figure.js';
+import { formatHeadline } from '#lib/figure.js';
 import { labelQuarter } from '#lib/quarter.js';
 import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
@@ -45,6 +45,8 @@ export const KPI_TILE: TypedDocumentNode<KpiTile_KpiFragment> = gql`
       value
       text
       flags
+      numerator
+      denominator
     }
     target {
       id
@@ -111,7 +113,7 @@ export function KpiTile({ kpi, asked, heading: Heading }: KpiTileProps) {
       </Heading>
       <div className={styles.front}>
         <p className={styles.figure}>
-          <b className={figure.value === null ? styles.missing : undefined}>{formatFigure(figure)}</b>
+          <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
           <span>{target === null ? 'No target' : `Target ${target.text}`}</span>
         </p>
         <div className={styles.spark}>
