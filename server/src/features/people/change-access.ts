@@ -22,6 +22,7 @@ import {
   updateActive,
 } from './person.store.js';
 import { endSessionsOf, updateViewingAs } from './session.store.js';
+import { endTokensOf } from './tokens/token.store.js';
 import { coversAll } from './visitors.js';
 
 /** Who makes a change, and in what world. */
@@ -75,7 +76,7 @@ export function endGrant({ database, actor, world }: Changing, id: string): Prom
   });
 }
 
-/** Lets somebody in again, or not any more, which ends their sessions. Gives back their id. */
+/** Lets somebody in again, or not any more, which ends their sessions and tokens. Gives back their id. */
 export function setActive(
   { database, actor }: Changing,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
@@ -84,7 +85,10 @@ export function setActive(
     const who = await findManaged(transaction, personId, actor);
     if (!who.ok) return who;
     await updateActive(transaction, personId, isActive);
-    if (!isActive) await endSessionsOf(transaction, personId, null);
+    if (!isActive) {
+      await endSessionsOf(transaction, personId, null);
+      await endTokensOf(transaction, personId);
+    }
     return who;
   });
 }
@@ -158,7 +162,8 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
   return done(id);
 }
 
-async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<string>> {
+/** Whether there is such a person at an agency that the actor administers. Gives back their id. */
+export async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<string>> {
   const person = await findPerson(transaction, id);
   const grants = person ? await findGrants(transaction, id) : [];
   const agencies = person ? [person.agencyId, ...grants.flatMap(({ agencyIds }) => agencyIds)] : [];

@@ -6,6 +6,8 @@ import { familiesOf, isCleared } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import { findOpenSessions } from '#features/people/session.reader.js';
 import { Session, toSession } from '#features/people/session.type.js';
+import { findStandingTokens } from '#features/people/tokens/token.reader.js';
+import { Token } from '#features/people/tokens/token.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { isDemonstration } from './installation.reader.js';
@@ -39,10 +41,20 @@ export class ViewerResolver {
     };
   }
 
-  @FieldResolver(() => [Session], { description: 'Where you are signed in now, the latest used first. Empty without a session.' })
+  @FieldResolver(() => [Session], {
+    description: 'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
+  })
   async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
     const { actor, session } = visit;
-    if (actor.personId === null) return [];
+    if (actor.personId === null || visit.isByToken) return [];
     return (await findOpenSessions(database, [actor.personId])).map((open) => toSession(open, session?.id ?? null));
+  }
+
+  @FieldResolver(() => [Token], {
+    description: 'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
+  })
+  async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
+    const { personId } = visit.actor;
+    return personId === null || visit.isByToken ? [] : findStandingTokens(database, personId);
   }
 }
