@@ -109,6 +109,11 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     for: '---------AA-',
   },
   endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAA-' },
+  createToken: {
+    ask: 'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAA-',
+  },
+  revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAA-' },
   viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AA-' },
   setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AA-' },
 };

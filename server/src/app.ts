@@ -75,7 +75,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const cookies = new OwnCookies(publicUrl);
   const visitors = new Visitors({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
   const readWorld = () => world.read();
-  const recognise = async (request: FastifyRequest) => visitors.recognise(cookies.read(request, SESSION), await readWorld());
+  const recognise = async (request: FastifyRequest) =>
+    visitors.recognise({ session: cookies.read(request, SESSION), authorization: request.headers.authorization }, await readWorld());
 
   const app = fastify({
     loggerInstance: parts.logger,

@@ -10,6 +10,7 @@ import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
+import { TokenResolver } from '#features/people/tokens/token.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ScorecardResolver,
       SubjectResolver,
       TargetResolver,
+      TokenResolver,
       ViewerResolver,
     ],
     // Inputs are checked by the rules that use them, which say what would work.

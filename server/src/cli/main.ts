@@ -17,6 +17,7 @@ import { addRestoreCommand } from './restore.js';
 import { addRollupCommands } from './rollups.js';
 import type { Setting } from './setting.js';
 import { addSubmissionsCommand } from './submissions.js';
+import { addTokenCommand } from './token.js';
 import { addUndoCommand } from './undo.js';
 import { writeLines } from './write-lines.js';
 
@@ -38,6 +39,7 @@ addRollupCommands(program, readSetting);
 addAuditLogCommands(program, readSetting);
 addDemoDataCommand(program, readSetting);
 addPeopleCommand(program, readSetting);
+addTokenCommand(program, readSetting);
 addIdentityProviderCommand(program);
 
 try {

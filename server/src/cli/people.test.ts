@@ -44,7 +44,10 @@ describe('stronghold people', () => {
       '    Analyst at 39 agencies, in Reading, up to OFFICIAL.',
     ]);
     const [id = ''] = listed.split(' ');
-    expect(await people('end', id)).toMatchObject({ exitCode: 0, output: 'Their access has ended, and so have their sessions.\n' });
+    expect(await people('end', id)).toMatchObject({
+      exitCode: 0,
+      output: 'Their access has ended, and so have their sessions and tokens.\n',
+    });
     expect((await people('list')).output).toMatch(/Administrator, TVP, whose access has ended\n/);
     const by = { action: 'ADMINISTER', person_name: 'Command line', agency_id: 1 };
     expect(

@@ -51,7 +51,7 @@ export function addPeopleCommand(program: Command, getSetting: () => Setting): v
     .action(() => onPeople(getSetting(), ({ world, prisma }) => list(world, prisma)));
   people
     .command('end')
-    .description('End all access of somebody at once, with their sessions')
+    .description('End all access of somebody at once, with their sessions and tokens')
     .argument('<person>', 'their id, as "pnpm stronghold people list" lists it')
     .action((id: string) => onPeople(getSetting(), (changing) => end(changing, id)));
 }
@@ -114,5 +114,5 @@ async function list(world: World, prisma: PrismaClient): Promise<readonly string
 async function end(changing: OnPeople, id: string): Promise<readonly string[]> {
   const changed = await setActive(changing, { personId: id, isActive: false });
   if (!changed.ok) throw new Refusal('There is no such person. "pnpm stronghold people list" lists all of them.');
-  return ['Their access has ended, and so have their sessions.'];
+  return ['Their access has ended, and so have their sessions and tokens.'];
 }

@@ -44,7 +44,7 @@ const viewer = {
   grants: [{ role: 'BOARD_MEMBER', agencyIds: [5], areaCodes: [], marking: 'OFFICIAL' }],
 } as const;
 
-const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null };
+const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null, isByToken: false };
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {
   const contextValue = { database: test.database, clock: createClock('2026-11-24'), visit };

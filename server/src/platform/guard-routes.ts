@@ -36,12 +36,16 @@ const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
  *
  * @throws, at registering, where a route does not say what it needs: a door without a lock is not opened
  */
-export function guardRoutes(app: FastifyInstance, { recognise, database, clock }: Guarding): void {
+export function guardRoutes(
+  app: FastifyInstance,
+  { recognise, database, clock }: Guarding,
+  needs: Readonly<Record<string, Need>> = routeNeeds,
+): void {
   app.decorateRequest('visit', null);
   app.addHook('onRoute', (route) => {
     const methods = [route.method].flat().map((method) => (method === 'HEAD' ? 'GET' : method));
     for (const method of methods) {
-      const need = routeNeeds[`${method} ${route.url}`];
+      const need = needs[`${method} ${route.url}`];
       if (need === undefined) throw new Error(`${method} ${route.url} does not say what it needs: add it to domain/access/needs.ts`);
       route.config = { ...route.config, need };
     }
@@ -54,8 +58,10 @@ export function guardRoutes(app: FastifyInstance, { recognise, database, clock }
     const permission = mayAsk(request.visit, { need, doesChange: !reading.has(request.method) });
     if (permission.ok) return;
     await database.record(toEntry(permission, { request, visit: request.visit, at: clock.now() }));
-    const { sentence, needs, grantedBy } = permission;
-    return reply.code(403).send({ error: sentence, needs, grantedBy });
+    const { sentence: error, needs: missing, grantedBy } = permission;
+    const isTokenRefused = request.visit.isByToken && request.visit.ended !== null;
+    if (isTokenRefused) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    return reply.code(isTokenRefused ? 401 : 403).send({ error, needs: missing, grantedBy });
   });
 }
 

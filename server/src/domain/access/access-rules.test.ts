@@ -68,6 +68,7 @@ describe('mayAsk', () => {
     session: null,
     agencyId: 1,
     ended: null,
+    isByToken: false,
     ...visit,
   });
   const viewing = aVisit({ actor: administrator, session: { id: 's', isViewingAs: true } });

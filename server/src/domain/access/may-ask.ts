@@ -13,9 +13,11 @@ export interface Asked {
  * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody else sees what that
  * person sees, but opens no records and changes nothing; only the way back stays open, and goes by who it really is.
  */
-export function mayAsk({ viewer, actor, session, ended }: Visit, { need, doesChange }: Asked): Permission {
+export function mayAsk({ viewer, actor, session, ended, isByToken }: Visit, { need, doesChange }: Asked): Permission {
   if (need === 'NOTHING') return { ok: true };
-  if (isNobody(viewer) && ended !== null) return { ok: false, sentence: ended, needs: 'Signing in.', grantedBy: '' };
+  if (isNobody(viewer) && ended !== null) {
+    return { ok: false, sentence: ended, needs: isByToken ? 'A token that counts.' : 'Signing in.', grantedBy: '' };
+  }
   if (need === 'VIEW_AS') return mayDo(actor, need);
   if (session?.isViewingAs && doesChange) return stop(`You look as ${viewer.name} for now, so nothing can be changed.`);
   if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {

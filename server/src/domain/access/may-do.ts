@@ -1,5 +1,6 @@
 import { type Action, actionRules, markingNames, roleNames } from './actions.js';
 import type { Grant, Marking } from './grant.js';
+import { doScopesAllow, sayBeyondScopes } from './token-scope.js';
 import type { Viewer } from './viewer.js';
 
 /** What something is done to. What is left out is not asked about. */
@@ -30,9 +31,10 @@ export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants
 
 /**
  * Whether a viewer may do something there. One grant must allow all of it: the role of one, the agency of another and the
- * marking of a third make no permission.
+ * marking of a third make no permission. Through a token, its scopes must allow it beside.
  */
 export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permission {
+  if (viewer.scopes && !doScopesAllow(viewer.scopes, action)) return { ok: false, ...sayBeyondScopes(action), grantedBy: '' };
   if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
   const { words, roles, reach } = actionRules[action];
   if (isNobody(viewer)) {

@@ -46,6 +46,8 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   setClaimRule: 'MANAGE_PEOPLE',
   // One's own by anybody, those of others by an administrator: the rule stands with the mutation.
   endSessions: 'USE_ACCOUNT',
+  createToken: 'USE_ACCOUNT',
+  revokeToken: 'USE_ACCOUNT',
   viewAs: 'VIEW_AS',
 };
 

@@ -2,6 +2,7 @@ import type { AgencyRecord } from '#domain/agencies.js';
 
 import { actionRules } from './actions.js';
 import type { Grant } from './grant.js';
+import type { TokenScope } from './token-scope.js';
 
 /** Whoever asks, with all that was granted to them at the moment of asking. */
 export interface Viewer {
@@ -10,6 +11,8 @@ export interface Viewer {
   /** Post, as it is shown. */
   readonly name: string;
   readonly grants: readonly Grant[];
+  /** What the token lets its person do through it. Not there for whoever comes without one. */
+  readonly scopes?: readonly TokenScope[];
 }
 
 /** The records that a viewer may open. */
@@ -26,11 +29,13 @@ export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families
 
 /**
  * Everybody's records where one grant both opens records and is cleared; else those of the agencies of grants that open
- * them. A clearance that comes with a leader's grant opens nothing for the contributor's grant beside it.
+ * them. A clearance that comes with a leader's grant opens nothing for the contributor's grant beside it. Through a token
+ * the cleared, too, open those of their own agencies alone.
  */
-export function recordScopeOf({ grants }: Pick<Viewer, 'grants'>, families: Families): RecordScope {
+export function recordScopeOf({ grants, scopes }: Pick<Viewer, 'grants' | 'scopes'>, families: Families): RecordScope {
+  if (scopes?.includes('OWN_RECORDS') === false) return { kind: 'NONE' };
   const that = grants.filter(({ role }) => actionRules.OPEN_RECORDS.roles.includes(role));
-  if (that.some((grant) => clears(grant, families))) return { kind: 'ALL' };
+  if (scopes === undefined && that.some((grant) => clears(grant, families))) return { kind: 'ALL' };
   const agencyIds = [...new Set(that.flatMap((grant) => grant.agencyIds))].sort((a, b) => a - b);
   return agencyIds.length > 0 ? { kind: 'AGENCIES', agencyIds } : { kind: 'NONE' };
 }

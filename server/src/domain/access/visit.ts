@@ -21,6 +21,8 @@ export interface Visit {
   readonly session: { readonly id: string; readonly isViewingAs: boolean } | null;
   /** The agency of the viewer, by its key; null for whoever is no person. */
   readonly agencyId: number | null;
-  /** Why a session that was brought along counts for nothing, in a sentence; null where there is nothing to say. */
+  /** Why a session or a token that was brought along counts for nothing, in a sentence; null where there is nothing to say. */
   readonly ended: string | null;
+  /** Whether it came with a token, one that counts or not, as against a session or nothing. */
+  readonly isByToken: boolean;
 }

@@ -3,6 +3,7 @@ import type { AreaRecord } from '#domain/places.js';
 
 import { actionRules, markingNames, roleNames } from './actions.js';
 import type { Grant } from './grant.js';
+import { doScopesAllow } from './token-scope.js';
 import { type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
 
 /** The names of what grants speak of, by keys and codes. */
@@ -23,8 +24,8 @@ export function describeGrant({ role, agencyIds, areaCodes, marking }: Grant, { 
 }
 
 /** What a viewer sees and opens, a sentence each: what all grants together come to. */
-export function describeSight(viewer: Pick<Viewer, 'grants'>, families: Families, { agencies }: Names): readonly string[] {
-  const { grants } = viewer;
+export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, families: Families, { agencies }: Names): readonly string[] {
+  const { grants, scopes } = viewer;
   if (grants.length === 0) return ['Sees nothing but the pages that are open to everybody.'];
   const scope = recordScopeOf(viewer, families);
   const own = scope.kind === 'AGENCIES' ? scope.agencyIds : [];
@@ -36,11 +37,14 @@ export function describeSight(viewer: Pick<Viewer, 'grants'>, families: Families
         ? `Opens the records of ${own.length} agencies.`
         : `Opens the records of ${join(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
   } as const;
-  const may = (['SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'MANAGE_PEOPLE'] as const).filter((action) =>
-    grants.some(({ role }) => actionRules[action].roles.includes(role)),
+  const may = (['SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'MANAGE_PEOPLE'] as const).filter(
+    (action) => grants.some(({ role }) => actionRules[action].roles.includes(role)) && (!scopes || doScopesAllow(scopes, action)),
   );
+  const figures = isCleared(viewer, families)
+    ? 'Sees true counts of everything.'
+    : 'Sees every figure that is open; protected figures are hidden.';
   return [
-    isCleared(viewer, families) ? 'Sees true counts of everything.' : 'Sees every figure that is open; protected figures are hidden.',
+    !scopes || doScopesAllow(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
     records[scope.kind],
     ...(may.length > 0 ? [`May ${join(may.map((action) => actionRules[action].words))}.`] : []),
   ];

@@ -26,6 +26,7 @@ import {
   updateActive,
 } from './person.store.js';
 import { endSessionsOf, updateViewingAs } from './session.store.js';
+import { endTokensOf } from './tokens/token.store.js';
 import { coversAll } from './visitors.js';
 
 /** Who makes a change, and in what world. */
@@ -89,7 +90,7 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
   });
 }
 
-/** Lets somebody in again, or not any more, which ends their sessions. Gives back their id. */
+/** Lets somebody in again, or not any more, which ends their sessions and tokens. Gives back their id. */
 export function setActive(
   changing: Changing,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
@@ -101,6 +102,7 @@ export function setActive(
     const { name } = who.value;
     await updateActive(transaction, personId, isActive);
     const ended = isActive ? 0 : await endSessionsOf(transaction, personId, null);
+    if (!isActive) await endTokensOf(transaction, personId);
     if (who.value.isActive !== isActive || ended > 0) {
       const what = isActive ? `Let ${name} in again.` : `Ended all access of ${name}, with their sessions: ${ended}.`;
       note(transaction, changing, { of: who.value, what });
@@ -193,7 +195,8 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
   return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
 }
 
-async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<StoredPerson>> {
+/** Whether there is such a person at an agency that the actor administers. */
+export async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<StoredPerson>> {
   const person = await findPerson(transaction, id);
   const grants = person ? await findGrants(transaction, id) : [];
   const agencies = person ? [person.agencyId, ...grants.flatMap(({ agencyIds }) => agencyIds)] : [];

@@ -77,7 +77,7 @@ export class SetPersonActiveInput {
   @Field(() => ID)
   person: string;
 
-  @Field(() => Boolean, { description: 'False ends their sessions too.' })
+  @Field(() => Boolean, { description: 'False ends their sessions and tokens too.' })
   isActive: boolean;
 }
 

@@ -86,7 +86,7 @@ export class PeopleResolver {
   }
 
   @Mutation(() => SetPersonActivePayload, {
-    description: 'Ends all access of a person at once, with their sessions; or lets them in again.',
+    description: 'Ends all access of a person at once, with their sessions and tokens; or lets them in again.',
   })
   async setPersonActive(
     @Arg('input', () => SetPersonActiveInput, { description: 'Who, and whether they may come in.' })

@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session');
+  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token');
   people = {
     police: await addPerson(test, {
       name: 'Police administrator',

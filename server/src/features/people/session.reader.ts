@@ -2,23 +2,10 @@ import { createHash } from 'node:crypto';
 
 import { z } from 'zod';
 
-import { type Grant, roles } from '#domain/access/grant.js';
 import { sessionLimits } from '#domain/access/session-limits.js';
 import type { Database } from '#platform/database.js';
 
-const grants = z
-  .array(
-    z.object({
-      role: z.enum(roles),
-      agencyIds: z.array(z.number()),
-      areaCodes: z.array(z.string()),
-      marking: z.enum(['OFFICIAL', 'OFFICIAL_SENSITIVE']),
-    }),
-  )
-  .nullable()
-  .transform((found): readonly Grant[] => found ?? []);
-
-const person = z.object({ id: z.string(), name: z.string(), agencyId: z.number(), isActive: z.boolean(), grants });
+import { foundPerson, selectPerson } from './found-person.reader.js';
 
 const session = z.object({
   id: z.string(),
@@ -26,23 +13,17 @@ const session = z.object({
   end: z.enum(['ENDED', 'IDLE', 'OVER']).nullable(),
   isSeenLongAgo: z.boolean(),
   isDemonstration: z.boolean(),
-  person,
+  person: foundPerson,
   /** The person whose view it has; null for its own. */
-  viewed: person.nullable(),
+  viewed: foundPerson.nullable(),
 });
 
 /** A session with all that was granted to its person, as they stood at one moment. */
 export type FoundSession = z.infer<typeof session>;
 
-const toPerson = (alias: string) => `
-  json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'agencyId', ${alias}.agency_id, 'isActive', ${alias}.is_active, 'grants', (
-    SELECT json_agg(json_build_object('role', role, 'agencyIds', agency_ids, 'areaCodes', area_codes, 'marking', marking) ORDER BY granted_at, id)
-    FROM   access_grant
-    WHERE  person_id = ${alias}.id AND ended_at IS NULL))`;
-
 const statement = `
-  SELECT session.id, person.is_demonstration AS "isDemonstration", ${toPerson('person')} AS person,
-         CASE WHEN viewed.id IS NOT NULL THEN ${toPerson('viewed')} END AS viewed,
+  SELECT session.id, person.is_demonstration AS "isDemonstration", ${selectPerson('person')} AS person,
+         CASE WHEN viewed.id IS NOT NULL THEN ${selectPerson('viewed')} END AS viewed,
          CASE WHEN session.ended_at IS NOT NULL THEN 'ENDED'
               WHEN session.created_at <= now() - interval '${sessionLimits.absoluteHours} hours' THEN 'OVER'
               WHEN session.last_seen_at <= now() - interval '${sessionLimits.idleMinutes} minutes' THEN 'IDLE' END AS "end",

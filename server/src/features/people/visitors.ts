@@ -8,7 +8,10 @@ import { nobody, toLocalAdministrator, type Visit } from '#domain/access/visit.j
 import type { World } from '#domain/figures/world.js';
 import type { Database } from '#platform/database.js';
 
+import type { FoundPerson } from './found-person.reader.js';
 import { findSession, type FoundSession, touchSession } from './session.reader.js';
+import { type Brought, readBrought } from './tokens/brought-token.js';
+import { findToken, type FoundToken, touchToken } from './tokens/token.reader.js';
 
 export interface VisitorsParts {
   readonly database: Database;
@@ -25,14 +28,36 @@ const endings = {
   INACTIVE: 'An administrator has ended your access. Ask them if that is a mistake.',
 } as const;
 
+const tokenEndings = {
+  UNREADABLE: 'Only a token is taken in the header Authorization: write "Bearer", a space and the token.',
+  BOTH: 'A token and a session came together, and may be of two people: send one of them.',
+  UNKNOWN: 'This token is not known here. Look whether all of it was sent, or make a new one.',
+  ENDED: 'This token was ended. Make a new one.',
+  OVER: 'The days of this token are over. Make a new one.',
+  INACTIVE: 'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',
+} as const;
+
+/** What a request holds of who it comes from. */
+export interface Credentials {
+  /** What the browser holds of a session; null where it holds nothing. */
+  readonly session: string | null;
+  /** The header Authorization, as it came. */
+  readonly authorization: string | undefined;
+}
+
 /** Tells who a request comes from. Nothing is remembered from one to the next, so what was changed before it began holds. */
 export class Visitors {
   constructor(private readonly parts: VisitorsParts) {}
 
-  /** @param id what the browser holds of a session; null where it holds nothing */
-  async recognise(id: string | null, world: World): Promise<Visit> {
+  /** Whoever brings something that does not count is nobody, also where whoever brings nothing is the local administrator. */
+  recognise({ session, authorization }: Credentials, world: World): Promise<Visit> {
+    const brought = readBrought(authorization);
+    if (brought.kind !== 'NOTHING') return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
+    return session === null ? Promise.resolve(this.withoutSession(world)) : this.recogniseSession(session, world);
+  }
+
+  private async recogniseSession(id: string, world: World): Promise<Visit> {
     const { database } = this.parts;
-    if (id === null) return this.withoutSession(world);
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
     // Whoever continued as a post did not sign in, which is asked for since then.
@@ -43,28 +68,52 @@ export class Visitors {
     return toVisit(found, world);
   }
 
+  private async recogniseToken(brought: Exclude<Brought, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' }, world: World): Promise<Visit> {
+    const { database } = this.parts;
+    if (brought.kind !== 'TOKEN') return refuseToken(brought.kind);
+    const found = await findToken(database, brought.secret);
+    if (found === null) return refuseToken('UNKNOWN');
+    if (!found.person.isActive) return refuseToken('INACTIVE');
+    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuseToken('ENDED');
+    if (found.end !== null) return refuseToken(found.end);
+    if (found.isUsedLongAgo) await touchToken(database, brought.secret);
+    return toTokenVisit(found, world);
+  }
+
   private withoutSession(world: World): Visit {
     const { entrance, viewer } = this.parts;
     const everybody = world.agencies.map(({ id }) => id);
     const visitor = viewer ?? (entrance === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
-    return { viewer: visitor, actor: visitor, session: null, agencyId: null, ended: null };
+    return { viewer: visitor, actor: visitor, session: null, agencyId: null, ended: null, isByToken: false };
   }
 }
 
 function refuse(why: keyof typeof endings): Visit {
-  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why] };
+  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why], isByToken: false };
+}
+
+function refuseToken(why: keyof typeof tokenEndings): Visit {
+  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: tokenEndings[why], isByToken: true };
+}
+
+/** The person with their grants of this moment, cut to the scopes; in the log the token stands beside them. */
+function toTokenVisit({ name, scopes, person }: FoundToken, world: World): Visit {
+  const viewer = { ...toViewer(person, world), scopes };
+  const actor = { ...viewer, name: `${person.name} (token "${name}")` };
+  return { viewer, actor, session: null, agencyId: person.agencyId, ended: null, isByToken: true };
 }
 
 function toVisit({ id, person, viewed }: FoundSession, world: World): Visit {
   const actor = toViewer(person, world);
-  if (viewed === null) return { viewer: actor, actor, session: { id, isViewingAs: false }, agencyId: person.agencyId, ended: null };
+  const own = { actor, ended: null, isByToken: false };
+  if (viewed === null) return { ...own, viewer: actor, session: { id, isViewingAs: false }, agencyId: person.agencyId };
   const asIf = toViewer(viewed, world);
   // What was granted to either may have changed since: nobody sees by another's eyes what they could not grant.
   const viewer = viewed.isActive && coversAll(actor.grants, asIf.grants, world) ? asIf : { ...asIf, grants: [] };
-  return { viewer, actor, session: { id, isViewingAs: true }, agencyId: viewed.agencyId, ended: null };
+  return { ...own, viewer, session: { id, isViewingAs: true }, agencyId: viewed.agencyId };
 }
 
-function toViewer({ id, name, grants }: FoundSession['person'], world: World): Viewer {
+function toViewer({ id, name, grants }: FoundPerson, world: World): Viewer {
   return { personId: id, name, grants: standingGrants(grants, world) };
 }
 

@@ -421,7 +421,11 @@ describe('a file that is broken off', () => {
     const clock = createClock(TODAY);
     const world = new WorldReader(createPrisma(database), clock);
     const visitors = new Visitors({ database, entrance: 'THIS_MACHINE', viewer });
-    guardRoutes(bare, { recognise: async () => visitors.recognise(null, await world.read()), database, clock });
+    guardRoutes(bare, {
+      recognise: async () => visitors.recognise({ session: null, authorization: undefined }, await world.read()),
+      database,
+      clock,
+    });
     serveRecordExports(bare, { database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 });
     await bare.listen({ host: '127.0.0.1', port: 0 });
     const response = await open(many, portOf(bare));

@@ -357,7 +357,14 @@ describe('publishing', () => {
     const submissions = staged.submission ? [staged.submission] : [];
     const published = await test.database.write(async (transaction) => {
       await actFor(transaction, agencyId);
-      return publish(transaction, { table: referralTable, agencyId, submissions, actor: commandLine, undoes: null, publishedAt: ground.now });
+      return publish(transaction, {
+        table: referralTable,
+        agencyId,
+        submissions,
+        actor: commandLine,
+        undoes: null,
+        publishedAt: ground.now,
+      });
     });
     expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
     expect(await records()).toHaveLength(1);

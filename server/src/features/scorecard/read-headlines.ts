@@ -46,7 +46,10 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
 
 function discloseAll(read: ReadFigures | undefined, policy: Policy, world: World): ReadAnswer {
   if (!read) throw new Error('A question about headlines was not read');
-  return { plan: read.plan, tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, { question, policy, world })] as const)) };
+  return {
+    plan: read.plan,
+    tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, { question, policy, world })] as const)),
+  };
 }
 
 /** What a scorecard and a KPI say of themselves, the figures apart. */

@@ -6,6 +6,8 @@ import { familiesOf, isCleared } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import { findOpenSessions } from '#features/people/session.reader.js';
 import { Session, toSession } from '#features/people/session.type.js';
+import { findStandingTokens } from '#features/people/tokens/token.reader.js';
+import { Token } from '#features/people/tokens/token.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { isDemonstration } from './installation.reader.js';
@@ -14,7 +16,11 @@ import { Viewer } from './viewer.type.js';
 const notice =
   'Every figure here is invented for demonstration, except the NRM referrals of Thames Valley Police up to Q3 2023/24, which are published [b].';
 
-const local = ['Sees every figure as it is, protected ones too.', 'Sets targets, adds events and removes them.', 'Imports and publishes returns from the command line.'];
+const local = [
+  'Sees every figure as it is, protected ones too.',
+  'Sets targets, adds events and removes them.',
+  'Imports and publishes returns from the command line.',
+];
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
@@ -39,10 +45,20 @@ export class ViewerResolver {
     };
   }
 
-  @FieldResolver(() => [Session], { description: 'Where you are signed in now, the latest used first. Empty without a session.' })
+  @FieldResolver(() => [Session], {
+    description: 'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
+  })
   async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
     const { actor, session } = visit;
-    if (actor.personId === null) return [];
+    if (actor.personId === null || visit.isByToken) return [];
     return (await findOpenSessions(database, [actor.personId])).map((open) => toSession(open, session?.id ?? null));
+  }
+
+  @FieldResolver(() => [Token], {
+    description: 'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
+  })
+  async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
+    const { personId } = visit.actor;
+    return personId === null || visit.isByToken ? [] : findStandingTokens(database, personId);
   }
 }

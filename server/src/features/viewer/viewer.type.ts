@@ -38,7 +38,7 @@ export class Viewer {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why a session that was brought along counts for nothing. Null where there is nothing to say.',
+    description: 'Why a session or a token that was brought along counts for nothing. Null where there is nothing to say.',
   })
   sessionEnded: string | null;
 

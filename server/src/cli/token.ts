@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+
+import { toLocalAdministrator } from '#domain/access/visit.js';
+import { commandLine } from '#domain/audit/actor.js';
+import { findByEmail, findPerson } from '#features/people/person.store.js';
+import { type ChangingTokens, createToken, revokeToken } from '#features/people/tokens/change-tokens.js';
+import { findStandingTokens, type KnownToken } from '#features/people/tokens/token.reader.js';
+import { WorldReader } from '#features/places/places.reader.js';
+import type { Database } from '#platform/database.js';
+import { createPrisma } from '#platform/prisma.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { startProgress } from './progress.js';
+import type { Setting } from './setting.js';
+import { withDatabase } from './with-database.js';
+import { writeLines } from './write-lines.js';
+
+interface CreateOptions {
+  readonly as: string;
+  readonly scope: string;
+  readonly days: string;
+  readonly name: string;
+}
+
+/** Adds `token`: what machines ask with in the name of a person. A new one stands alone on standard output, for a script to take. */
+export function addTokenCommand(program: Command, getSetting: () => Setting): void {
+  const token = program.command('token').description('Make tokens for machines, list them, end them');
+  token
+    .command('create')
+    .description('Make a token in the name of a person, and print it alone on standard output')
+    .requiredOption('--as <person>', 'whose: an id, as "people list" lists it, or the address that somebody is waited for under')
+    .requiredOption('--scope <scopes>', 'what for: figures, own-records, import, or several with commas between')
+    .requiredOption('--days <number>', 'how many days it counts: 1 to 366')
+    .option('--name <text>', 'what it is for, in a line', 'Made on the command line')
+    .action((options: CreateOptions) => create(getSetting(), options));
+  token
+    .command('list')
+    .description('List the tokens that count, and their ids')
+    .action(() => list(getSetting()));
+  token
+    .command('end')
+    .description('End a token for good, from the next request on')
+    .argument('<token>', 'its id, as "token list" lists it')
+    .action((id: string) => end(getSetting(), id));
+}
+
+async function create(setting: Setting, options: CreateOptions): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const scopes = options.scope.split(',').map((scope) => scope.trim().toUpperCase().replaceAll('-', '_'));
+  const made = await withDatabase(setting, progress.say, async (database) => {
+    const known = await database.write(
+      async (transaction) => (await findPerson(transaction, options.as)) ?? (await findByEmail(transaction, options.as)),
+    );
+    if (!known) throw new Refusal('There is no such person. "pnpm stronghold people list" lists all of them.');
+    const written = { name: options.name, scopes, days: options.days.trim() === '' ? NaN : Number(options.days) };
+    const changed = await createToken(await toChanging(setting, database), known.id, written);
+    if (!changed.ok) throw new Refusal(changed.sentence);
+    return changed.value;
+  });
+  progress.say(`It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: pnpm stronghold token end ${made.id}`);
+  process.stdout.write(`${made.secret}\n`);
+}
+
+async function list(setting: Setting): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const tokens = await withDatabase(setting, progress.say, (database) => findStandingTokens(database, null));
+  writeLines(process.stdout, tokens.length > 0 ? tokens.map(describe) : ['There are no tokens that count.']);
+}
+
+async function end(setting: Setting, id: string): Promise<void> {
+  const progress = startProgress(process.stderr);
+  const changed = await withDatabase(setting, progress.say, async (database) => revokeToken(await toChanging(setting, database), id));
+  if (!changed.ok)
+    throw new Refusal('There is no such token, or it has ended already. "pnpm stronghold token list" lists those that count.');
+  writeLines(process.stdout, ['The token has ended.']);
+}
+
+/** Whoever runs the command stands where the local administrator does. */
+async function toChanging({ clock }: Setting, database: Database): Promise<ChangingTokens> {
+  const prisma = createPrisma(database);
+  try {
+    const { agencies } = await new WorldReader(prisma, clock).read();
+    const actor = toLocalAdministrator(agencies.map(({ id }) => id));
+    return { database, actor, logged: { actor: commandLine, agencyId: null }, now: clock.now() };
+  } finally {
+    await prisma.$disconnect();
+  }
+}
+
+function describe({ id, name, personName, scopes, expiresAt, lastUsedAt }: KnownToken): string {
+  const used = lastUsedAt === null ? 'never used' : `last used ${formatMinute(lastUsedAt)}`;
+  const scope = scopes.map((each) => each.toLowerCase().replaceAll('_', '-')).join(',');
+  return `${id}  "${name}" of ${personName}: ${scope}, until ${formatMinute(expiresAt)}, ${used}`;
+}
+
+function formatMinute(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

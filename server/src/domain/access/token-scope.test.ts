@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { type Action, actionRules } from './actions.js';
+import { mayAsk } from './may-ask.js';
+import { type TokenScope, tokenScopes } from './token-scope.js';
+import { type Families, recordScopeOf, type Viewer } from './viewer.js';
+import { nobody, toLocalAdministrator, type Visit } from './visit.js';
+import { describeSight } from './words.js';
+
+const [police, council] = [1, 2];
+const families: Families = new Map([
+  [police, 'POLICE'],
+  [council, 'LOCAL_AUTHORITY'],
+]);
+const actions = Object.keys(actionRules).filter((name): name is Action => name in actionRules);
+
+/** Somebody who may do everything, and a token of theirs. */
+function withScopes(...scopes: readonly TokenScope[]): Visit {
+  const viewer: Viewer = { ...toLocalAdministrator([police]), personId: 'a', name: 'All of it', scopes };
+  return { viewer, actor: viewer, session: null, agencyId: police, ended: null, isByToken: true };
+}
+
+describe('docs/access.md', () => {
+  const lines = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8').split('\n');
+  const said = new Map(
+    lines
+      .map((line) => /^\| (FIGURES|OWN_RECORDS|IMPORT) \| ([A-Z_, ]+) \|/.exec(line))
+      .map((found) => [found?.[1], found?.[2]?.split(', ') ?? []] as const),
+  );
+
+  it.each(tokenScopes.flatMap((scope) => actions.map((action) => ({ scope, action }))))(
+    'says of $action with the scope $scope what the code says',
+    ({ scope, action }) => {
+      const isSaid = said.get(scope)?.includes(action);
+      expect(isSaid).toBeTypeOf('boolean');
+      for (const doesChange of [false, true]) expect(mayAsk(withScopes(scope), { need: action, doesChange }).ok).toBe(isSaid);
+    },
+  );
+});
+
+describe('a token', () => {
+  it.each(['MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'SEE_WHO_LOOKED', 'MANAGE_PEOPLE', 'VIEW_AS', 'USE_ACCOUNT'] as const)(
+    'with every scope does not let its person %s',
+    (need) => {
+      expect(mayAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
+        ok: false,
+        sentence: `No token may ${actionRules[need].words}: sign in to do that.`,
+        needs: 'Signing in.',
+      });
+    },
+  );
+
+  it('says which scope it lacks', () => {
+    expect(mayAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({
+      sentence: 'This token may not open records: it was made without OWN_RECORDS. Make one with it.',
+      needs: 'A token with OWN_RECORDS.',
+    });
+  });
+
+  it('lets its person do nothing that was not granted to them', () => {
+    const visit = withScopes(...tokenScopes);
+    const viewer: Viewer = {
+      ...visit.viewer,
+      grants: [{ role: 'BOARD_MEMBER', agencyIds: [council], areaCodes: [], marking: 'OFFICIAL' }],
+    };
+    expect(mayAsk({ ...visit, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true })).toMatchObject({ ok: false });
+    expect(mayAsk({ ...visit, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({ ok: false });
+  });
+
+  it('that does not count is told why, whatever is asked for', () => {
+    const visit: Visit = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: 'It was ended.', isByToken: true };
+    expect(mayAsk(visit, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
+      sentence: 'It was ended.',
+      needs: 'A token that counts.',
+    });
+  });
+});
+
+describe('records by a token', () => {
+  const cleared = { grants: [{ role: 'ANALYST', agencyIds: [police], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }] } as const;
+
+  it.each([
+    { scopes: undefined, scope: { kind: 'ALL' }, because: 'the cleared open all of them' },
+    { scopes: ['OWN_RECORDS'] as const, scope: { kind: 'AGENCIES', agencyIds: [police] }, because: 'a token is for their own' },
+    { scopes: tokenScopes, scope: { kind: 'AGENCIES', agencyIds: [police] }, because: 'more scopes open no more of them' },
+    { scopes: ['FIGURES', 'IMPORT'] as const, scope: { kind: 'NONE' }, because: 'it was made for others' },
+  ])('are $scope.kind with $scopes: $because', ({ scopes, scope }) => {
+    expect(recordScopeOf({ ...cleared, ...(scopes ? { scopes } : {}) }, families)).toEqual(scope);
+  });
+});
+
+it('describes what can be seen and done by a token', () => {
+  const names = { agencies: new Map([[police, 'Thames Valley Police']]), areas: new Map<string, string>() };
+  expect(describeSight(withScopes('IMPORT').viewer, families, names)).toEqual([
+    'Sees no figures.',
+    'Opens no records.',
+    'May send, publish or take back returns.',
+  ]);
+  expect(describeSight(withScopes('FIGURES', 'OWN_RECORDS').viewer, families, names)).toEqual([
+    'Sees true counts of everything.',
+    'Opens the records of Thames Valley Police.',
+  ]);
+});

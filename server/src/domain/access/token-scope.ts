@@ -1,0 +1,44 @@
+import { type Action, actionRules } from './actions.js';
+
+/** What a token may be made for, each with what that lets it do. What stands under none of them no token does. */
+const allowed = {
+  FIGURES: ['SEE_FIGURES', 'SEE_RETURNS'],
+  OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS'],
+  IMPORT: ['SEE_RETURNS', 'SEND_RETURNS'],
+} as const satisfies Readonly<Record<string, readonly Action[]>>;
+
+export type TokenScope = keyof typeof allowed;
+
+export const tokenScopes = ['FIGURES', 'OWN_RECORDS', 'IMPORT'] as const satisfies readonly TokenScope[];
+
+/** Each in words, as a person reads them. */
+export const tokenScopeNames = {
+  FIGURES: 'Figures: what its person sees of them, and which returns are in',
+  OWN_RECORDS: 'Own records: opening and exporting those of the agencies of its person, and of no other',
+  IMPORT: 'Import: sending returns for the agencies of its person',
+} as const satisfies Readonly<Record<TokenScope, string>>;
+
+/** Longest time from making a token to its end, in days. */
+export const LONGEST_TOKEN_DAYS = 366;
+
+/** Whether a text is the code of a scope. */
+export function isTokenScope(text: string): text is TokenScope {
+  return tokenScopes.some((scope) => scope === text);
+}
+
+/** Whether tokens with some scopes may do something at all; what their person may is asked beside it. */
+export function doScopesAllow(scopes: readonly TokenScope[], action: Action): boolean {
+  return scopes.some((scope) => isAmong(action, allowed[scope]));
+}
+
+/** Why a token may not, and what would do: another token, or, for what no token does, a person. */
+export function sayBeyondScopes(action: Action): { readonly sentence: string; readonly needs: string } {
+  const { words } = actionRules[action];
+  const that = tokenScopes.filter((scope) => isAmong(action, allowed[scope])).join(' or ');
+  if (that === '') return { sentence: `No token may ${words}: sign in to do that.`, needs: 'Signing in.' };
+  return { sentence: `This token may not ${words}: it was made without ${that}. Make one with it.`, needs: `A token with ${that}.` };
+}
+
+function isAmong(action: Action, actions: readonly Action[]): boolean {
+  return actions.includes(action);
+}

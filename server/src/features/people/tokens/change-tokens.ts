@@ -1,0 +1,51 @@
+import type { Viewer } from '#domain/access/viewer.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
+import { type Changed, findManaged } from '#features/people/change-access.js';
+import { findPerson } from '#features/people/person.store.js';
+import type { Database } from '#platform/database.js';
+
+import { readToken, type WrittenToken } from './read-token.js';
+import { endToken, findTokenToEnd, insertToken, type MadeToken } from './token.store.js';
+
+/** Who makes or ends a token, and when. */
+export interface ChangingTokens {
+  readonly database: Database;
+  readonly actor: Viewer;
+  /** Who it is in the log, where that is not the actor. */
+  readonly logged?: Pick<Entry, 'actor' | 'agencyId'>;
+  readonly now: Date;
+}
+
+/** Makes a token in the name of a person. Its secret is in what comes back, and nowhere else from then on. */
+export async function createToken(changing: ChangingTokens, personId: string, written: WrittenToken): Promise<Changed<MadeToken>> {
+  const read = readToken(written);
+  if (!read.ok) return read;
+  const { name, scopes, days } = read.token;
+  return changing.database.write(async (transaction) => {
+    const person = await findPerson(transaction, personId);
+    if (!person) return { ok: false, field: null, sentence: 'There is no such person.' };
+    if (!person.isActive) return { ok: false, field: null, sentence: `${person.name} may not come in at present, and so has no tokens.` };
+    const made = await insertToken(transaction, { personId, name, scopes, days });
+    const what = `Made the token "${name}" of ${person.name}`;
+    transaction.log(toEntry(changing, what, { token: made.id, scopes, expiresAt: made.expiresAt.toISOString() }));
+    return { ok: true, value: made };
+  });
+}
+
+/** Ends a token for good: one's own, or that of a person whom one manages. Gives back its id. */
+export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
+  const { database, actor } = changing;
+  return database.write(async (transaction) => {
+    const token = await findTokenToEnd(transaction, id);
+    const isTheirs = token !== null && (token.personId === actor.personId || (await findManaged(transaction, token.personId, actor)).ok);
+    if (!isTheirs) return { ok: false, field: 'id', sentence: 'There is no such token that you could end, or it has ended already.' };
+    await endToken(transaction, id);
+    transaction.log(toEntry(changing, `Ended the token "${token.name}" of ${token.personName}`, { token: id }));
+    return { ok: true, value: id };
+  });
+}
+
+function toEntry({ actor, logged = actingAs(actor), now }: ChangingTokens, what: string, filter: Json): Entry {
+  return { ...concerningNoRecords, at: now, action: 'ADMINISTER', ...logged, what, filter };
+}

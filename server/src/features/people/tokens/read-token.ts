@@ -1,0 +1,37 @@
+import { isTokenScope, LONGEST_TOKEN_DAYS, type TokenScope, tokenScopes } from '#domain/access/token-scope.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+
+/** A token that is wanted, as it is written. */
+export interface WrittenToken {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly days: number;
+}
+
+export type ReadToken =
+  | { readonly ok: true; readonly token: { readonly name: string; readonly scopes: readonly TokenScope[]; readonly days: number } }
+  | { readonly ok: false; readonly field: 'name' | 'scopes' | 'days'; readonly sentence: string };
+
+/** Longest name, in characters. */
+const LONGEST_NAME = 100;
+
+/** The token that is wanted; or what is wrong with it and what would work. */
+export function readToken({ name: written, scopes: asked, days }: WrittenToken): ReadToken {
+  const name = written.trim();
+  if (name === '') return refuse('name', 'Give the token a name that says what it is for.');
+  if (name.length > LONGEST_NAME || /\p{C}/u.test(name)) {
+    return refuse('name', `The name of a token is one line of at most ${LONGEST_NAME} characters.`);
+  }
+  const unknown = asked.find((scope) => !isTokenScope(scope));
+  if (unknown !== undefined) return refuse('scopes', `"${toQuotedValue(unknown)}" is no scope. There are ${tokenScopes.join(', ')}.`);
+  const scopes = tokenScopes.filter((scope) => asked.includes(scope));
+  if (scopes.length === 0) return refuse('scopes', `Say what the token is for: at least one of ${tokenScopes.join(', ')}.`);
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_TOKEN_DAYS) {
+    return refuse('days', `A token counts for 1 to ${LONGEST_TOKEN_DAYS} days: give a whole number of them.`);
+  }
+  return { ok: true, token: { name, scopes, days } };
+}
+
+function refuse(field: 'name' | 'scopes' | 'days', sentence: string): ReadToken {
+  return { ok: false, field, sentence };
+}

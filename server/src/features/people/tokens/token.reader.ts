@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+
+import { z } from 'zod';
+
+import { type TokenScope, tokenScopes } from '#domain/access/token-scope.js';
+import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import type { Database } from '#platform/database.js';
+
+const token = z.object({
+  name: z.string(),
+  scopes: z.array(z.enum(tokenScopes)),
+  /** What ended it; null while it counts. */
+  end: z.enum(['ENDED', 'OVER']).nullable(),
+  isUsedLongAgo: z.boolean(),
+  isDemonstration: z.boolean(),
+  person: foundPerson,
+});
+
+/** A token with all that was granted to its person, as they stood at one moment. */
+export type FoundToken = z.infer<typeof token>;
+
+const statement = `
+  SELECT api_token.name, api_token.scopes::text[] AS scopes, person.is_demonstration AS "isDemonstration", ${selectPerson('person')} AS person,
+         CASE WHEN api_token.ended_at IS NOT NULL THEN 'ENDED' WHEN api_token.expires_at <= now() THEN 'OVER' END AS "end",
+         coalesce(api_token.last_used_at <= now() - interval '1 minute', true) AS "isUsedLongAgo"
+  FROM   api_token
+  JOIN   person ON person.id = api_token.person_id
+  WHERE  api_token.key = $1`;
+
+/**
+ * The token of a secret, in one statement that is asked at each request: what was changed before the request began holds for
+ * it. It is looked up by its hash, so the time that it takes tells nothing of the secret. Null where there never was one.
+ */
+export async function findToken({ pool }: Database, secret: string): Promise<FoundToken | null> {
+  const { rows } = await pool.query<Record<string, unknown>>({ name: 'token', text: statement, values: [toTokenKey(secret)] });
+  const [row] = rows;
+  return row === undefined ? null : token.parse(row);
+}
+
+/** A token as its person sees it. */
+export interface KnownToken {
+  readonly id: string;
+  readonly personId: string;
+  /** Of its person. */
+  readonly personName: string;
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly createdAt: Date;
+  /** From this moment on it counts for nobody. */
+  readonly expiresAt: Date;
+  /** To the minute; null where it was never used. */
+  readonly lastUsedAt: Date | null;
+}
+
+/** The tokens that count, of one person or of everybody where that is null; the latest made first. */
+export async function findStandingTokens({ pool }: Database, personId: string | null): Promise<readonly KnownToken[]> {
+  const { rows } = await pool.query<KnownToken>(
+    `SELECT api_token.id, person_id AS "personId", person.name AS "personName", api_token.name, scopes::text[] AS scopes,
+            api_token.created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
+     FROM   api_token
+     JOIN   person ON person.id = api_token.person_id
+     WHERE  ended_at IS NULL AND expires_at > now() AND ($1::uuid IS NULL OR person_id = $1::uuid)
+     ORDER  BY api_token.created_at DESC, api_token.id`,
+    [personId],
+  );
+  return rows;
+}
+
+/** Notes that a token was used; done once a minute. */
+export async function touchToken({ pool }: Database, secret: string): Promise<void> {
+  await pool.query(`UPDATE api_token SET last_used_at = date_trunc('minute', now()) WHERE key = $1`, [toTokenKey(secret)]);
+}
+
+/** What is kept of a secret: whoever reads the table cannot ask with it. */
+export function toTokenKey(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,44 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+
+import type { Context } from '#graphql/context.js';
+import { toProblem } from '#graphql/problem.type.js';
+
+import { createToken, revokeToken } from './change-tokens.js';
+import { findStandingTokens } from './token.reader.js';
+import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from './token.type.js';
+
+const noPerson = 'A token is made in the name of a person, and whoever sits at the machine is none: sign in, or continue as a post.';
+
+@Resolver()
+export class TokenResolver {
+  @Mutation(() => CreateTokenPayload, {
+    description: 'Makes a token in your name. What may be asked with it follows from your grants of each moment.',
+  })
+  async createToken(
+    @Arg('input', () => CreateTokenInput, { description: 'What it is for, and how long.' }) input: CreateTokenInput,
+    @Ctx() context: Context,
+  ): Promise<CreateTokenPayload> {
+    const { personId } = context.visit.actor;
+    if (personId === null) return { token: null, secret: null, problems: [toProblem(noPerson)] };
+    const made = await createToken(toChanging(context), personId, input);
+    if (!made.ok) return { token: null, secret: null, problems: [toProblem(made.sentence, made.field)] };
+    const { id, secret } = made.value;
+    const token = (await findStandingTokens(context.database, personId)).find((each) => each.id === id);
+    return { token: token ?? null, secret, problems: [] };
+  }
+
+  @Mutation(() => RevokeTokenPayload, {
+    description: 'Ends a token for good, from the next request on: your own, or that of a person at an agency that you administer.',
+  })
+  async revokeToken(
+    @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,
+    @Ctx() context: Context,
+  ): Promise<RevokeTokenPayload> {
+    const ended = await revokeToken(toChanging(context), id);
+    return ended.ok ? { revoked: ended.value, problems: [] } : { revoked: null, problems: [toProblem(ended.sentence, ended.field)] };
+  }
+}
+
+function toChanging({ database, visit, clock }: Context) {
+  return { database, actor: visit.actor, now: clock.now() };
+}

@@ -1,0 +1,75 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+import { tokenScopeNames } from '#domain/access/token-scope.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { Problem } from '#graphql/problem.type.js';
+import { DateTime } from '#graphql/scalars.js';
+
+export const TokenScope = codeEnum(
+  'TokenScope',
+  'What a token may be used for. Beyond it nothing, whatever its person may do.',
+  tokenScopeNames,
+);
+
+@ObjectType('Token', { description: 'What a machine asks with in the name of a person. Its secret is not here.', simpleResolvers: true })
+export class Token {
+  @Field(() => ID)
+  id: string;
+
+  @Field(() => String, { description: 'What it is for, in the words of whoever made it.' })
+  name: string;
+
+  @Field(() => [TokenScope], { description: 'At least one.' })
+  scopes: readonly string[];
+
+  @Field(() => DateTime, { description: 'When it was made.' })
+  createdAt: Date;
+
+  @Field(() => DateTime, { description: 'From this moment on it counts for nobody.' })
+  expiresAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: 'The last request with it, to the minute. Null where there was none.' })
+  lastUsedAt: Date | null;
+}
+
+@InputType('CreateTokenInput', { description: 'The token that is wanted.' })
+export class CreateTokenInput {
+  @Field(() => String, { description: 'What it is for, in one line.' })
+  name: string;
+
+  @Field(() => [TokenScope], { description: 'What it may be used for; at least one.' })
+  scopes: readonly string[];
+
+  @Field(() => Int, { description: 'How many days it counts: 1 to 366.' })
+  days: number;
+}
+
+@ObjectType('CreateTokenPayload', { description: 'The new token.', simpleResolvers: true })
+export class CreateTokenPayload {
+  @Field(() => Token, { nullable: true, description: 'Null where none was made.' })
+  token: Token | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to send as `Authorization: Bearer`. It is told here once and kept nowhere. Null where no token was made.',
+  })
+  secret: string | null;
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}
+
+@InputType('RevokeTokenInput', { description: 'The token that ends.' })
+export class RevokeTokenInput {
+  @Field(() => ID)
+  id: string;
+}
+
+@ObjectType('RevokeTokenPayload', { description: 'The token that has ended.', simpleResolvers: true })
+export class RevokeTokenPayload {
+  @Field(() => ID, { nullable: true, description: 'Its id. Null where none was ended.' })
+  revoked: string | null;
+
+  @Field(() => [Problem])
+  problems: readonly Problem[];
+}

@@ -1,0 +1,327 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import type { Entrance } from '#domain/access/entrance.js';
+import { createClock } from '#platform/clock.js';
+import type { Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentReports } from '#testing/sent-rows.js';
+import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+
+const [TVP, RBC] = [1, 11];
+const TODAY = '2026-11-24';
+
+let partnership: TestPartnership;
+let app: FastifyInstance;
+/** One in front of which whoever brings nothing is the local administrator. */
+let alone: FastifyInstance;
+let people: { readonly analyst: string; readonly detective: string; readonly administrator: string; readonly elsewhere: string };
+let [analyst, detective, administrator, elsewhere]: Browser[] = [];
+beforeAll(async () => {
+  partnership = await createPartnership({
+    sent: [{ on: '2025-07-10', rows: [...sentReports('TVP', [{}]), ...sentReports('RBC', [{}])] }],
+    today: TODAY,
+  });
+  app = await build('PROVIDER');
+  alone = await build('THIS_MACHINE');
+});
+beforeEach(async () => {
+  await partnership.test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, audit_entry, audit_head');
+  const add = (name: string, role: 'ANALYST' | 'ADMINISTRATOR', agency: number, marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE') =>
+    addPerson(partnership.test, { name, grants: [{ role, agencyIds: [agency], areaCodes: [], marking }] });
+  people = {
+    analyst: await add('Council analyst', 'ANALYST', RBC, 'OFFICIAL'),
+    detective: await add('Detective', 'ANALYST', TVP, 'OFFICIAL_SENSITIVE'),
+    administrator: await add('Council administrator', 'ADMINISTRATOR', RBC, 'OFFICIAL'),
+    elsewhere: await add('Police administrator', 'ADMINISTRATOR', TVP, 'OFFICIAL'),
+  };
+  analyst = await signedIn(app, partnership.test, people.analyst);
+  detective = await signedIn(app, partnership.test, people.detective);
+  administrator = await signedIn(app, partnership.test, people.administrator);
+  elsewhere = await signedIn(app, partnership.test, people.elsewhere);
+});
+afterAll(async () => {
+  await app.close();
+  await alone.close();
+  await partnership.close();
+});
+
+function build(entrance: Entrance) {
+  const { database } = partnership.test;
+  const logger = pino({ level: 'silent' });
+  return buildApp({ database, clock: createClock(TODAY), logger, webFolder: null, entrance, publicUrl: TEST_ORIGIN });
+}
+
+const CREATE = `mutation ($input: CreateTokenInput!) {
+  createToken(input: $input) { secret token { id name scopes createdAt expiresAt lastUsedAt } problems { message field } } }`;
+const REVOKE = 'mutation ($id: ID!) { revokeToken(input: { id: $id }) { revoked problems { message field } } }';
+const FIGURES = '{ figures { totals { reports { value } } } }';
+const REPORTS = '{ reports(first: 9, reason: "To check the nightly copy") { totalCount } }';
+const WHO = '{ viewer { name isSignedIn sessionEnded grants sessions { id } tokens { id } } }';
+
+async function make(browser: Browser | undefined, input: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+  const asked = { name: 'Nightly copy', scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], days: 30, ...input };
+  const { data, errors } = (await browser?.ask(CREATE, { input: asked })) ?? {};
+  expect(errors).toEqual([]);
+  return data.createToken;
+}
+
+/** Asks as a machine does. */
+async function ask(authorization: string, query: string, { to = app, cookie = '' } = {}) {
+  const headers = { host: new URL(TEST_ORIGIN).host, authorization, ...(cookie ? { cookie } : {}) };
+  const response = await to.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
+  const { data, errors = [] } = response.json();
+  return { data, errors };
+}
+
+describe('createToken', () => {
+  it('tells the secret once, keeps its hash alone, and lists the token without it', async () => {
+    const { secret, token, problems } = await make(analyst, { scopes: ['IMPORT', 'FIGURES', 'FIGURES'] });
+    expect(problems).toEqual([]);
+    expect(secret).toMatch(/^stronghold_[\w-]{43}$/);
+    expect(token).toMatchObject({ name: 'Nightly copy', scopes: ['FIGURES', 'IMPORT'], lastUsedAt: null });
+    expect(Date.parse(token.expiresAt) - Date.parse(token.createdAt)).toBe(30 * 24 * 60 * 60 * 1000);
+    const { data } = (await analyst?.ask('{ viewer { tokens { id name scopes createdAt expiresAt lastUsedAt } } }')) ?? {};
+    expect(data.viewer.tokens).toEqual([token]);
+    expect((await detective?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
+    const [kept] = await partnership.test.asOwner(
+      `SELECT encode(key, 'hex') = encode(sha256(convert_to($1, 'UTF8')), 'hex') AS "isHash", position($1 IN api_token::text) AS at FROM api_token`,
+      [secret],
+    );
+    expect(kept).toEqual({ isHash: true, at: 0 });
+  });
+
+  it.each([
+    { input: { name: ' ' }, field: 'name', message: 'Give the token a name that says what it is for.' },
+    { input: { name: 'a\nb' }, field: 'name', message: 'The name of a token is one line of at most 100 characters.' },
+    { input: { name: 'a'.repeat(101) }, field: 'name', message: 'The name of a token is one line of at most 100 characters.' },
+    { input: { scopes: [] }, field: 'scopes', message: 'Say what the token is for: at least one of FIGURES, OWN_RECORDS, IMPORT.' },
+    { input: { days: 0 }, field: 'days', message: 'A token counts for 1 to 366 days: give a whole number of them.' },
+    { input: { days: 367 }, field: 'days', message: 'A token counts for 1 to 366 days: give a whole number of them.' },
+  ])('refuses $input in a sentence', async ({ input, field, message }) => {
+    expect(await make(analyst, input)).toEqual({ secret: null, token: null, problems: [{ field, message }] });
+    expect(await partnership.test.asOwner('SELECT 1 FROM api_token')).toEqual([]);
+  });
+
+  it.each([1, 366])('takes %i days', async (days) => {
+    expect((await make(analyst, { days })).problems).toEqual([]);
+  });
+
+  it('makes none for the local administrator, who is no person', async () => {
+    const input = { name: 'x', scopes: ['FIGURES'], days: 1 };
+    const response = await alone.inject({ method: 'POST', url: '/graphql', payload: { query: CREATE, variables: { input } } });
+    expect(response.json().data.createToken).toMatchObject({
+      secret: null,
+      problems: [{ message: expect.stringMatching(/in the name of a person/) }],
+    });
+  });
+});
+
+describe('a token', () => {
+  it('asks as its person, with the grants of that moment, and notes when', async () => {
+    const { secret, token } = await make(analyst);
+    expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
+    expect((await ask(`bearer  ${secret}`, WHO)).data.viewer).toMatchObject({
+      name: 'Council analyst',
+      isSignedIn: true,
+      sessionEnded: null,
+      sessions: [],
+      tokens: [],
+    });
+    const { data } = (await analyst?.ask('{ viewer { tokens { id lastUsedAt } } }')) ?? {};
+    expect(data.viewer.tokens).toEqual([{ id: token.id, lastUsedAt: expect.stringMatching(/:00\.000Z$/) }]);
+    await partnership.test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [people.analyst]);
+    expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].extensions.code).toBe('FORBIDDEN');
+  });
+
+  it.each([
+    { scopes: ['FIGURES'], figures: true, records: null },
+    { scopes: ['OWN_RECORDS'], figures: false, records: 1 },
+    { scopes: ['IMPORT'], figures: false, records: null },
+    { scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], figures: true, records: 1 },
+  ])('with $scopes opens to the cleared no more than that', async ({ scopes, figures, records }) => {
+    expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
+    const { secret } = await make(detective, { scopes });
+    const answers = [await ask(`Bearer ${secret}`, FIGURES), await ask(`Bearer ${secret}`, REPORTS)];
+    expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
+      [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
+    );
+    if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
+    // Which returns are in is part of figures and of sending.
+    const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
+    expect((await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors).toHaveLength(isKnown ? 0 : 1);
+  });
+
+  it.each([
+    'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { secret } }',
+    'mutation { revokeToken(input: { id: "x" }) { revoked } }',
+    'mutation { endSessions(input: {}) { ended } }',
+    'mutation { viewAs(input: {}) { viewingAs } }',
+    'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
+    '{ people { name } }',
+    '{ auditLog(first: 1) { totalCount } }',
+  ])('of an administrator does not %s', async (query) => {
+    const { secret } = await make(administrator);
+    const { errors } = await ask(`Bearer ${secret}`, query);
+    expect(errors[0]).toMatchObject({
+      message: expect.stringMatching(/^No token may .*: sign in to do that\.$/),
+      extensions: { code: 'FORBIDDEN', needs: 'Signing in.' },
+    });
+  });
+
+  it('stands in the log beside its person', async () => {
+    const { secret } = await make(analyst);
+    await ask(`Bearer ${secret}`, '{ people { name } }');
+    expect(await partnership.test.asOwner(`SELECT person_id, person_name FROM audit_entry WHERE action = 'REFUSAL'`)).toEqual([
+      { person_id: people.analyst, person_name: 'Council analyst (token "Nightly copy")' },
+    ]);
+  });
+});
+
+describe('what is no token that counts', () => {
+  const changes = {
+    ended: 'UPDATE api_token SET ended_at = now()',
+    over: `UPDATE api_token SET created_at = now() - interval '2 days', expires_at = now() - interval '1 second'`,
+    inactive: 'UPDATE person SET is_active = false',
+    gone: 'DELETE FROM api_token',
+    demonstration: 'UPDATE person SET is_demonstration = true',
+  };
+
+  it.each([
+    { what: 'an ended one', change: changes.ended, says: 'This token was ended. Make a new one.' },
+    { what: 'one whose days are over', change: changes.over, says: 'The days of this token are over. Make a new one.' },
+    {
+      what: 'one of whoever may not come in',
+      change: changes.inactive,
+      says: /^An administrator has ended the access of the person whose token/,
+    },
+    { what: 'one that is gone', change: changes.gone, says: /^This token is not known here\./ },
+    {
+      what: 'one of a post of the demonstration, once people sign in',
+      change: changes.demonstration,
+      says: 'This token was ended. Make a new one.',
+    },
+  ])('is told of $what at the next request, and is nobody', async ({ change, says }) => {
+    const { secret } = await make(analyst);
+    expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
+    await partnership.test.asOwner(change);
+    await expectNobody(`Bearer ${secret}`, says);
+  });
+
+  it.each([
+    { header: 'Bearer stronghold_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', says: /^This token is not known here\./ },
+    { header: 'Bearer', says: /^Only a token is taken in the header Authorization/ },
+    { header: 'Bearer a b', says: /^Only a token is taken in the header Authorization/ },
+    { header: 'Basic YTpi', says: /^Only a token is taken in the header Authorization/ },
+    { header: '', says: /^Only a token is taken in the header Authorization/ },
+    { header: `Bearer ${'a'.repeat(5000)}`, says: /^Only a token is taken in the header Authorization/ },
+  ])('is told of "$header"', ({ header, says }) => expectNobody(header, says));
+
+  it('is told of a token beside a session, whoever they are of', async () => {
+    const { secret } = await make(analyst);
+    const cookie = [...(analyst?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+    await expectNobody(`Bearer ${secret}`, /^A token and a session came together/, cookie);
+    await expectNobody(`Bearer x`, /^A token and a session came together/, cookie);
+  });
+
+  /** Nobody at all: also where whoever brings nothing would be the local administrator. */
+  async function expectNobody(authorization: string, says: string | RegExp, cookie = '') {
+    const message = typeof says === 'string' ? says : expect.stringMatching(says);
+    for (const to of [app, alone]) {
+      const { data } = await ask(authorization, WHO, { to, cookie });
+      expect(data.viewer).toMatchObject({ name: 'Nobody', isSignedIn: false, sessionEnded: message, tokens: [] });
+      for (const query of [FIGURES, REPORTS, '{ people { name } }', 'mutation { endSessions(input: {}) { ended } }']) {
+        const { errors } = await ask(authorization, query, { to, cookie });
+        expect(errors[0]).toMatchObject({ message, extensions: { code: 'FORBIDDEN', needs: 'A token that counts.' } });
+      }
+    }
+  }
+});
+
+describe('revokeToken', () => {
+  const none = [{ field: 'id', message: 'There is no such token that you could end, or it has ended already.' }];
+
+  it('ends one for the next request, by its person or an administrator of theirs, once', async () => {
+    for (const [index, browser] of [analyst, administrator].entries()) {
+      const { secret, token } = await make(analyst, { name: `Copy ${index}` });
+      expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
+      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({ revoked: token.id, problems: [] });
+      expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe('This token was ended. Make a new one.');
+      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({ revoked: null, problems: none });
+    }
+    expect((await analyst?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
+  });
+
+  it('ends none of anybody else', async () => {
+    const { secret, token } = await make(analyst);
+    for (const browser of [detective, elsewhere]) {
+      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({ revoked: null, problems: none });
+    }
+    expect((await analyst?.ask(REVOKE, { id: 'x' }))?.data.revokeToken).toEqual({ revoked: null, problems: none });
+    expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
+  });
+});
+
+it('ends the tokens of whoever may not come in any more, for good', async () => {
+  const { secret } = await make(analyst);
+  const set = 'mutation ($is: Boolean!, $who: ID!) { setPersonActive(input: { person: $who, isActive: $is }) { problems { message } } }';
+  for (const is of [false, true]) {
+    expect((await administrator?.ask(set, { is, who: people.analyst }))?.data.setPersonActive.problems).toEqual([]);
+  }
+  expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe('This token was ended. Make a new one.');
+});
+
+it('tells the log that a token was made and ended, and never its secret', async () => {
+  const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });
+  await administrator?.ask(REVOKE, { id: token.id });
+  const entries = await partnership.test.asOwner('SELECT action, person_name, agency_id, what, filter FROM audit_entry ORDER BY number');
+  expect(entries).toEqual([
+    {
+      action: 'ADMINISTER',
+      person_name: 'Council analyst',
+      agency_id: RBC,
+      what: 'Made the token "Nightly copy" of Council analyst',
+      filter: { token: token.id, scopes: ['FIGURES'], expiresAt: token.expiresAt },
+    },
+    {
+      action: 'ADMINISTER',
+      person_name: 'Council administrator',
+      agency_id: RBC,
+      what: 'Ended the token "Nightly copy" of Council analyst',
+      filter: { token: token.id },
+    },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain(secret);
+});
+
+it('keeps no token that lasts longer than 366 days or is for nothing, whoever writes it', async () => {
+  const insert = (days: number, scopes: string) =>
+    partnership.test.asOwner(
+      `INSERT INTO api_token (key, id, person_id, name, scopes, expires_at)
+       VALUES (sha256('x'), gen_random_uuid(), $1, 'x', $2::"TokenScope"[], now() + make_interval(hours => 24 * $3::int))`,
+      [people.analyst, scopes, days],
+    );
+  await expect(insert(367, '{FIGURES}')).rejects.toThrow('api_token_expires_at_check');
+  await expect(insert(30, '{}')).rejects.toThrow('api_token_scopes_check');
+  await insert(366, '{FIGURES}');
+});
+
+it('lets the login of the server change nothing of a token but when it was used, and the writer only end it', async () => {
+  const { pool } = partnership.test.database;
+  await make(analyst);
+  await pool.query('UPDATE api_token SET last_used_at = now()');
+  await expect(pool.query(`UPDATE api_token SET ended_at = NULL`)).rejects.toThrow('permission denied');
+  await expect(pool.query(`UPDATE api_token SET expires_at = now() + interval '300 days'`)).rejects.toThrow('permission denied');
+  await expect(pool.query('DELETE FROM api_token')).rejects.toThrow('permission denied');
+  for (const statement of [
+    `UPDATE api_token SET scopes = '{IMPORT}'`,
+    'UPDATE api_token SET person_id = person_id',
+    'DELETE FROM api_token',
+  ]) {
+    const asWriter = partnership.test.database.write(({ client }) => client.query(statement));
+    await expect(asWriter).rejects.toThrow('permission denied');
+  }
+});
