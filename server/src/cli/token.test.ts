@@ -50,6 +50,17 @@ describe('stronghold token', () => {
     expect(await findToken(test.database, made.output.trim())).toMatchObject({ person: { id: person }, scopes: ['FIGURES'] });
   });
 
+  it('makes none for whoever may not come in', async () => {
+    await test.asOwner('UPDATE person SET is_active = false');
+    const refused = await token('create', '--as', person, '--scope', 'figures', '--days', '1');
+    await test.asOwner('UPDATE person SET is_active = true');
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining('may not come in at present, and so has no tokens.'),
+    });
+  });
+
   it.each([
     { words: ['--as', 'x@y', '--scope', 'figures', '--days', '30'], says: 'There is no such person.' },
     {

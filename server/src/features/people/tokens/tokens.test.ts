@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#app.js';
 import type { Entrance } from '#domain/access/entrance.js';
+import type { Grant } from '#domain/access/grant.js';
 import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
@@ -30,13 +31,13 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await partnership.test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, audit_entry, audit_head');
-  const add = (name: string, role: 'ANALYST' | 'ADMINISTRATOR', agency: number, marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE') =>
-    addPerson(partnership.test, { name, grants: [{ role, agencyIds: [agency], areaCodes: [], marking }] });
+  const add = (name: string, grant: Pick<Grant, 'role' | 'agencyIds' | 'marking'>) =>
+    addPerson(partnership.test, { name, grants: [{ ...grant, areaCodes: [] }] });
   people = {
-    analyst: await add('Council analyst', 'ANALYST', RBC, 'OFFICIAL'),
-    detective: await add('Detective', 'ANALYST', TVP, 'OFFICIAL_SENSITIVE'),
-    administrator: await add('Council administrator', 'ADMINISTRATOR', RBC, 'OFFICIAL'),
-    elsewhere: await add('Police administrator', 'ADMINISTRATOR', TVP, 'OFFICIAL'),
+    analyst: await add('Council analyst', { role: 'ANALYST', agencyIds: [RBC], marking: 'OFFICIAL' }),
+    detective: await add('Detective', { role: 'ANALYST', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+    administrator: await add('Council administrator', { role: 'ADMINISTRATOR', agencyIds: [RBC], marking: 'OFFICIAL' }),
+    elsewhere: await add('Police administrator', { role: 'ADMINISTRATOR', agencyIds: [TVP], marking: 'OFFICIAL' }),
   };
   analyst = await signedIn(app, partnership.test, people.analyst);
   detective = await signedIn(app, partnership.test, people.detective);
