@@ -1,5 +1,5 @@
-import { namesOf } from '#domain/access/names.js';
 import type { Grant } from '#domain/access/grant.js';
+import { namesOf } from '#domain/access/names.js';
 import { describeGrant } from '#domain/access/words.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';

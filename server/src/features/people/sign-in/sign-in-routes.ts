@@ -8,7 +8,7 @@ import { sessionLimits } from '#domain/access/session-limits.js';
 import type { World } from '#domain/figures/world.js';
 import { admit } from '#features/people/admit.js';
 import { findDemonstrationPost, findPerson } from '#features/people/person.store.js';
-import { endOwnSession, type EndedSession, insertSession } from '#features/people/session.store.js';
+import { type EndedSession, endOwnSession, insertSession } from '#features/people/session.store.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 import { toHtmlPage } from '#platform/html-page.js';
