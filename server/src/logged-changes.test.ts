@@ -1,5 +1,5 @@
-import { GraphQLObjectType } from 'graphql';
 import type { FastifyInstance } from 'fastify';
+import { GraphQLObjectType } from 'graphql';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 

@@ -5,12 +5,12 @@ import { namesOf } from '#domain/access/names.js';
 import { toWhere } from '#domain/access/to-where.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { describeGrant } from '#domain/access/words.js';
-import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 
 import { endClaimRule, findClaimRule, insertClaimRule } from './claim-rule.store.js';
+import { describeRuleChange, noteChange, noteDenial, type Noting } from './note-change.js';
 import {
   endGrants,
   findByEmail,
@@ -30,14 +30,11 @@ import { endTokensOf } from './tokens/token.store.js';
 import { coversAll } from './visitors.js';
 
 /** Who makes a change, and in what world. */
-export interface Changing {
+export interface Changing extends Noting {
   readonly database: Database;
   /** Whose grants must reach what is changed. */
   readonly actor: Viewer;
-  /** Who that is for the log. */
-  readonly acting: Pick<Entry, 'actor' | 'agencyId'>;
   readonly world: World;
-  readonly now: Date;
 }
 
 /** What came of a change, with what it was about; or what is wrong, in a sentence about a part of what was asked. */
@@ -68,7 +65,7 @@ export function grantAccess(
     if (!held.some((each) => isSame(each, grant))) {
       await insertGrant(transaction, { ...grant, personId, grantedBy: actor.personId, claimRuleId: null });
       const began = typeof to === 'string' ? `Granted to ${name}` : `Added ${name}, and granted to them`;
-      note(transaction, changing, { of: who.value, what: `${began}: ${describeGrant(grant, namesOf(world))}` });
+      noteChange(transaction, changing, { of: who.value, what: `${began}: ${describeGrant(grant, namesOf(world))}` });
     }
     return done(personId);
   });
@@ -85,7 +82,10 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
     if (!may.ok) return deny(transaction, changing, may.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
-    note(transaction, changing, { of: person, what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(world))}` });
+    noteChange(transaction, changing, {
+      of: person,
+      what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(world))}`,
+    });
     return done(grant.personId);
   });
 }
@@ -105,7 +105,7 @@ export function setActive(
     if (!isActive) await endTokensOf(transaction, personId);
     if (who.value.isActive !== isActive || ended > 0) {
       const what = isActive ? `Let ${name} in again.` : `Ended all access of ${name}, with their sessions: ${ended}.`;
-      note(transaction, changing, { of: who.value, what });
+      noteChange(transaction, changing, { of: who.value, what });
     }
     return done(personId);
   });
@@ -122,7 +122,7 @@ export function endSessions(
     if (!who.ok) return who;
     if (sessionId !== null && !isUuid(sessionId)) return refuse('There is no such session.', 'session');
     const ended = await endSessionsOf(transaction, personId, sessionId);
-    if (ended > 0) note(transaction, changing, { of: who.value, what: `Ended sessions of ${who.value.name}: ${ended}.` });
+    if (ended > 0) noteChange(transaction, changing, { of: who.value, what: `Ended sessions of ${who.value.name}: ${ended}.` });
     return done(ended);
   });
 }
@@ -137,17 +137,16 @@ export function viewAs(
     const who = personId === null ? null : await findManaged(transaction, personId, actor);
     if (personId !== null && who !== null) {
       if (!who.ok) return who;
-      if (!coversAll(actor.grants, await findGrants(transaction, personId), world))
-        return deny(
-          transaction,
-          changing,
-          'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.',
-          'person',
-        );
+      if (!coversAll(actor.grants, await findGrants(transaction, personId), world)) {
+        const sentence =
+          'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.';
+        noteDenial(transaction, changing, sentence);
+        return refuse(sentence, 'person');
+      }
     }
     if (await updateViewingAs(transaction, sessionId, personId)) {
       const what = who?.ok ? `Began to look at Stronghold as ${who.value.name}.` : 'Went back to their own view.';
-      note(transaction, changing, { of: who?.ok ? who.value : null, what });
+      noteChange(transaction, changing, { of: who?.ok ? who.value : null, what });
     }
     return done(personId);
   });
@@ -169,7 +168,7 @@ export function setClaimRule(
         if (may && !may.ok) return deny(transaction, changing, may.sentence);
       }
       if (former) await endClaimRule(transaction, former.id, actor.personId);
-      if (former ?? rule) note(transaction, changing, { of: null, what: describeRuleChange(former, rule, world) });
+      if (former ?? rule) noteChange(transaction, changing, { of: null, what: describeRuleChange(former, rule, world) });
       if (!rule) return done(null);
       const id = await insertClaimRule(transaction, rule, actor.personId);
       if (id === null) throw new RuleIsThere();
@@ -221,25 +220,6 @@ async function addNewcomer(
   return done({ id, name: name.trim(), agencyId, isActive: true });
 }
 
-interface Noted {
-  /** Whom it is about; their agency is told of it where whoever did it stands for no single one. */
-  readonly of: StoredPerson | null;
-  readonly what: string;
-}
-
-function note({ log }: WritingTransaction, { acting, now }: Changing, { of, what }: Noted): void {
-  const agencyId = acting.agencyId ?? of?.agencyId ?? null;
-  log({ ...concerningNoRecords, at: now, action: 'ADMINISTER', actor: acting.actor, agencyId, what });
-}
-
-type Rule = Omit<ClaimRule, 'id'>;
-
-function describeRuleChange(former: Rule | null, rule: Rule | null, world: World): string {
-  const inWords = (each: Rule | null) =>
-    each ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}` : 'no rule.';
-  return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;
-}
-
 function isSame(a: Grant, b: Grant): boolean {
   const toText = ({ role, agencyIds, areaCodes, marking }: Grant) => JSON.stringify([role, agencyIds, areaCodes, marking]);
   return toText(a) === toText(b);
@@ -254,9 +234,9 @@ function done<Value>(value: Value): Changed<Value> {
 }
 
 /** Refuses what somebody may not do, which the log is told of; what cannot be done is told to them alone. */
-function deny({ log }: WritingTransaction, { acting, now }: Changing, sentence: string, field: string | null = null) {
-  log({ ...concerningNoRecords, at: now, action: 'REFUSAL', ...acting, what: sentence });
-  return refuse(sentence, field);
+function deny(transaction: WritingTransaction, changing: Changing, sentence: string) {
+  noteDenial(transaction, changing, sentence);
+  return refuse(sentence);
 }
 
 function refuse(sentence: string, field: string | null = null): Extract<Changed<never>, { readonly ok: false }> {

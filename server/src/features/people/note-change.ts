@@ -1,0 +1,41 @@
+import type { ClaimRule } from '#domain/access/claims.js';
+import { namesOf } from '#domain/access/names.js';
+import { describeGrant } from '#domain/access/words.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { World } from '#domain/figures/world.js';
+import type { WritingTransaction } from '#platform/database.js';
+
+import type { StoredPerson } from './person.store.js';
+
+/** What the log is told of everybody who changes what people may. */
+export interface Noting {
+  /** Who it is for the log. */
+  readonly acting: Pick<Entry, 'actor' | 'agencyId'>;
+  readonly now: Date;
+}
+
+interface Noted {
+  /** Whom it is about; their agency is told of it where whoever did it stands for no single one. */
+  readonly of: StoredPerson | null;
+  readonly what: string;
+}
+
+/** Tells the log of a change of what people may. */
+export function noteChange({ log }: WritingTransaction, { acting, now }: Noting, { of, what }: Noted): void {
+  const agencyId = acting.agencyId ?? of?.agencyId ?? null;
+  log({ ...concerningNoRecords, at: now, action: 'ADMINISTER', actor: acting.actor, agencyId, what });
+}
+
+/** Tells the log of a change that somebody may not make. */
+export function noteDenial({ log }: WritingTransaction, { acting, now }: Noting, sentence: string): void {
+  log({ ...concerningNoRecords, at: now, action: 'REFUSAL', ...acting, what: sentence });
+}
+
+type Rule = Omit<ClaimRule, 'id'>;
+
+/** What a rule of claims grants from now on, and until now; null where there is none. */
+export function describeRuleChange(former: Rule | null, rule: Rule | null, world: World): string {
+  const inWords = (each: Rule | null) =>
+    each ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}` : 'no rule.';
+  return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;
+}
