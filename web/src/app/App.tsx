@@ -27,6 +27,11 @@ const MeasureRoute = lazy(async () => {
   return { default: component };
 });
 
+const SignInPage = lazy(async () => {
+  const { SignInPage: component } = await import('#features/sign-in/SignInPage.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -42,6 +47,7 @@ export function App({ client }: AppProps) {
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
+            <Route path="sign-in" element={<SignInPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

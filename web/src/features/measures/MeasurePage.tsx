@@ -3,10 +3,9 @@ import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 
 import type { MeasurePageQuery, MeasurePageQueryVariables } from '#graphql/operations.js';
-import { toProblem } from '#graphql/problem.js';
 import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { Button } from '#ui/Button.js';
+import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -74,13 +73,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    const problem = toProblem(error);
-    return (
-      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
-        <p>{problem.sentence}</p>
-        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
-      </PlainPage>
-    );
+    return <PageProblem error={error} asked="a measure" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
   const measure = data.measures.find((candidate) => candidate.key === key);
