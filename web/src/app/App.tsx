@@ -32,6 +32,16 @@ const SignInPage = lazy(async () => {
   return { default: component };
 });
 
+const AccountPage = lazy(async () => {
+  const { AccountPage: component } = await import('#features/account/AccountPage.js');
+  return { default: component };
+});
+
+const OurDataPage = lazy(async () => {
+  const { OurDataPage: component } = await import('#features/our-data/OurDataPage.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -48,6 +58,8 @@ export function App({ client }: AppProps) {
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
             <Route path="sign-in" element={<SignInPage />} />
+            <Route path="account" element={<AccountPage />} />
+            <Route path="our-data" element={<OurDataPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>
