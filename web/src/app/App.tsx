@@ -42,6 +42,16 @@ const OurDataPage = lazy(async () => {
   return { default: component };
 });
 
+const LogPage = lazy(async () => {
+  const { LogPage: component } = await import('#features/admin-log/LogPage.js');
+  return { default: component };
+});
+
+const PeoplePage = lazy(async () => {
+  const { PeoplePage: component } = await import('#features/admin-people/PeoplePage.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -60,6 +70,8 @@ export function App({ client }: AppProps) {
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="account" element={<AccountPage />} />
             <Route path="our-data" element={<OurDataPage />} />
+            <Route path="admin/log" element={<LogPage />} />
+            <Route path="admin/people" element={<PeoplePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>
