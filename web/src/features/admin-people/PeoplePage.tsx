@@ -64,8 +64,7 @@ export function PeoplePage() {
         name="People"
         message={`${formatNumber(people.length)} ${people.length === 1 ? 'person holds' : 'people hold'} something at agencies that you administer`}
       >
-        You can grant, and take away, what lies within your own grant as administrator. Each change counts from their next question on, and
-        is noted in the log.
+        You can grant, and take away, what lies within your own grant as administrator. Each change counts from their next question on.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       {viewer.viewingAs === null ? (
