@@ -14,5 +14,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', proxy: { '/graphql': api } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
 });

@@ -30,6 +30,7 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'journeys-see-only-pages', file: 'e2e/journeys/peeks.spec.ts', imports: '../../web/src/lib/format.js' },
   { rule: 'web-features-stay-apart', file: 'web/src/features/overview/borrows.ts', imports: '#features/areas/area.js' },
   { rule: 'web-features-stay-apart', file: 'web/src/features/overview/climbs.ts', imports: '#app/shell.js' },
+  { rule: 'parts-know-no-page', file: 'web/src/parts/borrows.ts', imports: '#features/areas/area.js' },
   { rule: 'web-graphql-knows-no-page', file: 'web/src/graphql/peeks.ts', imports: '#features/areas/area.js' },
   { rule: 'ui-and-charts-are-data-blind', file: 'web/src/charts/fetches.ts', imports: '@apollo/client' },
   { rule: 'ui-and-charts-are-data-blind', file: 'web/src/ui/asks.ts', imports: '#graphql/client.js' },

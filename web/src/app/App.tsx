@@ -27,6 +27,31 @@ const MeasureRoute = lazy(async () => {
   return { default: component };
 });
 
+const SignInPage = lazy(async () => {
+  const { SignInPage: component } = await import('#features/sign-in/SignInPage.js');
+  return { default: component };
+});
+
+const AccountPage = lazy(async () => {
+  const { AccountPage: component } = await import('#features/account/AccountPage.js');
+  return { default: component };
+});
+
+const OurDataPage = lazy(async () => {
+  const { OurDataPage: component } = await import('#features/our-data/OurDataPage.js');
+  return { default: component };
+});
+
+const LogPage = lazy(async () => {
+  const { LogPage: component } = await import('#features/admin-log/LogPage.js');
+  return { default: component };
+});
+
+const PeoplePage = lazy(async () => {
+  const { PeoplePage: component } = await import('#features/admin-people/PeoplePage.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -42,6 +67,11 @@ export function App({ client }: AppProps) {
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route path="account" element={<AccountPage />} />
+            <Route path="our-data" element={<OurDataPage />} />
+            <Route path="admin/log" element={<LogPage />} />
+            <Route path="admin/people" element={<PeoplePage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -1,15 +1,22 @@
+import { Link } from 'react-router';
+
 import styles from './MadeUpStrip.module.css';
 
 interface MadeUpStripProps {
   readonly notice: string;
+  /** Where one continues as somebody else; null where one cannot. */
+  readonly signIn: string | null;
 }
 
 /** Says on every page, and on paper, that the figures are a demonstration. */
-export function MadeUpStrip({ notice }: MadeUpStripProps) {
+export function MadeUpStrip({ notice, signIn }: MadeUpStripProps) {
   return (
     <aside className={styles.strip} aria-label="Made-up data">
       <p>
-        <b>Made-up data.</b> {notice}
+        <span>
+          <b>Made-up data.</b> {notice}
+        </span>
+        {signIn === null ? null : <Link to={signIn}>Continue as</Link>}
       </p>
     </aside>
   );

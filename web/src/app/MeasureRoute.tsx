@@ -1,11 +1,17 @@
+import type { ComponentProps } from 'react';
+
 import { EventForm } from '#features/events/EventForm.js';
 import { EventList } from '#features/events/EventList.js';
 import { MeasurePage } from '#features/measures/MeasurePage.js';
 import { TargetForm } from '#features/targets/TargetForm.js';
 
-const tools = { TargetTool: TargetForm, AddEventTool: EventForm, EventsTool: EventList } as const;
+const tools = { TargetTool: TargetForm, AddEventTool: EventForm, EventsTool: EventList, EventsToRead } as const;
 
 /** The page of a measure with the forms that other groups of pages lend it. */
 export function MeasureRoute() {
   return <MeasurePage tools={tools} />;
+}
+
+function EventsToRead(props: ComponentProps<typeof EventList>) {
+  return <EventList {...props} isReadOnly />;
 }

@@ -3,19 +3,26 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { toSignInAddress } from '#lib/own-address.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
 import { BrokenPage } from './BrokenPage.js';
+import { EntryBar } from './EntryBar.js';
 import { MadeUpStrip } from './MadeUpStrip.js';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
+import { ViewingAsStrip } from './ViewingAsStrip.js';
 
 /** Pages whose own question brings the viewer: the shell waits for it there, and asks nothing itself. */
-const bringers: readonly string[] = ['/'];
+const bringers: readonly string[] = ['/', '/sign-in', '/account', '/our-data', '/admin/log', '/admin/people'];
+
+/** Where nobody is chosen yet. */
+const entry = '/sign-in';
 
 /** What stands around every page: skip link, top bar, and the strip that says when data is made up. */
 export function Shell() {
-  const { pathname } = useLocation();
+  const here = useLocation();
+  const { pathname } = here;
   const isBrought = bringers.includes(pathname);
   const { data, loading } = useQuery(SHELL, { fetchPolicy: isBrought ? 'cache-only' : 'cache-first' });
   const { data: found, complete } = useFragment({ fragment: SHELL_VIEWER, from: data?.viewer ?? null });
@@ -36,8 +43,14 @@ export function Shell() {
       <a className={styles.skip} href="#main">
         Skip to the content
       </a>
-      <TopBar viewer={viewer} />
-      {viewer?.demonstrationNotice ? <MadeUpStrip notice={viewer.demonstrationNotice} /> : null}
+      {pathname === entry ? <EntryBar /> : <TopBar viewer={viewer} />}
+      {viewer?.demonstrationNotice ? (
+        <MadeUpStrip
+          notice={viewer.demonstrationNotice}
+          signIn={viewer.entrance === 'CONTINUE_AS' && pathname !== entry ? toSignInAddress(here) : null}
+        />
+      ) : null}
+      {viewer?.viewingAs ? <ViewingAsStrip viewingAs={viewer.viewingAs} /> : null}
       <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={viewer === null && (loading || isBrought)}>
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>

@@ -7,6 +7,9 @@ import { ViewerBadge } from './ViewerBadge.js';
 
 type TopBarProps = Pick<ComponentProps<typeof ViewerBadge>, 'viewer'>;
 
+/** The account stands beside the marking where there is room for it. */
+const account = { address: '/account', name: 'Your account' } as const;
+
 const pages = [
   { address: '/', name: 'Overview' },
   { address: '/safeguarding', name: 'Safeguarding' },
@@ -49,6 +52,9 @@ export function TopBar({ viewer }: TopBarProps) {
                   </NavLink>
                 </li>
               ))}
+              <li className={styles.onPhones}>
+                <NavLink to={account.address}>{account.name}</NavLink>
+              </li>
             </ul>
           </nav>
           <ThemeButton />

@@ -23,6 +23,11 @@ async function startFirstPage(): Promise<void> {
 }
 if (window.location.pathname === '/') void startFirstPage();
 
+// A page that the browser kept would show what another person saw, to whoever goes back after signing out.
+window.addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) window.location.reload();
+});
+
 createRoot(root).render(
   <StrictMode>
     <BrowserRouter>

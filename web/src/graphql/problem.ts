@@ -1,7 +1,18 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 
+/** The server said no. */
+export interface Refusal {
+  readonly kind: 'refused';
+  /** All of it in words. */
+  readonly sentence: string;
+  /** What would be needed; null where the sentence alone says it. */
+  readonly needs: string | null;
+  /** Who grants that; null where nobody has to. */
+  readonly grantedBy: string | null;
+}
+
 /** What went wrong with a question: the server said no, or it could not answer. */
-export type Problem = { readonly kind: 'refused'; readonly sentence: string } | { readonly kind: 'failed'; readonly sentence: string };
+export type Problem = Refusal | { readonly kind: 'failed'; readonly sentence: string };
 
 const unreachable = 'The server could not be reached. Check the connection and try again.';
 
@@ -14,7 +25,12 @@ export function toProblem(error: unknown): Problem {
 
   const first = error.errors[0];
   const sentence = first?.message ?? unreachable;
-  return first?.extensions?.code === 'FORBIDDEN' ? { kind: 'refused', sentence } : { kind: 'failed', sentence };
+  if (first?.extensions?.code !== 'FORBIDDEN') return { kind: 'failed', sentence };
+  return { kind: 'refused', sentence, needs: toText(first.extensions.needs), grantedBy: toText(first.extensions.grantedBy) };
+}
+
+function toText(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** Whether the server did not understand what was asked, as where an address names an area that is none. */

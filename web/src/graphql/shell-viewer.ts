@@ -12,6 +12,9 @@ export const SHELL_VIEWER: TypedDocumentNode<Shell_ViewerFragment> = gql`
     name
     organisation
     marking
+    entrance
+    isSignedIn
+    viewingAs
     demonstrationNotice
   }
 `;

@@ -94,3 +94,8 @@ export function besideFigure(figure: FigureValue): readonly Flag[] {
 function reasonOf(figure: FigureValue): Flag {
   return reasons.find((flag) => figure.flags.includes(flag)) ?? 'NOT_AVAILABLE';
 }
+
+/** Whether there is a figure, and the reader may not see it: nothing about it may read as if there were none. */
+export function isHidden(figure: Pick<FigureValue, 'value' | 'flags'> | null): boolean {
+  return figure?.value === null && figure.flags.includes('CONFIDENTIAL');
+}

@@ -31,6 +31,8 @@ export interface KpiAsked {
 }
 
 export interface FakeAnswers {
+  /** What differs from the local administrator of a made-up installation. */
+  readonly viewer?: Readonly<Record<string, unknown>>;
   readonly periods?: readonly unknown[];
   readonly measures?: readonly unknown[];
   readonly returns?: readonly unknown[];
@@ -70,12 +72,31 @@ export const aTable = (rows: readonly unknown[], total: number | null) => ({
 });
 
 /** What the server says when it will not answer. */
-export function refusal(sentence: string, code: string): GraphQLError {
-  return new GraphQLError(sentence, { extensions: { code } });
+export function refusal(sentence: string, code: string, parts: Readonly<Record<string, string>> = {}): GraphQLError {
+  return new GraphQLError(sentence, { extensions: { code, ...parts } });
 }
+
+/** The local administrator of an installation with made-up data. */
+export const aViewer = {
+  id: 'local',
+  name: 'Local administrator',
+  organisation: 'This installation',
+  grants: [],
+  actions: ['SEE_FIGURES', 'SET_TARGETS', 'ADD_EVENTS', 'USE_ACCOUNT'],
+  agencies: [],
+  entrance: 'THIS_MACHINE',
+  isSignedIn: true,
+  sessionEnded: null,
+  viewingAs: null,
+  sessions: [],
+  isCleared: true,
+  marking: 'OFFICIAL_SENSITIVE',
+  demonstrationNotice: 'Every figure here is invented.',
+};
 
 /** The API at the edge of the network: the committed contract, answered by hand. A field that it does not have fails the test. */
 export function createFakeLink({
+  viewer = {},
   periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
   figures = () => aTable([], 0),
   measures = [aMeasure({})],
@@ -87,15 +108,7 @@ export function createFakeLink({
   return new SchemaLink({
     schema,
     rootValue: {
-      viewer: {
-        id: 'local',
-        name: 'Local administrator',
-        organisation: 'This installation',
-        grants: [],
-        isCleared: true,
-        marking: 'OFFICIAL_SENSITIVE',
-        demonstrationNotice: 'Every figure here is invented.',
-      },
+      viewer: { ...aViewer, ...viewer },
       periods,
       areas: [
         { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },

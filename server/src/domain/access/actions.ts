@@ -40,6 +40,9 @@ export type Action = keyof typeof rules;
 
 export const actionRules: Readonly<Record<Action, ActionRule>> = rules;
 
+/** All of them, in the order of the table. */
+export const actions: readonly Action[] = Object.keys(rules).filter((text): text is Action => text in rules);
+
 export const roleNames = {
   SENIOR_LEADER: 'Senior leader',
   BOARD_MEMBER: 'Board member',

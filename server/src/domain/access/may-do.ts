@@ -1,4 +1,4 @@
-import { type Action, actionRules, markingNames, roleNames } from './actions.js';
+import { type Action, actionRules, actions, markingNames, roleNames } from './actions.js';
 import type { Grant, Marking } from './grant.js';
 import { doScopesAllow, sayBeyondScopes } from './token-scope.js';
 import type { Viewer } from './viewer.js';
@@ -56,6 +56,11 @@ export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permis
     needs: `${needs.charAt(0).toUpperCase()}${needs.slice(1)}.`,
     grantedBy: whoGrants,
   };
+}
+
+/** All that a viewer may do somewhere, in the order of the rules. */
+export function allowedActions(viewer: Viewer): readonly Action[] {
+  return actions.filter((action) => mayDo(viewer, action).ok);
 }
 
 const whoGrants = 'An administrator of that agency grants it: say what you need it for.';

@@ -1,13 +1,14 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 
-import { isNobody } from '#domain/access/may-do.js';
+import { allowedActions, isNobody } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
-import { familiesOf, isCleared } from '#domain/access/viewer.js';
+import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import { findOpenSessions } from '#features/people/session.reader.js';
 import { Session, toSession } from '#features/people/session.type.js';
 import { findStandingTokens } from '#features/people/tokens/token.reader.js';
 import { Token } from '#features/people/tokens/token.type.js';
+import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { isDemonstration } from './installation.reader.js';
@@ -29,12 +30,15 @@ export class ViewerResolver {
     const families = familiesOf(world.agencies);
     const names = namesOf(world);
     const agency = visit.agencyId === null ? null : (names.agencies.get(visit.agencyId) ?? null);
+    const own = ownAgencyIds(viewer);
     const isLocal = viewer.personId === null && !isNobody(viewer);
     return {
       id: viewer.personId ?? (isLocal ? 'local-administrator' : 'nobody'),
       name: viewer.name,
       organisation: agency ?? (isLocal ? 'This installation' : ''),
       grants: isLocal ? local : [...viewer.grants.map((grant) => describeGrant(grant, names)), ...describeSight(viewer, families, names)],
+      actions: allowedActions(viewer),
+      agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
       isCleared: isCleared(viewer, families),
       marking: viewer.grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
       entrance,

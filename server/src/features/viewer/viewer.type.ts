@@ -1,5 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
+import { type Action, actionRules } from '#domain/access/actions.js';
+import { Agency } from '#features/places/agency.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 import { Marking } from './marking.type.js';
@@ -9,6 +11,10 @@ export const Entrance = codeEnum('Entrance', 'How people come in.', {
   CONTINUE_AS: 'A demonstration on one machine alone: its administrator without a session, or one of demonstrationPeople.',
   THIS_MACHINE: 'One machine alone, whose administrator is whoever reaches it.',
 });
+
+const actionWords = Object.fromEntries(Object.entries(actionRules).map(([action, { words }]) => [action, `To ${words}.`]));
+
+const ViewerAction = codeEnum('ViewerAction', 'What somebody may be allowed to do.', actionWords);
 
 @ObjectType('Viewer', { description: 'Who is asking, and what they may see.' })
 export class Viewer {
@@ -23,6 +29,14 @@ export class Viewer {
 
   @Field(() => [String], { description: 'What the viewer may do and see, a sentence each.' })
   grants: readonly string[];
+
+  @Field(() => [ViewerAction], {
+    description: 'What the viewer may ask for at all, in the order of docs/access.md; how much of it is answered follows from the grants.',
+  })
+  actions: readonly Action[];
+
+  @Field(() => [Agency], { description: 'Agencies that any grant names, by name: the viewer may see who looked at their records.' })
+  agencies: readonly Agency[];
 
   @Field(() => Boolean, { description: 'Whether protected figures are shown as they are.' })
   isCleared: boolean;

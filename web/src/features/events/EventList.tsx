@@ -13,10 +13,12 @@ interface EventListProps {
   readonly events: readonly SeenEvent[];
   /** Told when an event was removed, or turned out to be gone. What is shown of it is asked for again already. */
   readonly onDone: () => void;
+  /** For whoever may not remove any. */
+  readonly isReadOnly?: boolean;
 }
 
 /** The events that touch what a page shows, each with a button that removes it. */
-export function EventList({ events, onDone }: EventListProps) {
+export function EventList({ events, onDone, isReadOnly = false }: EventListProps) {
   const [outcome, setOutcome] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const finish = (close: () => void) => (said: string) => {
@@ -40,14 +42,16 @@ export function EventList({ events, onDone }: EventListProps) {
                 {event.title} {event.changesRecording ? <span className={styles.recording}>Changes recording [b].</span> : null}
               </p>
             </div>
-            <DialogButton
-              look="quiet"
-              label={`Remove ${event.title}`}
-              title="Remove this event?"
-              content={(close) => <EventRemoval event={event} onClose={close} onDone={finish(close)} />}
-            >
-              Remove
-            </DialogButton>
+            {isReadOnly ? null : (
+              <DialogButton
+                look="quiet"
+                label={`Remove ${event.title}`}
+                title="Remove this event?"
+                content={(close) => <EventRemoval event={event} onClose={close} onDone={finish(close)} />}
+              >
+                Remove
+              </DialogButton>
+            )}
           </li>
         ))}
       </ul>

@@ -2,11 +2,10 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 
-import type { MeasurePageQuery, MeasurePageQueryVariables } from '#graphql/operations.js';
-import { toProblem } from '#graphql/problem.js';
+import type { MeasurePageQuery, MeasurePageQueryVariables, ViewerAction } from '#graphql/operations.js';
 import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { Button } from '#ui/Button.js';
+import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -21,6 +20,8 @@ const MEASURE_PAGE: TypedDocumentNode<MeasurePageQuery, MeasurePageQueryVariable
     viewer {
       id
       marking
+      actions
+      viewingAs
     }
     periods {
       id
@@ -74,13 +75,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    const problem = toProblem(error);
-    return (
-      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
-        <p>{problem.sentence}</p>
-        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
-      </PlainPage>
-    );
+    return <PageProblem error={error} asked="a measure" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
   const measure = data.measures.find((candidate) => candidate.key === key);
@@ -112,7 +107,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
       <MeasureFilters choices={choices} scope={read.scope} measure={measure} onChange={onChange} />
       <MeasureView
         key={measure.key}
-        tools={tools}
+        tools={toOpenTools(tools, data.viewer)}
         measure={measure}
         measures={data.measures}
         choices={choices}
@@ -131,4 +126,19 @@ export function MeasurePage({ tools }: MeasurePageProps) {
 function findRunning(periods: readonly PeriodChoice[], shown: PeriodChoice): PeriodChoice | null {
   const later = periods.filter(({ code }) => code > shown.code);
   return later.every(({ isOpen }) => isOpen) ? (later.at(-1) ?? null) : null;
+}
+
+/** The tools that the viewer may use: what would be refused is not offered. */
+function toOpenTools(tools: MeasureTools, { actions, viewingAs }: MeasurePageQuery['viewer']): MeasureTools {
+  const may = (action: ViewerAction) => viewingAs === null && actions.includes(action);
+  return {
+    ...tools,
+    TargetTool: may('SET_TARGETS') ? tools.TargetTool : Nothing,
+    AddEventTool: may('ADD_EVENTS') ? tools.AddEventTool : Nothing,
+    EventsTool: may('ADD_EVENTS') ? tools.EventsTool : tools.EventsToRead,
+  };
+}
+
+function Nothing() {
+  return null;
 }

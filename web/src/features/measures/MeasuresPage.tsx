@@ -2,9 +2,8 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
 import type { MeasuresPageQuery, MeasuresPageQueryVariables } from '#graphql/operations.js';
-import { toProblem } from '#graphql/problem.js';
 import { formatMarking } from '#lib/format.js';
-import { Button } from '#ui/Button.js';
+import { PageProblem } from '#parts/PageProblem.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -33,13 +32,7 @@ export function MeasuresPage() {
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Measures">Loading</PlainPage>;
-    const problem = toProblem(error);
-    return (
-      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
-        <p>{problem.sentence}</p>
-        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
-      </PlainPage>
-    );
+    return <PageProblem error={error} asked="the list of measures" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
   return (

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import type { OverviewFiguresQuery, OverviewFiguresQueryVariables } from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
 import type { AskedScope } from '#lib/scope.js';
+import { PageProblem } from '#parts/PageProblem.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -43,16 +44,16 @@ export function OverviewFigures({ asked, marking }: OverviewFiguresProps) {
   if (shown === undefined) {
     if (error === undefined || loading) return <OverviewSkeleton />;
     const problem = toProblem(error);
+    const retry = () => void refetch().catch(() => undefined);
+    if (problem.kind === 'refused') return <PageProblem error={error} asked="figures of the Overview" onRetry={retry} />;
     return (
       <>
-        <PageTitle name="Overview" message={problem.kind === 'refused' ? 'You may not see these figures' : 'These figures did not arrive'}>
+        <PageTitle name="Overview" message="These figures did not arrive">
           {problem.sentence}
         </PageTitle>
-        {problem.kind === 'refused' ? null : (
-          <p>
-            <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
-          </p>
-        )}
+        <p>
+          <Button onPress={retry}>Try again</Button>
+        </p>
         <PageFoot facts={[]} marking={marking} />
       </>
     );

@@ -226,13 +226,13 @@ describe('the Overview', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'No period has begun yet' })).toBeVisible();
   });
 
-  it('passes on a refusal in the words of the server, and still shows who is reading', async () => {
+  it('says of a refusal what it needs, and still shows who is reading', async () => {
     const scorecard = () => {
-      throw refusal('The scorecard is open to the cleared only.', 'FORBIDDEN');
+      throw refusal('The scorecard is open to the cleared only.', 'FORBIDDEN', { needs: 'Being cleared.', grantedBy: 'The police.' });
     };
     renderApp('/', { scorecard });
-    expect(await screen.findByRole('heading', { level: 1, name: 'You may not see this page' })).toBeVisible();
-    expect(screen.getByText('The scorecard is open to the cleared only.')).toBeVisible();
+    expect(await screen.findByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible();
+    expect(screen.getByText('Being cleared.')).toBeVisible();
     expect(await screen.findByText('Local administrator')).toBeVisible();
   });
 

@@ -1,13 +1,12 @@
-import { skipToken, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
-import { isMisunderstood, toProblem } from '#graphql/problem.js';
-import { SHELL } from '#graphql/shell-viewer.js';
+import { isMisunderstood } from '#graphql/problem.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { type AskedScope, readScope } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
-import { Button } from '#ui/Button.js';
+import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -34,8 +33,6 @@ export function OverviewPage() {
   const isTypo = isLost && first !== nothing && isMisunderstood(error);
   // The page names what it did not understand in the address; for that it needs to know what there is.
   if (isTypo) setFirst(nothing);
-  // The bar above shows who is reading even where nothing else arrived.
-  useQuery(SHELL, isLost && !isTypo ? {} : skipToken);
 
   if (data === undefined) {
     if (!isLost || isTypo) {
@@ -48,13 +45,7 @@ export function OverviewPage() {
         </>
       );
     }
-    const problem = toProblem(error);
-    return (
-      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
-        <p>{problem.sentence}</p>
-        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
-      </PlainPage>
-    );
+    return <PageProblem error={error} asked="the Overview" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
   const choices = toChoices(data);

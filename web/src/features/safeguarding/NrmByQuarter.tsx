@@ -4,7 +4,7 @@ import { useFragment } from '@apollo/client/react';
 import { ChartKey } from '#charts/ChartKey.js';
 import { QuarterChart } from '#charts/QuarterChart.js';
 import type { NrmByQuarter_FigureTableFragment } from '#graphql/operations.js';
-import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { besideFigure, explainFigures, formatFigure, formatFlags, isHidden, missingSymbol } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -12,7 +12,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { toQuarterFigures } from './quarter-figures.js';
 import { findLatest, type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
 import type { BlockContext, BlockProblem } from './referral.type.js';
-import { describeFreshness } from './scope.js';
+import { describeFreshness, hiddenReferrals } from './scope.js';
 
 export const NRM_BY_QUARTER: TypedDocumentNode<NrmByQuarter_FigureTableFragment> = gql`
   fragment NrmByQuarter_FigureTable on FigureTable {
@@ -63,6 +63,7 @@ export function NrmByQuarter({ context, problem, table }: NrmByQuarterProps) {
 function toState(data: NrmByQuarter_FigureTableFragment, context: BlockContext): FigureState {
   const quarters = toQuarterFigures(data.rows);
   const total = data.totals.nrmReferrals;
+  if (isHidden(total)) return { kind: 'refused', sentence: hiddenReferrals };
   if (total === null || quarters.every(({ figure }) => figure.value === null || figure.value === 0)) {
     return { kind: 'empty', sentence: `No NRM referrals are recorded for ${context.scope} in ${context.range}.` };
   }

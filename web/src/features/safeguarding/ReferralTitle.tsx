@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import type { ReferralTitle_FigureTableFragment } from '#graphql/operations.js';
+import { isHidden } from '#lib/figure.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { toQuarterFigures } from './quarter-figures.js';
@@ -27,6 +28,12 @@ export const REFERRAL_TITLE: TypedDocumentNode<ReferralTitle_FigureTableFragment
         flags
       }
     }
+    totals {
+      nrmReferrals {
+        value
+        flags
+      }
+    }
   }
 `;
 
@@ -38,7 +45,7 @@ interface ReferralTitleProps {
 /** The message of the page, from its figures; the subject alone until they are there. The filters are written out below. */
 export function ReferralTitle({ context, table }: ReferralTitleProps) {
   const { data, complete } = useFragment({ fragment: REFERRAL_TITLE, from: table });
-  const message = complete ? wordReferrals(toQuarterFigures(data.rows), describePlace(context.filters)) : 'People referred to the NRM';
+  const message = complete ? toMessage(data, context) : 'People referred to the NRM';
 
   return (
     <PageTitle name="Safeguarding" message={message}>
@@ -46,4 +53,11 @@ export function ReferralTitle({ context, table }: ReferralTitleProps) {
       mean better spotting, so neither way is better.
     </PageTitle>
   );
+}
+
+function toMessage({ rows, totals }: ReferralTitle_FigureTableFragment, { filters, range }: BlockContext): string {
+  const place = describePlace(filters);
+  return isHidden(totals.nrmReferrals)
+    ? `NRM referrals${place} in ${range} are hidden to protect people`
+    : wordReferrals(toQuarterFigures(rows), place);
 }

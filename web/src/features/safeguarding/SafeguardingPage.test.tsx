@@ -86,6 +86,18 @@ describe('the safeguarding page', () => {
     ).toHaveLength(4);
   });
 
+  it('says of hidden figures that they are hidden, and never that there are none', async () => {
+    renderApp('/safeguarding', {
+      figures: () => ({ ...aTable([], null), totals: { key: {}, nrmReferrals: aFigure(null, ['CONFIDENTIAL']) } }),
+    });
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'NRM referrals in Q1 2022/23 to Q2 2022/23 are hidden to protect people' }),
+    ).toBeVisible();
+    expect(screen.getAllByText(/^Figures of referrals are hidden from you to protect people \[c\]/)).toHaveLength(4);
+    expect(screen.queryByText(/No NRM referrals/)).toBeNull();
+  });
+
   it('passes on a refusal in the words of the server, with nothing to try again', async () => {
     const figures = () => {
       throw refusal('Referrals are open to the cleared only.', 'FORBIDDEN');

@@ -2,12 +2,11 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
 import type { SafeguardingPageQuery, SafeguardingPageQueryVariables } from '#graphql/operations.js';
-import { toProblem } from '#graphql/problem.js';
 import { readFilters } from '#lib/address.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { useAskedFilters } from '#lib/use-asked-filters.js';
-import { Button } from '#ui/Button.js';
+import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -49,13 +48,7 @@ export function SafeguardingPage() {
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    const problem = toProblem(error);
-    return (
-      <PlainPage title={problem.kind === 'refused' ? 'You may not see this page' : 'This page did not arrive'}>
-        <p>{problem.sentence}</p>
-        <Button onPress={() => void refetch().catch(() => undefined)}>Try again</Button>
-      </PlainPage>
-    );
+    return <PageProblem error={error} asked="referrals" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
   const options = toChoices(data);

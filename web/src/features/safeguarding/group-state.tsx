@@ -1,11 +1,11 @@
 import { RankedBars } from '#charts/RankedBars.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
+import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, isHidden } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 
 import { type GroupFigure, sortGroups, summariseGroups } from './group-words.js';
 import type { BlockContext } from './referral.type.js';
-import { describeFreshness } from './scope.js';
+import { describeFreshness, hiddenReferrals } from './scope.js';
 
 interface GroupQuestion {
   readonly context: BlockContext;
@@ -24,6 +24,7 @@ interface GroupQuestion {
 export function toGroupState(question: GroupQuestion): FigureState {
   const { context, table, heading, grouping, groups, total, toMessage } = question;
   const sorted = sortGroups(groups);
+  if (isHidden(total)) return { kind: 'refused', sentence: hiddenReferrals };
   if (total === null || total.value === 0 || sorted.length === 0) {
     return { kind: 'empty', sentence: `No NRM referrals are recorded for ${context.scope} in ${context.range}.` };
   }

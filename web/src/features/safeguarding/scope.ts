@@ -3,6 +3,10 @@ import type { Choice } from '#lib/choice.js';
 import { type FigureValue } from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
 
+/** Why the reader sees no figure of referrals where there are some. */
+export const hiddenReferrals =
+  'Figures of referrals are hidden from you to protect people [c]: those who are cleared see them. Hidden does not mean that there are none.';
+
 /** `Reading, Thames Valley Police`; everything is named too, so that paper says what was left open. */
 export function describeScope(filters: Filters): string {
   return `${filters.area?.name ?? 'Thames Valley'}, ${filters.agency?.name ?? 'all agencies'}`;

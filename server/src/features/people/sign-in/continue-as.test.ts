@@ -44,6 +44,18 @@ async function continueAs(name: string) {
 }
 
 describe('a demonstration on this machine', () => {
+  it.each([
+    ['Contributor', ['OCC'], { may: 'SEND_RETURNS', mayNot: 'READ_LOG' }],
+    ['Administrator', ['TVP'], { may: 'MANAGE_PEOPLE', mayNot: 'OPEN_RECORDS' }],
+  ])('tells the %s what pages there are for it, and of which agencies', async (name, agencies, { may, mayNot }) => {
+    const { browser } = await continueAs(name);
+    const { viewer } = (await browser.ask('{ viewer { actions agencies { code } } }')).data;
+    expect(viewer.agencies.map(({ code }: Json) => code)).toEqual(agencies);
+    expect(viewer.actions).toContain(may);
+    expect(viewer.actions).not.toContain(mayNot);
+    expect(viewer.actions).toContain('SEE_WHO_LOOKED');
+  });
+
   it('offers one post of each role at several agencies, with what it sees', async () => {
     const { offered } = await continueAs('Analyst');
     expect(offered.map(({ name, agency, role }: Json) => [name, agency.name, role])).toEqual([

@@ -8,7 +8,7 @@ import { describeMeasureScope } from '#features/measures/measure/measure-address
 import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import { nameSource, wordFreshness } from '#features/measures/measure/source-words.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
-import { besideFigure, explainFigures, type FigureValue, findText, formatFigure, formatFlags } from '#lib/figure.js';
+import { besideFigure, explainFigures, type FigureValue, findText, formatFigure, formatFlags, isHidden } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
@@ -68,6 +68,10 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const { measure, scope } = context;
   const place = describePlace(context, part);
   const groups = toGroups(data, part, context.choices);
+  if (isHidden(groups.total) && groups.listed.every(({ figure }) => figure.value === null)) {
+    const parts = `${measure.name} ${partWords[part].by.toLowerCase()}`;
+    return { kind: 'refused', sentence: `${parts}: hidden from you to protect people [c]. Those who are cleared see them.` };
+  }
   const empty = wordEmpty(groups, part, context);
   if (empty !== null) return { kind: 'empty', sentence: empty };
 

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { findAxisStart } from '#charts/control-layout.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
-import type { FigureValue } from '#lib/figure.js';
+import { type FigureValue, isHidden } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { formatMark } from '#lib/unit.js';
@@ -151,7 +151,9 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
   const range = formatRange(first?.label ?? '', last?.label ?? '');
   const scope = [place, range].filter((words) => words !== '').join(', ');
   if (quarters.every(({ value }) => value === null)) {
-    return { kind: 'empty', sentence: `There are no figures for ${scope}.` };
+    return data.trend.some(({ figure }) => isHidden(figure))
+      ? { kind: 'refused', sentence: `The figures for ${scope} are hidden from you to protect people [c]. Those who are cleared see them.` }
+      : { kind: 'empty', sentence: `There are no figures for ${scope}.` };
   }
 
   const labels = toLabels(quarters, measure.unit, running);

@@ -1,0 +1,23 @@
+import { Link } from 'react-router';
+
+import { Marking } from '#ui/Marking.js';
+
+import { ThemeButton } from './ThemeButton.js';
+import styles from './TopBar.module.css';
+
+/** The bar where nobody has been chosen yet: no pages, no person, and the marking of a page that holds no data. */
+export function EntryBar() {
+  return (
+    <header className={styles.bar}>
+      <div className={styles.inner}>
+        <Link className={`${styles.wordmark} ${styles.alone}`} to="/">
+          Stronghold
+        </Link>
+        <div className={styles.viewer}>
+          <Marking marking="OFFICIAL" />
+          <ThemeButton />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,115 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+
+import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { formatMarking } from '#lib/format.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { toButtonClass } from '#ui/button-look.js';
+import { EntryPage } from '#ui/EntryPage.js';
+import { Section } from '#ui/Section.js';
+
+import styles from './AccountPage.module.css';
+import { OWN_SESSION, OwnSessions } from './OwnSessions.js';
+
+const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariables> = gql`
+  query AccountPage {
+    viewer {
+      id
+      name
+      organisation
+      marking
+      entrance
+      isSignedIn
+      viewingAs
+      grants
+      actions
+      agencies {
+        id
+      }
+      sessions {
+        id
+        ...OwnSessions_Session
+      }
+      ...Shell_Viewer
+    }
+  }
+  ${SHELL_VIEWER}
+  ${OWN_SESSION}
+`;
+
+/** What was granted to whoever looks, in words; where they are signed in; and the way out. */
+export function AccountPage() {
+  const { data, error, refetch } = useQuery(ACCOUNT_PAGE, { fetchPolicy: 'cache-and-network' });
+  const again = () => void refetch().catch(() => undefined);
+
+  if (data === undefined) {
+    if (error === undefined) return <EntryPage title="Your account" lead="Loading" marking={null} children={null} />;
+    return <PageProblem error={error} asked="your account" onRetry={again} />;
+  }
+
+  const { name, organisation, marking, entrance, isSignedIn, viewingAs, grants, actions, agencies, sessions } = data.viewer;
+  if (!isSignedIn) {
+    return (
+      <EntryPage title="You are not signed in" lead="What you may see is shown here once you are." marking={formatMarking(marking)}>
+        <Actions>
+          <a className={toButtonClass({ look: 'main' })} href="/sign-in?to=%2Faccount">
+            Sign in
+          </a>
+        </Actions>
+      </EntryPage>
+    );
+  }
+
+  return (
+    <EntryPage
+      title={`${name}, ${organisation}`}
+      lead={`You see what is marked up to ${formatMarking(marking)}.`}
+      marking={formatMarking(marking)}
+    >
+      <Section title="What you may do and see">
+        <ul className={styles.grants}>
+          {grants.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section title="Pages for you">
+        <ul className={styles.pages}>
+          {agencies.length > 0 && actions.includes('SEE_WHO_LOOKED') ? (
+            <li>
+              <Link to="/our-data">Our data</Link>: who opened, exported or published records of{' '}
+              {agencies.length === 1 ? organisation : 'your agencies'}, and what others can see of them
+            </li>
+          ) : null}
+          {actions.includes('MANAGE_PEOPLE') ? (
+            <li>
+              <Link to="/admin/people">People</Link>: who may do what, and changing it
+            </li>
+          ) : null}
+          {actions.includes('READ_LOG') ? (
+            <li>
+              <Link to="/admin/log">The log</Link>: what was done, by whom, for which agency and why
+            </li>
+          ) : null}
+        </ul>
+      </Section>
+      <Section title="Where you are signed in">
+        <OwnSessions sessions={sessions} canEnd={viewingAs === null} onEnded={again} />
+      </Section>
+      <Actions>
+        {sessions.length === 0 ? null : (
+          <form method="post" action="/sign-out">
+            <Button type="submit" look="main">
+              Sign out
+            </Button>
+          </form>
+        )}
+        {entrance === 'CONTINUE_AS' ? <Link to="/sign-in">Continue as somebody else</Link> : null}
+      </Actions>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,95 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { useState } from 'react';
+
+import type { EndOwnSessionMutation, EndOwnSessionMutationVariables, OwnSessions_SessionFragment } from '#graphql/operations.js';
+import { useChange } from '#graphql/use-change.js';
+import { formatInstant } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { ListTable } from '#ui/ListTable.js';
+
+export const OWN_SESSION: TypedDocumentNode<OwnSessions_SessionFragment> = gql`
+  fragment OwnSessions_Session on Session {
+    id
+    createdAt
+    lastSeenAt
+    isThisOne
+  }
+`;
+
+const END_OWN_SESSION: TypedDocumentNode<EndOwnSessionMutation, EndOwnSessionMutationVariables> = gql`
+  mutation EndOwnSession($session: ID!) {
+    endSessions(input: { session: $session }) {
+      ended
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+interface OwnSessionsProps {
+  /** Latest used first. */
+  readonly sessions: readonly FragmentType<OwnSessions_SessionFragment>[];
+  /** Whether they can be ended from here. */
+  readonly canEnd: boolean;
+  /** Told when some ended. */
+  readonly onEnded: () => void;
+}
+
+/** The browsers in which somebody is signed in, and the end of those that are not this one. */
+export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
+  const { data: found, complete } = useFragment({ fragment: OWN_SESSION, from: [...sessions] });
+  const { send, isSending } = useChange(END_OWN_SESSION);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [outcome, setOutcome] = useState('');
+
+  if (sessions.length === 0) return <p>No session is kept here: whoever sits at this machine is its administrator.</p>;
+  if (!complete) return null;
+  const others = found.filter(({ isThisOne }) => !isThisOne);
+
+  const end = async (ids: readonly string[]) => {
+    const sentences: string[] = [];
+    for (const session of ids) {
+      const sent = await send({ session });
+      if (sent === null) return;
+      sentences.push(...(sent.ok ? sent.data.endSessions.problems.map(({ message }) => message) : [sent.sentence]));
+    }
+    setProblems([...new Set(sentences)]);
+    setOutcome(sentences.length === 0 ? 'Ended. Whoever uses it is asked to sign in again.' : '');
+    onEnded();
+  };
+
+  return (
+    <>
+      <FormProblems sentences={problems} />
+      <HiddenText role="status">{outcome}</HiddenText>
+      <ListTable
+        caption="Browsers in which you are signed in, the latest used first"
+        headings={['Signed in', 'Last used', 'This one']}
+        rows={found.map(({ id, createdAt, lastSeenAt, isThisOne }) => ({
+          key: id,
+          cells: [formatInstant(createdAt), formatInstant(lastSeenAt), isThisOne ? 'This browser' : endOf(id, createdAt)],
+        }))}
+      />
+      {canEnd && others.length > 1 ? (
+        <p>
+          <Button isPending={isSending} onPress={() => void end(others.map(({ id }) => id))}>
+            End all others
+          </Button>
+        </p>
+      ) : null}
+    </>
+  );
+
+  function endOf(id: string, createdAt: string) {
+    if (!canEnd) return 'Another browser';
+    return (
+      <Button isPending={isSending} onPress={() => void end([id])} label={`End the session of ${formatInstant(createdAt)}`}>
+        End
+      </Button>
+    );
+  }
+}

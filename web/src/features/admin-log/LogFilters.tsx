@@ -1,0 +1,78 @@
+import { useState } from 'react';
+
+import { Button } from '#ui/Button.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { SelectControl } from '#ui/SelectControl.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { actionNames } from './action-names.js';
+import styles from './LogFilters.module.css';
+import type { AskedLog } from './use-asked-log.js';
+
+interface LogFiltersProps {
+  /** Those whose entries the viewer may read. */
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly asked: AskedLog;
+  readonly onAsk: (change: Partial<AskedLog>) => void;
+}
+
+const all = 'all';
+const nothing = { from: null, to: null, action: null, agency: null, name: null, after: null } as const;
+
+/** What the log is narrowed to. Days and names are asked for once they are written, the rest at once. */
+export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
+  const [draft, setDraft] = useState({ from: asked.from ?? '', to: asked.to ?? '', name: asked.name ?? '' });
+  const write = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
+  const isBackwards = draft.from !== '' && draft.to !== '' && draft.from > draft.to;
+  const { from, to, action, agency, name } = asked;
+  const isNarrowed = [from, to, action, agency, name].some((part) => part !== null);
+
+  const search = () => {
+    if (isBackwards) return;
+    onAsk({ from: draft.from || null, to: draft.to || null, name: draft.name.trim() || null, after: null });
+  };
+
+  return (
+    <FilterStrip onClear={isNarrowed ? () => onAsk(nothing) : null}>
+      <SelectControl
+        label="Action"
+        groups={[
+          {
+            name: null,
+            options: [{ code: all, name: 'All actions' }, ...Object.entries(actionNames).map(([code, words]) => ({ code, name: words }))],
+          },
+        ]}
+        chosen={action ?? all}
+        isSet={action !== null}
+        onChoose={(code) => onAsk({ action: code === all ? null : code, after: null })}
+      />
+      <SelectControl
+        label="Agency"
+        groups={[{ name: null, options: [{ code: all, name: 'All of yours' }, ...agencies] }]}
+        chosen={agency ?? all}
+        isSet={agency !== null}
+        onChoose={(code) => onAsk({ agency: code === all ? null : code, after: null })}
+      />
+      <form
+        className={styles.search}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          search();
+        }}
+      >
+        <TextControl kind="date" label="From" hint={null} problem={null} value={draft.from} onChange={(value) => write({ from: value })} />
+        <TextControl
+          kind="date"
+          label="To"
+          hint={null}
+          problem={isBackwards ? 'Before the first day.' : null}
+          value={draft.to}
+          onChange={(value) => write({ to: value })}
+        />
+        <TextControl label="Name" hint={null} problem={null} value={draft.name} onChange={(value) => write({ name: value })} />
+        <Button type="submit">Search</Button>
+      </form>
+    </FilterStrip>
+  );
+}

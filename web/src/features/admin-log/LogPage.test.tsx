@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { refusal } from '#testing/fake-api.js';
+import { renderApp } from '#testing/render-app.js';
+
+const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const anEntry = {
+  id: '12',
+  number: 12,
+  at: '2026-11-24T09:14:00Z',
+  action: 'REFUSAL',
+  person: 'Contributor',
+  personId: 'p-5',
+  agency: police,
+  dataset: null,
+  what: 'You may not read the log here.',
+  reason: null,
+  rowCount: null,
+  filter: null,
+  hash: 'ab',
+  touched: [],
+};
+const aPage = (nodes: readonly unknown[], more: string | null = null) => ({
+  totalCount: nodes.length,
+  pageInfo: { endCursor: more, hasNextPage: more !== null, hasPreviousPage: false, startCursor: null },
+  edges: nodes.map((node) => ({ cursor: 'c', node })),
+});
+
+it('asks for what the address says, and shows who did what', async () => {
+  const asked: unknown[] = [];
+  const auditLog = ({ where, after }: { readonly where: unknown; readonly after?: string }) => {
+    asked.push([where, after]);
+    return aPage([anEntry]);
+  };
+  renderApp('/admin/log?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri&after=c9', { others: { auditLog } });
+
+  expect(await screen.findByRole('heading', { level: 1, name: '1 entry of the log' })).toBeVisible();
+  const [, row] = within(screen.getByRole('table')).getAllByRole('row');
+  expect(row).toHaveTextContent('12');
+  expect(row).toHaveTextContent('24 November 2026, 09:14');
+  expect(row).toHaveTextContent('Contributor, Thames Valley Police');
+  expect(asked[0]).toEqual([{ from: '2026-11-01', to: '2026-11-24', actions: ['REFUSAL'], agency: 'TVP', name: 'contri' }, 'c9']);
+});
+
+it('searches for a name, from the newest on', async () => {
+  renderApp('/admin/log?after=c9', { others: { auditLog: () => aPage([anEntry]) } });
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'sec');
+  await userEvent.click(screen.getByRole('button', { name: 'Search' }));
+  await expect.poll(() => window.location.search).toBe('?name=sec');
+});
+
+it('says what it takes to read it', async () => {
+  const auditLog = () => {
+    throw refusal('No.', 'FORBIDDEN', { needs: 'The role of auditor or administrator.', grantedBy: 'An administrator.' });
+  };
+  renderApp('/admin/log', { others: { auditLog } });
+  expect(await screen.findByText('You asked for the log.')).toBeVisible();
+  expect(screen.getByText('The role of auditor or administrator.')).toBeVisible();
+});

@@ -1,0 +1,97 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+
+import type { LogPageQuery, LogPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { formatMarking, formatNumber } from '#lib/format.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { Pager } from '#ui/Pager.js';
+import { PageTitle } from '#ui/PageTitle.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+import { LogEntries } from './LogEntries.js';
+import { LogFilters } from './LogFilters.js';
+import { useAskedLog } from './use-asked-log.js';
+
+const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
+  query LogPage($where: AuditFilter!, $after: String) {
+    viewer {
+      id
+      marking
+      agencies {
+        id
+        code
+        name
+      }
+      ...Shell_Viewer
+    }
+    auditLog(where: $where, first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      edges {
+        node {
+          id
+          number
+          at
+          action
+          person
+          what
+          reason
+          rowCount
+          filter
+          hash
+          agency {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** What was done, by whom, for which agency and why. What is asked for is in the address. */
+export function LogPage() {
+  const { asked, where, ask } = useAskedLog();
+  const { data, previousData, error, refetch } = useQuery(LOG_PAGE, {
+    variables: { where, after: asked.after },
+    fetchPolicy: 'cache-and-network',
+  });
+  const shown = data ?? (error === undefined ? previousData : undefined);
+
+  if (shown === undefined) {
+    if (error === undefined) return <PlainPage title="The log">Loading</PlainPage>;
+    return <PageProblem error={error} asked="the log" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+
+  const { viewer, auditLog } = shown;
+  const marking = formatMarking(viewer.marking);
+  const { endCursor, hasNextPage } = auditLog.pageInfo;
+  return (
+    <>
+      <LogFilters key={JSON.stringify(asked)} agencies={viewer.agencies} asked={asked} onAsk={ask} />
+      <PageBody>
+        <PageTitle name="The log" message={describe(auditLog.totalCount)}>
+          Entries are numbered without a gap and never changed. You see those of the agencies that you hold a grant for.
+        </PageTitle>
+        <LogEntries entries={auditLog.edges.map(({ node }) => node)} marking={marking} />
+        <Pager
+          onFirst={asked.after === null ? null : () => ask({ after: null })}
+          onNext={hasNextPage && endCursor !== null ? () => ask({ after: endCursor }) : null}
+        />
+        <PageFoot facts={[]} marking={marking} />
+      </PageBody>
+    </>
+  );
+}
+
+function describe(count: number): string {
+  if (count === 0) return 'No entry of the log is like that';
+  return `${formatNumber(count)} ${count === 1 ? 'entry' : 'entries'} of the log`;
+}

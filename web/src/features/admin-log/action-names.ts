@@ -1,0 +1,17 @@
+import type { AuditAction } from '#graphql/operations.js';
+
+/** What the log tells of, in the words of section 62 of the Data Protection Act 2018 and those of this program. */
+export const actionNames: Readonly<Record<AuditAction, string>> = {
+  COLLECTION: 'Collection',
+  ALTERATION: 'Alteration',
+  CONSULTATION: 'Consultation',
+  DISCLOSURE: 'Disclosure',
+  COMBINATION: 'Combination',
+  ERASURE: 'Erasure',
+  SIGN_IN: 'Sign-in',
+  EXPORT: 'Export',
+  PUBLISH: 'Publish',
+  MODERATE: 'Moderate',
+  ADMINISTER: 'Administer',
+  REFUSAL: 'Refusal',
+};

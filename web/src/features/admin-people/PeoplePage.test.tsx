@@ -1,0 +1,75 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { renderApp } from '#testing/render-app.js';
+
+const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const aGrant = {
+  id: 'g-1',
+  sentence: 'Analyst at Thames Valley Police, up to OFFICIAL.',
+  role: 'ANALYST',
+  marking: 'OFFICIAL',
+  agencies: [police],
+  areas: [],
+  grantedAt: '2026-11-24T09:14:00Z',
+  grantedBy: null,
+  isFromClaim: false,
+};
+const aPerson = { id: 'p-2', name: 'Analyst', isActive: true, isDemonstration: true, agency: police, grants: [aGrant], sessions: [] };
+const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE', 'VIEW_AS'] };
+
+it('shows what everybody holds, and ends one grant', async () => {
+  let grants = [aGrant];
+  const ended: unknown[] = [];
+  const endGrant = ({ input }: { readonly input: unknown }) => {
+    ended.push(input);
+    grants = [];
+    return { person: { ...aPerson, grants }, problems: [] };
+  };
+  renderApp('/admin/people', { viewer, others: { people: () => [{ ...aPerson, grants }], endGrant } });
+
+  await userEvent.click(await screen.findByRole('button', { name: /^End: Analyst at Thames Valley Police/ }));
+  expect(await screen.findByText('Nothing is granted.')).toBeVisible();
+  expect(ended).toEqual([{ grant: 'g-1' }]);
+});
+
+it('says why a change was not made', async () => {
+  const setPersonActive = () => ({ person: null, problems: [{ field: null, message: 'You administer none of their agencies.' }] });
+  renderApp('/admin/people', { viewer, others: { people: () => [aPerson], setPersonActive } });
+  await userEvent.click(await screen.findByRole('button', { name: 'End all access of Analyst, Thames Valley Police' }));
+  expect(await screen.findByText('You administer none of their agencies.')).toBeVisible();
+});
+
+it('grants to somebody new, once it is told who they are', async () => {
+  const granted: unknown[] = [];
+  const grantAccess = ({ input }: { readonly input: unknown }) => {
+    granted.push(input);
+    return { person: aPerson, problems: [] };
+  };
+  renderApp('/admin/people', { viewer, others: { people: () => [aPerson], grantAccess } });
+
+  await userEvent.click(await screen.findByRole('button', { name: 'Add somebody' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
+  expect(await dialog.findByText('Say what they are called here.')).toBeVisible();
+  await userEvent.type(dialog.getByRole('textbox', { name: 'Post or name' }), 'Data officer');
+  await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), 'data@council.example');
+  await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
+  await expect
+    .poll(() => granted)
+    .toEqual([
+      {
+        role: 'CONTRIBUTOR',
+        marking: 'OFFICIAL',
+        agencies: ['TVP'],
+        newPerson: { name: 'Data officer', email: 'data@council.example', agency: 'TVP' },
+      },
+    ]);
+});
+
+it('offers no view as somebody where no session could remember it', async () => {
+  renderApp('/admin/people', { viewer, others: { people: () => [aPerson] } });
+  expect(await screen.findByRole('heading', { level: 2, name: 'Analyst' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^View as/ })).toBeNull();
+});

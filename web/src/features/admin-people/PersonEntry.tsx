@@ -1,0 +1,136 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { PersonEntry_PersonFragment } from '#graphql/operations.js';
+import { formatInstant } from '#lib/format.js';
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+
+import { GrantForm } from './GrantForm.js';
+import styles from './PersonEntry.module.css';
+import { useChangePerson } from './use-change-person.js';
+
+export const PERSON_ENTRY: TypedDocumentNode<PersonEntry_PersonFragment> = gql`
+  fragment PersonEntry_Person on Person {
+    id
+    name
+    isActive
+    isDemonstration
+    agency {
+      id
+      name
+    }
+    grants {
+      id
+      sentence
+      grantedAt
+      grantedBy
+      isFromClaim
+    }
+    sessions {
+      id
+    }
+  }
+`;
+
+interface PersonEntryProps {
+  readonly person: FragmentType<PersonEntry_PersonFragment>;
+  /** What the viewer may grant at. */
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly canChange: boolean;
+  readonly canViewAs: boolean;
+  /** Told in a sentence what was done. */
+  readonly onDone: (outcome: string) => void;
+}
+
+/** One person: what they hold, whether they come in, and what can be changed of that. */
+export function PersonEntry({ person, agencies, canChange, canViewAs, onDone }: PersonEntryProps) {
+  const { data, complete } = useFragment({ fragment: PERSON_ENTRY, from: person });
+  const { change, problems, isSending } = useChangePerson(onDone);
+  if (!complete) return null;
+  const { id, name, isActive, agency, grants, sessions } = data;
+  const who = `${name}, ${agency.name}`;
+
+  return (
+    <li className={styles.person}>
+      <div>
+        <h2>{name}</h2>
+        <p>{agency.name}</p>
+        <p className={styles.note}>
+          {isActive ? null : <b>May not come in. </b>}
+          {sessions.length === 0 ? 'Not signed in' : `Signed in ${sessions.length === 1 ? 'once' : `in ${sessions.length} browsers`}`}
+        </p>
+      </div>
+      <div className={styles.holds}>
+        {grants.length === 0 ? <p>Nothing is granted.</p> : null}
+        <ul>
+          {grants.map((grant) => (
+            <li key={grant.id}>
+              <div>
+                <p>{grant.sentence}</p>
+                <p className={styles.note}>{describeOrigin(grant)}</p>
+              </div>
+              {canChange ? (
+                <Button
+                  look="quiet"
+                  isPending={isSending}
+                  label={`End: ${grant.sentence} ${who}`}
+                  onPress={() => void change({ kind: 'end-grant', grant: grant.id, said: `Ended for ${who}: ${grant.sentence}` })}
+                >
+                  End
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+        <FormProblems sentences={problems} />
+        {canChange ? (
+          <Actions>
+            <GrantForm person={{ id, name: who }} agencies={agencies} onDone={onDone} />
+            {sessions.length === 0 ? null : (
+              <Button
+                look="quiet"
+                isPending={isSending}
+                label={`End sessions of ${who}`}
+                onPress={() => void change({ kind: 'end-sessions', person: id, said: `${who} is signed out everywhere.` })}
+              >
+                End sessions
+              </Button>
+            )}
+            <Button
+              look="quiet"
+              isPending={isSending}
+              label={isActive ? `End all access of ${who}` : `Let ${who} in again`}
+              onPress={() =>
+                void change({
+                  kind: 'set-active',
+                  person: id,
+                  isActive: !isActive,
+                  said: isActive ? `${who} may not come in any more.` : `${who} may come in again.`,
+                })
+              }
+            >
+              {isActive ? 'End all access' : 'Let in again'}
+            </Button>
+            {canViewAs && isActive ? (
+              <Button
+                look="quiet"
+                isPending={isSending}
+                label={`View as ${who}`}
+                onPress={() => void change({ kind: 'view-as', person: id })}
+              >
+                View as
+              </Button>
+            ) : null}
+          </Actions>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+function describeOrigin({ grantedAt, grantedBy, isFromClaim }: PersonEntry_PersonFragment['grants'][number]): string {
+  const by = isFromClaim ? 'by a claim of the identity provider' : grantedBy === null ? 'by the local administrator' : `by ${grantedBy}`;
+  return `Granted on ${formatInstant(grantedAt)} ${by}`;
+}

@@ -1,0 +1,55 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { PostEntry_DemonstrationPersonFragment } from '#graphql/operations.js';
+import { formatMarking } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
+
+import styles from './PostEntry.module.css';
+
+export const POST_ENTRY: TypedDocumentNode<PostEntry_DemonstrationPersonFragment> = gql`
+  fragment PostEntry_DemonstrationPerson on DemonstrationPerson {
+    id
+    name
+    role
+    sees
+    marking
+    agency {
+      id
+      name
+    }
+  }
+`;
+
+interface PostEntryProps {
+  readonly post: FragmentType<PostEntry_DemonstrationPersonFragment>;
+  /** Where to go on, within these pages. */
+  readonly to: string;
+}
+
+/** One post of the demonstration, what its holder sees, and the form that continues as it: it needs no script. */
+export function PostEntry({ post, to }: PostEntryProps) {
+  const { data, complete } = useFragment({ fragment: POST_ENTRY, from: post });
+  if (!complete) return null;
+  const { id, name, role, sees, marking, agency } = data;
+
+  return (
+    <li className={styles.post}>
+      <div>
+        <b>{name}</b>
+        <span>{agency.name}</span>
+      </div>
+      <div>
+        <span>{role === name ? sees : `${role}. ${sees}`}</span>
+        <span className={styles.marking}>Sees up to {formatMarking(marking)}</span>
+      </div>
+      <form method="post" action="/continue-as">
+        <input type="hidden" name="person" value={id} />
+        <input type="hidden" name="to" value={to} />
+        <Button type="submit" label={`Continue as ${name}, ${agency.name}`}>
+          Continue
+        </Button>
+      </form>
+    </li>
+  );
+}

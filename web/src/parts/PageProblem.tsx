@@ -1,0 +1,37 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy } from 'react';
+
+import { toProblem } from '#graphql/problem.js';
+import { SHELL } from '#graphql/shell-viewer.js';
+import { Button } from '#ui/Button.js';
+import { PlainPage } from '#ui/PlainPage.js';
+
+const RefusedPage = lazy(async () => {
+  const { RefusedPage: component } = await import('./RefusedPage.js');
+  return { default: component };
+});
+
+interface PageProblemProps {
+  readonly error: unknown;
+  /** What the page shows, as in "You asked for ...". */
+  readonly asked: string;
+  readonly onRetry: () => void;
+}
+
+/** What stands where a page would: why it was refused and whom to ask, or that it did not arrive. */
+export function PageProblem({ error, asked, onRetry }: PageProblemProps) {
+  const problem = toProblem(error);
+  if (problem.kind === 'refused') return <RefusedPage problem={problem} asked={asked} />;
+  return <FailedPage sentence={problem.sentence} onRetry={onRetry} />;
+}
+
+function FailedPage({ sentence, onRetry }: { readonly sentence: string; readonly onRetry: () => void }) {
+  // The bar above shows who is reading even where nothing else arrived.
+  useQuery(SHELL);
+  return (
+    <PlainPage title="This page did not arrive">
+      <p>{sentence}</p>
+      <Button onPress={onRetry}>Try again</Button>
+    </PlainPage>
+  );
+}
