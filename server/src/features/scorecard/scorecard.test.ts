@@ -202,13 +202,15 @@ describe('scorecard', () => {
   });
 
   it('takes one round trip for its state and one for all datasets', async () => {
+    // Questions are kept a moment later, by nobody who waits.
+    const asked = () => watched.statements.filter((text) => !text.includes('asked_question'));
     watched.statements.length = 0;
     await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
-    expect(watched.statements).toHaveLength(2);
+    expect(asked()).toHaveLength(2);
     for (const question of ['scorecard', 'kpi(measure: disruptions)', 'kpi(measure: returnsOnTime, agency: "TVP")']) {
       watched.statements.length = 0;
       await api.ask(`{ ${question} { id } }`);
-      expect([question, watched.statements.length]).toEqual([question, 2]);
+      expect([question, asked().length]).toEqual([question, 2]);
     }
   });
 
