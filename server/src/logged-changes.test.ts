@@ -36,7 +36,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, target, event, audit_entry, audit_head');
+  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head');
   const grants = [aGrant({ role: 'ADMINISTRATOR', agencyIds: [RBC] })];
   administrator = await addPerson(test, { name: 'Council administrator', grants });
   analyst = await addPerson(test, { name: 'Council analyst', grants: [aGrant({})] });
@@ -149,6 +149,19 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       input: () => ({ person: analyst }),
       entry: { action: 'ADMINISTER', what: 'Ended sessions of Council analyst: 1.' },
       isDoneOnce: true,
+    },
+  ],
+  createToken: [
+    {
+      input: () => ({ name: 'Nightly copy', scopes: ['FIGURES'], days: 30 }),
+      entry: { action: 'ADMINISTER', what: 'Made the token "Nightly copy" of Council administrator' },
+    },
+  ],
+  revokeToken: [
+    {
+      before: async () => (await change('createToken', { name: 'Nightly copy', scopes: ['FIGURES'], days: 30 }, 'token { id }')).token,
+      input: ({ id }) => ({ id }),
+      entry: { action: 'ADMINISTER', what: 'Ended the token "Nightly copy" of Council administrator' },
     },
   ],
   viewAs: [

@@ -294,16 +294,24 @@ describe('the source', () => {
       'cli/people.ts',
       'cli/rollups.ts',
       'cli/submissions.ts',
+      'cli/token.ts',
       'features/audit/question-keeper.ts',
       'features/events/event.resolver.ts',
       'features/people/change-access.ts',
       'features/people/sign-in/sign-in-routes.ts',
+      'features/people/tokens/change-tokens.ts',
       'features/returns/import-returns.ts',
       'features/returns/undo-return.ts',
       'features/targets/target.resolver.ts',
     ]);
-    // Past all of these: the health check, cancelling, whose session it is, and Prisma over the lists.
-    expect(using(/\bpool\b/)).toEqual(['app.ts', 'features/people/session.reader.ts', 'platform/database.ts', 'platform/prisma.ts']);
+    // Past all of these: the health check, cancelling, whose session or token it is, and Prisma over the lists.
+    expect(using(/\bpool\b/)).toEqual([
+      'app.ts',
+      'features/people/session.reader.ts',
+      'features/people/tokens/token.reader.ts',
+      'platform/database.ts',
+      'platform/prisma.ts',
+    ]);
     expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual(['platform/database.ts']);
   });
 });
