@@ -32,8 +32,8 @@ const nothing: EntryFilter = {
   ofAgencyIds: null,
   dataset: null,
 };
-/** What an agency is told of. */
-const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
+/** What an agency is told of. What it published itself is no use by others, and would hide the few that are. */
+const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT'];
 
 /** The log, for those who may read all of it, and what it says to each agency of its own records. */
 @Resolver()
@@ -54,7 +54,7 @@ export class AuditResolver {
   }
 
   @Query(() => DataUsePage, {
-    description: 'Who opened, exported, handed on or changed the records of an agency, when and why: the newest first.',
+    description: 'Who opened, exported or handed on the records of an agency, when and why: the newest first.',
   })
   ourData(
     @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,

@@ -267,9 +267,8 @@ describe('ourData', () => {
     );
     const shared = { at: '2026-11-24T09:00:00.000Z', person: 'Local administrator', what: 'Opened reports', dataset: 'REPORTS' };
     expect(ourData).toEqual({
-      totalCount: 3,
+      totalCount: 2,
       edges: [
-        { node: { ...shared, id: '3', action: 'PUBLISH', agency: null, records: 7, reason: null } },
         { node: { ...shared, id: '2', action: 'EXPORT', agency: null, records: 0, reason: null } },
         { node: { ...shared, id: '1', action: 'CONSULTATION', agency: { code: 'NCA' }, records: 3, reason: 'A review' } },
       ],

@@ -51,7 +51,7 @@ interface DataUsesProps {
   readonly onPage: (after: string | null) => void;
 }
 
-/** Who opened, exported, handed on or published the records of an agency, when and why. */
+/** Who opened, exported or handed on the records of an agency, when and why. */
 export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) {
   const { data, error, refetch } = useQuery(DATA_USES, { variables: { agency: code, after }, fetchPolicy: 'cache-and-network' });
 
