@@ -65,7 +65,7 @@ export const resources: Subject = {
       ...inQ1,
       value: -10,
       over: [-400, 4000],
-      text: '-10.0%',
+      text: '−10.0%',
       because: '(1,100.25 + 2,499.75 - 4,000) / 4,000, where the mean of 10.0% and -16.7% would be -3.3%',
     },
     {
