@@ -6,7 +6,7 @@ test.use({ installation: 'demonstration' });
 const pages = [
   { post: null, address: '/sign-in', heading: 'Continue as' },
   { post: contributor, address: '/account', heading: /^Contributor/ },
-  { post: contributor, address: '/our-data', heading: /^\d+ uses/ },
+  { post: contributor, address: '/our-data', heading: /records of Oxfordshire County Council (is|are) noted$/ },
   { post: contributor, address: '/admin/log', heading: 'This page is not open to you' },
   { post: administrator, address: '/admin/log', heading: /entries of the log$/ },
   { post: administrator, address: '/admin/people', heading: /^\d+ people/ },

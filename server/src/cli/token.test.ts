@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { findToken } from '#features/people/tokens/token.reader.js';
+import { findToken } from '#features/people/token.reader.js';
 import { startCommand } from '#testing/command.js';
 import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';

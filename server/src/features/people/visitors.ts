@@ -10,8 +10,8 @@ import type { Database } from '#platform/database.js';
 
 import type { FoundPerson } from './found-person.reader.js';
 import { findSession, type FoundSession, touchSession } from './session.reader.js';
+import { findToken, type FoundToken, touchToken } from './token.reader.js';
 import { type Brought, readBrought } from './tokens/brought-token.js';
-import { findToken, type FoundToken, touchToken } from './tokens/token.reader.js';
 
 export interface VisitorsParts {
   readonly database: Database;

@@ -308,7 +308,7 @@ describe('the source', () => {
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/people/session.reader.ts',
-      'features/people/tokens/token.reader.ts',
+      'features/people/token.reader.ts',
       'platform/database.ts',
       'platform/prisma.ts',
     ]);

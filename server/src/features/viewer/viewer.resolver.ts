@@ -6,8 +6,8 @@ import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import { findOpenSessions } from '#features/people/session.reader.js';
 import { Session, toSession } from '#features/people/session.type.js';
-import { findStandingTokens } from '#features/people/tokens/token.reader.js';
-import { Token } from '#features/people/tokens/token.type.js';
+import { findStandingTokens } from '#features/people/token.reader.js';
+import { Token } from '#features/people/token.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 

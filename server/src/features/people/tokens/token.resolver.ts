@@ -1,11 +1,11 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
+import { findStandingTokens } from '#features/people/token.reader.js';
+import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from '#features/people/token.type.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 
 import { createToken, revokeToken } from './change-tokens.js';
-import { findStandingTokens } from './token.reader.js';
-import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from './token.type.js';
 
 const noPerson = 'A token is made in the name of a person, and whoever sits at the machine is none: sign in, or continue as a post.';
 

@@ -3,9 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 
 import type { TokenScope } from '#domain/access/token-scope.js';
+import { toTokenKey } from '#features/people/token.reader.js';
 import type { Transaction } from '#platform/database.js';
-
-import { toTokenKey } from './token.reader.js';
 
 /** What every secret begins with, so that scanners of code and of logs find one that was left there. */
 const PREFIX = 'stronghold_';
