@@ -151,8 +151,7 @@ test('nothing is asked of any other host', async ({ page, baseURL }) => {
 });
 
 for (const address of ['/', '/?area=E06000038', `/?quarter=2026-27-Q3`]) {
-  test(`${address} fits on one sheet of A4`, async ({ page, browserName }) => {
-    test.skip(browserName !== 'chromium', 'Only Chromium prints to a file.');
+  test(`${address} fits on one sheet of A4`, async ({ page }) => {
     await page.goto(address);
     await expect(headlineTiles(page).first()).toBeVisible();
     const file = await page.pdf({ format: 'A4', preferCSSPageSize: true });
