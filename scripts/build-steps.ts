@@ -52,6 +52,8 @@ const STEPS: readonly BuildStep[] = [
     command: ['vite', 'build', '--logLevel', 'warn'],
     inputs: [
       'web/vite.config.ts',
+      'web/compressed-files.ts',
+      'web/first-files.ts',
       'web/index.html',
       'web/public',
       'web/src',

@@ -2,11 +2,14 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { compressedFiles } from './compressed-files.js';
+import { firstFiles } from './first-files.js';
+
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   // React Aria has one English, and falls back to it.
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }],
+  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, firstFiles(), compressedFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -19,6 +19,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   webFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-web-'));
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
+  await writeFile(path.join(webFolder, 'first-files.json'), JSON.stringify({ '/': '</assets/a.js>; rel=modulepreload' }));
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   app = await buildApp({ database: test.database, clock: createClock('2026-11-24'), logger, webFolder });
 });
@@ -55,6 +56,12 @@ describe('the server', () => {
   it('says that it is there, and whether the database answers', async () => {
     expect((await app.inject('/healthz')).json()).toEqual({ status: 'ok' });
     expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
+  });
+
+  it('names what the first page begins with beside its document, and beside no other', async () => {
+    const linkOf = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
+    expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
+    expect(await linkOf('/measures')).toBeUndefined();
   });
 
   it('answers the same page under every address of the application, with a policy that lets nothing in from outside', async () => {

@@ -17,6 +17,7 @@ import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { readFirstFiles } from '#platform/first-files.js';
 import { guardRoutes } from '#platform/guard-routes.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
@@ -165,8 +166,14 @@ function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metr
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {
   if (!existsSync(path.join(webFolder, 'index.html'))) throw new Error(`The web application is not built: ${webFolder} has no index.html.`);
+  const firstFiles = await readFirstFiles(webFolder);
+  app.addHook('onRequest', async ({ method, url }, reply) => {
+    const link = method === 'GET' ? firstFiles.get(new URL(url, 'http://localhost').pathname) : undefined;
+    if (link !== undefined) void reply.header('link', link);
+  });
   await app.register(serveStatic, {
     root: webFolder,
+    preCompressed: true,
     // Files under assets carry a hash of their content in their name.
     setHeaders: (reply, file) => {
       const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);

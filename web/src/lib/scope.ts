@@ -7,6 +7,11 @@ export interface AskedScope {
   readonly agency: string | null;
 }
 
+/** Whether two ask for the same. */
+export function isSameScope(one: AskedScope, other: AskedScope): boolean {
+  return one.quarter === other.quarter && one.area === other.area && one.agency === other.agency;
+}
+
 /** What a page shows that is of one quarter. A null agency is all of them; the area is the force where none is named. */
 export interface Scope {
   readonly quarter: PeriodChoice;

@@ -1,3 +1,4 @@
+import { startTransition, useOptimistic } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
@@ -7,10 +8,17 @@ import { Select, SelectValue } from 'react-aria-components/Select';
 import type { SelectProps } from './select.type.js';
 import styles from './SelectBox.module.css';
 
-/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry. */
+/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry. The choice shows at once. */
 export function SelectBox({ label, groups, chosen, isSet, onChoose }: SelectProps) {
+  const [picked, setPicked] = useOptimistic(chosen);
+  const choose = (code: string) =>
+    startTransition(() => {
+      setPicked(code);
+      onChoose(code);
+    });
+
   return (
-    <Select className={styles.select ?? ''} value={chosen} onChange={(key) => onChoose(String(key))}>
+    <Select className={styles.select ?? ''} value={picked} onChange={(key) => choose(String(key))}>
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
         <Label className={styles.label ?? ''}>{label}</Label>
         <SelectValue className={styles.value ?? ''} />

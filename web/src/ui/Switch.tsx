@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { startTransition, useId, useOptimistic } from 'react';
 
 import { HiddenText } from './HiddenText.js';
 import styles from './Switch.module.css';
@@ -16,16 +16,25 @@ interface SwitchProps<Code extends string> {
   readonly onChoose: (code: Code) => void;
 }
 
-/** One of a few ways to look at the same thing. Arrow keys go from one to the next, as in any group of radio buttons. */
+/**
+ * One of a few ways to look at the same thing. It shows what was pressed at once, however long the rest takes to draw. Arrow keys
+ * go from one to the next, as in any group of radio buttons.
+ */
 export function Switch<Code extends string>({ label, options, chosen, onChoose }: SwitchProps<Code>) {
   const name = useId();
+  const [pressed, setPressed] = useOptimistic(chosen);
+  const choose = (code: Code) =>
+    startTransition(() => {
+      setPressed(code);
+      onChoose(code);
+    });
 
   return (
     <fieldset className={styles.switch}>
       <HiddenText as="legend">{label}</HiddenText>
       {options.map((option) => (
         <label key={option.code} className={styles.option}>
-          <input type="radio" name={name} checked={option.code === chosen} onChange={() => onChoose(option.code)} />
+          <input type="radio" name={name} checked={option.code === pressed} onChange={() => choose(option.code)} />
           <span>{option.name}</span>
         </label>
       ))}

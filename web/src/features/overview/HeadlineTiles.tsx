@@ -1,16 +1,13 @@
-import { type FragmentType } from '@apollo/client';
 import type { ReactNode } from 'react';
 
-import type { KpiTile_KpiFragment } from '#graphql/operations.js';
 import type { AskedScope } from '#lib/scope.js';
 
 import { GroupTitle } from './GroupTitle.js';
 import styles from './HeadlineTiles.module.css';
+import type { KpiHeadline } from './kpi-headline.js';
 import { KpiTile } from './KpiTile.js';
 import type { HeadlineGroup } from './order-headlines.js';
 import { packRows } from './pack-rows.js';
-
-type MaskedKpi = FragmentType<KpiTile_KpiFragment> & { readonly id: string };
 
 interface Panel {
   readonly key: string;
@@ -20,8 +17,8 @@ interface Panel {
 }
 
 interface HeadlineTilesProps {
-  readonly objectives: readonly MaskedKpi[];
-  readonly groups: readonly HeadlineGroup<MaskedKpi>[];
+  readonly objectives: readonly KpiHeadline[];
+  readonly groups: readonly HeadlineGroup<KpiHeadline>[];
   /** What stands where a row of tiles ends early. */
   readonly panels: readonly Panel[];
   readonly asked: AskedScope;

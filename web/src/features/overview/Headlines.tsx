@@ -1,18 +1,17 @@
-import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
-import { useDeferredValue } from 'react';
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { memo } from 'react';
 
 import { SparklineKey } from '#charts/SparklineKey.js';
 import type { Headlines_ScorecardFragment } from '#graphql/operations.js';
 import { explainFigures } from '#lib/figure.js';
 import type { AskedScope } from '#lib/scope.js';
+import { AfterScreen } from '#ui/AfterScreen.js';
 import { Switch } from '#ui/Switch.js';
 
 import { GroupTitle } from './GroupTitle.js';
 import styles from './Headlines.module.css';
 import { HeadlineTiles } from './HeadlineTiles.js';
-import { KPI_ROW } from './KpiRow.js';
-import { KPI_TILE } from './KpiTile.js';
+import { KPI_HEADLINE } from './kpi-headline.js';
 import { MISSING_RETURNS, MissingReturns } from './MissingReturns.js';
 import { nameOpenQuarters } from './open-quarters.js';
 import { orderHeadlines } from './order-headlines.js';
@@ -59,8 +58,7 @@ export const HEADLINES: TypedDocumentNode<Headlines_ScorecardFragment> = gql`
           status
         }
       }
-      ...KpiTile_Kpi
-      ...KpiRow_Kpi
+      ...KpiHeadline_Kpi @unmask
     }
     running {
       id
@@ -69,15 +67,14 @@ export const HEADLINES: TypedDocumentNode<Headlines_ScorecardFragment> = gql`
     ...MissingReturns_Scorecard
     ...PrintNotes_Scorecard
   }
-  ${KPI_TILE}
-  ${KPI_ROW}
+  ${KPI_HEADLINE}
   ${MISSING_RETURNS}
   ${RUNNING_QUARTER}
   ${PRINT_NOTES}
 `;
 
 interface HeadlinesProps {
-  readonly card: FragmentType<Headlines_ScorecardFragment>;
+  readonly card: Omit<Headlines_ScorecardFragment, ' $fragmentName'>;
   readonly asked: AskedScope;
 }
 
@@ -94,14 +91,10 @@ const views = [
 ] as const;
 
 /** All figures of the page, as tiles or as one table: the four objectives in their order, then the headline measures by subject. */
-export function Headlines({ card, asked }: HeadlinesProps) {
-  const { data, complete } = useFragment({ fragment: HEADLINES, fragmentName: 'Headlines_Scorecard', from: card });
+export const Headlines = memo(function Headlines({ card, asked }: HeadlinesProps) {
   const [{ order, view }, onLook] = useAskedLook();
-  // What only paper shows is drawn after what is read first.
-  const isPaperDue = useDeferredValue(true, false);
-  if (!complete) return null;
 
-  const { kpis, period, area, agency, running, missingReturns } = data;
+  const { kpis, period, area, agency, running, missingReturns } = card;
   const objectives = kpis.filter(({ objective }) => objective !== null);
   const headlines = kpis.filter(({ objective }) => objective === null);
   const groups = orderHeadlines(headlines, order);
@@ -111,7 +104,7 @@ export function Headlines({ card, asked }: HeadlinesProps) {
     [],
   );
   const panels = [
-    ...(missingReturns.length === 0 ? [] : [{ key: 'missing', atLeast: 1, part: <MissingReturns card={data} /> }]),
+    ...(missingReturns.length === 0 ? [] : [{ key: 'missing', atLeast: 1, part: <MissingReturns card={card} /> }]),
     ...(running === null ? [] : [{ key: 'running', atLeast: 2, part: <RunningQuarter card={running} /> }]),
   ];
   const orderSwitch = <Switch key="order" label="Order" options={orders} chosen={order} onChoose={(code) => onLook({ order: code })} />;
@@ -123,7 +116,7 @@ export function Headlines({ card, asked }: HeadlinesProps) {
         <Switch key="view" label="View" options={views} chosen={view} onChoose={(code) => onLook({ view: code })} />
       </GroupTitle>
       {isTable ? null : <HeadlineTiles objectives={objectives} groups={groups} panels={panels} asked={asked} orderSwitch={orderSwitch} />}
-      {isTable || isPaperDue ? (
+      <AfterScreen isNow={isTable}>
         <ScorecardTable
           quarter={period.key}
           caption={`Headlines of ${period.longLabel}, ${area.name}, ${agency?.name ?? 'all agencies'}`}
@@ -131,7 +124,7 @@ export function Headlines({ card, asked }: HeadlinesProps) {
           asked={asked}
           isHidden={!isTable}
         />
-      ) : null}
+      </AfterScreen>
       {isTable ? (
         <div className={styles.panels}>
           {panels.map(({ key, part }) => (
@@ -140,7 +133,9 @@ export function Headlines({ card, asked }: HeadlinesProps) {
         </div>
       ) : null}
       {flags.length === 0 ? null : <p className={styles.flags}>{flags.join(' ')}</p>}
-      {isPaperDue ? <PrintNotes card={data} order={order} flags={flags} /> : null}
+      <AfterScreen>
+        <PrintNotes card={card} order={order} flags={flags} />
+      </AfterScreen>
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
-import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useDeferredValue } from 'react';
 
 import type { OverviewCard_ScorecardFragment } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
@@ -9,10 +9,12 @@ import { PageTitle } from '#ui/PageTitle.js';
 
 import { FirstSteps } from './FirstSteps.js';
 import { HEADLINES, Headlines } from './Headlines.js';
+import { HeadlinesSkeleton } from './HeadlinesSkeleton.js';
 import styles from './OverviewCard.module.css';
 import { OVERVIEW_LEAD, OverviewLead } from './OverviewLead.js';
 import { TALLY, Tally } from './Tally.js';
 
+/** Not masked down to the tiles: read once with the page, and not again for each component. */
 export const OVERVIEW_CARD: TypedDocumentNode<OverviewCard_ScorecardFragment> = gql`
   fragment OverviewCard_Scorecard on Scorecard {
     id
@@ -29,7 +31,7 @@ export const OVERVIEW_CARD: TypedDocumentNode<OverviewCard_ScorecardFragment> = 
     }
     ...OverviewLead_Scorecard
     ...Tally_Scorecard
-    ...Headlines_Scorecard
+    ...Headlines_Scorecard @unmask
   }
   ${OVERVIEW_LEAD}
   ${TALLY}
@@ -37,7 +39,7 @@ export const OVERVIEW_CARD: TypedDocumentNode<OverviewCard_ScorecardFragment> = 
 `;
 
 interface OverviewCardProps {
-  readonly card: FragmentType<OverviewCard_ScorecardFragment>;
+  readonly card: OverviewCard_ScorecardFragment;
   readonly asked: AskedScope;
   readonly marking: string;
   /** Whether other figures are on their way: these stay, greyed, until they are there. */
@@ -46,14 +48,15 @@ interface OverviewCardProps {
 
 /** The scorecard of one quarter, area and agency. */
 export function OverviewCard({ card, asked, marking, isWaiting }: OverviewCardProps) {
-  const { data, complete } = useFragment({ fragment: OVERVIEW_CARD, fragmentName: 'OverviewCard_Scorecard', from: card });
-  if (!complete) return null;
+  // The message is painted before the tiles are drawn, and pressing a filter is answered before they are drawn anew.
+  const areTilesDue = useDeferredValue(true, false);
+  const askedOfTiles = useDeferredValue(asked);
 
   const isNarrowed = asked.quarter !== null || asked.area !== null || asked.agency !== null;
   // Which returns came on time is known before anything has come.
-  const told = data.kpis.filter(({ subject }) => subject !== 'RETURNS');
+  const told = card.kpis.filter(({ subject }) => subject !== 'RETURNS');
   const isEmpty = !isNarrowed && told.every(({ trend }) => trend.every(({ figure }) => figure.value === null));
-  const foot = <PageFoot facts={[`Data version ${formatNumber(data.dataVersion)}`, formatInstant(data.asOf)]} marking={marking} />;
+  const foot = <PageFoot facts={[`Data version ${formatNumber(card.dataVersion)}`, formatInstant(card.asOf)]} marking={marking} />;
 
   if (isEmpty) {
     return (
@@ -71,12 +74,12 @@ export function OverviewCard({ card, asked, marking, isWaiting }: OverviewCardPr
     <>
       <div className={isWaiting ? `${styles.card} ${styles.isWaiting}` : styles.card} aria-busy={isWaiting}>
         <div className={styles.head}>
-          <OverviewLead card={data} />
-          <Tally card={data} />
+          <OverviewLead card={card} />
+          <Tally card={card} />
         </div>
-        <Headlines card={data} asked={asked} />
+        {areTilesDue ? <Headlines card={card} asked={askedOfTiles} /> : <HeadlinesSkeleton />}
       </div>
-      {foot}
+      {areTilesDue ? foot : null}
     </>
   );
 }

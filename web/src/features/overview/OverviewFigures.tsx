@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 
-import type { OverviewFiguresQuery, OverviewFiguresQueryVariables } from '#graphql/operations.js';
+import type { OverviewCard_ScorecardFragment, OverviewFiguresQuery, OverviewFiguresQueryVariables } from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
 import type { AskedScope } from '#lib/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -11,38 +11,37 @@ import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { OVERVIEW_CARD, OverviewCard } from './OverviewCard.js';
-import { OverviewSkeleton } from './OverviewSkeleton.js';
 
 const OVERVIEW_FIGURES: TypedDocumentNode<OverviewFiguresQuery, OverviewFiguresQueryVariables> = gql`
   query OverviewFigures($quarter: Quarter, $area: ID, $agency: ID) {
     scorecard(quarter: $quarter, area: $area, agency: $agency) {
       id
-      ...OverviewCard_Scorecard
+      ...OverviewCard_Scorecard @unmask
     }
   }
   ${OVERVIEW_CARD}
 `;
 
 interface OverviewFiguresProps {
+  /** The scorecard that came with the page. */
+  readonly first: OverviewCard_ScorecardFragment;
+  /** Whether that is what is asked for now. */
+  readonly isFirst: boolean;
   /** What of the address was understood. */
   readonly asked: AskedScope;
   readonly marking: string;
 }
 
-/**
- * The figures for what is asked. Those that came with the page are in the cache and are not asked for again; the figures shown
- * before stay until others are there.
- */
-export function OverviewFigures({ asked, marking }: OverviewFiguresProps) {
-  const { data, previousData, error, loading, refetch } = useQuery(OVERVIEW_FIGURES, {
-    variables: asked,
-    notifyOnNetworkStatusChange: true,
-  });
-  const shown = data ?? (error === undefined ? previousData : undefined);
-  const isWaiting = data === undefined || loading;
+/** The figures for what is asked: those that came with the page, or others. The figures shown before stay until others are there. */
+export function OverviewFigures({ first, isFirst, asked, marking }: OverviewFiguresProps) {
+  const { data, previousData, error, loading, refetch } = useQuery(
+    OVERVIEW_FIGURES,
+    isFirst ? skipToken : { variables: asked, notifyOnNetworkStatusChange: true },
+  );
+  const found = isFirst ? first : data?.scorecard;
+  const isWaiting = found === undefined || loading;
 
-  if (shown === undefined) {
-    if (error === undefined || loading) return <OverviewSkeleton />;
+  if (error !== undefined && found === undefined && !loading) {
     const problem = toProblem(error);
     const retry = () => void refetch().catch(() => undefined);
     if (problem.kind === 'refused') return <PageProblem error={error} asked="figures of the Overview" onRetry={retry} />;
@@ -62,7 +61,7 @@ export function OverviewFigures({ asked, marking }: OverviewFiguresProps) {
   return (
     <>
       <HiddenText role="status">{isWaiting ? 'Loading figures' : ''}</HiddenText>
-      <OverviewCard card={shown.scorecard} asked={asked} marking={marking} isWaiting={isWaiting} />
+      <OverviewCard card={found ?? previousData?.scorecard ?? first} asked={asked} marking={marking} isWaiting={isWaiting} />
     </>
   );
 }

@@ -21,7 +21,12 @@ const kpis = [
 const show = (address: string, card: Readonly<Record<string, unknown>> = {}) =>
   renderApp(address, { periods, scorecard: () => aCard({ kpis, ...card }) });
 
-const findMessage = () => screen.findByRole('heading', { level: 1, name: /^Reports received rose/ });
+const findMessage = async () => {
+  const message = await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ });
+  // The tiles follow the message, and the table follows the tiles.
+  await screen.findByRole('table', { name: /^Headlines of/, hidden: true });
+  return message;
+};
 const findTile = async (name: string) => {
   const tile = (await screen.findByRole('heading', { name })).closest('article');
   if (tile === null) throw new Error('A headline stands in a tile');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { isMisunderstood } from '#graphql/problem.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { type AskedScope, readScope } from '#lib/scope.js';
+import { type AskedScope, isSameScope, readScope } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
@@ -79,7 +79,12 @@ export function OverviewPage() {
             </ul>
           </Notice>
         )}
-        <OverviewFigures asked={understood} marking={formatMarking(data.viewer.marking)} />
+        <OverviewFigures
+          first={data.scorecard}
+          isFirst={isSameScope(understood, first)}
+          asked={understood}
+          marking={formatMarking(data.viewer.marking)}
+        />
       </PageBody>
     </>
   );

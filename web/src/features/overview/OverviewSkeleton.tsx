@@ -1,8 +1,7 @@
 import { HiddenText } from '#ui/HiddenText.js';
 
+import { HeadlinesSkeleton } from './HeadlinesSkeleton.js';
 import styles from './OverviewSkeleton.module.css';
-
-const tiles = ['a', 'b', 'c', 'd'] as const;
 
 /** The places of what is on its way, in the sizes that it will have. It shows itself only when the wait is felt. */
 export function OverviewSkeleton() {
@@ -17,18 +16,7 @@ export function OverviewSkeleton() {
         <div className={styles.lead} />
         <div className={styles.tally} />
       </div>
-      <div className={styles.title} aria-hidden="true" />
-      <div className={styles.tiles} aria-hidden="true">
-        {tiles.map((tile) => (
-          <div key={tile} className={styles.tile} />
-        ))}
-      </div>
-      <div className={styles.title} aria-hidden="true" />
-      <div className={styles.tiles} aria-hidden="true">
-        {tiles.map((tile) => (
-          <div key={tile} className={styles.tile} />
-        ))}
-      </div>
+      <HeadlinesSkeleton />
     </div>
   );
 }

@@ -1,10 +1,8 @@
-import { type FragmentType } from '@apollo/client';
-
-import type { KpiRow_KpiFragment } from '#graphql/operations.js';
 import { labelQuarter } from '#lib/quarter.js';
 import type { AskedScope } from '#lib/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
+import type { KpiHeadline } from './kpi-headline.js';
 import { KpiRow } from './KpiRow.js';
 import styles from './ScorecardTable.module.css';
 
@@ -14,7 +12,7 @@ interface ScorecardTableProps {
   readonly caption: string;
   readonly groups: readonly {
     readonly name: string;
-    readonly kpis: readonly (FragmentType<KpiRow_KpiFragment> & { readonly id: string })[];
+    readonly kpis: readonly KpiHeadline[];
   }[];
   readonly asked: AskedScope;
   /** Paper shows the table whatever stands on the screen. */

@@ -32,7 +32,7 @@ export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQue
     }
     scorecard(quarter: $quarter, area: $area, agency: $agency) {
       id
-      ...OverviewCard_Scorecard
+      ...OverviewCard_Scorecard @unmask
     }
   }
   ${SHELL_VIEWER}

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * For the address of a page, the `Link` header that names what it begins with, as the build of the web application wrote it to
+ * `first-files.json`. A page that is not named there, or a build without that file, only begins a little later.
+ */
+export async function readFirstFiles(webFolder: string): Promise<ReadonlyMap<string, string>> {
+  const file = path.join(webFolder, 'first-files.json');
+  if (!existsSync(file)) return new Map();
+  const written: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (typeof written !== 'object' || written === null) return new Map();
+  return new Map(Object.entries(written).flatMap(([address, link]) => (typeof link === 'string' ? [[address, link] as const] : [])));
+}

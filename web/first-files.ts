@@ -1,0 +1,56 @@
+import path from 'node:path';
+
+import type { Plugin, Rolldown } from 'vite';
+
+/** Modules that the page at an address begins with, though the document does not name them. */
+const firstModules: Readonly<Record<string, readonly string[]>> = {
+  '/': ['src/features/overview/OverviewPage.tsx', 'src/features/overview/overview-question.ts'],
+};
+
+/**
+ * Writes `first-files.json` beside the pages: for an address, the `Link` header by which a browser fetches what its page begins
+ * with together with the document, and not once the document's own script has asked for it.
+ */
+export function firstFiles(): Plugin {
+  return {
+    name: 'stronghold-first-files',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const known = filesOf(
+        chunks.filter(({ isEntry }) => isEntry),
+        chunks,
+      );
+      const links = Object.entries(firstModules).map(([address, modules]) => {
+        const begun = modules.map((module) => findChunk(module, chunks));
+        const files = [...filesOf(begun, chunks)].filter((file) => !known.has(file));
+        return [address, files.map(toLink).join(', ')] as const;
+      });
+      this.emitFile({ type: 'asset', fileName: 'first-files.json', source: JSON.stringify(Object.fromEntries(links)) });
+    },
+  };
+}
+
+function findChunk(module: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const file = path.resolve(import.meta.dirname, module);
+  const chunk = chunks.find(({ facadeModuleId, moduleIds }) => facadeModuleId === file || moduleIds.includes(file));
+  if (!chunk) throw new Error(`${module} is in no file that is built.`);
+  return chunk;
+}
+
+/** Names of chunks, of all that they import at once, and of their styles. */
+function filesOf(begun: readonly Rolldown.OutputChunk[], chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...begun];
+  for (let chunk = waiting.pop(); chunk; chunk = waiting.pop()) {
+    if (found.has(chunk.fileName)) continue;
+    found.add(chunk.fileName);
+    const { fileName, imports } = chunk;
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+    waiting.push(...chunks.filter((other) => other.fileName !== fileName && imports.includes(other.fileName)));
+  }
+  return found;
+}
+
+function toLink(file: string): string {
+  return file.endsWith('.css') ? `</${file}>; rel=preload; as=style` : `</${file}>; rel=modulepreload`;
+}

@@ -1,0 +1,22 @@
+import styles from './HeadlinesSkeleton.module.css';
+
+const rows = ['objectives', 'headlines'] as const;
+const tiles = ['a', 'b', 'c', 'd'] as const;
+
+/** The places of the tiles, in the sizes that they will have. */
+export function HeadlinesSkeleton() {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      {rows.map((row) => (
+        <div key={row} className={styles.row}>
+          <div className={styles.title} />
+          <div className={styles.tiles}>
+            {tiles.map((tile) => (
+              <div key={tile} className={styles.tile} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
