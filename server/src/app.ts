@@ -15,6 +15,7 @@ import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
+import { serveImports } from '#features/returns/sending/import-route.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { guardRoutes } from '#platform/guard-routes.js';
@@ -105,6 +106,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld });
+  await serveImports(app, { ...parts, recognise, publicUrl });
   await serveSignIn(app, {
     database,
     clock,
