@@ -273,7 +273,11 @@ describe('who sends returns', () => {
   it('is looked at again when they have come: a token that was ended meanwhile publishes nothing', async () => {
     const other = await makeToken(['IMPORT']);
     const { request, answered } = begin(PUBLISH, { authorization: `Bearer ${other.secret}` });
-    await new Promise((resolve) => request.write(may, resolve));
+    request.write(may);
+    // It was let in at the door.
+    await expect
+      .poll(() => test.asOwner('SELECT last_used_at IS NOT NULL AS used FROM api_token WHERE id::text = $1', [other.id]))
+      .toEqual([{ used: true }]);
     await test.asOwner('UPDATE api_token SET ended_at = now() WHERE id::text = $1', [other.id]);
     request.end(END);
     const refused = await answered;
