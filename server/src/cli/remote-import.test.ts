@@ -99,7 +99,7 @@ describe('an import by a server', () => {
     const asked = [...Object.keys(files).map((name) => `./${name}`), '--agency', 'RBC', ...words];
     const [here, there] = await Promise.all([importHere(...asked), importThere(asked)]);
     expect(there).toEqual(here);
-    expect(here.output + here.errors).toMatch(/\.\n$|\}\n$/);
+    expect(here.output + here.errors).not.toBe('');
     expect(await findPublished()).toEqual([]);
   });
 
