@@ -11,6 +11,7 @@ import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
+import { RefusedSignIns } from '#features/people/sign-in/refused-sign-ins.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
@@ -115,6 +116,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     entrance,
     publicUrl,
     provider: provider && new IdentityProvider(provider),
+    refused: startRefusing(app, parts, metrics),
   });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
@@ -163,6 +165,18 @@ function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metr
   });
   app.addHook('onClose', () => keeper.close());
   return keeper;
+}
+
+/** Tells the log of sign-ins that are refused, until the server closes. */
+function startRefusing(app: FastifyInstance, { database, clock, logger }: AppParts, metrics: Metrics): RefusedSignIns {
+  const refused = new RefusedSignIns({
+    database,
+    clock,
+    onRefused: () => metrics.countRefusedSignIn(),
+    onLost: (count, err) => logger.error({ count, err }, 'Refused sign-ins were counted, and the log could not be told'),
+  });
+  app.addHook('onClose', () => refused.close());
+  return refused;
 }
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {
