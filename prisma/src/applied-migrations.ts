@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type pg from 'pg';
 
+import { withAllValues } from './enum-values.js';
 import { findKnownMigrations, type Migration } from './known-migrations.js';
 import { MIGRATION_LOCK } from './migrate.js';
 import { Refusal } from './refusal.js';
@@ -41,7 +42,7 @@ export async function findAppliedMigrations(owner: pg.ClientBase): Promise<reado
 export async function migrateWithin(owner: pg.ClientBase, names: readonly string[]): Promise<void> {
   await owner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   const applied = new Set((await findAppliedMigrations(owner)).map(({ name }) => name));
-  const missing = (await findKnownMigrations()).filter(({ name }) => names.includes(name) && !applied.has(name));
+  const missing = withAllValues((await findKnownMigrations()).filter(({ name }) => names.includes(name) && !applied.has(name)));
   for (const { name, checksum, script } of missing) {
     await owner.query(script);
     await owner.query(

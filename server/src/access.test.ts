@@ -233,6 +233,22 @@ describe('the routes', () => {
     },
   );
 
+  const imports = '------A---A-';
+  it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[imports[column] ?? ''] })))(
+    'take from $viewer $outcome of a return of the council',
+    async ({ viewer, outcome }) => {
+      const app = await build({ viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody });
+      const { statusCode } = await app.inject({
+        method: 'POST',
+        url: '/import/returns/reports?agency=RBC',
+        headers: { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' },
+        payload: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nreference\r\n--x--\r\n',
+      });
+      await app.close();
+      expect(statusCode === 200 ? 'all' : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+    },
+  );
+
   it.each(Object.entries(routeNeeds).filter(([, need]) => need !== 'NOTHING'))('%s is refused to nobody', async (route) => {
     const app = await build();
     const [method, url = ''] = route.split(' ');

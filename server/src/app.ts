@@ -11,10 +11,12 @@ import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
+import { RefusedSignIns } from '#features/people/sign-in/refused-sign-ins.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
+import { serveImports } from '#features/returns/sending/import-route.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { readFirstFiles } from '#platform/first-files.js';
@@ -106,6 +108,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld });
+  await serveImports(app, { ...parts, recognise, publicUrl });
   await serveSignIn(app, {
     database,
     clock,
@@ -114,6 +117,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     entrance,
     publicUrl,
     provider: provider && new IdentityProvider(provider),
+    refused: startRefusing(app, parts, metrics),
   });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
@@ -162,6 +166,18 @@ function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metr
   });
   app.addHook('onClose', () => keeper.close());
   return keeper;
+}
+
+/** Tells the log of sign-ins that are refused, until the server closes. */
+function startRefusing(app: FastifyInstance, { database, clock, logger }: AppParts, metrics: Metrics): RefusedSignIns {
+  const refused = new RefusedSignIns({
+    database,
+    clock,
+    onRefused: () => metrics.countRefusedSignIn(),
+    onLost: (count, err) => logger.error({ count, err }, 'Refused sign-ins were counted, and the log could not be told'),
+  });
+  app.addHook('onClose', () => refused.close());
+  return refused;
 }
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {

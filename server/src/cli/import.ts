@@ -6,12 +6,15 @@ import { commandLine } from '#domain/audit/actor.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { showUnseen } from '#domain/unseen.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
-import { recordTables } from '#features/returns/record-table.js';
+import { type RecordTable, recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import { describeOutcome } from './import-report.js';
 import { startProgress } from './progress.js';
+import { importRemotely } from './remote-import.js';
+import { readSenderToken } from './sender-token.js';
+import { readServerAddress } from './server-address.js';
 import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
@@ -22,6 +25,8 @@ interface ImportOptions {
   readonly partial: boolean;
   readonly publish: boolean;
   readonly json: boolean;
+  readonly server?: string;
+  readonly tokenFile?: string;
 }
 
 const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const satisfies Readonly<
@@ -44,6 +49,8 @@ export function addImportCommand(program: Command, getSetting: () => Setting): v
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
     .option('--json', 'print what was found as JSON', false)
+    .option('--server <address>', 'have a server import them, with the token in STRONGHOLD_TOKEN: https://stronghold.example.org')
+    .option('--token-file <file>', 'take the token from a file instead')
     .action((dataset: string, files: readonly string[], options: ImportOptions) => runImport(getSetting(), { dataset, files }, options));
 }
 
@@ -53,12 +60,29 @@ interface Named {
   readonly files: readonly string[];
 }
 
-async function runImport(setting: Setting, { dataset, files }: Named, options: ImportOptions): Promise<void> {
+async function runImport(setting: Setting, named: Named, options: ImportOptions): Promise<void> {
+  const { dataset } = named;
   const table = recordTables[dataset.toLowerCase()];
   if (!table) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
+  if (options.server === undefined && options.tokenFile !== undefined) throw new Refusal('--token-file goes with --server.');
 
+  const outcome = await (options.server === undefined
+    ? importHere(setting, { ...named, table }, options)
+    : importThere(setting, named, { ...options, server: options.server }));
+  process.exitCode = exitCodes[outcome.status];
+  if (options.json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+  if (options.json && outcome.status !== 'UNUSABLE') return;
+  const output = outcome.status === 'UNUSABLE' ? process.stderr : process.stdout;
+  writeLines(output, describeOutcome(outcome));
+}
+
+function importHere(
+  setting: Setting,
+  { table, files }: Named & { readonly table: RecordTable },
+  options: ImportOptions,
+): Promise<ImportOutcome> {
   const progress = startProgress(process.stderr);
-  const outcome = await withDatabase(setting, progress.say, (database) =>
+  return withDatabase(setting, progress.say, (database) =>
     importReturns(database, {
       table,
       actor: commandLine,
@@ -70,7 +94,7 @@ async function runImport(setting: Setting, { dataset, files }: Named, options: I
         name: showUnseen(file),
         open: (columns) =>
           openReturnFile(path.resolve(setting.folder, file), columns, (read, size) =>
-            progress.update(toLabel(file, index, files.length), read, size),
+            progress.update(`Reading ${toLabel(file, index, files.length)}`, read, size),
           ),
       })),
       today: setting.clock.today(),
@@ -78,17 +102,32 @@ async function runImport(setting: Setting, { dataset, files }: Named, options: I
       report: progress.say,
     }),
   );
-
-  process.exitCode = exitCodes[outcome.status];
-  if (options.json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
-  if (options.json && outcome.status !== 'UNUSABLE') return;
-  const output = outcome.status === 'UNUSABLE' ? process.stderr : process.stdout;
-  writeLines(output, describeOutcome(outcome));
 }
 
-/** `Reading april.csv`, and of several files which one. */
+async function importThere(
+  setting: Setting,
+  { dataset, files }: Named,
+  options: ImportOptions & { readonly server: string },
+): Promise<ImportOutcome> {
+  const server = readServerAddress(options.server);
+  const file = options.tokenFile === undefined ? null : path.resolve(setting.folder, options.tokenFile);
+  return importRemotely({
+    server,
+    token: await readSenderToken({ file, environment: setting.token }),
+    dataset: dataset.toLowerCase(),
+    agency: options.agency,
+    quarter: options.quarter ?? null,
+    isPartial: options.partial,
+    isToPublish: options.publish,
+    files: files.map((named) => ({ name: showUnseen(named), path: path.resolve(setting.folder, named) })),
+    toLabel: (index) => `Sending ${toLabel(files[index] ?? '', index, files.length)}`,
+    progress: startProgress(process.stderr),
+  });
+}
+
+/** `april.csv`, and of several files which one. */
 function toLabel(file: string, index: number, fileCount: number): string {
-  return `Reading ${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showUnseen(path.basename(file))}`;
+  return `${fileCount === 1 ? '' : `${index + 1} of ${fileCount}: `}${showUnseen(path.basename(file))}`;
 }
 
 function parseQuarter(text: string): Quarter {

@@ -13,6 +13,7 @@ import { addDemoDataCommand } from './demo-data.js';
 import { addIdentityProviderCommand } from './identity-provider.js';
 import { addImportCommand } from './import.js';
 import { addPeopleCommand } from './people.js';
+import { RemoteFault } from './remote-fault.js';
 import { addRestoreCommand } from './restore.js';
 import { addRollupCommands } from './rollups.js';
 import type { Setting } from './setting.js';
@@ -51,7 +52,8 @@ try {
 function readSetting(): Setting {
   const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
   // A package manager runs its scripts in its own folder and says where it was called.
-  return { databaseUrl, stateFolder, folder: process.env.INIT_CWD ?? process.cwd(), clock: createClock(today) };
+  const folder = process.env.INIT_CWD ?? process.cwd();
+  return { databaseUrl, stateFolder, folder, clock: createClock(today), token: process.env.STRONGHOLD_TOKEN || null };
 }
 
 function explain(error: unknown): number {
@@ -68,9 +70,9 @@ function explain(error: unknown): number {
     console.error(`${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "pnpm stronghold --help" for what is accepted.`);
     return UNUSABLE;
   }
-  if (error instanceof Refusal) {
+  if (error instanceof Refusal || error instanceof RemoteFault) {
     writeLines(process.stderr, error.message.split('\n'));
-    return UNUSABLE;
+    return error instanceof Refusal ? UNUSABLE : FAULT;
   }
   console.error(`Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`);
   return FAULT;

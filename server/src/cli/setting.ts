@@ -9,4 +9,6 @@ export interface Setting {
   /** Where the person stands, from which paths on the command line count. */
   readonly folder: string;
   readonly clock: Clock;
+  /** What a server is asked with, as the environment has it; null where it says nothing. */
+  readonly token: string | null;
 }

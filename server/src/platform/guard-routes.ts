@@ -57,7 +57,7 @@ export function guardRoutes(
     request.visit = await recognise(request);
     const permission = mayAsk(request.visit, { need, doesChange: !reading.has(request.method) });
     if (permission.ok) return;
-    await database.record(toEntry(permission, { request, visit: request.visit, at: clock.now() }));
+    await database.record(toRefusal(permission, { request, visit: request.visit, at: clock.now() }));
     const { sentence: error, needs: missing, grantedBy } = permission;
     const isTokenRefused = request.visit.isByToken && request.visit.ended !== null;
     if (isTokenRefused) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
@@ -71,7 +71,8 @@ interface Refused {
   readonly at: Date;
 }
 
-function toEntry({ sentence }: Denial, { request, visit, at }: Refused): Entry {
+/** What the log says of a request that is refused, at the door or behind it. */
+export function toRefusal({ sentence }: Pick<Denial, 'sentence'>, { request, visit, at }: Refused): Entry {
   const { method, params, query, routeOptions } = request;
   const filter = toJson({ route: `${method} ${routeOptions.url ?? ''}`, params, query });
   return { ...concerningNoRecords, at, action: 'REFUSAL', ...actingAs(visit.actor), what: sentence, filter };

@@ -27,6 +27,11 @@ export class Metrics {
     help: 'Questions for figures that were answered and could not be kept',
     registers: [this.registry],
   });
+  private readonly refusedSignIns = new Counter({
+    name: 'stronghold_sign_ins_refused_total',
+    help: 'Sign-ins that were refused before the identity provider vouched for anybody',
+    registers: [this.registry],
+  });
 
   readonly contentType = this.registry.contentType;
 
@@ -38,6 +43,10 @@ export class Metrics {
 
   countLostQuestions(count: number): void {
     this.lost.inc(count);
+  }
+
+  countRefusedSignIn(): void {
+    this.refusedSignIns.inc();
   }
 
   /** All of it, as text. */

@@ -121,7 +121,7 @@ function readProvider(data: Readonly<Partial<Record<(typeof ofProvider)[number],
 }
 
 /** Whether an address is reached under TLS, or does not leave this machine. */
-function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }): boolean {
+export function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash, username } = new URL(text);
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));

@@ -21,16 +21,21 @@ export interface CommandSetting {
   readonly folder: string;
   readonly today?: string;
   readonly stateFolder?: string;
+  /** In the environment. */
+  readonly token?: string;
 }
 
 /** Starts `stronghold` as a process of its own, as the workspace's script does, with `folder` as where the person stands. */
 export function startCommand(
   words: readonly string[],
-  { databaseUrl, folder, today = '2026-11-24', stateFolder = '' }: CommandSetting,
+  { databaseUrl, folder, today = '2026-11-24', stateFolder = '', token = '' }: CommandSetting,
 ): RunningCommand {
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', ...words], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder },
+    env: {
+      ...process.env,
+      ...{ DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TOKEN: token },
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [output, errors] = [new Array<Buffer>(), new Array<Buffer>()];

@@ -47,7 +47,7 @@ export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permis
     };
   }
   const names = roles.length === Object.keys(roleNames).length ? 'any role' : `the role of ${listOf(roles.map((role) => roleNames[role]))}`;
-  const place = reach === 'OWN_AGENCIES' ? ' at the agency that it is of' : '';
+  const place = reach === 'OWN_AGENCIES' ? ` at the agency that it is of${where.areas?.length === 0 ? ', for all of its areas' : ''}` : '';
   const marking = where.marking === 'OFFICIAL_SENSITIVE' ? `, up to ${markingNames.OFFICIAL_SENSITIVE}` : '';
   const needs = `${names}${place}${marking}`;
   return {

@@ -64,6 +64,8 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'POST /sign-out': 'NOTHING',
   'POST /continue-as': 'NOTHING',
   'GET /export/records/:file': 'EXPORT_RECORDS',
+  // For which agency, the route itself asks beside it.
+  'POST /import/returns/:dataset': 'SEND_RETURNS',
   // The files of the pages, which hold no data.
   'GET /*': 'NOTHING',
 };

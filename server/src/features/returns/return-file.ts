@@ -24,6 +24,13 @@ export interface OpenReturnFile extends RawReturn {
 /** Bytes read so far, of all that are to be read. */
 export type ReadingProgress = (bytesRead: number, bytesInAll: number) => void;
 
+/** A file that is open, and how long it is. */
+export interface FoundFile {
+  readonly handle: FileHandle;
+  /** In bytes. */
+  readonly size: number;
+}
+
 /**
  * Opens a CSV file or an XLSX workbook and reads its header; the rows are read as they are asked for, a little ahead.
  * What it is, its first bytes say, and not its name.
@@ -35,13 +42,17 @@ export async function openReturnFile(
   columns: readonly Column[],
   onProgress: ReadingProgress = () => undefined,
 ): Promise<OpenReturnFile> {
-  const size = await findSize(file);
-  const handle = await open(file).catch(refuseUnreadable);
+  return openFoundReturn({ ...(await findFile(file)), columns, onProgress }, file);
+}
+
+/** The same for a file that is open already, and is closed with it or where it cannot be read. It is called as `file` ends. */
+export async function openFoundReturn(found: FileToRead, file: string): Promise<OpenReturnFile> {
+  const { handle } = found;
   try {
     const start = (await handle.read(Buffer.alloc(LONGEST_START), 0, LONGEST_START, 0)).buffer.toString('latin1');
     if (isCompoundFile(start)) throw new UnusableReturn(await explainCompoundFile(handle));
     const isZip = zipStarts.some((zipStart) => start.startsWith(zipStart));
-    const opened = await (isZip ? openWorkbook : openCsv)({ handle, size, columns, onProgress });
+    const opened = await (isZip ? openWorkbook : openCsv)(found);
     return { ...opened, fileName: showUnseen(path.basename(file)) };
   } catch (error) {
     await handle.close();
@@ -49,10 +60,7 @@ export async function openReturnFile(
   }
 }
 
-interface FileToRead {
-  readonly handle: FileHandle;
-  /** In bytes. */
-  readonly size: number;
+interface FileToRead extends FoundFile {
   readonly columns: readonly Column[];
   readonly onProgress: ReadingProgress;
 }
@@ -68,12 +76,13 @@ async function openCsv({ handle, size, columns, onProgress }: FileToRead): Promi
   }
 }
 
-async function findSize(file: string): Promise<number> {
+/** Opens a file of whatever kind. @throws UnusableReturn where there is none, it may not be read or holds nothing */
+export async function findFile(file: string): Promise<FoundFile> {
   // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
   const found = await stat(file).catch(refuseUnreadable);
   if (!found.isFile()) throw new UnusableReturn('It is not a file. Name the file itself.');
   if (found.size === 0) throw new UnusableReturn(EMPTY);
-  return found.size;
+  return { handle: await open(file).catch(refuseUnreadable), size: found.size };
 }
 
 /** Why a file cannot be opened, by the code that the system gives. */

@@ -83,6 +83,13 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
      VALUES (1, $1, 'REPORTS', '2025-04-01', 'PUBLISHED', false, E'mai "1", ü\\t\\\\N.csv', '2025-07-01T11:59:59.999+05:45', NULL, 3, 2, 0)`,
     [submission],
   );
+  // Values that a later migration gave to an enum, too.
+  for (const [index, status] of ['STAGED', 'UNDONE', 'UNDOING'].entries())
+    await asOwner(
+      `INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
+       VALUES (1, $1, 'REPORTS', '2025-04-01', $2, false, '', '2025-07-01', 0, 0)`,
+      [`5b0d1f0e-7a63-4a1f-9a3c-00000000001${index}`, status],
+    );
   const outcomes = [null, '', '\\N', '\\.', 'a\tb\nc\rd\\e', '\u{1f600} Zoë \u0001 "q" {x,NULL}', ' lead and trail '];
   for (const [index, outcome] of outcomes.entries()) {
     await asOwner(

@@ -19,6 +19,7 @@ import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
 import type { IdentityProvider } from './identity-provider.js';
 import { noteAdmission, noteSignIn } from './note-sign-in.js';
 import { SignInRefusal } from './provider-fault.js';
+import type { RefusedSignIns } from './refused-sign-ins.js';
 
 export interface SignInParts {
   readonly database: Database;
@@ -29,6 +30,7 @@ export interface SignInParts {
   /** Null where nobody signs in. */
   readonly provider: IdentityProvider | null;
   readonly publicUrl: string | null;
+  readonly refused: RefusedSignIns;
 }
 
 /** Purposes of cookies. */
@@ -71,13 +73,12 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
 }
 
 async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
-  const { provider, cookies, database, clock, readWorld } = parts;
+  const { provider, cookies, database, clock, readWorld, refused } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  refuseStrange(flow, paramsOf(request).get('state'));
-  const signedIn = await provider.finish(searchOf(request), flow);
+  const { signedIn, to } = await vouch(provider, flow, request).catch((error: unknown) => tellOf(error, refused));
   const world = await readWorld();
   const id = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
@@ -87,7 +88,18 @@ async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: 
   });
   if (typeof id !== 'string') throw new SignInRefusal(id.sentence, 403);
   cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
-  return reply.redirect(flow.to, 303);
+  return reply.redirect(to, 303);
+}
+
+/** Whom the provider vouches for, and where they wanted to go. @throws SignInRefusal where nobody is vouched for */
+async function vouch(provider: IdentityProvider, flow: Flow | null, request: FastifyRequest) {
+  refuseStrange(flow, paramsOf(request).get('state'));
+  return { signedIn: await provider.finish(searchOf(request), flow), to: flow.to };
+}
+
+async function tellOf(error: unknown, refused: RefusedSignIns): Promise<never> {
+  if (error instanceof SignInRefusal) await refused.note(error.message);
+  throw error;
 }
 
 async function leave(transaction: WritingTransaction, sessionId: string, at: Date): Promise<EndedSession | null> {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#app.js';
 import { startTrialProvider, type TrialAccount, type TrialProvider } from '#cli/trial-provider.js';
@@ -68,8 +68,8 @@ function known(subject: string, grant: Grant): Promise<string> {
 }
 
 /** A browser that was at the provider and comes back with this address. */
-async function comeBack(login: string, to = '/') {
-  const browser = new Browser(app, publicUrl);
+async function comeBack(login: string, to = '/', at = app) {
+  const browser = new Browser(at, publicUrl);
   const begun = await browser.get(`/sign-in?to=${encodeURIComponent(to)}`);
   return { browser, back: (await signInAt(begun.to ?? '', login, callback)).slice(publicUrl.length) };
 }
@@ -317,13 +317,14 @@ describe('a sign-in that is tampered with', () => {
   });
 });
 
-describe('the log', () => {
-  const since = async (work: () => Promise<unknown>) => {
-    const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>('SELECT coalesce(max(number), 0)::int AS head FROM audit_entry');
-    await work();
-    return test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number', [head]);
-  };
+/** What the log was told while something happened. */
+const since = async (work: () => Promise<unknown>) => {
+  const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>('SELECT coalesce(max(number), 0)::int AS head FROM audit_entry');
+  await work();
+  return test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number', [head]);
+};
 
+describe('the log', () => {
   it('has who came in and who left', async () => {
     const told = await since(async () => {
       const { browser } = await signIn('council');
@@ -355,6 +356,66 @@ describe('the log', () => {
     expect(await since(() => signIn(login))).toEqual([
       { action: 'REFUSAL', person_name: login, agency_id: null, what: expect.stringMatching(says) },
     ]);
+  });
+});
+
+describe('the log, of whoever comes back from no provider,', () => {
+  // Each test has a server of its own, whose allowance of entries is whole.
+  let fresh: FastifyInstance;
+  beforeEach(async () => {
+    fresh = await buildApp({
+      ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null, publicUrl },
+      ...{ entrance: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl } },
+    });
+  });
+  afterEach(() => fresh.close());
+
+  it.each([
+    {
+      what: 'another state',
+      change: (back: string) => back.replace(/state=[^&]+/, 'state=other'),
+      says: /^This sign-in did not begin in this browser/,
+    },
+    {
+      what: 'another code',
+      change: (back: string) => back.replace(/code=[^&]+/, 'code=other'),
+      says: /^This sign-in was finished already/,
+    },
+    {
+      what: 'a refusal of the provider',
+      change: (back: string) => back.replace(/code=[^&]+/, 'error=access_denied'),
+      says: /^Your identity provider has not let you in: it says "access_denied"/,
+    },
+  ])(
+    'has that somebody unknown was refused with $what, before they are told, and nothing of what they brought',
+    async ({ change, says }) => {
+      const { browser, back } = await comeBack('analyst');
+      const told = await since(() => browser.get(change(back)));
+      expect(told).toEqual([{ action: 'REFUSAL', person_name: 'Nobody', agency_id: null, what: expect.stringMatching(says) }]);
+      const [entry] = await test.asOwner('SELECT filter FROM audit_entry ORDER BY number DESC LIMIT 1');
+      expect(entry).toEqual({ filter: { route: 'GET /sign-in/callback' } });
+    },
+  );
+
+  it('lets nobody know that they were refused where it cannot be told', async () => {
+    await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
+    const seen = await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
+    await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
+    expect(seen).toMatchObject({ status: 500, body: expect.stringContaining('Something went wrong on our side') });
+  });
+
+  it('is not filled by whoever comes back from nowhere again and again: the rest is counted', async () => {
+    const told = await since(async () => {
+      for (let times = 0; times < 50; times += 1) await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
+      expect((await fresh.inject('/metrics')).body).toContain('stronghold_sign_ins_refused_total 50');
+      await fresh.close();
+    });
+    expect(told).toHaveLength(21);
+    expect(told.at(-1)).toMatchObject({
+      action: 'REFUSAL',
+      person_name: 'Nobody',
+      what: expect.stringMatching(/^30 more sign-ins were refused/),
+    });
   });
 });
 

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+
+import { findFile, type FoundFile, type ReadingProgress } from '#features/returns/return-file.js';
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+/** A file on its way. */
+export interface FileToSend extends FoundFile {
+  /** As the person named it. */
+  readonly name: string;
+  /** Where it is. */
+  readonly path: string;
+}
+
+/**
+ * Opens files that are to be sent, all of them before any goes.
+ *
+ * @throws UnusableReturn in the words of an import without a server; what was opened is closed then
+ */
+export async function openFilesToSend(files: readonly Omit<FileToSend, keyof FoundFile>[]): Promise<readonly FileToSend[]> {
+  const opened: FileToSend[] = [];
+  try {
+    for (const file of files) opened.push({ ...file, ...(await findFile(file.path).catch(namely(file.name))) });
+    return opened;
+  } catch (error) {
+    await closeFiles(opened);
+    throw error;
+  }
+}
+
+export async function closeFiles(files: readonly FileToSend[]): Promise<void> {
+  for (const { handle } of files) await handle.close();
+}
+
+function namely(name: string) {
+  return (error: unknown): never => {
+    throw error instanceof UnusableReturn ? new UnusableReturn(`${name} cannot be used. ${error.message}`) : error;
+  };
+}
+
+/** The body of a request, in the form in which browsers send files. */
+export interface FilesBody {
+  readonly contentType: string;
+  /** In bytes, of all of it. */
+  readonly size: number;
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** @param onSent is told of each file how much of it has gone */
+export function toBody(files: readonly FileToSend[], onSent: (index: number) => ReadingProgress): FilesBody {
+  const boundary = `stronghold-${randomUUID()}`;
+  const heads = files.map(({ name }) =>
+    Buffer.from(`--${boundary}\r\n${toDisposition(name)}\r\ncontent-type: application/octet-stream\r\n\r\n`),
+  );
+  const end = Buffer.from(`--${boundary}--\r\n`);
+  const size = files.reduce((sum, file, index) => sum + (heads[index]?.length ?? 0) + file.size + LINE_END.length, end.length);
+  return { contentType: `multipart/form-data; boundary=${boundary}`, size, chunks: toChunks({ files, heads, end, onSent }) };
+}
+
+const LINE_END = Buffer.from('\r\n');
+
+/** Names are written so that any of them arrives as it is. */
+function toDisposition(name: string): string {
+  const written = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `content-disposition: form-data; name="file"; filename*=UTF-8''${written}`;
+}
+
+interface BodyParts {
+  readonly files: readonly FileToSend[];
+  readonly heads: readonly Buffer[];
+  readonly end: Buffer;
+  readonly onSent: (index: number) => ReadingProgress;
+}
+
+async function* toChunks({ files, heads, end, onSent }: BodyParts): AsyncIterable<Buffer> {
+  for (const [index, file] of files.entries()) {
+    yield heads[index] ?? LINE_END;
+    yield* toContent(file, onSent(index));
+    yield LINE_END;
+  }
+  yield end;
+}
+
+/** As much as was announced: no more, where a file grew meanwhile. */
+async function* toContent({ handle, size, name }: FileToSend, onSent: ReadingProgress): AsyncIterable<Buffer> {
+  let sent = 0;
+  for await (const chunk of handle.createReadStream({ start: 0, end: size - 1, autoClose: false })) {
+    if (!Buffer.isBuffer(chunk)) throw new Error('A file is read as bytes');
+    sent += chunk.length;
+    yield chunk;
+    onSent(sent, size);
+  }
+  if (sent < size)
+    throw new Refusal(`${name} became shorter while it was sent, and nothing was written. Send it again when nobody works on it.`);
+}

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+
+import type { ImportOutcome } from '#features/returns/import-returns.js';
+import { readAnswerLine } from '#features/returns/sending/sent-answer.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import type { Progress } from './progress.js';
+import { BrokenOff, RemoteFault } from './remote-fault.js';
+
+/** A hundred files with all the issues that are kept fit in it. In bytes. */
+const LONGEST_LINE = 200_000_000;
+const LONGEST_REFUSAL = 100_000;
+
+interface Reading {
+  readonly server: string;
+  readonly progress: Progress;
+}
+
+/** Reads an answer line by line, tells how far it has come, and returns what came of it. @throws BrokenOff where it does not say */
+export async function readAnswer(response: Readable, { server, progress }: Reading): Promise<ImportOutcome> {
+  for await (const written of toLines(response)) {
+    const line = readAnswerLine(written);
+    if (line === null)
+      throw new Refusal(`What ${server} answers cannot be read: it may be of another version. Look whether the address is right.`);
+    if (line.is === 'DONE') return line.outcome;
+    if (line.is === 'FAILED') throw new RemoteFault(line.error);
+    if (line.is === 'BEGINS') progress.say(line.what);
+    if (line.is === 'GOES_ON' && line.total > 0) progress.update(line.what, line.done, line.total);
+  }
+  throw new BrokenOff('The answer broke off');
+}
+
+async function* toLines(response: Readable): AsyncIterable<string> {
+  response.setEncoding('utf8');
+  let [pieces, length] = [new Array<string>(), 0];
+  for await (const chunk of response) {
+    const [end = '', ...others] = String(chunk).split('\n');
+    pieces.push(end);
+    length += end.length;
+    if (length > LONGEST_LINE) return;
+    const rest = others.pop();
+    if (rest === undefined) continue;
+    yield pieces.join('');
+    yield* others;
+    [pieces, length] = [[rest], rest.length];
+  }
+}
+
+/** The beginning of an answer that is no more than a sentence. */
+export async function readShortAnswer(response: Readable): Promise<string> {
+  response.setEncoding('utf8');
+  let text = '';
+  for await (const chunk of response) {
+    text += String(chunk);
+    if (text.length > LONGEST_REFUSAL) break;
+  }
+  return text;
+}

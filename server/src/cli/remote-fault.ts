@@ -1,0 +1,51 @@
+/** The server failed, or was lost on the way: nothing that the person caused. Its message is for them. */
+export class RemoteFault extends Error {
+  override readonly name = 'RemoteFault';
+}
+
+/** An answer ended before its end. Its message completes "... before it said what came of it". */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+}
+
+export function saySilent(longestMs: number): string {
+  return `Nothing was heard of the server for ${longestMs / 1000} seconds`;
+}
+
+/** What a failed connection means, by the code that the system gives. */
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing answers there: look whether the server runs, and whether its port is right.',
+  ENOTFOUND: 'There is no machine of that name. Look whether the address is right.',
+  EAI_AGAIN: 'Its name could not be looked up. Look whether this machine reaches the network.',
+  ETIMEDOUT: 'It does not answer. Look whether this machine may reach it.',
+  EHOSTUNREACH: 'It cannot be reached from this machine.',
+  ENETUNREACH: 'It cannot be reached from this machine.',
+  ECONNRESET: 'The connection broke. Try again.',
+  EPIPE: 'The connection broke. Try again.',
+  CERT_HAS_EXPIRED: 'Its certificate is over. Tell its administrator; no token was sent.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is of another name. Look whether the address is right; no token was sent.',
+  EPROTO: 'It does not answer under TLS. Look whether the address is right.',
+};
+
+const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
+
+/** Why a server cannot be reached, in sentences; null where that is not what went wrong. */
+export function sayUnreachable(error: unknown, server: string): string | null {
+  const reason = isForeign(error) ? 'What answers there speaks no HTTP. Look whether the address is right.' : toReason(codeOf(error));
+  return reason === null ? null : `${server} cannot be used. ${reason}`;
+}
+
+/** Whether what answers is no server of HTTP at all. */
+export function isForeign(error: unknown): boolean {
+  return codeOf(error).startsWith('HPE_');
+}
+
+function toReason(code: string): string | null {
+  if (reasons[code] !== undefined) return reasons[code];
+  if (!UNTRUSTED.test(code)) return null;
+  return `Its certificate is not trusted here (${code}). NODE_EXTRA_CA_CERTS names a file of those to trust; no token was sent.`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

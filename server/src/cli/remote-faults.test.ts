@@ -1,0 +1,259 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import http, { type RequestListener } from 'node:http';
+import net, { type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { insertToken } from '#features/people/tokens/token.store.js';
+import { Database } from '#platform/database.js';
+import { startCommand } from '#testing/command.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { type ServerProcess, startServer } from '#testing/server-process.js';
+import { addPerson } from '#testing/signed-in.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { importRemotely } from './remote-import.js';
+
+const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:9/nowhere';
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-faults-'));
+  await writeFile(path.join(folder, 'may.csv'), aReturnText({ reference: 'R1' }));
+  await writeFile(path.join(folder, 'large.csv'), 'x'.repeat(20_000_000));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const startImport = (server: string, words: readonly string[] = ['may.csv', '--publish'], token = 'stronghold_token') =>
+  startCommand(['import', 'referrals', ...words, '--agency', 'RBC', '--server', server], { databaseUrl: NOWHERE, folder, token });
+
+/** Runs `work` with the address of a server of its own. */
+async function withServer<Result>(server: Server, work: (address: string) => Promise<Result>): Promise<Result> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address: AddressInfo | string | null = server.address();
+  try {
+    return await work(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+  } finally {
+    server.close();
+  }
+}
+
+/** What the import says and how it ends with a server that answers like this once all has come. */
+function askOf(answer: RequestListener, words?: readonly string[]) {
+  const server = http.createServer((request, response) => {
+    request.resume().on('end', () => answer(request, response));
+  });
+  return withServer(server, (address) => startImport(address, words).finished);
+}
+
+const lines = { 'content-type': 'application/x-ndjson' } as const;
+
+describe('a server that is none', () => {
+  it.each([
+    {
+      server: 'http://stronghold.example.org',
+      says: 'Write --server https://stronghold.example.org; plain http:// is accepted for this machine',
+    },
+    { server: 'https://stronghold.example.org/returns', says: '--server takes where a browser finds Stronghold, without a path' },
+    { server: 'stronghold', says: '--server takes where a browser finds Stronghold' },
+    { server: 'http://127.0.0.1:9', says: 'http://127.0.0.1:9 cannot be used. Nothing answers there' },
+    { server: 'https://nowhere.invalid', says: 'https://nowhere.invalid cannot be used. ' },
+  ])('gets a sentence and exit code 2: $server', async ({ server, says }) => {
+    expect(await startImport(server).finished).toEqual({ exitCode: 2, output: '', errors: expect.stringContaining(says) });
+  });
+
+  it('is told from one by what it answers', async () => {
+    const page = await askOf((_, response) => response.setHeader('content-type', 'text/html').end('<h1>\u001b[31mWelcome</h1>'));
+    expect(page).toMatchObject({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining('(with status 200) is no Stronghold that takes returns.'),
+    });
+    const proxy = await askOf((_, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
+    expect(proxy).toMatchObject({ exitCode: 2, errors: expect.stringContaining('If it is one, try again in a few minutes.') });
+    const other = await askOf((_, response) => response.writeHead(200, lines).end('{"is":"DONE","outcome":{"status":"FINE"}}\n'));
+    expect(other).toMatchObject({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining('cannot be read: it may be of another version.'),
+    });
+    const elsewhere = await askOf((_, response) => response.writeHead(302, { location: 'https://login.example.org/\u0085' }).end());
+    expect(elsewhere).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringMatching(/sends on to another address, https:\/\/login\.example\.org\/.?, and no token is sent along/),
+    });
+  });
+
+  it('is told from one where it speaks no HTTP', async () => {
+    const server = net.createServer((socket) => socket.on('error', () => undefined).end('220 mail.example.org ready\r\n'));
+    const ended = await withServer(server, (address) => startImport(address).finished);
+    expect(ended).toMatchObject({ exitCode: 2, output: '', errors: expect.stringContaining('What answers there speaks no HTTP.') });
+  });
+
+  it('makes a screen do nothing', async () => {
+    const refused = await askOf((_, response) =>
+      response.writeHead(403, { 'content-type': 'application/json' }).end('{"error":"\\u001b[2JNo."}'),
+    );
+    expect(refused).toMatchObject({ exitCode: 2, errors: '\u{fffd}[2JNo.\n' });
+  });
+});
+
+describe('a server that fails', () => {
+  it('is quoted, with exit code 3', async () => {
+    const sentence = 'Something went wrong on our side, and nothing was written. Tell the administrator this reference: 1234abcd.';
+    const ended = await askOf((_, response) =>
+      response.writeHead(200, lines).end(`${JSON.stringify({ is: 'FAILED', error: sentence })}\n`),
+    );
+    expect(ended).toEqual({ exitCode: 3, output: '', errors: `${sentence}\n` });
+  });
+
+  it.each([
+    { words: ['may.csv', '--publish'], exitCode: 3, says: 'so the returns may be published or not. Run the same command again' },
+    { words: ['may.csv'], exitCode: 2, says: 'Nothing was written.' },
+  ])('before it said what came of $words leaves it open only where they were to be published', async ({ words, exitCode, says }) => {
+    const cut = await askOf((request) => request.socket.destroy(), words);
+    expect(cut).toMatchObject({ exitCode, output: '', errors: expect.stringContaining(says) });
+    const begun = await askOf((request, response) => {
+      response.writeHead(200, lines).write('{"is":"BEGINS","what":"Publishing"}\n', () => request.socket.destroy());
+    }, words);
+    expect(begun).toMatchObject({ exitCode, output: '', errors: expect.stringMatching(/^Publishing\n/) });
+    expect(begun.errors).toContain(says);
+    const short = await askOf((_, response) => response.writeHead(200, lines).end('{"is":"BEGINS","what":"Publishing"}\n'), words);
+    expect(short).toMatchObject({ exitCode, errors: expect.stringContaining(says) });
+  });
+
+  it('while files are on their way has written nothing', async () => {
+    const server = http.createServer((request) => void request.once('data', () => request.socket.destroy()));
+    const ended = await withServer(server, (address) => startImport(address, ['large.csv', '--publish']).finished);
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining('The connection broke. Try again. Nothing was written.'),
+    });
+  });
+
+  it('or refuses them while they are on their way is heard at once', async () => {
+    const server = http.createServer((_, response) =>
+      response.writeHead(413, { 'content-type': 'application/json' }).end('{"error":"Too much."}'),
+    );
+    const ended = await withServer(server, (address) => startImport(address, ['large.csv', '--publish']).finished);
+    expect(ended).toEqual({ exitCode: 2, output: '', errors: 'Too much.\n' });
+  });
+
+  it.each([
+    { name: 'as it is asked', answer: () => undefined, says: 'Nothing was heard of the server for 0.5 seconds before' },
+    {
+      name: 'in the middle of its answer',
+      answer: ((_, response) => void response.writeHead(200, lines).flushHeaders()) satisfies RequestListener,
+      says: 'Nothing was heard of the server for 0.5 seconds before',
+    },
+  ])('to say anything $name is given up', async ({ answer, says }) => {
+    const server = http.createServer((request, response) => void request.resume().on('end', () => answer(request, response)));
+    const progress = { update: () => undefined, say: () => undefined, clear: () => undefined };
+    const asked = {
+      agency: 'RBC',
+      quarter: null,
+      isPartial: false,
+      isToPublish: true,
+      dataset: 'referrals',
+      token: 'x',
+      progress,
+    } as const;
+    const files = [{ name: 'may.csv', path: path.join(folder, 'may.csv') }];
+    await withServer(server, async (address) => {
+      const waiting = importRemotely({ ...asked, server: address, files, toLabel: String, longestSilenceMs: 500 });
+      await expect(waiting).rejects.toThrow(says);
+    });
+  });
+});
+
+describe('a server that is killed', () => {
+  let test: TestDatabase;
+  let token: string;
+  let temporaryFolder: string;
+  const rows = 15_000;
+  const aBigReturn = (quantity: string, from: number) =>
+    aReturnText(...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })));
+
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    await addReferenceData(test);
+    temporaryFolder = path.join(folder, 'temporary');
+    await mkdir(temporaryFolder);
+    // Closed again: connections are counted below.
+    const database = new Database(test.ownerUrl, { maxConnections: 1 });
+    const personId = await addPerson(
+      { ...test, database },
+      {
+        name: 'Council contributor',
+        grants: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
+      },
+    );
+    const made = await test.database.write((transaction) =>
+      insertToken(transaction, { personId, name: 'Nightly', scopes: ['IMPORT'], days: 1 }),
+    );
+    token = made.secret;
+    await database.close();
+    await writeFile(path.join(folder, 'before.csv'), aBigReturn('1', 0));
+    await writeFile(path.join(folder, 'after.csv'), aBigReturn('2', rows / 2));
+  });
+  afterAll(() => test.drop());
+
+  /** Everything that an import could change, as one text, the log with it. */
+  async function everything(): Promise<string> {
+    const parts: string[] = [];
+    for (const table of ['referral', 'referral_history', 'referral_staging', 'submission', 'agency_data_version', 'audit_entry']) {
+      const [row] = await test.asOwner<{ all: string | null }>(
+        `SELECT md5(string_agg(${table}::text, E'\\n' ORDER BY ${table}::text)) AS all FROM ${table}`,
+      );
+      parts.push(row?.all ?? '');
+    }
+    return parts.join('\n');
+  }
+
+  async function until(condition: string, values: readonly unknown[] = []): Promise<void> {
+    for (let tries = 0; tries < 20_000; tries += 1) {
+      const [row] = await test.asOwner<{ reached: boolean }>(
+        `SELECT ${condition} AS reached FROM pg_stat_activity WHERE datname = current_database() AND usename = 'stronghold_app'`,
+        values,
+      );
+      if (row?.reached) return;
+      await pause(1);
+    }
+    throw new Error(`It never came to ${String(values[0])}`);
+  }
+
+  const serve = () => startServer({ databaseUrl: test.ownerUrl, port: 4750, temporaryFolder, today: '2026-11-24' });
+
+  async function end({ child }: ServerProcess, signal: NodeJS.Signals): Promise<void> {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+
+  it('leaves the data as it was and no file behind, and whoever asked is told to ask again', async () => {
+    let server = await serve();
+    expect(await startImport(server.address, ['before.csv', '--publish'], token).finished).toMatchObject({ exitCode: 0 });
+    const before = await everything();
+    for (const moment of ['COPY referral_staging%', '%INSERT INTO referral %', '%DELETE FROM referral_staging%']) {
+      const { finished } = startImport(server.address, ['after.csv', '--publish'], token);
+      await until(`count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`, [moment]);
+      await end(server, 'SIGKILL');
+      expect(await finished).toMatchObject({ exitCode: 3, output: '', errors: expect.stringContaining('Run the same command again') });
+      await until('count(*) = 0');
+      expect((await everything()) === before, `killed at ${moment}`).toBe(true);
+      expect((await readdir(temporaryFolder)).filter((name) => name.startsWith('stronghold'))).toEqual([]);
+      server = await serve();
+    }
+    expect(await startImport(server.address, ['after.csv', '--publish'], token).finished).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
+    });
+    await end(server, 'SIGTERM');
+  }, 120_000);
+});

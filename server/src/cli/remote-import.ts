@@ -1,0 +1,127 @@
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { pipeline } from 'node:stream/promises';
+
+import { type ImportRequest, toImportParts } from '#domain/returns/import-request.js';
+import { showUnseen } from '#domain/unseen.js';
+import type { ImportOutcome } from '#features/returns/import-returns.js';
+import { readRefusal, SENT_ANSWER_TYPE } from '#features/returns/sending/sent-answer.js';
+import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+import { closeFiles, type FilesBody, openFilesToSend, toBody } from './files-to-send.js';
+import type { Progress } from './progress.js';
+import { readAnswer, readShortAnswer } from './remote-answer.js';
+import { BrokenOff, isForeign, RemoteFault, saySilent, sayUnreachable } from './remote-fault.js';
+
+export interface RemoteImport extends ImportRequest {
+  /** Where the server is, as `readServerAddress` has it. */
+  readonly server: string;
+  readonly token: string;
+  readonly dataset: string;
+  readonly files: readonly { readonly name: string; readonly path: string }[];
+  /** What to call the reading of a file, by its place. */
+  readonly toLabel: (index: number) => string;
+  readonly progress: Progress;
+  /** How long the server may say nothing, in milliseconds. */
+  readonly longestSilenceMs?: number;
+}
+
+/** The server says something every few seconds. */
+const LONGEST_SILENCE_MS = 60_000;
+
+/**
+ * Has a server do what `importReturns` does here.
+ *
+ * @throws Refusal for what a person can mend, RemoteFault where the server failed or was lost on the way
+ */
+export async function importRemotely(request: RemoteImport): Promise<ImportOutcome> {
+  try {
+    const files = await openFilesToSend(request.files);
+    try {
+      const { progress } = request;
+      return await send(
+        request,
+        toBody(files, (index) => (done, size) => progress.update(request.toLabel(index), done, size)),
+      );
+    } finally {
+      await closeFiles(files);
+    }
+  } catch (error) {
+    if (error instanceof UnusableReturn) return { status: 'UNUSABLE', message: error.message };
+    throw error;
+  }
+}
+
+async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutcome> {
+  const { server, progress, longestSilenceMs = LONGEST_SILENCE_MS } = request;
+  const message = openRequest(request, body, longestSilenceMs);
+  let [isSilent, isConnected, left] = [false, false, body.size];
+  message.on('timeout', () => {
+    isSilent = true;
+    message.destroy();
+  });
+  message.on('socket', (socket) => socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (isConnected = true)));
+  const counted = async function* () {
+    for await (const chunk of body.chunks) {
+      left -= chunk.length;
+      yield chunk;
+    }
+  };
+  try {
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      message.on('response', resolve);
+      message.on('error', reject);
+      pipeline(counted, message).catch(reject);
+    });
+    return await read(response, server, progress);
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof RemoteFault) throw error;
+    const cause = isSilent ? new BrokenOff(saySilent(longestSilenceMs)) : error;
+    // Once everything has gone, the server may have published it and the answer alone be lost.
+    throw explain(cause, { server, isUncertain: isConnected && left === 0 && request.isToPublish });
+  } finally {
+    progress.clear();
+    message.destroy();
+  }
+}
+
+function openRequest(request: RemoteImport, { contentType, size }: FilesBody, timeout: number): ClientRequest {
+  const { server, dataset, token } = request;
+  const address = new URL(`/import/returns/${encodeURIComponent(dataset)}`, server);
+  address.search = new URLSearchParams(toImportParts(request)).toString();
+  const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, 'content-length': size, accept: SENT_ANSWER_TYPE };
+  return (address.protocol === 'https:' ? https : http).request(address, { method: 'POST', headers, timeout });
+}
+
+async function read(response: IncomingMessage, server: string, progress: Progress): Promise<ImportOutcome> {
+  const { statusCode = 0, headers } = response;
+  if (statusCode === 200 && headers['content-type']?.startsWith(SENT_ANSWER_TYPE) === true)
+    return readAnswer(response, { server, progress });
+  const sentence = readRefusal(await readShortAnswer(response));
+  if (statusCode >= 300 && statusCode < 400) {
+    throw new Refusal(
+      `${server} sends on to another address${headers.location ? `, ${showUnseen(headers.location).slice(0, 200)}` : ''}, and no token is sent along. Name the right one with --server.`,
+    );
+  }
+  if (sentence === null) {
+    const again = statusCode >= 500 ? ' If it is one, try again in a few minutes.' : '';
+    throw new Refusal(
+      `What answers at ${server} (with status ${statusCode}) is no Stronghold that takes returns. Look whether the address is right.${again}`,
+    );
+  }
+  if (statusCode === 400 || statusCode === 413) return { status: 'UNUSABLE', message: sentence };
+  if (statusCode === 500) throw new RemoteFault(sentence);
+  throw new Refusal(sentence);
+}
+
+function explain(error: unknown, { server, isUncertain }: { readonly server: string; readonly isUncertain: boolean }): unknown {
+  if (isUncertain && !isForeign(error)) {
+    const why = error instanceof BrokenOff ? error.message : 'The connection broke';
+    return new RemoteFault(
+      `${why} before ${server} said what came of it, so the returns may be published or not. Run the same command again: what is published already is not changed by it.`,
+    );
+  }
+  const why = error instanceof BrokenOff ? `${error.message}.` : sayUnreachable(error, server);
+  return why === null ? error : new Refusal(`${why} Nothing was written.`);
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+
+import { readBrought } from '#features/people/tokens/brought-token.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+/** Where a token may stand. Never among the arguments: the list of processes shows those to everybody on the machine. */
+export interface TokenPlaces {
+  /** Path of a file that holds it and nothing else; counts before the environment. */
+  readonly file: string | null;
+  /** What the environment says; null where it says nothing. */
+  readonly environment: string | null;
+}
+
+/** @throws Refusal where there is none, or what is there cannot be one; it is never part of the sentence */
+export async function readSenderToken({ file, environment }: TokenPlaces): Promise<string> {
+  const text = file === null ? environment : await readTokenFile(file);
+  if (text === null)
+    throw new Refusal(
+      'A server takes returns with a token. Put it into STRONGHOLD_TOKEN, or name a file that holds it: --token-file token',
+    );
+  const token = text.trim();
+  if (readBrought(`Bearer ${token}`).kind === 'TOKEN') return token;
+  const place = file === null ? 'What stands in STRONGHOLD_TOKEN' : `What ${file} holds`;
+  throw new Refusal(`${place} is no token. "pnpm stronghold token create" prints one, and nothing else beside it.`);
+}
+
+async function readTokenFile(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Refusal(`The token cannot be read from ${file}. Check the path, and that you may read it.`);
+  });
+}

@@ -1,0 +1,17 @@
+import { isSafeUrl } from '#platform/settings.js';
+import { Refusal } from '@stronghold/prisma/refusal';
+
+/**
+ * The address of a server, without a slash at the end.
+ *
+ * @throws Refusal where it is none, or a token would be seen on the way to it
+ */
+export function readServerAddress(text: string): string {
+  if (isSafeUrl(text, { isBare: true })) return new URL(text).origin;
+  const isPlain = URL.canParse(text) && new URL(text).protocol === 'http:';
+  throw new Refusal(
+    isPlain && isSafeUrl(text.replace(/^http:/i, 'https:'), { isBare: true })
+      ? `Under http:// anybody on the way could read the token. Write --server ${new URL(text.replace(/^http:/i, 'https:')).origin}; plain http:// is accepted for this machine alone.`
+      : '--server takes where a browser finds Stronghold, without a path: --server https://stronghold.example.org',
+  );
+}

@@ -1,0 +1,328 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import type { TokenScope } from '#domain/access/token-scope.js';
+import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
+import { Visitors } from '#features/people/visitors.js';
+import { WorldReader } from '#features/places/places.reader.js';
+import { createClock } from '#platform/clock.js';
+import { guardRoutes } from '#platform/guard-routes.js';
+import { createPrisma } from '#platform/prisma.js';
+import { aReturnText } from '#testing/raw-returns.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson } from '#testing/signed-in.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { connectToDatabase } from '@stronghold/prisma/connect';
+
+import { serveImports } from './import-route.js';
+import type { ReceivingLimits } from './receive-files.js';
+
+const RBC = 11;
+const PUBLISH = 'referrals?agency=RBC&publish=yes';
+const usualFolder = process.env.TMPDIR;
+
+let test: TestDatabase;
+let app: FastifyInstance;
+let port: number;
+let folder: string;
+let person: string;
+let token: MadeToken;
+const limits: { -readonly [Name in keyof ReceivingLimits]: ReceivingLimits[Name] } = {
+  mostBytes: 500_000,
+  mostFiles: 3,
+  longestStallMs: 10_000,
+  longestMs: 20_000,
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'stronghold-received-'));
+  process.env.TMPDIR = folder;
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  person = await addPerson(test, {
+    name: 'Council contributor',
+    grants: [{ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }],
+  });
+  token = await makeToken(['IMPORT']);
+  const { database } = test;
+  const clock = createClock('2026-11-24');
+  const world = new WorldReader(createPrisma(database), clock);
+  const visitors = new Visitors({ database, entrance: 'THIS_MACHINE' });
+  const recognise = async ({ headers: { authorization } }: { readonly headers: IncomingMessage['headers'] }) =>
+    visitors.recognise({ session: null, authorization }, await world.read());
+  app = fastify();
+  guardRoutes(app, { recognise, database, clock });
+  await serveImports(app, { database, clock, logger: pino({ level: 'silent' }), recognise, publicUrl: null, receiving: limits });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address: AddressInfo | string | null = app.server.address();
+  port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+});
+afterAll(async () => {
+  if (usualFolder === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usualFolder;
+  await app.close();
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+afterEach(async () => {
+  expect(await readdir(folder)).toEqual([]);
+});
+
+function makeToken(scopes: readonly TokenScope[]): Promise<MadeToken> {
+  return test.database.write((transaction) => insertToken(transaction, { personId: person, name: 'Nightly', scopes, days: 1 }));
+}
+
+const FORM = 'multipart/form-data; boundary=edge';
+const part = (content: string, disposition = 'name="file"; filename="may.csv"') =>
+  `--edge\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+const END = '--edge--\r\n';
+const may = part(aReturnText({ reference: 'R1' }));
+
+interface Answer {
+  readonly status: number | undefined;
+  readonly text: string;
+}
+
+interface Sending {
+  readonly request: ClientRequest;
+  readonly answered: Promise<Answer>;
+}
+
+/** A request whose body is still to be written. */
+function begin(address: string, headers: http.OutgoingHttpHeaders = {}): Sending {
+  const own = { authorization: `Bearer ${token.secret}`, 'content-type': FORM, ...headers };
+  const request = http.request({
+    ...{ host: '127.0.0.1', port, agent: false, method: 'POST', path: `/import/returns/${address}` },
+    headers: Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
+  });
+  const answered = new Promise<Answer>((resolve, reject) => {
+    request.on('error', reject);
+    request.on('response', (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode, text }));
+    });
+  });
+  answered.catch(() => undefined);
+  request.flushHeaders();
+  return { request, answered };
+}
+
+async function send(address: string, body: string, headers: http.OutgoingHttpHeaders = {}): Promise<Answer> {
+  const { request, answered } = begin(address, headers);
+  request.end(body);
+  return answered;
+}
+
+const linesOf = ({ text }: Answer): readonly { readonly is: string; readonly outcome?: { readonly status: string } }[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+const findPublished = () => test.asOwner('SELECT file_name FROM submission');
+const newest = async () => (await test.asOwner('SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1'))[0];
+
+describe('sent returns', () => {
+  it('are answered line by line, the last of which says what came of them', async () => {
+    const answer = await send(PUBLISH, may + END);
+    expect(answer.status).toBe(200);
+    expect(linesOf(answer)).toMatchObject([
+      { is: 'BEGINS', what: 'Comparing with the records' },
+      { is: 'BEGINS', what: 'Publishing' },
+      { is: 'DONE', outcome: { status: 'PUBLISHED', dataVersion: 1 } },
+    ]);
+  });
+
+  it('may come as curl sends them', async () => {
+    const { answered, request } = begin(PUBLISH, {
+      'content-type': 'multipart/form-data; boundary=------------------------0f3b9c7d2e514a68',
+    });
+    const edge = '--------------------------0f3b9c7d2e514a68';
+    const head = 'Content-Disposition: form-data; name="file"; filename="may.csv"\r\nContent-Type: text/csv';
+    request.end(`${edge}\r\n${head}\r\n\r\n${aReturnText({})}\r\n${edge}--\r\n`);
+    expect(linesOf(await answered).at(-1)?.outcome?.status).toBe('PUBLISHED');
+  });
+
+  it.each([
+    {
+      what: 'no form',
+      address: PUBLISH,
+      body: may,
+      headers: { 'content-type': 'text/csv' },
+      status: 415,
+      says: 'Returns are not sent like this.',
+    },
+    {
+      what: 'a form without a boundary',
+      address: PUBLISH,
+      body: may,
+      headers: { 'content-type': 'multipart/form-data; x=y' },
+      status: 415,
+      says: 'Returns are not sent like this.',
+    },
+    { what: 'an empty form', address: PUBLISH, body: END, status: 400, says: 'No file came. Send each file as a part' },
+    { what: 'a field', address: PUBLISH, body: part('yes', 'name="publish"') + may + END, status: 400, says: '"publish" is no file.' },
+    { what: 'a form that breaks off', address: PUBLISH, body: may, status: 400, says: 'What was sent breaks off' },
+    { what: 'a file that breaks off', address: PUBLISH, body: may.slice(0, -20), status: 400, says: 'What was sent breaks off' },
+    { what: 'too many files', address: PUBLISH, body: may.repeat(4) + END, status: 413, says: 'At most 3 files are taken together.' },
+    { what: 'too much', address: PUBLISH, body: part('x'.repeat(500_001)) + END, status: 413, says: 'MB of returns are taken together.' },
+    {
+      what: 'no such dataset',
+      address: 'sightings?agency=RBC',
+      body: may + END,
+      status: 404,
+      says: 'There is no dataset "sightings". Accepted: reports',
+    },
+    { what: 'no agency', address: 'referrals', body: may + END, status: 400, says: 'agency: say who sends these returns' },
+    {
+      what: 'no such agency',
+      address: 'referrals?agency=Nobody',
+      body: may + END,
+      status: 400,
+      says: 'No agency has the code or name "Nobody".',
+    },
+    {
+      what: 'no such part',
+      address: `${PUBLISH}&force=yes`,
+      body: may + END,
+      status: 400,
+      says: 'force: sending returns knows no such part.',
+    },
+    { what: 'a part twice', address: `${PUBLISH}&agency=TVP`, body: may + END, status: 400, says: 'agency: it is given 2 times.' },
+    { what: 'no quarter', address: `${PUBLISH}&quarter=2025`, body: may + END, status: 400, says: 'quarter: "2025" is no quarter.' },
+    {
+      what: 'neither yes nor no',
+      address: 'referrals?agency=RBC&publish=1',
+      body: may + END,
+      status: 400,
+      says: 'publish: "1" is neither yes nor no.',
+    },
+  ])('are refused with $status where there is $what', async ({ address, body, headers = {}, status, says }) => {
+    const refused = await send(address, body, headers);
+    expect({ status: refused.status, text: JSON.parse(refused.text) }).toEqual({ status, text: { error: expect.stringContaining(says) } });
+    expect(await findPublished()).toEqual([]);
+  });
+
+  it('that are too large are refused before any of them is read', async () => {
+    const { request, answered } = begin(PUBLISH, { 'content-length': 500_001 });
+    expect((await answered).status).toBe(413);
+    request.destroy();
+  });
+
+  it('are answered as their sender goes on sending what is too much', async () => {
+    const { request, answered } = begin(PUBLISH);
+    request.write(part('x'.repeat(1_000_000)));
+    expect((await answered).status).toBe(413);
+    request.destroy();
+  });
+
+  it('that do not come are given up', async () => {
+    limits.longestStallMs = 100;
+    const { request, answered } = begin(PUBLISH);
+    request.write(may);
+    const { status, text } = await answered;
+    expect({ status, text }).toEqual({ status: 408, text: expect.stringContaining('The files came too slowly') });
+    request.destroy();
+    limits.longestStallMs = 10_000;
+  });
+
+  it('that come bit by bit are given up in the end', async () => {
+    limits.longestMs = 300;
+    const { request, answered } = begin(PUBLISH);
+    request.write(may);
+    const trickle = setInterval(() => request.write('x'), 20);
+    expect((await answered).status).toBe(408);
+    clearInterval(trickle);
+    request.destroy();
+    limits.longestMs = 20_000;
+  });
+
+  it('whose sender goes away leave nothing', async () => {
+    for (const body of ['', may.slice(0, 50), may]) {
+      const { request, answered } = begin(PUBLISH);
+      await new Promise((resolve) => request.write(body || part(''), resolve));
+      request.destroy();
+      await expect(answered).rejects.toThrow();
+    }
+    expect(linesOf(await send(PUBLISH, may + END)).at(-1)?.outcome?.status).toBe('PUBLISHED');
+  });
+
+  it('are not taken beside three others, so that pages have connections left', async () => {
+    const all = [begin(PUBLISH), begin(PUBLISH), begin(PUBLISH), begin(PUBLISH)];
+    for (const { request } of all) await new Promise((resolve) => request.write(may, resolve));
+    expect(await Promise.race(all.map(({ answered }) => answered))).toEqual({
+      status: 503,
+      text: '{"error":"3 imports are running already. Try again in a few minutes."}',
+    });
+    for (const { request } of all) request.end(END);
+    const answers = await Promise.all(all.map(({ answered }) => answered));
+    expect(answers.filter((answer) => linesOf(answer).at(-1)?.outcome?.status === 'PUBLISHED')).toHaveLength(3);
+  });
+});
+
+describe('who sends returns', () => {
+  it('is looked at again when they have come: a token that was ended meanwhile publishes nothing', async () => {
+    const other = await makeToken(['IMPORT']);
+    const { request, answered } = begin(PUBLISH, { authorization: `Bearer ${other.secret}` });
+    request.write(may);
+    // It was let in at the door.
+    await expect
+      .poll(() => test.asOwner('SELECT last_used_at IS NOT NULL AS used FROM api_token WHERE id::text = $1', [other.id]))
+      .toEqual([{ used: true }]);
+    await test.asOwner('UPDATE api_token SET ended_at = now() WHERE id::text = $1', [other.id]);
+    request.end(END);
+    const refused = await answered;
+    expect({ status: refused.status, text: refused.text }).toEqual({
+      status: 401,
+      text: '{"error":"This token was ended. Make a new one."}',
+    });
+    expect(await newest()).toMatchObject({ action: 'REFUSAL', what: 'This token was ended. Make a new one.' });
+    expect(await findPublished()).toEqual([]);
+  });
+
+  it.each([{ headers: {} }, { headers: { origin: 'https://elsewhere.example' } }, { headers: { 'sec-fetch-site': 'cross-site' } }])(
+    'is no page elsewhere, though whoever is at the machine may: $headers',
+    async ({ headers }) => {
+      const refused = await send(PUBLISH, may + END, { authorization: undefined, ...headers });
+      expect({ status: refused.status, text: refused.text }).toEqual({
+        status: 403,
+        text: expect.stringContaining('Send them with a token'),
+      });
+      expect(await newest()).toMatchObject({ action: 'REFUSAL', person_name: 'Local administrator' });
+      expect(await findPublished()).toEqual([]);
+    },
+  );
+
+  it('may be these pages, where whoever is at the machine does it', async () => {
+    const answer = await send(PUBLISH, may + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` });
+    expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
+  });
+
+  it('may go before they are published, and then they are not', async () => {
+    const holder = await connectToDatabase(test.ownerUrl);
+    await holder.query('BEGIN; SELECT pg_advisory_xact_lock(7260131)');
+    const { request, answered } = begin(PUBLISH);
+    request.end(may + END);
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
+    request.destroy();
+    await expect(answered).rejects.toThrow();
+    // It hears of it as its next step begins.
+    await new Promise((resolve) => setImmediate(resolve));
+    await holder.end();
+    await expect
+      .poll(() => test.asOwner(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE '%transaction%'`))
+      .toEqual([]);
+    expect(await findPublished()).toEqual([]);
+    expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
+  });
+});

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Visit } from '#domain/access/visit.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
+import { openFoundReturn } from '#features/returns/return-file.js';
+import type { FileToStage } from '#features/returns/stage-returns.js';
+
+import { AnswerLines } from './answer-lines.js';
+import { toScreeningEntry } from './note-screening.js';
+import {
+  type Asked,
+  type AskingParts,
+  findRefusal,
+  readSentRequest,
+  type Refused,
+  type SentParams,
+  type SentRequest,
+} from './read-sent-request.js';
+import { NotReceived, type ReceivedFile, receiveFiles, type ReceivingLimits } from './receive-files.js';
+import { SENT_ANSWER_TYPE } from './sent-answer.js';
+
+export interface ImportParts extends AskingParts {
+  readonly logger: FastifyBaseLogger;
+  readonly recognise: (request: FastifyRequest) => Promise<Visit>;
+  /** What is taken; the usual where it is left out. */
+  readonly receiving?: Partial<ReceivingLimits>;
+}
+
+/** Each holds a connection to the database while it is screened; the others are for pages. */
+const MOST_AT_ONCE = 3;
+
+const receivingLimits: ReceivingLimits = {
+  mostBytes: 500_000_000,
+  mostFiles: 100,
+  longestStallMs: 60_000,
+  longestMs: 30 * 60_000,
+};
+
+/** Takes returns as files, and does with them what the import command does. */
+export async function serveImports(app: FastifyInstance, parts: ImportParts): Promise<void> {
+  let running = 0;
+  await app.register((scoped, _options, done) => {
+    // The body is read where it is wanted, piece by piece, and whatever it is.
+    scoped.removeAllContentTypeParsers();
+    scoped.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
+    scoped.route<SentParams>({
+      url: '/import/returns/:dataset',
+      method: 'POST',
+      compress: false,
+      handler: async (request, reply) => {
+        const asked = await readSentRequest(request, parts);
+        if (!asked.ok) return refuse(request, reply, asked);
+        if (running >= MOST_AT_ONCE) return refuse(request, reply, { status: 503, sentence: busy });
+        running += 1;
+        await answer({ request, reply, asked, parts }).finally(() => (running -= 1));
+        return reply;
+      },
+    });
+    done();
+  });
+}
+
+const busy = `${MOST_AT_ONCE} imports are running already. Try again in a few minutes.`;
+
+interface Answering {
+  readonly request: SentRequest;
+  readonly reply: FastifyReply;
+  readonly asked: Asked;
+  readonly parts: ImportParts;
+}
+
+/** Receives the files, then answers line by line, and is done when the last line is written. */
+async function answer({ request, reply, asked, parts }: Answering): Promise<void> {
+  const receiving = await receive(request, parts);
+  if (!receiving.ok) {
+    refuse(request, reply, receiving);
+    return;
+  }
+  const { received } = receiving;
+  try {
+    // While they came, a token may have been ended and a grant taken away.
+    const now = { ...asked, visit: await parts.recognise(request) };
+    const refused = await findRefusal(request, now, parts);
+    if (refused) {
+      refuse(request, reply, refused);
+      return;
+    }
+    const lines = new AnswerLines();
+    void reply.type(SENT_ANSWER_TYPE).header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(lines.body);
+    await importInto(lines, { received, reply, asked: now, parts });
+  } finally {
+    for (const { handle } of received) await handle.close();
+  }
+}
+
+type Receiving = { readonly ok: true; readonly received: readonly ReceivedFile[] } | ({ readonly ok: false } & Refused);
+
+async function receive({ raw }: SentRequest, { logger, receiving }: ImportParts): Promise<Receiving> {
+  try {
+    return { ok: true, received: await receiveFiles(raw, { ...receivingLimits, ...receiving }) };
+  } catch (error) {
+    if (error instanceof NotReceived) return { ok: false, status: error.status, sentence: error.message };
+    return { ok: false, status: 500, sentence: toNeutral(error, logger) };
+  }
+}
+
+interface Importing extends Omit<Answering, 'request'> {
+  readonly received: readonly ReceivedFile[];
+}
+
+async function importInto(lines: AnswerLines, { received, reply, asked, parts }: Importing): Promise<void> {
+  const { database, clock, logger } = parts;
+  const { sender, visit } = asked;
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  // Whoever sent them has gone before they were published: nobody would hear what came of it.
+  const goOn = () => leaving.signal.throwIfAborted();
+  try {
+    const outcome = await importReturns(database, {
+      ...asked,
+      actor: actingAs(visit.actor).actor,
+      agency: sender.code,
+      files: received.map((file) =>
+        toStage(file, (done) => {
+          goOn();
+          lines.advance(`Screening ${file.name}`, done, file.size);
+        }),
+      ),
+      today: clock.today(),
+      now: clock.now(),
+      report(line) {
+        goOn();
+        lines.begin(line);
+      },
+    });
+    await logScreening(outcome, asked, parts);
+    lines.finish(outcome);
+  } catch (error) {
+    if (leaving.signal.aborted) logger.warn({ err: error }, 'Whoever sent returns has gone, and nothing of them was written');
+    lines.fail(leaving.signal.aborted ? '' : toNeutral(error, logger));
+  }
+}
+
+function toStage({ name, handle, size }: ReceivedFile, onRead: (done: number) => void): FileToStage {
+  return { name, open: (columns) => openFoundReturn({ handle, size, columns, onProgress: onRead }, name) };
+}
+
+async function logScreening(outcome: ImportOutcome, { table, sender, visit }: Asked, { database, clock }: ImportParts): Promise<void> {
+  if (outcome.status !== 'SCREENED' && outcome.status !== 'FAILED') return;
+  const { dataset } = table.declaration;
+  await database.record(toScreeningEntry({ visit, at: clock.now(), dataset, agencyId: sender.id, files: outcome.files }));
+}
+
+function toNeutral(error: unknown, logger: FastifyBaseLogger): string {
+  const reference = randomUUID().slice(0, 8);
+  logger.error({ reference, err: error }, 'Returns that were sent could not be imported');
+  return `Something went wrong on our side, and nothing was written. Try again; if it stays so, tell the administrator this reference: ${reference}.`;
+}
+
+function refuse({ raw }: SentRequest, reply: FastifyReply, { status, sentence }: Refused): FastifyReply {
+  // What is still to come is let go by, so that the answer is heard.
+  raw.resume();
+  return reply.code(status).send({ error: sentence });
+}

@@ -1,0 +1,37 @@
+import type { Visit } from '#domain/access/visit.js';
+import { actingAs } from '#domain/audit/actor.js';
+import type { Entry } from '#domain/audit/entry.js';
+import type { Dataset } from '#domain/lists.js';
+import { formatQuarter } from '#domain/quarter.js';
+import type { ImportedFile } from '#features/returns/import-returns.js';
+
+/** Returns that were compared with records and not published. */
+export interface Screening {
+  readonly visit: Visit;
+  readonly at: Date;
+  readonly dataset: Dataset;
+  /** The sender of the returns. */
+  readonly agencyId: number;
+  readonly files: readonly ImportedFile[];
+}
+
+/**
+ * What the log says of returns that were only looked at: their sender is told which records of its own would change. It is no use
+ * by others, and so of another kind than opening records.
+ */
+export function toScreeningEntry({ visit, at, dataset, agencyId, files }: Screening): Entry {
+  const quarters = [...new Set(files.flatMap(({ quarter }) => quarter ?? []))].sort();
+  const named = files.flatMap(({ difference }) => difference?.records ?? []).filter(({ change }) => change !== 'ADDED');
+  const when = quarters.length === 0 ? '' : ` for ${quarters.map(formatQuarter).join(', ')}`;
+  return {
+    ...actingAs(visit.actor),
+    at,
+    action: 'COLLECTION',
+    touched: { [agencyId]: named.length },
+    what: `Compared a return of ${dataset.toLowerCase()}${when} with the records, without publishing it`,
+    dataset,
+    filter: { quarters },
+    rowCount: named.length,
+    reason: null,
+  };
+}

@@ -1,0 +1,86 @@
+import type { FastifyRequest } from 'fastify';
+
+import { mayAsk } from '#domain/access/may-ask.js';
+import { mayDo } from '#domain/access/may-do.js';
+import type { Visit } from '#domain/access/visit.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { type ImportRequest, readImportRequest } from '#domain/returns/import-request.js';
+import { explainUnknownAgency, type KnownAgency } from '#domain/returns/known-places.js';
+import { findKnownPlaces } from '#features/returns/known-places.store.js';
+import { type RecordTable, recordTables } from '#features/returns/record-table.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import { toRefusal } from '#platform/guard-routes.js';
+import { isFromOwnPage } from '#platform/own-origin.js';
+
+export interface AskingParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** Where a browser finds these pages; null where that is the host that was asked. */
+  readonly publicUrl: string | null;
+}
+
+export interface SentParams {
+  readonly Params: { readonly dataset: string };
+}
+
+export type SentRequest = FastifyRequest<SentParams>;
+
+/** A status of HTTP, and why. */
+export interface Refused {
+  readonly status: number;
+  readonly sentence: string;
+}
+
+/** Returns that are to be taken, once they have come. */
+export interface Asked extends ImportRequest {
+  readonly table: RecordTable;
+  readonly sender: KnownAgency;
+  readonly visit: Visit;
+}
+
+type Reading = ({ readonly ok: true } & Asked) | ({ readonly ok: false } & Refused);
+
+/** What a request asks for, and whether its visit may; before any file is read. */
+export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
+  const { params, query, visit } = request;
+  if (visit === null) throw new Error('Nobody asked who sends these returns');
+  const table = recordTables[params.dataset];
+  if (!table) {
+    const known = Object.keys(recordTables).join(', ');
+    return { ok: false, status: 404, sentence: `There is no dataset "${toQuotedValue(params.dataset)}". Accepted: ${known}.` };
+  }
+  const read = readImportRequest(isQuery(query) ? query : {});
+  if (!read.ok) return { ok: false, status: 400, sentence: read.reason };
+  const places = await parts.database.write(findKnownPlaces);
+  const sender = places.findAgency(read.request.agency);
+  if (sender === null) return { ok: false, status: 400, sentence: explainUnknownAgency(read.request.agency) };
+  const asked = { ...read.request, table, sender, visit };
+  const refused = await findRefusal(request, asked, parts);
+  return refused ? { ok: false, ...refused } : { ok: true, ...asked };
+}
+
+function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
+  return typeof query === 'object' && query !== null;
+}
+
+/** Why a visit may not send returns of this agency; null where it may. A refusal is in the log when this returns. */
+export async function findRefusal(
+  request: SentRequest,
+  { visit, sender }: Asked,
+  { database, clock, publicUrl }: AskingParts,
+): Promise<Refused | null> {
+  const entering = mayAsk(visit, { need: 'SEND_RETURNS', doesChange: true });
+  // A return is of all of its agency: a grant for some areas does not reach that far.
+  const permission = entering.ok ? mayDo(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] }) : entering;
+  const sentence = permission.ok ? sayUnlessMeant(request, visit, publicUrl) : permission.sentence;
+  if (sentence === null) return null;
+  await database.record(toRefusal({ sentence }, { request, visit, at: clock.now() }));
+  return { status: visit.isByToken && visit.ended !== null ? 401 : 403, sentence };
+}
+
+/** Any page can have a browser send files here; only a token, which no page elsewhere holds, says that they are meant. */
+function sayUnlessMeant(request: SentRequest, { isByToken }: Visit, publicUrl: string | null): string | null {
+  if (isByToken || isFromOwnPage(request, publicUrl)) return null;
+  return 'Nobody can tell that these returns are meant to be sent. Send them with a token: Authorization: Bearer, a space and the token.';
+}

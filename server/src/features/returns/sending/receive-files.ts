@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { showUnseen } from '#domain/unseen.js';
+import type { FoundFile } from '#features/returns/return-file.js';
+
+import { boundaryOf, BrokenForm, readForm } from './form-parts.js';
+
+/** A file that was received, and lies nowhere but where its handle leads. */
+export interface ReceivedFile extends FoundFile {
+  /** As its sender calls it, perhaps with its folder. */
+  readonly name: string;
+}
+
+export interface ReceivingLimits {
+  /** Of everything that is sent together, in bytes. */
+  readonly mostBytes: number;
+  readonly mostFiles: number;
+  /** How long a sender may send nothing, in milliseconds. */
+  readonly longestStallMs: number;
+  /** How long all of it may take, in milliseconds. */
+  readonly longestMs: number;
+}
+
+/** Why sent files are not taken. Its status is one of HTTP. */
+export class NotReceived extends Error {
+  override readonly name = 'NotReceived';
+
+  constructor(
+    readonly status: number,
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}
+
+const HOW = 'Send each file as a part of multipart/form-data: curl --form file=@april.csv';
+const LONGEST_NAME = 1000;
+
+/**
+ * Takes the files of a request in, one after the other, into temporary files whose names are taken away as soon as they are
+ * open: whatever ends this process, nothing stays behind. The caller closes them.
+ *
+ * @throws NotReceived where they are too many, too large, too slow, or no files; the rest of the request is left unread then
+ */
+export async function receiveFiles(request: IncomingMessage, limits: ReceivingLimits): Promise<readonly ReceivedFile[]> {
+  refuseTooLarge(Number(request.headers['content-length'] ?? 0), limits);
+  const boundary = boundaryOf(request.headers['content-type']);
+  if (boundary === null) throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
+  const files: ReceivedFile[] = [];
+  try {
+    for await (const { field, fileName, content } of readForm(toBounded(request, limits), boundary)) {
+      if (fileName === null) throw new NotReceived(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`);
+      if (files.length === limits.mostFiles)
+        throw new NotReceived(413, `At most ${limits.mostFiles} files are taken together. Send fewer at a time.`);
+      files.push(await takeFile(content, showUnseen(fileName.slice(0, LONGEST_NAME))));
+    }
+    if (files.length === 0) throw new NotReceived(400, `No file came. ${HOW}.`);
+    return files;
+  } catch (error) {
+    for (const { handle } of files) await handle.close();
+    throw explain(error);
+  }
+}
+
+async function takeFile(content: AsyncIterable<Buffer>, name: string): Promise<ReceivedFile> {
+  const handle = await openNameless();
+  try {
+    let size = 0;
+    for await (const chunk of content) {
+      await handle.appendFile(chunk);
+      size += chunk.length;
+    }
+    return { handle, size, name };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function openNameless(): Promise<FileHandle> {
+  const file = path.join(tmpdir(), `stronghold-return-${randomUUID()}`);
+  const handle = await open(file, 'wx+', 0o600);
+  await unlink(file);
+  return handle;
+}
+
+/** What comes, as long as it comes. An iterator: where its reader stops, the request is not cut, nor the answer with it. */
+async function* toBounded(request: IncomingMessage, limits: ReceivingLimits): AsyncIterable<Buffer> {
+  const end = performance.now() + limits.longestMs;
+  let size = 0;
+  const source: AsyncIterator<unknown, undefined> = request.iterator({ destroyOnReturn: false });
+  for (;;) {
+    const { done, value } = await orTooSlow(source.next(), Math.min(limits.longestStallMs, end - performance.now()));
+    if (done === true) return;
+    if (!Buffer.isBuffer(value)) throw new Error('A request comes as bytes');
+    size += value.length;
+    refuseTooLarge(size, limits);
+    yield value;
+  }
+}
+
+function refuseTooLarge(size: number, { mostBytes }: ReceivingLimits): void {
+  if (size <= mostBytes) return;
+  const most = Math.floor(mostBytes / 1_000_000).toLocaleString('en-GB');
+  throw new NotReceived(
+    413,
+    `At most ${most} MB of returns are taken together. Send fewer files at a time, or a return in parts (--partial).`,
+  );
+}
+
+async function orTooSlow<Result>(waited: Promise<Result>, longestMs: number): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new NotReceived(408, 'The files came too slowly, and nothing was written. Send them again.')),
+      Math.max(longestMs, 0),
+    );
+  });
+  try {
+    return await Promise.race([waited, tooSlow]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function explain(error: unknown): unknown {
+  if (error instanceof BrokenForm) return new NotReceived(400, `What was sent breaks off, or its parts cannot be told apart. ${HOW}.`);
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return new NotReceived(507, 'There is no room on the server for these files, and nothing was written. Tell its administrator.');
+}

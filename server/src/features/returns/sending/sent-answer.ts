@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+import { isQuarter, type Quarter } from '#domain/quarter.js';
+import { showUnseen } from '#domain/unseen.js';
+import type { ImportOutcome } from '#features/returns/import-returns.js';
+
+/**
+ * How sent returns are answered once all of them were received: lines of JSON, one each for what begins, now and then one
+ * for how far it has come, and at last one that says what came of it. An answer without that last line has broken off.
+ */
+export const SENT_ANSWER_TYPE = 'application/x-ndjson';
+
+/** What a screen may show, whoever sent it. */
+const text = z.string().transform(showUnseen);
+const count = z.int().min(0);
+const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));
+const counts = { added: count, corrected: count, withdrawn: count };
+
+const issue = z.object({
+  level: z.enum(['WARN', 'FAIL']),
+  row: count,
+  column: text.nullable(),
+  value: text.nullable(),
+  message: text,
+});
+
+const difference = z.object({
+  ...counts,
+  records: z.array(z.object({ key: text, change: z.enum(['ADDED', 'CORRECTED', 'WITHDRAWN']), columns: z.array(text) })),
+});
+
+const file = z.object({
+  fileName: text,
+  quarter: quarter.nullable(),
+  rows: z.object({ pass: count, warn: count, fail: count }),
+  warningCount: count,
+  failureCount: count,
+  issues: z.array(issue),
+  difference: difference.nullable(),
+  changes: z.object(counts).nullable(),
+});
+
+const outcome: z.ZodType<ImportOutcome> = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('UNUSABLE'), message: text }),
+  z.object({ status: z.enum(['FAILED', 'SCREENED']), files: z.array(file) }),
+  z.object({ status: z.literal('PUBLISHED'), files: z.array(file), dataVersion: count }),
+]);
+
+const line = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('BEGINS'), what: text }),
+  /** Sent every few seconds, so that nobody takes long work for a dead connection. */
+  z.object({ is: z.literal('GOES_ON'), what: text, done: count, total: count }),
+  z.object({ is: z.literal('DONE'), outcome }),
+  /** A fault of the server, after which nothing was written. */
+  z.object({ is: z.literal('FAILED'), error: text }),
+]);
+
+export type AnswerLine = z.infer<typeof line>;
+
+/** A line of an answer; null where it is none. */
+export function readAnswerLine(written: string): AnswerLine | null {
+  try {
+    return line.safeParse(JSON.parse(written)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function toAnswerLine(said: AnswerLine): string {
+  return `${JSON.stringify(said)}\n`;
+}
+
+const refusal = z.object({ error: text });
+
+/** The sentence of an answer that is a refusal; null where it has none. */
+export function readRefusal(written: string): string | null {
+  try {
+    return refusal.safeParse(JSON.parse(written)).data?.error ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  /** Where it listens. */
+  readonly address: string;
+}
+
+export interface ServerProcessSetting {
+  readonly databaseUrl: string;
+  /** Where to begin looking for a free port. */
+  readonly port: number;
+  /** Where it keeps what it does not keep for long. */
+  readonly temporaryFolder: string;
+  readonly today: string;
+}
+
+/** Starts the server as a process of its own, and returns when it listens. */
+export async function startServer({ databaseUrl, port, temporaryFolder, today }: ServerProcessSetting): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--empty'], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), TMPDIR: temporaryFolder, STRONGHOLD_TODAY: today },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  for await (const chunk of child.stdout) {
+    output += String(chunk);
+    const [, address] = /is ready: (http:\S+)/.exec(output) ?? [];
+    if (address === undefined) continue;
+    child.stdout.resume();
+    return { child, address };
+  }
+  throw new Error(`The server did not come up: ${output}`);
+}
