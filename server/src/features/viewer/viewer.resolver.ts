@@ -63,6 +63,6 @@ export class ViewerResolver {
   })
   async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
     const { personId } = visit.actor;
-    return personId === null || visit.isByToken ? [] : findStandingTokens(database, personId);
+    return personId === null || visit.isByToken ? [] : findStandingTokens(database, [personId]);
   }
 }
