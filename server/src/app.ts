@@ -9,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
@@ -106,6 +107,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld });
+  serveLogExport(app, { ...parts, readWorld });
   await serveSignIn(app, {
     database,
     clock,

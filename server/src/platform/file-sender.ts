@@ -44,8 +44,7 @@ export class FileSender {
   async send(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
     const { mostAtOnce, what } = this.parts;
     if (this.running >= mostAtOnce) {
-      const files = mostAtOnce === 1 ? `A file of ${what} is` : `${mostAtOnce} files of ${what} are`;
-      return refuseFile(reply, { status: 503, sentence: `${files} being taken already. Try again in a minute.` });
+      return refuseFile(reply, { status: 503, sentence: `${mostAtOnce} files of ${what} are being taken already. Try again in a minute.` });
     }
     this.running += 1;
     return this.answer(reply, read).finally(() => (this.running -= 1));

@@ -64,6 +64,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'POST /sign-out': 'NOTHING',
   'POST /continue-as': 'NOTHING',
   'GET /export/records/:file': 'EXPORT_RECORDS',
+  'GET /export/log.csv': 'READ_LOG',
   // The files of the pages, which hold no data.
   'GET /*': 'NOTHING',
 };

@@ -1,5 +1,5 @@
 import { roleNames } from '#domain/access/actions.js';
-import type { Grant } from '#domain/access/grant.js';
+import { type Grant, highestMarking } from '#domain/access/grant.js';
 import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
@@ -59,7 +59,7 @@ export function toDemonstrationPerson({ id, name, agencyId, grants }: Demonstrat
     agency: findAgency(agencyId, world),
     role: [...new Set(grants.map(({ role }) => roleNames[role]))].join(', '),
     sees: describeSight({ grants: standing }, familiesOf(world.agencies), namesOf(world)).join(' '),
-    marking: grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+    marking: highestMarking(grants),
   };
 }
 

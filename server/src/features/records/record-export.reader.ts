@@ -8,7 +8,7 @@ import type { Column } from '#domain/returns/column.js';
 import { copyOut } from '#platform/copy-out.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { type CodesById, toCode, toCsvColumn } from './csv-columns.reader.js';
+import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
 import { columnOf, holdsFor, isWithin } from './record-condition.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
@@ -76,10 +76,4 @@ function selectRows({ kind, columns, scope, filter, hasSender, agencies }: Expor
     FROM   ${raw(kind.table)} AS fact
     WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
     ORDER  BY ${join(key)}`;
-}
-
-function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
-  const codes: (string | null)[] = Array.from({ length: Math.max(0, ...agencies.map(({ id }) => id)) }, () => null);
-  for (const { id, code } of agencies) codes[id - 1] = code;
-  return codes;
 }
