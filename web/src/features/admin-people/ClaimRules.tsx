@@ -1,0 +1,84 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { ClaimRules_ClaimRuleFragment } from '#graphql/operations.js';
+import { formatNumber } from '#lib/format.js';
+import { Actions } from '#ui/Actions.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import type { GrantChoices } from './grant-draft.js';
+import { RuleForm } from './RuleForm.js';
+import { RuleRemoval } from './RuleRemoval.js';
+
+export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
+  fragment ClaimRules_ClaimRule on ClaimRule {
+    id
+    claim
+    value
+    role
+    marking
+    sentence
+    holders
+    canChange
+    agencies {
+      id
+      code
+    }
+    areas {
+      id
+      code
+    }
+  }
+`;
+
+interface ClaimRulesProps {
+  /** By claim, text and role. */
+  readonly rules: readonly FragmentType<ClaimRules_ClaimRuleFragment>[];
+  readonly choices: GrantChoices;
+  readonly canChange: boolean;
+  /** Told in a sentence what was done, or that the rules are not as they were shown. */
+  readonly onDone: (outcome: string) => void;
+}
+
+/** What each claim of the identity provider grants, and changing that. */
+export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
+  const { data: known, complete } = useFragment({ fragment: CLAIM_RULES, from: [...rules] });
+  if (!complete) return null;
+
+  return (
+    <>
+      {canChange ? (
+        <p>
+          <RuleForm rule={null} choices={choices} onDone={onDone} />
+        </p>
+      ) : null}
+      {known.length === 0 ? (
+        <p>No claim grants anything: everybody is granted what they hold by hand.</p>
+      ) : (
+        <ListTable
+          caption="What claims grant to whoever signs in with them"
+          headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now', ...(canChange ? ['Change'] : [])]}
+          rows={known.map((rule) => ({
+            key: rule.id,
+            cells: [
+              rule.claim,
+              rule.value,
+              rule.sentence,
+              formatNumber(rule.holders),
+              ...(canChange ? [rule.canChange ? changesOf(rule) : 'Beyond your own grant'] : []),
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+
+  function changesOf(rule: ClaimRules_ClaimRuleFragment) {
+    return (
+      <Actions key="change">
+        <RuleForm rule={rule} choices={choices} onDone={onDone} />
+        <RuleRemoval rule={rule} onDone={onDone} />
+      </Actions>
+    );
+  }
+}
