@@ -111,7 +111,11 @@ describe('grantAccess', () => {
     const local = await addPerson(test, { name: 'Reading', grants: [aGrant({ role: 'ADMINISTRATOR', areaCodes: ['TV-C-BERKSHIRE'] })] });
     const browser = await signedIn(app, test, local);
     const input = { person: people.analyst, role: 'CONTRIBUTOR', agencies: ['RBC'], marking: 'OFFICIAL' };
-    expect((await change(browser, 'grantAccess', { ...input, areas: ['E06000038'] }, PERSON)).problems).toEqual([]);
+    const granted = await change(browser, 'grantAccess', { ...input, areas: ['E06000038', 'TV-C-BERKSHIRE'] }, PERSON);
+    expect(granted.problems).toEqual([]);
+    expect(granted.person.grants.at(-1).sentence).toBe(
+      'Contributor at Reading Borough Council, in Reading and Berkshire (county), up to OFFICIAL.',
+    );
     expect((await change(browser, 'grantAccess', { ...input, areas: ['E07000178'] }, PERSON)).problems).toHaveLength(1);
     expect((await change(browser, 'grantAccess', input, PERSON)).problems).toHaveLength(1);
   });

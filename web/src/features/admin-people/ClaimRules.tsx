@@ -3,9 +3,10 @@ import { useFragment } from '@apollo/client/react';
 
 import type { ClaimRules_ClaimRuleFragment } from '#graphql/operations.js';
 import { formatNumber } from '#lib/format.js';
-import { Actions } from '#ui/Actions.js';
 import { ListTable } from '#ui/ListTable.js';
 
+import styles from './ClaimRules.module.css';
+import { CountedAgencies } from './CountedAgencies.js';
 import type { GrantChoices } from './grant-draft.js';
 import { RuleForm } from './RuleForm.js';
 import { RuleRemoval } from './RuleRemoval.js';
@@ -23,6 +24,7 @@ export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
     agencies {
       id
       code
+      name
     }
     areas {
       id
@@ -45,40 +47,39 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
   const { data: known, complete } = useFragment({ fragment: CLAIM_RULES, from: [...rules] });
   if (!complete) return null;
 
+  if (known.length === 0) return <p>Everybody is granted what they hold by hand.</p>;
   return (
-    <>
-      {canChange ? (
-        <p>
-          <RuleForm rule={null} choices={choices} onDone={onDone} />
-        </p>
-      ) : null}
-      {known.length === 0 ? (
-        <p>No claim grants anything: everybody is granted what they hold by hand.</p>
-      ) : (
-        <ListTable
-          caption="What claims grant to whoever signs in with them"
-          headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now', ...(canChange ? ['Change'] : [])]}
-          rows={known.map((rule) => ({
-            key: rule.id,
-            cells: [
-              rule.claim,
-              rule.value,
-              rule.sentence,
-              formatNumber(rule.holders),
-              ...(canChange ? [rule.canChange ? changesOf(rule) : 'Beyond your own grant'] : []),
-            ],
-          }))}
-        />
-      )}
-    </>
+    <ListTable
+      caption="What claims grant to whoever signs in with them"
+      headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now', ...(canChange ? ['Change'] : [])]}
+      rows={known.map((rule) => ({
+        key: rule.id,
+        cells: [
+          rule.claim,
+          rule.value,
+          <Granted key="grants" rule={rule} />,
+          formatNumber(rule.holders),
+          ...(canChange ? [rule.canChange ? changesOf(rule) : 'Beyond your own grant'] : []),
+        ],
+      }))}
+    />
   );
 
   function changesOf(rule: ClaimRules_ClaimRuleFragment) {
     return (
-      <Actions key="change">
+      <div key="change" className={styles.changes}>
         <RuleForm rule={rule} choices={choices} onDone={onDone} />
         <RuleRemoval rule={rule} onDone={onDone} />
-      </Actions>
+      </div>
     );
   }
+}
+
+function Granted({ rule: { sentence, agencies } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+  return (
+    <>
+      {sentence}
+      <CountedAgencies sentence={sentence} agencies={agencies} />
+    </>
+  );
 }

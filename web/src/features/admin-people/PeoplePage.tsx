@@ -18,6 +18,7 @@ import { Switch } from '#ui/Switch.js';
 import { CLAIM_RULES, ClaimRules } from './ClaimRules.js';
 import { GrantForm } from './GrantForm.js';
 import { PEOPLE_LIST, PeopleList } from './PeopleList.js';
+import { RuleForm } from './RuleForm.js';
 import { useAskedPeople } from './use-asked-people.js';
 
 const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> = gql`
@@ -100,6 +101,7 @@ export function PeoplePage() {
       <Actions>
         <Switch label="What is shown" options={views} chosen={view} onChoose={(code) => ask({ view: code })} />
         {canChange && view === 'people' ? <GrantForm person={null} choices={choices} onDone={finish} /> : null}
+        {canChange && view === 'claims' ? <RuleForm rule={null} choices={choices} onDone={finish} /> : null}
       </Actions>
       {view === 'people' ? (
         <PeopleList

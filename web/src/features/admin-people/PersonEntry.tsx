@@ -7,6 +7,7 @@ import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
+import { CountedAgencies } from './CountedAgencies.js';
 import type { GrantChoices } from './grant-draft.js';
 import { GrantForm } from './GrantForm.js';
 import styles from './PersonEntry.module.css';
@@ -25,6 +26,10 @@ export const PERSON_ENTRY: TypedDocumentNode<PersonEntry_PersonFragment> = gql`
     grants {
       id
       sentence
+      agencies {
+        id
+        name
+      }
       grantedAt
       grantedBy
       isFromClaim
@@ -73,6 +78,7 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
             <li key={grant.id}>
               <div>
                 <p>{grant.sentence}</p>
+                <CountedAgencies sentence={grant.sentence} agencies={grant.agencies} />
                 <p className={styles.note}>{describeOrigin(grant)}</p>
               </div>
               {canChange ? (
