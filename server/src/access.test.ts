@@ -219,19 +219,28 @@ describe('the routes', () => {
     );
   });
 
-  const EXPORT = '/export/records/referrals.csv?reason=Review of the quarter';
-  const exports = '---ArrrA--A-';
-  it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[exports[column] ?? ''] })))(
-    'give $viewer $outcome of the records as a file',
-    async ({ viewer, outcome }) => {
-      const app = await build({ viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody });
-      const { statusCode, headers, json } = await app.inject({ method: 'GET', url: EXPORT });
-      await app.close();
-      const isWhole = headers['x-records'] === '2';
-      if (statusCode === 403) expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
-      expect(statusCode === 200 ? (isWhole ? 'all' : 'reduced') : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+  const files = [
+    {
+      file: 'the records',
+      url: '/export/records/referrals.csv?reason=Review of the quarter',
+      counted: 'x-records',
+      all: '2',
+      for: '---ArrrA--A-',
     },
-  );
+    { file: 'the log', url: '/export/log.csv?action=PUBLISH', counted: 'x-entries', all: '10', for: '--------rrA-' },
+  ] as const;
+  it.each(
+    files.flatMap(({ for: letters, ...file }) =>
+      Object.keys(viewers).map((viewer, column) => ({ ...file, viewer, outcome: words[letters[column] ?? ''] })),
+    ),
+  )('give $viewer $outcome of $file as a file', async ({ url, counted, all, viewer, outcome }) => {
+    const app = await build({ viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody });
+    const { statusCode, headers, json } = await app.inject({ method: 'GET', url });
+    await app.close();
+    const isWhole = headers[counted] === all;
+    if (statusCode === 403) expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
+    expect(statusCode === 200 ? (isWhole ? 'all' : 'reduced') : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+  });
 
   const imports = '------A---A-';
   it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[imports[column] ?? ''] })))(

@@ -9,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { RefusedSignIns } from '#features/people/sign-in/refused-sign-ins.js';
@@ -109,6 +110,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   serveRecordExports(app, { ...parts, readWorld });
   await serveImports(app, { ...parts, recognise, publicUrl });
+  serveLogExport(app, { ...parts, readWorld });
   await serveSignIn(app, {
     database,
     clock,

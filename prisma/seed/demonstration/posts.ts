@@ -18,6 +18,7 @@ export const posts: readonly DemonstrationPost[] = [
   post(7, 'Moderation panel officer', { agencyCode: 'SEROCU', role: 'MODERATOR', marking: 'OFFICIAL_SENSITIVE' }),
   post(8, 'Auditor', { agencyCode: 'OPCC', role: 'AUDITOR', marking: 'OFFICIAL' }),
   post(9, 'Administrator', { agencyCode: 'TVP', role: 'ADMINISTRATOR', marking: 'OFFICIAL' }),
+  post(10, 'Administrator', { agencyCode: 'OCC', role: 'ADMINISTRATOR', marking: 'OFFICIAL_SENSITIVE' }),
 ];
 
 function post(number: number, name: string, held: Pick<DemonstrationPost, 'agencyCode' | 'role' | 'marking'>): DemonstrationPost {

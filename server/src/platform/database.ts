@@ -79,7 +79,7 @@ export class Database {
   async readRecords<Result>(
     scope: OpenScope,
     work: Work<Result>,
-    { longestMs = this.longestReadMs, signal }: RecordLimits = {},
+    { longestMs = this.longestReadMs, signal }: ReadLimits = {},
   ): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOfScope(scope, longestMs)}`;
     return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
@@ -104,8 +104,9 @@ export class Database {
   }
 
   /** Reads the log and the questions that were asked: one snapshot for all that `work` asks. */
-  readLog<Result>(work: Work<Result>): Promise<Result> {
-    return this.transact(`${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, this.longestReadMs)}`, work);
+  readLog<Result>(work: Work<Result>, { longestMs = this.longestReadMs, signal }: ReadLimits = {}): Promise<Result> {
+    const begin = `${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, longestMs)}`;
+    return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
   }
 
   async close(): Promise<void> {
@@ -164,7 +165,7 @@ export class Database {
   }
 }
 
-export interface RecordLimits {
+export interface ReadLimits {
   /** How long one statement may run, in milliseconds. */
   readonly longestMs?: number;
   /** Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody takes any more. */

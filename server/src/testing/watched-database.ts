@@ -1,5 +1,5 @@
 import type { OpenScope } from '#domain/records/access.js';
-import { Database, type RecordLimits, type Transaction, type WritingTransaction } from '#platform/database.js';
+import { Database, type ReadLimits, type Transaction, type WritingTransaction } from '#platform/database.js';
 
 type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise<Result>;
 
@@ -11,7 +11,7 @@ export class WatchedDatabase extends Database {
     return super.read(this.watch(work));
   }
 
-  override readRecords<Result>(scope: OpenScope, work: Work<Transaction, Result>, limits?: RecordLimits): Promise<Result> {
+  override readRecords<Result>(scope: OpenScope, work: Work<Transaction, Result>, limits?: ReadLimits): Promise<Result> {
     return super.readRecords(scope, this.watch(work), limits);
   }
 

@@ -57,6 +57,11 @@ const PeoplePage = lazy(async () => {
   return { default: component };
 });
 
+const TokensPage = lazy(async () => {
+  const { TokensPage: component } = await import('#features/admin-tokens/TokensPage.js');
+  return { default: component };
+});
+
 interface AppProps {
   readonly client: ApolloClient;
 }
@@ -78,6 +83,7 @@ export function App({ client }: AppProps) {
             <Route path="our-data" element={<OurDataPage />} />
             <Route path="admin/log" element={<LogPage />} />
             <Route path="admin/people" element={<PeoplePage />} />
+            <Route path="admin/tokens" element={<TokensPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

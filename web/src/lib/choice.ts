@@ -30,13 +30,18 @@ export interface Choices {
 
 const suffixes = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
 
-/** What the server knows, as choices. Two kinds of area share some names, so all but districts say what they are. */
+/** What the server knows, as choices. */
 export function toChoices({ periods, areas, agencies }: Known): Choices {
   return {
     periods: periods.map(({ key, label, status }) => ({ code: key, name: label, isOpen: status === 'OPEN' })),
-    areas: areas.map(({ code, name, kind }) => ({ code, kind, name: `${name}${suffixes[kind]}` })),
+    areas: toAreaChoices(areas),
     agencies,
   };
+}
+
+/** Areas as choices. Two kinds of them share some names, so all but districts say what they are. */
+export function toAreaChoices(areas: Known['areas']): readonly AreaChoice[] {
+  return areas.map(({ code, name, kind }) => ({ code, kind, name: `${name}${suffixes[kind]}` }));
 }
 
 const headings = [

@@ -89,6 +89,7 @@ export const aViewer = {
   sessionEnded: null,
   viewingAs: null,
   sessions: [],
+  tokens: [],
   isCleared: true,
   marking: 'OFFICIAL_SENSITIVE',
   demonstrationNotice: 'Every figure here is invented.',

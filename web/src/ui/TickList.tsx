@@ -1,6 +1,7 @@
 import { CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
 
 import { TickControl } from './TickControl.js';
 import styles from './TickList.module.css';
@@ -13,10 +14,12 @@ interface TickListProps<Code extends string> {
   readonly onChange: (ticked: readonly Code[]) => void;
   /** What is to be mended; null where nothing is. */
   readonly problem: string | null;
+  /** What a choice means, in a sentence or two. */
+  readonly hint?: string;
 }
 
 /** Any of many, in a list that scrolls. */
-export function TickList<Code extends string>({ label, options, ticked, onChange, problem }: TickListProps<Code>) {
+export function TickList<Code extends string>({ label, options, ticked, onChange, problem, hint }: TickListProps<Code>) {
   const change = (codes: readonly string[]) => onChange(options.map(({ code }) => code).filter((code) => codes.includes(code)));
   return (
     <CheckboxGroup
@@ -29,6 +32,11 @@ export function TickList<Code extends string>({ label, options, ticked, onChange
       <Label className={styles.label ?? ''}>
         {label} <span className={styles.count}>({ticked.length} chosen)</span>
       </Label>
+      {hint === undefined ? null : (
+        <Text className={styles.hint ?? ''} slot="description">
+          {hint}
+        </Text>
+      )}
       <div className={styles.list}>
         {options.map(({ code, name }) => (
           <TickControl key={code} label={name} hint={null} state={{ code }} />

@@ -16,6 +16,11 @@ export interface Grant {
   readonly marking: Marking;
 }
 
+/** The highest marking of what some grants open; OFFICIAL without any. */
+export function highestMarking(grants: readonly Pick<Grant, 'marking'>[]): Marking {
+  return grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL';
+}
+
 /** Whether a text is the code of a role. */
 export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);

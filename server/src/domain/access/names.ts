@@ -2,10 +2,12 @@ import type { World } from '#domain/figures/world.js';
 
 import type { Names } from './words.js';
 
-/** Names of all agencies and areas. */
+const kinds = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
+
+/** Names of all agencies and areas. Areas of several kinds share some names, so all but districts say what they are. */
 export function namesOf({ agencies, places }: World): Names {
   return {
     agencies: new Map(agencies.map(({ id, name }) => [id, name])),
-    areas: new Map(places.areas.map(({ code, name }) => [code, name])),
+    areas: new Map(places.areas.map(({ code, name, kind }) => [code, `${name}${kinds[kind]}`])),
   };
 }

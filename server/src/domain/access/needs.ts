@@ -66,6 +66,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /export/records/:file': 'EXPORT_RECORDS',
   // For which agency, the route itself asks beside it.
   'POST /import/returns/:dataset': 'SEND_RETURNS',
+  'GET /export/log.csv': 'READ_LOG',
   // The files of the pages, which hold no data.
   'GET /*': 'NOTHING',
 };

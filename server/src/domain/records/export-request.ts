@@ -1,6 +1,7 @@
+import { explainUnusable, readDays, readParts, Unusable } from '#domain/address-parts.js';
 import { readReason } from '#domain/audit/reason.js';
 import type { World } from '#domain/figures/world.js';
-import { addDays, isPlainDate, type PlainDate } from '#domain/plain-date.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { ALWAYS } from '#domain/time.js';
 
@@ -24,23 +25,15 @@ export interface ExportRequest {
 export type ExportReading = { readonly ok: true; readonly request: ExportRequest } | { readonly ok: false; readonly reason: string };
 
 /** The parts of an address that are read; each may be left out but the reason, and `agency` and `area` stand several times. */
-const parts = ['agency', 'from', 'to', 'area', 'reason'] as const;
-const several: ReadonlySet<string> = new Set(['agency', 'area']);
-
-class Unusable extends Error {}
+const form = { what: 'an export', parts: ['agency', 'from', 'to', 'area', 'reason'], several: ['agency', 'area'] } as const;
 
 /** What an address asks to be exported, its values as they were sent; or what is wrong with it, in a sentence. An empty value is none. */
 export function readExportRequest(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: World): ExportReading {
-  try {
-    return { ok: true, request: read(kind, query, world) };
-  } catch (error) {
-    if (error instanceof Unusable) return { ok: false, reason: error.message };
-    throw error;
-  }
+  return explainUnusable(() => ({ ok: true, request: read(kind, query, world) }));
 }
 
 function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: World): ExportRequest {
-  const given = readParts(query);
+  const given = readParts(query, form);
   const [agencies, areas] = [given.get('agency') ?? [], given.get('area') ?? []];
   const unknown = agencies.find((code) => !world.agencies.some((agency) => agency.code === code));
   if (unknown !== undefined)
@@ -48,9 +41,7 @@ function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world:
   const nowhere = areas.find((code) => !world.places.find(code));
   if (nowhere !== undefined)
     throw new Unusable(`area: no area has the code "${toQuotedValue(nowhere)}". A code such as E06000038 is accepted.`);
-  const [from, to] = [readDay('from', given), readDay('to', given)];
-  if (from !== null && to !== null && from > to)
-    throw new Unusable(`from (${from}) is after to (${to}). Both days count; give the earlier one as from.`);
+  const { from, to } = readDays(given);
   const why = readReason(given.get('reason')?.[0] ?? '');
   if (!why.ok) throw new Unusable(why.sentence);
 
@@ -64,26 +55,6 @@ function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world:
   const isDated = from !== null || to !== null;
   const dated: RecordFilter = { leaf: { field: fieldOf(kind, kind.date), ranges: [range] } };
   return { filter: isDated ? { and: [filter.filter, dated] } : filter.filter, agencies, from, to, areas, reason: why.reason };
-}
-
-function readParts(query: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    Object.entries(query).map(([name, sent]) => {
-      if (!parts.some((part) => part === name))
-        throw new Unusable(`${toQuotedValue(name)}: an export knows no such part. It reads ${parts.join(', ')}.`);
-      const values = [sent].flat().map(String);
-      if (values.length > 1 && !several.has(name)) throw new Unusable(`${name}: it is given ${values.length} times. Give it once.`);
-      return [name, values.map((value) => value.trim()).filter((value) => value !== '')];
-    }),
-  );
-}
-
-function readDay(name: 'from' | 'to', given: ReadonlyMap<string, readonly string[]>): PlainDate | null {
-  const [day] = given.get(name) ?? [];
-  if (day === undefined) return null;
-  if (!isPlainDate(day))
-    throw new Unusable(`${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`);
-  return day;
 }
 
 /** All of them: records are OFFICIAL-SENSITIVE whatever their rows are marked with. */

@@ -25,6 +25,19 @@ export interface EntryFilter {
   readonly dataset: Dataset | null;
 }
 
+/** Finds all of them. */
+export const everyEntry: EntryFilter = {
+  from: null,
+  to: null,
+  actions: null,
+  personId: null,
+  name: null,
+  agencyId: null,
+  touchedId: null,
+  ofAgencyIds: null,
+  dataset: null,
+};
+
 /** An entry as it is shown. */
 export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash'> {
   /** As JSON, cut after so many characters; null where there is none. */
@@ -58,17 +71,22 @@ export async function readEntries({ query }: Transaction, { filter, below, size,
     WHERE  ${holdsFor(filter)} ${below === null ? empty : sql`AND number < ${below}`}
     ORDER  BY number DESC
     LIMIT  ${size + 1}`);
-  const counted = isCountWanted
-    ? await query<{ readonly total: number }>(sql`SELECT count(*) AS total FROM audit_entry WHERE ${holdsFor(filter)}`)
-    : null;
+  const total = isCountWanted ? await countEntries({ query }, filter) : null;
   return {
     entries: rows.slice(0, size).map(({ shownFilter, ...row }) => ({ ...toEntry(row), filter: shownFilter })),
     hasMore: rows.length > size,
-    total: counted?.rows[0]?.total ?? null,
+    total,
   };
 }
 
-function holdsFor({ from, to, actions, personId, name, agencyId, touchedId, ofAgencyIds, dataset }: EntryFilter): Sql {
+/** How many entries a filter finds. */
+export async function countEntries({ query }: Pick<Transaction, 'query'>, filter: EntryFilter): Promise<number> {
+  const { rows } = await query<{ readonly total: number }>(sql`SELECT count(*) AS total FROM audit_entry WHERE ${holdsFor(filter)}`);
+  return rows[0]?.total ?? 0;
+}
+
+/** The condition of a filter on entries. */
+export function holdsFor({ from, to, actions, personId, name, agencyId, touchedId, ofAgencyIds, dataset }: EntryFilter): Sql {
   const conditions = [
     ...(from === null ? [] : [sql`at >= ${from}::date::timestamp AT TIME ZONE 'Europe/London'`]),
     ...(to === null ? [] : [sql`at < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'`]),

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 
-import type { Viewer } from '#domain/access/viewer.js';
-import { agenciesOfLog, mayReadOurData } from '#domain/audit/access.js';
-import { type AuditAction, auditActions } from '#domain/audit/entry.js';
+import { mayReadOurData, reachOfLog } from '#domain/audit/access.js';
+import type { AuditAction } from '#domain/audit/entry.js';
+import { isAction } from '#domain/audit/log-request.js';
 import type { World } from '#domain/figures/world.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -12,7 +12,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
 
 import { AuditEntry, AuditFilter, toAuditEntry } from './audit-entry.type.js';
-import type { EntryFilter } from './audit-log.reader.js';
+import { type EntryFilter, everyEntry } from './audit-log.reader.js';
 import { DataUse, toDataUse } from './data-use.type.js';
 import { readLogPage } from './log-page.js';
 
@@ -21,17 +21,6 @@ const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', p
 
 const first = { description: `How many from the newest on, or after "after": 1 to ${LARGEST_PAGE.toLocaleString('en-GB')}.` };
 const after = { nullable: true, description: 'The cursor that the page begins after.' } as const;
-const nothing: EntryFilter = {
-  from: null,
-  to: null,
-  actions: null,
-  personId: null,
-  name: null,
-  agencyId: null,
-  touchedId: null,
-  ofAgencyIds: null,
-  dataset: null,
-};
 /** What an agency is told of. What it published itself is no use by others, and would hide the few that are. */
 const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT'];
 
@@ -48,7 +37,7 @@ export class AuditResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AuditEntry>> {
     const { world, viewer } = context;
-    const filter = { ...toFilter(where ?? {}, world), ofAgencyIds: findReach(viewer, world) };
+    const filter = { ...toFilter(where ?? {}, world), ofAgencyIds: reachOfLog(viewer, world.agencies) };
     const asked = { list: 'auditLog', asked: where ?? {}, filter, first: size, after: cursor };
     return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(entry, world) });
   }
@@ -70,7 +59,7 @@ export class AuditResolver {
     const asked = {
       list: 'ourData',
       asked: { agency: code },
-      filter: { ...nothing, touchedId: agencyId, actions: uses },
+      filter: { ...everyEntry, touchedId: agencyId, actions: uses },
       first: size,
       after: cursor,
     };
@@ -78,16 +67,10 @@ export class AuditResolver {
   }
 }
 
-/** The agencies to which a viewer's part of the log is cut; null for whoever reads it for all of them. */
-function findReach(viewer: Viewer, { agencies }: World): readonly number[] | null {
-  const ids = agenciesOfLog(viewer);
-  return agencies.every(({ id }) => ids.includes(id)) ? null : ids;
-}
-
 function toFilter({ from, to, actions, person, name, agency, dataset }: AuditFilter, world: World): EntryFilter {
   if (from && to && from > to) throw badInput(`where: from (${from}) is after to (${to}). Both days count; write the earlier one first.`);
   return {
-    ...nothing,
+    ...everyEntry,
     from: from ?? null,
     to: to ?? null,
     actions: actions ? actions.filter(isAction) : null,
@@ -102,10 +85,6 @@ function findAgency(place: string, code: string, { agencies }: World): number {
   const agency = agencies.find((each) => each.code === code);
   if (!agency) throw badInput(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
   return agency.id;
-}
-
-function isAction(text: string): text is AuditAction {
-  return text in auditActions;
 }
 
 function isDataset(text: string): text is Dataset {

@@ -1,4 +1,3 @@
-import type { ClaimRule } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
@@ -9,8 +8,7 @@ import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 
-import { endClaimRule, findClaimRule, insertClaimRule } from './claim-rule.store.js';
-import { describeRuleChange, noteChange, noteDenial, type Noting } from './note-change.js';
+import { noteChange, noteDenial, type Noting } from './note-change.js';
 import {
   endGrants,
   findByEmail,
@@ -152,37 +150,6 @@ export function viewAs(
   });
 }
 
-/** Adds, replaces or ends a rule of claims. Gives back the id of the new one, null where one only ended. */
-export function setClaimRule(
-  changing: Changing,
-  { replaces, rule }: { readonly replaces: string | null; readonly rule: Omit<ClaimRule, 'id'> | null },
-): Promise<Changed<string | null>> {
-  const { database, actor, world } = changing;
-  return database
-    .write(async (transaction) => {
-      const former = replaces === null ? null : await findClaimRule(transaction, replaces);
-      if (replaces !== null && !former)
-        return refuse('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.', 'replaces');
-      for (const each of [former, rule]) {
-        const may = each ? mayDo(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
-        if (may && !may.ok) return deny(transaction, changing, may.sentence);
-      }
-      if (former) await endClaimRule(transaction, former.id, actor.personId);
-      if (former ?? rule) noteChange(transaction, changing, { of: null, what: describeRuleChange(former, rule, world) });
-      if (!rule) return done(null);
-      const id = await insertClaimRule(transaction, rule, actor.personId);
-      if (id === null) throw new RuleIsThere();
-      return done(id);
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof RuleIsThere)) throw error;
-      return refuse('There is a rule for this claim, value and role already. Replace that one.', 'rule');
-    });
-}
-
-/** Takes back what the transaction did until then. */
-class RuleIsThere extends Error {}
-
 async function findThere(transaction: Transaction, id: string): Promise<Changed<StoredPerson>> {
   const person = await findPerson(transaction, id);
   return person ? done(person) : refuse('There is no such person.', 'person');
@@ -220,7 +187,8 @@ async function addNewcomer(
   return done({ id, name: name.trim(), agencyId, isActive: true });
 }
 
-function isSame(a: Grant, b: Grant): boolean {
+/** Whether two grants give the same. */
+export function isSame(a: Grant, b: Grant): boolean {
   const toText = ({ role, agencyIds, areaCodes, marking }: Grant) => JSON.stringify([role, agencyIds, areaCodes, marking]);
   return toText(a) === toText(b);
 }
@@ -229,16 +197,18 @@ function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
-function done<Value>(value: Value): Changed<Value> {
+/** A change that was made. */
+export function done<Value>(value: Value): Changed<Value> {
   return { ok: true, value };
 }
 
 /** Refuses what somebody may not do, which the log is told of; what cannot be done is told to them alone. */
-function deny(transaction: WritingTransaction, changing: Changing, sentence: string) {
+export function deny(transaction: WritingTransaction, changing: Changing, sentence: string) {
   noteDenial(transaction, changing, sentence);
   return refuse(sentence);
 }
 
-function refuse(sentence: string, field: string | null = null): Extract<Changed<never>, { readonly ok: false }> {
+/** A change that cannot be made. @param field the part of what was asked that is to be mended; null for all of it */
+export function refuse(sentence: string, field: string | null = null): Extract<Changed<never>, { readonly ok: false }> {
   return { ok: false, field, sentence };
 }

@@ -5,26 +5,41 @@ import sql from 'sql-template-tag';
 import type { ClaimRule } from '#domain/access/claims.js';
 import type { Transaction } from '#platform/database.js';
 
+const columns = sql`id, claim, value, role, agency_ids AS "agencyIds", area_codes AS "areaCodes", marking`;
+
 /** A rule that goes on, by its id; null where there is none. Nobody else ends it until the transaction does. */
 export async function findClaimRule({ query }: Transaction, id: string): Promise<ClaimRule | null> {
   const { rows } = await query<ClaimRule>(sql`
-    SELECT id, claim, value, role, agency_ids AS "agencyIds", area_codes AS "areaCodes", marking
-    FROM   claim_rule WHERE id::text = ${id} AND ended_at IS NULL FOR UPDATE`);
+    SELECT ${columns} FROM claim_rule WHERE id::text = ${id} AND ended_at IS NULL FOR UPDATE`);
   return rows[0] ?? null;
 }
 
-/** Adds a rule, unless one goes on that gives the same role for the same claim. Returns its id; null where there is one. */
+/** Waits for others that change the rules for one text of a claim, until the transaction ends. */
+export async function lockClaim({ query }: Transaction, { claim, value }: Pick<ClaimRule, 'claim' | 'value'>): Promise<void> {
+  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify([claim, value])}, 0))`);
+}
+
+/** The rules that go on for one text of a claim, one a role. */
+export async function findRulesOfClaim(
+  { query }: Transaction,
+  { claim, value }: Pick<ClaimRule, 'claim' | 'value'>,
+): Promise<readonly ClaimRule[]> {
+  const { rows } = await query<ClaimRule>(sql`
+    SELECT ${columns} FROM claim_rule WHERE claim = ${claim} AND value = ${value} AND ended_at IS NULL ORDER BY role`);
+  return rows;
+}
+
+/** Adds a rule. Returns its id. @throws where one goes on that gives the same role for the same claim */
 export async function insertClaimRule(
   { query }: Transaction,
   { claim, value, role, agencyIds, areaCodes, marking }: Omit<ClaimRule, 'id'>,
   createdBy: string | null,
-): Promise<string | null> {
+): Promise<string> {
   const id = randomUUID();
-  const { rowCount } = await query(sql`
+  await query(sql`
     INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking, created_by)
-    VALUES (${id}::uuid, ${claim}, ${value}, ${role}::"Role", ${agencyIds}::int[], ${areaCodes}::text[], ${marking}::"Marking", ${createdBy}::uuid)
-    ON CONFLICT DO NOTHING`);
-  return rowCount === 1 ? id : null;
+    VALUES (${id}::uuid, ${claim}, ${value}, ${role}::"Role", ${agencyIds}::int[], ${areaCodes}::text[], ${marking}::"Marking", ${createdBy}::uuid)`);
+  return id;
 }
 
 /** Ends a rule and all that it granted. @param endedBy null for the local administrator */

@@ -20,9 +20,13 @@ export function findDemonstrationPeople(prisma: PrismaClient) {
   });
 }
 
-/** The rules of claims that go on. */
+/** The rules of claims that go on, each with how many of the grants that it gave go on. */
 export function findStandingRules(prisma: PrismaClient) {
-  return prisma.claimRule.findMany({ where: { endedAt: null }, orderBy: [{ claim: 'asc' }, { value: 'asc' }, { role: 'asc' }] });
+  return prisma.claimRule.findMany({
+    where: { endedAt: null },
+    orderBy: [{ claim: 'asc' }, { value: 'asc' }, { role: 'asc' }],
+    include: { _count: { select: { grants: { where: { endedAt: null } } } } },
+  });
 }
 
 export type DemonstrationPost = Awaited<ReturnType<typeof findDemonstrationPeople>>[number];

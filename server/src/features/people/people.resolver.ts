@@ -5,17 +5,8 @@ import { actingAs } from '#domain/audit/actor.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import {
-  type Changed,
-  type Changing,
-  endGrant,
-  endSessions,
-  grantAccess,
-  type Newcomer,
-  setActive,
-  setClaimRule,
-  viewAs,
-} from './change-access.js';
+import { type Changed, type Changing, endGrant, endSessions, grantAccess, type Newcomer, setActive, viewAs } from './change-access.js';
+import { setClaimRule } from './change-claim-rule.js';
 import { findDemonstrationPeople, findPeople, findStandingRules, type KnownPerson } from './people.reader.js';
 import {
   EndGrantInput,
@@ -33,9 +24,11 @@ import {
   ViewAsPayload,
 } from './people-inputs.type.js';
 import { ClaimRule, DemonstrationPerson, Person } from './person.type.js';
+import { readClaimRule } from './read-claim-rule.js';
 import { readGrant } from './read-grant.js';
 import { findOpenSessions } from './session.reader.js';
 import { toClaimRule, toDemonstrationPerson, toPerson } from './to-person.js';
+import { findStandingTokens } from './token.reader.js';
 
 @Resolver()
 export class PeopleResolver {
@@ -131,16 +124,9 @@ export class PeopleResolver {
     @Arg('input', () => SetClaimRuleInput, { description: 'Which rule.' }) { replaces, rule }: SetClaimRuleInput,
     @Ctx() context: Context,
   ): Promise<SetClaimRulePayload> {
-    const read = rule ? readGrant(rule, context.world) : null;
+    const read = rule ? readClaimRule(rule, context.world) : null;
     if (read && !read.ok) return { claimRules: await readClaimRules(context), problems: [toProblem(read.sentence, `rule.${read.field}`)] };
-    if (rule && (rule.claim.trim() === '' || rule.value.trim() === '')) {
-      return {
-        claimRules: await readClaimRules(context),
-        problems: [toProblem('A rule names a claim and the text that it must be.', 'rule')],
-      };
-    }
-    const wanted = rule && read ? { ...read.grant, claim: rule.claim.trim(), value: rule.value.trim() } : null;
-    const changed = await setClaimRule(toChanging(context), { replaces: replaces ?? null, rule: wanted });
+    const changed = await setClaimRule(toChanging(context), { replaces: replaces ?? null, rule: read?.rule ?? null });
     return { claimRules: await readClaimRules(context), problems: changed.ok ? [] : problemsOf(changed) };
   }
 }
@@ -164,11 +150,9 @@ async function toPersonPayload(
 }
 
 async function toPeople(people: readonly KnownPerson[], { database, visit, world }: Context): Promise<readonly Person[]> {
-  const sessions = await findOpenSessions(
-    database,
-    people.map(({ id }) => id),
-  );
-  return people.map((person) => toPerson(person, { sessions, ownSession: visit.session?.id ?? null, world }));
+  const ids = people.map(({ id }) => id);
+  const [sessions, tokens] = await Promise.all([findOpenSessions(database, ids), findStandingTokens(database, ids)]);
+  return people.map((person) => toPerson(person, { sessions, tokens, ownSession: visit.session?.id ?? null, world }));
 }
 
 function isManaged({ agencyId, grants }: KnownPerson, { viewer }: Context): boolean {
@@ -176,8 +160,8 @@ function isManaged({ agencyId, grants }: KnownPerson, { viewer }: Context): bool
   return agencies.some((agency) => mayDo(viewer, 'MANAGE_PEOPLE', { agencyIds: [agency] }).ok);
 }
 
-async function readClaimRules({ prisma, world }: Context): Promise<readonly ClaimRule[]> {
-  return (await findStandingRules(prisma)).map((rule) => toClaimRule(rule, world));
+async function readClaimRules({ prisma, viewer, world }: Context): Promise<readonly ClaimRule[]> {
+  return (await findStandingRules(prisma)).map((rule) => toClaimRule(rule, { viewer, world }));
 }
 
 /** Null where no agency has the code. */

@@ -111,7 +111,11 @@ describe('grantAccess', () => {
     const local = await addPerson(test, { name: 'Reading', grants: [aGrant({ role: 'ADMINISTRATOR', areaCodes: ['TV-C-BERKSHIRE'] })] });
     const browser = await signedIn(app, test, local);
     const input = { person: people.analyst, role: 'CONTRIBUTOR', agencies: ['RBC'], marking: 'OFFICIAL' };
-    expect((await change(browser, 'grantAccess', { ...input, areas: ['E06000038'] }, PERSON)).problems).toEqual([]);
+    const granted = await change(browser, 'grantAccess', { ...input, areas: ['E06000038', 'TV-C-BERKSHIRE'] }, PERSON);
+    expect(granted.problems).toEqual([]);
+    expect(granted.person.grants.at(-1).sentence).toBe(
+      'Contributor at Reading Borough Council, in Reading and Berkshire (county), up to OFFICIAL.',
+    );
     expect((await change(browser, 'grantAccess', { ...input, areas: ['E07000178'] }, PERSON)).problems).toHaveLength(1);
     expect((await change(browser, 'grantAccess', input, PERSON)).problems).toHaveLength(1);
   });
@@ -285,6 +289,69 @@ describe('rules of claims', () => {
     const late = await change(council, 'setClaimRule', { replaces: id, rule: aRule }, RULES);
     expect(late.problems[0].message).toBe('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.');
     expect((await change(council, 'setClaimRule', { replaces: replaced.claimRules[0].id }, RULES)).claimRules).toEqual([]);
+  });
+
+  it('stay as they are, with what they granted, where they are replaced by the same', async () => {
+    const [{ id }] = (await change(council, 'setClaimRule', { rule: aRule }, RULES)).claimRules;
+    await test.asOwner(
+      `INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, claim_rule_id) VALUES (gen_random_uuid(), $1, 'ANALYST', '{11}', '{}', 'OFFICIAL', $2)`,
+      [people.analyst, id],
+    );
+    const same = await change(council, 'setClaimRule', { replaces: id, rule: aRule }, 'claimRules { id holders }');
+    expect(same).toEqual({ claimRules: [{ id, holders: 1 }], problems: [] });
+    const ended = await change(council, 'setClaimRule', { replaces: id, rule: { ...aRule, role: 'AUDITOR' } }, 'claimRules { holders }');
+    expect(ended.claimRules).toEqual([{ holders: 0 }]);
+  });
+
+  it.each([
+    { part: { claim: ' ' }, field: 'claim', message: 'A rule names a claim of the identity provider, such as groups.' },
+    { part: { value: '' }, field: 'value', message: 'A rule names the text that the claim must be.' },
+    { part: { claim: 'a\nb' }, field: 'claim', message: 'The name of a claim is one line of at most 500 characters.' },
+    { part: { value: 'a'.repeat(501) }, field: 'value', message: 'The text of a claim is one line of at most 500 characters.' },
+    { part: { agencies: [] }, field: 'agencies', message: 'A grant is for at least one agency: name it by its code.' },
+    {
+      part: { agencies: ['FRIMLEY'] },
+      field: 'agencies',
+      message: expect.stringMatching(/ended on 31 March 2026\. Name an agency that exists/),
+    },
+    { part: { areas: ['E06'] }, field: 'areas', message: 'No area of today has the code "E06".' },
+  ])('are refused with $part in a sentence', async ({ part, field, message }) => {
+    const refused = await change(council, 'setClaimRule', { rule: { ...aRule, ...part } }, RULES);
+    expect(refused).toEqual({ claimRules: [], problems: [{ message, field: `rule.${field}` }] });
+  });
+
+  it('take the longest texts that there may be', async () => {
+    const rule = { ...aRule, claim: 'c'.repeat(500), value: '\u{1F600}'.repeat(250) };
+    expect((await change(council, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
+  });
+
+  it('name the same agencies where they are for the same text of a claim, for else nobody would be let in', async () => {
+    await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
+    const second = { ...aRule, role: 'CONTRIBUTOR' };
+    const refused = await change(council, 'setClaimRule', { rule: second }, RULES);
+    expect(refused.problems[0].message).toMatch(
+      /^"analysts" in the claim groups grants already: Analyst at Thames Valley Police, up to OFFICIAL\. With both rules nobody could tell/,
+    );
+    expect(refused.claimRules).toHaveLength(1);
+    for (const rule of [
+      { ...second, agencies: ['TVP'] },
+      { ...second, value: 'others' },
+    ]) {
+      expect((await change(police, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
+    }
+    const [{ id }] = refused.claimRules;
+    expect((await change(police, 'setClaimRule', { replaces: id, rule: aRule }, RULES)).problems).toHaveLength(1);
+  });
+
+  it('stand once where two add the same at one moment', async () => {
+    const both = await Promise.all([council, police].map((browser) => change(browser, 'setClaimRule', { rule: aRule }, RULES)));
+    expect(both.map(({ problems }) => problems.length).sort()).toEqual([0, 1]);
+  });
+
+  it('say whether whoever asks may change them', async () => {
+    await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
+    const may = async (browser: Browser | undefined) => (await browser?.ask('{ claimRules { canChange } }'))?.data.claimRules;
+    expect([await may(police), await may(council)]).toEqual([[{ canChange: true }], [{ canChange: false }]]);
   });
 
   it('take back nothing where the new one is there already', async () => {

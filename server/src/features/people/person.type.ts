@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { Agency } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
@@ -7,6 +7,7 @@ import { DateTime } from '#graphql/scalars.js';
 
 import { Role } from './role.type.js';
 import { Session } from './session.type.js';
+import { Token } from './token.type.js';
 
 @ObjectType('AccessGrant', { description: 'A role that a person has at agencies, up to a marking.', simpleResolvers: true })
 export class AccessGrant {
@@ -60,6 +61,9 @@ export class Person {
 
   @Field(() => [Session], { description: 'Where they are signed in now, the latest used first.' })
   sessions: readonly Session[];
+
+  @Field(() => [Token], { description: 'Their tokens that count, the latest made first, without their secrets.' })
+  tokens: readonly Token[];
 }
 
 @ObjectType('ClaimRule', {
@@ -90,6 +94,12 @@ export class ClaimRule {
 
   @Field(() => String, { description: 'What it grants, in a sentence.' })
   sentence: string;
+
+  @Field(() => Int, { description: 'People who hold now what it granted. It ends for them with the rule.' })
+  holders: number;
+
+  @Field(() => Boolean, { description: 'Whether you may replace or end it: whether it lies within your own grant as administrator.' })
+  canChange: boolean;
 }
 
 @ObjectType('DemonstrationPerson', { description: 'A made-up post that one may continue as.', simpleResolvers: true })

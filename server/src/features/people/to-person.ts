@@ -1,8 +1,10 @@
 import { roleNames } from '#domain/access/actions.js';
-import type { Grant } from '#domain/access/grant.js';
+import { type Grant, highestMarking } from '#domain/access/grant.js';
+import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
-import { familiesOf } from '#domain/access/viewer.js';
+import { toWhere } from '#domain/access/to-where.js';
+import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import type { World } from '#domain/figures/world.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
@@ -12,17 +14,20 @@ import type { DemonstrationPost, KnownPerson, StandingRule } from './people.read
 import type { ClaimRule, DemonstrationPerson, Person } from './person.type.js';
 import type { OpenSession } from './session.reader.js';
 import { toSession } from './session.type.js';
+import type { KnownToken } from './token.reader.js';
 
 interface Beside {
   /** Of anybody, the latest used first. */
   readonly sessions: readonly OpenSession[];
+  /** Of anybody, the latest made first. */
+  readonly tokens: readonly KnownToken[];
   /** The session that asks; null without one. */
   readonly ownSession: string | null;
   readonly world: World;
 }
 
 /** A person as administrators see it. */
-export function toPerson(person: KnownPerson, { sessions, ownSession, world }: Beside): Person {
+export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, world }: Beside): Person {
   const { id, name, isActive, isDemonstration, grants } = person;
   return {
     ...{ id, name, isActive, isDemonstration },
@@ -35,13 +40,15 @@ export function toPerson(person: KnownPerson, { sessions, ownSession, world }: B
       grantedBy: grant.grantedBy?.name ?? null,
     })),
     sessions: sessions.filter(({ personId }) => personId === id).map((session) => toSession(session, ownSession)),
+    tokens: tokens.filter(({ personId }) => personId === id),
   };
 }
 
-/** A rule of claims as administrators see it. */
-export function toClaimRule(rule: StandingRule, world: World): ClaimRule {
-  const { id, claim, value } = rule;
-  return { id, claim, value, ...toGranted(rule, world) };
+/** A rule of claims as an administrator sees it. */
+export function toClaimRule(rule: StandingRule, { viewer, world }: { readonly viewer: Viewer; readonly world: World }): ClaimRule {
+  const { id, claim, value, _count: count } = rule;
+  const canChange = mayDo(viewer, 'MANAGE_PEOPLE', toWhere(rule, world.places)).ok;
+  return { id, claim, value, ...toGranted(rule, world), holders: count.grants, canChange };
 }
 
 /** A post of the demonstration, with all that its grants come to in words. */
@@ -52,7 +59,7 @@ export function toDemonstrationPerson({ id, name, agencyId, grants }: Demonstrat
     agency: findAgency(agencyId, world),
     role: [...new Set(grants.map(({ role }) => roleNames[role]))].join(', '),
     sees: describeSight({ grants: standing }, familiesOf(world.agencies), namesOf(world)).join(' '),
-    marking: grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+    marking: highestMarking(grants),
   };
 }
 

@@ -52,16 +52,16 @@ export interface KnownToken {
   readonly lastUsedAt: Date | null;
 }
 
-/** The tokens that count, of one person or of everybody where that is null; the latest made first. */
-export async function findStandingTokens({ pool }: Database, personId: string | null): Promise<readonly KnownToken[]> {
+/** The tokens that count, of some people or of everybody where that is null; the latest made first. */
+export async function findStandingTokens({ pool }: Database, personIds: readonly string[] | null): Promise<readonly KnownToken[]> {
   const { rows } = await pool.query<KnownToken>(
     `SELECT api_token.id, person_id AS "personId", person.name AS "personName", api_token.name, scopes::text[] AS scopes,
             api_token.created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
      FROM   api_token
      JOIN   person ON person.id = api_token.person_id
-     WHERE  ended_at IS NULL AND expires_at > now() AND ($1::uuid IS NULL OR person_id = $1::uuid)
+     WHERE  ended_at IS NULL AND expires_at > now() AND ($1::uuid[] IS NULL OR person_id = ANY ($1::uuid[]))
      ORDER  BY api_token.created_at DESC, api_token.id`,
-    [personId],
+    [personIds],
   );
   return rows;
 }

@@ -1,10 +1,18 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 
+import type { AgencyRecord } from '#domain/agencies.js';
 import { FORMULA_STARTS, PLAIN_NEGATIVE } from '#domain/records/spreadsheet-text.js';
 import { type Column, toDatabaseName } from '#domain/returns/column.js';
 
 /** The codes of agencies by their ids, from 1 on; null where no agency has the id. */
 export type CodesById = readonly (string | null)[];
+
+/** The codes of all agencies by their ids. */
+export function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
+  const codes: (string | null)[] = Array.from({ length: Math.max(0, ...agencies.map(({ id }) => id)) }, () => null);
+  for (const { id, code } of agencies) codes[id - 1] = code;
+  return codes;
+}
 
 /** A column of a return as a file has it, of the records under the name `fact`: what the import reads as the same value. */
 export function toCsvColumn(column: Column, codes: CodesById): Sql {
@@ -47,6 +55,6 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
 }
 
 /** Marked with an apostrophe where a spreadsheet would take it for a formula, so that it can be taken off again. */
-function toSafeText(value: Sql): Sql {
+export function toSafeText(value: Sql): Sql {
   return sql`CASE WHEN ${value} ~ ${`^'*${FORMULA_STARTS}`} AND ${value} !~ ${PLAIN_NEGATIVE} THEN '''' || ${value} ELSE ${value} END`;
 }

@@ -1,4 +1,3 @@
-import { to as copyTo } from 'pg-copy-streams';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { AgencyRecord } from '#domain/agencies.js';
@@ -6,10 +5,10 @@ import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter } from '#domain/records/record-filter.js';
 import { fieldOf, type RecordKind } from '#domain/records/record-kind.js';
 import type { Column } from '#domain/returns/column.js';
+import { copyOut } from '#platform/copy-out.js';
 import type { Database, Transaction } from '#platform/database.js';
-import { inlineValues } from '#platform/inline-values.js';
 
-import { type CodesById, toCode, toCsvColumn } from './csv-columns.reader.js';
+import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
 import { columnOf, holdsFor, isWithin } from './record-condition.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
@@ -47,8 +46,7 @@ export type Deliver = (counted: Counted, file: AsyncIterable<Buffer>) => Promise
 export function readExport(database: Database, question: ExportQuestion, { deliver, signal }: Delivery): Promise<void> {
   const read = async (transaction: Transaction) => {
     const counted = await countRows(transaction, question);
-    await transaction.query(sql`SET LOCAL datestyle = 'ISO, YMD'`);
-    await deliver(counted, await begin(copyOut(transaction, question, counted.rows)));
+    await deliver(counted, await copyOut(transaction, { select: selectRows(question), rows: counted.rows }));
   };
   return database.readRecords(question.scope, read, { longestMs: LONGEST_EXPORT_MS, signal });
 }
@@ -70,32 +68,6 @@ async function countRows({ query }: Transaction, { kind, scope, filter }: Export
   };
 }
 
-/** A spreadsheet takes a file for UTF-8 that begins with this. */
-const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
-
-async function* copyOut({ client, query }: Transaction, question: ExportQuestion, rows: number): AsyncGenerator<Buffer> {
-  const copy = client.query(copyTo(`COPY (${inlineValues(selectRows(question))}) TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')`));
-  let isBegun = false;
-  for await (const chunk of copy) {
-    yield isBegun ? chunk : Buffer.concat([BYTE_ORDER_MARK, chunk]);
-    isBegun = true;
-  }
-  // The copy knows how many rows it had when the next statement is answered.
-  await query(sql`SELECT 1`);
-  if (copy.rowCount !== rows) throw new Error(`${copy.rowCount} of ${rows} records were copied`);
-}
-
-/** The same file once its first part is there: what fails before can still be told in words. */
-async function begin(file: AsyncIterable<Buffer>): Promise<AsyncIterable<Buffer>> {
-  const parts = file[Symbol.asyncIterator]();
-  const first = await parts.next();
-  return (async function* () {
-    if (first.done === true) return;
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => parts };
-  })();
-}
-
 function selectRows({ kind, columns, scope, filter, hasSender, agencies }: ExportQuestion): Sql {
   const codes = toCodesById(agencies);
   const key = ['agency', ...kind.key].map((name) => columnOf(fieldOf(kind, name)));
@@ -104,10 +76,4 @@ function selectRows({ kind, columns, scope, filter, hasSender, agencies }: Expor
     FROM   ${raw(kind.table)} AS fact
     WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
     ORDER  BY ${join(key)}`;
-}
-
-function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
-  const codes: (string | null)[] = Array.from({ length: Math.max(0, ...agencies.map(({ id }) => id)) }, () => null);
-  for (const { id, code } of agencies) codes[id - 1] = code;
-  return codes;
 }

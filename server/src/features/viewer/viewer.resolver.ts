@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 
+import { highestMarking } from '#domain/access/grant.js';
 import { allowedActions, isNobody } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
@@ -40,7 +41,7 @@ export class ViewerResolver {
       actions: allowedActions(viewer),
       agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
       isCleared: isCleared(viewer, families),
-      marking: viewer.grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+      marking: highestMarking(viewer.grants),
       entrance,
       isSignedIn: !isNobody(viewer),
       sessionEnded: visit.ended,
@@ -63,6 +64,6 @@ export class ViewerResolver {
   })
   async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
     const { personId } = visit.actor;
-    return personId === null || visit.isByToken ? [] : findStandingTokens(database, personId);
+    return personId === null || visit.isByToken ? [] : findStandingTokens(database, [personId]);
   }
 }

@@ -47,4 +47,65 @@ describe('the account', () => {
     expect(ended).toEqual(['2', '3']);
     expect(within(table).queryAllByRole('button')).toEqual([]);
   });
+
+  it('makes a token of what its person may, and shows it once', async () => {
+    const made: unknown[] = [];
+    let tokens: readonly unknown[] = [];
+    const secret = 'stronghold_abc';
+    const createToken = ({ input }: { readonly input: { readonly days: number } }) => {
+      made.push(input);
+      if (input.days > 366)
+        return { token: null, secret: null, problems: [{ field: 'days', message: 'A token counts for 1 to 366 days.' }] };
+      tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
+      return { token: null, secret, problems: [] };
+    };
+    const actions = ['SEE_FIGURES', 'USE_ACCOUNT'];
+    const viewer = () => ({ ...aViewer, actions, sessions: [aSession('1', true)], tokens });
+    renderApp('/account', { others: { createToken, viewer } });
+
+    expect(await screen.findByText('No token asks in your name.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Make a token' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getAllByRole('checkbox')).toHaveLength(1);
+    await userEvent.type(dialog.getByRole('textbox', { name: 'What it is for' }), 'Nightly copy');
+    await userEvent.click(dialog.getByRole('checkbox', { name: 'Figures, and which returns are in' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '0');
+    await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), 'many');
+    await userEvent.click(dialog.getByRole('button', { name: 'Make it' }));
+    expect(await dialog.findByText('Write a whole number of days, such as 30.')).toBeVisible();
+    await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '367');
+    await userEvent.click(dialog.getByRole('button', { name: 'Make it' }));
+    expect(await dialog.findByText('A token counts for 1 to 366 days.')).toBeVisible();
+    await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
+    await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '30');
+    await userEvent.click(dialog.getByRole('button', { name: 'Make it' }));
+
+    expect(await dialog.findByText(secret)).toBeVisible();
+    expect(dialog.getByRole('button', { name: 'Copy the token' })).toHaveFocus();
+    expect(made.at(-1)).toEqual({ name: 'Nightly copy', scopes: ['FIGURES'], days: 30 });
+    await userEvent.click(dialog.getByRole('button', { name: 'Done, it is kept' }));
+    expect(await screen.findByRole('row', { name: /^Nightly copy.*24 December 2026, 09:14 Never/ })).toBeVisible();
+    expect(screen.queryByText(secret)).toBeNull();
+  });
+
+  it('ends a token, and none while it is looked at as somebody else', async () => {
+    let tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
+    let viewingAs: string | null = null;
+    const revokeToken = () => {
+      tokens = [];
+      return { revoked: 't', problems: [] };
+    };
+    const viewer = () => ({ ...aViewer, sessions: [aSession('1', true)], tokens, viewingAs });
+    const { unmount } = renderApp('/account', { others: { revokeToken, viewer } });
+    await userEvent.click(await screen.findByRole('button', { name: 'End the token Nightly copy' }));
+    expect(await screen.findByText('No token asks in your name.')).toBeVisible();
+    unmount();
+    tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
+    viewingAs = 'Analyst, Thames Valley Police';
+    renderApp('/account', { others: { viewer } });
+    expect(await screen.findByRole('row', { name: /^Nightly copy/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: /token/ })).toBeNull();
+  });
 });

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { formatMarking } from '#lib/format.js';
+import { tokenScopes } from '#lib/token-scopes.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
@@ -14,6 +15,8 @@ import { Section } from '#ui/Section.js';
 
 import styles from './AccountPage.module.css';
 import { OWN_SESSION, OwnSessions } from './OwnSessions.js';
+import { OWN_TOKEN, OwnTokens } from './OwnTokens.js';
+import { TokenForm } from './TokenForm.js';
 
 const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariables> = gql`
   query AccountPage {
@@ -34,11 +37,16 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
         id
         ...OwnSessions_Session
       }
+      tokens {
+        id
+        ...OwnTokens_Token
+      }
       ...Shell_Viewer
     }
   }
   ${SHELL_VIEWER}
   ${OWN_SESSION}
+  ${OWN_TOKEN}
 `;
 
 /** What was granted to whoever looks, in words; where they are signed in; and the way out. */
@@ -51,7 +59,7 @@ export function AccountPage() {
     return <PageProblem error={error} asked="your account" onRetry={again} />;
   }
 
-  const { name, organisation, marking, entrance, isSignedIn, viewingAs, grants, actions, agencies, sessions } = data.viewer;
+  const { name, organisation, marking, entrance, isSignedIn, viewingAs, grants, actions, agencies, sessions, tokens } = data.viewer;
   if (!isSignedIn) {
     return (
       <EntryPage title="You are not signed in" lead="What you may see is shown here once you are." marking={formatMarking(marking)}>
@@ -87,7 +95,12 @@ export function AccountPage() {
           ) : null}
           {actions.includes('MANAGE_PEOPLE') ? (
             <li>
-              <Link to="/admin/people">People</Link>: who may do what, and changing it
+              <Link to="/admin/people">People</Link>: who may do what, what claims grant, and changing it
+            </li>
+          ) : null}
+          {actions.includes('MANAGE_PEOPLE') ? (
+            <li>
+              <Link to="/admin/tokens">Tokens</Link>: which programs ask in whose name, and ending that
             </li>
           ) : null}
           {actions.includes('READ_LOG') ? (
@@ -99,6 +112,20 @@ export function AccountPage() {
       </Section>
       <Section title="Where you are signed in">
         <OwnSessions sessions={sessions} canEnd={viewingAs === null} onEnded={again} />
+      </Section>
+      <Section title="Programs that ask in your name">
+        {sessions.length === 0 ? (
+          <p>A token is made in the name of a person, and whoever sits at this machine is none.</p>
+        ) : (
+          <>
+            <OwnTokens tokens={tokens} canEnd={viewingAs === null} onEnded={again} />
+            {viewingAs === null ? (
+              <p>
+                <TokenForm scopes={tokenScopes.filter(({ action }) => actions.includes(action))} onMade={again} />
+              </p>
+            ) : null}
+          </>
+        )}
       </Section>
       <Actions>
         {sessions.length === 0 ? null : (

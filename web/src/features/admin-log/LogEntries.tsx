@@ -1,7 +1,7 @@
 import type { LogPageQuery } from '#graphql/operations.js';
-import { downloadCsv, toCsv } from '#lib/csv.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
-import { Button } from '#ui/Button.js';
+import { Actions } from '#ui/Actions.js';
+import { toButtonClass } from '#ui/button-look.js';
 import { ListTable } from '#ui/ListTable.js';
 
 import { actionNames } from './action-names.js';
@@ -10,35 +10,37 @@ type Entry = LogPageQuery['auditLog']['edges'][number]['node'];
 
 interface LogEntriesProps {
   readonly entries: readonly Entry[];
-  readonly marking: string;
+  /** How many the filters find, on all pages. */
+  readonly total: number;
+  /** Where the server hands all of these out as a file. */
+  readonly file: string;
 }
 
 const headings = ['Number', 'When', 'Action', 'Who', 'What', 'Why', 'Rows'];
 
-/** The entries of one page, and the same as a file. */
-export function LogEntries({ entries, marking }: LogEntriesProps) {
+/** The entries of one page, and the way to all of them as a file. */
+export function LogEntries({ entries, total, file }: LogEntriesProps) {
   if (entries.length === 0) return <p>Take a filter back, or widen the days.</p>;
-
-  const download = () => {
-    const rows = entries.map((entry) => [...toTexts(entry, entry.at), entry.filter ?? '', entry.hash]);
-    downloadCsv('stronghold-log', toCsv([[marking], [...headings, 'Filter', 'Hash'], ...rows]));
-  };
 
   return (
     <>
-      <p>
-        <Button onPress={download}>Download what is shown (CSV)</Button>
-      </p>
+      <Actions>
+        <a className={toButtonClass({})} href={file} download>
+          {total === 1 ? 'Download it (CSV)' : `Download all ${formatNumber(total)} (CSV)`}
+        </a>
+        <span>The download is noted in the log.</span>
+      </Actions>
       <ListTable
         caption="Entries, the newest first"
         headings={headings}
-        rows={entries.map((entry) => ({ key: entry.id, cells: toTexts(entry, formatInstant(entry.at)) }))}
+        rows={entries.map((entry) => ({ key: entry.id, cells: toTexts(entry) }))}
       />
     </>
   );
 }
 
-function toTexts({ number, action, person, agency, what, reason, rowCount }: Entry, at: string): readonly string[] {
+function toTexts({ number, at, action, person, agency, what, reason, rowCount }: Entry): readonly string[] {
   const who = agency === null ? person : `${person}, ${agency.name}`;
-  return [formatNumber(number), at, actionNames[action], who, what, reason ?? '', rowCount === null ? '' : formatNumber(rowCount)];
+  const rows = rowCount === null ? '' : formatNumber(rowCount);
+  return [formatNumber(number), formatInstant(at), actionNames[action], who, what, reason ?? '', rows];
 }

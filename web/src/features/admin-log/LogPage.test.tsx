@@ -41,6 +41,10 @@ it('asks for what the address says, and shows who did what', async () => {
   expect(row).toHaveTextContent('12');
   expect(row).toHaveTextContent('24 November 2026, 09:14');
   expect(row).toHaveTextContent('Contributor, Thames Valley Police');
+  expect(screen.getByRole('link', { name: 'Download it (CSV)' })).toHaveAttribute(
+    'href',
+    '/export/log.csv?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri',
+  );
   expect(asked[0]).toEqual([{ from: '2026-11-01', to: '2026-11-24', actions: ['REFUSAL'], agency: 'TVP', name: 'contri' }, 'c9']);
 });
 
@@ -58,4 +62,15 @@ it('says what it takes to read it', async () => {
   renderApp('/admin/log', { others: { auditLog } });
   expect(await screen.findByText('You asked for the log.')).toBeVisible();
   expect(screen.getByText('The role of auditor or administrator.')).toBeVisible();
+});
+
+it('takes an action that there is none of for no narrowing, on the page and in its file', async () => {
+  const asked: unknown[] = [];
+  const auditLog = ({ where }: { readonly where: unknown }) => {
+    asked.push(where);
+    return aPage([anEntry, { ...anEntry, id: '11', number: 11 }]);
+  };
+  renderApp('/admin/log?action=toString', { others: { auditLog } });
+  expect(await screen.findByRole('link', { name: 'Download all 2 (CSV)' })).toHaveAttribute('href', '/export/log.csv');
+  expect(asked[0]).toEqual({});
 });

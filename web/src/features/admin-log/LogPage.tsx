@@ -43,8 +43,6 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
           what
           reason
           rowCount
-          filter
-          hash
           agency {
             id
             name
@@ -58,7 +56,7 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
 
 /** What was done, by whom, for which agency and why. What is asked for is in the address. */
 export function LogPage() {
-  const { asked, where, ask } = useAskedLog();
+  const { asked, where, file, ask } = useAskedLog();
   const { data, previousData, error, refetch } = useQuery(LOG_PAGE, {
     variables: { where, after: asked.after },
     fetchPolicy: 'cache-and-network',
@@ -80,7 +78,7 @@ export function LogPage() {
         <PageTitle name="The log" message={describe(auditLog.totalCount)}>
           Entries are numbered without a gap and never changed. You see those of the agencies that you hold a grant for.
         </PageTitle>
-        <LogEntries entries={auditLog.edges.map(({ node }) => node)} marking={marking} />
+        <LogEntries entries={auditLog.edges.map(({ node }) => node)} total={auditLog.totalCount} file={file} />
         <Pager
           onFirst={asked.after === null ? null : () => ask({ after: null })}
           onNext={hasNextPage && endCursor !== null ? () => ask({ after: endCursor }) : null}

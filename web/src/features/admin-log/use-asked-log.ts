@@ -27,11 +27,11 @@ export interface AskedLog {
   readonly after: string | null;
 }
 
-/** What the address asks of the log, that as a filter, and a way to ask for something else. */
+/** What the address asks of the log, that as a filter and as the address of a file, and a way to ask for something else. */
 export function useAskedLog() {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: true });
   const ask = (change: Partial<AskedLog>) => void setAsked(change);
-  return { asked, where: toFilter(asked), ask };
+  return { asked, where: toFilter(asked), file: toFileAddress(asked), ask };
 }
 
 function toFilter({ from, to, action, agency, name }: AskedLog): AuditFilter {
@@ -44,6 +44,13 @@ function toFilter({ from, to, action, agency, name }: AskedLog): AuditFilter {
   };
 }
 
+/** The same entries, whatever page is shown. An action that there is none of narrows the page to nothing less, and so the file. */
+function toFileAddress({ from, to, action, agency, name }: AskedLog): string {
+  const parts = { from, to, action: action !== null && isAction(action) ? action : null, agency, name };
+  const query = new URLSearchParams(Object.entries(parts).flatMap(([part, value]) => (value === null ? [] : [[part, value]])));
+  return query.size === 0 ? '/export/log.csv' : `/export/log.csv?${query.toString()}`;
+}
+
 function isAction(text: string): text is AuditAction {
-  return text in actionNames;
+  return Object.hasOwn(actionNames, text);
 }

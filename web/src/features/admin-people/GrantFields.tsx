@@ -1,16 +1,17 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useRef, useState } from 'react';
 
-import type { GrantAccessMutation, GrantAccessMutationVariables, Marking, Role } from '#graphql/operations.js';
+import type { GrantAccessMutation, GrantAccessMutationVariables } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
 import { Button } from '#ui/Button.js';
-import { ChoiceControl } from '#ui/ChoiceControl.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
-import { TickList } from '#ui/TickList.js';
+
+import { findMissingOfGrant, type GrantChoices, type GrantDraft, toNewGrant } from './grant-draft.js';
+import { GrantParts } from './GrantParts.js';
 
 const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVariables> = gql`
   mutation GrantAccess($input: GrantAccessInput!) {
@@ -27,42 +28,23 @@ const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVa
   }
 `;
 
-const roles: readonly { readonly code: Role; readonly name: string }[] = [
-  { code: 'SENIOR_LEADER', name: 'Senior leader' },
-  { code: 'BOARD_MEMBER', name: 'Board member' },
-  { code: 'ANALYST', name: 'Analyst' },
-  { code: 'CONTRIBUTOR', name: 'Contributor' },
-  { code: 'MODERATOR', name: 'Moderator' },
-  { code: 'AUDITOR', name: 'Auditor' },
-  { code: 'ADMINISTRATOR', name: 'Administrator' },
-];
-
-const markings: readonly { readonly code: Marking; readonly name: string }[] = [
-  { code: 'OFFICIAL', name: 'OFFICIAL' },
-  { code: 'OFFICIAL_SENSITIVE', name: 'OFFICIAL-SENSITIVE' },
-];
-
 interface GrantFieldsProps {
   readonly person: { readonly id: string; readonly name: string } | null;
-  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly choices: GrantChoices;
   readonly onClose: () => void;
   readonly onDone: (outcome: string) => void;
 }
 
-interface Draft {
+interface Draft extends GrantDraft {
   readonly name: string;
   readonly email: string;
-  readonly role: Role;
-  readonly marking: Marking;
-  /** Codes. */
-  readonly agencies: readonly string[];
 }
 
-const shown = ['agencies', 'name', 'email'];
+const shown = ['agencies', 'areas', 'name', 'email'];
 
-/** What is granted: a role at agencies, up to a marking. Somebody new belongs to the first agency that is ticked. */
-export function GrantFields({ person, agencies, onClose, onDone }: GrantFieldsProps) {
-  const [draft, setDraft] = useState<Draft>({ name: '', email: '', role: 'CONTRIBUTOR', marking: 'OFFICIAL', agencies: onlyOf(agencies) });
+/** What is granted: a role at agencies, perhaps in some areas, up to a marking. Somebody new belongs to the first agency that is ticked. */
+export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsProps) {
+  const [draft, setDraft] = useState<Draft>({ name: '', email: '', ...toNewGrant(choices) });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(GRANT_ACCESS);
   const form = useRef<HTMLFormElement>(null);
@@ -75,10 +57,10 @@ export function GrantFields({ person, agencies, onClose, onDone }: GrantFieldsPr
       setProblems(missing);
       return;
     }
-    const { role, marking, name, email } = draft;
-    const newcomer = { newPerson: { name: name.trim(), email: email.trim(), agency: draft.agencies[0] ?? '' } };
+    const { name, email, ...grant } = draft;
+    const newcomer = { newPerson: { name: name.trim(), email: email.trim(), agency: grant.agencies[0] ?? '' } };
     const to = person === null ? newcomer : { person: person.id };
-    const sent = await send({ input: { role, marking, agencies: [...draft.agencies], ...to } });
+    const sent = await send({ input: { ...grant, agencies: [...grant.agencies], areas: [...grant.areas], ...to } });
     if (sent === null) return;
     if (!sent.ok) {
       setProblems([{ field: null, message: sent.sentence }]);
@@ -120,15 +102,7 @@ export function GrantFields({ person, agencies, onClose, onDone }: GrantFieldsPr
           />
         </>
       ) : null}
-      <ChoiceControl label="Role" options={roles} chosen={draft.role} onChoose={(role) => write({ role })} />
-      <ChoiceControl label="Up to" options={markings} chosen={draft.marking} onChoose={(marking) => write({ marking })} />
-      <TickList
-        label="At agencies"
-        options={agencies}
-        ticked={draft.agencies}
-        problem={problemOf(problems, 'agencies')}
-        onChange={(ticked) => write({ agencies: ticked })}
-      />
+      <GrantParts draft={draft} choices={choices} problems={problems} onChange={write} />
     </DialogForm>
   );
 }
@@ -137,10 +111,6 @@ function findMissing(draft: Draft, isNew: boolean) {
   return [
     ...(isNew && draft.name.trim() === '' ? [{ field: 'name', message: 'Say what they are called here.' }] : []),
     ...(isNew && draft.email.trim() === '' ? [{ field: 'email', message: 'Give the address under which they sign in.' }] : []),
-    ...(draft.agencies.length === 0 ? [{ field: 'agencies', message: 'Tick at least one agency.' }] : []),
+    ...findMissingOfGrant(draft),
   ];
-}
-
-function onlyOf(agencies: readonly { readonly code: string }[]): readonly string[] {
-  return agencies.length === 1 ? agencies.map(({ code }) => code) : [];
 }

@@ -16,7 +16,16 @@ const aGrant = {
   grantedBy: null,
   isFromClaim: false,
 };
-const aPerson = { id: 'p-2', name: 'Analyst', isActive: true, isDemonstration: true, agency: police, grants: [aGrant], sessions: [] };
+const aPerson = {
+  id: 'p-2',
+  name: 'Analyst',
+  isActive: true,
+  isDemonstration: true,
+  agency: police,
+  grants: [aGrant],
+  sessions: [],
+  tokens: [],
+};
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE', 'VIEW_AS'] };
 
 it('shows what everybody holds, and ends one grant', async () => {
@@ -27,7 +36,7 @@ it('shows what everybody holds, and ends one grant', async () => {
     grants = [];
     return { person: { ...aPerson, grants }, problems: [] };
   };
-  renderApp('/admin/people', { viewer, others: { people: () => [{ ...aPerson, grants }], endGrant } });
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [{ ...aPerson, grants }], endGrant } });
 
   await userEvent.click(await screen.findByRole('button', { name: /^End: Analyst at Thames Valley Police/ }));
   expect(await screen.findByText('Nothing is granted.')).toBeVisible();
@@ -36,7 +45,7 @@ it('shows what everybody holds, and ends one grant', async () => {
 
 it('says why a change was not made', async () => {
   const setPersonActive = () => ({ person: null, problems: [{ field: null, message: 'You administer none of their agencies.' }] });
-  renderApp('/admin/people', { viewer, others: { people: () => [aPerson], setPersonActive } });
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], setPersonActive } });
   await userEvent.click(await screen.findByRole('button', { name: 'End all access of Analyst, Thames Valley Police' }));
   expect(await screen.findByText('You administer none of their agencies.')).toBeVisible();
 });
@@ -47,7 +56,7 @@ it('grants to somebody new, once it is told who they are', async () => {
     granted.push(input);
     return { person: aPerson, problems: [] };
   };
-  renderApp('/admin/people', { viewer, others: { people: () => [aPerson], grantAccess } });
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], grantAccess } });
 
   await userEvent.click(await screen.findByRole('button', { name: 'Add somebody' }));
   const dialog = within(await screen.findByRole('dialog'));
@@ -55,6 +64,9 @@ it('grants to somebody new, once it is told who they are', async () => {
   expect(await dialog.findByText('Say what they are called here.')).toBeVisible();
   await userEvent.type(dialog.getByRole('textbox', { name: 'Post or name' }), 'Data officer');
   await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), 'data@council.example');
+  // The force is everywhere, and is not offered beside it.
+  expect(within(dialog.getByRole('group', { name: /^In areas/ })).getAllByRole('checkbox')).toHaveLength(1);
+  await userEvent.click(dialog.getByRole('checkbox', { name: 'Reading' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
   await expect
     .poll(() => granted)
@@ -63,13 +75,23 @@ it('grants to somebody new, once it is told who they are', async () => {
         role: 'CONTRIBUTOR',
         marking: 'OFFICIAL',
         agencies: ['TVP'],
+        areas: ['E06000038'],
         newPerson: { name: 'Data officer', email: 'data@council.example', agency: 'TVP' },
       },
     ]);
 });
 
 it('offers no view as somebody where no session could remember it', async () => {
-  renderApp('/admin/people', { viewer, others: { people: () => [aPerson] } });
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson] } });
   expect(await screen.findByRole('heading', { level: 2, name: 'Analyst' })).toBeVisible();
   expect(screen.queryByRole('button', { name: /^View as/ })).toBeNull();
+});
+
+it('finds people by each word of a name, an agency or what they hold', async () => {
+  const other = { ...aPerson, id: 'p-3', name: 'Auditor', grants: [{ ...aGrant, id: 'g-2', sentence: 'Auditor at the Commissioner.' }] };
+  renderApp('/admin/people?find=thames+ANALYST', { viewer, others: { claimRules: [], people: () => [aPerson, other] } });
+  expect(await screen.findByText('1 of 2 people')).toBeVisible();
+  expect(screen.queryByRole('heading', { level: 2, name: 'Auditor' })).toBeNull();
+  await userEvent.clear(screen.getByRole('textbox', { name: 'Find' }));
+  expect(await screen.findByRole('heading', { level: 2, name: 'Auditor' })).toBeVisible();
 });

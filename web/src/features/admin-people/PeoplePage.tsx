@@ -4,17 +4,22 @@ import { useState } from 'react';
 
 import type { PeoplePageQuery, PeoplePageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { toAreaChoices } from '#lib/choice.js';
 import { formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { Actions } from '#ui/Actions.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { Switch } from '#ui/Switch.js';
 
+import { CLAIM_RULES, ClaimRules } from './ClaimRules.js';
 import { GrantForm } from './GrantForm.js';
-import styles from './PeoplePage.module.css';
-import { PERSON_ENTRY, PersonEntry } from './PersonEntry.js';
+import { PEOPLE_LIST, PeopleList } from './PeopleList.js';
+import { RuleForm } from './RuleForm.js';
+import { useAskedPeople } from './use-asked-people.js';
 
 const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> = gql`
   query PeoplePage {
@@ -33,18 +38,35 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
       }
       ...Shell_Viewer
     }
+    areas {
+      id
+      code
+      name
+      kind
+    }
     people {
       id
-      ...PersonEntry_Person
+      ...PeopleList_Person
+    }
+    claimRules {
+      id
+      ...ClaimRules_ClaimRule
     }
   }
   ${SHELL_VIEWER}
-  ${PERSON_ENTRY}
+  ${PEOPLE_LIST}
+  ${CLAIM_RULES}
 `;
 
-/** Everybody whom the viewer administers: what they hold, and changing it. */
+const views = [
+  { code: 'people', name: 'People' },
+  { code: 'claims', name: 'Claim rules' },
+] as const;
+
+/** Everybody whom the viewer administers and what they hold, or what claims grant; and changing it. */
 export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });
+  const [{ view, find }, ask] = useAskedPeople();
   const [outcome, setOutcome] = useState('');
   const again = () => void refetch().catch(() => undefined);
 
@@ -53,39 +75,54 @@ export function PeoplePage() {
     return <PageProblem error={error} asked="people and what is granted to them" onRetry={again} />;
   }
 
-  const { viewer, people } = data;
+  const { viewer, people, claimRules } = data;
+  const choices = { agencies: viewer.agencies, areas: toAreaChoices(data.areas).filter(({ kind }) => kind !== 'FORCE') };
+  const canChange = viewer.viewingAs === null;
   const finish = (said: string) => {
     setOutcome(said);
     again();
   };
   return (
     <PageBody>
-      <PageTitle
-        name="People"
-        message={`${formatNumber(people.length)} ${people.length === 1 ? 'person holds' : 'people hold'} something at agencies that you administer`}
-      >
-        You can grant, and take away, what lies within your own grant as administrator. Each change counts from their next question on.
-      </PageTitle>
+      {view === 'people' ? (
+        <PageTitle
+          name="People"
+          message={`${formatNumber(people.length)} ${people.length === 1 ? 'person holds' : 'people hold'} something at agencies that you administer`}
+        >
+          You can grant, and take away, what lies within your own grant as administrator. Each change counts from their next question on.
+        </PageTitle>
+      ) : (
+        <PageTitle name="Claim rules" message={describeRules(claimRules.length)}>
+          Whoever signs in with such a claim holds what its rule grants, and no longer than the claim is said of them. You can change the
+          rules that lie within your own grant as administrator.
+        </PageTitle>
+      )}
       <HiddenText role="status">{outcome}</HiddenText>
-      {viewer.viewingAs === null ? (
-        <p>
-          <GrantForm person={null} agencies={viewer.agencies} onDone={finish} />
-        </p>
-      ) : null}
-      <ul className={styles.people}>
-        {people.map((person) => (
-          <PersonEntry
-            key={person.id}
-            person={person}
-            agencies={viewer.agencies}
-            canChange={viewer.viewingAs === null}
-            // A view is remembered by a session: without one there is none.
-            canViewAs={viewer.actions.includes('VIEW_AS') && viewer.sessions.length > 0 && person.id !== viewer.id}
-            onDone={finish}
-          />
-        ))}
-      </ul>
+      <Actions>
+        <Switch label="What is shown" options={views} chosen={view} onChoose={(code) => ask({ view: code })} />
+        {canChange && view === 'people' ? <GrantForm person={null} choices={choices} onDone={finish} /> : null}
+        {canChange && view === 'claims' ? <RuleForm rule={null} choices={choices} onDone={finish} /> : null}
+      </Actions>
+      {view === 'people' ? (
+        <PeopleList
+          people={people}
+          choices={choices}
+          canChange={canChange}
+          // A view is remembered by a session: without one there is none.
+          lookingAs={viewer.actions.includes('VIEW_AS') && viewer.sessions.length > 0 ? viewer.id : null}
+          find={find}
+          onFind={(text) => ask({ find: text })}
+          onDone={finish}
+        />
+      ) : (
+        <ClaimRules rules={claimRules} choices={choices} canChange={canChange} onDone={finish} />
+      )}
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>
   );
+}
+
+function describeRules(count: number): string {
+  if (count === 0) return 'No claim of the identity provider grants anything';
+  return `${formatNumber(count)} ${count === 1 ? 'rule says' : 'rules say'} what claims of the identity provider grant`;
 }

@@ -7,6 +7,8 @@ import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
+import { CountedAgencies } from './CountedAgencies.js';
+import type { GrantChoices } from './grant-draft.js';
 import { GrantForm } from './GrantForm.js';
 import styles from './PersonEntry.module.css';
 import { useChangePerson } from './use-change-person.js';
@@ -24,6 +26,10 @@ export const PERSON_ENTRY: TypedDocumentNode<PersonEntry_PersonFragment> = gql`
     grants {
       id
       sentence
+      agencies {
+        id
+        name
+      }
       grantedAt
       grantedBy
       isFromClaim
@@ -31,13 +37,15 @@ export const PERSON_ENTRY: TypedDocumentNode<PersonEntry_PersonFragment> = gql`
     sessions {
       id
     }
+    tokens {
+      id
+    }
   }
 `;
 
 interface PersonEntryProps {
   readonly person: FragmentType<PersonEntry_PersonFragment>;
-  /** What the viewer may grant at. */
-  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  readonly choices: GrantChoices;
   readonly canChange: boolean;
   readonly canViewAs: boolean;
   /** Told in a sentence what was done. */
@@ -45,11 +53,11 @@ interface PersonEntryProps {
 }
 
 /** One person: what they hold, whether they come in, and what can be changed of that. */
-export function PersonEntry({ person, agencies, canChange, canViewAs, onDone }: PersonEntryProps) {
+export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: PersonEntryProps) {
   const { data, complete } = useFragment({ fragment: PERSON_ENTRY, from: person });
   const { change, problems, isSending } = useChangePerson(onDone);
   if (!complete) return null;
-  const { id, name, isActive, agency, grants, sessions } = data;
+  const { id, name, isActive, agency, grants, sessions, tokens } = data;
   const who = `${name}, ${agency.name}`;
 
   return (
@@ -60,6 +68,7 @@ export function PersonEntry({ person, agencies, canChange, canViewAs, onDone }: 
         <p className={styles.note}>
           {isActive ? null : <b>May not come in. </b>}
           {sessions.length === 0 ? 'Not signed in' : `Signed in ${sessions.length === 1 ? 'once' : `in ${sessions.length} browsers`}`}
+          {tokens.length === 0 ? null : `, ${tokens.length} ${tokens.length === 1 ? 'token' : 'tokens'}`}
         </p>
       </div>
       <div className={styles.holds}>
@@ -69,6 +78,7 @@ export function PersonEntry({ person, agencies, canChange, canViewAs, onDone }: 
             <li key={grant.id}>
               <div>
                 <p>{grant.sentence}</p>
+                <CountedAgencies sentence={grant.sentence} agencies={grant.agencies} />
                 <p className={styles.note}>{describeOrigin(grant)}</p>
               </div>
               {canChange ? (
@@ -87,7 +97,7 @@ export function PersonEntry({ person, agencies, canChange, canViewAs, onDone }: 
         <FormProblems sentences={problems} />
         {canChange ? (
           <Actions>
-            <GrantForm person={{ id, name: who }} agencies={agencies} onDone={onDone} />
+            <GrantForm person={{ id, name: who }} choices={choices} onDone={onDone} />
             {sessions.length === 0 ? null : (
               <Button
                 look="quiet"

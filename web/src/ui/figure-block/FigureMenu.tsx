@@ -7,18 +7,19 @@ import { copyText } from '#lib/clipboard.js';
 import { downloadCsv, toCsv } from '#lib/csv.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import type { FigureTableContent } from './figure-block.type.js';
+import type { FigureContent } from './figure-block.type.js';
 import styles from './FigureMenu.module.css';
 import { toTableCsvRows } from './table-csv.js';
 
 interface FigureMenuProps {
   readonly name: string;
   readonly subtitle: string;
-  readonly table: FigureTableContent;
+  /** What is taken away of it. */
+  readonly content: Pick<FigureContent, 'table' | 'marking'>;
 }
 
 /** What can be done with a figure: send its link, take its table away. */
-export function FigureMenu({ name, subtitle, table }: FigureMenuProps) {
+export function FigureMenu({ name, subtitle, content }: FigureMenuProps) {
   const [told, setTold] = useState('');
 
   const copyLink = () => {
@@ -30,7 +31,7 @@ export function FigureMenu({ name, subtitle, table }: FigureMenuProps) {
   };
 
   const saveCsv = () => {
-    downloadCsv(name, toCsv(toTableCsvRows(table)));
+    downloadCsv(`${content.marking}-${name}`, toCsv(toTableCsvRows(content)));
     setTold('Table saved as CSV');
   };
 

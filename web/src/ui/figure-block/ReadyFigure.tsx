@@ -34,7 +34,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
               Table
             </Tab>
           </TabList>
-          <FigureMenu name={name} subtitle={subtitle} table={content.table} />
+          <FigureMenu name={name} subtitle={subtitle} content={content} />
         </div>
       </header>
       <div className={styles.body}>

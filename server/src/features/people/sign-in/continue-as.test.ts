@@ -68,6 +68,7 @@ describe('a demonstration on this machine', () => {
       ['Moderation panel officer', 'South East Regional Organised Crime Unit', 'Moderator'],
       ['Auditor', 'Office of the Police and Crime Commissioner for Thames Valley', 'Auditor'],
       ['Administrator', 'Thames Valley Police', 'Administrator'],
+      ['Administrator', 'Oxfordshire County Council', 'Administrator'],
     ]);
     expect(offered[0]).toMatchObject({ sees: 'Sees true counts of everything. Opens no records.', marking: 'OFFICIAL_SENSITIVE' });
     expect(offered[2].sees).toBe(
@@ -185,7 +186,7 @@ describe('a demonstration on this machine', () => {
     await test.asOwner(`UPDATE person SET name = 'Chief' WHERE id = $1`, [posts[8]?.id]);
     await insertPosts(test.ownerUrl, posts);
     expect(await test.asOwner('SELECT name FROM person WHERE id = $1', [posts[8]?.id])).toEqual([{ name: 'Chief' }]);
-    expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(9);
+    expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(10);
     await test.asOwner(`UPDATE person SET name = 'Administrator' WHERE id = $1`, [posts[8]?.id]);
   });
 });

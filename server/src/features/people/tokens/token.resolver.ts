@@ -23,7 +23,7 @@ export class TokenResolver {
     const made = await createToken(toChanging(context), personId, input);
     if (!made.ok) return { token: null, secret: null, problems: [toProblem(made.sentence, made.field)] };
     const { id, secret } = made.value;
-    const token = (await findStandingTokens(context.database, personId)).find((each) => each.id === id);
+    const token = (await findStandingTokens(context.database, [personId])).find((each) => each.id === id);
     return { token: token ?? null, secret, problems: [] };
   }
 

@@ -266,6 +266,19 @@ describe('revokeToken', () => {
   });
 });
 
+it('shows administrators the tokens of the people of their agencies, without secrets', async () => {
+  const { token } = await make(analyst, { scopes: ['FIGURES', 'IMPORT'] });
+  const { secret } = await make(detective);
+  await ask(`Bearer ${secret}`, FIGURES);
+  const tokensOf = async (browser: Browser | undefined) =>
+    (await browser?.ask('{ people { name tokens { id name scopes lastUsedAt } } }'))?.data.people.filter(
+      ({ tokens }: Json) => tokens.length > 0,
+    );
+  const shown = { id: token.id, name: 'Nightly copy', scopes: ['FIGURES', 'IMPORT'], lastUsedAt: null };
+  expect(await tokensOf(administrator)).toEqual([{ name: 'Council analyst', tokens: [shown] }]);
+  expect(await tokensOf(elsewhere)).toMatchObject([{ name: 'Detective', tokens: [{ lastUsedAt: expect.stringMatching(/:00\.000Z$/) }] }]);
+});
+
 it('ends the tokens of whoever may not come in any more, for good', async () => {
   const { secret } = await make(analyst);
   const set = 'mutation ($is: Boolean!, $who: ID!) { setPersonActive(input: { person: $who, isActive: $is }) { problems { message } } }';

@@ -1,0 +1,61 @@
+import { isPlainDate, type PlainDate } from './plain-date.js';
+import { toQuotedValue } from './quoted-value.js';
+
+/** An address that asks for something that cannot be, in a sentence for whoever wrote it. */
+export class Unusable extends Error {}
+
+/** What `read` makes of an address; or the sentence that says what is wrong with it. */
+export function explainUnusable<Read>(read: () => Read): Read | { readonly ok: false; readonly reason: string } {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unusable) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+/** Which parts an address has; `several` of them may stand more than once. */
+export interface AddressForm {
+  /** What the address is for, such as "an export". */
+  readonly what: string;
+  readonly parts: readonly string[];
+  readonly several: readonly string[];
+}
+
+export type AddressParts = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The values of each part of an address, without spaces around them; an empty one is none.
+ *
+ * @throws {Unusable} for a part that is not known, or stands too often
+ */
+export function readParts(query: Readonly<Record<string, unknown>>, { what, parts, several }: AddressForm): AddressParts {
+  return new Map(
+    Object.entries(query).map(([name, sent]) => {
+      if (!parts.includes(name)) throw new Unusable(`${toQuotedValue(name)}: ${what} knows no such part. It reads ${parts.join(', ')}.`);
+      const values = [sent].flat().map(String);
+      if (values.length > 1 && !several.includes(name)) throw new Unusable(`${name}: it is given ${values.length} times. Give it once.`);
+      return [name, values.map((value) => value.trim()).filter((value) => value !== '')];
+    }),
+  );
+}
+
+/**
+ * The days from and to which something is asked for, both counted; null is no end.
+ *
+ * @throws {Unusable} for what is no day, and for days in the wrong order
+ */
+export function readDays(given: AddressParts): { readonly from: PlainDate | null; readonly to: PlainDate | null } {
+  const [from, to] = [readDay('from', given), readDay('to', given)];
+  if (from !== null && to !== null && from > to)
+    throw new Unusable(`from (${from}) is after to (${to}). Both days count; give the earlier one as from.`);
+  return { from, to };
+}
+
+function readDay(name: 'from' | 'to', given: AddressParts): PlainDate | null {
+  const [day] = given.get(name) ?? [];
+  if (day === undefined) return null;
+  if (!isPlainDate(day))
+    throw new Unusable(`${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`);
+  return day;
+}

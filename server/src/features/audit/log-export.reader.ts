@@ -1,0 +1,47 @@
+import sql, { type Sql } from 'sql-template-tag';
+
+import type { AgencyRecord } from '#domain/agencies.js';
+import { toCode, toCodesById, toSafeText } from '#features/records/csv-columns.reader.js';
+import { copyOut } from '#platform/copy-out.js';
+import type { Database } from '#platform/database.js';
+
+import { countEntries, type EntryFilter, holdsFor } from './audit-log.reader.js';
+
+/** How long one export may take, in milliseconds, the time counted in which the client reads. */
+const LONGEST_EXPORT_MS = 30 * 60_000;
+
+interface LogExport {
+  readonly filter: EntryFilter;
+  /** All agencies, for their codes. */
+  readonly agencies: readonly AgencyRecord[];
+  /** Stands above the header. */
+  readonly marking: string;
+  /** Takes the file as it comes, with how many entries it has. */
+  readonly deliver: (rows: number, file: AsyncIterable<Buffer>) => Promise<void>;
+  /** Ends it early. */
+  readonly signal: AbortSignal;
+}
+
+/** Reads entries of the log into a CSV file, the newest first, from one snapshot, and hands it on as it comes. */
+export function readLogExport(database: Database, { filter, agencies, marking, deliver, signal }: LogExport): Promise<void> {
+  return database.readLog(
+    async (transaction) => {
+      const rows = await countEntries(transaction, filter);
+      await deliver(rows, await copyOut(transaction, { select: selectEntries(filter, agencies), rows, preface: `${marking}\n` }));
+    },
+    { longestMs: LONGEST_EXPORT_MS, signal },
+  );
+}
+
+/** Instants in UTC; agencies by their codes, with the number of their records after each. */
+function selectEntries(filter: EntryFilter, agencies: readonly AgencyRecord[]): Sql {
+  const codes = toCodesById(agencies);
+  return sql`
+    SELECT number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, action, ${toSafeText(sql`person_name`)} AS who,
+           ${toCode(sql`agency_id`, codes)} AS for_agency, ${toSafeText(sql`what`)} AS what, dataset, row_count AS rows,
+           (SELECT string_agg(${toCode(sql`key::int`, codes)} || ' ' || value, ';' ORDER BY key::int) FROM jsonb_each_text(touched)) AS records_of,
+           ${toSafeText(sql`reason`)} AS why, filter::text AS filter, encode(hash, 'hex') AS hash
+    FROM   audit_entry
+    WHERE  ${holdsFor(filter)}
+    ORDER  BY number DESC`;
+}

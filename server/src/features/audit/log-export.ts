@@ -1,0 +1,74 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+
+import { markingNames } from '#domain/access/actions.js';
+import { highestMarking } from '#domain/access/grant.js';
+import type { Visit } from '#domain/access/visit.js';
+import { reachOfLog } from '#domain/audit/access.js';
+import { actingAs } from '#domain/audit/actor.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/log-request.js';
+import type { World } from '#domain/figures/world.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+import { FileSender, refuseFile, type Sending } from '#platform/file-sender.js';
+
+import { type EntryFilter, everyEntry } from './audit-log.reader.js';
+import { readLogExport } from './log-export.reader.js';
+
+export interface LogExportParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: FastifyBaseLogger;
+  readonly readWorld: () => Promise<World>;
+}
+
+interface Asked {
+  readonly request: LogRequest;
+  readonly visit: Visit;
+  readonly world: World;
+}
+
+/** Serves what somebody may read of the log as a file. */
+export function serveLogExport(app: FastifyInstance, parts: LogExportParts): void {
+  const sender = new FileSender({ logger: parts.logger, what: 'entries of the log', mostAtOnce: 2 });
+  app.route<{ Querystring: Readonly<Record<string, unknown>> }>({
+    url: '/export/log.csv',
+    method: 'GET',
+    exposeHeadRoute: false,
+    handler: async ({ query, visit }, reply) => {
+      if (visit === null) throw new Error('Nobody asked who wants the log');
+      const world = await parts.readWorld();
+      const read = readLogRequest(query, world.agencies);
+      if (!read.ok) return refuseFile(reply, { status: 400, sentence: read.reason });
+      return sender.send(reply, (sending) => send({ request: read.request, visit, world }, { ...parts, ...sending }));
+    },
+  });
+}
+
+/** Tells the log before any of the file leaves. */
+function send({ request, visit, world }: Asked, { database, clock, pass, signal }: LogExportParts & Sending): Promise<void> {
+  const { agencies } = world;
+  const marking = markingNames[highestMarking(visit.viewer.grants)];
+  return readLogExport(database, {
+    filter: toFilter(request, reachOfLog(visit.viewer, agencies)),
+    ...{ agencies, marking, signal },
+    deliver: async (rows, file) => {
+      await database.record(toEntry({ request, visit }, { rows, at: clock.now() }));
+      await pass({ name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } }, file);
+    },
+  });
+}
+
+function toFilter({ from, to, actions, agency, name }: LogRequest, ofAgencyIds: readonly number[] | null): EntryFilter {
+  return { ...everyEntry, from, to, actions, name, agencyId: agency?.id ?? null, ofAgencyIds };
+}
+
+function toEntry({ request, visit }: Omit<Asked, 'world'>, { rows, at }: { readonly rows: number; readonly at: Date }): Entry {
+  const { from, to, actions, agency, name } = request;
+  return {
+    ...concerningNoRecords,
+    ...{ at, action: 'EXPORT', ...actingAs(visit.actor), what: 'Took entries of the log as a file' },
+    filter: { from, to, actions, agency: agency?.code ?? null, name },
+    rowCount: rows,
+  };
+}

@@ -1,0 +1,56 @@
+import type { ClaimRule } from '#domain/access/claims.js';
+import { mayDo } from '#domain/access/may-do.js';
+import { namesOf } from '#domain/access/names.js';
+import { toWhere } from '#domain/access/to-where.js';
+import { describeGrant } from '#domain/access/words.js';
+import type { World } from '#domain/figures/world.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+
+import { type Changed, type Changing, deny, done, isSame, refuse } from './change-access.js';
+import { endClaimRule, findClaimRule, findRulesOfClaim, insertClaimRule, lockClaim } from './claim-rule.store.js';
+import { describeRuleChange, noteChange } from './note-change.js';
+
+type Rule = Omit<ClaimRule, 'id'>;
+
+/**
+ * Adds, replaces or ends a rule of claims. Gives back the id of the one that goes on, null where one only ended. Replaced by the
+ * same it stays as it is, and so do the grants that it gave.
+ */
+export function setClaimRule(
+  changing: Changing,
+  { replaces, rule }: { readonly replaces: string | null; readonly rule: Rule | null },
+): Promise<Changed<string | null>> {
+  const { database, actor, world } = changing;
+  return database.write(async (transaction) => {
+    const former = replaces === null ? null : await findClaimRule(transaction, replaces);
+    if (replaces !== null && !former)
+      return refuse('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.', 'replaces');
+    for (const each of [former, rule]) {
+      const may = each ? mayDo(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
+      if (may && !may.ok) return deny(transaction, changing, may.sentence);
+    }
+    if (former && rule && isSameRule(former, rule)) return done(former.id);
+    if (rule) {
+      await lockClaim(transaction, rule);
+      const beside = (await findRulesOfClaim(transaction, rule)).filter(({ id }) => id !== former?.id);
+      const sentence = sayWhyNot(rule, beside, world);
+      if (sentence !== null) return refuse(sentence, 'rule');
+    }
+    if (former) await endClaimRule(transaction, former.id, actor.personId);
+    if (former ?? rule) noteChange(transaction, changing, { of: null, what: describeRuleChange(former, rule, world) });
+    return done(rule ? await insertClaimRule(transaction, rule, actor.personId) : null);
+  });
+}
+
+function isSameRule(a: Rule, b: Rule): boolean {
+  return a.claim === b.claim && a.value === b.value && isSame(a, b);
+}
+
+/** Why a rule cannot stand beside others for the same text of the same claim; null where it can. */
+function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: World): string | null {
+  if (beside.some(({ role }) => role === rule.role)) return 'There is a rule for this claim, value and role already. Replace that one.';
+  const other = beside.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());
+  if (!other) return null;
+  const granted = describeGrant(other, namesOf(world)).replace(/\.$/, '');
+  return `"${toQuotedValue(rule.value)}" in the claim ${toQuotedValue(rule.claim)} grants already: ${granted}. With both rules nobody could tell which agency its people act for, and none of them would be let in. Name the same agencies, or change that rule first.`;
+}

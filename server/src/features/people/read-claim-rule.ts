@@ -1,0 +1,37 @@
+import type { ClaimRule } from '#domain/access/claims.js';
+import type { World } from '#domain/figures/world.js';
+
+import { readGrant, type WrittenGrant } from './read-grant.js';
+
+/** A rule of claims, as it is written. */
+export interface WrittenRule extends WrittenGrant {
+  readonly claim: string;
+  readonly value: string;
+}
+
+export type ReadRule =
+  | { readonly ok: true; readonly rule: Omit<ClaimRule, 'id'> }
+  /** `field` is the part of the rule that is to be mended. */
+  | { readonly ok: false; readonly field: string; readonly sentence: string };
+
+/** Longest claim and longest text of one, in characters: no provider has longer ones. */
+const LONGEST = 500;
+
+/** The rule that is wanted, spaces around its texts left out; or what is wrong with it and what would work. */
+export function readClaimRule(written: WrittenRule, world: World): ReadRule {
+  const [claim, value] = [written.claim.trim(), written.value.trim()];
+  if (claim === '') return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
+  if (value === '') return refuse('value', 'A rule names the text that the claim must be.');
+  if (isUnwritable(claim)) return refuse('claim', `The name of a claim is one line of at most ${LONGEST} characters.`);
+  if (isUnwritable(value)) return refuse('value', `The text of a claim is one line of at most ${LONGEST} characters.`);
+  const read = readGrant(written, world);
+  return read.ok ? { ok: true, rule: { ...read.grant, claim, value } } : read;
+}
+
+function isUnwritable(text: string): boolean {
+  return text.length > LONGEST || /\p{C}/u.test(text);
+}
+
+function refuse(field: 'claim' | 'value', sentence: string): ReadRule {
+  return { ok: false, field, sentence };
+}

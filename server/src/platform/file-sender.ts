@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import type { FastifyBaseLogger, FastifyReply } from 'fastify';
+
+import { isTooLong } from './database.js';
+
+/** What is known of a CSV file before any of it leaves. */
+export interface FileHead {
+  readonly name: string;
+  readonly marking: string;
+  /** Header fields of its own. */
+  readonly headers: Readonly<Record<string, number>>;
+}
+
+/** A file on its way. */
+export interface Sending {
+  /** Hands the file on as it comes; done when all of it has gone. */
+  readonly pass: (head: FileHead, file: AsyncIterable<Buffer>) => Promise<void>;
+  /** Set off when whoever asked has left. */
+  readonly signal: AbortSignal;
+}
+
+interface FileSenderParts {
+  readonly logger: FastifyBaseLogger;
+  /** What its files hold, such as "records". */
+  readonly what: string;
+  /** Each holds a connection to the database for as long as its client reads; the others are for pages. */
+  readonly mostAtOnce: number;
+  /** How long a client may take nothing before it is given up, in milliseconds. */
+  readonly longestStallMs?: number | undefined;
+}
+
+const LONGEST_STALL_MS = 60_000;
+
+/** Sends files of any size, a few at a time. One that is not whole ends with a broken connection, which every client reports. */
+export class FileSender {
+  private running = 0;
+
+  constructor(private readonly parts: FileSenderParts) {}
+
+  /** @param read reads the file and passes it on. What fails before that is told in a sentence */
+  async send(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
+    const { mostAtOnce, what } = this.parts;
+    if (this.running >= mostAtOnce) {
+      return refuseFile(reply, { status: 503, sentence: `${mostAtOnce} files of ${what} are being taken already. Try again in a minute.` });
+    }
+    this.running += 1;
+    return this.answer(reply, read).finally(() => (this.running -= 1));
+  }
+
+  private async answer(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
+    const { logger, what } = this.parts;
+    const leaving = new AbortController();
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) leaving.abort();
+    });
+    try {
+      await read({ pass: (head, file) => this.pass(reply, head, file), signal: leaving.signal });
+    } catch (error) {
+      if (reply.sent || leaving.signal.aborted) {
+        logger.warn({ err: error, what }, 'A file was broken off');
+        reply.raw.destroy();
+        return reply;
+      }
+      return refuseFile(reply, this.explain(error));
+    }
+    return reply;
+  }
+
+  private async pass(reply: FastifyReply, { name, marking, headers }: FileHead, file: AsyncIterable<Buffer>): Promise<void> {
+    const { longestStallMs = LONGEST_STALL_MS } = this.parts;
+    const body = new PassThrough();
+    // Its first part is there: from here on a failure can no more be told in words.
+    void reply
+      .type('text/csv; charset=utf-8; header=present')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('cache-control', 'no-store')
+      .header('x-marking', marking)
+      .headers(headers)
+      .send(body);
+    await pipeline(
+      unlessStalled(file, longestStallMs, () => body.destroy(new Error('The client takes nothing'))),
+      body,
+    );
+  }
+
+  private explain(error: unknown): RefusedFile {
+    const { logger, what } = this.parts;
+    if (isTooLong(error))
+      return { status: 503, sentence: `Finding these ${what} takes too long. Ask for fewer of them, or try again later.` };
+    const reference = randomUUID().slice(0, 8);
+    logger.error({ reference, err: error }, 'A file could not be made');
+    const sentence = `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`;
+    return { status: 500, sentence };
+  }
+}
+
+/** A file that is not handed out, and why. */
+export interface RefusedFile {
+  readonly status: number;
+  readonly sentence: string;
+}
+
+/** Says why there is no file. */
+export function refuseFile(reply: FastifyReply, { status, sentence }: RefusedFile): FastifyReply {
+  return reply.code(status).send({ error: sentence });
+}
+
+async function* unlessStalled(file: AsyncIterable<Buffer>, longestMs: number, onStall: () => void): AsyncIterable<Buffer> {
+  for await (const chunk of file) {
+    const timer = setTimeout(onStall, longestMs);
+    try {
+      yield chunk;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

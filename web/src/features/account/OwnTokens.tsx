@@ -1,0 +1,90 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { useState } from 'react';
+
+import type { EndOwnTokenMutation, EndOwnTokenMutationVariables, OwnTokens_TokenFragment } from '#graphql/operations.js';
+import { useChange } from '#graphql/use-change.js';
+import { formatInstant } from '#lib/format.js';
+import { describeTokenScopes } from '#lib/token-scopes.js';
+import { Button } from '#ui/Button.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { ListTable } from '#ui/ListTable.js';
+
+export const OWN_TOKEN: TypedDocumentNode<OwnTokens_TokenFragment> = gql`
+  fragment OwnTokens_Token on Token {
+    id
+    name
+    scopes
+    expiresAt
+    lastUsedAt
+  }
+`;
+
+const END_OWN_TOKEN: TypedDocumentNode<EndOwnTokenMutation, EndOwnTokenMutationVariables> = gql`
+  mutation EndOwnToken($id: ID!) {
+    revokeToken(input: { id: $id }) {
+      problems {
+        message
+      }
+    }
+  }
+`;
+
+interface OwnTokensProps {
+  /** Those that count, the latest made first. */
+  readonly tokens: readonly FragmentType<OwnTokens_TokenFragment>[];
+  /** Whether they can be ended from here. */
+  readonly canEnd: boolean;
+  /** Told when one ended. */
+  readonly onEnded: () => void;
+}
+
+/** The tokens that ask in somebody's name, and the end of each. */
+export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
+  const { data: found, complete } = useFragment({ fragment: OWN_TOKEN, from: [...tokens] });
+  const { send, isSending } = useChange(END_OWN_TOKEN);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [outcome, setOutcome] = useState('');
+
+  const end = async (id: string, name: string) => {
+    const sent = await send({ id });
+    if (sent === null) return;
+    const sentences = sent.ok ? sent.data.revokeToken.problems.map(({ message }) => message) : [sent.sentence];
+    setProblems(sentences);
+    setOutcome(sentences.length === 0 ? `The token “${name}” has ended.` : '');
+    onEnded();
+  };
+
+  if (!complete) return null;
+  return (
+    <>
+      <FormProblems sentences={problems} />
+      <HiddenText role="status">{outcome}</HiddenText>
+      {found.length === 0 ? (
+        <p>No token asks in your name.</p>
+      ) : (
+        <ListTable
+          caption="Tokens that ask in your name, the latest made first"
+          headings={['What for', 'May', 'Ends', 'Last used', ...(canEnd ? ['End it'] : [])]}
+          rows={found.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({
+            key: id,
+            cells: [
+              name,
+              describeTokenScopes(scopes),
+              formatInstant(expiresAt),
+              lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
+              ...(canEnd
+                ? [
+                    <Button key="end" isPending={isSending} onPress={() => void end(id, name)} label={`End the token ${name}`}>
+                      End
+                    </Button>,
+                  ]
+                : []),
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useRef } from 'react';
+
+import type { TokenScopeCode } from '#lib/token-scopes.js';
+import { DialogButton } from '#ui/DialogButton.js';
+
+import { TokenFields } from './TokenFields.js';
+
+interface TokenFormProps {
+  /** What of its scopes whoever makes it may do. */
+  readonly scopes: readonly { readonly code: TokenScopeCode; readonly name: string }[];
+  /** Told when the dialog is closed after one was made. */
+  readonly onMade: () => void;
+}
+
+/** A button that opens the form for a token of one's own, and shows its secret there once. */
+export function TokenForm({ scopes, onMade }: TokenFormProps) {
+  const isMade = useRef(false);
+  // Not before: the list that is drawn anew would take the dialog with the secret along.
+  const finish = () => {
+    if (isMade.current) onMade();
+    isMade.current = false;
+  };
+  return (
+    <DialogButton
+      title="Make a token"
+      onClosed={finish}
+      content={(close) => <TokenFields scopes={scopes} onClose={close} onMade={() => (isMade.current = true)} />}
+    >
+      Make a token
+    </DialogButton>
+  );
+}

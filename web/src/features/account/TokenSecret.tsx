@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react';
+
+import { copyText } from '#lib/clipboard.js';
+import { Button } from '#ui/Button.js';
+
+import styles from './TokenSecret.module.css';
+
+interface TokenSecretProps {
+  readonly secret: string;
+  readonly onClose: () => void;
+}
+
+/** The secret of a token that was just made: it is shown here and nowhere else, ever. */
+export function TokenSecret({ secret, onClose }: TokenSecretProps) {
+  const [told, setTold] = useState('');
+  const copying = useRef<HTMLButtonElement>(null);
+  // The form that had the focus is gone.
+  useEffect(() => copying.current?.focus(), []);
+
+  const copy = () => {
+    copyText(secret).then(
+      () => setTold('Copied'),
+      () => setTold('The browser did not allow that. Select it above and copy it.'),
+    );
+  };
+
+  return (
+    <div className={styles.secret}>
+      <p role="status">The token is made. This is the only time that it is shown: keep it where only its program reads it.</p>
+      <pre role="group" aria-label="The token">
+        <code>{secret}</code>
+      </pre>
+      <p>
+        Send it with each request as <code>Authorization: Bearer</code>, a space, and the token.
+      </p>
+      <div className={styles.buttons}>
+        <Button ref={copying} look="main" onPress={copy}>
+          Copy the token
+        </Button>
+        <Button onPress={onClose}>Done, it is kept</Button>
+        <span role="status">{told}</span>
+      </div>
+    </div>
+  );
+}

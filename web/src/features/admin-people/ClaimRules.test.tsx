@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { renderApp } from '#testing/render-app.js';
+
+const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const aRule = {
+  id: 'r-1',
+  claim: 'groups',
+  value: 'analysts',
+  role: 'ANALYST',
+  marking: 'OFFICIAL',
+  agencies: [police],
+  areas: [],
+  sentence: 'Analyst at Thames Valley Police, up to OFFICIAL.',
+  holders: 3,
+  canChange: true,
+};
+const written = { role: 'ANALYST', marking: 'OFFICIAL', agencies: ['TVP'], areas: [] };
+const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE'] };
+
+/** The page with rules that changes are answered for. */
+function renderRules(claimRules: readonly unknown[], problems: readonly unknown[] = []) {
+  const asked: unknown[] = [];
+  const setClaimRule = ({ input }: { readonly input: unknown }) => {
+    asked.push(input);
+    return { claimRules, problems };
+  };
+  renderApp('/admin/people?view=claims', { viewer, others: { people: [], claimRules: () => claimRules, setClaimRule } });
+  return asked;
+}
+
+const dialog = async () => within(await screen.findByRole('dialog'));
+
+describe('claim rules', () => {
+  it('say what each grants and to how many, and offer no change of what lies beyond the viewer', async () => {
+    renderRules([aRule, { ...aRule, id: 'r-2', value: 'board', holders: 0, canChange: false }]);
+    expect(await screen.findByRole('heading', { level: 1, name: '2 rules say what claims of the identity provider grant' })).toBeVisible();
+    const [, own, beyond] = screen.getAllByRole('row');
+    expect(own).toHaveTextContent('groupsanalystsAnalyst at Thames Valley Police, up to OFFICIAL.3ChangeRemove');
+    expect(beyond).toHaveTextContent('Beyond your own grant');
+    expect(within(beyond ?? document.body).queryAllByRole('button')).toEqual([]);
+  });
+
+  it('are added once they name a claim and a text', async () => {
+    const asked = renderRules([]);
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a claim rule' }));
+    const form = await dialog();
+    await userEvent.click(form.getByRole('button', { name: 'Add the rule' }));
+    expect(await form.findByText('Name the claim.')).toBeVisible();
+    expect(form.getByRole('textbox', { name: 'Claim' })).toHaveFocus();
+    await userEvent.type(form.getByRole('textbox', { name: 'Claim' }), 'groups');
+    await userEvent.type(form.getByRole('textbox', { name: 'Is, or holds' }), 'contributors');
+    await userEvent.click(form.getByRole('button', { name: 'Add the rule' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    const rule = { ...written, role: 'CONTRIBUTOR', claim: 'groups', value: 'contributors' };
+    expect(asked).toEqual([{ replaces: null, rule }]);
+  });
+
+  it('are replaced as they were shown, after saying for whom they end', async () => {
+    const asked = renderRules([aRule]);
+    await userEvent.click(await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }));
+    const form = await dialog();
+    expect(form.getByText(/^What it grants now ends at once for the 3 people who hold it\./)).toBeVisible();
+    await userEvent.click(form.getByRole('radio', { name: 'OFFICIAL-SENSITIVE' }));
+    await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
+    const rule = { ...written, claim: 'groups', value: 'analysts', marking: 'OFFICIAL_SENSITIVE' };
+    await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule }]);
+  });
+
+  it('are removed after saying for whom', async () => {
+    const asked = renderRules([aRule]);
+    await userEvent.click(await screen.findByRole('button', { name: /^Remove the rule for groups analysts/ }));
+    const form = await dialog();
+    expect(form.getByText('It ends at once for whoever holds it now: 3 people.')).toBeVisible();
+    await userEvent.click(form.getByRole('button', { name: 'Remove the rule' }));
+    await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule: null }]);
+  });
+
+  it('that cannot hold say why, beside the part that it is about', async () => {
+    renderRules(
+      [aRule],
+      [
+        { field: 'rule.agencies', message: 'Name an agency that exists today.' },
+        { field: 'rule', message: 'With both rules nobody could tell which agency its people act for.' },
+      ],
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^Change the rule/ }));
+    const form = await dialog();
+    await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
+    expect(await form.findByRole('alert')).toHaveTextContent('With both rules nobody could tell which agency its people act for.');
+    expect(form.getByRole('group', { name: /^At agencies/ })).toHaveAccessibleDescription('Name an agency that exists today.');
+  });
+});

@@ -1,0 +1,85 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { ClaimRules_ClaimRuleFragment } from '#graphql/operations.js';
+import { formatNumber } from '#lib/format.js';
+import { ListTable } from '#ui/ListTable.js';
+
+import styles from './ClaimRules.module.css';
+import { CountedAgencies } from './CountedAgencies.js';
+import type { GrantChoices } from './grant-draft.js';
+import { RuleForm } from './RuleForm.js';
+import { RuleRemoval } from './RuleRemoval.js';
+
+export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
+  fragment ClaimRules_ClaimRule on ClaimRule {
+    id
+    claim
+    value
+    role
+    marking
+    sentence
+    holders
+    canChange
+    agencies {
+      id
+      code
+      name
+    }
+    areas {
+      id
+      code
+    }
+  }
+`;
+
+interface ClaimRulesProps {
+  /** By claim, text and role. */
+  readonly rules: readonly FragmentType<ClaimRules_ClaimRuleFragment>[];
+  readonly choices: GrantChoices;
+  readonly canChange: boolean;
+  /** Told in a sentence what was done, or that the rules are not as they were shown. */
+  readonly onDone: (outcome: string) => void;
+}
+
+/** What each claim of the identity provider grants, and changing that. */
+export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
+  const { data: known, complete } = useFragment({ fragment: CLAIM_RULES, from: [...rules] });
+  if (!complete) return null;
+
+  if (known.length === 0) return <p>Everybody is granted what they hold by hand.</p>;
+  return (
+    <ListTable
+      caption="What claims grant to whoever signs in with them"
+      headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now', ...(canChange ? ['Change'] : [])]}
+      rows={known.map((rule) => ({
+        key: rule.id,
+        cells: [
+          rule.claim,
+          rule.value,
+          <Granted key="grants" rule={rule} />,
+          formatNumber(rule.holders),
+          ...(canChange ? [rule.canChange ? changesOf(rule) : 'Beyond your own grant'] : []),
+        ],
+      }))}
+    />
+  );
+
+  function changesOf(rule: ClaimRules_ClaimRuleFragment) {
+    return (
+      <div key="change" className={styles.changes}>
+        <RuleForm rule={rule} choices={choices} onDone={onDone} />
+        <RuleRemoval rule={rule} onDone={onDone} />
+      </div>
+    );
+  }
+}
+
+function Granted({ rule: { sentence, agencies } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+  return (
+    <>
+      {sentence}
+      <CountedAgencies sentence={sentence} agencies={agencies} />
+    </>
+  );
+}

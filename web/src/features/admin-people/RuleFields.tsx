@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react';
+
+import { problemOf, problemsBeside } from '#lib/field-problem.js';
+import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
+import { Button } from '#ui/Button.js';
+import { DialogForm } from '#ui/DialogForm.js';
+import { FormProblems } from '#ui/FormProblems.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { findMissingOfGrant, type GrantChoices, type GrantDraft, toNewGrant } from './grant-draft.js';
+import { GrantParts } from './GrantParts.js';
+import type { SeenRule } from './rule.type.js';
+import { useSetRule } from './use-set-rule.js';
+
+interface RuleFieldsProps {
+  /** As it stands; null for a new one. */
+  readonly rule: SeenRule | null;
+  readonly choices: GrantChoices;
+  readonly onClose: () => void;
+  /** Told in a sentence what was done. */
+  readonly onDone: (outcome: string) => void;
+  /** Told when the rule that was to be changed is not there any more. */
+  readonly onStale: () => void;
+}
+
+interface Draft extends GrantDraft {
+  readonly claim: string;
+  readonly value: string;
+}
+
+const shown = ['claim', 'value', 'agencies', 'areas'];
+
+/** Which text of which claim grants what. */
+export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFieldsProps) {
+  const [draft, setDraft] = useState<Draft>(() => toDraft(rule, choices));
+  const { set, problems, setProblems, isSending } = useSetRule(onStale);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnProblem(form, problems);
+  const write = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+
+  const save = async () => {
+    const missing = findMissing(draft);
+    if (missing.length > 0) {
+      setProblems(missing);
+      return;
+    }
+    const wanted = { ...draft, agencies: [...draft.agencies], areas: [...draft.areas] };
+    if (await set({ replaces: rule?.id ?? null, rule: wanted }))
+      onDone(`The rule for “${draft.value.trim()}” in ${draft.claim.trim()} stands.`);
+  };
+
+  return (
+    <DialogForm
+      ref={form}
+      onSubmit={() => void save()}
+      buttons={
+        <>
+          <Button type="submit" look="main" isPending={isSending}>
+            {rule === null ? 'Add the rule' : 'Change the rule'}
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </>
+      }
+    >
+      <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
+      {rule === null || rule.holders === 0 ? null : (
+        <p>
+          What it grants now ends at once for {describeHolders(rule.holders)}. They get what it grants from now on when they next sign in.
+        </p>
+      )}
+      <TextControl
+        label="Claim"
+        hint="As the identity provider names it, such as groups. Dots lead into objects: realm_access.roles."
+        problem={problemOf(problems, 'claim')}
+        value={draft.claim}
+        onChange={(claim) => write({ claim })}
+      />
+      <TextControl
+        label="Is, or holds"
+        hint="The whole text; letter case counts."
+        problem={problemOf(problems, 'value')}
+        value={draft.value}
+        onChange={(value) => write({ value })}
+      />
+      <GrantParts draft={draft} choices={choices} problems={problems} onChange={write} />
+    </DialogForm>
+  );
+}
+
+function toDraft(rule: SeenRule | null, choices: GrantChoices): Draft {
+  if (rule === null) return { claim: '', value: '', ...toNewGrant(choices) };
+  const { claim, value, role, marking, agencies, areas } = rule;
+  return { claim, value, role, marking, agencies: agencies.map(({ code }) => code), areas: areas.map(({ code }) => code) };
+}
+
+function findMissing(draft: Draft) {
+  return [
+    ...(draft.claim.trim() === '' ? [{ field: 'claim', message: 'Name the claim.' }] : []),
+    ...(draft.value.trim() === '' ? [{ field: 'value', message: 'Write the text that it must be.' }] : []),
+    ...findMissingOfGrant(draft),
+  ];
+}
+
+function describeHolders(count: number): string {
+  return count === 1 ? 'the one person who holds it' : `the ${count} people who hold it`;
+}

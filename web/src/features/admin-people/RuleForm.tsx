@@ -1,0 +1,37 @@
+import { useRef } from 'react';
+
+import { DialogButton } from '#ui/DialogButton.js';
+
+import type { GrantChoices } from './grant-draft.js';
+import type { SeenRule } from './rule.type.js';
+import { RuleFields } from './RuleFields.js';
+
+interface RuleFormProps {
+  /** As it stands; null for a new one. */
+  readonly rule: SeenRule | null;
+  readonly choices: GrantChoices;
+  /** Told in a sentence what was done. */
+  readonly onDone: (outcome: string) => void;
+}
+
+/** A button that opens the form for a rule of claims, a new one or one that replaces another. */
+export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
+  const isStale = useRef(false);
+  const markStale = () => (isStale.current = true);
+  // Not before: a list that is drawn anew would take the dialog with it.
+  const askAgain = () => (isStale.current ? onDone('') : undefined);
+  const finish = (close: () => void) => (said: string) => {
+    close();
+    onDone(said);
+  };
+  return (
+    <DialogButton
+      title={rule === null ? 'Add a claim rule' : 'Change a claim rule'}
+      {...(rule === null ? {} : { label: `Change the rule for ${rule.claim} ${rule.value}: ${rule.sentence}` })}
+      onClosed={askAgain}
+      content={(close) => <RuleFields rule={rule} choices={choices} onClose={close} onDone={finish(close)} onStale={markStale} />}
+    >
+      {rule === null ? 'Add a claim rule' : 'Change'}
+    </DialogButton>
+  );
+}

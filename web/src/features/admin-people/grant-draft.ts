@@ -1,0 +1,29 @@
+import type { Marking, Role } from '#graphql/operations.js';
+
+/** What can be granted, and where. */
+export interface GrantChoices {
+  /** Those of the viewer. */
+  readonly agencies: readonly { readonly code: string; readonly name: string }[];
+  /** All of today but the force, which everywhere stands for. */
+  readonly areas: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** A grant as it is being written. */
+export interface GrantDraft {
+  readonly role: Role;
+  readonly marking: Marking;
+  /** Codes. */
+  readonly agencies: readonly string[];
+  /** Codes; none of them means everywhere. */
+  readonly areas: readonly string[];
+}
+
+/** The least, at the one agency of whoever has only one. */
+export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
+  return { role: 'CONTRIBUTOR', marking: 'OFFICIAL', agencies: agencies.length === 1 ? agencies.map(({ code }) => code) : [], areas: [] };
+}
+
+/** What a grant cannot be without and does not have. */
+export function findMissingOfGrant({ agencies }: GrantDraft) {
+  return agencies.length === 0 ? [{ field: 'agencies', message: 'Tick at least one agency.' }] : [];
+}

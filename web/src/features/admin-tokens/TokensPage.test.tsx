@@ -1,0 +1,66 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+
+import { refusal } from '#testing/fake-api.js';
+import { renderApp } from '#testing/render-app.js';
+
+const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const aToken = {
+  id: 't-1',
+  name: 'Nightly copy',
+  scopes: ['IMPORT', 'FIGURES'],
+  createdAt: '2026-11-01T09:14:00Z',
+  expiresAt: '2026-12-01T09:14:00Z',
+  lastUsedAt: null,
+};
+const aPerson = (tokens: readonly unknown[]) => ({ id: 'p-2', name: 'Analyst', agency: police, tokens });
+
+it('shows whose each token is, what it may, until when and when it was used, and ends one', async () => {
+  let tokens = [{ ...aToken, id: 't-2', name: 'Dashboard', lastUsedAt: '2026-11-24T09:14:00Z' }, aToken];
+  const ended: unknown[] = [];
+  const revokeToken = ({ input }: { readonly input: { readonly id: string } }) => {
+    ended.push(input);
+    tokens = tokens.filter(({ id }) => id !== input.id);
+    return { revoked: input.id, problems: [] };
+  };
+  renderApp('/admin/tokens', { others: { people: () => [aPerson(tokens), { ...aPerson([]), id: 'p-3' }], revokeToken } });
+
+  expect(await screen.findByRole('heading', { level: 1, name: '2 tokens are in use at agencies that you administer' })).toBeVisible();
+  const [, , second] = within(screen.getByRole('table')).getAllByRole('row');
+  expect(second).toHaveTextContent('Analyst, Thames Valley Police');
+  expect(second).toHaveTextContent('Figures, and which returns are in; Sending returns of own agencies');
+  expect(second).toHaveTextContent('1 December 2026, 09:14Never');
+  await userEvent.click(screen.getByRole('button', { name: 'End the token “Nightly copy” of Analyst, Thames Valley Police' }));
+  expect(await screen.findByRole('heading', { level: 1, name: '1 token is in use at agencies that you administer' })).toBeVisible();
+  expect(ended).toEqual([{ id: 't-1' }]);
+});
+
+it('says why one did not end', async () => {
+  const revokeToken = () => ({ revoked: null, problems: [{ field: 'id', message: 'There is no such token.' }] });
+  renderApp('/admin/tokens', { others: { people: () => [aPerson([aToken])], revokeToken } });
+  await userEvent.click(await screen.findByRole('button', { name: /^End the token/ }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('There is no such token.');
+});
+
+it('ends none while it is looked at as somebody else', async () => {
+  renderApp('/admin/tokens', {
+    viewer: { viewingAs: 'Administrator, Thames Valley Police' },
+    others: { people: () => [aPerson([aToken])] },
+  });
+  expect(await screen.findByRole('table')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^End the token/ })).toBeNull();
+});
+
+it('says so where there are none, and what it takes to see them', async () => {
+  renderApp('/admin/tokens', { others: { people: () => [aPerson([])] } });
+  expect(await screen.findByRole('heading', { level: 1, name: 'No token is in use at agencies that you administer' })).toBeVisible();
+});
+
+it('passes on a refusal', async () => {
+  const people = () => {
+    throw refusal('No.', 'FORBIDDEN', { needs: 'The role of administrator.', grantedBy: 'An administrator.' });
+  };
+  renderApp('/admin/tokens', { others: { people } });
+  expect(await screen.findByText('You asked for tokens and whose they are.')).toBeVisible();
+});
