@@ -128,7 +128,9 @@ describe('a server that fails', () => {
   });
 
   it('while files are on their way has written nothing', async () => {
-    const server = http.createServer((request) => void request.once('data', () => request.socket.destroy()));
+    const server = http.createServer((request) => {
+      request.once('data', () => request.socket.destroy());
+    });
     const ended = await withServer(server, (address) => startImport(address, ['large.csv', '--publish']).finished);
     expect(ended).toMatchObject({
       exitCode: 2,
@@ -149,7 +151,9 @@ describe('a server that fails', () => {
     { name: 'as it is asked', answer: () => undefined, says: 'Nothing was heard of the server for 0.5 seconds before' },
     {
       name: 'in the middle of its answer',
-      answer: ((_, response) => void response.writeHead(200, lines).flushHeaders()) satisfies RequestListener,
+      answer: ((_, response) => {
+        response.writeHead(200, lines).flushHeaders();
+      }) satisfies RequestListener,
       says: 'Nothing was heard of the server for 0.5 seconds before',
     },
   ])('to say anything $name is given up', async ({ answer, says }) => {

@@ -3,12 +3,14 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { showUnseen } from '#domain/unseen.js';
 import type { FoundFile } from '#features/returns/return-file.js';
-
-import { boundaryOf, BrokenForm, readForm } from './form-parts.js';
 
 /** A file that was received, and lies nowhere but where its handle leads. */
 export interface ReceivedFile extends FoundFile {
@@ -49,30 +51,59 @@ const LONGEST_NAME = 1000;
  */
 export async function receiveFiles(request: IncomingMessage, limits: ReceivingLimits): Promise<readonly ReceivedFile[]> {
   refuseTooLarge(Number(request.headers['content-length'] ?? 0), limits);
-  const boundary = boundaryOf(request.headers['content-type']);
-  if (boundary === null) throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
-  const files: ReceivedFile[] = [];
+  const [contents, taking] = [new Array<Readable>(), new Array<Promise<ReceivedFile>>()];
+  const parser = startParser(request, limits, (content, name) => {
+    // Its errors come again and again, some after nobody listens any more: unheard they would end this process.
+    content.on('error', () => undefined);
+    const taken = takeFile(content, name);
+    // Looked at again below, when the rest has come.
+    taken.catch((error: unknown) => parser.destroy(error instanceof Error ? error : undefined));
+    contents.push(content);
+    taking.push(taken);
+  });
   try {
-    for await (const { field, fileName, content } of readForm(toBounded(request, limits), boundary)) {
-      if (fileName === null) throw new NotReceived(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`);
-      if (files.length === limits.mostFiles)
-        throw new NotReceived(413, `At most ${limits.mostFiles} files are taken together. Send fewer at a time.`);
-      files.push(await takeFile(content, showUnseen(fileName.slice(0, LONGEST_NAME))));
-    }
+    // An iterator: a pipeline from the request itself would cut the connection where it fails, and the answer with it.
+    await pipeline(toBounded(request, limits), parser);
+    const files = await Promise.all(taking);
     if (files.length === 0) throw new NotReceived(400, `No file came. ${HOW}.`);
     return files;
   } catch (error) {
-    for (const { handle } of files) await handle.close();
-    throw explain(error);
+    for (const content of contents) content.destroy(new Error('The others cannot be taken'));
+    for (const taken of await Promise.allSettled(taking)) if (taken.status === 'fulfilled') await taken.value.handle.close();
+    throw explain(error, request);
   }
 }
 
-async function takeFile(content: AsyncIterable<Buffer>, name: string): Promise<ReceivedFile> {
+type OnFile = (content: Readable, name: string) => void;
+
+function startParser({ headers }: IncomingMessage, { mostFiles }: ReceivingLimits, onFile: OnFile): BusboyInstance {
+  const contentType = headers['content-type'];
+  if (contentType === undefined || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType))
+    throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
+  const parser = toBusboy({ ...headers, 'content-type': contentType }, mostFiles);
+  parser.on('error', () => undefined);
+  const stop = (status: number, sentence: string) => void parser.destroy(new NotReceived(status, sentence));
+  parser.on('file', (_field, content, name?: string) => onFile(content, showUnseen((name ?? 'The file').slice(0, LONGEST_NAME))));
+  parser.on('field', (field) => stop(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`));
+  parser.on('filesLimit', () => stop(413, `At most ${mostFiles} files are taken together. Send fewer at a time.`));
+  return parser;
+}
+
+function toBusboy(headers: IncomingMessage['headers'] & { readonly 'content-type': string }, mostFiles: number): BusboyInstance {
+  try {
+    return new Busboy({ headers, preservePath: true, limits: { files: mostFiles, fieldSize: 1000 } });
+  } catch {
+    throw new NotReceived(400, `The parts of what was sent cannot be told apart. ${HOW}.`);
+  }
+}
+
+async function takeFile(content: Readable, name: string): Promise<ReceivedFile> {
   const handle = await openNameless();
   try {
     let size = 0;
     for await (const chunk of content) {
-      await handle.appendFile(chunk);
+      if (!Buffer.isBuffer(chunk)) throw new Error('A file comes as bytes');
+      await handle.write(chunk);
       size += chunk.length;
     }
     return { handle, size, name };
@@ -89,7 +120,6 @@ async function openNameless(): Promise<FileHandle> {
   return handle;
 }
 
-/** What comes, as long as it comes. An iterator: where its reader stops, the request is not cut, nor the answer with it. */
 async function* toBounded(request: IncomingMessage, limits: ReceivingLimits): AsyncIterable<Buffer> {
   const end = performance.now() + limits.longestMs;
   let size = 0;
@@ -128,9 +158,11 @@ async function orTooSlow<Result>(waited: Promise<Result>, longestMs: number): Pr
   }
 }
 
-function explain(error: unknown): unknown {
-  if (error instanceof BrokenForm) return new NotReceived(400, `What was sent breaks off, or its parts cannot be told apart. ${HOW}.`);
+function explain(error: unknown, { errored }: IncomingMessage): unknown {
+  if (error instanceof NotReceived || errored) return error;
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
-  return new NotReceived(507, 'There is no room on the server for these files, and nothing was written. Tell its administrator.');
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new NotReceived(507, 'There is no room on the server for these files, and nothing was written. Tell its administrator.');
+  if (code !== undefined && code !== '') return error;
+  return new NotReceived(400, `What was sent breaks off, or its parts cannot be told apart. ${HOW}.`);
 }
