@@ -5,7 +5,8 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import type { BenchPlace } from './bench-setting.js';
 import { runServerFile } from './child.js';
 import { HttpClient } from './http-client.js';
-import { type Middlings, type Question, questionsAbout } from './questions.js';
+import type { Question } from './question.js';
+import { type Middlings, questionsAbout } from './questions.js';
 import { formatMs, type Result } from './result.js';
 import { medianOf, type Timed, timeInTurn } from './timing.js';
 
@@ -22,12 +23,12 @@ export async function measureAnswers(
 }
 
 async function measureAnswer(question: Question, ownerUrl: string, rounds: number): Promise<Result> {
-  const { name, title, bound, requests: calls, doesReadRollups, agencyId, bareServer } = question;
+  const { name, title, bound, requests: calls, doesReadRollups, agencyId, bareServer, isBareSignedIn } = question;
   const servers = await Promise.all([
-    runServerFile(bareServer, { ownerUrl, doesReadRollups: false, agencyId: null }),
+    runServerFile(bareServer, { ownerUrl, doesReadRollups, agencyId: null }),
     runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups, agencyId }),
   ]);
-  const [bare, stronghold] = servers.map(({ port, cookie }) => new HttpClient(port, cookie));
+  const [bare, stronghold] = servers.map(({ port, cookie }, index) => new HttpClient(port, index === 0 && !isBareSignedIn ? '' : cookie));
   if (!bare || !stronghold) throw new Error('Both servers were started');
   try {
     compareAnswers(question, await bare.send(question.bare), await stronghold.send(question.stronghold));

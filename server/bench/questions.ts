@@ -1,71 +1,7 @@
 import { z } from 'zod';
 
-import type { Request } from './http-client.js';
-
-/** One question, put to both servers. */
-export interface Question {
-  readonly name: string;
-  readonly title: string;
-  /** Stronghold may take so many times what the bare server takes, or so many milliseconds. */
-  readonly bound: { readonly times: number } | { readonly ms: number };
-  /** Whether Stronghold may answer from rollups; the bare server always reads records. */
-  readonly doesReadRollups: boolean;
-  /** What it is measured against. Stronghold itself is asked as by the cleared. */
-  readonly bareServer: 'bare-server.ts' | 'stronghold-server.ts';
-  /** The agency that asks Stronghold, for its own records alone; null for whoever is cleared. */
-  readonly agencyId: number | null;
-  /** Requests of one round. */
-  readonly requests: number;
-  readonly bare: Request;
-  readonly stronghold: Request;
-  /** What both answers say, in a form in which they can be compared: a benchmark of different answers means nothing. */
-  readonly readBare: (answer: unknown) => readonly string[];
-  readonly readStronghold: (answer: unknown) => readonly string[];
-}
-
-const FIGURES = `
-  query ByCrimeTypeAndQuarter($where: FigureFilter) {
-    figures(by: [CRIME_TYPE, QUARTER], where: $where) {
-      rows { key { crimeType quarter { key start } } reports { value text flags } }
-      totals { reports { value text flags } }
-      truncated
-      dataVersion
-      notes
-    }
-  }`;
-
-const RECORDS = `
-  query Records($where: ReportFilter) {
-    reports(reason: "Measuring speed", where: $where, first: 100) {
-      edges {
-        node {
-          id reference receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs sourceGrade informationGrade
-          handling disruptionReference ledToDisruption marking version
-          agency { code name }
-          area { code name }
-        }
-      }
-      pageInfo { hasNextPage endCursor }
-    }
-  }`;
-
-const SCORECARD = `
-  query Scorecard {
-    scorecard {
-      id sentence returnsDue returnsReceived dataVersion
-      period { key longLabel status }
-      kpis {
-        objective status variation assurance attention periodStatus returnsDue returnsReceived sentence
-        measure { key name unit direction }
-        figure { value text flags }
-        target { text }
-        previousQuarter { difference percent text from { text flags } }
-        sameQuarterLastYear { difference percent text from { text flags } }
-        trend { quarter { key start label status } figure { value text flags } target { value lower upper } }
-        controlChart { centre lower upper isTrial points { value centre lower upper signals } }
-      }
-    }
-  }`;
+import { ask, get, type Question } from './question.js';
+import { FIGURES, PROTECTED_FIGURES, RECORDS, SCORECARD } from './question-texts.js';
 
 const bareCounts = z.array(z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }));
 const figures = z.object({
@@ -94,10 +30,12 @@ const scorecard = z.object({
   }),
 });
 const bareRecords = z.array(z.object({ id: z.string(), receivedOn: z.string() }));
+const answered = z.object({ data: z.record(z.string(), z.object({})) });
 const records = z.object({ data: z.object({ reports: z.object({ edges: z.array(z.object({ node: bareRecords.element })) }) }) });
 
 const counts = {
   bareServer: 'bare-server.ts',
+  isBareSignedIn: false,
   readBare: (answer: unknown) =>
     bareCounts
       .parse(answer)
@@ -112,6 +50,7 @@ const counts = {
 
 const pages = {
   bareServer: 'bare-server.ts',
+  isBareSignedIn: false,
   readBare: (answer: unknown) => bareRecords.parse(answer).map(toName),
   readStronghold: (answer: unknown) => records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
 } as const;
@@ -156,6 +95,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
     {
       name: 'scorecard',
       bareServer: 'bare-server.ts',
+      isBareSignedIn: false,
       title: 'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
       bound: { ms: 60 },
       doesReadRollups: true,
@@ -206,23 +146,52 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       title: 'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
       bound: { times: 2 },
       bareServer: 'stronghold-server.ts',
+      isBareSignedIn: true,
       doesReadRollups: true,
       agencyId,
       requests: 60,
       bare: ask(RECORDS, { where: { agency: { in: [agencyCode] } } }),
       stronghold: ask(RECORDS, { where: null }),
     },
+    ...[
+      { of: 'figures', what: 'Reports by crime type and quarter', request: ask(FIGURES, { where: null }) },
+      { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}) },
+    ].map(({ of, what, request }) => ({
+      ...itself(request),
+      name: `session-${of}`,
+      title: `${what}, asked under a session with its grants and its scope; bare: Stronghold itself, asked by the local administrator without one`,
+      bound: { times: 1.1 },
+      isBareSignedIn: false,
+      agencyId: null,
+    })),
+    ...[
+      { of: 'figures', what: 'Referrals and repeats by pathway and quarter', request: ask(PROTECTED_FIGURES, {}) },
+      { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}) },
+    ].map(({ of, what, request }) => ({
+      ...itself(request),
+      name: `protected-${of}`,
+      title: `${what}, asked by an agency and shown through the lottery; bare: Stronghold itself, asked by the cleared, who see true counts`,
+      bound: { times: 1.25 },
+      isBareSignedIn: true,
+      agencyId,
+    })),
   ];
+}
+
+/** Stronghold against itself. Answers to two people differ, as they should: that each is one is all that is compared. */
+function itself(request: Question['bare']) {
+  const readAnswer = (answer: unknown) => Object.keys(answered.parse(answer).data);
+  return {
+    bareServer: 'stronghold-server.ts',
+    doesReadRollups: true,
+    requests: 20,
+    bare: request,
+    stronghold: request,
+    readBare: readAnswer,
+    readStronghold: readAnswer,
+  } as const;
 }
 
 function toName({ id, receivedOn }: { readonly id: string; readonly receivedOn: string }): string {
   return `${id} ${receivedOn}`;
-}
-
-function get(path: string): Request {
-  return { method: 'GET', path, body: '' };
-}
-
-function ask(query: string, variables: Readonly<Record<string, unknown>>): Request {
-  return { method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables }) };
 }

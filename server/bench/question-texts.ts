@@ -1,0 +1,58 @@
+/** An open measure by two dimensions. */
+export const FIGURES = `
+  query ByCrimeTypeAndQuarter($where: FigureFilter) {
+    figures(by: [CRIME_TYPE, QUARTER], where: $where) {
+      rows { key { crimeType quarter { key start } } reports { value text flags } }
+      totals { reports { value text flags } }
+      truncated
+      dataVersion
+      notes
+    }
+  }`;
+
+/** A page of records with all that they hold. */
+export const RECORDS = `
+  query Records($where: ReportFilter) {
+    reports(reason: "Measuring speed", where: $where, first: 100) {
+      edges {
+        node {
+          id reference receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs sourceGrade informationGrade
+          handling disruptionReference ledToDisruption marking version
+          agency { code name }
+          area { code name }
+        }
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`;
+
+/** The scorecard of the force with all that its page reads of a headline. */
+export const SCORECARD = `
+  query Scorecard {
+    scorecard {
+      id sentence returnsDue returnsReceived dataVersion
+      period { key longLabel status }
+      kpis {
+        objective status variation assurance attention periodStatus returnsDue returnsReceived sentence
+        measure { key name unit direction }
+        figure { value text flags }
+        target { text }
+        previousQuarter { difference percent text from { text flags } }
+        sameQuarterLastYear { difference percent text from { text flags } }
+        trend { quarter { key start label status } figure { value text flags } target { value lower upper } }
+        controlChart { centre lower upper isTrial points { value centre lower upper signals } }
+      }
+    }
+  }`;
+
+/** Protected measures by two dimensions. */
+export const PROTECTED_FIGURES = `
+  query ByPathwayAndQuarter {
+    figures(by: [PATHWAY, QUARTER]) {
+      rows { key { pathway quarter { key start } } referrals { value text flags } repeatReferrals { value text flags } }
+      totals { referrals { value text flags } repeatReferrals { value text flags } }
+      truncated
+      dataVersion
+      notes
+    }
+  }`;
