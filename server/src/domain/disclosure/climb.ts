@@ -37,6 +37,7 @@ export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Cl
     return model.climb(accepted)(atom);
   };
 
+  const isPlain = axes.every(({ isByAtom }) => isByAtom);
   return (atoms) => {
     const own: number[] = [];
     for (const [index, model] of models.entries()) {
@@ -45,6 +46,7 @@ export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Cl
       own.push(found);
     }
     if (!holds(own)) return null;
+    if (isPlain) return atoms.map(nameAtom);
 
     const nodes: string[] = [];
     /** Whether, before an axis is climbed, there is a cell of the nodes so far with atoms of these classes on it and after it. */

@@ -108,6 +108,11 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
   const atomAxes = new Set(by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis));
   const latticeAxes: readonly LatticeAxis[] = axes.map((axis) => ({ axis, isByAtom: atomAxes.has(axis) }));
   const made = new Map<string, Row>();
+  // Rows that differ by atoms alone have one lattice.
+  if (byAtom.every((is) => is)) {
+    const row = make([]);
+    return () => row;
+  }
   return (key) => {
     const upper = key.map((value, index) => (byAtom[index] ? null : value));
     const name = toText(upper);

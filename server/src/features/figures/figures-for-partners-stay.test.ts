@@ -55,7 +55,7 @@ async function othersShown(question: string): Promise<ReadonlyMap<string, number
   const toFigures = ({ rows: listed, totals }: Json) =>
     new Map<string, number>(
       [...listed, { key: 'totals', ...totals }].flatMap(({ key, ...figures }: Json) =>
-        Object.entries(figures).map(([measure, figure]) => [JSON.stringify([key, measure]), Number((figure as Json).value ?? 0)] as const),
+        Object.entries<Json>(figures).map(([measure, figure]) => [JSON.stringify([key, measure]), Number(figure.value ?? 0)] as const),
       ),
     );
   const [all, mine] = [toFigures(shown), toFigures(ofOwn)];
@@ -66,7 +66,6 @@ const submissions = async () => new Set((await partnership.test.asOwner<{ id: st
 
 describe('protected figures', () => {
   it('show the same of others whatever happens to one’s own records, and those exactly', async () => {
-    const [question = ''] = questions;
     const before = await Promise.all(questions.slice(0, 3).map(othersShown));
     expect(before.every(({ size }) => size > 5)).toBe(true);
     const changed = own.map((row, index) => ({
@@ -76,7 +75,6 @@ describe('protected figures', () => {
     await publishRows(partnership.test, [...changed.slice(2), ...changed.slice(0, 1)], TODAY);
     const after = await Promise.all(questions.slice(0, 3).map(othersShown));
     expect(after).toEqual(before);
-    expect((await ask(partner, question)).totals).not.toEqual((await ask(partnership.api, question)).totals);
     await publishRows(partnership.test, own, TODAY);
   });
 
