@@ -45,12 +45,12 @@ export const SCORECARD = `
     }
   }`;
 
-/** Protected measures by two dimensions. */
-export const PROTECTED_FIGURES = `
-  query ByPathwayAndQuarter {
-    figures(by: [PATHWAY, QUARTER]) {
-      rows { key { pathway quarter { key start } } referrals { value text flags } repeatReferrals { value text flags } }
-      totals { referrals { value text flags } repeatReferrals { value text flags } }
+/** Protected measures by two dimensions, a count and a share among them. */
+export const PROTECTED = `
+  query ByQuarterAndArea {
+    figures(by: [QUARTER, AREA], fillGaps: true) {
+      rows { key { quarter { key start } area { code } } referrals { value text flags } nrmReferrals { value text flags } triagedInTime { value text flags } }
+      totals { referrals { value text flags } nrmReferrals { value text flags } triagedInTime { value text flags } }
       truncated
       dataVersion
       notes

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
+import type { Request } from './http-client.js';
 import { ask, get, type Question } from './question.js';
-import { FIGURES, PROTECTED_FIGURES, RECORDS, SCORECARD } from './question-texts.js';
+import { FIGURES, PROTECTED, RECORDS, SCORECARD } from './question-texts.js';
 
 const bareCounts = z.array(z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }));
 const figures = z.object({
@@ -30,7 +31,13 @@ const scorecard = z.object({
   }),
 });
 const bareRecords = z.array(z.object({ id: z.string(), receivedOn: z.string() }));
-const answered = z.object({ data: z.record(z.string(), z.object({})) });
+const protectedFigures = z.object({
+  data: z.object({
+    figures: z.object({
+      rows: z.array(z.object({ key: z.object({ quarter: z.object({ key: z.string() }), area: z.object({ code: z.string() }) }) })),
+    }),
+  }),
+});
 const records = z.object({ data: z.object({ reports: z.object({ edges: z.array(z.object({ node: bareRecords.element })) }) }) });
 
 const counts = {
@@ -154,23 +161,23 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       stronghold: ask(RECORDS, { where: null }),
     },
     ...[
-      { of: 'figures', what: 'Reports by crime type and quarter', request: ask(FIGURES, { where: null }) },
-      { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}) },
-    ].map(({ of, what, request }) => ({
-      ...itself(request),
+      { of: 'figures', what: 'Reports by crime type and quarter', request: ask(FIGURES, { where: null }), read: counts.readStronghold },
+      { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}), read: toTrends },
+    ].map(({ of, what, request, read }) => ({
+      ...itself(request, read),
       name: `session-${of}`,
-      title: `${what}, asked under a session with its grants and its scope; bare: Stronghold itself, asked by the local administrator without one`,
+      title: `${what}, under a session with its grants; bare: Stronghold itself, asked by the local administrator without one`,
       bound: { times: 1.1 },
       isBareSignedIn: false,
       agencyId: null,
     })),
     ...[
-      { of: 'figures', what: 'Referrals and repeats by pathway and quarter', request: ask(PROTECTED_FIGURES, {}) },
-      { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}) },
-    ].map(({ of, what, request }) => ({
-      ...itself(request),
+      { of: 'figures', what: 'Referrals by quarter and area', request: ask(PROTECTED, {}), read: toGroups },
+      { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}), read: toTrends },
+    ].map(({ of, what, request, read }) => ({
+      ...itself(request, read),
       name: `protected-${of}`,
-      title: `${what}, asked by an agency and shown through the lottery; bare: Stronghold itself, asked by the cleared, who see true counts`,
+      title: `${what}, protected from an agency; bare: Stronghold itself, asked by the cleared`,
       bound: { times: 1.25 },
       isBareSignedIn: true,
       agencyId,
@@ -178,18 +185,25 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
   ];
 }
 
-/** Stronghold against itself. Answers to two people differ, as they should: that each is one is all that is compared. */
-function itself(request: Question['bare']) {
-  const readAnswer = (answer: unknown) => Object.keys(answered.parse(answer).data);
+/** Stronghold against itself. What two people are shown may differ, so their groups alone are compared. */
+function itself(request: Request, read: Question['readBare']) {
   return {
     bareServer: 'stronghold-server.ts',
     doesReadRollups: true,
     requests: 20,
     bare: request,
     stronghold: request,
-    readBare: readAnswer,
-    readStronghold: readAnswer,
+    readBare: read,
+    readStronghold: read,
   } as const;
+}
+
+function toGroups(answer: unknown): readonly string[] {
+  return protectedFigures.parse(answer).data.figures.rows.map(({ key }) => `${key.quarter.key} ${key.area.code}`);
+}
+
+function toTrends(answer: unknown): readonly string[] {
+  return scorecard.parse(answer).data.scorecard.kpis.flatMap(({ trend }) => trend.map(({ quarter }) => quarter.start));
 }
 
 function toName({ id, receivedOn }: { readonly id: string; readonly receivedOn: string }): string {
