@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import type {
   EndPersonGrantMutation,
@@ -68,6 +69,7 @@ interface Outcome {
 /** Changes what somebody holds, one change at a time. */
 export function useChangePerson(onDone: (outcome: string) => void) {
   const client = useApolloClient();
+  const navigate = useNavigate();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const endGrant = useChange(END_GRANT);
   const endSessions = useChange(END_SESSIONS);
@@ -87,9 +89,13 @@ export function useChangePerson(onDone: (outcome: string) => void) {
     if (sentences === null) return;
     setProblems(sentences);
     if (sentences.length > 0) return;
-    // All that is shown was for other eyes than those that look from now on.
-    if (wanted.kind === 'view-as') await client.resetStore().catch(() => undefined);
-    else onDone(wanted.said);
+    if (wanted.kind !== 'view-as') {
+      onDone(wanted.said);
+      return;
+    }
+    // All that is shown was for other eyes than those that look from now on, and this page may not be open to them.
+    await client.clearStore();
+    void navigate('/');
   };
 
   const isSending = endGrant.isSending || endSessions.isSending || setActive.isSending || viewAs.isSending;
