@@ -1,7 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 
 import type {
   EndPersonGrantMutation,
@@ -68,8 +66,6 @@ interface Outcome {
 
 /** Changes what somebody holds, one change at a time. */
 export function useChangePerson(onDone: (outcome: string) => void) {
-  const client = useApolloClient();
-  const navigate = useNavigate();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const endGrant = useChange(END_GRANT);
   const endSessions = useChange(END_SESSIONS);
@@ -93,9 +89,8 @@ export function useChangePerson(onDone: (outcome: string) => void) {
       onDone(wanted.said);
       return;
     }
-    // All that is shown was for other eyes than those that look from now on, and this page may not be open to them.
-    await client.clearStore();
-    void navigate('/');
+    // All that is shown and kept was for other eyes than those that look from now on, to whom this page may not even be open.
+    window.location.assign('/');
   };
 
   const isSending = endGrant.isSending || endSessions.isSending || setActive.isSending || viewAs.isSending;
