@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 
 import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
+import { sharedParts } from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
@@ -16,6 +17,7 @@ export default defineConfig({
     // A font or picture written into the script would be fetched by everybody and refused by the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [sharedParts] } } },
   },
   server: { host: '127.0.0.1', proxy: { '/graphql': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
 });

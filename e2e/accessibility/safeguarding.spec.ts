@@ -21,11 +21,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('nor in the page without figures, the list of measures and the page that is none', async ({ page, expectAccessible }) => {
+test('nor in the page without figures, the list of measures, the page about it all and the page that is none', async ({
+  page,
+  expectAccessible,
+}) => {
   await page.goto(`${published}&area=E06000038&from=nonsense`);
   await expect(page.getByText('Nothing to show').first()).toBeVisible();
   await expectAccessible();
   await page.goto('/measures');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expectAccessible();
+  await page.goto('/about');
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await expectAccessible();
   await page.goto('/nowhere');

@@ -27,6 +27,11 @@ const MeasureRoute = lazy(async () => {
   return { default: component };
 });
 
+const AboutPage = lazy(async () => {
+  const { AboutPage: component } = await import('#features/about/AboutPage.js');
+  return { default: component };
+});
+
 const SignInPage = lazy(async () => {
   const { SignInPage: component } = await import('#features/sign-in/SignInPage.js');
   return { default: component };
@@ -72,6 +77,7 @@ export function App({ client }: AppProps) {
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
+            <Route path="about" element={<AboutPage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="account" element={<AccountPage />} />
             <Route path="our-data" element={<OurDataPage />} />

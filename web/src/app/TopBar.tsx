@@ -14,6 +14,7 @@ const pages = [
   { address: '/', name: 'Overview' },
   { address: '/safeguarding', name: 'Safeguarding' },
   { address: '/measures', name: 'Measures' },
+  { address: '/about', name: 'About' },
 ] as const;
 
 /** Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one button. */

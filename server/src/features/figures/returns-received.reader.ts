@@ -8,13 +8,22 @@ import type { Transaction } from '#platform/database.js';
 /** A row of what is known of several datasets. */
 export type OfDataset<Row> = Row & { readonly dataset: Dataset };
 
+const publishedOn = sql`(published_at AT TIME ZONE 'Europe/London')::date`;
+
+/** Whether a publishing came after its quarter could first be final. */
+const isLate = sql`(${publishedOn} >= (quarter_start::timestamp + interval '8 months')::date)`;
+
+function isOneOf(datasets: readonly Dataset[]): Sql {
+  return sql`dataset = ANY (${datasets}::"Dataset"[])`;
+}
+
 /** Who has published returns of each of these datasets, quarter by quarter: rows of `ReturnedQuarter`. */
 export function returnedQuarters(datasets: readonly Dataset[]): Sql {
   return sql`
     SELECT dataset, quarter_start AS start, array_agg(DISTINCT agency_id) AS "agencyIds",
            coalesce(array_agg(DISTINCT agency_id) FILTER (WHERE NOT is_partial), '{}') AS "wholeAgencyIds"
     FROM   submission
-    WHERE  status = 'PUBLISHED' AND dataset::text = ANY (${datasets}::text[])
+    WHERE  status = 'PUBLISHED' AND ${isOneOf(datasets)}
     GROUP  BY dataset, quarter_start
     ORDER  BY dataset, quarter_start`;
 }
@@ -26,16 +35,16 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
  */
 export function latePublishings(datasets: readonly Dataset[]): Sql {
   return sql`
-    WITH published AS (
-      SELECT dataset, quarter_start, agency_id, id, published_at, added + corrected + withdrawn > 0 AS has_changed,
-             (published_at AT TIME ZONE 'Europe/London')::date AS published_on,
-             (published_at AT TIME ZONE 'Europe/London')::date >= (quarter_start::timestamp + interval '8 months')::date AS is_late
+    WITH late AS (
+      SELECT dataset, quarter_start, agency_id, id, published_at, added + corrected + withdrawn > 0 AS has_changed, ${publishedOn} AS published_on
       FROM   submission
-      WHERE  status <> 'STAGED' AND dataset::text = ANY (${datasets}::text[])),
-    late AS (SELECT * FROM published WHERE is_late),
+      WHERE  status <> 'STAGED' AND ${isOneOf(datasets)}
+        -- Days after which no eight months are over yet, to leave out nearly all before anything is said in the time of London.
+        AND  published_at >= quarter_start + 240 AND ${isLate}),
     earlier AS (
-      SELECT dataset, quarter_start, array_agg(DISTINCT agency_id) AS agency_ids FROM published
-      WHERE  NOT is_late AND (dataset, quarter_start) IN (SELECT dataset, quarter_start FROM late)
+      SELECT dataset, quarter_start, array_agg(DISTINCT agency_id) AS agency_ids
+      FROM   submission
+      WHERE  status <> 'STAGED' AND (dataset, quarter_start) IN (SELECT dataset, quarter_start FROM late) AND NOT ${isLate}
       GROUP  BY dataset, quarter_start)
     SELECT late.dataset, late.agency_id AS "agencyId", late.quarter_start AS start, late.published_on AS "publishedOn",
            late.has_changed AS "hasChanged", coalesce(earlier.agency_ids, '{}') AS "earlierAgencyIds"

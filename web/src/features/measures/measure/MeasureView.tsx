@@ -113,7 +113,7 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
           </div>
         </div>
         {isExplaining ? (
-          <div className={styles.drawer} data-stale={isStale}>
+          <div className={styles.drawer} data-stale={isStale} data-asked={isOpened === true}>
             <ExplainDrawer
               context={context}
               problem={findProblem('kpi')}

@@ -1,0 +1,86 @@
+import { Link } from 'react-router';
+
+import { PageBody } from '#ui/PageBody.js';
+import { PageTitle } from '#ui/PageTitle.js';
+
+import { crimeTypes, objectives, scale, signs, waysToReport } from './about-words.js';
+import styles from './AboutPage.module.css';
+
+/** What Stronghold is, and how anybody can help. It asks for nothing, so it is there for whoever has not signed in too. */
+export function AboutPage() {
+  return (
+    <PageBody>
+      <PageTitle name="About" message="Stronghold brings serious and organised crime down by working together">
+        A commitment of Thames Valley Police, councils, social services, the fire, ambulance and health services, probation and charities:
+        to share what they know, to put people where they are needed, to disrupt organised crime and to protect those caught up in it.
+      </PageTitle>
+      <div className={styles.sections}>
+        <section className={styles.report} aria-labelledby="report">
+          <h2 id="report">Tell somebody</h2>
+          <p>People know their own street best. What looks like a small thing may be the piece that was missing.</p>
+          <dl>
+            {waysToReport.map(({ when, how, number }) => (
+              <div key={when}>
+                <dt>{when}</dt>
+                <dd>{number === null ? how : <a href={`tel:${number.replaceAll(' ', '')}`}>{how}</a>}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-labelledby="signs">
+          <h2 id="signs">What it can look like</h2>
+          <dl className={styles.signs}>
+            {signs.map(({ name, sign }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{sign}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-labelledby="objectives">
+          <h2 id="objectives">Four objectives</h2>
+          <p>They are those of the national strategy against serious and organised crime. Each disruption counts under one of them.</p>
+          <ul className={styles.objectives}>
+            {objectives.map(({ code, name, aim }) => (
+              <li key={code} className={styles[code.toLowerCase()]}>
+                <Link to={`/measures/disruptions?objective=${code}`}>{name}</Link>
+                <span>{aim}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="crimes">
+          <h2 id="crimes">Nine crime types</h2>
+          <ul className={styles.crimes}>
+            {crimeTypes.map(({ code, name }) => (
+              <li key={code}>
+                <Link to={`/measures/reports?crimeType=${code}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="serious">
+          <h2 id="serious">When a crime is serious</h2>
+          <p>Section 93(4) of the Police Act 1997 calls a crime serious if one of these holds:</p>
+          <ul>
+            <li>it uses violence, brings a large gain, or is done by many people with one purpose;</li>
+            <li>somebody of 21 or over, convicted for the first time, could expect three years in prison or more.</li>
+          </ul>
+        </section>
+        <section aria-labelledby="scale">
+          <h2 id="scale">In the whole country</h2>
+          <dl className={styles.scale}>
+            {scale.map(({ figure, of }) => (
+              <div key={of}>
+                <dt>{of}</dt>
+                <dd>{figure}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={styles.source}>Source: Thames Valley Police, the public page on Stronghold.</p>
+        </section>
+      </div>
+    </PageBody>
+  );
+}

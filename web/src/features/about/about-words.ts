@@ -1,0 +1,55 @@
+import type { CrimeType, Objective } from '#graphql/operations.js';
+
+interface WayToReport {
+  readonly when: string;
+  readonly how: string;
+  /** To be called; null where there is none for all of the Thames Valley. */
+  readonly number: string | null;
+}
+
+/** Whom to tell, the most urgent first. */
+export const waysToReport: readonly WayToReport[] = [
+  { when: 'Somebody is in danger, or it is happening now', how: '999', number: '999' },
+  { when: 'Anything else that the police should know', how: '101', number: '101' },
+  { when: 'Without giving your name', how: 'Crimestoppers, 0800 555 111', number: '0800 555 111' },
+  { when: 'A worry that is no crime', how: 'Your council, which can pass it on to the police', number: null },
+];
+
+/** Signs that anybody may see. */
+export const signs = [
+  { name: 'Trafficking', sign: 'One house used by many people. Women are promised honest work, brought here and sold for sex.' },
+  {
+    name: 'A cannabis factory',
+    sign: 'Electricity that was tampered with, live cables left bare. The profit goes into cocaine and heroin.',
+  },
+  { name: 'Card skimming', sign: 'Something odd at a cash machine: it takes the details of cards, and then the money.' },
+  { name: 'Cyber crime', sign: 'A message that asks for personal details. Many of them are sent out by organised groups.' },
+] as const;
+
+/** The objectives in their order, with what each is for. */
+export const objectives = [
+  { code: 'PURSUE', name: 'Pursue', aim: 'prosecute and disrupt those who take part in it' },
+  { code: 'PREVENT', name: 'Prevent', aim: 'keep people from taking part' },
+  { code: 'PROTECT', name: 'Protect', aim: 'make people and places safer from it' },
+  { code: 'PREPARE', name: 'Prepare', aim: 'make the harm smaller where it happens' },
+] as const satisfies readonly { readonly code: Objective; readonly name: string; readonly aim: string }[];
+
+/** The crime types in the usual order. */
+export const crimeTypes = [
+  { code: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE', name: 'Child sexual exploitation and abuse' },
+  { code: 'ORGANISED_IMMIGRATION_CRIME', name: 'Organised immigration crime' },
+  { code: 'CYBER_CRIME', name: 'Cyber crime' },
+  { code: 'FIREARMS', name: 'Firearms' },
+  { code: 'MONEY_LAUNDERING', name: 'Money laundering' },
+  { code: 'DRUGS', name: 'Drugs' },
+  { code: 'ECONOMIC_CRIME', name: 'Economic crime' },
+  { code: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING', name: 'Modern slavery and human trafficking' },
+  { code: 'ORGANISED_ACQUISITIVE_CRIME', name: 'Organised acquisitive crime' },
+] as const satisfies readonly { readonly code: CrimeType; readonly name: string }[];
+
+/** How large it is in the United Kingdom. */
+export const scale = [
+  { figure: 'over 6,000', of: 'organised crime groups' },
+  { figure: 'nearly 50,000', of: 'people in them' },
+  { figure: 'over £24bn', of: 'cost to the country each year' },
+] as const;
