@@ -1,5 +1,5 @@
 import { headlineTiles, tileOf } from '../fixtures/overview.js';
-import { administrator, analyst, continueAs, contributor, secretary } from '../fixtures/people.js';
+import { administrator, continueAs, contributor, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -49,29 +49,6 @@ test('the marking is that of whoever looks, above and below', async ({ page }) =
   await expect(headlineTiles(page).first()).toBeVisible();
   await expect(page.getByText('OFFICIAL', { exact: true })).toHaveCount(2);
   await expect(page.getByText('OFFICIAL-SENSITIVE', { exact: true })).toHaveCount(0);
-});
-
-test('two browsers, two people, never each other’s figures', async ({ page, browser, baseURL }) => {
-  const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
-  await continueAs(page, contributor);
-  await continueAs(other, analyst);
-  for (const turn of [1, 2, 3]) {
-    await Promise.all([page.goto(`/?turn=${turn}`), other.goto(`/?turn=${turn}`)]);
-    await expect(tileOf(page, 'NRM referrals')).toContainText('[c]');
-    await expect(tileOf(other, 'NRM referrals')).not.toContainText('[c]');
-    await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
-    await expect(other.getByRole('link', { name: /^Analyst/ })).toBeVisible();
-  }
-  await other.close();
-});
-
-test('signing out leaves nothing of the person, not even by going back', async ({ page }) => {
-  await continueAs(page, secretary, '/account');
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL(/\/sign-in$/);
-  await expect(page.getByRole('link', { name: 'Go on as Local administrator' })).toBeVisible();
-  await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'Local administrator, This installation' })).toBeVisible();
 });
 
 test('an administrator sees what everybody holds', async ({ page }) => {

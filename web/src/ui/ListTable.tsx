@@ -6,11 +6,18 @@ interface ListTableProps {
   /** What is listed: the table may be read by itself. */
   readonly caption: string;
   readonly headings: readonly string[];
-  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly cells: readonly ReactNode[];
+    /** What can be done about it. */
+    readonly action?: ReactNode;
+  }[];
+  /** Stands over what can be done about each; left out where nothing can. Paper goes without. */
+  readonly actionHeading?: string | undefined;
 }
 
 /** A list of things that were done or are held, a row each. On a phone each row is a card, with the heading before each cell. */
-export function ListTable({ caption, headings, rows }: ListTableProps) {
+export function ListTable({ caption, headings, rows, actionHeading }: ListTableProps) {
   return (
     <table className={styles.table}>
       <caption>{caption}</caption>
@@ -21,16 +28,26 @@ export function ListTable({ caption, headings, rows }: ListTableProps) {
               {heading}
             </th>
           ))}
+          {actionHeading === undefined ? null : (
+            <th scope="col" className={styles.action}>
+              {actionHeading}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, cells }) => (
+        {rows.map(({ key, cells, action }) => (
           <tr key={key}>
             {cells.map((cell, column) => (
               <td key={headings[column]} data-heading={headings[column]}>
                 {cell}
               </td>
             ))}
+            {actionHeading === undefined ? null : (
+              <td data-heading={actionHeading} className={styles.action}>
+                {action}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

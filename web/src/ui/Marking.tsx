@@ -6,5 +6,10 @@ interface MarkingProps {
 
 /** The protective marking, boxed, as it stands on paper. */
 export function Marking({ marking }: MarkingProps) {
-  return <span className={styles.marking}>{marking}</span>;
+  return (
+    // Paper takes it from here for each of its sheets (base.css).
+    <span className={styles.marking} data-marking={marking}>
+      {marking}
+    </span>
+  );
 }

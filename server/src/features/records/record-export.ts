@@ -7,7 +7,7 @@ import { type OpenScope, toOpening } from '#domain/records/access.js';
 import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } from '#domain/records/export-request.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
-import { FileSender, refuseFile, type RefusedFile, type Sending } from '#platform/file-sender.js';
+import { FileSender, type RefusedFile, refuseFile, type Sending } from '#platform/file-sender.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';
 import { noteExport } from './note-export.js';

@@ -66,22 +66,16 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
       ) : (
         <ListTable
           caption="Tokens that ask in your name, the latest made first"
-          headings={['What for', 'May', 'Ends', 'Last used', ...(canEnd ? ['End it'] : [])]}
+          headings={['What for', 'May', 'Ends', 'Last used']}
+          actionHeading={canEnd ? 'End it' : undefined}
           rows={found.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({
             key: id,
-            cells: [
-              name,
-              describeTokenScopes(scopes),
-              formatInstant(expiresAt),
-              lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
-              ...(canEnd
-                ? [
-                    <Button key="end" isPending={isSending} onPress={() => void end(id, name)} label={`End the token ${name}`}>
-                      End
-                    </Button>,
-                  ]
-                : []),
-            ],
+            cells: [name, describeTokenScopes(scopes), formatInstant(expiresAt), lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt)],
+            action: (
+              <Button isPending={isSending} onPress={() => void end(id, name)} label={`End the token ${name}`}>
+                End
+              </Button>
+            ),
           }))}
         />
       )}

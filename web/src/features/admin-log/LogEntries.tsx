@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { LogPageQuery } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { Actions } from '#ui/Actions.js';
@@ -5,6 +7,7 @@ import { toButtonClass } from '#ui/button-look.js';
 import { ListTable } from '#ui/ListTable.js';
 
 import { actionNames } from './action-names.js';
+import styles from './LogEntries.module.css';
 
 type Entry = LogPageQuery['auditLog']['edges'][number]['node'];
 
@@ -33,14 +36,18 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
       <ListTable
         caption="Entries, the newest first"
         headings={headings}
-        rows={entries.map((entry) => ({ key: entry.id, cells: toTexts(entry) }))}
+        rows={entries.map((entry) => ({ key: entry.id, cells: toCells(entry) }))}
       />
     </>
   );
 }
 
-function toTexts({ number, at, action, person, agency, what, reason, rowCount }: Entry): readonly string[] {
+function toCells({ number, at, action, person, agency, what, reason, rowCount }: Entry): readonly ReactNode[] {
   const who = agency === null ? person : `${person}, ${agency.name}`;
   const rows = rowCount === null ? '' : formatNumber(rowCount);
-  return [formatNumber(number), formatInstant(at), actionNames[action], who, what, reason ?? '', rows];
+  return [formatNumber(number), <Moment key="at" at={at} />, actionNames[action], who, what, reason ?? '', rows];
+}
+
+function Moment({ at }: { readonly at: string }) {
+  return <span className={styles.moment}>{formatInstant(at)}</span>;
 }

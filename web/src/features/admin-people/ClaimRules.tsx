@@ -51,23 +51,19 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
   return (
     <ListTable
       caption="What claims grant to whoever signs in with them"
-      headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now', ...(canChange ? ['Change'] : [])]}
+      headings={['Claim', 'Is, or holds', 'Grants', 'Hold it now']}
+      actionHeading={canChange ? 'Change' : undefined}
       rows={known.map((rule) => ({
         key: rule.id,
-        cells: [
-          rule.claim,
-          rule.value,
-          <Granted key="grants" rule={rule} />,
-          formatNumber(rule.holders),
-          ...(canChange ? [rule.canChange ? changesOf(rule) : 'Beyond your own grant'] : []),
-        ],
+        cells: [rule.claim, rule.value, <Granted key="grants" rule={rule} />, formatNumber(rule.holders)],
+        action: rule.canChange ? changesOf(rule) : 'Beyond your own grant',
       }))}
     />
   );
 
   function changesOf(rule: ClaimRules_ClaimRuleFragment) {
     return (
-      <div key="change" className={styles.changes}>
+      <div className={styles.changes}>
         <RuleForm rule={rule} choices={choices} onDone={onDone} />
         <RuleRemoval rule={rule} onDone={onDone} />
       </div>

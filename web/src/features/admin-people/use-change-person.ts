@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type {
@@ -67,7 +66,6 @@ interface Outcome {
 
 /** Changes what somebody holds, one change at a time. */
 export function useChangePerson(onDone: (outcome: string) => void) {
-  const client = useApolloClient();
   const [problems, setProblems] = useState<readonly string[]>([]);
   const endGrant = useChange(END_GRANT);
   const endSessions = useChange(END_SESSIONS);
@@ -87,9 +85,12 @@ export function useChangePerson(onDone: (outcome: string) => void) {
     if (sentences === null) return;
     setProblems(sentences);
     if (sentences.length > 0) return;
-    // All that is shown was for other eyes than those that look from now on.
-    if (wanted.kind === 'view-as') await client.resetStore().catch(() => undefined);
-    else onDone(wanted.said);
+    if (wanted.kind !== 'view-as') {
+      onDone(wanted.said);
+      return;
+    }
+    // All that is shown and kept was for other eyes than those that look from now on, to whom this page may not even be open.
+    window.location.assign('/');
   };
 
   const isSending = endGrant.isSending || endSessions.isSending || setActive.isSending || viewAs.isSending;

@@ -76,23 +76,26 @@ export function TokenTable({ people, canEnd, onDone }: TokenTableProps) {
           formatInstant(createdAt),
           formatInstant(expiresAt),
           lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
-          ...(canEnd
-            ? [
-                <Button key="end" isPending={isSending} label={`End ${what}`} onPress={() => void end(id, `Ended ${what}.`)}>
-                  End
-                </Button>,
-              ]
-            : []),
         ],
+        action: (
+          <Button isPending={isSending} label={`End ${what}`} onPress={() => void end(id, `Ended ${what}.`)}>
+            End
+          </Button>
+        ),
       };
     }),
   );
-  const headings = ['Whose', 'What for', 'May', 'Made', 'Ends', 'Last used', ...(canEnd ? ['End it'] : [])];
+  const headings = ['Whose', 'What for', 'May', 'Made', 'Ends', 'Last used'];
 
   return (
     <>
       <FormProblems sentences={problems} />
-      <ListTable caption="Tokens by the names of their people" headings={headings} rows={rows} />
+      <ListTable
+        caption="Tokens by the names of their people"
+        headings={headings}
+        rows={rows}
+        actionHeading={canEnd ? 'End it' : undefined}
+      />
     </>
   );
 }

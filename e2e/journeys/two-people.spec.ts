@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+
+import { findBrowser } from '../fixtures/browser.js';
+import { tileOf } from '../fixtures/overview.js';
+import { analyst, continueAs, contributor, secretary } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+// Pages that the browser keeps for going back are what people have; a runner of tests would do without.
+const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
+test.use({ installation: 'demonstration', launchOptions: kept });
+
+/** Whom a page is drawn for, and that protected figures are as they are for them. */
+async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
+  await expect(page.getByRole('link', { name: new RegExp(`^${post}`) })).toBeVisible();
+  const referrals = tileOf(page, 'NRM referrals');
+  if (post === 'Contributor') await expect(referrals).toContainText('[c]');
+  else await expect(referrals).toContainText(/\d/);
+  if (post === 'Analyst') await expect(referrals).not.toContainText('[c]');
+}
+
+test('two browsers, two people, never each other’s data, on no page and not by going back', async ({ page, browser, baseURL }) => {
+  test.slow();
+  const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
+  await continueAs(page, contributor);
+  await continueAs(other, analyst);
+  // All that the server says to each from here on, whatever is drawn of it.
+  const said = { contributor: '', analyst: '' };
+  const listen = (who: Page, of: keyof typeof said) =>
+    who.on('response', async (response) => {
+      if (response.url().endsWith('/graphql')) said[of] += await response.text().catch(() => '');
+    });
+  listen(page, 'contributor');
+  listen(other, 'analyst');
+  for (const turn of [1, 2, 3]) {
+    await Promise.all([page.goto(`/?turn=${turn}`), other.goto(`/?turn=${turn}`)]);
+    await expectOverviewOf(page, 'Contributor');
+    await expectOverviewOf(other, 'Analyst');
+  }
+  for (const address of ['/safeguarding', '/measures/nrmReferrals', '/account', '/our-data']) {
+    await Promise.all([page.goto(address), other.goto(address)]);
+    await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
+    await expect(other.getByRole('link', { name: /^Analyst/ })).toBeVisible();
+    await Promise.all([page.waitForLoadState('networkidle'), other.waitForLoadState('networkidle')]);
+  }
+  for (const step of [1, 2, 3, 4, 5]) {
+    await Promise.all([page.goBack(), other.goBack()]);
+    await expect(page.getByRole('link', { name: /^Contributor/ }), `${step} back`).toBeVisible();
+    await expect(other.getByRole('link', { name: /^Analyst/ }), `${step} back`).toBeVisible();
+  }
+  await expectOverviewOf(page, 'Contributor');
+  await expectOverviewOf(other, 'Analyst');
+  await other.close();
+
+  const own = { contributor: 'Contributor at Oxfordshire County Council', analyst: 'Analyst at Thames Valley Police' };
+  expect(said.contributor.includes(own.contributor) && said.analyst.includes(own.analyst)).toBe(true);
+  expect(said.contributor.includes(own.analyst) || said.analyst.includes(own.contributor)).toBe(false);
+});
+
+test('one browser, two people one after the other: the second gets nothing of the first by going back', async ({ page }) => {
+  test.slow();
+  await continueAs(page, analyst);
+  await expectOverviewOf(page, 'Analyst');
+  await page.goto('/safeguarding');
+  await expect(page.getByRole('heading', { level: 1, name: /NRM|referr/i })).toBeVisible();
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.getByRole('button', { name: `Continue as ${contributor}` }).click();
+  await expectOverviewOf(page, 'Contributor');
+
+  for (const back of ['/sign-in', '/account', '/safeguarding', '/']) {
+    await page.goBack();
+    await expect(page).toHaveURL((url) => url.pathname === back);
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('link', { name: /^Analyst/ })).toHaveCount(0);
+    await expect(page.getByText('Sees true counts of everything.', { exact: true })).toHaveCount(0);
+  }
+  await expectOverviewOf(page, 'Contributor');
+});
+
+test('signing out leaves nothing of the person, not by going back and in nothing that the browser keeps', async ({ page, context }) => {
+  await continueAs(page, secretary, '/account');
+  await expect(page.getByRole('heading', { level: 1, name: secretary })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await expect(page.getByRole('link', { name: 'Go on as Local administrator' })).toBeVisible();
+  expect(await context.cookies()).toEqual([]);
+  const keeps = () => ({ local: Object.keys(localStorage), session: Object.keys(sessionStorage) });
+  expect(await page.evaluate(keeps)).toEqual({ local: [], session: [] });
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Local administrator, This installation' })).toBeVisible();
+});
