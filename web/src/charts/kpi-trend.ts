@@ -1,5 +1,6 @@
-import type { SparklineContent, SparklineStretch } from '#charts/sparkline.type.js';
 import { findSide, type Signal } from '#lib/signal.js';
+
+import type { SparklineContent, SparklineStretch } from './sparkline.type.js';
 
 interface TrendTold {
   readonly measure: { readonly unit: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { splitSentence, wordProgress } from './title-words.js';
+import { splitSentence, wordProgress } from './sentence.js';
 
 describe('splitSentence', () => {
   it.each([

@@ -17,16 +17,3 @@ export function wordProgress({ days, daysRun, returnsDue, returnsReceived }: Pro
   const returns = returnsDue === 0 ? '' : `, ${returnsReceived} of ${returnsDue} returns in`;
   return `Not closed: ${daysRun} of ${days} days have run${returns}.`;
 }
-
-const subjects: Readonly<Record<string, string>> = {
-  REPORTS: 'Reports',
-  DISRUPTION: 'Disruption',
-  SAFEGUARDING: 'Safeguarding',
-  RESOURCING: 'Resourcing',
-  RETURNS: 'Returns',
-};
-
-/** What a measure is told under. */
-export function nameSubject(subject: string): string {
-  return subjects[subject] ?? subject;
-}
