@@ -10,7 +10,7 @@ const bottom = 136;
 const axisWidth = 34;
 
 /** Least distance between the beginnings of two labels under the bars. */
-const labelRoom = 66;
+const labelRoom = 58;
 
 export interface PanelLayout {
   readonly top: number;
@@ -61,5 +61,5 @@ function toMarks(keys: readonly string[], toX: (index: number) => number, width:
   const [first, ...others] = years;
   const second = others[0];
   const begun = first !== undefined && (second === undefined || second.x - first.x >= labelRoom) ? years : others;
-  return begun.filter(({ x }) => x + labelRoom - 10 <= width);
+  return begun.filter(({ x }) => x + labelRoom <= width + 4);
 }

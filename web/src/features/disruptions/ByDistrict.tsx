@@ -96,7 +96,10 @@ function toState(data: ByDistrict_FigureTableFragment, context: BlockContext): F
   }
 
   const unplaced = wordUnplaced(places.filter(({ kind }) => kind !== 'DISTRICT'));
-  const notes = toReaderNotes(data.notes).filter((note) => unplaced === null || !note.includes('recorded only for a larger place'));
+  // Larger places have no rate of this kind, and are not in the table.
+  const notes = toReaderNotes(data.notes).filter(
+    (note) => !note.startsWith('[z]') && (unplaced === null || !note.includes('recorded only for a larger place')),
+  );
   const isCompared = districts.some(({ before }) => (before?.value ?? null) !== null);
 
   return {

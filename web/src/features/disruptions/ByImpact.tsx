@@ -7,7 +7,6 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, type FigureValue, findExact, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { splitSentence } from '#lib/sentence.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -16,6 +15,7 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { impacts } from './labels.js';
 import { describeScope, nameQuarters } from './scope-words.js';
+import { tellShare } from './share-message.js';
 import { fewestForShare } from './share-words.js';
 
 export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
@@ -98,7 +98,7 @@ export function ByImpact({ context, problem, table, share }: ByImpactProps) {
   return <FigureBlock name="impact" subtitle={subtitle} size="short" state={state} />;
 }
 
-function toState(data: ByImpact_FigureTableFragment, { sentence }: ByImpact_KpiFragment, context: BlockContext): FigureState {
+function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment, context: BlockContext): FigureState {
   const place = describeScope(context.scope);
   const { now, lastYear } = nameQuarters(context.scope);
   const total = data.totals.disruptions;
@@ -111,12 +111,13 @@ function toState(data: ByImpact_FigureTableFragment, { sentence }: ByImpact_KpiF
     return figure === null ? [] : [{ code, name, figure, before: figure.change?.from ?? null, share: wordPart(figure, total) }];
   });
   const figures = groups.map(({ figure }) => figure);
+  const { message, note } = tellShare(share, { were: 'were major or moderate', isOpen: context.scope.quarter.isOpen });
   const isCompared = groups.some(({ before }) => (before?.value ?? null) !== null);
 
   return {
     kind: 'ready',
     content: {
-      message: splitSentence(sentence)[0],
+      message,
       summary: `${joinWords(groups.map(({ name, figure }) => `${name} ${formatFigure(figure)}`))}, of ${formatFigure(total)}.`,
       chart: (
         <ComparedBars
@@ -155,7 +156,7 @@ function toState(data: ByImpact_FigureTableFragment, { sentence }: ByImpact_KpiF
           },
         ],
       },
-      notes: explainFigures(figures, toReaderNotes(data.notes)),
+      notes: [...(note === '' ? [] : [note]), ...explainFigures(figures, toReaderNotes(data.notes))],
       ...toFoot(context, data),
     },
   };

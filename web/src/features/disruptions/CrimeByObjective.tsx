@@ -133,9 +133,8 @@ function toState([both, byCrimeType, byObjective]: readonly Table[], context: Bl
                     )}
                     aria-current={chosen ? 'true' : undefined}
                   >
-                    {shorten(figure)}
+                    {shorten(figure)}{' '}
                     <HiddenText>
-                      {' '}
                       {crimeType.name} under {objective.name}
                     </HiddenText>
                   </Link>

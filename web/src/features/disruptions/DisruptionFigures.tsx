@@ -90,7 +90,9 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
           <ByDistrict context={context} problem={findProblem('districts')} table={data?.byDistrict ?? null} />
           <ByImpact context={context} problem={findProblem('impact')} table={data?.byImpact ?? null} share={data?.majorModerate ?? null} />
           <Groups context={context} problem={findProblem('groups')} table={data?.groupChanges ?? null} register={data?.register ?? null} />
-          <ByAgency context={context} problem={findProblem('agencies')} table={data?.byAgency ?? null} />
+          <div className={styles.long}>
+            <ByAgency context={context} problem={findProblem('agencies')} table={data?.byAgency ?? null} />
+          </div>
           <MultiAgency
             context={context}
             problem={findProblem('multiAgency')}

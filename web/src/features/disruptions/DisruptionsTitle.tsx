@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import type { DisruptionsTitle_KpiFragment } from '#graphql/operations.js';
-import { splitSentence, wordProgress } from '#lib/sentence.js';
+import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import type { BlockContext } from './disruption.type.js';
@@ -32,13 +32,15 @@ interface DisruptionsTitleProps {
 /** The message of the page, from its figures; the subject alone until they are there. */
 export function DisruptionsTitle({ context, kpi }: DisruptionsTitleProps) {
   const { data, complete } = useFragment({ fragment: DISRUPTIONS_TITLE, from: kpi });
-  const [message, more] = complete ? splitSentence(data.sentence) : ['Confirmed disruptions', ''];
+  const isOpen = complete && data.periodStatus === 'OPEN';
+  const split = isOpen ? splitClause : splitSentence;
+  const [message, more] = complete ? split(data.sentence) : ['Confirmed disruptions', ''];
   const period = complete ? data.period.longLabel : context.scope.quarter.name;
-  const progress = complete && data.periodStatus === 'OPEN' ? wordProgress(data) : more;
+  const progress = isOpen ? wordProgress(data) : '';
 
   return (
     <PageTitle name="Disruptions" message={message}>
-      {[`${period}, ${describeScope(context.scope)}.`, progress].filter((words) => words !== '').join(' ')}
+      {[`${period}, ${describeScope(context.scope)}.`, progress, more].filter((words) => words !== '').join(' ')}
     </PageTitle>
   );
 }

@@ -7,7 +7,6 @@ import type { MultiAgency_FigureTableFragment, MultiAgency_KpiFragment } from '#
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
-import { splitSentence } from '#lib/sentence.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
@@ -17,6 +16,7 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import styles from './MultiAgency.module.css';
 import { describeScope, nameQuarters } from './scope-words.js';
+import { tellShare } from './share-message.js';
 
 export const MULTI_AGENCY: TypedDocumentNode<MultiAgency_KpiFragment> = gql`
   fragment MultiAgency_Kpi on Kpi {
@@ -111,15 +111,17 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
     .flatMap((family) => (family.figure === null ? [] : [{ ...family, figure: family.figure }]))
     .filter((family) => family.figure.value !== 0)
     .sort((one, other) => (other.figure.value ?? -1) - (one.figure.value ?? -1));
+  const { message, note } = tellShare(kpi, { were: 'were supported by another family', isOpen: scope.quarter.isOpen });
+  const isOfFew = figure.flags.includes('LOW_RELIABILITY');
   const parts =
-    figure.numerator === null || figure.denominator === null
+    isOfFew || figure.numerator === null || figure.denominator === null
       ? ''
       : `${formatNumber(figure.numerator)} of ${formatNumber(figure.denominator)}. `;
 
   return {
     kind: 'ready',
     content: {
-      message: splitSentence(kpi.sentence)[0],
+      message,
       summary:
         told.length === 0
           ? 'No family of agencies supported another.'
@@ -135,7 +137,7 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
               </span>
             </p>
             <StatusWord status={kpi.status} />
-            {scope.quarter.isOpen ? null : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
+            {scope.quarter.isOpen || isOfFew ? null : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
           </div>
           <RankedBars
             bars={told.map(({ code, name, figure: count }) => ({
@@ -166,7 +168,11 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
           },
         ],
       },
-      notes: ['One disruption may have support from several families, so they are not to be added.', ...explainFigures([figure], [])],
+      notes: [
+        ...(note === '' ? [] : [note]),
+        'One disruption may have support from several families, so they are not to be added.',
+        ...explainFigures([figure], []),
+      ],
       ...toFoot(context, kpi),
     },
   };

@@ -15,6 +15,7 @@ import { toFoot } from './foot-words.js';
 import { objectiveFields } from './labels.js';
 import { summariseObjectives, wordObjectives, wordOpenObjectives } from './objective-words.js';
 import { ObjectiveHead } from './ObjectiveHead.js';
+import styles from './ObjectivesByQuarter.module.css';
 import { describeScope } from './scope-words.js';
 
 export const OBJECTIVES_BY_QUARTER: TypedDocumentNode<ObjectivesByQuarter_KpiFragment> = gql`
@@ -82,7 +83,11 @@ export function ObjectivesByQuarter({ context, problem, kpis, running }: Objecti
   const subtitle = `Confirmed disruptions by objective and quarter, ${narrowed}. Each panel has its own scale, from zero`;
   const state = problem ?? (complete && data.length > 0 ? toState(data, context, running) : { kind: 'loading' as const });
 
-  return <FigureBlock name="objectives" subtitle={subtitle} size="tall" state={state} />;
+  return (
+    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+      <FigureBlock name="objectives" subtitle={subtitle} size="short" state={state} />
+    </div>
+  );
 }
 
 function toState(kpis: readonly Kpi[], context: BlockContext, running: string | null): FigureState {
@@ -119,7 +124,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
             name: objective.name,
             head: <ObjectiveHead objective={objective} context={context} />,
             targets: toTargets(objective.kpi),
-            points: quarters.map(({ key }) => toPoint(objective.kpi, key)),
+            points: quarters.map(({ key }) => toPoint(objective.kpi, key, key === scope.quarter.code)),
           }))}
           targetName={hasTarget ? `target for ${scope.quarter.name}` : null}
           openName={open.length === 0 ? null : `${open.join(' and ')} so far${running === null ? '' : `, ${running}`}`}
@@ -172,11 +177,15 @@ function toTargets({ target }: Kpi): readonly number[] {
   return [target?.value ?? null, target?.lower ?? null, target?.upper ?? null].filter((value) => value !== null);
 }
 
-function toPoint({ trend, controlChart }: Kpi, key: string) {
+/** A bar. Of the quarter shown every real change is marked, of those before it only what lies outside the limits by itself. */
+function toPoint({ trend, controlChart }: Kpi, key: string, isShown: boolean) {
   const point = trend.find(({ quarter }) => quarter.key === key);
   if (point === undefined) return { value: null, text: '', isSignal: false, told: '' };
   const { quarter, figure } = point;
-  const isSignal = (controlChart?.points.find((candidate) => candidate.quarter.key === key)?.signals.length ?? 0) > 0;
+  const signals = controlChart?.points.find((candidate) => candidate.quarter.key === key)?.signals ?? [];
+  const isSignal = isShown
+    ? signals.length > 0
+    : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
   const flags = formatFlags(besideFigure(figure));
   const open = quarter.status === 'OPEN' ? ' so far, not closed' : '';
   const told = `${quarter.label}. ${formatFigure(figure)}${flags === '' ? '' : ` ${flags}`}${open}${isSignal ? '. A real change' : ''}`;

@@ -21,7 +21,7 @@ const visits = result({
   figure: figure(148),
   variation: 'UNUSUALLY_HIGH',
   side: 'HIGH',
-  sentence: 'School visits rose 76.2% to 148, above the usual range. Provisional.',
+  sentence: 'School visits rose 76.2% to 148, above the usual range; most of the rise came from Prevent. Provisional.',
 });
 const safeguarded = result({ name: 'People safeguarded', figure: figure(87, ['ESTIMATED']), variation: 'UNUSUALLY_LOW', side: 'LOW' });
 const closed = { name: 'Q2 2026/27', isOpen: false };

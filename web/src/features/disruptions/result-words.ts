@@ -28,7 +28,9 @@ export function wordResults(results: readonly ToldResult[], quarter: { readonly 
   const [first] = changed;
   if (first === undefined) return wordUnchanged(results, known);
 
-  if (changed.length === 1) return `${splitSentence(first.sentence)[0]}; no other result really changed`;
+  // Where a change came from is told with its measure: here it would stand between the change and the rest.
+  const [told] = splitSentence(first.sentence)[0].split('; ');
+  if (changed.length === 1) return `${told ?? first.name}; no other result really changed`;
   const named = changed.length > mostNumbered ? changed.map(({ name }) => name) : changed.map(wordChanged);
   return `${changed.length} of ${results.length} results really changed: ${joinWords(named.map(inSentence))}`;
 }
