@@ -89,9 +89,10 @@ export function ByImpact({ context, problem, table, share }: ByImpactProps) {
   const { data, complete } = useFragment({ fragment: BY_IMPACT, from: table });
   const judged = useFragment({ fragment: MAJOR_MODERATE, from: share });
   const { now } = nameQuarters(context.scope);
-  const aim = judged.complete
-    ? `. Major and moderate: ${formatHeadline(judged.data.figure)}${judged.data.target === null ? '' : `, target ${judged.data.target.text}`}`
-    : '';
+  const aim =
+    judged.complete && judged.data.figure.value !== null
+      ? `. Major and moderate: ${formatHeadline(judged.data.figure)}${judged.data.target === null ? '' : `, target ${judged.data.target.text}`}`
+      : '';
   const subtitle = `Confirmed disruptions by confirmed impact, ${now}, ${describeScope(context.scope)}${aim}`;
   const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
 

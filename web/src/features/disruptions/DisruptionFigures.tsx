@@ -6,6 +6,7 @@ import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
 
 import { ByAgency } from './ByAgency.js';
 import { ByDistrict } from './ByDistrict.js';
@@ -65,10 +66,24 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
   const findProblem = isStale ? () => null : figures.findProblem;
   const collect = <Item,>(items: readonly (Item | undefined)[]) => items.filter((item) => item !== undefined);
 
+  const facts = data?.total === undefined ? [] : [`Data version ${formatNumber(data.total.dataVersion)}`, formatInstant(data.total.asOf)];
+  if (data?.total?.dataVersion === 0) {
+    return (
+      <>
+        <PageTitle name="Disruptions" message="Nothing has been published yet">
+          The page fills as agencies publish their returns of disruptions and their registers of groups.
+        </PageTitle>
+        <PageFoot facts={facts} marking={marking} />
+      </>
+    );
+  }
+
   return (
     <>
       <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
-        <DisruptionsTitle context={context} kpi={data?.total ?? null} />
+        <div className={styles.title}>
+          <DisruptionsTitle context={context} kpi={data?.total ?? null} />
+        </div>
         <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
         <div className={styles.figures}>
           <div className={styles.wide}>
@@ -104,10 +119,7 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
           />
         </div>
       </div>
-      <PageFoot
-        facts={data?.total === undefined ? [] : [`Data version ${formatNumber(data.total.dataVersion)}`, formatInstant(data.total.asOf)]}
-        marking={marking}
-      />
+      <PageFoot facts={facts} marking={marking} />
     </>
   );
 }

@@ -184,6 +184,12 @@ describe('the page of disruptions', () => {
     ).toBeVisible();
   });
 
+  it('says once that nothing has been published yet', async () => {
+    renderApp('/disruptions', { ...disruptionAnswers, kpi: (asked: KpiAsked) => judgeDisruptions(asked, { dataVersion: 0 }) });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+
   it('says to whoever is not cleared why groups of a place are not counted for them', async () => {
     renderApp('/disruptions?area=E06000038', {
       ...disruptionAnswers,
