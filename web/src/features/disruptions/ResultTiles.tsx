@@ -8,8 +8,15 @@ import { besideFigure, type Flag, formatFlags, missingSymbol, tellFigure } from 
 import { type ToldResult, wordBefore } from './result-words.js';
 import styles from './ResultTiles.module.css';
 
+interface Tile extends ToldResult {
+  readonly key: string;
+  readonly line: SparklineContent;
+  /** What stands beside the name, so that the number can stand alone. Null where nothing is counted but things. */
+  readonly unit: string | null;
+}
+
 interface ResultTilesProps {
-  readonly results: readonly (ToldResult & { readonly key: string; readonly line: SparklineContent })[];
+  readonly results: readonly Tile[];
   readonly isOpen: boolean;
   readonly toMeasure: (key: string) => string;
 }
@@ -24,10 +31,10 @@ export function ResultTiles({ results, isOpen, toMeasure }: ResultTilesProps) {
       {results.map((result) => (
         <div key={result.key}>
           <dt>
-            <Link to={toMeasure(result.key)}>{result.name}</Link>
+            <Link to={toMeasure(result.key)}>{result.unit === null ? result.name : `${result.name}, ${result.unit}`}</Link>
           </dt>
           <dd className={styles.front}>
-            <b>{result.figure.value === null ? missingSymbol(result.figure) : tellFigure(result.figure)}</b>
+            <b>{result.figure.value === null ? missingSymbol(result.figure) : tellFigure(result.figure).replace(` ${result.unit}`, '')}</b>
             <Sparkline content={result.line} label={wordSparkline(result.name, result.line)} size="result" />
           </dd>
           <dd className={styles.before}>

@@ -17,21 +17,30 @@ export const objectiveFields = [
   { code: 'PREPARE', field: 'prepare', name: 'Prepare' },
 ] as const;
 
-/** What confirmed disruptions led to, in reading order: a field of the page's question each. */
+export interface ResultField {
+  readonly field: string;
+  readonly name: string;
+  readonly unit?: string;
+}
+
+/**
+ * What confirmed disruptions led to, in reading order: a field of the page's question each. Where `unit` is set, a tile names it beside
+ * the name, so that the number can stand alone.
+ */
 export const resultFields = [
   { field: 'arrests', name: 'Arrests' },
   { field: 'charges', name: 'Charges' },
   { field: 'convictions', name: 'Convictions' },
-  { field: 'sentenceYears', name: 'Years of sentences' },
+  { field: 'sentenceYears', name: 'Sentences', unit: 'years' },
   { field: 'cashAndAssets', name: 'Cash and assets' },
-  { field: 'drugsKg', name: 'Drugs seized' },
+  { field: 'drugsKg', name: 'Drugs seized', unit: 'kg' },
   { field: 'firearms', name: 'Firearms' },
   { field: 'phones', name: 'Phones' },
   { field: 'addressesVisited', name: 'Addresses visited' },
   { field: 'peopleSafeguarded', name: 'People safeguarded' },
   { field: 'schoolVisits', name: 'School visits' },
   { field: 'linesClosed', name: 'County lines closed' },
-] as const;
+] as const satisfies readonly ResultField[];
 
 /** Families of agencies, each with the field of the page's question that counts the disruptions it supported. */
 export const familyFields = [
