@@ -12,6 +12,11 @@ const OverviewPage = lazy(async () => {
   return { default: component };
 });
 
+const DisruptionsPage = lazy(async () => {
+  const { DisruptionsPage: component } = await import('#features/disruptions/DisruptionsPage.js');
+  return { default: component };
+});
+
 const SafeguardingPage = lazy(async () => {
   const { SafeguardingPage: component } = await import('#features/safeguarding/SafeguardingPage.js');
   return { default: component };
@@ -74,6 +79,7 @@ export function App({ client }: AppProps) {
         <Routes>
           <Route element={<Shell />}>
             <Route index element={<OverviewPage />} />
+            <Route path="disruptions" element={<DisruptionsPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />

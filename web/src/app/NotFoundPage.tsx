@@ -12,7 +12,8 @@ export function NotFoundPage() {
         You asked for <code>{pathname}</code>. The link may be old, or a letter may be wrong.
       </p>
       <p>
-        Go to the <Link to="/">Overview</Link>, to <Link to="/safeguarding">Safeguarding</Link> or to <Link to="/measures">Measures</Link>.
+        Go to the <Link to="/">Overview</Link>, to <Link to="/disruptions">Disruptions</Link>, to{' '}
+        <Link to="/safeguarding">Safeguarding</Link> or to <Link to="/measures">Measures</Link>.
       </p>
     </PlainPage>
   );

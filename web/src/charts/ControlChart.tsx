@@ -5,6 +5,7 @@ import { layOut } from './control-layout.js';
 import styles from './ControlChart.module.css';
 import { ControlDrawing } from './ControlDrawing.js';
 import { ControlKey } from './ControlKey.js';
+import { moveBy } from './move-by.js';
 import { useChartWidth } from './use-chart-width.js';
 
 interface ControlChartProps {
@@ -85,12 +86,4 @@ export function ControlChart({ name, quarters, labels, events, formatMark, onCho
       {layout.isNarrow ? <ControlKey labels={labels} events={events} /> : null}
     </div>
   );
-}
-
-/** Where a key leads from a quarter; null for a key that leads nowhere. */
-function moveBy(key: string, from: number, last: number): number | null {
-  if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(0, from - 1);
-  if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(last, from + 1);
-  if (key === 'Home') return 0;
-  return key === 'End' ? last : null;
 }

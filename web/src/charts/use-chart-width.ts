@@ -5,10 +5,10 @@ import { flushSync } from 'react-dom';
 const paperWidth = 660;
 
 /**
- * The width there is for a chart, in CSS pixels: that of its element, and on paper that of the page, since nothing is
- * measured again between the press of "print" and the paper.
+ * The width there is for a chart, in CSS pixels: that of its element, and on paper `onPaper`, that of the page unless given, since
+ * nothing is measured again between the press of "print" and the paper.
  */
-export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: number): number {
+export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: number, onPaper = paperWidth): number {
   const [width, setWidth] = useState(atFirst);
 
   useLayoutEffect(() => {
@@ -19,7 +19,7 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: numbe
       const { width: measured } = element.getBoundingClientRect();
       if (measured > 0) setWidth(Math.floor(measured));
     };
-    const onBeforePrint = () => flushSync(() => setWidth(paperWidth));
+    const onBeforePrint = () => flushSync(() => setWidth(onPaper));
     const observer = new ResizeObserver(() => {
       if (!window.matchMedia('print').matches) measure();
     });
@@ -33,7 +33,7 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: numbe
       window.removeEventListener('beforeprint', onBeforePrint);
       window.removeEventListener('afterprint', measure);
     };
-  }, [ref]);
+  }, [ref, onPaper]);
 
   return width;
 }

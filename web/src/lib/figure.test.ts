@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { besideFigure, explainFigures, type Flag, formatFigure, formatFlags, formatHeadline } from './figure.js';
+import { besideFigure, explainFigures, findExact, type Flag, formatFigure, formatFlags, formatHeadline, tellFigure } from './figure.js';
 
 const figure = (value: number | null, flags: readonly Flag[]) => ({ value, text: value === null ? '[x]' : String(value), flags });
 
@@ -57,5 +57,28 @@ describe('formatHeadline', () => {
     },
   ])('says $words: $because', ({ figure, words }) => {
     expect(formatHeadline(figure)).toBe(words);
+  });
+});
+
+describe('tellFigure', () => {
+  it.each([
+    { told: figure(87, ['ESTIMATED']), words: 'about 87', because: 'an estimate is told as one' },
+    {
+      told: { value: 87, text: 'about 87', flags: ['ESTIMATED'] as const },
+      words: 'about 87',
+      because: 'the server may have said so already',
+    },
+    { told: figure(55, ['PROVISIONAL']), words: '55', because: 'what may be corrected is still a count' },
+    { told: figure(null, ['CONFIDENTIAL']), words: '[c] hidden to protect people', because: 'hidden is not nought' },
+  ])('says "$words": $because', ({ told, words }) => {
+    expect(tellFigure(told)).toBe(words);
+  });
+});
+
+describe('findExact', () => {
+  it('counts with no estimate', () => {
+    expect(findExact(figure(55, ['PROVISIONAL']))).toBe(55);
+    expect(findExact(figure(55, ['ESTIMATED']))).toBeNull();
+    expect(findExact(figure(null, ['CONFIDENTIAL']))).toBeNull();
   });
 });

@@ -121,8 +121,8 @@ export function createFakeLink({
         { id: 'PREVENT', code: 'PREVENT', name: 'Prevent' },
       ],
       crimeTypes: [
-        { id: 'DRUGS', code: 'DRUGS', name: 'Drugs' },
-        { id: 'FIREARMS', code: 'FIREARMS', name: 'Firearms' },
+        { id: 'DRUGS', code: 'DRUGS', name: 'Drugs', shortName: 'Drugs' },
+        { id: 'FIREARMS', code: 'FIREARMS', name: 'Firearms', shortName: 'Firearms' },
       ],
       measures,
       returns,

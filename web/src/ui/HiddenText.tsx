@@ -6,8 +6,8 @@ interface HiddenTextProps {
   readonly children: ReactNode;
   /** `status` for words that are to be read out when they change. */
   readonly role?: 'status';
-  /** A legend names a group of controls. */
-  readonly as?: 'legend' | 'span';
+  /** A legend names a group of controls, a caption a table. */
+  readonly as?: 'caption' | 'legend' | 'span';
 }
 
 /** Words for those who listen. */

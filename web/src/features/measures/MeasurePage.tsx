@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { MeasurePageQuery, MeasurePageQueryVariables, ViewerAction } from '#graphql/operations.js';
 import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
+import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
@@ -13,7 +14,6 @@ import { readMeasureScope } from './measure/measure-address.js';
 import type { MeasureTools } from './measure/measure-tools.type.js';
 import { MeasureFilters } from './measure/MeasureFilters.js';
 import { MeasureView } from './measure/MeasureView.js';
-import { useAskedMeasure } from './measure/use-asked-measure.js';
 
 const MEASURE_PAGE: TypedDocumentNode<MeasurePageQuery, MeasurePageQueryVariables> = gql`
   query MeasurePage {
@@ -71,7 +71,7 @@ interface MeasurePageProps {
 export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
   const { data, error, refetch } = useQuery(MEASURE_PAGE);
-  const [asked, onChange] = useAskedMeasure();
+  const [asked, onChange] = useAskedKinds();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;

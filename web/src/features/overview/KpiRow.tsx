@@ -1,17 +1,17 @@
 import { Link } from 'react-router';
 
+import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
+import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 
 import { ChangeCell } from './ChangeCell.js';
 import type { KpiHeadline } from './kpi-headline.js';
-import { findLatestSide, toSparkline } from './kpi-trend.js';
 import { toMeasureAddress } from './measure-address.js';
-import { ObjectiveSwatch } from './ObjectiveSwatch.js';
 import styles from './ScorecardTable.module.css';
 
 interface KpiRowProps {

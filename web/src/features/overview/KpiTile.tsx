@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 
+import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import { formatHeadline } from '#lib/figure.js';
@@ -7,14 +8,13 @@ import { labelQuarter } from '#lib/quarter.js';
 import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
+import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 
 import type { KpiHeadline } from './kpi-headline.js';
-import { findLatestSide, toSparkline } from './kpi-trend.js';
 import { needsAttention, wordFreshness } from './kpi-words.js';
 import { KpiMove } from './KpiMove.js';
 import styles from './KpiTile.module.css';
 import { toMeasureAddress } from './measure-address.js';
-import { ObjectiveSwatch } from './ObjectiveSwatch.js';
 
 interface KpiTileProps {
   readonly kpi: KpiHeadline;

@@ -1,6 +1,3 @@
-/** Names of the four objectives, and the class of their colour, by their code. */
-export const objectiveTones = { PURSUE: 'pursue', PREVENT: 'prevent', PROTECT: 'protect', PREPARE: 'prepare' } as const;
-
 /** Datasets in a word, as their returns are called. */
 export const datasetNames = {
   REPORTS: 'Reports',

@@ -3,14 +3,16 @@ import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
-import type { MeasureContext, PartProblem } from '#features/measures/measure/measure.type.js';
+import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import { describeMeasureScope } from '#features/measures/measure/measure-address.js';
 import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
-import { nameSource, wordFreshness } from '#features/measures/measure/source-words.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, type FigureValue, findText, formatFigure, formatFlags, isHidden } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
+import { toReaderNotes } from '#lib/notes.js';
 import { labelQuarter } from '#lib/quarter.js';
+import { nameSource, wordFreshness } from '#lib/source-words.js';
 import { formatDifference } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -61,9 +63,6 @@ const names: Readonly<Record<BreakdownPart, string>> = {
   crimeType: 'by-crime-type',
 };
 
-/** Words of the server about how it worked the figures out: true, and for the drawer. */
-const technical = /^(Added up from|Cut short)/;
-
 function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, part: BreakdownPart): FigureState {
   const { measure, scope } = context;
   const place = describePlace(context, part);
@@ -78,9 +77,7 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const isWhole = makesWhole(groups, measure.unit);
   const figures = groups.listed.map(({ figure }) => figure);
   const unplaced = part === 'area' ? wordUnplaced(groups, isWhole) : null;
-  const notes = data.notes.filter(
-    (note) => !technical.test(note) && !(unplaced !== null && note.includes('recorded only for a larger place')),
-  );
+  const notes = toReaderNotes(data.notes).filter((note) => !(unplaced !== null && note.includes('recorded only for a larger place')));
   const labels = toLabels(context);
 
   return {

@@ -2,9 +2,10 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { type ReactNode, useEffect, useRef } from 'react';
 
-import type { MeasureContext, PartProblem } from '#features/measures/measure/measure.type.js';
+import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import { writeQuestion } from '#features/measures/measure/question.js';
 import type { ExplainDrawer_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { Button } from '#ui/Button.js';

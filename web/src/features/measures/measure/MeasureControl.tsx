@@ -6,18 +6,19 @@ import { Link } from 'react-router';
 import { findAxisStart } from '#charts/control-layout.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isHidden } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
+import { nameSource, wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { formatMark } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { type Running, toEvents, toLabels, toQuarters } from './control-series.js';
 import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from './control-words.js';
-import type { MeasureContext, PartProblem } from './measure.type.js';
+import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureControl.module.css';
-import { nameSource, wordCoverage, wordFreshness } from './source-words.js';
 
 export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gql`
   fragment MeasureControl_Kpi on Kpi {

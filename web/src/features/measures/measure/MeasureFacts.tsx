@@ -3,12 +3,13 @@ import { useFragment } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 
 import type { MeasureFacts_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
 import { findSide } from '#lib/signal.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import { wordAssurance, wordChange, wordStatus, wordVariation } from './fact-words.js';
-import type { MeasureContext, PartProblem } from './measure.type.js';
+import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureFacts.module.css';
 
 export const MEASURE_FACTS: TypedDocumentNode<MeasureFacts_KpiFragment> = gql`

@@ -4,11 +4,12 @@ import { Link } from 'react-router';
 
 import { wordDirection } from '#features/measures/measure-words.js';
 import type { MeasureTitle_KpiFragment } from '#graphql/operations.js';
+import { splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureTitle.module.css';
-import { nameSubject, splitSentence, wordProgress } from './title-words.js';
+import { nameSubject } from './subject-names.js';
 
 export const MEASURE_TITLE: TypedDocumentNode<MeasureTitle_KpiFragment> = gql`
   fragment MeasureTitle_Kpi on Kpi {

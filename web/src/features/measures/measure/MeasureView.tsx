@@ -7,13 +7,14 @@ import { ExplainEvents } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
+import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Notice } from '#ui/Notice.js';
 import { PageFoot } from '#ui/PageFoot.js';
 
 import type { MeasureContext, PageMeasure } from './measure.type.js';
-import { type AskedMeasure, describeMeasureScope, type MeasureChoices, type MeasureScope, toMeasureSearch } from './measure-address.js';
+import { describeMeasureScope, type MeasureChoices, type MeasureScope } from './measure-address.js';
 import type { MeasureTools } from './measure-tools.type.js';
 import { MeasureControl } from './MeasureControl.js';
 import { MeasureFacts } from './MeasureFacts.js';
@@ -31,12 +32,12 @@ interface MeasureViewProps {
   readonly measures: readonly PageMeasure[];
   readonly choices: MeasureChoices;
   readonly scope: MeasureScope;
-  readonly asked: AskedMeasure;
+  readonly asked: AskedKinds;
   /** What of the address was not understood. */
   readonly problems: readonly string[];
   readonly running: PeriodChoice | null;
   readonly marking: string;
-  readonly onChange: (change: Partial<AskedMeasure>) => void;
+  readonly onChange: (change: Partial<AskedKinds>) => void;
 }
 
 interface Shown {
@@ -48,7 +49,7 @@ interface Shown {
 export function MeasureView({ tools, measure, measures, choices, scope, asked, problems, running, marking, onChange }: MeasureViewProps) {
   const figures = useMeasureView({ measure, scope, running });
   const place = describeMeasureScope(scope, measure);
-  const toAddress = (change: Partial<AskedMeasure>) => `/measures/${measure.key}${toMeasureSearch({ ...asked, ...change })}`;
+  const toAddress = (change: Partial<AskedKinds>) => `/measures/${measure.key}${toKindSearch({ ...asked, ...change })}`;
   const current: Shown = { data: figures.data, context: { measure, choices, scope, running, marking, place, toAddress } };
 
   const [last, setLast] = useState<Shown | null>(null);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { type AskedMeasure, describeMeasureScope, readMeasureScope, toMeasureSearch } from './measure-address.js';
+import type { AskedKinds } from '#lib/kind-scope.js';
+
+import { describeMeasureScope, readMeasureScope } from './measure-address.js';
 
 const choices = {
   periods: [
@@ -19,7 +21,7 @@ const choices = {
 const disruptions = { name: 'Confirmed disruptions', dimensions: ['AREA', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE'] };
 const returnsOnTime = { name: 'Returns received on time', dimensions: ['AGENCY', 'DATASET'] };
 
-const nothing: AskedMeasure = { quarter: null, area: null, agency: null, objective: null, crimeType: null };
+const nothing: AskedKinds = { quarter: null, area: null, agency: null, objective: null, crimeType: null };
 
 describe('readMeasureScope', () => {
   it.each([
@@ -54,12 +56,5 @@ describe('readMeasureScope', () => {
       '“Returns received on time” is not told by objective, so that part of the address is left out.',
     ]);
     expect(read === null ? null : describeMeasureScope(read.scope, returnsOnTime)).toBe('Thames Valley Police');
-  });
-});
-
-describe('toMeasureSearch', () => {
-  it('names what is asked and nothing else', () => {
-    expect(toMeasureSearch({ ...nothing, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe('?quarter=2026-27-Q2&crimeType=DRUGS');
-    expect(toMeasureSearch(nothing)).toBe('');
   });
 });

@@ -1,18 +1,9 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
-import { type Choice, type Choices, findChoice } from '#lib/choice.js';
-import { type AskedScope, readScope, type Scope } from '#lib/scope.js';
-
-/** What an address asks of a measure's page, each part null where it is left out. */
-export interface AskedMeasure extends AskedScope {
-  readonly objective: string | null;
-  readonly crimeType: string | null;
-}
+import type { Choice } from '#lib/choice.js';
+import { type AskedKinds, type KindChoices, type KindScope, readKindScope } from '#lib/kind-scope.js';
 
 /** What the page shows. A null objective or crime type is all of them. */
-export interface MeasureScope extends Scope {
-  readonly objective: ObjectiveChoice | null;
-  readonly crimeType: CrimeTypeChoice | null;
-}
+export type MeasureScope = KindScope<ObjectiveChoice, CrimeTypeChoice>;
 
 interface ObjectiveChoice extends Choice {
   readonly code: Objective;
@@ -22,10 +13,7 @@ interface CrimeTypeChoice extends Choice {
   readonly code: CrimeType;
 }
 
-export interface MeasureChoices extends Choices {
-  readonly objectives: readonly ObjectiveChoice[];
-  readonly crimeTypes: readonly CrimeTypeChoice[];
-}
+export type MeasureChoices = KindChoices<ObjectiveChoice, CrimeTypeChoice>;
 
 /** A measure, as far as it decides which filters make sense. */
 export interface Filterable {
@@ -49,20 +37,17 @@ const filters = [
  * Reads the address of a measure's page. What is not known, and what the measure is not told by, is named in `problems` and
  * left out, so that an old or mistyped link still shows a page. Null where the server knows no quarter or no area.
  */
-export function readMeasureScope(asked: AskedMeasure, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
+export function readMeasureScope(asked: AskedKinds, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
   const useless = filters.filter(({ part, dimension }) => asked[part] !== null && !measure.dimensions.includes(dimension));
-  const kept: AskedMeasure = { ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) };
+  const kept: AskedKinds = { ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) };
 
-  const read = readScope(kept, choices);
+  const read = readKindScope(kept, choices);
   if (read === null) return null;
-  const objective = findChoice(kept.objective, choices.objectives, { what: 'an objective we know', instead: 'all objectives are shown' });
-  const crimeType = findChoice(kept.crimeType, choices.crimeTypes, { what: 'a crime type we know', instead: 'all crime types are shown' });
 
   return {
-    scope: { ...read.scope, objective: objective.choice, crimeType: crimeType.choice },
+    scope: read.scope,
     problems: [
       ...read.problems,
-      ...[objective, crimeType].flatMap(({ problem }) => (problem === null ? [] : [problem])),
       ...useless.map(({ word }) => `“${measure.name}” is not told by ${word}, so that part of the address is left out.`),
     ],
   };
@@ -83,10 +68,4 @@ export function describeMeasureScope(scope: MeasureScope, measure: Filterable): 
   ]
     .filter((words) => words !== null)
     .join(', ');
-}
-
-/** `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked. */
-export function toMeasureSearch(asked: AskedMeasure): string {
-  const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) => (code === null ? [] : [[name, code]]));
-  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
 }

@@ -1,7 +1,8 @@
 import type { MeasurePageQuery } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
+import type { AskedKinds } from '#lib/kind-scope.js';
 
-import type { AskedMeasure, MeasureChoices, MeasureScope } from './measure-address.js';
+import type { MeasureChoices, MeasureScope } from './measure-address.js';
 
 /** A measure as the page knows it before it has any figure. */
 export type PageMeasure = MeasurePageQuery['measures'][number];
@@ -17,11 +18,5 @@ export interface MeasureContext {
   readonly place: string;
   readonly marking: string;
   /** The address of this page with a part of its filters changed. */
-  readonly toAddress: (change: Partial<AskedMeasure>) => string;
+  readonly toAddress: (change: Partial<AskedKinds>) => string;
 }
-
-/** Why a part of the page has no figures yet, or ever. Null when they are there. */
-export type PartProblem =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void };

@@ -5,6 +5,18 @@ export function splitSentence(sentence: string): readonly [string, string] {
   return [sentence.slice(0, end.index), sentence.slice(end.index + 1).trim()];
 }
 
+/**
+ * The same for a headline that must be short: what is compared with what follows after a semicolon, and begins the rest. Of an open
+ * quarter the server says it all in one sentence.
+ */
+export function splitClause(sentence: string): readonly [string, string] {
+  const [first, more] = splitSentence(sentence);
+  const [told = first, ...others] = first.split('; ');
+  const rest = others.join('; ');
+  const clause = rest === '' ? '' : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`;
+  return [told, [clause, more].filter((words) => words !== '').join(' ')];
+}
+
 interface Progress {
   readonly days: number;
   readonly daysRun: number;
@@ -16,17 +28,4 @@ interface Progress {
 export function wordProgress({ days, daysRun, returnsDue, returnsReceived }: Progress): string {
   const returns = returnsDue === 0 ? '' : `, ${returnsReceived} of ${returnsDue} returns in`;
   return `Not closed: ${daysRun} of ${days} days have run${returns}.`;
-}
-
-const subjects: Readonly<Record<string, string>> = {
-  REPORTS: 'Reports',
-  DISRUPTION: 'Disruption',
-  SAFEGUARDING: 'Safeguarding',
-  RESOURCING: 'Resourcing',
-  RETURNS: 'Returns',
-};
-
-/** What a measure is told under. */
-export function nameSubject(subject: string): string {
-  return subjects[subject] ?? subject;
 }

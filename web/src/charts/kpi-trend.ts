@@ -1,5 +1,6 @@
-import type { SparklineContent, SparklineStretch } from '#charts/sparkline.type.js';
 import { findSide, type Signal } from '#lib/signal.js';
+
+import type { SparklineContent, SparklineStretch } from './sparkline.type.js';
 
 interface TrendTold {
   readonly measure: { readonly unit: string };
@@ -67,7 +68,11 @@ function findLimits(stretch: readonly ControlPoint[]): SparklineStretch['limits'
   return { lower: first.lower, upper: first.upper };
 }
 
+interface Charted {
+  readonly controlChart: { readonly points: readonly { readonly signals: readonly Signal[] }[] } | null;
+}
+
 /** The side of what is usual that the latest closed quarter lies on; null where it is no real change. */
-export function findLatestSide({ controlChart }: Pick<TrendTold, 'controlChart'>) {
+export function findLatestSide({ controlChart }: Charted) {
   return findSide(controlChart?.points.at(-1)?.signals ?? []);
 }

@@ -1,11 +1,11 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 
-import type { AskedMeasure } from './measure-address.js';
+import type { AskedKinds } from './kind-scope.js';
 
 const parsers = { quarter: parseAsString, area: parseAsString, agency: parseAsString, objective: parseAsString, crimeType: parseAsString };
 
 /** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
-export function useAskedMeasure(): readonly [AskedMeasure, (change: Partial<AskedMeasure>) => void] {
+export function useAskedKinds(): readonly [AskedKinds, (change: Partial<AskedKinds>) => void] {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: false });
   return [asked, (change) => void setAsked(change)];
 }

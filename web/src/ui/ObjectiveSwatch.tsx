@@ -1,9 +1,11 @@
-import { objectiveTones } from './labels.js';
 import styles from './ObjectiveSwatch.module.css';
 
 interface ObjectiveSwatchProps {
   readonly objective: keyof typeof objectiveTones;
 }
+
+/** The class of each objective's colour, by its code. */
+const objectiveTones = { PURSUE: 'pursue', PREVENT: 'prevent', PROTECT: 'protect', PREPARE: 'prepare' } as const;
 
 /** The colour of an objective, beside its name. */
 export function ObjectiveSwatch({ objective }: ObjectiveSwatchProps) {

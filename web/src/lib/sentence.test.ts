@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { splitSentence, wordProgress } from './title-words.js';
+import { splitClause, splitSentence, wordProgress } from './sentence.js';
 
 describe('splitSentence', () => {
   it.each([
@@ -16,6 +16,19 @@ describe('splitSentence', () => {
     },
   ])('makes $parts of "$sentence": $because', ({ sentence, parts }) => {
     expect(splitSentence(sentence)).toEqual(parts);
+  });
+});
+
+describe('splitClause', () => {
+  it.each([
+    {
+      sentence: 'Disruptions stand at 212 so far: 204 fewer; same 57 days, 27 agencies. Provisional.',
+      parts: ['Disruptions stand at 212 so far: 204 fewer', 'Same 57 days, 27 agencies. Provisional.'],
+      because: 'how it is compared is no headline',
+    },
+    { sentence: 'Disruptions were 713.', parts: ['Disruptions were 713', ''], because: 'there is nothing more' },
+  ])('makes $parts of "$sentence": $because', ({ sentence, parts }) => {
+    expect(splitClause(sentence)).toEqual(parts);
   });
 });
 

@@ -1,0 +1,100 @@
+import { useId } from 'react';
+
+import { formatNumber } from '#lib/format.js';
+
+import { HatchPattern } from './HatchPattern.js';
+import { panelHeight, type PanelLayout } from './panel-layout.js';
+import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
+import styles from './QuarterPanels.module.css';
+
+interface PanelDrawingProps {
+  readonly width: number;
+  readonly layout: PanelLayout;
+  readonly quarters: readonly PanelQuarter[];
+  readonly panel: QuarterPanelContent;
+  readonly active: number | null;
+  /** The quarter whose number stands over its bar. */
+  readonly current: number;
+}
+
+/** The bars of one panel, its target, its axis, and the number of one quarter. */
+export function PanelDrawing({ width, layout, quarters, panel, active, current }: PanelDrawingProps) {
+  const hatch = useId();
+  const { left, bottom, barWidth, slot, toX, toY } = layout;
+  const told = panel.points[current];
+  const top = toY(told?.value ?? 0);
+
+  return (
+    <svg className={styles.drawing} viewBox={`0 0 ${width} ${panelHeight}`} width="100%" height={panelHeight} aria-hidden="true">
+      <HatchPattern id={hatch} tone="quiet" />
+      {layout.ticks.map((tick) => (
+        <g key={tick}>
+          <path className={styles.grid} d={`M${left} ${toY(tick)}H${width}`} />
+          <text className={styles.tick} x={left - 6} y={toY(tick) + 4}>
+            {formatNumber(tick)}
+          </text>
+        </g>
+      ))}
+      {panel.points.map(({ value, text }, index) => {
+        const quarter = quarters[index];
+        const x = toX(index) + (slot - barWidth) / 2;
+        if (quarter === undefined) return null;
+        if (value === null) {
+          return (
+            <text key={quarter.key} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
+              {text}
+            </text>
+          );
+        }
+        return (
+          <rect
+            key={quarter.key}
+            className={quarter.isOpen ? styles.open : styles[panel.tone]}
+            fill={quarter.isOpen ? `url(#${hatch})` : undefined}
+            x={x}
+            y={toY(value)}
+            width={barWidth}
+            height={bottom - toY(value)}
+          />
+        );
+      })}
+      {panel.targets.map((target) => (
+        <path key={target} className={styles.target} d={`M${left} ${toY(target)}H${width}`} />
+      ))}
+      {panel.points.map(({ value, isSignal }, index) =>
+        isSignal && value !== null && index !== current ? (
+          <path key={quarters[index]?.key} className={styles.signal} d={toDiamond(toX(index + 0.5), toY(value) - 1)} />
+        ) : null,
+      )}
+      {active === null ? null : (
+        <>
+          <path className={styles.cursor} d={`M${toX(active + 0.5)} ${layout.top - 8}V${bottom}`} />
+          <text className={styles.readout} x={left} y="12">
+            {quarters[active]?.label}
+          </text>
+        </>
+      )}
+      {told === undefined || told.value === null ? null : (
+        <>
+          {told.isSignal ? <path className={styles.signal} d={toDiamond(toX(current + 0.5), top - 1)} /> : null}
+          <text className={styles.number} x={Math.min(toX(current + 0.5), width - 14)} y={top - (told.isSignal ? 9 : 6)}>
+            {told.text}
+          </text>
+        </>
+      )}
+      <path className={styles.axis} d={`M${left} ${bottom}H${width}`} />
+      {layout.marks.map(({ x, words }) => (
+        <g key={x}>
+          <path className={styles.axis} d={`M${x} ${bottom}v6`} />
+          <text x={x} y={bottom + 20}>
+            {words}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+function toDiamond(x: number, y: number): string {
+  return `M${x} ${y - 5}l5 5-5 5-5-5Z`;
+}

@@ -1,0 +1,68 @@
+import { useId, useState } from 'react';
+
+import { HatchPattern } from './HatchPattern.js';
+import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
+import { QuarterPanel } from './QuarterPanel.js';
+import styles from './QuarterPanels.module.css';
+
+interface QuarterPanelsProps {
+  /** From early to late. */
+  readonly quarters: readonly PanelQuarter[];
+  readonly panels: readonly QuarterPanelContent[];
+  /** `target for Q2 2026/27`; null where no panel has one. */
+  readonly targetName: string | null;
+  /** `Q3 2026/27 so far, 57 of 92 days`; null where no quarter is open. */
+  readonly openName: string | null;
+  /** A quarter was chosen, by Enter or by the pointer. */
+  readonly onChoose: (key: string) => void;
+}
+
+/**
+ * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow keys and the pointer move through
+ * the quarters of all of them at once; Enter or a press chooses one.
+ */
+export function QuarterPanels({ quarters, panels, targetName, openName, onChoose }: QuarterPanelsProps) {
+  const [active, setActive] = useState<number | null>(null);
+  const hatch = useId();
+  const hasSignal = panels.some(({ points }) => points.some(({ isSignal }) => isSignal));
+
+  return (
+    <>
+      <ul className={styles.key} aria-label="Key">
+        {targetName === null ? null : (
+          <li>
+            <svg width="22" height="12" aria-hidden="true">
+              <path className={styles.target} d="M0 6H22" />
+            </svg>
+            {targetName}
+          </li>
+        )}
+        {hasSignal ? (
+          <li>
+            <svg width="12" height="12" aria-hidden="true">
+              <path className={styles.signal} d="M6 1l5 5-5 5-5-5Z" />
+            </svg>
+            real change
+          </li>
+        ) : null}
+        {openName === null ? null : (
+          <li>
+            <svg width="12" height="14" aria-hidden="true">
+              <HatchPattern id={hatch} tone="quiet" />
+              <rect className={styles.open} x=".5" y=".5" width="11" height="13" fill={`url(#${hatch})`} />
+            </svg>
+            {openName}
+          </li>
+        )}
+      </ul>
+      <div className={styles.panels}>
+        {panels.map((panel) => (
+          <div key={panel.tone} className={styles.panel}>
+            {panel.head}
+            <QuarterPanel quarters={quarters} panel={panel} active={active} onMove={setActive} onChoose={onChoose} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { toQuarterParts } from '#lib/quarter.js';
+
+import { toTicks } from './scale.js';
+
+/** Height of one panel, its axis included, in CSS pixels. */
+export const panelHeight = 172;
+
+const top = 26;
+const bottom = 136;
+const axisWidth = 34;
+
+/** Least distance between the beginnings of two labels under the bars. */
+const labelRoom = 58;
+
+export interface PanelLayout {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly slot: number;
+  readonly barWidth: number;
+  readonly ticks: readonly number[];
+  readonly toX: (index: number) => number;
+  readonly toY: (value: number) => number;
+  /** `Q1 24/25` where a financial year begins, and under the first bar where there is room for both. */
+  readonly marks: readonly { readonly x: number; readonly words: string }[];
+}
+
+interface PanelToLayOut {
+  readonly width: number;
+  readonly keys: readonly string[];
+  /** Values and targets; missing ones have no say. */
+  readonly values: readonly (number | null)[];
+}
+
+/** Where everything of a panel lies. It starts at zero, and all its slots are of one width. */
+export function layOutPanel({ width, keys, values }: PanelToLayOut): PanelLayout {
+  const ticks = toTicks(Math.max(0, ...values.map((value) => value ?? 0)), 2);
+  const highest = ticks.at(-1) ?? 1;
+  const slot = (width - axisWidth) / Math.max(1, keys.length);
+  const toX = (index: number) => axisWidth + index * slot;
+
+  return {
+    top,
+    bottom,
+    left: axisWidth,
+    slot,
+    barWidth: Math.max(1, slot * 0.8),
+    ticks,
+    toX,
+    toY: (value) => bottom - (value / highest) * (bottom - top),
+    marks: toMarks(keys, toX, width),
+  };
+}
+
+function toMarks(keys: readonly string[], toX: (index: number) => number, width: number): PanelLayout['marks'] {
+  const years = keys.flatMap((key, index) => {
+    const parts = toQuarterParts(key);
+    if (parts === null) return [];
+    return parts.number === 'Q1' || index === 0 ? [{ x: toX(index), words: `${parts.number} ${parts.year.slice(2)}` }] : [];
+  });
+  const [first, ...others] = years;
+  const second = others[0];
+  const begun = first !== undefined && (second === undefined || second.x - first.x >= labelRoom) ? years : others;
+  return begun.filter(({ x }) => x + labelRoom <= width + 4);
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+/** A quarter that every panel has a bar for. */
+export interface PanelQuarter {
+  /** `2025-26-Q1` */
+  readonly key: string;
+  /** `Q1 2025/26` */
+  readonly label: string;
+  /** Not closed yet: hatched, since it may be far from whole. */
+  readonly isOpen: boolean;
+  /** The quarter that the page shows: its bar carries its number. */
+  readonly isShown: boolean;
+}
+
+/** One bar of a panel. */
+export interface PanelPoint {
+  /** Null is a gap, and is drawn as one. */
+  readonly value: number | null;
+  /** The figure in words; where there is none, the sign that says why: `[x]`. */
+  readonly text: string;
+  /** More than the usual ups and downs: a diamond. */
+  readonly isSignal: boolean;
+  /** All of it in words, its quarter first. */
+  readonly told: string;
+}
+
+/** One panel of bars, with a scale of its own. */
+export interface QuarterPanelContent {
+  readonly tone: 'pursue' | 'prevent' | 'protect' | 'prepare';
+  readonly name: string;
+  /** What stands over the bars. */
+  readonly head: ReactNode;
+  /** As many as there are quarters. */
+  readonly points: readonly PanelPoint[];
+  /** The value of the target, or both edges of its band; empty without one. */
+  readonly targets: readonly number[];
+}

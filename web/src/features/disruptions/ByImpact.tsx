@@ -1,0 +1,174 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { ComparedBars } from '#charts/ComparedBars.js';
+import type { ByImpact_FigureTableFragment, ByImpact_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { besideFigure, explainFigures, type FigureValue, findExact, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
+import { joinWords } from '#lib/format.js';
+import { toReaderNotes } from '#lib/notes.js';
+import { formatLevel } from '#lib/unit.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import type { BlockContext } from './disruption.type.js';
+import { toFoot } from './foot-words.js';
+import { impacts } from './labels.js';
+import { describeScope, nameQuarters } from './scope-words.js';
+import { tellShare } from './share-message.js';
+import { fewestForShare } from './share-words.js';
+
+export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
+  fragment ByImpact_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        impact
+      }
+      disruptions {
+        value
+        text
+        flags
+        change(to: SAME_PERIOD_LAST_YEAR) {
+          from {
+            value
+            text
+            flags
+          }
+        }
+      }
+    }
+    totals {
+      disruptions {
+        value
+        text
+        flags
+        change(to: SAME_PERIOD_LAST_YEAR) {
+          from {
+            value
+            text
+            flags
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const MAJOR_MODERATE: TypedDocumentNode<ByImpact_KpiFragment> = gql`
+  fragment ByImpact_Kpi on Kpi {
+    id
+    sentence
+    figure {
+      value
+      text
+      flags
+      numerator
+      denominator
+    }
+    target {
+      id
+      text
+    }
+  }
+`;
+
+interface ByImpactProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<ByImpact_FigureTableFragment> | null;
+  /** The share of major and moderate ones, judged. */
+  readonly share: FragmentType<ByImpact_KpiFragment> | null;
+}
+
+/** Confirmed disruptions by the impact that moderation confirmed, from the greatest. */
+export function ByImpact({ context, problem, table, share }: ByImpactProps) {
+  const { data, complete } = useFragment({ fragment: BY_IMPACT, from: table });
+  const judged = useFragment({ fragment: MAJOR_MODERATE, from: share });
+  const { now } = nameQuarters(context.scope);
+  const aim =
+    judged.complete && judged.data.figure.value !== null
+      ? `. Major and moderate: ${formatHeadline(judged.data.figure)}${judged.data.target === null ? '' : `, target ${judged.data.target.text}`}`
+      : '';
+  const subtitle = `Confirmed disruptions by confirmed impact, ${now}, ${describeScope(context.scope)}${aim}`;
+  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="impact" subtitle={subtitle} size="short" state={state} />;
+}
+
+function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment, context: BlockContext): FigureState {
+  const place = describeScope(context.scope);
+  const { now, lastYear } = nameQuarters(context.scope);
+  const total = data.totals.disruptions;
+  if (total === null || (total.value ?? 0) === 0) {
+    return { kind: 'empty', sentence: `No confirmed disruptions are recorded for ${place} in ${now}.` };
+  }
+
+  const groups = impacts.flatMap(({ code, name }) => {
+    const figure = data.rows.find(({ key }) => key.impact === code)?.disruptions ?? null;
+    return figure === null ? [] : [{ code, name, figure, before: figure.change?.from ?? null, share: wordPart(figure, total) }];
+  });
+  const figures = groups.map(({ figure }) => figure);
+  const { message, note } = tellShare(share, { were: 'were major or moderate', isOpen: context.scope.quarter.isOpen });
+  const isCompared = groups.some(({ before }) => (before?.value ?? null) !== null);
+
+  return {
+    kind: 'ready',
+    content: {
+      message,
+      summary: `${joinWords(groups.map(({ name, figure }) => `${name} ${formatFigure(figure)}`))}, of ${formatFigure(total)}.`,
+      chart: (
+        <ComparedBars
+          legend={{
+            bar: now,
+            tick: isCompared ? lastYear : null,
+            change: groups.some(({ share }) => share !== '') ? 'share of all' : null,
+          }}
+          bars={groups.map(({ code, name, figure, before, share }) => ({
+            key: code,
+            name,
+            value: figure.value,
+            before: before?.value ?? null,
+            text: formatFigure(figure),
+            flags: '',
+            change: share,
+            tone: 'plain' as const,
+          }))}
+        />
+      ),
+      isChartWhole: false,
+      table: {
+        caption: `Confirmed disruptions by confirmed impact, ${place}, ${now}`,
+        headings: ['Impact', now, 'Share', lastYear],
+        rows: [
+          ...groups.map(({ code, name, figure, before, share }) => ({
+            key: code,
+            name,
+            cells: [toCell(figure), { text: share === '' ? 'not shown' : share, flags: '' }, toCell(before)],
+          })),
+          {
+            key: 'total',
+            name: 'All impacts',
+            cells: [toCell(total), { text: 'all', flags: '' }, toCell(total.change?.from ?? null)],
+            isTotal: true,
+          },
+        ],
+      },
+      notes: [...(note === '' ? [] : [note]), ...explainFigures(figures, toReaderNotes(data.notes))],
+      ...toFoot(context, data),
+    },
+  };
+}
+
+/** `71.1%`; empty where either is not exact, and of few. */
+function wordPart(figure: FigureValue, total: FigureValue): string {
+  const [part, whole] = [findExact(figure), findExact(total)];
+  return part === null || whole === null || whole < fewestForShare ? '' : formatLevel((part / whole) * 100, 'PERCENT');
+}
+
+function toCell(figure: FigureValue | null) {
+  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
+}

@@ -1,0 +1,202 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
+import { answerDisruptions, disruptionAnswers, judgeDisruptions } from '#testing/fake-disruptions.js';
+import { aFigure } from '#testing/fake-values.js';
+import { renderApp } from '#testing/render-app.js';
+
+const message = 'Confirmed disruptions rose 11.9% to 684, above the usual range';
+const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
+
+describe('the page of disruptions', () => {
+  it('says its message and gives every chart its table, caption and source', async () => {
+    renderApp('/disruptions', disruptionAnswers);
+    await findMessage();
+    expect(screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./)).toBeVisible();
+
+    const blocks = screen.getAllByRole('region');
+    expect(blocks).toHaveLength(8);
+    for (const block of blocks) {
+      await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+      const panel = within(block).getByRole('tabpanel', { name: 'Table' });
+      expect(within(panel).getByRole('table', { name: /Thames Valley, all agencies|Thames Valley/ })).toBeVisible();
+      expect(within(block).getByText(/^Source: .*17 of 19 returns in.*Data version 1,482, 24 November 2026, 09:14/)).toBeVisible();
+    }
+  });
+
+  it('says of every block what its figures say', async () => {
+    renderApp('/disruptions', disruptionAnswers);
+    await findMessage();
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'Pursue was 400, above its usual range; Prevent was 400, above its usual range; Protect was 400, above its usual range; Prepare was 400, above its usual range',
+      'No real change in any of the 12 results',
+      'Drugs under Pursue make 58% of disruptions',
+      'Most in Reading: 600 of 684',
+      'majorModerateShare were 40, with no real change',
+      '227 groups were active at the end of Q2 2026/27, 13 more than a quarter before',
+      'Thames Valley Police led all disruptions; 1 of 2 agencies supported more than they led',
+      'multiAgencyShare were 40, with no real change',
+    ]);
+  });
+
+  it('tells each quarter of a panel as the arrow keys move through it, and opens the one chosen', async () => {
+    renderApp('/disruptions', disruptionAnswers);
+    await findMessage();
+    const slider = screen.getByRole('slider', { name: 'Prevent, quarter by quarter' });
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 684. A real change');
+
+    slider.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q1 2026/27. 611');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.search).toBe('?quarter=2026-27-Q1'));
+  });
+
+  it('filters by a cell of the heat table, and takes it back when it is chosen again', async () => {
+    renderApp('/disruptions', disruptionAnswers);
+    await findMessage();
+    await userEvent.click(screen.getByRole('link', { name: '200 Drugs under Prevent' }));
+    await waitFor(() => expect(window.location.search).toBe('?objective=PREVENT&crimeType=DRUGS'));
+
+    const chosen = await screen.findByRole('link', { name: '200 Drugs under Prevent', current: true });
+    await userEvent.click(chosen);
+    await waitFor(() => expect(window.location.search).toBe(''));
+  });
+
+  it.each([
+    { block: /^Most in Reading/, name: 'Reading', search: '?area=E06000038' },
+    { block: /^Thames Valley Police led/, name: 'Thames Valley Police', search: '?agency=TVP' },
+  ])('filters by $name, by its bar and by its row in the table alike', async ({ block, name, search }) => {
+    renderApp('/disruptions', disruptionAnswers);
+    await findMessage();
+    const region = await findBlock(block);
+    const links = within(region).getAllByRole('link', { name, hidden: true });
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([`/disruptions${search}`, `/disruptions${search}`]);
+  });
+
+  it('asks for what the address says, and leaves each block unfiltered by what it compares', async () => {
+    const asked: FiguresAsked[] = [];
+    const kpis: KpiAsked[] = [];
+    renderApp('/disruptions?area=E06000038&agency=TVP&objective=PURSUE&crimeType=DRUGS', {
+      ...disruptionAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerDisruptions(question);
+      },
+      kpi: (question) => {
+        kpis.push(question);
+        return judgeDisruptions(question);
+      },
+    });
+    await findMessage();
+
+    const all = {
+      quarter: { in: ['2026-27-Q2'] },
+      area: { within: ['E06000038'] },
+      agency: { in: ['TVP'] },
+      objective: { in: ['PURSUE'] },
+      crimeType: { in: ['DRUGS'] },
+    };
+    const wheres = new Map(asked.map(({ by, where }) => [by.join(), where]));
+    expect(wheres.get('IMPACT')).toEqual(all);
+    expect(wheres.get('CRIME_TYPE,OBJECTIVE')).toEqual({ ...all, objective: null, crimeType: null });
+    expect(wheres.get('AREA')).toEqual({ ...all, area: null });
+    expect(wheres.get('AGENCY')).toEqual({ ...all, agency: null });
+    expect(wheres.get('QUARTER')).toEqual({ ...all, objective: null, quarter: { in: ['2026-27-Q1', '2026-27-Q2'] } });
+    const objectives = kpis.filter(({ measure, objective }) => measure === 'disruptions' && objective !== 'PURSUE');
+    expect(objectives.map(({ objective, crimeType }) => `${objective} ${crimeType}`)).toEqual([
+      'PREVENT DRUGS',
+      'PROTECT DRUGS',
+      'PREPARE DRUGS',
+    ]);
+  });
+
+  it('names what it did not understand in the address and shows the rest', async () => {
+    renderApp('/disruptions?quarter=soon&objective=PUNISH', disruptionAnswers);
+    expect(await screen.findByText('“soon” is not a quarter we hold, so Q2 2026/27 is shown.')).toBeVisible();
+    expect(screen.getByText('“PUNISH” is not an objective we know, so all objectives are shown.')).toBeVisible();
+    await findMessage();
+  });
+
+  it('shows everything but the block that failed, and that one too once it can', async () => {
+    let isBroken = true;
+    renderApp('/disruptions', {
+      ...disruptionAnswers,
+      figures: (asked: FiguresAsked) => {
+        if (isBroken && asked.by[0] === 'AREA') throw refusal('Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+        return answerDisruptions(asked);
+      },
+    });
+    await findMessage();
+    const failed = await findBlock(/^This figure did not arrive Confirmed disruptions by district/);
+    expect(screen.getAllByRole('tab', { name: 'Chart' })).toHaveLength(7);
+
+    isBroken = false;
+    await userEvent.click(within(failed).getByRole('button', { name: 'Try again' }));
+    expect(await findBlock('Most in Reading: 600 of 684')).toBeVisible();
+  });
+
+  it('passes on a refusal of one block in the words of the server', async () => {
+    renderApp('/disruptions', {
+      ...disruptionAnswers,
+      kpi: (asked: KpiAsked) => {
+        if (asked.measure === 'arrests') throw refusal('Results are open to the cleared only.', 'FORBIDDEN');
+        return judgeDisruptions(asked);
+      },
+    });
+    await findMessage();
+    expect(await screen.findByText('Results are open to the cleared only.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('tells about people as a partner may see them: hidden is no nought, and an estimate says that it is one', async () => {
+    const people = (figure: unknown) => (asked: KpiAsked) =>
+      judgeDisruptions(asked, asked.measure === 'peopleSafeguarded' ? { figure, variation: 'TOO_FEW_POINTS' } : {});
+    const { unmount } = renderApp('/disruptions', { ...disruptionAnswers, kpi: people(aFigure(null, ['CONFIDENTIAL'])) });
+    await findMessage();
+    const results = screen.getByRole('region', { name: 'No real change in the 11 results that can be judged' });
+    expect(within(results).getByText(/^hidden to protect people/)).toBeVisible();
+    expect(within(results).getByText(/^Source:/)).toHaveTextContent(/OFFICIAL$/);
+    unmount();
+
+    renderApp('/disruptions', { ...disruptionAnswers, kpi: people(aFigure(87, ['ESTIMATED'])) });
+    await findMessage();
+    expect(screen.getByText('about 87')).toBeVisible();
+  });
+
+  it('says that nothing is recorded, and not that nothing happened', async () => {
+    const nothing = { figure: { ...aFigure(null, ['NOT_AVAILABLE']), numerator: null, denominator: null }, trend: [], controlChart: null };
+    renderApp('/disruptions', {
+      ...disruptionAnswers,
+      figures: (asked: FiguresAsked) => ({
+        ...answerDisruptions(asked),
+        rows: [],
+        totals: { key: {}, disruptions: aFigure(null, ['NOT_AVAILABLE']) },
+      }),
+      kpi: (asked: KpiAsked) => judgeDisruptions(asked, nothing),
+    });
+    expect(await screen.findAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(8);
+    expect(
+      screen.getByText('No results of confirmed disruptions are recorded for Thames Valley, all agencies in Q2 2026/27.'),
+    ).toBeVisible();
+  });
+
+  it('says once that nothing has been published yet', async () => {
+    renderApp('/disruptions', { ...disruptionAnswers, kpi: (asked: KpiAsked) => judgeDisruptions(asked, { dataVersion: 0 }) });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+
+  it('says to whoever is not cleared why groups of a place are not counted for them', async () => {
+    renderApp('/disruptions?area=E06000038', {
+      ...disruptionAnswers,
+      viewer: { isCleared: false, marking: 'OFFICIAL' },
+      figures: (asked: FiguresAsked) => (asked.by[0] === 'QUARTER' ? { ...answerDisruptions(asked), rows: [] } : answerDisruptions(asked)),
+    });
+    await findMessage();
+    expect(await screen.findByText(/^No count of groups is shown to you for Reading, all agencies\./)).toBeVisible();
+  });
+});

@@ -1,0 +1,125 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+
+import type { DisruptionsPageQuery, DisruptionsPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { toChoices } from '#lib/choice.js';
+import { formatMarking } from '#lib/format.js';
+import { readKindScope } from '#lib/kind-scope.js';
+import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { KindControls } from '#ui/KindControls.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PlainPage } from '#ui/PlainPage.js';
+import { ScopeFilters } from '#ui/ScopeFilters.js';
+
+import { DisruptionFigures } from './DisruptionFigures.js';
+
+const DISRUPTIONS_PAGE: TypedDocumentNode<DisruptionsPageQuery, DisruptionsPageQueryVariables> = gql`
+  query DisruptionsPage {
+    viewer {
+      id
+      marking
+      isCleared
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+      status
+      start
+      end
+    }
+    areas {
+      id
+      code
+      name
+      kind
+    }
+    agencies {
+      id
+      code
+      name
+      family
+    }
+    objectives {
+      id
+      code
+      name
+    }
+    crimeTypes {
+      id
+      code
+      name
+      shortName
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
+export function DisruptionsPage() {
+  const { data, error, refetch } = useQuery(DISRUPTIONS_PAGE);
+  const [asked, onChange] = useAskedKinds();
+
+  if (data === undefined) {
+    if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
+    return <PageProblem error={error} asked="disruptions" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+
+  const choices = { ...toChoices(data), agencies: data.agencies, objectives: data.objectives, crimeTypes: data.crimeTypes };
+  const read = readKindScope(asked, choices);
+  if (read === null) {
+    return (
+      <PlainPage title="No period has begun yet">
+        <p>There are no quarters to show figures for.</p>
+      </PlainPage>
+    );
+  }
+
+  const { scope, problems } = read;
+  const isKindSet = scope.objective !== null || scope.crimeType !== null;
+  const understood = {
+    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
+    area: asked.area === scope.area.code ? asked.area : null,
+    agency: scope.agency?.code ?? null,
+    objective: scope.objective?.code ?? null,
+    crimeType: scope.crimeType?.code ?? null,
+  };
+
+  return (
+    <>
+      <ScopeFilters
+        choices={choices}
+        scope={scope}
+        onChange={onChange}
+        onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null }) : null}
+      >
+        <KindControls choices={choices} scope={scope} onChange={onChange} />
+      </ScopeFilters>
+      <PageBody>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <DisruptionFigures
+          choices={choices}
+          scope={scope}
+          asked={understood}
+          onChange={onChange}
+          isCleared={data.viewer.isCleared}
+          marking={formatMarking(data.viewer.marking)}
+          quarters={data.periods}
+        />
+      </PageBody>
+    </>
+  );
+}

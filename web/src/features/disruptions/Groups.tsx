@@ -1,0 +1,170 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { Waterfall } from '#charts/Waterfall.js';
+import type { Groups_FigureTableFragment, Groups_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
+import { formatInstant } from '#lib/format.js';
+import { toReaderNotes } from '#lib/notes.js';
+import { labelQuarter } from '#lib/quarter.js';
+import { findSide } from '#lib/signal.js';
+import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import type { BlockContext } from './disruption.type.js';
+import { type GroupChanges, toGroupSteps, wordGroups } from './group-steps.js';
+import { describeScope } from './scope-words.js';
+
+export const GROUP_CHANGES: TypedDocumentNode<Groups_FigureTableFragment> = gql`
+  fragment Groups_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        quarter {
+          id
+          key
+        }
+      }
+      activeOcgs {
+        value
+        text
+        flags
+      }
+      ocgsMapped {
+        value
+        text
+        flags
+      }
+      ocgsArchived {
+        value
+        text
+        flags
+      }
+    }
+  }
+`;
+
+export const REGISTER: TypedDocumentNode<Groups_KpiFragment> = gql`
+  fragment Groups_Kpi on Kpi {
+    id
+    variation
+    periodStatus
+    returnsDue
+    returnsReceived
+    controlChart {
+      points {
+        quarter {
+          id
+          key
+        }
+        signals
+      }
+    }
+  }
+`;
+
+interface GroupsProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<Groups_FigureTableFragment> | null;
+  /** Active groups, judged. */
+  readonly register: FragmentType<Groups_KpiFragment> | null;
+}
+
+/** How the register of organised crime groups came from one quarter to the next. */
+export function Groups({ context, problem, table, register }: GroupsProps) {
+  const { data, complete } = useFragment({ fragment: GROUP_CHANGES, from: table });
+  const judged = useFragment({ fragment: REGISTER, from: register });
+  const subtitle = `Active organised crime groups on the registers, ${describeScope(context.scope, ['objective'])}`;
+  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="groups" subtitle={subtitle} size="short" state={state} />;
+}
+
+function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment, context: BlockContext): FigureState {
+  const { scope } = context;
+  const { quarter } = scope;
+  const place = describeScope(scope, ['objective']);
+  const before = labelQuarter(quarter.code, -1);
+  const now = data.rows.find(({ key }) => key.quarter?.key === quarter.code);
+  const last = data.rows.find(({ key }) => key.quarter?.key !== quarter.code);
+  const changes: GroupChanges = {
+    quarters: { before, now: quarter.name },
+    opening: last?.activeOcgs ?? missing,
+    closing: now?.activeOcgs ?? missing,
+    mapped: now?.ocgsMapped ?? missing,
+    archived: now?.ocgsArchived ?? missing,
+  };
+  const { closing } = changes;
+  if (closing.value === null) return explainMissing(closing, context, place);
+
+  const steps = toGroupSteps(changes);
+  const isJudged = register.variation !== 'NO_REAL_CHANGE' && register.variation !== 'TOO_FEW_POINTS' && !quarter.isOpen;
+  const signals = register.controlChart?.points.find(({ quarter: { key } }) => key === quarter.code)?.signals ?? [];
+  const told = [
+    { key: 'opening', name: `Active at the end of ${before}`, figure: changes.opening },
+    { key: 'mapped', name: `Newly mapped in ${quarter.name}`, figure: changes.mapped },
+    { key: 'archived', name: `Archived in ${quarter.name}`, figure: changes.archived },
+    { key: 'closing', name: `Active at the end of ${quarter.name}`, figure: closing },
+  ];
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordGroups(changes, isJudged ? findSide(signals) : null),
+      summary: `${told.map(({ name, figure }) => `${name}: ${formatFigure(figure)}`).join('; ')}.`,
+      chart: steps === null ? <p>Not every step from {before} is known, so only the table is shown.</p> : <Waterfall steps={steps} />,
+      isChartWhole: steps !== null,
+      table: {
+        caption: `Active organised crime groups from ${before} to ${quarter.name}, ${place}`,
+        headings: ['Step', 'Groups'],
+        rows: [
+          ...told.slice(0, -1).map(toRow),
+          ...(steps ?? []).filter(({ key }) => key === 'rest').map(({ key, name, text }) => ({ key, name, cells: [{ text, flags: '' }] })),
+          ...told.slice(-1).map((step) => ({ ...toRow(step), isTotal: true })),
+        ],
+      },
+      notes: [
+        ...(scope.objective === null ? [] : ['Groups are told by no objective: all of them are counted.']),
+        ...(steps === null
+          ? []
+          : [
+              'Reopened and others: what is left between the two registers once groups mapped and archived are counted. It is worked out here.',
+            ]),
+        ...explainFigures(
+          told.map(({ figure }) => figure),
+          toReaderNotes(data.notes),
+        ),
+      ],
+      source: 'group registers',
+      coverage: wordCoverage(register),
+      freshness: wordFreshness(register.periodStatus),
+      dataVersion: data.dataVersion,
+      asOf: formatInstant(data.asOf),
+      marking: 'OFFICIAL',
+    },
+  };
+}
+
+/** A register that nobody sent is not one that is hidden from the viewer. */
+function explainMissing({ flags }: FigureValue, { scope: { quarter, area }, isCleared }: BlockContext, place: string): FigureState {
+  if (flags.includes('CONFIDENTIAL') || (!isCleared && area.kind !== 'FORCE')) {
+    return {
+      kind: 'refused',
+      sentence: `No count of groups is shown to you for ${place}. By place only those who are cleared see them; all of Thames Valley is open to you.`,
+    };
+  }
+  const why = quarter.isOpen ? 'Registers are sent as they stand at the end of a quarter.' : 'No register covers it.';
+  return { kind: 'empty', sentence: `There is no count of active groups for ${place} in ${quarter.name}. ${why}` };
+}
+
+function toRow({ key, name, figure }: { readonly key: string; readonly name: string; readonly figure: FigureValue }) {
+  return { key, name, cells: [{ text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) }] };
+}
+
+const missing: FigureValue = { value: null, text: '[x]', flags: ['NOT_AVAILABLE'] };

@@ -1,0 +1,176 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { Link } from 'react-router';
+
+import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
+import type { Results_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import type { BlockContext } from './disruption.type.js';
+import { toFoot } from './foot-words.js';
+import { type ResultField, resultFields } from './labels.js';
+import { summariseResults, wordResults } from './result-words.js';
+import { ResultTiles } from './ResultTiles.js';
+import { describeScope, nameQuarters } from './scope-words.js';
+
+export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
+  fragment Results_Kpi on Kpi {
+    id
+    dataVersion
+    asOf
+    sentence
+    variation
+    measure {
+      id
+      key
+      unit
+      disclosure
+    }
+    figure {
+      value
+      text
+      flags
+    }
+    previousQuarter {
+      signed
+      from {
+        value
+        text
+        flags
+      }
+    }
+    sameQuarterLastYear {
+      from {
+        value
+        text
+        flags
+      }
+    }
+    target {
+      id
+      value
+      lower
+      upper
+    }
+    trend {
+      quarter {
+        id
+        key
+        label
+        status
+      }
+      figure {
+        value
+        text
+        flags
+      }
+    }
+    controlChart {
+      points {
+        quarter {
+          id
+          key
+        }
+        centre
+        lower
+        upper
+        signals
+      }
+    }
+  }
+`;
+
+interface ResultsProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  /** One for each result, in reading order. */
+  readonly kpis: readonly FragmentType<Results_KpiFragment>[];
+}
+
+/** What confirmed disruptions led to: twelve results, each with its line of thirteen quarters. */
+export function Results({ context, problem, kpis }: ResultsProps) {
+  const { data, complete } = useFragment({ fragment: RESULTS, from: [...kpis] });
+  const { now } = nameQuarters(context.scope);
+  const subtitle = `What confirmed disruptions led to, ${now}, ${describeScope(context.scope)}. Convictions and sentences count in the quarter of sentence`;
+  const state = problem ?? (complete && data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="results" subtitle={subtitle} size="short" state={state} />;
+}
+
+function toState(kpis: readonly Results_KpiFragment[], context: BlockContext): FigureState {
+  const { scope } = context;
+  const place = describeScope(scope);
+  const { now, lastYear } = nameQuarters(scope);
+  const [first] = kpis;
+  const results = kpis.map((kpi) => toResult(kpi, scope.quarter.isOpen));
+  const isNothing = ({ figure }: { readonly figure: { readonly value: number | null; readonly flags: readonly string[] } }) =>
+    figure.value === null && !figure.flags.includes('CONFIDENTIAL');
+  if (first === undefined || kpis.every((kpi) => isNothing(kpi) && kpi.trend.every(isNothing))) {
+    return { kind: 'empty', sentence: `No results of confirmed disruptions are recorded for ${place} in ${now}.` };
+  }
+
+  // Counts of people are true counts to some, and about right to others; only what the block really shows marks it.
+  const isSensitive = kpis.some(({ measure, figure }) => measure.disclosure === 'PROTECTED' && figure.value !== null);
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordResults(results, scope.quarter),
+      summary: summariseResults(results, now),
+      chart: <ResultTiles results={results} isOpen={scope.quarter.isOpen} toMeasure={context.toMeasure} />,
+      isChartOperable: true,
+      isChartWhole: true,
+      table: {
+        caption: `Results of confirmed disruptions, ${place}, ${now}`,
+        headings: ['Result', now, 'Change on the quarter before', lastYear, 'Real change'],
+        rows: results.map(({ key, name, kpi, side }) => ({
+          key,
+          name,
+          shown: <Link to={context.toMeasure(key)}>{name}</Link>,
+          cells: [
+            toCell(kpi.figure),
+            { text: kpi.previousQuarter?.signed ?? 'not compared', flags: '' },
+            toCell(kpi.sameQuarterLastYear?.from ?? null),
+            { text: side === null ? 'no' : `unusually ${side === 'LOW' ? 'low' : 'high'}`, flags: '', isWords: true },
+          ],
+        })),
+      },
+      notes: [
+        'Lines show 13 quarters, each on its own scale. A diamond marks a real change.',
+        ...explainFigures(
+          kpis.map(({ figure }) => figure),
+          [],
+        ),
+      ],
+      ...toFoot(context, first),
+      marking: isSensitive ? context.marking : 'OFFICIAL',
+    },
+  };
+}
+
+function toResult(kpi: Results_KpiFragment, isOpen: boolean) {
+  const known: ResultField | undefined = resultFields.find(({ field }) => field === kpi.measure.key);
+  const trend = isOpen ? kpi.trend : kpi.trend.filter(({ quarter }) => quarter.status !== 'OPEN');
+  const line = toSparkline({ ...kpi, trend });
+  const isJudged = kpi.variation !== 'NO_REAL_CHANGE' && kpi.variation !== 'TOO_FEW_POINTS';
+  return {
+    key: kpi.measure.key,
+    name: known?.name ?? kpi.measure.key,
+    unit: known?.unit ?? null,
+    kpi,
+    figure: kpi.figure,
+    variation: kpi.variation,
+    sentence: kpi.sentence,
+    side: isJudged && !isOpen ? findLatestSide(kpi) : null,
+    before: kpi.previousQuarter?.from ?? null,
+    // So small, the line has no room for what is usual: the diamond and the words tell.
+    line: { ...line, stretches: line.stretches.map((stretch) => ({ ...stretch, limits: null })) },
+  };
+}
+
+function toCell(figure: Results_KpiFragment['figure'] | null) {
+  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
+}

@@ -1,0 +1,34 @@
+import type { DisruptionsPageQuery } from '#graphql/operations.js';
+import type { Choices } from '#lib/choice.js';
+import type { AskedKinds, KindScope } from '#lib/kind-scope.js';
+
+type Objective = DisruptionsPageQuery['objectives'][number];
+type CrimeType = DisruptionsPageQuery['crimeTypes'][number];
+
+/** What the page shows: one quarter, and everything that it is narrowed to. */
+export type DisruptionScope = KindScope<Objective, CrimeType>;
+
+/** What can be asked for. */
+export interface DisruptionChoices extends Choices {
+  readonly agencies: DisruptionsPageQuery['agencies'];
+  readonly objectives: readonly Objective[];
+  readonly crimeTypes: readonly CrimeType[];
+}
+
+/** What every block of the page says about itself beside its figures. It belongs to the figures shown, not to those on their way. */
+export interface BlockContext {
+  readonly scope: DisruptionScope;
+  readonly choices: DisruptionChoices;
+  /** `28 of 28 returns in`: how much of the quarter's disruptions has come in. */
+  readonly coverage: string;
+  readonly freshness: string;
+  /** Whether the viewer sees true counts everywhere. */
+  readonly isCleared: boolean;
+  /** The highest marking of what the viewer may see. */
+  readonly marking: string;
+  /** The address of this page with a part of its filters changed. */
+  readonly toAddress: (change: Partial<AskedKinds>) => string;
+  /** The address of a measure's page with the same filters. */
+  readonly toMeasure: (key: string) => string;
+  readonly onChoose: (change: Partial<AskedKinds>) => void;
+}

@@ -1,0 +1,38 @@
+import { type FigureValue, findTold, tellFigure } from '#lib/figure.js';
+import { joinWords } from '#lib/format.js';
+
+export interface ToldPlace {
+  readonly name: string;
+  readonly figure: FigureValue;
+}
+
+/** The message of the districts: where most is, of how many. Places with the same number are named together. */
+export function wordDistricts(districts: readonly ToldPlace[], total: FigureValue | null): string {
+  const size = ({ figure }: ToldPlace) => figure.value ?? -1;
+  const most = Math.max(-1, ...districts.map(size));
+  if (most <= 0) return 'No district has any confirmed disruption';
+  const largest = districts.filter((district) => size(district) === most);
+  const [first] = largest;
+  const text = first === undefined ? '' : tellFigure(first.figure);
+  if (largest.length > 3) return `${largest.length} districts have the most, ${text} each`;
+  if (largest.length > 1) return `${joinWords(largest.map(({ name }) => name))} have the most, ${text} each`;
+  const whole = findTold(total);
+  return `Most in ${first?.name ?? ''}: ${text}${whole === null ? '' : ` of ${whole}`}`;
+}
+
+/** What the bars show, in one sentence: the three with most, and those without a figure. */
+export function summariseDistricts(districts: readonly ToldPlace[], total: FigureValue | null): string {
+  const known = districts.filter(({ figure }) => figure.value !== null);
+  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${tellFigure(figure)}`);
+  const rest = known.length - named.length;
+  const more = rest > 0 ? ` and ${rest} more` : '';
+  const whole = findTold(total);
+  return `Most first: ${named.join('; ')}${more}${whole === null ? '' : `; all together ${whole}`}.`;
+}
+
+/** `More are coded only to Thames Valley (35) and Oxfordshire (13).` Null where every one has its district. */
+export function wordUnplaced(larger: readonly ToldPlace[]): string | null {
+  const told = larger.filter(({ figure }) => (figure.value ?? 0) > 0);
+  if (told.length === 0) return null;
+  return `More are coded only to ${joinWords(told.map(({ name, figure }) => `${name} (${tellFigure(figure)})`))}.`;
+}

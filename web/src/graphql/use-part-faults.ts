@@ -1,0 +1,78 @@
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { useState } from 'react';
+
+import { toProblem } from './problem.js';
+
+/** Why a part of a page has no figures yet, or ever. Null when they are there. */
+export type PartProblem =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'refused'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void };
+
+interface Parts<Part extends string> {
+  /** The question as a whole: faults of another one are forgotten. */
+  readonly name: string;
+  readonly parts: readonly Part[];
+  /** Which part a field of the answer belongs to. */
+  readonly toPart: (field: string) => Part | undefined;
+}
+
+interface Answer {
+  readonly error: unknown;
+  readonly loading: boolean;
+  readonly hasData: boolean;
+  readonly onRetry: () => void;
+}
+
+interface PartFaults<Part extends string> {
+  /** What the next question leaves out. */
+  readonly failed: readonly Part[];
+  /** Takes in what came of a question. `isAgain` where it has to be asked again without what failed. */
+  readonly take: (answer: Answer) => { readonly isAgain: boolean; readonly findProblem: (part: Part) => PartProblem | null };
+}
+
+type Faults<Part> = ReadonlyMap<Part, unknown>;
+
+/**
+ * The parts of a page whose figures come with one question. A part that cannot be answered takes the whole answer with it; then
+ * the rest is asked for again without that part, so that one failure never takes the page.
+ */
+export function usePartFaults<Part extends string>({ name, parts, toPart }: Parts<Part>): PartFaults<Part> {
+  const [known, setKnown] = useState({ name, faults: none<Part>() });
+  const faults = known.name === name ? known.faults : none<Part>();
+
+  const take = ({ error, loading, hasData, onRetry }: Answer) => {
+    const found = loading ? none<Part>() : findFaults(error, parts, toPart);
+    const isAgain = parts.some((part) => found.has(part) && !faults.has(part));
+    if (isAgain) setKnown({ name, faults: new Map([...faults, ...found]) });
+
+    const findProblem = (part: Part): PartProblem | null => {
+      if (!faults.has(part)) return hasData ? null : { kind: 'loading' };
+      const { kind, sentence } = toProblem(faults.get(part));
+      if (kind === 'refused') return { kind, sentence };
+      const forgetAndRetry = () => {
+        setKnown({ name, faults: none<Part>() });
+        onRetry();
+      };
+      return { kind, sentence, onRetry: forgetAndRetry };
+    };
+    return { isAgain, findProblem };
+  };
+
+  return { failed: parts.filter((part) => faults.has(part)), take };
+}
+
+function none<Part>(): Faults<Part> {
+  return new Map();
+}
+
+/** The fault of each part that an answer names; of all of them where it names none. */
+function findFaults<Part extends string>(error: unknown, parts: readonly Part[], toPart: Parts<Part>['toPart']): Faults<Part> {
+  if (error === undefined) return none();
+  const errors = CombinedGraphQLErrors.is(error) ? error.errors : [];
+  const named = parts.flatMap((part) => {
+    const own = errors.filter(({ path }) => toPart(String(path?.[0])) === part);
+    return own.length === 0 ? [] : [[part, new CombinedGraphQLErrors({ data: null, errors: own })] as const];
+  });
+  return new Map<Part, unknown>(named.length === 0 ? parts.map((part) => [part, error]) : named);
+}

@@ -1,0 +1,49 @@
+import { type Choice, type Choices, findChoice } from './choice.js';
+import { type AskedScope, readScope, type Scope } from './scope.js';
+
+/** What an address asks of a page that can be narrowed by objective and crime type too, each part null where it is left out. */
+export interface AskedKinds extends AskedScope {
+  readonly objective: string | null;
+  readonly crimeType: string | null;
+}
+
+/** What such a page shows. A null objective or crime type is all of them. */
+export interface KindScope<Objective extends Choice, CrimeType extends Choice> extends Scope {
+  readonly objective: Objective | null;
+  readonly crimeType: CrimeType | null;
+}
+
+export interface KindChoices<Objective extends Choice, CrimeType extends Choice> extends Choices {
+  readonly objectives: readonly Objective[];
+  readonly crimeTypes: readonly CrimeType[];
+}
+
+interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
+  readonly scope: KindScope<Objective, CrimeType>;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads such an address. What is not known is named in `problems` and left out, so that an old or mistyped link still shows a
+ * page. Null where the server knows no quarter or no area.
+ */
+export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
+  asked: AskedKinds,
+  choices: KindChoices<Objective, CrimeType>,
+): ReadKinds<Objective, CrimeType> | null {
+  const read = readScope(asked, choices);
+  if (read === null) return null;
+  const objective = findChoice(asked.objective, choices.objectives, { what: 'an objective we know', instead: 'all objectives are shown' });
+  const crimeType = findChoice(asked.crimeType, choices.crimeTypes, { what: 'a crime type we know', instead: 'all crime types are shown' });
+
+  return {
+    scope: { ...read.scope, objective: objective.choice, crimeType: crimeType.choice },
+    problems: [...read.problems, ...[objective, crimeType].flatMap(({ problem }) => (problem === null ? [] : [problem]))],
+  };
+}
+
+/** `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked. */
+export function toKindSearch(asked: AskedKinds): string {
+  const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) => (code === null ? [] : [[name, code]]));
+  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
+}

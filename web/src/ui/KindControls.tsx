@@ -1,0 +1,39 @@
+import type { Choice } from '#lib/choice.js';
+import type { AskedKinds, KindChoices, KindScope } from '#lib/kind-scope.js';
+
+import { SelectControl } from './SelectControl.js';
+
+interface KindControlsProps {
+  readonly choices: Pick<KindChoices<Choice, Choice>, 'objectives' | 'crimeTypes'>;
+  readonly scope: Pick<KindScope<Choice, Choice>, 'objective' | 'crimeType'>;
+  readonly onChange: (change: Partial<AskedKinds>) => void;
+  /** Controls that what is shown has no use for. */
+  readonly without?: readonly ('objective' | 'crimeType')[];
+}
+
+const kinds = [
+  { part: 'crimeType', label: 'Crime type', choices: 'crimeTypes', every: 'All crime types' },
+  { part: 'objective', label: 'Objective', choices: 'objectives', every: 'All objectives' },
+] as const;
+
+const all = 'all';
+
+/** Crime type and objective, after the filters that every page of one quarter has. */
+export function KindControls({ choices, scope, onChange, without = [] }: KindControlsProps) {
+  return (
+    <>
+      {kinds.map(({ part, label, choices: list, every }) =>
+        without.includes(part) ? null : (
+          <SelectControl
+            key={part}
+            label={label}
+            groups={[{ name: null, options: [{ code: all, name: every }, ...choices[list]] }]}
+            chosen={scope[part]?.code ?? all}
+            isSet={scope[part] !== null}
+            onChoose={(code) => onChange({ [part]: code === all ? null : code })}
+          />
+        ),
+      )}
+    </>
+  );
+}
