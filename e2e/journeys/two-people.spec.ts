@@ -13,9 +13,9 @@ test.use({ installation: 'demonstration', launchOptions: kept });
 async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Promise<void> {
   await expect(page.getByRole('link', { name: new RegExp(`^${post}`) })).toBeVisible();
   const referrals = tileOf(page, 'NRM referrals');
-  if (post === 'Contributor') await expect(referrals).toContainText('[c]');
+  if (post === 'Contributor') await expect(referrals).toContainText('[e]');
   else await expect(referrals).toContainText(/\d/);
-  if (post === 'Analyst') await expect(referrals).not.toContainText('[c]');
+  if (post === 'Analyst') await expect(referrals).not.toContainText('[e]');
 }
 
 test('two browsers, two people, never each other’s data, on no page and not by going back', async ({ page, browser, baseURL }) => {

@@ -18,7 +18,7 @@ async function viewAsContributor(page: Page): Promise<void> {
 
 test('an administrator sees what a contributor of the council sees, says so on every page, and goes back', async ({ page }) => {
   await viewAsContributor(page);
-  await expect(tileOf(page, 'NRM referrals')).toContainText('[c]');
+  await expect(tileOf(page, 'NRM referrals')).toContainText('[e]');
   await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
 
   const pages = [
