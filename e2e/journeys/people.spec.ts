@@ -11,7 +11,8 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   // Where they were before.
   await expect(page).toHaveURL(/\/safeguarding$/);
   await expect(page.getByRole('heading', { level: 1, name: /^About \d+ people were referred to the NRM/ })).toBeVisible();
-  await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
+  // Above, below, and under each of four blocks.
+  await expect(page.getByText('OFFICIAL-SENSITIVE', { exact: true })).toHaveCount(6);
 
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(tileOf(page, 'NRM referrals')).toContainText('[e]');
