@@ -23,11 +23,13 @@ describe('layOutPanel', () => {
     expect(toX(14)).toBe(314);
   });
 
+  const later = ['Q1 24/25', 'Q1 25/26', 'Q1 26/27'];
   it.each([
-    { start: 2023 * 4 + 1, words: ['Q1 24/25', 'Q1 25/26', 'Q1 26/27'], because: 'the first label would lie on the second' },
-    { start: 2023 * 4, words: ['Q1 23/24', 'Q1 24/25', 'Q1 25/26'], because: 'the range begins with a financial year' },
-  ])('writes $words under quarters from $start: $because', ({ start, words }) => {
-    const { marks } = layOutPanel({ width: 314, keys: keysFrom(start, 14), values: [1] });
+    { width: 314, start: 2023 * 4 + 1, words: ['Q2 23/24', ...later], because: 'there is room for the first quarter too' },
+    { width: 290, start: 2023 * 4 + 1, words: later, because: 'the first label would lie on the second' },
+    { width: 314, start: 2023 * 4, words: ['Q1 23/24', 'Q1 24/25', 'Q1 25/26'], because: 'the range begins with a financial year' },
+  ])('writes $words under quarters from $start at $width: $because', ({ width, start, words }) => {
+    const { marks } = layOutPanel({ width, keys: keysFrom(start, 14), values: [1] });
     expect(marks.map((mark) => mark.words)).toEqual(words);
   });
 
