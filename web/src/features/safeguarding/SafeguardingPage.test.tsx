@@ -9,13 +9,13 @@ import { renderApp } from '#testing/render-app.js';
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 
 function answer({ by: [dimension] }: FiguresAsked) {
-  if (dimension === 'AGE_BAND') return aTable([{ key: { ageBand: 'CHILD_17_OR_UNDER' }, nrmReferrals: aFigure(40) }], 66);
-  if (dimension === 'EXPLOITATION') return aTable([{ key: { exploitation: 'CRIMINAL' }, nrmReferrals: aFigure(50) }], 66);
-  if (dimension === 'AREA') return aTable([{ key: { area: force }, nrmReferrals: aFigure(66) }], 66);
+  if (dimension === 'AGE_BAND') return aTable([{ key: { ageBand: 'CHILD_17_OR_UNDER' }, referrals: aFigure(40) }], 66);
+  if (dimension === 'EXPLOITATION') return aTable([{ key: { exploitation: 'CRIMINAL' }, referrals: aFigure(50) }], 66);
+  if (dimension === 'AREA') return aTable([{ key: { area: force }, referrals: aFigure(66) }], 66);
   return aTable(
     [
-      { key: { quarter: aPeriod('2022-23-Q1') }, nrmReferrals: aFigure(34) },
-      { key: { quarter: aPeriod('2022-23-Q2') }, nrmReferrals: aFigure(32, ['PROVISIONAL']) },
+      { key: { quarter: aPeriod('2022-23-Q1') }, referrals: aFigure(34) },
+      { key: { quarter: aPeriod('2022-23-Q2') }, referrals: aFigure(32, ['PROVISIONAL']) },
     ],
     66,
   );
@@ -88,7 +88,7 @@ describe('the safeguarding page', () => {
 
   it('says of hidden figures that they are hidden, and never that there are none', async () => {
     renderApp('/safeguarding', {
-      figures: () => ({ ...aTable([], null), totals: { key: {}, nrmReferrals: aFigure(null, ['CONFIDENTIAL']) } }),
+      figures: () => ({ ...aTable([], null), totals: { key: {}, referrals: aFigure(null, ['CONFIDENTIAL']) } }),
     });
 
     expect(

@@ -2,23 +2,26 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
-import { ComparedBars } from '#charts/ComparedBars.js';
+import { type ComparedBar, ComparedBars } from '#charts/ComparedBars.js';
 import type { MeasureContext, PartProblem } from '#features/measures/measure/measure.type.js';
 import { describeMeasureScope } from '#features/measures/measure/measure-address.js';
 import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import { nameSource, wordFreshness } from '#features/measures/measure/source-words.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
-import { besideFigure, explainFigures, type FigureValue, findText, formatFigure, formatFlags, isHidden } from '#lib/figure.js';
+import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
+import { type OwnedFigure, wordBar, wordFourthCut } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import styles from './Breakdown.module.css';
 import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
 import { BREAKDOWN } from './breakdown-fragment.js';
-import { makesWhole, partWords, summariseBreakdown, wordBreakdown, wordUnplaced } from './breakdown-words.js';
+import { inSentence, makesWhole, partWords, summariseBreakdown, wordBreakdown, wordUnplaced } from './breakdown-words.js';
 import { toGroups } from './groups.js';
 
 interface BreakdownProps {
@@ -68,10 +71,8 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const { measure, scope } = context;
   const place = describePlace(context, part);
   const groups = toGroups(data, part, context.choices);
-  if (isHidden(groups.total) && groups.listed.every(({ figure }) => figure.value === null)) {
-    const parts = `${measure.name} ${partWords[part].by.toLowerCase()}`;
-    return { kind: 'refused', sentence: `${parts}: hidden from you to protect people [c]. Those who are cleared see them.` };
-  }
+  const hidden = findHidden(data, groups, { context, part });
+  if (hidden !== null) return hidden;
   const empty = wordEmpty(groups, part, context);
   if (empty !== null) return { kind: 'empty', sentence: empty };
 
@@ -82,6 +83,9 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
     (note) => !technical.test(note) && !(unplaced !== null && note.includes('recorded only for a larger place')),
   );
   const labels = toLabels(context);
+  const isOwned = groups.listed.some(({ figure }) => figure.own !== null);
+  const toCells = (figure: OwnedFigure | null) =>
+    !isOwned ? [toCell(figure)] : figure === null ? [toCell(null), toCell(null), toCell(null)] : toOwnedCells(figure);
 
   return {
     kind: 'ready',
@@ -95,14 +99,21 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
         caption: [`${measure.name} ${partWords[part].by.toLowerCase()}`, scope.quarter.name, place]
           .filter((words) => words !== '')
           .join(', '),
-        headings: [partWords[part].heading, labels.bar, labels.change, labels.tick, ...(isBesideShare(measure) ? [besideName] : [])],
+        headings: [
+          partWords[part].heading,
+          labels.bar,
+          ...(isOwned ? ownedHeadings : []),
+          labels.change,
+          labels.tick,
+          ...(isBesideShare(measure) ? [besideName] : []),
+        ],
         rows: [
           ...groups.listed.map((group) => ({
             key: group.code,
             name: group.name,
             shown: <GroupName group={group} context={context} part={part} />,
             cells: [
-              toCell(group.figure),
+              ...toCells(group.figure),
               { text: wordDifference(group, measure.unit), flags: '' },
               toCell(group.lastYear),
               ...(group.beside === null ? [] : [toCell(group.beside)]),
@@ -114,12 +125,13 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
                 {
                   key: 'other',
                   name: nameOther(groups.other.count, part),
-                  cells: [toCell(groups.other.figure), toCell(null), toCell(null), ...(isBesideShare(measure) ? [toCell(null)] : [])],
+                  cells: [...toCells(groups.other.figure), toCell(null), toCell(null), ...(isBesideShare(measure) ? [toCell(null)] : [])],
                 },
               ]),
         ],
       },
       notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, notes)],
+      ...(groups.listed.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),
       coverage: capitalise([place, scope.quarter.name].filter((words) => words !== '').join(', ')),
       freshness: wordFreshness(
@@ -131,6 +143,37 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
     },
   };
 }
+
+interface Asked {
+  readonly context: MeasureContext;
+  readonly part: BreakdownPart;
+}
+
+/** Why nothing is shown of what is protected: cut once too often, or too few in each group. Null where something is, or nothing is protected. */
+function findHidden(data: Breakdown_FigureTableFragment, groups: Groups, { context, part }: Asked): FigureState | null {
+  if (groups.listed.some(({ figure }) => figure.value !== null)) return null;
+  const [protection] = data.protections;
+  if (protection === undefined) return null;
+  const parts = `${context.measure.name} ${partWords[part].by.toLowerCase()}`;
+  const fourth = wordFourthCut(protection, ['time', partCuts[part]]);
+  if (fourth !== null)
+    return { kind: 'hidden', headline: 'Cut too often to show', sentence: `${parts}: ${inSentence(fourth)}`, more: <ProtectionLink /> };
+  if (!isHidden(groups.total) && groups.listed.length === 0 && groups.total?.value === null) return null;
+  return {
+    kind: 'hidden',
+    headline: 'Too few to show',
+    sentence: `${parts}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
+    more: <ProtectionLink />,
+  };
+}
+
+/** What the server calls a cut by each part. */
+const partCuts: Readonly<Record<BreakdownPart, string>> = {
+  area: 'area',
+  agency: 'agency',
+  objective: 'objective',
+  crimeType: 'crime type',
+};
 
 /** Why there is nothing to draw; null where there is. */
 function wordEmpty({ listed, unplaced, total }: Groups, part: BreakdownPart, { measure, scope }: MeasureContext): string | null {
@@ -187,11 +230,14 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
   const { measure, scope } = context;
   const labels = toLabels(context);
   const isCompared = groups.listed.some((group) => (group.lastYear?.value ?? null) !== null);
+  const isOwned = groups.listed.some(({ figure }) => figure.own !== null);
+  const isOfOthers = groups.listed.some(({ figure }) => isProtected(figure));
 
   return (
     <ComparedBars
       legend={{
         bar: labels.bar,
+        parts: isOwned ? 'OWN_AND_OTHERS' : isOfOthers ? 'OTHERS' : 'NONE',
         tick: isCompared ? labels.tick : null,
         change: groups.listed.some((group) => group.difference !== null) ? inLegend(labels.change) : null,
       }}
@@ -201,10 +247,10 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
           name: <BarName group={group} context={context} part={part} />,
           value: group.figure.value,
           before: group.lastYear?.value ?? null,
-          text: formatFigure(group.figure),
-          flags: formatFlags(besideFigure(group.figure).filter((flag) => flag !== 'PROVISIONAL')),
-          change: group.difference === null ? '' : formatDifference(group.difference, measure.unit),
-          tone: scope[part]?.code === group.code ? ('chosen' as const) : ('plain' as const),
+          ...wordBar({ ...group.figure, flags: group.figure.flags.filter((flag) => flag !== 'PROVISIONAL') }),
+          own: group.figure.value === null ? null : group.figure.own,
+          change: group.difference === null ? '' : wordDifference(group, measure.unit),
+          tone: toTone(group, scope[part]?.code === group.code),
         })),
         ...(groups.other === null
           ? []
@@ -216,6 +262,8 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
                 before: null,
                 text: groups.other.figure === null ? '' : formatFigure(groups.other.figure),
                 flags: '',
+                detail: '',
+                own: null,
                 change: '',
                 tone: 'rest' as const,
               },
@@ -225,16 +273,22 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
   );
 }
 
+function toTone({ figure }: Group, isChosen: boolean): ComparedBar['tone'] {
+  if (isChosen) return 'chosen';
+  return isProtected(figure) ? 'others' : 'plain';
+}
+
 function nameOther(count: number, part: BreakdownPart): string {
   return `${count} other ${count === 1 ? partWords[part].one : partWords[part].many}`;
 }
 
 function toCell(figure: FigureValue | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
+  return figure === null ? { text: 'not compared', flags: '' } : toFigureCell(figure);
 }
 
-function wordDifference({ difference }: Group, unit: MeasureContext['measure']['unit']): string {
-  return difference === null ? 'not compared' : formatDifference(difference, unit);
+function wordDifference({ difference, figure, isTooClose }: Group, unit: MeasureContext['measure']['unit']): string {
+  if (difference === null) return isTooClose ? 'too close to tell' : 'not compared';
+  return `${isProtected(figure) ? 'about ' : ''}${formatDifference(difference, unit)}`;
 }
 
 /** What the columns hold. Of an open quarter both comparisons are like for like. */

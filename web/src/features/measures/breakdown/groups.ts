@@ -18,7 +18,8 @@ export function toGroups(table: Breakdown_FigureTableFragment, part: BreakdownPa
     const group: Group = {
       ...nameGroup(row, part, names),
       figure,
-      difference: figure.lastQuarter?.difference ?? null,
+      difference: (figure.lastQuarter?.signed ?? null) === null ? null : (figure.lastQuarter?.difference ?? null),
+      isTooClose: figure.lastQuarter?.signed === null && figure.lastQuarter.difference !== null,
       lastQuarter: figure.lastQuarter?.from ?? null,
       lastYear: figure.lastYear?.from ?? null,
       beside: row.beside ?? null,
