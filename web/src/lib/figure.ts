@@ -71,8 +71,13 @@ export function formatFigure(figure: FigureValue): string {
 }
 
 /** Whether something protected is in it: it is moved, hidden, or there without what others recorded. */
-export function isProtected({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
-  return flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL') || (value !== null && flags.includes('NOT_AVAILABLE'));
+export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boolean {
+  return figure.flags.includes('ESTIMATED') || figure.flags.includes('CONFIDENTIAL') || isOwnAlone(figure);
+}
+
+/** Whether what others recorded is left out, so that it can be held against no other figure. */
+export function isOwnAlone({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
+  return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
 /** A figure that may be a share, with what it is of what. */

@@ -1,5 +1,5 @@
 import { besideFigure, type FigureValue, formatFigure, formatFlags, isHidden, isProtected } from './figure.js';
-import { formatNumber, joinWords } from './format.js';
+import { capitalise, formatNumber, joinWords } from './format.js';
 
 /** A figure with what of it is the viewer's own. Both are null where nothing of it is protected, or it is not told. */
 export interface OwnedFigure extends FigureValue {
@@ -24,6 +24,9 @@ export function splitProtected(figure: Omit<OwnedFigure, 'othersInWords'>): Larg
   return { before: isMoved ? 'about' : '', main: text, note: isMoved ? ours : inWords.replace(text, '').replace(/^, /, '').trim() };
 }
 
+/** What a hidden count may be. */
+export const fewOrNone = 'fewer than 5, perhaps none';
+
 /** A figure at the end of a bar: what is large, its flags, and the words beside it. */
 export interface BarWords {
   readonly text: string;
@@ -38,7 +41,8 @@ export function wordBar(figure: OwnedFigure): BarWords {
   if (!isProtected(figure)) return { text: formatFigure(figure), flags: formatFlags(flags), detail: '' };
   if (isHidden(figure)) return { text: '[c]', flags: formatFlags(flags), detail: splitProtected(figure)?.note ?? '' };
   if (!flags.includes('ESTIMATED')) return { text, flags: formatFlags(flags), detail: splitProtected(figure)?.note ?? inWords };
-  const parts = own === null || othersInWords === null ? '' : `${wordOwn(own)} of yours, ${othersInWords} of others`;
+  const parts =
+    own === null || othersInWords === null ? '' : own === 0 ? 'none of yours' : `${formatNumber(own)} of yours, ${othersInWords} of others`;
   return { text: inWords, flags: formatFlags(flags.filter((flag) => flag !== 'ESTIMATED')), detail: parts };
 }
 
@@ -59,6 +63,8 @@ export function countCuts({ cuts, mostCuts }: TableProtection): string {
   return `${cuts.length} of ${mostCuts} cuts used${cuts.length === 0 ? '' : `: ${cuts.join(', ')}`}`;
 }
 
+const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };
+
 /**
  * Why others are not shown, which cuts there may be, and what to take away. Null where they are shown, or the server has
  * another reason.
@@ -68,12 +74,11 @@ export function countCuts({ cuts, mostCuts }: TableProtection): string {
 export function wordFourthCut({ cuts, mostCuts, areOthersShown }: TableProtection, fixed: readonly string[]): string | null {
   if (areOthersShown || cuts.length <= mostCuts) return null;
   const loose = cuts.filter((cut) => !fixed.includes(cut));
-  const kept = [...cuts.filter((cut) => fixed.includes(cut)), ...loose].slice(0, mostCuts);
-  const gone = loose.filter((cut) => !kept.includes(cut));
-  const choice = loose.length > gone.length ? `, or ${gone.length === 1 ? 'another' : 'others'} of ${joinWords(loose)}` : '';
-  return `What others recorded can be cut by ${mostCuts} things at once, and here it would be cut by ${cuts.length}: ${joinWords(cuts)}. ${capitalise(joinWords(kept))} are allowed together: take away the filter on ${joinWords(gone)}${choice}.`;
-}
-
-function capitalise(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  const kept = cuts.filter((cut) => fixed.includes(cut));
+  const room = Math.max(0, mostCuts - kept.length);
+  const allowed = joinWords([...kept, ...(room === 0 ? [] : [`${numbers[room] ?? room} more`])]);
+  const gone = loose.length - room;
+  const filters = gone === loose.length ? joinWords(loose) : loose.join(' or ');
+  const away = gone === 1 ? `the filter on ${filters}` : `${numbers[gone] ?? gone} of the filters on ${filters}`;
+  return `What others recorded can be cut by ${mostCuts} things at once, and here it would be cut by ${cuts.length}: ${joinWords(cuts)}. ${capitalise(allowed)} are allowed together: take away ${away}.`;
 }

@@ -14,7 +14,8 @@ export function ProtectionNotice({ isOfAgency, cuts }: ProtectionNoticeProps) {
     <Notice title={isOfAgency ? 'Your own figures are exact; everybody else’s are protected.' : 'These figures are protected.'}>
       <p>
         {isOfAgency ? 'Theirs' : 'They'} are moved to a multiple of 5 and told as “about”; 1 to 4 may show as “fewer than 5, perhaps none”
-        [c]. Parts need not add up to their total. {cuts}; one more than 3 shows nothing of others. <ProtectionLink />
+        [c]. Parts need not add up to their total. Figures can be cut by three things at once; a fourth shows nothing of others. {cuts}; a
+        block that groups by something else uses one more. <ProtectionLink />
       </p>
     </Notice>
   );

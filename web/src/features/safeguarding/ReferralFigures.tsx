@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 import type { ReferralFiguresQuery, ReferralFiguresQueryVariables } from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
-import { formatInstant, formatNumber } from '#lib/format.js';
+import { capitalise, formatInstant, formatNumber } from '#lib/format.js';
 import { countCuts } from '#lib/protected.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -87,7 +87,8 @@ export function ReferralFigures({ filters, marking, ownAgencies, open, toStrip, 
     filters,
     marking,
     open,
-    noun: nameReferrals(filters),
+    noun: capitalise(nameReferrals(filters)),
+    nounWithin: nameReferrals(filters),
     ownAgency: ownAgencies.length === 1 ? (ownAgencies[0] ?? null) : null,
     range: describeRange(filters),
     scope: describeScope(filters),

@@ -52,7 +52,7 @@ export function ReferralTitle({ context, table }: ReferralTitleProps) {
   );
 }
 
-function toMessage({ rows }: ReferralTitle_FigureTableFragment, { filters, noun, ownAgency }: BlockContext): string {
+function toMessage({ rows }: ReferralTitle_FigureTableFragment, { filters, nounWithin: noun, ownAgency }: BlockContext): string {
   const words = { noun, to: describeWay(filters), place: describePlace(filters), ownAgency: ownAgency ?? 'your agencies' };
   return wordReferrals(toQuarterFigures(rows), words);
 }

@@ -2,10 +2,11 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import type { ReferralsByArea_FigureTableFragment } from '#graphql/operations.js';
+import { capitalise } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { capitalise, toGroupState } from './group-state.js';
+import { toGroupState } from './group-state.js';
 import { nameArea } from './labels.js';
 import type { BlockContext, BlockProblem } from './referral.type.js';
 

@@ -17,7 +17,7 @@ import { findHiddenState } from './hidden-state.js';
 import { toQuarterFigures } from './quarter-figures.js';
 import { findLatest, type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
 import type { BlockContext, BlockProblem } from './referral.type.js';
-import { describeFreshness, nameSource, partsNote } from './scope.js';
+import { describeFreshness, nameSource, partsNote, withoutSources } from './scope.js';
 
 export const REFERRALS_BY_QUARTER: TypedDocumentNode<ReferralsByQuarter_FigureTableFragment> = gql`
   fragment ReferralsByQuarter_FigureTable on FigureTable {
@@ -83,9 +83,9 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
   const figures = quarters.map((quarter) => quarter.figure);
   if (figures.every(({ value }) => value === null || value === 0)) {
     const hidden = findHiddenState({ context, total, protections: data.protections, cuts: ['time'] });
-    return hidden ?? { kind: 'empty', sentence: `No ${context.noun} are recorded for ${context.scope} in ${context.range}.` };
+    return hidden ?? { kind: 'empty', sentence: `No ${context.nounWithin} are recorded for ${context.scope} in ${context.range}.` };
   }
-  if (total === null) return { kind: 'empty', sentence: `No ${context.noun} are recorded for ${context.scope} in ${context.range}.` };
+  if (total === null) return { kind: 'empty', sentence: `No ${context.nounWithin} are recorded for ${context.scope} in ${context.range}.` };
 
   const isOwned = [...figures, total].some(({ own }) => own !== null);
   const isAnyProtected = [...figures, total].some(isProtected);
@@ -109,7 +109,7 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
           { key: 'total', name: 'All quarters shown', cells: toCells(total), isTotal: true },
         ],
       },
-      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures(figures, data.notes)],
+      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures(figures, withoutSources(data.notes))],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       source: nameSource(context),
       coverage: `${context.scope}, ${context.range}`,

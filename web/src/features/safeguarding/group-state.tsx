@@ -10,7 +10,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { type GroupFigure, sortGroups, summariseGroups } from './group-words.js';
 import { findHiddenState } from './hidden-state.js';
 import type { BlockContext } from './referral.type.js';
-import { describeFreshness, nameSource, partsNote } from './scope.js';
+import { describeFreshness, nameSource, partsNote, withoutSources } from './scope.js';
 
 interface GroupQuestion {
   readonly context: BlockContext;
@@ -41,7 +41,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
   const hidden = isNothingShown ? findHiddenState({ context, total, protections: table.protections, cuts: ['time', cut] }) : null;
   if (hidden !== null) return hidden;
   if (total === null || total.value === 0 || largest === undefined) {
-    return { kind: 'empty', sentence: `No ${context.noun} are recorded for ${context.scope} in ${context.range}.` };
+    return { kind: 'empty', sentence: `No ${context.nounWithin} are recorded for ${context.scope} in ${context.range}.` };
   }
 
   const figures = sorted.map((group) => group.figure);
@@ -82,7 +82,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
           { key: 'total', name: 'Everyone referred', cells: toCells(total), isTotal: true },
         ],
       },
-      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures([...figures, total], table.notes)],
+      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures([...figures, total], withoutSources(table.notes))],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       source: nameSource(context),
       coverage: `${context.scope}, ${context.range}`,
@@ -92,9 +92,4 @@ export function toGroupState(question: GroupQuestion): FigureState {
       marking: context.marking,
     },
   };
-}
-
-/** With a capital first, to begin a sentence. */
-export function capitalise(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -61,7 +61,10 @@ describe('wordReferrals of what is protected', () => {
 
   it('says of a range with a hidden quarter what it may be, and no lowest', () => {
     expect(wordRange(protectedSeries(aFigureOfOthers(40), aFigureOfOthers(0)))).toBe(
-      'At most about 40 people a quarter, in Q1; fewer than 5, perhaps none, in others',
+      'At most about 40 people a quarter; fewer than 5, perhaps none, in others',
+    );
+    expect(summariseQuarters(protectedSeries(aFigureOfOthers(40), aFigureOfOthers(0)))).toBe(
+      'Highest: about 40 in Q1; latest closed quarter: [c] fewer than 5, perhaps none in Q2; fewer than 5, perhaps none, in Q2.',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import { capitalise } from '#lib/format.js';
 import { type OwnedFigure, wordOwn } from '#lib/protected.js';
 import { formatRange } from '#lib/quarter.js';
 
@@ -74,14 +75,13 @@ export function wordRange(quarters: readonly QuarterFigure[]): string {
   const { lowest, highest } = findExtremes(quarters);
   if (lowest === undefined || highest === undefined) return 'No closed quarter in this range has a figure';
   const isAnyHidden = quarters.some(({ isOpen, figure }) => !isOpen && isHidden(figure));
-  if (isAnyHidden) return `At most ${highest.figure.inWords} people a quarter, in ${highest.label}; fewer than 5, perhaps none, in others`;
+  if (isAnyHidden) return `At most ${highest.figure.inWords} people a quarter; fewer than 5, perhaps none, in others`;
   if (lowest.figure.value === highest.figure.value) return `${countIn(highest.figure)} in every closed quarter`;
   return `Between ${lowest.figure.inWords} and ${highest.figure.inWords} people a quarter, most in ${highest.label}`;
 }
 
 function countIn({ inWords, value }: OwnedFigure): string {
-  const words = `${inWords} ${value === 1 ? 'person' : 'people'}`;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return capitalise(`${inWords} ${value === 1 ? 'person' : 'people'}`);
 }
 
 /** What the chart by quarter shows, in one sentence for those who do not see it. */
@@ -89,13 +89,16 @@ export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
   const { lowest, highest } = findExtremes(quarters);
   const latest = findLatest(quarters);
   const open = quarters.filter((quarter) => quarter.isOpen);
-  const missing = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value === null);
+  const hidden = quarters.filter((quarter) => !quarter.isOpen && isHidden(quarter.figure));
+  const missing = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value === null && !isHidden(quarter.figure));
 
   const parts = [
-    lowest === undefined ? null : `Lowest: ${lowest.figure.inWords} in ${lowest.label}`,
-    highest === undefined ? null : `highest: ${highest.figure.inWords} in ${highest.label}`,
+    // A hidden quarter may be lower still.
+    lowest === undefined || hidden.length > 0 ? null : `Lowest: ${lowest.figure.inWords} in ${lowest.label}`,
+    highest === undefined ? null : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${highest.label}`,
     latest === undefined ? null : `latest closed quarter: ${formatFigure(latest.figure)} in ${latest.label}`,
     ...open.map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
+    hidden.length === 0 ? null : `fewer than 5, perhaps none, in ${hidden.map((quarter) => quarter.label).join(', ')}`,
     missing.length === 0 ? null : `no figure for ${missing.map((quarter) => quarter.label).join(', ')}`,
   ];
   return `${parts.filter((part) => part !== null).join('; ')}.`;

@@ -9,6 +9,8 @@ export interface BlockContext {
   readonly scope: string;
   /** `Referrals`, or `NRM referrals` of that pathway alone. */
   readonly noun: string;
+  /** The same within a sentence: `referrals`. */
+  readonly nounWithin: string;
   readonly marking: string;
   /** The one agency whose own figures the viewer sees, by name; null without one, or with several. */
   readonly ownAgency: string | null;

@@ -6,15 +6,20 @@ import { formatRange } from '#lib/quarter.js';
 import type { BlockContext } from './referral.type.js';
 import type { ReferralFilters } from './referral-filters.js';
 
-/** `NRM referrals`, or `Child, multi-agency hub: referrals`; all pathways are `Referrals`. */
+/** `NRM referrals`, `referrals (support service)`; all pathways are `referrals`. */
 export function nameReferrals({ pathway }: Pick<ReferralFilters, 'pathway'>): string {
-  if (pathway === null) return 'Referrals';
-  return pathway.code === 'NRM' ? 'NRM referrals' : `Referrals (${pathway.name.charAt(0).toLowerCase()}${pathway.name.slice(1)})`;
+  if (pathway === null) return 'referrals';
+  return pathway.code === 'NRM' ? 'NRM referrals' : `referrals (${pathway.name.charAt(0).toLowerCase()}${pathway.name.slice(1)})`;
 }
 
 /** The returns that the figures are made from. */
 export function nameSource({ filters: { pathway } }: Pick<BlockContext, 'filters'>): string {
   return pathway === null ? 'referral returns' : `referral returns, pathway ${pathway.code === 'NRM' ? 'NRM' : pathway.name}`;
+}
+
+/** Notes of the server without the one that says which table it read: true, and of no use here. */
+export function withoutSources(notes: readonly string[]): readonly string[] {
+  return notes.filter((note) => !note.startsWith('Added up from'));
 }
 
 /** What stands under every protected block. */

@@ -9,8 +9,8 @@ import { isBesideShare, isUnderDistricts } from '#features/measures/measure/ques
 import { nameSource, wordFreshness } from '#features/measures/measure/source-words.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
-import { formatInstant } from '#lib/format.js';
-import { type OwnedFigure, wordBar, wordFourthCut } from '#lib/protected.js';
+import { capitalise, formatInstant } from '#lib/format.js';
+import { fewOrNone, type OwnedFigure, wordBar, wordFourthCut } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -248,6 +248,8 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
           value: group.figure.value,
           before: group.lastYear?.value ?? null,
           ...wordBar({ ...group.figure, flags: group.figure.flags.filter((flag) => flag !== 'PROVISIONAL') }),
+          // A row of another agency holds nothing of one's own, and need not say so.
+          ...(part === 'agency' && group.figure.own === 0 ? { detail: isHidden(group.figure) ? fewOrNone : '' } : {}),
           own: group.figure.value === null ? null : group.figure.own,
           change: group.difference === null ? '' : wordDifference(group, measure.unit),
           tone: toTone(group, scope[part]?.code === group.code),
@@ -299,11 +301,6 @@ function toLabels({ scope: { quarter } }: MeasureContext) {
     tick: `${labelQuarter(quarter.code, -4)}${same}`,
     change: `Change on ${labelQuarter(quarter.code, -1)}${same}`,
   };
-}
-
-/** With a capital first, to begin a sentence. */
-function capitalise(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function inLegend(words: string): string {

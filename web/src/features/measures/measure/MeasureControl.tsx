@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { findAxisStart } from '#charts/control-layout.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
-import { type FigureValue, isHidden, isProtected } from '#lib/figure.js';
+import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { formatMark } from '#lib/unit.js';
@@ -135,7 +135,7 @@ function toRunning({ period, periodStatus, daysRun, figure, sameQuarterLastYear 
 
 function toKnown(figure: FigureValue | null): Running['lastYear'] {
   const value = figure?.value ?? null;
-  return value === null ? null : { value, text: figure?.inWords ?? '' };
+  return value === null || figure === null || isOwnAlone(figure) ? null : { value, text: figure.inWords };
 }
 
 interface Given {

@@ -1,4 +1,4 @@
-import { explainFigures, formatFigure, isProtected } from '#lib/figure.js';
+import { explainFigures, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import { findSide, type Side } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
@@ -53,7 +53,8 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
   const band = latest?.band ?? null;
   const target = latest?.target ?? null;
   const [signal] = latest?.signals ?? [];
-  const missing = closed.filter((quarter) => quarter.value === null);
+  const hidden = closed.filter((quarter) => isHidden(quarter.figure));
+  const missing = closed.filter((quarter) => quarter.value === null && !isHidden(quarter.figure));
   const size = (quarter: ToldQuarter) => quarter.value ?? 0;
   const lowest = charted.find((quarter) => charted.every((other) => size(quarter) <= size(other)));
   const highest = charted.findLast((quarter) => charted.every((other) => size(quarter) >= size(other)));
@@ -68,8 +69,11 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
     target === null ? null : `target ${target.text}`,
     lowest === undefined || highest === undefined || lowest === highest
       ? null
-      : `lowest ${formatFigure(lowest.figure)} in ${lowest.label}, highest ${formatFigure(highest.figure)} in ${highest.label}`,
+      : hidden.length > 0
+        ? `highest ${formatFigure(highest.figure)} in ${highest.label}`
+        : `lowest ${formatFigure(lowest.figure)} in ${lowest.label}, highest ${formatFigure(highest.figure)} in ${highest.label}`,
     ...quarters.filter((quarter) => quarter.isOpen).map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
+    hidden.length === 0 ? null : `hidden to protect people in ${joinWords(hidden.map((quarter) => quarter.label))}`,
     missing.length === 0 ? null : `no figure for ${joinWords(missing.map((quarter) => quarter.label))}`,
   ]
     .filter((part) => part !== null)
