@@ -1,8 +1,8 @@
 import { RankedBars } from '#charts/RankedBars.js';
 import { ProtectedKey } from '#charts/ProtectedKey.js';
-import { explainFigures, isHidden, isProtected } from '#lib/figure.js';
+import { explainFigures, isOwnAlone, isProtected } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
-import { type OwnedFigure, type TableProtection, wordBar } from '#lib/protected.js';
+import { type OwnedFigure, type TableProtection, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
@@ -34,9 +34,11 @@ interface GroupQuestion {
 
 /** The state of a block that shows people by group: bars that lie down, largest first, and their table. */
 export function toGroupState(question: GroupQuestion): FigureState {
-  const { context, table, heading, grouping, cut, groups, total, toMessage } = question;
+  const { context, table, heading, grouping, cut, groups, total } = question;
   const sorted = sortGroups(groups);
   const [largest] = sorted;
+  const [protection] = table.protections;
+  const fourth = protection === undefined ? null : wordFourthCut(protection, ['time', cut]);
   const isNothingShown = sorted.every(({ figure }) => figure.value === null);
   const hidden = isNothingShown ? findHiddenState({ context, total, protections: table.protections, cuts: ['time', cut] }) : null;
   if (hidden !== null) return hidden;
@@ -52,10 +54,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
   return {
     kind: 'ready',
     content: {
-      message:
-        isHidden(largest.figure) || largest.figure.value === null
-          ? `${heading}: no group is large enough to show`
-          : toMessage(largest, total),
+      message: wordMessage(question, largest, total),
       summary: summariseGroups(sorted, total),
       chart: (
         <>
@@ -82,7 +81,10 @@ export function toGroupState(question: GroupQuestion): FigureState {
           { key: 'total', name: 'Everyone referred', cells: toCells(total), isTotal: true },
         ],
       },
-      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures([...figures, total], withoutSources(table.notes))],
+      notes: [
+        ...(isAnyProtected ? [partsNote] : []),
+        ...explainFigures([...figures, total], withFourthCut(withoutSources(table.notes), fourth)),
+      ],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       source: nameSource(context),
       coverage: `${context.scope}, ${context.range}`,
@@ -92,4 +94,10 @@ export function toGroupState(question: GroupQuestion): FigureState {
       marking: context.marking,
     },
   };
+}
+
+function wordMessage({ heading, toMessage }: GroupQuestion, largest: GroupFigure, total: OwnedFigure): string {
+  if (largest.figure.value === null) return `${heading}: no group is large enough to show`;
+  if (isOwnAlone(largest.figure)) return `Yours alone can be shown: ${largest.name}, ${largest.figure.text}`;
+  return toMessage(largest, total);
 }

@@ -10,7 +10,7 @@ import { nameSource, wordFreshness } from '#features/measures/measure/source-wor
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import { capitalise, formatInstant } from '#lib/format.js';
-import { fewOrNone, type OwnedFigure, wordBar, wordFourthCut } from '#lib/protected.js';
+import { fewOrNone, type OwnedFigure, wordBar, withFourthCut, wordFourthCut } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -130,7 +130,7 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
               ]),
         ],
       },
-      notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, notes)],
+      notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, withFourthCut(notes, findFourthCut(data, part)))],
       ...(groups.listed.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),
       coverage: capitalise([place, scope.quarter.name].filter((words) => words !== '').join(', ')),
@@ -155,7 +155,7 @@ function findHidden(data: Breakdown_FigureTableFragment, groups: Groups, { conte
   const [protection] = data.protections;
   if (protection === undefined) return null;
   const parts = `${context.measure.name} ${partWords[part].by.toLowerCase()}`;
-  const fourth = wordFourthCut(protection, ['time', partCuts[part]]);
+  const fourth = findFourthCut(data, part);
   if (fourth !== null)
     return { kind: 'hidden', headline: 'Cut too often to show', sentence: `${parts}: ${inSentence(fourth)}`, more: <ProtectionLink /> };
   if (!isHidden(groups.total) && groups.listed.length === 0 && groups.total?.value === null) return null;
@@ -165,6 +165,16 @@ function findHidden(data: Breakdown_FigureTableFragment, groups: Groups, { conte
     sentence: `${parts}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
     more: <ProtectionLink />,
   };
+}
+
+/** What is said of a cut too many. What the page filters by can be taken away; the time, the groups and what the measure looks at cannot. */
+function findFourthCut({ protections: [protection] }: Breakdown_FigureTableFragment, part: BreakdownPart): string | null {
+  if (protection === undefined) return null;
+  const filters: readonly string[] = Object.values(partCuts).filter((cut) => cut !== partCuts[part]);
+  return wordFourthCut(
+    protection,
+    protection.cuts.filter((cut) => !filters.includes(cut)),
+  );
 }
 
 /** What the server calls a cut by each part. */

@@ -1,4 +1,4 @@
-import { findText, isProtected } from '#lib/figure.js';
+import { findText, isOwnAlone, isProtected } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import type { Unit } from '#lib/unit.js';
 
@@ -34,6 +34,7 @@ export function wordBreakdown(groups: Groups, { part, measure }: Spoken): string
 function wordProtected(shown: readonly Group[], { part, measure }: Spoken): string {
   const largest = shown.reduce<Group | undefined>((before, group) => (size(group) > size(before) ? group : before), undefined);
   if (largest === undefined) return `No ${partWords[part].one} has more than the few that may be hidden`;
+  if (isOwnAlone(largest.figure)) return `Yours alone can be shown: ${largest.name}, ${largest.figure.text}`;
   const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
   return `${isRatio ? 'Highest' : 'Most'} ${part === 'area' ? 'in' : 'for'} ${nameAll(shown, largest)}: ${largest.figure.inWords}`;
 }
