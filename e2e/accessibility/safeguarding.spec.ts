@@ -8,7 +8,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(published);
       await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
-      await expect(page.locator('#nrm-by-quarter svg text').first()).toBeVisible();
+      await expect(page.locator('#referrals-by-quarter svg text').first()).toBeVisible();
       await expectAccessible();
 
       for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();

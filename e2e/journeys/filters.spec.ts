@@ -7,12 +7,12 @@ test('a filter lands in the address, and the back button takes it back', async (
   await page.getByRole('option', { name: 'Thames Valley Police' }).click();
 
   await expect(page).toHaveURL(/\?agency=TVP$/);
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. NRM is/)).toBeVisible();
+  await expect(page.getByText(/Thames Valley, Thames Valley Police\. More referrals/)).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/\/safeguarding$/);
-  await expect(page.getByText(/Thames Valley, all agencies\. NRM is/)).toBeVisible();
+  await expect(page.getByText(/Thames Valley, all agencies\. More referrals/)).toBeVisible();
   await page.goForward();
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. NRM is/)).toBeVisible();
+  await expect(page.getByText(/Thames Valley, Thames Valley Police\. More referrals/)).toBeVisible();
 });
 
 test('clearing the filters clears the address', async ({ page }) => {

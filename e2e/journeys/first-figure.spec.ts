@@ -34,7 +34,7 @@ test('a table leaves the page as a file', async ({ page }) => {
   await page.getByRole('button', { name: /^More for .*by quarter received/ }).click();
   const arrives = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save table as CSV' }).click();
-  expect((await arrives).suggestedFilename()).toBe('OFFICIAL-SENSITIVE-nrm-by-quarter.csv');
+  expect((await arrives).suggestedFilename()).toBe('OFFICIAL-SENSITIVE-referrals-by-quarter.csv');
 });
 
 test('an address that is no page says so', async ({ page }) => {

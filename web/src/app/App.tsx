@@ -37,6 +37,11 @@ const AboutPage = lazy(async () => {
   return { default: component };
 });
 
+const DisclosurePage = lazy(async () => {
+  const { DisclosurePage: component } = await import('#features/disclosure/DisclosurePage.js');
+  return { default: component };
+});
+
 const SignInPage = lazy(async () => {
   const { SignInPage: component } = await import('#features/sign-in/SignInPage.js');
   return { default: component };
@@ -84,6 +89,7 @@ export function App({ client }: AppProps) {
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
             <Route path="about" element={<AboutPage />} />
+            <Route path="disclosure" element={<DisclosurePage />} />
             <Route path="sign-in" element={<SignInPage />} />
             <Route path="account" element={<AccountPage />} />
             <Route path="our-data" element={<OurDataPage />} />

@@ -14,7 +14,7 @@ export function ChartTooltip({ point, noun }: ChartTooltipProps) {
     <div className={styles.tooltip}>
       <b>{point.label}</b>
       <span>
-        {point.text} {point.value === null ? '' : noun} {point.flags}
+        {point.told} {point.value === null ? '' : noun} {point.flags}
       </span>
       {point.isOpen ? <span>So far: returns are still coming in</span> : null}
     </div>

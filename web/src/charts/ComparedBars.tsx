@@ -13,17 +13,27 @@ export interface ComparedBar {
   readonly before: number | null;
   readonly text: string;
   readonly flags: string;
+  /** Words under the number; empty without. */
+  readonly detail: string;
+  /** How much of the value is dark: one's own. The rest is pale. Null where all of it has the tone of the bar. */
+  readonly own: number | null;
   /** The change in the last column; empty where there is none. */
   readonly change: string;
-  /** `chosen` is what the page is of; `rest` is what is not listed one by one. */
-  readonly tone: 'plain' | 'chosen' | 'rest';
+  /** `chosen` is what the page is of; `rest` is what is not listed one by one, `others` what is protected and nobody's own. */
+  readonly tone: 'plain' | 'chosen' | 'rest' | 'others';
 }
 
 interface ComparedBarsProps {
   /** In the order they are to be read. */
   readonly bars: readonly ComparedBar[];
   /** Names of the bars, of the ticks and of the last column; the latter two null where no row has any. */
-  readonly legend: { readonly bar: string; readonly tick: string | null; readonly change: string | null };
+  readonly legend: {
+    readonly bar: string;
+    /** Whether parts are told apart, as one's own and those of others. */
+    readonly parts: 'NONE' | 'OTHERS' | 'OWN_AND_OTHERS';
+    readonly tick: string | null;
+    readonly change: string | null;
+  };
 }
 
 /** Bars from zero that lie down, each with its name, its number, a tick for the year before and a change. */
@@ -33,12 +43,22 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
   return (
     <>
       <p className={styles.key}>
-        <span>
-          <svg width="16" height="12" aria-hidden="true">
-            <rect className={styles.plain} y="1" width="16" height="10" />
-          </svg>
-          {legend.bar}
-        </span>
+        {legend.parts === 'OTHERS' ? null : (
+          <span>
+            <svg width="16" height="12" aria-hidden="true">
+              <rect className={styles.plain} y="1" width="16" height="10" />
+            </svg>
+            {legend.parts === 'NONE' ? legend.bar : `${legend.bar}, yours, exact`}
+          </span>
+        )}
+        {legend.parts === 'NONE' ? null : (
+          <span>
+            <svg width="16" height="12" aria-hidden="true">
+              <rect className={styles.others} y="1" width="16" height="10" />
+            </svg>
+            {legend.parts === 'OTHERS' ? `${legend.bar}, protected` : 'others, protected'}
+          </span>
+        )}
         {legend.tick === null ? null : (
           <span>
             <svg width="4" height="14" aria-hidden="true">
@@ -50,18 +70,34 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
         {legend.change === null ? null : <span>Last column: {legend.change}</span>}
       </p>
       <div className={styles.bars}>
-        {bars.map(({ key, name, value, before, text, flags, change, tone }) => (
+        {bars.map(({ key, name, value, before, text, flags, detail, own, change, tone }) => (
           <div key={key} className={tone === 'chosen' ? `${styles.row} ${styles.isChosen}` : styles.row}>
             <span className={styles.name}>{name}</span>
             <svg className={styles.track} viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
               <path className={styles.zero} d={`M${scale.zero} 0V22`} />
               {value === null ? null : (
-                <rect className={styles[tone]} x={scale.toBar(value).start} y="3" width={scale.toBar(value).length} height="16" />
+                <rect
+                  className={styles[own === null ? tone : 'others']}
+                  x={scale.toBar(value).start}
+                  y="3"
+                  width={scale.toBar(value).length}
+                  height="16"
+                />
+              )}
+              {own === null || own === 0 ? null : (
+                <rect
+                  className={styles[tone === 'others' ? 'plain' : tone]}
+                  x={scale.toBar(own).start}
+                  y="3"
+                  width={scale.toBar(own).length}
+                  height="16"
+                />
               )}
               {before === null ? null : <path className={styles.tick} d={`M${scale.toPlace(before)} 0V22`} />}
             </svg>
             <span className={styles.number}>
               {text} {flags === '' ? null : <span className={styles.flags}>{flags}</span>}
+              {detail === '' ? null : <span className={styles.detail}>{detail}</span>}
             </span>
             <span className={styles.change}>{change}</span>
           </div>

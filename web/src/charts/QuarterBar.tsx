@@ -33,12 +33,21 @@ export function QuarterBar({ point, box, slot, hatch, isLabelled }: QuarterBarPr
       ) : null}
       {point.value === null ? null : (
         <rect
-          className={point.isOpen ? styles.openBar : point.isLatest ? styles.latestBar : styles.bar}
+          className={point.isOpen ? styles.openBar : point.own !== null ? styles.othersBar : point.isLatest ? styles.latestBar : styles.bar}
           fill={point.isOpen ? `url(#${hatch})` : undefined}
           x={x}
           y={y}
           width={width}
           height={height}
+        />
+      )}
+      {point.own === null || point.value === null || point.value === 0 || point.isOpen ? null : (
+        <rect
+          className={styles.ownBar}
+          x={x}
+          y={base - (height * point.own) / point.value}
+          width={width}
+          height={(height * point.own) / point.value}
         />
       )}
       {isLabelled || point.value === null ? (

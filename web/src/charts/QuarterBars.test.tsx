@@ -9,6 +9,8 @@ const point = (key: string, part: Partial<QuarterPoint>): QuarterPoint => ({
   label: key,
   value: 10,
   text: '10',
+  told: '10',
+  own: null,
   flags: '',
   isOpen: false,
   isLatest: false,

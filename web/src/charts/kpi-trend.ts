@@ -7,7 +7,7 @@ interface TrendTold {
   readonly target: { readonly value: number | null; readonly lower: number | null; readonly upper: number | null } | null;
   readonly trend: readonly {
     readonly quarter: { readonly key: string; readonly label: string; readonly status: string };
-    readonly figure: { readonly value: number | null; readonly text: string };
+    readonly figure: { readonly value: number | null; readonly inWords: string };
   }[];
   readonly controlChart: {
     readonly points: readonly {
@@ -34,7 +34,7 @@ export function toSparkline({ measure, target, trend, controlChart }: TrendTold)
       return {
         label: quarter.label,
         value: figure.value,
-        text: figure.text,
+        text: figure.inWords,
         isOpen: quarter.status === 'OPEN',
         signal: findSide(signals),
         isBeyond: signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT'),

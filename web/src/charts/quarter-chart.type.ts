@@ -5,8 +5,12 @@ export interface QuarterPoint {
   readonly label: string;
   /** Null is a gap, and is drawn as one. */
   readonly value: number | null;
-  /** The figure in words; where there is none, the sign that says why: `[x]`. */
+  /** The figure as short as it is written over its bar: `87`; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
+  /** The figure as it is told: `about 87, 47 of yours`. */
+  readonly told: string;
+  /** How much of it is dark, as one's own; the rest is pale. Null where nothing of it is protected, 0 where nothing is one's own. */
+  readonly own: number | null;
   /** `[p] [b]`, or empty. */
   readonly flags: string;
   /** Not closed yet: hatched, since it may be far from whole. */

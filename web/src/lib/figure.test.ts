@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
 
-import { besideFigure, explainFigures, findExact, type Flag, formatFigure, formatFlags, formatHeadline, tellFigure } from './figure.js';
+import { aProtectedFigure } from '#testing/fake-values.js';
 
-const figure = (value: number | null, flags: readonly Flag[]) => ({ value, text: value === null ? '[x]' : String(value), flags });
+import {
+  besideFigure,
+  explainFigures,
+  findExact,
+  type Flag,
+  formatFigure,
+  formatFlags,
+  formatHeadline,
+  isProtected,
+  tellFigure,
+} from './figure.js';
+
+const figure = (value: number | null, flags: readonly Flag[]) => ({
+  value,
+  text: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : String(value),
+  flags,
+});
 
 describe('formatFigure', () => {
   it.each([
@@ -27,6 +44,28 @@ describe('formatFigure', () => {
   });
 });
 
+describe('a protected figure', () => {
+  it.each([
+    { shown: aProtectedFigure(47, 40), words: 'about 87', beside: '[e]', because: 'others are moved' },
+    { shown: aProtectedFigure(12, 0), words: '12 of yours, fewer than 5 of others', beside: '[c]', because: 'others may be none' },
+    { shown: aProtectedFigure(0, 0), words: '[c] fewer than 5, perhaps none', beside: '', because: 'it is never 0' },
+    {
+      shown: { ...figure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },
+      words: '12, yours only',
+      beside: '[x]',
+      because: 'a fourth cut leaves what is one’s own',
+    },
+  ])('is told as "$words" with "$beside": $because', ({ shown, words, beside }) => {
+    expect(formatFigure(shown)).toBe(words);
+    expect(formatFlags(besideFigure(shown))).toBe(beside);
+    expect(isProtected(shown)).toBe(true);
+  });
+
+  it('is none where nothing of it is protected, or no return was sent', () => {
+    expect([figure(55, ['PROVISIONAL']), figure(null, ['NOT_AVAILABLE'])].map(isProtected)).toEqual([false, false]);
+  });
+});
+
 describe('explainFigures', () => {
   it('explains each flag once, the break first', () => {
     const notes = explainFigures([figure(1, ['PROVISIONAL']), figure(2, ['PROVISIONAL', 'BREAK'])], []);
@@ -44,14 +83,14 @@ describe('explainFigures', () => {
 });
 
 describe('formatHeadline', () => {
-  const share = { value: 81.8, text: '81.8%', numerator: 9, denominator: 11 };
+  const share = { value: 81.8, text: '81.8%', inWords: '81.8%', numerator: 9, denominator: 11 };
 
   it.each([
     { figure: { ...share, flags: ['LOW_RELIABILITY'] as const }, words: '9 of 11', because: 'a percentage of 11 tells more of chance' },
     { figure: { ...share, flags: [] }, words: '81.8%', because: 'enough cases make a percentage' },
     { figure: { ...share, numerator: 9.5, flags: ['LOW_RELIABILITY'] as const }, words: '81.8%', because: 'half hours are no cases' },
     {
-      figure: { value: null, text: '[x]', numerator: null, denominator: null, flags: ['NOT_AVAILABLE'] as const },
+      figure: { value: null, text: '[x]', inWords: '[x]', numerator: null, denominator: null, flags: ['NOT_AVAILABLE'] as const },
       words: '[x] not available',
       because: 'there is none',
     },
@@ -64,7 +103,7 @@ describe('tellFigure', () => {
   it.each([
     { told: figure(87, ['ESTIMATED']), words: 'about 87', because: 'an estimate is told as one' },
     {
-      told: { value: 87, text: 'about 87', flags: ['ESTIMATED'] as const },
+      told: { value: 87, text: '87', inWords: 'about 87', flags: ['ESTIMATED'] as const },
       words: 'about 87',
       because: 'the server may have said so already',
     },

@@ -5,7 +5,10 @@ export type Flag =
 /** A figure as the server worded it. `value` is null where there is none, and then the flags say why. */
 export interface FigureValue {
   readonly value: number | null;
+  /** `87`; the flag where there is none. */
   readonly text: string;
+  /** The same as it is told, in the words of the server: `about 87`, `12 of yours, fewer than 5 of others`. */
+  readonly inWords: string;
   readonly flags: readonly Flag[];
 }
 
@@ -21,7 +24,7 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   CONFIDENTIAL: { symbol: '[c]', short: 'hidden to protect people', long: 'hidden to protect people' },
   NOT_AVAILABLE: { symbol: '[x]', short: 'not available', long: 'not available: no return covers it' },
   NOT_APPLICABLE: { symbol: '[z]', short: 'not applicable', long: 'not applicable' },
-  ESTIMATED: { symbol: '[e]', short: 'estimated', long: 'estimated' },
+  ESTIMATED: { symbol: '[e]', short: 'about', long: 'about: moved a little to protect people' },
   LOW_RELIABILITY: { symbol: '[u]', short: 'low reliability', long: 'low reliability: it rests on few cases' },
   BREAK: { symbol: '[b]', short: 'break in the series', long: 'break in the series: not to be compared with the quarters before it' },
 };
@@ -60,11 +63,21 @@ export function missingSymbol(figure: FigureValue): string {
   return flagWords[reasonOf(figure)].symbol;
 }
 
-/** The figure's own words, or why there is none: `[x] not available`. Flags of a figure that exists stand apart. */
+/** The figure as it is told, or why there is none: `about 87`, `[c] fewer than 5, perhaps none`, `[x] not available`. Other flags stand apart. */
 export function formatFigure(figure: FigureValue): string {
-  if (figure.value !== null) return figure.text;
+  if (figure.value !== null) return figure.inWords;
   const { symbol, short } = flagWords[reasonOf(figure)];
-  return `${symbol} ${short}`;
+  return `${symbol} ${isHidden(figure) && !figure.inWords.startsWith('[') ? figure.inWords : short}`;
+}
+
+/** Whether something protected is in it: it is moved, hidden, or there without what others recorded. */
+export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boolean {
+  return figure.flags.includes('ESTIMATED') || figure.flags.includes('CONFIDENTIAL') || isOwnAlone(figure);
+}
+
+/** Whether what others recorded is left out, so that it can be held against no other figure. */
+export function isOwnAlone({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): boolean {
+  return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
 /** The figure within a sentence: `about 87` where it is estimated, `[c] hidden to protect people` where there is none. */
@@ -93,14 +106,14 @@ export interface ShareValue extends FigureValue {
 /** The figure's own words for people in a hurry: a share of too few cases is told as the cases, `9 of 11`, never as a percentage. */
 export function formatHeadline(figure: ShareValue): string {
   const { numerator, denominator, flags } = figure;
-  const isOfFew = flags.includes('LOW_RELIABILITY') && Number.isInteger(numerator) && Number.isInteger(denominator);
+  const isOfFew = flags.includes('LOW_RELIABILITY') && !isProtected(figure) && Number.isInteger(numerator) && Number.isInteger(denominator);
   return isOfFew && numerator !== null && denominator !== null ? `${numerator} of ${denominator}` : formatFigure(figure);
 }
 
 /** The words of a figure that exists; null where there is none. */
-export function findText(figure: Pick<FigureValue, 'value' | 'text'> | null): string | null {
+export function findText(figure: Pick<FigureValue, 'value' | 'inWords'> | null): string | null {
   if (figure === null) return null;
-  return figure.value === null ? null : figure.text;
+  return figure.value === null ? null : figure.inWords;
 }
 
 /** Flags worth showing beside the figure: those that do not already stand in its place. */

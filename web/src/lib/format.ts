@@ -40,3 +40,8 @@ export function joinWords(words: readonly string[]): string {
 export function formatMarking(marking: string): string {
   return marking.replaceAll('_', '-');
 }
+
+/** With a capital first, to begin a sentence. */
+export function capitalise(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

@@ -15,6 +15,7 @@ export interface FiguresAsked {
     readonly quarter: { readonly from?: string; readonly to?: string; readonly in?: readonly string[] };
     readonly area?: { readonly within: readonly string[] } | null;
     readonly agency?: { readonly in: readonly string[] } | null;
+    readonly pathway?: { readonly in: readonly string[] } | null;
     readonly objective?: { readonly in: readonly string[] } | null;
     readonly crimeType?: { readonly in: readonly string[] } | null;
   };
@@ -63,12 +64,13 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
 export const aTable = (rows: readonly unknown[], total: number | null) => ({
   id: JSON.stringify(rows),
   rows,
-  totals: { key: {}, nrmReferrals: aFigure(total) },
+  totals: { key: {}, referrals: aFigure(total) },
   groupCount: rows.length,
   truncated: false,
   dataVersion: 1482,
   asOf: '2026-11-24T09:14:00Z',
   notes: [],
+  protections: [],
 });
 
 /** What the server says when it will not answer. */

@@ -1,3 +1,5 @@
+import type { Flag } from '#lib/figure.js';
+
 import { aMeasure, type FiguresAsked, type KpiAsked } from './fake-api.js';
 import { aKpi, force, reading } from './fake-kpi.js';
 import { aFigure, aPeriod } from './fake-values.js';
@@ -11,7 +13,7 @@ const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', family: '
 const charity = { id: 'BARN', code: 'BARN', name: 'Barnardo’s', family: 'CHARITY' };
 
 /** A count with the one of a year before. */
-const aCount = (value: number | null, yearBefore: number | null = null, flags: readonly string[] = []) => ({
+const aCount = (value: number | null, yearBefore: number | null = null, flags: readonly Flag[] = []) => ({
   ...aFigure(value, flags),
   change: () => ({ from: aFigure(yearBefore) }),
 });

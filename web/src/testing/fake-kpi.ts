@@ -1,3 +1,5 @@
+import type { Flag } from '#lib/figure.js';
+
 import { aMeasure, type KpiAsked } from './fake-api.js';
 import { aFigure, aPeriod } from './fake-values.js';
 
@@ -68,7 +70,7 @@ export const aKpi = (asked: KpiAsked, part: Readonly<Record<string, unknown>> = 
 
 interface GroupAsked {
   readonly value: number | null;
-  readonly flags?: readonly string[];
+  readonly flags?: readonly Flag[];
   /** The figure of the quarter before and of the year before; none without it. */
   readonly before?: number;
 }
@@ -81,8 +83,8 @@ export const aGroup = (key: Readonly<Record<string, unknown>>, { value, flags = 
     denominator: null,
     change: () =>
       before === undefined || value === null
-        ? { difference: null, from: aFigure(null, ['NOT_AVAILABLE']) }
-        : { difference: value - before, from: aFigure(before) },
+        ? { signed: null, difference: null, from: aFigure(null, ['NOT_AVAILABLE']) }
+        : { signed: `${value - before}`, difference: value - before, from: aFigure(before) },
   },
 });
 
@@ -101,4 +103,5 @@ export const aBreakdown = (
   dataVersion: 1482,
   asOf: '2026-11-24T09:14:00Z',
   notes: ['Added up from disruption_by_area.'],
+  protections: [],
 });

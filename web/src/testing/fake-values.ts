@@ -1,3 +1,5 @@
+import type { FigureValue, Flag } from '#lib/figure.js';
+
 export const aPeriod = (key: string, status: 'OPEN' | 'PROVISIONAL' | 'FINAL' = 'FINAL') => ({
   id: key,
   key,
@@ -8,11 +10,34 @@ export const aPeriod = (key: string, status: 'OPEN' | 'PROVISIONAL' | 'FINAL' = 
   status,
 });
 
-export const aFigure = (value: number | null, flags: readonly string[] = []) => ({
+export const aFigure = (value: number | null, flags: readonly Flag[] = []): FakeFigure => ({
   value,
   text: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : String(value),
   unit: 'COUNT',
   flags,
   numerator: value,
   denominator: null,
+  own: null,
+  othersInWords: null,
 });
+
+interface FakeFigure extends FigureValue {
+  readonly unit: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly own: number | null;
+  readonly othersInWords: string | null;
+}
+
+/** What a council sees of a protected count: its own exactly, of others what the lottery shows, where 0 may be fewer than 5. */
+export function aProtectedFigure(own: number, others: number): FakeFigure {
+  const value = own + others;
+  const othersInWords = others === 0 ? 'fewer than 5, perhaps none' : `about ${others}`;
+  if (others > 0) return { ...aFigure(value, ['ESTIMATED']), inWords: `about ${value}`, own, othersInWords };
+  if (own === 0) return { ...aFigure(null, ['CONFIDENTIAL']), text: '[c]', inWords: othersInWords, own, othersInWords };
+  return { ...aFigure(own, ['CONFIDENTIAL']), inWords: `${own} of yours, fewer than 5 of others`, own, othersInWords };
+}
+
+/** The same of somebody who belongs to no agency. */
+export const aFigureOfOthers = (shown: number) => ({ ...aProtectedFigure(0, shown), own: null, othersInWords: null });

@@ -7,16 +7,19 @@ interface FilterStripProps {
   readonly children: ReactNode;
   /** Takes all filters back, or null while none is set. */
   readonly onClear: (() => void) | null;
+  /** What is to be known of the filters together, at the end of the strip. */
+  readonly note?: string | null;
   /** What can be done with the page as it is filtered, at the end of the strip. Phones have their own ways. */
   readonly tools?: ReactNode;
 }
 
 /** The strip of filters under the top bar. Its height is kept while the controls are on their way. */
-export function FilterStrip({ children, onClear, tools = null }: FilterStripProps) {
+export function FilterStrip({ children, onClear, note = null, tools = null }: FilterStripProps) {
   return (
     <div className={styles.strip} role="group" aria-label="Filters">
       <div className={styles.controls}>
         {children}
+        {note === null ? null : <p className={styles.note}>{note}</p>}
         <div className={styles.end}>
           {onClear === null ? null : (
             <button className={styles.clear} type="button" onClick={onClear}>

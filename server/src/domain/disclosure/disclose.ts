@@ -31,6 +31,8 @@ export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'shield'> {
   readonly findOthers: OthersFinder;
   /** Why others are in no row of a measure; null where they are. */
   readonly findRefusal: (measure: Measure) => Refused | null;
+  /** What the rows of a measure are cut by, by the part that is cut most often; null where nothing of it is protected. */
+  readonly findCuts: (measure: Measure) => readonly string[] | null;
 }
 
 /** Why the question is not answered for others. */
@@ -54,7 +56,16 @@ export function disclose({ sealed, shield, ...table }: RawTable, asked: Disclosi
   const isTooLarge = table.rows.length > MOST_GROUPS;
   const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
   if (policy.kind === 'CLEARED') {
-    return { ...table, rows: rolled, policy, isTooLarge, findHidden: () => null, findOthers: () => 'NONE', findRefusal: () => null };
+    return {
+      ...table,
+      rows: rolled,
+      policy,
+      isTooLarge,
+      findHidden: () => null,
+      findOthers: () => 'NONE',
+      findRefusal: () => null,
+      findCuts: () => null,
+    };
   }
 
   const published = publishAll(shield, sealed, asked);
@@ -70,6 +81,7 @@ export function disclose({ sealed, shield, ...table }: RawTable, asked: Disclosi
     findHidden,
     findOthers: othersFinder(shield, published, question),
     findRefusal: (measure) => findRefused(measure, shield),
+    findCuts: (measure) => findCuts(measure, shield),
     rows: rows.map(({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
     totals,
     placed:
@@ -133,9 +145,17 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
 
 /** Of several parts, the reason of the one that is cut most often. */
 function findRefused(measure: Measure, shield: Shield): Refused | null {
-  const lattices = partsOf({ ...measure, leftOut: null }).flatMap((part) => shield.get(part)?.rows ?? []);
-  const refused = lattices.flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
+  const refused = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
   return refused.toSorted((a, b) => b.cuts.length - a.cuts.length)[0] ?? null;
+}
+
+function findCuts(measure: Measure, shield: Shield): readonly string[] | null {
+  const cuts = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'NEVER' ? [] : [lattice.cuts]));
+  return cuts.toSorted((a, b) => b.length - a.length)[0] ?? null;
+}
+
+function latticesOf(measure: Measure, shield: Shield): readonly Lattice[] {
+  return partsOf({ ...measure, leftOut: null }).flatMap((part) => shield.get(part)?.rows ?? []);
 }
 
 /** Names keys; the same key is asked about for one part after the other. */

@@ -32,6 +32,10 @@ export interface Figure {
   readonly flags: readonly FigureFlag[];
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** What of a protected count is the viewer's own, exactly. Null where nothing of it is protected, and where it is not told. */
+  readonly own: number | null;
+  /** The rest of it, which is of others, as it is told: "about 15". Null where `own` is. */
+  readonly othersInWords: string | null;
 }
 
 /** A share of fewer than this is of low reliability. */
@@ -52,7 +56,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
   if (parts.denominator === null) {
     const text = formatFigure(numerator, unit);
-    return { value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null };
+    return { value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null, own: null, othersInWords: null };
   }
   if (parts.denominator === 0) {
     return { ...toMissing(measure, ['NOT_APPLICABLE', ...flags], missing.NOT_APPLICABLE), numerator, denominator };
@@ -61,13 +65,33 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
   const text = formatFigure(value, unit);
-  return { value, text, inWords: text, unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
+  return {
+    value,
+    text,
+    inWords: text,
+    unit,
+    flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags,
+    numerator,
+    denominator,
+    own: null,
+    othersInWords: null,
+  };
 }
 
 /** A figure that has no value, for the first of its flags that takes one away. */
 export function toMissing({ unit }: Pick<Measure, 'unit'>, flags: readonly FigureFlag[], inWords: string): Figure {
   const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL', 'NOT_APPLICABLE'] as const).find((flag) => flags.includes(flag));
-  return { value: null, text: missing[gone ?? 'NOT_AVAILABLE'], inWords, unit, flags, numerator: null, denominator: null };
+  return {
+    value: null,
+    text: missing[gone ?? 'NOT_AVAILABLE'],
+    inWords,
+    unit,
+    flags,
+    numerator: null,
+    denominator: null,
+    own: null,
+    othersInWords: null,
+  };
 }
 
 /** People are people: only sums of the measure's own unit are scaled. */

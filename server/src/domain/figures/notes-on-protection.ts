@@ -1,8 +1,8 @@
 import type { Refused } from '#domain/disclosure/disclose.js';
 import { MOST_CUTS } from '#domain/disclosure/lattice.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 
+import { nameCut } from './cut-name.js';
 import { hasFlag } from './flagged.js';
 import { joinWords } from './format.js';
 import type { Answered } from './notes.js';
@@ -49,15 +49,4 @@ function toReason({ reason, cuts }: Refused): string {
     case 'TOO_INTRICATE':
       return 'The filter tells too much apart to be answered for others. Ask for less at once.';
   }
-}
-
-const namesOfTrees: Readonly<Record<string, string>> = { TIME: 'time', AREA: 'area', AGENCY: 'agency' };
-
-/** What a cut is called: by its dimension, or as what the measure itself looks at. */
-function nameCut(cut: string): string {
-  const tree = namesOfTrees[cut];
-  if (tree !== undefined) return tree;
-  const dimension = dimensionKeys.find((key) => dimensions[key].axis === cut);
-  if (dimension) return dimensions[dimension].name.toLowerCase();
-  return `${cut.toLowerCase().replaceAll('_', ' ')}, which the measure itself looks at`;
 }

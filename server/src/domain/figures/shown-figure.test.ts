@@ -43,20 +43,34 @@ describe('a count that others are in', () => {
     { own: 0, others: 'NONE', shown: { value: 0, flags: [], inWords: '0' }, because: 'nothing but 0 is possible' },
   ])('shows $own of one’s own and $others of others as $shown.inWords: $because', ({ own, others, shown }) => {
     const numerator = own + (typeof others === 'number' ? others : 0);
-    expect(toShownFigure(count, { numerator, denominator: null, others: { numerator: others, denominator: null } }, [])).toMatchObject(
-      shown,
-    );
+    expect(
+      toShownFigure(count, { numerator, denominator: null, others: { numerator: others, denominator: null }, isOfAgencies: true }, []),
+    ).toMatchObject(shown);
+  });
+
+  it.each<{ own: number; others: Others; isOfAgencies?: boolean; told: readonly [number | null, string | null]; because: string }>([
+    { own: 12, others: 45, told: [12, 'about 45'], because: 'each part is told' },
+    { own: 12, others: 0, told: [12, 'fewer than 5, perhaps none'], because: 'no number of others is told' },
+    { own: 0, others: 0, told: [0, 'fewer than 5, perhaps none'], because: 'that nothing is one’s own is known to oneself' },
+    { own: 12, others: 'NOT_AVAILABLE', told: [12, 'not shown'], because: 'a fourth cut leaves one’s own' },
+    { own: 12, others: 'NONE', told: [null, null], because: 'nothing in it is protected' },
+    { own: 0, others: 45, isOfAgencies: false, told: [null, null], because: 'who belongs to no agency has no part of it' },
+  ])('tells $told of $own own and $others of others: $because', ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
+    const numerator = own + (typeof others === 'number' ? others : 0);
+    const parts = { numerator, denominator: null, others: { numerator: others, denominator: null }, isOfAgencies };
+    expect(toShownFigure(count, parts, [])).toMatchObject({ own: ours, othersInWords: theirs });
+    expect(toShownFigure(measureOf('reports'), parts, [])).toMatchObject({ own: null, othersInWords: null });
   });
 
   it('keeps what else is to be known of it', () => {
-    const parts = { numerator: 45, denominator: null, others: { numerator: 45, denominator: null } };
+    const parts = { numerator: 45, denominator: null, others: { numerator: 45, denominator: null }, isOfAgencies: true };
     expect(toShownFigure(count, parts, ['PROVISIONAL']).flags).toEqual(['ESTIMATED', 'PROVISIONAL']);
     expect(toShownFigure(count, { ...parts, numerator: 0 }, ['NOT_AVAILABLE'])).toMatchObject({ value: null, flags: ['NOT_AVAILABLE'] });
   });
 
   it('makes a rate of the number that is shown', () => {
     const of = (numerator: number, others: Others) =>
-      toShownFigure(rate, { numerator, denominator: 10_000, others: { numerator: others, denominator: null } }, []);
+      toShownFigure(rate, { numerator, denominator: 10_000, others: { numerator: others, denominator: null }, isOfAgencies: true }, []);
     expect(of(25, 5)).toMatchObject({ value: 2.5, flags: ['ESTIMATED'], inWords: 'about 2.50' });
     expect(of(20, 0)).toMatchObject({ value: 2, flags: ['CONFIDENTIAL'], numerator: 20 });
     expect(of(0, 0)).toMatchObject({ value: null, flags: ['CONFIDENTIAL'], numerator: null, denominator: null });
@@ -94,7 +108,11 @@ describe('a share that others are in', () => {
     },
     { parts: [3, 30], others: ['NONE', 'NONE'], shown: { value: 10, flags: [] }, because: 'nobody else can be in it' },
   ])('shows $parts with $others of others as $shown: $because', ({ parts: [numerator, denominator], others, shown }) => {
-    const figure = toShownFigure(share, { numerator, denominator, others: { numerator: others[0], denominator: others[1] } }, []);
+    const figure = toShownFigure(
+      share,
+      { numerator, denominator, others: { numerator: others[0], denominator: others[1] }, isOfAgencies: true },
+      [],
+    );
     expect(figure).toMatchObject(shown);
     if (figure.value === null) expect(figure).toMatchObject({ numerator: null, denominator: null });
   });

@@ -2,6 +2,7 @@ import type { Others } from '#domain/disclosure/others.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { type Figure, type FigureFlag, type Parts, toFigure, toMissing } from './figure.js';
+import { formatFigure } from './format.js';
 
 /** What the sums behind a figure show of others; null below the line where nothing of others can stand there. */
 export interface OthersOfParts {
@@ -12,6 +13,8 @@ export interface OthersOfParts {
 /** The sums behind a figure, those of others as they are shown. */
 export interface ShownParts extends Parts {
   readonly others: OthersOfParts;
+  /** Whether the viewer's agencies can have records of their own in it. */
+  readonly isOfAgencies: boolean;
 }
 
 /** A share that others are in is hidden below so many, and of low reliability below the second. */
@@ -26,8 +29,21 @@ export function toShownFigure(measure: Measure, parts: ShownParts, flags: readon
   const { numerator, denominator } = parts.others;
   const isMissing = flags.includes('NOT_AVAILABLE') || flags.includes('NOT_APPLICABLE');
   if (isMissing || (numerator === 'NONE' && (denominator ?? 'NONE') === 'NONE')) return toFigure(measure, parts, flags);
-  if (numerator === 'NOT_AVAILABLE' || denominator === 'NOT_AVAILABLE') return toOwnAlone(measure, parts, flags);
-  return denominator === null ? toShownCount(measure, parts, flags) : toShownShare(measure, parts, flags);
+  if (numerator === 'NOT_AVAILABLE' || denominator === 'NOT_AVAILABLE') {
+    return { ...toOwnAlone(measure, parts, flags), ...splitOwn(measure, parts) };
+  }
+  if (denominator !== null) return toShownShare(measure, parts, flags);
+  return { ...toShownCount(measure, parts, flags), ...splitOwn(measure, parts) };
+}
+
+const fewOrNone = 'fewer than 5, perhaps none';
+
+/** A count as the viewer's own and what is told of others. Not told of rates and shares, and where open records of others stand beside it. */
+function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownParts): Pick<Figure, 'own' | 'othersInWords'> {
+  if (!isOfAgencies || measure.denominator !== null || isMixed(measure)) return { own: null, othersInWords: null };
+  const shown = typeof others.numerator === 'number' ? others.numerator : 0;
+  const words = shown === 0 ? fewOrNone : `about ${formatFigure(shown * measure.sumScale, measure.unit)}`;
+  return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'not shown' : words };
 }
 
 /** What is one's own, or open, where others are not available; not available where there is none. */
@@ -46,7 +62,7 @@ function toOwnAlone(measure: Measure, parts: ShownParts, flags: readonly FigureF
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
   if (parts.others.numerator !== 0) return { ...plain, flags: ['ESTIMATED', ...plain.flags], inWords: `about ${plain.text}` };
-  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], 'fewer than 5, perhaps none');
+  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], fewOrNone);
   const own = isMixed(measure)
     ? `${plain.text}, and fewer than 5 protected ones of others`
     : `${plain.text} of yours, fewer than 5 of others`;

@@ -221,7 +221,16 @@ function toGroupFigure(key: MeasureKey, group: Group & Keyed, { question, disclo
     ...(isBroken ? (['BREAK'] as const) : []),
   ];
   const others = othersOf(measure, (part) => disclosed.findOthers(part, question.by.length > 0 ? group.key : null));
-  return toShownFigure(measure, { ...toParts(measure, sums, population?.people ?? 0), others }, flags);
+  return toShownFigure(
+    measure,
+    { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies: hasAgencies(disclosed) },
+    flags,
+  );
+}
+
+/** Whether there are records that are the viewer's own. */
+function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean {
+  return policy.kind === 'PARTNER' && policy.agencyIds.length > 0;
 }
 
 /** What the sums above and below the line show of others. */
@@ -292,6 +301,7 @@ interface Cut {
 /** The sum of the rows that are not listed. It carries the reservations of any of them. */
 function toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Row {
   const sums = addSums(rest.flatMap((row) => present.get(toText(row.key))?.sums ?? []));
+  const isOfAgencies = hasAgencies(disclosed);
   const figures = question.measures.map((key) => {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
@@ -300,13 +310,13 @@ function toOther(rest: readonly Row[], { question, present, disclosed }: Cut): R
       return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
     const others = othersOf(measure, (part) => addOthers(rest.map((row) => disclosed.findOthers(part, row.key))));
     if (others.numerator === 'NOT_AVAILABLE')
-      return [key, toShownFigure(measure, { ...toParts(measure, sums, 0), others }, outside)] as const;
+      return [key, toShownFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside)] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable =
       isUnknown(measure, sums) ||
       (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE')) ||
       rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
-    const parts = { ...toParts(measure, sums, 0), others };
+    const parts = { ...toParts(measure, sums, 0), others, isOfAgencies };
     return [key, toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
   });
   return { key: question.by.map(() => null), figures: new Map(figures) };

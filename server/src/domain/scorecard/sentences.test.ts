@@ -23,7 +23,8 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
   if (missing) return toMissing(measure, flags, 'fewer than 5, perhaps none');
   if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
   const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
-  if (flags.includes('ESTIMATED')) return toShownFigure(measure, { numerator, denominator, others: { numerator, denominator } }, []);
+  if (flags.includes('ESTIMATED'))
+    return toShownFigure(measure, { numerator, denominator, others: { numerator, denominator }, isOfAgencies: true }, []);
   return toFigure(measure, { numerator, denominator }, flags);
 }
 

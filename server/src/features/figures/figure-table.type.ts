@@ -5,6 +5,7 @@ import { DateTime } from '#graphql/scalars.js';
 
 import { Figure } from './figure.type.js';
 import { FigureKey } from './figure-key.type.js';
+import { Protection } from './protection.type.js';
 
 @ObjectType('FigureRow', {
   description: 'One group with its figures: a field for each measure, chosen by selecting it.',
@@ -55,4 +56,9 @@ export class FigureTable {
 
   @Field(() => [String], { description: 'What a reader must know to trust the figures, a sentence each.' })
   notes: readonly string[];
+
+  @Field(() => [Protection], {
+    description: 'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
+  })
+  protections: readonly Protection[];
 }

@@ -35,6 +35,20 @@ export class Figure {
   @Field(() => Float, { nullable: true, description: 'For a share: what it is a share of. Null for counts and where not available.' })
   denominator: number | null;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "What of a protected count is the viewer's own, exactly; the rest is of others, as it is shown. 0 where there is nothing of one's own. Null where nothing of it is protected, for shares and rates, for reports (open ones of others stand in them), and for viewers of no agency.",
+  })
+  own: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The rest of it, which is of others, as it is told: about 15; "fewer than 5, perhaps none"; "not shown" where the question cuts too often. Null where own is.',
+  })
+  othersInWords: string | null;
+
   /** The changes that were worked out for it, by what they are compared with. None for a figure that a change starts from. */
   changes?: ReadonlyMap<string, unknown>;
 }

@@ -112,6 +112,27 @@ describe('whoever is not cleared', () => {
       expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'], inWords: 'fewer than 5, perhaps none' });
   });
 
+  it('is told what of a protected count is its own, and what it is cut by', async () => {
+    const { rows, totals, protections } = await figures(
+      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersInWords } } totals { referrals { value own othersInWords } reports { own } triagedInTime { own } } protections { measure cuts mostCuts areOthersShown } }',
+    );
+    const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
+    expect(slough.referrals).toEqual({ own: 12, othersInWords: 'fewer than 5, perhaps none' });
+    const { value, own, othersInWords } = totals.referrals;
+    expect([own, othersInWords]).toEqual([12, `about ${value - 12}`]);
+    expect([totals.reports.own, totals.triagedInTime.own]).toEqual([null, null]);
+    expect(protections).toEqual([
+      { measure: 'referrals', cuts: ['time', 'area'], mostCuts: 3, areOthersShown: true },
+      { measure: 'reports', cuts: ['time', 'area', 'crime type'], mostCuts: 3, areOthersShown: true },
+      {
+        measure: 'triagedInTime',
+        cuts: ['time', 'area', 'triaged in time, which the measure itself looks at'],
+        mostCuts: 3,
+        areOthersShown: true,
+      },
+    ]);
+  });
+
   it('is told that its own row, in which nobody else can be, is exact', async () => {
     const { rows } = await figures(
       '(by: [AGENCY], fillGaps: true, where: { quarter: { to: "2025-26-Q4" } }) { rows { key { agency { code } } referrals { value flags } } }',

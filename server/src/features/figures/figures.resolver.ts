@@ -6,6 +6,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import { disclose } from '#domain/disclosure/disclose.js';
 import { answerPlan, type ShownRow } from '#domain/figures/answer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
+import { findProtections } from '#domain/figures/protections.js';
 import { type Question, refuseQuestion } from '#domain/figures/question.js';
 import { isWindow } from '#domain/figures/window.js';
 import type { World } from '#domain/figures/world.js';
@@ -45,9 +46,9 @@ export class FiguresResolver {
     const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
-    const breaks = disclosed.get(plan.groups)?.breaks;
+    const groups = disclosed.get(plan.groups);
     return {
-      id: toId({ asked, measures, changes, dataVersion, breaks, policy, today: world.today }),
+      id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
       rows: rows.map(toRow),
       totals: toRow(totals),
       other: other && toRow(other),
@@ -56,6 +57,7 @@ export class FiguresResolver {
       dataVersion,
       asOf: clock.now(),
       notes: writeNotes(),
+      protections: groups ? findProtections(question, groups) : [],
     };
   }
 

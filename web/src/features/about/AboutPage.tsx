@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 
+import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
@@ -67,6 +68,13 @@ export function AboutPage() {
             <li>it uses violence, brings a large gain, or is done by many people with one purpose;</li>
             <li>somebody of 21 or over, convicted for the first time, could expect three years in prison or more.</li>
           </ul>
+        </section>
+        <section aria-labelledby="protected">
+          <h2 id="protected">Nobody is given away</h2>
+          <p>
+            The figures are of people, some of them in danger. What partners record about safeguarding is shown so that no small number
+            tells of one of them. <ProtectionLink />
+          </p>
         </section>
         <section aria-labelledby="scale">
           <h2 id="scale">In the whole country</h2>

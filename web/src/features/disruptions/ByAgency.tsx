@@ -33,11 +33,13 @@ export const BY_AGENCY: TypedDocumentNode<ByAgency_FigureTableFragment> = gql`
       disruptions {
         value
         text
+        inWords
         flags
       }
       disruptionsSupported {
         value
         text
+        inWords
         flags
       }
     }
@@ -45,6 +47,7 @@ export const BY_AGENCY: TypedDocumentNode<ByAgency_FigureTableFragment> = gql`
       disruptions {
         value
         text
+        inWords
         flags
       }
     }
@@ -133,7 +136,7 @@ function toState(data: ByAgency_FigureTableFragment, context: BlockContext): Fig
   };
 }
 
-const missing: FigureValue = { value: null, text: '[x]', flags: ['NOT_AVAILABLE'] };
+const missing: FigureValue = { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE'] };
 
 interface AgencyLinkProps {
   readonly code: string;

@@ -34,11 +34,13 @@ export const BY_DISTRICT: TypedDocumentNode<ByDistrict_FigureTableFragment> = gq
       disruptions {
         value
         text
+        inWords
         flags
         change(to: SAME_PERIOD_LAST_YEAR) {
           from {
             value
             text
+            inWords
             flags
           }
         }
@@ -46,6 +48,7 @@ export const BY_DISTRICT: TypedDocumentNode<ByDistrict_FigureTableFragment> = gq
       disruptionsPer1000 {
         value
         text
+        inWords
         flags
       }
     }
@@ -53,6 +56,7 @@ export const BY_DISTRICT: TypedDocumentNode<ByDistrict_FigureTableFragment> = gq
       disruptions {
         value
         text
+        inWords
         flags
       }
     }
@@ -109,7 +113,7 @@ function toState(data: ByDistrict_FigureTableFragment, context: BlockContext): F
       summary: summariseDistricts(districts, total),
       chart: (
         <ComparedBars
-          legend={{ bar: now, tick: isCompared ? lastYear : null, change: null }}
+          legend={{ bar: now, parts: 'NONE', tick: isCompared ? lastYear : null, change: null }}
           bars={districts.map(({ code, name, figure, before }) => ({
             key: code,
             name: <PlaceLink code={code} name={name} context={context} />,
@@ -117,6 +121,8 @@ function toState(data: ByDistrict_FigureTableFragment, context: BlockContext): F
             before: before?.value ?? null,
             text: formatFigure(figure),
             flags: formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL')),
+            detail: '',
+            own: null,
             change: '',
             tone: scope.area.code === code ? ('chosen' as const) : ('plain' as const),
           }))}

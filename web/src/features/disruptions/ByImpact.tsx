@@ -31,11 +31,13 @@ export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
       disruptions {
         value
         text
+        inWords
         flags
         change(to: SAME_PERIOD_LAST_YEAR) {
           from {
             value
             text
+            inWords
             flags
           }
         }
@@ -45,11 +47,13 @@ export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
       disruptions {
         value
         text
+        inWords
         flags
         change(to: SAME_PERIOD_LAST_YEAR) {
           from {
             value
             text
+            inWords
             flags
           }
         }
@@ -65,6 +69,7 @@ export const MAJOR_MODERATE: TypedDocumentNode<ByImpact_KpiFragment> = gql`
     figure {
       value
       text
+      inWords
       flags
       numerator
       denominator
@@ -124,6 +129,7 @@ function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment
         <ComparedBars
           legend={{
             bar: now,
+            parts: 'NONE',
             tick: isCompared ? lastYear : null,
             change: groups.some(({ share }) => share !== '') ? 'share of all' : null,
           }}
@@ -134,6 +140,8 @@ function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment
             before: before?.value ?? null,
             text: formatFigure(figure),
             flags: '',
+            detail: '',
+            own: null,
             change: share,
             tone: 'plain' as const,
           }))}

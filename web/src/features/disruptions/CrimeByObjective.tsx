@@ -30,6 +30,7 @@ export const CRIME_BY_OBJECTIVE: TypedDocumentNode<CrimeByObjective_FigureTableF
       disruptions {
         value
         text
+        inWords
         flags
       }
     }
@@ -37,6 +38,7 @@ export const CRIME_BY_OBJECTIVE: TypedDocumentNode<CrimeByObjective_FigureTableF
       disruptions {
         value
         text
+        inWords
         flags
       }
     }
@@ -178,7 +180,7 @@ function toState([both, byCrimeType, byObjective]: readonly Table[], context: Bl
 }
 
 /** A pairing that the answer does not list. */
-const missing: FigureValue = { value: null, text: '[x]', flags: ['NOT_AVAILABLE'] };
+const missing: FigureValue = { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE'] };
 
 interface KindLinkProps {
   readonly context: BlockContext;

@@ -33,16 +33,19 @@ export const GROUP_CHANGES: TypedDocumentNode<Groups_FigureTableFragment> = gql`
       activeOcgs {
         value
         text
+        inWords
         flags
       }
       ocgsMapped {
         value
         text
+        inWords
         flags
       }
       ocgsArchived {
         value
         text
+        inWords
         flags
       }
     }
@@ -167,4 +170,4 @@ function toRow({ key, name, figure }: { readonly key: string; readonly name: str
   return { key, name, cells: [{ text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) }] };
 }
 
-const missing: FigureValue = { value: null, text: '[x]', flags: ['NOT_AVAILABLE'] };
+const missing: FigureValue = { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE'] };

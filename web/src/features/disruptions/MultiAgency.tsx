@@ -29,6 +29,7 @@ export const MULTI_AGENCY: TypedDocumentNode<MultiAgency_KpiFragment> = gql`
     figure {
       value
       text
+      inWords
       flags
       numerator
       denominator
@@ -56,6 +57,7 @@ export const SUPPORTED_BY: TypedDocumentNode<MultiAgency_FigureTableFragment> = 
       disruptions {
         value
         text
+        inWords
         flags
       }
     }
@@ -146,6 +148,8 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
               value: count.value,
               text: formatFigure(count),
               flags: '',
+              detail: '',
+              own: 'OWN',
             }))}
           />
         </>

@@ -31,6 +31,7 @@ export const OBJECTIVES_BY_QUARTER: TypedDocumentNode<ObjectivesByQuarter_KpiFra
     figure {
       value
       text
+      inWords
       flags
     }
     target {
@@ -50,6 +51,7 @@ export const OBJECTIVES_BY_QUARTER: TypedDocumentNode<ObjectivesByQuarter_KpiFra
       figure {
         value
         text
+        inWords
         flags
       }
     }

@@ -32,6 +32,7 @@ export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
     figure {
       value
       text
+      inWords
       flags
     }
     previousQuarter {
@@ -39,6 +40,7 @@ export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
       from {
         value
         text
+        inWords
         flags
       }
     }
@@ -46,6 +48,7 @@ export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
       from {
         value
         text
+        inWords
         flags
       }
     }
@@ -65,6 +68,7 @@ export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
       figure {
         value
         text
+        inWords
         flags
       }
     }

@@ -4,7 +4,12 @@ import type { Flag } from '#lib/figure.js';
 
 import { summarisePairings, wordPairings } from './crime-words.js';
 
-const figure = (value: number | null, flags: readonly Flag[] = []) => ({ value, text: value === null ? '[x]' : String(value), flags });
+const figure = (value: number | null, flags: readonly Flag[] = []) => ({
+  value,
+  text: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : String(value),
+  flags,
+});
 const pairing = (crimeType: string, value: number | null, flags: readonly Flag[] = []) => ({
   crimeType,
   objective: 'Pursue',

@@ -4,7 +4,12 @@ import type { Flag } from '#lib/figure.js';
 
 import { summariseDistricts, wordDistricts, wordUnplaced } from './district-words.js';
 
-const figure = (value: number | null, flags: readonly Flag[] = []) => ({ value, text: value === null ? '[x]' : String(value), flags });
+const figure = (value: number | null, flags: readonly Flag[] = []) => ({
+  value,
+  text: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : String(value),
+  flags,
+});
 const place = (name: string, value: number | null, flags: readonly Flag[] = []) => ({ name, figure: figure(value, flags) });
 
 describe('wordDistricts', () => {

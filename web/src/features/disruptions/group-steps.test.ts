@@ -4,7 +4,12 @@ import type { Flag } from '#lib/figure.js';
 
 import { type GroupChanges, toGroupSteps, wordGroups } from './group-steps.js';
 
-const figure = (value: number | null, flags: readonly Flag[] = []) => ({ value, text: value === null ? '[x]' : String(value), flags });
+const figure = (value: number | null, flags: readonly Flag[] = []) => ({
+  value,
+  text: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : String(value),
+  flags,
+});
 
 const changes = (part: Partial<GroupChanges> = {}): GroupChanges => ({
   quarters: { before: 'Q1 2026/27', now: 'Q2 2026/27' },

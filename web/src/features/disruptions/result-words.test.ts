@@ -4,7 +4,12 @@ import type { Flag } from '#lib/figure.js';
 
 import { type ToldResult, wordBefore, wordResults } from './result-words.js';
 
-const figure = (value: number | null, flags: readonly Flag[] = []) => ({ value, text: value === null ? '[c]' : String(value), flags });
+const figure = (value: number | null, flags: readonly Flag[] = []) => ({
+  value,
+  text: value === null ? '[c]' : String(value),
+  inWords: value === null ? '[c]' : String(value),
+  flags,
+});
 
 const result = (part: Partial<ToldResult> = {}): ToldResult => ({
   name: 'Arrests',

@@ -7,6 +7,7 @@ import { tellShare } from './share-message.js';
 const share = (numerator: number, denominator: number, flags: readonly Flag[] = []) => ({
   value: (numerator / denominator) * 100,
   text: `${((numerator / denominator) * 100).toFixed(1)}%`,
+  inWords: `${((numerator / denominator) * 100).toFixed(1)}%`,
   numerator,
   denominator,
   flags,

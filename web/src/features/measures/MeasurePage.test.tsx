@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aMeasure, type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { aBreakdown, aGroup, aKpi, disruptions, force, reading } from '#testing/fake-kpi.js';
-import { aPeriod } from '#testing/fake-values.js';
+import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2023-24-Q2'), aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
@@ -221,7 +221,7 @@ describe('the page of a measure, when something is wrong', () => {
   });
 
   it('says that there are no figures, and not that there is nothing', async () => {
-    const nothing = { value: null, text: '[x]', unit: 'COUNT', flags: ['NOT_AVAILABLE'] };
+    const nothing = aFigure(null, ['NOT_AVAILABLE']);
     renderApp('/measures/disruptions', {
       ...answers,
       kpi: (asked) =>

@@ -2,13 +2,13 @@ import { splitChange } from './kpi-words.js';
 import styles from './ScorecardTable.module.css';
 
 interface ChangeCellProps {
-  /** `+22 (+5.4%)`; null where there is nothing to compare with. */
-  readonly signed: string | null;
+  /** `+22 (+5.4%)`, or why there is none. */
+  readonly words: string;
 }
 
 /** A change in a cell. Paper has no room for per cent. */
-export function ChangeCell({ signed }: ChangeCellProps) {
-  const { amount, percent } = splitChange(signed);
+export function ChangeCell({ words }: ChangeCellProps) {
+  const { amount, percent } = splitChange(words);
 
   return (
     <td className={styles.number}>

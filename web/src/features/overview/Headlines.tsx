@@ -3,8 +3,9 @@ import { memo } from 'react';
 
 import { SparklineKey } from '#charts/SparklineKey.js';
 import type { Headlines_ScorecardFragment } from '#graphql/operations.js';
-import { explainFigures } from '#lib/figure.js';
+import { explainFigures, isProtected } from '#lib/figure.js';
 import type { AskedScope } from '#lib/scope.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { AfterScreen } from '#ui/AfterScreen.js';
 import { Switch } from '#ui/Switch.js';
 
@@ -49,6 +50,7 @@ export const HEADLINES: TypedDocumentNode<Headlines_ScorecardFragment> = gql`
       figure {
         value
         text
+        inWords
         flags
       }
       trend {
@@ -132,7 +134,11 @@ export const Headlines = memo(function Headlines({ card, asked }: HeadlinesProps
           ))}
         </div>
       ) : null}
-      {flags.length === 0 ? null : <p className={styles.flags}>{flags.join(' ')}</p>}
+      {flags.length === 0 ? null : (
+        <p className={styles.flags}>
+          {flags.join(' ')} {kpis.some(({ figure }) => isProtected(figure)) ? <ProtectionLink /> : null}
+        </p>
+      )}
       <AfterScreen>
         <PrintNotes card={card} order={order} flags={flags} />
       </AfterScreen>

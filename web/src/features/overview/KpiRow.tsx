@@ -4,6 +4,8 @@ import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
+import { wordMove } from '#lib/move.js';
+import { splitProtected } from '#lib/protected.js';
 import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
@@ -38,13 +40,14 @@ export function KpiRow({ kpi, asked }: KpiRowProps) {
       </th>
       <td className={styles.number}>
         <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
+        {wordOwn(figure)}
       </td>
       <td className={`${styles.number} ${styles.target}`}>{kpi.target?.text ?? 'none'}</td>
       <td className={styles.judged}>
         <StatusWord status={kpi.status} />
       </td>
-      <ChangeCell signed={kpi.previousQuarter?.signed ?? null} />
-      <ChangeCell signed={kpi.sameQuarterLastYear?.signed ?? null} />
+      <ChangeCell words={wordMove(kpi.previousQuarter, figure)} />
+      <ChangeCell words={wordMove(kpi.sameQuarterLastYear, figure)} />
       <td className={styles.trend}>
         <Sparkline content={trend} label={wordSparkline(kpi.name, trend)} size="row" />
       </td>
@@ -54,4 +57,10 @@ export function KpiRow({ kpi, asked }: KpiRowProps) {
       </td>
     </tr>
   );
+}
+
+/** `, 47 of yours` after a protected figure. The words of one that has fewer than 5 of others hold it already. */
+function wordOwn(figure: KpiHeadline['figure']): string {
+  const large = splitProtected(figure);
+  return large?.before === 'about' && large.note !== '' ? `, ${large.note}` : '';
 }

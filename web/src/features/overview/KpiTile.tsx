@@ -3,13 +3,14 @@ import { Link } from 'react-router';
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
-import { formatHeadline } from '#lib/figure.js';
+import { wordMove } from '#lib/move.js';
 import { labelQuarter } from '#lib/quarter.js';
 import type { AskedScope } from '#lib/scope.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 
+import { HeadlineFigure } from './HeadlineFigure.js';
 import type { KpiHeadline } from './kpi-headline.js';
 import { needsAttention, wordFreshness } from './kpi-words.js';
 import { KpiMove } from './KpiMove.js';
@@ -38,7 +39,7 @@ export function KpiTile({ kpi, asked, heading: Heading }: KpiTileProps) {
       </Heading>
       <div className={styles.front}>
         <p className={styles.figure}>
-          <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
+          <HeadlineFigure figure={figure} />
           <span>{target === null ? 'No target' : `Target ${target.text}`}</span>
         </p>
         <div className={styles.spark}>
@@ -50,8 +51,11 @@ export function KpiTile({ kpi, asked, heading: Heading }: KpiTileProps) {
         {isOpen ? null : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
       </p>
       <div className={styles.moves}>
-        <KpiMove signed={kpi.previousQuarter?.signed ?? null} on={isOpen ? 'same days, last quarter' : 'on last quarter'} />
-        <KpiMove signed={kpi.sameQuarterLastYear?.signed ?? null} on={`${isOpen ? 'same days, ' : 'on '}${labelQuarter(period.key, -4)}`} />
+        <KpiMove words={wordMove(kpi.previousQuarter, figure)} on={isOpen ? 'same days, last quarter' : 'on last quarter'} />
+        <KpiMove
+          words={wordMove(kpi.sameQuarterLastYear, figure)}
+          on={`${isOpen ? 'same days, ' : 'on '}${labelQuarter(period.key, -4)}`}
+        />
       </div>
       <p className={styles.fresh}>{wordFreshness(kpi)}</p>
     </article>

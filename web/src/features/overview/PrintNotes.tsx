@@ -47,12 +47,14 @@ export const PRINT_NOTES: TypedDocumentNode<PrintNotes_ScorecardFragment> = gql`
         objective
         figure {
           value
-          text
+          inWords
+          flags
         }
         sameQuarterLastYear {
           signed
+          difference
           from {
-            text
+            inWords
           }
         }
       }

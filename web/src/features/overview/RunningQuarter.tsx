@@ -26,12 +26,14 @@ export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_ScorecardFragment
       objective
       figure {
         value
-        text
+        inWords
+        flags
       }
       sameQuarterLastYear {
         signed
+        difference
         from {
-          text
+          inWords
         }
       }
     }

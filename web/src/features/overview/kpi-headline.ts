@@ -29,9 +29,11 @@ export const KPI_HEADLINE: TypedDocumentNode<KpiHeadline_KpiFragment> = gql`
     figure {
       value
       text
+      inWords
       flags
       numerator
       denominator
+      own
     }
     target {
       id
@@ -42,9 +44,11 @@ export const KPI_HEADLINE: TypedDocumentNode<KpiHeadline_KpiFragment> = gql`
     }
     previousQuarter {
       signed
+      difference
     }
     sameQuarterLastYear {
       signed
+      difference
     }
     trend {
       quarter {
@@ -56,6 +60,7 @@ export const KPI_HEADLINE: TypedDocumentNode<KpiHeadline_KpiFragment> = gql`
       figure {
         value
         text
+        inWords
       }
     }
     controlChart {

@@ -7,7 +7,7 @@ import { needsAttention, splitChange, wordFreshness, wordSettled } from './kpi-w
 const provisional: readonly Flag[] = ['PROVISIONAL'];
 
 const kpi = {
-  figure: { value: 431, text: '431', flags: provisional },
+  figure: { value: 431, text: '431', inWords: '431', flags: provisional },
   periodStatus: 'PROVISIONAL',
   subject: 'DISRUPTION',
   returnsDue: 19,
@@ -21,12 +21,18 @@ describe('wordFreshness', () => {
     { is: 'provisional', set: {}, words: '[p] Provisional, 17 of 19 returns in' },
     {
       is: 'final, without flags',
-      set: { figure: { value: 1, text: '1', flags: [] }, periodStatus: 'FINAL', returnsDue: 2, returnsReceived: 2 },
+      set: { figure: { value: 1, text: '1', inWords: '1', flags: [] }, periodStatus: 'FINAL', returnsDue: 2, returnsReceived: 2 },
       words: 'Final, 2 of 2 returns in',
     },
     {
       is: 'not closed',
-      set: { periodStatus: 'OPEN', daysRun: 62, returnsDue: 5, returnsReceived: 3, figure: { value: 1, text: '1', flags: [] } },
+      set: {
+        periodStatus: 'OPEN',
+        daysRun: 62,
+        returnsDue: 5,
+        returnsReceived: 3,
+        figure: { value: 1, text: '1', inWords: '1', flags: [] },
+      },
       words: '62 of 92 days, 3 of 5 returns in',
     },
     { is: 'of the returns themselves', set: { subject: 'RETURNS' }, words: '[p] Provisional, 2 of 19 still missing' },
@@ -37,7 +43,7 @@ describe('wordFreshness', () => {
     },
     {
       is: 'missing: its flag stands in its place already',
-      set: { figure: { value: null, text: '[x]', flags: ['NOT_AVAILABLE', 'PROVISIONAL'] } },
+      set: { figure: { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE', 'PROVISIONAL'] } },
       words: '[p] Provisional, 17 of 19 returns in',
     },
     { is: 'owed by nobody', set: { returnsDue: 0, returnsReceived: 0 }, words: '[p] Provisional, no returns are due' },
@@ -71,7 +77,9 @@ describe('splitChange', () => {
   it.each([
     { signed: '+22 (+5.4%)', amount: '+22', percent: '(+5.4%)' },
     { signed: '−9.9 points', amount: '−9.9 pts', percent: '' },
-    { signed: null, amount: 'none', percent: '' },
+    { signed: 'Not comparable', amount: 'none', percent: '' },
+    { signed: 'Too close to tell', amount: 'too close', percent: '' },
+    { signed: 'about +22 (+5.4%)', amount: 'about +22', percent: '(+5.4%)' },
   ])('cuts $signed', ({ signed, amount, percent }) => {
     expect(splitChange(signed)).toEqual({ amount, percent });
   });

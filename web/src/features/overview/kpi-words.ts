@@ -60,8 +60,9 @@ export function needsAttention({ status, variation }: { readonly status: Status;
 }
 
 /** A change in two parts, so that a narrow column can leave out the second: `+22` and `(+5.4%)`. */
-export function splitChange(signed: string | null): { readonly amount: string; readonly percent: string } {
-  if (signed === null) return { amount: 'none', percent: '' };
-  const [amount = '', percent] = signed.replace(' points', ' pts').split(' (');
+export function splitChange(words: string): { readonly amount: string; readonly percent: string } {
+  if (words === 'Not comparable') return { amount: 'none', percent: '' };
+  if (words === 'Too close to tell') return { amount: 'too close', percent: '' };
+  const [amount = '', percent] = words.replace(' points', ' pts').split(' (');
   return { amount, percent: percent === undefined ? '' : `(${percent}` };
 }

@@ -1,10 +1,13 @@
+import type { FigureValue } from '#lib/figure.js';
+import { type Move, wordMove } from '#lib/move.js';
+
 interface RunningKpi {
   readonly id: string;
   readonly name: string;
   readonly subject: string;
   readonly objective: string | null;
-  readonly figure: { readonly value: number | null; readonly text: string };
-  readonly sameQuarterLastYear: { readonly signed: string | null; readonly from: { readonly text: string } } | null;
+  readonly figure: Pick<FigureValue, 'value' | 'inWords' | 'flags'>;
+  readonly sameQuarterLastYear: (Move & { readonly from: { readonly inWords: string } }) | null;
 }
 
 /** A headline measure as it stands so far, and in as many days of a year before by the same agencies. */
@@ -22,7 +25,7 @@ export interface RunningRow {
 export function toRunningRows(kpis: readonly RunningKpi[]): readonly RunningRow[] {
   return kpis.flatMap(({ id, name, subject, objective, figure, sameQuarterLastYear: change }) =>
     objective === null && figure.value !== null && change?.signed
-      ? [{ id, name, subject, soFar: figure.text, lastYear: change.from.text, change: change.signed }]
+      ? [{ id, name, subject, soFar: figure.inWords, lastYear: change.from.inWords, change: wordMove(change, figure) }]
       : [],
   );
 }

@@ -1,28 +1,44 @@
-import { type AskedFilters, type Filters, findStandardRange } from '#lib/address.js';
+import { type AskedFilters, findStandardRange } from '#lib/address.js';
 import { type Choices, groupAreas } from '#lib/choice.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
+import { pathways } from './labels.js';
+import type { ReferralFilters as Shown } from './referral-filters.js';
+
 interface ReferralFiltersProps {
   readonly options: Choices;
-  readonly filters: Filters;
+  readonly filters: Shown;
   readonly onChange: (change: Partial<AskedFilters>) => void;
+  readonly onChoosePathway: (code: string | null) => void;
+  /** What is told of the cuts that the filters make; null where nothing is. */
+  readonly cuts: string | null;
 }
 
 const everyAgency = 'any';
+const everyPathway = 'all';
 
 /** The filters of the page. What the page would show by itself is left out of the address. */
-export function ReferralFilters({ options, filters, onChange }: ReferralFiltersProps) {
+export function ReferralFilters({ options, filters, onChange, onChoosePathway, cuts }: ReferralFiltersProps) {
   const { areas, agencies } = options;
   const force = areas.find((area) => area.kind === 'FORCE') ?? { code: 'all', name: 'All areas' };
   const standard = findStandardRange(options.periods);
   const periods = [...options.periods].reverse();
   const isAreaSet = filters.area !== null && filters.area.code !== force.code;
   const isNarrowed =
-    isAreaSet || filters.agency !== null || filters.from.code !== standard?.from.code || filters.to.code !== standard.to.code;
+    isAreaSet ||
+    filters.agency !== null ||
+    filters.pathway !== null ||
+    filters.from.code !== standard?.from.code ||
+    filters.to.code !== standard.to.code;
+
+  const clear = () => {
+    onChange({ from: null, to: null, area: null, agency: null });
+    onChoosePathway(null);
+  };
 
   return (
-    <FilterStrip onClear={isNarrowed ? () => onChange({ from: null, to: null, area: null, agency: null }) : null}>
+    <FilterStrip onClear={isNarrowed ? clear : null} note={cuts}>
       <SelectControl
         label="From"
         groups={[{ name: null, options: periods.filter((period) => period.code <= filters.to.code) }]}
@@ -50,6 +66,13 @@ export function ReferralFilters({ options, filters, onChange }: ReferralFiltersP
         chosen={filters.agency?.code ?? everyAgency}
         isSet={filters.agency !== null}
         onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}
+      />
+      <SelectControl
+        label="Pathway"
+        groups={[{ name: null, options: [{ code: everyPathway, name: 'All pathways' }, ...pathways] }]}
+        chosen={filters.pathway?.code ?? everyPathway}
+        isSet={filters.pathway !== null}
+        onChoose={(code) => onChoosePathway(code === everyPathway ? null : code)}
       />
     </FilterStrip>
   );

@@ -3,23 +3,28 @@ import { useQuery } from '@apollo/client/react';
 
 import type { SafeguardingPageQuery, SafeguardingPageQueryVariables } from '#graphql/operations.js';
 import { readFilters } from '#lib/address.js';
-import { toChoices } from '#lib/choice.js';
+import { findChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { useAskedFilters } from '#lib/use-asked-filters.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { Notice } from '#ui/Notice.js';
-import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
+import { pathways } from './labels.js';
 import { ReferralFigures } from './ReferralFigures.js';
 import { ReferralFilters } from './ReferralFilters.js';
+import { useAskedPathway } from './use-asked-pathway.js';
 
 const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPageQueryVariables> = gql`
   query SafeguardingPage {
     viewer {
       id
       marking
+      agencies {
+        id
+        name
+      }
     }
     periods {
       id
@@ -45,6 +50,7 @@ const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPa
 export function SafeguardingPage() {
   const { data, error, refetch } = useQuery(SAFEGUARDING_PAGE);
   const [asked, onChange] = useAskedFilters();
+  const [askedPathway, onChoosePathway] = useAskedPathway();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -61,24 +67,30 @@ export function SafeguardingPage() {
     );
   }
 
-  const { filters, problems } = read;
+  const pathway = findChoice(askedPathway, pathways, { what: 'a pathway we know', instead: 'all pathways are shown' });
+  const filters = { ...read.filters, pathway: pathway.choice };
+  const problems = [...read.problems, ...(pathway.problem === null ? [] : [pathway.problem])];
   const open = options.periods.filter(({ code, isOpen }) => isOpen && code >= filters.from.code && code <= filters.to.code);
 
   return (
-    <>
-      <ReferralFilters options={options} filters={filters} onChange={onChange} />
-      <PageBody>
-        {problems.length === 0 ? null : (
-          <Notice title="Part of this address was not understood">
-            <ul>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
-        <ReferralFigures filters={filters} marking={formatMarking(data.viewer.marking)} open={open.map((period) => period.name)} />
-      </PageBody>
-    </>
+    <ReferralFigures
+      filters={filters}
+      marking={formatMarking(data.viewer.marking)}
+      ownAgencies={data.viewer.agencies.map(({ name }) => name)}
+      open={open.map((period) => period.name)}
+      toStrip={(cuts) => (
+        <ReferralFilters options={options} filters={filters} onChange={onChange} onChoosePathway={onChoosePathway} cuts={cuts} />
+      )}
+    >
+      {problems.length === 0 ? null : (
+        <Notice title="Part of this address was not understood">
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </ReferralFigures>
   );
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
+import { aFigure } from '#testing/fake-values.js';
+
 import { sortGroups, summariseGroups } from './group-words.js';
 
 const group = (name: string, value: number | null) => ({
   key: name,
   name,
-  figure: { value, text: value === null ? '[c]' : String(value), flags: [] },
+  figure: { ...aFigure(value), flags: [] },
 });
-const total = { value: 9, text: '9', flags: [] };
+const total = { ...aFigure(9), flags: [] };
 
 describe('sortGroups', () => {
   it('puts the largest first, keeps equals in their order, and what has no figure last', () => {

@@ -1,10 +1,11 @@
-import { type FigureValue, formatFigure } from '#lib/figure.js';
+import { type FigureValue, formatFigure, isProtected } from '#lib/figure.js';
+import type { OwnedFigure } from '#lib/protected.js';
 
 /** One group of referrals, such as an age band, and its figure. */
 export interface GroupFigure {
   readonly key: string;
   readonly name: string;
-  readonly figure: FigureValue;
+  readonly figure: OwnedFigure;
 }
 
 /** Largest first; equal ones as the server has them, and those without a figure last. */
@@ -19,6 +20,8 @@ export function summariseGroups(groups: readonly GroupFigure[], total: FigureVal
   const smallest = sized.at(-1);
   const everyone = `everyone: ${formatFigure(total)}`;
   if (largest === undefined || smallest === undefined) return `No group has a figure; ${everyone}.`;
-  if (largest === smallest) return `${largest.name}: ${largest.figure.text}; ${everyone}.`;
-  return `Largest: ${largest.name}, ${largest.figure.text}; smallest: ${smallest.name}, ${smallest.figure.text}; ${everyone}.`;
+  if (largest === smallest) return `${largest.name}: ${largest.figure.inWords}; ${everyone}.`;
+  // Of protected groups some may be hidden, so that the smallest is not known.
+  if (groups.some(({ figure }) => isProtected(figure))) return `Largest: ${largest.name}, ${largest.figure.inWords}; ${everyone}.`;
+  return `Largest: ${largest.name}, ${largest.figure.inWords}; smallest: ${smallest.name}, ${smallest.figure.inWords}; ${everyone}.`;
 }

@@ -1,3 +1,5 @@
+import type { Pathway } from '#graphql/operations.js';
+
 /** Names of an age band; null is a referral without one. */
 export function nameAgeBand(band: string | null): string {
   return ageBands[band ?? 'UNKNOWN'] ?? 'Age not known';
@@ -8,12 +10,26 @@ export function nameExploitation(kind: string | null): string {
   return kind === null ? 'None named' : (exploitations[kind] ?? kind);
 }
 
+/** Names of a pathway; null is a referral without one. */
+export function namePathway(pathway: string | null): string {
+  return pathways.find(({ code }) => code === pathway)?.name ?? 'No pathway recorded';
+}
+
 /** Where a referral is coded to. Those coded to more than a district are not placed any further, and say so. */
 export function nameArea(area: { readonly name: string; readonly kind: string } | null): string {
   if (area === null) return 'No area recorded';
   if (area.kind === 'FORCE') return `${area.name}, not placed further`;
   return area.kind === 'COUNTY' ? `${area.name}, district not known` : area.name;
 }
+
+/** The pathways, as they can be chosen. */
+export const pathways = [
+  { code: 'MASH_CHILD', name: 'Child, multi-agency hub' },
+  { code: 'ADULT_CONCERN', name: 'Adult concern' },
+  { code: 'NRM', name: 'National Referral Mechanism' },
+  { code: 'SUPPORT_SERVICE', name: 'Support service' },
+  { code: 'DUTY_TO_NOTIFY', name: 'Duty to Notify' },
+] as const satisfies readonly { readonly code: Pathway; readonly name: string }[];
 
 const ageBands: Readonly<Record<string, string>> = {
   CHILD_17_OR_UNDER: 'Child (17 or under)',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Flag } from '#lib/figure.js';
+import type { OwnedFigure } from '#lib/protected.js';
+import { aFigure, aFigureOfOthers, aProtectedFigure } from '#testing/fake-values.js';
 
 import { summariseQuarters, wordRange, wordReferrals } from './quarter-words.js';
 
@@ -15,8 +17,57 @@ const series = (...quarters: readonly QuarterLike[]) =>
     key: String(index),
     label: `Q${index + 1}`,
     isOpen,
-    figure: { value, text: value === null ? '[x]' : String(value), flags },
+    figure: { ...aFigure(value), flags },
   }));
+
+const nrm = { noun: 'NRM referrals', to: ' to the NRM', place: '', ownAgency: 'Reading Borough Council' };
+
+/** Quarters as somebody sees them to whom they are protected. */
+const protectedSeries = (...figures: readonly OwnedFigure[]) =>
+  figures.map((figure, index) => ({ key: String(index), label: `Q${index + 1}`, isOpen: false, figure }));
+
+describe('wordReferrals of what is protected', () => {
+  it.each([
+    {
+      figures: [aProtectedFigure(40, 40), aProtectedFigure(47, 40)],
+      words: 'About 87 people were referred in Q2, 47 of them by Reading Borough Council; about 80 in the quarter before',
+      because: 'one’s own part is told beside the whole',
+    },
+    {
+      figures: [aProtectedFigure(0, 0), aProtectedFigure(0, 40)],
+      words:
+        'About 40 people were referred in Q2, none of them by Reading Borough Council; fewer than 5, perhaps none in the quarter before',
+      because: 'hidden is not none',
+    },
+    {
+      figures: [aProtectedFigure(12, 0)],
+      words: '12 people were referred in Q1 by Reading Borough Council, and fewer than 5, perhaps none, by others',
+      because: 'one’s own is exact',
+    },
+    {
+      figures: [aProtectedFigure(0, 40), aProtectedFigure(0, 0)],
+      words: 'Fewer than 5 people, perhaps none, were referred in Q2; about 40 in the quarter before',
+      because: 'a hidden quarter is the latest all the same',
+    },
+    {
+      figures: [aFigureOfOthers(0)],
+      words: 'Fewer than 5 people, perhaps none, were referred in Q1',
+      because: 'a board member has nothing of their own',
+    },
+    { figures: [aFigureOfOthers(85)], words: 'About 85 people were referred in Q1', because: 'no own part is told' },
+  ])('says "$words": $because', ({ figures, words }) => {
+    expect(wordReferrals(protectedSeries(...figures), { ...nrm, to: '' })).toBe(words);
+  });
+
+  it('says of a range with a hidden quarter what it may be, and no lowest', () => {
+    expect(wordRange(protectedSeries(aFigureOfOthers(40), aFigureOfOthers(0)))).toBe(
+      'At most about 40 people a quarter; fewer than 5, perhaps none, in others',
+    );
+    expect(summariseQuarters(protectedSeries(aFigureOfOthers(40), aFigureOfOthers(0)))).toBe(
+      'Highest: about 40 in Q1; latest closed quarter: [c] fewer than 5, perhaps none in Q2; fewer than 5, perhaps none, in Q2.',
+    );
+  });
+});
 
 describe('wordReferrals', () => {
   it.each([
@@ -63,11 +114,11 @@ describe('wordReferrals', () => {
       because: 'only an open quarter',
     },
   ])('says "$words": $because', ({ quarters, words }) => {
-    expect(wordReferrals(quarters, '')).toBe(words);
+    expect(wordReferrals(quarters, nrm)).toBe(words);
   });
 
   it('names the place and the agency that the figures are narrowed to', () => {
-    expect(wordReferrals(series({ value: 4 }), ' in Reading by Thames Valley Police')).toBe(
+    expect(wordReferrals(series({ value: 4 }), { ...nrm, place: ' in Reading by Thames Valley Police' })).toBe(
       '4 people were referred to the NRM in Reading by Thames Valley Police in Q1',
     );
   });

@@ -1,5 +1,6 @@
-import { type FigureValue, formatFigure } from '#lib/figure.js';
-import { countOf } from '#lib/format.js';
+import { formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import { capitalise } from '#lib/format.js';
+import { type OwnedFigure, wordOwn } from '#lib/protected.js';
 import { formatRange } from '#lib/quarter.js';
 
 /** One quarter and the people referred in it. */
@@ -7,52 +8,80 @@ export interface QuarterFigure {
   readonly key: string;
   readonly label: string;
   readonly isOpen: boolean;
-  readonly figure: FigureValue;
+  readonly figure: OwnedFigure;
 }
 
-/** The latest closed quarter and has a figure; undefined where there is none. */
+/** The latest closed quarter that has a figure, or a hidden one; undefined where there is none. */
 export function findLatest(quarters: readonly QuarterFigure[]): QuarterFigure | undefined {
-  return quarters.findLast((quarter) => !quarter.isOpen && quarter.figure.value !== null);
+  return quarters.findLast(({ isOpen, figure }) => !isOpen && (figure.value !== null || isHidden(figure)));
+}
+
+/** How the message of the page is put. */
+export interface ReferralWords {
+  /** `NRM referrals`: what there are none of. */
+  readonly noun: string;
+  /** ` to the NRM`: where to. */
+  readonly to: string;
+  /** ` in Reading by Thames Valley Police`: where and by whom; empty where nothing is narrowed. */
+  readonly place: string;
+  /** Whose own figures the reader sees, as in "by Reading Borough Council". */
+  readonly ownAgency: string;
 }
 
 /**
  * The message of the page: how many people in the latest closed quarter, and how many in the one before. The two
  * numbers stand side by side and nothing is called a rise or a fall, since quarters differ by chance. After a break in
  * the series the quarter before is left out. Without a single referral in the range nothing is said about any quarter: what
- * nobody sent in cannot be told from what did not happen.
+ * nobody sent in cannot be told from what did not happen. What is hidden is never called none.
  */
-export function wordReferrals(quarters: readonly QuarterFigure[], place: string): string {
+export function wordReferrals(quarters: readonly QuarterFigure[], { noun, to, place, ownAgency }: ReferralWords): string {
   const [first] = quarters;
   const last = quarters.at(-1);
-  if (first === undefined || last === undefined) return `No NRM referrals are recorded${place}`;
-  if (!quarters.some(({ figure }) => figure.value))
-    return `No NRM referrals are recorded${place} in ${formatRange(first.label, last.label)}`;
+  const none = `No ${noun} are recorded${place}`;
+  if (first === undefined || last === undefined) return none;
+  const hasAny = quarters.some(({ figure }) => figure.value || isProtected(figure));
+  if (!hasAny) return `${none} in ${formatRange(first.label, last.label)}`;
 
   const latest = findLatest(quarters);
-  if (latest === undefined) return `No closed quarter has a figure for people referred to the NRM${place}`;
-
-  const { value } = latest.figure;
-  const people = value === 0 ? 'Nobody was' : countOf(latest.figure, 'person was', 'people were');
-  const message = `${tellAbout(latest.figure, people)} referred to the NRM${place} in ${latest.label}`;
+  if (latest === undefined) return `No closed quarter has a figure for people referred${to}${place}`;
+  const message = `${wordPeople(latest.figure)} referred${to}${place} in ${latest.label}${wordOwnPart(latest.figure, ownAgency)}`;
 
   const before = quarters[quarters.indexOf(latest) - 1];
   if (before === undefined || latest.figure.flags.includes('BREAK')) return message;
+  if (isHidden(before.figure)) return `${message}; ${before.figure.inWords} in the quarter before`;
   return before.figure.value === null
     ? `${message}; the quarter before is not available`
-    : `${message}; ${before.figure.text} in the quarter before`;
+    : `${message}; ${before.figure.inWords} in the quarter before`;
 }
 
-/** A number that was moved to protect people is told as such. */
-function tellAbout({ flags }: FigureValue, words: string): string {
-  return flags.includes('ESTIMATED') ? `About ${words}` : words;
+function wordPeople(figure: OwnedFigure): string {
+  if (isHidden(figure)) return 'Fewer than 5 people, perhaps none, were';
+  if (figure.value === 0) return 'Nobody was';
+  const people = `${figure.text} ${figure.value === 1 ? 'person was' : 'people were'}`;
+  return figure.flags.includes('ESTIMATED') ? `About ${people}` : people;
+}
+
+/** `, 47 of them by Reading Borough Council`: what of a protected figure is one's own. */
+function wordOwnPart(figure: OwnedFigure, agency: string): string {
+  const { own, value, flags } = figure;
+  if (own === null || value === null) return '';
+  if (flags.includes('NOT_AVAILABLE')) return ` by ${agency}, whose figures alone are shown`;
+  if (!flags.includes('ESTIMATED')) return ` by ${agency}, and fewer than 5, perhaps none, by others`;
+  return `, ${wordOwn(own)} of them by ${agency}`;
 }
 
 /** The message of the chart by quarter: how far the closed quarters lie apart. */
 export function wordRange(quarters: readonly QuarterFigure[]): string {
   const { lowest, highest } = findExtremes(quarters);
   if (lowest === undefined || highest === undefined) return 'No closed quarter in this range has a figure';
-  if (lowest.figure.value === highest.figure.value) return `${countOf(highest.figure, 'person', 'people')} in every closed quarter`;
-  return `Between ${lowest.figure.text} and ${highest.figure.text} people a quarter, most in ${highest.label}`;
+  const isAnyHidden = quarters.some(({ isOpen, figure }) => !isOpen && isHidden(figure));
+  if (isAnyHidden) return `At most ${highest.figure.inWords} people a quarter; fewer than 5, perhaps none, in others`;
+  if (lowest.figure.value === highest.figure.value) return `${countIn(highest.figure)} in every closed quarter`;
+  return `Between ${lowest.figure.inWords} and ${highest.figure.inWords} people a quarter, most in ${highest.label}`;
+}
+
+function countIn({ inWords, value }: OwnedFigure): string {
+  return capitalise(`${inWords} ${value === 1 ? 'person' : 'people'}`);
 }
 
 /** What the chart by quarter shows, in one sentence for those who do not see it. */
@@ -60,13 +89,16 @@ export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
   const { lowest, highest } = findExtremes(quarters);
   const latest = findLatest(quarters);
   const open = quarters.filter((quarter) => quarter.isOpen);
-  const missing = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value === null);
+  const hidden = quarters.filter((quarter) => !quarter.isOpen && isHidden(quarter.figure));
+  const missing = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value === null && !isHidden(quarter.figure));
 
   const parts = [
-    lowest === undefined ? null : `Lowest: ${lowest.figure.text} in ${lowest.label}`,
-    highest === undefined ? null : `highest: ${highest.figure.text} in ${highest.label}`,
-    latest === undefined ? null : `latest closed quarter: ${latest.figure.text} in ${latest.label}`,
+    // A hidden quarter may be lower still.
+    lowest === undefined || hidden.length > 0 ? null : `Lowest: ${lowest.figure.inWords} in ${lowest.label}`,
+    highest === undefined ? null : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${highest.label}`,
+    latest === undefined ? null : `latest closed quarter: ${formatFigure(latest.figure)} in ${latest.label}`,
     ...open.map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
+    hidden.length === 0 ? null : `fewer than 5, perhaps none, in ${hidden.map((quarter) => quarter.label).join(', ')}`,
     missing.length === 0 ? null : `no figure for ${missing.map((quarter) => quarter.label).join(', ')}`,
   ];
   return `${parts.filter((part) => part !== null).join('; ')}.`;

@@ -3,9 +3,33 @@ import type { Choice } from '#lib/choice.js';
 import { type FigureValue } from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
 
-/** Why the reader sees no figure of referrals where there are some. */
-export const hiddenReferrals =
-  'Figures of referrals are hidden from you to protect people [c]: those who are cleared see them. Hidden does not mean that there are none.';
+import type { BlockContext } from './referral.type.js';
+import type { ReferralFilters } from './referral-filters.js';
+
+/** `NRM referrals`, `referrals (support service)`; all pathways are `referrals`. */
+export function nameReferrals({ pathway }: Pick<ReferralFilters, 'pathway'>): string {
+  if (pathway === null) return 'referrals';
+  return pathway.code === 'NRM' ? 'NRM referrals' : `referrals (${pathway.name.charAt(0).toLowerCase()}${pathway.name.slice(1)})`;
+}
+
+/** The returns that the figures are made from. */
+export function nameSource({ filters: { pathway } }: Pick<BlockContext, 'filters'>): string {
+  return pathway === null ? 'referral returns' : `referral returns, pathway ${pathway.code === 'NRM' ? 'NRM' : pathway.name}`;
+}
+
+/** Notes of the server without the one that says which table it read: true, and of no use here. */
+export function withoutSources(notes: readonly string[]): readonly string[] {
+  return notes.filter((note) => !note.startsWith('Added up from'));
+}
+
+/** What stands under every protected block. */
+export const partsNote = 'Parts need not add up to the total: each figure is protected by itself.';
+
+/** ` to the NRM`, or ` for safeguarding` of all pathways: for the middle of a sentence. */
+export function describeWay({ pathway }: Pick<ReferralFilters, 'pathway'>): string {
+  if (pathway === null) return ' for safeguarding';
+  return pathway.code === 'NRM' ? ' to the NRM' : ` for safeguarding (${pathway.name.charAt(0).toLowerCase()}${pathway.name.slice(1)})`;
+}
 
 /** `Reading, Thames Valley Police`; everything is named too, so that paper says what was left open. */
 export function describeScope(filters: Filters): string {

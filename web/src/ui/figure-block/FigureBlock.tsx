@@ -33,7 +33,7 @@ export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
       id={name}
       aria-labelledby={labelledBy}
       aria-busy={state.kind === 'loading'}
-      data-size={state.kind === 'empty' || state.kind === 'refused' ? 'words' : size}
+      data-size={state.kind === 'empty' || state.kind === 'refused' || state.kind === 'hidden' ? 'words' : size}
     >
       <ErrorBoundary
         key={state.kind}

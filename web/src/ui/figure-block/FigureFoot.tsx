@@ -9,7 +9,7 @@ const counts = new Intl.NumberFormat('en-GB');
 
 /** Notes, then source, coverage, provisional or final, data version and marking: always in that order. */
 export function FigureFoot({ content }: FigureFootProps) {
-  const { notes, source, coverage, freshness, dataVersion, asOf, marking } = content;
+  const { notes, more = null, source, coverage, freshness, dataVersion, asOf, marking } = content;
 
   return (
     <footer className={styles.foot}>
@@ -18,6 +18,7 @@ export function FigureFoot({ content }: FigureFootProps) {
           {notes.map((note) => (
             <li key={note}>{note} </li>
           ))}
+          {more === null ? null : <li>{more}</li>}
         </ul>
       )}
       <p>

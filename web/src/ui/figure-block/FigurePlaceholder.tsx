@@ -17,14 +17,14 @@ const headlines = {
   failed: 'This figure did not arrive',
 } as const;
 
-/** The block without its figure: loading, empty, refused or failed. It keeps the room that the figure will take. */
+/** The block without its figure: loading, empty, refused, hidden or failed. It keeps the room that the figure will take. */
 export function FigurePlaceholder({ headingId, subtitleId, subtitle, state }: FigurePlaceholderProps) {
   return (
     <>
       <header className={styles.head}>
         <div>
           <h2 className={state.kind === 'loading' ? styles.waiting : undefined} id={headingId}>
-            {headlines[state.kind]}
+            {state.kind === 'hidden' ? state.headline : headlines[state.kind]}
           </h2>
           <p id={subtitleId}>{subtitle}</p>
         </div>
@@ -35,6 +35,7 @@ export function FigurePlaceholder({ headingId, subtitleId, subtitle, state }: Fi
         ) : (
           <div className={styles.message}>
             <p>{state.sentence}</p>
+            {state.kind === 'hidden' ? <p>{state.more}</p> : null}
             {state.kind === 'failed' ? <Button onPress={state.onRetry}>Try again</Button> : null}
           </div>
         )}

@@ -7,6 +7,8 @@ export interface FigureCell {
   readonly flags: string;
   /** Whole words rather than a number: they begin at the left and may take several lines. */
   readonly isWords?: boolean;
+  /** The number alone, for a file, where words such as "about" stand in its flags; else the same as on the page. */
+  readonly inFile?: string;
 }
 
 export interface FigureTableRow {
@@ -40,6 +42,8 @@ export interface FigureContent {
   readonly table: FigureTableContent;
   /** What has to be known to read the figures rightly, flags explained included. May be empty. */
   readonly notes: readonly string[];
+  /** Where more is said about the notes, such as a link. */
+  readonly more?: ReactNode;
   readonly source: string;
   /** Which places, agencies and periods are in the figures. */
   readonly coverage: string;
@@ -55,5 +59,7 @@ export type FigureState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty'; readonly sentence: string }
   | { readonly kind: 'refused'; readonly sentence: string }
+  /** There may be something, and it is not shown so as to protect people. */
+  | { readonly kind: 'hidden'; readonly headline: string; readonly sentence: string; readonly more: ReactNode }
   | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void }
   | { readonly kind: 'ready'; readonly content: FigureContent };

@@ -7,6 +7,6 @@ import type { FigureContent } from './figure-block.type.js';
 export function toTableCsvRows({ table, marking }: Pick<FigureContent, 'table' | 'marking'>): readonly (readonly string[])[] {
   const [first = '', ...others] = table.headings;
   const headings = [first, ...others.flatMap((heading) => [heading, `${heading}: flags`])];
-  const rows = table.rows.map((row) => [row.name, ...row.cells.flatMap((cell) => [cell.text, cell.flags])]);
+  const rows = table.rows.map((row) => [row.name, ...row.cells.flatMap((cell) => [cell.inFile ?? cell.text, cell.flags])]);
   return [[marking], [table.caption], headings, ...rows];
 }

@@ -2,25 +2,28 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
-import { ComparedBars } from '#charts/ComparedBars.js';
+import { type ComparedBar, ComparedBars } from '#charts/ComparedBars.js';
 import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import { describeMeasureScope } from '#features/measures/measure/measure-address.js';
 import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, findText, formatFigure, formatFlags, isHidden } from '#lib/figure.js';
-import { formatInstant } from '#lib/format.js';
+import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import { capitalise, formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { fewOrNone, type OwnedFigure, wordBar, withFourthCut, wordFourthCut } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { nameSource, wordFreshness } from '#lib/source-words.js';
 import { formatDifference } from '#lib/unit.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import styles from './Breakdown.module.css';
 import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
 import { BREAKDOWN } from './breakdown-fragment.js';
-import { makesWhole, partWords, summariseBreakdown, wordBreakdown, wordUnplaced } from './breakdown-words.js';
+import { inSentence, makesWhole, partWords, summariseBreakdown, wordBreakdown, wordUnplaced } from './breakdown-words.js';
 import { toGroups } from './groups.js';
 
 interface BreakdownProps {
@@ -67,10 +70,8 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const { measure, scope } = context;
   const place = describePlace(context, part);
   const groups = toGroups(data, part, context.choices);
-  if (isHidden(groups.total) && groups.listed.every(({ figure }) => figure.value === null)) {
-    const parts = `${measure.name} ${partWords[part].by.toLowerCase()}`;
-    return { kind: 'refused', sentence: `${parts}: hidden from you to protect people [c]. Those who are cleared see them.` };
-  }
+  const hidden = findHidden(data, groups, { context, part });
+  if (hidden !== null) return hidden;
   const empty = wordEmpty(groups, part, context);
   if (empty !== null) return { kind: 'empty', sentence: empty };
 
@@ -79,6 +80,9 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const unplaced = part === 'area' ? wordUnplaced(groups, isWhole) : null;
   const notes = toReaderNotes(data.notes).filter((note) => !(unplaced !== null && note.includes('recorded only for a larger place')));
   const labels = toLabels(context);
+  const isOwned = groups.listed.some(({ figure }) => figure.own !== null);
+  const toCells = (figure: OwnedFigure | null) =>
+    !isOwned ? [toCell(figure)] : figure === null ? [toCell(null), toCell(null), toCell(null)] : toOwnedCells(figure);
 
   return {
     kind: 'ready',
@@ -92,14 +96,21 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
         caption: [`${measure.name} ${partWords[part].by.toLowerCase()}`, scope.quarter.name, place]
           .filter((words) => words !== '')
           .join(', '),
-        headings: [partWords[part].heading, labels.bar, labels.change, labels.tick, ...(isBesideShare(measure) ? [besideName] : [])],
+        headings: [
+          partWords[part].heading,
+          labels.bar,
+          ...(isOwned ? ownedHeadings : []),
+          labels.change,
+          labels.tick,
+          ...(isBesideShare(measure) ? [besideName] : []),
+        ],
         rows: [
           ...groups.listed.map((group) => ({
             key: group.code,
             name: group.name,
             shown: <GroupName group={group} context={context} part={part} />,
             cells: [
-              toCell(group.figure),
+              ...toCells(group.figure),
               { text: wordDifference(group, measure.unit), flags: '' },
               toCell(group.lastYear),
               ...(group.beside === null ? [] : [toCell(group.beside)]),
@@ -111,12 +122,13 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
                 {
                   key: 'other',
                   name: nameOther(groups.other.count, part),
-                  cells: [toCell(groups.other.figure), toCell(null), toCell(null), ...(isBesideShare(measure) ? [toCell(null)] : [])],
+                  cells: [...toCells(groups.other.figure), toCell(null), toCell(null), ...(isBesideShare(measure) ? [toCell(null)] : [])],
                 },
               ]),
         ],
       },
-      notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, notes)],
+      notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, withFourthCut(notes, findFourthCut(data, part)))],
+      ...(groups.listed.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),
       coverage: capitalise([place, scope.quarter.name].filter((words) => words !== '').join(', ')),
       freshness: wordFreshness(
@@ -128,6 +140,47 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
     },
   };
 }
+
+interface Asked {
+  readonly context: MeasureContext;
+  readonly part: BreakdownPart;
+}
+
+/** Why nothing is shown of what is protected: cut once too often, or too few in each group. Null where something is, or nothing is protected. */
+function findHidden(data: Breakdown_FigureTableFragment, groups: Groups, { context, part }: Asked): FigureState | null {
+  if (groups.listed.some(({ figure }) => figure.value !== null)) return null;
+  const [protection] = data.protections;
+  if (protection === undefined) return null;
+  const parts = `${context.measure.name} ${partWords[part].by.toLowerCase()}`;
+  const fourth = findFourthCut(data, part);
+  if (fourth !== null)
+    return { kind: 'hidden', headline: 'Cut too often to show', sentence: `${parts}: ${inSentence(fourth)}`, more: <ProtectionLink /> };
+  if (!isHidden(groups.total) && groups.listed.length === 0 && groups.total?.value === null) return null;
+  return {
+    kind: 'hidden',
+    headline: 'Too few to show',
+    sentence: `${parts}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
+    more: <ProtectionLink />,
+  };
+}
+
+/** What is said of a cut too many. What the page filters by can be taken away; the time, the groups and what the measure looks at cannot. */
+function findFourthCut({ protections: [protection] }: Breakdown_FigureTableFragment, part: BreakdownPart): string | null {
+  if (protection === undefined) return null;
+  const filters: readonly string[] = Object.values(partCuts).filter((cut) => cut !== partCuts[part]);
+  return wordFourthCut(
+    protection,
+    protection.cuts.filter((cut) => !filters.includes(cut)),
+  );
+}
+
+/** What the server calls a cut by each part. */
+const partCuts: Readonly<Record<BreakdownPart, string>> = {
+  area: 'area',
+  agency: 'agency',
+  objective: 'objective',
+  crimeType: 'crime type',
+};
 
 /** Why there is nothing to draw; null where there is. */
 function wordEmpty({ listed, unplaced, total }: Groups, part: BreakdownPart, { measure, scope }: MeasureContext): string | null {
@@ -184,11 +237,14 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
   const { measure, scope } = context;
   const labels = toLabels(context);
   const isCompared = groups.listed.some((group) => (group.lastYear?.value ?? null) !== null);
+  const isOwned = groups.listed.some(({ figure }) => figure.own !== null);
+  const isOfOthers = groups.listed.some(({ figure }) => isProtected(figure));
 
   return (
     <ComparedBars
       legend={{
         bar: labels.bar,
+        parts: isOwned ? 'OWN_AND_OTHERS' : isOfOthers ? 'OTHERS' : 'NONE',
         tick: isCompared ? labels.tick : null,
         change: groups.listed.some((group) => group.difference !== null) ? inLegend(labels.change) : null,
       }}
@@ -198,10 +254,12 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
           name: <BarName group={group} context={context} part={part} />,
           value: group.figure.value,
           before: group.lastYear?.value ?? null,
-          text: formatFigure(group.figure),
-          flags: formatFlags(besideFigure(group.figure).filter((flag) => flag !== 'PROVISIONAL')),
-          change: group.difference === null ? '' : formatDifference(group.difference, measure.unit),
-          tone: scope[part]?.code === group.code ? ('chosen' as const) : ('plain' as const),
+          ...wordBar({ ...group.figure, flags: group.figure.flags.filter((flag) => flag !== 'PROVISIONAL') }),
+          // A row of another agency holds nothing of one's own, and need not say so.
+          ...(part === 'agency' && group.figure.own === 0 ? { detail: isHidden(group.figure) ? fewOrNone : '' } : {}),
+          own: group.figure.value === null ? null : group.figure.own,
+          change: group.difference === null ? '' : wordDifference(group, measure.unit),
+          tone: toTone(group, scope[part]?.code === group.code),
         })),
         ...(groups.other === null
           ? []
@@ -213,6 +271,8 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
                 before: null,
                 text: groups.other.figure === null ? '' : formatFigure(groups.other.figure),
                 flags: '',
+                detail: '',
+                own: null,
                 change: '',
                 tone: 'rest' as const,
               },
@@ -222,16 +282,22 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
   );
 }
 
+function toTone({ figure }: Group, isChosen: boolean): ComparedBar['tone'] {
+  if (isChosen) return 'chosen';
+  return isProtected(figure) ? 'others' : 'plain';
+}
+
 function nameOther(count: number, part: BreakdownPart): string {
   return `${count} other ${count === 1 ? partWords[part].one : partWords[part].many}`;
 }
 
 function toCell(figure: FigureValue | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
+  return figure === null ? { text: 'not compared', flags: '' } : toFigureCell(figure);
 }
 
-function wordDifference({ difference }: Group, unit: MeasureContext['measure']['unit']): string {
-  return difference === null ? 'not compared' : formatDifference(difference, unit);
+function wordDifference({ difference, figure, isTooClose }: Group, unit: MeasureContext['measure']['unit']): string {
+  if (difference === null) return isTooClose ? 'too close to tell' : 'not compared';
+  return `${isProtected(figure) ? 'about ' : ''}${formatDifference(difference, unit)}`;
 }
 
 /** What the columns hold. Of an open quarter both comparisons are like for like. */
@@ -242,11 +308,6 @@ function toLabels({ scope: { quarter } }: MeasureContext) {
     tick: `${labelQuarter(quarter.code, -4)}${same}`,
     change: `Change on ${labelQuarter(quarter.code, -1)}${same}`,
   };
-}
-
-/** With a capital first, to begin a sentence. */
-function capitalise(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function inLegend(words: string): string {

@@ -14,6 +14,12 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, Breakdo
     dataVersion
     asOf
     notes
+    protections {
+      measure
+      cuts
+      mostCuts
+      areOthersShown
+    }
     groupCount
     rows {
       key {
@@ -34,13 +40,18 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, Breakdo
       figure(measure: $measure) {
         value
         text
+        inWords
         flags
         denominator
+        own
+        othersInWords
         lastQuarter: change(to: PREVIOUS_PERIOD) {
+          signed
           difference
           from {
             value
             text
+            inWords
             flags
           }
         }
@@ -48,6 +59,7 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, Breakdo
           from {
             value
             text
+            inWords
             flags
           }
         }
@@ -55,6 +67,7 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, Breakdo
       beside: majorModerateShare @include(if: $isBesideShare) {
         value
         text
+        inWords
         flags
       }
     }
@@ -62,15 +75,21 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, Breakdo
       figure(measure: $measure) {
         value
         text
+        inWords
         flags
+        own
+        othersInWords
       }
     }
     totals {
       figure(measure: $measure) {
         value
         text
+        inWords
         flags
         denominator
+        own
+        othersInWords
       }
     }
   }

@@ -9,8 +9,11 @@ import { inSentence, makesWhole, summariseBreakdown, wordBreakdown, wordUnplaced
 const aFigure = (value: number | null, flags: readonly Flag[] = [], denominator: number | null = null) => ({
   value,
   text: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : String(value),
   flags,
   denominator,
+  own: null,
+  othersInWords: null,
 });
 
 const aGroup = (name: string, value: number | null, flags: readonly Flag[] = []): Group => ({
@@ -18,6 +21,7 @@ const aGroup = (name: string, value: number | null, flags: readonly Flag[] = [])
   name,
   figure: aFigure(value, flags),
   difference: null,
+  isTooClose: false,
   lastQuarter: null,
   lastYear: null,
   beside: null,

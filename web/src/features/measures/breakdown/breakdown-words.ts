@@ -1,4 +1,4 @@
-import { findText } from '#lib/figure.js';
+import { findText, isOwnAlone, isProtected } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import type { Unit } from '#lib/unit.js';
 
@@ -25,13 +25,26 @@ interface Spoken {
  * and the lowest. Figures of low reliability are no message, and ratios are never added.
  */
 export function wordBreakdown(groups: Groups, { part, measure }: Spoken): string {
+  const shown = groups.listed.filter(({ figure }) => figure.value !== null);
+  if (groups.listed.some(({ figure }) => isProtected(figure))) return wordProtected(shown, { part, measure });
   return makesWhole(groups, measure.unit) ? wordLargest(groups, { part, measure }) : wordExtremes(groups, part);
+}
+
+/** Of protected groups the one that is shown as most, or several: of the least nothing is known, and their parts of a whole are not told. */
+function wordProtected(shown: readonly Group[], { part, measure }: Spoken): string {
+  const largest = shown.reduce<Group | undefined>((before, group) => (size(group) > size(before) ? group : before), undefined);
+  if (largest === undefined) return `No ${partWords[part].one} has more than the few that may be hidden`;
+  if (isOwnAlone(largest.figure)) return `Yours alone can be shown: ${largest.name}, ${largest.figure.text}`;
+  const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
+  return `${isRatio ? 'Highest' : 'Most'} ${part === 'area' ? 'in' : 'for'} ${nameAll(shown, largest)}: ${largest.figure.inWords}`;
 }
 
 /** Whether the groups add up to the total: by their kind and, since a record may count in several groups, in fact. */
 export function makesWhole({ listed, unplaced, other, total }: Groups, unit: Unit): boolean {
   const whole = total?.value ?? null;
   if (unit === 'PERCENT' || unit === 'RATE' || whole === null || total?.denominator !== null) return false;
+  // Each figure of what is protected is drawn by itself: that parts add up would be chance.
+  if ([...listed, ...unplaced].some(({ figure }) => isProtected(figure))) return false;
   const values = [...listed, ...unplaced].map(({ figure }) => figure.value);
   const rest = other === null ? 0 : (other.figure?.value ?? null);
   const sum = [...values, rest].reduce<number | null>((before, value) => (before === null || value === null ? null : before + value), 0);
@@ -47,9 +60,9 @@ function wordLargest({ listed, total }: Groups, { part, measure }: Spoken): stri
   const equals = listed.filter((group) => size(group) === size(largest));
   if (equals.length > 1) {
     const named = equals.length > 3 ? `${equals.length} ${partWords[part].many}` : joinWords(equals.map(({ name }) => name));
-    return `${named} have the most, ${largest.figure.text} each`;
+    return `${named} have the most, ${largest.figure.inWords} each`;
   }
-  if (part === 'area' || whole < fewestForShare) return `Most in ${largest.name}: ${largest.figure.text} of ${total?.text ?? ''}`;
+  if (part === 'area' || whole < fewestForShare) return `Most in ${largest.name}: ${largest.figure.inWords} of ${total?.inWords ?? ''}`;
   const share = toShare(size(largest) / whole);
   return measure.key === 'disruptions' && part === 'agency'
     ? `${largest.name} led ${share} disruptions`
@@ -77,13 +90,15 @@ function wordExtremes({ listed, other }: Groups, part: BreakdownPart): string {
   const among = reliable.length === known.length ? '' : ', of those with enough cases';
   const highest = reliable.reduce((before, group) => (size(group) > size(before) ? group : before));
   const lowest = reliable.reduce((before, group) => (size(group) < size(before) ? group : before));
-  const top = `Highest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, highest)}: ${highest.figure.text}`;
+  const top = `Highest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, highest)}: ${highest.figure.inWords}`;
   // Of groups that are not listed the lowest is not known.
   if (other !== null) return `${top}${among}`;
   if (reliable.length === 1)
-    return known.length === 1 ? `${first.name}: ${first.figure.text}` : `Only ${first.name} has enough cases to tell: ${first.figure.text}`;
-  if (size(highest) === size(lowest)) return `${highest.figure.text} in every ${one}${among === '' ? '' : ' with enough cases'}`;
-  return `${top}; lowest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, lowest)}: ${lowest.figure.text}${among}`;
+    return known.length === 1
+      ? `${first.name}: ${first.figure.inWords}`
+      : `Only ${first.name} has enough cases to tell: ${first.figure.inWords}`;
+  if (size(highest) === size(lowest)) return `${highest.figure.inWords} in every ${one}${among === '' ? '' : ' with enough cases'}`;
+  return `${top}; lowest ${part === 'area' ? 'in' : 'for'} ${nameAll(reliable, lowest)}: ${lowest.figure.inWords}${among}`;
 }
 
 /** Names of all that share an extreme, so that none is singled out that is not alone. */
@@ -95,7 +110,7 @@ function nameAll(groups: readonly Group[], { figure }: Group): string {
 /** What the bars show, in one sentence for those who do not see them. */
 export function summariseBreakdown({ listed, other, total }: Groups, part: BreakdownPart): string {
   const known = listed.filter(({ figure }) => figure.value !== null);
-  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${figure.text}`);
+  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${figure.inWords}`);
   const rest = known.length - named.length + (other?.count ?? 0);
   const more = rest > 0 ? ` and ${rest} more ${rest === 1 ? partWords[part].one : partWords[part].many}` : '';
   const whole = findText(total);
@@ -110,7 +125,7 @@ export function inSentence(name: string): string {
 /** `More are coded only to Thames Valley (35) and Oxfordshire (13).` Null where everything is placed. */
 export function wordUnplaced({ unplaced }: Groups, isWhole: boolean): string | null {
   const told = unplaced.filter(({ figure }) => figure.value !== null);
-  const places = joinWords(told.map(({ name, figure }) => `${name} (${figure.text})`));
+  const places = joinWords(told.map(({ name, figure }) => `${name} (${figure.inWords})`));
   if (told.length === 0) return null;
   return isWhole ? `More are coded only to ${places}.` : `Of what is coded only to a larger place: ${places}.`;
 }

@@ -1,10 +1,11 @@
 import type { FigureValue } from '#lib/figure.js';
+import type { OwnedFigure } from '#lib/protected.js';
 
 /** What a measure is broken down by on its page. */
 export type BreakdownPart = 'area' | 'agency' | 'objective' | 'crimeType';
 
 /** A figure with what makes it a share. */
-export interface SharedFigure extends FigureValue {
+export interface SharedFigure extends OwnedFigure {
   readonly denominator: number | null;
 }
 
@@ -13,8 +14,10 @@ export interface Group {
   readonly code: string;
   readonly name: string;
   readonly figure: SharedFigure;
-  /** The difference on the quarter before. Null where there is none. */
+  /** The difference on the quarter before. Null where there is none, or none that is more than the lottery of what is protected. */
   readonly difference: number | null;
+  /** Whether there is a difference and it is not told, since it may be the lottery alone. */
+  readonly isTooClose: boolean;
   /** The figure of the quarter before, and that of the same quarter a year before. */
   readonly lastQuarter: FigureValue | null;
   readonly lastYear: FigureValue | null;
@@ -28,6 +31,6 @@ export interface Groups {
   /** What is coded to something larger, such as the force in a breakdown by district. */
   readonly unplaced: readonly Group[];
   /** Groups that are not listed: how many, and their figure. Null when all are. */
-  readonly other: { readonly count: number; readonly figure: FigureValue | null } | null;
+  readonly other: { readonly count: number; readonly figure: OwnedFigure | null } | null;
   readonly total: SharedFigure | null;
 }

@@ -1,5 +1,6 @@
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 import type { Choice } from '#lib/choice.js';
+import { type FigureValue, isOwnAlone } from '#lib/figure.js';
 
 import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
 
@@ -18,9 +19,10 @@ export function toGroups(table: Breakdown_FigureTableFragment, part: BreakdownPa
     const group: Group = {
       ...nameGroup(row, part, names),
       figure,
-      difference: figure.lastQuarter?.difference ?? null,
-      lastQuarter: figure.lastQuarter?.from ?? null,
-      lastYear: figure.lastYear?.from ?? null,
+      difference: (figure.lastQuarter?.signed ?? null) === null ? null : (figure.lastQuarter?.difference ?? null),
+      isTooClose: figure.lastQuarter?.signed === null && figure.lastQuarter.difference !== null,
+      lastQuarter: toComparable(figure.lastQuarter?.from),
+      lastYear: toComparable(figure.lastYear?.from),
       beside: row.beside ?? null,
     };
     return [{ group, isPlaced: part !== 'area' || key.area?.kind === 'DISTRICT' }];
@@ -33,6 +35,11 @@ export function toGroups(table: Breakdown_FigureTableFragment, part: BreakdownPa
     other: rest > 0 ? { count: rest, figure: table.other?.figure ?? null } : null,
     total: table.totals.figure,
   };
+}
+
+/** Of what others recorded nothing may be shown for the days of an open quarter: what is left is no figure to compare with. */
+function toComparable(from: FigureValue | undefined): FigureValue | null {
+  return from === undefined || isOwnAlone(from) ? null : from;
 }
 
 function nameGroup({ key }: Row, part: BreakdownPart, { objectives, crimeTypes }: Names): Choice {

@@ -20,6 +20,7 @@ export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChange_KpiFragment> = gql`
       key
     }
     previousQuarter {
+      signed
       difference
     }
   }
@@ -44,7 +45,8 @@ export function ExplainChange({ context, kpi, table }: ExplainChangeProps) {
   const isWhole = scope.area.kind === 'FORCE' || isUnderDistricts(scope);
   if (!complete || !byArea.complete || isRatio || !isWhole) return null;
 
-  const total = data.previousQuarter?.difference ?? null;
+  // What is protected may differ by the lottery alone: then there is no change to explain.
+  const total = (data.previousQuarter?.signed ?? null) === null ? null : (data.previousQuarter?.difference ?? null);
   const parts = total === null ? null : splitChange({ ...toGroups(byArea.data, 'area', choices), total });
   if (total === null || parts === null) return null;
 

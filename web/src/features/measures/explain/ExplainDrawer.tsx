@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 
 import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import { writeQuestion } from '#features/measures/measure/question.js';
@@ -11,7 +12,7 @@ import { formatInstant, formatNumber } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import { CopyQuestion } from './CopyQuestion.js';
-import { wordDisclosure, wordFilter, wordPeriodStatus, wordResult } from './explain-words.js';
+import { isProtectedRule, wordDisclosure, wordFilter, wordPeriodStatus, wordResult } from './explain-words.js';
 import styles from './ExplainDrawer.module.css';
 import { MissingReturns } from './MissingReturns.js';
 
@@ -32,9 +33,12 @@ export const EXPLAIN_DRAWER: TypedDocumentNode<ExplainDrawer_KpiFragment> = gql`
     figure {
       value
       text
+      inWords
       flags
       numerator
       denominator
+      own
+      othersInWords
     }
     measure {
       id
@@ -116,6 +120,11 @@ function Explanation({ context, data, children }: ExplanationProps) {
         {[measure.name, place, period.label].filter((words) => words !== '').join(', ')}{' '}
         <span className={styles.flags}>{formatFlags(besideFigure(figure))}</span>
       </p>
+      {figure.own === null ? null : (
+        <p>
+          Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others: {figure.othersInWords}.
+        </p>
+      )}
       <h3>Definition</h3>
       <p>{data.measure.description}</p>
       <h3>Formula</h3>
@@ -140,7 +149,15 @@ function Explanation({ context, data, children }: ExplanationProps) {
       ))}
       <p>{wordPeriodStatus(data.periodStatus)}</p>
       <h3>Disclosure</h3>
-      <p>{wordDisclosure(data.measure.disclosure)}</p>
+      <p>
+        {wordDisclosure(data.measure.disclosure)}
+        {isProtectedRule(data.measure.disclosure) ? (
+          <>
+            {' '}
+            <Link to="/disclosure">How people are protected</Link>
+          </>
+        ) : null}
+      </p>
       <h3>Data</h3>
       <p>
         Version {formatNumber(data.dataVersion)}, read on {formatInstant(data.asOf)}.

@@ -1,17 +1,24 @@
 import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import { isToldBy } from '#features/measures/measure/measure-address.js';
+import { type Flag, isProtected } from '#lib/figure.js';
 
 const rules: Readonly<Record<string, string>> = {
   OPEN: 'Open to every partner.',
-  PROTECTED: 'Small numbers of other agencies are protected: about so many, or hidden [c].',
+  PROTECTED:
+    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by a fixed secret lottery and told as "about"; 1 to 4 may show as fewer than 5, perhaps none [c]. It can be cut by three things at once. The cleared see true counts.',
   PROTECTED_CRIME_TYPES:
-    'Open to every partner, but for child sexual exploitation and abuse and for modern slavery and human trafficking, of which small numbers of other agencies are protected.',
+    'Open to every partner, but for child sexual exploitation and abuse and for modern slavery and human trafficking: of these what other agencies recorded is moved to a multiple of 5, and 1 to 4 may be hidden [c]. The cleared see true counts.',
   CLEARED_BY_DISTRICT: 'Open to every partner, but by district to those with clearance only.',
 };
 
 /** Who may see a measure as it is. */
 export function wordDisclosure(rule: string): string {
   return rules[rule] ?? rule;
+}
+
+/** Whether what others recorded of a measure passes the lottery. */
+export function isProtectedRule(rule: string): boolean {
+  return rule.startsWith('PROTECTED');
 }
 
 /** `July to September 2026; Thames Valley and all within it; every agency, crime type and objective.` */
@@ -47,7 +54,8 @@ export function wordPeriodStatus(status: string): string {
 }
 
 interface Parts {
-  readonly text: string;
+  readonly inWords: string;
+  readonly flags: readonly Flag[];
   readonly value: number | null;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -56,8 +64,10 @@ interface Parts {
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** ` = 71 of 602 = 11.8%`, to follow a formula; empty where there is no figure. */
-export function wordResult({ text, value, numerator, denominator }: Parts): string {
+export function wordResult({ inWords, flags, value, numerator, denominator }: Parts): string {
   if (value === null) return '';
-  const parts = numerator === null || denominator === null ? '' : ` = ${counts.format(numerator)} of ${counts.format(denominator)}`;
-  return `${parts} = ${text}`;
+  const about = isProtected({ value, flags }) ? 'about ' : '';
+  const parts =
+    numerator === null || denominator === null ? '' : ` = ${about}${counts.format(numerator)} of ${about}${counts.format(denominator)}`;
+  return `${parts} = ${inWords}`;
 }

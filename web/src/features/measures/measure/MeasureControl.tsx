@@ -7,11 +7,12 @@ import { findAxisStart } from '#charts/control-layout.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { type FigureValue, isHidden } from '#lib/figure.js';
+import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { nameSource, wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { formatMark } from '#lib/unit.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
@@ -40,6 +41,7 @@ export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gq
       figure {
         value
         text
+        inWords
         flags
       }
       target {
@@ -83,12 +85,14 @@ export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_KpiFragment> = gq
     figure {
       value
       text
+      inWords
       flags
     }
     sameQuarterLastYear {
       from {
         value
         text
+        inWords
         flags
       }
     }
@@ -132,7 +136,7 @@ function toRunning({ period, periodStatus, daysRun, figure, sameQuarterLastYear 
 
 function toKnown(figure: FigureValue | null): Running['lastYear'] {
   const value = figure?.value ?? null;
-  return value === null ? null : { value, text: figure?.text ?? '' };
+  return value === null || figure === null || isOwnAlone(figure) ? null : { value, text: figure.inWords };
 }
 
 interface Given {
@@ -153,7 +157,12 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
   const scope = [place, range].filter((words) => words !== '').join(', ');
   if (quarters.every(({ value }) => value === null)) {
     return data.trend.some(({ figure }) => isHidden(figure))
-      ? { kind: 'refused', sentence: `The figures for ${scope} are hidden from you to protect people [c]. Those who are cleared see them.` }
+      ? {
+          kind: 'hidden',
+          headline: 'Too few to show',
+          sentence: `${measure.name}, ${scope}: hidden in every quarter to protect people [c]. Hidden does not mean that there are none.`,
+          more: <ProtectionLink />,
+        }
       : { kind: 'empty', sentence: `There are no figures for ${scope}.` };
   }
 
@@ -187,6 +196,7 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
         })),
       },
       notes: noteControl({ quarters, unit: measure.unit, running, axisStart: findAxisStart(chart) }),
+      ...(quarters.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),
       coverage: wordCoverage(data),
       freshness: wordFreshness(data.periodStatus),

@@ -31,19 +31,23 @@ export const MEASURE_FACTS: TypedDocumentNode<MeasureFacts_KpiFragment> = gql`
     }
     previousQuarter {
       signed
+      difference
       text
       from {
         value
         text
+        inWords
         flags
       }
     }
     sameQuarterLastYear {
       signed
+      difference
       text
       from {
         value
         text
+        inWords
         flags
       }
     }

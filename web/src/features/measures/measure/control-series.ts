@@ -96,7 +96,7 @@ export function toQuarters(
       stretch,
       stretchSize,
       value: figure.value,
-      text: figure.value === null ? missingSymbol(figure) : figure.text,
+      text: figure.value === null ? missingSymbol(figure) : figure.inWords,
       isOpen: open,
       isLatest: quarter.key === latest,
       isSignal: signals.length > 0,

@@ -27,7 +27,12 @@ function source(given: readonly Given[]): ControlSource {
   return {
     trend: given.map(({ value }, index) => ({
       quarter: place(index),
-      figure: { value, text: value === null ? '[x]' : String(value), flags: value === null ? ['NOT_AVAILABLE'] : [] },
+      figure: {
+        value,
+        text: value === null ? '[x]' : String(value),
+        inWords: value === null ? '[x]' : String(value),
+        flags: value === null ? ['NOT_AVAILABLE'] : [],
+      },
       target: null,
     })),
     controlChart: {

@@ -1,7 +1,8 @@
-import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
+import { explainFigures, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import { findSide, type Side } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import type { FigureTableRow } from '#ui/figure-block/figure-block.type.js';
 
 import type { Running, ToldQuarter } from './control-series.js';
@@ -52,7 +53,8 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
   const band = latest?.band ?? null;
   const target = latest?.target ?? null;
   const [signal] = latest?.signals ?? [];
-  const missing = closed.filter((quarter) => quarter.value === null);
+  const hidden = closed.filter((quarter) => isHidden(quarter.figure));
+  const missing = closed.filter((quarter) => quarter.value === null && !isHidden(quarter.figure));
   const size = (quarter: ToldQuarter) => quarter.value ?? 0;
   const lowest = charted.find((quarter) => charted.every((other) => size(quarter) <= size(other)));
   const highest = charted.findLast((quarter) => charted.every((other) => size(quarter) >= size(other)));
@@ -60,15 +62,18 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
   const sentence = [
     latest === undefined
       ? null
-      : `Latest closed quarter, ${latest.label}: ${latest.text}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
+      : `Latest closed quarter, ${latest.label}: ${formatFigure(latest.figure)}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
     band === null
       ? null
       : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,
     target === null ? null : `target ${target.text}`,
     lowest === undefined || highest === undefined || lowest === highest
       ? null
-      : `lowest ${lowest.text} in ${lowest.label}, highest ${highest.text} in ${highest.label}`,
+      : hidden.length > 0
+        ? `highest ${formatFigure(highest.figure)} in ${highest.label}`
+        : `lowest ${formatFigure(lowest.figure)} in ${lowest.label}, highest ${formatFigure(highest.figure)} in ${highest.label}`,
     ...quarters.filter((quarter) => quarter.isOpen).map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
+    hidden.length === 0 ? null : `hidden to protect people in ${joinWords(hidden.map((quarter) => quarter.label))}`,
     missing.length === 0 ? null : `no figure for ${joinWords(missing.map((quarter) => quarter.label))}`,
   ]
     .filter((part) => part !== null)
@@ -114,12 +119,17 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
       : [
           `${open.label} so far: ${running.figure.text}, against ${lastYear.text} in the same ${running.daysRun} days and from the same agencies last year.`,
         ]),
+    ...(quarters.some(({ figure }) => isProtected(figure)) ? [protectedSeries] : []),
     ...explainFigures(
       quarters.map((quarter) => quarter.figure),
       [],
     ),
   ];
 }
+
+/** How a chart of protected figures is read. */
+const protectedSeries =
+  'What other agencies recorded is protected: each point is off by 2 on average and never by more than 9 for each part, a gap [c] is fewer than 5, perhaps none, and nothing is called a change where a point is hidden or the centre is below 15.';
 
 export const controlHeadings = [
   'Quarter',
@@ -138,7 +148,7 @@ export function toControlRows(quarters: readonly ToldQuarter[], unit: Unit): rea
     key,
     name: isOpen ? `${label}, so far` : label,
     cells: [
-      { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) },
+      toFigureCell(figure),
       plain(target?.text ?? 'none'),
       ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit))),
       { ...plain(signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal))), isWords: true },

@@ -69,9 +69,9 @@ describe('wordAssurance', () => {
 });
 
 describe('wordChange', () => {
-  const from = { value: 611, text: '611', flags: [] } as const;
+  const from = { value: 611, text: '611', inWords: '611', flags: [] } as const;
   const quarter = { period: { key: '2026-27-Q2' }, periodStatus: 'FINAL', daysRun: 92 };
-  const change = { signed: '+73 (+11.9%)', text: '73 more than Q1 2026/27', from };
+  const change = { signed: '+73 (+11.9%)', difference: 73, text: '73 more than Q1 2026/27', from };
 
   it.each([
     { given: { change, quarter, back: 1 }, fact: ['On last quarter', '+73 (+11.9%)', '611 in Q1 2026/27'] },
@@ -81,7 +81,11 @@ describe('wordChange', () => {
       fact: ['On Q2 2025/26', '+73 (+11.9%)', '611 in the same 62 days of Q2 2025/26'],
     },
     {
-      given: { change: { ...change, signed: null, text: 'Not comparable with Q2 2025/26: what is recorded changed' }, quarter, back: 4 },
+      given: {
+        change: { ...change, signed: null, difference: null, text: 'Not comparable with Q2 2025/26: what is recorded changed' },
+        quarter,
+        back: 4,
+      },
       fact: ['On Q2 2025/26', 'Not comparable', 'what is recorded changed'],
     },
     { given: { change: null, quarter, back: 1 }, fact: ['On last quarter', 'Not compared', ''] },

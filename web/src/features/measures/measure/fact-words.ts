@@ -1,4 +1,4 @@
-import { type FigureValue, formatFigure } from '#lib/figure.js';
+import { type FigureValue, formatFigure, isProtected } from '#lib/figure.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { type Signal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
@@ -93,6 +93,7 @@ interface WordedFact {
 
 interface Changed {
   readonly signed: string | null;
+  readonly difference: number | null;
   readonly text: string;
   readonly from: FigureValue;
 }
@@ -112,10 +113,17 @@ export function wordChange(change: Changed | null, { quarter, back }: ChangePlac
   const label = labelQuarter(quarter.period.key, -back);
   const name = back === 1 ? 'On last quarter' : `On ${label}`;
   if (change === null) return { name, words: 'Not compared', detail: '' };
+  if (change.signed === null && change.difference !== null) {
+    return { name, words: 'Too close to tell', detail: `${formatFigure(change.from)} before; both are moved a little to protect people` };
+  }
   if (change.signed === null) {
     return { name, words: 'Not comparable', detail: change.text.replace(/^Not comparable( with [^:]+)?: /, '') };
   }
   const closed = back === 1 ? `in ${label}` : 'a year before';
   const when = quarter.periodStatus === 'OPEN' ? `in the same ${quarter.daysRun} days of ${label}` : closed;
-  return { name, words: change.signed, detail: `${formatFigure(change.from)} ${when}` };
+  return {
+    name,
+    words: isProtected(change.from) ? `about ${change.signed}` : change.signed,
+    detail: `${formatFigure(change.from)} ${when}`,
+  };
 }

@@ -1,0 +1,75 @@
+import { tileOf } from '../fixtures/overview.js';
+import { analyst, continueAs, lead, secretary } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const reading = '/safeguarding?area=E06000038';
+const measure = '/measures/referrals?area=E06000038';
+
+test('a council sees its own exactly and of others about how many, and is told so', async ({ page }) => {
+  await continueAs(page, lead);
+  await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
+  await expect(tileOf(page, 'NRM referrals')).toContainText(/of yours/);
+  await expect(tileOf(page, 'Confirmed disruptions')).not.toContainText('about');
+
+  await page.goto(reading);
+  await expect(
+    page.getByRole('heading', {
+      level: 1,
+      name: /^About \d+ people were referred for safeguarding in Reading in Q2 2026\/27, \d+ of them by Reading Borough Council/,
+    }),
+  ).toBeVisible();
+  await expect(page.getByText('Your own figures are exact; everybody else’s are protected.')).toBeVisible();
+  await expect(page.getByText('2 of 3 cuts used: time, area', { exact: true })).toBeVisible();
+  const block = page.locator('#referrals-by-pathway');
+  await expect(block.getByText(/^\d+ of yours, about \d+ of others$/).first()).toBeVisible();
+  await expect(block.getByText(/Parts need not add up to the total/)).toBeVisible();
+  await block.getByRole('tab', { name: 'Table' }).click();
+  await expect(block.getByRole('columnheader')).toHaveText(['Pathway', 'Everyone', 'Yours, exact', 'Others, protected']);
+  await expect(block.getByRole('cell', { name: '0', exact: true })).toHaveCount(0);
+
+  await page.goto(measure);
+  await expect(page.getByRole('heading', { level: 1, name: /^Safeguarding referrals were about \d+/ })).toBeVisible();
+  await expect(page.getByText(/^Of yours, exactly: \d+\. Of others: about \d+\.$/)).toBeVisible();
+  await page.locator('#explain').getByRole('link', { name: 'How people are protected' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'No small number gives a person away' })).toBeVisible();
+});
+
+test('a fourth cut says which three are allowed and what to take away, and taking it away shows them', async ({ page }) => {
+  await continueAs(page, lead, `${reading}&agency=BHFT`);
+  await expect(page.getByText('3 of 3 cuts used: time, area, agency', { exact: true })).toBeVisible();
+  const block = page.locator('#referrals-by-pathway');
+  await expect(block.getByRole('heading', { name: 'Cut too often to show' })).toBeVisible();
+  await expect(block.getByText(/Time, pathway and one more are allowed together: take away the filter on area or agency\.$/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Referred by' }).click();
+  await page.getByRole('option', { name: 'Any agency' }).click();
+  await expect(block.getByRole('heading', { name: /is the largest pathway: about \d+/ })).toBeVisible();
+});
+
+test('a board member sees about how many, and of hidden figures never that there are none', async ({ page }) => {
+  await continueAs(page, secretary);
+  await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
+
+  await page.goto(`${reading}&agency=BHFT`);
+  await expect(page.getByRole('heading', { level: 1, name: /^Fewer than 5 people, perhaps none, were referred/ })).toBeVisible();
+  const block = page.locator('#referrals-by-quarter');
+  await block.getByRole('tab', { name: 'Table' }).click();
+  await expect(block.getByRole('row').filter({ hasText: 'fewer than 5, perhaps none' }).first()).toBeVisible();
+
+  await page.goto(measure);
+  await expect(page.getByRole('heading', { level: 1, name: /^Safeguarding referrals were about \d+/ })).toBeVisible();
+});
+
+test('a cleared analyst sees true counts, without a word of protection', async ({ page }) => {
+  await continueAs(page, analyst);
+  await expect(tileOf(page, 'NRM referrals')).not.toContainText(/about|\[c\]/);
+  for (const address of [reading, measure]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1, name: /\d/ })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).not.toContainText(/about/i);
+    await expect(page.getByText(/cuts used|are protected\./)).toHaveCount(0);
+    await expect(page.locator('main')).not.toContainText('[e]');
+  }
+});

@@ -1,0 +1,12 @@
+import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+
+const namesOfTrees: Readonly<Record<string, string>> = { TIME: 'time', AREA: 'area', AGENCY: 'agency' };
+
+/** What a cut is called: by its dimension, or as what the measure itself looks at. */
+export function nameCut(cut: string): string {
+  const tree = namesOfTrees[cut];
+  if (tree !== undefined) return tree;
+  const dimension = dimensionKeys.find((key) => dimensions[key].axis === cut);
+  if (dimension) return dimensions[dimension].name.toLowerCase();
+  return `${cut.toLowerCase().replaceAll('_', ' ')}, which the measure itself looks at`;
+}

@@ -1,0 +1,26 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { MOST_CUTS } from '#domain/disclosure/lattice.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+
+import { nameCut } from './cut-name.js';
+import type { Question } from './question.js';
+
+/** How a measure of a table is protected from the viewer. */
+export interface Protection {
+  readonly measure: MeasureKey;
+  /** What its rows are cut by, in words. */
+  readonly cuts: readonly string[];
+  readonly mostCuts: number;
+  /** False where the question cuts too often, or too finely, so that only what is the viewer's own is there. */
+  readonly areOthersShown: boolean;
+}
+
+/** How the measures of a question are protected, by the question alone; none of those of which nothing is. */
+export function findProtections({ measures }: Pick<Question, 'measures'>, disclosed: DisclosedTable): readonly Protection[] {
+  return measures.flatMap((key) => {
+    const cuts = disclosed.findCuts(measureOf(key));
+    if (cuts === null) return [];
+    const areOthersShown = disclosed.findRefusal(measureOf(key)) === null;
+    return [{ measure: key, cuts: cuts.map(nameCut), mostCuts: MOST_CUTS, areOthersShown }];
+  });
+}

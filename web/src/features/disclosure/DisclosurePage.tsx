@@ -1,0 +1,88 @@
+import { PageBody } from '#ui/PageBody.js';
+import { PageTitle } from '#ui/PageTitle.js';
+
+import { consequences, examples, keeping, remains, rules, scope } from './disclosure-words.js';
+import styles from './DisclosurePage.module.css';
+
+/** The one page for a data protection officer: how small numbers are protected. It holds no figure and asks for nothing. */
+export function DisclosurePage() {
+  return (
+    <PageBody>
+      <PageTitle name="How people are protected" message="No small number gives a person away">
+        Councils, health bodies, charities and the police put figures about safeguarding in one place. A number as small as two, in one
+        district and one quarter, may be two people whom somebody knows. So your own agency sees its own records exactly, and what others
+        recorded passes one rule: on every page, in every file and for every question.
+      </PageTitle>
+      <div className={styles.sections}>
+        <section aria-labelledby="what">
+          <h2 id="what">What, and from whom</h2>
+          <dl>
+            {scope.map(({ what, words }) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{words}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-labelledby="seen">
+          <h2 id="seen">What somebody sees</h2>
+          <div className={styles.frame}>
+            <table>
+              <caption>How a figure is shown, by what there is of others and of one’s own</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Of others</th>
+                  <th scope="col">Your own</th>
+                  <th scope="col">Shown</th>
+                  <th scope="col">In words</th>
+                </tr>
+              </thead>
+              <tbody>
+                {examples.map(({ others, own, shown, told }) => (
+                  <tr key={told}>
+                    <th scope="row">{others}</th>
+                    <td>{own}</td>
+                    <td>{shown}</td>
+                    <td>{told}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <ul>
+            {consequences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+        <section className={styles.wide} aria-labelledby="rule">
+          <h2 id="rule">The rule about what others recorded</h2>
+          <ol className={styles.rules}>
+            {rules.map(({ name, words }) => (
+              <li key={name}>
+                <b>{name}.</b> {words}
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section aria-labelledby="keeps">
+          <h2 id="keeps">What keeps it</h2>
+          <ul>
+            {keeping.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby="remains">
+          <h2 id="remains">What remains</h2>
+          <ul>
+            {remains.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </PageBody>
+  );
+}

@@ -1,0 +1,24 @@
+import { formatHeadline } from '#lib/figure.js';
+import { splitProtected } from '#lib/protected.js';
+
+import type { KpiHeadline } from './kpi-headline.js';
+import styles from './KpiTile.module.css';
+
+interface HeadlineFigureProps {
+  readonly figure: KpiHeadline['figure'];
+}
+
+/** The figure of a tile. What is protected says "about", what of it is one's own, or that it is hidden; it is never a bare number. */
+export function HeadlineFigure({ figure }: HeadlineFigureProps) {
+  const large = splitProtected(figure);
+  if (large === null) return <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>;
+  return (
+    <>
+      <b className={styles.protected}>
+        {large.before === '' ? null : <small>{large.before} </small>}
+        {large.main}
+      </b>
+      {large.note === '' ? null : <span>{large.note}</span>}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { isHidden } from '#lib/figure.js';
+import { type OwnedFigure, type TableProtection, wordFourthCut } from '#lib/protected.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+
+import type { BlockContext } from './referral.type.js';
+
+interface Asked {
+  readonly context: BlockContext;
+  readonly total: OwnedFigure | null;
+  readonly protections: readonly TableProtection[];
+  /** Cuts that the block cannot do without. */
+  readonly cuts: readonly string[];
+}
+
+/** What stands where nothing is shown of what is protected: the cut that is too many, or that there are too few. Null where nothing is hidden. */
+export function findHiddenState({ context, total, protections, cuts }: Asked): FigureState | null {
+  const [protection] = protections;
+  if (protection === undefined) return null;
+  const fourth = wordFourthCut(protection, cuts);
+  if (fourth !== null) return { kind: 'hidden', headline: 'Cut too often to show', sentence: fourth, more: <ProtectionLink /> };
+  if (!isHidden(total) && (total?.value ?? null) === null) return null;
+  return {
+    kind: 'hidden',
+    headline: 'Too few to show',
+    sentence: `${context.noun} for ${context.scope} in ${context.range}: fewer than 5, perhaps none, in each group [c]. Hidden does not mean that there are none.`,
+    more: <ProtectionLink />,
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+
+import { aFigure, aFigureOfOthers, aProtectedFigure } from '#testing/fake-values.js';
+
+import { countCuts, splitProtected, wordBar, wordFourthCut } from './protected.js';
+
+describe('splitProtected', () => {
+  it.each([
+    { figure: aProtectedFigure(47, 40), large: { before: 'about', main: '87', note: '47 of yours' } },
+    { figure: aProtectedFigure(0, 40), large: { before: 'about', main: '40', note: 'none of yours' } },
+    { figure: aProtectedFigure(12, 0), large: { before: '', main: '12', note: 'of yours, fewer than 5 of others' } },
+    { figure: aProtectedFigure(0, 0), large: { before: '', main: '[c]', note: 'fewer than 5, perhaps none' } },
+    { figure: aFigureOfOthers(40), large: { before: 'about', main: '40', note: '' } },
+    {
+      figure: { ...aFigure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },
+      large: { before: '', main: '12', note: 'yours only' },
+    },
+    { figure: aFigure(0), large: null },
+    { figure: aFigure(null, ['NOT_AVAILABLE']), large: null },
+  ])('tells $figure.inWords as $large', ({ figure, large }) => {
+    expect(splitProtected(figure)).toEqual(large);
+  });
+});
+
+describe('wordBar', () => {
+  it.each([
+    { figure: aProtectedFigure(21, 15), bar: { text: 'about 36', flags: '', detail: '21 of yours, about 15 of others' } },
+    { figure: aProtectedFigure(12, 0), bar: { text: '12', flags: '[c]', detail: 'of yours, fewer than 5 of others' } },
+    { figure: aProtectedFigure(0, 0), bar: { text: '[c]', flags: '', detail: 'fewer than 5, perhaps none' } },
+    { figure: aFigureOfOthers(15), bar: { text: 'about 15', flags: '', detail: '' } },
+    { figure: aFigure(15, ['PROVISIONAL']), bar: { text: '15', flags: '[p]', detail: '' } },
+  ])('writes $bar.text, $bar.detail', ({ figure, bar }) => {
+    expect(wordBar(figure)).toEqual(bar);
+  });
+});
+
+describe('wordFourthCut', () => {
+  const cutBy = (...cuts: readonly string[]) => ({ cuts, mostCuts: 3, areOthersShown: cuts.length <= 3 });
+
+  it('says which three are allowed, and what to take away', () => {
+    expect(wordFourthCut(cutBy('time', 'area', 'agency', 'pathway'), ['time', 'pathway'])).toBe(
+      'What others recorded can be cut by 3 things at once, and here it would be cut by 4: time, area, agency and pathway. Time, pathway and one more are allowed together: take away the filter on area or agency.',
+    );
+    expect(wordFourthCut(cutBy('time', 'area', 'agency', 'pathway', 'age band'), ['time', 'age band'])).toMatch(
+      /take away two of the filters on area or agency or pathway\.$/,
+    );
+  });
+
+  it('says nothing where others are shown, or are not for another reason', () => {
+    expect(wordFourthCut(cutBy('time', 'area', 'agency'), ['time'])).toBeNull();
+    expect(wordFourthCut({ cuts: ['time'], mostCuts: 3, areOthersShown: false }, ['time'])).toBeNull();
+  });
+
+  it('counts the cuts that are used', () => {
+    expect([countCuts(cutBy('time', 'area')), countCuts(cutBy())]).toEqual(['2 of 3 cuts used: time, area', '0 of 3 cuts used']);
+  });
+});

@@ -1,0 +1,90 @@
+import { besideFigure, type FigureValue, formatFigure, formatFlags, isHidden, isProtected } from './figure.js';
+import { capitalise, formatNumber, joinWords } from './format.js';
+
+/** A figure with what of it is the viewer's own. Both are null where nothing of it is protected, or it is not told. */
+export interface OwnedFigure extends FigureValue {
+  readonly own: number | null;
+  readonly othersInWords: string | null;
+}
+
+/** A protected figure for large print: `about`, `87` and `47 of yours`. */
+export interface LargeFigure {
+  readonly before: string;
+  readonly main: string;
+  readonly note: string;
+}
+
+/** Null where nothing of the figure is protected: then it is told as it is. */
+export function splitProtected(figure: Omit<OwnedFigure, 'othersInWords'>): LargeFigure | null {
+  const { own, text, inWords, value } = figure;
+  if (!isProtected(figure)) return null;
+  if (isHidden(figure)) return { before: '', main: '[c]', note: inWords.startsWith('[') ? 'hidden to protect people' : inWords };
+  const isMoved = figure.flags.includes('ESTIMATED');
+  const ours = own === null ? '' : own === 0 ? 'none of yours' : own === value ? '' : `${formatNumber(own)} of yours`;
+  return { before: isMoved ? 'about' : '', main: text, note: isMoved ? ours : inWords.replace(text, '').replace(/^, /, '').trim() };
+}
+
+/** What a hidden count may be. */
+export const fewOrNone = 'fewer than 5, perhaps none';
+
+/** A figure at the end of a bar: what is large, its flags, and the words beside it. */
+export interface BarWords {
+  readonly text: string;
+  readonly flags: string;
+  readonly detail: string;
+}
+
+/** `about 36` with `21 of yours, about 15 of others`; `[c]` with `fewer than 5, perhaps none`. What is open stands by itself. */
+export function wordBar(figure: OwnedFigure): BarWords {
+  const { own, othersInWords, inWords, text } = figure;
+  const flags = besideFigure(figure);
+  if (!isProtected(figure)) return { text: formatFigure(figure), flags: formatFlags(flags), detail: '' };
+  if (isHidden(figure)) return { text: '[c]', flags: formatFlags(flags), detail: splitProtected(figure)?.note ?? '' };
+  if (!flags.includes('ESTIMATED')) return { text, flags: formatFlags(flags), detail: splitProtected(figure)?.note ?? inWords };
+  const parts =
+    own === null || othersInWords === null ? '' : own === 0 ? 'none of yours' : `${formatNumber(own)} of yours, ${othersInWords} of others`;
+  return { text: inWords, flags: formatFlags(flags.filter((flag) => flag !== 'ESTIMATED')), detail: parts };
+}
+
+/** One's own part, which is known to be nothing where it is. */
+export function wordOwn(own: number): string {
+  return own === 0 ? 'none' : formatNumber(own);
+}
+
+/** How a measure of a table is protected, as the server says it. */
+export interface TableProtection {
+  readonly cuts: readonly string[];
+  readonly mostCuts: number;
+  readonly areOthersShown: boolean;
+}
+
+/** `2 of 3 cuts used: time, area`. */
+export function countCuts({ cuts, mostCuts }: TableProtection): string {
+  return `${cuts.length} of ${mostCuts} cuts used${cuts.length === 0 ? '' : `: ${cuts.join(', ')}`}`;
+}
+
+/** Notes of the server, with what it says of a cut too many in the words of the page; null leaves them as they are. */
+export function withFourthCut(notes: readonly string[], fourth: string | null): readonly string[] {
+  if (fourth === null) return notes;
+  return [`[x] ${fourth}`, ...notes.filter((note) => !/^\[x\] .*what others recorded is left out/.test(note))];
+}
+
+const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };
+
+/**
+ * Why others are not shown, which cuts there may be, and what to take away. Null where they are shown, or the server has
+ * another reason.
+ *
+ * @param fixed cuts that what is shown cannot do without, such as what it is grouped by
+ */
+export function wordFourthCut({ cuts, mostCuts, areOthersShown }: TableProtection, fixed: readonly string[]): string | null {
+  if (areOthersShown || cuts.length <= mostCuts) return null;
+  const loose = cuts.filter((cut) => !fixed.includes(cut));
+  const kept = cuts.filter((cut) => fixed.includes(cut));
+  const room = Math.max(0, mostCuts - kept.length);
+  const allowed = joinWords([...kept, ...(room === 0 ? [] : [`${numbers[room] ?? room} more`])]);
+  const gone = loose.length - room;
+  const filters = gone === loose.length ? joinWords(loose) : loose.join(' or ');
+  const away = gone === 1 ? `the filter on ${filters}` : `${numbers[gone] ?? gone} of the filters on ${filters}`;
+  return `What others recorded can be cut by ${mostCuts} things at once, and here it would be cut by ${cuts.length}: ${joinWords(cuts)}. ${capitalise(allowed)} are allowed together: take away ${away}.`;
+}

@@ -1,0 +1,27 @@
+import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { type OwnedFigure, wordBar, wordOwn } from '#lib/protected.js';
+
+import type { FigureCell } from './figure-block.type.js';
+
+/** A figure in a table: as it is told on the page; in a file as a number, with its flags. */
+export function toFigureCell(figure: FigureValue): FigureCell {
+  return {
+    text: formatFigure(figure),
+    flags: formatFlags(besideFigure(figure)),
+    inFile: figure.value === null ? missingSymbol(figure) : figure.text,
+  };
+}
+
+/** Headings of the columns of `toOwnedCells`. */
+export const ownedHeadings = ['Yours, exact', 'Others, protected'] as const;
+
+/** A figure in three columns: everybody's, the viewer's own and the others', each as it is told. For tables in which some figure has an own part. */
+export function toOwnedCells(figure: OwnedFigure): readonly FigureCell[] {
+  const { text, flags } = wordBar(figure);
+  const everyone = { ...toFigureCell(figure), text, flags: flags === '' ? toFigureCell(figure).flags : flags };
+  const { own, othersInWords } = figure;
+  if (own === null || othersInWords === null) {
+    return [everyone, { text: 'not told apart', flags: '' }, { text: 'not told apart', flags: '', isWords: true }];
+  }
+  return [everyone, { text: wordOwn(own), flags: '', inFile: String(own) }, { text: othersInWords, flags: '', isWords: true }];
+}
