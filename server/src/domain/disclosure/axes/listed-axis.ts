@@ -1,0 +1,33 @@
+import { type Accepted, ALL, type Atom, type AxisModel, classCollector, nameAtom, onceForEach } from './axis-model.js';
+
+/** A parent with its children, such as a county with what records inside it may be coded to. */
+export interface Parent {
+  readonly name: string;
+  readonly atoms: readonly Atom[];
+}
+
+/** An axis that is a list, with its parents. */
+export interface Listed<L> {
+  readonly atoms: readonly Atom[];
+  /** The larger before the smaller: the first that fits takes its children. */
+  readonly parents: readonly Parent[];
+  readonly leaves: readonly L[];
+  readonly doesHold: (leaf: L, atom: Atom) => boolean;
+}
+
+/** The model of an axis whose atoms are a list. */
+export function modelOfList<L>({ atoms, parents, leaves, doesHold }: Listed<L>): AxisModel {
+  const classes = classCollector();
+  const byAtom = new Map(atoms.map((atom) => [atom, classes.add(leaves.map((leaf) => doesHold(leaf, atom)))] as const));
+  const classOf = (atom: Atom) => byAtom.get(atom) ?? null;
+  const climb = onceForEach((accepted: Accepted) => {
+    const isIn = (atom: Atom) => accepted[classOf(atom) ?? -1] === true;
+    if (atoms.every(isIn)) return () => ALL;
+    const taken = new Map<Atom, string>();
+    for (const parent of parents) {
+      if (parent.atoms.every((atom) => isIn(atom) && !taken.has(atom))) for (const atom of parent.atoms) taken.set(atom, parent.name);
+    }
+    return (atom: Atom) => taken.get(atom) ?? nameAtom(atom);
+  });
+  return { signatures: classes.signatures, classOf, climb, doesSplit: () => false };
+}

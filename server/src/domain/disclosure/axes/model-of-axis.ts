@@ -1,0 +1,93 @@
+import { agencyKinds } from '#domain/agencies.js';
+import type { Leaf } from '#domain/figures/filter.js';
+import { codesOf, type World } from '#domain/figures/world.js';
+import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
+import type { Source } from '#domain/measures/measure.js';
+import { mayBeReturned } from '#domain/returns/known-places.js';
+
+import type { AxisLeaf, AxisModel } from './axis-model.js';
+import { modelOfList, type Parent } from './listed-axis.js';
+import { modelOfSeveral } from './several-axis.js';
+import { modelOfTime } from './time-axis.js';
+
+/** What records of others may be. */
+export interface Universe {
+  readonly world: Pick<World, 'places' | 'agencies'>;
+  /** The agencies of the viewer: none of the others' records is theirs. */
+  readonly ownAgencyIds: ReadonlySet<number>;
+  readonly source: Source;
+}
+
+/** Facts that no record of a dataset lacks: a test holds them against the tables. */
+export const alwaysKnown: Readonly<Partial<Record<Source, readonly CodeAxis[]>>> = {
+  REPORTS: ['CRIME_TYPE', 'CHANNEL'],
+  DISRUPTIONS: ['CRIME_TYPE', 'OBJECTIVE'],
+  REFERRALS: ['PATHWAY', 'AGE_BAND'],
+};
+
+/** The model of an axis under the leaves that a filter has on it; null where it tells too much apart. */
+export function modelOf(axis: Axis, leaves: readonly Leaf[], universe: Universe): AxisModel | null {
+  switch (axis) {
+    case 'TIME':
+      return modelOfTime(leaves.filter(isOn(axis)));
+    case 'AREA':
+      return modelOfAreas(leaves.filter(isOn(axis)), universe);
+    case 'AGENCY':
+      return modelOfAgencies(leaves.filter(isOn(axis)), universe);
+    default:
+      return modelOfCodes(axis, leaves.filter(isOfCodes), universe);
+  }
+}
+
+function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], { world: { places } }: Universe): AxisModel {
+  const coded = places.current.filter(mayBeReturned);
+  const inside = (name: string, isInside: (area: (typeof coded)[number]) => boolean): Parent => ({
+    name: `in ${name}`,
+    atoms: coded.filter(isInside).map(({ code }) => code),
+  });
+  const ofKind = (kind: string) => places.current.filter((area) => area.kind === kind);
+  return modelOfList({
+    atoms: coded.map(({ code }) => code),
+    parents: [
+      ...ofKind('COUNTY').map(({ code }) => inside(code, (area) => places.countyOf(area) === code)),
+      ...ofKind('LOCAL_COMMAND_UNIT').map(({ code }) => inside(code, (area) => places.localCommandUnitOf(area) === code)),
+    ].filter(isOfSeveral),
+    leaves,
+    doesHold: ({ codes }, atom) => codes.has(String(atom)),
+  });
+}
+
+function modelOfAgencies(leaves: readonly AxisLeaf<'AGENCY'>[], { world, ownAgencyIds }: Universe): AxisModel {
+  const others = world.agencies.filter(({ id }) => !ownAgencyIds.has(id));
+  return modelOfList({
+    atoms: others.map(({ id }) => id),
+    parents: Object.keys(agencyKinds)
+      .map((kind) => ({ name: kind, atoms: others.filter((agency) => agency.kind === kind).map(({ id }) => id) }))
+      .filter(isOfSeveral),
+    leaves,
+    doesHold: ({ ids }, atom) => typeof atom === 'number' && ids.has(atom),
+  });
+}
+
+function modelOfCodes(axis: CodeAxis, leaves: readonly AxisLeaf<CodeAxis>[], { world, source }: Universe): AxisModel | null {
+  const codes = axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
+  if (severalValued.has(axis)) return modelOfSeveral(codes, leaves);
+  return modelOfList({
+    atoms: alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null],
+    parents: [],
+    leaves,
+    doesHold: ({ values }, atom) => values.has(atom === null ? null : String(atom)),
+  });
+}
+
+function isOfSeveral({ atoms }: Parent): boolean {
+  return atoms.length > 1;
+}
+
+function isOn<A extends 'TIME' | 'AREA' | 'AGENCY'>(axis: A) {
+  return (leaf: Leaf): leaf is AxisLeaf<A> => leaf.axis === axis;
+}
+
+function isOfCodes(leaf: Leaf): leaf is AxisLeaf<CodeAxis> {
+  return leaf.axis !== 'TIME' && leaf.axis !== 'AREA' && leaf.axis !== 'AGENCY';
+}

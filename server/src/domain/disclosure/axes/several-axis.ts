@@ -1,0 +1,82 @@
+import type { CodeAxis } from '#domain/measures/dimensions.js';
+
+import {
+  type Accepted,
+  ALL,
+  type Atom,
+  type AxisLeaf,
+  type AxisModel,
+  classCollector,
+  nameAtom,
+  onceForEach,
+  type Signature,
+} from './axis-model.js';
+
+/** What stands between the values of a record. */
+const BETWEEN = ';';
+
+/** Groups of values that a filter may tell apart before their combinations are too many to look at each. */
+const MOST_GROUPS = 10;
+
+/** The node of all records that name any value at all. */
+const ANY = 'any';
+
+/** The values that a record names, none among them. */
+export function valuesIn(atom: Atom): readonly string[] {
+  return atom === null || atom === '' ? [] : String(atom).split(BETWEEN);
+}
+
+/** The atom of a record by the values that it names, in whatever order. */
+export function toCombination(values: readonly string[]): Atom {
+  return values.toSorted().join(BETWEEN);
+}
+
+/**
+ * The model of an axis on which a record may have several values. One value is one node, and so are "any" and "none"; whatever
+ * else is asked is added up over combinations. Null where a filter tells too many values apart.
+ */
+export function modelOfSeveral(values: readonly string[], leaves: readonly AxisLeaf<CodeAxis>[]): AxisModel | null {
+  const groups = groupValues(values, leaves);
+  if (groups.length > MOST_GROUPS) return null;
+  const signatureOf = (named: readonly string[]): Signature =>
+    leaves.map((leaf) => (named.length === 0 ? leaf.values.has(null) : named.some((value) => leaf.values.has(value))));
+
+  const classes = classCollector();
+  // A combination of groups stands for all combinations of their values.
+  const combinations = Array.from({ length: 2 ** groups.length }, (_, bits) => {
+    const own = groups.filter((_group, index) => (bits >> index) % 2 === 1);
+    return { own, number: classes.add(signatureOf(own.flatMap(([value = '']) => value))) };
+  });
+  const single = groups.filter(({ length }) => length === 1);
+  const nodes: readonly { readonly name: string; readonly holds: (own: readonly Group[]) => boolean }[] = [
+    { name: ALL, holds: () => true },
+    { name: ANY, holds: (own) => own.length > 0 },
+    ...single.map((group) => ({ name: `has ${group[0] ?? ''}`, holds: (own: readonly Group[]) => own.includes(group) })),
+  ];
+  const climb = onceForEach((accepted: Accepted) => {
+    const isJust = ({ holds }: (typeof nodes)[number]) =>
+      combinations.every(({ own, number }) => (accepted[number] === true) === holds(own));
+    const node = nodes.find(isJust);
+    return (atom: Atom) => node?.name ?? nameAtom(atom);
+  });
+  return {
+    signatures: classes.signatures,
+    classOf: (atom) => classes.find(signatureOf(valuesIn(atom))),
+    climb,
+    doesSplit: () => false,
+  };
+}
+
+type Group = readonly string[];
+
+/** Values that every leaf has or every leaf has not. */
+function groupValues(values: readonly string[], leaves: readonly AxisLeaf<CodeAxis>[]): readonly Group[] {
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    const name = leaves.map((leaf) => Number(leaf.values.has(value))).join('');
+    const known = groups.get(name);
+    if (known) known.push(value);
+    else groups.set(name, [value]);
+  }
+  return [...groups.values()];
+}

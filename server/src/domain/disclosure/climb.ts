@@ -1,0 +1,72 @@
+import type { Axis } from '#domain/measures/dimensions.js';
+
+import { type Accepted, type Atom, nameAtom } from './axes/axis-model.js';
+import type { Classes, Truth } from './truth.js';
+
+/** What a record holds on the axes of a lattice, in their order. */
+export type Atoms = readonly Atom[];
+
+/** An axis of a lattice. */
+export interface LatticeAxis {
+  readonly axis: Axis;
+  /** Whether rows are told apart by its atoms, so that none climbs. */
+  readonly isByAtom: boolean;
+}
+
+/** Finds the cell of a record: a node on each axis. Null for one that the question does not count. */
+export type CellFinder = (atoms: Atoms) => readonly string[] | null;
+
+/**
+ * Makes the cells that a filter is answered from, whatever way it was written in. At first each combination of atoms that it
+ * counts is one. Then axis after axis, in their order, wherever cells that are alike on all other axes hold every child of a
+ * parent, the parent takes their place. The cells share nothing and make up the whole.
+ *
+ * @param fixed classes of the axes that all counted records share
+ */
+export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Classes): CellFinder {
+  const models = axes.map(({ axis }) => truth.models.get(axis) ?? null);
+  const classesOf = models.map((model) => (model ? model.signatures.map((_, index) => index) : [0]));
+  const holds = onceForClasses((classes) =>
+    truth.mayHold(new Map([...fixed, ...axes.map(({ axis }, index) => [axis, classes[index] ?? 0] as const)])),
+  );
+
+  /** The node of an atom on an axis among the classes that are in. */
+  const climb = (index: number, accepted: Accepted, atom: Atom): string => {
+    const model = models[index];
+    if (!model || axes[index]?.isByAtom === true) return nameAtom(atom);
+    return model.climb(accepted)(atom);
+  };
+
+  return (atoms) => {
+    const own: number[] = [];
+    for (const [index, model] of models.entries()) {
+      const found = model ? model.classOf(atoms[index] ?? null) : 0;
+      if (found === null) return null;
+      own.push(found);
+    }
+    if (!holds(own)) return null;
+
+    const nodes: string[] = [];
+    /** Whether, before an axis is climbed, there is a cell of the nodes so far with atoms of these classes on it and after it. */
+    const isThere = (index: number, classes: readonly number[]): boolean => {
+      if (index === 0) return holds(classes);
+      const before = index - 1;
+      const accepted = acceptedOn(before, classes);
+      return accepted[own[before] ?? 0] === true && climb(before, accepted, atoms[before] ?? null) === nodes[before];
+    };
+    const acceptedOn = (index: number, after: readonly number[]): Accepted =>
+      (classesOf[index] ?? []).map((each) => isThere(index, [each, ...after]));
+    for (const index of axes.keys()) nodes.push(climb(index, acceptedOn(index, own.slice(index + 1)), atoms[index] ?? null));
+    return nodes;
+  };
+}
+
+function onceForClasses(work: (classes: readonly number[]) => boolean): (classes: readonly number[]) => boolean {
+  const known = new Map<string, boolean>();
+  return (classes) => {
+    const name = classes.join(',');
+    const found = known.get(name) ?? work(classes);
+    known.set(name, found);
+    return found;
+  };
+}

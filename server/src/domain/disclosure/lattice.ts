@@ -1,0 +1,155 @@
+import type { Filter } from '#domain/figures/filter.js';
+import { toText } from '#domain/figures/gaps.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
+import { type Axis, dimensions } from '#domain/measures/dimensions.js';
+
+import type { Atom } from './axes/axis-model.js';
+import type { Universe } from './axes/model-of-axis.js';
+import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
+import { axesOfPredicate, type Predicate } from './protection.js';
+import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
+import { axisOrder, type Classes, toTruth, type Truth } from './truth.js';
+
+/** Figures can be cut by so many things at once; by one more, nothing of others is shown. */
+export const MOST_CUTS = 3;
+
+/** What protected records are asked about, and by whom. */
+export interface Asked extends Rows {
+  readonly filter: Filter;
+  readonly predicate: Predicate;
+  readonly universe: Universe & { readonly world: World };
+}
+
+/**
+ * Why others are not shown in any row, by the question alone. NEVER is no refusal: nobody else's record can meet what is
+ * asked, so what there is of one's own is all there is.
+ */
+export type Refusal = 'TOO_MANY_CUTS' | 'SPLITS_QUARTERS' | 'TOO_INTRICATE';
+
+export type Lattice =
+  OpenLattice | { readonly kind: 'REFUSED'; readonly reason: Refusal; readonly cuts: readonly string[] } | { readonly kind: 'NEVER' };
+
+/** The cells that a question about others is answered from. */
+export interface OpenLattice {
+  readonly kind: 'OPEN';
+  /** What cells are to be told apart by, in order. */
+  readonly axes: readonly Axis[];
+  readonly cuts: readonly string[];
+  /** Whether some record of others can count in the row; a null key stands for the whole. */
+  readonly canHold: (key: readonly KeyValue[] | null) => boolean;
+  /** The cell that a record counts in, within a row. */
+  readonly cellIn: (key: readonly KeyValue[], atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
+}
+
+/**
+ * Makes the lattice of a question. Each row is the question with what the row stands for put into its filter, so that
+ * grouping and filtering come to the same cells. The axes that rows or the filter cut by, and all that the part itself looks
+ * at, are counted; trees count once and tautologies drop out.
+ */
+export function toLattice(asked: Asked): Lattice {
+  const { by, filter, predicate, universe } = asked;
+  const whole = toTruth(withPredicate(filter, predicate), universe);
+  const plain = toTruth(filter, universe);
+  if (!whole || !plain) return { kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [] };
+  if (!whole.mayHold(new Map())) return { kind: 'NEVER' };
+
+  const byAxes = new Set<Axis>(by.map((dimension) => dimensions[dimension].axis));
+  const cutAxes = axisOrder.filter((axis) => byAxes.has(axis) || whole.essential.includes(axis));
+  const cuts = [...cutAxes, ...predicate.others];
+  if (cuts.length > MOST_CUTS) return { kind: 'REFUSED', reason: 'TOO_MANY_CUTS', cuts };
+  if (by.includes('MONTH') || splitsQuarters(whole)) return { kind: 'REFUSED', reason: 'SPLITS_QUARTERS', cuts };
+
+  // What the part alone looks at is the same for all its records: cells need not be told apart by it.
+  const axes = cutAxes.filter((axis) => byAxes.has(axis) || plain.essential.includes(axis));
+  const rowOf = rowMaker(asked, axes);
+  return {
+    kind: 'OPEN',
+    axes,
+    cuts,
+    canHold: (key) => (key === null ? true : rowOf(key).canHold(key)),
+    cellIn: (key, atoms) => rowOf(key).find(axes.map((axis) => atoms.get(axis) ?? null)),
+  };
+}
+
+function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
+  return { and: [filter, ...leaves.map((leaf) => ({ leaf }))] };
+}
+
+/** Whether the truth changes within a quarter. */
+function splitsQuarters({ models, essential, mayHold }: Truth): boolean {
+  const time = models.get('TIME');
+  if (!time || !essential.includes('TIME')) return false;
+  const others = combinationsOf(
+    essential.filter((axis) => axis !== 'TIME'),
+    models,
+  );
+  const areAlike = (some: number, other: number) =>
+    others.every((classes) => mayHold(new Map([...classes, ['TIME', some]])) === mayHold(new Map([...classes, ['TIME', other]])));
+  return time.doesSplit(areAlike);
+}
+
+function combinationsOf(axes: readonly Axis[], models: Truth['models']): readonly Classes[] {
+  return axes.reduce<readonly Classes[]>(
+    (all, axis) =>
+      all.flatMap((classes) => (models.get(axis)?.signatures ?? []).map((_, index) => new Map([...classes, [axis, index] as const]))),
+    [new Map()],
+  );
+}
+
+interface Row {
+  readonly find: CellFinder;
+  readonly canHold: (key: readonly KeyValue[]) => boolean;
+}
+
+/** Makes the cells of rows, once for all that differ by atoms alone. */
+function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: readonly Axis[]): (key: readonly KeyValue[]) => Row {
+  const { world } = universe;
+  const byAtom = by.map((dimension) => isByAtom(dimension, { isRolling }));
+  const atomAxes = new Set(by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis));
+  const latticeAxes: readonly LatticeAxis[] = axes.map((axis) => ({ axis, isByAtom: atomAxes.has(axis) }));
+  const made = new Map<string, Row>();
+  return (key) => {
+    const upper = key.map((value, index) => (byAtom[index] ? null : value));
+    const name = toText(upper);
+    const known = made.get(name) ?? make(key);
+    made.set(name, known);
+    return known;
+  };
+
+  function make(of: readonly KeyValue[]): Row {
+    const leaves = by.flatMap((dimension, index) => {
+      const leaf = byAtom[index] ? null : toRowLeaf(dimension, of[index] ?? null, { isRolling, world });
+      return leaf ? [{ leaf }] : [];
+    });
+    const truth = toTruth({ and: [withPredicate(filter, predicate), ...leaves] }, universe, [...atomAxes]);
+    if (!truth) throw new Error('A row tells more apart than its question');
+    const fixed = classesOfPredicate(predicate, truth, new Set(axes));
+    return {
+      find: cellFinder(latticeAxes, truth, fixed),
+      canHold: (key) => {
+        const classes = new Map<Axis, number>();
+        for (const [index, dimension] of by.entries()) {
+          const { axis } = dimensions[dimension];
+          const model = byAtom[index] ? truth.models.get(axis) : undefined;
+          if (!model) continue;
+          const found = model.classOf(toAtom(dimension, key[index] ?? null, world));
+          if (found === null) return false;
+          classes.set(axis, found);
+        }
+        return truth.mayHold(classes);
+      },
+    };
+  }
+}
+
+/** On the axes that the part alone looks at, a class that it counts. */
+function classesOfPredicate(predicate: Predicate, { models }: Truth, axes: ReadonlySet<Axis>): Classes {
+  const classes = new Map<Axis, number>();
+  for (const axis of axesOfPredicate(predicate)) {
+    if (axes.has(axis)) continue;
+    const count = predicate.leaves.filter((leaf) => leaf.axis === axis).length;
+    const found = models.get(axis)?.signatures.findIndex((signature) => signature.slice(-count).every((holds) => holds)) ?? -1;
+    classes.set(axis, Math.max(found, 0));
+  }
+  return classes;
+}

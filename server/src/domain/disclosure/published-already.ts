@@ -1,0 +1,60 @@
+import type { Axis } from '#domain/measures/dimensions.js';
+import { type Quarter, startOf } from '#domain/quarter.js';
+
+import { nameAtom } from './axes/axis-model.js';
+import { quartersOf } from './axes/time-axis.js';
+import type { Predicate } from './protection.js';
+
+/** Referrals of one agency by one pathway, of the whole force, whose number by the quarter anybody can read elsewhere. */
+export interface PublishedAlready {
+  readonly agencyCode: string;
+  readonly pathway: string;
+  readonly quarters: readonly Quarter[];
+}
+
+/** National Referral Mechanism statistics by first responder, Home Office: what stands in the reference data (docs/decisions/0019). */
+export const publishedAlready: readonly PublishedAlready[] = [
+  {
+    agencyCode: 'TVP',
+    pathway: 'NRM',
+    quarters: ['2022-23-Q1', '2022-23-Q2', '2022-23-Q3', '2022-23-Q4', '2023-24-Q1', '2023-24-Q2', '2023-24-Q3'],
+  },
+];
+
+interface Asked {
+  readonly axes: readonly Axis[];
+  readonly predicate: Predicate;
+  readonly agencies: readonly { readonly id: number; readonly code: string }[];
+}
+
+/** Finds cells that are published already, and so are shown as they are: cut by no more than is published. */
+export function publishedFinder({ axes, predicate, agencies }: Asked): (nodes: readonly string[]) => boolean {
+  if (predicate.others.length > 0) return () => false;
+  return (nodes) => {
+    const nodeOn = (axis: Axis) => {
+      const index = axes.indexOf(axis);
+      return index < 0 ? null : (nodes[index] ?? null);
+    };
+    const time = nodeOn('TIME');
+    const quarters = time === null ? null : quartersOf(time);
+    if (quarters === null) return false;
+    return publishedAlready.some(({ agencyCode, pathway, quarters: known }) => {
+      const agency = agencies.find(({ code }) => code === agencyCode);
+      const isOfPathway = nodeOn('PATHWAY') === nameAtom(pathway) || (nodeOn('PATHWAY') === null && asksForJust(predicate, pathway));
+      const isOfNothingElse =
+        predicate.leaves.every(({ axis }) => axis === 'PATHWAY') &&
+        axes.every((axis, index) => axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY' || nodes[index] === '*');
+      return (
+        agency !== undefined &&
+        nodeOn('AGENCY') === nameAtom(agency.id) &&
+        isOfPathway &&
+        isOfNothingElse &&
+        quarters.every((start) => known.some((quarter) => startOf(quarter) === start))
+      );
+    });
+  };
+}
+
+function asksForJust({ leaves }: Predicate, pathway: string): boolean {
+  return leaves.some((leaf) => leaf.axis === 'PATHWAY' && leaf.values.size === 1 && leaf.values.has(pathway));
+}

@@ -1,0 +1,195 @@
+import type { Filter, Leaf, Tree } from '#domain/figures/filter.js';
+import { type Axis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+
+import type { AxisModel } from './axes/axis-model.js';
+import { modelOf, type Universe } from './axes/model-of-axis.js';
+
+/** The order in which axes are looked at and climbed: that of the dimensions. */
+export const axisOrder: readonly Axis[] = [...new Set(dimensionKeys.map((dimension) => dimensions[dimension].axis))];
+
+/** The classes of a record on the axes that a filter speaks of. */
+export type Classes = ReadonlyMap<Axis, number>;
+
+/** When a filter holds, by the classes of what it cannot tell apart: whatever way it was written in. */
+export interface Truth {
+  readonly models: ReadonlyMap<Axis, AxisModel>;
+  /** The axes on which the truth of the filter really depends, in their order. */
+  readonly essential: readonly Axis[];
+  /** Whether it holds for some record of which this much is known; that is for each where all essential axes are. */
+  readonly mayHold: (classes: Classes) => boolean;
+}
+
+/** Steps that working out a filter may take before it is too intricate to be answered. */
+const MOST_STEPS = 20_000;
+
+/** A leaf by its place among those of its axis. */
+interface Place {
+  readonly axis: Axis;
+  readonly index: number;
+}
+
+/**
+ * Works out when a filter holds. Null where it tells too much apart, or is too intricate.
+ *
+ * @param also axes that are modelled whether the filter speaks of them or not
+ */
+export function toTruth(filter: Filter, universe: Universe, also: readonly Axis[] = []): Truth | null {
+  const { tree, leaves } = placeLeaves(filter);
+  const models = new Map<Axis, AxisModel>();
+  for (const axis of new Set([...leaves.keys(), ...also])) {
+    const model = modelOf(axis, leaves.get(axis) ?? [], universe);
+    if (model === null) return null;
+    models.set(axis, model);
+  }
+  const diagram = new Diagram(models);
+  const root = diagram.build(tree);
+  if (root === null) return null;
+  const essential = diagram.axesUnder(root);
+  return {
+    models,
+    essential: axisOrder.filter((axis) => essential.has(axis)),
+    mayHold: (classes) => diagram.mayReach(root, classes),
+  };
+}
+
+function placeLeaves(filter: Filter): { readonly tree: Tree<Place>; readonly leaves: ReadonlyMap<Axis, readonly Leaf[]> } {
+  const leaves = new Map<Axis, Leaf[]>();
+  const place = (leaf: Leaf): Place => {
+    const own = leaves.get(leaf.axis) ?? [];
+    leaves.set(leaf.axis, own);
+    return { axis: leaf.axis, index: own.push(leaf) - 1 };
+  };
+  return { tree: placeIn(filter, place), leaves };
+}
+
+function placeIn(filter: Filter, place: (leaf: Leaf) => Place): Tree<Place> {
+  if ('and' in filter) return { and: filter.and.map((part) => placeIn(part, place)) };
+  if ('or' in filter) return { or: filter.or.map((part) => placeIn(part, place)) };
+  if ('not' in filter) return { not: placeIn(filter.not, place) };
+  return { leaf: place(filter.leaf) };
+}
+
+const NEVER = 0;
+const ALWAYS = 1;
+
+interface Branch {
+  readonly axis: Axis;
+  /** Where each class of the axis leads. */
+  readonly next: readonly number[];
+}
+
+/**
+ * A decision diagram, reduced: a branch whose classes all lead to one place is left out, and equal branches are one. An axis
+ * is in it if and only if the truth depends on it.
+ */
+class Diagram {
+  private readonly branches: Branch[] = [];
+  private readonly byName = new Map<string, number>();
+  private readonly byTree = new Map<string, number>();
+  private steps = 0;
+
+  constructor(private readonly models: ReadonlyMap<Axis, AxisModel>) {}
+
+  /** Null where it takes too many steps. */
+  build(tree: Tree<Place>): number | null {
+    this.steps += 1;
+    if (this.steps > MOST_STEPS) return null;
+    const axis = this.firstAxisOf(tree);
+    if (axis === null) return isConstant(tree) ? ALWAYS : NEVER;
+    const name = JSON.stringify(tree);
+    const known = this.byTree.get(name);
+    if (known !== undefined) return known;
+    const next: number[] = [];
+    for (const signature of this.models.get(axis)?.signatures ?? []) {
+      const found = this.build(decide(tree, (place) => (place.axis === axis ? (signature[place.index] ?? false) : null)));
+      if (found === null) return null;
+      next.push(found);
+    }
+    const made = this.branch({ axis, next });
+    this.byTree.set(name, made);
+    return made;
+  }
+
+  axesUnder(from: number): ReadonlySet<Axis> {
+    const found = new Set<Axis>();
+    const seen = new Set<number>();
+    const walk = (number: number) => {
+      const branch = this.at(number);
+      if (!branch || seen.has(number)) return;
+      seen.add(number);
+      found.add(branch.axis);
+      branch.next.forEach(walk);
+    };
+    walk(from);
+    return found;
+  }
+
+  /** Whether some record of these classes leads to "always"; an axis that is not given may be anything. */
+  mayReach(from: number, classes: Classes): boolean {
+    const branch = this.at(from);
+    if (!branch) return from === ALWAYS;
+    const own = classes.get(branch.axis);
+    if (own !== undefined) return this.mayReach(branch.next[own] ?? NEVER, classes);
+    return branch.next.some((next) => this.mayReach(next, classes));
+  }
+
+  private at(number: number): Branch | undefined {
+    return this.branches[number - ALWAYS - 1];
+  }
+
+  private branch(branch: Branch): number {
+    const [first] = branch.next;
+    // An axis on which others cannot have anything leads nowhere.
+    if (first === undefined) return NEVER;
+    if (branch.next.every((next) => next === first)) return first;
+    const name = JSON.stringify(branch);
+    const known = this.byName.get(name) ?? this.branches.push(branch) + ALWAYS;
+    this.byName.set(name, known);
+    return known;
+  }
+
+  private firstAxisOf(tree: Tree<Place>): Axis | null {
+    const asked = new Set<Axis>();
+    collectAxes(tree, asked);
+    return axisOrder.find((axis) => asked.has(axis)) ?? null;
+  }
+}
+
+function collectAxes(tree: Tree<Place>, found: Set<Axis>): void {
+  if ('and' in tree) for (const part of tree.and) collectAxes(part, found);
+  else if ('or' in tree) for (const part of tree.or) collectAxes(part, found);
+  else if ('not' in tree) collectAxes(tree.not, found);
+  else found.add(tree.leaf.axis);
+}
+
+/** The tree with what is decided of its leaves put in, as short as that makes it. Null leaves a leaf as it is. */
+function decide(tree: Tree<Place>, find: (place: Place) => boolean | null): Tree<Place> {
+  if ('leaf' in tree) {
+    const found = find(tree.leaf);
+    return found === null ? tree : found ? { and: [] } : { or: [] };
+  }
+  if ('not' in tree) {
+    const part = decide(tree.not, find);
+    const decided = decidedOf(part);
+    return decided === null ? { not: part } : decided ? { or: [] } : { and: [] };
+  }
+  if ('and' in tree) {
+    const parts = tree.and.map((part) => decide(part, find));
+    if (parts.some((part) => decidedOf(part) === false)) return { or: [] };
+    return { and: parts.filter((part) => decidedOf(part) === null) };
+  }
+  const parts = tree.or.map((part) => decide(part, find));
+  if (parts.some((part) => decidedOf(part) === true)) return { and: [] };
+  return { or: parts.filter((part) => decidedOf(part) === null) };
+}
+
+/** What a tree is without looking at any record; null where that depends. */
+function decidedOf(tree: Tree<Place>): boolean | null {
+  if ('and' in tree && tree.and.length === 0) return true;
+  return 'or' in tree && tree.or.length === 0 ? false : null;
+}
+
+/** What a tree without leaves comes to. */
+function isConstant(tree: Tree<Place>): boolean {
+  return decidedOf(decide(tree, () => null)) ?? false;
+}
