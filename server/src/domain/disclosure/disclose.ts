@@ -1,19 +1,42 @@
-import type { Question } from '#domain/figures/question.js';
-import { measuresNeeded } from '#domain/figures/question.js';
-import type { PlacedRow, RawTable, Sums } from '#domain/figures/raw.js';
+import { toText } from '#domain/figures/gaps.js';
+import { measuresNeeded, MOST_GROUPS, type Question } from '#domain/figures/question.js';
+import type { PlacedRow, RawRow, RawTable, SealedCells, Sums } from '#domain/figures/raw.js';
+import { rollUp } from '#domain/figures/roll-up.js';
+import { isRollingByQuarter } from '#domain/figures/window.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { type Measure, partsOf } from '#domain/measures/measure.js';
+import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
 
+import { cellsOf } from './cells.js';
 import { type HiddenFinder, hiddenFinder } from './hidden.js';
+import type { Lattice } from './lattice.js';
+import type { Others } from './others.js';
 import type { Policy } from './policy.js';
+import { isProtectedType } from './protection.js';
+import { type PublishedRow, publishPart } from './publish-part.js';
+import { publishedFinder } from './published-already.js';
+import { type Shield, type Shielded, shieldOf } from './shield.js';
 
-/** A table that has passed disclosure: the only kind that may leave the engine. */
-export interface DisclosedTable extends RawTable {
+/**
+ * A table that has passed disclosure: the only kind that may leave the engine. Its sums are what is shown, and its rows are
+ * those of the window that the question asks for.
+ */
+export interface DisclosedTable extends Omit<RawTable, 'sealed'> {
   readonly policy: Policy;
+  /** Whether the question makes more groups than are read. */
+  readonly isTooLarge: boolean;
   /** Why a measure is not shown in a group; null where it is. Whatever it hides is not in the table any more. */
   readonly findHidden: HiddenFinder;
+  /** What a sum shows of others; a null key stands for the whole. */
+  readonly findOthers: OthersFinder;
+  /** Why others are in no row of a measure; null where they are. */
+  readonly findRefusal: (measure: Measure) => Refused | null;
 }
+
+/** Why the question is not answered for others. */
+export type Refused = Extract<Lattice, { readonly kind: 'REFUSED' }>;
+
+export type OthersFinder = (part: Part, key: readonly KeyValue[] | null) => Others;
 
 /** What a table answers, and for whom. */
 export interface Disclosing {
@@ -23,29 +46,123 @@ export interface Disclosing {
 }
 
 /**
- * The one stage between the engine and everything else. What a policy hides is taken out here, before rows are ordered,
- * cut and written in words. Rows stay, though nothing may be left of them: how many were read is a limit, not a figure.
+ * The one stage between the engine and everything else. What is protected passes the lottery of the lattice, and what a policy
+ * hides is taken out, before rows are ordered, cut and written in words.
  */
-export function disclose(table: RawTable, { question, policy, world }: Disclosing): DisclosedTable {
-  if (policy.kind === 'CLEARED') return { ...table, policy, findHidden: () => null };
+export function disclose({ sealed, ...table }: RawTable, asked: Disclosing): DisclosedTable {
+  const { question, policy, world } = asked;
+  const isTooLarge = table.rows.length > MOST_GROUPS;
+  const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
+  if (policy.kind === 'CLEARED') {
+    return { ...table, rows: rolled, policy, isTooLarge, findHidden: () => null, findOthers: () => 'NONE', findRefusal: () => null };
+  }
 
+  const shield = shieldOf(asked);
+  const published = publishAll(shield, sealed, asked);
   const findHidden = hiddenFinder(question, world);
   const measures = measuresNeeded(question).map(measureOf);
   const shownIn = (key: readonly KeyValue[] | null) => measures.filter((measure) => findHidden(measure, key) === null);
+  const totals = keepParts(withParts(table.totals, published.whole), shownIn(null));
+  const rows = question.by.length > 0 ? addRows(rolled, published.rows) : rolled.map((row) => ({ ...row, sums: totals }));
   return {
     ...table,
     policy,
+    isTooLarge,
     findHidden,
-    rows: table.rows.map(({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
-    totals: keepParts(table.totals, shownIn(null)),
-    placed: table.placed?.map((row) => keepCounts(row, shownIn(row.key))) ?? null,
+    findOthers: othersFinder(shield, published, question),
+    findRefusal: (measure) => findRefused(measure, shield),
+    rows: rows.map(({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
+    totals,
+    placed:
+      table.placed?.map((row) =>
+        keepCounts(
+          row,
+          measures.filter((measure) => isAllOpen(measure, shield)),
+        ),
+      ) ?? null,
   };
+}
+
+/** What was published of each part: of its rows by the text of their keys, and of the whole. */
+interface Published {
+  readonly rows: ReadonlyMap<Part, ReadonlyMap<string, PublishedRow>>;
+  readonly whole: ReadonlyMap<Part, PublishedRow>;
+}
+
+function publishAll(shield: Shield, sealed: SealedCells | null, { question, policy, world }: Disclosing): Published {
+  const rows = new Map<Part, ReadonlyMap<string, PublishedRow>>();
+  const whole = new Map<Part, PublishedRow>();
+  const ownAgencyIds = new Set(policy.kind === 'PARTNER' ? policy.agencyIds : []);
+  const publishOf = (shielded: Shielded, of: 'rows' | 'whole') => {
+    const lattice = shielded[of];
+    const table = sealed?.[of].find(({ parts }) => parts.includes(shielded.part));
+    if (lattice.kind !== 'OPEN' || !sealed || !table) return null;
+    return publishPart(cellsOf(shielded.part, table, ownAgencyIds), {
+      by: of === 'rows' ? question.by : [],
+      isRolling: of === 'rows' && isRollingByQuarter(question),
+      lattice,
+      world,
+      salt: sealed.salt,
+      isOpen: (atoms) => shielded.protection === 'CRIME_TYPES' && !isProtectedType(atoms.get('CRIME_TYPE')),
+      isPublished: publishedFinder({ ...shielded, axes: lattice.axes, agencies: world.agencies }),
+    });
+  };
+  for (const [part, shielded] of shield) {
+    const ofRows = question.by.length > 0 ? publishOf(shielded, 'rows') : null;
+    if (ofRows) rows.set(part, ofRows);
+    const ofWhole = publishOf(shielded, 'whole');
+    if (ofWhole) whole.set(part, ofWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0 });
+  }
+  return { rows, whole };
+}
+
+function othersFinder(shield: Shield, published: Published, { by }: Question): OthersFinder {
+  return (part, key) => {
+    const shielded = shield.get(part);
+    if (!shielded) return 'NONE';
+    const isWhole = key === null || by.length === 0;
+    const lattice = isWhole ? shielded.whole : shielded.rows;
+    if (lattice.kind === 'NEVER') return 'NONE';
+    if (lattice.kind === 'REFUSED') return 'NOT_AVAILABLE';
+    const shown = (isWhole ? published.whole.get(part) : published.rows.get(part)?.get(toText(key)))?.shown ?? 0;
+    return shown > 0 || lattice.canHold(isWhole ? null : key) ? shown : 'NONE';
+  };
+}
+
+/** Of several parts, the reason of the one that is cut most often. */
+function findRefused(measure: Measure, shield: Shield): Refused | null {
+  const lattices = partsOf({ ...measure, leftOut: null }).flatMap((part) => shield.get(part)?.rows ?? []);
+  const refused = lattices.flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
+  return refused.toSorted((a, b) => b.cuts.length - a.cuts.length)[0] ?? null;
+}
+
+function withParts(sums: Sums, published: ReadonlyMap<Part, PublishedRow>): Sums {
+  return new Map([...sums, ...[...published].map(([part, { exact, shown }]) => [part, exact + shown] as const)]);
+}
+
+/** The rows with what was published; one of which nothing is shown is not there. */
+function addRows(rows: readonly RawRow[], published: Published['rows']): readonly RawRow[] {
+  const all = new Map(rows.map(({ key, sums }) => [toText(key), { key, sums: new Map(sums) }] as const));
+  for (const [part, ofPart] of published) {
+    for (const [name, { key, exact, shown }] of ofPart) {
+      if (exact + shown === 0) continue;
+      const row = all.get(name) ?? { key, sums: new Map<Part, number>() };
+      all.set(name, row);
+      row.sums.set(part, exact + shown);
+    }
+  }
+  return [...all.values()];
 }
 
 /** The sums that the measures shown are made from, and no others. */
 function keepParts(sums: Sums, shown: readonly Measure[]): Sums {
   const kept = new Set(shown.flatMap(partsOf));
   return new Map([...sums].filter(([part]) => kept.has(part)));
+}
+
+/** Where records are coded to is told of measures all of whose records may be seen. */
+function isAllOpen(measure: Measure, shield: Shield): boolean {
+  return partsOf(measure).every((part) => (shield.get(part)?.whole.kind ?? 'NEVER') === 'NEVER');
 }
 
 function keepCounts(row: PlacedRow, shown: readonly Measure[]): PlacedRow {

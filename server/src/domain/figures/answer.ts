@@ -7,7 +7,7 @@ import { changeFinder, type LaterRow } from './changes.js';
 import { type Compared, toComparisons } from './comparison.js';
 import type { Figure } from './figure.js';
 import type { Row } from './order.js';
-import { type AskedChange, type Comparison, comparisonKeys, MOST_GROUPS, type Question } from './question.js';
+import { type AskedChange, type Comparison, comparisonKeys, type Question } from './question.js';
 import type { ReturnedQuarter } from './returned.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
 import { widenToWindow } from './window.js';
@@ -91,7 +91,7 @@ export function answerPlan(plan: Plan, tables: ReadonlyMap<Question, DisclosedTa
     const none = new Map(compared.measures.map((measure) => [measure, noChange(measureOf(measure), earlier.reason)] as const));
     return { ...compared, find: () => none };
   });
-  const isCut = comparisons.some(({ earlier }) => earlier.ok && find(earlier.question).rows.length > MOST_GROUPS);
+  const isCut = comparisons.some(({ earlier }) => earlier.ok && find(earlier.question).isTooLarge);
   if (isCut) return { ok: false, reason: tooManyGroups };
 
   const { rows, totals, other } = answered.table;

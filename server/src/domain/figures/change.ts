@@ -44,11 +44,42 @@ export function toChange(measure: Measure, { figure, from }: { readonly figure: 
   if (figure.value === null) return { ...nothing, text: `Not comparable with ${name}: this figure ${whyMissing(figure)}` };
   if (from.value === null) return { ...nothing, text: `Not comparable with ${name}: its figure ${whyMissing(from)}` };
 
+  if ([figure, from].some(({ flags }) => flags.includes('NOT_AVAILABLE')))
+    return { ...nothing, text: `Not comparable with ${name}: what others recorded is not available` };
+
   const difference = figure.value - from.value;
+  if (isWithinLottery({ figure, from })) {
+    return { ...nothing, difference, text: `Too close to ${name} to tell apart: both are moved a little to protect people` };
+  }
   const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
-  const words = [toWords(measure, { value: figure.value, from, earlier: from.value, percent }, name), against.likeness];
+  const plain = toWords(measure, { value: figure.value, from, earlier: from.value, percent }, name);
+  const words = [isMoved({ figure, from }) ? `About ${lowerFirst(plain)}` : plain, against.likeness];
   const signed = writeSigned({ difference, percent: isPercentTold(measure, from.value) ? percent : null }, measure.unit);
   return { from, difference, percent, signed, text: words.filter((part) => part !== null).join('; ') };
+}
+
+/** Protected figures are off by a few: a difference between two of them is not called one where it is smaller than this. */
+const SMALLEST_MOVE_OF_PROTECTED = 10;
+
+interface TwoFigures {
+  readonly figure: Figure;
+  readonly from: Figure;
+}
+
+/** Whether two figures differ by so little that it may be the lottery alone: for a rate by the number that it is of. */
+export function isWithinLottery({ figure, from }: TwoFigures): boolean {
+  if (!isMoved({ figure, from }) || figure.value === null || from.value === null) return false;
+  const [later, earlier] = figure.unit === 'RATE' ? [figure.numerator ?? 0, from.numerator ?? 0] : [figure.value, from.value];
+  return Math.abs(later - earlier) < SMALLEST_MOVE_OF_PROTECTED;
+}
+
+/** Whether one of two figures has something protected in it. */
+function isMoved({ figure, from }: TwoFigures): boolean {
+  return [figure, from].some(({ flags }) => flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'));
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 /** A percentage of fewer than so many tells more of chance than of change (DOMAIN 7). */

@@ -14,9 +14,7 @@ import type { Row } from './order.js';
 import type { Question } from './question.js';
 import type { Break, RawTable } from './raw.js';
 import { datasetsOf } from './returns-asked.js';
-import { rollUp } from './roll-up.js';
 import { type ReadQuestion, rowMaker } from './table.js';
-import { isRollingByQuarter } from './window.js';
 import { type KeyValue, toKeyCell, type World } from './world.js';
 
 /** A row whose changes are worked out; the whole has no key. */
@@ -38,8 +36,7 @@ export function changeFinder(
   const { question } = earlier;
   const returned = ofSenders(disclosed.returned, question);
   const toRow = rowMaker({ question, disclosed: { ...disclosed, returned } }, world);
-  const rows = isRollingByQuarter(question) ? rollUp(disclosed.rows, { by: question.by, isWanted: () => true }) : disclosed.rows;
-  const sums = new Map(rows.map((row) => [toText(row.key), row.sums]));
+  const sums = new Map(disclosed.rows.map((row) => [toText(row.key), row.sums]));
   const findKnown = findOnce((key) => findPeriods(key, earlier, world), earlier);
 
   return ({ key, figures }) => {

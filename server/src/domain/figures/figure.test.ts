@@ -32,6 +32,7 @@ describe('toFigure', () => {
     expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
       value: 0,
       text: '0',
+      inWords: '0',
       unit: 'COUNT',
       flags: ['PROVISIONAL'],
       numerator: null,

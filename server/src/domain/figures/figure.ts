@@ -8,8 +8,9 @@ export const figureFlags = {
   CONFIDENTIAL: '[c] Hidden to protect people.',
   NOT_AVAILABLE: '[x] Not available: not recorded at this level, or no return was sent.',
   NOT_APPLICABLE: '[z] Not applicable, such as a share of nothing.',
-  ESTIMATED: '[e] Estimated.',
-  LOW_RELIABILITY: '[u] Low reliability: a share of fewer than 20.',
+  ESTIMATED:
+    '[e] Estimated: moved to protect people, by about 2 either way and never by more than 9 for each part that it is added up from.',
+  LOW_RELIABILITY: '[u] Low reliability: a share of fewer than 20, or of fewer than 50 where it is estimated.',
   BREAK: '[b] Break: figures before and after cannot be compared.',
 } as const;
 export type FigureFlag = keyof typeof figureFlags;
@@ -25,6 +26,8 @@ export interface Figure {
   readonly value: number | null;
   /** The value in words, as British readers write it; a missing one as its flag. */
   readonly text: string;
+  /** The same as it is told: "about 45", "fewer than 5, perhaps none", "12 of yours, fewer than 5 of others". */
+  readonly inWords: string;
   readonly unit: Measure['unit'];
   readonly flags: readonly FigureFlag[];
   readonly numerator: number | null;
@@ -42,22 +45,29 @@ const LOW_DENOMINATOR = 20;
 export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureFlag[]): Figure {
   const { unit, scale, sumScale } = measure;
   const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL'] as const).find((flag) => flags.includes(flag));
-  if (gone) return { value: null, text: missing[gone], unit, flags, numerator: null, denominator: null };
+  if (gone) return toMissing(measure, flags, missing[gone]);
 
   const numerator = toShown(parts.numerator * sumScale);
   const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));
-  if (flags.includes('NOT_APPLICABLE'))
-    return { value: null, text: missing.NOT_APPLICABLE, unit, flags, numerator: null, denominator: null };
+  if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
   if (parts.denominator === null) {
-    return { value: numerator, text: formatFigure(numerator, unit), unit, flags, numerator: null, denominator: null };
+    const text = formatFigure(numerator, unit);
+    return { value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null };
   }
   if (parts.denominator === 0) {
-    return { value: null, text: missing.NOT_APPLICABLE, unit, flags: ['NOT_APPLICABLE', ...flags], numerator, denominator };
+    return { ...toMissing(measure, ['NOT_APPLICABLE', ...flags], missing.NOT_APPLICABLE), numerator, denominator };
   }
   // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
   const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
-  return { value, text: formatFigure(value, unit), unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
+  const text = formatFigure(value, unit);
+  return { value, text, inWords: text, unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
+}
+
+/** A figure that has no value, for the first of its flags that takes one away. */
+export function toMissing({ unit }: Pick<Measure, 'unit'>, flags: readonly FigureFlag[], inWords: string): Figure {
+  const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL', 'NOT_APPLICABLE'] as const).find((flag) => flags.includes(flag));
+  return { value: null, text: missing[gone ?? 'NOT_AVAILABLE'], inWords, unit, flags, numerator: null, denominator: null };
 }
 
 /** People are people: only sums of the measure's own unit are scaled. */

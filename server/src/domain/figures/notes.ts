@@ -12,6 +12,7 @@ import { type FigureFlag, figureFlags } from './figure.js';
 import { daysOf } from './filter.js';
 import { formatDate } from './format.js';
 import { notePeriods } from './notes-on-periods.js';
+import { noteProtected } from './notes-on-protection.js';
 import { noteMissing, noteRevisions } from './notes-on-returns.js';
 import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
@@ -22,7 +23,7 @@ import { sumOf } from './sums.js';
 import { noteWindow } from './window.js';
 import { isTimeDimension, toCell, valuesOf, type World } from './world.js';
 
-interface Answered {
+export interface Answered {
   /** As it was read: its days may reach further back than those asked about. */
   readonly question: Question;
   readonly asked: Question;
@@ -50,6 +51,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...notePopulation(answered),
     ...noteStocks(answered),
     ...noteFlags(answered),
+    ...noteProtected(answered),
     ...notePartlyReturned(answered),
     ...noteUnmarked(answered),
     ...noteSource(answered),
@@ -106,7 +108,10 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
   return question.measures.flatMap((key) => {
     const { name, leftOut } = measureOf(key);
     const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
-    return leftOut && count > 0 ? [`${name} leaves out ${number.format(count)} ${leftOut.name}.`] : [];
+    if (!leftOut || count === 0) return [];
+    const others = disclosed.findOthers(leftOut.part, null);
+    if (others === 'NOT_AVAILABLE' || others === 0) return [];
+    return [`${name} leaves out ${others === 'NONE' ? '' : 'about '}${number.format(count)} ${leftOut.name}.`];
   });
 }
 
@@ -181,7 +186,8 @@ function noteSource({ disclosed }: Answered): readonly string[] {
   return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
 }
 
-function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {
+/** Whether any figure of a table carries a flag. */
+export function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {
   return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
     [...figures.values()].some(({ flags }) => flags.includes(flag)),
   );

@@ -22,7 +22,7 @@ const asking = (orderBy: readonly Order[]): Question => ({
 });
 const row = (key: readonly KeyValue[], value: number | null): Row => ({
   key,
-  figures: new Map([['referrals', { value, text: '', unit: 'COUNT', flags: [], numerator: null, denominator: null }]]),
+  figures: new Map([['referrals', { value, text: '', inWords: '', unit: 'COUNT', flags: [], numerator: null, denominator: null }]]),
 });
 const rows = [
   row(['NRM', '2024-25-Q4'], 3),

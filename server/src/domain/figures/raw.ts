@@ -1,3 +1,4 @@
+import type { CellTable } from '#domain/disclosure/cells.js';
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Part } from '#domain/measures/measure.js';
@@ -35,6 +36,15 @@ export interface Break {
   readonly measures: readonly string[];
 }
 
+/** Protected records as they were read for somebody who is not cleared: sealed until they have passed the lottery. */
+export interface SealedCells {
+  /** Of the installation, 32 bits. */
+  readonly salt: number;
+  /** What rows are made from, and the whole. */
+  readonly rows: readonly CellTable[];
+  readonly whole: readonly CellTable[];
+}
+
 /** All that the engine read for a question, from one snapshot. */
 export interface RawTable {
   readonly rows: readonly RawRow[];
@@ -48,5 +58,7 @@ export interface RawTable {
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /** What was added up: a rollup by its table, or the records of a source by its name. */
   readonly readFrom: readonly string[];
+  /** Of protected parts, which are not in the sums then; null where none was asked for, or the viewer is cleared. */
+  readonly sealed: SealedCells | null;
   readonly dataVersion: number;
 }

@@ -1,6 +1,17 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { addOthers, type Others } from '#domain/disclosure/others.js';
+import { isProtected } from '#domain/disclosure/protection.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { baseOf, isOfSupporters, mayStandInSeveral, type Measure, type Source, sourcesOf } from '#domain/measures/measure.js';
+import {
+  baseOf,
+  isOfSupporters,
+  mayStandInSeveral,
+  type Measure,
+  type Part,
+  type Source,
+  sourcesOf,
+  type Term,
+} from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
@@ -19,7 +30,7 @@ import { isUnmarked } from './rests-on.js';
 import { doAllLack, isReturned } from './returned.js';
 import { agenciesAsked, datasetsOf } from './returns-asked.js';
 import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
-import { rollUp } from './roll-up.js';
+import { type OthersOfParts, toShownFigure } from './shown-figure.js';
 import { lastQuarterOf } from './stock.js';
 import { addSums, emptySourcesOf, hasRecords, isUnknown, toParts } from './sums.js';
 import { setTimeApart } from './time-apart.js';
@@ -60,9 +71,10 @@ export interface ReadTable {
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
 export function answer(question: Question, { groups, whole }: ReadTable, world: World): Answer {
   const { disclosed } = groups;
-  if (disclosed.rows.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
-  const isListed = ({ sums }: RawRow) => question.by.length === 0 || question.measures.some((key) => hasRecords(measureOf(key), sums));
-  const grouped = rollRows(question, disclosed.rows, world).filter(isListed);
+  if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
+  const isListed = ({ sums }: RawRow) =>
+    question.by.length === 0 || question.measures.some((key) => isSeen(measureOf(key), sums, disclosed));
+  const grouped = wantedRows(question, disclosed.rows, world).filter(isListed);
   if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toText(row.key), row]));
   const known = grouped.map(({ key }) => key);
@@ -79,12 +91,13 @@ export function answer(question: Question, { groups, whole }: ReadTable, world: 
   const table = {
     rows: rows.slice(0, question.first),
     totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(null, whole.disclosed.totals),
-    other: rest.length > 0 ? toOther(rest, { question, present }) : null,
+    other: rest.length > 0 ? toOther(rest, { question, present, disclosed }) : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,
     dataVersion: disclosed.dataVersion,
   };
-  const read = { ...disclosed, totals: whole.disclosed.totals };
+  const { totals: ofWhole, findOthers } = whole.disclosed;
+  const read = { ...disclosed, totals: ofWhole, findOthers };
   return {
     ok: true,
     table: {
@@ -95,15 +108,21 @@ export function answer(question: Question, { groups, whole }: ReadTable, world: 
   };
 }
 
-/** The sums of the quarters asked about, never past the running one, each over its window where the question has one. */
-function rollRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
+/** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
+function wantedRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
   if (!isRollingByQuarter(question)) return rows;
   const days = setTimeApart(question.filter)?.days ?? [];
   const running = quarterOf(today);
-  return rollUp(rows, {
-    by: question.by,
-    isWanted: (quarter) => quarter <= running && days.some((range) => doesContain(range, rangeOf('QUARTER', quarter))),
+  const index = question.by.indexOf('QUARTER');
+  return rows.filter(({ key }) => {
+    const quarter = String(key[index]);
+    return quarter <= running && days.some((range) => doesContain(range, rangeOf('QUARTER', quarter)));
   });
+}
+
+/** Whether anything of a measure is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
+function isSeen(measure: Measure, sums: Sums, { policy }: DisclosedTable): boolean {
+  return hasRecords(policy.kind === 'PARTNER' && isProtected(measure) ? { ...measure, standsIn: null, knownIn: null } : measure, sums);
 }
 
 /** Makes the row of a group; a null key stands for everything that was asked about. */
@@ -176,7 +195,7 @@ function toDisclosedFigure(measure: MeasureKey, group: Group & Keyed, setting: S
   return toFigure(measureOf(measure), { numerator: 0, denominator: null }, [hidden]);
 }
 
-function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, world, returnsOf }: Setting) {
+function toGroupFigure(key: MeasureKey, group: Group & Keyed, { question, disclosed, world, returnsOf }: Setting) {
   const measure = measureOf(key);
   const { sums, codes } = group;
   const placed = measure.kind === 'STOCK' ? group.placedAtEnd : group.placed;
@@ -202,7 +221,17 @@ function toGroupFigure(key: MeasureKey, group: Group, { question, disclosed, wor
     ...ofReturns,
     ...(isBroken ? (['BREAK'] as const) : []),
   ];
-  return toFigure(measure, toParts(measure, sums, population?.people ?? 0), flags);
+  const others = othersOf(measure, (part) => disclosed.findOthers(part, question.by.length > 0 ? group.key : null));
+  return toShownFigure(measure, { ...toParts(measure, sums, population?.people ?? 0), others }, flags);
+}
+
+/** What the sums above and below the line show of others. */
+function othersOf({ numerator, denominator }: Measure, find: (part: Part) => Others): OthersOfParts {
+  const ofTerms = (terms: readonly Term[]) => addOthers(terms.map(({ part }) => find(part)));
+  return {
+    numerator: ofTerms(numerator),
+    denominator: denominator === null || denominator === 'POPULATION' ? null : ofTerms(denominator),
+  };
 }
 
 /** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
@@ -258,24 +287,28 @@ interface Cut {
   readonly question: Question;
   /** The groups that have records, by the text of their key. */
   readonly present: ReadonlyMap<string, RawRow>;
+  readonly disclosed: DisclosedTable;
 }
 
 /** The sum of the rows that are not listed. It carries the reservations of any of them. */
-function toOther(rest: readonly Row[], { question, present }: Cut): Row {
+function toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Row {
   const sums = addSums(rest.flatMap((row) => present.get(toText(row.key))?.sums ?? []));
   const figures = question.measures.map((key) => {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
     const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
-    if (flags.has('CONFIDENTIAL')) return [key, toFigure(measure, { numerator: 0, denominator: null }, ['CONFIDENTIAL'])] as const;
     if (!isAdditive(measure, question))
       return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
+    const others = othersOf(measure, (part) => addOthers(rest.map((row) => disclosed.findOthers(part, row.key))));
+    if (others.numerator === 'NOT_AVAILABLE')
+      return [key, toShownFigure(measure, { ...toParts(measure, sums, 0), others }, outside)] as const;
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable =
       isUnknown(measure, sums) ||
       (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE')) ||
       rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
-    return [key, toFigure(measure, toParts(measure, sums, 0), isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
+    const parts = { ...toParts(measure, sums, 0), others };
+    return [key, toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
   });
   return { key: question.by.map(() => null), figures: new Map(figures) };
 }

@@ -81,7 +81,7 @@ function tellOffTarget(known: Known): readonly string[] {
 }
 
 function nameFigures(kpis: Known): string {
-  const named = kpis.slice(0, MOST_NAMED).map(({ wording, figure }) => `${wording.words} (${figure.text})`);
+  const named = kpis.slice(0, MOST_NAMED).map(({ wording, figure }) => `${wording.words} (${figure.inWords})`);
   const rest = kpis.length - named.length;
   return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { measureOf } from '#domain/measures/catalogue.js';
 
-import { drawControlChart } from './control-chart.js';
+import { drawControlChart, type ProtectedPoint } from './control-chart.js';
 import { type Bounds, boundsOf } from './control-limits.js';
 
 const anything: Bounds = { lower: -Infinity, upper: Infinity };
@@ -14,7 +14,7 @@ type Values = readonly (number | null)[];
 /** Charts values as they follow each other; limits begin anew at the places named. */
 function chart(values: Values, bounds: Bounds = anything, newStarts: readonly number[] = []) {
   return drawControlChart(
-    values.map((value, index) => ({ value, isNewStart: newStarts.includes(index) })),
+    values.map((value, index) => ({ value, isNewStart: newStarts.includes(index), protection: null })),
     bounds,
   );
 }
@@ -296,5 +296,26 @@ describe('signals', () => {
   it('say nothing of a last quarter that is a gap', () => {
     expect(chart([1, 2, 3, 4, 5, 6, 7, 8, null]).latest).toBeNull();
     expect(chart([1, 2, 3, 4, 5, 6, 7, 8]).latest?.value).toBe(8);
+  });
+});
+
+describe('points in which others are protected', () => {
+  const rise = [15, 15, 20, 15, 15, 20, 15, 60];
+  const signalsUnder = (protection: (value: number, index: number) => ProtectedPoint | null) => {
+    const drawn = drawControlChart(
+      rise.map((value, index) => ({ value, isNewStart: false, protection: protection(value, index) })),
+      counts,
+    );
+    return { isTooSmall: drawn.isTooSmall, last: drawn.latest?.signals };
+  };
+
+  it.each<{ protection: (value: number, index: number) => ProtectedPoint | null; isTooSmall: boolean; because: string }>([
+    { protection: () => null, isTooSmall: false, because: 'nothing is protected' },
+    { protection: (count) => ({ count }), isTooSmall: false, because: 'all are shown, and their mean is 21.9' },
+    { protection: (count) => ({ count: count - 6.875 }), isTooSmall: false, because: 'a mean of 15 is enough' },
+    { protection: (count) => ({ count: count - 7 }), isTooSmall: true, because: 'a mean below 15 is within what the lottery does' },
+    { protection: (count, index) => ({ count: index === 0 ? null : count }), isTooSmall: true, because: 'one is hidden' },
+  ])('give no signals where $because: $isTooSmall', ({ protection, isTooSmall }) => {
+    expect(signalsUnder(protection)).toEqual({ isTooSmall, last: isTooSmall ? [] : ['ABOVE_UPPER_LIMIT'] });
   });
 });

@@ -7,6 +7,14 @@ export interface ChartedQuarter {
   readonly value: number | null;
   /** Whether what was recorded before it cannot be compared with it, so that limits begin anew. */
   readonly isNewStart: boolean;
+  /** Of a figure in which others are protected; null for any other. */
+  readonly protection: ProtectedPoint | null;
+}
+
+/** What is protected of a point. */
+export interface ProtectedPoint {
+  /** What was counted, as it is shown; null where others are hidden. */
+  readonly count: number | null;
 }
 
 /** One quarter that has a figure. */
@@ -30,6 +38,8 @@ export interface ControlChart {
   readonly limits: Limits | null;
   /** Points of the latest stretch. */
   readonly pointCount: number;
+  /** Whether the latest stretch is protected, and hidden in part or too small, so that there are no signals in it. */
+  readonly isTooSmall: boolean;
   /** Whether the limits rest on fewer than 12 points and may yet move. */
   readonly isTrial: boolean;
   readonly points: readonly ControlPoint[];
@@ -41,6 +51,9 @@ export interface ControlChart {
 export const FEWEST_FOR_LIMITS = 12;
 export const FEWEST_FOR_SIGNALS = 8;
 
+/** The lottery moves points: where they are protected there are signals from this mean of what was counted on. */
+const SMALLEST_PROTECTED_CENTRE = 15;
+
 /** Charts quarters that follow each other, in stretches that are recorded in one way each. */
 export function drawControlChart(quarters: readonly ChartedQuarter[], bounds: Bounds): ControlChart {
   const stretches = cutIntoStretches(quarters).map((stretch) => chartStretch(stretch, bounds));
@@ -51,6 +64,7 @@ export function drawControlChart(quarters: readonly ChartedQuarter[], bounds: Bo
     centre: latest?.process?.centre ?? null,
     limits: latest?.limits ?? null,
     pointCount,
+    isTooSmall: latest?.isTooSmall ?? false,
     isTrial: pointCount < FEWEST_FOR_LIMITS,
     points,
     latest: points.find(({ index }) => index === quarters.length - 1) ?? null,
@@ -61,27 +75,41 @@ interface Stretch {
   /** Place of its first quarter. */
   readonly first: number;
   readonly values: readonly (number | null)[];
+  readonly protection: readonly ProtectedPoint[];
 }
 
 function cutIntoStretches(quarters: readonly ChartedQuarter[]): readonly Stretch[] {
   const starts = quarters.flatMap(({ isNewStart }, index) => (index === 0 || isNewStart ? [index] : []));
-  return starts.map((first, place) => ({ first, values: quarters.slice(first, starts[place + 1]).map(({ value }) => value) }));
+  return starts.map((first, place) => {
+    const own = quarters.slice(first, starts[place + 1]);
+    return { first, values: own.map(({ value }) => value), protection: own.flatMap(({ protection }) => protection ?? []) };
+  });
 }
 
 interface Charted {
   readonly process: Process | null;
   readonly limits: Limits | null;
   readonly points: readonly ControlPoint[];
+  readonly isTooSmall: boolean;
 }
 
-function chartStretch({ first, values }: Stretch, bounds: Bounds): Charted {
+/** Whether what is protected is hidden in part, or too small to tell a real change from the lottery. */
+function isTooSmallToTell(protection: readonly ProtectedPoint[]): boolean {
+  if (protection.length === 0) return false;
+  const counts = protection.map(({ count }) => count ?? 0);
+  const isHidden = protection.some(({ count }) => count === null);
+  return isHidden || counts.reduce((sum, count) => sum + count, 0) / counts.length < SMALLEST_PROTECTED_CENTRE;
+}
+
+function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): Charted {
   const process = findProcess(values);
-  if (process === null) return { process, limits: null, points: [] };
+  const isTooSmall = isTooSmallToTell(protection);
+  if (process === null) return { process, limits: null, points: [], isTooSmall };
   const limits = process.natural && clampLimits(process.natural, bounds);
   const hasEnough = values.filter((value) => value !== null).length >= FEWEST_FOR_SIGNALS;
-  const signals = hasEnough ? findSignals(values, process) : [];
+  const signals = hasEnough && !isTooSmall ? findSignals(values, process) : [];
   const points = values.flatMap((value, offset): readonly ControlPoint[] =>
     value === null ? [] : [{ index: first + offset, value, centre: process.centre, limits, signals: signals[offset] ?? [] }],
   );
-  return { process, limits, points };
+  return { process, limits, points, isTooSmall };
 }

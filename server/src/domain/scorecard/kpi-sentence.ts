@@ -1,5 +1,5 @@
 import type { Change } from '#domain/figures/change.js';
-import { formatDifference, isPercentTold } from '#domain/figures/change.js';
+import { formatDifference, isPercentTold, isWithinLottery } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount } from '#domain/figures/format.js';
 import { objectives } from '#domain/lists.js';
@@ -21,6 +21,8 @@ export interface Told {
   readonly figure: Figure;
   readonly status: Status;
   readonly variation: Variation;
+  /** Whether the quarters before are protected and too small to tell a real change. */
+  readonly isTooSmall: boolean;
   /** The signal that weighs most; null where there is none. */
   readonly signal: ControlSignal | null;
   readonly previousQuarter: Change;
@@ -89,38 +91,27 @@ function tellMove(told: Told, signal: ControlSignal): { readonly words: string; 
   const percent = isPercentTold(measure, previousQuarter.from.value) ? previousQuarter.percent : null;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
-  if (!isSameWay || isDoubtful(told, difference)) return { words: tellValue(told), isMove: false };
+  if (!isSameWay || isWithinLottery({ figure, from: previousQuarter.from })) return { words: tellValue(told), isMove: false };
   const amount = percent === null ? formatDifference(Math.abs(difference), measure.unit) : `${formatCount(Math.abs(percent))}%`;
   // "Fell 0.0 percentage points" tells of nothing.
   if (!/[1-9]/.test(amount)) return { words: tellValue(told), isMove: false };
-  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.text}` : amount;
-  return { words: `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${tellText(figure)}`, isMove: true };
-}
-
-/** Protected figures are off by a few: a small difference between two of them is not called a rise. */
-const SMALLEST_MOVE_OF_PROTECTED = 10;
-
-function isDoubtful({ figure, previousQuarter }: Told, difference: number): boolean {
-  const isProtected = [figure, previousQuarter.from].some(({ flags }) => flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'));
-  return isProtected && Math.abs(difference) < SMALLEST_MOVE_OF_PROTECTED;
+  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.inWords}` : amount;
+  return { words: `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`, isMove: true };
 }
 
 function tellValue({ wording, figure }: Pick<Told, 'wording' | 'figure'>): string {
-  return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${tellText(figure)}`;
+  return `${wording.words} ${wording.isPlural ? 'were' : 'was'} ${figure.inWords}`;
 }
 
-function tellText({ text, flags }: Figure): string {
-  return flags.includes('ESTIMATED') ? `about ${text}` : text;
-}
-
-function tellTooFew({ variation }: Told): string {
-  return variation === 'TOO_FEW_POINTS' ? '; there are too few quarters to tell a real change' : '';
+function tellTooFew({ variation, isTooSmall }: Told): string {
+  if (variation !== 'TOO_FEW_POINTS') return '';
+  return isTooSmall ? '; numbers this small are protected, and tell no real change' : '; there are too few quarters to tell a real change';
 }
 
 /** An unfinished quarter is told as such, beside the same days of a year before, and neither rated nor called a change. */
 function writeSoFar({ wording, figure, quarter, sameQuarterLastYear: { difference, text } }: Told): string {
   const verb = wording.isPlural ? 'stand' : 'stands';
-  const soFar = `${capitalise(wording.words)} ${verb} at ${tellText(figure)} so far in ${formatQuarter(quarter)}, which is not closed`;
+  const soFar = `${capitalise(wording.words)} ${verb} at ${figure.inWords} so far in ${formatQuarter(quarter)}, which is not closed`;
   return difference === null ? `${soFar}. ${text}.` : `${soFar}: ${lowerFirst(text)}.`;
 }
 
@@ -129,7 +120,11 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
   const verb = wording.isPlural ? 'are' : 'is';
   const start = capitalise(wording.words);
   const when = formatQuarter(quarter);
-  if (flags.includes('CONFIDENTIAL')) return `${start} ${verb} hidden in ${when} to protect people.`;
+  if (flags.includes('CONFIDENTIAL')) {
+    return measure.denominatorName === null && measure.unit === 'COUNT'
+      ? `${start} ${isOpen ? verb : wording.isPlural ? 'were' : 'was'} ${figure.inWords}, in ${when}.`
+      : `${start} ${verb} hidden in ${when} to protect people.`;
+  }
   if (flags.includes('NOT_AVAILABLE')) {
     return isOpen
       ? `${start} ${verb} not known yet for ${when}, which is not closed.`

@@ -9,7 +9,7 @@ import type { Quarter } from '#domain/quarter.js';
 
 import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
-import { type ControlChart, drawControlChart } from './control-chart.js';
+import { type ControlChart, drawControlChart, type ProtectedPoint } from './control-chart.js';
 import { boundsOf } from './control-limits.js';
 import { type Headline, type KpiSubject, type Objective, subjectOf } from './headline.js';
 import type { Origin } from './headline-origin.js';
@@ -75,8 +75,10 @@ export function toKpi({ measure: key, objective, name, wording }: Headline, figu
     quarter,
     isOpen,
     figure,
-    status: rateAgainstTarget({ measure, value: figure.value, isOpen, target }),
+    // What is one's own alone is not held to the target of all.
+    status: rateAgainstTarget({ measure, value: isInPart(figure) ? null : figure.value, isOpen, target }),
     variation,
+    isTooSmall: chart.isTooSmall,
     signal: variation === 'NO_REAL_CHANGE' ? null : (chart.latest?.signals[0] ?? null),
     previousQuarter,
     sameQuarterLastYear,
@@ -105,6 +107,16 @@ interface Setting {
   readonly world: World;
 }
 
+/** Whether a figure is hidden, in whole or in part. */
+function isInPart({ flags }: Figure): boolean {
+  return flags.includes('CONFIDENTIAL') || flags.includes('NOT_AVAILABLE');
+}
+
+function toProtection({ flags, value, numerator }: Figure): ProtectedPoint | null {
+  if (flags.includes('CONFIDENTIAL')) return { count: null };
+  return flags.includes('ESTIMATED') ? { count: numerator ?? value } : null;
+}
+
 /** Charts the trend up to the quarter shown, or up to the last one before it that is closed. */
 function chartTrend(
   measure: Measure,
@@ -115,9 +127,10 @@ function chartTrend(
   const upTo = trend.filter((point) => point.quarter <= quarter);
   const end = upTo.findLastIndex((point) => !isOpenFor(measure, point.quarter, world));
   const charted = upTo.slice(0, end + 1);
-  const quarters = charted.map((point) => ({
-    value: isOpenFor(measure, point.quarter, world) ? null : point.figure.value,
-    isNewStart: isNewStart(point.quarter, own),
+  const quarters = charted.map(({ quarter: of, figure }) => ({
+    value: isOpenFor(measure, of, world) || isInPart(figure) ? null : figure.value,
+    isNewStart: isNewStart(of, own),
+    protection: isOpenFor(measure, of, world) ? null : toProtection(figure),
   }));
   return { chart: drawControlChart(quarters, boundsOf(measure)), charted: charted.map((point) => point.quarter) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { noChange, toChange } from '#domain/figures/change.js';
-import { type Figure, type FigureFlag, toFigure } from '#domain/figures/figure.js';
+import { type Figure, type FigureFlag, toFigure, toMissing } from '#domain/figures/figure.js';
+import { toShownFigure } from '#domain/figures/shown-figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
 import { type CardTold, writeCardSentences } from './card-sentence.js';
@@ -19,9 +20,10 @@ interface Telling extends Partial<Omit<Told, 'measure' | 'figure'>> {
 function figureOf(key: MeasureKey, value: number | readonly [number, number] | null, flags: readonly FigureFlag[]): Figure {
   const measure = measureOf(key);
   const missing = flags.includes('CONFIDENTIAL') && value === null;
-  if (missing) return { value: null, text: '[c]', unit: measure.unit, flags, numerator: null, denominator: null };
+  if (missing) return toMissing(measure, flags, 'fewer than 5, perhaps none');
   if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
   const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
+  if (flags.includes('ESTIMATED')) return toShownFigure(measure, { numerator, denominator, others: { numerator, denominator } }, []);
   return toFigure(measure, { numerator, denominator }, flags);
 }
 
@@ -41,6 +43,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     figure,
     status: 'GREEN',
     variation: 'IMPROVING',
+    isTooSmall: false,
     signal: 'ABOVE_UPPER_LIMIT',
     previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
     sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
@@ -173,13 +176,49 @@ describe('the sentence of a figure', () => {
     },
     {
       told: { of: 'nrmReferrals', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
-      sentence: 'NRM referrals are hidden in Q2 2026/27 to protect people.',
+      sentence: 'NRM referrals were fewer than 5, perhaps none, in Q2 2026/27.',
       because: 'hidden is not nought',
+    },
+    {
+      told: { of: 'triagedInTime', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      sentence: 'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
+      because: 'a share of so few is not told at all',
+    },
+    {
+      told: {
+        of: 'nrmReferrals',
+        now: 35,
+        flags: ['ESTIMATED'],
+        status: 'NOT_RATED',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+        isTooSmall: true,
+      },
+      sentence: 'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
+      because: 'the lottery moves small numbers by as much as what happened',
     },
     {
       told: { of: 'vacancyRate', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
       sentence: 'The vacancy rate is not available for Q2 2026/27: not recorded at this level, or no return was sent.',
       because: 'missing is not nought',
+    },
+    {
+      told: { of: 'triagedInTime', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      sentence: 'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
+      because: 'a share of so few is not told at all',
+    },
+    {
+      told: {
+        of: 'nrmReferrals',
+        now: 35,
+        flags: ['ESTIMATED'],
+        status: 'NOT_RATED',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+        isTooSmall: true,
+      },
+      sentence: 'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
+      because: 'the lottery moves small numbers by as much as what happened',
     },
     {
       told: { of: 'vacancyRate', now: null, status: 'NO_DATA', isOpen: true, quarter: '2026-27-Q3' },

@@ -20,7 +20,7 @@ interface Latest {
 function aChart({ value = 10, centre = 5, signals = [], pointCount = 13 }: Latest): ControlChart {
   const limits = { lower: 2, upper: 8 };
   const latest = { index: pointCount - 1, value, centre, limits, signals };
-  return { centre, limits, pointCount, isTrial: pointCount < 12, points: [latest], latest };
+  return { centre, limits, pointCount, isTooSmall: false, isTrial: pointCount < 12, points: [latest], latest };
 }
 
 describe('judgeVariation', () => {
@@ -129,4 +129,8 @@ describe('orderByAttention', () => {
     ] as const;
     expect(orderByAttention(alike).map(({ name }) => name)).toEqual(['first', 'second']);
   });
+});
+
+it('knows nothing of protected numbers that are too small', () => {
+  expect(judgeVariation({ ...aChart({ signals: ['RISING'] }), isTooSmall: true }, 'HIGHER')).toBe('TOO_FEW_POINTS');
 });

@@ -10,7 +10,8 @@ export const variations = {
   UNUSUALLY_HIGH: 'A real change, to more than usual, of a measure of which neither way is better.',
   UNUSUALLY_LOW: 'A real change, to less than usual, of a measure of which neither way is better.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
-  TOO_FEW_POINTS: 'Fewer than 8 quarters since recording last changed, or no figure for this one: not known.',
+  TOO_FEW_POINTS:
+    'Fewer than 8 quarters since recording last changed, no figure for this one, or protected numbers that are too small: not known.',
 } as const;
 export type Variation = keyof typeof variations;
 
@@ -36,8 +37,11 @@ export function sideOf(signal: ControlSignal): 'HIGH' | 'LOW' {
  * centre is told before a fall within it. For NEAREST it is the distance from zero that gets better or worse, against that
  * of the centre.
  */
-export function judgeVariation({ latest, pointCount }: ControlChart, direction: Direction): Variation {
-  if (latest === null || pointCount < FEWEST_FOR_SIGNALS) return 'TOO_FEW_POINTS';
+export function judgeVariation(
+  { latest, pointCount, isTooSmall }: Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>,
+  direction: Direction,
+): Variation {
+  if (latest === null || isTooSmall || pointCount < FEWEST_FOR_SIGNALS) return 'TOO_FEW_POINTS';
   const [signal] = latest.signals;
   if (!signal) return 'NO_REAL_CHANGE';
   const isHigh = sideOf(signal) === 'HIGH';

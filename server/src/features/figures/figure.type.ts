@@ -17,6 +17,12 @@ export class Figure {
   @Field(() => String, { description: 'The value as it is written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].' })
   text: string;
 
+  @Field(() => String, {
+    description:
+      'The same as it is told: about 45, "fewer than 5, perhaps none", "12 of yours, fewer than 5 of others". As it is written where nothing in it is protected.',
+  })
+  inWords: string;
+
   @Field(() => Unit)
   unit: string;
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Viewer } from '#domain/access/viewer.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
+import { drawFrom, type DrawnFrom } from '#testing/drawn.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
 
@@ -12,7 +13,6 @@ const council: Viewer = {
   name: 'Analyst',
   grants: [{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }],
 };
-const hidden = { value: null, text: '[c]', numerator: null, denominator: null };
 
 let partnership: TestPartnership;
 let partner: ApiClient;
@@ -20,13 +20,18 @@ beforeAll(async () => {
   const sent = ['2025-05-01', '2025-08-01', '2026-05-01'].map((day, index) => ({
     on: '2026-11-01',
     rows: [
-      ...sentReferrals('TVP', [{ received_on: day, reference: `S${index}`, quantity: 7 }]),
-      ...sentReferrals('OCC', [{ received_on: day, reference: `S${index}`, quantity: 3, area: 'E10000025' }]),
-      ...sentReports('TVP', [
-        { received_on: day, reference: `R${index}a`, quantity: 5 },
-        { received_on: day, reference: `R${index}b`, quantity: 2, crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' },
+      ...sentReferrals('TVP', [
+        { received_on: day, reference: `S${index}`, quantity: 27, triaged_in_time: 'yes', sex: 'FEMALE' },
+        { received_on: day, reference: `T${index}`, quantity: 33, triaged_in_time: 'no', age_band: 'UNKNOWN' },
       ]),
-      ...sentDisruptions('TVP', [{ occurred_on: day, reference: `D${index}`, adults_safeguarded: 4, arrests: 3 }]),
+      ...sentReferrals('RBC', [{ received_on: day, reference: `S${index}`, quantity: 12, area: 'E06000039' }]),
+      ...sentReferrals('OCC', [{ received_on: day, reference: `S${index}`, quantity: 3, area: 'E10000025', pathway: 'MASH_CHILD' }]),
+      ...sentReports('TVP', [
+        { received_on: day, reference: `R${index}a`, quantity: 50 },
+        { received_on: day, reference: `R${index}b`, quantity: 22, crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' },
+      ]),
+      ...sentReports('RBC', [{ received_on: day, reference: `R${index}`, quantity: 7, crime_type: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE' }]),
+      ...sentDisruptions('TVP', [{ occurred_on: day, reference: `D${index}`, adults_safeguarded: 14, arrests: 3 }]),
     ],
   }));
   const register = { on: '2026-11-01', rows: sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1' }, { reference: 'G2' }]) };
@@ -44,74 +49,165 @@ async function figures(question: string): Promise<Json> {
   return data.figures;
 }
 
-const PARTS = '{ value text numerator denominator flags }';
+const draw = (from: DrawnFrom) => drawFrom(partnership.test, from);
+const PARTS = '{ value text inWords numerator denominator flags }';
+const notOurs = `agency.code <> 'RBC'`;
+const inQ1 = `received_on >= '2025-04-01' AND received_on < '2025-07-01'`;
 
 describe('whoever is not cleared', () => {
-  it('sees no protected figure in rows, totals or other, and what is open beside it', async () => {
+  it('sees its own exactly, and of others what the lottery shows of each cell', async () => {
     const { rows, totals, other } = await figures(
-      `(by: [QUARTER], first: 1) { rows { key { quarter { key } } referrals ${PARTS} childShare ${PARTS} peopleSafeguarded ${PARTS} arrests ${PARTS} }
-        totals { referrals ${PARTS} childShare ${PARTS} peopleSafeguarded ${PARTS} arrests ${PARTS} }
-        other { referrals ${PARTS} childShare ${PARTS} peopleSafeguarded ${PARTS} arrests ${PARTS} } }`,
+      `(by: [QUARTER], first: 1) { rows { key { quarter { key } } referrals ${PARTS} } totals { referrals ${PARTS} } other { referrals ${PARTS} } }`,
     );
-    for (const row of [rows[0], totals, other]) {
-      for (const measure of ['referrals', 'childShare', 'peopleSafeguarded']) expect(row[measure]).toMatchObject(hidden);
-      for (const measure of ['referrals', 'childShare', 'peopleSafeguarded']) expect(row[measure].flags).toContain('CONFIDENTIAL');
-    }
-    expect([rows[0].arrests.value, totals.arrests.value, other.arrests.value]).toEqual([3, 9, 6]);
+    const shown = await draw({ table: 'referral', where: `${notOurs} AND ${inQ1}` });
+    expect(rows[0].referrals).toEqual({
+      value: 12 + shown,
+      text: String(12 + shown),
+      inWords: `about ${12 + shown}`,
+      numerator: null,
+      denominator: null,
+      flags: ['ESTIMATED', 'BREAK'].filter((flag) => rows[0].referrals.flags.includes(flag)),
+    });
+    // Totals are a draw of their own; other is the sum of the rows that are not listed.
+    expect(totals.referrals.value).toBe(36 + (await draw({ table: 'referral', where: notOurs })));
+    const [second, third] = await Promise.all([
+      draw({ table: 'referral', where: `${notOurs} AND received_on >= '2025-07-01' AND received_on < '2025-10-01'` }),
+      draw({ table: 'referral', where: `${notOurs} AND received_on >= '2026-04-01'` }),
+    ]);
+    expect(other.referrals.value).toBe(24 + second + third);
+  });
+
+  it('sees protected people of open disruptions by the same lottery, and what is open as it is', async () => {
+    const { totals } = await figures(
+      `(where: { quarter: { in: ["2025-26-Q1"] } }) { totals { peopleSafeguarded { value flags } disruptions { value flags } arrests { value flags } } }`,
+    );
+    const inQuarter = `occurred_on >= '2025-04-01' AND occurred_on < '2025-07-01'`;
+    const sum = 'coalesce(adults_safeguarded, 0) + coalesce(children_safeguarded, 0)';
+    const shown = await draw({ table: 'disruption', where: `status IN ('CONFIRMED', 'REGRADED') AND ${inQuarter}`, sum });
+    expect(totals.peopleSafeguarded.value).toBe(shown);
+    expect(totals.peopleSafeguarded.flags).toContain('ESTIMATED');
+    expect([totals.disruptions, totals.arrests]).toEqual([
+      { value: 1, flags: [] },
+      { value: 3, flags: [] },
+    ]);
   });
 
   it('does not learn which groups hold anything', async () => {
     const { rows, groupCount, notes } = await figures(
-      '(by: [AREA]) { rows { key { area { code } } referrals { text } } groupCount notes }',
+      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { value inWords } } groupCount notes }',
     );
-    expect({ rows, groupCount }).toEqual({ rows: [], groupCount: 0 });
+    const oxfordshire = await draw({ table: 'referral', where: `area_code = 'E10000025' AND ${inQ1}` });
+    const listed = rows.map(({ key }: Json) => key.area.code).toSorted();
+    expect(listed).toEqual(['E06000038', 'E06000039', ...(oxfordshire > 0 ? ['E10000025'] : [])]);
+    expect(groupCount).toBe(listed.length);
+    const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
+    expect(slough.referrals).toEqual({ value: 12, inWords: '12 of yours, fewer than 5 of others' });
     // Oxfordshire is only reported as a county: how many lie in no district is a figure too.
     expect(notes.join(' ')).not.toMatch(/recorded only for a larger place/);
-    const filled = await figures('(by: [AREA], fillGaps: true) { rows { referrals { text flags } } }');
-    expect(filled.rows).toHaveLength(13);
-    for (const { referrals } of filled.rows) expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'] });
+    const filled = await figures(
+      '(by: [AREA], fillGaps: true, where: { quarter: { in: ["2025-26-Q1"] }, county: { in: ["TV-C-BUCKINGHAMSHIRE"] } }) { rows { referrals { text flags inWords } } }',
+    );
+    expect(filled.rows).toHaveLength(2);
+    for (const { referrals } of filled.rows)
+      expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'], inWords: 'fewer than 5, perhaps none' });
   });
 
-  it('does not learn it from the order, the notes or a change either', async () => {
-    const ordered = await figures(
-      '(by: [AGENCY], fillGaps: true, orderBy: [{ measure: referrals, direction: DESC }]) { rows { key { agency { name } } referrals { text } } notes }',
+  it('is told that its own row, in which nobody else can be, is exact', async () => {
+    const { rows } = await figures(
+      '(by: [AGENCY], fillGaps: true, where: { quarter: { to: "2025-26-Q4" } }) { rows { key { agency { code } } referrals { value flags } } }',
     );
-    const names = ordered.rows.map(({ key }: Json) => key.agency.name);
-    expect(names).toEqual(names.toSorted((a: string, b: string) => (a < b ? -1 : 1)));
-    expect(ordered.notes).toContain('[c] Hidden to protect people.');
+    const of = (code: string) => rows.find(({ key }: Json) => key.agency.code === code).referrals;
+    expect(of('RBC')).toEqual({ value: 24, flags: [] });
+    // Slough sent no return at all.
+    expect(of('SBC')).toEqual({ value: null, flags: ['NOT_AVAILABLE'] });
+    expect(of('TVP').value % 5).toBe(0);
+  });
 
+  it('finds rows in the order of what is shown', async () => {
+    const { rows } = await figures(
+      '(by: [AREA, PATHWAY], fillGaps: true, orderBy: [{ measure: referrals, direction: DESC }]) { rows { key { area { name } } referrals { value } } }',
+    );
+    const values = rows.map(({ referrals }: Json) => referrals.value);
+    const known = values.filter((value: number | null) => value !== null);
+    expect(values).toEqual([
+      ...known.toSorted((a: number, b: number) => b - a),
+      ...values.filter((value: number | null) => value === null),
+    ]);
+  });
+
+  it('sees shares of what is shown, and none of fewer than 20', async () => {
+    const where = '(where: { quarter: { in: ["2025-26-Q1"] } })';
+    const { totals, notes } = await figures(
+      `${where} { totals { triagedInTime ${PARTS} childShare ${PARTS} dutyToNotifyShare ${PARTS} } notes }`,
+    );
+    const [inTime, triaged] = await Promise.all([
+      draw({ table: 'referral', where: `${notOurs} AND ${inQ1} AND triaged_in_time` }),
+      draw({ table: 'referral', where: `${notOurs} AND ${inQ1} AND triaged_in_time IS NOT NULL` }),
+    ]);
+    expect(totals.triagedInTime).toMatchObject({ numerator: inTime, denominator: triaged, value: (inTime * 100) / triaged });
+    expect(totals.triagedInTime.flags).toContain('ESTIMATED');
+    expect(totals.dutyToNotifyShare).toMatchObject({ value: null, text: '[c]', numerator: null, denominator: null });
+    expect(notes.join(' ')).toMatch(/Child share of referrals leaves out about \d+ people of unknown age/);
+  });
+
+  it('is shown nothing of others under a fourth cut, by months, or by days, and is told why', async () => {
+    const cut = await figures(
+      '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags inWords } } totals { referrals { flags } } notes }',
+    );
+    expect(cut.rows.map(({ key, referrals }: Json) => [key.area.code, referrals])).toEqual(
+      [1, 2].map(() => ['E06000039', { value: 12, flags: ['NOT_AVAILABLE'], inWords: '12, yours only' }]),
+    );
+    expect(cut.totals.referrals.flags).toContain('ESTIMATED');
+    expect(cut.notes.join(' ')).toMatch(/cut by 3 things at once, and this one is cut by 4: time, area, pathway and sex\. Take one away/);
+    const months = await figures(
+      '(by: [MONTH], where: { quarter: { to: "2025-26-Q4" } }) { rows { referrals { value flags } } totals { referrals { flags } } notes }',
+    );
+    expect(months.rows.map(({ referrals }: Json) => referrals)).toEqual([1, 2].map(() => ({ value: 12, flags: ['NOT_AVAILABLE'] })));
+    expect(months.totals.referrals.flags).toContain('ESTIMATED');
+    expect(months.notes.join(' ')).toMatch(/the quarter is the finest/);
+    const split = await figures('(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }');
+    expect(split.totals.referrals).toEqual({ value: 12, flags: ['NOT_AVAILABLE'] });
+    // A part of a measure that looks at something by itself is cut by that, too.
+    const share = await figures('(by: [QUARTER, AREA, PATHWAY]) { rows { triagedInTime { flags } referrals { value } } notes }');
+    expect(share.rows[0].referrals.value).toBeGreaterThan(0);
+    for (const { triagedInTime } of share.rows) expect(triagedInTime.flags).toContain('NOT_AVAILABLE');
+    expect(share.notes.join(' ')).toMatch(/triaged in time, which the measure itself looks at/);
+  });
+
+  it('sees changes of what is shown, and no rise in what the lottery alone may do', async () => {
     const { totals } = await figures(
-      '(where: { quarter: { in: ["2026-27-Q1"] } }) { totals { referrals { text change(to: SAME_PERIOD_LAST_YEAR) { difference percent text from { text value } } } } }',
+      `(where: { quarter: { in: ["2026-27-Q1"] } }) { totals { referrals { value change(to: SAME_PERIOD_LAST_YEAR) { difference percent signed text from { value } } } } }`,
     );
-    expect(totals.referrals.change).toEqual({
-      difference: null,
-      percent: null,
-      text: expect.stringMatching(/^Not comparable with .*: this figure is hidden to protect people$/),
-      from: { text: '[c]', value: null },
+    const { value, change } = totals.referrals;
+    expect(change.difference).toBe(value - change.from.value);
+    expect(Math.abs(change.difference)).toBeLessThan(10);
+    expect(change).toMatchObject({ percent: null, signed: null, text: expect.stringMatching(/^Too close to Q1 2025\/26 to tell apart/) });
+  });
+
+  it('sees all reports of the open types, its own of the others, and of those what the lottery shows of each', async () => {
+    const { rows, totals } = await figures(
+      '(by: [CRIME_TYPE], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { crimeType } reports { value flags } } totals { reports { value flags } } }',
+    );
+    const slavery = await draw({
+      table: 'report',
+      where: `${notOurs} AND ${inQ1} AND crime_type = 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'`,
     });
+    const byType = new Map(rows.map(({ key, reports }: Json) => [key.crimeType, reports]));
+    expect(byType.get('DRUGS')).toEqual({ value: 50, flags: [] });
+    expect(byType.get('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING')).toEqual({ value: slavery, flags: ['ESTIMATED'] });
+    expect(byType.get('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE')).toEqual({ value: 7, flags: ['CONFIDENTIAL'] });
+    expect(totals.reports).toEqual({ value: 57 + slavery, flags: ['ESTIMATED'] });
+    const open = await figures('(where: { crimeType: { in: [DRUGS, FIREARMS] } }) { totals { reports { value flags } } }');
+    expect(open.totals.reports).toEqual({ value: 150, flags: ['PROVISIONAL'] });
   });
 
-  it('sees reports of the crime types that are open, and no total that would give the others away', async () => {
-    const { rows, totals, other } = await figures(
-      '(by: [CRIME_TYPE], first: 1) { rows { key { crimeType } reports { text } } totals { reports { text } } other { reports { text } } }',
+  it('counts the split of reports into open and protected types as a cut', async () => {
+    const { rows } = await figures(
+      '(by: [QUARTER, AREA, CHANNEL], where: { quarter: { to: "2025-26-Q4" } }) { rows { reports { value flags inWords } } }',
     );
-    expect(rows).toEqual([{ key: { crimeType: 'DRUGS' }, reports: { text: '15' } }]);
-    expect({ totals, other }).toEqual({ totals: { reports: { text: '[c]' } }, other: null });
-    const open = await figures('(where: { crimeType: { in: [DRUGS, FIREARMS] } }) { totals { reports { text } } }');
-    expect(open.totals.reports.text).toBe('15');
-    const spelt = await figures(
-      '(where: { not: { crimeType: { in: [CHILD_SEXUAL_EXPLOITATION_AND_ABUSE, MODERN_SLAVERY_AND_HUMAN_TRAFFICKING] } } }) { totals { reports { text } } }',
+    expect(rows.map(({ reports }: Json) => reports)).toEqual(
+      [1, 2].map(() => ({ value: 57, flags: ['NOT_AVAILABLE'], inWords: '57, without protected ones of others' })),
     );
-    expect(spelt.totals.reports.text).toBe('15');
-  });
-
-  it.each([
-    '(where: { crimeType: { notIn: [DRUGS] } })',
-    '(where: { not: { crimeType: { in: [DRUGS] } } })',
-    '(where: { or: [{ crimeType: { in: [DRUGS] } }, { crimeType: { in: [MODERN_SLAVERY_AND_HUMAN_TRAFFICKING] } }] })',
-    '(where: { agency: { in: ["TVP"] } })',
-  ])('sees no reports under %s, which lets protected ones count', async (question) => {
-    expect((await figures(`${question} { totals { reports { text } } }`)).totals.reports.text).toBe('[c]');
   });
 
   it('sees groups of the force, and of no smaller place, however it is spelt', async () => {
@@ -124,21 +220,22 @@ describe('whoever is not cleared', () => {
     expect(new Set(rows.map(({ activeOcgs }: Json) => activeOcgs.text))).toEqual(new Set(['[x]']));
   });
 
-  it('is told on a scorecard that a headline is hidden, and nothing is judged of it', async () => {
-    const { data } =
+  it('finds the same on a scorecard, told with about, and no signal in it', async () => {
+    const { data, errors } =
       await partner.ask(`{ scorecard(quarter: "2025-26-Q2") { sentence kpis { measure { key } figure ${PARTS} status variation sentence
-      previousQuarter { difference text } trend { figure { text } } controlChart { centre points { value } } } } }`);
+      previousQuarter { difference text } trend { quarter { key } figure { value } } controlChart { points { signals } } } }
+      figures(by: [QUARTER]) { rows { key { quarter { key } } nrmReferrals { value } } } }`);
+    expect(errors).toEqual([]);
     const [referrals] = data.scorecard.kpis.filter(({ measure }: Json) => measure.key === 'nrmReferrals');
+    const asked = new Map(data.figures.rows.map(({ key, nrmReferrals }: Json) => [key.quarter.key, nrmReferrals.value]));
+    const trend = new Map(referrals.trend.map(({ quarter, figure }: Json) => [quarter.key, figure.value]));
+    for (const quarter of ['2025-26-Q1', '2025-26-Q2']) expect(trend.get(quarter)).toBe(asked.get(quarter));
     expect(referrals).toMatchObject({
-      figure: hidden,
-      status: 'NO_DATA',
-      variation: 'TOO_FEW_POINTS',
-      sentence: expect.stringMatching(/hidden in Q2 2025\/26 to protect people/),
-      previousQuarter: { difference: null, text: expect.stringMatching(/hidden to protect people/) },
-      controlChart: { centre: null },
+      status: 'NOT_RATED',
+      sentence: expect.stringMatching(/^NRM referrals were about \d+/),
+      previousQuarter: { text: expect.stringMatching(/^Too close|^No difference/) },
     });
-    expect(new Set(referrals.trend.map(({ figure }: Json) => figure.text))).toEqual(new Set(['[c]']));
-    expect(referrals.controlChart.points.every(({ value }: Json) => value === null)).toBe(true);
+    expect(referrals.controlChart.points.every(({ signals }: Json) => signals.length === 0)).toBe(true);
   });
 
   it('gets another id for the same question than the cleared', async () => {

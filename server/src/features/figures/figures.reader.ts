@@ -1,3 +1,5 @@
+import type { Policy } from '#domain/disclosure/policy.js';
+import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
 import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
@@ -11,11 +13,13 @@ import { isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/f
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { baseOf, type Source } from '#domain/measures/measure.js';
+import { baseOf, type Part, partsOf, type Source } from '#domain/measures/measure.js';
 import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
 
+import { type SelectCells, selectCellsBy } from './cells.reader.js';
+import { type ExactParts, exactPartsOf, readSealed } from './protected.reader.js';
 import { type Groups, type Select, selectBy, type Selected } from './select.reader.js';
 import { selectTogether } from './select-together.reader.js';
 import { readState, type State } from './state.reader.js';
@@ -25,6 +29,8 @@ import { type Stream, streamsOf } from './streams.reader.js';
 export interface Reading {
   readonly database: Database;
   readonly world: World;
+  /** Who figures are for: what is protected from them is read sealed. */
+  readonly policy: Policy;
   /** False adds up the records themselves, whatever is asked. How records are placed is read from rollups all the same. */
   readonly doesReadRollups: boolean;
 }
@@ -41,11 +47,13 @@ export interface ReadFigures {
  * speaks of places; the same again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups
  * are not read to their end: `answer` refuses them.
  */
-export function readFigures({ database, world, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
+export function readFigures({ database, world, policy, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
   return database.read(async (transaction) => {
-    const { state, hasRollups } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
+    const { state, hasRollups, salt } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
-    return readPlan(plan, { select: selectBy(askInTurn(transaction)), world, hasRollups, doesReadRollups }, state);
+    const ask = askInTurn(transaction);
+    const from: From = { select: selectBy(ask), selectCells: selectCellsBy(ask, world), world, policy, salt, hasRollups, doesReadRollups };
+    return readPlan(plan, from, state);
   });
 }
 
@@ -60,15 +68,16 @@ export interface Together<Beside> {
 
 /** Reads several questions and something beside them from one snapshot: one statement for the state, and one for all the rest. */
 export function readFiguresTogether<Beside>(
-  { database, world, doesReadRollups }: Reading,
+  { database, world, policy, doesReadRollups }: Reading,
   { questions, datasets, readBeside }: Together<Beside>,
 ): Promise<{ readonly figures: readonly ReadFigures[]; readonly beside: Beside }> {
   return database.read(async (transaction) => {
-    const { state, hasRollups } = await readState(transaction, [
+    const { state, hasRollups, salt } = await readState(transaction, [
       ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
     ]);
     const ask = askTogether(transaction);
-    const from: From = { select: selectTogether(selectBy(ask)), world, hasRollups, doesReadRollups };
+    const select = selectTogether(selectBy(ask));
+    const from: From = { select, selectCells: selectCellsBy(ask, world), world, policy, salt, hasRollups, doesReadRollups };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
     return { figures, beside };
@@ -85,7 +94,11 @@ async function readPlan(plan: Plan, from: From, state: State): Promise<ReadFigur
 
 interface From {
   readonly select: Select;
+  readonly selectCells: SelectCells;
   readonly world: World;
+  readonly policy: Policy;
+  /** Of the installation; null where it has none yet. */
+  readonly salt: number | null;
   /** Whether the database keeps this version's rollups. */
   readonly hasRollups: boolean;
   /** Whether sums may be read from them; how records are placed may be in any case. */
@@ -96,27 +109,66 @@ interface Asked extends From {
   readonly question: Question;
 }
 
-async function readSums(asked: Asked, isWithTotals: boolean): Promise<Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom'>> {
-  const { question, world, hasRollups, doesReadRollups } = asked;
+type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed'>;
+
+async function readSums(asked: Asked, isWithTotals: boolean): Promise<Read> {
+  const { question, world, policy, salt } = asked;
   const measures = measuresNeeded(question);
   const { by } = question;
-  const from = { ...question, measures, today: world.today, hasRollups: hasRollups && doesReadRollups };
-  const streams = streamsOf(from);
-  const wholeStreams = isWithTotals ? streamsOf({ ...from, by: [] }) : [];
-  const readGrouped = forEach(by.length > 0 ? streams : [], (stream) => readGroups(asked, stream, { by, isWithTotals }));
-  const readWholes = forEach(wholeStreams, async (stream, index) => {
-    const isWithGroups = by.length > 0 && streams.some((each, place) => place === index && doAddUp(each, by));
-    return isWithGroups ? null : ((await readGroups(asked, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? null);
-  });
+  const parts = [...new Set(measures.flatMap((key) => partsOf(measureOf(key))))];
+  const shield = shieldOf({ question, policy, world });
   const readPlaces = speaksOfPlaces(question) ? readPlaced(asked, measures) : null;
-  const [grouped, wholes, placed] = await Promise.all([readGrouped, readWholes, readPlaces]);
-  const totals: Sums = new Map(wholes.flatMap((sums, index) => [...(sums ?? grouped[index]?.whole ?? [])]));
+  const [exact, cells, placed] = await Promise.all([
+    forEach(exactPartsOf({ question, parts, shield }), (each) => readExact(asked, each, isWithTotals)),
+    shield.size > 0 ? readCells(asked, { parts, shield }, isWithTotals) : null,
+    readPlaces,
+  ]);
+  const totals: Sums = new Map(exact.flatMap((each) => [...each.totals]));
+  const readFrom = [...exact.flatMap((each) => each.readFrom), ...(cells?.readFrom ?? [])];
+  if (cells && salt === null) throw new Error('The installation has no salt, so that nothing protected can be shown');
   return {
-    rows: by.length > 0 ? mergeRows(grouped.flatMap(({ rows }) => rows)) : isWithTotals ? [{ key: [], sums: totals }] : [],
+    rows: by.length > 0 ? mergeRows(exact.flatMap(({ rows }) => rows)) : isWithTotals ? [{ key: [], sums: totals }] : [],
     totals,
     placed,
-    readFrom: [...new Set(streams.map(({ source, rollup }) => rollup?.table ?? source))],
+    readFrom: [...new Set(readFrom)],
+    sealed: cells && salt !== null ? { salt, rows: cells.rows, whole: cells.whole } : null,
   };
+}
+
+function readCells(asked: Asked, { parts, shield }: { readonly parts: readonly Part[]; readonly shield: Shield }, isWithTotals: boolean) {
+  const { question, world, policy, selectCells, hasRollups, doesReadRollups } = asked;
+  return readSealed({ question, parts, shield }, isWithTotals, {
+    selectCells,
+    today: world.today,
+    hasRollups: hasRollups && doesReadRollups,
+    ownAgencyIds: policy.kind === 'PARTNER' ? policy.agencyIds : [],
+  });
+}
+
+/** Sums of parts that are counted as they are. */
+async function readExact(asked: Asked, { parts, filter, inTotals }: ExactParts, isWithTotals: boolean) {
+  const { world, hasRollups, doesReadRollups } = asked;
+  const { by } = asked.question;
+  const from = { parts, by, filter, today: world.today, hasRollups: hasRollups && doesReadRollups };
+  const streams = streamsOf(from);
+  const counted = { ...asked, question: { ...asked.question, filter } };
+  const wholeStreams = isWithTotals ? streamsOf({ ...from, parts: parts.filter((part) => inTotals.has(part)), by: [] }) : [];
+  const readGrouped = forEach(by.length > 0 ? streams : [], (stream) => readGroups(counted, stream, { by, isWithTotals }));
+  const readWholes = forEach(wholeStreams, async (stream) => {
+    const index = by.length > 0 ? streams.findIndex((each) => isSameStream(each, stream) && doAddUp(each, by)) : -1;
+    return index >= 0 ? index : ((await readGroups(counted, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? null);
+  });
+  const [grouped, wholes] = await Promise.all([readGrouped, readWholes]);
+  const totals = wholes.flatMap((sums) => [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])]);
+  return {
+    rows: grouped.flatMap(({ rows }) => rows),
+    totals: new Map(totals.filter(([part]) => inTotals.has(part))),
+    readFrom: streams.map(({ source, rollup }) => rollup?.table ?? source),
+  };
+}
+
+function isSameStream(a: Stream, b: Stream): boolean {
+  return a.source === b.source && a.countedBy === b.countedBy && a.agency === b.agency && a.isAtEnd === b.isAtEnd;
 }
 
 function speaksOfPlaces({ by, filter }: Question): boolean {
@@ -170,9 +222,10 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   const asked: Asked = { ...beside, question: { ...question, filter } };
   const keys: readonly Dimension[] = ['AREA', ...by];
   const bases = new Set(measures.map((key) => baseOf(measureOf(key))));
-  const streams = streamsOf({ measures, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
+  const parts = measures.flatMap((key) => partsOf(measureOf(key)));
+  const streams = streamsOf({ parts, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
-    .filter(({ parts }) => parts.length > 0);
+    .filter((stream) => stream.parts.length > 0);
   const groups = await forEach(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
   const rows = mergeRows(groups.flatMap((group) => group.rows));
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({

@@ -16,19 +16,21 @@ interface StateRow {
   readonly dataVersion: number;
   /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
   readonly fingerprint: string | null;
+  readonly salt: number | null;
   readonly breaks: readonly Break[];
   readonly returned: readonly OfDataset<ReturnedQuarter>[];
   readonly latePublishings: readonly OfDataset<LatePublishing>[];
 }
 
-/** Reads the state of some datasets in one statement, and whether the database has this version's rollups. */
+/** Reads the state of some datasets in one statement, whether the database has this version's rollups, and the salt of the lottery. */
 export async function readState(
   { query }: Transaction,
   datasets: readonly Dataset[],
-): Promise<{ readonly state: State; readonly hasRollups: boolean }> {
+): Promise<{ readonly state: State; readonly hasRollups: boolean; readonly salt: number | null }> {
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
   const { rows } = await query<StateRow>(sql`
     SELECT (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion", (SELECT fingerprint FROM rollup.state) AS fingerprint,
+           (SELECT salt::float8 FROM installation_salt) AS salt,
            ${asList(breaks)} AS breaks, ${asList(returnedQuarters(datasets))} AS returned, ${asList(latePublishings(datasets))} AS "latePublishings"`);
   const [row] = rows;
   if (!row) throw new Error('The database did not tell its state');
@@ -40,6 +42,7 @@ export async function readState(
       latePublishings: byDataset(datasets, row.latePublishings),
     },
     hasRollups: row.fingerprint === rollupFingerprint(),
+    salt: row.salt,
   };
 }
 

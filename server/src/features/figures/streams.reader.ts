@@ -1,7 +1,6 @@
 import { axesOf, doesNameSenders, type Filter, timeRangesOf } from '#domain/figures/filter.js';
-import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
-import { type Part, partsOf } from '#domain/measures/measure.js';
+import type { Part } from '#domain/measures/measure.js';
 import { rollupFor } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
@@ -15,33 +14,56 @@ export interface Stream extends Facts {
 }
 
 interface Asked {
-  readonly measures: readonly MeasureKey[];
+  readonly parts: readonly Part[];
   readonly by: readonly Dimension[];
   readonly filter: Filter;
   readonly today: PlainDate;
   readonly hasRollups: boolean;
 }
 
-/** The streams that some measures need, each from the smallest rollup that tells enough apart, else from records. */
-export function streamsOf({ measures, by, filter, today, hasRollups }: Asked): readonly Stream[] {
-  const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
-  const axes = new Set<Axis>([...by.map((dimension) => dimensions[dimension].axis), ...axesOf(filter), ...ofSenders]);
-  const isOfWholeMonths = timeRangesOf(filter).every(({ from, until }) => isFirstOfMonth(from) && isFirstOfMonth(until));
+/** The streams that some parts need, each from the smallest rollup that tells enough apart, else from records. */
+export function streamsOf({ by, ...asked }: Asked): readonly Stream[] {
+  const axes = by.map((dimension) => dimensions[dimension].axis);
+  return splitByFacts(asked.parts).map((parts) => ({
+    ...factsFor({ ...asked, parts, axes }),
+    parts,
+    isAtEnd: parts[0]?.isAtEnd ?? false,
+  }));
+}
 
+/** Parts set apart by what they add up and by which date; each list has one at least. */
+export function splitByFacts(all: readonly Part[]): readonly (readonly Part[])[] {
   const streams = new Map<string, Part[]>();
-  for (const part of new Set(measures.flatMap((key) => partsOf(measureOf(key))))) {
+  for (const part of new Set(all)) {
     const { source, countedBy, agency = '', isAtEnd = false } = part;
     const name = JSON.stringify([source, countedBy, agency, isAtEnd]);
     const parts = streams.get(name);
     if (parts) parts.push(part);
     else streams.set(name, [part]);
   }
-  return [...streams.values()].flatMap((parts) => {
-    const [first] = parts;
-    if (!first) return [];
-    const { source, countedBy, agency, isAtEnd = false } = first;
-    return [{ source, countedBy, agency, isAtEnd, today, parts, rollup: hasRollups && isOfWholeMonths ? rollupFor(parts, axes) : null }];
-  });
+  return [...streams.values()];
+}
+
+/** What facts are to be added up for. */
+export interface FactsAsked {
+  /** All of one source and date. */
+  readonly parts: readonly Part[];
+  /** What is to be told apart, beside what the filter speaks of. */
+  readonly axes: readonly Axis[];
+  readonly filter: Filter;
+  readonly today: PlainDate;
+  readonly hasRollups: boolean;
+}
+
+/** What parts are added up from: the smallest rollup that tells enough apart, else records. */
+export function factsFor({ parts, axes, filter, today, hasRollups }: FactsAsked): Facts {
+  const [first] = parts;
+  if (!first) throw new Error('No part was asked for');
+  const { source, countedBy, agency } = first;
+  const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
+  const told = new Set<Axis>([...axes, ...axesOf(filter), ...ofSenders]);
+  const isOfWholeMonths = timeRangesOf(filter).every(({ from, until }) => isFirstOfMonth(from) && isFirstOfMonth(until));
+  return { source, countedBy, agency, today, rollup: hasRollups && isOfWholeMonths ? rollupFor(parts, told) : null };
 }
 
 /** The ends of time count as such. */

@@ -1,0 +1,62 @@
+import type { Refused } from '#domain/disclosure/disclose.js';
+import { MOST_CUTS } from '#domain/disclosure/lattice.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+
+import { joinWords } from './format.js';
+import { type Answered, hasFlag } from './notes.js';
+
+/** Says how what others recorded is protected, why rows need not add up, and why others are not there at all. */
+export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {
+  const isMoved = hasFlag(table, 'ESTIMATED');
+  const isHidden = hasFlag(table, 'CONFIDENTIAL');
+  const refused = question.measures.flatMap((key) => {
+    const found = disclosed.findRefusal(measureOf(key));
+    return found ? [[measureOf(key).name, found] as const] : [];
+  });
+  return [
+    ...(isMoved
+      ? [
+          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by a fixed lottery: by about 2 either way, never by more than 9 for each part that a figure is added up from. Rows need not add up to totals.',
+        ]
+      : []),
+    ...(isHidden && disclosed.policy.kind === 'PARTNER'
+      ? [
+          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as fewer than 5, perhaps none. Groups without anything to show are not listed.',
+        ]
+      : []),
+    ...explain(refused),
+  ];
+}
+
+/** One sentence for the measures that are refused alike. */
+function explain(refused: readonly (readonly [string, Refused])[]): readonly string[] {
+  const sentences = new Map<string, string[]>();
+  for (const [name, refusal] of refused) {
+    const reason = toReason(refusal);
+    sentences.set(reason, [...(sentences.get(reason) ?? []), name]);
+  }
+  return [...sentences].map(([reason, names]) => `[x] ${joinWords(names)}: what others recorded is left out. ${reason}`);
+}
+
+function toReason({ reason, cuts }: Refused): string {
+  switch (reason) {
+    case 'TOO_MANY_CUTS':
+      return `Protected figures can be cut by ${MOST_CUTS} things at once, and this one is cut by ${cuts.length}: ${joinWords(cuts.map(nameCut))}. Take ${cuts.length - MOST_CUTS === 1 ? 'one' : String(cuts.length - MOST_CUTS)} away, in by or in where.`;
+    case 'SPLITS_QUARTERS':
+      return 'Of others the quarter is the finest: ask for whole quarters.';
+    case 'TOO_INTRICATE':
+      return 'The filter tells too much apart to be answered for others. Ask for less at once.';
+  }
+}
+
+const namesOfTrees: Readonly<Record<string, string>> = { TIME: 'time', AREA: 'area', AGENCY: 'agency' };
+
+/** What a cut is called: by its dimension, or as what the measure itself looks at. */
+function nameCut(cut: string): string {
+  const tree = namesOfTrees[cut];
+  if (tree !== undefined) return tree;
+  const dimension = dimensionKeys.find((key) => dimensions[key].axis === cut);
+  if (dimension) return dimensions[dimension].name.toLowerCase();
+  return `${cut.toLowerCase().replaceAll('_', ' ')}, which the measure itself looks at`;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Others } from '#domain/disclosure/others.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+
+import type { FigureFlag } from './figure.js';
+import { toShownFigure } from './shown-figure.js';
+
+interface Shown {
+  readonly value: number | null;
+  readonly flags: readonly FigureFlag[];
+  readonly inWords: string;
+}
+
+const count = measureOf('referrals');
+const rate = measureOf('reportsPer1000');
+const share = measureOf('triagedInTime');
+
+describe('a count that others are in', () => {
+  it.each<{ own: number; others: Others; shown: Shown; because: string }>([
+    {
+      own: 0,
+      others: 0,
+      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'fewer than 5, perhaps none' },
+      because: 'there may be some',
+    },
+    {
+      own: 12,
+      others: 0,
+      shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, fewer than 5 of others' },
+      because: 'one’s own is always exact',
+    },
+    { own: 12, others: 5, shown: { value: 17, flags: ['ESTIMATED'], inWords: 'about 17' }, because: 'others are about 5' },
+    { own: 0, others: 45, shown: { value: 45, flags: ['ESTIMATED'], inWords: 'about 45' }, because: 'others are about 45' },
+    {
+      own: 12,
+      others: 'NOT_AVAILABLE',
+      shown: { value: 12, flags: ['NOT_AVAILABLE'], inWords: '12, yours only' },
+      because: 'a fourth cut shows nothing of others',
+    },
+    { own: 0, others: 'NOT_AVAILABLE', shown: { value: null, flags: ['NOT_AVAILABLE'], inWords: '[x]' }, because: 'nothing is one’s own' },
+    { own: 12, others: 'NONE', shown: { value: 12, flags: [], inWords: '12' }, because: 'nobody else can be in it' },
+    { own: 0, others: 'NONE', shown: { value: 0, flags: [], inWords: '0' }, because: 'nothing but 0 is possible' },
+  ])('shows $own of one’s own and $others of others as $shown.inWords: $because', ({ own, others, shown }) => {
+    const numerator = own + (typeof others === 'number' ? others : 0);
+    expect(toShownFigure(count, { numerator, denominator: null, others: { numerator: others, denominator: null } }, [])).toMatchObject(
+      shown,
+    );
+  });
+
+  it('keeps what else is to be known of it', () => {
+    const parts = { numerator: 45, denominator: null, others: { numerator: 45, denominator: null } };
+    expect(toShownFigure(count, parts, ['PROVISIONAL']).flags).toEqual(['ESTIMATED', 'PROVISIONAL']);
+    expect(toShownFigure(count, { ...parts, numerator: 0 }, ['NOT_AVAILABLE'])).toMatchObject({ value: null, flags: ['NOT_AVAILABLE'] });
+  });
+
+  it('makes a rate of the number that is shown', () => {
+    const of = (numerator: number, others: Others) =>
+      toShownFigure(rate, { numerator, denominator: 10_000, others: { numerator: others, denominator: null } }, []);
+    expect(of(25, 5)).toMatchObject({ value: 2.5, flags: ['ESTIMATED'], inWords: 'about 2.50' });
+    expect(of(20, 0)).toMatchObject({ value: 2, flags: ['CONFIDENTIAL'], numerator: 20 });
+    expect(of(0, 0)).toMatchObject({ value: null, flags: ['CONFIDENTIAL'], numerator: null, denominator: null });
+    expect(of(0, 'NOT_AVAILABLE')).toMatchObject({ value: null, flags: ['NOT_AVAILABLE'] });
+  });
+});
+
+describe('a share that others are in', () => {
+  it.each<{ parts: readonly [number, number]; others: readonly [Others, Others]; shown: Partial<Shown>; because: string }>([
+    { parts: [15, 60], others: [15, 60], shown: { value: 25, flags: ['ESTIMATED'] }, because: 'both are shown' },
+    { parts: [15, 50], others: [15, 50], shown: { value: 30, flags: ['ESTIMATED'] }, because: '50 is enough' },
+    { parts: [15, 49], others: [15, 40], shown: { flags: ['ESTIMATED', 'LOW_RELIABILITY'] }, because: 'of fewer than 50 little is known' },
+    { parts: [15, 20], others: [15, 20], shown: { value: 75, flags: ['ESTIMATED', 'LOW_RELIABILITY'] }, because: '20 is not below 20' },
+    { parts: [15, 19], others: [15, 15], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'of fewer than 20 nothing is said' },
+    { parts: [12, 60], others: [0, 60], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'what is above the line is hidden' },
+    { parts: [30, 40], others: [30, 0], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'what is below the line is hidden' },
+    { parts: [65, 60], others: [65, 60], shown: { value: 100 }, because: 'no part is above its whole, whatever was drawn' },
+    {
+      parts: [3, 12],
+      others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
+      shown: { value: 25, flags: ['NOT_AVAILABLE', 'LOW_RELIABILITY'] },
+      because: 'one’s own is exact',
+    },
+    {
+      parts: [0, 0],
+      others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
+      shown: { value: null, flags: ['NOT_AVAILABLE'] },
+      because: 'nothing is one’s own',
+    },
+    {
+      parts: [0, 0],
+      others: [0, 0],
+      shown: { value: null, flags: ['CONFIDENTIAL'] },
+      because: 'a share of nothing would say that there is nothing',
+    },
+    { parts: [3, 30], others: ['NONE', 'NONE'], shown: { value: 10, flags: [] }, because: 'nobody else can be in it' },
+  ])('shows $parts with $others of others as $shown: $because', ({ parts: [numerator, denominator], others, shown }) => {
+    const figure = toShownFigure(share, { numerator, denominator, others: { numerator: others[0], denominator: others[1] } }, []);
+    expect(figure).toMatchObject(shown);
+    if (figure.value === null) expect(figure).toMatchObject({ numerator: null, denominator: null });
+  });
+});

@@ -1,0 +1,71 @@
+import type { Others } from '#domain/disclosure/others.js';
+import type { Measure } from '#domain/measures/measure.js';
+
+import { type Figure, type FigureFlag, type Parts, toFigure, toMissing } from './figure.js';
+
+/** What the sums behind a figure show of others; null below the line where nothing of others can stand there. */
+export interface OthersOfParts {
+  readonly numerator: Others;
+  readonly denominator: Others | null;
+}
+
+/** The sums behind a figure, those of others as they are shown. */
+export interface ShownParts extends Parts {
+  readonly others: OthersOfParts;
+}
+
+/** A share that others are in is hidden below so many, and of low reliability below the second. */
+const FEWEST_FOR_SHARE = 20;
+const FEW_FOR_SHARE = 50;
+
+/**
+ * The figure that sums make of which a part is protected. Where others are not shown, what is one's own stays, with a flag;
+ * where there is none of that either, nothing is shown, and never 0. A share is hidden where either of its sums is.
+ */
+export function toShownFigure(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+  const { numerator, denominator } = parts.others;
+  const isMissing = flags.includes('NOT_AVAILABLE') || flags.includes('NOT_APPLICABLE');
+  if (isMissing || (numerator === 'NONE' && (denominator ?? 'NONE') === 'NONE')) return toFigure(measure, parts, flags);
+  if (numerator === 'NOT_AVAILABLE' || denominator === 'NOT_AVAILABLE') return toOwnAlone(measure, parts, flags);
+  return denominator === null ? toShownCount(measure, parts, flags) : toShownShare(measure, parts, flags);
+}
+
+/** What is one's own, or open, where others are not available; not available where there is none. */
+function toOwnAlone(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+  const isNothing = measure.denominator === 'POPULATION' ? parts.numerator === 0 : (parts.denominator ?? parts.numerator) === 0;
+  if (isNothing) return toFigure(measure, parts, ['NOT_AVAILABLE', ...flags]);
+  const plain = toFigure(measure, parts, flags);
+  return {
+    ...plain,
+    flags: ['NOT_AVAILABLE', ...plain.flags],
+    inWords: `${plain.text}${isMixed(measure) ? ', without protected ones of others' : ', yours only'}`,
+  };
+}
+
+/** A count, or a rate of one. */
+function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+  const plain = toFigure(measure, parts, flags);
+  if (parts.others.numerator !== 0) return { ...plain, flags: ['ESTIMATED', ...plain.flags], inWords: `about ${plain.text}` };
+  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], 'fewer than 5, perhaps none');
+  const own = isMixed(measure)
+    ? `${plain.text}, and fewer than 5 protected ones of others`
+    : `${plain.text} of yours, fewer than 5 of others`;
+  return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], inWords: own };
+}
+
+function toShownShare(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+  const { others, denominator } = parts;
+  const below = denominator ?? 0;
+  if (others.numerator === 0 || others.denominator === 0 || below < FEWEST_FOR_SHARE) {
+    return toMissing(measure, ['CONFIDENTIAL', ...flags], 'hidden: too few to protect people');
+  }
+  // Each sum is off by a few, so that the part can come out above the whole.
+  const plain = toFigure(measure, { ...parts, numerator: Math.min(parts.numerator, below) }, flags);
+  const low: readonly FigureFlag[] = below < FEW_FOR_SHARE ? ['LOW_RELIABILITY'] : [];
+  return { ...plain, flags: ['ESTIMATED', ...plain.flags, ...low], inWords: `about ${plain.text}` };
+}
+
+/** Whether only some of a measure's records are protected, so that it holds open ones of others, too. */
+function isMixed({ disclosure }: Measure): boolean {
+  return disclosure === 'PROTECTED_CRIME_TYPES';
+}

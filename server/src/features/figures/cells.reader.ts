@@ -1,0 +1,109 @@
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
+import { z } from 'zod';
+
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { toCombination } from '#domain/disclosure/axes/several-axis.js';
+import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
+import type { Filter } from '#domain/figures/filter.js';
+import type { World } from '#domain/figures/world.js';
+import { protectedCrimeTypes } from '#domain/lists.js';
+import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import type { Part } from '#domain/measures/measure.js';
+import type { Ask } from '#platform/ask.js';
+
+import { factColumns } from './fact-columns.reader.js';
+import { dayOf, type Facts, fromFacts, holds, isCounted, sumOver } from './facts.reader.js';
+import { addendOf, meets } from './parts.reader.js';
+
+/** Protected parts that are counted by one date, and what their cells are told apart by. */
+export interface WantedCells {
+  readonly parts: readonly Part[];
+  readonly axes: readonly Axis[];
+  readonly filter: Filter;
+  /** Whether crime types are told apart only into open and protected ones. */
+  readonly isSplitOnly: boolean;
+  /** The viewer's, whose records are taken out of everybody's. */
+  readonly ownAgencyIds: readonly number[];
+  /** What everybody's records are added up from, and the viewer's own: a rollup without agencies tells nothing of those. */
+  readonly everybody: Facts;
+  readonly own: Facts;
+}
+
+export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
+
+/** Selects cells in one statement: those of everybody, and beside them the viewer's own where agencies are not told apart. */
+export function selectCellsBy(ask: Ask, world: World): SelectCells {
+  return async (wanted) => {
+    const { axes, parts, ownAgencyIds } = wanted;
+    const isOwnApart = ownAgencyIds.length > 0 && !axes.includes('AGENCY');
+    const ofOwn: Filter = { leaf: { axis: 'AGENCY', ids: new Set(ownAgencyIds) } };
+    const { rows } = await ask<Record<string, unknown>>(sql`
+      ${selectFrom(wanted.everybody, 'EVERYBODY', wanted)}
+      ${isOwnApart ? sql`UNION ALL ${selectFrom(wanted.own, 'OWN', { ...wanted, filter: { and: [wanted.filter, ofOwn] } })}` : empty}`);
+    return { axes, parts, cells: rows.map((row) => toCell(row, wanted, world)) };
+  };
+}
+
+function selectFrom(facts: Facts, of: ReadCell['of'], { axes, parts, filter, isSplitOnly }: WantedCells): Sql {
+  const columns: readonly Sql[] = [
+    sql`${raw(`'${of}'`)}::text AS of`,
+    ...axes.map((axis, index) => sql`${atomOf(facts, axis, isSplitOnly)} AS ${raw(`a${index}`)}`),
+    ...parts.map((part, index) => sql`coalesce(${sumOver(facts, part)}, 0)::float8 AS ${raw(`n${index}`)}`),
+    ...parts.map((part, index) => sql`${keysOver(facts, part)} AS ${raw(`s${index}`)}`),
+  ];
+  return sql`
+    SELECT ${join(columns)}
+    ${fromFacts(facts, [])}
+    WHERE ${isCounted(facts, parts)}
+      AND ${holds(filter, facts)}
+    ${axes.length > 0 ? sql`GROUP BY ${raw(axes.map((_, index) => index + 2).join(', '))}` : empty}`;
+}
+
+/** An atom of a fact, as a text. */
+function atomOf(facts: Facts, axis: Axis, isSplitOnly: boolean): Sql {
+  switch (axis) {
+    case 'TIME':
+      return sql`date_trunc('quarter', ${dayOf(facts)}::timestamp)::date::text`;
+    case 'AREA':
+      return sql`fact.area_code`;
+    case 'AGENCY':
+      return sql`fact.agency_id::text`;
+    case 'CRIME_TYPE':
+      return isSplitOnly
+        ? sql`CASE WHEN fact.crime_type = ANY (${[...protectedCrimeTypes]}::"CrimeType"[]) THEN fact.crime_type::text END`
+        : sql`fact.crime_type::text`;
+    case 'COUNTY_LINES':
+      return sql`CASE WHEN fact.county_lines THEN 'YES' WHEN NOT fact.county_lines THEN 'NO' END`;
+    default: {
+      const { expression, isSeveral = false } = factColumns[axis];
+      return isSeveral ? sql`array_to_string(${raw(expression)}::text[], ';')` : sql`${raw(expression)}::text`;
+    }
+  }
+}
+
+/** The sum of the keys of the records that count in a part, modulo 2^32. */
+function keysOver({ rollup }: Facts, part: Part): Sql {
+  const sum = rollup
+    ? sql`sum(fact.${raw(`${part.key}_keys`)})`
+    : sql`sum(fact.record_key) FILTER (WHERE ${meets(part)} AND (${addendOf(part)}) > 0)`;
+  return sql`mod(coalesce(${sum}, 0), 4294967296)::float8`;
+}
+
+const fetchedAtom = z.string().nullable();
+const fetchedNumber = z.number();
+
+function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, world: World): ReadCell {
+  return {
+    of: row.of === 'OWN' ? 'OWN' : 'EVERYBODY',
+    atoms: axes.map((axis, index) => toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), world)),
+    contents: parts.map((_, index) => ({ count: fetchedNumber.parse(row[`n${index}`]), keys: fetchedNumber.parse(row[`s${index}`]) })),
+  };
+}
+
+function toAtom(axis: Axis, fetched: string | null, { agencies }: World): Atom {
+  if (axis === 'AGENCY') return fetched === null ? null : Number(fetched);
+  if (!severalValued.has(axis)) return fetched;
+  const values = fetched === null || fetched === '' ? [] : fetched.split(';');
+  if (axis !== 'SUPPORTING_AGENCY') return toCombination(values);
+  return toCombination(values.map((id) => agencies.find((agency) => agency.id === Number(id))?.code ?? id));
+}

@@ -1,0 +1,85 @@
+import type { CellTable } from '#domain/disclosure/cells.js';
+import type { Shield, Shielded } from '#domain/disclosure/shield.js';
+import { axesOf, type Filter } from '#domain/figures/filter.js';
+import type { Question } from '#domain/figures/question.js';
+import type { Axis } from '#domain/measures/dimensions.js';
+import type { Part } from '#domain/measures/measure.js';
+
+import type { SelectCells } from './cells.reader.js';
+import { type FactsAsked, factsFor, splitByFacts } from './streams.reader.js';
+
+/** Parts whose records are counted as they are, by the filter that lets just those through. */
+export interface ExactParts {
+  readonly parts: readonly Part[];
+  readonly filter: Filter;
+  /** Those among them whose totals are counted in the same way; others are made from cells. */
+  readonly inTotals: ReadonlySet<Part>;
+}
+
+interface Asked {
+  readonly question: Question;
+  readonly parts: readonly Part[];
+  readonly shield: Shield;
+}
+
+/** Sets apart what is counted as it is: parts that are open, and those of which others are not shown. */
+export function exactPartsOf({ question, parts, shield }: Asked): readonly ExactParts[] {
+  const open = parts.filter((part) => !shield.has(part));
+  const shielded = parts.flatMap((part) => shield.get(part) ?? []).filter(({ rows }) => rows.kind !== 'OPEN');
+  const filters = new Map<string, Shielded[]>();
+  for (const each of shielded) {
+    const name = `${each.part.source} ${each.rows.kind === 'NEVER'}`;
+    filters.set(name, [...(filters.get(name) ?? []), each]);
+  }
+  const groups = [...filters.values()].map((alike) => ({
+    parts: alike.map(({ part }) => part),
+    filter: alike[0]?.exact ?? question.filter,
+    inTotals: new Set(alike.filter(({ whole }) => whole.kind !== 'OPEN').map(({ part }) => part)),
+  }));
+  return [...(open.length > 0 ? [{ parts: open, filter: question.filter, inTotals: new Set(open) }] : []), ...groups];
+}
+
+interface Reading extends Pick<FactsAsked, 'today' | 'hasRollups'> {
+  readonly selectCells: SelectCells;
+  readonly ownAgencyIds: readonly number[];
+}
+
+/** The cells that the protected parts of a question are made from: those of its rows, and those of the whole where rows do not hold them. */
+export async function readSealed(
+  { question, parts, shield }: Asked,
+  isWithTotals: boolean,
+  reading: Reading,
+): Promise<{ readonly rows: readonly CellTable[]; readonly whole: readonly CellTable[]; readonly readFrom: readonly string[] }> {
+  const shielded = parts.flatMap((part) => shield.get(part) ?? []);
+  const isGrouped = question.by.length > 0;
+  const inRows = shielded.filter(({ rows }) => isGrouped && rows.kind === 'OPEN');
+  const inWholeAlone = shielded.filter(({ rows, whole }) => isWithTotals && whole.kind === 'OPEN' && !(isGrouped && rows.kind === 'OPEN'));
+  const [rows, wholes] = await Promise.all([
+    readTables(inRows, ({ rows: lattice }) => axesIn(lattice), { ...reading, question }),
+    readTables(inWholeAlone, ({ whole: lattice }) => axesIn(lattice), { ...reading, question: { ...question, by: [] } }),
+  ]);
+  return { rows: rows.tables, whole: [...rows.tables, ...wholes.tables], readFrom: [...rows.readFrom, ...wholes.readFrom] };
+}
+
+function axesIn(lattice: Shielded['rows']): readonly Axis[] {
+  return lattice.kind === 'OPEN' ? lattice.axes : [];
+}
+
+async function readTables(
+  shielded: readonly Shielded[],
+  axesOfPart: (shielded: Shielded) => readonly Axis[],
+  { question: { by, filter }, ...reading }: Reading & { readonly question: Question },
+): Promise<{ readonly tables: readonly CellTable[]; readonly readFrom: readonly string[] }> {
+  const isOfTypes = by.includes('CRIME_TYPE') || axesOf(filter).has('CRIME_TYPE');
+  const streams = splitByFacts(shielded.map(({ part }) => part));
+  const wanted = streams.map((parts) => {
+    const axes = [...new Set(shielded.filter(({ part }) => parts.includes(part)).flatMap(axesOfPart))];
+    const everybody = factsFor({ ...reading, filter, parts, axes });
+    const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'] });
+    // Reports are open but for some types: the others are told apart only where the question does.
+    const isSplitOnly = parts[0]?.source === 'REPORTS' && !isOfTypes;
+    return { parts, axes, filter, isSplitOnly, ownAgencyIds: reading.ownAgencyIds, everybody, own };
+  });
+  const tables = await Promise.all(wanted.map(reading.selectCells));
+  return { tables, readFrom: wanted.map(({ everybody }) => everybody.rollup?.table ?? everybody.source) };
+}

@@ -1,0 +1,21 @@
+import { publish } from '#domain/disclosure/lottery.js';
+
+import type { TestDatabase } from './test-database.js';
+
+/** What records a cell holds, as SQL says it, and what is counted of each. */
+export interface DrawnFrom {
+  readonly table: 'referral' | 'report' | 'disruption';
+  readonly where: string;
+  readonly sum?: string;
+}
+
+/** Draws what is shown of a cell from the records themselves, past rollups and the engine. */
+export async function drawFrom({ asOwner }: TestDatabase, { table, where, sum = 'quantity' }: DrawnFrom): Promise<number> {
+  const [row] = await asOwner<{ count: string; keys: string; salt: string }>(`
+    SELECT coalesce(sum(${sum}), 0) AS count, coalesce(sum(record_key) FILTER (WHERE ${sum} > 0), 0) % 4294967296 AS keys,
+           (SELECT salt FROM installation_salt) AS salt
+    FROM   ${table} AS fact JOIN agency ON agency.id = fact.agency_id
+    WHERE  ${where}`);
+  if (!row) throw new Error('Nothing was counted');
+  return publish({ count: Number(row.count), keys: Number(row.keys) }, Number(row.salt));
+}
