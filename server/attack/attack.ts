@@ -63,7 +63,7 @@ function countUnsummed(ledger: Ledger, table: Table, answer: Answer): number {
   for (const [place, shown] of answer.entries()) {
     if (isOfNodes(table, place) && !lacksCut(ledger, table)) continue;
     const sum = sumOfShown(ledger, table, place);
-    if (sum !== null && sum !== shown) unsummed += 1;
+    if (sum !== null && sum !== Math.max(shown, 0)) unsummed += 1;
   }
   return unsummed;
 }

@@ -26,7 +26,7 @@ export function sumOfShown(ledger: Ledger, table: Table, place: number): number 
   for (const each of places) {
     const shown = block.shown[each] ?? NOT_ASKED;
     if (shown === NOT_ASKED) return null;
-    sum += shown;
+    sum += Math.max(shown, 0);
   }
   return sum;
 }

@@ -14,7 +14,8 @@ export function cellsOfRows(target: Target, table: Table, mostCuts: number): Cel
   const ofParts = target.axes.findIndex(({ axis }) => axis === null);
   const cut = new Map(table.cuts.map((each, index) => [each.axis, index]));
   const always = target.axes.flatMap(({ hasWhole }, place) => (hasWhole || cut.has(place) ? [] : [place]));
-  if (always.includes(ofParts) || table.cuts.length + always.length > mostCuts) return null;
+  const isByMonth = table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH');
+  if (isByMonth || always.includes(ofParts) || table.cuts.length + always.length > mostCuts) return null;
 
   const axes = [...cut.keys(), ...always].filter((place) => place !== ofParts).toSorted((a, b) => a - b);
   const partCut = cut.get(ofParts);
