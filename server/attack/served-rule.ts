@@ -1,5 +1,6 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
-import type { PartCell } from '#domain/disclosure/cells.js';
+import { type PartCell, placeIn } from '#domain/disclosure/cells.js';
+import type { Content } from '#domain/disclosure/lottery.js';
 import { toLattice } from '#domain/disclosure/lattice.js';
 import { ofProtectedTypes, predicateOf } from '#domain/disclosure/protection.js';
 import { publishedFinder } from '#domain/disclosure/published-already.js';
@@ -41,10 +42,11 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
   if (lattice.kind === 'REFUSED') return null;
   const answer = new Int32Array(countRows(table));
   if (lattice.kind === 'NEVER') return answer;
-  const published = publishPart(withinConditions(findCells(place, lattice.axes), target, table), {
-    ...rows,
+  const cells = withinConditions(findCells(place, lattice.axes), target, table).map(
+    ({ atoms, others }): PartCell => ({ place: placeIn(rows, atoms, world), everybody: others, own: 0, others }),
+  );
+  const published = publishPart(cells, {
     lattice,
-    world,
     salt,
     isOpen: () => false,
     isPublished: publishedFinder({ axes: lattice.axes, predicate, agencies: world.agencies }),
@@ -71,11 +73,17 @@ function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null
   };
 }
 
-type FindCells = (part: number, axes: readonly Axis[]) => readonly PartCell[];
+/** What there is of others, and where. */
+interface OthersCell {
+  readonly atoms: ReadonlyMap<Axis, Atom>;
+  readonly others: Content;
+}
+
+type FindCells = (part: number, axes: readonly Axis[]) => readonly OthersCell[];
 
 /** Cells of others as they are read from the database, told apart by some axes; each set of them is made once. */
 function cellsByAxes(target: Target): FindCells {
-  const known = new Map<string, readonly PartCell[]>();
+  const known = new Map<string, readonly OthersCell[]>();
   return (part, axes) => {
     const name = `${part} ${axes.join(',')}`;
     const found = known.get(name) ?? toCells(target, part, axes);
@@ -84,21 +92,21 @@ function cellsByAxes(target: Target): FindCells {
   };
 }
 
-function toCells({ axes, fold }: Target, part: number, wanted: readonly Axis[]): readonly PartCell[] {
+function toCells({ axes, fold }: Target, part: number, wanted: readonly Axis[]): readonly OthersCell[] {
   const places = wanted.map((axis) => axes.findIndex((each) => each.axis === axis));
   const { atoms, contents, size } = fold(places.toSorted((a, b) => a - b));
   const counts = contents[part]?.counts ?? new Int32Array(size);
   const keys = contents[part]?.keys ?? new Uint32Array(size);
   const nameOf = (place: number, cell: number): Atom => axes[place]?.atoms[atoms[place]?.[cell] ?? -1] ?? null;
-  return Array.from(counts.keys()).flatMap((cell): readonly PartCell[] => {
+  return Array.from(counts.keys()).flatMap((cell): readonly OthersCell[] => {
     const others = { count: counts[cell] ?? 0, keys: keys[cell] ?? 0 };
     if (others.count === 0) return [];
-    return [{ atoms: new Map(wanted.map((axis, index) => [axis, nameOf(places[index] ?? -1, cell)])), everybody: others, own: 0, others }];
+    return [{ atoms: new Map(wanted.map((axis, index) => [axis, nameOf(places[index] ?? -1, cell)])), others }];
   });
 }
 
 /** Cells that meet the conditions of a table, which the database would not hand out otherwise. */
-function withinConditions(cells: readonly PartCell[], { axes }: Target, { cuts }: Table): readonly PartCell[] {
+function withinConditions(cells: readonly OthersCell[], { axes }: Target, { cuts }: Table): readonly OthersCell[] {
   const wanted = cuts.flatMap(({ axis, as, rows }) => {
     const { axis: name = null, atoms = [] } = axes[axis] ?? {};
     return 'where' in as && name !== null ? [{ name, values: new Set(rows[0]?.atoms.map((place) => atoms[place] ?? null)) }] : [];

@@ -24,7 +24,7 @@ export async function measureAnswers(
 async function measureAnswer(question: Question, ownerUrl: string, rounds: number): Promise<Result> {
   const { name, title, bound, requests: calls, doesReadRollups, agencyId, bareServer } = question;
   const servers = await Promise.all([
-    runServerFile(bareServer, { ownerUrl, doesReadRollups: false, agencyId: null }),
+    runServerFile(bareServer, { ownerUrl, doesReadRollups: bareServer === 'stronghold-server.ts' && doesReadRollups, agencyId: null }),
     runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups, agencyId }),
   ]);
   const [bare, stronghold] = servers.map(({ port, cookie }) => new HttpClient(port, cookie));

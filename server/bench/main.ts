@@ -28,7 +28,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, records-of-area, records-of-agency, row-security, import, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, records-of-area, records-of-agency, row-security, protected-figures, protected-scorecard, import, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)

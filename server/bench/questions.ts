@@ -67,6 +67,17 @@ const SCORECARD = `
     }
   }`;
 
+const PROTECTED = `
+  query ByQuarterAndArea {
+    figures(by: [QUARTER, AREA], fillGaps: true) {
+      rows { key { quarter { key start } area { code } } referrals { value text flags } nrmReferrals { value text flags } triagedInTime { value text flags } }
+      totals { referrals { value text flags } nrmReferrals { value text flags } triagedInTime { value text flags } }
+      truncated
+      dataVersion
+      notes
+    }
+  }`;
+
 const bareCounts = z.array(z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }));
 const figures = z.object({
   data: z.object({
@@ -93,6 +104,13 @@ const scorecard = z.object({
     }),
   }),
 });
+const protectedFigures = z.object({
+  data: z.object({
+    figures: z.object({
+      rows: z.array(z.object({ key: z.object({ quarter: z.object({ key: z.string() }), area: z.object({ code: z.string() }) }) })),
+    }),
+  }),
+});
 const bareRecords = z.array(z.object({ id: z.string(), receivedOn: z.string() }));
 const records = z.object({ data: z.object({ reports: z.object({ edges: z.array(z.object({ node: bareRecords.element })) }) }) });
 
@@ -115,6 +133,14 @@ const pages = {
   readBare: (answer: unknown) => bareRecords.parse(answer).map(toName),
   readStronghold: (answer: unknown) => records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
 } as const;
+
+const toGroups = (answer: unknown) =>
+  protectedFigures.parse(answer).data.figures.rows.map(({ key }) => `${key.quarter.key} ${key.area.code}`);
+const toTrends = (answer: unknown) =>
+  scorecard.parse(answer).data.scorecard.kpis.flatMap(({ trend }) => trend.map(({ quarter }) => quarter.start));
+
+/** Stronghold beside itself: asked by an agency, and by the cleared. What they are shown differs, so that groups are compared alone. */
+const beside = { bareServer: 'stronghold-server.ts', bound: { times: 1.25 }, doesReadRollups: true, requests: 20 } as const;
 
 /** The first of the 13 quarters up to the latest that is closed on the day of the benchmark. */
 const firstDayOfTrend = '2023-07-01';
@@ -211,6 +237,26 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       requests: 60,
       bare: ask(RECORDS, { where: { agency: { in: [agencyCode] } } }),
       stronghold: ask(RECORDS, { where: null }),
+    },
+    {
+      ...beside,
+      name: 'protected-figures',
+      title: 'Referrals by quarter and area, protected from an agency; bare: Stronghold itself, asked by the cleared',
+      agencyId,
+      bare: ask(PROTECTED, {}),
+      stronghold: ask(PROTECTED, {}),
+      readBare: toGroups,
+      readStronghold: toGroups,
+    },
+    {
+      ...beside,
+      name: 'protected-scorecard',
+      title: 'The scorecard, protected from an agency; bare: Stronghold itself, asked by the cleared',
+      agencyId,
+      bare: ask(SCORECARD, {}),
+      stronghold: ask(SCORECARD, {}),
+      readBare: toTrends,
+      readStronghold: toTrends,
     },
   ];
 }

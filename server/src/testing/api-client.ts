@@ -49,8 +49,12 @@ export function createApiClient({ database }: TestDatabase, today: PlainDate, do
 }
 
 /** The same for somebody, who needs no session: whoever asks through it is that viewer. */
-export function createClientOf(viewer: Viewer, { database }: Pick<TestDatabase, 'database'>, today: PlainDate): Promise<ApiClient> {
-  return startClient({ database, clock: createClock(today), viewer });
+export function createClientOf(
+  viewer: Viewer,
+  { database, doesReadRollups = true }: Pick<TestDatabase, 'database'> & { readonly doesReadRollups?: boolean },
+  today: PlainDate,
+): Promise<ApiClient> {
+  return startClient({ database, clock: createClock(today), viewer, doesReadRollups });
 }
 
 async function startClient(parts: Pick<AppParts, 'database' | 'clock' | 'doesReadRollups' | 'viewer'>): Promise<ApiClient> {

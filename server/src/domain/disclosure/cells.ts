@@ -1,8 +1,11 @@
+import { toText } from '#domain/figures/gaps.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 
 import type { Atom } from './axes/axis-model.js';
 import { type Content, takeKeys } from './lottery.js';
+import { keysOf, type Rows } from './row-keys.js';
 
 /** Protected records added up, as they were read: nothing of it leaves but through `publishPart`. */
 export interface CellTable {
@@ -21,31 +24,68 @@ export interface ReadCell {
   readonly contents: readonly Content[];
 }
 
+/** A row that a cell counts in: its key, and that as a text. */
+export interface RowPlace {
+  readonly key: readonly KeyValue[];
+  readonly name: string;
+}
+
+/** Where records stand: their atoms, and the rows that they count in. */
+export interface Place {
+  readonly atoms: ReadonlyMap<Axis, Atom>;
+  readonly rows: readonly RowPlace[];
+}
+
 /** What one part has in a cell. */
 export interface PartCell {
-  readonly atoms: ReadonlyMap<Axis, Atom>;
+  readonly place: Place;
   readonly everybody: Content;
   readonly own: number;
   readonly others: Content;
 }
 
-const nothing: Content = { count: 0, keys: 0 };
+/** Where records of these atoms stand among the rows of a question. */
+export function placeIn(rows: Rows, atoms: ReadonlyMap<Axis, Atom>, world: World): Place {
+  return { atoms, rows: keysOf(rows, atoms, world).map((key) => ({ key, name: toText(key) })) };
+}
 
-/** The cells of one part: others are everybody less one's own. */
-export function cellsOf(part: Part, { axes, parts, cells }: CellTable, ownAgencyIds: ReadonlySet<number>): readonly PartCell[] {
-  const index = parts.indexOf(part);
+/** Everybody's cells with the viewer's own beside them, each in its place. */
+export interface PlacedCells {
+  readonly parts: readonly Part[];
+  readonly cells: readonly { readonly place: Place; readonly everybody: readonly Content[]; readonly own: readonly Content[] }[];
+}
+
+/** Places the cells of a table once for all its parts. */
+export function placeCells({ axes, parts, cells }: CellTable, rows: Rows, { world, ownAgencyIds }: Placing): PlacedCells {
   const agencyIndex = axes.indexOf('AGENCY');
-  const isOwnAgency = (atoms: readonly Atom[]) => {
+  const isOfOwn = (atoms: readonly Atom[]) => {
     const agency = agencyIndex < 0 ? null : atoms[agencyIndex];
     return typeof agency === 'number' && ownAgencyIds.has(agency);
   };
-  const own = new Map(cells.flatMap(({ of, atoms, contents }) => (of === 'OWN' ? [[nameAtoms(atoms), contents[index] ?? nothing]] : [])));
-  return cells.flatMap(({ of, atoms, contents }): readonly PartCell[] => {
-    const everybody = contents[index] ?? nothing;
-    if (of === 'OWN' || everybody.count === 0) return [];
-    const mine = agencyIndex >= 0 ? (isOwnAgency(atoms) ? everybody : nothing) : (own.get(nameAtoms(atoms)) ?? nothing);
-    const others = { count: everybody.count - mine.count, keys: takeKeys(everybody.keys, mine.keys) };
-    return [{ atoms: new Map(axes.map((axis, place) => [axis, atoms[place] ?? null])), everybody, own: mine.count, others }];
+  const own = new Map(cells.filter(({ of }) => of === 'OWN').map(({ atoms, contents }) => [nameAtoms(atoms), contents]));
+  const placed = cells
+    .filter(({ of }) => of === 'EVERYBODY')
+    .map(({ atoms, contents }) => ({
+      place: placeIn(rows, new Map(axes.map((axis, index) => [axis, atoms[index] ?? null])), world),
+      everybody: contents,
+      own: isOfOwn(atoms) ? contents : own.size > 0 ? (own.get(nameAtoms(atoms)) ?? []) : [],
+    }));
+  return { parts, cells: placed };
+}
+
+interface Placing {
+  readonly world: World;
+  readonly ownAgencyIds: ReadonlySet<number>;
+}
+
+/** The cells of one part: others are everybody less one's own. */
+export function cellsOf(part: Part, { parts, cells }: PlacedCells): readonly PartCell[] {
+  const index = parts.indexOf(part);
+  return cells.flatMap(({ place, everybody, own }): readonly PartCell[] => {
+    const [all, mine] = [everybody[index], own[index]];
+    if (!all || all.count === 0) return [];
+    if (!mine) return [{ place, everybody: all, own: 0, others: all }];
+    return [{ place, everybody: all, own: mine.count, others: { count: all.count - mine.count, keys: takeKeys(all.keys, mine.keys) } }];
   });
 }
 

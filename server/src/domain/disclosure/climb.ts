@@ -37,6 +37,8 @@ export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Cl
     return model.climb(accepted)(atom);
   };
 
+  const known = new Map<string, Accepted>();
+  const isPlain = axes.every(({ isByAtom }) => isByAtom);
   return (atoms) => {
     const own: number[] = [];
     for (const [index, model] of models.entries()) {
@@ -45,8 +47,16 @@ export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Cl
       own.push(found);
     }
     if (!holds(own)) return null;
+    if (isPlain) return atoms.map(nameAtom);
 
     const nodes: string[] = [];
+    // Whether there is a cell of some nodes follows from the nodes, whichever of its records is looked at.
+    const acceptedOn = (index: number, after: readonly number[]): Accepted => {
+      const name = `${index} ${nodes.slice(0, index).join(' | ')} ${after.join(',')}`;
+      const found = known.get(name) ?? (classesOf[index] ?? []).map((each) => isThere(index, [each, ...after]));
+      known.set(name, found);
+      return found;
+    };
     /** Whether, before an axis is climbed, there is a cell of the nodes so far with atoms of these classes on it and after it. */
     const isThere = (index: number, classes: readonly number[]): boolean => {
       if (index === 0) return holds(classes);
@@ -54,8 +64,6 @@ export function cellFinder(axes: readonly LatticeAxis[], truth: Truth, fixed: Cl
       const accepted = acceptedOn(before, classes);
       return accepted[own[before] ?? 0] === true && climb(before, accepted, atoms[before] ?? null) === nodes[before];
     };
-    const acceptedOn = (index: number, after: readonly number[]): Accepted =>
-      (classesOf[index] ?? []).map((each) => isThere(index, [each, ...after]));
     for (const index of axes.keys()) nodes.push(climb(index, acceptedOn(index, own.slice(index + 1)), atoms[index] ?? null));
     return nodes;
   };

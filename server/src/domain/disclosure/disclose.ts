@@ -7,7 +7,7 @@ import type { KeyValue, World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
 
-import { cellsOf } from './cells.js';
+import { cellsOf, placeCells, type PlacedCells } from './cells.js';
 import { type HiddenFinder, hiddenFinder } from './hidden.js';
 import type { Lattice } from './lattice.js';
 import type { Others } from './others.js';
@@ -15,13 +15,13 @@ import type { Policy } from './policy.js';
 import { isProtectedType } from './protection.js';
 import { type PublishedRow, publishPart } from './publish-part.js';
 import { publishedFinder } from './published-already.js';
-import { type Shield, type Shielded, shieldOf } from './shield.js';
+import type { Shield, Shielded } from './shield.js';
 
 /**
  * A table that has passed disclosure: the only kind that may leave the engine. Its sums are what is shown, and its rows are
  * those of the window that the question asks for.
  */
-export interface DisclosedTable extends Omit<RawTable, 'sealed'> {
+export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'shield'> {
   readonly policy: Policy;
   /** Whether the question makes more groups than are read. */
   readonly isTooLarge: boolean;
@@ -49,7 +49,7 @@ export interface Disclosing {
  * The one stage between the engine and everything else. What is protected passes the lottery of the lattice, and what a policy
  * hides is taken out, before rows are ordered, cut and written in words.
  */
-export function disclose({ sealed, ...table }: RawTable, asked: Disclosing): DisclosedTable {
+export function disclose({ sealed, shield, ...table }: RawTable, asked: Disclosing): DisclosedTable {
   const { question, policy, world } = asked;
   const isTooLarge = table.rows.length > MOST_GROUPS;
   const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
@@ -57,7 +57,6 @@ export function disclose({ sealed, ...table }: RawTable, asked: Disclosing): Dis
     return { ...table, rows: rolled, policy, isTooLarge, findHidden: () => null, findOthers: () => 'NONE', findRefusal: () => null };
   }
 
-  const shield = shieldOf(asked);
   const published = publishAll(shield, sealed, asked);
   const findHidden = hiddenFinder(question, world);
   const measures = measuresNeeded(question).map(measureOf);
@@ -92,31 +91,34 @@ interface Published {
 function publishAll(shield: Shield, sealed: SealedCells | null, { question, policy, world }: Disclosing): Published {
   const rows = new Map<Part, ReadonlyMap<string, PublishedRow>>();
   const whole = new Map<Part, PublishedRow>();
+  if (!sealed) return { rows, whole };
+  const { salt } = sealed;
   const ownAgencyIds = new Set(policy.kind === 'PARTNER' ? policy.agencyIds : []);
-  const publishOf = (shielded: Shielded, of: 'rows' | 'whole') => {
-    const lattice = shielded[of];
-    const table = sealed?.[of].find(({ parts }) => parts.includes(shielded.part));
-    if (lattice.kind !== 'OPEN' || !sealed || !table) return null;
-    return publishPart(cellsOf(shielded.part, table, ownAgencyIds), {
-      by: of === 'rows' ? question.by : [],
-      isRolling: of === 'rows' && isRollingByQuarter(question),
+  const ofRows = { by: question.by, isRolling: isRollingByQuarter(question) };
+  const ofWhole = { by: [], isRolling: false };
+  const inRows = sealed.rows.map((table) => placeCells(table, ofRows, { world, ownAgencyIds }));
+  const inWhole = sealed.whole.map((table) => placeCells(table, ofWhole, { world, ownAgencyIds }));
+  const publishOf = ({ part, protection, predicate }: Shielded, lattice: Lattice, tables: readonly PlacedCells[]) => {
+    const table = tables.find(({ parts }) => parts.includes(part));
+    if (lattice.kind !== 'OPEN' || !table) return null;
+    return publishPart(cellsOf(part, table), {
       lattice,
-      world,
-      salt: sealed.salt,
-      isOpen: (atoms) => shielded.protection === 'CRIME_TYPES' && !isProtectedType(atoms.get('CRIME_TYPE')),
-      isPublished: publishedFinder({ ...shielded, axes: lattice.axes, agencies: world.agencies }),
+      salt,
+      isOpen: (atoms) => protection === 'CRIME_TYPES' && !isProtectedType(atoms.get('CRIME_TYPE')),
+      isPublished: publishedFinder({ predicate, axes: lattice.axes, agencies: world.agencies }),
     });
   };
   for (const [part, shielded] of shield) {
-    const ofRows = question.by.length > 0 ? publishOf(shielded, 'rows') : null;
-    if (ofRows) rows.set(part, ofRows);
-    const ofWhole = publishOf(shielded, 'whole');
-    if (ofWhole) whole.set(part, ofWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0 });
+    const publishedRows = publishOf(shielded, shielded.rows, inRows);
+    if (publishedRows) rows.set(part, publishedRows);
+    const publishedWhole = publishOf(shielded, shielded.whole, inWhole);
+    if (publishedWhole) whole.set(part, publishedWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0 });
   }
   return { rows, whole };
 }
 
 function othersFinder(shield: Shield, published: Published, { by }: Question): OthersFinder {
+  const nameOf = lastNamed();
   return (part, key) => {
     const shielded = shield.get(part);
     if (!shielded) return 'NONE';
@@ -124,7 +126,7 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
     const lattice = isWhole ? shielded.whole : shielded.rows;
     if (lattice.kind === 'NEVER') return 'NONE';
     if (lattice.kind === 'REFUSED') return 'NOT_AVAILABLE';
-    const shown = (isWhole ? published.whole.get(part) : published.rows.get(part)?.get(toText(key)))?.shown ?? 0;
+    const shown = (isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key)))?.shown ?? 0;
     return shown > 0 || lattice.canHold(isWhole ? null : key) ? shown : 'NONE';
   };
 }
@@ -134,6 +136,15 @@ function findRefused(measure: Measure, shield: Shield): Refused | null {
   const lattices = partsOf({ ...measure, leftOut: null }).flatMap((part) => shield.get(part)?.rows ?? []);
   const refused = lattices.flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
   return refused.toSorted((a, b) => b.cuts.length - a.cuts.length)[0] ?? null;
+}
+
+/** Names keys; the same key is asked about for one part after the other. */
+function lastNamed(): (key: readonly KeyValue[]) => string {
+  let last: { readonly key: readonly KeyValue[]; readonly name: string } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, name: toText(key) };
+    return last.name;
+  };
 }
 
 function withParts(sums: Sums, published: ReadonlyMap<Part, PublishedRow>): Sums {

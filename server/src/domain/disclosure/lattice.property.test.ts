@@ -26,9 +26,10 @@ import {
 
 import type { Atom } from './axes/axis-model.js';
 import { toCombination } from './axes/several-axis.js';
-import type { PartCell } from './cells.js';
+import { type PartCell, placeIn } from './cells.js';
 import { MOST_CUTS, toLattice } from './lattice.js';
 import { publishPart } from './publish-part.js';
+import type { Rows } from './row-keys.js';
 
 const SALT = 0x2545f491;
 const agencies: readonly AgencyRecord[] = handAgencies.map((agency) => ({
@@ -161,13 +162,18 @@ const question = fc
   .chain(({ axes, by, own }) => treeOf(axes).map((spelt) => ({ ...spelt, mentioned: axes, by, own })));
 
 /** Records as they are read: everybody's and one's own, added up by atoms. */
-function toCells(holds: Spelt['holds'], own: string): readonly PartCell[] {
+function toCells(holds: Spelt['holds'], own: string, rows: Rows): readonly PartCell[] {
   return records
     .filter(({ atoms }) => holds(atoms))
     .map(({ atoms, quantity, key }) => {
       const content = { count: quantity, keys: key };
       const isOwn = atoms.AGENCY === own;
-      return { atoms: toAtoms(atoms), everybody: content, own: isOwn ? quantity : 0, others: isOwn ? { count: 0, keys: 0 } : content };
+      return {
+        place: placeIn(rows, toAtoms(atoms), world),
+        everybody: content,
+        own: isOwn ? quantity : 0,
+        others: isOwn ? { count: 0, keys: 0 } : content,
+      };
     });
 }
 
@@ -214,10 +220,8 @@ describe('the lattice', () => {
         seen.open += 1;
         if (lattice.kind !== 'OPEN') throw new Error(`${lattice.kind} where the rule answers`);
         expect(lattice.axes).toEqual(axes);
-        const published = publishPart(toCells(holds, own), {
-          ...rows,
+        const published = publishPart(toCells(holds, own, rows), {
           lattice,
-          world,
           salt: SALT,
           isOpen: () => false,
           isPublished: () => false,

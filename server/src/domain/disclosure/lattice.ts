@@ -46,10 +46,8 @@ export interface OpenLattice {
  * grouping and filtering come to the same cells. The axes that rows or the filter cut by, and all that the part itself looks
  * at, are counted; trees count once and tautologies drop out.
  */
-export function toLattice(asked: Asked): Lattice {
-  const { by, filter, predicate, universe } = asked;
-  const whole = toTruth(withPredicate(filter, predicate), universe);
-  const plain = toTruth(filter, universe);
+export function toLattice(asked: Asked, { whole, plain }: Truths = truthsOf(asked)): Lattice {
+  const { by, predicate } = asked;
   if (!whole || !plain) return { kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [] };
   if (!whole.mayHold(new Map())) return { kind: 'NEVER' };
 
@@ -69,6 +67,18 @@ export function toLattice(asked: Asked): Lattice {
     canHold: (key) => (key === null ? true : rowOf(key).canHold(key)),
     cellIn: (key, atoms) => rowOf(key).find(axes.map((axis) => atoms.get(axis) ?? null)),
   };
+}
+
+/** When a filter holds, with what the part itself looks at and without. Null where that is too intricate. */
+export interface Truths {
+  readonly whole: Truth | null;
+  readonly plain: Truth | null;
+}
+
+/** Works out the truths of a question, which are the same for its rows and for the whole. */
+export function truthsOf({ filter, predicate, universe }: Pick<Asked, 'filter' | 'predicate' | 'universe'>): Truths {
+  const plain = toTruth(filter, universe);
+  return { plain, whole: predicate.leaves.length > 0 ? toTruth(withPredicate(filter, predicate), universe) : plain };
 }
 
 function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
@@ -108,6 +118,11 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
   const atomAxes = new Set(by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis));
   const latticeAxes: readonly LatticeAxis[] = axes.map((axis) => ({ axis, isByAtom: atomAxes.has(axis) }));
   const made = new Map<string, Row>();
+  // Rows that differ by atoms alone have one lattice.
+  if (byAtom.every((is) => is)) {
+    const row = make([]);
+    return () => row;
+  }
   return (key) => {
     const upper = key.map((value, index) => (byAtom[index] ? null : value));
     const name = toText(upper);

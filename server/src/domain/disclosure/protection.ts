@@ -3,7 +3,7 @@ import { isCodeAxis } from '#domain/figures/world.js';
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import type { Axis } from '#domain/measures/dimensions.js';
-import type { Condition, DisclosureRule, Measure, Part } from '#domain/measures/measure.js';
+import type { Condition, DisclosureRule, Part } from '#domain/measures/measure.js';
 
 /** Which records of a part are protected: all of them, or those of some crime types. */
 export type Protection = 'ALL' | 'CRIME_TYPES';
@@ -35,11 +35,6 @@ function nameOf({ source, key }: Part): string {
 /** What of a part is protected; null where all of it is open. */
 export function protectionOf(part: Part): Protection | null {
   return protectedParts.get(nameOf(part)) ?? null;
-}
-
-/** Whether all records of a measure are protected. */
-export function isProtected({ disclosure }: Pick<Measure, 'disclosure'>): boolean {
-  return disclosure === 'PROTECTED';
 }
 
 /** Asks for records of the protected crime types. */

@@ -1,12 +1,10 @@
-import { toText } from '#domain/figures/gaps.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
+import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 
 import type { Atom } from './axes/axis-model.js';
 import type { PartCell } from './cells.js';
 import type { OpenLattice } from './lattice.js';
 import { addKeys, type Content, publish } from './lottery.js';
-import { keysOf, type Rows } from './row-keys.js';
 
 /** What a row shows of a part. */
 export interface PublishedRow {
@@ -17,9 +15,8 @@ export interface PublishedRow {
   readonly shown: number;
 }
 
-export interface Publishing extends Rows {
+export interface Publishing {
   readonly lattice: OpenLattice;
-  readonly world: World;
   /** Whether records of these atoms are open, and counted as they are. */
   readonly isOpen: (atoms: ReadonlyMap<Axis, Atom>) => boolean;
   /** Whether a cell is published elsewhere, and so is shown as it is. */
@@ -29,29 +26,23 @@ export interface Publishing extends Rows {
 }
 
 /** Publishes a part: in each row what is exact, and for others the sum of what is drawn for each of its cells. By the text of their keys. */
-export function publishPart(cells: readonly PartCell[], publishing: Publishing): ReadonlyMap<string, PublishedRow> {
-  const { lattice, world, isOpen, isPublished, salt } = publishing;
-  const rows = new Map<string, { key: readonly KeyValue[]; exact: number; readonly drawn: Map<string, Drawn> }>();
-  for (const { atoms, everybody, own, others } of cells) {
-    for (const key of keysOf(publishing, atoms, world)) {
-      const name = toText(key);
-      const row = rows.get(name) ?? { key, exact: 0, drawn: new Map() };
+export function publishPart(
+  cells: readonly PartCell[],
+  { lattice, isOpen, isPublished, salt }: Publishing,
+): ReadonlyMap<string, PublishedRow> {
+  const rows = new Map<string, Row>();
+  for (const { place, everybody, own, others } of cells) {
+    const isAllOpen = isOpen(place.atoms);
+    for (const { key, name } of place.rows) {
+      const row = rows.get(name) ?? new Row(key);
       rows.set(name, row);
-      if (isOpen(atoms)) {
-        row.exact += everybody.count;
-        continue;
-      }
-      row.exact += own;
-      const nodes = others.count > 0 ? lattice.cellIn(key, atoms) : null;
-      if (nodes) add(row.drawn, nodes, others);
+      row.exact += isAllOpen ? everybody.count : own;
+      const nodes = isAllOpen || others.count === 0 ? null : lattice.cellIn(key, place.atoms);
+      if (nodes) row.add(nodes, others);
     }
   }
-  return new Map(
-    [...rows].map(([name, { key, exact, drawn }]) => {
-      const shown = [...drawn.values()].map(({ nodes, content }) => (isPublished(nodes) ? content.count : publish(content, salt)));
-      return [name, { key, exact, shown: shown.reduce((sum, value) => sum + value, 0) }] as const;
-    }),
-  );
+  const draw = ({ nodes, content }: Drawn) => (isPublished(nodes) ? content.count : publish(content, salt));
+  return new Map([...rows].map(([name, row]) => [name, { key: row.key, exact: row.exact, shown: row.sum(draw) }] as const));
 }
 
 /** A cell of the lattice with what is in it. */
@@ -60,8 +51,35 @@ interface Drawn {
   readonly content: Content;
 }
 
-function add(cells: Map<string, Drawn>, nodes: readonly string[], { count, keys }: Content): void {
-  const name = JSON.stringify(nodes);
-  const known = cells.get(name)?.content ?? { count: 0, keys: 0 };
-  cells.set(name, { nodes, content: { count: known.count + count, keys: addKeys(known.keys, keys) } });
+/** A row as it fills. Most have one cell alone. */
+class Row {
+  exact = 0;
+  private first: Drawn | null = null;
+  private readonly more = new Map<string, Drawn>();
+
+  constructor(readonly key: readonly KeyValue[]) {}
+
+  add(nodes: readonly string[], content: Content): void {
+    if (this.first === null) this.first = { nodes, content };
+    else if (isSame(this.first.nodes, nodes)) this.first = { nodes, content: together(this.first.content, content) };
+    else {
+      const name = nodes.join(' | ');
+      const known = this.more.get(name);
+      this.more.set(name, { nodes, content: known ? together(known.content, content) : content });
+    }
+  }
+
+  sum(draw: (drawn: Drawn) => number): number {
+    let sum = this.first === null ? 0 : draw(this.first);
+    for (const drawn of this.more.values()) sum += draw(drawn);
+    return sum;
+  }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.every((node, index) => node === others[index]);
+}
+
+function together(some: Content, others: Content): Content {
+  return { count: some.count + others.count, keys: addKeys(some.keys, others.keys) };
 }

@@ -5,7 +5,7 @@ import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Part, partsOf } from '#domain/measures/measure.js';
 
-import { type Lattice, toLattice } from './lattice.js';
+import { type Lattice, toLattice, truthsOf } from './lattice.js';
 import type { Policy } from './policy.js';
 import { ofProtectedTypes, type Predicate, predicateOf, type Protection, protectionOf } from './protection.js';
 
@@ -56,19 +56,19 @@ interface Setting {
 function shieldPart(part: Part, protection: Protection, { question, world, ownAgencyIds }: Setting): Omit<Shielded, 'part'> {
   const { by, filter } = question;
   const predicate = predicateOf(part);
-  const ofOthers = protection === 'CRIME_TYPES' ? { and: [filter, ofProtectedTypes] } : filter;
-  const ask = (own: readonly number[], dimensions: Question['by']): Lattice =>
-    toLattice({
-      by: dimensions,
-      isRolling: dimensions.length > 0 && isRollingByQuarter(question),
-      filter: ofOthers,
-      predicate,
-      universe: { world, ownAgencyIds: new Set(own), source: part.source },
-    });
-  const whole = ask(ownAgencyIds, []);
+  const asked = {
+    filter: protection === 'CRIME_TYPES' ? { and: [filter, ofProtectedTypes] } : filter,
+    predicate,
+    universe: { world, ownAgencyIds: new Set(ownAgencyIds), source: part.source },
+  };
+  const truths = truthsOf(asked);
+  const whole = toLattice({ ...asked, by: [], isRolling: false }, truths);
+  const rows = by.length > 0 ? toLattice({ ...asked, by, isRolling: isRollingByQuarter(question) }, truths) : whole;
   const isOwn: Filter = { leaf: { axis: 'AGENCY', ids: new Set(ownAgencyIds) } };
   const isOpen: Filter = { not: ofProtectedTypes };
-  const isNothingProtected = protection === 'CRIME_TYPES' && whole.kind === 'NEVER' && ask([], []).kind === 'NEVER';
-  const visible = protection === 'ALL' ? isOwn : isNothingProtected ? isOpen : { or: [isOpen, isOwn] };
-  return { protection, predicate, rows: by.length > 0 ? ask(ownAgencyIds, by) : whole, whole, exact: { and: [filter, visible] } };
+  if (protection === 'ALL') return { protection, predicate, rows, whole, exact: { and: [filter, isOwn] } };
+
+  const ofAnybody = { ...asked, by: [], isRolling: false, universe: { ...asked.universe, ownAgencyIds: new Set<number>() } };
+  const isNothingProtected = whole.kind === 'NEVER' && toLattice(ofAnybody).kind === 'NEVER';
+  return { protection, predicate, rows, whole, exact: { and: [filter, isNothingProtected ? isOpen : { or: [isOpen, isOwn] }] } };
 }

@@ -1,4 +1,4 @@
-import type { Filter, Leaf, Tree } from '#domain/figures/filter.js';
+import { countConditions, type Filter, type Leaf, type Tree } from '#domain/figures/filter.js';
 import { type Axis, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 
 import type { AxisModel } from './axes/axis-model.js';
@@ -19,8 +19,9 @@ export interface Truth {
   readonly mayHold: (classes: Classes) => boolean;
 }
 
-/** Steps that working out a filter may take before it is too intricate to be answered. */
-const MOST_STEPS = 20_000;
+/** Conditions that a filter may have, and looks at them that working it out may take, before it is too intricate to be answered. */
+const MOST_CONDITIONS = 200;
+const MOST_LOOKS = 40_000;
 
 /** A leaf by its place among those of its axis. */
 interface Place {
@@ -34,6 +35,7 @@ interface Place {
  * @param also axes that are modelled whether the filter speaks of them or not
  */
 export function toTruth(filter: Filter, universe: Universe, also: readonly Axis[] = []): Truth | null {
+  if (countConditions(filter) > MOST_CONDITIONS) return null;
   const { tree, leaves } = placeLeaves(filter);
   const models = new Map<Axis, AxisModel>();
   for (const axis of new Set([...leaves.keys(), ...also])) {
@@ -86,14 +88,14 @@ class Diagram {
   private readonly branches: Branch[] = [];
   private readonly byName = new Map<string, number>();
   private readonly byTree = new Map<string, number>();
-  private steps = 0;
+  private looks = 0;
 
   constructor(private readonly models: ReadonlyMap<Axis, AxisModel>) {}
 
-  /** Null where it takes too many steps. */
+  /** Null where it takes too many looks. */
   build(tree: Tree<Place>): number | null {
-    this.steps += 1;
-    if (this.steps > MOST_STEPS) return null;
+    this.looks += 1 + countConditions(tree);
+    if (this.looks > MOST_LOOKS) return null;
     const axis = this.firstAxisOf(tree);
     if (axis === null) return isConstant(tree) ? ALWAYS : NEVER;
     const name = JSON.stringify(tree);

@@ -131,7 +131,7 @@ function noteSeveral({ question }: Answered): readonly string[] {
 }
 
 function noteFlags({ table }: Answered): readonly string[] {
-  const explained = ['CONFIDENTIAL', 'NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
+  const explained = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
   return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
 }
 

@@ -1,4 +1,5 @@
 import type { CellTable } from '#domain/disclosure/cells.js';
+import type { Shield } from '#domain/disclosure/shield.js';
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Part } from '#domain/measures/measure.js';
@@ -60,5 +61,7 @@ export interface RawTable {
   readonly readFrom: readonly string[];
   /** Of protected parts, which are not in the sums then; null where none was asked for, or the viewer is cleared. */
   readonly sealed: SealedCells | null;
+  /** What of the question is protected, as it was read: the cleared have none of it. */
+  readonly shield: Shield;
   readonly dataVersion: number;
 }

@@ -1,6 +1,5 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers, type Others } from '#domain/disclosure/others.js';
-import { isProtected } from '#domain/disclosure/protection.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import {
   baseOf,
@@ -72,8 +71,7 @@ export interface ReadTable {
 export function answer(question: Question, { groups, whole }: ReadTable, world: World): Answer {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
-  const isListed = ({ sums }: RawRow) =>
-    question.by.length === 0 || question.measures.some((key) => isSeen(measureOf(key), sums, disclosed));
+  const isListed = (row: RawRow) => question.by.length === 0 || question.measures.some((key) => isSeen(measureOf(key), row, disclosed));
   const grouped = wantedRows(question, disclosed.rows, world).filter(isListed);
   if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toText(row.key), row]));
@@ -121,8 +119,9 @@ function wantedRows(question: Question, rows: readonly RawRow[], { today }: Worl
 }
 
 /** Whether anything of a measure is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
-function isSeen(measure: Measure, sums: Sums, { policy }: DisclosedTable): boolean {
-  return hasRecords(policy.kind === 'PARTNER' && isProtected(measure) ? { ...measure, standsIn: null, knownIn: null } : measure, sums);
+function isSeen(measure: Measure, { key, sums }: RawRow, { findOthers }: DisclosedTable): boolean {
+  const { numerator } = othersOf(measure, (part) => findOthers(part, key));
+  return hasRecords(numerator === 'NONE' ? measure : { ...measure, standsIn: null, knownIn: null }, sums);
 }
 
 /** Makes the row of a group; a null key stands for everything that was asked about. */

@@ -109,7 +109,7 @@ interface Asked extends From {
   readonly question: Question;
 }
 
-type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed'>;
+type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'shield'>;
 
 async function readSums(asked: Asked, isWithTotals: boolean): Promise<Read> {
   const { question, world, policy, salt } = asked;
@@ -132,6 +132,7 @@ async function readSums(asked: Asked, isWithTotals: boolean): Promise<Read> {
     placed,
     readFrom: [...new Set(readFrom)],
     sealed: cells && salt !== null ? { salt, rows: cells.rows, whole: cells.whole } : null,
+    shield,
   };
 }
 

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Viewer } from '#domain/access/viewer.js';
+import { commandLine } from '#domain/audit/actor.js';
+import { undoReturn } from '#features/returns/undo-return.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { randomRows } from '#testing/random-partnership.js';
+
+/** What a protected figure rests on, and what it does not: the records of others, whenever and however they were written. */
+const TODAY = '2026-11-24';
+const RBC = 11;
+const analystOf = (agencyId: number): Viewer => ({
+  personId: null,
+  name: 'Analyst',
+  grants: [{ role: 'ANALYST', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }],
+});
+const rows = randomRows(20_261_125);
+const own = rows.filter(({ agency, dataset }) => agency === 'RBC' && dataset === 'REFERRALS');
+
+const questions = [
+  '(by: [QUARTER, AREA]) { rows { key { quarter { key } area { code } } referrals { value } nrmReferrals { value } } totals { referrals { value } } }',
+  '(by: [PATHWAY, AGE_BAND]) { rows { key { pathway ageBand } referrals { value } } totals { referrals { value } } }',
+  '(by: [EXPLOITATION, COUNTY]) { rows { key { exploitation county { code } } referrals { value } } totals { referrals { value } } }',
+  '(by: [AGENCY], where: { not: { sex: { in: [FEMALE] } } }) { rows { key { agency { code } } referrals { value } } totals { referrals { value } } }',
+  '(by: [QUARTER, COUNTY]) { rows { key { quarter { key } county { code } } reports { value } peopleSafeguarded { value } } totals { reports { value } } }',
+];
+
+let partnership: TestPartnership;
+let partner: ApiClient;
+beforeAll(async () => {
+  partnership = await createPartnership({ sent: [{ on: TODAY, rows }], owed: [], today: TODAY });
+  partner = await createClientOf(analystOf(RBC), partnership.test, TODAY);
+}, 120_000);
+afterAll(async () => {
+  await partner.close();
+  await partnership.close();
+});
+
+async function ask(client: ApiClient, question: string): Promise<Json> {
+  const { data, errors } = await client.ask(`{ figures${question} }`);
+  expect(errors).toEqual([]);
+  return data.figures;
+}
+
+const askAll = () => Promise.all(questions.map((question) => ask(partner, question)));
+
+/** What is shown of others of each figure: all of it less one's own, which the cleared see too. */
+async function othersShown(question: string): Promise<ReadonlyMap<string, number>> {
+  const withOwn = question.includes('where: { ')
+    ? question.replace('where: { ', 'where: { agency: { in: ["RBC"] } ')
+    : question.replace(/\]\)/, '], where: { agency: { in: ["RBC"] } })');
+  const [shown, ofOwn] = [await ask(partner, question), await ask(partnership.api, withOwn)];
+  const toFigures = ({ rows: listed, totals }: Json) =>
+    new Map<string, number>(
+      [...listed, { key: 'totals', ...totals }].flatMap(({ key, ...figures }: Json) =>
+        Object.entries<Json>(figures).map(([measure, figure]) => [JSON.stringify([key, measure]), Number(figure.value ?? 0)] as const),
+      ),
+    );
+  const [all, mine] = [toFigures(shown), toFigures(ofOwn)];
+  return new Map([...all].map(([name, value]) => [name, value - (mine.get(name) ?? 0)] as const).filter(([, value]) => value !== 0));
+}
+
+const submissions = async () => new Set((await partnership.test.asOwner<{ id: string }>('SELECT id FROM submission')).map(({ id }) => id));
+
+describe('protected figures', () => {
+  it('show the same of others whatever happens to one’s own records, and those exactly', async () => {
+    const before = await Promise.all(questions.slice(0, 3).map(othersShown));
+    expect(before.every(({ size }) => size > 5)).toBe(true);
+    const changed = own.map((row, index) => ({
+      ...row,
+      cells: { ...row.cells, quantity: String(Number(row.cells.quantity) + (index % 3)) },
+    }));
+    await publishRows(partnership.test, [...changed.slice(2), ...changed.slice(0, 1)], TODAY);
+    const after = await Promise.all(questions.slice(0, 3).map(othersShown));
+    expect(after).toEqual(before);
+    await publishRows(partnership.test, own, TODAY);
+  });
+
+  it('are the same after a return is sent again, and after another is published and taken back', async () => {
+    const before = await askAll();
+    const ofOthers = rows.filter(({ agency, dataset }) => agency === 'TVP' && dataset === 'REFERRALS');
+    await publishRows(partnership.test, ofOthers, TODAY);
+    expect(await askAll()).toEqual(before);
+
+    const { quarter = '' } = ofOthers[0] ?? {};
+    const fewer = ofOthers.filter((row) => row.quarter === quarter).map((row) => ({ ...row, cells: { ...row.cells, quantity: '40' } }));
+    const earlier = await submissions();
+    await publishRows(partnership.test, fewer, TODAY);
+    const [id = ''] = [...(await submissions())].filter((each) => !earlier.has(each));
+    expect(await askAll()).not.toEqual(before);
+    const outcome = await undoReturn(partnership.test.database, {
+      id,
+      actor: commandLine,
+      now: new Date(`${TODAY}T13:00:00Z`),
+      report: () => undefined,
+    });
+    expect(outcome.status).toBe('UNDONE');
+    expect(await askAll()).toEqual(before);
+  });
+
+  it('are the same after rollups are made anew', async () => {
+    const before = await askAll();
+    await partnership.test.rebuildRollups();
+    expect(await askAll()).toEqual(before);
+  });
+
+  it('are never shared by people of two agencies', async () => {
+    const other = await createClientOf(analystOf(1), partnership.test, TODAY);
+    const question = '(by: [COUNTY]) { id rows { key { county { code } } referrals { value } } }';
+    const [mine, theirs] = [await ask(partner, question), await ask(other, question)];
+    expect(mine.id).not.toBe(theirs.id);
+    expect(mine.rows).not.toEqual(theirs.rows);
+    await other.close();
+  });
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
+import { shieldOf } from '#domain/disclosure/shield.js';
+import { everything } from '#domain/figures/filter.js';
+import { isCodeAxis } from '#domain/figures/world.js';
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { Periods } from '#domain/period.js';
+import { places } from '#testing/places.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { factColumns, factTables } from './fact-columns.reader.js';
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+
+const world = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const protectedMeasures = measureKeys.filter((key) => ['PROTECTED', 'PROTECTED_CRIME_TYPES'].includes(measureOf(key).disclosure));
+
+describe('what disclosure takes for granted', () => {
+  it('is what tables hold: which facts no record lacks, and where it is coded to', async () => {
+    for (const source of ['REPORTS', 'DISRUPTIONS', 'REFERRALS'] as const) {
+      const rows = await test.asOwner<{ column_name: string }>(
+        `SELECT column_name FROM information_schema.columns WHERE table_name = $1 AND table_schema = 'public' AND is_nullable = 'NO'`,
+        [factTables[source].name],
+      );
+      const filled = new Set(rows.map(({ column_name }) => column_name));
+      const asked = protectedMeasures.filter((key) => measureOf(key).numerator.every(({ part }) => part.source === source));
+      const axes = new Set(asked.flatMap((key) => measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis)));
+      const codes = [...axes].filter(isCodeAxis).filter((axis) => !severalValued.has(axis));
+      const known = codes.filter((axis) => filled.has(factColumns[axis].expression.replace(/^fact\./, '')));
+      expect({ source, known: known.toSorted() }).toEqual({ source, known: [...(alwaysKnown[source] ?? [])].toSorted() });
+      expect(filled.has('area_code') && filled.has('agency_id') && filled.has('record_key')).toBe(true);
+    }
+  });
+
+  it('is that a protected measure is a flow, counts whole things by sender, and takes nothing away', () => {
+    expect(protectedMeasures.length).toBeGreaterThan(10);
+    for (const measure of protectedMeasures.map(measureOf)) {
+      const terms = [...measure.numerator, ...(Array.isArray(measure.denominator) ? measure.denominator : [])];
+      expect({ key: measure.key, kind: measure.kind, scale: measure.sumScale }).toEqual({ key: measure.key, kind: 'FLOW', scale: 1 });
+      for (const { part, sign } of terms) {
+        expect([sign, part.agency, part.isAtEnd]).toEqual([1, undefined, undefined]);
+        expect(part.sum === 'QUANTITY' || Array.isArray(part.sum)).toBe(true);
+      }
+    }
+  });
+
+  it('is that every part of a protected measure is shielded from whoever is not cleared, and nothing else is', () => {
+    for (const key of measureKeys) {
+      const question = {
+        by: [],
+        filter: everything,
+        window: 'PERIOD',
+        changes: [],
+        measures: [key],
+        orderBy: [],
+        first: 1,
+        fillGaps: false,
+      } as const;
+      const { numerator, denominator } = measureOf(key);
+      const terms = [...numerator, ...(Array.isArray(denominator) ? denominator : [])].map(({ part }) => part);
+      const shield = shieldOf({ question, policy: { kind: 'PARTNER', agencyIds: [] }, world });
+      expect({ key, shielded: terms.filter((part) => shield.has(part)).length }).toEqual({
+        key,
+        shielded: protectedMeasures.includes(key) ? terms.length : 0,
+      });
+      expect(shieldOf({ question, policy: { kind: 'CLEARED' }, world }).size).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
+import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
+import { disclose, type DisclosedTable, type Disclosing } from '#domain/disclosure/disclose.js';
+import { addKeys, type Content } from '#domain/disclosure/lottery.js';
+import { type Shielded,shieldOf } from '#domain/disclosure/shield.js';
+import { everything, type Filter, type Leaf } from '#domain/figures/filter.js';
+import type { World } from '#domain/figures/world.js';
+import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import type { Part } from '#domain/measures/measure.js';
+import { selectCellsBy } from '#features/figures/cells.reader.js';
+import { askInTurn } from '#platform/ask.js';
+import type { Database } from '#platform/database.js';
+
+/**
+ * Protected records as the finest cells that there may be, to ask about them many thousand times without a database. It
+ * answers for a viewer of no agency, who has nothing of their own.
+ */
+export interface InMemoryEngine {
+  /** What disclosure lets through: rows as they are published, and what they show of others. */
+  readonly ask: (asked: Omit<Disclosing, 'policy'>) => DisclosedTable;
+  /** The true content of a part under a filter: what an attacker wants to know. */
+  readonly count: (part: Part, filter: Filter) => Content;
+}
+
+/** Reads protected parts of one source and date from the records, told apart by some axes, with the salt of the installation. */
+export async function readFinest(
+  database: Database,
+  { parts, axes, world }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly world: World },
+): Promise<CellTable> {
+  const [first] = parts;
+  if (!first) throw new Error('No part was asked for');
+  const facts = { source: first.source, countedBy: first.countedBy, agency: first.agency, rollup: null, today: world.today };
+  const wanted = { parts, axes, filter: everything, isSplitOnly: false, ownAgencyIds: [], everybody: facts, own: facts };
+  return database.read((transaction) => selectCellsBy(askInTurn(transaction), world)(wanted));
+}
+
+/** An engine over the finest cells. Questions may cut by the axes of the table alone. */
+export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryEngine {
+  return {
+    ask({ question, world }) {
+      const policy = { kind: 'PARTNER', agencyIds: [] } as const;
+      const shield = shieldOf({ question, policy, world });
+      const shielded = [...shield.values()].filter(({ part }) => finest.parts.includes(part));
+      const { filter } = question;
+      const sealed = { salt, rows: toTables(shielded, 'rows', filter), whole: toTables(shielded, 'whole', filter) };
+      const nothing = { placed: null, breaks: [], returned: new Map(), latePublishings: new Map(), readFrom: [], dataVersion: 0 };
+      const rows = question.by.length > 0 ? [] : [{ key: [], sums: new Map<Part, number>() }];
+      return disclose({ ...nothing, rows, totals: new Map(), sealed, shield }, { question, policy, world });
+    },
+    count(part, filter) {
+      const [cell] = addUp(finest, { parts: [part], axes: [], filter }).cells;
+      return cell?.contents[0] ?? { count: 0, keys: 0 };
+    },
+  };
+
+  function toTables(shielded: readonly Shielded[], of: 'rows' | 'whole', filter: Filter): readonly CellTable[] {
+    return shielded.flatMap(({ part, [of]: lattice }) =>
+      lattice.kind === 'OPEN' ? [addUp(finest, { parts: [part], axes: lattice.axes, filter })] : [],
+    );
+  }
+}
+
+/** Coarser cells out of finer ones. */
+function addUp(
+  { axes: finer, parts: all, cells }: CellTable,
+  { parts, axes, filter }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly filter: Filter },
+): CellTable {
+  const places = axes.map((axis) => finer.indexOf(axis));
+  if (places.includes(-1)) throw new Error(`The finest cells are not told apart by all of ${axes.join(', ')}`);
+  const indexes = parts.map((part) => all.indexOf(part));
+  const added = new Map<string, ReadCell>();
+  for (const { atoms, contents } of cells) {
+    if (!holds(filter, (axis) => atoms[finer.indexOf(axis)] ?? null)) continue;
+    const own = places.map((place) => atoms[place] ?? null);
+    const name = JSON.stringify(own);
+    const known = added.get(name)?.contents;
+    const sum = indexes.map((index, place) => together(known?.[place], contents[index]));
+    added.set(name, { of: 'EVERYBODY', atoms: own, contents: sum });
+  }
+  return { axes, parts, cells: [...added.values()] };
+}
+
+function together(some: Content = { count: 0, keys: 0 }, others: Content = { count: 0, keys: 0 }): Content {
+  return { count: some.count + others.count, keys: addKeys(some.keys, others.keys) };
+}
+
+function holds(filter: Filter, atomOn: (axis: Axis) => Atom): boolean {
+  if ('and' in filter) return filter.and.every((part) => holds(part, atomOn));
+  if ('or' in filter) return filter.or.some((part) => holds(part, atomOn));
+  if ('not' in filter) return !holds(filter.not, atomOn);
+  return holdsLeaf(filter.leaf, atomOn(filter.leaf.axis));
+}
+
+/** Time is told by the first day of a quarter: what splits one is refused before anything is added up. */
+function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
+  switch (leaf.axis) {
+    case 'TIME':
+      return leaf.ranges.some(({ from, until }) => from <= String(atom) && String(atom) < until);
+    case 'AREA':
+      return leaf.codes.has(atom === null ? null : String(atom));
+    case 'AGENCY':
+      return typeof atom === 'number' && leaf.ids.has(atom);
+    default: {
+      if (!severalValued.has(leaf.axis)) return leaf.values.has(atom === null ? null : String(atom));
+      const values = valuesIn(atom);
+      return values.length === 0 ? leaf.values.has(null) : values.some((value) => leaf.values.has(value));
+    }
+  }
+}
