@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database.js';
 
 import { addOutcomes, attack } from './attack.js';
-import { cellTables, refusedTables, setTables } from './every-table.js';
+import { cellTables, everyTable } from './every-table.js';
 import { makeTarget } from './make-target.js';
 import type { Partnership, Viewer } from './partnership.js';
 import { sampleTables } from './sample-tables.js';
@@ -97,10 +97,4 @@ function attackSubject({ world, salt, subjects }: Partnership, { agencyIds }: Vi
     return attack(again, servedRule(again), { tables: cellTables(again), averaging: { cells: 0, pairs: 0 }, seed: SEED });
   });
   return { outcome: addOutcomes([first, ...further]), tables, target };
-}
-
-function* everyTable(target: Target): Generator<Table> {
-  yield* cellTables(target);
-  yield* setTables(target);
-  yield* refusedTables(target);
 }

@@ -14,9 +14,6 @@ interface SmallCell {
   readonly atom: number;
 }
 
-/** Estimates above this are taken for it: one step of what is shown. */
-const MOST_ESTIMATED = 5;
-
 /** What is tried: so many cells that hold 1 to 4, and for each so many pairs of "(x or S)" and "S". */
 export interface AveragingWish {
   readonly cells: number;
@@ -25,22 +22,21 @@ export interface AveragingWish {
 
 /**
  * Tries to average the lottery away. For each small cell x and sets S of other values of one of its axes, "(x or S)" less "S"
- * is an estimate of x; their mean is rounded to 0 to 5. An attacker who is told that the count is 1 to 4 guesses what is
- * commonest among the cells of the same estimate, and even knows what that is.
+ * is an estimate of x. An attacker who is told that the count is 1 to 4 guesses the mean of them, rounded; where that is none
+ * of the four, as it is while the same number comes out of every pair, the commonest count.
  */
 export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }: AveragingWish & { readonly seeded: Seeded }): Gain {
   const { target } = ledger;
-  const chosen = chooseSmallCells(ledger, wish.cells, seeded);
-  const estimates = chosen.flatMap((cell) => {
+  const tried = chooseSmallCells(ledger, wish.cells, seeded).flatMap((cell) => {
     const estimate = estimateBy(wish.pairs, cell, { target, rule, seeded });
-    return estimate === null ? [] : [{ rounded: Math.min(Math.max(Math.round(estimate), 0), MOST_ESTIMATED), truth: cell.truth }];
+    return estimate === null ? [] : [{ estimate: Math.round(estimate), truth: cell.truth }];
   });
-  const truthsOf = (rounded: number) => estimates.filter((each) => each.rounded === rounded).map(({ truth }) => truth);
-  const commonest = commonestOf(estimates.map(({ truth }) => truth));
+  const commonest = commonestOf(tried.map(({ truth }) => truth));
+  const guess = (estimate: number) => (estimate >= 1 && estimate <= 4 ? estimate : commonest);
   return {
-    guesses: estimates.length,
-    hits: estimates.filter(({ rounded, truth }) => commonestOf(truthsOf(rounded)) === truth).length,
-    commonest: estimates.filter(({ truth }) => truth === commonest).length,
+    guesses: tried.length,
+    hits: tried.filter(({ estimate, truth }) => guess(estimate) === truth).length,
+    commonest: tried.filter(({ truth }) => truth === commonest).length,
   };
 }
 

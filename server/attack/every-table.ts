@@ -5,6 +5,13 @@ import type { Target } from './target.js';
 /** Figures can be cut by so many things; the attack tries one more. */
 export const MOST_CUTS_SHOWN = 3;
 
+/** Every question of an attack, in the order that it wants: cells first. */
+export function* everyTable(target: Target): Generator<Table> {
+  yield* cellTables(target);
+  yield* setTables(target);
+  yield* refusedTables(target);
+}
+
 /** Every table whose rows are cells: all cuts by up to three axes. */
 export function* cellTables({ axes }: Target): Generator<Table> {
   const ways = axes.map(cellCutsOn);
@@ -15,7 +22,7 @@ export function* cellTables({ axes }: Target): Generator<Table> {
 const ONE_IN = 6;
 
 /** One `not` of each value and every range of quarters: alone, beside each other axis in rows, and beside some two of them. */
-export function* setTables({ axes }: Target): Generator<Table> {
+function* setTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
   let asked = 0;
   for (const [place, axis] of axes.entries()) {
@@ -31,7 +38,7 @@ export function* setTables({ axes }: Target): Generator<Table> {
 }
 
 /** Questions of which nothing of others may be shown: by four axes at once, and by month. */
-export function* refusedTables({ axes }: Target): Generator<Table> {
+function* refusedTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
   for (const chosen of chooseUpTo(axes.length, MOST_CUTS_SHOWN + 1)) {
     if (chosen.length > MOST_CUTS_SHOWN) yield* combine(chosen.map((axis) => inRows[axis] ?? []));

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { AttackReport, ViewerReport } from './attack-all.js';
-import { judge, type Measured } from './verdict.js';
+import { judge, type Measured, measureNames } from './verdict.js';
 
 const FROM = '<!-- attack: written by `pnpm attack` -->';
 const UNTIL = '<!-- end of attack -->';
@@ -22,7 +22,7 @@ ${dimensions.map(({ subject, dimensions: of, parts }) => `- ${subject} (${parts.
 function toTable({ viewer, subjects, all }: ViewerReport): string {
   const columns = [judge(all), ...subjects.map(({ outcome }) => judge(outcome))];
   const rows = judge(all).map((measured, index) =>
-    toLine([measured.name, boundOf(measured), ...columns.map((column) => formatValue(column[index])), measured.isMet ? 'met' : '**not met**']),
+    toLine([measureNames[measured.key], boundOf(measured), ...columns.map((column) => formatValue(column[index])), measured.isMet ? 'met' : '**not met**']),
   );
   const counts = [
     toLine(['tables asked', '', count(sum(subjects.map(({ tables }) => tables))), ...subjects.map(({ tables }) => count(tables)), '']),

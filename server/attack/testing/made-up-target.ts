@@ -42,7 +42,7 @@ interface MadeUp {
 }
 
 /** A small partnership of made-up referrals, the same at every run: most of few agencies and places, as they are. */
-export function madeUpTarget({ records, areSetsDrawn, seed = 11 }: MadeUp): Target {
+export function madeUpTarget({ records, areSetsDrawn, seed = 2 }: MadeUp): Target {
   const referrals = subjectsOf().find(({ name }) => name === 'referrals by received_on');
   const { base = null } = referrals ?? {};
   if (!referrals || !base) throw new Error('Referrals are not protected');
