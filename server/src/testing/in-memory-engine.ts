@@ -3,7 +3,7 @@ import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import type { CellTable, ReadCell } from '#domain/disclosure/cells.js';
 import { disclose, type DisclosedTable, type Disclosing } from '#domain/disclosure/disclose.js';
 import { addKeys, type Content } from '#domain/disclosure/lottery.js';
-import { type Shielded,shieldOf } from '#domain/disclosure/shield.js';
+import { type Shielded, shieldOf } from '#domain/disclosure/shield.js';
 import { everything, type Filter, type Leaf } from '#domain/figures/filter.js';
 import type { World } from '#domain/figures/world.js';
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';

@@ -5,6 +5,7 @@ import { type Axis, dimensions } from '#domain/measures/dimensions.js';
 
 import type { Atom } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
+import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
@@ -37,35 +38,48 @@ export interface OpenLattice {
   readonly cuts: readonly string[];
   /** Whether some record of others can count in the row; a null key stands for the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
-  /** The cell that a record counts in, within a row. */
-  readonly cellIn: (key: readonly KeyValue[], atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
+  /** The cell that records of these atoms count in, within one of the rows that they stand in. */
+  readonly cellIn: (row: RowPlace, atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
+}
+
+/** Makes the lattice of a question that a part is asked. */
+export function toLattice(asked: Asked): Lattice {
+  return latticeMaker(asked, truthsOf(asked))(asked.predicate.others);
 }
 
 /**
- * Makes the lattice of a question. Each row is the question with what the row stands for put into its filter, so that
- * grouping and filtering come to the same cells. The axes that rows or the filter cut by, and all that the part itself looks
- * at, are counted; trees count once and tautologies drop out.
+ * Makes the lattices of a question, by what parts look at beside the axes of questions: those that ask the same on these have
+ * one. Each row is the question with what the row stands for put into its filter, so that grouping and filtering come to the
+ * same cells. The axes that rows or the filter cut by, and all that the part itself looks at, are counted; trees count once
+ * and tautologies drop out.
  */
-export function toLattice(asked: Asked, { whole, plain }: Truths = truthsOf(asked)): Lattice {
-  const { by, predicate } = asked;
-  if (!whole || !plain) return { kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [] };
-  if (!whole.mayHold(new Map())) return { kind: 'NEVER' };
+export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: readonly string[]) => Lattice {
+  const { by } = asked;
+  if (!whole || !plain) return () => ({ kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [] });
+  if (!whole.mayHold(new Map())) return () => ({ kind: 'NEVER' });
 
   const byAxes = new Set<Axis>(by.map((dimension) => dimensions[dimension].axis));
   const cutAxes = axisOrder.filter((axis) => byAxes.has(axis) || whole.essential.includes(axis));
-  const cuts = [...cutAxes, ...predicate.others];
-  if (cuts.length > MOST_CUTS) return { kind: 'REFUSED', reason: 'TOO_MANY_CUTS', cuts };
-  if (by.includes('MONTH') || splitsQuarters(whole)) return { kind: 'REFUSED', reason: 'SPLITS_QUARTERS', cuts };
+  const refuse = (reason: Refusal) => (others: readonly string[]) => ({ kind: 'REFUSED', reason, cuts: [...cutAxes, ...others] }) as const;
+  if (cutAxes.length > MOST_CUTS) return refuse('TOO_MANY_CUTS');
+  const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
   // What the part alone looks at is the same for all its records: cells need not be told apart by it.
   const axes = cutAxes.filter((axis) => byAxes.has(axis) || plain.essential.includes(axis));
   const rowOf = rowMaker(asked, axes);
-  return {
-    kind: 'OPEN',
-    axes,
-    cuts,
-    canHold: (key) => (key === null ? true : rowOf(key).canHold(key)),
-    cellIn: (key, atoms) => rowOf(key).find(axes.map((axis) => atoms.get(axis) ?? null)),
+  const found = new WeakMap<RowPlace, readonly string[] | null>();
+  const cellIn: OpenLattice['cellIn'] = (row, atoms) => {
+    const known = found.get(row);
+    if (known !== undefined) return known;
+    const cell = rowOf(row.key).find(axes.map((axis) => atoms.get(axis) ?? null));
+    found.set(row, cell);
+    return cell;
+  };
+  const canHold: OpenLattice['canHold'] = (key) => (key === null ? true : rowOf(key).canHold(key));
+  return (others) => {
+    const cuts = [...cutAxes, ...others];
+    if (cuts.length > MOST_CUTS) return refuse('TOO_MANY_CUTS')(others);
+    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, cuts, canHold, cellIn };
   };
 }
 

@@ -33,11 +33,12 @@ export function publishPart(
   const rows = new Map<string, Row>();
   for (const { place, everybody, own, others } of cells) {
     const isAllOpen = isOpen(place.atoms);
-    for (const { key, name } of place.rows) {
+    for (const rowPlace of place.rows) {
+      const { key, name } = rowPlace;
       const row = rows.get(name) ?? new Row(key);
       rows.set(name, row);
       row.exact += isAllOpen ? everybody.count : own;
-      const nodes = isAllOpen || others.count === 0 ? null : lattice.cellIn(key, place.atoms);
+      const nodes = isAllOpen || others.count === 0 ? null : lattice.cellIn(rowPlace, place.atoms);
       if (nodes) row.add(nodes, others);
     }
   }

@@ -5,7 +5,7 @@ import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Part, partsOf } from '#domain/measures/measure.js';
 
-import { type Lattice, toLattice, truthsOf } from './lattice.js';
+import { type Lattice, latticeMaker, toLattice, truthsOf } from './lattice.js';
 import type { Policy } from './policy.js';
 import { ofProtectedTypes, type Predicate, predicateOf, type Protection, protectionOf } from './protection.js';
 
@@ -34,15 +34,17 @@ interface Asked {
 export function shieldOf({ question, policy, world }: Asked): Shield {
   if (policy.kind === 'CLEARED') return new Map();
   const parts = new Set(measuresNeeded(question).flatMap((key) => partsOf(measureOf(key))));
-  const known = new Map<string, Omit<Shielded, 'part'>>();
+  const known = new Map<string, Alike>();
   const shield = new Map<Part, Shielded>();
   for (const part of parts) {
     const protection = protectionOf(part);
     if (protection === null) continue;
-    const name = JSON.stringify([part.source, part.where]);
-    const shielded = known.get(name) ?? shieldPart(part, protection, { question, world, ownAgencyIds: policy.agencyIds });
-    known.set(name, shielded);
-    shield.set(part, { ...shielded, part });
+    const predicate = predicateOf(part);
+    const name = `${part.source} ${nameLeaves(predicate)}`;
+    const alike = known.get(name) ?? shieldAlike({ part, protection, predicate }, { question, world, ownAgencyIds: policy.agencyIds });
+    known.set(name, alike);
+    const { rows, whole, exact } = alike;
+    shield.set(part, { part, protection, predicate, exact, rows: rows(predicate.others), whole: whole(predicate.others) });
   }
   return shield;
 }
@@ -53,22 +55,34 @@ interface Setting {
   readonly ownAgencyIds: readonly number[];
 }
 
-function shieldPart(part: Part, protection: Protection, { question, world, ownAgencyIds }: Setting): Omit<Shielded, 'part'> {
+/** What parts share that ask the same on the axes of questions. */
+interface Alike extends Pick<Shielded, 'exact'> {
+  readonly rows: ReturnType<typeof latticeMaker>;
+  readonly whole: ReturnType<typeof latticeMaker>;
+}
+
+function shieldAlike(
+  { part, protection, predicate }: Pick<Shielded, 'part' | 'protection' | 'predicate'>,
+  { question, world, ownAgencyIds }: Setting,
+): Alike {
   const { by, filter } = question;
-  const predicate = predicateOf(part);
   const asked = {
     filter: protection === 'CRIME_TYPES' ? { and: [filter, ofProtectedTypes] } : filter,
     predicate,
     universe: { world, ownAgencyIds: new Set(ownAgencyIds), source: part.source },
   };
   const truths = truthsOf(asked);
-  const whole = toLattice({ ...asked, by: [], isRolling: false }, truths);
-  const rows = by.length > 0 ? toLattice({ ...asked, by, isRolling: isRollingByQuarter(question) }, truths) : whole;
+  const whole = latticeMaker({ ...asked, by: [], isRolling: false }, truths);
+  const rows = by.length > 0 ? latticeMaker({ ...asked, by, isRolling: isRollingByQuarter(question) }, truths) : whole;
   const isOwn: Filter = { leaf: { axis: 'AGENCY', ids: new Set(ownAgencyIds) } };
   const isOpen: Filter = { not: ofProtectedTypes };
-  if (protection === 'ALL') return { protection, predicate, rows, whole, exact: { and: [filter, isOwn] } };
+  if (protection === 'ALL') return { rows, whole, exact: { and: [filter, isOwn] } };
 
   const ofAnybody = { ...asked, by: [], isRolling: false, universe: { ...asked.universe, ownAgencyIds: new Set<number>() } };
-  const isNothingProtected = whole.kind === 'NEVER' && toLattice(ofAnybody).kind === 'NEVER';
-  return { protection, predicate, rows, whole, exact: { and: [filter, isNothingProtected ? isOpen : { or: [isOpen, isOwn] }] } };
+  const isNothingProtected = whole([]).kind === 'NEVER' && toLattice(ofAnybody).kind === 'NEVER';
+  return { rows, whole, exact: { and: [filter, isNothingProtected ? isOpen : { or: [isOpen, isOwn] }] } };
+}
+
+function nameLeaves({ leaves }: Predicate): string {
+  return JSON.stringify(leaves.map((leaf) => [leaf.axis, 'values' in leaf ? [...leaf.values] : []]));
 }

@@ -3,8 +3,9 @@ import { MOST_CUTS } from '#domain/disclosure/lattice.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 
+import { hasFlag } from './flagged.js';
 import { joinWords } from './format.js';
-import { type Answered, hasFlag } from './notes.js';
+import type { Answered } from './notes.js';
 
 /** Says how what others recorded is protected, why rows need not add up, and why others are not there at all. */
 export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {
