@@ -7,7 +7,7 @@ import { propagate } from './propagate.js';
 import type { Rule } from './rule.js';
 import { startSeeded } from './seeded.js';
 import { sumOfShown } from './summed.js';
-import { type Answer, rowsAt, type Table } from './table.js';
+import { type Answer, MOST_CUTS, rowsAt, type Table } from './table.js';
 import type { Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
@@ -40,9 +40,7 @@ export function attack(target: Target, rule: Rule, { tables, averaging, seed }: 
   };
 }
 
-/** By more at once nothing of others may be shown, nor by month. */
-const MOST_CUTS = 3;
-
+/** By more cuts nothing of others may be shown, nor by month. */
 function isToBeRefused({ cuts }: Table): boolean {
   return cuts.length > MOST_CUTS || cuts.some(({ as }) => 'by' in as && as.by === 'MONTH');
 }

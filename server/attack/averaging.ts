@@ -52,7 +52,16 @@ function estimateBy(
   for (let pair = 0; pair < pairs; pair += 1) {
     const set = others.filter(() => seeded.below(2) === 1);
     if (set.length === 0) continue;
-    const withCell = rule.ask({ cuts: [...cuts, atomsCut(axis, along, [...set, atom].toSorted((a, b) => a - b))] });
+    const withCell = rule.ask({
+      cuts: [
+        ...cuts,
+        atomsCut(
+          axis,
+          along,
+          [...set, atom].toSorted((a, b) => a - b),
+        ),
+      ],
+    });
     const without = rule.ask({ cuts: [...cuts, atomsCut(axis, along, set)] });
     const [more, less] = [valueOf(withCell, rule), valueOf(without, rule)];
     if (more === null || less === null) continue;

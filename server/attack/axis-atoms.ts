@@ -53,10 +53,15 @@ function valuesOf(axis: CodeAxis, { agencies }: Pick<World, 'agencies'>): readon
 function wholeYears(days: readonly string[]): readonly string[] {
   const [first, last = first] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const range = { from: rangeOf('FINANCIAL_YEAR', keyOf('FINANCIAL_YEAR', first)).from, until: rangeOf('FINANCIAL_YEAR', keyOf('FINANCIAL_YEAR', last)).until };
+  const range = {
+    from: rangeOf('FINANCIAL_YEAR', keyOf('FINANCIAL_YEAR', first)).from,
+    until: rangeOf('FINANCIAL_YEAR', keyOf('FINANCIAL_YEAR', last)).until,
+  };
   return keysIn('QUARTER', range).map(startOf);
 }
 
 function combinationsOf(values: readonly string[]): readonly Atom[] {
-  return Array.from({ length: 2 ** values.length }, (_, bits) => toCombination(values.filter((_value, index) => (bits >> index) % 2 === 1)));
+  return Array.from({ length: 2 ** values.length }, (_, bits) =>
+    toCombination(values.filter((_value, index) => (bits >> index) % 2 === 1)),
+  );
 }

@@ -1,9 +1,6 @@
-import { cellCutsOn, setCutsOn } from './ways.js';
-import type { Cut, Table } from './table.js';
+import { type Cut, MOST_CUTS, type Table } from './table.js';
 import type { Target } from './target.js';
-
-/** Figures can be cut by so many things; the attack tries one more. */
-export const MOST_CUTS_SHOWN = 3;
+import { cellCutsOn, setCutsOn } from './ways.js';
 
 /** Every question of an attack, in the order that it wants: cells first. */
 export function* everyTable(target: Target): Generator<Table> {
@@ -15,7 +12,7 @@ export function* everyTable(target: Target): Generator<Table> {
 /** Every table whose rows are cells: all cuts by up to three axes. */
 export function* cellTables({ axes }: Target): Generator<Table> {
   const ways = axes.map(cellCutsOn);
-  for (const chosen of chooseUpTo(axes.length, MOST_CUTS_SHOWN)) yield* combine(chosen.map((axis) => ways[axis] ?? []));
+  for (const chosen of chooseUpTo(axes.length, MOST_CUTS)) yield* combine(chosen.map((axis) => ways[axis] ?? []));
 }
 
 /** Of the questions for sets with two other axes, one in so many is asked. */
@@ -27,11 +24,11 @@ function* setTables({ axes }: Target): Generator<Table> {
   let asked = 0;
   for (const [place, axis] of axes.entries()) {
     const sets = setCutsOn(axis, place);
-    for (const chosen of chooseUpTo(axes.length, MOST_CUTS_SHOWN - 1)) {
+    for (const chosen of chooseUpTo(axes.length, MOST_CUTS - 1)) {
       if (chosen.includes(place)) continue;
       for (const table of combine([sets, ...chosen.map((other) => inRows[other] ?? [])])) {
         asked += 1;
-        if (chosen.length < MOST_CUTS_SHOWN - 1 || asked % ONE_IN === 0) yield table;
+        if (chosen.length < MOST_CUTS - 1 || asked % ONE_IN === 0) yield table;
       }
     }
   }
@@ -40,8 +37,8 @@ function* setTables({ axes }: Target): Generator<Table> {
 /** Questions of which nothing of others may be shown: by four axes at once, and by month. */
 function* refusedTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
-  for (const chosen of chooseUpTo(axes.length, MOST_CUTS_SHOWN + 1)) {
-    if (chosen.length > MOST_CUTS_SHOWN) yield* combine(chosen.map((axis) => inRows[axis] ?? []));
+  for (const chosen of chooseUpTo(axes.length, MOST_CUTS + 1)) {
+    if (chosen.length > MOST_CUTS) yield* combine(chosen.map((axis) => inRows[axis] ?? []));
   }
   const time = axes.findIndex(({ axis }) => axis === 'TIME');
   const byMonth: Cut = { axis: time, as: { by: 'MONTH' }, rows: [] };

@@ -23,11 +23,7 @@ export function expectedIn({ blocks }: Ledger, block: Block, cell: number): numb
   return Math.exp(logarithm);
 }
 
-function placeIn(
-  { strides }: Block,
-  block: Block,
-  { kept, cell }: { readonly kept: readonly number[]; readonly cell: number },
-): number {
+function placeIn({ strides }: Block, block: Block, { kept, cell }: { readonly kept: readonly number[]; readonly cell: number }): number {
   let place = 0;
   for (const [index, position] of kept.entries()) {
     const stride = block.strides[position] ?? 1;

@@ -1,15 +1,17 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
-import { quarterFrom } from '#domain/disclosure/axes/time-axis.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { endBefore, quarterOf } from '#domain/quarter.js';
 import { mergeRanges } from '#domain/time.js';
 
 /** Asks for the records that have one of these atoms on an axis. `atoms` are all that there are on it. */
 export function filterOfAtoms(axis: Axis, wanted: readonly Atom[], atoms: readonly Atom[]): Filter {
   switch (axis) {
     case 'TIME':
-      return { leaf: { axis, ranges: mergeRanges(wanted.map((atom) => quarterFrom(String(atom)))) } };
+      return {
+        leaf: { axis, ranges: mergeRanges(wanted.map((atom) => ({ from: String(atom), until: endBefore(quarterOf(String(atom))) }))) },
+      };
     case 'AREA':
       return { leaf: { axis, codes: new Set(wanted.map(String)) } };
     case 'AGENCY':

@@ -1,8 +1,8 @@
-import { MOST_CUTS_SHOWN } from './every-table.js';
 import { expectedIn } from './expected.js';
 import { addGains, type Gain, gainOf, type Sight } from './guess.js';
 import { type Block, type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 import type { Rule } from './rule.js';
+import { MOST_CUTS } from './table.js';
 
 /** What an attack came to, in counts of cells and in points. The bounds that each is held against stand in `verdict.ts`. */
 export interface Findings {
@@ -37,7 +37,7 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
   const ofSmall: Sight[] = [];
   for (const block of ledger.blocks.values()) {
     // Whatever a rule lets through by more cuts is knowledge about these.
-    if (block.axes.length > MOST_CUTS_SHOWN) continue;
+    if (block.axes.length > MOST_CUTS) continue;
     for (const [cell, shown] of block.shown.entries()) {
       if (shown === NOT_ASKED) continue;
       const [truth, low, high] = [block.truth[cell] ?? 0, block.low[cell] ?? 0, block.high[cell] ?? 0];
@@ -95,7 +95,11 @@ export function addFindings(all: readonly Findings[]): Findings {
 }
 
 /** Whether whoever looks at a cell comes from figures that show something: those with one cut less. */
-function isAmongShown({ blocks }: Ledger, block: Block, { cell, rule }: { readonly cell: number; readonly rule: Pick<Rule, 'isHidden'> }): boolean {
+function isAmongShown(
+  { blocks }: Ledger,
+  block: Block,
+  { cell, rule }: { readonly cell: number; readonly rule: Pick<Rule, 'isHidden'> },
+): boolean {
   return block.axes.every((axis, position) => {
     const around = blocks.get(nameOf(block.axes.filter((each) => each !== axis)));
     const stride = block.strides[position] ?? 1;

@@ -27,7 +27,8 @@ export function gainOf(sights: readonly Sight[]): Gain {
   let hits = 0;
   for (const [half, guessed] of halves.entries()) {
     const learnt = learn(halves[1 - half] ?? []);
-    for (const { seen, truth } of guessed) if ((seen.map((sort) => learnt.get(sort)).find((guess) => guess !== undefined) ?? commonest) === truth) hits += 1;
+    for (const { seen, truth } of guessed)
+      if ((seen.map((sort) => learnt.get(sort)).find((guess) => guess !== undefined) ?? commonest) === truth) hits += 1;
   }
   return { guesses: sights.length, hits, commonest: sights.filter(({ truth }) => truth === commonest).length };
 }

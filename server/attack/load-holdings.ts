@@ -48,7 +48,11 @@ export function atomsSeen({ axes, cells }: CellTable): ReadonlyMap<Axis, Readonl
  *
  * @throws where a record has something that the catalogue does not know of: an attack that leaves it out proves nothing
  */
-export function toHoldings({ axes: read, cells, parts }: CellTable, axes: readonly AttackAxis[], ownAgencyIds: ReadonlySet<number>): Holdings {
+export function toHoldings(
+  { axes: read, cells, parts }: CellTable,
+  axes: readonly AttackAxis[],
+  ownAgencyIds: ReadonlySet<number>,
+): Holdings {
   const agency = read.indexOf('AGENCY');
   const others = cells.filter(({ atoms }) => !ownAgencyIds.has(Number(atoms[agency] ?? NaN)));
   const columns = axes.flatMap(({ axis, atoms }) => {

@@ -6,8 +6,8 @@ import { Command } from 'commander';
 import { Database } from '#platform/database.js';
 import { readSettings } from '#platform/settings.js';
 
-import { withAttackDatabase } from './attack-database.js';
 import { attackAll } from './attack-all.js';
+import { withAttackDatabase } from './attack-database.js';
 import { loadPartnership } from './partnership.js';
 import { toText, writeReport } from './report.js';
 

@@ -60,7 +60,8 @@ function toLevel(
   atoms: readonly Atom[],
   { world, areSetsDrawn, nodes }: Pick<AxisWish, 'world' | 'areSetsDrawn'> & { readonly nodes: NodeCollector },
 ): Level {
-  const isNode = ({ key, atoms: { length } }: Pick<LevelRow, 'key' | 'atoms'>) => areSetsDrawn || (dimension !== withoutNodes && (key !== null || length === 1));
+  const isNode = ({ key, atoms: { length } }: Pick<LevelRow, 'key' | 'atoms'>) =>
+    areSetsDrawn || (dimension !== withoutNodes && (key !== null || length === 1));
   const { axis } = dimensions[dimension];
   const rows = new Map<string, { readonly key: KeyValue; readonly atoms: number[] }>();
   for (const [index, atom] of atoms.entries()) {
@@ -84,7 +85,10 @@ function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
   const places = new Map<string, number>();
   const filterOf = (wanted: readonly number[]): Filter => {
     const several = severalValued.has(axis) && isCodeAxis(axis) && wanted.length > 1 ? sharedBy(wanted, atoms) : null;
-    if (several && isCodeAxis(axis)) return several.value === null ? { not: { leaf: { axis, values: new Set([null]) } } } : { leaf: { axis, values: new Set([several.value]) } };
+    if (several && isCodeAxis(axis))
+      return several.value === null
+        ? { not: { leaf: { axis, values: new Set([null]) } } }
+        : { leaf: { axis, values: new Set([several.value]) } };
     return filterOfAtoms(
       axis,
       wanted.map((index) => atoms[index] ?? null),

@@ -54,5 +54,12 @@ function areHalves(part: Part, other: Part): boolean {
   if ('amount' in some && 'amount' in rest) {
     return some.amount === rest.amount && 'isKnown' in some && 'isKnown' in rest && some.isKnown !== rest.isKnown;
   }
-  return 'attribute' in some && 'attribute' in rest && some.attribute === rest.attribute && 'isKnown' in some && 'isKnown' in rest && some.isKnown !== rest.isKnown;
+  return (
+    'attribute' in some &&
+    'attribute' in rest &&
+    some.attribute === rest.attribute &&
+    'isKnown' in some &&
+    'isKnown' in rest &&
+    some.isKnown !== rest.isKnown
+  );
 }

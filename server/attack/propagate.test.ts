@@ -33,7 +33,10 @@ describe('propagate', () => {
     const ledger = startLedger(target, rule);
     for (const table of cellTables(target)) ledger.note(table, rule.ask(table));
     const widthOf = () =>
-      [...ledger.blocks.values()].reduce((sum, { low, high }) => sum + high.reduce((width, most, cell) => width + most - (low[cell] ?? 0), 0), 0);
+      [...ledger.blocks.values()].reduce(
+        (sum, { low, high }) => sum + high.reduce((width, most, cell) => width + most - (low[cell] ?? 0), 0),
+        0,
+      );
     const before = widthOf();
     propagate(ledger);
     expect(widthOf()).toBeLessThan(before);

@@ -13,14 +13,16 @@ const MOST_ROUNDS = 200;
  * more. @returns in how many rounds.
  */
 export function propagate(ledger: Ledger): number {
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    let isSettled = true;
-    eachSum(ledger, (kind, parts, total) => {
-      if (ofKind[kind](parts, total)) isSettled = false;
-    });
-    if (isSettled) return round;
-  }
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) if (!drawAllCloser(ledger)) return round;
   throw new Error('The bounds do not settle');
+}
+
+function drawAllCloser(ledger: Ledger): boolean {
+  let closer = 0;
+  eachSum(ledger, (kind, parts, total) => {
+    if (ofKind[kind](parts, total)) closer += 1;
+  });
+  return closer > 0;
 }
 
 const ofKind: Readonly<Record<Sum['kind'], (parts: Parts, total: Total) => boolean>> = { PARTITION: sumUp, COVER: cover, WITHIN: within };

@@ -26,7 +26,11 @@ export interface Rule {
 export function readingOfLottery(): (shown: number) => Bounds {
   const small = new Set(oddsOfSmall.map(([value]) => value));
   const couldShow = (count: number, shown: number) =>
-    count === 0 ? shown === 0 : count < STEP ? small.has(shown) : (oddsByRest[count % STEP] ?? []).some(([deviation]) => count + deviation === shown);
+    count === 0
+      ? shown === 0
+      : count < STEP
+        ? small.has(shown)
+        : (oddsByRest[count % STEP] ?? []).some(([deviation]) => count + deviation === shown);
   const known = new Map<number, Bounds>();
   return (shown) => {
     const found = known.get(shown) ?? boundsOf((count) => couldShow(count, shown), shown + 2 * STEP);

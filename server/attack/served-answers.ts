@@ -40,7 +40,8 @@ export async function compareWithEngine(
     if (!served) continue;
     for (const { place, others } of served) {
       answers += 1;
-      if (!isSame(expected, place, others)) differences.push(`${describe(target, table, part)} row ${place}: ${String(expected?.[place] ?? null)} here, ${others} served`);
+      if (!isSame(expected, place, others))
+        differences.push(`${describe(target, table, part)} row ${place}: ${String(expected?.[place] ?? null)} here, ${others} served`);
     }
   }
   return { answers, differences };
@@ -61,7 +62,13 @@ function spell(target: Target, table: Table, part: Part): { readonly full: Table
   const cuts = predicateOf(part).leaves.map((leaf): Cut | null => {
     const place = target.axes.findIndex(({ axis }) => axis === leaf.axis);
     const axis = target.axes[place];
-    if (!axis || axis.isSeveral || !('values' in leaf) || table.cuts.some((cut) => cut.axis === place || target.axes[cut.axis]?.axis === null)) return null;
+    if (
+      !axis ||
+      axis.isSeveral ||
+      !('values' in leaf) ||
+      table.cuts.some((cut) => cut.axis === place || target.axes[cut.axis]?.axis === null)
+    )
+      return null;
     const values: ReadonlySet<unknown> = leaf.values;
     return atomsCut(
       axis,
@@ -86,7 +93,16 @@ async function askEngine(
   const { by, filter } = toQuestion(target, table);
   const measure = measureWith(part);
   if (!measure) return [];
-  const question: Question = { by, filter, window: 'PERIOD', changes: [], measures: [measure], orderBy: [], first: 10_000, fillGaps: false };
+  const question: Question = {
+    by,
+    filter,
+    window: 'PERIOD',
+    changes: [],
+    measures: [measure],
+    orderBy: [],
+    first: 10_000,
+    fillGaps: false,
+  };
   const policy = { kind: 'PARTNER', agencyIds: [...target.ownAgencyIds] } as const;
   const { plan, tables } = await readFigures({ database, world, policy, doesReadRollups: true }, question);
   const read = tables.get(plan.groups);

@@ -1,10 +1,10 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import { type PartCell, placeIn } from '#domain/disclosure/cells.js';
-import type { Content } from '#domain/disclosure/lottery.js';
 import { toLattice } from '#domain/disclosure/lattice.js';
+import type { Content } from '#domain/disclosure/lottery.js';
 import { ofProtectedTypes, predicateOf } from '#domain/disclosure/protection.js';
-import { publishedFinder } from '#domain/disclosure/published-already.js';
 import { publishPart } from '#domain/disclosure/publish-part.js';
+import { publishedFinder } from '#domain/disclosure/published-already.js';
 import type { Filter } from '#domain/figures/filter.js';
 import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
@@ -16,11 +16,19 @@ import { partOfNode, type Target } from './target.js';
 /** The rule as it is served: the very functions that answer questions, over cells that were read once. */
 export function servedRule(target: Target): Rule {
   const findCells = cellsByAxes(target);
-  return { ask: (table) => askServed(target, table, findCells), read: readingOfLottery(), isHidden: (shown) => shown === 0, areSetsDrawn: false };
+  return {
+    ask: (table) => askServed(target, table, findCells),
+    read: readingOfLottery(),
+    isHidden: (shown) => shown === 0,
+    areSetsDrawn: false,
+  };
 }
 
 /** What a table asks of the engine. */
-export function toQuestion({ subject, axes }: Target, { cuts }: Table): { readonly by: readonly Dimension[]; readonly filter: Filter; readonly part: number | null } {
+export function toQuestion(
+  { subject, axes }: Target,
+  { cuts }: Table,
+): { readonly by: readonly Dimension[]; readonly filter: Filter; readonly part: number | null } {
   const conditions = cuts.flatMap(({ as }) => ('where' in as ? [as.where] : []));
   const ofParts = cuts.find(({ axis }) => axes[axis]?.axis === null);
   return {
@@ -42,9 +50,12 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
   if (lattice.kind === 'REFUSED') return null;
   const answer = new Int32Array(countRows(table));
   if (lattice.kind === 'NEVER') return answer;
-  const cells = withinConditions(findCells(place, lattice.axes), target, table).map(
-    ({ atoms, others }): PartCell => ({ place: placeIn(rows, atoms, world), everybody: others, own: 0, others }),
-  );
+  const cells = withinConditions(findCells(place, lattice.axes), target, table).map(({ atoms, others }): PartCell => ({
+    place: placeIn(rows, atoms, world),
+    everybody: others,
+    own: 0,
+    others,
+  }));
   const published = publishPart(cells, {
     lattice,
     salt,
@@ -61,7 +72,9 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
 
 /** Finds the place in an answer by the key of a row; null for a row that the table does not name. */
 function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null {
-  const inRows = cuts.filter(({ as }) => 'by' in as).map(({ rows }) => ({ places: new Map(rows.map(({ key }, place) => [key, place])), size: rows.length }));
+  const inRows = cuts
+    .filter(({ as }) => 'by' in as)
+    .map(({ rows }) => ({ places: new Map(rows.map(({ key }, place) => [key, place])), size: rows.length }));
   return (key) => {
     let row = 0;
     for (const [index, { places, size }] of inRows.entries()) {

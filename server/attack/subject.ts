@@ -1,4 +1,4 @@
-import { protectionOf, predicateOf } from '#domain/disclosure/protection.js';
+import { predicateOf, protectionOf } from '#domain/disclosure/protection.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { type CountedBy, type Part, partsOf, type Source } from '#domain/measures/measure.js';
@@ -34,22 +34,20 @@ export function subjectsOf(): readonly Subject[] {
   }
   return [...streams].flatMap(([name, stream]) => {
     const [first] = stream.parts;
-    return first ? [toSubject(name, [...stream.parts], [...stream.dimensions], first)] : [];
+    return first ? [{ ...toSubject([...stream.parts], first), name, ...cutBy([...stream.dimensions]) }] : [];
   });
 }
 
-function toSubject(name: string, parts: readonly Part[], of: readonly Dimension[], { source, countedBy }: Part): Subject {
+function toSubject(
+  parts: readonly Part[],
+  { source, countedBy }: Part,
+): Pick<Subject, 'source' | 'countedBy' | 'base' | 'parts' | 'spellings'> {
   const looksBeyond = (part: Part) => predicateOf(part).others.length > 0;
   const plain = parts.filter((part) => !looksBeyond(part));
   const base = plain.find(({ where }) => where.length === 0) ?? null;
-  return {
-    name,
-    source,
-    countedBy,
-    base,
-    parts: parts.filter(looksBeyond),
-    spellings: plain.filter((part) => part !== base),
-    dimensions: of,
-    axes: [...new Set(of.map((dimension) => dimensions[dimension].axis))],
-  };
+  return { source, countedBy, base, parts: parts.filter(looksBeyond), spellings: plain.filter((part) => part !== base) };
+}
+
+function cutBy(of: readonly Dimension[]): Pick<Subject, 'dimensions' | 'axes'> {
+  return { dimensions: of, axes: [...new Set(of.map((dimension) => dimensions[dimension].axis))] };
 }

@@ -13,14 +13,25 @@ type Layer = readonly number[];
 export function sumsOfTree(atomCount: number, nodes: readonly AxisNode[], levels: readonly Level[]): readonly Sum[] {
   const all: AxisNode = { name: 'whole', atoms: Array.from({ length: atomCount }, (_, index) => index), filter: { and: [] } };
   const atomNodes = placesOfAtoms(nodes);
-  const layers: readonly Layer[] = [[...atomNodes.values()], ...levels.map(({ rows }) => [...new Set(rows.flatMap(({ node }) => node ?? []))])];
+  const layers: readonly Layer[] = [
+    [...atomNodes.values()],
+    ...levels.map(({ rows }) => [...new Set(rows.flatMap(({ node }) => node ?? []))]),
+  ];
   const sumsOf = (of: number, whole: AxisNode): readonly Sum[] => {
-    const split = layers.map((layer) => splitInto(whole, layer.filter((node) => node !== of), { nodes, atomNodes }));
+    const split = layers.map((layer) =>
+      splitInto(
+        whole,
+        layer.filter((node) => node !== of),
+        { nodes, atomNodes },
+      ),
+    );
     const different = new Map(split.flatMap((parts) => (parts ? [[parts.join(','), parts] as const] : [])));
     return [...different.values()].map((parts) => ({ kind: 'PARTITION', of, parts }));
   };
   const complements = nodes.flatMap((node, place) => {
-    const rest = nodes.findIndex(({ atoms }) => atoms.length + node.atoms.length === atomCount && !atoms.some((atom) => node.atoms.includes(atom)));
+    const rest = nodes.findIndex(
+      ({ atoms }) => atoms.length + node.atoms.length === atomCount && !atoms.some((atom) => node.atoms.includes(atom)),
+    );
     return rest > place ? [{ kind: 'PARTITION', of: WHOLE, parts: [place, rest] } as const] : [];
   });
   return [...sumsOf(WHOLE, all), ...nodes.flatMap((node, place) => (node.atoms.length > 1 ? sumsOf(place, node) : [])), ...complements];
@@ -71,5 +82,7 @@ function isOfOneValue({ atoms: own }: AxisNode, atoms: readonly Atom[]): boolean
 }
 
 function placesOfAtoms(nodes: readonly AxisNode[]): ReadonlyMap<number, number> {
-  return new Map(nodes.flatMap(({ atoms: [first, ...others] }, place) => (first !== undefined && others.length === 0 ? [[first, place] as const] : [])));
+  return new Map(
+    nodes.flatMap(({ atoms: [first, ...others] }, place) => (first !== undefined && others.length === 0 ? [[first, place] as const] : [])),
+  );
 }

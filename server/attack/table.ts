@@ -29,6 +29,9 @@ export interface Table {
 /** What is shown of others in each row; null where nothing is shown of others at all. */
 export type Answer = Int32Array | null;
 
+/** Figures can be cut by so many things (docs/disclosure.md); the attack tries one more. */
+export const MOST_CUTS = 3;
+
 /** Shown where a figure is hidden; a figure that shows nothing else is 0. */
 export const HIDDEN = -1;
 

@@ -6,11 +6,14 @@ import type { Cut } from './table.js';
 
 /** Every way to cut by the cells of an axis: each dimension in rows, and nodes that no dimension tells apart by a condition each. */
 export function cellCutsOn({ nodes, levels, axis: name }: AttackAxis, axis: number): readonly Cut[] {
-  const inRows = levels.map(
-    ({ dimension, rows }): Cut => ({ axis, as: { by: dimension }, rows }),
-  );
+  const inRows = levels.map(({ dimension, rows }): Cut => ({ axis, as: { by: dimension }, rows }));
   const listed = new Set(levels.flatMap(({ rows }) => rows.flatMap(({ node }) => node ?? [])));
-  return [...inRows, ...[...nodes.keys()].filter((node) => !listed.has(node)).map((node) => (name === null ? partCut(axis, node) : nodeCut(nodes, node, axis)))];
+  return [
+    ...inRows,
+    ...[...nodes.keys()]
+      .filter((node) => !listed.has(node))
+      .map((node) => (name === null ? partCut(axis, node) : nodeCut(nodes, node, axis))),
+  ];
 }
 
 /** The condition that asks for one node. */

@@ -6,11 +6,35 @@ export interface Drawn {
 
 /** The table of docs/disclosure.md, written out once more: deviations with their slots by the last digit, modulo 5. */
 const deviations: readonly (readonly (readonly [number, number])[])[] = [
-  [[-5, 36], [0, 184], [5, 36]],
-  [[-6, 15], [-1, 176], [4, 64], [9, 1]],
-  [[-7, 4], [-2, 147], [3, 104], [8, 1]],
-  [[-8, 1], [-3, 104], [2, 147], [7, 4]],
-  [[-9, 1], [-4, 64], [1, 176], [6, 15]],
+  [
+    [-5, 36],
+    [0, 184],
+    [5, 36],
+  ],
+  [
+    [-6, 15],
+    [-1, 176],
+    [4, 64],
+    [9, 1],
+  ],
+  [
+    [-7, 4],
+    [-2, 147],
+    [3, 104],
+    [8, 1],
+  ],
+  [
+    [-8, 1],
+    [-3, 104],
+    [2, 147],
+    [7, 4],
+  ],
+  [
+    [-9, 1],
+    [-4, 64],
+    [1, 176],
+    [6, 15],
+  ],
 ];
 
 /** Draws what is shown of a cell by the words of the rule: 0 for none, one lottery for 1 to 4, and deviations from 5 up. */

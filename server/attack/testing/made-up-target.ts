@@ -1,19 +1,28 @@
 import { createHmac } from 'node:crypto';
 
-import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { makeTarget } from '#attack/make-target.js';
+import { type Seeded, startSeeded } from '#attack/seeded.js';
+import { subjectsOf } from '#attack/subject.js';
+import type { Target } from '#attack/target.js';
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import type { CellTable } from '#domain/disclosure/cells.js';
 import { codesOf, type World } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 import { Periods } from '#domain/period.js';
 import { places } from '#testing/places.js';
 
-import { makeTarget } from '#attack/make-target.js';
-import { startSeeded, type Seeded } from '#attack/seeded.js';
-import { subjectsOf } from '#attack/subject.js';
-import type { Target } from '#attack/target.js';
-
-const dimensions: readonly Dimension[] = ['QUARTER', 'FINANCIAL_YEAR', 'AREA', 'COUNTY', 'AGENCY', 'AGENCY_KIND', 'PATHWAY', 'AGE_BAND', 'SEX'];
+const dimensions: readonly Dimension[] = [
+  'QUARTER',
+  'FINANCIAL_YEAR',
+  'AREA',
+  'COUNTY',
+  'AGENCY',
+  'AGENCY_KIND',
+  'PATHWAY',
+  'AGE_BAND',
+  'SEX',
+];
 const axes: readonly Axis[] = ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'AGE_BAND', 'SEX'];
 const quarters = ['2024-04-01', '2024-07-01', '2024-10-01', '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01'];
 const areas = ['FORCE', 'READING', 'SLOUGH', 'OXFORD', 'BUCKINGHAMSHIRE'];

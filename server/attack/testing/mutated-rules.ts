@@ -1,12 +1,10 @@
 import { ENDLESS, readingOfLottery, type Rule } from '#attack/rule.js';
-import { HIDDEN, type Table } from '#attack/table.js';
+import { HIDDEN, MOST_CUTS, type Table } from '#attack/table.js';
 import type { Target } from '#attack/target.js';
 
-import { type Drawn, drawByHand } from './drawn-by-hand.js';
+import { drawByHand, type Drawn } from './drawn-by-hand.js';
 import { referenceRule } from './reference-rule.js';
 import { cellsOfRows } from './rows-by-hand.js';
-
-const MOST_CUTS = 3;
 
 /** 1 to 4 are hidden, anything else is rounded to a multiple of 5, whatever is asked. */
 export function hideAndRound(target: Target): Rule {
@@ -15,7 +13,8 @@ export function hideAndRound(target: Target): Rule {
       const rows = cellsOfRows(target, table, MOST_CUTS);
       return rows && Int32Array.from(rows, (cells) => hideOrRound(together(cells).count));
     },
-    read: (shown) => (shown === HIDDEN ? { low: 1, high: 4 } : shown === 0 ? { low: 0, high: 0 } : { low: Math.max(shown - 2, 5), high: shown + 2 }),
+    read: (shown) =>
+      shown === HIDDEN ? { low: 1, high: 4 } : shown === 0 ? { low: 0, high: 0 } : { low: Math.max(shown - 2, 5), high: shown + 2 },
     isHidden: (shown) => shown === HIDDEN,
     areSetsDrawn: true,
   };

@@ -1,12 +1,10 @@
-import { readingOfLottery, type Rule } from '#attack/rule.js';
 import { isPublishedAlready } from '#attack/published-cells.js';
-import { rowsAt } from '#attack/table.js';
+import { readingOfLottery, type Rule } from '#attack/rule.js';
+import { MOST_CUTS, rowsAt } from '#attack/table.js';
 import type { Target } from '#attack/target.js';
 
 import { drawByHand } from './drawn-by-hand.js';
 import { cellsOfRows } from './rows-by-hand.js';
-
-const MOST_CUTS = 3;
 
 /** The rule of docs/disclosure.md, slowly and from its words: what is served is compared with it. */
 export function referenceRule(target: Target, mostCuts = MOST_CUTS): Rule {

@@ -1,8 +1,7 @@
-import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
-
 import type { AttackAxis } from '#attack/attack-axis.js';
-import { countRows, rowsAt, type Row, type Table } from '#attack/table.js';
+import { countRows, type Row, rowsAt, type Table } from '#attack/table.js';
 import { partOfNode, type Target } from '#attack/target.js';
+import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 
 import type { Drawn } from './drawn-by-hand.js';
 
@@ -55,7 +54,12 @@ function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null
   if (wanted.size === axis.atoms.length && axis.axis !== 'TIME') return nodes.map(() => '*');
   for (const { dimension, rows } of axis.levels) {
     for (const { key, node, atoms } of rows) {
-      const isParent = node !== null && key !== null && dimension !== 'CALENDAR_YEAR' && atoms.length > 1 && atoms.every((atom) => nodes[atom] === `=${atom}`);
+      const isParent =
+        node !== null &&
+        key !== null &&
+        dimension !== 'CALENDAR_YEAR' &&
+        atoms.length > 1 &&
+        atoms.every((atom) => nodes[atom] === `=${atom}`);
       if (isParent) for (const atom of atoms) nodes[atom] = `${dimension} ${String(key)}`;
     }
   }
@@ -65,7 +69,8 @@ function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null
 /** "Has this value", "has any" and "all there is" are one node each; any other set is made of its combinations. */
 function nameOfCombinations({ atoms }: AttackAxis, wanted: ReadonlySet<number>): string | null {
   if (wanted.size === atoms.length) return '*';
-  const isJust = (holds: (values: readonly string[]) => boolean) => atoms.every((atom, index) => holds(valuesIn(atom)) === wanted.has(index));
+  const isJust = (holds: (values: readonly string[]) => boolean) =>
+    atoms.every((atom, index) => holds(valuesIn(atom)) === wanted.has(index));
   if (isJust((values) => values.length > 0)) return 'any';
   const all = [...new Set(atoms.flatMap(valuesIn))];
   const value = all.find((each) => isJust((values) => values.includes(each)));
