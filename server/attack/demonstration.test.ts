@@ -62,6 +62,12 @@ describe('the protected figures of the demonstration', () => {
       answers += compared.answers;
     }
     expect(answers).toBeGreaterThan(2_000);
+
+    const [first] = targets;
+    if (!first) throw new Error('Nothing is attacked');
+    const tables = [...sampleTables(first.target, 40, startSeeded(SEED + 1))];
+    const other = servedRule({ ...first.target, salt: first.target.salt + 1 });
+    expect((await compareWithEngine(test.database, first.target, { rule: other, tables })).differences).not.toEqual([]);
   }, 300_000);
 
   it('are what the rule comes to, worked out from its words', () => {

@@ -1,4 +1,4 @@
-import { addKeys, type Content } from '#domain/disclosure/lottery.js';
+import { addKeys } from '#domain/disclosure/lottery.js';
 
 /** What there is of others, by the atoms of each axis: the truth that an attacker is after. Columns, one number a cell. */
 export interface Holdings {
@@ -41,10 +41,4 @@ export function foldTo(holdings: Holdings, axes: readonly number[]): Holdings {
     }),
     size: firsts.length,
   };
-}
-
-/** What a part has in a cell. */
-export function contentIn({ contents }: Holdings, part: number, cell: number): Content {
-  const of = contents[part];
-  return { count: of?.counts[cell] ?? 0, keys: of?.keys[cell] ?? 0 };
 }

@@ -52,4 +52,13 @@ describe('the attack', { timeout: 180_000 }, () => {
   it('averages the lottery away where each answer has a draw of its own', () => {
     expect(failuresOf(attackBy(wholeAnswers, true))).toEqual(expect.arrayContaining(['ofSmall', 'ofAveraging']));
   });
+
+  it('sees that answers are not the sum of cells where a rule says that they are', () => {
+    const outcome = attackBy((target) => ({ ...wholeAnswers(target), areSetsDrawn: false }));
+    expect(failuresOf(outcome)).toContain('unsummed');
+  });
+
+  it('sees that a cell shows different numbers in different tables', () => {
+    expect(failuresOf(attackBy(hideAndRoundWithSecondary))).toContain('contradictions');
+  });
 });
