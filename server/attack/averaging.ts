@@ -1,4 +1,4 @@
-import { commonestOf, type Gain } from './guess.js';
+import { commonestOf, type Gain, gainOf } from './guess.js';
 import type { Block, Ledger } from './ledger.js';
 import type { Rule } from './rule.js';
 import type { Seeded } from './seeded.js';
@@ -22,8 +22,9 @@ export interface AveragingWish {
 
 /**
  * Tries to average the lottery away. For each small cell x and sets S of other values of one of its axes, "(x or S)" less "S"
- * is an estimate of x. An attacker who is told that the count is 1 to 4 guesses the mean of them, rounded; where that is none
- * of the four, as it is while the same number comes out of every pair, the commonest count.
+ * is an estimate of x. An attacker who is told that the count is 1 to 4 guesses the mean of them, rounded, and the commonest
+ * count where that is none of the four; or by what is known to stand behind each mean, in the way of `gainOf`. The better of
+ * the two counts.
  */
 export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }: AveragingWish & { readonly seeded: Seeded }): Gain {
   const { target } = ledger;
@@ -33,11 +34,9 @@ export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }:
   });
   const commonest = commonestOf(tried.map(({ truth }) => truth));
   const guess = (estimate: number) => (estimate >= 1 && estimate <= 4 ? estimate : commonest);
-  return {
-    guesses: tried.length,
-    hits: tried.filter(({ estimate, truth }) => guess(estimate) === truth).length,
-    commonest: tried.filter(({ truth }) => truth === commonest).length,
-  };
+  const direct = tried.filter(({ estimate, truth }) => guess(estimate) === truth).length;
+  const learnt = gainOf(tried.map(({ estimate, truth }) => ({ seen: [String(estimate)], truth })));
+  return { ...learnt, hits: Math.max(direct, learnt.hits) };
 }
 
 function estimateBy(
