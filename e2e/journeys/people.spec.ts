@@ -4,18 +4,19 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('a contributor of a council comes in, sees what is hidden, and who used its data', async ({ page, request }) => {
+test('a contributor of a council comes in, sees about how many there are, and who used its data', async ({ page, request }) => {
   await page.goto('/safeguarding');
   await page.getByRole('link', { name: 'Continue as' }).click();
   await page.getByRole('button', { name: `Continue as ${contributor}` }).click();
   // Where they were before.
   await expect(page).toHaveURL(/\/safeguarding$/);
-  await expect(page.getByRole('heading', { level: 1, name: /are hidden to protect people$/ })).toBeVisible();
-  await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
+  await expect(page.getByRole('heading', { level: 1, name: /^About \d+ people were referred to the NRM/ })).toBeVisible();
+  // Above, below, and under each of four blocks.
+  await expect(page.getByText('OFFICIAL-SENSITIVE', { exact: true })).toHaveCount(6);
 
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(tileOf(page, 'NRM referrals')).toContainText('[c]');
-  await expect(tileOf(page, 'Confirmed disruptions')).not.toContainText('[c]');
+  await expect(tileOf(page, 'NRM referrals')).toContainText('[e]');
+  await expect(tileOf(page, 'Confirmed disruptions')).not.toContainText('[e]');
 
   await page.getByRole('link', { name: /^Contributor/ }).click();
   await expect(page.getByText('Contributor at Oxfordshire County Council, up to OFFICIAL-SENSITIVE.')).toBeVisible();
@@ -57,8 +58,8 @@ test('two browsers, two people, never each other’s figures', async ({ page, br
   await continueAs(other, analyst);
   for (const turn of [1, 2, 3]) {
     await Promise.all([page.goto(`/?turn=${turn}`), other.goto(`/?turn=${turn}`)]);
-    await expect(tileOf(page, 'NRM referrals')).toContainText('[c]');
-    await expect(tileOf(other, 'NRM referrals')).not.toContainText('[c]');
+    await expect(tileOf(page, 'NRM referrals')).toContainText('[e]');
+    await expect(tileOf(other, 'NRM referrals')).not.toContainText('[e]');
     await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
     await expect(other.getByRole('link', { name: /^Analyst/ })).toBeVisible();
   }

@@ -57,7 +57,11 @@ export function ReferralTitle({ context, table }: ReferralTitleProps) {
 
 function toMessage({ rows, totals }: ReferralTitle_FigureTableFragment, { filters, range }: BlockContext): string {
   const place = describePlace(filters);
-  return isHidden(totals.nrmReferrals)
-    ? `NRM referrals${place} in ${range} are hidden to protect people`
-    : wordReferrals(toQuarterFigures(rows), place);
+  if (isHidden(totals.nrmReferrals)) return `NRM referrals${place} in ${range} are hidden to protect people`;
+  const quarters = toQuarterFigures(rows);
+  const isEstimated = totals.nrmReferrals?.flags.includes('ESTIMATED') === true;
+  // Quarters too small to be shown are not listed: that is not to say that there was nobody.
+  return isEstimated && quarters.every(({ figure }) => figure.value === null)
+    ? `NRM referrals${place} in ${range} are fewer than 5 in every quarter, perhaps none`
+    : wordReferrals(quarters, place);
 }

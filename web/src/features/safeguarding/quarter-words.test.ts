@@ -30,6 +30,11 @@ describe('wordReferrals', () => {
       words: '55 people were referred to the NRM in Q2; 26 in the quarter before',
       because: 'an open quarter is no message yet',
     },
+    {
+      quarters: series({ value: 30, flags: ['ESTIMATED'] }, { value: 55, flags: ['ESTIMATED'] }),
+      words: 'About 55 people were referred to the NRM in Q2; 30 in the quarter before',
+      because: 'a number that was moved to protect people is told as such',
+    },
     { quarters: series({ value: 1 }), words: '1 person was referred to the NRM in Q1', because: 'one is a person' },
     {
       quarters: series({ value: 3 }, { value: 0 }),

@@ -33,13 +33,18 @@ export function wordReferrals(quarters: readonly QuarterFigure[], place: string)
 
   const { value } = latest.figure;
   const people = value === 0 ? 'Nobody was' : countOf(latest.figure, 'person was', 'people were');
-  const message = `${people} referred to the NRM${place} in ${latest.label}`;
+  const message = `${tellAbout(latest.figure, people)} referred to the NRM${place} in ${latest.label}`;
 
   const before = quarters[quarters.indexOf(latest) - 1];
   if (before === undefined || latest.figure.flags.includes('BREAK')) return message;
   return before.figure.value === null
     ? `${message}; the quarter before is not available`
     : `${message}; ${before.figure.text} in the quarter before`;
+}
+
+/** A number that was moved to protect people is told as such. */
+function tellAbout({ flags }: FigureValue, words: string): string {
+  return flags.includes('ESTIMATED') ? `About ${words}` : words;
 }
 
 /** The message of the chart by quarter: how far the closed quarters lie apart. */
