@@ -1,8 +1,8 @@
 /**
- * Who may import whom (docs/architecture.md, "Direction"). Tests, benchmarks and what stands in testing/ may reach further,
+ * Who may import whom (docs/architecture.md, "Direction"). Tests, benchmarks, the attack and what stands in testing/ may reach further,
  * for they look at the whole. scripts/planted-faults.test.ts sees every rule here fire on a fault made for it.
  */
-const tests = '(\\.(test|spec)\\.tsx?$|/testing/|^server/bench/|\\.config\\.ts$)';
+const tests = '(\\.(test|spec)\\.tsx?$|/testing/|^server/(bench|attack)/|\\.config\\.ts$)';
 
 const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
 

@@ -1,0 +1,100 @@
+import type { Database } from '#platform/database.js';
+
+import { addOutcomes, attack } from './attack.js';
+import { cellTables, everyTable } from './every-table.js';
+import { makeTarget } from './make-target.js';
+import type { Partnership, Viewer } from './partnership.js';
+import { sampleTables } from './sample-tables.js';
+import { startSeeded } from './seeded.js';
+import { type Compared, compareWithEngine } from './served-answers.js';
+import { servedRule } from './served-rule.js';
+import type { Table } from './table.js';
+import type { Target } from './target.js';
+import { judge, type Outcome } from './verdict.js';
+
+/** What all attacks came to. */
+export interface AttackReport {
+  readonly viewers: readonly ViewerReport[];
+  readonly compared: Compared;
+  /** What every subject is cut by. */
+  readonly dimensions: readonly { readonly subject: string; readonly dimensions: readonly string[]; readonly parts: readonly string[] }[];
+  readonly lotteries: number;
+  readonly seconds: number;
+  readonly isMet: boolean;
+}
+
+export interface ViewerReport {
+  readonly viewer: string;
+  readonly subjects: readonly { readonly subject: string; readonly tables: number; readonly outcome: Outcome }[];
+  readonly all: Outcome;
+}
+
+/** Salts of the lotteries that are drawn beside the installation's own: one alone might be lucky. */
+const FURTHER_SALTS = [0x9d2c5680];
+
+const AVERAGING = { cells: 100, pairs: 60 } as const;
+const SEED = 20261124;
+
+/** Tables of each subject and viewer that are put to the engine too. */
+const COMPARED = 60;
+
+/** Attacks every subject as every viewer, in turn. `say` is told how far it is. */
+export async function attackAll(database: Database, partnership: Partnership, say: (line: string) => void): Promise<AttackReport> {
+  const { subjects, viewers } = partnership;
+  const started = performance.now();
+  const reports: ViewerReport[] = [];
+  const compared: Compared[] = [];
+  for (const viewer of viewers) {
+    const attacked: ViewerReport['subjects'][number][] = [];
+    for (const { subject } of subjects) {
+      const { outcome, tables, target } = attackSubject(partnership, viewer, subject.name);
+      attacked.push({ subject: subject.name, tables, outcome });
+      const sample = [...sampleTables(target, COMPARED, startSeeded(SEED))];
+      compared.push(await compareWithEngine(database, target, { rule: servedRule(target), tables: sample }));
+      say(`${viewer.name}: ${subject.name}, ${tables} tables, ${Math.round((performance.now() - started) / 1000)} s`);
+    }
+    reports.push({ viewer: viewer.name, subjects: attacked, all: addOutcomes(attacked.map(({ outcome }) => outcome)) });
+  }
+  const differences = compared.flatMap((each) => each.differences);
+  return {
+    viewers: reports,
+    compared: { answers: compared.reduce((sum, { answers }) => sum + answers, 0), differences },
+    dimensions: subjects.map(({ subject: { name, dimensions, base, parts } }) => ({
+      subject: name,
+      dimensions,
+      parts: [...(base ? [base] : []), ...parts].map(({ key }) => key),
+    })),
+    lotteries: 1 + FURTHER_SALTS.length,
+    seconds: (performance.now() - started) / 1000,
+    isMet: differences.length === 0 && reports.every(({ all }) => judge(all).every(({ isMet }) => isMet)),
+  };
+}
+
+interface Attacked {
+  readonly outcome: Outcome;
+  readonly tables: number;
+  /** Under the installation's own salt. */
+  readonly target: Target;
+}
+
+/** The whole attack under the installation's own salt, and all cells again under each further one. */
+function attackSubject({ world, salt, subjects }: Partnership, { agencyIds }: Viewer, name: string): Attacked {
+  const found = subjects.find(({ subject }) => subject.name === name);
+  if (!found) throw new Error(`There is no subject ${name}`);
+  const targetWith = (ofLottery: number) =>
+    makeTarget({ ...found, world, ownAgencyIds: new Set(agencyIds), salt: ofLottery, areSetsDrawn: false });
+  const target = targetWith(salt);
+  let tables = 0;
+  function* counted(all: Iterable<Table>): Generator<Table> {
+    for (const table of all) {
+      tables += 1;
+      yield table;
+    }
+  }
+  const first = attack(target, servedRule(target), { tables: counted(everyTable(target)), averaging: AVERAGING, seed: SEED });
+  const further = FURTHER_SALTS.map((other) => {
+    const again = targetWith(other);
+    return attack(again, servedRule(again), { tables: cellTables(again), averaging: { cells: 0, pairs: 0 }, seed: SEED });
+  });
+  return { outcome: addOutcomes([first, ...further]), tables, target };
+}

@@ -1,0 +1,81 @@
+import { gainOfAveraging } from './averaging.js';
+import { noteBelow } from './below.js';
+import { addFindings, findingsOf } from './findings.js';
+import { addGains } from './guess.js';
+import { type Ledger, startLedger } from './ledger.js';
+import { propagate } from './propagate.js';
+import type { Rule } from './rule.js';
+import { startSeeded } from './seeded.js';
+import { sumOfShown } from './summed.js';
+import { type Answer, MOST_CUTS, rowsAt, type Table } from './table.js';
+import type { Target } from './target.js';
+import type { Outcome } from './verdict.js';
+
+/** What an attacker asks. */
+export interface Plan {
+  /** In this order: what is added up is compared with cells that were asked before. */
+  readonly tables: Iterable<Table>;
+  /** Small cells that averaging is tried on, and pairs for each. */
+  readonly averaging: { readonly cells: number; readonly pairs: number };
+  readonly seed: number;
+}
+
+/** Attacks a rule: asks, notes what is shown, draws the bounds of all cells closer until they settle, and reads off what was learnt. */
+export function attack(target: Target, rule: Rule, { tables, averaging, seed }: Plan): Outcome {
+  const ledger = startLedger(target, rule);
+  let [unsummed, unrefused] = [0, 0];
+  for (const table of tables) {
+    const answer = rule.ask(table);
+    ledger.note(table, answer);
+    if (answer !== null && isToBeRefused(table)) unrefused += 1;
+    if (!rule.areSetsDrawn) unsummed += countUnsummed(ledger, table, answer);
+  }
+  noteBelow(ledger);
+  propagate(ledger);
+  return {
+    ...findingsOf(ledger, rule),
+    unsummed,
+    unrefused,
+    ofAveraging: gainOfAveraging(ledger, rule, { ...averaging, seeded: startSeeded(seed) }),
+  };
+}
+
+/** By more cuts nothing of others may be shown, nor by month. */
+function isToBeRefused({ cuts }: Table): boolean {
+  return cuts.length > MOST_CUTS || cuts.some(({ as }) => 'by' in as && as.by === 'MONTH');
+}
+
+/** Several attacks as one: counts are added up, and points are those of all guesses together. */
+export function addOutcomes(all: readonly Outcome[]): Outcome {
+  return {
+    ...addFindings(all),
+    unsummed: all.reduce((sum, { unsummed }) => sum + unsummed, 0),
+    unrefused: all.reduce((sum, { unrefused }) => sum + unrefused, 0),
+    ofAveraging: addGains(all.map(({ ofAveraging }) => ofAveraging)),
+  };
+}
+
+function countUnsummed(ledger: Ledger, table: Table, answer: Answer): number {
+  if (answer === null || !hasSums(ledger, table)) return 0;
+  let unsummed = 0;
+  for (const [place, shown] of answer.entries()) {
+    if (isOfNodes(table, place) && !lacksCut(ledger, table)) continue;
+    const sum = sumOfShown(ledger, table, place);
+    if (sum !== null && sum !== Math.max(shown, 0)) unsummed += 1;
+  }
+  return unsummed;
+}
+
+/** Whether some of its rows are no cells. */
+function hasSums(ledger: Ledger, table: Table): boolean {
+  return lacksCut(ledger, table) || table.cuts.some(({ rows }) => rows.some(({ node }) => node === null));
+}
+
+function isOfNodes(table: Table, place: number): boolean {
+  return rowsAt(table, place).every(({ node }) => node !== null);
+}
+
+/** Whether it is not cut by an axis that is always a cut, so that all its answers are added up. */
+function lacksCut({ target }: Ledger, { cuts }: Table): boolean {
+  return target.axes.some(({ hasWhole }, place) => !hasWhole && !cuts.some(({ axis }) => axis === place));
+}

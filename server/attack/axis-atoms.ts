@@ -1,0 +1,67 @@
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { alwaysKnown } from '#domain/disclosure/axes/model-of-axis.js';
+import { toCombination } from '#domain/disclosure/axes/several-axis.js';
+import { codesOf, type World } from '#domain/figures/world.js';
+import { protectedCrimeTypes } from '#domain/lists.js';
+import { type Axis, type CodeAxis, severalValued } from '#domain/measures/dimensions.js';
+import type { Source } from '#domain/measures/measure.js';
+import { startOf } from '#domain/quarter.js';
+import { mayBeReturned } from '#domain/returns/known-places.js';
+import { keyOf, keysIn, rangeOf } from '#domain/time.js';
+
+/** Whose records are attacked. */
+export interface Others {
+  readonly world: Pick<World, 'places' | 'agencies'>;
+  readonly source: Source;
+  /** Of the viewer: none of the records attacked are theirs. */
+  readonly ownAgencyIds: ReadonlySet<number>;
+  /** Atoms that records have on each axis. */
+  readonly seen: ReadonlyMap<Axis, ReadonlySet<Atom>>;
+}
+
+/** Values of which all combinations are looked at; of more, only those that records have. */
+const MOST_COMBINED = 7;
+
+/** All atoms that records of others may have on an axis, read from the catalogue and the reference data. */
+export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Others): readonly Atom[] {
+  switch (axis) {
+    case 'TIME':
+      return wholeYears([...(seen.get(axis) ?? [])].map(String).toSorted());
+    case 'AREA':
+      return world.places.current.filter(mayBeReturned).map(({ code }) => code);
+    case 'AGENCY':
+      return world.agencies.filter(({ id }) => !ownAgencyIds.has(id)).map(({ id }) => id);
+    default: {
+      if (source === 'REPORTS' && axis === 'CRIME_TYPE') return [...protectedCrimeTypes];
+      const codes = valuesOf(axis, world);
+      if (!severalValued.has(axis)) return alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null];
+      return areAllCombined(axis, world) ? combinationsOf(codes) : [...new Set([toCombination([]), ...(seen.get(axis) ?? [])])].toSorted();
+    }
+  }
+}
+
+/** Whether every combination of the values of an axis is an atom. */
+export function areAllCombined(axis: CodeAxis, world: Pick<World, 'agencies'>): boolean {
+  return valuesOf(axis, world).length <= MOST_COMBINED;
+}
+
+function valuesOf(axis: CodeAxis, { agencies }: Pick<World, 'agencies'>): readonly string[] {
+  return axis === 'SUPPORTING_AGENCY' ? agencies.map(({ code }) => code) : codesOf(axis);
+}
+
+/** First days of quarters, in the whole financial years from the first day to the last. */
+function wholeYears(days: readonly string[]): readonly string[] {
+  const [first, last = first] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const range = {
+    from: rangeOf('FINANCIAL_YEAR', keyOf('FINANCIAL_YEAR', first)).from,
+    until: rangeOf('FINANCIAL_YEAR', keyOf('FINANCIAL_YEAR', last)).until,
+  };
+  return keysIn('QUARTER', range).map(startOf);
+}
+
+function combinationsOf(values: readonly string[]): readonly Atom[] {
+  return Array.from({ length: 2 ** values.length }, (_, bits) =>
+    toCombination(values.filter((_value, index) => (bits >> index) % 2 === 1)),
+  );
+}

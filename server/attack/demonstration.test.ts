@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { addOutcomes, attack } from './attack.js';
+import { loadAttackData } from './attack-database.js';
+import { makeTarget } from './make-target.js';
+import { loadPartnership, type Partnership } from './partnership.js';
+import { sampleTables } from './sample-tables.js';
+import { startSeeded } from './seeded.js';
+import { compareWithEngine } from './served-answers.js';
+import { servedRule } from './served-rule.js';
+import type { Target } from './target.js';
+import { referenceRule } from './testing/reference-rule.js';
+import { judge } from './verdict.js';
+
+/** In all, over every subject and viewer. */
+const TABLES = 5_000;
+const SEED = 7;
+
+let test: TestDatabase;
+let partnership: Partnership;
+let targets: readonly { readonly viewer: string; readonly target: Target }[];
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await loadAttackData(test.ownerUrl);
+  partnership = await loadPartnership(test.database);
+  const { world, salt, subjects, viewers } = partnership;
+  targets = viewers.flatMap(({ name, agencyIds }) =>
+    subjects.map((subject) => ({
+      viewer: name,
+      target: makeTarget({ ...subject, world, ownAgencyIds: new Set(agencyIds), salt, areSetsDrawn: false }),
+    })),
+  );
+}, 300_000);
+
+afterAll(() => test.drop());
+
+describe('the protected figures of the demonstration', () => {
+  it('hold against 5,000 tables, as a viewer of no agency and as a council', () => {
+    for (const { name } of partnership.viewers) {
+      const outcomes = targets
+        .filter(({ viewer }) => viewer === name)
+        .map(({ target }) => {
+          const tables = [...sampleTables(target, TABLES / targets.length, startSeeded(SEED))];
+          return attack(target, servedRule(target), { tables, averaging: { cells: 25, pairs: 20 }, seed: SEED });
+        });
+      const all = addOutcomes(outcomes);
+      expect(all.hidden).toBeGreaterThan(10_000);
+      expect(all.ofSmall.guesses).toBeGreaterThan(1_000);
+      expect(judge(all).filter(({ isMet }) => !isMet)).toEqual([]);
+    }
+  }, 300_000);
+
+  it('are attacked as they are served: the engine gives the same answers', async () => {
+    let answers = 0;
+    for (const { target } of targets) {
+      const tables = [...sampleTables(target, 40, startSeeded(SEED + 1))];
+      const compared = await compareWithEngine(test.database, target, { rule: servedRule(target), tables });
+      expect(compared.differences).toEqual([]);
+      answers += compared.answers;
+    }
+    expect(answers).toBeGreaterThan(2_000);
+
+    const [first] = targets;
+    if (!first) throw new Error('Nothing is attacked');
+    const tables = [...sampleTables(first.target, 40, startSeeded(SEED + 1))];
+    const other = servedRule({ ...first.target, salt: first.target.salt + 1 });
+    expect((await compareWithEngine(test.database, first.target, { rule: other, tables })).differences).not.toEqual([]);
+  }, 300_000);
+
+  it('are what the rule comes to, worked out from its words', () => {
+    for (const { target } of targets) {
+      const [served, reference] = [servedRule(target), referenceRule(target)];
+      for (const table of sampleTables(target, 40, startSeeded(SEED + 2))) expect(served.ask(table)).toEqual(reference.ask(table));
+    }
+  }, 300_000);
+});

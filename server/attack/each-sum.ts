@@ -1,0 +1,49 @@
+import { type Sum, WHOLE } from './attack-axis.js';
+import { type Block, type Ledger, nameOf } from './ledger.js';
+
+/** The parts of a sum: the cells at these distances from a base. */
+export interface Parts {
+  readonly parts: Int32Array;
+  readonly base: number;
+  readonly of: Block;
+}
+
+/** The cell that they are parts of. */
+export interface Total {
+  readonly total: number;
+  readonly of: Block;
+}
+
+/** Goes through every sum that ties cells together: whatever two lists of figures come to the same. */
+export function eachSum({ target, blocks }: Ledger, visit: (kind: Sum['kind'], parts: Parts, total: Total) => void): void {
+  for (const block of blocks.values()) {
+    for (const [position, axis] of block.axes.entries()) {
+      const above = blocks.get(nameOf(block.axes.filter((each) => each !== axis)));
+      for (const sum of target.axes[axis]?.sums ?? []) {
+        const totals = sum.of === WHOLE ? above : block;
+        if (totals) eachLine(sum, { block, position, totals }, visit);
+      }
+    }
+  }
+}
+
+interface Along {
+  readonly block: Block;
+  /** Of the axis in the block. */
+  readonly position: number;
+  /** Where the totals stand: in the block itself, or in the one without the axis. */
+  readonly totals: Block;
+}
+
+function eachLine(sum: Sum, { block, position, totals }: Along, visit: (kind: Sum['kind'], parts: Parts, total: Total) => void): void {
+  const stride = block.strides[position] ?? 0;
+  const step = stride * (block.sizes[position] ?? 0);
+  const parts = Int32Array.from(sum.parts, (part) => part * stride);
+  for (let outer = 0; outer * step < block.low.length; outer += 1) {
+    for (let inner = 0; inner < stride; inner += 1) {
+      const base = outer * step + inner;
+      const total = sum.of === WHOLE ? outer * stride + inner : base + sum.of * stride;
+      visit(sum.kind, { parts, base, of: block }, { total, of: totals });
+    }
+  }
+}

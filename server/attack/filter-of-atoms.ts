@@ -1,0 +1,32 @@
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
+import type { Filter } from '#domain/figures/filter.js';
+import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { endBefore, quarterOf } from '#domain/quarter.js';
+import { mergeRanges } from '#domain/time.js';
+
+/** Asks for the records that have one of these atoms on an axis. `atoms` are all that there are on it. */
+export function filterOfAtoms(axis: Axis, wanted: readonly Atom[], atoms: readonly Atom[]): Filter {
+  switch (axis) {
+    case 'TIME':
+      return {
+        leaf: { axis, ranges: mergeRanges(wanted.map((atom) => ({ from: String(atom), until: endBefore(quarterOf(String(atom))) }))) },
+      };
+    case 'AREA':
+      return { leaf: { axis, codes: new Set(wanted.map(String)) } };
+    case 'AGENCY':
+      return { leaf: { axis, ids: new Set(wanted.map(Number)) } };
+    default: {
+      if (!severalValued.has(axis)) return { leaf: { axis, values: new Set(wanted.map((atom) => (atom === null ? null : String(atom)))) } };
+      const all = new Set(atoms.flatMap(valuesIn));
+      const has = (values: Iterable<string | null>): Filter => ({ leaf: { axis, values: new Set(values) } });
+      const isJust = (atom: Atom): Filter => {
+        const named = valuesIn(atom);
+        if (named.length === 0) return has([null]);
+        const others = [...all].filter((value) => !named.includes(value));
+        return { and: [...named.map((value) => has([value])), ...(others.length > 0 ? [{ not: has(others) }] : [])] };
+      };
+      return { or: wanted.map(isJust) };
+    }
+  }
+}

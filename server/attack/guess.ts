@@ -1,0 +1,73 @@
+/** What an attacker sees of a count, as texts from the finest to the coarsest, and the count. */
+export interface Sight {
+  readonly seen: readonly string[];
+  readonly truth: number;
+}
+
+/** How much better than by always guessing the commonest count somebody guesses. */
+export interface Gain {
+  readonly guesses: number;
+  /** Guesses that were right. */
+  readonly hits: number;
+  /** How often always guessing the commonest would have been right. */
+  readonly commonest: number;
+}
+
+/** Cells of a sort that must be known before it is relied on; else a coarser sort is. */
+const FEWEST = 10;
+
+/**
+ * The best guess there is from what is seen. An attacker who knows what counts stand behind each sort of sight, from one half
+ * of the cells, guesses the commonest for each cell of the other half, and the other way round. A sort with fewer than ten
+ * cells in the other half is looked up more coarsely, at last as the commonest of all.
+ */
+export function gainOf(sights: readonly Sight[]): Gain {
+  const halves = [sights.filter((_, index) => isInFirst(index)), sights.filter((_, index) => !isInFirst(index))];
+  const commonest = commonestOf(sights.map(({ truth }) => truth));
+  let hits = 0;
+  for (const [half, guessed] of halves.entries()) {
+    const learnt = learn(halves[1 - half] ?? []);
+    for (const { seen, truth } of guessed)
+      if ((seen.map((sort) => learnt.get(sort)).find((guess) => guess !== undefined) ?? commonest) === truth) hits += 1;
+  }
+  return { guesses: sights.length, hits, commonest: sights.filter(({ truth }) => truth === commonest).length };
+}
+
+/** Points, hundredths of all guesses, by which guessing is better than always the commonest. 0 where nothing was guessed. */
+export function pointsOf({ guesses, hits, commonest }: Gain): number {
+  return guesses > 0 ? (100 * (hits - commonest)) / guesses : 0;
+}
+
+/** Several gains as one. */
+export function addGains(gains: readonly Gain[]): Gain {
+  const sum = (of: (gain: Gain) => number) => gains.reduce((total, gain) => total + of(gain), 0);
+  return { guesses: sum(({ guesses }) => guesses), hits: sum(({ hits }) => hits), commonest: sum(({ commonest }) => commonest) };
+}
+
+/** A fixed half that has nothing to do with the order of cells. */
+function isInFirst(index: number): boolean {
+  return Math.imul(index + 1, 0x9e3779b1) >>> 31 === 1;
+}
+
+/** The commonest count of each sort that enough cells are of. */
+function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
+  const truths = new Map<string, number[]>();
+  for (const { seen, truth } of sights) {
+    for (const sort of seen) {
+      const known = truths.get(sort);
+      if (known) known.push(truth);
+      else truths.set(sort, [truth]);
+    }
+  }
+  return new Map([...truths].flatMap(([sort, counts]) => (counts.length < FEWEST ? [] : [[sort, commonestOf(counts)] as const])));
+}
+
+/** Of several as common, the lowest; 0 of none. */
+export function commonestOf(counts: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].reduce<readonly [number, number]>(
+    (best, each) => (each[1] > best[1] || (each[1] === best[1] && each[0] < best[0]) ? each : best),
+    [0, 0],
+  )[0];
+}

@@ -1,0 +1,139 @@
+import { WHOLE } from './attack-axis.js';
+import { isPublishedAlready } from './published-cells.js';
+import { ENDLESS, type Rule } from './rule.js';
+import { type Answer, type Row, rowsAt, type Table } from './table.js';
+import { partOfNode, type Target } from './target.js';
+
+/** A cell that was not asked about. */
+export const NOT_ASKED = -2;
+
+/** All cells that are cut by the same axes, one beside the other: the node on the last axis runs fastest. */
+export interface Block {
+  /** Places among the axes of the target, rising. */
+  readonly axes: readonly number[];
+  readonly sizes: readonly number[];
+  /** How far apart cells are whose nodes on an axis follow each other. */
+  readonly strides: readonly number[];
+  /** The counts as they are: only what judges an attack looks at them. */
+  readonly truth: Int32Array;
+  readonly shown: Int32Array;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  /** How many records the figures of its parts prove by themselves. Filled in once all was asked. */
+  readonly below: Int32Array;
+  /** 1 where the number is published elsewhere, and so is shown as it is. */
+  readonly published: Uint8Array;
+}
+
+/** Everything that an attacker was shown, and what follows from it for each cell. */
+export interface Ledger {
+  readonly target: Target;
+  readonly blocks: ReadonlyMap<string, Block>;
+  /** Cells that showed one number in one spelling and another in another. */
+  readonly contradictions: number;
+  /** Notes down what a table showed, row by row; rows that are no cells are left out. */
+  readonly note: (table: Table, answer: Answer) => void;
+}
+
+/** Begins a ledger in which nothing is known yet but that no count is below nought. */
+export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
+  const blocks = new Map<string, Block>();
+  let contradictions = 0;
+  return {
+    target,
+    blocks,
+    get contradictions() {
+      return contradictions;
+    },
+    note(table, answer) {
+      if (answer === null || !isOfCells(target, table)) return;
+      const axes = table.cuts.map(({ axis }) => axis).toSorted((a, b) => a - b);
+      const block = blocks.get(nameOf(axes)) ?? makeBlock(target, axes);
+      blocks.set(nameOf(axes), block);
+      for (const [place, shown] of answer.entries()) {
+        const rows = rowsAt(table, place);
+        const cell = cellOf(block, table, rows);
+        if (cell === null) continue;
+        if (block.shown[cell] !== NOT_ASKED && block.shown[cell] !== shown) contradictions += 1;
+        block.shown[cell] = shown;
+        const isPublished = isPublishedAlready(target, table, rows);
+        const { low, high } = isPublished ? { low: shown, high: shown } : rule.read(shown);
+        block.published[cell] = isPublished ? 1 : 0;
+        block.low[cell] = Math.max(block.low[cell] ?? 0, low);
+        block.high[cell] = Math.min(block.high[cell] ?? ENDLESS, high);
+      }
+    },
+  };
+}
+
+/** Without a cut on an axis that always is one, answers are added up from cells. */
+function isOfCells({ axes }: Target, { cuts }: Table): boolean {
+  return axes.every(({ hasWhole }, place) => hasWhole || cuts.some(({ axis }) => axis === place));
+}
+
+/** The name of a block by its axes. */
+export function nameOf(axes: readonly number[]): string {
+  return axes.join(',');
+}
+
+function cellOf({ axes, strides }: Block, { cuts }: Table, rows: readonly Row[]): number | null {
+  let cell = 0;
+  for (const [index, { axis }] of cuts.entries()) {
+    const node = rows[index]?.node ?? null;
+    if (node === null) return null;
+    cell += node * (strides[axes.indexOf(axis)] ?? 0);
+  }
+  return cell;
+}
+
+function makeBlock(target: Target, axes: readonly number[]): Block {
+  const sizes = axes.map((axis) => target.axes[axis]?.nodes.length ?? 0);
+  const strides = sizes.map((_, index) => sizes.slice(index + 1).reduce((product, size) => product * size, 1));
+  const size = sizes.reduce((product, each) => product * each, 1);
+  return {
+    axes,
+    sizes,
+    strides,
+    truth: countTruth(target, axes, { strides, size }),
+    shown: new Int32Array(size).fill(NOT_ASKED),
+    low: new Int32Array(size),
+    high: new Int32Array(size).fill(ENDLESS),
+    below: new Int32Array(size),
+    published: new Uint8Array(size),
+  };
+}
+
+function countTruth(
+  target: Target,
+  axes: readonly number[],
+  { strides, size }: { readonly strides: readonly number[]; readonly size: number },
+): Int32Array {
+  const truth = new Int32Array(size);
+  const ofParts = axes.findIndex((axis) => target.axes[axis]?.axis === null);
+  const others = axes.flatMap((axis, index) => (index === ofParts ? [] : [{ axis, stride: strides[index] ?? 0 }]));
+  const folded = target.fold(others.map(({ axis }) => axis));
+  const nodesOf = others.map(({ axis }) => nodesByAtom(target, axis));
+  const partNodes = ofParts < 0 ? [null] : [...(target.axes[axes[ofParts] ?? WHOLE]?.nodes.keys() ?? [])];
+  for (const node of partNodes) {
+    const counts = folded.contents[partOfNode(target, node)]?.counts;
+    const start = (node ?? 0) * (strides[ofParts] ?? 0);
+    for (let cell = 0; cell < folded.size; cell += 1) {
+      const count = counts?.[cell] ?? 0;
+      if (count === 0) continue;
+      let places: readonly number[] = [start];
+      for (const [index, { axis, stride }] of others.entries()) {
+        const nodes = nodesOf[index]?.[folded.atoms[axis]?.[cell] ?? -1] ?? [];
+        places = places.flatMap((place) => nodes.map((each) => place + each * stride));
+      }
+      for (const place of places) truth[place] = (truth[place] ?? 0) + count;
+    }
+  }
+  return truth;
+}
+
+function nodesByAtom({ axes }: Target, axis: number): readonly (readonly number[])[] {
+  const { atoms, nodes } = axes[axis] ?? { atoms: [], nodes: [] };
+  const found = atoms.map((): number[] => []);
+  for (const [place, node] of nodes.entries()) for (const atom of node.atoms) found[atom]?.push(place);
+  return found;
+}

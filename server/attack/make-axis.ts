@@ -1,0 +1,117 @@
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
+import { keysOf } from '#domain/disclosure/row-keys.js';
+import type { Filter } from '#domain/figures/filter.js';
+import { toText } from '#domain/figures/gaps.js';
+import { isCodeAxis, type KeyValue, type World } from '#domain/figures/world.js';
+import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+
+import { type AttackAxis, type AxisNode, type Level, type LevelRow } from './attack-axis.js';
+import { areAllCombined, atomsOf, type Others } from './axis-atoms.js';
+import { filterOfAtoms } from './filter-of-atoms.js';
+import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
+
+/** Nothing of others is shown by month, and a calendar year is no parent: it cuts through financial ones. */
+const withoutRows: Dimension = 'MONTH';
+const withoutNodes: Dimension = 'CALENDAR_YEAR';
+
+export interface AxisWish extends Others {
+  readonly world: World;
+  /** Of the measures attacked. */
+  readonly dimensions: readonly Dimension[];
+  /** Whether a set of atoms that is no parent gets a lottery of its own, so that it is a node too. */
+  readonly areSetsDrawn: boolean;
+}
+
+/** Makes an axis with all that figures can be cut by on it. */
+export function makeAxis(axis: Axis, wish: AxisWish): AttackAxis {
+  const atoms = atomsOf(axis, wish);
+  const nodes = nodeCollector(axis, atoms);
+  const isSeveral = severalValued.has(axis);
+  const areAtomsNodes = !(isSeveral && isCodeAxis(axis) && !areAllCombined(axis, wish.world));
+  if (areAtomsNodes) for (const index of atoms.keys()) nodes.add([index]);
+  const levels = wish.dimensions
+    .filter((dimension) => dimensions[dimension].axis === axis && dimension !== withoutRows)
+    .map((dimension) => toLevel(dimension, atoms, { ...wish, nodes }));
+  if (isSeveral) nodes.add([...atoms.keys()].filter((index) => valuesIn(atoms[index] ?? null).length > 0));
+  const cells = [...nodes.all];
+  if (wish.areSetsDrawn) for (const set of setsOf(axis, cells, atoms.length)) nodes.add(set);
+  return {
+    axis,
+    atoms,
+    nodes: nodes.all,
+    levels,
+    sums: isSeveral ? sumsOfSeveral(atoms, nodes.all, areAtomsNodes) : sumsOfTree(atoms.length, nodes.all, levels),
+    isSeveral,
+    hasWhole: !(wish.source === 'REPORTS' && axis === 'CRIME_TYPE'),
+  };
+}
+
+/** What is left of the whole without a node, and quarters one after the other. */
+function setsOf(axis: Axis, cells: readonly AxisNode[], atomCount: number): readonly (readonly number[])[] {
+  const all = Array.from({ length: atomCount }, (_, index) => index);
+  const nots = cells.map(({ atoms }) => all.filter((index) => !atoms.includes(index)));
+  const ranges = axis === 'TIME' ? all.flatMap((from) => all.slice(from + 1).map((to) => all.slice(from, to + 1))) : [];
+  return [...nots, ...ranges].filter(({ length }) => length > 0 && length < atomCount);
+}
+
+function toLevel(
+  dimension: Dimension,
+  atoms: readonly Atom[],
+  { world, areSetsDrawn, nodes }: Pick<AxisWish, 'world' | 'areSetsDrawn'> & { readonly nodes: NodeCollector },
+): Level {
+  const isNode = ({ key, atoms: { length } }: Pick<LevelRow, 'key' | 'atoms'>) =>
+    areSetsDrawn || (dimension !== withoutNodes && (key !== null || length === 1));
+  const { axis } = dimensions[dimension];
+  const rows = new Map<string, { readonly key: KeyValue; readonly atoms: number[] }>();
+  for (const [index, atom] of atoms.entries()) {
+    for (const key of keysOf({ by: [dimension], isRolling: false }, new Map([[axis, atom]]), world)) {
+      const row = rows.get(toText(key)) ?? { key: key[0] ?? null, atoms: [] };
+      rows.set(toText(key), row);
+      row.atoms.push(index);
+    }
+  }
+  return { dimension, rows: [...rows.values()].map((row) => ({ ...row, node: isNode(row) ? nodes.add(row.atoms) : null })) };
+}
+
+interface NodeCollector {
+  readonly all: readonly AxisNode[];
+  /** The place of the node with these atoms, which is made where there is none. */
+  readonly add: (atoms: readonly number[]) => number;
+}
+
+function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
+  const all: AxisNode[] = [];
+  const places = new Map<string, number>();
+  const filterOf = (wanted: readonly number[]): Filter => {
+    const several = severalValued.has(axis) && isCodeAxis(axis) && wanted.length > 1 ? sharedBy(wanted, atoms) : null;
+    if (several && isCodeAxis(axis))
+      return several.value === null
+        ? { not: { leaf: { axis, values: new Set([null]) } } }
+        : { leaf: { axis, values: new Set([several.value]) } };
+    return filterOfAtoms(
+      axis,
+      wanted.map((index) => atoms[index] ?? null),
+      atoms,
+    );
+  };
+  return {
+    all,
+    add(wanted) {
+      const name = wanted.join(',');
+      const known = places.get(name) ?? all.push({ name, atoms: wanted, filter: filterOf(wanted) }) - 1;
+      places.set(name, known);
+      return known;
+    },
+  };
+}
+
+/** The value that just these combinations share; a null value stands for any at all. Null where it is some other set. */
+function sharedBy(wanted: readonly number[], atoms: readonly Atom[]): { readonly value: string | null } | null {
+  const isJust = (holds: (values: readonly string[]) => boolean) =>
+    atoms.every((atom, index) => holds(valuesIn(atom)) === wanted.includes(index));
+  if (isJust((values) => values.length > 0)) return { value: null };
+  const [first] = wanted;
+  const value = valuesIn(atoms[first ?? 0] ?? null).find((each) => isJust((values) => values.includes(each)));
+  return value === undefined ? null : { value };
+}

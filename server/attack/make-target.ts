@@ -1,0 +1,36 @@
+import type { CellTable } from '#domain/disclosure/cells.js';
+import type { World } from '#domain/figures/world.js';
+
+import { atomsSeen, toHoldings } from './load-holdings.js';
+import { makeAxis } from './make-axis.js';
+import { makePartAxis } from './part-axis.js';
+import type { Subject } from './subject.js';
+import { foldOnce, type Target } from './target.js';
+
+interface TargetWish {
+  readonly subject: Subject;
+  readonly cells: CellTable;
+  readonly world: World;
+  /** Of the viewer, who may be of none. */
+  readonly ownAgencyIds: ReadonlySet<number>;
+  readonly salt: number;
+  /** Whether the rule attacked draws for any set of atoms: then each of those is a node. */
+  readonly areSetsDrawn: boolean;
+}
+
+/** Makes ready what a viewer attacks. */
+export function makeTarget({ subject, cells, world, ownAgencyIds, salt, areSetsDrawn }: TargetWish): Target {
+  const { source, dimensions } = subject;
+  const others = { world, source, ownAgencyIds, seen: atomsSeen(cells), dimensions, areSetsDrawn };
+  const axes = subject.axes.map((axis) => makeAxis(axis, others));
+  const ofParts = makePartAxis(subject);
+  return {
+    subject,
+    world,
+    ownAgencyIds,
+    axes: ofParts ? [...axes, ofParts] : axes,
+    parts: cells.parts,
+    salt,
+    fold: foldOnce(toHoldings(cells, axes, ownAgencyIds)),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+
+import { attack } from './attack.js';
+import { everyTable } from './every-table.js';
+import type { Rule } from './rule.js';
+import { servedRule } from './served-rule.js';
+import type { Target } from './target.js';
+import { madeUpTarget } from './testing/made-up-target.js';
+import { hideAndRound, hideAndRoundWithSecondary, wholeAnswers, withoutLimit, zerosShown } from './testing/mutated-rules.js';
+import { referenceRule } from './testing/reference-rule.js';
+import { judge, type Measured, type Outcome } from './verdict.js';
+
+/** Attacks a rule over a small made-up partnership: the same records, questions and chances for each rule. */
+function attackBy(toRule: (target: Target) => Rule, areSetsDrawn = false): Outcome {
+  const target = madeUpTarget({ records: 3000, areSetsDrawn });
+  return attack(target, toRule(target), { tables: everyTable(target), averaging: { cells: 100, pairs: 60 }, seed: 5 });
+}
+
+function failuresOf(outcome: Outcome): readonly Measured['key'][] {
+  return judge(outcome).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
+}
+
+describe('the attack', { timeout: 180_000 }, () => {
+  it.each([
+    { rule: 'as it is served', toRule: servedRule },
+    { rule: 'worked out from its words', toRule: referenceRule },
+  ])('finds nothing to hold against the rule $rule', ({ toRule }) => {
+    expect(failuresOf(attackBy(toRule))).toEqual([]);
+  });
+
+  it('gets behind hiding 1 to 4 and rounding the rest: every hidden figure is given away', () => {
+    const outcome = attackBy(hideAndRound, true);
+    expect(failuresOf(outcome)).toEqual(expect.arrayContaining(['givenAway', 'ofHidden', 'ofSmall', 'ofAveraging']));
+    expect(outcome.givenAway / outcome.hidden).toBeGreaterThan(0.9);
+    expect(outcome.outside).toBe(0);
+  });
+
+  it('gets behind the same with secondary suppression', () => {
+    const outcome = attackBy(hideAndRoundWithSecondary, true);
+    expect(failuresOf(outcome)).toEqual(expect.arrayContaining(['givenAway', 'ofHidden', 'ofSmall', 'ofAveraging']));
+    expect(outcome.givenAway / outcome.hidden).toBeGreaterThan(0.9);
+  });
+
+  it('learns too much where nobody is shown as nobody', () => {
+    expect(failuresOf(attackBy(zerosShown))).toEqual(expect.arrayContaining(['ofHidden', 'ofHiddenAmongShown', 'ofSmall']));
+  });
+
+  it('learns too much where a fourth cut is answered', () => {
+    expect(failuresOf(attackBy(withoutLimit))).toEqual(expect.arrayContaining(['ofHiddenAmongShown', 'ofSmall', 'unrefused']));
+  });
+
+  it('averages the lottery away where each answer has a draw of its own', () => {
+    expect(failuresOf(attackBy(wholeAnswers, true))).toEqual(expect.arrayContaining(['ofSmall', 'ofAveraging']));
+  });
+
+  it('sees that answers are not the sum of cells where a rule says that they are', () => {
+    const outcome = attackBy((target) => ({ ...wholeAnswers(target), areSetsDrawn: false }));
+    expect(failuresOf(outcome)).toContain('unsummed');
+  });
+
+  it('sees that a cell shows different numbers in different tables', () => {
+    expect(failuresOf(attackBy(hideAndRoundWithSecondary))).toContain('contradictions');
+  });
+});

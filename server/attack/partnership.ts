@@ -1,0 +1,64 @@
+import sql from 'sql-template-tag';
+
+import type { CellTable } from '#domain/disclosure/cells.js';
+import type { World } from '#domain/figures/world.js';
+import { WorldReader } from '#features/places/places.reader.js';
+import type { Database } from '#platform/database.js';
+import { createPrisma } from '#platform/prisma.js';
+
+import { ATTACK_TODAY } from './attack-database.js';
+import { loadCells } from './load-holdings.js';
+import { type Subject, subjectsOf } from './subject.js';
+
+/** All that is attacked, read from the database once. */
+export interface Partnership {
+  readonly world: World;
+  readonly salt: number;
+  readonly subjects: readonly { readonly subject: Subject; readonly cells: CellTable }[];
+  readonly viewers: readonly Viewer[];
+}
+
+/** Who asks. */
+export interface Viewer {
+  readonly name: string;
+  readonly agencyIds: readonly number[];
+}
+
+/** Reads the protected records of a partnership, and who attacks them: a viewer of no agency, and the council with the most referrals. */
+export async function loadPartnership(database: Database): Promise<Partnership> {
+  const clock = { now: () => new Date(`${ATTACK_TODAY}T12:00:00Z`), today: () => ATTACK_TODAY };
+  const world = await new WorldReader(createPrisma(database), clock).read();
+  const salt = await findSalt(database);
+  const subjects: Partnership['subjects'][number][] = [];
+  for (const subject of subjectsOf()) subjects.push({ subject, cells: await loadCells(database, subject, world) });
+  const council = findCouncil(world, subjects.find(({ subject }) => subject.source === 'REFERRALS')?.cells);
+  return {
+    world,
+    salt,
+    subjects,
+    viewers: [
+      { name: 'a viewer of no agency', agencyIds: [] },
+      { name: `a council (${council.code})`, agencyIds: [council.id] },
+    ],
+  };
+}
+
+async function findSalt(database: Database): Promise<number> {
+  const { rows } = await database.read(({ query }) => query<{ salt: number }>(sql`SELECT salt::float8 AS salt FROM installation_salt`));
+  const [row] = rows;
+  if (!row) throw new Error('The installation has no salt');
+  return row.salt;
+}
+
+function findCouncil({ agencies }: World, referrals: CellTable | undefined): World['agencies'][number] {
+  const place = referrals?.axes.indexOf('AGENCY') ?? -1;
+  const sent = new Map<number, number>();
+  for (const { atoms, contents } of referrals?.cells ?? []) {
+    const id = Number(atoms[place]);
+    sent.set(id, (sent.get(id) ?? 0) + (contents[0]?.count ?? 0));
+  }
+  const councils = agencies.filter(({ family }) => family === 'LOCAL_AUTHORITY');
+  const [most] = councils.toSorted((a, b) => (sent.get(b.id) ?? 0) - (sent.get(a.id) ?? 0));
+  if (!most) throw new Error('There is no council');
+  return most;
+}

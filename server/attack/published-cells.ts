@@ -1,0 +1,26 @@
+import { publishedAlready } from '#domain/disclosure/published-already.js';
+import { quarterOf } from '#domain/quarter.js';
+
+import type { Row, Table } from './table.js';
+import type { Target } from './target.js';
+
+/**
+ * Whether a number is published elsewhere, so that it is no secret: the referrals of one agency by one pathway in quarters
+ * of which everybody can read it, cut by nothing else.
+ */
+export function isPublishedAlready({ subject, axes, world }: Target, { cuts }: Table, rows: readonly Row[]): boolean {
+  if (subject.source !== 'REFERRALS' || subject.countedBy !== 'received_on' || cuts.length !== 3) return false;
+  const atomsOn = (name: string) => {
+    const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === name);
+    const axis = axes[cuts[index]?.axis ?? -1];
+    return axis ? (rows[index]?.atoms ?? []).map((atom) => axis.atoms[atom] ?? null) : [];
+  };
+  const [time, agency, pathway] = [atomsOn('TIME'), atomsOn('AGENCY'), atomsOn('PATHWAY')];
+  if (time.length === 0 || agency.length !== 1 || pathway.length !== 1) return false;
+  return publishedAlready.some(
+    (published) =>
+      pathway[0] === published.pathway &&
+      agency[0] === world.agencies.find(({ code }) => code === published.agencyCode)?.id &&
+      time.every((start) => published.quarters.includes(quarterOf(String(start)))),
+  );
+}

@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { attack } from './attack.js';
+import type { AttackReport } from './attack-all.js';
+import { toText, writeReport } from './report.js';
+import { madeUpTarget } from './testing/made-up-target.js';
+import { referenceRule } from './testing/reference-rule.js';
+
+const target = madeUpTarget({ records: 50, areSetsDrawn: false });
+const outcome = attack(target, referenceRule(target), { tables: [{ cuts: [] }], averaging: { cells: 0, pairs: 0 }, seed: 1 });
+const report: AttackReport = {
+  viewers: [{ viewer: 'a council (RBC)', subjects: [{ subject: 'referrals by received_on', tables: 1, outcome }], all: outcome }],
+  compared: { answers: 1_200, differences: [] },
+  dimensions: [{ subject: 'referrals by received_on', dimensions: ['QUARTER', 'AREA'], parts: ['referrals'] }],
+  lotteries: 2,
+  seconds: 12.4,
+  isMet: true,
+};
+
+let clone: string;
+let file: string;
+
+beforeEach(async () => {
+  clone = await mkdtemp(path.join(tmpdir(), 'stronghold-report-'));
+  await mkdir(path.join(clone, 'docs'));
+  file = path.join(clone, 'docs', 'disclosure.md');
+});
+
+afterEach(() => rm(clone, { recursive: true }));
+
+describe('the report of an attack', () => {
+  it('names each number with its bound, the dimensions, and what was asked of the engine', () => {
+    const text = toText(report);
+    expect(text).toContain('| truth outside the bounds | 0 | 0 | 0 | met |');
+    expect(text).toContain('- referrals by received_on (referrals): QUARTER, AREA');
+    expect(text).toContain('All of 1,200 answers');
+  });
+
+  it('says loudly where the engine answers otherwise', () => {
+    const text = toText({ ...report, compared: { answers: 1_200, differences: ['referrals by QUARTER'] } });
+    expect(text).toContain('**1 of 1,200 answers of the engine are not those that were attacked**, such as referrals by QUARTER.');
+  });
+
+  it('writes between its marks the second time, and leaves what people wrote', async () => {
+    await writeFile(file, '# Protected figures\n\nBefore.\n');
+    await writeReport(clone, report);
+    const once = await readFile(file, 'utf8');
+    await writeFile(file, `${once}\nAfter.\n`);
+    await writeReport(clone, { ...report, lotteries: 3 });
+    const twice = await readFile(file, 'utf8');
+    expect(once.startsWith('# Protected figures\n\nBefore.\n\n## The attack\n')).toBe(true);
+    expect(twice).toBe(`${once.replace('2 lotteries', '3 lotteries')}\nAfter.\n`);
+  });
+});

@@ -1,0 +1,103 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { AttackReport, ViewerReport } from './attack-all.js';
+import { judge, type Measured, measureNames } from './verdict.js';
+
+const FROM = '<!-- attack: written by `pnpm attack` -->';
+const UNTIL = '<!-- end of attack -->';
+
+/** What the numbers are, for whoever reads them without the code. */
+const meanings = `Whoever attacks may ask anything as that viewer, as often as they like, and knows the lottery's table, though neither secret nor salt. Asked were
+all cells of the lattice (every cut by up to three axes, each value and each parent), one \`not\` of each value and every range of quarters (alone, with one
+other axis, and a sixth of those with two), and questions by four axes or by month. A measure that looks at something of a record by itself is cut by that.
+
+- **Bounds** of a cell are all counts that could show what it shows, drawn closer by every sum until none is drawn closer any more: parents and children,
+  totals, values and combinations, parts of measures that lie in each other. *Truth outside the bounds* and *one possible value* count cells.
+- **Best guess**: from the bounds, from what the parts of the cell prove, and from what the figures with one or two cuts less let expect. The attacker even
+  knows which counts stand behind which sight, from one half of the cells, and guesses in the other. A number is the right guesses less those of always
+  guessing the commonest count, in hundredths of all guesses (points). [c] are all hidden cells, which are nearly all empty; the line below it takes those
+  alone of which all figures with one cut less show something. The guess on 1 to 4 is over cells of at most three cuts that hold so many, shown or hidden.
+- **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis; guessed is that
+  mean, or the commonest count where it is none of the four, or what is known to stand behind such a mean: the better of the two ways.
+- **Errors** are in records, over all cells that are no number published elsewhere.
+
+Cells are attacked under several lotteries, the first being the installation's own; their counts are added up, and points are those of all guesses together.`;
+
+/** The numbers of an attack, as Markdown. */
+export function toText({ viewers, compared, dimensions, lotteries, seconds }: AttackReport): string {
+  const ofEngine =
+    compared.differences.length === 0
+      ? `All of ${count(compared.answers)} answers that were asked of the engine too, database and all, are those that were attacked.`
+      : `**${count(compared.differences.length)} of ${count(compared.answers)} answers of the engine are not those that were attacked**, such as ${compared.differences[0] ?? ''}.`;
+  return `${viewers.map(toTable).join('\n\n')}
+
+${ofEngine} ${lotteries} lotteries, ${Math.round(seconds)} seconds.
+
+${meanings}
+
+What it was cut by, read from the catalogue:
+
+${dimensions.map(({ subject, dimensions: of, parts }) => `- ${subject} (${parts.join(', ')}): ${of.join(', ')}`).join('\n')}`;
+}
+
+function toTable({ viewer, subjects, all }: ViewerReport): string {
+  const columns = [judge(all), ...subjects.map(({ outcome }) => judge(outcome))];
+  const rows = judge(all).map((measured, index) =>
+    toLine([
+      measureNames[measured.key],
+      boundOf(measured),
+      ...columns.map((column) => formatValue(column[index])),
+      measured.isMet ? 'met' : '**not met**',
+    ]),
+  );
+  const counts = [
+    toLine(['tables asked', '', count(sum(subjects.map(({ tables }) => tables))), ...subjects.map(({ tables }) => count(tables)), '']),
+    toLine([
+      'cells, hidden ones among them',
+      '',
+      ...[all, ...subjects.map(({ outcome }) => outcome)].map(({ asked, hidden }) => `${count(asked)}, ${count(hidden)}`),
+      '',
+    ]),
+  ];
+  const heads = ['', 'bound', 'all', ...subjects.map(({ subject }) => subject), ''];
+  return [`As ${viewer}:`, '', toLine(heads), toLine(heads.map(() => '---')), ...counts, ...rows].join('\n');
+}
+
+function boundOf({ least, most, unit }: Measured): string {
+  return `${Number.isFinite(least) ? `${least} to ` : ''}${unit === 'points' ? '+' : ''}${most}`;
+}
+
+function formatValue(measured: Measured | undefined): string {
+  if (!measured || Number.isNaN(measured.value)) return '';
+  const { value, unit } = measured;
+  if (unit === 'points') return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+  return Number.isInteger(value) ? count(value) : value.toFixed(2);
+}
+
+function count(number: number): string {
+  return number.toLocaleString('en-GB');
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function toLine(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Writes the numbers between their marks in docs/disclosure.md, or below everything where there are none yet. */
+export async function writeReport(clone: string, report: AttackReport): Promise<void> {
+  const file = path.join(clone, 'docs', 'disclosure.md');
+  const before = await readFile(file, 'utf8').catch(() => '# Protected figures\n');
+  const written = `${FROM}\n\nMeasured on ${new Date().toISOString().slice(0, 10)} over the demonstration partnership.\n\n${toText(report)}\n\n${UNTIL}`;
+  const [from, until] = [before.indexOf(FROM), before.indexOf(UNTIL)];
+  const isMarked = from >= 0 && until > from;
+  await writeFile(
+    file,
+    isMarked
+      ? before.slice(0, from) + written + before.slice(until + UNTIL.length)
+      : `${before.trimEnd()}\n\n## The attack\n\n${written}\n`,
+  );
+}

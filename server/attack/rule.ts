@@ -1,0 +1,45 @@
+import { oddsByRest, oddsOfSmall, STEP } from '#domain/disclosure/lottery.js';
+
+import type { Answer, Table } from './table.js';
+
+/** What is known of a count: both ends may be. */
+export interface Bounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** More than any count. */
+export const ENDLESS = 1_000_000_000;
+
+/** A rule of disclosure as somebody meets it who may ask anything and knows how it works, but neither secret nor salt. */
+export interface Rule {
+  readonly ask: (table: Table) => Answer;
+  /** What a shown number says of the count behind it. */
+  readonly read: (shown: number) => Bounds;
+  /** Whether a shown number is that of a hidden figure. */
+  readonly isHidden: (shown: number) => boolean;
+  /** Whether any set of atoms is drawn for as a whole; else it is added up from cells that are shown anyway. */
+  readonly areSetsDrawn: boolean;
+}
+
+/** What a number drawn by the lottery says of the count: worked out from its table, for every number once. */
+export function readingOfLottery(): (shown: number) => Bounds {
+  const small = new Set(oddsOfSmall.map(([value]) => value));
+  const couldShow = (count: number, shown: number) =>
+    count === 0
+      ? shown === 0
+      : count < STEP
+        ? small.has(shown)
+        : (oddsByRest[count % STEP] ?? []).some(([deviation]) => count + deviation === shown);
+  const known = new Map<number, Bounds>();
+  return (shown) => {
+    const found = known.get(shown) ?? boundsOf((count) => couldShow(count, shown), shown + 2 * STEP);
+    known.set(shown, found);
+    return found;
+  };
+}
+
+function boundsOf(isPossible: (count: number) => boolean, most: number): Bounds {
+  const possible = Array.from({ length: most + 1 }, (_, count) => count).filter(isPossible);
+  return { low: possible[0] ?? 0, high: possible.at(-1) ?? ENDLESS };
+}

@@ -1,0 +1,125 @@
+import { disclose } from '#domain/disclosure/disclose.js';
+import type { Others } from '#domain/disclosure/others.js';
+import { predicateOf } from '#domain/disclosure/protection.js';
+import type { Question } from '#domain/figures/question.js';
+import type { KeyValue } from '#domain/figures/world.js';
+import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { type Part, partsOf } from '#domain/measures/measure.js';
+import { readFigures } from '#features/figures/figures.reader.js';
+import type { Database } from '#platform/database.js';
+
+import type { Rule } from './rule.js';
+import { toQuestion } from './served-rule.js';
+import { type Answer, type Cut, rowsAt, type Table } from './table.js';
+import { partOfNode, type Target } from './target.js';
+import { atomsCut } from './ways.js';
+
+/** How many answers were asked of the engine too, and those that it gave otherwise. */
+export interface Compared {
+  readonly answers: number;
+  readonly differences: readonly string[];
+}
+
+/**
+ * Puts the same tables to the engine, database, rollups and all, and compares every answer with what the attack was given: it
+ * is worth nothing if it attacks anything else than what is served. Parts that are but another spelling are asked by theirs.
+ */
+export async function compareWithEngine(
+  database: Database,
+  target: Target,
+  { rule, tables }: { readonly rule: Rule; readonly tables: readonly Table[] },
+): Promise<Compared> {
+  const differences: string[] = [];
+  let answers = 0;
+  for (const [index, table] of tables.entries()) {
+    const spelling = target.subject.spellings[index % (2 * target.subject.spellings.length + 1)];
+    const asked = spelling ? spell(target, table, spelling) : null;
+    const part = asked && spelling ? spelling : partAsked(target, table);
+    const expected = rule.ask(asked?.full ?? table);
+    const served = part ? await askEngine(database, target, { table, part }) : null;
+    if (!served) continue;
+    for (const { place, others } of served) {
+      answers += 1;
+      if (!isSame(expected, place, others))
+        differences.push(`${describe(target, table, part)} row ${place}: ${String(expected?.[place] ?? null)} here, ${others} served`);
+    }
+  }
+  return { answers, differences };
+}
+
+function isSame(expected: Answer, place: number, others: Others): boolean {
+  if (expected === null) return others === 'NOT_AVAILABLE' || others === 'NONE';
+  return others === 'NONE' ? expected[place] === 0 : others === expected[place];
+}
+
+function partAsked(target: Target, table: Table): Part | null {
+  const node = table.cuts.find(({ axis }) => target.axes[axis]?.axis === null)?.rows[0]?.node ?? null;
+  return target.parts[partOfNode(target, node)] ?? null;
+}
+
+/** The table with what a part asks of its records put into conditions; null where it is cut by the same axes already. */
+function spell(target: Target, table: Table, part: Part): { readonly full: Table } | null {
+  const cuts = predicateOf(part).leaves.map((leaf): Cut | null => {
+    const place = target.axes.findIndex(({ axis }) => axis === leaf.axis);
+    const axis = target.axes[place];
+    if (
+      !axis ||
+      axis.isSeveral ||
+      !('values' in leaf) ||
+      table.cuts.some((cut) => cut.axis === place || target.axes[cut.axis]?.axis === null)
+    )
+      return null;
+    const values: ReadonlySet<unknown> = leaf.values;
+    return atomsCut(
+      axis,
+      place,
+      [...axis.atoms.keys()].filter((atom) => values.has(axis.atoms[atom])),
+    );
+  });
+  return cuts.includes(null) ? null : { full: { cuts: [...table.cuts, ...cuts.filter((cut) => cut !== null)] } };
+}
+
+interface AskedPart {
+  readonly table: Table;
+  readonly part: Part;
+}
+
+async function askEngine(
+  database: Database,
+  target: Target,
+  { table, part }: AskedPart,
+): Promise<readonly { readonly place: number; readonly others: Others }[]> {
+  const { world } = target;
+  const { by, filter } = toQuestion(target, table);
+  const measure = measureWith(part);
+  if (!measure) return [];
+  const question: Question = {
+    by,
+    filter,
+    window: 'PERIOD',
+    changes: [],
+    measures: [measure],
+    orderBy: [],
+    first: 10_000,
+    fillGaps: false,
+  };
+  const policy = { kind: 'PARTNER', agencyIds: [...target.ownAgencyIds] } as const;
+  const { plan, tables } = await readFigures({ database, world, policy, doesReadRollups: true }, question);
+  const read = tables.get(plan.groups);
+  if (!read) throw new Error('The question was not read');
+  const { findOthers } = disclose(read, { question: plan.groups, policy, world });
+  const inRows = table.cuts.flatMap(({ as }, index) => ('by' in as ? [index] : []));
+  return Array.from({ length: table.cuts.reduce((product, { rows }) => product * rows.length, 1) }, (_, place) => {
+    const rows = rowsAt(table, place);
+    const key = inRows.map((index): KeyValue => rows[index]?.key ?? null);
+    return { place, others: findOthers(part, by.length > 0 ? key : null) };
+  });
+}
+
+function measureWith(part: Part): MeasureKey | null {
+  return measureKeys.find((key) => partsOf(measureOf(key)).includes(part)) ?? null;
+}
+
+function describe({ axes }: Target, { cuts }: Table, part: Part | null): string {
+  return `${part?.key ?? ''} by ${cuts.map(({ axis, as }) => ('by' in as ? as.by : `a condition on ${axes[axis]?.axis ?? 'parts'}`)).join(', ')}`;
+}

@@ -1,0 +1,53 @@
+import type { Filter } from '#domain/figures/filter.js';
+import type { KeyValue } from '#domain/figures/world.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+
+/** One axis of a table. */
+export interface Cut {
+  /** Place among the axes of the target. */
+  readonly axis: number;
+  /** How it is asked. */
+  readonly as: { readonly by: Dimension } | { readonly where: Filter } | { readonly part: number };
+  readonly rows: readonly Row[];
+}
+
+/** One value of a cut; a condition has just one. */
+export interface Row {
+  /** Null for a condition. */
+  readonly key: KeyValue;
+  /** Places of the atoms that it holds. */
+  readonly atoms: readonly number[];
+  /** The node that it is; null for a set that is none, and so is to be added up. */
+  readonly node: number | null;
+}
+
+/** A question as anybody may put it: each axis once. Its answers stand in the order of its cuts, the last running fastest. */
+export interface Table {
+  readonly cuts: readonly Cut[];
+}
+
+/** What is shown of others in each row; null where nothing is shown of others at all. */
+export type Answer = Int32Array | null;
+
+/** Figures can be cut by so many things (docs/disclosure.md); the attack tries one more. */
+export const MOST_CUTS = 3;
+
+/** Shown where a figure is hidden; a figure that shows nothing else is 0. */
+export const HIDDEN = -1;
+
+/** How many answers a table has. */
+export function countRows({ cuts }: Table): number {
+  return cuts.reduce((product, { rows }) => product * rows.length, 1);
+}
+
+/** The rows that an answer stands for, one of each cut. */
+export function rowsAt({ cuts }: Table, place: number): readonly Row[] {
+  const found: Row[] = [];
+  let left = place;
+  for (const { rows } of cuts.toReversed()) {
+    const row = rows[left % rows.length];
+    if (row) found.unshift(row);
+    left = Math.floor(left / rows.length);
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import type { World } from '#domain/figures/world.js';
+import type { Part } from '#domain/measures/measure.js';
+
+import type { AttackAxis } from './attack-axis.js';
+import { foldTo, type Holdings } from './holdings.js';
+import type { Subject } from './subject.js';
+
+/** Others' records of one subject as one viewer may ask about them, with the truth. */
+export interface Target {
+  readonly subject: Subject;
+  readonly world: World;
+  readonly ownAgencyIds: ReadonlySet<number>;
+  /** Those of the subject, in order, and last that of its parts where it has one. */
+  readonly axes: readonly AttackAxis[];
+  /** Of the holdings: the base first, where there is one. */
+  readonly parts: readonly Part[];
+  readonly salt: number;
+  /** The truth by some of the axes, each worked out once. */
+  readonly fold: (axes: readonly number[]) => Holdings;
+}
+
+/** Keeps what was folded: questions with the same axes read the same cells. */
+export function foldOnce(holdings: Holdings): Target['fold'] {
+  const known = new Map<string, Holdings>();
+  return (axes) => {
+    const name = axes.join(',');
+    const found = known.get(name) ?? foldTo(holdings, axes);
+    known.set(name, found);
+    return found;
+  };
+}
+
+/** Among the parts of a target, the one that a node on the axis of parts stands for; without a node it is the base. */
+export function partOfNode({ subject, parts }: Pick<Target, 'subject' | 'parts'>, node: number | null): number {
+  const part = node === null ? subject.base : subject.parts[node];
+  return part ? parts.indexOf(part) : -1;
+}

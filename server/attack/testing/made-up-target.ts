@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto';
+
+import { makeTarget } from '#attack/make-target.js';
+import { type Seeded, startSeeded } from '#attack/seeded.js';
+import { subjectsOf } from '#attack/subject.js';
+import type { Target } from '#attack/target.js';
+import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
+import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import type { CellTable } from '#domain/disclosure/cells.js';
+import { codesOf, type World } from '#domain/figures/world.js';
+import type { Axis, Dimension } from '#domain/measures/dimensions.js';
+import { Periods } from '#domain/period.js';
+import { places } from '#testing/places.js';
+
+const dimensions: readonly Dimension[] = [
+  'QUARTER',
+  'FINANCIAL_YEAR',
+  'AREA',
+  'COUNTY',
+  'AGENCY',
+  'AGENCY_KIND',
+  'PATHWAY',
+  'AGE_BAND',
+  'SEX',
+];
+const axes: readonly Axis[] = ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'AGE_BAND', 'SEX'];
+const quarters = ['2024-04-01', '2024-07-01', '2024-10-01', '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01'];
+const areas = ['FORCE', 'READING', 'SLOUGH', 'OXFORD', 'BUCKINGHAMSHIRE'];
+
+const agency = (id: number, kind: AgencyKind): AgencyRecord => ({
+  id,
+  code: `A${id}`,
+  name: `A${id}`,
+  kind,
+  family: 'LOCAL_AUTHORITY',
+  validFrom: null,
+  validTo: null,
+});
+const agencies = [
+  agency(1, 'POLICE'),
+  ...[2, 3, 4, 5, 6, 7, 8, 9].map((id) => agency(id, 'LOCAL_AUTHORITY_UNITARY')),
+  ...[10, 11, 12, 13].map((id) => agency(id, 'NHS_TRUST')),
+  ...[14, 15, 16, 17, 18, 19, 20].map((id) => agency(id, 'CHARITY')),
+];
+const world: World = { today: '2026-04-20', places, agencies, periods: new Periods([]), obligations: [] };
+
+interface MadeUp {
+  readonly records: number;
+  readonly areSetsDrawn: boolean;
+  readonly seed?: number;
+}
+
+/** A small partnership of made-up referrals, the same at every run: most of few agencies and places, as they are. */
+export function madeUpTarget({ records, areSetsDrawn, seed = 2 }: MadeUp): Target {
+  const referrals = subjectsOf().find(({ name }) => name === 'referrals by received_on');
+  const { base = null } = referrals ?? {};
+  if (!referrals || !base) throw new Error('Referrals are not protected');
+  const seeded = startSeeded(seed);
+  const cells: CellTable = {
+    axes,
+    parts: [base],
+    cells: drawRecords(records, seeded).map((atoms, index) => ({
+      of: 'EVERYBODY',
+      atoms,
+      contents: [{ count: 1, keys: createHmac('sha256', 'attack').update(`${seed} ${index}`).digest().readUInt32BE(0) }],
+    })),
+  };
+  const subject = { ...referrals, parts: [], spellings: [], dimensions, axes };
+  return makeTarget({ subject, cells, world, ownAgencyIds: new Set(), salt: 0x5bd1e995, areSetsDrawn });
+}
+
+/**
+ * Records as they come: a hub, a raid or a school brings several that are alike in most ways. Were all axes drawn by
+ * themselves, any cell could be worked out from the totals of its axes, whatever is hidden.
+ */
+function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[] {
+  const records: (readonly Atom[])[] = [];
+  while (records.length < count) {
+    const area = seeded.below(areas.length);
+    const shared = [
+      drawSkewed(quarters, seeded, 1),
+      areas[area] ?? null,
+      agencies[(area * 4 + Number(drawSkewed([0, 1, 2, 3, 4, 5, 6, 7], seeded, 3))) % agencies.length]?.id ?? null,
+      drawSkewed(codesOf('PATHWAY').toReversed(), seeded, 2),
+      drawSkewed(codesOf('AGE_BAND'), seeded, 2),
+    ];
+    const alike = 1 + seeded.below(1 + seeded.below(MOST_ALIKE));
+    for (let record = 0; record < alike; record += 1) records.push([...shared, drawSkewed([...codesOf('SEX'), null], seeded, 2)]);
+  }
+  return records;
+}
+
+const MOST_ALIKE = 14;
+
+/** The least of several draws: the more of them, the oftener the first. */
+function drawSkewed(values: readonly Atom[], seeded: Seeded, draws: number): Atom {
+  return values[Math.min(...Array.from({ length: draws }, () => seeded.below(values.length)))] ?? null;
+}

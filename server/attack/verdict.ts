@@ -1,0 +1,72 @@
+import type { Findings } from './findings.js';
+import { type Gain, pointsOf } from './guess.js';
+
+/** One number of an attack beside what it may be. */
+export interface Measured {
+  readonly key: keyof typeof measureNames;
+  readonly value: number;
+  readonly unit: 'cells' | 'answers' | 'points' | 'records';
+  readonly least: number;
+  readonly most: number;
+  readonly isMet: boolean;
+}
+
+/** All that an attack came to. */
+export interface Outcome extends Findings {
+  /** Answers to questions that are no cells and are not the sum of what their cells show: each would tell something new. */
+  readonly unsummed: number;
+  /** Questions by four cuts or by month that showed something of others. */
+  readonly unrefused: number;
+  /** Averaging, over always guessing the commonest of 1 to 4. */
+  readonly ofAveraging: Gain;
+}
+
+/**
+ * What the attack is held to: the table of docs/disclosure.md. Whoever takes a number further out weakens the protection.
+ *
+ * - `outside`: cells whose true count is not within the bounds that follow from all that is shown.
+ * - `givenAway`: hidden cells whose bounds have met, so that there is one count left.
+ * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses less those of always guessing the commonest, in
+ *   hundredths of all guesses (`Gain`).
+ * - `unrefused`, `unsummed`, `contradictions`: answers that there may not be.
+ * - `meanError`: mean distance of what is shown from the truth over cells that hold 5 or more. `greatestError`: over all cells.
+ */
+export function judge(outcome: Outcome): readonly Measured[] {
+  const { outside, givenAway, ofHidden, ofHiddenAmongShown, ofSmall, ofAveraging, errors, large, greatestError } = outcome;
+  return [
+    measure('outside', outside, { unit: 'cells', most: 0 }),
+    measure('givenAway', givenAway, { unit: 'cells', most: 0 }),
+    measure('ofHidden', pointsOf(ofHidden), { unit: 'points', most: 5 }),
+    measure('ofHiddenAmongShown', pointsOf(ofHiddenAmongShown), { unit: 'points', most: 5 }),
+    measure('ofSmall', pointsOf(ofSmall), { unit: 'points', most: 8 }),
+    measure('ofAveraging', pointsOf(ofAveraging), { unit: 'points', most: 8 }),
+    measure('unrefused', outcome.unrefused, { unit: 'answers', most: 0 }),
+    measure('unsummed', outcome.unsummed, { unit: 'answers', most: 0 }),
+    measure('contradictions', outcome.contradictions, { unit: 'cells', most: 0 }),
+    measure('meanError', errors / large, { unit: 'records', least: 1.9, most: 2.3 }),
+    measure('greatestError', greatestError, { unit: 'records', most: 9 }),
+  ];
+}
+
+/** Every number in words, as the report names it. */
+export const measureNames = {
+  outside: 'truth outside the bounds',
+  givenAway: 'hidden figures with one possible value',
+  ofHidden: 'best guess on [c], over always guessing the commonest',
+  ofHiddenAmongShown: 'the same where all figures with one cut less are shown',
+  ofSmall: 'best guess on true 1 to 4, told that it is one',
+  ofAveraging: 'averaging: pairs "(x or S) less S"',
+  unrefused: 'answers by four cuts or by month',
+  unsummed: '`not` and ranges that are not the sum of cells shown',
+  contradictions: 'cells that differ from one spelling to another',
+  meanError: 'mean absolute error from 5 up',
+  greatestError: 'greatest single error',
+} as const;
+
+function measure(
+  key: Measured['key'],
+  value: number,
+  { unit, least = Number.NEGATIVE_INFINITY, most }: Pick<Measured, 'unit' | 'most'> & Partial<Pick<Measured, 'least'>>,
+): Measured {
+  return { key, value, unit, least, most, isMet: value >= least && value <= most };
+}
