@@ -4,7 +4,8 @@ import { measureOf } from '#domain/measures/catalogue.js';
 
 import { nameCut } from './cut-name.js';
 import { joinWords } from './format.js';
-import { type Answered, hasFlag } from './notes.js';
+import { hasFlag } from './has-flag.js';
+import type { Answered } from './notes.js';
 
 /** Says how what others recorded is protected, why rows need not add up, and why others are not there at all. */
 export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {

@@ -8,9 +8,10 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { ALWAYS } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
-import { type FigureFlag, figureFlags } from './figure.js';
+import { figureFlags } from './figure.js';
 import { daysOf } from './filter.js';
 import { formatDate } from './format.js';
+import { hasFlag } from './has-flag.js';
 import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
 import { noteMissing, noteRevisions } from './notes-on-returns.js';
@@ -184,11 +185,4 @@ function noteStocks({ question, world }: Answered): readonly string[] {
 function noteSource({ disclosed }: Answered): readonly string[] {
   const names = disclosed.readFrom.map((source) => (source === source.toUpperCase() ? `the records of ${source.toLowerCase()}` : source));
   return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
-}
-
-/** Whether any figure of a table carries a flag. */
-export function hasFlag({ rows, totals, other }: Answered['table'], flag: FigureFlag): boolean {
-  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
-    [...figures.values()].some(({ flags }) => flags.includes(flag)),
-  );
 }

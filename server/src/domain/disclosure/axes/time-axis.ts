@@ -1,4 +1,4 @@
-import { endBefore, quarterOf, startOf } from '#domain/quarter.js';
+import { quarterOf, startOf } from '#domain/quarter.js';
 import { ALWAYS, type DateRange, doesContain, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 import { type Accepted, ALL, type Atom, type AxisLeaf, type AxisModel, classCollector, nameAtom, onceForEach } from './axis-model.js';
@@ -48,9 +48,4 @@ export function quartersOf(node: string): readonly string[] | null {
 
 function doShare(a: DateRange, b: DateRange): boolean {
   return a.from < b.until && b.from < a.until;
-}
-
-/** The days of the quarter with this first day. */
-export function quarterFrom(start: string): DateRange {
-  return { from: start, until: endBefore(quarterOf(start)) };
 }
