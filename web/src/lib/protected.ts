@@ -66,7 +66,10 @@ export function countCuts({ cuts, mostCuts }: TableProtection): string {
 /** Notes of the server, with what it says of a cut too many in the words of the page; null leaves them as they are. */
 export function withFourthCut(notes: readonly string[], fourth: string | null): readonly string[] {
   if (fourth === null) return notes;
-  return [`[x] ${fourth}`, ...notes.filter((note) => !/^\[x\] .*what others recorded is left out/.test(note))];
+  return [
+    `[x] ${fourth}`,
+    ...notes.filter((note) => !/^\[x\] (Not available: not recorded|.*what others recorded is left out)/.test(note)),
+  ];
 }
 
 const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'three' };

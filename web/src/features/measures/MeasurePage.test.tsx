@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aMeasure, type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { aBreakdown, aGroup, aKpi, disruptions, force, reading } from '#testing/fake-kpi.js';
-import { aFigure, aPeriod } from '#testing/fake-values.js';
+import { aFigure, aPeriod, aProtectedFigure } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2023-24-Q2'), aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
@@ -278,5 +278,59 @@ describe('the explanation of a number', () => {
     await user.click(screen.getByRole('button', { name: 'Copy query' }));
     expect(await screen.findByText('Query copied')).toBeVisible();
     expect(await navigator.clipboard.readText()).toContain('objective: { in: [PURSUE] }');
+  });
+});
+
+describe('the page of a protected measure', () => {
+  const referrals = aMeasure({ dimensions: ['QUARTER', 'AREA'], key: 'referrals', id: 'referrals', name: 'Safeguarding referrals' });
+  const change = { signed: null, difference: 8, text: 'Too close to Q1 2026/27 to tell apart', from: aProtectedFigure(40, 40) };
+  const row = (area: unknown, figure: unknown) => ({ key: { area }, figure: { ...Object(figure), change: () => change } });
+  const total = { key: {}, figure: aProtectedFigure(47, 40) };
+  const protections = [{ measure: 'referrals', cuts: ['time', 'area'], mostCuts: 3, areOthersShown: true }];
+  const slough = { id: 'E06000039', code: 'E06000039', name: 'Slough', kind: 'DISTRICT' };
+  const trend = [aProtectedFigure(40, 40), aProtectedFigure(0, 0), aProtectedFigure(47, 40)].map((figure, index) => ({
+    quarter: aPeriod(`2025-26-Q${index + 1}`),
+    figure,
+    target: null,
+  }));
+  const page = {
+    periods,
+    measures: [referrals],
+    figures: () => ({
+      ...aBreakdown([row(reading, aProtectedFigure(47, 40)), row(slough, aProtectedFigure(0, 0))], 0),
+      totals: total,
+      protections,
+    }),
+    kpi: (asked: KpiAsked) =>
+      aKpi(asked, {
+        sentence: 'Safeguarding referrals were about 87, with no real change.',
+        measure: referrals,
+        figure: aProtectedFigure(47, 40),
+        previousQuarter: change,
+        sameQuarterLastYear: change,
+        trend,
+        controlChart: null,
+        variation: 'TOO_FEW_POINTS',
+        target: null,
+      }),
+  };
+
+  it('tells one’s own beside about how many there are, gaps for what is hidden, and no change below 10', async () => {
+    renderApp('/measures/referrals', page);
+
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Safeguarding referrals were about 87, with no real change' }),
+    ).toBeVisible();
+    expect(screen.getAllByText('Too close to tell')).toHaveLength(2);
+    const districts = await screen.findByRole('region', { name: 'Most in Reading: about 87' });
+    expect(within(districts).getByText('47 of yours, about 40 of others')).toBeVisible();
+    await userEvent.click(within(districts).getByRole('tab', { name: 'Table' }));
+    expect(within(districts).getByRole('row', { name: /^Reading about 87 \[e\] 47 about 40 too close to tell/ })).toBeVisible();
+    expect(within(districts).getByRole('row', { name: /^Slough \[c\] none fewer than 5, perhaps none/ })).toBeVisible();
+
+    const chart = screen.getByRole('region', { name: /^Too few quarters/ });
+    expect(within(chart).getByText(/hidden to protect people in Q2 2025\/26\.$/)).toBeVisible();
+    expect(within(chart).getByText(/a gap \[c\] is fewer than 5, perhaps none/)).toBeVisible();
+    expect(within(chart).getByRole('link', { name: 'How people are protected' })).toHaveAttribute('href', '/disclosure');
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { refusal } from '#testing/fake-api.js';
 import { aCard, aChange, aKpi, anObjective, aRunningCard, aTarget, type CardAsked } from '#testing/fake-card.js';
-import { aFigure, aPeriod } from '#testing/fake-values.js';
+import { aFigure, aFigureOfOthers, aPeriod, aProtectedFigure } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2', 'PROVISIONAL'), aPeriod('2026-27-Q3', 'OPEN')];
@@ -270,5 +270,37 @@ describe('the Overview', () => {
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect((await findTile('Vacancy rate')).getByText('Target 6% or less')).toBeVisible();
+  });
+});
+
+describe('the Overview of somebody to whom referrals are protected', () => {
+  const protectedKpi = (figure: unknown) =>
+    aKpi('NRM referrals', {
+      figure,
+      previousQuarter: { ...aChange(null), difference: 8 },
+      sameQuarterLastYear: { ...aChange('+12', aFigure(75)), difference: 12 },
+    });
+  const findTile = () => {
+    const found = screen.getAllByRole('article').find((article) => within(article).queryByRole('link', { name: 'NRM referrals' }));
+    if (found === undefined) throw new Error('There is no tile of NRM referrals');
+    return found;
+  };
+
+  it.each([
+    { who: 'a council', figure: aProtectedFigure(47, 40), large: /about 87/, note: '47 of yours' },
+    { who: 'a council with few others', figure: aProtectedFigure(12, 0), large: /^12$/, note: 'of yours, fewer than 5 of others' },
+    { who: 'a council without any', figure: aProtectedFigure(0, 0), large: /^\[c\]$/, note: 'fewer than 5, perhaps none' },
+    { who: 'a board member', figure: aFigureOfOthers(40), large: /about 40/, note: 'Target 38' },
+  ])('tells $who what there is, and no change that may be the lottery', async ({ figure, large, note }) => {
+    renderApp('/', { periods, scorecard: () => aCard({ kpis: [anObjective('PURSUE'), protectedKpi(figure)] }) });
+
+    await screen.findByRole('link', { name: 'NRM referrals' });
+    const shown = within(findTile());
+    expect(shown.getByText((_, element) => element?.tagName === 'B' && large.test(element.textContent))).toBeVisible();
+    expect(shown.getByText(note)).toBeVisible();
+    expect(shown.getByText('Too close to tell')).toBeVisible();
+    expect(shown.getByText('about +12')).toBeVisible();
+    expect(shown.queryByText('0')).toBeNull();
+    expect(screen.getByRole('link', { name: 'How people are protected' })).toHaveAttribute('href', '/disclosure');
   });
 });

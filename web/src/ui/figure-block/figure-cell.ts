@@ -17,8 +17,7 @@ export const ownedHeadings = ['Yours, exact', 'Others, protected'] as const;
 
 /** A figure in three columns: everybody's, the viewer's own and the others', each as it is told. For tables in which some figure has an own part. */
 export function toOwnedCells(figure: OwnedFigure): readonly FigureCell[] {
-  const { text, flags } = wordBar(figure);
-  const everyone = { ...toFigureCell(figure), text, flags: flags === '' ? toFigureCell(figure).flags : flags };
+  const everyone = { ...toFigureCell(figure), text: wordBar(figure).text };
   const { own, othersInWords } = figure;
   if (own === null || othersInWords === null) {
     return [everyone, { text: 'not told apart', flags: '' }, { text: 'not told apart', flags: '', isWords: true }];

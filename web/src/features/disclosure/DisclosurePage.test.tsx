@@ -1,0 +1,19 @@
+import { screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+
+import { refusal } from '#testing/fake-api.js';
+import { renderApp } from '#testing/render-app.js';
+
+it('says the rule and what is seen to anybody, signed in or not', async () => {
+  renderApp('/disclosure', {
+    others: {
+      viewer: () => {
+        throw refusal('Sign in first.', 'UNAUTHENTICATED');
+      },
+    },
+  });
+
+  expect(await screen.findByRole('heading', { level: 1, name: 'No small number gives a person away' })).toBeVisible();
+  expect(within(screen.getByRole('region', { name: 'The rule about what others recorded' })).getAllByRole('listitem')).toHaveLength(6);
+  expect(screen.getByRole('row', { name: 'shown as 40 12 52 [e] about 52' })).toBeVisible();
+});
