@@ -1,8 +1,18 @@
+import type { Page } from '@playwright/test';
+
 import { headlineTiles, tileOf } from '../fixtures/overview.js';
 import { administrator, continueAs, contributor, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
+
+/** Each sheet of paper takes its margins, which say the marking, from this. */
+async function kindOfSheet(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const kind = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('page'));
+  await page.emulateMedia({ media: null });
+  return kind;
+}
 
 test('a contributor of a council comes in, sees about how many there are, and who used its data', async ({ page, request }) => {
   await page.goto('/safeguarding');
@@ -52,6 +62,10 @@ test('the marking is that of whoever looks, above and below', async ({ page }) =
   await expect(headlineTiles(page).first()).toBeVisible();
   await expect(page.getByText('OFFICIAL', { exact: true })).toHaveCount(2);
   await expect(page.getByText('OFFICIAL-SENSITIVE', { exact: true })).toHaveCount(0);
+  expect(await kindOfSheet(page)).toBe('official');
+  await continueAs(page, contributor);
+  await expect(headlineTiles(page).first()).toBeVisible();
+  expect(await kindOfSheet(page)).toBe('official-sensitive');
 });
 
 test('an administrator sees what everybody holds', async ({ page }) => {
