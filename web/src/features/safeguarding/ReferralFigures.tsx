@@ -10,16 +10,16 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 
+import { ProtectionNotice } from './ProtectionNotice.js';
+import { toFigureFilter } from './question.js';
+import type { BlockContext, BlockProblem } from './referral.type.js';
+import type { ReferralFilters } from './referral-filters.js';
+import styles from './ReferralFigures.module.css';
 import { REFERRALS_BY_AGE_BAND, ReferralsByAgeBand } from './ReferralsByAgeBand.js';
 import { REFERRALS_BY_AREA, ReferralsByArea } from './ReferralsByArea.js';
 import { REFERRALS_BY_EXPLOITATION, ReferralsByExploitation } from './ReferralsByExploitation.js';
 import { REFERRALS_BY_PATHWAY, ReferralsByPathway } from './ReferralsByPathway.js';
 import { REFERRALS_BY_QUARTER, ReferralsByQuarter } from './ReferralsByQuarter.js';
-import { toFigureFilter } from './question.js';
-import { ProtectionNotice } from './ProtectionNotice.js';
-import type { BlockContext, BlockProblem } from './referral.type.js';
-import type { ReferralFilters } from './referral-filters.js';
-import styles from './ReferralFigures.module.css';
 import { REFERRAL_TITLE, ReferralTitle } from './ReferralTitle.js';
 import { describeRange, describeScope, nameReferrals } from './scope.js';
 

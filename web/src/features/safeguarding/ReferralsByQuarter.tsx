@@ -9,8 +9,8 @@ import { besideFigure, explainFigures, formatFigure, formatFlags, isProtected, m
 import { formatInstant } from '#lib/format.js';
 import { type OwnedFigure, wordBar } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
-import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { findHiddenState } from './hidden-state.js';

@@ -1,11 +1,11 @@
-import { RankedBars } from '#charts/RankedBars.js';
 import { ProtectedKey } from '#charts/ProtectedKey.js';
+import { RankedBars } from '#charts/RankedBars.js';
 import { explainFigures, isOwnAlone, isProtected } from '#lib/figure.js';
 import { formatInstant } from '#lib/format.js';
 import { type OwnedFigure, type TableProtection, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
-import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 
 import { type GroupFigure, sortGroups, summariseGroups } from './group-words.js';
 import { findHiddenState } from './hidden-state.js';

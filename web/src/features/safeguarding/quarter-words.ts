@@ -39,7 +39,7 @@ export function wordReferrals(quarters: readonly QuarterFigure[], { noun, to, pl
   const last = quarters.at(-1);
   const none = `No ${noun} are recorded${place}`;
   if (first === undefined || last === undefined) return none;
-  const hasAny = quarters.some(({ figure }) => figure.value || isProtected(figure));
+  const hasAny = quarters.some(({ figure }) => (figure.value !== null && figure.value !== 0) || isProtected(figure));
   if (!hasAny) return `${none} in ${formatRange(first.label, last.label)}`;
 
   const latest = findLatest(quarters);

@@ -11,13 +11,13 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import { capitalise, formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { fewOrNone, type OwnedFigure, wordBar, withFourthCut, wordFourthCut } from '#lib/protected.js';
+import { fewOrNone, type OwnedFigure, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { nameSource, wordFreshness } from '#lib/source-words.js';
 import { formatDifference } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
-import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import styles from './Breakdown.module.css';

@@ -2,8 +2,8 @@ import { explainFigures, formatFigure, isHidden, isProtected } from '#lib/figure
 import { joinWords } from '#lib/format.js';
 import { findSide, type Side } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
-import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import type { FigureTableRow } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 
 import type { Running, ToldQuarter } from './control-series.js';
 import { wordSignal } from './fact-words.js';
