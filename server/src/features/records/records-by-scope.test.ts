@@ -298,9 +298,11 @@ describe('the source', () => {
       'features/audit/question-keeper.ts',
       'features/events/event.resolver.ts',
       'features/people/change-access.ts',
+      'features/people/change-claim-rule.ts',
       'features/people/sign-in/sign-in-routes.ts',
       'features/people/tokens/change-tokens.ts',
       'features/returns/import-returns.ts',
+      'features/returns/sending/read-sent-request.ts',
       'features/returns/undo-return.ts',
       'features/targets/target.resolver.ts',
     ]);
