@@ -37,6 +37,8 @@ describe('toFigure', () => {
       flags: ['PROVISIONAL'],
       numerator: null,
       denominator: null,
+      own: null,
+      othersInWords: null,
     });
   });
 
