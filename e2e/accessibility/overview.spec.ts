@@ -41,7 +41,7 @@ test.describe('with figures', () => {
     });
 
     await page.goto('/');
-    await expect(page.getByRole('banner')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeAttached();
     await expectAccessible();
     release();
     await expect(page.getByText('Ask your administrator.')).toBeVisible();
