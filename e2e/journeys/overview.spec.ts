@@ -14,8 +14,9 @@ test('a leader finds what most needs attention, and where it comes from', async 
   await first.getByRole('link').click();
   await expect(page).toHaveURL(/\/measures\/\w+$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(value);
-  await expect(page.getByText('Worsening')).toBeVisible();
+  // The Overview stays until the page of the measure is there, and says the same value.
   await expect(page.getByRole('complementary', { name: 'Explain this number' })).toContainText(value);
+  await expect(page.getByText('Worsening')).toBeVisible();
 
   // Where: the districts, as the table that is the chart.
   const districts = page.getByRole('region').filter({ hasText: 'By district' });
