@@ -2,17 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aProtectedFigure } from '#testing/fake-values.js';
 
-import {
-  besideFigure,
-  explainFigures,
-  findExact,
-  type Flag,
-  formatFigure,
-  formatFlags,
-  formatHeadline,
-  isProtected,
-  tellFigure,
-} from './figure.js';
+import { besideFigure, explainFigures, findExact, type Flag, formatFigure, formatFlags, formatHeadline, isProtected } from './figure.js';
 
 const figure = (value: number | null, flags: readonly Flag[]) => ({
   value,
@@ -96,21 +86,6 @@ describe('formatHeadline', () => {
     },
   ])('says $words: $because', ({ figure, words }) => {
     expect(formatHeadline(figure)).toBe(words);
-  });
-});
-
-describe('tellFigure', () => {
-  it.each([
-    { told: figure(87, ['ESTIMATED']), words: 'about 87', because: 'an estimate is told as one' },
-    {
-      told: { value: 87, text: '87', inWords: 'about 87', flags: ['ESTIMATED'] as const },
-      words: 'about 87',
-      because: 'the server may have said so already',
-    },
-    { told: figure(55, ['PROVISIONAL']), words: '55', because: 'what may be corrected is still a count' },
-    { told: figure(null, ['CONFIDENTIAL']), words: '[c] hidden to protect people', because: 'hidden is not nought' },
-  ])('says "$words": $because', ({ told, words }) => {
-    expect(tellFigure(told)).toBe(words);
   });
 });
 

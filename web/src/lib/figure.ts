@@ -80,18 +80,6 @@ export function isOwnAlone({ value, flags }: Pick<FigureValue, 'value' | 'flags'
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
-/** The figure within a sentence: `about 87` where it is estimated, `[c] hidden to protect people` where there is none. */
-export function tellFigure(figure: FigureValue): string {
-  const words = formatFigure(figure);
-  return figure.value !== null && figure.flags.includes('ESTIMATED') && !words.startsWith('about ') ? `about ${words}` : words;
-}
-
-/** The same of a figure that exists; null where there is none. */
-export function findTold(figure: FigureValue | null): string | null {
-  if (figure === null) return null;
-  return figure.value === null ? null : tellFigure(figure);
-}
-
 /** The value of a figure that may be counted with; null where there is none, and where it is only about right. */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Sparkline } from '#charts/Sparkline.js';
 import type { SparklineContent } from '#charts/sparkline.type.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
-import { besideFigure, type Flag, formatFlags, missingSymbol, tellFigure } from '#lib/figure.js';
+import { besideFigure, type Flag, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 
 import { type ToldResult, wordBefore } from './result-words.js';
 import styles from './ResultTiles.module.css';
@@ -34,7 +34,9 @@ export function ResultTiles({ results, isOpen, toMeasure }: ResultTilesProps) {
             <Link to={toMeasure(result.key)}>{result.unit === null ? result.name : `${result.name}, ${result.unit}`}</Link>
           </dt>
           <dd className={styles.front}>
-            <b>{result.figure.value === null ? missingSymbol(result.figure) : tellFigure(result.figure).replace(` ${result.unit}`, '')}</b>
+            <b>
+              {result.figure.value === null ? missingSymbol(result.figure) : formatFigure(result.figure).replace(` ${result.unit}`, '')}
+            </b>
             <Sparkline content={result.line} label={wordSparkline(result.name, result.line)} size="result" />
           </dd>
           <dd className={styles.before}>

@@ -7,7 +7,7 @@ import { summariseAgencies, wordAgencies } from './agency-words.js';
 const figure = (value: number | null, flags: readonly Flag[] = []) => ({
   value,
   text: value === null ? '[x]' : String(value),
-  inWords: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : `${flags.includes('ESTIMATED') ? 'about ' : ''}${value}`,
   flags,
 });
 const agency = (name: string, led: number | null, supported: number | null) => ({ name, led: figure(led), supported: figure(supported) });

@@ -1,4 +1,4 @@
-import { type FigureValue, findExact, tellFigure } from '#lib/figure.js';
+import { type FigureValue, findExact, formatFigure } from '#lib/figure.js';
 
 import { fewestForShare, wordShare } from './share-words.js';
 
@@ -21,10 +21,10 @@ function wordLead(agencies: readonly ToldAgency[], total: FigureValue | null): s
   const leaders = agencies.filter((agency) => size(agency) === most);
   const [leader] = leaders;
   if (leader === undefined || most <= 0) return null;
-  if (leaders.length > 1) return `${leaders.length} agencies led most, ${tellFigure(leader.led)} each`;
+  if (leaders.length > 1) return `${leaders.length} agencies led most, ${formatFigure(leader.led)} each`;
 
   const [part, whole] = [findExact(leader.led), total === null ? null : findExact(total)];
-  const share = part === null || whole === null || whole < fewestForShare ? tellFigure(leader.led) : wordShare(part, whole);
+  const share = part === null || whole === null || whole < fewestForShare ? formatFigure(leader.led) : wordShare(part, whole);
   return `${leader.name} led ${toOf(share)}`;
 }
 
@@ -48,7 +48,7 @@ export function summariseAgencies(agencies: readonly ToldAgency[]): string {
       .filter((agency) => (agency[part].value ?? 0) > 0)
       .sort((one, other) => (other[part].value ?? 0) - (one[part].value ?? 0))
       .slice(0, 3)
-      .map((agency) => `${agency.name}, ${tellFigure(agency[part])}`)
+      .map((agency) => `${agency.name}, ${formatFigure(agency[part])}`)
       .join('; ');
   const parts = [
     { name: 'Led most', words: list('led') },

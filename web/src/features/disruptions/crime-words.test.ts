@@ -7,7 +7,7 @@ import { summarisePairings, wordPairings } from './crime-words.js';
 const figure = (value: number | null, flags: readonly Flag[] = []) => ({
   value,
   text: value === null ? '[x]' : String(value),
-  inWords: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : `${flags.includes('ESTIMATED') ? 'about ' : ''}${value}`,
   flags,
 });
 const pairing = (crimeType: string, value: number | null, flags: readonly Flag[] = []) => ({

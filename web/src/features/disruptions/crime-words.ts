@@ -1,4 +1,4 @@
-import { type FigureValue, findExact, findTold, tellFigure } from '#lib/figure.js';
+import { type FigureValue, findExact, findText, formatFigure } from '#lib/figure.js';
 
 import { fewestForShare, wordShare } from './share-words.js';
 
@@ -19,14 +19,14 @@ export function wordPairings(pairings: readonly Pairing[], total: FigureValue | 
   if (largest === undefined || size(largest) <= 0) return 'No crime type has any disruption';
 
   const equals = pairings.filter((pairing) => size(pairing) === size(largest));
-  const text = tellFigure(largest.figure);
+  const text = formatFigure(largest.figure);
   if (equals.length > 1) return `${equals.length} pairings of crime type and objective have the most, ${text} each`;
 
   const name = `${largest.crimeType} under ${largest.objective}`;
   const whole = total === null ? null : findExact(total);
   const part = findExact(largest.figure);
   if (whole === null || part === null) return `${name}: ${text}, the most`;
-  if (whole < fewestForShare) return `${name}: ${text} of ${tellFigure(total ?? largest.figure)}, the most`;
+  if (whole < fewestForShare) return `${name}: ${text} of ${formatFigure(total ?? largest.figure)}, the most`;
   return `${name} ${largest.crimeType.endsWith('s') ? 'make' : 'makes'} ${wordShare(part, whole)} of disruptions`;
 }
 
@@ -36,7 +36,7 @@ export function summarisePairings(pairings: readonly Pairing[], total: FigureVal
     .filter(({ figure }) => (figure.value ?? 0) > 0)
     .sort((one, other) => (other.figure.value ?? 0) - (one.figure.value ?? 0))
     .slice(0, 3)
-    .map(({ crimeType, objective, figure }) => `${crimeType} under ${objective}, ${tellFigure(figure)}`);
-  const whole = findTold(total);
+    .map(({ crimeType, objective, figure }) => `${crimeType} under ${objective}, ${formatFigure(figure)}`);
+  const whole = findText(total);
   return `Most: ${most.join('; ')}${whole === null ? '' : `; all together ${whole}`}.`;
 }

@@ -7,7 +7,7 @@ import { summariseDistricts, wordDistricts, wordUnplaced } from './district-word
 const figure = (value: number | null, flags: readonly Flag[] = []) => ({
   value,
   text: value === null ? '[x]' : String(value),
-  inWords: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : `${flags.includes('ESTIMATED') ? 'about ' : ''}${value}`,
   flags,
 });
 const place = (name: string, value: number | null, flags: readonly Flag[] = []) => ({ name, figure: figure(value, flags) });

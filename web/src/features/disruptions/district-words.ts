@@ -1,4 +1,4 @@
-import { type FigureValue, findTold, tellFigure } from '#lib/figure.js';
+import { type FigureValue, findText, formatFigure } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 
 export interface ToldPlace {
@@ -13,20 +13,20 @@ export function wordDistricts(districts: readonly ToldPlace[], total: FigureValu
   if (most <= 0) return 'No district has any confirmed disruption';
   const largest = districts.filter((district) => size(district) === most);
   const [first] = largest;
-  const text = first === undefined ? '' : tellFigure(first.figure);
+  const text = first === undefined ? '' : formatFigure(first.figure);
   if (largest.length > 3) return `${largest.length} districts have the most, ${text} each`;
   if (largest.length > 1) return `${joinWords(largest.map(({ name }) => name))} have the most, ${text} each`;
-  const whole = findTold(total);
+  const whole = findText(total);
   return `Most in ${first?.name ?? ''}: ${text}${whole === null ? '' : ` of ${whole}`}`;
 }
 
 /** What the bars show, in one sentence: the three with most, and those without a figure. */
 export function summariseDistricts(districts: readonly ToldPlace[], total: FigureValue | null): string {
   const known = districts.filter(({ figure }) => figure.value !== null);
-  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${tellFigure(figure)}`);
+  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${formatFigure(figure)}`);
   const rest = known.length - named.length;
   const more = rest > 0 ? ` and ${rest} more` : '';
-  const whole = findTold(total);
+  const whole = findText(total);
   return `Most first: ${named.join('; ')}${more}${whole === null ? '' : `; all together ${whole}`}.`;
 }
 
@@ -34,5 +34,5 @@ export function summariseDistricts(districts: readonly ToldPlace[], total: Figur
 export function wordUnplaced(larger: readonly ToldPlace[]): string | null {
   const told = larger.filter(({ figure }) => (figure.value ?? 0) > 0);
   if (told.length === 0) return null;
-  return `More are coded only to ${joinWords(told.map(({ name, figure }) => `${name} (${tellFigure(figure)})`))}.`;
+  return `More are coded only to ${joinWords(told.map(({ name, figure }) => `${name} (${formatFigure(figure)})`))}.`;
 }

@@ -7,7 +7,7 @@ import { type GroupChanges, toGroupSteps, wordGroups } from './group-steps.js';
 const figure = (value: number | null, flags: readonly Flag[] = []) => ({
   value,
   text: value === null ? '[x]' : String(value),
-  inWords: value === null ? '[x]' : String(value),
+  inWords: value === null ? '[x]' : `${flags.includes('ESTIMATED') ? 'about ' : ''}${value}`,
   flags,
 });
 

@@ -1,5 +1,5 @@
 import type { WaterfallStep } from '#charts/waterfall-layout.js';
-import { type FigureValue, findExact, tellFigure } from '#lib/figure.js';
+import { type FigureValue, findExact, formatFigure } from '#lib/figure.js';
 import { formatChange, formatNumber } from '#lib/format.js';
 import type { Side } from '#lib/signal.js';
 
@@ -38,7 +38,7 @@ export function wordGroups(
   side: Side | null,
 ): string {
   const noun = closing.value === 1 ? 'group was' : 'groups were';
-  const level = `${tellFigure(closing)} ${noun} active at the end of ${quarters.now}`;
+  const level = `${formatFigure(closing)} ${noun} active at the end of ${quarters.now}`;
   const unusual = side === null ? '' : `, unusually ${side === 'LOW' ? 'few' : 'many'}`;
   const [start, end] = [findExact(opening), findExact(closing)];
   if (start === null || end === null) return `${level}${unusual}`;

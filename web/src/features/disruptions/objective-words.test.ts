@@ -12,7 +12,12 @@ interface Asked extends Partial<Omit<ToldObjective, 'figure' | 'target'>> {
 
 const objective = ({ value = 100, flags = [], target = 90, ...rest }: Asked = {}): ToldObjective => ({
   name: 'Pursue',
-  figure: { value, text: value === null ? '[x]' : String(value), inWords: value === null ? '[x]' : String(value), flags },
+  figure: {
+    value,
+    text: value === null ? '[x]' : String(value),
+    inWords: value === null ? '[x]' : `${flags.includes('ESTIMATED') ? 'about ' : ''}${value}`,
+    flags,
+  },
   target: target === null ? null : { text: String(target), value: target === 'band' ? null : target },
   status: 'GREEN',
   variation: 'NO_REAL_CHANGE',

@@ -1,4 +1,4 @@
-import { type FigureValue, findExact, formatFigure, tellFigure } from '#lib/figure.js';
+import { type FigureValue, findExact, formatFigure } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
 import { findSide, type Signal } from '#lib/signal.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
@@ -41,7 +41,7 @@ function isChanged({ figure, variation }: ToldObjective): boolean {
 
 function wordChanged({ name, figure, status, signals }: ToldObjective): string {
   const missed = status === 'RED' ? ' and off target' : '';
-  return `${name} was ${tellFigure(figure)}, ${wordPlace(signals)}${missed}`;
+  return `${name} was ${formatFigure(figure)}, ${wordPlace(signals)}${missed}`;
 }
 
 /** Where a figure lies that is more than the usual ups and downs. */
@@ -63,7 +63,7 @@ function wordMissed({ name, figure, target }: ToldObjective): string {
 
 /** `Q3 2026/27 so far: 105 for Pursue, 55 for Prevent`: an open quarter is told and not judged. */
 export function wordOpenObjectives(objectives: readonly ToldObjective[], quarter: string): string {
-  const told = objectives.filter(({ figure }) => figure.value !== null).map(({ name, figure }) => `${tellFigure(figure)} for ${name}`);
+  const told = objectives.filter(({ figure }) => figure.value !== null).map(({ name, figure }) => `${formatFigure(figure)} for ${name}`);
   return told.length === 0 ? `No objective has a figure for ${quarter} yet` : `${quarter} so far: ${joinWords(told)}`;
 }
 

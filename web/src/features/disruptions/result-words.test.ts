@@ -7,7 +7,7 @@ import { type ToldResult, wordBefore, wordResults } from './result-words.js';
 const figure = (value: number | null, flags: readonly Flag[] = []) => ({
   value,
   text: value === null ? '[c]' : String(value),
-  inWords: value === null ? '[c]' : String(value),
+  inWords: value === null ? '[c]' : `${flags.includes('ESTIMATED') ? 'about ' : ''}${value}`,
   flags,
 });
 

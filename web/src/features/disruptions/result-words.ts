@@ -1,4 +1,4 @@
-import { type FigureValue, findTold, formatFigure, isHidden, tellFigure } from '#lib/figure.js';
+import { type FigureValue, findText, formatFigure, isHidden } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import { splitSentence } from '#lib/sentence.js';
 import type { Side } from '#lib/signal.js';
@@ -49,7 +49,7 @@ function isChanged({ variation }: ToldResult): boolean {
 }
 
 function wordChanged({ name, figure, side }: ToldResult): string {
-  return `${name} (${tellFigure(figure)}, unusually ${side === 'LOW' ? 'low' : 'high'})`;
+  return `${name} (${formatFigure(figure)}, unusually ${side === 'LOW' ? 'low' : 'high'})`;
 }
 
 function inSentence(words: string): string {
@@ -60,12 +60,12 @@ function inSentence(words: string): string {
 export function wordBefore({ figure, before, side }: ToldResult, isOpen: boolean): string {
   if (figure.value === null) return isHidden(figure) ? 'hidden to protect people' : 'not available';
   const when = isOpen ? 'same days last quarter' : 'last quarter';
-  const told = findTold(before);
+  const told = findText(before);
   const compared = told === null ? 'not compared' : `${told} ${when}`;
   return side === null || isOpen ? compared : `${compared}, unusually ${side === 'LOW' ? 'low' : 'high'}`;
 }
 
 /** What the panel shows, in one sentence for those who do not see it. */
 export function summariseResults(results: readonly ToldResult[], quarter: string): string {
-  return `${quarter}: ${results.map(({ name, figure }) => `${inSentence(name)} ${figure.value === null ? formatFigure(figure) : tellFigure(figure)}`).join('; ')}.`;
+  return `${quarter}: ${results.map(({ name, figure }) => `${inSentence(name)} ${figure.value === null ? formatFigure(figure) : formatFigure(figure)}`).join('; ')}.`;
 }
