@@ -42,7 +42,7 @@ export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, familie
   );
   const figures = isCleared(viewer, families)
     ? 'Sees true counts of everything.'
-    : 'Sees every figure that is open; protected figures are hidden.';
+    : 'Sees every figure that is open; of protected ones their own exactly, and about how many others recorded.';
   return [
     !scopes || doScopesAllow(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
     records[scope.kind],

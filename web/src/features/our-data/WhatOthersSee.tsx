@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+
 import { FactList } from '#ui/FactList.js';
 
 interface WhatOthersSeeProps {
@@ -29,8 +31,10 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
           content: (
             <>
               <p>
-                Figures: most counts as they are. Protected figures are hidden and show [c]: all of referrals, people safeguarded, and
-                reports of child sexual exploitation and abuse or of modern slavery and human trafficking.
+                Figures: most counts as they are. Protected ones are never told exactly: all of referrals, people safeguarded, and reports
+                of child sexual exploitation and abuse or of modern slavery and human trafficking. Of these others see about how many, moved
+                to a multiple of 5 by a secret lottery; 1 to 4 show as 5 or as “fewer than 5, perhaps none” [c].{' '}
+                <Link to="/disclosure">How people are protected</Link>
               </p>
               <p>Records: none of yours.</p>
             </>
@@ -38,7 +42,7 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
         },
         {
           name: 'Boards and leaders',
-          content: 'Figures only, and protected ones hidden unless they are cleared. Records: none.',
+          content: 'Figures only, and of protected ones about how many unless they are cleared. Records: none.',
         },
         {
           name: agency,

@@ -72,7 +72,7 @@ describe('a demonstration on this machine', () => {
     ]);
     expect(offered[0]).toMatchObject({ sees: 'Sees true counts of everything. Opens no records.', marking: 'OFFICIAL_SENSITIVE' });
     expect(offered[2].sees).toBe(
-      'Sees every figure that is open; protected figures are hidden. Opens the records of Reading Borough Council. May add events.',
+      'Sees every figure that is open; of protected ones their own exactly, and about how many others recorded. Opens the records of Reading Borough Council. May add events.',
     );
   });
 
