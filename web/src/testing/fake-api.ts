@@ -31,13 +31,18 @@ export interface KpiAsked {
   readonly crimeType?: string | null;
 }
 
+interface KpisAsked extends Omit<KpiAsked, 'measure' | 'objective'> {
+  readonly measures: readonly string[];
+  readonly objectives?: readonly string[] | null;
+}
+
 export interface FakeAnswers {
   /** What differs from the local administrator of a made-up installation. */
   readonly viewer?: Readonly<Record<string, unknown>>;
   readonly periods?: readonly unknown[];
   readonly measures?: readonly unknown[];
   readonly returns?: readonly unknown[];
-  /** The answer to a question for one figure of a scorecard; throw to refuse it. */
+  /** The answer to a question for one figure of a scorecard, alone or among several; throw to refuse it. */
   readonly kpi?: (asked: KpiAsked) => unknown;
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FiguresAsked) => unknown;
@@ -129,6 +134,8 @@ export function createFakeLink({
       measures,
       returns,
       kpi,
+      kpis: ({ measures: keys, objectives, ...asked }: KpisAsked) =>
+        keys.flatMap((measure) => (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective }))),
       figures,
       scorecard,
       ...others,

@@ -22,6 +22,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   figures: 'SEE_FIGURES',
   scorecard: 'SEE_FIGURES',
   kpi: 'SEE_FIGURES',
+  kpis: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   returns: 'SEE_RETURNS',
   reports: 'OPEN_RECORDS',

@@ -1,21 +1,33 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
-import { isMeasureKey } from '#domain/measures/catalogue.js';
+import { isMeasureKey, type MeasureKey as Key } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
-import { isCrimeType, isObjective, toHeadline } from '#domain/scorecard/headline.js';
-import { judgeHeadlines } from '#domain/scorecard/judge-headlines.js';
+import {
+  type CrimeType as Crime,
+  isCrimeType,
+  isObjective,
+  type Objective as UnderObjective,
+  toHeadline,
+} from '#domain/scorecard/headline.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
-import { periodMaker } from '#features/periods/period.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-import { toAsked } from './card-question.js';
-import { Kpi, toShownKpi } from './kpi.type.js';
-import { describeRead, readHeadlines } from './read-headlines.js';
+import { type CardNamed, toAsked } from './card-question.js';
+import { Kpi } from './kpi.type.js';
+import { readKpis } from './read-kpis.js';
+
+/** Figures of one quarter that are judged together. */
+interface KpisAsked extends CardNamed {
+  readonly measures: readonly string[];
+  /** Each measure under each of these; null among them is all objectives together. */
+  readonly objectives: readonly (string | null)[];
+  readonly crimeType: string | null;
+}
 
 @Resolver()
 export class KpiResolver {
@@ -34,19 +46,66 @@ export class KpiResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Kpi> {
-    if (!isMeasureKey(measure)) throw new Error(`The contract names a measure that there is not: ${measure}`);
-    const of = {
-      objective: objective !== null && isObjective(objective) ? objective : null,
-      crimeType: crimeType !== null && isCrimeType(crimeType) ? crimeType : null,
-    };
-    const asked = { ...toAsked({ quarter, area, agency }, context.world), crimeType: of.crimeType };
-    const refusal = refuseHeadline(measure, { ...asked, ...of });
-    if (refusal !== null) throw badInput(refusal);
-
-    const read = await readHeadlines([toHeadline({ measure, ...of })], asked, context);
-    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency });
-    const [kpi] = judgeHeadlines(read.headlines, read.answers, read);
+    const [kpi] = await judge({ measures: [measure], objectives: [objective], crimeType, quarter, area, agency }, context);
     if (!kpi) throw new Error('One headline was asked and none was judged');
-    return toShownKpi({ ...kpi, attention: 1 }, describeRead(read, context), periodMaker(context.world));
+    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency });
+    return kpi;
   }
+
+  @Query(() => [Kpi], {
+    description: 'Several measures of one quarter, judged as on the scorecard and read together: in the order asked, objectives innermost.',
+  })
+  async kpis(
+    @Arg('measures', () => [MeasureKey], { description: 'Any measures of the catalogue. One that is named again is answered once.' })
+    measures: string[],
+    @Arg('objectives', () => [Objective], {
+      nullable: true,
+      description: 'Each measure under each of these; all objectives together unless given.',
+    })
+    objectives: string[] | null,
+    @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })
+    crimeType: string | null,
+    @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
+    quarter: Quarter | null,
+    @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
+    area: string | null,
+    @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
+    agency: string | null,
+    @Ctx() context: Context,
+  ): Promise<readonly Kpi[]> {
+    const kpis = await judge({ measures, objectives: objectives ?? [null], crimeType, quarter, area, agency }, context);
+    context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency });
+    return kpis;
+  }
+}
+
+/** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
+function judge({ measures, objectives, crimeType, ...named }: KpisAsked, context: Context): Promise<readonly Kpi[]> {
+  const ofCrime = toCrimeType(crimeType);
+  const asked = { ...toAsked(named, context.world), crimeType: ofCrime };
+  const headlines = once(measures.map(toKey)).flatMap((measure) =>
+    once(objectives.map(toObjective)).map((objective) => {
+      const refusal = refuseHeadline(measure, { ...asked, objective });
+      if (refusal !== null) throw badInput(refusal);
+      return toHeadline({ measure, objective, crimeType: ofCrime });
+    }),
+  );
+  return headlines.length === 0 ? Promise.resolve([]) : readKpis(headlines, asked, context);
+}
+
+function toKey(measure: string): Key {
+  if (!isMeasureKey(measure)) throw new Error(`The contract names a measure that there is not: ${measure}`);
+  return measure;
+}
+
+function toObjective(objective: string | null): UnderObjective | null {
+  return objective !== null && isObjective(objective) ? objective : null;
+}
+
+function toCrimeType(crimeType: string | null): Crime | null {
+  return crimeType !== null && isCrimeType(crimeType) ? crimeType : null;
+}
+
+function once<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)];
 }

@@ -169,3 +169,49 @@ describe('kpi', () => {
     expect(named).toMatchObject({ period: { key: '2026-27-Q2' }, area: { code: READING }, agency: { code: 'TVP' } });
   });
 });
+
+describe('kpis', () => {
+  const fields = 'name objective sentence status variation target { text } figure { text } trend { figure { text } } controlChart { upper }';
+  const askAll = async (argument: string, of = fields): Promise<Json> => {
+    const { data, errors } = await partnership.api.ask(`{ kpis(${argument}) { ${of} } }`);
+    expect(errors).toEqual([]);
+    return data.kpis;
+  };
+  const askAlone = async (argument: string): Promise<Json> => (await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`)).data.kpi;
+
+  it('are the same as each asked alone, in the order asked', async () => {
+    const where = `crimeType: CYBER_CRIME, area: "${READING}", quarter: "${LATEST}"`;
+    const measures = ['arrests', 'disruptions', 'majorModerateShare', 'reportsToDisruption'];
+    const alone = await Promise.all(measures.map((measure) => askAlone(`measure: ${measure}, ${where}`)));
+    expect(await askAll(`measures: [${measures.join(', ')}], ${where}`)).toEqual(alone);
+  });
+
+  it('are judged for each objective, innermost', async () => {
+    const kpis = await askAll('measures: [disruptions, arrests], objectives: [PREVENT, PURSUE]');
+    const alone = await Promise.all(
+      ['disruptions', 'arrests'].flatMap((measure) =>
+        ['PREVENT', 'PURSUE'].map((objective) => askAlone(`measure: ${measure}, objective: ${objective}`)),
+      ),
+    );
+    expect(kpis).toEqual(alone);
+  });
+
+  it('say which of them needs attention first', async () => {
+    const kpis: Json[] = await askAll('measures: [reports, disruptions, arrests]', 'status variation attention');
+    expect(kpis.map(({ attention }) => attention).toSorted()).toEqual([1, 2, 3]);
+    expect(kpis).toContainEqual({ status: 'RED', variation: 'IMPROVING', attention: 2 });
+  });
+
+  it('are each answered once, and nothing where nothing is asked', async () => {
+    expect(await askAll('measures: [arrests, arrests]', 'name')).toEqual([{ name: 'Arrests' }]);
+    expect(await askAll('measures: []', 'name')).toEqual([]);
+  });
+
+  it('are refused together where one of them cannot be told', async () => {
+    const { errors } = await partnership.api.ask('{ kpis(measures: [disruptions, reports], objectives: [PURSUE]) { id } }');
+    expect(errors[0]).toMatchObject({
+      message: 'objective: Objective is not recorded for reports, so reports cannot be told by it. Leave objective out.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});

@@ -99,8 +99,7 @@ export class Kpi {
   assurance: string;
 
   @Field(() => Int, {
-    description:
-      'Place in the order of need of attention among all figures of the scorecard; 1 needs it most. 1 where it was asked for alone.',
+    description: 'Place in the order of need of attention among the figures asked together, such as those of a scorecard; 1 needs it most.',
   })
   attention: number;
 

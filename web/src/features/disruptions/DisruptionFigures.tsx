@@ -16,7 +16,7 @@ import type { BlockContext, DisruptionChoices, DisruptionScope } from './disrupt
 import styles from './DisruptionFigures.module.css';
 import { DisruptionsTitle } from './DisruptionsTitle.js';
 import { Groups } from './Groups.js';
-import { familyFields, objectiveFields, resultFields } from './labels.js';
+import { familyFields } from './labels.js';
 import { MultiAgency } from './MultiAgency.js';
 import { ObjectivesByQuarter } from './ObjectivesByQuarter.js';
 import { Results } from './Results.js';
@@ -90,12 +90,12 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
             <ObjectivesByQuarter
               context={context}
               problem={findProblem('objectives')}
-              kpis={collect(objectiveFields.map(({ field }) => data?.[field]))}
+              kpis={data?.objectives ?? []}
               running={data?.total === undefined ? null : wordRunning(quarters, data.total.asOf)}
             />
           </div>
           <div className={styles.wide}>
-            <Results context={context} problem={findProblem('results')} kpis={collect(resultFields.map(({ field }) => data?.[field]))} />
+            <Results context={context} problem={findProblem('results')} kpis={data?.results ?? []} />
           </div>
           <CrimeByObjective
             context={context}

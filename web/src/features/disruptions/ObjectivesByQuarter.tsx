@@ -12,7 +12,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
-import { objectiveFields } from './labels.js';
+import { objectiveTones } from './labels.js';
 import { summariseObjectives, wordObjectives, wordOpenObjectives } from './objective-words.js';
 import { ObjectiveHead } from './ObjectiveHead.js';
 import styles from './ObjectivesByQuarter.module.css';
@@ -122,7 +122,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
             isShown: key === scope.quarter.code,
           }))}
           panels={objectives.map((objective) => ({
-            tone: objective.field,
+            tone: objective.tone,
             name: objective.name,
             head: <ObjectiveHead objective={objective} context={context} />,
             targets: toTargets(objective.kpi),
@@ -168,7 +168,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
 
 /** An objective with its name and the colour of its panel. */
 function toObjective(kpi: Kpi, { scope, choices }: BlockContext) {
-  const known = objectiveFields.find(({ code }) => code === kpi.objective) ?? objectiveFields[0];
+  const known = objectiveTones.find(({ code }) => code === kpi.objective) ?? objectiveTones[0];
   const name = choices.objectives.find(({ code }) => code === known.code)?.name ?? known.name;
   const signals = kpi.controlChart?.points.find(({ quarter }) => quarter.key === scope.quarter.code)?.signals ?? [];
   const { figure, target, status, variation } = kpi;

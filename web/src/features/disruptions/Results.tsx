@@ -11,7 +11,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
-import { type ResultField, resultFields } from './labels.js';
+import { type ResultMeasure, resultMeasures } from './labels.js';
 import { summariseResults, wordResults } from './result-words.js';
 import { ResultTiles } from './ResultTiles.js';
 import { describeScope, nameQuarters } from './scope-words.js';
@@ -156,7 +156,7 @@ function toState(kpis: readonly Results_KpiFragment[], context: BlockContext): F
 }
 
 function toResult(kpi: Results_KpiFragment, isOpen: boolean) {
-  const known: ResultField | undefined = resultFields.find(({ field }) => field === kpi.measure.key);
+  const known: ResultMeasure | undefined = resultMeasures.find(({ measure }) => measure === kpi.measure.key);
   const trend = isOpen ? kpi.trend : kpi.trend.filter(({ quarter }) => quarter.status !== 'OPEN');
   const line = toSparkline({ ...kpi, trend });
   const isJudged = kpi.variation !== 'NO_REAL_CHANGE' && kpi.variation !== 'TOO_FEW_POINTS';

@@ -20,6 +20,8 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $agency: ID
     $objective: Objective
     $crimeType: CrimeType
+    $results: [MeasureKey!]!
+    $objectives: [Objective!]
     $whereAll: FigureFilter!
     $whereKinds: FigureFilter!
     $whereDistricts: FigureFilter!
@@ -53,106 +55,18 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       returnsReceived
       ...DisruptionsTitle_Kpi
     }
-    pursue: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PURSUE, crimeType: $crimeType)
-      @include(if: $withObjectives) {
-      id
-      ...ObjectivesByQuarter_Kpi
-    }
-    prevent: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PREVENT, crimeType: $crimeType)
-      @include(if: $withObjectives) {
-      id
-      ...ObjectivesByQuarter_Kpi
-    }
-    protect: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PROTECT, crimeType: $crimeType)
-      @include(if: $withObjectives) {
-      id
-      ...ObjectivesByQuarter_Kpi
-    }
-    prepare: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PREPARE, crimeType: $crimeType)
-      @include(if: $withObjectives) {
-      id
-      ...ObjectivesByQuarter_Kpi
-    }
-    arrests: kpi(measure: arrests, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    charges: kpi(measure: charges, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    convictions: kpi(measure: convictions, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    sentenceYears: kpi(
-      measure: sentenceYears
+    objectives: kpis(
+      measures: [disruptions]
+      objectives: [PURSUE, PREVENT, PROTECT, PREPARE]
       quarter: $quarter
       area: $area
       agency: $agency
-      objective: $objective
       crimeType: $crimeType
-    ) @include(if: $withResults) {
+    ) @include(if: $withObjectives) {
       id
-      ...Results_Kpi
+      ...ObjectivesByQuarter_Kpi
     }
-    cashAndAssets: kpi(
-      measure: cashAndAssets
-      quarter: $quarter
-      area: $area
-      agency: $agency
-      objective: $objective
-      crimeType: $crimeType
-    ) @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    drugsKg: kpi(measure: drugsKg, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    firearms: kpi(measure: firearms, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    phones: kpi(measure: phones, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    addressesVisited: kpi(
-      measure: addressesVisited
-      quarter: $quarter
-      area: $area
-      agency: $agency
-      objective: $objective
-      crimeType: $crimeType
-    ) @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    peopleSafeguarded: kpi(
-      measure: peopleSafeguarded
-      quarter: $quarter
-      area: $area
-      agency: $agency
-      objective: $objective
-      crimeType: $crimeType
-    ) @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    schoolVisits: kpi(measure: schoolVisits, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
-      id
-      ...Results_Kpi
-    }
-    linesClosed: kpi(measure: linesClosed, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
+    results: kpis(measures: $results, objectives: $objectives, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType)
       @include(if: $withResults) {
       id
       ...Results_Kpi

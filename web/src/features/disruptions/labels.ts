@@ -1,4 +1,4 @@
-import type { AgencyFamily, Impact } from '#graphql/operations.js';
+import type { AgencyFamily, Impact, MeasureKey } from '#graphql/operations.js';
 
 /** Impacts in their order, from the greatest. */
 export const impacts = [
@@ -9,38 +9,38 @@ export const impacts = [
   { code: 'NEGATIVE', name: 'Negative' },
 ] as const satisfies readonly { readonly code: Impact; readonly name: string }[];
 
-/** The four objectives in the order in which they always stand, each with the field of the page's question. */
-export const objectiveFields = [
-  { code: 'PURSUE', field: 'pursue', name: 'Pursue' },
-  { code: 'PREVENT', field: 'prevent', name: 'Prevent' },
-  { code: 'PROTECT', field: 'protect', name: 'Protect' },
-  { code: 'PREPARE', field: 'prepare', name: 'Prepare' },
+/** The four objectives in the order in which they always stand, each with the tone of its panel. */
+export const objectiveTones = [
+  { code: 'PURSUE', tone: 'pursue', name: 'Pursue' },
+  { code: 'PREVENT', tone: 'prevent', name: 'Prevent' },
+  { code: 'PROTECT', tone: 'protect', name: 'Protect' },
+  { code: 'PREPARE', tone: 'prepare', name: 'Prepare' },
 ] as const;
 
-export interface ResultField {
-  readonly field: string;
+export interface ResultMeasure {
+  readonly measure: MeasureKey;
   readonly name: string;
   readonly unit?: string;
 }
 
 /**
- * What confirmed disruptions led to, in reading order: a field of the page's question each. Where `unit` is set, a tile names it beside
+ * What confirmed disruptions led to, in reading order. Where `unit` is set, a tile names it beside
  * the name, so that the number can stand alone.
  */
-export const resultFields = [
-  { field: 'arrests', name: 'Arrests' },
-  { field: 'charges', name: 'Charges' },
-  { field: 'convictions', name: 'Convictions' },
-  { field: 'sentenceYears', name: 'Sentences', unit: 'years' },
-  { field: 'cashAndAssets', name: 'Cash and assets' },
-  { field: 'drugsKg', name: 'Drugs seized', unit: 'kg' },
-  { field: 'firearms', name: 'Firearms' },
-  { field: 'phones', name: 'Phones' },
-  { field: 'addressesVisited', name: 'Addresses visited' },
-  { field: 'peopleSafeguarded', name: 'People safeguarded' },
-  { field: 'schoolVisits', name: 'School visits' },
-  { field: 'linesClosed', name: 'County lines closed' },
-] as const satisfies readonly ResultField[];
+export const resultMeasures = [
+  { measure: 'arrests', name: 'Arrests' },
+  { measure: 'charges', name: 'Charges' },
+  { measure: 'convictions', name: 'Convictions' },
+  { measure: 'sentenceYears', name: 'Sentences', unit: 'years' },
+  { measure: 'cashAndAssets', name: 'Cash and assets' },
+  { measure: 'drugsKg', name: 'Drugs seized', unit: 'kg' },
+  { measure: 'firearms', name: 'Firearms' },
+  { measure: 'phones', name: 'Phones' },
+  { measure: 'addressesVisited', name: 'Addresses visited' },
+  { measure: 'peopleSafeguarded', name: 'People safeguarded' },
+  { measure: 'schoolVisits', name: 'School visits' },
+  { measure: 'linesClosed', name: 'County lines closed' },
+] as const satisfies readonly ResultMeasure[];
 
 /** Families of agencies, each with the field of the page's question that counts the disruptions it supported. */
 export const familyFields = [

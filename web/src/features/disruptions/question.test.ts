@@ -56,8 +56,8 @@ describe('findQuarterBefore', () => {
 
 describe('toPart', () => {
   it.each([
-    { field: 'pursue', part: 'objectives' },
-    { field: 'schoolVisits', part: 'results' },
+    { field: 'objectives', part: 'objectives' },
+    { field: 'results', part: 'results' },
     { field: 'byObjective', part: 'crimeTypes' },
     { field: 'byHealth', part: 'multiAgency' },
     { field: 'viewer', part: undefined },

@@ -1,7 +1,7 @@
 import type { DisruptionFiguresQueryVariables, FigureFilter } from '#graphql/operations.js';
 
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
-import { familyFields, objectiveFields, resultFields } from './labels.js';
+import { familyFields, resultMeasures } from './labels.js';
 
 /** The blocks of the page that fail by themselves. */
 export const parts = ['total', 'objectives', 'results', 'crimeTypes', 'impact', 'districts', 'groups', 'agencies', 'multiAgency'] as const;
@@ -9,8 +9,8 @@ export type Part = (typeof parts)[number];
 
 const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['total', 'total'],
-  ...objectiveFields.map(({ field }) => [field, 'objectives'] as const),
-  ...resultFields.map(({ field }) => [field, 'results'] as const),
+  ['objectives', 'objectives'],
+  ['results', 'results'],
   ...(['byBoth', 'byCrimeType', 'byObjective'] as const).map((field) => [field, 'crimeTypes'] as const),
   ...(['byImpact', 'majorModerate'] as const).map((field) => [field, 'impact'] as const),
   ['byDistrict', 'districts'],
@@ -44,6 +44,8 @@ export function toVariables(scope: DisruptionScope, choices: DisruptionChoices, 
     agency: agency?.code ?? null,
     objective: objective?.code ?? null,
     crimeType: crimeType?.code ?? null,
+    results: resultMeasures.map(({ measure }) => measure),
+    objectives: objective === null ? null : [objective.code],
     whereAll: all,
     whereKinds: { ...all, objective: null, crimeType: null },
     whereDistricts: { ...all, area: isUnderDistricts(scope) ? all.area : null },
