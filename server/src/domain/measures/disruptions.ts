@@ -1,5 +1,5 @@
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Condition, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
+import { type Condition, type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
 
 /** What a disruption records. Time, place and lead agency first. */
 const disruptionDimensions: readonly Dimension[] = [
@@ -60,6 +60,7 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'disruptions',
     name: 'Confirmed disruptions',
+    inSentences: several('confirmed disruptions'),
     description:
       'Acts after which a group, person or vulnerability can no longer be used at the usual level of criminality, confirmed by moderation, counted on the day they occurred. A joint disruption counts once, for its lead agency.',
     formula: 'Sum of quantity over disruptions whose status is confirmed or regraded.',
@@ -71,6 +72,7 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'disruptionsPer1000',
     name: 'Confirmed disruptions per 1,000 people',
+    inSentences: several('confirmed disruptions per 1,000 people'),
     description:
       'Confirmed disruptions for each 1,000 people who live in the place, for the period shown and never made annual. The population is the latest published middle of a year that is not after the period, else the earliest there is.',
     formula: 'Confirmed disruptions / population x 1,000.',
@@ -87,6 +89,7 @@ export const disruptionMeasures = {
     dimensions: disruptionDimensions.filter((dimension) => dimension !== 'AGENCY_KIND'),
     key: 'disruptionsSupported',
     name: 'Confirmed disruptions supported',
+    inSentences: several('confirmed disruptions that had support'),
     description:
       'Confirmed disruptions that an agency supported without leading them, counted on the day they occurred. By agency means the supporter here. A disruption with several supporters counts for each, so agencies must not be added up; it is never added to the disruptions that an agency led.',
     formula: 'Sum of quantity over confirmed disruptions with a supporting agency, once for each supporter.',
@@ -98,6 +101,7 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'majorModerateShare',
     name: 'Major and moderate share',
+    inSentences: one('the major and moderate share of disruptions'),
     description: 'Of the confirmed disruptions, the share whose confirmed impact is major or moderate, counted on the day they occurred.',
     formula: '(Major + moderate) / confirmed disruptions x 100, by the impact that moderation confirmed.',
     direction: 'HIGHER',
@@ -110,6 +114,7 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'nonPursueShare',
     name: 'Prevent, Protect and Prepare share',
+    inSentences: one('the Prevent, Protect and Prepare share of disruptions'),
     description:
       'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, counted on the day they occurred.',
     formula: 'Confirmed disruptions outside Pursue / confirmed disruptions x 100.',
@@ -122,6 +127,7 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'multiAgencyShare',
     name: 'Multi-agency share',
+    inSentences: one('the multi-agency share of disruptions'),
     description:
       'Of the confirmed disruptions, the share that an agency of another family than the lead supported, such as a council beside the police, counted on the day they occurred.',
     formula: 'Confirmed disruptions with a supporting agency of another family / confirmed disruptions x 100.',
@@ -135,6 +141,7 @@ export const disruptionMeasures = {
     ...disruption,
     key: 'moderatedIn28Days',
     name: 'Moderated within 28 days',
+    inSentences: one('the share of disruptions moderated within 28 days'),
     description:
       'Of the disruptions that a panel decided, rejected ones among them, the share decided within 28 days of their submission, the 28th included, counted on the day of the decision. Those whose day of submission is not known are in neither.',
     formula: 'Decided within 28 days of submission / decided x 100, by the date of the decision.',
@@ -147,6 +154,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'arrests',
     name: 'Arrests',
+    inSentences: several('arrests'),
     description: 'Arrests in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of arrests over confirmed disruptions.',
     numerator: plus(disruptionParts.arrests),
@@ -155,6 +163,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'charges',
     name: 'Charges',
+    inSentences: several('charges'),
     description: 'People charged after confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of charges over confirmed disruptions.',
     numerator: plus(disruptionParts.charges),
@@ -163,6 +172,7 @@ export const disruptionMeasures = {
     ...sentence,
     key: 'convictions',
     name: 'Convictions',
+    inSentences: several('convictions'),
     description:
       'People convicted after confirmed disruptions, counted on the day of the sentence; on the day the disruption occurred where none is known.',
     formula: 'Sum of convictions over confirmed disruptions, by the date of the sentence, else of the disruption.',
@@ -172,6 +182,7 @@ export const disruptionMeasures = {
     ...sentence,
     key: 'sentenceYears',
     name: 'Years of sentences',
+    inSentences: one('the sum of sentences'),
     description:
       'Years in prison given after confirmed disruptions, counted on the day of the sentence; on the day the disruption occurred where none is known.',
     formula: 'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, else of the disruption.',
@@ -183,6 +194,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'cashAndAssets',
     name: 'Cash and assets recovered',
+    inSentences: several('cash and assets recovered'),
     description: 'Cash and other assets taken in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of cash and of assets over confirmed disruptions.',
     unit: 'GBP',
@@ -193,6 +205,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'drugsKg',
     name: 'Drugs seized',
+    inSentences: several('drugs seized'),
     description: 'Drugs taken in confirmed disruptions, by weight and whatever their kind, counted on the day the disruption occurred.',
     formula: 'Sum of grams of drugs over confirmed disruptions / 1,000.',
     unit: 'KILOGRAMS',
@@ -203,6 +216,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'firearms',
     name: 'Firearms seized',
+    inSentences: several('firearms seized'),
     description: 'Firearms taken in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of firearms over confirmed disruptions.',
     numerator: plus(disruptionParts.firearms),
@@ -211,6 +225,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'phones',
     name: 'Phones seized',
+    inSentences: several('phones seized'),
     description: 'Phones taken in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of phones over confirmed disruptions.',
     numerator: plus(disruptionParts.phones),
@@ -219,6 +234,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'schoolVisits',
     name: 'School visits',
+    inSentences: several('school visits'),
     description: 'Visits to schools in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of school visits over confirmed disruptions.',
     numerator: plus(disruptionParts.schoolVisits),
@@ -227,6 +243,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'linesClosed',
     name: 'County lines closed',
+    inSentences: several('county lines closed'),
     description:
       'County lines closed in confirmed disruptions, counted on the day the disruption occurred: type 1 by charging the holder of the line, type 2 by taking its number out of use.',
     formula: 'Sum of lines closed of type 1 and of type 2 over confirmed disruptions.',
@@ -236,6 +253,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'addressesVisited',
     name: 'Addresses visited',
+    inSentences: several('addresses visited'),
     description: 'Addresses visited in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of addresses visited over confirmed disruptions.',
     numerator: plus(disruptionParts.addressesVisited),
@@ -244,6 +262,7 @@ export const disruptionMeasures = {
     ...result,
     key: 'peopleSafeguarded',
     name: 'People safeguarded',
+    inSentences: several('people safeguarded'),
     description: 'Adults and children safeguarded in confirmed disruptions, counted on the day the disruption occurred.',
     formula: 'Sum of adults and of children safeguarded over confirmed disruptions.',
     disclosure: 'PROTECTED',

@@ -1,5 +1,5 @@
 import { commonDimensions, type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Condition, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
+import { type Condition, type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
 
 /** What the register says of a group beyond time, place and owner. */
 const ofGroup: readonly Dimension[] = ['CRIME_TYPE', 'RISK_BAND'];
@@ -26,6 +26,7 @@ export const groupMeasures = {
     ...register,
     key: 'activeOcgs',
     name: 'Active OCGs at the end of the quarter',
+    inSentences: several('active OCGs at the end of the quarter'),
     description: "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
     formula: "Groups whose status is active in that quarter's register.",
     numerator: plus(groupParts.active),
@@ -35,6 +36,7 @@ export const groupMeasures = {
     ...change,
     key: 'ocgsMapped',
     name: 'Groups mapped',
+    inSentences: several('groups mapped'),
     description: 'Organised crime groups that were mapped, counted on the day of mapping, as the register of that quarter has them.',
     formula: "Groups of a quarter's register that were mapped in that quarter.",
     numerator: plus(groupParts.mapped),
@@ -44,6 +46,7 @@ export const groupMeasures = {
     ...change,
     key: 'ocgsArchived',
     name: 'Groups archived',
+    inSentences: several('groups archived'),
     description: 'Organised crime groups that were archived, counted on the day of archiving, as the register of that quarter has them.',
     formula: "Groups of a quarter's register that were archived in that quarter.",
     numerator: plus(groupParts.archived),
@@ -53,6 +56,8 @@ export const groupMeasures = {
     ...register,
     key: 'ocgsDisrupted',
     name: 'Active OCGs disrupted in the last six months',
+    shortName: 'Active OCGs disrupted, six months',
+    inSentences: one('the share of active OCGs disrupted in the last six months'),
     description:
       'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted.',
     formula: 'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
@@ -67,6 +72,7 @@ export const groupMeasures = {
     ...register,
     key: 'plansInDate',
     name: '4P plans in date',
+    inSentences: one('the share of 4P plans in date'),
     description:
       'Of the groups that are active at the end of the quarter, the share whose 4P plan is due for review on its last day or later. A group without a day of review is not in date.',
     formula: 'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',

@@ -2,6 +2,18 @@ import type { Dataset } from '#domain/lists.js';
 
 import { type CodeAxis, type Dimension, dimensions, severalValued } from './dimensions.js';
 
+/** What a sentence calls a figure, and whether it was or they were. In lower case but for names, so that it can stand anywhere. */
+export interface Wording {
+  readonly words: string;
+  readonly isPlural: boolean;
+}
+
+/** What it is called where it was. What is told in hours, years or posts does not repeat its unit. */
+export const one = (words: string): Wording => ({ words, isPlural: false });
+
+/** What they are called where they were. */
+export const several = (words: string): Wording => ({ words, isPlural: true });
+
 export const units = {
   COUNT: 'A number of people, reports or acts.',
   PERCENT: 'A share of a whole, 0 to 100.',
@@ -134,6 +146,9 @@ export interface Term {
 export interface Measure {
   readonly key: string;
   readonly name: string;
+  /** Short enough for a tile, where the name is not. */
+  readonly shortName?: string;
+  readonly inSentences: Wording;
   readonly description: string;
   /** The formula in words. */
   readonly formula: string;

@@ -1,6 +1,6 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
 import { disruptionParts } from './disruptions.js';
-import { type Amount, less, type Measure, type Part, plainCount, plainShare, plus } from './measure.js';
+import { type Amount, less, type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
 
 /** What a resource line records. Quarter, place and agency first. */
 const resourceDimensions: readonly Dimension[] = [...quarterlyDimensions, 'OBJECTIVE', 'STAFF_GROUP', 'FUNDING_SOURCE'];
@@ -46,6 +46,7 @@ export const resourceMeasures = {
     ...staff,
     key: 'strengthFte',
     name: 'Staff in post',
+    inSentences: several('staff in post'),
     description: "Staff in post in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of staff in post over the lines of the last quarter.',
     unit: 'FTE',
@@ -57,6 +58,7 @@ export const resourceMeasures = {
     ...staff,
     key: 'establishmentFte',
     name: 'Funded posts',
+    inSentences: several('funded posts'),
     description: "Posts that money is there for in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of funded posts over the lines of the last quarter.',
     unit: 'FTE',
@@ -68,6 +70,7 @@ export const resourceMeasures = {
     ...staff,
     key: 'vacancyRate',
     name: 'Vacancy rate',
+    inSentences: one('the vacancy rate'),
     description:
       "Of the funded posts, the share that nobody fills, in the period's last quarter. Lines that tell only one of the two are in neither. Below zero where more staff are in post than posts are funded.",
     formula: '(Funded posts - staff in post) / funded posts x 100, in the last quarter.',
@@ -82,6 +85,7 @@ export const resourceMeasures = {
     ...line,
     key: 'hoursCommitted',
     name: 'Hours committed',
+    inSentences: one('the time committed'),
     description: 'Hours that agencies put into work against serious and organised crime in the quarter.',
     formula: 'Sum of hours committed.',
     unit: 'HOURS',
@@ -93,6 +97,7 @@ export const resourceMeasures = {
     ...line,
     key: 'abstractionRate',
     name: 'Abstraction rate',
+    inSentences: one('the abstraction rate'),
     description:
       'Of the hours of staff for this work, the share for which they were taken away to other duties. Lines that tell only one of the two are in neither.',
     formula: 'Hours abstracted / (hours committed + hours abstracted) x 100.',
@@ -107,6 +112,7 @@ export const resourceMeasures = {
     ...line,
     key: 'spend',
     name: 'Spend',
+    inSentences: one('the spend'),
     description: 'What agencies spent on this work, each quarter for itself.',
     formula: 'Sum of actual spending.',
     unit: 'GBP',
@@ -119,6 +125,7 @@ export const resourceMeasures = {
     ...line,
     key: 'budget',
     name: 'Budget',
+    inSentences: one('the budget'),
     description: 'What agencies meant to spend on this work, each quarter for itself.',
     formula: 'Sum of budgets.',
     unit: 'GBP',
@@ -131,6 +138,7 @@ export const resourceMeasures = {
     ...line,
     key: 'forecastVariance',
     name: 'Forecast variance',
+    inSentences: one('the forecast variance'),
     description:
       'How far the forecast of spending lies above the budget, or below it, as a share of the budget. Nearest to zero is best. Lines that tell only one of the two are in neither.',
     formula: '(Forecast - budget) / budget x 100.',
@@ -147,6 +155,7 @@ export const resourceMeasures = {
     standsIn: resourceParts.lines,
     key: 'hoursPerDisruption',
     name: 'Hours per confirmed disruption',
+    inSentences: one('the time committed for each confirmed disruption'),
     description:
       'Hours committed for each confirmed disruption of the same quarters. Fewer hours are not better by themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
     formula: 'Hours committed / confirmed disruptions.',

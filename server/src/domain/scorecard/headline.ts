@@ -1,8 +1,6 @@
 import { crimeTypes, crimeTypeShortLabels, objectives } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Source, sourcesOf } from '#domain/measures/measure.js';
-
-import { type Wording, wordings } from './wording.js';
+import { type Source, sourcesOf, type Wording } from '#domain/measures/measure.js';
 
 export type Objective = keyof typeof objectives;
 export type CrimeType = keyof typeof crimeTypes;
@@ -34,17 +32,10 @@ interface HeadlineAsked {
   readonly crimeType?: CrimeType | null;
 }
 
-/** Names too long for a tile, shortened. */
-const shortNames: Readonly<Partial<Record<MeasureKey, string>>> = {
-  ocgsDisrupted: 'Active OCGs disrupted, six months',
-  reportsActionedIn24h: 'First action within 24 hours',
-  reasonableGroundsIn5Days: 'Reasonable grounds in 5 days',
-};
-
 /** Names a figure. Disruptions under an objective have its name alone: the page says that they are disruptions. */
 export function toHeadline({ measure, objective = null, crimeType = null }: HeadlineAsked): Headline {
-  const { words, isPlural } = wordings[measure];
-  const plain = shortNames[measure] ?? measureOf(measure).name;
+  const { name: whole, shortName: plain = whole, inSentences } = measureOf(measure);
+  const { words, isPlural } = inSentences;
   const under = objective === null ? '' : ` under ${objectives[objective].name}`;
   const name = objective !== null && measure === 'disruptions' ? objectives[objective].name : `${plain}${under}`;
   const [ofCrime, ofCrimeShort] =

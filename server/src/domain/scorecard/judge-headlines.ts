@@ -11,7 +11,6 @@ import { originFinder } from './headline-origin.js';
 import { type Kpi, toKpi } from './kpi.js';
 import { countReturns, datasetsUnder, type ReturnCounts } from './returns-owed.js';
 import type { Target } from './target.js';
-import { wordings } from './wording.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
   /** How settled the quarter is for what the measure is made from. */
@@ -36,7 +35,7 @@ export function judgeHeadlines(headlines: readonly Headline[], answers: CardAnsw
     const figures = findFigures(headline);
     const origin = findOrigin(headline, figures.previousQuarter.difference);
     const other = besideOf(headline.measure);
-    const beside = other && { wording: wordings[other], figure: findFigures({ ...headline, measure: other }).figure };
+    const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
     return {
       ...toKpi(headline, { ...figures, origin, beside, breaks }, setting),
       ...countReturns(datasetsUnder(measure), { ...setting, returned }),

@@ -4,13 +4,13 @@ import type { Figure } from '#domain/figures/figure.js';
 import { formatCount } from '#domain/figures/format.js';
 import { objectives } from '#domain/lists.js';
 import type { Measure } from '#domain/measures/measure.js';
+import type { Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import type { Origin } from './headline-origin.js';
 import type { ControlSignal } from './signals.js';
 import type { Status } from './status.js';
 import { sideOf, type Variation } from './variation.js';
-import type { Wording } from './wording.js';
 
 /** What is said of a figure of one quarter, all of it judged before. */
 export interface Told {
