@@ -32,7 +32,7 @@ export interface KpiAsked {
 }
 
 interface KpisAsked extends Omit<KpiAsked, 'measure' | 'objective'> {
-  readonly measures: readonly string[];
+  readonly measures?: readonly string[] | null;
   readonly objectives?: readonly string[] | null;
 }
 
@@ -102,6 +102,10 @@ export const aViewer = {
   demonstrationNotice: 'Every figure here is invented.',
 };
 
+function keyOf(measure: unknown): string {
+  return typeof measure === 'object' && measure !== null && 'key' in measure ? String(measure.key) : '';
+}
+
 /** The API at the edge of the network: the committed contract, answered by hand. A field that it does not have fails the test. */
 export function createFakeLink({
   viewer = {},
@@ -135,7 +139,7 @@ export function createFakeLink({
       returns,
       kpi,
       kpis: ({ measures: keys, objectives, ...asked }: KpisAsked) =>
-        keys.flatMap((measure) => (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective }))),
+        (keys ?? measures.map(keyOf)).flatMap((measure) => (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective }))),
       figures,
       scorecard,
       ...others,

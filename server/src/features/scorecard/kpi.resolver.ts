@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
-import { isMeasureKey, type MeasureKey as Key } from '#domain/measures/catalogue.js';
+import { isMeasureKey, type MeasureKey as Key,measureKeys } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
 import {
   type CrimeType as Crime,
@@ -23,7 +23,8 @@ import { readKpis } from './read-kpis.js';
 
 /** Figures of one quarter that are judged together. */
 interface KpisAsked extends CardNamed {
-  readonly measures: readonly string[];
+  /** Null for all that can be told for what is asked. */
+  readonly measures: readonly string[] | null;
   /** Each measure under each of these; null among them is all objectives together. */
   readonly objectives: readonly (string | null)[];
   readonly crimeType: string | null;
@@ -56,13 +57,16 @@ export class KpiResolver {
     description: 'Several measures of one quarter, judged as on the scorecard and read together: in the order asked, objectives innermost.',
   })
   async kpis(
-    @Arg('measures', () => [MeasureKey], { description: 'Any measures of the catalogue. One that is named again is answered once.' })
-    measures: string[],
+    @Arg('measures', () => [MeasureKey], {
+      nullable: true,
+      description: 'Any measures of the catalogue, each answered once. Unless given, all that can be told for what is asked.',
+    })
+    measures: string[] | null | undefined,
     @Arg('objectives', () => [Objective], {
       nullable: true,
       description: 'Each measure under each of these; all objectives together unless given.',
     })
-    objectives: string[] | null,
+    objectives: string[] | null | undefined,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })
     crimeType: string | null,
     @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
@@ -73,7 +77,7 @@ export class KpiResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
-    const kpis = await judge({ measures, objectives: objectives ?? [null], crimeType, quarter, area, agency }, context);
+    const kpis = await judge({ measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency }, context);
     context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency });
     return kpis;
   }
@@ -83,13 +87,12 @@ export class KpiResolver {
 function judge({ measures, objectives, crimeType, ...named }: KpisAsked, context: Context): Promise<readonly Kpi[]> {
   const ofCrime = toCrimeType(crimeType);
   const asked = { ...toAsked(named, context.world), crimeType: ofCrime };
-  const headlines = once(measures.map(toKey)).flatMap((measure) =>
-    once(objectives.map(toObjective)).map((objective) => {
-      const refusal = refuseHeadline(measure, { ...asked, objective });
-      if (refusal !== null) throw badInput(refusal);
-      return toHeadline({ measure, objective, crimeType: ofCrime });
-    }),
-  );
+  const under = once(objectives.map(toObjective));
+  const refuse = (measure: Key) => under.map((objective) => refuseHeadline(measure, { ...asked, objective })).find((why) => why !== null);
+  const keys = measures === null ? measureKeys.filter((measure) => refuse(measure) === undefined) : once(measures.map(toKey));
+  const refusal = keys.map(refuse).find((why) => why !== undefined);
+  if (refusal !== undefined) throw badInput(refusal);
+  const headlines = keys.flatMap((measure) => under.map((objective) => toHeadline({ measure, objective, crimeType: ofCrime })));
   return headlines.length === 0 ? Promise.resolve([]) : readKpis(headlines, asked, context);
 }
 

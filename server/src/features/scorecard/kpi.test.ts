@@ -207,6 +207,17 @@ describe('kpis', () => {
     expect(await askAll('measures: []', 'name')).toEqual([]);
   });
 
+  it('are all that can be told where none is named', async () => {
+    const names = async (argument: string): Promise<string[]> =>
+      (await askAll(argument, 'measure { key }')).map(({ measure }: Json) => measure.key);
+    const { data } = await partnership.api.ask('{ measures { key } }');
+    const all: string[] = data.measures.map(({ key }: Json) => key);
+    expect(await names(`quarter: "${LATEST}"`)).toEqual(all);
+    expect(await names(`area: "${READING}"`)).toEqual(all.filter((key) => key !== 'returnsOnTime'));
+    expect(await names('objectives: [PURSUE]')).toContain('hoursCommitted');
+    expect(await names('objectives: [PURSUE]')).not.toContain('reports');
+  });
+
   it('are refused together where one of them cannot be told', async () => {
     const { errors } = await partnership.api.ask('{ kpis(measures: [disruptions, reports], objectives: [PURSUE]) { id } }');
     expect(errors[0]).toMatchObject({
