@@ -44,5 +44,5 @@ test('an address that is no page says so', async ({ page }) => {
 
 test('the measures are listed with their formulas', async ({ page }) => {
   await page.goto('/measures');
-  await expect(page.getByRole('heading', { level: 2, name: 'NRM referrals' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 3, name: 'NRM referrals' })).toBeVisible();
 });

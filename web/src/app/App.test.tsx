@@ -24,7 +24,7 @@ describe('the application', () => {
 
   it('lists each measure with its formula, unit and direction', async () => {
     renderApp('/measures');
-    const entry = (await screen.findByRole('heading', { level: 2, name: 'NRM referrals' })).closest('li');
+    const entry = (await screen.findByRole('heading', { level: 3, name: 'NRM referrals' })).closest('li');
     if (entry === null) throw new Error('A measure stands in a list');
     for (const words of ['Pathway NRM.', 'Number', 'Neither way is better', 'nrmReferrals'])
       expect(within(entry).getByText(words)).toBeVisible();

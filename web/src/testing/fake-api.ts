@@ -61,6 +61,7 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   unit: 'COUNT',
   direction: 'NEUTRAL',
   disclosure: 'PROTECTED',
+  subject: 'SAFEGUARDING',
   datasets: ['REFERRALS'],
   dimensions: [],
   ...part,

@@ -12,7 +12,7 @@ describe('what figures are called', () => {
     // One thing has an article and was; several have none and were.
     expect(wording.words.startsWith('the ')).toBe(!wording.isPlural);
     expect(name).toMatch(/^[A-Z4]/);
-    expect(Object.keys(kpiSubjects)).toContain(subjectOf(measure));
+    expect(Object.keys(kpiSubjects)).toContain(subjectOf(measureOf(measure)));
   });
 
   it('says no unit twice', () => {

@@ -1,6 +1,6 @@
 import { crimeTypes, crimeTypeShortLabels, objectives } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Source, sourcesOf, type Wording } from '#domain/measures/measure.js';
+import { type Measure, type Source, sourcesOf, type Wording } from '#domain/measures/measure.js';
 
 export type Objective = keyof typeof objectives;
 export type CrimeType = keyof typeof crimeTypes;
@@ -90,7 +90,7 @@ const subjects: Readonly<Record<Source, KpiSubject>> = {
 };
 
 /** What a measure is told under on a page: by what its formula counts first. */
-export function subjectOf(measure: MeasureKey): KpiSubject {
-  const [source = 'RETURNS'] = sourcesOf(measureOf(measure));
+export function subjectOf(measure: Measure): KpiSubject {
+  const [source = 'RETURNS'] = sourcesOf(measure);
   return subjects[source];
 }

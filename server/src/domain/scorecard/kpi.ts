@@ -90,7 +90,7 @@ export function toKpi({ measure: key, objective, name, wording }: Headline, figu
     measure,
     objective,
     name,
-    subject: subjectOf(key),
+    subject: subjectOf(measure),
     figure,
     target,
     trend: figures.trend.map((point) => ({ ...point, target: targetOf(point.quarter) })),

@@ -4,6 +4,7 @@ import { datasets } from '#domain/lists.js';
 import { catalogue } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
+import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
 export const MeasureKey = codeEnum(
@@ -20,6 +21,7 @@ export const Unit = codeEnum('Unit', 'What a figure counts.', units);
 export const Direction = codeEnum('Direction', 'Which way is better.', directions);
 export const DisclosureRule = codeEnum('DisclosureRule', 'Who may see a measure as it is.', disclosureRules);
 export const MeasureKind = codeEnum('MeasureKind', 'What a measure says of a period.', measureKinds);
+export const KpiSubject = codeEnum('KpiSubject', 'What a measure is told under on a page.', kpiSubjects);
 export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
 
 @ObjectType('Measure', { description: 'A defined figure: name, formula, unit, direction and who may see it.' })
@@ -48,6 +50,9 @@ export class Measure {
   @Field(() => DisclosureRule)
   disclosure: string;
 
+  @Field(() => KpiSubject)
+  subject: string;
+
   @Field(() => MeasureKind, { description: 'Whether quarters add up.' })
   kind: string;
 
@@ -60,7 +65,11 @@ export class Measure {
 
 export function toMeasure(measure: Declared): Measure {
   const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } = measure;
-  return { id: key, key, name, description, formula, unit, direction, disclosure, kind, dimensions, datasets: datasetsOf(measure) };
+  return {
+    ...{ id: key, key, name, description, formula, unit, direction, disclosure, kind, dimensions },
+    subject: subjectOf(measure),
+    datasets: datasetsOf(measure),
+  };
 }
 
 function datasetsOf(measure: Declared): readonly string[] {

@@ -3,12 +3,11 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Quarter } from '#domain/quarter.js';
 import { assurances } from '#domain/scorecard/assurance.js';
 import type { CardKpi } from '#domain/scorecard/card.js';
-import { kpiSubjects } from '#domain/scorecard/headline.js';
 import { statuses } from '#domain/scorecard/status.js';
 import { variations } from '#domain/scorecard/variation.js';
 import { Change } from '#features/figures/change.type.js';
 import { Figure } from '#features/figures/figure.type.js';
-import { Measure, toMeasure } from '#features/measures/measure.type.js';
+import { KpiSubject, Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Period, PeriodStatus } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
@@ -19,7 +18,6 @@ import { DateTime } from '#graphql/scalars.js';
 
 import { ControlChart, toControlChart } from './control-chart.type.js';
 
-export const KpiSubject = codeEnum('KpiSubject', 'What a measure is told under on a page.', kpiSubjects);
 export const Status = codeEnum('Status', 'How a figure stands to its target. A word and a shape before it is a colour.', statuses);
 export const Variation = codeEnum('Variation', 'Whether a figure is more than the usual ups and downs, by its control chart.', variations);
 export const Assurance = codeEnum('Assurance', 'Whether a measure can be relied on to meet its target as things are.', assurances);

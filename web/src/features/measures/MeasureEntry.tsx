@@ -1,10 +1,18 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
-import type { MeasureEntry_MeasureFragment } from '#graphql/operations.js';
+import { toSparkline } from '#charts/kpi-trend.js';
+import { Sparkline } from '#charts/Sparkline.js';
+import { wordSparkline } from '#charts/sparkline-words.js';
+import type { MeasureEntry_MeasureFragment, MeasureLatest_KpiFragment } from '#graphql/operations.js';
+import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
+import { capitalise } from '#lib/format.js';
+import { nameSource } from '#lib/source-words.js';
+import { StatusWord } from '#ui/judgement/StatusWord.js';
 
-import { wordDirection, wordUnit } from './measure-words.js';
+import { wordDirection, wordOpenness, wordUnit } from './measure-words.js';
 import styles from './MeasureEntry.module.css';
 
 export const MEASURE_ENTRY: TypedDocumentNode<MeasureEntry_MeasureFragment> = gql`
@@ -16,44 +24,137 @@ export const MEASURE_ENTRY: TypedDocumentNode<MeasureEntry_MeasureFragment> = gq
     formula
     unit
     direction
+    disclosure
+    datasets
+  }
+`;
+
+export const MEASURE_LATEST: TypedDocumentNode<MeasureLatest_KpiFragment> = gql`
+  fragment MeasureLatest_Kpi on Kpi {
+    id
+    status
+    measure {
+      id
+      unit
+    }
+    period {
+      id
+      label
+    }
+    figure {
+      value
+      text
+      inWords
+      flags
+      numerator
+      denominator
+    }
+    target {
+      id
+      text
+      value
+      lower
+      upper
+    }
+    trend {
+      quarter {
+        id
+        key
+        label
+        status
+      }
+      figure {
+        value
+        text
+        inWords
+      }
+    }
+    controlChart {
+      points {
+        quarter {
+          id
+          key
+        }
+        centre
+        lower
+        upper
+        signals
+      }
+    }
   }
 `;
 
 interface MeasureEntryProps {
   readonly measure: FragmentType<MeasureEntry_MeasureFragment>;
+  /** Null where there are no figures to show. */
+  readonly latest: FragmentType<MeasureLatest_KpiFragment> | null;
 }
 
-/** One measure in the list: name, what it counts, formula, unit and direction. */
-export function MeasureEntry({ measure }: MeasureEntryProps) {
+/** One measure in the list: what it counts and how, and where it stands. */
+export function MeasureEntry({ measure, latest }: MeasureEntryProps) {
   const { data, complete } = useFragment({ fragment: MEASURE_ENTRY, from: measure });
   if (!complete) return null;
 
   return (
     <li className={styles.entry}>
-      <h2>
-        <Link to={`/measures/${data.key}`}>{data.name}</Link>
-      </h2>
-      <p>{data.description}</p>
-      <dl>
-        <div>
-          <dt>Formula</dt>
-          <dd>{data.formula}</dd>
-        </div>
-        <div>
-          <dt>Unit</dt>
-          <dd>{wordUnit(data.unit)}</dd>
-        </div>
-        <div>
-          <dt>Direction</dt>
-          <dd>{wordDirection(data.direction)}</dd>
-        </div>
-        <div>
-          <dt>Name in the API</dt>
-          <dd>
-            <code>{data.key}</code>
-          </dd>
-        </div>
+      <div className={styles.definition}>
+        <h3>
+          <Link to={`/measures/${data.key}`}>{data.name}</Link>
+        </h3>
+        <p>{data.description}</p>
+        <p className={styles.formula}>{data.formula}</p>
+      </div>
+      <MeasureLatest name={data.name} kpi={latest} />
+      <dl className={styles.facts}>
+        <Fact name="Unit">{wordUnit(data.unit)}</Fact>
+        <Fact name="Direction">{wordDirection(data.direction)}</Fact>
+        <Fact name="Open to">{wordOpenness(data.disclosure)}</Fact>
+        <Fact name="Supplied by">{capitalise(nameSource(data.datasets))}</Fact>
+        <Fact name="In the API">
+          <code>{data.key}</code>
+        </Fact>
       </dl>
     </li>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, children }: FactProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface MeasureLatestProps {
+  readonly name: string;
+  readonly kpi: FragmentType<MeasureLatest_KpiFragment> | null;
+}
+
+/** The latest figure, its target and thirteen quarters. Room is kept where there is none. */
+function MeasureLatest({ name, kpi }: MeasureLatestProps) {
+  const { data, complete } = useFragment({ fragment: MEASURE_LATEST, from: kpi });
+  if (!complete) return <div className={styles.latest} />;
+  const flags = formatFlags(besideFigure(data.figure));
+  const trend = toSparkline(data);
+
+  return (
+    <div className={styles.latest}>
+      <p className={styles.figure}>
+        <b className={data.figure.value === null ? styles.missing : undefined}>{formatHeadline(data.figure)}</b>
+        <span>{[data.period.label, flags].filter((part) => part !== '').join(' ')}</span>
+      </p>
+      <Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />
+      <p className={styles.target}>
+        <StatusWord status={data.status} />
+        {data.target === null ? null : <span>Target {data.target.text}</span>}
+      </p>
+    </div>
   );
 }

@@ -2,50 +2,122 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
 import type { MeasuresPageQuery, MeasuresPageQueryVariables } from '#graphql/operations.js';
-import { formatMarking } from '#lib/format.js';
+import { usePartFaults } from '#graphql/use-part-faults.js';
+import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { Section } from '#ui/Section.js';
 
-import { MEASURE_ENTRY, MeasureEntry } from './MeasureEntry.js';
+import { nameSubject } from './measure/subject-names.js';
+import { MEASURE_ENTRY, MEASURE_LATEST, MeasureEntry } from './MeasureEntry.js';
+import { MeasuresFilters } from './MeasuresFilters.js';
 import styles from './MeasuresPage.module.css';
+import { findMeasures, toSubjects } from './search.js';
+import { useAskedMeasures } from './use-asked-measures.js';
 
 const MEASURES_PAGE: TypedDocumentNode<MeasuresPageQuery, MeasuresPageQueryVariables> = gql`
-  query MeasuresPage {
+  query MeasuresPage($withFigures: Boolean!) {
     viewer {
       id
       marking
     }
     measures {
       id
+      key
+      name
+      description
+      subject
       ...MeasureEntry_Measure
+    }
+    kpis @include(if: $withFigures) {
+      id
+      dataVersion
+      asOf
+      measure {
+        id
+        key
+      }
+      ...MeasureLatest_Kpi
     }
   }
   ${MEASURE_ENTRY}
+  ${MEASURE_LATEST}
 `;
 
-/** Every measure there is, with its definition. */
+/** Every measure there is, with its definition and where it stands now. Definitions are there without figures too. */
 export function MeasuresPage() {
-  const { data, error, refetch } = useQuery(MEASURES_PAGE);
+  const [asked, onAsk] = useAskedMeasures();
+  const { failed, take } = usePartFaults({
+    name: 'measures',
+    parts: ['figures'],
+    toPart: (field) => (field === 'kpis' ? 'figures' : undefined),
+  });
+  const { data, error, loading, refetch } = useQuery(MEASURES_PAGE, {
+    variables: { withFigures: failed.length === 0 },
+    notifyOnNetworkStatusChange: true,
+  });
+  const onRetry = () => void refetch().catch(() => undefined);
+  const { isAgain, findProblem } = take({ error, loading, hasData: data !== undefined, onRetry });
 
   if (data === undefined) {
-    if (error === undefined) return <PlainPage title="Measures">Loading</PlainPage>;
-    return <PageProblem error={error} asked="the list of measures" onRetry={() => void refetch().catch(() => undefined)} />;
+    if (error === undefined || isAgain) return <PlainPage title="Measures">Loading</PlainPage>;
+    return <PageProblem error={error} asked="the list of measures" onRetry={onRetry} />;
   }
 
+  const { measures, kpis = [] } = data;
+  const subjects = toSubjects(measures);
+  const isUnknown = asked.subject !== null && !subjects.includes(asked.subject);
+  const found = findMeasures(measures, isUnknown ? { ...asked, subject: null } : asked);
+  const latest = new Map(kpis.map((kpi) => [kpi.measure.key, kpi] as const));
+  const [first] = kpis;
+  const problem = findProblem('figures');
+
   return (
-    <PageBody>
-      <PageTitle name="Measures" message={`${data.measures.length} measures, each counted one way everywhere`}>
-        What each figure counts, how it is computed, and which way is better.
-      </PageTitle>
-      <ul className={styles.list}>
-        {data.measures.map((measure) => (
-          <MeasureEntry key={measure.id} measure={measure} />
-        ))}
-      </ul>
-      <PageFoot facts={[]} marking={formatMarking(data.viewer.marking)} />
-    </PageBody>
+    <>
+      <MeasuresFilters
+        subjects={subjects}
+        asked={asked}
+        onAsk={onAsk}
+        told={found.length === measures.length ? '' : `${found.length} of ${measures.length} measures`}
+      />
+      <PageBody>
+        {isUnknown ? (
+          <Notice title="Part of this address was not understood">
+            <p>“{asked.subject.slice(0, 40)}” is not a subject we know, so all measures are shown.</p>
+          </Notice>
+        ) : null}
+        <PageTitle name="Measures" message={`${measures.length} measures, each counted one way everywhere`}>
+          What each figure counts, how it is computed, which way is better, who may see it as it is and which returns it comes from, with
+          where it stands in the Thames Valley in the latest closed quarter.
+        </PageTitle>
+        {problem === null ? null : (
+          <Notice title="Definitions only">
+            <p>{problem.kind === 'loading' ? 'Figures are on their way.' : problem.sentence}</p>
+          </Notice>
+        )}
+        {found.length === 0 ? <p className={styles.none}>No measure has these words in its name or its definition.</p> : null}
+        {subjects
+          .filter((subject) => found.some((measure) => measure.subject === subject))
+          .map((subject) => (
+            <Section key={subject} title={nameSubject(subject)}>
+              <ul className={styles.list}>
+                {found
+                  .filter((measure) => measure.subject === subject)
+                  .map((measure) => (
+                    <MeasureEntry key={measure.id} measure={measure} latest={latest.get(measure.key) ?? null} />
+                  ))}
+              </ul>
+            </Section>
+          ))}
+        <PageFoot
+          facts={first === undefined ? [] : [`Data version ${formatNumber(first.dataVersion)}`, formatInstant(first.asOf)]}
+          marking={formatMarking(data.viewer.marking)}
+        />
+      </PageBody>
+    </>
   );
 }

@@ -1,0 +1,41 @@
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { SelectControl } from '#ui/SelectControl.js';
+import { TextControl } from '#ui/TextControl.js';
+
+import { nameSubject } from './measure/subject-names.js';
+import styles from './MeasuresPage.module.css';
+import type { AskedMeasures } from './use-asked-measures.js';
+
+interface MeasuresFiltersProps {
+  readonly subjects: readonly string[];
+  readonly asked: AskedMeasures;
+  readonly onAsk: (change: Partial<AskedMeasures>) => void;
+  /** How many are left, in words; empty where all are. */
+  readonly told: string;
+}
+
+const all = 'all';
+
+/** What of the catalogue is shown: one subject, or what has some words in it. */
+export function MeasuresFilters({ subjects, asked, onAsk, told }: MeasuresFiltersProps) {
+  const isNarrowed = asked.subject !== null || asked.find !== '';
+  return (
+    <FilterStrip onClear={isNarrowed ? () => onAsk({ subject: null, find: '' }) : null}>
+      <SelectControl
+        label="Subject"
+        groups={[
+          { name: null, options: [{ code: all, name: 'All subjects' }, ...subjects.map((code) => ({ code, name: nameSubject(code) }))] },
+        ]}
+        chosen={asked.subject !== null && subjects.includes(asked.subject) ? asked.subject : all}
+        isSet={asked.subject !== null}
+        onChoose={(code) => onAsk({ subject: code === all ? null : code })}
+      />
+      <div className={styles.find}>
+        <TextControl label="Find" hint={null} problem={null} value={asked.find} onChange={(find) => onAsk({ find })} />
+      </div>
+      <p className={styles.told} role="status">
+        {told}
+      </p>
+    </FilterStrip>
+  );
+}
