@@ -1,37 +1,42 @@
 import type { Browser, Page } from '@playwright/test';
 
+import type { MeasuredPage } from './pages.js';
+
 /** What a person waits for at the first view of a page, in milliseconds, and how much it jumps (no unit). */
 export interface FirstView {
   readonly largestPaint: number;
   readonly layoutShift: number;
   /** The slowest answer to a press, up to the next paint. */
   readonly interaction: number;
+  /** Scripts that were fetched for it, as the built files are named. */
+  readonly scripts: readonly string[];
 }
 
-/** Opens the Overview in a browser that has never been there, and uses it. */
-export async function measureFirstView(browser: Browser, address: string): Promise<FirstView> {
+/** Opens a page in a browser that has never been there, and uses it. */
+export async function measureFirstView(browser: Browser, origin: string, { address, use }: MeasuredPage): Promise<FirstView> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
   try {
     const page = await context.newPage();
     // The compiler names functions by a helper of its own, which what runs in the page must find there.
     await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await page.addInitScript(watch);
-    await page.goto(address);
-    await page.getByRole('heading', { level: 2, name: 'Headline measures' }).waitFor();
+    await page.goto(new URL(address, origin).href);
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
     await page.waitForLoadState('networkidle');
-    const seen = await page.evaluate(readSeen);
+    await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    const { largestPaint, layoutShift } = await page.evaluate(readSeen);
+    const scripts = await page.evaluate(readScripts);
     await use(page);
+    await chooseArea(page);
     const { interaction } = await page.evaluate(readSeen);
-    return { largestPaint: seen.largestPaint, layoutShift: seen.layoutShift, interaction };
+    return { largestPaint, layoutShift, interaction, scripts };
   } finally {
     await context.close();
   }
 }
 
-/** Switches, opens a list, chooses from it: what a leader does. */
-async function use(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: 'Usual order' }).check();
-  await page.getByRole('radio', { name: 'Attention first' }).check();
+/** Opens a list, chooses from it: what a leader does. */
+async function chooseArea(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /^Area/ })
     .or(page.getByRole('button', { name: /Area$/ }))
@@ -62,8 +67,15 @@ function watch(): void {
   });
 }
 
-function readSeen(): FirstView {
+function readSeen(): Omit<FirstView, 'scripts'> {
   const found: unknown = Reflect.get(globalThis, 'seen');
   const read = (name: keyof FirstView) => (typeof found === 'object' && found !== null ? Number(Reflect.get(found, name)) : Number.NaN);
   return { largestPaint: read('largestPaint'), layoutShift: read('layoutShift'), interaction: read('interaction') };
+}
+
+function readScripts(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name).pathname.slice(1))
+    .filter((file) => file.endsWith('.js'));
 }

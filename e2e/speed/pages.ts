@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test';
+
+/** A page whose first view is measured. */
+export interface MeasuredPage {
+  readonly name: string;
+  readonly address: string;
+  /** What a leader does there first, before an area is chosen. */
+  readonly use: (page: Page) => Promise<void>;
+}
+
+/** Overview and subject pages. */
+export const pages: readonly MeasuredPage[] = [
+  { name: 'Overview', address: '/', use: switchOrder },
+  { name: 'Disruptions', address: '/disruptions', use: turnToTable },
+  { name: 'Safeguarding', address: '/safeguarding', use: turnToTable },
+];
+
+async function switchOrder(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Usual order' }).check();
+  await page.getByRole('radio', { name: 'Attention first' }).check();
+}
+
+async function turnToTable(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Table' }).first().click();
+  await page.getByRole('tab', { name: 'Chart' }).first().click();
+}
