@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
+import { isAgencyKind } from '#domain/agencies.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
 import { isCrimeType, isObjective, toHeadline } from '#domain/scorecard/headline.js';
@@ -8,6 +9,7 @@ import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import { periodMaker } from '#features/periods/period.type.js';
+import { AgencyKind } from '#features/places/agency.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -32,6 +34,11 @@ export class KpiResolver {
     area: string | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
     agency: string | null,
+    @Arg('agencyKind', () => AgencyKind, {
+      nullable: true,
+      description: 'Only what agencies of this kind sent, instead of one agency. It has no target.',
+    })
+    agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<Kpi> {
     if (!isMeasureKey(measure)) throw new Error(`The contract names a measure that there is not: ${measure}`);
@@ -39,12 +46,13 @@ export class KpiResolver {
       objective: objective !== null && isObjective(objective) ? objective : null,
       crimeType: crimeType !== null && isCrimeType(crimeType) ? crimeType : null,
     };
-    const asked = { ...toAsked({ quarter, area, agency }, context.world), crimeType: of.crimeType };
+    const ofKind = agencyKind !== null && isAgencyKind(agencyKind) ? agencyKind : null;
+    const asked = { ...toAsked({ quarter, area, agency }, context.world), agencyKind: ofKind, crimeType: of.crimeType };
     const refusal = refuseHeadline(measure, { ...asked, ...of });
     if (refusal !== null) throw badInput(refusal);
 
     const read = await readHeadlines([toHeadline({ measure, ...of })], asked, context);
-    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency });
+    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency, agencyKind });
     const [kpi] = judgeHeadlines(read.headlines, read.answers, read);
     if (!kpi) throw new Error('One headline was asked and none was judged');
     return toShownKpi({ ...kpi, attention: 1 }, describeRead(read, context), periodMaker(context.world));
