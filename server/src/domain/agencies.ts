@@ -20,6 +20,11 @@ export const agencyKinds = {
 } as const;
 export type AgencyKind = keyof typeof agencyKinds;
 
+/** Whether a text is the code of a kind. */
+export function isAgencyKind(text: string): text is AgencyKind {
+  return Object.hasOwn(agencyKinds, text);
+}
+
 export const agencyFamilies = {
   POLICE: 'Police',
   NATIONAL_LAW_ENFORCEMENT: 'National law enforcement',

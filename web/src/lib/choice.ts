@@ -1,3 +1,5 @@
+import { type AgencyKind, agencyKinds } from './agency-kind.js';
+
 /** Something that an address may name. */
 export interface Choice {
   readonly code: string;
@@ -15,10 +17,18 @@ export interface AreaChoice extends Choice {
 
 type AreaKind = 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT';
 
+export interface AgencyKindChoice extends Choice {
+  readonly code: AgencyKind;
+}
+
+/** Whose records count: those of one agency, or of every agency of a kind. */
+export type AgencyChoice = (Choice & { readonly of: 'AGENCY' }) | (AgencyKindChoice & { readonly of: 'KIND' });
+
 interface Known {
   readonly periods: readonly { readonly key: string; readonly label: string; readonly status: string }[];
   readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: AreaKind }[];
-  readonly agencies: readonly Choice[];
+  /** With their kinds where the page can be told by them. */
+  readonly agencies: readonly (Choice & { readonly kind?: AgencyKind })[];
 }
 
 /** What can be asked for: quarters from early to late, the force first among the areas. */
@@ -26,6 +36,8 @@ export interface Choices {
   readonly periods: readonly PeriodChoice[];
   readonly areas: readonly AreaChoice[];
   readonly agencies: readonly Choice[];
+  /** Left out where the page is told by single agencies only. */
+  readonly agencyKinds?: readonly AgencyKindChoice[];
 }
 
 const suffixes = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
@@ -36,6 +48,7 @@ export function toChoices({ periods, areas, agencies }: Known): Choices {
     periods: periods.map(({ key, label, status }) => ({ code: key, name: label, isOpen: status === 'OPEN' })),
     areas: toAreaChoices(areas),
     agencies,
+    agencyKinds: agencyKinds.filter(({ code }) => agencies.some(({ kind }) => kind === code)),
   };
 }
 
@@ -75,7 +88,18 @@ interface PickWords {
   readonly instead: string;
 }
 
+/** The agency, or the kind of agency, that a code stands for. No agency has the code of a kind. */
+export function findAgency(
+  code: string,
+  { agencies, agencyKinds: kinds = [] }: Pick<Choices, 'agencies' | 'agencyKinds'>,
+): AgencyChoice | null {
+  const agency = agencies.find((candidate) => candidate.code === code);
+  if (agency !== undefined) return { code, name: agency.name, of: 'AGENCY' };
+  const kind = kinds.find((candidate) => candidate.code === code);
+  return kind === undefined ? null : { ...kind, of: 'KIND' };
+}
+
 /** A stranger's text, cut to what fits in a sentence. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,5 +1,6 @@
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'Europe/London' });
 const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 
 const minus = '\u2212';
@@ -28,6 +29,11 @@ export function formatInstant(instant: string): string {
 /** `1 December 2026` for the plain day 2026-12-01. */
 export function formatDay(day: string): string {
   return days.format(new Date(`${day}T12:00:00Z`));
+}
+
+/** `April 2026` for the month 2026-04. */
+export function formatMonth(month: string): string {
+  return months.format(new Date(`${month}-15T12:00:00Z`));
 }
 
 /** `a, b and c`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type AskedKinds, readKindScope, toKindSearch } from './kind-scope.js';
+import { keepUnderstoodKinds, noKindsAsked, readKindScope, toKindSearch } from './kind-scope.js';
 
 const choices = {
   periods: [{ code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false }],
@@ -10,17 +10,15 @@ const choices = {
   crimeTypes: [{ code: 'DRUGS', name: 'Drugs' }],
 } as const;
 
-const nothing: AskedKinds = { quarter: null, area: null, agency: null, objective: null, crimeType: null };
-
 describe('readKindScope', () => {
   it('finds the objective and the crime type that are asked', () => {
-    const read = readKindScope({ ...nothing, objective: 'PURSUE', crimeType: 'DRUGS' }, choices);
+    const read = readKindScope({ ...noKindsAsked, objective: 'PURSUE', crimeType: 'DRUGS' }, choices);
     expect(read?.scope).toMatchObject({ objective: { name: 'Pursue' }, crimeType: { name: 'Drugs' } });
     expect(read?.problems).toEqual([]);
   });
 
   it('names what it does not know, the quarter first, and leaves it out', () => {
-    const read = readKindScope({ ...nothing, quarter: 'soon', objective: 'PUNISH', crimeType: 'RUGS' }, choices);
+    const read = readKindScope({ ...noKindsAsked, quarter: 'soon', objective: 'PUNISH', crimeType: 'RUGS' }, choices);
     expect(read?.scope).toMatchObject({ quarter: { code: '2026-27-Q2' }, objective: null, crimeType: null });
     expect(read?.problems).toEqual([
       '“soon” is not a quarter we hold, so Q2 2026/27 is shown.',
@@ -30,13 +28,34 @@ describe('readKindScope', () => {
   });
 
   it('reads nothing where the server knows no quarter', () => {
-    expect(readKindScope(nothing, { ...choices, periods: [] })).toBeNull();
+    expect(readKindScope(noKindsAsked, { ...choices, periods: [] })).toBeNull();
+  });
+});
+
+describe('keepUnderstoodKinds', () => {
+  it('takes along what is shown and nothing of what was not understood', () => {
+    const asked = {
+      ...noKindsAsked,
+      quarter: '2026-27-Q2',
+      area: 'nowhere',
+      years: 'calendar',
+      step: 'weekly',
+      crimeType: 'DRUGS',
+      objective: 'X',
+    };
+    const read = readKindScope(asked, choices);
+    expect(read === null ? null : keepUnderstoodKinds(asked, read.scope)).toEqual({
+      ...noKindsAsked,
+      quarter: '2026-27-Q2',
+      years: 'calendar',
+      crimeType: 'DRUGS',
+    });
   });
 });
 
 describe('toKindSearch', () => {
   it('names what is asked and nothing else', () => {
-    expect(toKindSearch({ ...nothing, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe('?quarter=2026-27-Q2&crimeType=DRUGS');
-    expect(toKindSearch(nothing)).toBe('');
+    expect(toKindSearch({ ...noKindsAsked, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe('?quarter=2026-27-Q2&crimeType=DRUGS');
+    expect(toKindSearch(noKindsAsked)).toBe('');
   });
 });

@@ -1,11 +1,13 @@
 import { type Choice, type Choices, findChoice } from './choice.js';
-import { type AskedScope, readScope, type Scope } from './scope.js';
+import { type AskedScope, keepUnderstood, nothingAsked, readScope, type Scope, toSearch } from './scope.js';
 
 /** What an address asks of a page that can be narrowed by objective and crime type too, each part null where it is left out. */
 export interface AskedKinds extends AskedScope {
   readonly objective: string | null;
   readonly crimeType: string | null;
 }
+
+export const noKindsAsked: AskedKinds = { ...nothingAsked, objective: null, crimeType: null };
 
 /** What such a page shows. A null objective or crime type is all of them. */
 export interface KindScope<Objective extends Choice, CrimeType extends Choice> extends Scope {
@@ -42,8 +44,12 @@ export function readKindScope<Objective extends Choice, CrimeType extends Choice
   };
 }
 
+/** What of an address was understood: what the addresses that a page links to take along. */
+export function keepUnderstoodKinds(asked: AskedKinds, scope: KindScope<Choice, Choice>): AskedKinds {
+  return { ...keepUnderstood(asked, scope), objective: scope.objective?.code ?? null, crimeType: scope.crimeType?.code ?? null };
+}
+
 /** `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked. */
 export function toKindSearch(asked: AskedKinds): string {
-  const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) => (code === null ? [] : [[name, code]]));
-  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
+  return toSearch(asked);
 }

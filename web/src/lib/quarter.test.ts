@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findShare, labelQuarter } from './quarter.js';
+import { findShare, isQuarterKey, labelQuarter, toQuarterOfMonth, toYearSpan } from './quarter.js';
 
 describe('labelQuarter', () => {
   it.each([
@@ -21,5 +21,40 @@ describe('findShare', () => {
     { day: '2026-06-30', share: 90 / 91, because: 'its last day is in it' },
   ])('has $day at $share: $because', ({ day, share }) => {
     expect(findShare(day, quarter)).toBeCloseTo(share, 6);
+  });
+});
+
+describe('isQuarterKey', () => {
+  it.each([
+    { text: '2025-26-Q1', is: true },
+    { text: '1999-00-Q4', is: true },
+    { text: '2025-27-Q1', is: false },
+    { text: '2025-26-Q5', is: false },
+    { text: 'Q1 2025/26', is: false },
+  ])('takes $text for one: $is', ({ text, is }) => {
+    expect(isQuarterKey(text)).toBe(is);
+  });
+});
+
+describe('toQuarterOfMonth', () => {
+  it.each([
+    { month: '2026-01', quarter: '2025-26-Q4', because: 'the year ends in March' },
+    { month: '2026-03', quarter: '2025-26-Q4', because: 'the year ends in March' },
+    { month: '2026-04', quarter: '2026-27-Q1', because: 'the year begins in April' },
+    { month: '2026-12', quarter: '2026-27-Q3', because: 'it ends the third quarter' },
+  ])('has $month in $quarter: $because', ({ month, quarter }) => {
+    expect(toQuarterOfMonth(month)).toBe(quarter);
+  });
+});
+
+describe('toYearSpan', () => {
+  it.each([
+    { key: '2026-27-Q1', years: 'financial' as const, first: '2026-27-Q1', last: '2026-27-Q4' },
+    { key: '2026-27-Q4', years: 'financial' as const, first: '2026-27-Q1', last: '2026-27-Q4' },
+    { key: '2025-26-Q4', years: 'calendar' as const, first: '2025-26-Q4', last: '2026-27-Q3' },
+    { key: '2026-27-Q3', years: 'calendar' as const, first: '2025-26-Q4', last: '2026-27-Q3' },
+    { key: '2026-27-Q4', years: 'calendar' as const, first: '2026-27-Q4', last: '2027-28-Q3' },
+  ])('has $key in the $years year from $first to $last', ({ key, years, first, last }) => {
+    expect(toYearSpan(key, years)).toEqual({ first, last });
   });
 });

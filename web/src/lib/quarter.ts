@@ -6,6 +6,12 @@ export function toQuarterParts(key: string): { readonly number: string; readonly
   return from === undefined ? null : { number: `Q${number}`, year: `${from}/${to}` };
 }
 
+/** Whether it is the key of a quarter whose two years follow each other, such as `2025-26-Q1`. Keys sort as text. */
+export function isQuarterKey(text: string): boolean {
+  const [, from, to] = pattern.exec(text) ?? [];
+  return from !== undefined && Number(to) === (Number(from) + 1) % 100;
+}
+
 /** `Q1 2022/23 to Q3 2023/24`, or one label where both are the same. */
 export function formatRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
@@ -13,11 +19,30 @@ export function formatRange(from: string, to: string): string {
 
 /** The label of the quarter so many quarters later, or before where `by` is negative: `2026-27-Q1` and −1 give `Q4 2025/26`. */
 export function labelQuarter(key: string, by: number): string {
+  const { number, year } = toQuarterParts(shiftQuarter(key, by)) ?? {};
+  return number === undefined ? key : `${number} ${year}`;
+}
+
+/** The key of the quarter so many quarters later, or before where `by` is negative. What is no key stays as it is. */
+export function shiftQuarter(key: string, by: number): string {
   const [, from, , number] = pattern.exec(key) ?? [];
   if (from === undefined) return key;
   const count = Number(from) * 4 + Number(number) - 1 + by;
   const year = Math.floor(count / 4);
-  return `Q${(count % 4) + 1} ${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+  return `${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${(count % 4) + 1}`;
+}
+
+/** The key of the quarter that a month lies in: `2026-02` gives `2025-26-Q4`. */
+export function toQuarterOfMonth(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  return shiftQuarter(`${year}-${String((year + 1) % 100).padStart(2, '0')}-Q1`, Math.floor((number - 4) / 3));
+}
+
+/** First and last quarter of the year that a quarter lies in, April to March or January to December. */
+export function toYearSpan(key: string, years: 'financial' | 'calendar'): { readonly first: string; readonly last: string } {
+  const number = Number(key.slice(-1));
+  const place = years === 'financial' ? number - 1 : number % 4;
+  return { first: shiftQuarter(key, -place), last: shiftQuarter(key, 3 - place) };
 }
 
 /** How much of a quarter was over at the start of a day, 0 to 1. */

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { type AskedScope, findStandardQuarter, readScope, toSearch } from './scope.js';
+import { type AskedScope, findStandardQuarter, isRange, leaveOut, nothingAsked, readScope, toSearch } from './scope.js';
 
-const nothing: AskedScope = { quarter: null, area: null, agency: null };
-const aQuarter = (code: string, isOpen = false) => ({ code, name: code, isOpen });
+const aQuarter = (code: string, isOpen = false) => ({ code, name: `Q${code.slice(-1)} ${code.slice(0, 4)}/${code.slice(5, 7)}`, isOpen });
 const periods = [aQuarter('2026-27-Q1'), aQuarter('2026-27-Q2'), aQuarter('2026-27-Q3', true)];
 const choices = {
   periods,
@@ -12,13 +11,13 @@ const choices = {
     { code: 'E06000038', name: 'Reading', kind: 'DISTRICT' as const },
   ],
   agencies: [{ code: 'TVP', name: 'Thames Valley Police' }],
+  agencyKinds: [{ code: 'CHARITY' as const, name: 'Charities' }],
 };
 
-const read = (asked: Partial<AskedScope>) => {
-  const found = readScope({ ...nothing, ...asked }, choices);
+const read = (asked: Partial<AskedScope>, of: Parameters<typeof readScope>[1] = choices) => {
+  const found = readScope({ ...nothingAsked, ...asked }, of);
   if (found === null) throw new Error('The choices hold a quarter and the force');
-  const { scope, problems } = found;
-  return { shown: [scope.quarter.code, scope.area.name, scope.agency?.name ?? null], problems };
+  return found;
 };
 
 describe('findStandardQuarter', () => {
@@ -34,29 +33,107 @@ describe('findStandardQuarter', () => {
 
 describe('readScope', () => {
   it('shows the latest closed quarter of everything when nothing is asked', () => {
-    expect(read({})).toEqual({ shown: ['2026-27-Q2', 'Thames Valley', null], problems: [] });
+    const { scope, problems } = read({});
+    expect(problems).toEqual([]);
+    expect(scope).toMatchObject({
+      quarter: { code: '2026-27-Q2' },
+      from: { code: '2026-27-Q2' },
+      step: 'quarter',
+      years: 'financial',
+      area: { name: 'Thames Valley' },
+      agency: null,
+      compare: null,
+    });
+    expect(isRange(scope)).toBe(false);
   });
 
   it('takes what is known', () => {
-    expect(read({ quarter: '2026-27-Q3', area: 'E06000038', agency: 'TVP' })).toEqual({
-      shown: ['2026-27-Q3', 'Reading', 'Thames Valley Police'],
-      problems: [],
+    const asked = { quarter: '2026-27-Q3', from: '2026-27-Q1', step: 'rolling', years: 'calendar', area: 'E06000038', agency: 'TVP' };
+    const { scope, problems } = read(asked);
+    expect(problems).toEqual([]);
+    expect(scope).toMatchObject({
+      quarter: { code: '2026-27-Q3' },
+      from: { code: '2026-27-Q1' },
+      step: 'rolling',
+      years: 'calendar',
+      area: { name: 'Reading' },
+      agency: { name: 'Thames Valley Police', of: 'AGENCY' },
     });
+    expect(isRange(scope)).toBe(true);
   });
 
-  it('names each part that it does not know and shows the usual instead', () => {
-    expect(read({ quarter: '2027-28-Q1', area: 'Reading', agency: '' })).toEqual({
-      shown: ['2026-27-Q2', 'Thames Valley', null],
-      problems: [
-        '“2027-28-Q1” is not a quarter we hold, so 2026-27-Q2 is shown.',
-        '“Reading” is not an area we know, so all areas are shown.',
-        '“” is not an agency we know, so all agencies are shown.',
-      ],
-    });
+  it('tells a kind of agency from an agency', () => {
+    expect(read({ agency: 'CHARITY' }).scope.agency).toEqual({ code: 'CHARITY', name: 'Charities', of: 'KIND' });
+  });
+
+  it('begins a range before the latest closed quarter where only its beginning is named', () => {
+    expect(read({ from: '2026-27-Q1' }).scope).toMatchObject({ from: { code: '2026-27-Q1' }, quarter: { code: '2026-27-Q2' } });
+  });
+
+  it('takes a range of one quarter for that quarter', () => {
+    const { scope, problems } = read({ from: '2026-27-Q1', quarter: '2026-27-Q1' });
+    expect([isRange(scope), problems]).toEqual([false, []]);
+  });
+
+  it.each([
+    { asked: { quarter: 'soon' }, problem: '“soon” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    { asked: { quarter: '' }, problem: '“” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    { asked: { quarter: '2026-28-Q1' }, problem: '“2026-28-Q1” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    {
+      asked: { quarter: '2027-28-Q1' },
+      problem: 'Q1 2027/28 has not begun, and the latest quarter is Q3 2026/27, so Q2 2026/27 is shown.',
+    },
+    {
+      asked: { quarter: '2019-20-Q4' },
+      problem: 'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
+    },
+    { asked: { from: 'x' }, problem: '“x” is not a quarter we hold, so Q2 2026/27 is shown alone.' },
+    {
+      asked: { from: '2019-20-Q4' },
+      problem: 'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown alone.',
+    },
+    {
+      asked: { from: '2026-27-Q2', quarter: '2026-27-Q1' },
+      shown: { quarter: { code: '2026-27-Q1' }, from: { code: '2026-27-Q1' } },
+      problem: 'A range cannot begin after it ends: Q2 2026/27 comes after Q1 2026/27, so Q1 2026/27 is shown alone.',
+    },
+    {
+      asked: { from: '2026-27-Q3' },
+      problem: 'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
+    },
+    { asked: { step: 'weekly' }, problem: '“weekly” is not month, quarter, year or rolling, so figures are shown by quarter.' },
+    { asked: { years: 'lunar' }, problem: '“lunar” is not financial or calendar, so financial years are shown.' },
+    { asked: { area: 'Reading' }, problem: '“Reading” is not an area we know, so all areas are shown.' },
+    {
+      asked: { agency: 'GONE' },
+      problem: '“GONE” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
+    },
+    { asked: { agency: 'POLICE' }, problem: 'There is no agency of the kind “Police forces”, so all agencies are shown.' },
+    { asked: { compare: 'x'.repeat(50) }, problem: `“${'x'.repeat(40)}…” is not an area or agency we know, so nothing is compared.` },
+  ])('names what it does not understand in $asked and shows the usual instead', ({ asked, problem, shown = {} }) => {
+    const { scope, problems } = read(asked);
+    expect(problems).toEqual([problem]);
+    expect(scope).toMatchObject({ ...read({}).scope, ...shown });
+  });
+
+  it('says so where a page is told by single agencies only', () => {
+    const { problems } = read({ agency: 'CHARITY' }, { ...choices, agencyKinds: [] });
+    expect(problems).toEqual(['Kinds of agency, such as Charities, cannot be told apart on this page, so all agencies are shown.']);
+  });
+
+  it('names every part that it does not understand, the quarter first', () => {
+    expect(read({ quarter: 'a', from: 'b', step: 'c', years: 'd', area: 'e', agency: 'f', compare: 'g' }).problems).toHaveLength(7);
   });
 
   it('has nothing to show without a quarter', () => {
-    expect(readScope(nothing, { ...choices, periods: [] })).toBeNull();
+    expect(readScope(nothingAsked, { ...choices, periods: [] })).toBeNull();
+  });
+});
+
+describe('leaveOut', () => {
+  it('passes over what a page has no use for, and keeps the rest', () => {
+    const asked = { ...nothingAsked, quarter: '2026-27-Q1', from: 'x', step: 'y', years: 'calendar' };
+    expect(leaveOut(asked, ['from', 'step'])).toEqual({ ...nothingAsked, quarter: '2026-27-Q1', years: 'calendar' });
   });
 });
 
@@ -65,7 +142,8 @@ describe('toSearch', () => {
     { asked: {}, search: '' },
     { asked: { area: 'E06000038' }, search: '?area=E06000038' },
     { asked: { quarter: '2026-27-Q1', agency: 'A&B' }, search: '?quarter=2026-27-Q1&agency=A%26B' },
+    { asked: { from: '2025-26-Q3', quarter: '2026-27-Q2', step: 'month' }, search: '?quarter=2026-27-Q2&from=2025-26-Q3&step=month' },
   ])('writes $asked as "$search"', ({ asked, search }) => {
-    expect(toSearch({ ...nothing, ...asked })).toBe(search);
+    expect(toSearch({ ...nothingAsked, ...asked })).toBe(search);
   });
 });

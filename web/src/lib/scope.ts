@@ -1,22 +1,60 @@
-import { type AreaChoice, type Choice, type Choices, findChoice, type PeriodChoice } from './choice.js';
+import { agencyKinds } from './agency-kind.js';
+import { type AgencyChoice, type AreaChoice, type Choices, findAgency, findChoice, type PeriodChoice, shorten } from './choice.js';
+import { type Compared, readCompare } from './compare.js';
+import { readQuarter } from './read-quarter.js';
 
-/** One quarter, one area and one agency, as typed into an address; each part null where it is left out. */
+/** What is asked of a page, as typed into an address; each part null where it is left out. */
 export interface AskedScope {
+  /** The quarter shown, or the last of a range. */
   readonly quarter: string | null;
+  /** The first quarter of a range. Left out, the quarter stands alone. */
+  readonly from: string | null;
+  readonly step: string | null;
+  readonly years: string | null;
   readonly area: string | null;
+  /** An agency, or a kind of agency. */
   readonly agency: string | null;
+  /** An area or an agency to compare with. */
+  readonly compare: string | null;
 }
 
-/** Whether two ask for the same. */
-export function isSameScope(one: AskedScope, other: AskedScope): boolean {
-  return one.quarter === other.quarter && one.area === other.area && one.agency === other.agency;
+export const nothingAsked: AskedScope = { quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null };
+
+/** The same for a page that has no use for some parts: in its address they are no mistake, and are passed over without a word. */
+export function leaveOut<Asked extends AskedScope>(asked: Asked, parts: readonly (keyof AskedScope)[]): Asked {
+  return { ...asked, ...Object.fromEntries(parts.map((part) => [part, null])) };
 }
 
-/** What a page shows that is of one quarter. A null agency is all of them; the area is the force where none is named. */
+/** What of time each row of a table, or each mark of a chart over time, stands for. */
+export const steps = [
+  { code: 'month', name: 'Month' },
+  { code: 'quarter', name: 'Quarter' },
+  { code: 'year', name: 'Year' },
+  { code: 'rolling', name: 'Rolling four quarters' },
+] as const;
+export type Step = (typeof steps)[number]['code'];
+
+/** Which years quarters are written in: April to March, or January to December. */
+export const yearKinds = [
+  { code: 'financial', name: 'Financial' },
+  { code: 'calendar', name: 'Calendar' },
+] as const;
+export type YearKind = (typeof yearKinds)[number]['code'];
+
+/** What a page shows. */
 export interface Scope {
+  /** The quarter shown, or the last of a range. */
   readonly quarter: PeriodChoice;
+  /** The first of the range; the quarter itself where that stands alone. */
+  readonly from: PeriodChoice;
+  readonly step: Step;
+  readonly years: YearKind;
+  /** The force where none is named. */
   readonly area: AreaChoice;
-  readonly agency: Choice | null;
+  /** Null for all agencies. */
+  readonly agency: AgencyChoice | null;
+  /** Null where nothing is compared. */
+  readonly compare: Compared | null;
 }
 
 /** What is shown where nothing is asked: the latest closed quarter, else the earliest there is. Null without any. */
@@ -31,24 +69,81 @@ export function findStandardQuarter(periods: Choices['periods']): PeriodChoice |
  * still shows a page. Null where the server knows no quarter or no area.
  */
 export function readScope(asked: AskedScope, choices: Choices): { readonly scope: Scope; readonly problems: readonly string[] } | null {
-  const { periods, areas, agencies } = choices;
+  const { periods, areas } = choices;
   const standard = findStandardQuarter(periods);
   const force = areas.find(({ kind }) => kind === 'FORCE');
   if (standard === null || force === undefined) return null;
 
-  const quarter = findChoice(asked.quarter, periods, { what: 'a quarter we hold', instead: `${standard.name} is shown` });
+  const last = readQuarter(asked.quarter, periods, `${standard.name} is shown`);
+  const quarter = last.choice ?? standard;
+  const first = readFrom(asked.from, quarter, periods);
+  const step = findChoice(asked.step, steps, { what: 'month, quarter, year or rolling', instead: 'figures are shown by quarter' });
+  const years = findChoice(asked.years, yearKinds, { what: 'financial or calendar', instead: 'financial years are shown' });
   const area = findChoice(asked.area, areas, { what: 'an area we know', instead: 'all areas are shown' });
-  const agency = findChoice(asked.agency, agencies, { what: 'an agency we know', instead: 'all agencies are shown' });
+  const agency = readAgency(asked.agency, choices);
+  const shown = { area: area.choice ?? force, agency: agency.choice };
+  const { compare, problem } = readCompare(asked.compare, shown, choices);
+
   return {
-    scope: { quarter: quarter.choice ?? standard, area: area.choice ?? force, agency: agency.choice },
-    problems: [quarter, area, agency].flatMap(({ problem }) => (problem === null ? [] : [problem])),
+    scope: {
+      quarter,
+      from: first.choice ?? quarter,
+      step: step.choice?.code ?? 'quarter',
+      years: years.choice?.code ?? 'financial',
+      ...shown,
+      compare,
+    },
+    problems: [last, first, step, years, area, agency, { problem }].flatMap((read) => (read.problem === null ? [] : [read.problem])),
   };
+}
+
+function readFrom(code: string | null, quarter: PeriodChoice, periods: Choices['periods']) {
+  const instead = `${quarter.name} is shown alone`;
+  const read = readQuarter(code, periods, instead);
+  if (read.choice === null || read.choice.code <= quarter.code) return read;
+  return { choice: null, problem: `A range cannot begin after it ends: ${read.choice.name} comes after ${quarter.name}, so ${instead}.` };
+}
+
+function readAgency(code: string | null, choices: Choices): { readonly choice: AgencyChoice | null; readonly problem: string | null } {
+  const choice = code === null ? null : findAgency(code, choices);
+  if (code === null || choice !== null) return { choice, problem: null };
+  const kind = agencyKinds.find((candidate) => candidate.code === code);
+  if (kind === undefined) {
+    return {
+      choice,
+      problem: `“${shorten(code)}” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.`,
+    };
+  }
+  const isTold = (choices.agencyKinds ?? []).length > 0;
+  return {
+    choice,
+    problem: isTold
+      ? `There is no agency of the kind “${kind.name}”, so all agencies are shown.`
+      : `Kinds of agency, such as ${kind.name}, cannot be told apart on this page, so all agencies are shown.`,
+  };
+}
+
+/** What of an address was understood: what the addresses that a page links to take along. */
+export function keepUnderstood(asked: AskedScope, scope: Scope): AskedScope {
+  const { quarter, from, step, years, area, agency, compare } = scope;
+  return {
+    quarter: asked.quarter === quarter.code ? asked.quarter : null,
+    from: isRange(scope) ? from.code : null,
+    step: asked.step === step ? asked.step : null,
+    years: asked.years === years ? asked.years : null,
+    area: asked.area === area.code ? asked.area : null,
+    agency: agency?.code ?? null,
+    compare: compare?.choice.code ?? null,
+  };
+}
+
+/** Whether more than one quarter is shown. */
+export function isRange({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): boolean {
+  return quarter.code !== from.code;
 }
 
 /** `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty where nothing is asked. */
 export function toSearch(asked: AskedScope): string {
-  const named = Object.entries({ quarter: asked.quarter, area: asked.area, agency: asked.agency }).flatMap(([name, code]) =>
-    code === null ? [] : [[name, code]],
-  );
+  const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) => (code === null ? [] : [[name, code]]));
   return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
 }

@@ -1,8 +1,9 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 
 import type { AskedKinds } from './kind-scope.js';
+import { scopeParsers } from './use-asked-scope.js';
 
-const parsers = { quarter: parseAsString, area: parseAsString, agency: parseAsString, objective: parseAsString, crimeType: parseAsString };
+const parsers = { ...scopeParsers, objective: parseAsString, crimeType: parseAsString };
 
 /** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
 export function useAskedKinds(): readonly [AskedKinds, (change: Partial<AskedKinds>) => void] {

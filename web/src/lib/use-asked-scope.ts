@@ -2,10 +2,19 @@ import { parseAsString, useQueryStates } from 'nuqs';
 
 import type { AskedScope } from './scope.js';
 
-const parsers = { quarter: parseAsString, area: parseAsString, agency: parseAsString };
+/** Each part is text: what it may be is read against what there is, so that what is not known can be named. */
+export const scopeParsers = {
+  quarter: parseAsString,
+  from: parseAsString,
+  step: parseAsString,
+  years: parseAsString,
+  area: parseAsString,
+  agency: parseAsString,
+  compare: parseAsString,
+};
 
 /** The scope in the address, and a way to change parts of it. Each change is a step that the back button takes back. */
 export function useAskedScope(): readonly [AskedScope, (change: Partial<AskedScope>) => void] {
-  const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: false });
+  const [asked, setAsked] = useQueryStates(scopeParsers, { history: 'push', scroll: false });
   return [asked, (change) => void setAsked(change)];
 }

@@ -22,6 +22,16 @@ interface ScopeFiltersProps {
 
 const everyAgency = 'all';
 
+function groupAgencies({ agencies, agencyKinds = [] }: Choices) {
+  const all = { code: everyAgency, name: 'All agencies' };
+  if (agencyKinds.length === 0) return [{ name: null, options: [all, ...agencies] }];
+  return [
+    { name: null, options: [all] },
+    { name: 'Kinds of agency', options: agencyKinds },
+    { name: 'Agencies', options: agencies },
+  ];
+}
+
 /** Quarter, area and agency of a page that shows one quarter. What the page would show by itself is left out of the address. */
 export function ScopeFilters({ choices, scope, onChange, without = [], children, onClearMore = null, tools = null }: ScopeFiltersProps) {
   const standard = findStandardQuarter(choices.periods);
@@ -59,7 +69,7 @@ export function ScopeFilters({ choices, scope, onChange, without = [], children,
       {without.includes('agency') ? null : (
         <SelectControl
           label="Agency"
-          groups={[{ name: null, options: [{ code: everyAgency, name: 'All agencies' }, ...choices.agencies] }]}
+          groups={groupAgencies(choices)}
           chosen={scope.agency?.code ?? everyAgency}
           isSet={scope.agency !== null}
           onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}

@@ -1,4 +1,4 @@
-import type { AgencyRecord } from '#domain/agencies.js';
+import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { openQuarters } from '#domain/figures/open-quarters.js';
 import { type AskedChange, comparisonKeys, MOST_ROWS, type Question } from '#domain/figures/question.js';
@@ -19,6 +19,8 @@ export interface CardAsked {
   readonly area: AreaRecord;
   /** Null for all agencies together. */
   readonly agency: AgencyRecord | null;
+  /** Null for all kinds of agency together, and where one agency is meant. */
+  readonly agencyKind: AgencyKind | null;
   /** Null for all crime types together. */
   readonly crimeType: CrimeType | null;
 }
@@ -83,10 +85,12 @@ function compare(measures: readonly MeasureKey[], of: AskedChange['of']): readon
   return measures.flatMap((measure) => comparisonKeys.map((to) => ({ measure, to, of })));
 }
 
-function conditionsOf({ area, agency, crimeType }: CardAsked, { places }: World): readonly Filter[] {
+function conditionsOf({ area, agency, agencyKind, crimeType }: CardAsked, { places, agencies }: World): readonly Filter[] {
+  const ofKind = agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
   return [
     ...(area.kind === 'FORCE' ? [] : [{ leaf: { axis: 'AREA', codes: new Set(places.codesWithin(area.code)) } } as const]),
     ...(agency === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set([agency.id]) } } as const]),
+    ...(agencyKind === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set(ofKind) } } as const]),
     ...(crimeType === null ? [] : [{ leaf: { axis: 'CRIME_TYPE', values: new Set([crimeType]) } } as const]),
   ];
 }

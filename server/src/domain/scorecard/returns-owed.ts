@@ -30,7 +30,7 @@ export function datasetsUnder(measure: Measure): readonly Dataset[] {
   return sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? allDatasets : [source]));
 }
 
-/** Returns for the quarter: those of the agency where the card is of one, else those of all. */
+/** Returns for the quarter: those of the agency, or of the kind of agency, where the card is of one, else those of all. */
 export function countReturns(datasets: readonly Dataset[], setting: Setting): ReturnCounts {
   const counts = datasets.map((dataset) => owedFor(dataset, setting));
   const returnsDue = counts.reduce((sum, { owing }) => sum + owing.length, 0);
@@ -46,8 +46,9 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
   });
 }
 
-function owedFor(dataset: Dataset, { returned, asked: { quarter, agency }, world }: Setting) {
-  const isAsked = (id: number) => agency === null || agency.id === id;
+function owedFor(dataset: Dataset, { returned, asked: { quarter, agency, agencyKind }, world }: Setting) {
+  const ofKind = world.agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
+  const isAsked = (id: number) => (agency === null || agency.id === id) && (agencyKind === null || ofKind.includes(id));
   const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations);
   return { owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
 }

@@ -14,9 +14,15 @@ export interface CardNamed {
   readonly agency: string | null;
 }
 
-/** What it is of, of all crime types. @throws a sentence for the caller where there is no such quarter, area or agency */
+/** What it is of, of all crime types and kinds of agency. @throws a sentence for the caller where there is no such quarter, area or agency */
 export function toAsked({ quarter, area, agency }: CardNamed, world: World): CardAsked {
-  return { quarter: toQuarter(quarter, world), area: findArea(area, world), agency: findAgency(agency, world), crimeType: null };
+  return {
+    quarter: toQuarter(quarter, world),
+    area: findArea(area, world),
+    agency: findAgency(agency, world),
+    agencyKind: null,
+    crimeType: null,
+  };
 }
 
 function toQuarter(quarter: Quarter | null, world: World): Quarter {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
+import { type AgencyKind as Kind, isAgencyKind } from '#domain/agencies.js';
 import { isMeasureKey, type MeasureKey as Key,measureKeys } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
 import {
@@ -12,6 +13,7 @@ import {
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
+import { AgencyKind } from '#features/places/agency.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -28,6 +30,7 @@ interface KpisAsked extends CardNamed {
   /** Each measure under each of these; null among them is all objectives together. */
   readonly objectives: readonly (string | null)[];
   readonly crimeType: string | null;
+  readonly agencyKind: string | null;
 }
 
 @Resolver()
@@ -45,11 +48,16 @@ export class KpiResolver {
     area: string | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
     agency: string | null,
+    @Arg('agencyKind', () => AgencyKind, {
+      nullable: true,
+      description: 'Only what agencies of this kind sent, instead of one agency. It has no target.',
+    })
+    agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<Kpi> {
-    const [kpi] = await judge({ measures: [measure], objectives: [objective], crimeType, quarter, area, agency }, context);
+    const [kpi] = await judge({ measures: [measure], objectives: [objective], crimeType, quarter, area, agency, agencyKind }, context);
     if (!kpi) throw new Error('One headline was asked and none was judged');
-    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency });
+    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency, agencyKind });
     return kpi;
   }
 
@@ -75,18 +83,23 @@ export class KpiResolver {
     area: string | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
     agency: string | null,
+    @Arg('agencyKind', () => AgencyKind, {
+      nullable: true,
+      description: 'Only what agencies of this kind sent, instead of one agency. It has no target.',
+    })
+    agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
-    const kpis = await judge({ measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency }, context);
-    context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency });
+    const kpis = await judge({ measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency, agencyKind }, context);
+    context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency, agencyKind });
     return kpis;
   }
 }
 
 /** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
-function judge({ measures, objectives, crimeType, ...named }: KpisAsked, context: Context): Promise<readonly Kpi[]> {
+function judge({ measures, objectives, crimeType, agencyKind, ...named }: KpisAsked, context: Context): Promise<readonly Kpi[]> {
   const ofCrime = toCrimeType(crimeType);
-  const asked = { ...toAsked(named, context.world), crimeType: ofCrime };
+  const asked = { ...toAsked(named, context.world), agencyKind: toKind(agencyKind), crimeType: ofCrime };
   const under = once(objectives.map(toObjective));
   const refuse = (measure: Key) => under.map((objective) => refuseHeadline(measure, { ...asked, objective })).find((why) => why !== null);
   const keys = measures === null ? measureKeys.filter((measure) => refuse(measure) === undefined) : once(measures.map(toKey));
@@ -107,6 +120,10 @@ function toObjective(objective: string | null): UnderObjective | null {
 
 function toCrimeType(crimeType: string | null): Crime | null {
   return crimeType !== null && isCrimeType(crimeType) ? crimeType : null;
+}
+
+function toKind(kind: string | null): Kind | null {
+  return kind !== null && isAgencyKind(kind) ? kind : null;
 }
 
 function once<Value>(values: readonly Value[]): readonly Value[] {

@@ -47,8 +47,17 @@ const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  const owed = (['REPORTS', 'DISRUPTIONS'] as const).map((dataset) => ({ agency: 'TVP', dataset, from: '2026-04-01' }));
-  const lines = sentLines('TVP', [{ quarter: LATEST, hours_committed: 3740 }]);
+  const owed = [
+    ...(['REPORTS', 'DISRUPTIONS'] as const).map((dataset) => ({ agency: 'TVP', dataset, from: '2026-04-01' })),
+    { agency: 'SBC', dataset: 'RESOURCES' as const, from: '2026-04-01' },
+  ];
+  // Two councils and a charity: what a kind of agency spent is more than what one of its agencies did.
+  const lines = [
+    ...sentLines('TVP', [{ quarter: LATEST, hours_committed: 3740, actual_pounds: 1000 }]),
+    ...sentLines('RBC', [{ quarter: LATEST, actual_pounds: 200 }]),
+    ...sentLines('SBC', [{ quarter: LATEST, actual_pounds: 30 }]),
+    ...sentLines('BARN', [{ quarter: LATEST, actual_pounds: 4 }]),
+  ];
   partnership = await createPartnership({
     sent: [{ on: TODAY, rows: [...sentDisruptions('TVP', rows), ...lines] }],
     owed,
@@ -62,7 +71,7 @@ afterAll(() => partnership.close());
 
 async function ask(argument: string): Promise<Json> {
   const fields =
-    'id name subject sentence status variation returnsDue returnsReceived attention figure { text } target { text } period { key } area { code } agency { code }';
+    'id name subject sentence status variation returnsDue returnsReceived attention figure { text } target { text } period { key } area { code } agency { code } agencyKind';
   const { data, errors } = await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`);
   expect(errors).toEqual([]);
   return data.kpi;
@@ -131,15 +140,35 @@ describe('kpi', () => {
   });
 
   it('counts the returns of all datasets for a measure of returns, and of its own for any other', async () => {
-    expect(await ask('measure: returnsOnTime')).toMatchObject({ returnsDue: 2, returnsReceived: 1 });
+    expect(await ask('measure: returnsOnTime')).toMatchObject({ returnsDue: 3, returnsReceived: 2 });
     expect(await ask('measure: disruptions')).toMatchObject({ returnsDue: 1, returnsReceived: 1 });
     expect(await ask('measure: reports')).toMatchObject({ returnsDue: 1, returnsReceived: 0 });
+  });
+
+  it.each([
+    { of: '', spend: '£1,234', returnsDue: 1, because: 'of all agencies' },
+    { of: ', agency: "RBC"', spend: '£200', returnsDue: 0, because: 'of one, which owes nothing' },
+    { of: ', agencyKind: LOCAL_AUTHORITY_UNITARY', spend: '£230', returnsDue: 1, because: 'of two councils, one of which owes a return' },
+    { of: ', agencyKind: CHARITY', spend: '£4', returnsDue: 0, because: 'of a charity' },
+  ])('was $spend $because', async ({ of, spend, returnsDue }) => {
+    expect(await ask(`measure: spend${of}`)).toMatchObject({ figure: { text: spend }, returnsDue });
+  });
+
+  it('holds no kind of agency to the target of all, even where it did everything', async () => {
+    const all = await ask('measure: disruptions');
+    expect(await ask('measure: disruptions, agencyKind: POLICE')).toMatchObject({
+      figure: all.figure,
+      target: null,
+      agency: null,
+      agencyKind: 'POLICE',
+    });
   });
 
   it('has an id of its question', async () => {
     const { id } = await ask('measure: disruptions');
     expect((await ask('measure: disruptions, crimeType: DRUGS')).id).not.toBe(id);
     expect((await ask('measure: disruptions, objective: PREVENT')).id).not.toBe(id);
+    expect((await ask('measure: disruptions, agencyKind: POLICE')).id).not.toBe(id);
     expect((await ask('measure: disruptions')).id).toBe(id);
   });
 
@@ -156,6 +185,7 @@ describe('kpi', () => {
       'measure: returnsOnTime, area: "E06000038"',
       'area: Area is not recorded for returns, so returnsOnTime cannot be told by it. Leave area out.',
     ],
+    ['measure: reports, agency: "TVP", agencyKind: POLICE', 'agencyKind: one agency is of one kind. Leave agency or agencyKind out.'],
     ['measure: reports, area: "XYZ"', 'area: no area has the code "XYZ". { areas { code name kind } } lists them.'],
     ['measure: reports, quarter: "2026-27-Q3"', 'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.'],
   ])('refuses %s', async (argument, sentence) => {

@@ -9,7 +9,7 @@ import { Change } from '#features/figures/change.type.js';
 import { Figure } from '#features/figures/figure.type.js';
 import { KpiSubject, Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Period, PeriodStatus } from '#features/periods/period.type.js';
-import { Agency } from '#features/places/agency.type.js';
+import { Agency, AgencyKind } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { Target, toTarget } from '#features/targets/target.type.js';
@@ -63,8 +63,11 @@ export class Kpi {
   @Field(() => Area, { description: 'The area with everything inside it.' })
   area: Area;
 
-  @Field(() => Agency, { nullable: true, description: 'Null for all agencies together.' })
+  @Field(() => Agency, { nullable: true, description: 'Null for all agencies together, or of a kind.' })
   agency: Agency | null;
+
+  @Field(() => AgencyKind, { nullable: true, description: 'Of every agency of this kind together. Null for all kinds, or one agency.' })
+  agencyKind: string | null;
 
   @Field(() => Figure, { description: 'The same that figures answers for the same question.' })
   figure: Figure;
@@ -122,8 +125,8 @@ export class Kpi {
   asOf: Date;
 }
 
-/** What is told of the quarter, area and agency of a KPI. */
-type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'dataVersion' | 'asOf'>;
+/** What is told of the quarter, area and agencies of a KPI. */
+type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'dataVersion' | 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for all that speak of it */
 export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): Kpi {

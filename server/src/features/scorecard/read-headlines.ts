@@ -27,7 +27,7 @@ export interface ReadHeadlines extends JudgeSetting {
 /** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
 export async function readHeadlines(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<ReadHeadlines> {
   const { world, policy } = context;
-  const { quarter, area, agency, crimeType } = asked;
+  const { quarter, area, agency, agencyKind, crimeType } = asked;
   const questions = [...askHeadlines(headlines, asked, world)];
   const ofTargets = {
     quarters: trendQuarters(quarter, world),
@@ -37,8 +37,8 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
   const { figures, beside: targets } = await readFiguresTogether(context, {
     questions: questions.map(([, question]) => question),
     datasets: headlines.flatMap(({ measure }) => datasetsUnder(measureOf(measure))),
-    // What is set for all crimes together says nothing of one of them.
-    readBeside: (ask) => (crimeType === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
+    // What is set for all crimes, or all agencies, together says nothing of a part of them.
+    readBeside: (ask) => (crimeType === null && agencyKind === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
   });
   const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy, world)] as const));
   return { headlines, answers, targets, asked, world };
@@ -54,15 +54,16 @@ function discloseAll(read: ReadFigures | undefined, policy: Policy, world: World
 
 /** What a scorecard and a KPI say of themselves, the figures apart. */
 export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { clock, policy }: Context) {
-  const { quarter, area, agency, crimeType } = asked;
+  const { quarter, area, agency, agencyKind, crimeType } = asked;
   const { dataVersion, breaks } = stateOf(answers);
-  const question = [headlines.map(({ name }) => name), quarter, area.code, agency?.code ?? null, crimeType];
+  const question = [headlines.map(({ name }) => name), quarter, area.code, agency?.code ?? null, agencyKind, crimeType];
   return {
     id: toId([question, dataVersion, policy, world.today, targets, breaks]),
     period: toPeriod(quarter, world),
     ...countRun(quarter, world.today),
     area: toArea(area),
     agency: agency && toAgency(agency),
+    agencyKind,
     dataVersion,
     asOf: clock.now(),
   };

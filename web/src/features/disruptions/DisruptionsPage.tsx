@@ -5,7 +5,8 @@ import type { DisruptionsPageQuery, DisruptionsPageQueryVariables } from '#graph
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { readKindScope } from '#lib/kind-scope.js';
+import { keepUnderstoodKinds, readKindScope } from '#lib/kind-scope.js';
+import { leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
@@ -63,7 +64,8 @@ const DISRUPTIONS_PAGE: TypedDocumentNode<DisruptionsPageQuery, DisruptionsPageQ
 /** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
 export function DisruptionsPage() {
   const { data, error, refetch } = useQuery(DISRUPTIONS_PAGE);
-  const [asked, onChange] = useAskedKinds();
+  const [typed, onChange] = useAskedKinds();
+  const asked = leaveOut(typed, ['compare']);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -82,13 +84,7 @@ export function DisruptionsPage() {
 
   const { scope, problems } = read;
   const isKindSet = scope.objective !== null || scope.crimeType !== null;
-  const understood = {
-    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
-    area: asked.area === scope.area.code ? asked.area : null,
-    agency: scope.agency?.code ?? null,
-    objective: scope.objective?.code ?? null,
-    crimeType: scope.crimeType?.code ?? null,
-  };
+  const understood = keepUnderstoodKinds(asked, scope);
 
   return (
     <>

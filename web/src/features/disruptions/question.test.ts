@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { aScope } from '#testing/a-scope.js';
+
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
 import { findQuarterBefore, parts, toPart, toVariables } from './question.js';
 
@@ -21,7 +23,7 @@ const choices: DisruptionChoices = {
   objectives: [],
   crimeTypes: [],
 };
-const scope: DisruptionScope = { quarter, area: force, agency: null, objective: null, crimeType: null };
+const scope: DisruptionScope = { ...aScope({ quarter, area: force }), objective: null, crimeType: null };
 
 describe('toVariables', () => {
   it('counts what a family supported and did not lead itself', () => {
@@ -29,7 +31,7 @@ describe('toVariables', () => {
   });
 
   it('asks nothing that excludes itself of the family that an agency belongs to', () => {
-    const variables = toVariables({ ...scope, agency: police }, choices, []);
+    const variables = toVariables({ ...scope, agency: { ...police, of: 'AGENCY' } }, choices, []);
     expect(variables.wherePolice).toMatchObject({ agency: { in: ['TVP'] }, supportingAgency: { in: [] } });
     expect(variables.whereCouncils).toMatchObject({ agency: { in: ['TVP'] }, supportingAgency: { in: ['RBC'] } });
   });

@@ -10,6 +10,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
+import { toOverviewVariables } from './overview-question.js';
 import { OVERVIEW_CARD, OverviewCard } from './OverviewCard.js';
 
 const OVERVIEW_FIGURES: TypedDocumentNode<OverviewFiguresQuery, OverviewFiguresQueryVariables> = gql`
@@ -36,7 +37,7 @@ interface OverviewFiguresProps {
 export function OverviewFigures({ first, isFirst, asked, marking }: OverviewFiguresProps) {
   const { data, previousData, error, loading, refetch } = useQuery(
     OVERVIEW_FIGURES,
-    isFirst ? skipToken : { variables: asked, notifyOnNetworkStatusChange: true },
+    isFirst ? skipToken : { variables: toOverviewVariables(asked), notifyOnNetworkStatusChange: true },
   );
   const found = isFirst ? first : data?.scorecard;
   const isWaiting = found === undefined || loading;

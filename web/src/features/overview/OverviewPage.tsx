@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { isMisunderstood } from '#graphql/problem.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { type AskedScope, isSameScope, readScope } from '#lib/scope.js';
+import { keepUnderstood, leaveOut, nothingAsked, readScope } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
@@ -14,25 +14,24 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { FirstSteps } from './FirstSteps.js';
-import { OVERVIEW_PAGE } from './overview-question.js';
+import { isSameScorecard, OVERVIEW_PAGE, toOverviewVariables } from './overview-question.js';
 import { OverviewFigures } from './OverviewFigures.js';
 import { OverviewSkeleton } from './OverviewSkeleton.js';
 import { OverviewTools } from './OverviewTools.js';
-
-const nothing: AskedScope = { quarter: null, area: null, agency: null };
 
 /**
  * The ninety-second page: what has really changed, where, whether it is on target, and which figure not to trust yet. All of
  * its first view, viewer and filters among it, comes with one question.
  */
 export function OverviewPage() {
-  const [asked, onChange] = useAskedScope();
+  const [typed, onChange] = useAskedScope();
+  const asked = leaveOut(typed, ['from', 'step', 'compare']);
   const [first, setFirst] = useState(asked);
-  const { data, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: first });
+  const { data, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
   const isLost = error !== undefined && data === undefined;
-  const isTypo = isLost && first !== nothing && isMisunderstood(error);
+  const isTypo = isLost && first !== nothingAsked && isMisunderstood(error);
   // The page names what it did not understand in the address; for that it needs to know what there is.
-  if (isTypo) setFirst(nothing);
+  if (isTypo) setFirst(nothingAsked);
 
   if (data === undefined) {
     if (!isLost || isTypo) {
@@ -60,11 +59,7 @@ export function OverviewPage() {
   }
 
   const { scope, problems } = read;
-  const understood = {
-    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
-    area: asked.area === scope.area.code ? asked.area : null,
-    agency: scope.agency?.code ?? null,
-  };
+  const understood = keepUnderstood(asked, scope);
 
   return (
     <>
@@ -81,7 +76,7 @@ export function OverviewPage() {
         )}
         <OverviewFigures
           first={data.scorecard}
-          isFirst={isSameScope(understood, first)}
+          isFirst={isSameScorecard(understood, first)}
           asked={understood}
           marking={formatMarking(data.viewer.marking)}
         />

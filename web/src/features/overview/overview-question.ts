@@ -39,6 +39,16 @@ export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQue
   ${OVERVIEW_CARD}
 `;
 
+/** What the question takes of an address. */
+export function toOverviewVariables({ quarter, area, agency }: OverviewPageQueryVariables): OverviewPageQueryVariables {
+  return { quarter, area, agency };
+}
+
+/** Whether two addresses ask for the same scorecard. */
+export function isSameScorecard(one: OverviewPageQueryVariables, other: OverviewPageQueryVariables): boolean {
+  return one.quarter === other.quarter && one.area === other.area && one.agency === other.agency;
+}
+
 /**
  * Asks for the first view before the page is drawn: the page then finds the answer, or joins the wait for it. What goes wrong
  * here the page meets again when it asks itself, and shows.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { AskedKinds } from '#lib/kind-scope.js';
+import { noKindsAsked } from '#lib/kind-scope.js';
 
 import { describeMeasureScope, readMeasureScope } from './measure-address.js';
 
@@ -21,8 +21,6 @@ const choices = {
 const disruptions = { name: 'Confirmed disruptions', dimensions: ['AREA', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE'] };
 const returnsOnTime = { name: 'Returns received on time', dimensions: ['AGENCY', 'DATASET'] };
 
-const nothing: AskedKinds = { quarter: null, area: null, agency: null, objective: null, crimeType: null };
-
 describe('readMeasureScope', () => {
   it.each([
     { asked: {}, words: 'Thames Valley, all agencies', problems: [], because: 'nothing asked is everything' },
@@ -42,13 +40,13 @@ describe('readMeasureScope', () => {
       because: 'an old or mistyped link still shows a page',
     },
   ])('reads $asked as $words: $because', ({ asked, words, problems }) => {
-    const read = readMeasureScope({ ...nothing, ...asked }, choices, disruptions);
+    const read = readMeasureScope({ ...noKindsAsked, ...asked }, choices, disruptions);
     expect(read?.problems).toEqual(problems);
     expect(read === null ? null : describeMeasureScope(read.scope, disruptions)).toBe(words);
   });
 
   it('leaves out what the measure is not told by, and says so', () => {
-    const read = readMeasureScope({ ...nothing, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' }, choices, returnsOnTime);
+    const read = readMeasureScope({ ...noKindsAsked, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' }, choices, returnsOnTime);
     expect(read?.scope.area.kind).toBe('FORCE');
     expect(read?.scope.objective).toBeNull();
     expect(read?.problems).toEqual([

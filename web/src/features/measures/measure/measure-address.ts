@@ -1,6 +1,7 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
 import type { Choice } from '#lib/choice.js';
 import { type AskedKinds, type KindChoices, type KindScope, readKindScope } from '#lib/kind-scope.js';
+import { leaveOut } from '#lib/scope.js';
 
 /** What the page shows. A null objective or crime type is all of them. */
 export type MeasureScope = KindScope<ObjectiveChoice, CrimeTypeChoice>;
@@ -39,7 +40,7 @@ const filters = [
  */
 export function readMeasureScope(asked: AskedKinds, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
   const useless = filters.filter(({ part, dimension }) => asked[part] !== null && !measure.dimensions.includes(dimension));
-  const kept: AskedKinds = { ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) };
+  const kept = leaveOut({ ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) }, ['from', 'step']);
 
   const read = readKindScope(kept, choices);
   if (read === null) return null;

@@ -4,17 +4,14 @@ import path from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
+import { aScope } from '#testing/a-scope.js';
+
+import type { MeasureScope } from './measure-address.js';
 import { writeQuestion } from './question.js';
 
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
 
-const scope = {
-  quarter: { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false },
-  area: { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
-  agency: null,
-  objective: null,
-  crimeType: null,
-} as const;
+const scope: MeasureScope = { ...aScope(), objective: null, crimeType: null };
 
 describe('writeQuestion', () => {
   it.each([
@@ -24,7 +21,7 @@ describe('writeQuestion', () => {
       scope: {
         ...scope,
         area: { code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
-        agency: { code: 'TVP', name: 'Thames Valley Police' },
+        agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
         objective: { code: 'PURSUE', name: 'Pursue' },
         crimeType: { code: 'DRUGS', name: 'Drugs' },
       },

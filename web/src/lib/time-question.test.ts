@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+
+import { aScope } from '#testing/a-scope.js';
+
+import { labelQuarter, shiftQuarter } from './quarter.js';
+import type { Scope } from './scope.js';
+import { readTimeKey, toTimeQuestion } from './time-question.js';
+
+/** Q1 2022/23 to Q3 2026/27, the last of which runs. */
+const periods = Array.from({ length: 19 }, (_, index) => {
+  const code = shiftQuarter('2022-23-Q1', index);
+  return { code, name: labelQuarter(code, 0), isOpen: index === 18 };
+});
+
+const ask = (part: Partial<Scope>) => toTimeQuestion(aScope(part), { periods });
+const find = (code: string) => ({ code, name: labelQuarter(code, 0), isOpen: false });
+const range = { from: find('2025-26-Q3'), quarter: find('2026-27-Q2') };
+
+describe('toTimeQuestion', () => {
+  it.each([
+    { part: {}, quarter: { from: '2023-24-Q2', to: '2026-27-Q2' }, by: 'QUARTER', because: 'thirteen quarters where no range is asked' },
+    {
+      part: { quarter: find('2022-23-Q3') },
+      quarter: { from: '2022-23-Q1', to: '2022-23-Q3' },
+      by: 'QUARTER',
+      because: 'no more than there are',
+    },
+    { part: range, quarter: { from: '2025-26-Q3', to: '2026-27-Q2' }, by: 'QUARTER', because: 'the range and no more' },
+    {
+      part: { ...range, step: 'month' as const },
+      quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
+      by: 'MONTH',
+      because: 'the months of the range',
+    },
+    {
+      part: { ...range, step: 'year' as const },
+      quarter: { from: '2025-26-Q1', to: '2026-27-Q3' },
+      by: 'FINANCIAL_YEAR',
+      because: 'whole years, as far as there are quarters',
+    },
+    {
+      part: { ...range, step: 'year' as const, years: 'calendar' as const },
+      quarter: { from: '2024-25-Q4', to: '2026-27-Q3' },
+      by: 'CALENDAR_YEAR',
+      because: 'a calendar year begins with the fourth financial quarter',
+    },
+    {
+      part: { quarter: find('2022-23-Q2'), step: 'year' as const, years: 'calendar' as const },
+      quarter: { from: '2022-23-Q1', to: '2022-23-Q3' },
+      by: 'CALENDAR_YEAR',
+      because: 'there is nothing before the first quarter',
+    },
+  ])('asks $by from $quarter.from to $quarter.to: $because', ({ part, quarter, by }) => {
+    expect(ask(part)).toEqual({ by: [by], window: 'PERIOD', quarter });
+  });
+
+  it('asks for four quarters up to each quarter', () => {
+    expect(ask({ ...range, step: 'rolling' })).toEqual({
+      by: ['QUARTER'],
+      window: 'ROLLING_FOUR_QUARTERS',
+      quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
+    });
+  });
+});
+
+describe('readTimeKey', () => {
+  it.each([
+    { key: { month: '2026-09' }, place: { code: '2026-09', label: 'September 2026', isOpen: false }, because: 'its quarter is closed' },
+    { key: { month: '2026-10' }, place: { code: '2026-10', label: 'October 2026', isOpen: true }, because: 'its quarter runs' },
+    {
+      key: { quarter: { key: '2026-27-Q3', label: 'Q3 2026/27' } },
+      place: { code: '2026-27-Q3', label: 'Q3 2026/27', isOpen: true },
+      because: 'it runs',
+    },
+    {
+      key: { financialYear: '2025-26' },
+      place: { code: '2025-26', label: '2025/26', isOpen: false },
+      because: 'all its quarters are closed',
+    },
+    {
+      key: { financialYear: '2026-27' },
+      place: { code: '2026-27', label: '2026/27', isOpen: true },
+      because: 'its last quarter has not begun',
+    },
+    { key: { calendarYear: 2025 }, place: { code: '2025', label: '2025', isOpen: false }, because: 'it ended with Q3 2025/26' },
+    { key: { calendarYear: 2026 }, place: { code: '2026', label: '2026', isOpen: true }, because: 'it ends with Q3 2026/27' },
+    { key: { calendarYear: null, financialYear: null, month: null, quarter: null }, place: null, because: 'nothing of time is named' },
+  ])('reads $key as $place: $because', ({ key, place }) => {
+    expect(readTimeKey(key, { periods })).toEqual(place);
+  });
+});

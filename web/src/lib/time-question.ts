@@ -1,0 +1,90 @@
+import type { PeriodChoice } from './choice.js';
+import { formatMonth } from './format.js';
+import { toQuarterOfMonth, toYearSpan } from './quarter.js';
+import { isRange, type Scope } from './scope.js';
+
+type TimeDimension = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
+
+/** What a chart over time asks of `figures`. */
+export interface TimeQuestion {
+  readonly by: TimeDimension[];
+  readonly window: 'PERIOD' | 'ROLLING_FOUR_QUARTERS';
+  /** The quarters whose records count, both ends included. */
+  readonly quarter: { readonly from: string; readonly to: string };
+}
+
+type TimeScope = Pick<Scope, 'quarter' | 'from' | 'step' | 'years'>;
+
+interface Known {
+  /** Every quarter that there is, from early to late. */
+  readonly periods: readonly PeriodChoice[];
+}
+
+/** So many quarters are shown where no range is asked: three years, and the quarter with which they are compared. */
+const quartersShown = 13;
+
+/**
+ * What is shown over time: each month, quarter or year of the range, or four quarters up to each quarter of it. Without a range it is
+ * the thirteen quarters up to the one shown. By year they are whole years, as far as there are quarters.
+ */
+export function toTimeQuestion(scope: TimeScope, { periods }: Known): TimeQuestion {
+  const span = findSpan(scope, periods);
+  const { step, years } = scope;
+  if (step === 'month') return { by: ['MONTH'], window: 'PERIOD', quarter: span };
+  if (step === 'rolling') return { by: ['QUARTER'], window: 'ROLLING_FOUR_QUARTERS', quarter: span };
+  if (step === 'quarter') return { by: ['QUARTER'], window: 'PERIOD', quarter: span };
+
+  const whole = { from: toYearSpan(span.from, years).first, to: toYearSpan(span.to, years).last };
+  return {
+    by: [years === 'calendar' ? 'CALENDAR_YEAR' : 'FINANCIAL_YEAR'],
+    window: 'PERIOD',
+    quarter: {
+      from: periods.find(({ code }) => code >= whole.from)?.code ?? span.from,
+      to: periods.findLast(({ code }) => code <= whole.to)?.code ?? span.to,
+    },
+  };
+}
+
+function findSpan(scope: TimeScope, periods: Known['periods']): TimeQuestion['quarter'] {
+  if (isRange(scope)) return { from: scope.from.code, to: scope.quarter.code };
+  const last = periods.findIndex(({ code }) => code === scope.quarter.code);
+  const first = periods[Math.max(0, last - quartersShown + 1)] ?? scope.quarter;
+  return { from: first.code, to: scope.quarter.code };
+}
+
+/** What names the time of a row of `figures`. */
+export interface TimeKey {
+  readonly month?: string | null;
+  readonly quarter?: { readonly key: string; readonly label: string } | null;
+  readonly financialYear?: string | null;
+  readonly calendarYear?: number | null;
+}
+
+export interface TimePlace {
+  readonly code: string;
+  /** `April 2026`, `Q1 2026/27`, `2026/27` or `2026`. */
+  readonly label: string;
+  /** Whether returns of it are still coming in, or a part of it has not begun: what is there is not the whole. */
+  readonly isOpen: boolean;
+}
+
+/** The time of a row that answers `toTimeQuestion`. Null where it names none. */
+export function readTimeKey(key: TimeKey, { periods }: Known): TimePlace | null {
+  const isOpen = (from: string, to: string) => {
+    const inside = periods.filter(({ code }) => code >= from && code <= to);
+    return inside.at(-1)?.code !== to || inside.some((period) => period.isOpen);
+  };
+  if (typeof key.month === 'string') {
+    const quarter = toQuarterOfMonth(key.month);
+    return { code: key.month, label: formatMonth(key.month), isOpen: isOpen(quarter, quarter) };
+  }
+  if (key.quarter) return { code: key.quarter.key, label: key.quarter.label, isOpen: isOpen(key.quarter.key, key.quarter.key) };
+  if (typeof key.financialYear === 'string') {
+    const { first, last } = toYearSpan(`${key.financialYear}-Q1`, 'financial');
+    return { code: key.financialYear, label: key.financialYear.replace('-', '/'), isOpen: isOpen(first, last) };
+  }
+  if (typeof key.calendarYear !== 'number') return null;
+  const year = String(key.calendarYear);
+  const { first, last } = toYearSpan(toQuarterOfMonth(`${year}-01`), 'calendar');
+  return { code: year, label: year, isOpen: isOpen(first, last) };
+}
