@@ -57,6 +57,11 @@ export class FigureTable {
   @Field(() => [String], { description: 'What a reader must know to trust the figures, a sentence each.' })
   notes: readonly string[];
 
+  @Field(() => [String], {
+    description: 'What "where" narrows the question to, in words, a phrase for each condition. Empty where all records count.',
+  })
+  filterInWords: readonly string[];
+
   @Field(() => [Protection], {
     description: 'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
   })

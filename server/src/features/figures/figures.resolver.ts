@@ -6,6 +6,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import { disclose } from '#domain/disclosure/disclose.js';
 import { answerPlan, type ShownRow } from '#domain/figures/answer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
+import { wordFilter } from '#domain/figures/filter-words.js';
 import { findProtections } from '#domain/figures/protections.js';
 import { type Question, refuseQuestion } from '#domain/figures/question.js';
 import { isWindow } from '#domain/figures/window.js';
@@ -57,6 +58,7 @@ export class FiguresResolver {
       dataVersion,
       asOf: clock.now(),
       notes: writeNotes(),
+      filterInWords: wordFilter(where ?? {}, world),
       protections: groups ? findProtections(question, groups) : [],
     };
   }
