@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
+import type { ReturnsAsked } from '#domain/figures/returns-asked.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { DateTime } from '#graphql/scalars.js';
 
@@ -66,4 +67,7 @@ export class FigureTable {
     description: 'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
   })
   protections: readonly Protection[];
+
+  /** What its returns are found by; fields of its resolver read it. */
+  asked?: ReturnsAsked | null;
 }

@@ -48,6 +48,9 @@ export class FiguresResolver {
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     const groups = disclosed.get(plan.groups);
+    // Rolling quarters rest on more than was asked about.
+    const resting = question.by.length === 0 ? plan.whole : plan.groups;
+    const whole = disclosed.get(resting) ?? null;
     return {
       id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
       rows: rows.map(toRow),
@@ -60,6 +63,7 @@ export class FiguresResolver {
       notes: writeNotes(),
       filterInWords: wordFilter(where ?? {}, world),
       protections: groups ? findProtections(question, groups) : [],
+      asked: whole && { question: resting, disclosed: whole, world },
     };
   }
 
