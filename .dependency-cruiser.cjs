@@ -34,7 +34,11 @@ module.exports = {
     }),
     rule('only-workbooks-unpack', 'ZIP, XML and Excel have one room: what comes out of a file is bounded there.', {
       from: { path: '^(server|prisma|scripts)/', pathNot: `(^server/src/features/returns/workbook/|${tests})` },
-      to: { path: 'node_modules/(yauzl|saxes|exceljs)/' },
+      to: { path: 'node_modules/(yauzl|saxes)/' },
+    }),
+    rule('one-module-writes-workbooks', 'It reads files too, without bounds: only what writes them may have it.', {
+      from: { path: '^(server|prisma|scripts)/', pathNot: `(^server/src/features/exports/workbook\\.ts$|${tests})` },
+      to: { path: 'node_modules/exceljs/' },
     }),
     rule('graphql-and-platform-know-no-feature', 'They carry features; only the context puts them together.', {
       from: { path: '^server/src/(graphql|platform)/', pathNot: `(^server/src/graphql/context\\.ts$|${tests})` },

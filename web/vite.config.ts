@@ -19,5 +19,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: [sharedParts] } } },
   },
-  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
+  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/export/': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
 });

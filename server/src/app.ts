@@ -11,6 +11,7 @@ import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
+import { serveFiguresExports } from '#features/exports/figures-export.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { RefusedSignIns } from '#features/people/sign-in/refused-sign-ins.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
@@ -98,7 +99,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   serveHealth(app, database);
   serveMetrics(app, metrics);
   const keeper = startKeeping(app, parts, metrics);
-  await serveApi(app, {
+  const api = await serveApi(app, {
     ...parts,
     doesReadRollups: parts.doesReadRollups ?? true,
     entrance,
@@ -109,6 +110,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld });
+  serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask });
   await serveImports(app, { ...parts, recognise, publicUrl });
   serveLogExport(app, { ...parts, readWorld });
   await serveSignIn(app, {

@@ -7,6 +7,7 @@ import { AuditResolver } from '#features/audit/audit.resolver.js';
 import { EventResolver } from '#features/events/event.resolver.js';
 import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
+import { FigureTableResolver } from '#features/figures/figure-table.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
@@ -29,6 +30,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AuditResolver,
       EventResolver,
       FigureResolver,
+      FigureTableResolver,
       FiguresResolver,
       KpiEventsResolver,
       KpiResolver,

@@ -30,8 +30,16 @@ export interface ApiParts extends Pick<Context, 'database' | 'prisma' | 'clock' 
   readonly keeper: QuestionKeeper;
 }
 
+/** The API as what else is served asks it, under the same limits, policy and log as everybody. */
+export interface Api {
+  readonly ask: (
+    visit: Visit,
+    operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+  ) => Promise<{ readonly data: unknown; readonly errors: readonly { readonly message: string; readonly code: string }[] }>;
+}
+
 /** Serves the one endpoint of GraphQL. */
-export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<void> {
+export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
   const { database, prisma, clock, doesReadRollups, entrance, readWorld, recognise, metrics, keeper } = parts;
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
@@ -59,20 +67,29 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<v
     apollo: {},
   });
   await apollo.start();
+  const toContext = (visit: Visit, world: World): Context => {
+    const { viewer } = visit;
+    const policy = policyFor(viewer, familiesOf(world.agencies));
+    const keepQuestion = (operation: string, question: unknown) =>
+      keeper.keep({ at: clock.now(), actor: actingAs(visit.actor).actor, operation, question: toNormalised(toJson(question)) });
+    return { database, prisma, clock, doesReadRollups, entrance, world, visit, viewer, policy, keepQuestion };
+  };
 
   app.route({
     url: '/graphql',
     method: 'POST',
     errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
-      context: async (request): Promise<Context> => {
-        const [visit, world] = await Promise.all([recognise(request), readWorld()]);
-        const { viewer } = visit;
-        const policy = policyFor(viewer, familiesOf(world.agencies));
-        const keepQuestion = (operation: string, question: unknown) =>
-          keeper.keep({ at: clock.now(), actor: actingAs(visit.actor).actor, operation, question: toNormalised(toJson(question)) });
-        return { database, prisma, clock, doesReadRollups, entrance, world, visit, viewer, policy, keepQuestion };
-      },
+      context: async (request): Promise<Context> => toContext(...(await Promise.all([recognise(request), readWorld()]))),
     }),
   });
+  return {
+    ask: async (visit, { document, variables }) => {
+      const contextValue = toContext(visit, await readWorld());
+      const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
+      if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
+      const { data, errors = [] } = body.singleResult;
+      return { data, errors: errors.map(({ message, extensions }) => ({ message, code: String(extensions?.code) })) };
+    },
+  };
 }

@@ -6,12 +6,14 @@ import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import { isTooLong } from './database.js';
 
-/** What is known of a CSV file before any of it leaves. */
+/** What is known of a file before any of it leaves. */
 export interface FileHead {
   readonly name: string;
+  /** Its media type; CSV unless given. */
+  readonly type?: string;
   readonly marking: string;
   /** Header fields of its own. */
-  readonly headers: Readonly<Record<string, number>>;
+  readonly headers: Readonly<Record<string, number | string>>;
 }
 
 /** A file on its way. */
@@ -33,6 +35,7 @@ interface FileSenderParts {
 }
 
 const LONGEST_STALL_MS = 60_000;
+export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 /** Sends files of any size, a few at a time. One that is not whole ends with a broken connection, which every client reports. */
 export class FileSender {
@@ -69,12 +72,16 @@ export class FileSender {
     return reply;
   }
 
-  private async pass(reply: FastifyReply, { name, marking, headers }: FileHead, file: AsyncIterable<Buffer>): Promise<void> {
+  private async pass(
+    reply: FastifyReply,
+    { name, type = CSV_TYPE, marking, headers }: FileHead,
+    file: AsyncIterable<Buffer>,
+  ): Promise<void> {
     const { longestStallMs = LONGEST_STALL_MS } = this.parts;
     const body = new PassThrough();
     // Its first part is there: from here on a failure can no more be told in words.
     void reply
-      .type('text/csv; charset=utf-8; header=present')
+      .type(type)
       .header('content-disposition', `attachment; filename="${name}"`)
       .header('cache-control', 'no-store')
       .header('x-marking', marking)

@@ -30,6 +30,11 @@ export interface Guarding {
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
+/** A file is only read, by whichever method its question comes. */
+function isReading({ method, routeOptions }: FastifyRequest): boolean {
+  return reading.has(method) || (routeOptions.url ?? '').startsWith('/export/');
+}
+
 /**
  * Has every route that is registered from now on ask whether the visit may, before it does anything. A refusal is in the log
  * before its answer leaves.
@@ -55,7 +60,7 @@ export function guardRoutes(
     // Where nothing is registered, nothing is answered.
     if (need === undefined || need === 'NOTHING') return;
     request.visit = await recognise(request);
-    const permission = mayAsk(request.visit, { need, doesChange: !reading.has(request.method) });
+    const permission = mayAsk(request.visit, { need, doesChange: !isReading(request) });
     if (permission.ok) return;
     await database.record(toRefusal(permission, { request, visit: request.visit, at: clock.now() }));
     const { sentence: error, needs: missing, grantedBy } = permission;

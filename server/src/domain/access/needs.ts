@@ -65,6 +65,11 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'POST /sign-out': 'NOTHING',
   'POST /continue-as': 'NOTHING',
   'GET /export/records/:file': 'EXPORT_RECORDS',
+  // The answer comes through the API, which asks for itself once more.
+  'GET /export/figures.csv': 'SEE_FIGURES',
+  'POST /export/figures.csv': 'SEE_FIGURES',
+  'GET /export/figures.xlsx': 'SEE_FIGURES',
+  'POST /export/figures.xlsx': 'SEE_FIGURES',
   // For which agency, the route itself asks beside it.
   'POST /import/returns/:dataset': 'SEND_RETURNS',
   'GET /export/log.csv': 'READ_LOG',

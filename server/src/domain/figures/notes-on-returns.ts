@@ -1,11 +1,9 @@
 import { datasets } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
-import { doOverlap } from '#domain/time.js';
 
-import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
-import { agenciesAsked, closedOwedOf, datasetsOf, type ReturnsAsked } from './returns-asked.js';
-import { doesRevise, numberRevisions } from './settled.js';
+import { closedOwedOf, datasetsOf, type ReturnsAsked } from './returns-asked.js';
+import { findRevisions } from './returns-told.js';
 
 /** How many agencies a sentence names before it counts the rest. */
 const MOST_NAMED = 5;
@@ -32,15 +30,10 @@ export function noteMissing(asked: ReturnsAsked): readonly string[] {
 }
 
 /** Says of each final quarter asked about that any of the agencies asked about changed, which revision stands and since when. */
-export function noteRevisions({ question, disclosed, world }: ReturnsAsked): readonly string[] {
-  const days = daysOf(question.filter);
-  const agencyIds = agenciesAsked(question, world);
-  return datasetsOf(question.measures).flatMap((dataset) => {
-    const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);
-    const concerned = revisions.filter(
-      (revision) => days.some((range) => doOverlap(range, revision.days)) && doesRevise(revision, agencyIds),
-    );
-    const latest = new Map(concerned.map((revision) => [revision.quarter, revision]));
+export function noteRevisions(asked: ReturnsAsked): readonly string[] {
+  const revisions = findRevisions(asked);
+  return datasetsOf(asked.question.measures).flatMap((dataset) => {
+    const latest = new Map(revisions.filter((each) => each.dataset === dataset).map((revision) => [revision.quarter, revision]));
     return [...latest.values()]
       .toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1))
       .map(

@@ -87,6 +87,11 @@ export function codesOf(axis: keyof typeof codes): readonly string[] {
   return Object.keys(codes[axis]);
 }
 
+/** What a code of a list is called; a code that is not in it stays as it is. */
+export function labelOf(axis: CodeAxis, code: string): string {
+  return axis === 'SUPPORTING_AGENCY' ? code : (new Map<string, string>(Object.entries(codes[axis])).get(code) ?? code);
+}
+
 /**
  * All values of a dimension that is a list, in the order in which they are shown: what filling gaps puts in. Time has
  * none of its own; areas are today's districts.

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
+import type { ReturnsAsked } from '#domain/figures/returns-asked.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { DateTime } from '#graphql/scalars.js';
 
@@ -57,8 +58,16 @@ export class FigureTable {
   @Field(() => [String], { description: 'What a reader must know to trust the figures, a sentence each.' })
   notes: readonly string[];
 
+  @Field(() => [String], {
+    description: 'What "where" narrows the question to, in words, a phrase for each condition. Empty where all records count.',
+  })
+  filterInWords: readonly string[];
+
   @Field(() => [Protection], {
     description: 'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
   })
   protections: readonly Protection[];
+
+  /** What its returns are found by; fields of its resolver read it. */
+  asked?: ReturnsAsked | null;
 }

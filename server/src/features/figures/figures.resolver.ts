@@ -6,6 +6,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import { disclose } from '#domain/disclosure/disclose.js';
 import { answerPlan, type ShownRow } from '#domain/figures/answer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
+import { wordFilter } from '#domain/figures/filter-words.js';
 import { findProtections } from '#domain/figures/protections.js';
 import { type Question, refuseQuestion } from '#domain/figures/question.js';
 import { isWindow } from '#domain/figures/window.js';
@@ -47,6 +48,9 @@ export class FiguresResolver {
     const toKey = figureKeyMaker(question.by, world);
     const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
     const groups = disclosed.get(plan.groups);
+    // Rolling quarters rest on more than was asked about.
+    const resting = question.by.length === 0 ? plan.whole : plan.groups;
+    const whole = disclosed.get(resting) ?? null;
     return {
       id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
       rows: rows.map(toRow),
@@ -57,7 +61,9 @@ export class FiguresResolver {
       dataVersion,
       asOf: clock.now(),
       notes: writeNotes(),
+      filterInWords: wordFilter(where ?? {}, world),
       protections: groups ? findProtections(question, groups) : [],
+      asked: whole && { question: resting, disclosed: whole, world },
     };
   }
 

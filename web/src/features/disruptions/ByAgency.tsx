@@ -5,13 +5,16 @@ import { Link } from 'react-router';
 import { PairedBars } from '#charts/PairedBars.js';
 import type { ByAgency_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { explainFigures, type FigureValue, formatFigure, missingSymbol } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatNumber } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { summariseAgencies, wordAgencies } from './agency-words.js';
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { describeScope, nameQuarters } from './scope-words.js';
@@ -91,6 +94,7 @@ function toState(data: ByAgency_FigureTableFragment, context: BlockContext): Fig
 
   // Whoever is chosen is shown, however little it led.
   const shown = agencies.filter(({ code }, index) => index < mostBars || code === scope.agency?.code);
+  const question = toQuestions(context).agencies;
   const rest = agencies.length - shown.length;
   const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
@@ -120,9 +124,13 @@ function toState(data: ByAgency_FigureTableFragment, context: BlockContext): Fig
           key: agency.code,
           name: agency.name,
           shown: name(agency),
-          cells: [toCell(agency.led), toCell(agency.supported)],
+          cells: [
+            toFigureCell(agency.led, explainRow(question, 'disruptions', { agency: agency.code })),
+            toFigureCell(agency.supported, explainRow(question, 'disruptionsSupported', { agency: agency.code })),
+          ],
         })),
       },
+      question: toBlockQuestion(question, context),
       notes: [
         ...(rest === 0 ? [] : [`${formatNumber(rest)} more ${rest === 1 ? 'agency is' : 'agencies are'} in the table.`]),
         'Support is counted apart and never added: one disruption may have several supporters, so that column has no total. The two columns have their own scales.',
@@ -156,8 +164,4 @@ function AgencyLink({ code, name, context }: AgencyLinkProps) {
 
 function toBar(figure: FigureValue) {
   return { value: figure.value, text: figure.value === null ? missingSymbol(figure) : figure.text };
-}
-
-function toCell(figure: FigureValue) {
-  return { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
 }

@@ -5,11 +5,14 @@ import { Link } from 'react-router';
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ByDistrict_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
+import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { summariseDistricts, wordDistricts, wordUnplaced } from './district-words.js';
 import { toFoot } from './foot-words.js';
@@ -104,6 +107,7 @@ function toState(data: ByDistrict_FigureTableFragment, context: BlockContext): F
   const notes = toReaderNotes(data.notes).filter(
     (note) => !note.startsWith('[z]') && (unplaced === null || !note.includes('recorded only for a larger place')),
   );
+  const question = toQuestions(context).districts;
   const isCompared = districts.some(({ before }) => (before?.value ?? null) !== null);
 
   return {
@@ -137,9 +141,14 @@ function toState(data: ByDistrict_FigureTableFragment, context: BlockContext): F
           key: code,
           name,
           shown: <PlaceLink code={code} name={name} context={context} />,
-          cells: [toCell(figure), toCell(before), toCell(rate)],
+          cells: [
+            toFigureCell(figure, explainRow(question, 'disruptions', { area: code })),
+            before === null ? notCompared : toFigureCell(before),
+            rate === null ? notCompared : toFigureCell(rate, explainRow(question, 'disruptionsPer1000', { area: code })),
+          ],
         })),
       },
+      question: toBlockQuestion(question, context),
       notes: [
         ...(unplaced === null ? [] : [unplaced]),
         ...explainFigures(
@@ -166,8 +175,4 @@ function PlaceLink({ code, name, context }: PlaceLinkProps) {
       {name}
     </Link>
   );
-}
-
-function toCell(figure: FigureValue | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
 }

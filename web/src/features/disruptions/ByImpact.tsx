@@ -4,13 +4,16 @@ import { useFragment } from '@apollo/client/react';
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ByImpact_FigureTableFragment, ByImpact_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, findExact, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
+import { explainFigures, type FigureValue, findExact, formatFigure, formatHeadline } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { impacts } from './labels.js';
@@ -118,6 +121,7 @@ function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment
   });
   const figures = groups.map(({ figure }) => figure);
   const { message, note } = tellShare(share, { were: 'were major or moderate', isOpen: context.scope.quarter.isOpen });
+  const question = toQuestions(context).impact;
   const isCompared = groups.some(({ before }) => (before?.value ?? null) !== null);
 
   return {
@@ -155,16 +159,25 @@ function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment
           ...groups.map(({ code, name, figure, before, share }) => ({
             key: code,
             name,
-            cells: [toCell(figure), { text: share === '' ? 'not shown' : share, flags: '' }, toCell(before)],
+            cells: [
+              toFigureCell(figure, explainRow(question, 'disruptions', { impact: code })),
+              { text: share === '' ? 'not shown' : share, flags: '', value: share === '' ? null : figure.value },
+              before === null ? notCompared : toFigureCell(before),
+            ],
           })),
           {
             key: 'total',
             name: 'All impacts',
-            cells: [toCell(total), { text: 'all', flags: '' }, toCell(total.change?.from ?? null)],
+            cells: [
+              toFigureCell(total, explainRow(question, 'disruptions', {})),
+              { text: 'all', flags: '' },
+              total.change ? toFigureCell(total.change.from) : notCompared,
+            ],
             isTotal: true,
           },
         ],
       },
+      question: toBlockQuestion(question, context),
       notes: [...(note === '' ? [] : [note]), ...explainFigures(figures, toReaderNotes(data.notes))],
       ...toFoot(context, data),
     },
@@ -175,8 +188,4 @@ function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment
 function wordPart(figure: FigureValue, total: FigureValue): string {
   const [part, whole] = [findExact(figure), findExact(total)];
   return part === null || whole === null || whole < fewestForShare ? '' : formatLevel((part / whole) * 100, 'PERCENT');
-}
-
-function toCell(figure: FigureValue | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
 }

@@ -5,12 +5,15 @@ import { Link } from 'react-router';
 import { HeatTable } from '#charts/HeatTable.js';
 import type { CrimeByObjective_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { explainFigures, type FigureValue, missingSymbol } from '#lib/figure.js';
+import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { summarisePairings, wordPairings } from './crime-words.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
@@ -94,6 +97,8 @@ function toState([both, byCrimeType, byObjective]: readonly Table[], context: Bl
   );
   const figures = [...pairings.map(({ figure }) => figure), total];
   const caption = `Confirmed disruptions, crime type by objective, ${place}, ${now}`;
+  const question = toQuestions(context).crimeTypes;
+  const toCell = (figure: FigureValue, key: RowKey) => toFigureCell(figure, explainRow(question, 'disruptions', key));
   const isChosen = (crimeType: string, objective: string) => scope.crimeType?.code === crimeType && scope.objective?.code === objective;
 
   return {
@@ -163,16 +168,22 @@ function toState([both, byCrimeType, byObjective]: readonly Table[], context: Bl
             shown: (
               <KindLink context={context} change={{ crimeType: crimeType.code }} chosen={scope.crimeType?.code} name={crimeType.name} />
             ),
-            cells: [...objectives.map((objective) => toCell(findFigure(crimeType.code, objective.code))), toCell(crimeType.total)],
+            cells: [
+              ...objectives.map((objective) =>
+                toCell(findFigure(crimeType.code, objective.code), { crimeType: crimeType.code, objective: objective.code }),
+              ),
+              toCell(crimeType.total, { crimeType: crimeType.code }),
+            ],
           })),
           {
             key: 'total',
             name: 'All crime types',
-            cells: [...objectives.map(({ code }) => toCell(together({ objective: code }))), toCell(total)],
+            cells: [...objectives.map(({ code }) => toCell(together({ objective: code }), { objective: code })), toCell(total, {})],
             isTotal: true,
           },
         ],
       },
+      question: toBlockQuestion(question, context),
       notes: explainFigures(figures, toReaderNotes(both.notes)),
       ...toFoot(context, both),
     },
@@ -203,8 +214,4 @@ function KindLink({ context, change, chosen, name }: KindLinkProps) {
 /** As short as a cell can be: the number, or the sign that says why there is none. */
 function shorten(figure: FigureValue): string {
   return figure.value === null ? missingSymbol(figure) : figure.text;
-}
-
-function toCell(figure: FigureValue) {
-  return { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
 }

@@ -4,15 +4,18 @@ import { useFragment } from '@apollo/client/react';
 import { Waterfall } from '#charts/Waterfall.js';
 import type { Groups_FigureTableFragment, Groups_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags } from '#lib/figure.js';
+import { explainFigures, type FigureValue, formatFigure } from '#lib/figure.js';
+import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { findSide } from '#lib/signal.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { type GroupChanges, toGroupSteps, wordGroups } from './group-steps.js';
 import { describeScope } from './scope-words.js';
@@ -109,11 +112,14 @@ function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment,
   const steps = toGroupSteps(changes);
   const isJudged = register.variation !== 'NO_REAL_CHANGE' && register.variation !== 'TOO_FEW_POINTS' && !quarter.isOpen;
   const signals = register.controlChart?.points.find(({ quarter: { key } }) => key === quarter.code)?.signals ?? [];
+  const question = toQuestions(context).groups;
+  const inQuarter = (measure: string) => explainRow(question, measure, { quarter: quarter.code });
+  const opening = explainRow(question, 'activeOcgs', { quarter: last?.key.quarter?.key ?? quarter.code });
   const told = [
-    { key: 'opening', name: `Active at the end of ${before}`, figure: changes.opening },
-    { key: 'mapped', name: `Newly mapped in ${quarter.name}`, figure: changes.mapped },
-    { key: 'archived', name: `Archived in ${quarter.name}`, figure: changes.archived },
-    { key: 'closing', name: `Active at the end of ${quarter.name}`, figure: closing },
+    { key: 'opening', name: `Active at the end of ${before}`, figure: changes.opening, explains: opening },
+    { key: 'mapped', name: `Newly mapped in ${quarter.name}`, figure: changes.mapped, explains: inQuarter('ocgsMapped') },
+    { key: 'archived', name: `Archived in ${quarter.name}`, figure: changes.archived, explains: inQuarter('ocgsArchived') },
+    { key: 'closing', name: `Active at the end of ${quarter.name}`, figure: closing, explains: inQuarter('activeOcgs') },
   ];
 
   return {
@@ -132,6 +138,7 @@ function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment,
           ...told.slice(-1).map((step) => ({ ...toRow(step), isTotal: true })),
         ],
       },
+      question: toBlockQuestion(question, context, false),
       notes: [
         ...(scope.objective === null ? [] : ['Groups are told by no objective: all of them are counted.']),
         ...(steps === null
@@ -166,8 +173,15 @@ function explainMissing({ flags }: FigureValue, { scope: { quarter, area }, isCl
   return { kind: 'empty', sentence: `There is no count of active groups for ${place} in ${quarter.name}. ${why}` };
 }
 
-function toRow({ key, name, figure }: { readonly key: string; readonly name: string; readonly figure: FigureValue }) {
-  return { key, name, cells: [{ text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) }] };
+interface Step {
+  readonly key: string;
+  readonly name: string;
+  readonly figure: FigureValue;
+  readonly explains: ExplainedFigure;
+}
+
+function toRow({ key, name, figure, explains }: Step) {
+  return { key, name, cells: [toFigureCell(figure, explains)] };
 }
 
 const missing: FigureValue = { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE'] };

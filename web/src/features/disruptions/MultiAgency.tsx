@@ -5,13 +5,16 @@ import { findLatestSide } from '#charts/kpi-trend.js';
 import { RankedBars } from '#charts/RankedBars.js';
 import type { MultiAgency_FigureTableFragment, MultiAgency_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
+import { explainFigures, formatFigure, formatHeadline } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatNumber, joinWords } from '#lib/format.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import styles from './MultiAgency.module.css';
@@ -114,6 +117,12 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
     .filter((family) => family.figure.value !== 0)
     .sort((one, other) => (other.figure.value ?? -1) - (one.figure.value ?? -1));
   const { message, note } = tellShare(kpi, { were: 'were supported by another family', isOpen: scope.quarter.isOpen });
+  const { multiAgency, families: wheres } = toQuestions(context);
+  const question = toBlockQuestion(multiAgency, context, false);
+  const explainOf = (family: string) => {
+    const where = wheres.get(family);
+    return where === undefined ? undefined : explainRow({ where }, 'disruptions', {});
+  };
   const isOfFew = figure.flags.includes('LOW_RELIABILITY');
   const parts =
     isOfFew || figure.numerator === null || figure.denominator === null
@@ -162,16 +171,17 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
           ...told.map(({ code, name, figure: count }) => ({
             key: code,
             name,
-            cells: [{ text: formatFigure(count), flags: formatFlags(besideFigure(count)) }],
+            cells: [toFigureCell(count, explainOf(code))],
           })),
           {
             key: 'share',
             name: 'Share supported by another family',
-            cells: [{ text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) }],
+            cells: [toFigureCell(figure, question.explains)],
             isTotal: true,
           },
         ],
       },
+      question,
       notes: [
         ...(note === '' ? [] : [note]),
         'One disruption may have support from several families, so they are not to be added.',

@@ -6,10 +6,13 @@ import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { ObjectivesByQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { objectiveTones } from './labels.js';
@@ -105,6 +108,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
   }
 
   const objectives = kpis.map((kpi) => toObjective(kpi, context));
+  const question = toQuestions(context).objectives(quarters[0]?.key ?? since, quarters.at(-1)?.key ?? since);
   const hasTarget = kpis.some(({ target }) => target !== null);
   const open = quarters.filter(({ status }) => status === 'OPEN').map(({ label }) => label);
 
@@ -143,7 +147,8 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
             key,
             name: status === 'OPEN' ? `${label}, so far` : label,
             shown: <Link to={context.toAddress({ quarter: key })}>{status === 'OPEN' ? `${label}, so far` : label}</Link>,
-            cells: kpis.map((kpi) => toCell(kpi, key)),
+            order: key,
+            cells: kpis.map((kpi) => toCell(kpi, key, question)),
           })),
           ...(hasTarget
             ? [
@@ -157,6 +162,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
             : []),
         ],
       },
+      question: toBlockQuestion(question, context),
       notes: explainFigures(
         kpis.flatMap(({ trend }) => trend.filter(({ quarter }) => quarter.key >= since).map(({ figure }) => figure)),
         [],
@@ -194,7 +200,8 @@ function toPoint({ trend, controlChart }: Kpi, key: string, isShown: boolean) {
   return { value: figure.value, text: figure.value === null ? missingSymbol(figure) : figure.text, isSignal, told };
 }
 
-function toCell({ trend }: Kpi, key: string) {
+function toCell({ trend, objective }: Kpi, key: string, question: FigureQuestion) {
   const figure = trend.find(({ quarter }) => quarter.key === key)?.figure;
-  return figure === undefined ? { text: 'none', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
+  const row = { quarter: key, ...(objective === null ? {} : { objective }) };
+  return figure === undefined ? { text: 'none', flags: '', value: null } : toFigureCell(figure, explainRow(question, 'disruptions', row));
 }

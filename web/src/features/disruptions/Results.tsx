@@ -5,10 +5,13 @@ import { Link } from 'react-router';
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import type { Results_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
-import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { explainFigures } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
+import type { FigureCell, FigureState } from '#ui/figure-block/figure-block.type.js';
+import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { type ResultMeasure, resultMeasures } from './labels.js';
@@ -37,6 +40,7 @@ export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
     }
     previousQuarter {
       signed
+      difference
       from {
         value
         text
@@ -117,6 +121,7 @@ function toState(kpis: readonly Results_KpiFragment[], context: BlockContext): F
   }
 
   // Counts of people are true counts to some, and about right to others; only what the block really shows marks it.
+  const question = toQuestions(context).results;
   const isSensitive = kpis.some(({ measure, figure }) => measure.disclosure === 'PROTECTED' && figure.value !== null);
 
   return {
@@ -135,13 +140,14 @@ function toState(kpis: readonly Results_KpiFragment[], context: BlockContext): F
           name,
           shown: <Link to={context.toMeasure(key)}>{name}</Link>,
           cells: [
-            toCell(kpi.figure),
-            { text: kpi.previousQuarter?.signed ?? 'not compared', flags: '' },
-            toCell(kpi.sameQuarterLastYear?.from ?? null),
+            toFigureCell(kpi.figure, explainRow(question, key, {})),
+            toChangeCell(kpi.previousQuarter),
+            kpi.sameQuarterLastYear ? toFigureCell(kpi.sameQuarterLastYear.from) : notCompared,
             { text: side === null ? 'no' : `unusually ${side === 'LOW' ? 'low' : 'high'}`, flags: '', isWords: true },
           ],
         })),
       },
+      question: { figures: question, isFile: false },
       notes: [
         'Lines show 13 quarters, each on its own scale. A diamond marks a real change.',
         ...explainFigures(
@@ -175,6 +181,7 @@ function toResult(kpi: Results_KpiFragment, isOpen: boolean) {
   };
 }
 
-function toCell(figure: Results_KpiFragment['figure'] | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
+function toChangeCell(change: Results_KpiFragment['previousQuarter']): FigureCell {
+  const signed = change?.signed ?? null;
+  return signed === null ? notCompared : { text: signed, flags: '', value: change?.difference ?? null };
 }

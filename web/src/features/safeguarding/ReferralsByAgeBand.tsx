@@ -69,6 +69,7 @@ function toState(data: ReferralsByAgeBand_FigureTableFragment, context: BlockCon
     heading: 'Age band',
     grouping: 'by age band',
     cut: 'age band',
+    dimension: 'AGE_BAND',
     groups: data.rows.flatMap(({ key: { ageBand }, referrals }) =>
       referrals === null ? [] : [{ key: ageBand ?? 'none', name: nameAgeBand(ageBand), figure: referrals }],
     ),

@@ -75,6 +75,7 @@ function toState(data: ReferralsByArea_FigureTableFragment, context: BlockContex
     heading: 'Area',
     grouping: 'by area coded',
     cut: 'area',
+    dimension: 'AREA',
     groups: data.rows.flatMap(({ key: { area }, referrals }) =>
       referrals === null ? [] : [{ key: area?.code ?? 'none', name: nameArea(area), figure: referrals }],
     ),

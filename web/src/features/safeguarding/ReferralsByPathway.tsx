@@ -69,6 +69,7 @@ function toState(data: ReferralsByPathway_FigureTableFragment, context: BlockCon
     heading: 'Pathway',
     grouping: 'by pathway',
     cut: 'pathway',
+    dimension: 'PATHWAY',
     groups: data.rows.flatMap(({ key: { pathway }, referrals }) =>
       referrals === null ? [] : [{ key: pathway ?? 'none', name: namePathway(pathway), figure: referrals }],
     ),

@@ -6,6 +6,7 @@ import { ProtectedKey } from '#charts/ProtectedKey.js';
 import { QuarterChart } from '#charts/QuarterChart.js';
 import type { ReferralsByQuarter_FigureTableFragment } from '#graphql/operations.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, isProtected, missingSymbol } from '#lib/figure.js';
+import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { formatInstant } from '#lib/format.js';
 import { type OwnedFigure, wordBar } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -16,6 +17,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { findHiddenState } from './hidden-state.js';
 import { toQuarterFigures } from './quarter-figures.js';
 import { findLatest, type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
+import { toReferralQuestion } from './question.js';
 import type { BlockContext, BlockProblem } from './referral.type.js';
 import { describeFreshness, nameSource, partsNote, withoutSources } from './scope.js';
 
@@ -89,7 +91,11 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
 
   const isOwned = [...figures, total].some(({ own }) => own !== null);
   const isAnyProtected = [...figures, total].some(isProtected);
-  const toCells = (figure: OwnedFigure) => (isOwned ? toOwnedCells(figure) : [toFigureCell(figure)]);
+  const question = toReferralQuestion(context.filters, 'QUARTER');
+  const toCells = (figure: OwnedFigure, row: RowKey) => {
+    const explains = explainRow(question, 'referrals', row);
+    return isOwned ? toOwnedCells(figure, explains) : [toFigureCell(figure, explains)];
+  };
   return {
     kind: 'ready',
     content: {
@@ -104,11 +110,13 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
           ...quarters.map(({ key, label, isOpen, figure }) => ({
             key,
             name: isOpen ? `${label}, so far` : label,
-            cells: toCells(figure),
+            order: key,
+            cells: toCells(figure, { quarter: key }),
           })),
-          { key: 'total', name: 'All quarters shown', cells: toCells(total), isTotal: true },
+          { key: 'total', name: 'All quarters shown', cells: toCells(total, {}), isTotal: true },
         ],
       },
+      question: { figures: question, isFile: true, explains: explainRow(question, 'referrals', {}) },
       notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures(figures, withoutSources(data.notes))],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       source: nameSource(context),

@@ -1,6 +1,7 @@
 import { ProtectedKey } from '#charts/ProtectedKey.js';
 import { RankedBars } from '#charts/RankedBars.js';
 import { explainFigures, isOwnAlone, isProtected } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatInstant } from '#lib/format.js';
 import { type OwnedFigure, type TableProtection, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -9,6 +10,7 @@ import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figu
 
 import { type GroupFigure, sortGroups, summariseGroups } from './group-words.js';
 import { findHiddenState } from './hidden-state.js';
+import { type GroupDimension, groupFields, toReferralQuestion } from './question.js';
 import type { BlockContext } from './referral.type.js';
 import { describeFreshness, nameSource, partsNote, withoutSources } from './scope.js';
 
@@ -26,6 +28,8 @@ interface GroupQuestion {
   readonly grouping: string;
   /** What the server calls the cut that the groups are. */
   readonly cut: string;
+  /** What the groups are in a question for figures. */
+  readonly dimension: GroupDimension;
   readonly groups: readonly GroupFigure[];
   readonly total: OwnedFigure | null;
   /** The headline, from the largest group and the total. */
@@ -34,7 +38,7 @@ interface GroupQuestion {
 
 /** The state of a block that shows people by group: bars that lie down, largest first, and their table. */
 export function toGroupState(question: GroupQuestion): FigureState {
-  const { context, table, heading, grouping, cut, groups, total } = question;
+  const { context, table, heading, grouping, cut, dimension, groups, total } = question;
   const sorted = sortGroups(groups);
   const [largest] = sorted;
   const [protection] = table.protections;
@@ -48,7 +52,12 @@ export function toGroupState(question: GroupQuestion): FigureState {
 
   const figures = sorted.map((group) => group.figure);
   const isOwned = [...figures, total].some(({ own }) => own !== null);
-  const toCells = (figure: OwnedFigure) => (isOwned ? toOwnedCells(figure) : [toFigureCell(figure)]);
+  const asked = toReferralQuestion(context.filters, dimension);
+  const field = groupFields[dimension];
+  const toCells = (figure: OwnedFigure, code?: string | null) => {
+    const explains = explainRow(asked, 'referrals', code === undefined ? {} : { [field]: code });
+    return isOwned ? toOwnedCells(figure, explains) : [toFigureCell(figure, explains)];
+  };
   const isAnyProtected = [...figures, total].some(isProtected);
 
   return {
@@ -77,10 +86,11 @@ export function toGroupState(question: GroupQuestion): FigureState {
         caption: `${context.noun} ${grouping}, ${context.scope}, ${context.range}`,
         headings: isOwned ? [heading, 'Everyone', ...ownedHeadings] : [heading, 'People'],
         rows: [
-          ...sorted.map(({ key, name, figure }) => ({ key, name, cells: toCells(figure) })),
+          ...sorted.map(({ key, name, figure }) => ({ key, name, cells: toCells(figure, key === 'none' ? null : key) })),
           { key: 'total', name: 'Everyone referred', cells: toCells(total), isTotal: true },
         ],
       },
+      question: { figures: asked, isFile: true, explains: explainRow(asked, 'referrals', {}) },
       notes: [
         ...(isAnyProtected ? [partsNote] : []),
         ...explainFigures([...figures, total], withFourthCut(withoutSources(table.notes), fourth)),

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import type { ExplainedFigure, FigureQuestion } from '#lib/figure-question.js';
+
 export interface FigureCell {
   /** The figure in words, or why there is none. Never empty. */
   readonly text: string;
@@ -9,6 +11,10 @@ export interface FigureCell {
   readonly isWords?: boolean;
   /** The number alone, for a file, where words such as "about" stand in its flags; else the same as on the page. */
   readonly inFile?: string;
+  /** What the cell is ordered by: null stands last. Without it cells are ordered by their words. */
+  readonly value?: number | null;
+  /** The figure in the cell, where it can be explained. */
+  readonly explains?: ExplainedFigure;
 }
 
 export interface FigureTableRow {
@@ -18,6 +24,8 @@ export interface FigureTableRow {
   readonly shown?: ReactNode;
   readonly cells: readonly FigureCell[];
   readonly isTotal?: boolean;
+  /** What rows are ordered by in their first column, such as the key of a quarter; their names otherwise. */
+  readonly order?: string;
 }
 
 export interface FigureTableContent {
@@ -26,6 +34,15 @@ export interface FigureTableContent {
   /** What the first column names, then one heading for each cell. */
   readonly headings: readonly string[];
   readonly rows: readonly FigureTableRow[];
+}
+
+/** What a block is asked by: out of it come its files, its query and its explanation. */
+export interface BlockQuestion {
+  readonly figures: FigureQuestion;
+  /** Whether the table as CSV is written from the answer; else the page writes it, for it holds more than was asked by this question. */
+  readonly isFile: boolean;
+  /** The figure that the block is about, where there is one. */
+  readonly explains?: ExplainedFigure;
 }
 
 /** All the words of a figure block. None may be left out: a chart without them is not shown. */
@@ -40,6 +57,8 @@ export interface FigureContent {
   /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
   readonly isChartWhole: boolean;
   readonly table: FigureTableContent;
+  /** What the figures are asked by; without it they can only be taken away as the page shows them. */
+  readonly question?: BlockQuestion;
   /** What has to be known to read the figures rightly, flags explained included. May be empty. */
   readonly notes: readonly string[];
   /** Where more is said about the notes, such as a link. */

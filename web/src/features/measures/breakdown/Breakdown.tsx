@@ -5,10 +5,11 @@ import { Link } from 'react-router';
 import { type ComparedBar, ComparedBars } from '#charts/ComparedBars.js';
 import type { MeasureContext } from '#features/measures/measure/measure.type.js';
 import { describeMeasureScope } from '#features/measures/measure/measure-address.js';
-import { isBesideShare, isUnderDistricts } from '#features/measures/measure/question.js';
+import { isBesideShare, isUnderDistricts, toBreakdownQuestion, toExplained } from '#features/measures/measure/question.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { capitalise, formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { fewOrNone, type OwnedFigure, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
@@ -17,7 +18,7 @@ import { nameSource, wordFreshness } from '#lib/source-words.js';
 import { formatDifference } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
-import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
+import { notCompared, ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import styles from './Breakdown.module.css';
@@ -81,8 +82,11 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
   const notes = toReaderNotes(data.notes).filter((note) => !(unplaced !== null && note.includes('recorded only for a larger place')));
   const labels = toLabels(context);
   const isOwned = groups.listed.some(({ figure }) => figure.own !== null);
-  const toCells = (figure: OwnedFigure | null) =>
-    !isOwned ? [toCell(figure)] : figure === null ? [toCell(null), toCell(null), toCell(null)] : toOwnedCells(figure);
+  const question = toBreakdownQuestion(context, part);
+  const toCells = (figure: OwnedFigure | null, explains?: ExplainedFigure) => {
+    if (!isOwned) return [toCell(figure, explains)];
+    return figure === null ? [notCompared, notCompared, notCompared] : toOwnedCells(figure, explains);
+  };
 
   return {
     kind: 'ready',
@@ -110,8 +114,8 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
             name: group.name,
             shown: <GroupName group={group} context={context} part={part} />,
             cells: [
-              ...toCells(group.figure),
-              { text: wordDifference(group, measure.unit), flags: '' },
+              ...toCells(group.figure, explainRow(question, measure.key, { [part]: group.code === '' ? null : group.code })),
+              { text: wordDifference(group, measure.unit), flags: '', value: group.difference },
               toCell(group.lastYear),
               ...(group.beside === null ? [] : [toCell(group.beside)]),
             ],
@@ -122,11 +126,12 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
                 {
                   key: 'other',
                   name: nameOther(groups.other.count, part),
-                  cells: [...toCells(groups.other.figure), toCell(null), toCell(null), ...(isBesideShare(measure) ? [toCell(null)] : [])],
+                  cells: [...toCells(groups.other.figure), notCompared, notCompared, ...(isBesideShare(measure) ? [notCompared] : [])],
                 },
               ]),
         ],
       },
+      question: { figures: question, isFile: true, explains: toExplained(context) },
       notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, withFourthCut(notes, findFourthCut(data, part)))],
       ...(groups.listed.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),
@@ -291,8 +296,8 @@ function nameOther(count: number, part: BreakdownPart): string {
   return `${count} other ${count === 1 ? partWords[part].one : partWords[part].many}`;
 }
 
-function toCell(figure: FigureValue | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : toFigureCell(figure);
+function toCell(figure: FigureValue | null, explains?: ExplainedFigure) {
+  return figure === null ? notCompared : toFigureCell(figure, explains);
 }
 
 function wordDifference({ difference, figure, isTooClose }: Group, unit: MeasureContext['measure']['unit']): string {

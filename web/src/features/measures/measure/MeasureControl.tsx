@@ -8,6 +8,7 @@ import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { nameSource, wordCoverage, wordFreshness } from '#lib/source-words.js';
@@ -20,6 +21,7 @@ import { type Running, toEvents, toLabels, toQuarters } from './control-series.j
 import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from './control-words.js';
 import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureControl.module.css';
+import { toExplained, toTrendQuestion } from './question.js';
 
 export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gql`
   fragment MeasureControl_Kpi on Kpi {
@@ -166,6 +168,7 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
       : { kind: 'empty', sentence: `There are no figures for ${scope}.` };
   }
 
+  const question = toTrendQuestion(context, first?.key ?? since, last?.key ?? since);
   const labels = toLabels(quarters, measure.unit, running);
   const chart = { quarters, labels };
   return {
@@ -190,11 +193,14 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
       table: {
         caption: `${measure.name} by quarter, ${scope}`,
         headings: controlHeadings,
-        rows: toControlRows(quarters, measure.unit).map((row): typeof row & { readonly shown: ReactNode } => ({
-          ...row,
-          shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
-        })),
+        rows: toControlRows(quarters, measure.unit, (key) => explainRow(question, measure.key, { quarter: key })).map(
+          (row): typeof row & { readonly shown: ReactNode } => ({
+            ...row,
+            shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
+          }),
+        ),
       },
+      question: { figures: question, isFile: false, explains: toExplained(context) },
       notes: noteControl({ quarters, unit: measure.unit, running, axisStart: findAxisStart(chart) }),
       ...(quarters.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),

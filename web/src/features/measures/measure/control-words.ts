@@ -1,4 +1,5 @@
 import { explainFigures, formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import type { ExplainedFigure } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { findSide, type Side } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
@@ -142,16 +143,21 @@ export const controlHeadings = [
 ] as const;
 
 /** The chart as rows of a table, from early to late. */
-export function toControlRows(quarters: readonly ToldQuarter[], unit: Unit): readonly FigureTableRow[] {
-  const plain = (text: string) => ({ text, flags: '' });
+export function toControlRows(
+  quarters: readonly ToldQuarter[],
+  unit: Unit,
+  toExplained?: (quarter: string) => ExplainedFigure,
+): readonly FigureTableRow[] {
+  const plain = (text: string, value?: number) => ({ text, flags: '', value: value ?? null });
   return quarters.map(({ key, label, figure, target, band, isOpen, signals }) => ({
     key,
     name: isOpen ? `${label}, so far` : label,
+    order: key,
     cells: [
-      toFigureCell(figure),
-      plain(target?.text ?? 'none'),
-      ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit))),
-      { ...plain(signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal))), isWords: true },
+      toFigureCell(figure, toExplained?.(key)),
+      plain(target?.text ?? 'none', target?.value ?? target?.upper ?? undefined),
+      ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit), value)),
+      { text: signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal)), flags: '', isWords: true },
     ],
   }));
 }

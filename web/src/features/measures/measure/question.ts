@@ -1,5 +1,6 @@
 import type { FigureFilter, MeasureViewQueryVariables } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
+import { type ExplainedFigure, explainRow, type FigureQuestion, withoutNulls } from '#lib/figure-question.js';
 
 import type { PageMeasure } from './measure.type.js';
 import { isToldBy, type MeasureScope } from './measure-address.js';
@@ -76,6 +77,38 @@ function toKinds({ objective, crimeType }: MeasureScope): Pick<FigureFilter, 'ob
   return {
     objective: objective === null ? null : { in: [objective.code] },
     crimeType: crimeType === null ? null : { in: [crimeType.code] },
+  };
+}
+
+/** The figure of the page: its measure for the quarter and all that the page is narrowed to. */
+export function toExplained({ measure, scope }: Pick<Question, 'measure' | 'scope'>): ExplainedFigure {
+  return explainRow({ where: { ...toPlaces(scope), ...toKinds(scope) } }, measure.key, { quarter: scope.quarter.code });
+}
+
+/** What the chart by quarter shows; `from` and `to` are its first and last quarter. */
+export function toTrendQuestion({ measure, scope }: Pick<Question, 'measure' | 'scope'>, from: string, to: string): FigureQuestion {
+  return {
+    measures: [measure.key],
+    by: ['QUARTER'],
+    where: withoutNulls({ ...toPlaces(scope), ...toKinds(scope), quarter: { from, to } }),
+    fillGaps: true,
+  };
+}
+
+const dimensions = { area: 'AREA', agency: 'AGENCY', objective: 'OBJECTIVE', crimeType: 'CRIME_TYPE' } as const;
+
+/** What a breakdown is asked by: the same as in the question of the page, for one block alone. */
+export function toBreakdownQuestion(asked: Pick<Question, 'measure' | 'scope'>, part: keyof typeof dimensions): FigureQuestion {
+  const { measure } = asked;
+  const { whereArea, whereAgency, whereObjective, whereCrimeType } = toVariables({ ...asked, running: null }, []);
+  const where = { area: whereArea, agency: whereAgency, objective: whereObjective, crimeType: whereCrimeType }[part];
+  return {
+    measures: [measure.key, ...(isBesideShare(measure) ? ['majorModerateShare'] : [])],
+    by: [dimensions[part]],
+    where: withoutNulls(where),
+    first: part === 'area' ? 50 : 12,
+    orderBy: [{ measure: measure.key, direction: 'DESC' }],
+    changes: ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'],
   };
 }
 

@@ -1,0 +1,69 @@
+import { type Dimension, dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+
+import { type FilterRequest, type Given, isGiven } from './filter-request.js';
+import { nameValue } from './value-name.js';
+import type { World } from './world.js';
+
+type Naming = Pick<World, 'places' | 'agencies'>;
+
+/**
+ * What a filter narrows a question to, a phrase for each condition that holds beside the others: "Quarter: Q1 2025/26 to
+ * Q4 2025/26", "Area: Reading, with all that lies inside". Empty where all records count. The filter is one that `toFilter` takes.
+ */
+export function wordFilter(request: FilterRequest, world: Naming): readonly string[] {
+  return [
+    ...dimensionKeys.flatMap((dimension) => wordDimension(dimension, request, world)),
+    ...(request.and ?? []).flatMap((part) => wordFilter(part, world)),
+    ...(request.or ? [wordEither(request.or, world)] : []),
+    ...(request.not ? [`Not: ${wordGroup(request.not, world)}`] : []),
+  ];
+}
+
+function wordDimension(dimension: Dimension, request: FilterRequest, world: Naming): readonly string[] {
+  const { keyField, name } = dimensions[dimension];
+  const asked: Given<Condition> = request[keyField];
+  if (!isGiven(asked)) return [];
+  const toName: ToName = (value) => nameValue(dimension, typeof value === 'number' ? String(value) : value, world);
+  return [...wordRange(asked, toName), ...wordValues(asked, toName)].map((phrase) => `${name}: ${phrase}`);
+}
+
+/** What may be asked of any dimension, each of some only. */
+interface Condition {
+  readonly from?: Given<string | number>;
+  readonly to?: Given<string | number>;
+  readonly in?: Given<readonly (string | number | boolean)[]>;
+  readonly notIn?: Given<readonly (string | boolean)[]>;
+  readonly within?: Given<readonly string[]>;
+  readonly isNull?: Given<boolean>;
+}
+
+type ToName = (value: string | number | boolean) => string;
+
+function wordRange({ from, to }: Condition, toName: ToName): readonly string[] {
+  if (isGiven(from) && isGiven(to)) return [from === to ? toName(from) : `${toName(from)} to ${toName(to)}`];
+  if (isGiven(from)) return [`from ${toName(from)} on`];
+  return isGiven(to) ? [`up to ${toName(to)}`] : [];
+}
+
+function wordValues({ in: wanted, notIn, isNull, within }: Condition, toName: ToName): readonly string[] {
+  return [
+    ...(wanted ? [joinAlternatives(wanted.map(toName))] : []),
+    ...(within ? [`${joinAlternatives(within.map(toName))}, with all that lies inside`] : []),
+    ...(notIn ? [`not ${joinAlternatives(notIn.map(toName))}`] : []),
+    ...(isNull === true ? ['not recorded'] : isNull === false ? ['recorded'] : []),
+  ];
+}
+
+function wordEither(parts: readonly FilterRequest[], world: Naming): string {
+  return parts.length === 0 ? 'No record at all' : `Either ${parts.map((part) => `(${wordGroup(part, world)})`).join(' or ')}`;
+}
+
+function wordGroup(request: FilterRequest, world: Naming): string {
+  const phrases = wordFilter(request, world);
+  return phrases.length === 0 ? 'any record' : phrases.join('; ');
+}
+
+function joinAlternatives(names: readonly string[]): string {
+  if (names.length === 0) return 'none of any';
+  return names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+}

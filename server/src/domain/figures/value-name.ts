@@ -1,0 +1,37 @@
+import { agencyKinds } from '#domain/agencies.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { formatQuarter } from '#domain/quarter.js';
+import { rangeOf } from '#domain/time.js';
+
+import { namePeriod } from './period-name.js';
+import { isCodeAxis, type KeyValue, labelOf, type World } from './world.js';
+
+/** What stands for a value that records do not have. */
+export const NOT_RECORDED = 'Not recorded';
+
+/** A value of a dimension as people read it: `Q1 2025/26`, `Reading`, `Modern slavery and human trafficking`. What is not known keeps its code. */
+export function nameValue(dimension: Dimension, value: KeyValue, world: Pick<World, 'places' | 'agencies'>): string {
+  if (value === null) return NOT_RECORDED;
+  const code = value === true ? 'YES' : value === false ? 'NO' : value;
+  switch (dimension) {
+    case 'MONTH':
+    case 'CALENDAR_YEAR':
+    case 'FINANCIAL_YEAR':
+      return namePeriod(rangeOf(dimension, code));
+    case 'QUARTER':
+      return formatQuarter(code);
+    case 'AREA':
+    case 'COUNTY':
+    case 'LOCAL_COMMAND_UNIT':
+      return world.places.find(code)?.name ?? code;
+    case 'AGENCY':
+    case 'SUPPORTING_AGENCY':
+      return world.agencies.find((agency) => agency.code === code)?.name ?? code;
+    case 'AGENCY_KIND':
+      return new Map<string, string>(Object.entries(agencyKinds)).get(code) ?? code;
+    default: {
+      const { axis } = dimensions[dimension];
+      return isCodeAxis(axis) ? labelOf(axis, code) : code;
+    }
+  }
+}

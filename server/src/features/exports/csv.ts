@@ -1,0 +1,43 @@
+import { toMarked } from '#domain/records/spreadsheet-text.js';
+
+import type { Cell, Sheet } from './figures-sheet.js';
+
+/** A spreadsheet takes a file for UTF-8 that begins with this. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * A table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table, an empty line, its notes. Numbers are plain
+ * numbers with a point, dates `2025-04-01`, instants in UTC; words that a spreadsheet would run are marked with an apostrophe.
+ */
+export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet): string {
+  const words = (text: string): Cell => ({ kind: 'TEXT', text });
+  const lines: readonly (readonly Cell[])[] = [
+    [words(marking)],
+    [words(title)],
+    ...facts.map(({ name, value }) => [words(name), value]),
+    [],
+    headings.map(words),
+    ...rows,
+    [],
+    ...notes.map((note) => [words('Note'), words(note)]),
+    [words(marking)],
+  ];
+  return `${BYTE_ORDER_MARK}${lines.map((cells) => cells.map(writeCell).join(',')).join('\r\n')}\r\n`;
+}
+
+function writeCell(cell: Cell): string {
+  switch (cell.kind) {
+    case 'NOTHING':
+      return '';
+    case 'NUMBER':
+      return String(cell.value);
+    case 'DATE':
+      return cell.date;
+    case 'INSTANT':
+      return cell.at.toISOString();
+    case 'TEXT': {
+      const safe = toMarked(cell.text);
+      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    }
+  }
+}

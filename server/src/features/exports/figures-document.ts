@@ -1,0 +1,45 @@
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+
+import type { FiguresRequest } from './figures-request.js';
+
+/** A question for the API, as it would come from anybody. */
+export interface Operation {
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The question that brings everything a file of figures holds: it goes through the API, and so through all that the API asks. */
+export function writeFiguresDocument({ measures, by, changes, where, window, orderBy, first, fillGaps }: FiguresRequest): Operation {
+  const compared = changes.map((to) => `${to}: change(to: ${to}) { difference signed text from { text inWords } }`).join(' ');
+  const figure = 'value text inWords unit flags numerator denominator own othersInWords';
+  const ofRows = measures.map((key) => `${key} { ${figure} ${compared} }`).join(' ');
+  const ofOther = measures.map((key) => `${key} { ${figure} }`).join(' ');
+  const key = by.length === 0 ? '' : `key { ${by.map(selectKey).join(' ')} }`;
+  const document = `query FiguresFile($by: [Dimension!]!, $where: FigureFilter, $window: Window!, $orderBy: [FigureOrder!], $first: Int!, $fillGaps: Boolean!) {
+  viewer { marking }
+  figures(by: $by, where: $where, window: $window, orderBy: $orderBy, first: $first, fillGaps: $fillGaps) {
+    rows { ${key} ${ofRows} }
+    totals { ${ofRows} }
+    other { ${ofOther} }
+    groupCount truncated dataVersion asOf notes filterInWords
+    protections { measure }
+  }
+}`;
+  return { document, variables: { by, where, window, orderBy, first, fillGaps } };
+}
+
+function selectKey(dimension: Dimension): string {
+  const { keyField } = dimensions[dimension];
+  switch (dimension) {
+    case 'QUARTER':
+      return `${keyField} { key start }`;
+    case 'AREA':
+    case 'COUNTY':
+    case 'LOCAL_COMMAND_UNIT':
+    case 'AGENCY':
+    case 'SUPPORTING_AGENCY':
+      return `${keyField} { code }`;
+    default:
+      return keyField;
+  }
+}

@@ -1,0 +1,96 @@
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Visit } from '#domain/access/visit.js';
+import type { World } from '#domain/figures/world.js';
+import { CSV_TYPE, FileSender, refuseFile } from '#platform/file-sender.js';
+
+import { writeCsv } from './csv.js';
+import { type FiguresAnswer, figuresAnswer } from './figures-answer.js';
+import { type Operation, writeFiguresDocument } from './figures-document.js';
+import { type FiguresReading, type FiguresRequest, readFigures, readFromAddress } from './figures-request.js';
+import { toFigureFileName } from './file-name.js';
+import { writeWorkbook } from './workbook.js';
+import { writeSheet } from './write-sheet.js';
+
+/** What the API answers: data, or errors with a code each. */
+export interface ApiAnswer {
+  readonly data: unknown;
+  readonly errors: readonly { readonly message: string; readonly code: string }[];
+}
+
+export interface FiguresExportParts {
+  readonly logger: FastifyBaseLogger;
+  readonly readWorld: () => Promise<World>;
+  /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
+  readonly askApi: (visit: Visit, operation: Operation) => Promise<ApiAnswer>;
+}
+
+/** Each is held as a whole while it is written. */
+const MOST_AT_ONCE = 4;
+
+const kinds = {
+  csv: { type: CSV_TYPE, write: (sheet: ReturnType<typeof writeSheet>) => Buffer.from(writeCsv(sheet)) },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeWorkbook },
+} as const;
+
+/** Serves figures as files: by GET with the question in the address, by POST with the question as JSON where it is too long for one. */
+export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportParts): void {
+  const sender = new FileSender({ logger: parts.logger, what: 'figures', mostAtOnce: MOST_AT_ONCE });
+  for (const kind of ['csv', 'xlsx'] as const) {
+    const answer = (read: (request: FastifyRequest) => FiguresReading) => async (request: FastifyRequest, reply: FastifyReply) => {
+      const { visit } = request;
+      if (visit === null) throw new Error('Nobody asked who wants these figures');
+      const asked = read(request);
+      if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
+      const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked.request));
+      const [fault] = errors;
+      if (fault) return refuseFile(reply, { status: statusOf(fault.code), sentence: fault.message });
+      const found = figuresAnswer.parse(data);
+      return sender.send(reply, async ({ pass }) =>
+        pass(...(await writeFile(kind, { request: asked.request, found, world: await parts.readWorld() }))),
+      );
+    };
+    const url = `/export/figures.${kind}`;
+    app.route({ url, method: 'GET', exposeHeadRoute: false, handler: answer(({ query }) => readFromAddress(query)) });
+    app.route({
+      url,
+      method: 'POST',
+      errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send({ error: toSentence(error) }),
+      handler: answer(({ body }) => readFigures(body)),
+    });
+  }
+}
+
+interface Found {
+  readonly request: FiguresRequest;
+  readonly found: FiguresAnswer;
+  readonly world: World;
+}
+
+async function writeFile(kind: keyof typeof kinds, { request, found, world }: Found) {
+  const sheet = writeSheet(request, found, world);
+  const { type, write } = kinds[kind];
+  const file = await write(sheet);
+  const { rows, truncated } = found.figures;
+  const head = {
+    name: toFigureFileName(sheet, kind),
+    type,
+    marking: sheet.marking,
+    headers: { 'x-groups': rows.length, 'x-truncated': String(truncated) },
+  };
+  return [head, inOnePart(file)] as const;
+}
+
+async function* inOnePart(file: Buffer): AsyncIterable<Buffer> {
+  yield await Promise.resolve(file);
+}
+
+function statusOf(code: string): number {
+  if (code === 'FORBIDDEN') return 403;
+  if (code === 'TOOK_TOO_LONG') return 503;
+  return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
+}
+
+function toSentence({ statusCode = 500, message }: { readonly statusCode?: number; readonly message: string }): string {
+  return statusCode < 500 ? `The question could not be read: ${message}.` : 'Something went wrong on our side. Try again.';
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+import { comparisonKeys } from '#domain/figures/question.js';
+import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
+import { showUnseen } from '#domain/unseen.js';
+
+const LONGEST_TITLE = 300;
+const MOST_MEASURES = 50;
+
+const measure = z.string().refine(isMeasureKey, {
+  error: ({ input }) => `no measure has the key "${toQuotedValue(String(input))}". { measures { key name } } lists them`,
+});
+const dimension = z.string().refine(isDimension, {
+  error: ({ input }) => `there is no dimension "${toQuotedValue(String(input))}". There are ${dimensionKeys.join(', ')}`,
+});
+
+/** What `figures` takes, by the same names; what stands in `where` and `orderBy` is for the schema to say. */
+const shape = z.strictObject({
+  measures: z.array(measure).min(1, 'name one measure at least').max(MOST_MEASURES, `name ${MOST_MEASURES} measures at most`),
+  by: z.array(dimension).default([]),
+  where: z.record(z.string(), z.unknown()).nullish(),
+  window: z.string().default('PERIOD'),
+  orderBy: z.array(z.record(z.string(), z.unknown())).nullish(),
+  first: z.int().default(1000),
+  fillGaps: z.boolean().default(false),
+  changes: z.array(z.enum(comparisonKeys)).default([]),
+  title: z.string().max(LONGEST_TITLE, `a title has ${LONGEST_TITLE} characters at most`).default(''),
+});
+
+/** The question that a file of figures answers. Measures, dimensions and changes stand once each, in the order of its columns. */
+export interface FiguresRequest extends Omit<z.infer<typeof shape>, 'title' | 'by'> {
+  readonly by: readonly Dimension[];
+  /** What the file is called, without anything that a screen would obey; never empty. */
+  readonly title: string;
+}
+
+export type FiguresReading = { readonly ok: true; readonly request: FiguresRequest } | { readonly ok: false; readonly sentence: string };
+
+/** The question out of an address: JSON in its one part, `question`. */
+export function readFromAddress(query: unknown): FiguresReading {
+  const given = z.strictObject({ question: z.string() }).safeParse(query);
+  if (!given.success) {
+    return refuse(`The address takes one part, question, once: the question as JSON, such as ${example}`);
+  }
+  const parsed = parseJson(given.data.question);
+  return parsed.ok ? readFigures(parsed.value) : refuse(`The question is no JSON. Write it as ${example}`);
+}
+
+const example = '{"measures":["disruptions"],"by":["QUARTER"],"where":{"financialYear":{"in":["2025-26"]}}}.';
+
+/** The question as it was sent; or what is wrong with it, in a sentence. */
+export function readFigures(sent: unknown): FiguresReading {
+  const read = shape.safeParse(sent);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const where = ['question', ...(issue?.path ?? [])].map(String).join('.');
+    return refuse(`${toQuotedValue(where)}: ${(issue?.message ?? 'it cannot be read').replace(/[.]$/, '')}.`);
+  }
+  const { title, measures, by, changes, ...rest } = read.data;
+  const asked = { ...rest, measures: [...new Set(measures)], by: [...new Set(by)], changes: [...new Set(changes)] };
+  return { ok: true, request: { ...asked, title: showUnseen(title).trim() || nameQuestion(asked) } };
+}
+
+function nameQuestion({ measures, by }: Pick<FiguresRequest, 'measures' | 'by'>): string {
+  const what = measures.map((key) => measureOf(key).name).join(', ');
+  const grouped = by.map((key) => dimensions[key].name.toLowerCase()).join(' and ');
+  return `${what}${grouped === '' ? '' : ` by ${grouped}`}`.slice(0, LONGEST_TITLE);
+}
+
+function refuse(sentence: string): FiguresReading {
+  return { ok: false, sentence };
+}
+
+function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}

@@ -1,0 +1,14 @@
+/** Longest part of a file's name that is made of a title, in characters. */
+const LONGEST_NAME = 80;
+
+/** The name of a file of figures: its marking, then its title in small letters without anything that a system of files might mind. */
+export function toFigureFileName({ marking, title }: { readonly marking: string; readonly title: string }, kind: 'csv' | 'xlsx'): string {
+  const name = title
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, LONGEST_NAME)
+    .replaceAll(/^-+|-+$/g, '');
+  return `${marking}-${name === '' ? 'figures' : name}.${kind}`;
+}

@@ -1,0 +1,101 @@
+import { figureFlags } from '#domain/figures/figure.js';
+import type { Comparison } from '#domain/figures/question.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Unit } from '#domain/measures/measure.js';
+
+import { type AnsweredFigure, figureOf } from './figures-answer.js';
+import { type Cell, nothing, numberCell, type NumberFormat, textCell } from './figures-sheet.js';
+
+const formats = {
+  COUNT: 'COUNT',
+  PERCENT: 'PERCENT',
+  RATE: 'RATE',
+  GBP: 'GBP',
+  KILOGRAMS: 'DECIMAL',
+  YEARS: 'DECIMAL',
+  HOURS: 'DECIMAL',
+  FTE: 'DECIMAL',
+} as const satisfies Readonly<Record<Unit, NumberFormat>>;
+
+const unitNames = {
+  COUNT: '',
+  PERCENT: ' (%)',
+  RATE: ' (for each 1,000 people)',
+  GBP: ' (£)',
+  KILOGRAMS: ' (kg)',
+  YEARS: ' (years)',
+  HOURS: ' (hours)',
+  FTE: ' (FTE)',
+} as const satisfies Readonly<Record<Unit, string>>;
+
+const comparisonNames = {
+  PREVIOUS_PERIOD: 'change on the period before',
+  SAME_PERIOD_LAST_YEAR: 'change on the same period of last year',
+} as const satisfies Readonly<Record<Comparison, string>>;
+
+interface Column {
+  readonly heading: string;
+  readonly toCell: (figure: AnsweredFigure) => Cell;
+}
+
+interface Wanted {
+  /** Whether the measure is protected from the viewer: then its figures are told in words beside the number. */
+  readonly isProtected: boolean;
+  readonly changes: readonly Comparison[];
+}
+
+/**
+ * A measure as columns: its number, or the shorthand of what takes it away; its flags; what it is a share of; how it is told where it is protected; its changes.
+ * Which columns there are follows from the question and the viewer, never from the figures.
+ */
+export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: Wanted) {
+  const { name, unit, denominator } = measureOf(measure);
+  const format = formats[unit];
+  const columns: readonly Column[] = [
+    { heading: `${name}${unitNames[unit]}`, toCell: ({ value, text }) => (value === null ? textCell(text) : numberCell(value, format)) },
+    { heading: `${name}: flags`, toCell: ({ flags }) => textCell(flags.map(toLetter).join(' ')) },
+    ...(denominator === null
+      ? []
+      : [
+          { heading: `${name}: counted`, toCell: ({ numerator }: AnsweredFigure) => numberCell(numerator, 'DECIMAL') },
+          { heading: `${name}: out of`, toCell: (figure: AnsweredFigure) => numberCell(figure.denominator, 'DECIMAL') },
+        ]),
+    ...(isProtected ? protectedColumns(name) : []),
+    ...changes.flatMap((to) => changeColumns(`${name}: ${comparisonNames[to]}`, to, format)),
+  ];
+  return {
+    headings: columns.map(({ heading }) => heading),
+    /** Cells of the measure in a row. */
+    toCells: (row: Readonly<Record<string, unknown>>): readonly Cell[] => {
+      const figure = figureOf(row, measure);
+      return columns.map(({ toCell }) => toCell(figure));
+    },
+  };
+}
+
+function protectedColumns(name: string): readonly Column[] {
+  return [
+    { heading: `${name}: in words`, toCell: ({ inWords }) => textCell(inWords) },
+    { heading: `${name}: yours, exact`, toCell: ({ own }) => numberCell(own, 'COUNT') },
+    { heading: `${name}: others, protected`, toCell: ({ othersInWords }) => textCell(othersInWords) },
+  ];
+}
+
+/** A difference that is too close to tell from the protection is no number: its words say so. */
+function changeColumns(heading: string, to: Comparison, format: NumberFormat): readonly Column[] {
+  return [
+    {
+      heading,
+      toCell: (figure) => {
+        const change = figure[to];
+        return change && change.signed !== null ? numberCell(change.difference, format) : nothing;
+      },
+    },
+    { heading: `${heading}, in words`, toCell: (figure) => textCell(figure[to]?.text ?? null) },
+  ];
+}
+
+function toLetter(flag: string): string {
+  const words = new Map<string, string>(Object.entries(figureFlags)).get(flag);
+  return words === undefined ? flag : words.slice(0, '[p]'.length);
+}

@@ -1,0 +1,65 @@
+import { markingNames } from '#domain/access/actions.js';
+import { figureFlags } from '#domain/figures/figure.js';
+import { isWindow, windows } from '#domain/figures/window.js';
+import type { World } from '#domain/figures/world.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+
+import type { FiguresAnswer } from './figures-answer.js';
+import type { FiguresRequest } from './figures-request.js';
+import { type Cell, nothing, type Sheet, textCell } from './figures-sheet.js';
+import { toKeyColumns } from './key-columns.js';
+import { toMeasureColumns } from './measure-columns.js';
+
+type Naming = Pick<World, 'places' | 'agencies'>;
+
+/** The answer of the API as a table with all that belongs to it. Nothing in it was not in the answer. */
+export function writeSheet(request: FiguresRequest, { viewer, figures }: FiguresAnswer, world: Naming): Sheet {
+  const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
+  const measures = request.measures.map((measure) =>
+    toMeasureColumns(measure, { isProtected: figures.protections.some((each) => each.measure === measure), changes: request.changes }),
+  );
+  const width = keys.reduce((sum, { headings }) => sum + headings.length, 0);
+  const toRow = (what: string, row: Readonly<Record<string, unknown>>, key: readonly Cell[]) => [
+    textCell(what),
+    ...key,
+    ...measures.flatMap(({ toCells }) => toCells(row)),
+  ];
+  const noKey = Array.from({ length: width }, () => nothing);
+  return {
+    marking: markingNames[isOpenToAll(request) ? 'OFFICIAL' : viewer.marking],
+    title: request.title,
+    facts: toFacts(request, figures),
+    headings: ['Row', ...keys.flatMap(({ headings }) => headings), ...measures.flatMap(({ headings }) => headings)],
+    rows: [
+      ...figures.rows.map((row) =>
+        toRow(
+          'Group',
+          row,
+          keys.flatMap(({ toCells }) => toCells(row)),
+        ),
+      ),
+      ...(figures.other === null ? [] : [toRow('Other groups together', figures.other, noKey)]),
+      toRow('Total', figures.totals, noKey),
+    ],
+    notes: [...figures.notes, ...Object.values(figureFlags)],
+  };
+}
+
+/** What every partner sees as it is tells nothing that is sensitive, whoever reads it; all else has the highest marking of its reader. */
+function isOpenToAll({ measures }: FiguresRequest): boolean {
+  return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
+}
+
+function toFacts({ window }: FiguresRequest, { filterInWords, rows, groupCount, truncated, dataVersion, asOf }: FiguresAnswer['figures']) {
+  const filters = filterInWords.length === 0 ? ['None: all records count'] : filterInWords;
+  const whole = truncated
+    ? `Cut: ${rows.length} of ${groupCount} groups are listed, the rest together`
+    : `Complete: ${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
+  return [
+    ...filters.map((words) => ({ name: 'Filter', value: textCell(words) })),
+    ...(isWindow(window) && window !== 'PERIOD' ? [{ name: 'Window', value: textCell(windows[window]) }] : []),
+    { name: 'Table', value: textCell(whole) },
+    { name: 'Data version', value: { kind: 'NUMBER', value: dataVersion, format: 'COUNT' } as const },
+    { name: 'As of', value: { kind: 'INSTANT', at: asOf } as const },
+  ];
+}

@@ -1,0 +1,41 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { findReturnsBehind, findRevisions } from '#domain/figures/returns-told.js';
+import { periodMaker } from '#features/periods/period.type.js';
+import { toAgency } from '#features/places/agency.type.js';
+import type { Context } from '#graphql/context.js';
+
+import { FigureTable } from './figure-table.type.js';
+import { FigureRevision, ReturnsBehind } from './returns-behind.type.js';
+
+/** What an answer rests on: worked out only where it is asked for. */
+@Resolver(() => FigureTable)
+export class FigureTableResolver {
+  @FieldResolver(() => [ReturnsBehind], {
+    description: 'The returns that the figures rest on: by dataset, then by quarter up to the running one, for the agencies asked about.',
+  })
+  returnsBehind(@Root() { asked }: FigureTable, @Ctx() { world }: Context): readonly ReturnsBehind[] {
+    const toPeriod = periodMaker(world);
+    return (asked ? findReturnsBehind(asked) : []).map(({ dataset, quarter, owing, missing }) => ({
+      dataset,
+      period: toPeriod(quarter),
+      returnsDue: owing.length,
+      returnsReceived: owing.length - missing.length,
+      missing: world.agencies.filter(({ id }) => missing.includes(id)).map(toAgency),
+    }));
+  }
+
+  @FieldResolver(() => [FigureRevision], {
+    description:
+      'What changed since the figures were first final, by dataset, each in the order in which it was published. The notes name the latest of each quarter.',
+  })
+  revisions(@Root() { asked }: FigureTable, @Ctx() { world }: Context): readonly FigureRevision[] {
+    const toPeriod = periodMaker(world);
+    return (asked ? findRevisions(asked) : []).map(({ dataset, quarter, number, publishedOn }) => ({
+      dataset,
+      period: toPeriod(quarter),
+      number,
+      publishedOn,
+    }));
+  }
+}

@@ -1,0 +1,50 @@
+/** A filter as the API takes it. What is null or undefined narrows nothing. */
+export type FigureWhere = Readonly<Record<string, unknown>>;
+
+/** A question for figures as the API takes it: put again, it brings the figures that a block shows. */
+export interface FigureQuestion {
+  /** Keys of the catalogue. */
+  readonly measures: readonly string[];
+  readonly by: readonly string[];
+  readonly where: FigureWhere;
+  readonly orderBy?: readonly FigureQuestionOrder[];
+  readonly first?: number;
+  readonly fillGaps?: boolean;
+  readonly changes?: readonly ('PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR')[];
+}
+
+interface FigureQuestionOrder {
+  readonly measure?: string;
+  readonly dimension?: string;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** One figure that can be explained: a measure for a filter that leaves no more than that figure. */
+export interface ExplainedFigure {
+  /** Key of the measure. */
+  readonly measure: string;
+  readonly where: FigureWhere;
+}
+
+/** The values of one row of an answer, by the fields of its key; null where its records have none. */
+export type RowKey = Readonly<Record<string, string | null>>;
+
+/** The figure of a measure in one row of the answer to a question. */
+export function explainRow({ where }: Pick<FigureQuestion, 'where'>, measure: string, key: RowKey): ExplainedFigure {
+  const narrowed = Object.entries(key).map(([field, code]) => [field, code === null ? { isNull: true } : { in: [code] }] as const);
+  return { measure, where: withoutNulls({ ...where, ...Object.fromEntries(narrowed) }) };
+}
+
+/** A filter without what narrows nothing. */
+export function withoutNulls(where: FigureWhere): FigureWhere {
+  return Object.fromEntries(Object.entries(where).filter(([, condition]) => condition !== null && condition !== undefined));
+}
+
+/** The one quarter that a filter names; null where it names none or several. */
+export function findQuarter({ quarter }: FigureWhere): string | null {
+  if (typeof quarter !== 'object' || quarter === null) return null;
+  const named = 'in' in quarter && Array.isArray(quarter.in) ? quarter.in : null;
+  if (named !== null) return named.length === 1 ? String(named[0]) : null;
+  const [from, to] = ['from' in quarter ? quarter.from : null, 'to' in quarter ? quarter.to : null];
+  return typeof from === 'string' && from === to ? from : null;
+}

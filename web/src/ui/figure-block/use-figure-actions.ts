@@ -1,0 +1,74 @@
+import { use, useState } from 'react';
+
+import { copyText } from '#lib/clipboard.js';
+import { downloadCsv, toCsv } from '#lib/csv.js';
+import { writeFigureDocument } from '#lib/figure-document.js';
+import { saveFigures } from '#lib/figure-file.js';
+
+import { ExplainContext } from './explain-context.js';
+import type { FigureContent } from './figure-block.type.js';
+import { toTableCsvRows } from './table-csv.js';
+
+export interface FigureToTake {
+  /** Short and unchanging: it names the block in links and files. */
+  readonly name: string;
+  readonly subtitle: string;
+  readonly content: FigureContent;
+}
+
+interface FigureAction {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** What can be done with a figure, in the order of its menu, and what came of the last that was done. */
+export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle'>): {
+  readonly actions: readonly FigureAction[];
+  readonly told: string;
+} {
+  const [told, setTold] = useState('');
+  const explain = use(ExplainContext);
+  const { question } = content;
+
+  const copyLink = () => {
+    const { origin, pathname, search } = window.location;
+    copyText(`${origin}${pathname}${search}#${name}`).then(
+      () => setTold('Link copied'),
+      () => setTold('The link could not be copied. The address bar holds it.'),
+    );
+  };
+  const saveTable = () => {
+    downloadCsv(`${content.marking}-${name}`, toCsv(toTableCsvRows(content)));
+    setTold('Table saved as CSV');
+  };
+  const save = (kind: 'csv' | 'xlsx', figures: NonNullable<typeof question>['figures']) => {
+    setTold('Writing the file');
+    void saveFigures(kind, figures, content.table.caption).then((outcome) =>
+      setTold(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
+    );
+  };
+  const copyQuery = (document: string) => {
+    copyText(document).then(
+      () => setTold('Query copied'),
+      () => setTold('The query could not be copied: the browser does not allow it here.'),
+    );
+  };
+
+  const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
+  const link = { id: 'link', label: 'Copy link', run: copyLink };
+  if (question === undefined) return { told, actions: [link, ofPage] };
+  const { figures, isFile, explains } = question;
+  return {
+    told,
+    actions: [
+      link,
+      isFile ? { id: 'csv', label: 'Save as CSV', run: () => save('csv', figures) } : ofPage,
+      { id: 'xlsx', label: 'Save as Excel', run: () => save('xlsx', figures) },
+      { id: 'query', label: 'Copy GraphQL query', run: () => copyQuery(writeFigureDocument(figures)) },
+      ...(explains === undefined || explain === null
+        ? []
+        : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains) }]),
+    ],
+  };
+}
