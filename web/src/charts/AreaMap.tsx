@@ -34,7 +34,7 @@ const widthAtFirst = 754;
  */
 export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const links = useRef(new Map<string, SVGAElement>());
+  const links = useRef(new Map<string, HTMLAnchorElement>());
   const patterns = useId();
   const [told, setTold] = useState<string | null>(null);
   const [visited, setVisited] = useState<string | null>(null);
@@ -77,7 +77,7 @@ export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoo
           return (
             <a
               key={code}
-              ref={(link: SVGAElement | null) => {
+              ref={(link: HTMLAnchorElement | null) => {
                 if (link === null) links.current.delete(code);
                 else links.current.set(code, link);
               }}

@@ -11,7 +11,7 @@ const narrowing = Math.cos((standardParallel * Math.PI) / 180);
 /** The districts drawn `width` pixels wide: north is up, and the height follows. */
 export function drawMap(topology: DistrictTopology, width: number): DrawnMap {
   const { districts } = topology.objects;
-  const features = feature(topology, districts).features;
+  const features = toFeatures(topology);
   const [[west, south], [east, north]] = findBounds(features.flatMap(({ geometry }) => toRing(geometry)));
   const scale = width / ((east - west) * narrowing);
   const place = ([longitude, latitude]: Point): Point => [(longitude - west) * narrowing * scale, (north - latitude) * scale];
@@ -37,17 +37,19 @@ export function drawMap(topology: DistrictTopology, width: number): DrawnMap {
       neighbours: (near[index] ?? []).flatMap((other) => codes[other] ?? []),
     })),
     edgeAround: (chosen) => {
-      const isChosen = ({ id }: { readonly id?: string | number }) => chosen.includes(String(id));
+      const isChosen = ({ id }: { readonly id?: string | number | undefined }) => chosen.includes(String(id));
       const edge = mesh(topology, districts, (one, other) => (one === other ? isChosen(one) : isChosen(one) !== isChosen(other)));
       return toPath(edge) ?? '';
     },
   };
 }
 
-type Geometry = ReturnType<typeof feature<{ readonly name: string }>>['features'][number]['geometry'];
+function toFeatures(topology: DistrictTopology) {
+  return feature(topology, topology.objects.districts).features;
+}
 
 /** Every district is one piece without holes. */
-function toRing(geometry: Geometry): readonly Point[] {
+function toRing(geometry: ReturnType<typeof toFeatures>[number]['geometry']): readonly Point[] {
   if (geometry.type !== 'Polygon') throw new Error(`A district is drawn as one polygon, not as a ${geometry.type}.`);
   return (geometry.coordinates[0] ?? []).map(([longitude = 0, latitude = 0]) => [longitude, latitude]);
 }
