@@ -15,7 +15,8 @@ export function MapLabels({ labels, findFill }: MapLabelsProps) {
         const [x, y] = label.at;
         const fill = findFill(label.code);
         const ink = label.kind === 'outside' ? styles.outside : typeof fill === 'number' ? styles[`on${fill}`] : styles.onPattern;
-        const firstLine = label.name === '' ? y + 4 : y - 3;
+        // Letters stand on their line, and the middle of the label is between the two.
+        const firstLine = (label.name === '' ? y : y - lineHeight / 2) + 4;
         return (
           <g key={label.code} className={ink}>
             {label.kind === 'inside' ? null : (

@@ -14,8 +14,8 @@ export interface MapClass {
 /** Figures that are written with so many decimals; all others are whole. */
 const decimals: Readonly<Partial<Record<Unit, number>>> = { RATE: 2, PERCENT: 1 };
 
-/** What an edge may be, times a power of ten: round enough to be remembered. */
-const roundEdges = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const;
+/** Edges are multiples of one of these, times a power of ten: the first that has one in the gap. */
+const roundSteps = [10, 5, 2, 1] as const;
 
 /** A figure as it is written: 0.1997 reads 0.20, and belongs where 0.20 does. */
 export function toShown(value: number, unit: Unit): number {
@@ -23,23 +23,20 @@ export function toShown(value: number, unit: Unit): number {
 }
 
 /**
- * Up to five classes for the figures of a map, each with about as many places, cut at round numbers that fall between figures as they are
- * shown. Without figures there are none; where all are alike there is one.
+ * Up to five classes for the figures of a map, each with about as many places. Edges lie between figures as they are shown, and are as
+ * round as the gap lets them be. Without figures there are none; where all are alike there is one.
  */
 export function toMapClasses(values: readonly (number | null)[], unit: Unit): readonly MapClass[] {
   const shown = values.flatMap((value) => (value === null ? [] : [toShown(value, unit)])).sort((one, other) => one - other);
-  const [least, most] = [shown[0], shown.at(-1)];
-  if (least === undefined || most === undefined) return [];
+  const [least, greatest] = [shown[0], shown.at(-1)];
+  if (least === undefined || greatest === undefined) return [];
 
-  const wanted = mapSteps.slice(1).map((_, index) => shown[Math.round(((index + 1) * shown.length) / mapSteps.length)] ?? most);
-  const edges = [...new Set(wanted.map((value) => toRoundEdge(value, unit)))].filter((edge) => edge > least && edge <= most);
-  const starts = [least, ...edges].filter(
-    (from, index, all) => index === 0 || shown.some((value) => value >= from && value < (all[index + 1] ?? Infinity)),
-  );
+  const edges = findGaps(shown).map(({ after, before }) => toRoundest(after, before, unit));
+  const starts = [least, ...edges];
   return starts.map((from, index) => ({
     step: toStep(index, starts.length),
     from,
-    words: toWords({ from, next: starts[index + 1] ?? null, isFirst: index === 0, most, unit }),
+    words: toWords({ from, next: starts[index + 1] ?? null, isFirst: index === 0, greatest, unit }),
   }));
 }
 
@@ -50,12 +47,43 @@ export function findMapStep(value: number | null, classes: readonly MapClass[], 
   return classes.findLast(({ from }) => shown >= from)?.step ?? null;
 }
 
-function toRoundEdge(value: number, unit: Unit): number {
-  if (value <= 0) return 0;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const nearest = roundEdges.map((edge) => edge * power).reduce((best, edge) => (Math.abs(edge - value) < Math.abs(best - value) ? edge : best));
-  return toShown(nearest, unit);
+interface Gap {
+  /** The last figure below it, and the first above. */
+  readonly after: number;
+  readonly before: number;
 }
+
+/** Up to four gaps between figures in their order, each the one nearest to where a fifth more of them would end. */
+function findGaps(shown: readonly number[]): readonly Gap[] {
+  const gaps = shown.flatMap((before, index) => {
+    const after = shown[index - 1];
+    return after === undefined || after === before ? [] : [{ after, before, index }];
+  });
+  const chosen = mapSteps.slice(1).reduce<readonly (typeof gaps)[number][]>((taken, _, step) => {
+    const wanted = ((step + 1) * shown.length) / mapSteps.length;
+    const free = gaps.filter(({ index }) => index > (taken.at(-1)?.index ?? 0));
+    const [nearest] = free.toSorted((one, other) => Math.abs(one.index - wanted) - Math.abs(other.index - wanted));
+    return nearest === undefined ? taken : [...taken, nearest];
+  }, []);
+  return chosen;
+}
+
+/** The roundest number above `after` and up to `before`; never finer than what is written. */
+function toRoundest(after: number, before: number, unit: Unit): number {
+  const places = decimals[unit] ?? 0;
+  const finest = 10 ** -places;
+  for (let power = 10 ** Math.ceil(Math.log10(Math.max(before, finest))); power >= finest / 2; power /= 10) {
+    for (const factor of roundSteps) {
+      const step = (factor * power) / 10;
+      const edge = toShown(Math.floor(before / step + rounding) * step, unit);
+      if (step >= finest - rounding && edge > after) return edge;
+    }
+  }
+  return before;
+}
+
+/** Keeps 0.3 / 0.1 from being less than 3. */
+const rounding = 1e-9;
 
 /** Few classes keep the ends of the scale, so that the palest and the darkest are always told apart. */
 function toStep(index: number, count: number): MapStep {
@@ -68,13 +96,13 @@ interface Range {
   /** Where the next class begins; null for the last one. */
   readonly next: number | null;
   readonly isFirst: boolean;
-  readonly most: number;
+  readonly greatest: number;
   readonly unit: Unit;
 }
 
-function toWords({ from, next, isFirst, most, unit }: Range): string {
+function toWords({ from, next, isFirst, greatest, unit }: Range): string {
   const write = (value: number) => formatLevel(value, unit);
-  if (next === null) return from === most ? write(from) : `${write(from)} or more`;
+  if (next === null) return from === greatest ? write(from) : `${write(from)} or more`;
   if (isFirst) return `under ${write(next)}`;
   const last = toShown(next - 10 ** -(decimals[unit] ?? 0), unit);
   return last === from ? write(from) : `${write(from)} to ${write(last)}`;

@@ -13,10 +13,15 @@ export interface MapLabel {
 export type PlacedLabel = MapLabel &
   ({ readonly kind: 'inside'; readonly at: Point } | { readonly kind: 'outside'; readonly at: Point; readonly from: Point; readonly anchor: 'start' | 'middle' });
 
-/** Height of a line and mean width of a letter, in pixels, of the 13 px of labels. */
+/** Height of a line in pixels, and of the letters in it. */
 export const lineHeight = 16;
-const letterWidth = 6.9;
+const inkHeight = 11;
 const gap = 8;
+
+/** Widths of letters in pixels, in the 13 px of labels. */
+const wideLetters = /[mwMW]/;
+const narrowLetters = /[filjtrI .,[\]]/;
+const widths = { wide: 10.5, narrow: 4, usual: 6.7 } as const;
 
 /** How much nearer than the right the lower side must be for a label to stand below the map. */
 const leaning = 2;
@@ -31,7 +36,7 @@ interface Room {
 export function placeLabels(labels: readonly MapLabel[], { map, hasMargin }: Room): readonly PlacedLabel[] {
   const found = labels.flatMap((label) => {
     const shape = map.shapes.find(({ code }) => code === label.code);
-    return shape === undefined ? [] : [{ label, shape, at: findPlaceInside(shape, toSize(label)) }];
+    return shape === undefined ? [] : [{ label, shape, at: findPlaceInside(shape, toLines(label)) }];
   });
   const inside = found.flatMap(({ label, at }) => (at === null ? [] : [{ ...label, kind: 'inside' as const, at }]));
   if (!hasMargin) return inside;
@@ -72,22 +77,42 @@ export function placeLabels(labels: readonly MapLabel[], { map, hasMargin }: Roo
   ];
 }
 
-function toSize({ name, text }: MapLabel): Point {
-  return [Math.max(name.length, text.length) * letterWidth, (name === '' ? 1 : 2) * lineHeight];
+/** A line of a label, with its middle so far below that of the label. */
+export interface LabelLine {
+  readonly width: number;
+  readonly down: number;
+}
+
+function toLines({ name, text }: MapLabel): readonly LabelLine[] {
+  if (name === '') return [{ width: toWidth(text), down: 0 }];
+  return [
+    { width: toWidth(name), down: -lineHeight / 2 },
+    { width: toWidth(text), down: lineHeight / 2 },
+  ];
+}
+
+/** About how wide some words are, in pixels: nothing is drawn yet that could be measured. */
+function toWidth(words: string): number {
+  return [...words].reduce((sum, letter) => {
+    if (wideLetters.test(letter)) return sum + widths.wide;
+    return sum + (narrowLetters.test(letter) ? widths.narrow : widths.usual);
+  }, 0);
 }
 
 function widest(labels: readonly MapLabel[]): number {
-  return Math.max(0, ...labels.map((label) => toSize(label)[0]));
+  return Math.max(0, ...labels.flatMap((label) => toLines(label).map(({ width }) => width)));
 }
 
 /** How fine a district is searched for room, along its longer side. */
 const steps = 28;
 
-/** The middle of a box that lies wholly in the district, as near to its centre as can be. Null where there is no such place. */
-export function findPlaceInside(shape: DistrictShape, [width, height]: Point): Point | null {
+/** The middle of a label that lies wholly in the district, as near to its centre as can be. Null where there is no such place. */
+export function findPlaceInside(shape: DistrictShape, lines: readonly LabelLine[]): Point | null {
   const fitting = findGrid(shape).filter(([x, y]) =>
-    [-0.5, -0.25, 0, 0.25, 0.5].every((across) =>
-      [-0.5, 0, 0.5].every((down) => isInside(shape.ring, [x + across * width, y + down * height])),
+    lines.every(({ width, down }) =>
+      [-0.5, -0.25, 0, 0.25, 0.5].every((across) =>
+        [-0.5, 0.5].every((half) => isInside(shape.ring, [x + across * width, y + down + half * inkHeight])),
+      ),
     ),
   );
   return findLeast(fitting, (point) => findDistance(point, shape.centre));

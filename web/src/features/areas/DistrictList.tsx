@@ -23,6 +23,7 @@ import { type DistrictCount, toDistricts } from './districts.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
 import { explainDistricts, toFoot, toVariables } from './foot-words.js';
 import { toUnit } from './map-measures.js';
+import { shortQuarter } from './headline-words.js';
 import { toShortMove } from './short-move.js';
 
 interface DistrictListProps {
@@ -35,7 +36,7 @@ interface DistrictListProps {
 export function DistrictList({ context, problem, table }: DistrictListProps) {
   const { scope } = context;
   const { data, complete } = useFragment({ fragment: DISTRICT_MAP, from: table, variables: toVariables(scope) });
-  const subtitle = `${scope.measure.name}, ${scope.quarter.name}: count, change on ${labelQuarter(scope.quarter.code, -1)}${scope.measure.rate === null ? '' : ' and rate'}`;
+  const subtitle = `${scope.measure.name}, ${scope.quarter.name}`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="districts" subtitle={subtitle} size="tall" state={state} />;
@@ -66,11 +67,11 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
     kind: 'ready',
     content: {
       message: `${formatNumber(districts.length)} districts, ${unit === 'rate' ? 'highest rate' : 'most'} first`,
-      summary: summariseMap(districts, scope),
+      summary: summariseMap(districts, scope, (unit === 'rate' ? data.totals.rate : data.totals.count) ?? null),
       chart: (
         <RankTable
           caption={`${measure.name} by district, ${quarter.name}`}
-          headings={['District', 'Count', 'Change', ...(hasRate ? ['Per 1,000'] : [])]}
+          headings={['District', 'Count', `On ${shortQuarter(before)}`, ...(hasRate ? ['Per 1,000'] : [])]}
           strong={hasRate && unit === 'rate' ? 2 : 0}
           rows={districts.map(({ code, name, count, rate, shown, rank }) => ({
             key: code,
@@ -108,7 +109,8 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
           ],
         })),
       },
-      notes: explainDistricts(data, districts),
+      // What else has to be known of them stands under the map.
+      notes: explainDistricts({ ...data, notes: [] }, districts),
       ...(districts.some(({ shown }) => isProtected(shown)) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),
     },
@@ -120,5 +122,6 @@ function toCell(figure: OwnedFigure | null) {
   if (figure === null) return { text: '', detail: '' };
   const { text, flags, detail } = wordBar(figure);
   const apart = flags.replaceAll(/\[[pr]\] ?/g, '').trim();
-  return { text: apart === '' ? text : `${text} ${apart}`, detail };
+  // That nothing of it is one's own would stand in nearly every row.
+  return { text: apart === '' ? text : `${text} ${apart}`, detail: figure.own === 0 ? '' : detail };
 }

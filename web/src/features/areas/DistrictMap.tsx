@@ -133,7 +133,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
     kind: 'ready',
     content: {
       message: wordMap(districts, unit),
-      summary: summariseMap(districts, scope),
+      summary: summariseMap(districts, scope, (unit === 'rate' ? data.totals.rate : data.totals.count) ?? null),
       chart: (
         <AreaMap
           topology={outlines.topology}

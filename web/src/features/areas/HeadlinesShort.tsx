@@ -7,7 +7,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import type { BlockContext } from './area.type.js';
-import { explainMissing } from './headline-words.js';
+import { explainMissing, nameShortly, shortQuarter } from './headline-words.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
 import { HeadlineName } from './HeadlineName.js';
 import { type HeadlineRow, pickShort } from './headlines.js';
@@ -40,7 +40,7 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
     kind: 'ready',
     content: {
       message: `${area.name} on all four subjects`,
-      summary: `${rows.map(({ kpi }) => `${kpi.name} ${kpi.figure.inWords}`).join('; ')}.`,
+      summary: 'Every headline measure stands below, with its target and status.',
       chart: (
         <div className={styles.frame}>
           <table className={styles.table}>
@@ -52,7 +52,7 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
                   {area.name}
                 </th>
                 <th scope="col" className={styles.number}>
-                  On {labelQuarter(quarter.code, -1)}
+                  On {shortQuarter(labelQuarter(quarter.code, -1))}
                 </th>
                 {other === null ? null : (
                   <th scope="col" className={styles.number}>
@@ -66,7 +66,7 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
               {rows.map(({ key, kpi, other: beside }) => (
                 <tr key={key}>
                   <th scope="row">
-                    <HeadlineName kpi={kpi} context={context} />
+                    <HeadlineName kpi={kpi} context={context} name={nameShortly(kpi)} />
                   </th>
                   <td className={styles.number}>
                     <HeadlineFigure figure={kpi.figure} isMain />

@@ -1,4 +1,4 @@
-import { findExact, formatFigure, isHidden } from '#lib/figure.js';
+import { type FigureValue, findExact, formatFigure, isHidden } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
 
 import type { District, Rank } from './districts.js';
@@ -41,13 +41,25 @@ function nameAll(districts: readonly District[] = []): string {
   return districts.length > 3 ? `${districts.length} districts` : joinWords(districts.map(({ name }) => name));
 }
 
-/** What the map shows, in one sentence: every district with its figure, highest first. */
-export function summariseMap(districts: readonly District[], { measure, unit }: Shown): string {
-  return `Map of ${districts.length} districts by ${nameShown(measure, unit)}, highest first: ${districts.map(({ name, shown }) => `${name} ${formatFigure(shown)}`).join('; ')}.`;
+/** What map and list show, in one sentence: the three with most, the one with least, how many have no figure, and all together. */
+export function summariseMap(districts: readonly District[], { unit }: Pick<Shown, 'unit'>, total: FigureValue | null): string {
+  const known = districts.filter(({ shown }) => shown.value !== null);
+  const named = known.slice(0, 3).map(({ name, shown }) => `${name}, ${formatFigure(shown)}`);
+  const last = known.length > 3 ? known.at(-1) : undefined;
+  const missing = districts.length - known.length;
+  return [
+    known.length === 0 ? null : `${unit === 'rate' ? 'Highest' : 'Most'} first: ${named.join('; ')}`,
+    last === undefined ? null : `${unit === 'rate' ? 'lowest' : 'fewest'}: ${last.name}, ${formatFigure(last.shown)}`,
+    missing === 0 ? null : `without a figure: ${missing} of ${districts.length}`,
+    total === null ? null : `all together ${formatFigure(total)}`,
+  ]
+    .filter((words) => words !== null)
+    .join('; ')
+    .concat('.');
 }
 
 /** `More are coded only to Thames Valley (35) and Oxfordshire (13).` Null where every one has its district. */
-export function wordUnplaced(larger: readonly { readonly name: string; readonly figure: Parameters<typeof formatFigure>[0] }[]): string | null {
+export function wordUnplaced(larger: readonly { readonly name: string; readonly figure: FigureValue }[]): string | null {
   if (larger.length === 0) return null;
   return `More are coded only to ${joinWords(larger.map(({ name, figure }) => `${name} (${formatFigure(figure)})`))}.`;
 }

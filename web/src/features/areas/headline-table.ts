@@ -85,11 +85,11 @@ export function toHeadlineFoot(rows: readonly HeadlineRow[], { scope, marking }:
   };
 }
 
-/** Flags of the tables that have to be explained; that of a quarter that is not final stands in the foot. */
+/** Flags of the tables that have to be explained; what is missing says why by itself, and what is provisional stands in the foot. */
 export function explainRows(rows: readonly HeadlineRow[]): readonly string[] {
   const figures = rows.flatMap(({ kpi, other }) => [kpi.figure, ...(other === null ? [] : [other.figure])]);
   return explainFigures(
     figures.filter((figure) => isProtected(figure) || figure.flags.includes('LOW_RELIABILITY')),
     [],
-  ).filter((note) => !note.startsWith('[p]'));
+  ).filter((note) => !note.startsWith('[p]') && !note.startsWith('[x]'));
 }

@@ -20,3 +20,19 @@ export function wordHeadlines(groups: readonly HeadlineGroup[], { area, isOpen }
 export function explainMissing(rows: readonly HeadlineRow[]): readonly string[] {
   return rows.filter(({ kpi }) => kpi.figure.value === null && !isProtected(kpi.figure)).map(({ kpi }) => kpi.sentence);
 }
+
+/** What a measure is called in a narrow table; what the server calls it where that is short enough. */
+export function nameShortly({ name, measure }: HeadlineRow['kpi']): string {
+  return shortNames[measure.key] ?? name;
+}
+
+const shortNames: Readonly<Record<string, string>> = {
+  reportsPer1000: 'Reports per 1,000',
+  disruptionsPer1000: 'Disruptions per 1,000',
+  majorModerateShare: 'Major and moderate',
+};
+
+/** `Q1`: a quarter in a narrow column, beside a heading that names the year. */
+export function shortQuarter(label: string): string {
+  return label.split(' ')[0] ?? label;
+}
