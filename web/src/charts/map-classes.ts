@@ -103,7 +103,7 @@ interface Range {
 function toWords({ from, next, isFirst, greatest, unit }: Range): string {
   const write = (value: number) => formatLevel(value, unit);
   if (next === null) return from === greatest ? write(from) : `${write(from)} or more`;
-  if (isFirst) return `under ${write(next)}`;
   const last = toShown(next - 10 ** -(decimals[unit] ?? 0), unit);
-  return last === from ? write(from) : `${write(from)} to ${write(last)}`;
+  if (last === from) return write(from);
+  return isFirst ? `under ${write(next)}` : `${write(from)} to ${write(last)}`;
 }

@@ -17,6 +17,8 @@ export type PlacedLabel = MapLabel &
 export const lineHeight = 16;
 const inkHeight = 11;
 const gap = 8;
+/** What is kept free beside letters. */
+const air = 5;
 
 /** Widths of letters in pixels, in the 13 px of labels. */
 const wideLetters = /[mwMW]/;
@@ -93,10 +95,11 @@ function toLines({ name, text }: MapLabel): readonly LabelLine[] {
 
 /** About how wide some words are, in pixels: nothing is drawn yet that could be measured. */
 function toWidth(words: string): number {
+  if (words === '') return 0;
   return [...words].reduce((sum, letter) => {
     if (wideLetters.test(letter)) return sum + widths.wide;
     return sum + (narrowLetters.test(letter) ? widths.narrow : widths.usual);
-  }, 0);
+  }, air);
 }
 
 function widest(labels: readonly MapLabel[]): number {
@@ -104,7 +107,7 @@ function widest(labels: readonly MapLabel[]): number {
 }
 
 /** How fine a district is searched for room, along its longer side. */
-const steps = 28;
+const steps = 40;
 
 /** The middle of a label that lies wholly in the district, as near to its centre as can be. Null where there is no such place. */
 export function findPlaceInside(shape: DistrictShape, lines: readonly LabelLine[]): Point | null {

@@ -23,7 +23,7 @@ import { type DistrictCount, toDistricts } from './districts.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
 import { explainDistricts, toFoot, toVariables } from './foot-words.js';
 import { toUnit } from './map-measures.js';
-import { shortQuarter } from './headline-words.js';
+import { explainChanges, shortQuarter } from './headline-words.js';
 import { toShortMove } from './short-move.js';
 
 interface DistrictListProps {
@@ -110,7 +110,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
         })),
       },
       // What else has to be known of them stands under the map.
-      notes: explainDistricts({ ...data, notes: [] }, districts),
+      notes: [...explainChanges(quarter.isOpen), ...explainDistricts({ ...data, notes: [] }, districts)],
       ...(districts.some(({ shown }) => isProtected(shown)) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),
     },

@@ -12,7 +12,7 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 import type { BlockContext } from './area.type.js';
 import type { AreaHeadline } from './headline-fragment.js';
 import { type Answer, explainRows, toHeadlineFoot, toHeadlineTable } from './headline-table.js';
-import { explainMissing, wordHeadlines } from './headline-words.js';
+import { explainChanges, explainMissing, wordHeadlines } from './headline-words.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
 import { HeadlineName } from './HeadlineName.js';
 import type { HeadlineGroup } from './headlines.js';
@@ -51,7 +51,7 @@ function toState(groups: readonly HeadlineGroup[], context: BlockContext, answer
       isChartOperable: true,
       isChartWhole: true,
       table,
-      notes: [...explainRows(rows), ...explainMissing(rows)],
+      notes: [...explainChanges(quarter.isOpen), ...explainRows(rows), ...explainMissing(rows)],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       ...toHeadlineFoot(rows, context, answer),
     },

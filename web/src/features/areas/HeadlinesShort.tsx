@@ -7,7 +7,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import type { BlockContext } from './area.type.js';
-import { explainMissing, nameShortly, shortQuarter } from './headline-words.js';
+import { explainChanges, explainMissing, nameShortly, shortQuarter } from './headline-words.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
 import { HeadlineName } from './HeadlineName.js';
 import { type HeadlineRow, pickShort } from './headlines.js';
@@ -87,7 +87,7 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
       isChartOperable: true,
       isChartWhole: true,
       table,
-      notes: explainMissing(rows),
+      notes: [...explainChanges(quarter.isOpen), ...explainMissing(rows)],
       ...toHeadlineFoot(rows, context, answer),
     },
   };

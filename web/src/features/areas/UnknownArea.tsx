@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 
 import { groupAreas } from '#lib/choice.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { Section } from '#ui/Section.js';
 
 import type { AreaChoices } from './area.type.js';
 
@@ -20,8 +21,7 @@ export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
         their figures are in the one that followed them. These are the areas of today:
       </p>
       {groupAreas(choices.areas).map(({ name, options }) => (
-        <section key={name ?? 'force'} aria-label={name ?? 'The force'}>
-          {name === null ? null : <h2>{name}</h2>}
+        <Section key={name ?? 'force'} title={name ?? 'The force'}>
           <ul>
             {options.map((area) => (
               <li key={area.code}>
@@ -29,7 +29,7 @@ export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       ))}
     </PlainPage>
   );

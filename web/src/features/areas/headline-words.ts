@@ -36,3 +36,8 @@ const shortNames: Readonly<Record<string, string>> = {
 export function shortQuarter(label: string): string {
   return label.split(' ')[0] ?? label;
 }
+
+/** What has to be known of changes in a quarter that is not closed; empty for one that is. */
+export function explainChanges(isOpen: boolean): readonly string[] {
+  return isOpen ? ['Changes are on the same days of the earlier quarter, of the agencies whose returns are in.'] : [];
+}
