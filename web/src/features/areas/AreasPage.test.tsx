@@ -17,9 +17,15 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response(await readFile(outlines)));
 });
 
-const findMap = () => screen.findByRole('region', { name: /^Highest in|^Most in/ });
-const findList = () => screen.findByRole('region', { name: /^13 districts/ });
-const findTable = () => screen.findByRole('region', { name: /really changed/ });
+/** Waits for words before looking for a part by its role, which goes through the whole page each time. */
+async function findBlock(headline: RegExp): Promise<HTMLElement> {
+  await screen.findByText(headline, { selector: 'h2' });
+  return screen.getByRole('region', { name: headline });
+}
+
+const findMap = () => findBlock(/^Highest in|^Most in/);
+const findList = () => findBlock(/^13 districts/);
+const findTable = () => findBlock(/really changed/);
 
 describe('the page of an area', () => {
   it('leads with the force, its map, its list and every headline', async () => {
