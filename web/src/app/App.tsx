@@ -22,6 +22,11 @@ const SafeguardingPage = lazy(async () => {
   return { default: component };
 });
 
+const AreasPage = lazy(async () => {
+  const { AreasPage: component } = await import('#features/areas/AreasPage.js');
+  return { default: component };
+});
+
 const MeasuresPage = lazy(async () => {
   const { MeasuresPage: component } = await import('#features/measures/MeasuresPage.js');
   return { default: component };
@@ -86,6 +91,8 @@ export function App({ client }: AppProps) {
             <Route index element={<OverviewPage />} />
             <Route path="disruptions" element={<DisruptionsPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
+            <Route path="areas" element={<AreasPage />} />
+            <Route path="areas/:code" element={<AreasPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
             <Route path="about" element={<AboutPage />} />

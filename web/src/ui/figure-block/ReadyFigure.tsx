@@ -26,6 +26,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           <p>{subtitle}</p>
         </div>
         <div className={styles.tools}>
+          {content.tools ?? null}
           <TabList className={styles.tabs ?? ''} aria-label={`${subtitle}: chart or table`}>
             <Tab className={styles.tab ?? ''} id="chart">
               Chart

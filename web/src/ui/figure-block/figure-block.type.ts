@@ -52,6 +52,8 @@ export interface FigureContent {
   /** One sentence that carries what the chart shows to those who do not see it. */
   readonly summary: string;
   readonly chart: ReactNode;
+  /** What can be set of the chart, before the tabs, such as its unit. */
+  readonly tools?: ReactNode;
   /** Whether something in the chart can be moved or chosen, so that it is a group and no picture. */
   readonly isChartOperable?: boolean;
   /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */

@@ -1,0 +1,50 @@
+import type { MapFill } from './area-map.type.js';
+import styles from './AreaMap.module.css';
+import { lineHeight, type PlacedLabel } from './map-labels.js';
+
+interface MapLabelsProps {
+  readonly labels: readonly PlacedLabel[];
+  readonly findFill: (code: string) => MapFill;
+}
+
+/** Name and figure of each district: in it, or beside the map at the end of a line. The links of the map say the same in words. */
+export function MapLabels({ labels, findFill }: MapLabelsProps) {
+  return (
+    <g className={styles.labels} aria-hidden="true">
+      {labels.map((label) => {
+        const [x, y] = label.at;
+        const fill = findFill(label.code);
+        const ink = label.kind === 'outside' ? styles.outside : typeof fill === 'number' ? styles[`on${fill}`] : styles.onPattern;
+        // Letters stand on their line, and the middle of the label is between the two.
+        const firstLine = (label.name === '' ? y : y - lineHeight / 2) + 4;
+        return (
+          <g key={label.code} className={ink}>
+            {label.kind === 'inside' ? null : (
+              <>
+                <path className={styles.leader} d={`M${label.from[0]} ${label.from[1]}L${toEnd(label)}`} />
+                <circle className={styles.leaderDot} cx={label.from[0]} cy={label.from[1]} r="3.5" />
+              </>
+            )}
+            <text x={x} y={firstLine} textAnchor={label.kind === 'inside' ? 'middle' : label.anchor}>
+              {label.name === '' ? (
+                label.text
+              ) : (
+                <>
+                  <tspan className={styles.labelName}>{label.name}</tspan>
+                  <tspan x={x} dy={lineHeight}>
+                    {label.text}
+                  </tspan>
+                </>
+              )}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Where the line to a label ends: before its first letter, or above it. */
+function toEnd({ at: [x, y], ...label }: Extract<PlacedLabel, { readonly kind: 'outside' }>): string {
+  return label.anchor === 'start' ? `${x - 6} ${y - 6}` : `${x} ${y - lineHeight}`;
+}

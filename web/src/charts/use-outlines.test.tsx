@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+
+import { parseOutlines } from './outlines.js';
+import { useOutlines } from './use-outlines.js';
+
+const file = path.resolve(import.meta.dirname, 'outlines/districts.json');
+
+function Outlines() {
+  const outlines = useOutlines();
+  if (outlines.kind === 'failed') return <button onClick={outlines.onRetry}>Try again</button>;
+  return <p>{outlines.kind === 'ready' ? `${outlines.topology.objects.districts.geometries.length} districts` : 'Loading'}</p>;
+}
+
+it('fetches the outlines, says when they did not arrive, and fetches them again', async () => {
+  let isThere = false;
+  vi.stubGlobal('fetch', async () => (isThere ? new Response(await readFile(file)) : new Response('', { status: 503 })));
+  render(<Outlines />);
+  expect(screen.getByText('Loading')).toBeVisible();
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+
+  await userEvent.click(retry);
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  isThere = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('13 districts')).toBeVisible();
+});
+
+it('takes nothing else for outlines', () => {
+  for (const content of [null, 'a page', {}, { type: 'Topology', objects: {} }, { type: 'Map', objects: { districts: {} } }]) {
+    expect(() => parseOutlines(content)).toThrow('The outlines are no topology of districts.');
+  }
+});

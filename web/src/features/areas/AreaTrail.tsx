@@ -1,0 +1,29 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+
+import styles from './AreaTrail.module.css';
+import type { AreaChoices, Place } from './area.type.js';
+
+interface AreaTrailProps {
+  readonly area: Place;
+  readonly choices: AreaChoices;
+  readonly toArea: (code: string) => string;
+}
+
+/** Where an area lies: the force, its county and its command unit, each a link. Nothing for the force. */
+export function AreaTrail({ area, choices, toArea }: AreaTrailProps) {
+  if (area.kind === 'FORCE') return null;
+  const force = choices.areas.find(({ kind }) => kind === 'FORCE');
+  const above = area.parents.flatMap((code) => choices.areas.find((place) => place.code === code) ?? []);
+
+  return (
+    <nav className={styles.trail} aria-label="Where this area lies">
+      {[...(force === undefined ? [] : [force]), ...above].map(({ code, name }) => (
+        <Fragment key={code}>
+          <Link to={toArea(code)}>{name}</Link> <span aria-hidden="true">/</span>{' '}
+        </Fragment>
+      ))}
+      <span aria-current="page">{area.name}</span>
+    </nav>
+  );
+}

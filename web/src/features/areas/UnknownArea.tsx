@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+
+import { groupAreas } from '#lib/choice.js';
+import { PlainPage } from '#ui/PlainPage.js';
+import { Section } from '#ui/Section.js';
+
+import type { AreaChoices } from './area.type.js';
+
+interface UnknownAreaProps {
+  readonly code: string;
+  readonly choices: AreaChoices;
+  readonly toArea: (code: string) => string;
+}
+
+/** What stands at the address of an area that there is not: which ones there are. */
+export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
+  return (
+    <PlainPage title="We know no area of this code">
+      <p>
+        You asked for <code>{code.slice(0, 40)}</code>. The link may be old, or a letter may be wrong. Districts that have ended have no page:
+        their figures are in the one that followed them. These are the areas of today:
+      </p>
+      {groupAreas(choices.areas).map(({ name, options }) => (
+        <Section key={name ?? 'force'} title={name ?? 'The force'}>
+          <ul>
+            {options.map((area) => (
+              <li key={area.code}>
+                <Link to={toArea(area.code)}>{area.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </PlainPage>
+  );
+}

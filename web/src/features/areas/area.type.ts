@@ -1,0 +1,52 @@
+import type { AreaChoice, Choices, PeriodChoice } from '#lib/choice.js';
+
+import type { MapMeasure, MapUnit } from './map-measures.js';
+
+/** An area that there is a page of. */
+export interface Place extends AreaChoice {
+  /** Null where none is published. */
+  readonly population: number | null;
+  /** Codes of the county and the command unit that it lies in. */
+  readonly parents: readonly string[];
+}
+
+/** What can be asked for. */
+export interface AreaChoices extends Choices {
+  readonly areas: readonly Place[];
+}
+
+/** What the page shows: one area in one quarter, perhaps beside another one, and a measure on the map. */
+export interface AreaScope {
+  readonly quarter: PeriodChoice;
+  readonly area: Place;
+  /** What it stands beside: what was asked for, else the force. Null for the force, where nothing was asked for. */
+  readonly other: Place | null;
+  readonly measure: MapMeasure;
+  readonly unit: MapUnit;
+}
+
+/** What an address asks, each part null where it is left out. The area is part of the path. */
+export interface AskedAreas {
+  readonly quarter: string | null;
+  readonly compare: string | null;
+  readonly map: string | null;
+  readonly unit: string | null;
+  /** No page of an area is of one agency: it is named as not understood. */
+  readonly agency: string | null;
+}
+
+/** What every block says about itself beside its figures. It belongs to the figures shown, not to those on their way. */
+export interface BlockContext {
+  readonly choices: AreaChoices;
+  readonly scope: AreaScope;
+  /** `28 of 28 returns in`, of the measure on the map. */
+  readonly coverage: string;
+  readonly freshness: string;
+  /** The highest marking of what the viewer may see. */
+  readonly marking: string;
+  /** The address of an area's page with the same map and quarter. */
+  readonly toArea: (code: string) => string;
+  /** The address of a measure's page for an area and the same quarter. */
+  readonly toMeasure: (key: string, area: Place, objective: string | null) => string;
+  readonly onChooseArea: (code: string) => void;
+}

@@ -1,0 +1,88 @@
+import { type MapClass, findMapStep, toShown } from '#charts/map-classes.js';
+import type { MapFill } from '#charts/area-map.type.js';
+import { besideFigure, type Flag, formatFlags, isHidden, missingSymbol } from '#lib/figure.js';
+import type { Move } from '#lib/move.js';
+import type { OwnedFigure } from '#lib/protected.js';
+
+import { type MapUnit, toUnit } from './map-measures.js';
+
+/** A figure of a district, with its change on the quarter before. */
+export interface DistrictCount extends OwnedFigure {
+  readonly change: Move | null;
+}
+
+export type DistrictRows = readonly AreaRow[];
+
+interface AreaRow {
+  readonly key: { readonly area: { readonly code: string; readonly name: string; readonly kind: string } | null };
+  readonly count: DistrictCount | null;
+  readonly rate?: OwnedFigure | null;
+}
+
+/** The place of a district among those that have a figure: 1 is the highest. Figures that read alike share it. */
+export interface Rank {
+  readonly place: number;
+  readonly isJoint: boolean;
+}
+
+/** One district with what the map and the list show of it. */
+export interface District {
+  readonly code: string;
+  readonly name: string;
+  readonly count: DistrictCount;
+  /** Null where no rate of the measure is defined. */
+  readonly rate: OwnedFigure | null;
+  /** The one of the two that the map shows. */
+  readonly shown: OwnedFigure;
+  /** Null without a figure. */
+  readonly rank: Rank | null;
+}
+
+/** The districts of an answer by area, highest first; those without a figure last, by name. */
+export function toDistricts(rows: DistrictRows, unit: MapUnit): readonly District[] {
+  const found = rows.flatMap(({ key: { area }, count, rate = null }) => {
+    if (area?.kind !== 'DISTRICT' || count === null) return [];
+    return [{ code: area.code, name: area.name, count, rate, shown: unit === 'rate' && rate !== null ? rate : count }];
+  });
+  const values = found.map(({ shown }) => toWritten(shown, unit)).filter((value) => value !== null);
+
+  return found
+    .map((district) => ({ ...district, rank: toRank(toWritten(district.shown, unit), values) }))
+    .sort((one, other) => (one.rank?.place ?? 99) - (other.rank?.place ?? 99) || one.name.localeCompare(other.name));
+}
+
+/** What is coded to a larger place than a district, and is something. */
+export function findUnplaced(rows: DistrictRows) {
+  return rows.flatMap(({ key: { area }, count }) =>
+    area === null || area.kind === 'DISTRICT' || count === null || (count.value ?? 0) === 0 ? [] : [{ name: area.name, figure: count }],
+  );
+}
+
+/** A figure as it is written, so that what reads alike counts as alike. */
+function toWritten({ value }: OwnedFigure, unit: MapUnit): number | null {
+  return value === null ? null : toShown(value, toUnit(unit));
+}
+
+function toRank(value: number | null, values: readonly number[]): Rank | null {
+  if (value === null) return null;
+  return {
+    place: values.filter((other) => other > value).length + 1,
+    isJoint: values.filter((other) => other === value).length > 1,
+  };
+}
+
+/** How a district is filled. */
+export function toFill(shown: OwnedFigure, classes: readonly MapClass[], unit: MapUnit): MapFill {
+  return findMapStep(shown.value, classes, toUnit(unit)) ?? (isHidden(shown) ? 'HIDDEN' : 'MISSING');
+}
+
+/** Flags that every figure of a quarter shares, or that its words say already. */
+const told: readonly Flag[] = ['PROVISIONAL', 'REVISED', 'ESTIMATED'];
+
+/** A figure as it stands in the map: `0.59`, `about 35`, `12 [c]`, `[x]`. */
+export function toMapText(figure: OwnedFigure): string {
+  if (figure.value === null) return missingSymbol(figure);
+  const flags = formatFlags(besideFigure(figure).filter((flag) => !told.includes(flag)));
+  const text = figure.flags.includes('ESTIMATED') ? figure.inWords : figure.text;
+  return flags === '' ? text : `${text} ${flags}`;
+}

@@ -1,0 +1,60 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type { AreaHeadline_KpiFragment } from '#graphql/operations.js';
+
+/** What is told of one headline measure of an area. One reading of the cache serves the short and the long table. */
+export const AREA_HEADLINE: TypedDocumentNode<AreaHeadline_KpiFragment> = gql`
+  fragment AreaHeadline_Kpi on Kpi {
+    id
+    name
+    subject
+    objective
+    status
+    variation
+    sentence
+    measure {
+      id
+      key
+      unit
+    }
+    period {
+      id
+      key
+      status
+    }
+    figure {
+      value
+      text
+      inWords
+      flags
+      numerator
+      denominator
+      own
+      othersInWords
+    }
+    target {
+      id
+      text
+    }
+    previousQuarter {
+      signed
+      difference
+    }
+    sameQuarterLastYear {
+      signed
+      difference
+    }
+    controlChart {
+      points {
+        quarter {
+          id
+          key
+        }
+        signals
+      }
+    }
+  }
+`;
+
+/** One headline measure of an area. */
+export type AreaHeadline = Omit<AreaHeadline_KpiFragment, ' $fragmentName'>;
