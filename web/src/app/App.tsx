@@ -22,6 +22,11 @@ const SafeguardingPage = lazy(async () => {
   return { default: component };
 });
 
+const ResourcingPage = lazy(async () => {
+  const { ResourcingPage: component } = await import('#features/resourcing/ResourcingPage.js');
+  return { default: component };
+});
+
 const MeasuresPage = lazy(async () => {
   const { MeasuresPage: component } = await import('#features/measures/MeasuresPage.js');
   return { default: component };
@@ -86,6 +91,7 @@ export function App({ client }: AppProps) {
             <Route index element={<OverviewPage />} />
             <Route path="disruptions" element={<DisruptionsPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
+            <Route path="resourcing" element={<ResourcingPage />} />
             <Route path="measures" element={<MeasuresPage />} />
             <Route path="measures/:key" element={<MeasureRoute />} />
             <Route path="about" element={<AboutPage />} />

@@ -9,6 +9,8 @@ export interface FigureCell {
   readonly isWords?: boolean;
   /** The number alone, for a file, where words such as "about" stand in its flags; else the same as on the page. */
   readonly inFile?: string;
+  /** What the cell is sorted by, where its table can be; null stands last either way. */
+  readonly sortBy?: number | null;
 }
 
 export interface FigureTableRow {
@@ -26,6 +28,8 @@ export interface FigureTableContent {
   /** What the first column names, then one heading for each cell. */
   readonly headings: readonly string[];
   readonly rows: readonly FigureTableRow[];
+  /** Whether a press on a heading sorts by it; totals stay last. */
+  readonly isSortable?: boolean;
 }
 
 /** All the words of a figure block. None may be left out: a chart without them is not shown. */
@@ -39,6 +43,8 @@ export interface FigureContent {
   readonly isChartOperable?: boolean;
   /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
   readonly isChartWhole: boolean;
+  /** Whether the table is what is seen first: where numbers are looked up rather than compared. */
+  readonly opensWithTable?: boolean;
   readonly table: FigureTableContent;
   /** What has to be known to read the figures rightly, flags explained included. May be empty. */
   readonly notes: readonly string[];

@@ -1,0 +1,211 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { ComparedBars } from '#charts/ComparedBars.js';
+import type { Agencies_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainFigures, formatFigure } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { pickAgencies } from './agencies-shown.js';
+import { summariseAgencies, wordAgencies } from './agency-words.js';
+import { AgencyLink } from './AgencyLink.js';
+import { missing, missingShare, toShareCell, toSortedCell } from './figures.js';
+import { toFoot } from './foot-words.js';
+import type { BlockContext } from './resourcing.type.js';
+import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+
+export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
+  fragment Agencies_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        agency {
+          id
+          code
+          name
+        }
+      }
+      strengthFte {
+        value
+        text
+        inWords
+        flags
+      }
+      establishmentFte {
+        value
+        text
+        inWords
+        flags
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      hoursCommitted {
+        value
+        text
+        inWords
+        flags
+      }
+      abstractionRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+    totals {
+      strengthFte {
+        value
+        text
+        inWords
+        flags
+      }
+      establishmentFte {
+        value
+        text
+        inWords
+        flags
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      hoursCommitted {
+        value
+        text
+        inWords
+        flags
+      }
+      abstractionRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+interface AgenciesProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<Agencies_FigureTableFragment> | null;
+}
+
+/** All agencies with their posts, vacancies, hours, abstraction and spending, in a table that can be sorted. */
+export function Agencies({ context, problem, table }: AgenciesProps) {
+  const { data, complete } = useFragment({ fragment: AGENCIES, from: table });
+  const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}`;
+  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: Agencies_FigureTableFragment, context: BlockContext): FigureState {
+  const { scope } = context;
+  const agencies = data.rows.flatMap(({ key: { agency }, ...figures }) =>
+    agency === null ? [] : [{ ...agency, figures, hours: figures.hoursCommitted ?? missing }],
+  );
+  const isNothing = ({ figures }: (typeof agencies)[number]) =>
+    Object.values(figures).every((figure) => figure === null || typeof figure === 'string' || figure.value === null);
+  if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('resources', scope, ['agency']) };
+
+  const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
+  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordAgencies(
+        agencies.map((agency) => ({ name: agency.name, hours: agency.hours, isNothing: isNothing(agency) })),
+        data.totals.hoursCommitted,
+      ),
+      summary: summariseAgencies(agencies),
+      chart: (
+        <ComparedBars
+          legend={{ bar: `hours committed, ${nameQuarter(scope)}`, parts: 'NONE', tick: null, change: null }}
+          bars={shown.map((agency) => ({
+            key: agency.code,
+            name: name(agency),
+            value: agency.hours.value,
+            before: null,
+            text: formatFigure(agency.hours),
+            flags: '',
+            detail: '',
+            own: null,
+            change: '',
+            tone: scope.agency?.code === agency.code ? 'chosen' : 'plain',
+          }))}
+        />
+      ),
+      isChartOperable: true,
+      isChartWhole: false,
+      opensWithTable: true,
+      table: {
+        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}. Press a heading to sort by it`,
+        headings: ['Agency', 'In post', 'Funded posts', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
+        isSortable: true,
+        rows: [
+          ...agencies.map((agency) => ({ key: agency.code, name: agency.name, shown: name(agency), cells: toCells(agency.figures) })),
+          { key: 'total', name: 'All agencies', cells: toCells(data.totals), isTotal: true },
+        ],
+      },
+      notes: [
+        ...note.map((words) => `Chart: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
+        'Of fewer than 20 funded posts the vacant ones are counted, and there is no percentage.',
+        ...explainFigures(
+          agencies.flatMap(({ figures }) => [
+            figures.strengthFte ?? missing,
+            figures.vacancyRate ?? missingShare,
+            figures.spend ?? missing,
+          ]),
+          toReaderNotes(data.notes),
+        ),
+      ],
+      ...toFoot(context, data),
+    },
+  };
+}
+
+function toCells(figures: Agencies_FigureTableFragment['totals']) {
+  const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
+  return [
+    toSortedCell(strengthFte),
+    toSortedCell(establishmentFte),
+    toShareCell(vacancyRate),
+    toSortedCell(hoursCommitted),
+    toShareCell(abstractionRate),
+    toSortedCell(spend),
+  ];
+}

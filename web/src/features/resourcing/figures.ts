@@ -1,0 +1,39 @@
+import { besideFigure, type FigureValue, type Flag, formatFigure, formatFlags, missingSymbol, type ShareValue } from '#lib/figure.js';
+import { formatNumber } from '#lib/format.js';
+import type { FigureCell } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+
+/** A figure that an answer does not list. */
+export const missing: FigureValue = { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE'] };
+
+/** A share that an answer does not list. */
+export const missingShare: ShareValue = { ...missing, numerator: null, denominator: null };
+
+/** As short as it can be: the number without its unit, or the sign that says why there is none. */
+export function shorten(figure: FigureValue): string {
+  return figure.value === null ? missingSymbol(figure) : figure.text.replace(/ (FTE|hours)$/, '');
+}
+
+/** A share; of fewer than 20 it is what it is of what, `1.1 of 17.8`, and no percentage. */
+export function formatShare(figure: ShareValue): string {
+  const { numerator, denominator } = figure;
+  if (!isOfFew(figure) || numerator === null || denominator === null) return formatFigure(figure);
+  return `${formatNumber(numerator)} of ${formatNumber(denominator)}`;
+}
+
+/** Whether a share is of fewer than 20, so that it makes no percentage. */
+export function isOfFew({ flags }: { readonly flags: readonly Flag[] }): boolean {
+  return flags.includes('LOW_RELIABILITY');
+}
+
+/** A figure in a table that can be sorted. */
+export function toSortedCell(figure: FigureValue | null): FigureCell {
+  return { ...toFigureCell(figure ?? missing), sortBy: figure?.value ?? null };
+}
+
+/** A share in a table that can be sorted. One of few is held against no other: it stands last. */
+export function toShareCell(figure: ShareValue | null): FigureCell {
+  const share = figure ?? missingShare;
+  if (!isOfFew(share)) return toSortedCell(share);
+  return { text: formatShare(share), flags: formatFlags(besideFigure(share)), sortBy: null };
+}
