@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
-import type { Agencies_FigureTableFragment } from '#graphql/operations.js';
+import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure } from '#lib/figure.js';
 import { toReaderNotes } from '#lib/notes.js';
@@ -12,7 +12,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { pickAgencies } from './agencies-shown.js';
 import { summariseAgencies, wordAgencies } from './agency-words.js';
 import { AgencyLink } from './AgencyLink.js';
-import { missing, missingShare, toShareCell, toSortedCell } from './figures.js';
+import { missing, toShareCell, toSortedCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
@@ -117,28 +117,54 @@ export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
   }
 `;
 
+export const AGENCY_RETURNS: TypedDocumentNode<Agencies_ReturnStatusFragment> = gql`
+  fragment Agencies_ReturnStatus on ReturnStatus {
+    id
+    dataset
+    state
+    agency {
+      id
+      code
+      name
+    }
+  }
+`;
+
 interface AgenciesProps {
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly table: FragmentType<Agencies_FigureTableFragment> | null;
+  /** Of the quarter, of every dataset: who owes resources and has not sent them has a row without figures. */
+  readonly returns: readonly FragmentType<Agencies_ReturnStatusFragment>[];
 }
 
 /** All agencies with their posts, vacancies, hours, abstraction and spending, in a table that can be sorted. */
-export function Agencies({ context, problem, table }: AgenciesProps) {
+export function Agencies({ context, problem, table, returns }: AgenciesProps) {
   const { data, complete } = useFragment({ fragment: AGENCIES, from: table });
+  const owed = useFragment({ fragment: AGENCY_RETURNS, from: [...returns] });
   const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (complete && owed.complete ? toState(data, owed.data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
 }
 
-function toState(data: Agencies_FigureTableFragment, context: BlockContext): FigureState {
+function toState(
+  data: Agencies_FigureTableFragment,
+  returns: readonly Agencies_ReturnStatusFragment[],
+  context: BlockContext,
+): FigureState {
   const { scope } = context;
-  const agencies = data.rows.flatMap(({ key: { agency }, ...figures }) =>
+  const listed = data.rows.flatMap(({ key: { agency }, ...figures }) =>
     agency === null ? [] : [{ ...agency, figures, hours: figures.hoursCommitted ?? missing }],
   );
-  const isNothing = ({ figures }: (typeof agencies)[number]) =>
-    Object.values(figures).every((figure) => figure === null || typeof figure === 'string' || figure.value === null);
+  const absent = returns
+    .filter(
+      ({ dataset, state, agency }) => dataset === 'RESOURCES' && state === 'MISSING' && !listed.some(({ code }) => code === agency.code),
+    )
+    .map(({ agency }) => ({ ...agency, figures: nothing, hours: missing }));
+  const agencies = [...listed, ...absent];
+  const isNothing = ({ figures: { strengthFte, establishmentFte, hoursCommitted, abstractionRate, spend } }: (typeof agencies)[number]) =>
+    [strengthFte, establishmentFte, hoursCommitted, abstractionRate, spend].every((figure) => (figure?.value ?? null) === null);
   if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('resources', scope, ['agency']) };
 
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
@@ -185,11 +211,7 @@ function toState(data: Agencies_FigureTableFragment, context: BlockContext): Fig
         ...note.map((words) => `Chart: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
         'Of fewer than 20 funded posts the vacant ones are counted, and there is no percentage.',
         ...explainFigures(
-          agencies.flatMap(({ figures }) => [
-            figures.strengthFte ?? missing,
-            figures.vacancyRate ?? missingShare,
-            figures.spend ?? missing,
-          ]),
+          agencies.flatMap(({ figures }) => [figures.strengthFte ?? missing, figures.vacancyRate ?? missing, figures.spend ?? missing]),
           toReaderNotes(data.notes),
         ),
       ],
@@ -198,7 +220,19 @@ function toState(data: Agencies_FigureTableFragment, context: BlockContext): Fig
   };
 }
 
-function toCells(figures: Agencies_FigureTableFragment['totals']) {
+/** What is known of whoever sent nothing. */
+const nothing = {
+  strengthFte: null,
+  establishmentFte: null,
+  vacancyRate: null,
+  hoursCommitted: null,
+  abstractionRate: null,
+  spend: null,
+};
+
+type Figures = Omit<Agencies_FigureTableFragment['totals'], '__typename'>;
+
+function toCells(figures: Figures) {
   const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
   return [
     toSortedCell(strengthFte),

@@ -151,6 +151,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
       summary: summarisePerDisruption(agencies),
       chart: (
         <PairedBars
+          hasWords
           names={['Hours for each', 'Major and moderate']}
           bars={shown.map((agency) => ({
             key: agency.code,

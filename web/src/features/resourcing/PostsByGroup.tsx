@@ -160,19 +160,21 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
       summary: summarisePosts(groups),
       chart: (
         <div className={styles.posts}>
-          <BulletBars
-            legend={{ value: 'staff in post', against: 'funded posts' }}
-            bars={groups.map(({ code, name, inPost, funded, vacancy }) => ({
-              key: code,
-              name,
-              value: inPost.value,
-              against: funded.value,
-              text: `${shorten(inPost)} of ${shorten(funded)}`,
-              flags: '',
-              note: wordVacancy({ name, vacancy }),
-              isPicked: watched.some((group) => group.code === code),
-            }))}
-          />
+          <div>
+            <BulletBars
+              legend={{ value: 'staff in post', against: 'funded posts' }}
+              bars={groups.map(({ code, name, inPost, funded, vacancy }) => ({
+                key: code,
+                name,
+                value: inPost.value,
+                against: funded.value,
+                text: `${shorten(inPost)} of ${shorten(funded)}`,
+                flags: '',
+                note: wordVacancy({ name, vacancy }),
+                isPicked: watched.some((group) => group.code === code),
+              }))}
+            />
+          </div>
           {watched.length === 0 ? null : <WatchedGroups groups={watched} trend={trend} quarter={scope.quarter.name} />}
         </div>
       ),

@@ -121,7 +121,7 @@ export function ResourcingFigures({ choices, scope, asked, onChange }: Resourcin
             />
           </div>
           <div className={styles.long}>
-            <Agencies context={context} problem={findProblem('agencies')} table={data?.byAgency ?? null} />
+            <Agencies context={context} problem={findProblem('agencies')} table={data?.byAgency ?? null} returns={data?.returns ?? []} />
           </div>
         </div>
       </div>

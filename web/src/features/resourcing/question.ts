@@ -33,6 +33,7 @@ const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['perDisruption', 'perDisruption'],
   ['perDisruptionByAgency', 'perDisruption'],
   ['byAgency', 'agencies'],
+  ['returns', 'agencies'],
 ]);
 
 /** Which block a field of the answer belongs to. */

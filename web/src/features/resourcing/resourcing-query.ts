@@ -4,7 +4,7 @@ import type { ResourcingFiguresQuery, ResourcingFiguresQueryVariables } from '#g
 
 import { ABSTRACTION } from './Abstraction.js';
 import { ABSTRACTION_BY_AGENCY } from './AbstractionByAgency.js';
-import { AGENCIES } from './Agencies.js';
+import { AGENCIES, AGENCY_RETURNS } from './Agencies.js';
 import { EFFORT_BY_OBJECTIVE } from './EffortByObjective.js';
 import { HOURS_BY_QUARTER } from './HoursByQuarter.js';
 import { HOURS_PER_DISRUPTION, HOURS_PER_DISRUPTION_BY_AGENCY } from './HoursPerDisruption.js';
@@ -116,6 +116,10 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       id
       ...Agencies_FigureTable
     }
+    returns(quarter: $quarter) @include(if: $withAgencies) {
+      id
+      ...Agencies_ReturnStatus
+    }
   }
   ${RESOURCING_TITLE}
   ${EFFORT_BY_OBJECTIVE}
@@ -130,4 +134,5 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
   ${HOURS_PER_DISRUPTION}
   ${HOURS_PER_DISRUPTION_BY_AGENCY}
   ${AGENCIES}
+  ${AGENCY_RETURNS}
 `;
