@@ -19,6 +19,7 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 import styles from './Abstraction.module.css';
 import { wordAbstraction } from './abstraction-words.js';
 import { toFoot } from './foot-words.js';
+import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, wordNothing } from './scope-words.js';
 
@@ -140,6 +141,7 @@ function toState(kpi: Abstraction_KpiFragment, context: BlockContext): FigureSta
         })),
       },
       notes: noteControl({ quarters, unit: 'PERCENT', running: null, axisStart: findAxisStart(chart) }),
+      more: <MeasureLink measure="abstractionRate" name="the abstraction rate" context={context} />,
       ...toFoot(context, kpi),
     },
   };

@@ -18,6 +18,7 @@ import { summariseHours, wordHours } from './hour-words.js';
 import styles from './HoursByQuarter.module.css';
 import { HoursHead } from './HoursHead.js';
 import { objectiveFields } from './labels.js';
+import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter } from './scope-words.js';
 
@@ -140,6 +141,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
         kpis.flatMap((kpi) => quarters.map(({ key }) => findFigure(kpi, key))),
         [],
       ),
+      more: <MeasureLink measure="hoursCommitted" name="hours committed" context={context} />,
       ...toFoot(context, first),
     },
   };

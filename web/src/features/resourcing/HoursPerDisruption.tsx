@@ -13,6 +13,7 @@ import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
 import { formatShare, isOfFew, missing, missingShare, shorten, toShareCell, toSortedCell } from './figures.js';
 import { toFootOfBoth } from './foot-words.js';
+import { MeasureLink } from './MeasureLink.js';
 import { noteUnmatched, summarisePerDisruption, wordPerDisruption } from './per-disruption-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
@@ -197,6 +198,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
           toReaderNotes(data.notes),
         ),
       ],
+      more: <MeasureLink measure="hoursPerDisruption" name="hours for each disruption" context={context} />,
       ...toFootOfBoth(context, data),
     },
   };

@@ -12,6 +12,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { missing, toSortedCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { fundingSources } from './labels.js';
+import { MeasureLink } from './MeasureLink.js';
 import { summariseMoney, wordForecast, wordMoney, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
@@ -150,6 +151,7 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
         sources.flatMap(({ spend, variance }) => [spend, variance]),
         toReaderNotes(data.notes),
       ),
+      more: <MeasureLink measure="forecastVariance" name="the forecast variance" context={context} />,
       ...toFoot(context, data),
     },
   };

@@ -12,6 +12,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { missing, missingShare, shorten, toShareCell, toSortedCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { staffGroups, watchedGroups } from './labels.js';
+import { MeasureLink } from './MeasureLink.js';
 import { summarisePosts, wordPosts, wordVacancy } from './post-words.js';
 import styles from './PostsByGroup.module.css';
 import type { BlockContext } from './resourcing.type.js';
@@ -188,6 +189,7 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
         ],
       },
       notes: explainFigures([...groups.map(({ vacancy }) => vacancy), total.vacancy], toReaderNotes(data.notes)),
+      more: <MeasureLink measure="vacancyRate" name="the vacancy rate" context={context} />,
       ...toFoot(context, data),
     },
   };

@@ -1,5 +1,6 @@
 import { besideFigure, type FigureValue, type Flag, formatFigure, formatFlags, missingSymbol, type ShareValue } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
+import { formatLevel } from '#lib/unit.js';
 import type { FigureCell } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 
@@ -18,7 +19,18 @@ export function shorten(figure: FigureValue): string {
 export function formatShare(figure: ShareValue): string {
   const { numerator, denominator } = figure;
   if (!isOfFew(figure) || numerator === null || denominator === null) return formatFigure(figure);
-  return `${formatNumber(numerator)} of ${formatNumber(denominator)}`;
+  return formatParts(numerator, denominator);
+}
+
+/** `3 of 11`; parts of posts have a decimal each, `9.5 of 71.0`. */
+export function formatParts(part: number, whole: number): string {
+  const areWhole = Number.isInteger(part) && Number.isInteger(whole);
+  return areWhole ? `${formatNumber(part)} of ${formatNumber(whole)}` : `${formatFte(part)} of ${formatFte(whole)}`;
+}
+
+/** Full-time equivalents without their unit: `9.5`. */
+export function formatFte(posts: number): string {
+  return formatLevel(posts, 'FTE').replace(' FTE', '');
 }
 
 /** Whether a share is of fewer than 20, so that it makes no percentage. */

@@ -18,8 +18,15 @@ export function wordHours(objectives: readonly ToldHours[], quarter: { readonly 
   if (quarter.isOpen || known.length === 0) return `No hours of ${quarter.name} are in yet`;
 
   const changed = known.filter(({ variation }) => variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS');
+  const more = changed.filter(({ signals }) => findSide(signals) !== 'LOW').map(({ name }) => name);
+  const fewer = changed.filter(({ signals }) => findSide(signals) === 'LOW').map(({ name }) => name);
   if (changed.length > 0) {
-    return joinWords(changed.map(({ name, signals }) => `${name} has ${findSide(signals) === 'LOW' ? 'fewer' : 'more'} hours than usual`));
+    return [
+      ...(more.length === 0 ? [] : [`${joinWords(more)} ${more.length === 1 ? 'has' : 'have'} more hours than usual`]),
+      ...(fewer.length === 0
+        ? []
+        : [`${joinWords(fewer)} ${fewer.length === 1 ? 'has' : 'have'} fewer${more.length === 0 ? ' hours than usual' : ''}`]),
+    ].join('; ');
   }
   if (known.every(({ variation }) => variation === 'TOO_FEW_POINTS'))
     return 'There are too few quarters to tell a real change in the hours of any objective';

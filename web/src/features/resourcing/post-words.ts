@@ -1,7 +1,7 @@
 import { formatFigure, type ShareValue } from '#lib/figure.js';
-import { formatNumber, joinWords } from '#lib/format.js';
+import { joinWords } from '#lib/format.js';
 
-import { formatShare, isOfFew } from './figures.js';
+import { formatFte, formatParts, formatShare, isOfFew } from './figures.js';
 
 /** A staff group, its funded posts and how many of them nobody fills. */
 export interface ToldPosts {
@@ -15,7 +15,7 @@ function wordVacant({ vacancy }: ToldPosts): string | null {
   const { value, numerator, denominator } = vacancy;
   if (value === null || numerator === null || denominator === null) return null;
   const share = isOfFew(vacancy) ? '' : ` (${formatFigure(vacancy)})`;
-  return `${formatNumber(numerator)} of ${formatNumber(denominator)} posts${share}`;
+  return `${formatParts(numerator, denominator)} posts${share}`;
 }
 
 /** The message of the posts: what of the watched groups is vacant, and of all groups where they have no posts. */
@@ -25,7 +25,7 @@ export function wordPosts(watched: readonly ToldPosts[], all: ShareValue): strin
     const words = wordVacant(group);
     if (words === null || numerator === null || denominator === null) return [];
     if (isNone(numerator)) return [`${group.name} have no vacancy`];
-    if (numerator < 0) return [`${group.name} are ${formatNumber(-numerator)} over their ${formatNumber(denominator)} posts`];
+    if (numerator < 0) return [`${group.name} are ${formatFte(-numerator)} over their ${formatFte(denominator)} posts`];
     return [`${group.name} lack ${words}`];
   });
   const [first, ...others] = told;
@@ -50,7 +50,7 @@ export function wordVacancy({ vacancy }: ToldPosts): string {
   const { value, numerator } = vacancy;
   if (value === null || numerator === null) return formatFigure(vacancy);
   if (isNone(numerator)) return 'none vacant';
-  if (numerator < 0) return `${formatNumber(-numerator)} over`;
+  if (numerator < 0) return `${formatFte(-numerator)} over`;
   return `${formatShare(vacancy)} vacant`;
 }
 
