@@ -13,8 +13,8 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { summariseAbstraction, wordAbstractionByAgency } from './abstraction-words.js';
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
-import { missing, toSortedCell } from './figures.js';
-import { toFoot } from './foot-words.js';
+import { missing, toCell } from './figures.js';
+import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
 
@@ -122,8 +122,8 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
           name: agency.name,
           shown: name(agency),
           cells: [
-            toSortedCell(agency.rate),
-            toSortedCell(agency.before),
+            toCell(agency.rate),
+            toCell(agency.before),
             { text: agency.change?.signed ?? 'not compared', flags: '', sortBy: agency.change?.difference ?? null },
           ],
         })),
@@ -135,7 +135,7 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
           toReaderNotes(data.notes),
         ),
       ],
-      ...toFoot(context, data),
+      ...toFootOfAll(context, data),
     },
   };
 }

@@ -12,8 +12,8 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { pickAgencies } from './agencies-shown.js';
 import { summariseAgencies, wordAgencies } from './agency-words.js';
 import { AgencyLink } from './AgencyLink.js';
-import { missing, toShareCell, toSortedCell } from './figures.js';
-import { toFoot } from './foot-words.js';
+import { missing, toCell, toShareCell } from './figures.js';
+import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
 
@@ -199,8 +199,8 @@ function toState(
       isChartWhole: false,
       opensWithTable: true,
       table: {
-        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}. Press a heading to sort by it`,
-        headings: ['Agency', 'In post', 'Funded posts', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
+        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
         isSortable: true,
         rows: [
           ...agencies.map((agency) => ({ key: agency.code, name: agency.name, shown: name(agency), cells: toCells(agency.figures) })),
@@ -215,7 +215,7 @@ function toState(
           toReaderNotes(data.notes),
         ),
       ],
-      ...toFoot(context, data),
+      ...toFootOfAll(context, data),
     },
   };
 }
@@ -235,11 +235,11 @@ type Figures = Omit<Agencies_FigureTableFragment['totals'], '__typename'>;
 function toCells(figures: Figures) {
   const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
   return [
-    toSortedCell(strengthFte),
-    toSortedCell(establishmentFte),
+    toCell(strengthFte),
+    toCell(establishmentFte),
     toShareCell(vacancyRate),
-    toSortedCell(hoursCommitted),
+    toCell(hoursCommitted),
     toShareCell(abstractionRate),
-    toSortedCell(spend),
+    toCell(spend),
   ];
 }

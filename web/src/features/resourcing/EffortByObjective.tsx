@@ -8,11 +8,10 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue } from '#lib/figure.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
-import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { noteNational, summariseEffort, wordEffort } from './effort-words.js';
-import { missing } from './figures.js';
+import { missing, toCell } from './figures.js';
 import { toFootOfBoth } from './foot-words.js';
 import { nationalSpending, objectiveFields } from './labels.js';
 import type { BlockContext } from './resourcing.type.js';
@@ -193,7 +192,7 @@ const all = { percent: 100, text: 'all' };
 const whole = { hours: all, disruptions: all, spend: all };
 
 function toCells(row: Figures | undefined, { hours, disruptions, spend }: ReturnType<typeof toShares>) {
-  const pair = (figure: FigureValue | null, text: string) => [toFigureCell(figure ?? missing), { text, flags: '' }];
+  const pair = (figure: FigureValue | null, text: string) => [toCell(figure ?? missing), { text, flags: '' }];
   return [
     ...pair(row?.hoursCommitted ?? null, hours.text),
     ...pair(row?.disruptions ?? null, disruptions.text),

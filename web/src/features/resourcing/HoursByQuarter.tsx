@@ -9,10 +9,9 @@ import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol 
 import { formatNumber } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
-import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { missing } from './figures.js';
+import { missing, toCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { summariseHours, wordHours } from './hour-words.js';
 import styles from './HoursByQuarter.module.css';
@@ -134,7 +133,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
           key,
           name: status === 'OPEN' ? `${label}, so far` : label,
           shown: <Link to={context.toAddress({ quarter: key })}>{status === 'OPEN' ? `${label}, so far` : label}</Link>,
-          cells: kpis.map((kpi) => toFigureCell(findFigure(kpi, key))),
+          cells: kpis.map((kpi) => toCell(findFigure(kpi, key))),
         })),
       },
       notes: explainFigures(

@@ -11,8 +11,8 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
-import { formatShare, isOfFew, missing, missingShare, shorten, toShareCell, toSortedCell } from './figures.js';
-import { toFootOfBoth } from './foot-words.js';
+import { formatShare, isOfFew, missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
+import { toFootOfAllBoth } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
 import { noteUnmatched, summarisePerDisruption, wordPerDisruption } from './per-disruption-words.js';
 import type { BlockContext } from './resourcing.type.js';
@@ -174,16 +174,16 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
             key: agency.code,
             name: agency.name,
             shown: name(agency),
-            cells: [toSortedCell(agency.each), toShareCell(agency.share), toSortedCell(agency.hours), toSortedCell(agency.disruptions)],
+            cells: [toCell(agency.each), toShareCell(agency.share), toCell(agency.hours), toCell(agency.disruptions)],
           })),
           {
             key: 'total',
             name: 'All agencies',
             cells: [
-              toSortedCell(totals.hoursPerDisruption),
+              toCell(totals.hoursPerDisruption),
               toShareCell(totals.majorModerateShare),
-              toSortedCell(totals.hoursCommitted),
-              toSortedCell(totals.disruptions),
+              toCell(totals.hoursCommitted),
+              toCell(totals.disruptions),
             ],
             isTotal: true,
           },
@@ -199,7 +199,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
         ),
       ],
       more: <MeasureLink measure="hoursPerDisruption" name="hours for each disruption" context={context} />,
-      ...toFootOfBoth(context, data),
+      ...toFootOfAllBoth(context, data),
     },
   };
 }

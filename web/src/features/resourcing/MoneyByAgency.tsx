@@ -11,8 +11,8 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
-import { missing, toSortedCell } from './figures.js';
-import { toFoot } from './foot-words.js';
+import { missing, toCell } from './figures.js';
+import { toFootOfAll } from './foot-words.js';
 import { summariseMoney, wordForecast, wordMoneyByAgency, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
@@ -131,12 +131,12 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
             key: agency.code,
             name: agency.name,
             shown: name(agency),
-            cells: [toSortedCell(agency.spend), toSortedCell(agency.budget), toSortedCell(agency.variance)],
+            cells: [toCell(agency.spend), toCell(agency.budget), toCell(agency.variance)],
           })),
           {
             key: 'total',
             name: 'All agencies',
-            cells: [toSortedCell(totals.spend), toSortedCell(totals.budget), toSortedCell(totals.forecastVariance)],
+            cells: [toCell(totals.spend), toCell(totals.budget), toCell(totals.forecastVariance)],
             isTotal: true,
           },
         ],
@@ -149,7 +149,7 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
           toReaderNotes(data.notes),
         ),
       ],
-      ...toFoot(context, data),
+      ...toFootOfAll(context, data),
     },
   };
 }

@@ -9,7 +9,7 @@ import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { missing, toSortedCell } from './figures.js';
+import { missing, toCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { fundingSources } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
@@ -111,11 +111,7 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
   if (sources.length === 0) return { kind: 'empty', sentence: wordNothing('sums of money', scope) };
 
   const all = { name: 'All sources', ...toMoney(totals) };
-  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>) => [
-    toSortedCell(spend),
-    toSortedCell(budget),
-    toSortedCell(variance),
-  ];
+  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>) => [toCell(spend), toCell(budget), toCell(variance)];
   const largestFirst = [...sources].sort((one, other) => (other.spend.value ?? 0) - (one.spend.value ?? 0));
 
   return {

@@ -9,7 +9,7 @@ import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { missing, missingShare, shorten, toShareCell, toSortedCell } from './figures.js';
+import { missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { staffGroups, watchedGroups } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
@@ -148,8 +148,8 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
   const watched = watchedGroups.flatMap(({ code }) => groups.find((group) => group.code === code) ?? []);
   const total = toPosts(data.totals);
   const cells = ({ inPost, funded, vacancy, change }: ReturnType<typeof toPosts>) => [
-    toSortedCell(inPost),
-    toSortedCell(funded),
+    toCell(inPost),
+    toCell(funded),
     toShareCell(vacancy),
     { text: change?.signed ?? 'not compared', flags: '' },
   ];
@@ -182,7 +182,7 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
       isChartWhole: false,
       table: {
         caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${nameQuarter(scope)}`,
-        headings: ['Staff group', 'In post', 'Funded posts', 'Vacancy rate', 'Change on a year before'],
+        headings: ['Staff group', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Change on a year before'],
         rows: [
           ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group) })),
           { key: 'total', name: 'All staff groups', cells: cells(total), isTotal: true },

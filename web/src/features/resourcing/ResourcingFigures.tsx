@@ -11,6 +11,7 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { Abstraction } from './Abstraction.js';
 import { AbstractionByAgency } from './AbstractionByAgency.js';
 import { Agencies } from './Agencies.js';
+import { wordCoverageOfAll } from './coverage.js';
 import { EffortByObjective } from './EffortByObjective.js';
 import { HoursByQuarter } from './HoursByQuarter.js';
 import { HoursPerDisruption } from './HoursPerDisruption.js';
@@ -51,6 +52,13 @@ export function ResourcingFigures({ choices, scope, asked, onChange }: Resourcin
       scope,
       coverage,
       coverageOfBoth: figures.data?.perDisruption === undefined ? coverage : wordCoverage(figures.data.perDisruption),
+      coverageOfAll:
+        figures.data?.returns === undefined
+          ? { resources: coverage, both: coverage }
+          : {
+              resources: wordCoverageOfAll(figures.data.returns, ['RESOURCES']),
+              both: wordCoverageOfAll(figures.data.returns, ['RESOURCES', 'DISRUPTIONS']),
+            },
       freshness: committed === undefined ? 'It is not known how settled it is' : wordFreshness(committed.periodStatus),
       toAddress: (change) => `/resourcing${toKindSearch({ ...asked, ...change })}`,
       toMeasure: (key) => `/measures/${key}${toKindSearch(asked)}`,

@@ -38,14 +38,16 @@ export function isOfFew({ flags }: { readonly flags: readonly Flag[] }): boolean
   return flags.includes('LOW_RELIABILITY');
 }
 
-/** A figure in a table that can be sorted. */
-export function toSortedCell(figure: FigureValue | null): FigureCell {
-  return { ...toFigureCell(figure ?? missing), sortBy: figure?.value ?? null };
+/** A figure in a table whose heading names its unit. */
+export function toCell(figure: FigureValue | null): FigureCell {
+  const told = figure ?? missing;
+  if (told.value === null) return { ...toFigureCell(told), sortBy: null };
+  return { text: shorten(told), flags: formatFlags(besideFigure(told)), sortBy: told.value };
 }
 
-/** A share in a table that can be sorted. One of few is held against no other: it stands last. */
+/** A share in a table. One of few is held against no other: it stands last. */
 export function toShareCell(figure: ShareValue | null): FigureCell {
   const share = figure ?? missingShare;
-  if (!isOfFew(share)) return toSortedCell(share);
+  if (!isOfFew(share)) return toCell(share);
   return { text: formatShare(share), flags: formatFlags(besideFigure(share)), sortBy: null };
 }

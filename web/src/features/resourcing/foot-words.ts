@@ -15,7 +15,17 @@ export function toFoot({ coverage, freshness }: BlockContext, { dataVersion, asO
   return { source: 'resource returns', coverage, freshness, dataVersion, asOf: formatInstant(asOf), marking: 'OFFICIAL' };
 }
 
-/** The same of what was put in beside what came of it. */
+/** The same of a block that compares agencies. */
+export function toFootOfAll(context: BlockContext, answer: Answer): Foot {
+  return { ...toFoot(context, answer), coverage: context.coverageOfAll.resources };
+}
+
+/** What a block rests on that shows what was put in beside what came of it. */
 export function toFootOfBoth(context: BlockContext, answer: Answer): Foot {
   return { ...toFoot(context, answer), source: 'disruption and resource returns', coverage: context.coverageOfBoth };
+}
+
+/** The same of a block that compares agencies. */
+export function toFootOfAllBoth(context: BlockContext, answer: Answer): Foot {
+  return { ...toFootOfBoth(context, answer), coverage: context.coverageOfAll.both };
 }

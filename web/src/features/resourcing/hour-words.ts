@@ -15,7 +15,8 @@ export interface ToldHours {
 /** The message of the hours by objective: what is more than the usual ups and downs, in their order. More hours are no better than fewer. */
 export function wordHours(objectives: readonly ToldHours[], quarter: { readonly name: string; readonly isOpen: boolean }): string {
   const known = objectives.filter(({ figure }) => figure.value !== null);
-  if (quarter.isOpen || known.length === 0) return `No hours of ${quarter.name} are in yet`;
+  if (quarter.isOpen) return `No hours of ${quarter.name} are in yet`;
+  if (known.length === 0) return `There are no hours for ${quarter.name}`;
 
   const changed = known.filter(({ variation }) => variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS');
   const more = changed.filter(({ signals }) => findSide(signals) !== 'LOW').map(({ name }) => name);

@@ -21,6 +21,7 @@ export type Part = (typeof parts)[number];
 const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['committed', 'title'],
   ['vacancy', 'title'],
+  ['returns', 'title'],
   ['byObjective', 'effort'],
   ['byStaffGroup', 'posts'],
   ['watchedTrend', 'posts'],
@@ -33,7 +34,6 @@ const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['perDisruption', 'perDisruption'],
   ['perDisruptionByAgency', 'perDisruption'],
   ['byAgency', 'agencies'],
-  ['returns', 'agencies'],
 ]);
 
 /** Which block a field of the answer belongs to. */

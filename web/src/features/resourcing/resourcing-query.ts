@@ -116,8 +116,11 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       id
       ...Agencies_FigureTable
     }
-    returns(quarter: $quarter) @include(if: $withAgencies) {
+    returns(quarter: $quarter) @include(if: $withTitle) {
       id
+      dataset
+      state
+      isOwed
       ...Agencies_ReturnStatus
     }
   }

@@ -23,6 +23,8 @@ export interface BlockContext {
   readonly coverage: string;
   /** The same of resources and disruptions together. */
   readonly coverageOfBoth: string;
+  /** Both again, of all agencies, whichever is chosen: for blocks that compare them. */
+  readonly coverageOfAll: { readonly resources: string; readonly both: string };
   readonly freshness: string;
   /** The address of this page with a part of its filters changed. */
   readonly toAddress: (change: Partial<AskedKinds>) => string;
