@@ -31,9 +31,12 @@ export function wordPosts(watched: readonly ToldPosts[], all: ShareValue): strin
   const [first, ...others] = told;
   if (first !== undefined) return [first, ...others.map(lowerFirst)].join('; ');
 
+  const nothing =
+    watched.length === 0
+      ? 'No posts for analysts or financial investigators'
+      : 'Vacancies of analysts and financial investigators are not known';
   const words = wordVacant({ name: '', vacancy: all });
-  if (words === null) return 'No vacancies are known of analysts and financial investigators';
-  return `No posts for analysts or financial investigators; ${words.replace(' posts', ' posts of all kinds')} are vacant`;
+  return words === null ? nothing : `${nothing}; ${words.replace(' posts', ' posts of all kinds')} are vacant`;
 }
 
 /** Whether it is written as 0. */
