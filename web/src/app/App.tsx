@@ -27,6 +27,11 @@ const AreasPage = lazy(async () => {
   return { default: component };
 });
 
+const ResourcingPage = lazy(async () => {
+  const { ResourcingPage: component } = await import('#features/resourcing/ResourcingPage.js');
+  return { default: component };
+});
+
 const MeasuresPage = lazy(async () => {
   const { MeasuresPage: component } = await import('#features/measures/MeasuresPage.js');
   return { default: component };
@@ -91,6 +96,7 @@ export function App({ client }: AppProps) {
             <Route index element={<OverviewPage />} />
             <Route path="disruptions" element={<DisruptionsPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
+            <Route path="resourcing" element={<ResourcingPage />} />
             <Route path="areas" element={<AreasPage />} />
             <Route path="areas/:code" element={<AreasPage />} />
             <Route path="measures" element={<MeasuresPage />} />

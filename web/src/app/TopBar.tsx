@@ -14,6 +14,7 @@ const pages = [
   { address: '/', name: 'Overview' },
   { address: '/disruptions', name: 'Disruptions' },
   { address: '/safeguarding', name: 'Safeguarding' },
+  { address: '/resourcing', name: 'Resourcing' },
   { address: '/areas', name: 'Areas' },
   { address: '/measures', name: 'Measures' },
   { address: '/about', name: 'About' },

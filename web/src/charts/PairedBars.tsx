@@ -23,16 +23,18 @@ interface PairedBarsProps {
   readonly bars: readonly PairedBar[];
   /** `Led (684 in all)` and `Supported`. */
   readonly names: readonly [string, string];
+  /** Whether some numbers are words, such as `3 of 11`, that need more room. */
+  readonly hasWords?: boolean;
 }
 
 /** Two numbers of each thing as bars beside each other, each column with a scale of its own from zero: they are not to be added. */
-export function PairedBars({ bars, names }: PairedBarsProps) {
+export function PairedBars({ bars, names, hasWords = false }: PairedBarsProps) {
   const [first, second] = [bars.map((bar) => bar.first), bars.map((bar) => bar.second)].map((figures) =>
     Math.max(0, ...figures.map(({ value }) => value ?? 0)),
   );
 
   return (
-    <div className={styles.bars}>
+    <div className={hasWords ? `${styles.bars} ${styles.hasWords}` : styles.bars}>
       <div className={styles.heads} aria-hidden="true">
         {names.map((name) => (
           <span key={name}>{name}</span>

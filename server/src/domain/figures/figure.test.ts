@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import { toFigure } from './figure.js';
-import { formatFigure } from './format.js';
+import { formatFigure, formatValue } from './format.js';
 
 const count = measureOf('referrals');
 const share = measureOf('childShare');
@@ -58,6 +58,22 @@ describe('toFigure', () => {
       'LOW_RELIABILITY',
     ]);
     expect(toFigure(share, { numerator: 0, denominator: 0 }, ['PROVISIONAL']).flags).toEqual(['NOT_APPLICABLE', 'PROVISIONAL']);
+  });
+});
+
+describe('formatValue', () => {
+  it.each([
+    { value: 3.4, text: '+3.4%', because: 'the forecast lies above the budget' },
+    { value: -1.2, text: '−1.2%', because: 'it lies below' },
+    { value: 0.04, text: '0.0%', because: 'what is written is on neither side' },
+    { value: 0, text: '0.0%', because: 'nothing has no sign' },
+  ])('writes a variance of $value as $text: $because', ({ value, text }) => {
+    expect(formatValue(measureOf('forecastVariance'), value)).toBe(text);
+    expect(toFigure(measureOf('forecastVariance'), { numerator: value, denominator: 100 }, [])).toMatchObject({ text, inWords: text });
+  });
+
+  it('writes no plus before what is no difference', () => {
+    expect(formatValue(measureOf('vacancyRate'), 3.4)).toBe('3.4%');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Measure } from '#domain/measures/measure.js';
 
-import { formatFigure, missing } from './format.js';
+import { formatValue, missing } from './format.js';
 
 export const figureFlags = {
   PROVISIONAL: '[p] Provisional: returns may still come in or be corrected.',
@@ -55,7 +55,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));
   if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
   if (parts.denominator === null) {
-    const text = formatFigure(numerator, unit);
+    const text = formatValue(measure, numerator);
     return { value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null, own: null, othersInWords: null };
   }
   if (parts.denominator === 0) {
@@ -64,7 +64,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
   const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
-  const text = formatFigure(value, unit);
+  const text = formatValue(measure, value);
   return {
     value,
     text,

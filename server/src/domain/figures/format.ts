@@ -1,4 +1,4 @@
-import type { Unit } from '#domain/measures/measure.js';
+import type { Measure, Unit } from '#domain/measures/measure.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
 /** What stands in the place of a figure that is not there. */
@@ -16,6 +16,20 @@ const MANY_HOURS = 100;
 export function formatFigure(value: number, unit: Unit): string {
   const written = formatSize(Math.abs(value), unit);
   return value < 0 && /[1-9]/.test(written) ? `−${written}` : written;
+}
+
+/**
+ * The value of a measure as it is written. What is best nearest to zero lies on one side of it or the other, so that its sign is
+ * always there: +3.4%, −1.2%, and 0.0% on neither.
+ */
+export function formatValue({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, value: number): string {
+  const written = formatFigure(value, unit);
+  return direction === 'NEAREST' ? addPlus(written, value) : written;
+}
+
+/** What is written of a number above zero, with a plus; nothing is added where it rounds to nought. */
+export function addPlus(written: string, value: number): string {
+  return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
 
 function formatSize(value: number, unit: Unit): string {

@@ -111,8 +111,8 @@ describe('a target', () => {
     { measure: 'disruptions', aim: { value: 1660 }, text: '1,660' },
     { measure: 'multiAgencyShare', aim: { value: 35 }, text: '35%' },
     { measure: 'vacancyRate', aim: { value: 8.5 }, text: '8.5% or less' },
-    { measure: 'forecastVariance', aim: { lower: -1.25, upper: 1.25 }, text: '−1.25% to 1.25%' },
-    { measure: 'forecastVariance', aim: { value: 2 }, text: '−2% to 2%' },
+    { measure: 'forecastVariance', aim: { lower: -1.25, upper: 1.25 }, text: '−1.25% to +1.25%' },
+    { measure: 'forecastVariance', aim: { value: 2 }, text: '−2% to +2%' },
     { measure: 'disruptions', aim: { lower: 80, upper: 100 }, text: '80 to 100' },
   ])('of $measure is written as $text', ({ measure, aim, text }) => {
     expect(formatAim(measureOf(measure), aim)).toBe(text);

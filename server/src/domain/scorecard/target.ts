@@ -1,4 +1,4 @@
-import { formatFigure } from '#domain/figures/format.js';
+import { addPlus, formatFigure } from '#domain/figures/format.js';
 import type { Direction, Measure, Unit } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 
@@ -63,9 +63,9 @@ export function findMiss(value: number, { from, to }: Wanted): { readonly edge: 
   return isAbove(value, to) ? { edge: to, by: value - to } : null;
 }
 
-/** What is wanted, as people write it: "660", "8% or less", "−1.25% to 1.25%". */
+/** What is wanted, as people write it: "660", "8% or less", "−1.25% to +1.25%". */
 export function formatAim({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, aim: Aim): string {
-  const write = (value: number) => formatWanted(value, unit);
+  const write = (value: number) => (direction === 'NEAREST' ? addPlus(formatWanted(value, unit), value) : formatWanted(value, unit));
   if (!('value' in aim)) return `${write(aim.lower)} to ${write(aim.upper)}`;
   if (direction === 'NEAREST') return aim.value === 0 ? write(0) : `${write(-Math.abs(aim.value))} to ${write(Math.abs(aim.value))}`;
   return direction === 'LOWER' ? `${write(aim.value)} or less` : write(aim.value);

@@ -87,11 +87,11 @@ describe('shares of resources', () => {
         forecastVariance.text,
       ]),
     ).toEqual([
-      ['PURSUE', '10.0%', '50.0%', '100.0%'],
+      ['PURSUE', '10.0%', '50.0%', '+100.0%'],
       ['PREVENT', '50.0%', '10.0%', '0.0%'],
     ]);
     // 46 of 100 posts, 200 of 1,200 hours, 1,000 of 10,000 pounds; the means would be 30%, 30% and 50%.
-    expect(totals).toEqual({ vacancyRate: { text: '46.0%' }, abstractionRate: { text: '16.7%' }, forecastVariance: { text: '10.0%' } });
+    expect(totals).toEqual({ vacancyRate: { text: '46.0%' }, abstractionRate: { text: '16.7%' }, forecastVariance: { text: '+10.0%' } });
   });
 
   it('are of nothing where what stands below the line is nought', async () => {

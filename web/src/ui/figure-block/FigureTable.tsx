@@ -1,5 +1,9 @@
+import { useState } from 'react';
+
 import type { FigureTableContent } from './figure-block.type.js';
+import { FigureHeading } from './FigureHeading.js';
 import styles from './FigureTable.module.css';
+import { type Sorting, sortRows, turnSorting } from './sort-rows.js';
 
 interface FigureTableProps {
   readonly content: FigureTableContent;
@@ -7,23 +11,30 @@ interface FigureTableProps {
 
 /** The figures as a table. It says the same as the chart, to everyone. */
 export function FigureTable({ content }: FigureTableProps) {
+  const [sorting, setSorting] = useState<Sorting | null>(null);
   const [first, ...others] = content.headings;
+  const isSortable = content.isSortable === true;
 
   return (
     <table className={others.length > 3 ? `${styles.table} ${styles.wide}` : styles.table}>
       <caption>{content.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{first}</th>
-          {others.map((heading, index) => (
-            <th key={heading} scope="col" className={content.rows[0]?.cells[index]?.isWords === true ? styles.words : styles.number}>
-              {heading}
-            </th>
+          {content.headings.map((heading, column) => (
+            <FigureHeading
+              key={heading}
+              name={heading}
+              className={
+                heading === first ? undefined : content.rows[0]?.cells[column - 1]?.isWords === true ? styles.words : styles.number
+              }
+              direction={sorting?.column === column ? sorting.direction : null}
+              onSort={isSortable ? () => setSorting(turnSorting(sorting, column)) : null}
+            />
           ))}
         </tr>
       </thead>
       <tbody>
-        {content.rows.map((row) => (
+        {sortRows(content.rows, sorting).map((row) => (
           <tr key={row.key} className={row.isTotal === true ? styles.total : undefined}>
             <th scope="row">{row.shown ?? row.name}</th>
             {row.cells.map((cell, index) => (

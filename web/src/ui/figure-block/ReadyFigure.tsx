@@ -19,7 +19,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
   const summaryId = useId();
 
   return (
-    <Tabs className={styles.tabbed ?? ''}>
+    <Tabs className={styles.tabbed ?? ''} defaultSelectedKey={content.opensWithTable === true ? 'table' : 'chart'}>
       <header className={styles.head}>
         <div>
           <h2 id={headingId}>{content.message}</h2>

@@ -15,6 +15,8 @@ export interface FigureCell {
   readonly value?: number | null;
   /** The figure in the cell, where it can be explained. */
   readonly explains?: ExplainedFigure;
+  /** What the cell is sorted by, where its table can be; null stands last either way. */
+  readonly sortBy?: number | null;
 }
 
 export interface FigureTableRow {
@@ -34,6 +36,8 @@ export interface FigureTableContent {
   /** What the first column names, then one heading for each cell. */
   readonly headings: readonly string[];
   readonly rows: readonly FigureTableRow[];
+  /** Whether a press on a heading sorts by it; totals stay last. */
+  readonly isSortable?: boolean;
 }
 
 /** What a block is asked by: out of it come its files, its query and its explanation. */
@@ -58,6 +62,8 @@ export interface FigureContent {
   readonly isChartOperable?: boolean;
   /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
   readonly isChartWhole: boolean;
+  /** Whether the table is what is seen first: where numbers are looked up rather than compared. */
+  readonly opensWithTable?: boolean;
   readonly table: FigureTableContent;
   /** What the figures are asked by; without it they can only be taken away as the page shows them. */
   readonly question?: BlockQuestion;

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { findAxisStart } from '#charts/control-layout.js';
+import { type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
+import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
@@ -17,8 +19,6 @@ import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { type Running, toEvents, toLabels, toQuarters } from './control-series.js';
-import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from './control-words.js';
 import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureControl.module.css';
 import { toExplained, toTrendQuestion } from './question.js';

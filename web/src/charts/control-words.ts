@@ -1,14 +1,13 @@
+import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
 import { explainFigures, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
-import { findSide, type Side } from '#lib/signal.js';
+import { findSide, type Side, wordSignal } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
 import type { FigureTableRow } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 
 import type { Running, ToldQuarter } from './control-series.js';
-import { wordSignal } from './fact-words.js';
-import { fewestForLimits, fewestForSignals } from './fewest.js';
 
 /** Real changes that are named one by one; of more only the latest is. */
 const mostNamed = 3;

@@ -1,12 +1,11 @@
-import type { ControlBand, ControlEvent, ControlLabel, ControlQuarter } from '#charts/control-chart.type.js';
+import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
 import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { findShare } from '#lib/quarter.js';
-import type { Signal } from '#lib/signal.js';
+import { type Signal, wordSignal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
 
+import type { ControlBand, ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
 import { formatDay } from './day.js';
-import { wordSignal } from './fact-words.js';
-import { fewestForLimits, fewestForSignals } from './fewest.js';
 
 interface Target {
   readonly text: string;

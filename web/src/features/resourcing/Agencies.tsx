@@ -1,0 +1,245 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { ComparedBars } from '#charts/ComparedBars.js';
+import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainFigures, formatFigure } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { pickAgencies } from './agencies-shown.js';
+import { summariseAgencies, wordAgencies } from './agency-words.js';
+import { AgencyLink } from './AgencyLink.js';
+import { missing, toCell, toShareCell } from './figures.js';
+import { toFootOfAll } from './foot-words.js';
+import type { BlockContext } from './resourcing.type.js';
+import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+
+export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
+  fragment Agencies_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        agency {
+          id
+          code
+          name
+        }
+      }
+      strengthFte {
+        value
+        text
+        inWords
+        flags
+      }
+      establishmentFte {
+        value
+        text
+        inWords
+        flags
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      hoursCommitted {
+        value
+        text
+        inWords
+        flags
+      }
+      abstractionRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+    totals {
+      strengthFte {
+        value
+        text
+        inWords
+        flags
+      }
+      establishmentFte {
+        value
+        text
+        inWords
+        flags
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      hoursCommitted {
+        value
+        text
+        inWords
+        flags
+      }
+      abstractionRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+export const AGENCY_RETURNS: TypedDocumentNode<Agencies_ReturnStatusFragment> = gql`
+  fragment Agencies_ReturnStatus on ReturnStatus {
+    id
+    dataset
+    state
+    agency {
+      id
+      code
+      name
+    }
+  }
+`;
+
+interface AgenciesProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<Agencies_FigureTableFragment> | null;
+  /** Of the quarter, of every dataset: who owes resources and has not sent them has a row without figures. */
+  readonly returns: readonly FragmentType<Agencies_ReturnStatusFragment>[];
+}
+
+/** All agencies with their posts, vacancies, hours, abstraction and spending, in a table that can be sorted. */
+export function Agencies({ context, problem, table, returns }: AgenciesProps) {
+  const { data, complete } = useFragment({ fragment: AGENCIES, from: table });
+  const owed = useFragment({ fragment: AGENCY_RETURNS, from: [...returns] });
+  const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}`;
+  const state = problem ?? (complete && owed.complete ? toState(data, owed.data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(
+  data: Agencies_FigureTableFragment,
+  returns: readonly Agencies_ReturnStatusFragment[],
+  context: BlockContext,
+): FigureState {
+  const { scope } = context;
+  const listed = data.rows.flatMap(({ key: { agency }, ...figures }) =>
+    agency === null ? [] : [{ ...agency, figures, hours: figures.hoursCommitted ?? missing }],
+  );
+  const absent = returns
+    .filter(
+      ({ dataset, state, agency }) => dataset === 'RESOURCES' && state === 'MISSING' && !listed.some(({ code }) => code === agency.code),
+    )
+    .map(({ agency }) => ({ ...agency, figures: nothing, hours: missing }));
+  const agencies = [...listed, ...absent];
+  const isNothing = ({ figures: { strengthFte, establishmentFte, hoursCommitted, abstractionRate, spend } }: (typeof agencies)[number]) =>
+    [strengthFte, establishmentFte, hoursCommitted, abstractionRate, spend].every((figure) => (figure?.value ?? null) === null);
+  if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('resources', scope, ['agency']) };
+
+  const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
+  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordAgencies(
+        agencies.map((agency) => ({ name: agency.name, hours: agency.hours, isNothing: isNothing(agency) })),
+        data.totals.hoursCommitted,
+      ),
+      summary: summariseAgencies(agencies),
+      chart: (
+        <ComparedBars
+          legend={{ bar: `hours committed, ${nameQuarter(scope)}`, parts: 'NONE', tick: null, change: null }}
+          bars={shown.map((agency) => ({
+            key: agency.code,
+            name: name(agency),
+            value: agency.hours.value,
+            before: null,
+            text: formatFigure(agency.hours),
+            flags: '',
+            detail: '',
+            own: null,
+            change: '',
+            tone: scope.agency?.code === agency.code ? 'chosen' : 'plain',
+          }))}
+        />
+      ),
+      isChartOperable: true,
+      isChartWhole: false,
+      opensWithTable: true,
+      table: {
+        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
+        isSortable: true,
+        rows: [
+          ...agencies.map((agency) => ({ key: agency.code, name: agency.name, shown: name(agency), cells: toCells(agency.figures) })),
+          { key: 'total', name: 'All agencies', cells: toCells(data.totals), isTotal: true },
+        ],
+      },
+      notes: [
+        ...note.map((words) => `Chart: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
+        'Of fewer than 20 funded posts the vacant ones are counted, and there is no percentage.',
+        ...explainFigures(
+          agencies.flatMap(({ figures }) => [figures.strengthFte ?? missing, figures.vacancyRate ?? missing, figures.spend ?? missing]),
+          toReaderNotes(data.notes),
+        ),
+      ],
+      ...toFootOfAll(context, data),
+    },
+  };
+}
+
+/** What is known of whoever sent nothing. */
+const nothing = {
+  strengthFte: null,
+  establishmentFte: null,
+  vacancyRate: null,
+  hoursCommitted: null,
+  abstractionRate: null,
+  spend: null,
+};
+
+type Figures = Omit<Agencies_FigureTableFragment['totals'], '__typename'>;
+
+function toCells(figures: Figures) {
+  const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
+  return [
+    toCell(strengthFte),
+    toCell(establishmentFte),
+    toShareCell(vacancyRate),
+    toCell(hoursCommitted),
+    toShareCell(abstractionRate),
+    toCell(spend),
+  ];
+}

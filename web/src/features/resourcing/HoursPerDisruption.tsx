@@ -1,0 +1,205 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { PairedBars } from '#charts/PairedBars.js';
+import type { HoursPerDisruption_FigureTableFragment, HoursPerDisruption_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainFigures } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { pickAgencies } from './agencies-shown.js';
+import { AgencyLink } from './AgencyLink.js';
+import { formatShare, isOfFew, missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
+import { toFootOfAllBoth } from './foot-words.js';
+import { MeasureLink } from './MeasureLink.js';
+import { noteUnmatched, summarisePerDisruption, wordPerDisruption } from './per-disruption-words.js';
+import type { BlockContext } from './resourcing.type.js';
+import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+
+export const HOURS_PER_DISRUPTION: TypedDocumentNode<HoursPerDisruption_KpiFragment> = gql`
+  fragment HoursPerDisruption_Kpi on Kpi {
+    id
+    sentence
+    figure {
+      value
+      text
+      inWords
+      flags
+    }
+  }
+`;
+
+export const HOURS_PER_DISRUPTION_BY_AGENCY: TypedDocumentNode<HoursPerDisruption_FigureTableFragment> = gql`
+  fragment HoursPerDisruption_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        agency {
+          id
+          code
+          name
+        }
+      }
+      hoursCommitted {
+        value
+        text
+        inWords
+        flags
+      }
+      disruptions {
+        value
+        text
+        inWords
+        flags
+      }
+      hoursPerDisruption {
+        value
+        text
+        inWords
+        flags
+      }
+      majorModerateShare {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+    }
+    totals {
+      hoursCommitted {
+        value
+        text
+        inWords
+        flags
+      }
+      disruptions {
+        value
+        text
+        inWords
+        flags
+      }
+      hoursPerDisruption {
+        value
+        text
+        inWords
+        flags
+      }
+      majorModerateShare {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+    }
+  }
+`;
+
+interface HoursPerDisruptionProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly kpi: FragmentType<HoursPerDisruption_KpiFragment> | null;
+  readonly table: FragmentType<HoursPerDisruption_FigureTableFragment> | null;
+}
+
+/** Hours for each confirmed disruption, never without how many of those were major or moderate, by the agency that led them. */
+export function HoursPerDisruption({ context, problem, kpi, table }: HoursPerDisruptionProps) {
+  const judged = useFragment({ fragment: HOURS_PER_DISRUPTION, from: kpi });
+  const { data, complete } = useFragment({ fragment: HOURS_PER_DISRUPTION_BY_AGENCY, from: table });
+  const subtitle = `Hours committed for each confirmed disruption, beside the share of major and moderate ones, by lead agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}, most disruptions first`;
+  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="hours-per-disruption" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerDisruption_KpiFragment, context: BlockContext): FigureState {
+  const { scope } = context;
+  const { totals } = data;
+  const agencies = data.rows
+    .flatMap(({ key: { agency }, hoursCommitted, disruptions, hoursPerDisruption, majorModerateShare }) =>
+      agency === null || (disruptions?.value ?? 0) === 0
+        ? []
+        : [
+            {
+              ...agency,
+              hours: hoursCommitted ?? missing,
+              disruptions: disruptions ?? missing,
+              each: hoursPerDisruption ?? missing,
+              share: majorModerateShare ?? missingShare,
+            },
+          ],
+    )
+    .sort((one, other) => (other.disruptions.value ?? 0) - (one.disruptions.value ?? 0));
+  if (agencies.every(({ each }) => each.value === null)) {
+    return { kind: 'empty', sentence: wordNothing('hours beside confirmed disruptions', scope, ['agency']) };
+  }
+
+  const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
+  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordPerDisruption(judged, totals.majorModerateShare ?? missingShare, scope),
+      summary: summarisePerDisruption(agencies),
+      chart: (
+        <PairedBars
+          hasWords
+          names={['Hours for each', 'Major and moderate']}
+          bars={shown.map((agency) => ({
+            key: agency.code,
+            name: name(agency),
+            first: { value: agency.each.value, text: shorten(agency.each) },
+            second: { value: isOfFew(agency.share) ? null : agency.share.value, text: formatShare(agency.share) },
+            isChosen: scope.agency?.code === agency.code,
+          }))}
+        />
+      ),
+      isChartOperable: true,
+      isChartWhole: false,
+      table: {
+        caption: `Hours for each confirmed disruption by lead agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        headings: ['Agency', 'Hours for each', 'Major and moderate share', 'Hours committed', 'Confirmed disruptions'],
+        isSortable: true,
+        rows: [
+          ...agencies.map((agency) => ({
+            key: agency.code,
+            name: agency.name,
+            shown: name(agency),
+            cells: [toCell(agency.each), toShareCell(agency.share), toCell(agency.hours), toCell(agency.disruptions)],
+          })),
+          {
+            key: 'total',
+            name: 'All agencies',
+            cells: [
+              toCell(totals.hoursPerDisruption),
+              toShareCell(totals.majorModerateShare),
+              toCell(totals.hoursCommitted),
+              toCell(totals.disruptions),
+            ],
+            isTotal: true,
+          },
+        ],
+      },
+      notes: [
+        ...note,
+        'Fewer hours are not better by themselves: a major disruption takes more of them. An agency’s hours also support disruptions that others lead. Of fewer than 20 disruptions there is no percentage and no bar. The two columns have their own scales.',
+        ...noteUnmatched(agencies),
+        ...explainFigures(
+          agencies.flatMap(({ each, share }) => [each, share]),
+          toReaderNotes(data.notes),
+        ),
+      ],
+      more: <MeasureLink measure="hoursPerDisruption" name="hours for each disruption" context={context} />,
+      ...toFootOfAllBoth(context, data),
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { BulletBars } from '#charts/BulletBars.js';
+import type { MoneyByAgency_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainFigures } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { pickAgencies } from './agencies-shown.js';
+import { AgencyLink } from './AgencyLink.js';
+import { missing, toCell } from './figures.js';
+import { toFootOfAll } from './foot-words.js';
+import { summariseMoney, wordForecast, wordMoneyByAgency, wordSpent } from './money-words.js';
+import type { BlockContext } from './resourcing.type.js';
+import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+
+export const MONEY_BY_AGENCY: TypedDocumentNode<MoneyByAgency_FigureTableFragment> = gql`
+  fragment MoneyByAgency_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        agency {
+          id
+          code
+          name
+        }
+      }
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+      budget {
+        value
+        text
+        inWords
+        flags
+      }
+      forecastVariance {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+    totals {
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+      budget {
+        value
+        text
+        inWords
+        flags
+      }
+      forecastVariance {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+interface MoneyByAgencyProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<MoneyByAgency_FigureTableFragment> | null;
+}
+
+/** What each agency spent in the bar of its budget, and how far its forecast lies from it. */
+export function MoneyByAgency({ context, problem, table }: MoneyByAgencyProps) {
+  const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, from: table });
+  const subtitle = `Spend and budget by agency, and forecast against budget, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
+  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="money-agencies" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext): FigureState {
+  const { scope } = context;
+  const agencies = data.rows.flatMap(({ key: { agency }, spend, budget, forecastVariance }) =>
+    agency === null ? [] : [{ ...agency, spend: spend ?? missing, budget: budget ?? missing, variance: forecastVariance ?? missing }],
+  );
+  const isNothing = ({ spend, budget }: (typeof agencies)[number]) => spend.value === null && budget.value === null;
+  if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('sums of money', scope, ['agency']) };
+
+  const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
+  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
+  const { totals } = data;
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordMoneyByAgency(agencies),
+      summary: summariseMoney(agencies),
+      chart: (
+        <BulletBars
+          legend={{ value: 'spend', against: 'budget' }}
+          bars={shown.map((agency) => ({
+            key: agency.code,
+            name: name(agency),
+            value: agency.spend.value,
+            against: agency.budget.value,
+            text: wordSpent(agency),
+            flags: '',
+            note: isNothing(agency) ? '' : wordForecast(agency),
+            isPicked: scope.agency?.code === agency.code,
+          }))}
+        />
+      ),
+      isChartOperable: true,
+      isChartWhole: false,
+      table: {
+        caption: `Spend, budget and forecast variance by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        headings: ['Agency', 'Spend', 'Budget', 'Forecast variance'],
+        isSortable: true,
+        rows: [
+          ...agencies.map((agency) => ({
+            key: agency.code,
+            name: agency.name,
+            shown: name(agency),
+            cells: [toCell(agency.spend), toCell(agency.budget), toCell(agency.variance)],
+          })),
+          {
+            key: 'total',
+            name: 'All agencies',
+            cells: [toCell(totals.spend), toCell(totals.budget), toCell(totals.forecastVariance)],
+            isTotal: true,
+          },
+        ],
+      },
+      notes: [
+        ...note,
+        varianceNote,
+        ...explainFigures(
+          agencies.flatMap(({ spend, variance }) => [spend, variance]),
+          toReaderNotes(data.notes),
+        ),
+      ],
+      ...toFootOfAll(context, data),
+    },
+  };
+}
+
+const varianceNote = 'Forecast variance: the forecast above (+) or below (−) the budget; nearest to zero is best.';

@@ -1,0 +1,158 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { BulletBars } from '#charts/BulletBars.js';
+import type { ForecastVariance_KpiFragment, MoneyByFunding_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainFigures } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { missing, toCell } from './figures.js';
+import { toFoot } from './foot-words.js';
+import { fundingSources } from './labels.js';
+import { MeasureLink } from './MeasureLink.js';
+import { summariseMoney, wordForecast, wordMoney, wordSpent } from './money-words.js';
+import type { BlockContext } from './resourcing.type.js';
+import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+
+export const MONEY_BY_FUNDING: TypedDocumentNode<MoneyByFunding_FigureTableFragment> = gql`
+  fragment MoneyByFunding_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        fundingSource
+      }
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+      budget {
+        value
+        text
+        inWords
+        flags
+      }
+      forecastVariance {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+    totals {
+      spend {
+        value
+        text
+        inWords
+        flags
+      }
+      budget {
+        value
+        text
+        inWords
+        flags
+      }
+      forecastVariance {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+export const FORECAST_VARIANCE: TypedDocumentNode<ForecastVariance_KpiFragment> = gql`
+  fragment ForecastVariance_Kpi on Kpi {
+    id
+    sentence
+    target {
+      id
+      text
+    }
+  }
+`;
+
+interface MoneyByFundingProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<MoneyByFunding_FigureTableFragment> | null;
+  /** The forecast variance of all of it, judged. */
+  readonly variance: FragmentType<ForecastVariance_KpiFragment> | null;
+}
+
+/** What was spent in the bar of the budget, by where the money comes from. */
+export function MoneyByFunding({ context, problem, table, variance }: MoneyByFundingProps) {
+  const { data, complete } = useFragment({ fragment: MONEY_BY_FUNDING, from: table });
+  const judged = useFragment({ fragment: FORECAST_VARIANCE, from: variance });
+  const aim = judged.complete && judged.data.target !== null ? `. Forecast variance: target ${judged.data.target.text}` : '';
+  const subtitle = `Spend and budget by funding source, and forecast against budget, ${nameQuarter(context.scope)}, ${describeScope(context.scope)}${aim}`;
+  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="money-sources" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVariance_KpiFragment, context: BlockContext): FigureState {
+  const { scope } = context;
+  const { totals } = data;
+  const sources = fundingSources
+    .flatMap(({ code, name }) => {
+      const row = data.rows.find(({ key }) => key.fundingSource === code);
+      return row === undefined ? [] : [{ code, name, ...toMoney(row) }];
+    })
+    .filter(({ spend, budget }) => (spend.value ?? 0) !== 0 || (budget.value ?? 0) !== 0);
+  if (sources.length === 0) return { kind: 'empty', sentence: wordNothing('sums of money', scope) };
+
+  const all = { name: 'All sources', ...toMoney(totals) };
+  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>) => [toCell(spend), toCell(budget), toCell(variance)];
+  const largestFirst = [...sources].sort((one, other) => (other.spend.value ?? 0) - (one.spend.value ?? 0));
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordMoney(all, { sentence: judged.sentence, isOpen: scope.quarter.isOpen }),
+      summary: summariseMoney(largestFirst),
+      chart: (
+        <BulletBars
+          legend={{ value: 'spend', against: 'budget' }}
+          bars={sources.map((source) => ({
+            key: source.code,
+            name: source.name,
+            value: source.spend.value,
+            against: source.budget.value,
+            text: wordSpent(source),
+            flags: '',
+            note: wordForecast(source),
+            isPicked: false,
+          }))}
+        />
+      ),
+      isChartWhole: false,
+      table: {
+        caption: `Spend, budget and forecast variance by funding source, ${describeScope(scope)}, ${nameQuarter(scope)}`,
+        headings: ['Funding source', 'Spend', 'Budget', 'Forecast variance'],
+        rows: [
+          ...sources.map((source) => ({ key: source.code, name: source.name, cells: cells(source) })),
+          { key: 'total', name: all.name, cells: cells(all), isTotal: true },
+        ],
+      },
+      notes: explainFigures(
+        sources.flatMap(({ spend, variance }) => [spend, variance]),
+        toReaderNotes(data.notes),
+      ),
+      more: <MeasureLink measure="forecastVariance" name="the forecast variance" context={context} />,
+      ...toFoot(context, data),
+    },
+  };
+}
+
+function toMoney({ spend, budget, forecastVariance }: MoneyByFunding_FigureTableFragment['totals']) {
+  return { spend: spend ?? missing, budget: budget ?? missing, variance: forecastVariance ?? missing };
+}

@@ -1,0 +1,205 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import { BulletBars } from '#charts/BulletBars.js';
+import type { PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainFigures } from '#lib/figure.js';
+import { toReaderNotes } from '#lib/notes.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
+import { toFoot } from './foot-words.js';
+import { staffGroups, watchedGroups } from './labels.js';
+import { MeasureLink } from './MeasureLink.js';
+import { summarisePosts, wordPosts, wordVacancy } from './post-words.js';
+import styles from './PostsByGroup.module.css';
+import type { BlockContext } from './resourcing.type.js';
+import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { WatchedGroups } from './WatchedGroups.js';
+
+export const POSTS_BY_GROUP: TypedDocumentNode<PostsByGroup_FigureTableFragment> = gql`
+  fragment PostsByGroup_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    rows {
+      key {
+        staffGroup
+      }
+      strengthFte {
+        value
+        text
+        inWords
+        flags
+      }
+      establishmentFte {
+        value
+        text
+        inWords
+        flags
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+        change(to: SAME_PERIOD_LAST_YEAR) {
+          signed
+          from {
+            value
+            text
+            inWords
+            flags
+          }
+        }
+      }
+    }
+    totals {
+      strengthFte {
+        value
+        text
+        inWords
+        flags
+      }
+      establishmentFte {
+        value
+        text
+        inWords
+        flags
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+        change(to: SAME_PERIOD_LAST_YEAR) {
+          signed
+          from {
+            value
+            text
+            inWords
+            flags
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> = gql`
+  fragment WatchedTrend_FigureTable on FigureTable {
+    id
+    rows {
+      key {
+        staffGroup
+        quarter {
+          id
+          key
+          label
+          status
+        }
+      }
+      vacancyRate {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+interface PostsByGroupProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<PostsByGroup_FigureTableFragment> | null;
+  /** Vacancy rates of the watched groups, by quarter. */
+  readonly trend: FragmentType<WatchedTrend_FigureTableFragment> | null;
+}
+
+/** Staff in post in the bar of funded posts, by staff group; analysts and financial investigators with how their vacancies went. */
+export function PostsByGroup({ context, problem, table, trend }: PostsByGroupProps) {
+  const { data, complete } = useFragment({ fragment: POSTS_BY_GROUP, from: table });
+  const watched = useFragment({ fragment: WATCHED_TREND, from: trend });
+  const subtitle = `Staff in post and funded posts by staff group, full-time equivalents at the end of ${context.scope.quarter.name}, ${describeScope(context.scope)}`;
+  const state = problem ?? (complete && watched.complete ? toState(data, watched.data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="posts" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_FigureTableFragment, context: BlockContext): FigureState {
+  const { scope } = context;
+  const isNone = (figure: { readonly value: number | null } | null) => (figure?.value ?? 0) === 0;
+  const groups = staffGroups.flatMap(({ code, name }) => {
+    const row = data.rows.find(({ key }) => key.staffGroup === code);
+    // Where a group has neither posts nor people there is nothing to tell of it.
+    if (row === undefined || (isNone(row.strengthFte) && isNone(row.establishmentFte))) return [];
+    return [{ code, name, ...toPosts(row) }];
+  });
+  if (groups.length === 0) return { kind: 'empty', sentence: wordNothing('posts', scope) };
+
+  const watched = watchedGroups.flatMap(({ code }) => groups.find((group) => group.code === code) ?? []);
+  const total = toPosts(data.totals);
+  const cells = ({ inPost, funded, vacancy, change }: ReturnType<typeof toPosts>) => [
+    toCell(inPost),
+    toCell(funded),
+    toShareCell(vacancy),
+    { text: change?.signed ?? 'not compared', flags: '' },
+  ];
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordPosts(watched, total.vacancy),
+      summary: summarisePosts(groups),
+      chart: (
+        <div className={styles.posts}>
+          <div>
+            <BulletBars
+              legend={{ value: 'staff in post', against: 'funded posts' }}
+              bars={groups.map(({ code, name, inPost, funded, vacancy }) => ({
+                key: code,
+                name,
+                value: inPost.value,
+                against: funded.value,
+                text: `${shorten(inPost)} of ${shorten(funded)}`,
+                flags: '',
+                note: wordVacancy({ name, vacancy }),
+                isPicked: watched.some((group) => group.code === code),
+              }))}
+            />
+          </div>
+          {watched.length === 0 ? null : <WatchedGroups groups={watched} trend={trend} quarter={scope.quarter.name} />}
+        </div>
+      ),
+      isChartWhole: false,
+      table: {
+        caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${nameQuarter(scope)}`,
+        headings: ['Staff group', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Change on a year before'],
+        rows: [
+          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group) })),
+          { key: 'total', name: 'All staff groups', cells: cells(total), isTotal: true },
+        ],
+      },
+      notes: explainFigures([...groups.map(({ vacancy }) => vacancy), total.vacancy], toReaderNotes(data.notes)),
+      more: <MeasureLink measure="vacancyRate" name="the vacancy rate" context={context} />,
+      ...toFoot(context, data),
+    },
+  };
+}
+
+function toPosts({ strengthFte, establishmentFte, vacancyRate }: PostsByGroup_FigureTableFragment['totals']) {
+  return {
+    inPost: strengthFte ?? missing,
+    funded: establishmentFte ?? missing,
+    vacancy: vacancyRate ?? missingShare,
+    change: vacancyRate?.change ?? null,
+  };
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+
+import type { ResourcingFiguresQuery } from '#graphql/operations.js';
+import { formatInstant, formatNumber } from '#lib/format.js';
+import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
+import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+
+import { Abstraction } from './Abstraction.js';
+import { AbstractionByAgency } from './AbstractionByAgency.js';
+import { Agencies } from './Agencies.js';
+import { wordCoverageOfAll } from './coverage.js';
+import { EffortByObjective } from './EffortByObjective.js';
+import { HoursByQuarter } from './HoursByQuarter.js';
+import { HoursPerDisruption } from './HoursPerDisruption.js';
+import { objectiveFields } from './labels.js';
+import { MoneyByAgency } from './MoneyByAgency.js';
+import { MoneyByFunding } from './MoneyByFunding.js';
+import { PostsByGroup } from './PostsByGroup.js';
+import type { BlockContext, ResourceChoices, ResourceScope } from './resourcing.type.js';
+import styles from './ResourcingFigures.module.css';
+import { ResourcingTitle } from './ResourcingTitle.js';
+import { useResourcingFigures } from './use-resourcing-figures.js';
+
+interface ResourcingFiguresProps {
+  readonly choices: ResourceChoices;
+  readonly scope: ResourceScope;
+  /** What of the address was understood. */
+  readonly asked: AskedKinds;
+  readonly onChange: (change: Partial<AskedKinds>) => void;
+}
+
+interface Shown {
+  readonly data: ResourcingFiguresQuery | undefined;
+  readonly context: BlockContext;
+}
+
+/** Resources are open to every partner, whoever reads them. */
+const marking = 'OFFICIAL';
+
+/** The figures of the page for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
+export function ResourcingFigures({ choices, scope, asked, onChange }: ResourcingFiguresProps) {
+  const figures = useResourcingFigures(scope, choices);
+  const committed = figures.data?.committed;
+  const coverage = committed === undefined ? scope.quarter.name : wordCoverage(committed);
+  const current: Shown = {
+    data: figures.data,
+    context: {
+      choices,
+      scope,
+      coverage,
+      coverageOfBoth: figures.data?.perDisruption === undefined ? coverage : wordCoverage(figures.data.perDisruption),
+      coverageOfAll:
+        figures.data?.returns === undefined
+          ? { resources: coverage, both: coverage }
+          : {
+              resources: wordCoverageOfAll(figures.data.returns, ['RESOURCES']),
+              both: wordCoverageOfAll(figures.data.returns, ['RESOURCES', 'DISRUPTIONS']),
+            },
+      freshness: committed === undefined ? 'It is not known how settled it is' : wordFreshness(committed.periodStatus),
+      toAddress: (change) => `/resourcing${toKindSearch({ ...asked, ...change })}`,
+      toMeasure: (key) => `/measures/${key}${toKindSearch(asked)}`,
+      onChoose: onChange,
+    },
+  };
+
+  const [last, setLast] = useState<Shown | null>(null);
+  if (current.data !== undefined && current.data !== last?.data) setLast(current);
+  const isStale = current.data === undefined && figures.isWaiting && last !== null;
+  const { data, context } = isStale ? last : current;
+  const findProblem = isStale ? () => null : figures.findProblem;
+
+  const facts =
+    data?.committed === undefined ? [] : [`Data version ${formatNumber(data.committed.dataVersion)}`, formatInstant(data.committed.asOf)];
+  if (data?.committed?.dataVersion === 0) {
+    return (
+      <>
+        <PageTitle name="Resourcing" message="Nothing has been published yet">
+          The page fills as agencies publish their returns of resources.
+        </PageTitle>
+        <PageFoot facts={facts} marking={marking} />
+      </>
+    );
+  }
+
+  return (
+    <>
+      <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
+        <div className={styles.title}>
+          <ResourcingTitle context={context} hours={data?.committed ?? null} vacancy={data?.vacancy ?? null} />
+        </div>
+        <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
+        <div className={styles.figures}>
+          <div className={styles.wide}>
+            <EffortByObjective context={context} problem={findProblem('effort')} table={data?.byObjective ?? null} />
+          </div>
+          <div className={styles.wide}>
+            <PostsByGroup
+              context={context}
+              problem={findProblem('posts')}
+              table={data?.byStaffGroup ?? null}
+              trend={data?.watchedTrend ?? null}
+            />
+          </div>
+          <div className={styles.wide}>
+            <HoursByQuarter
+              context={context}
+              problem={findProblem('hours')}
+              kpis={objectiveFields.map(({ field }) => data?.[field]).filter((kpi) => kpi !== undefined)}
+            />
+          </div>
+          <Abstraction context={context} problem={findProblem('abstraction')} kpi={data?.abstraction ?? null} />
+          <AbstractionByAgency context={context} problem={findProblem('abstractionAgencies')} table={data?.abstractionByAgency ?? null} />
+          <MoneyByAgency context={context} problem={findProblem('moneyAgencies')} table={data?.moneyByAgency ?? null} />
+          <MoneyByFunding
+            context={context}
+            problem={findProblem('moneySources')}
+            table={data?.moneyByFunding ?? null}
+            variance={data?.variance ?? null}
+          />
+          <div className={styles.wide}>
+            <HoursPerDisruption
+              context={context}
+              problem={findProblem('perDisruption')}
+              kpi={data?.perDisruption ?? null}
+              table={data?.perDisruptionByAgency ?? null}
+            />
+          </div>
+          <div className={styles.long}>
+            <Agencies context={context} problem={findProblem('agencies')} table={data?.byAgency ?? null} returns={data?.returns ?? []} />
+          </div>
+        </div>
+      </div>
+      <PageFoot facts={facts} marking={marking} />
+    </>
+  );
+}

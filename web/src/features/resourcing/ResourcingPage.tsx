@@ -1,0 +1,108 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+
+import type { ResourcingPageQuery, ResourcingPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { toChoices } from '#lib/choice.js';
+import { readKindScope } from '#lib/kind-scope.js';
+import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { KindControls } from '#ui/KindControls.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PlainPage } from '#ui/PlainPage.js';
+import { ScopeFilters } from '#ui/ScopeFilters.js';
+
+import { ResourcingFigures } from './ResourcingFigures.js';
+
+const RESOURCING_PAGE: TypedDocumentNode<ResourcingPageQuery, ResourcingPageQueryVariables> = gql`
+  query ResourcingPage {
+    viewer {
+      id
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+      status
+    }
+    areas {
+      id
+      code
+      name
+      kind
+    }
+    agencies {
+      id
+      code
+      name
+    }
+    objectives {
+      id
+      code
+      name
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
+export function ResourcingPage() {
+  const { data, error, refetch } = useQuery(RESOURCING_PAGE);
+  const [asked, onChange] = useAskedKinds();
+
+  if (data === undefined) {
+    if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
+    return <PageProblem error={error} asked="resources" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+
+  const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };
+  const read = readKindScope({ ...asked, crimeType: null }, choices);
+  if (read === null) {
+    return (
+      <PlainPage title="No period has begun yet">
+        <p>There are no quarters to show figures for.</p>
+      </PlainPage>
+    );
+  }
+
+  const { scope } = read;
+  const problems = [
+    ...read.problems,
+    ...(asked.crimeType === null ? [] : ['Resources are not recorded by crime type, so those for all crime types are shown.']),
+  ];
+  const understood = {
+    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
+    area: asked.area === scope.area.code ? asked.area : null,
+    agency: scope.agency?.code ?? null,
+    objective: scope.objective?.code ?? null,
+    crimeType: null,
+  };
+
+  return (
+    <>
+      <ScopeFilters
+        choices={choices}
+        scope={scope}
+        onChange={onChange}
+        onClearMore={scope.objective === null ? null : () => onChange({ objective: null })}
+      >
+        <KindControls choices={choices} scope={scope} onChange={onChange} without={['crimeType']} />
+      </ScopeFilters>
+      <PageBody>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <ResourcingFigures choices={choices} scope={scope} asked={understood} onChange={onChange} />
+      </PageBody>
+    </>
+  );
+}

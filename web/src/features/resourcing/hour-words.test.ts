@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Signal } from '#lib/signal.js';
+import { aFigure } from '#testing/fake-values.js';
+import type { Variation } from '#ui/judgement/judgement.type.js';
+
+import { summariseHours, wordHours } from './hour-words.js';
+
+const hours = (name: string, variation: Variation, signals: readonly Signal[] | 'MISSING' = []) => ({
+  name,
+  figure: signals === 'MISSING' ? aFigure(null, ['NOT_AVAILABLE']) : aFigure(100),
+  variation,
+  signals: signals === 'MISSING' ? [] : signals,
+});
+const closed = { name: 'Q2 2026/27', isOpen: false };
+
+describe('the message of the hours', () => {
+  it.each([
+    {
+      told: [
+        hours('Pursue', 'UNUSUALLY_HIGH', ['ABOVE_UPPER_LIMIT']),
+        hours('Prevent', 'UNUSUALLY_HIGH', ['NEAR_UPPER_LIMIT']),
+        hours('Protect', 'UNUSUALLY_LOW', ['BELOW_LOWER_LIMIT']),
+      ],
+      words: 'Pursue and Prevent have more hours than usual; Protect has fewer',
+    },
+    {
+      told: [hours('Pursue', 'NO_REAL_CHANGE'), hours('Protect', 'UNUSUALLY_LOW', ['FALLING'])],
+      words: 'Protect has fewer hours than usual',
+    },
+    {
+      told: [hours('Pursue', 'NO_REAL_CHANGE'), hours('Prevent', 'TOO_FEW_POINTS')],
+      words: 'No real change in the hours of any objective',
+    },
+    { told: [hours('Pursue', 'TOO_FEW_POINTS')], words: 'There are too few quarters to tell a real change in the hours of any objective' },
+    { told: [hours('Pursue', 'TOO_FEW_POINTS', 'MISSING')], words: 'There are no hours for Q2 2026/27' },
+  ])('is “$words”', ({ told, words }) => {
+    expect(wordHours(told, closed)).toBe(words);
+  });
+
+  it('judges nothing of a quarter that is open', () => {
+    expect(wordHours([hours('Pursue', 'UNUSUALLY_HIGH', ['ABOVE_UPPER_LIMIT'])], { name: 'Q3 2026/27', isOpen: true })).toBe(
+      'No hours of Q3 2026/27 are in yet',
+    );
+  });
+});
+
+it('sums up each objective with its hours', () => {
+  expect(summariseHours([hours('Pursue', 'NO_REAL_CHANGE'), hours('Prevent', 'NO_REAL_CHANGE', 'MISSING')], 'Q2 2026/27')).toBe(
+    'Q2 2026/27: Pursue 100; Prevent [x] not available.',
+  );
+});

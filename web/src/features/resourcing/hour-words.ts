@@ -1,0 +1,40 @@
+import { type FigureValue, formatFigure } from '#lib/figure.js';
+import { joinWords } from '#lib/format.js';
+import { findSide, type Signal } from '#lib/signal.js';
+import type { Variation } from '#ui/judgement/judgement.type.js';
+
+/** Hours of one objective as they are judged. */
+export interface ToldHours {
+  readonly name: string;
+  readonly figure: FigureValue;
+  readonly variation: Variation;
+  /** Of the quarter shown, what weighs most first. */
+  readonly signals: readonly Signal[];
+}
+
+/** The message of the hours by objective: what is more than the usual ups and downs, in their order. More hours are no better than fewer. */
+export function wordHours(objectives: readonly ToldHours[], quarter: { readonly name: string; readonly isOpen: boolean }): string {
+  const known = objectives.filter(({ figure }) => figure.value !== null);
+  if (quarter.isOpen) return `No hours of ${quarter.name} are in yet`;
+  if (known.length === 0) return `There are no hours for ${quarter.name}`;
+
+  const changed = known.filter(({ variation }) => variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS');
+  const more = changed.filter(({ signals }) => findSide(signals) !== 'LOW').map(({ name }) => name);
+  const fewer = changed.filter(({ signals }) => findSide(signals) === 'LOW').map(({ name }) => name);
+  if (changed.length > 0) {
+    return [
+      ...(more.length === 0 ? [] : [`${joinWords(more)} ${more.length === 1 ? 'has' : 'have'} more hours than usual`]),
+      ...(fewer.length === 0
+        ? []
+        : [`${joinWords(fewer)} ${fewer.length === 1 ? 'has' : 'have'} fewer${more.length === 0 ? ' hours than usual' : ''}`]),
+    ].join('; ');
+  }
+  if (known.every(({ variation }) => variation === 'TOO_FEW_POINTS'))
+    return 'There are too few quarters to tell a real change in the hours of any objective';
+  return 'No real change in the hours of any objective';
+}
+
+/** What the panels show, in one sentence for those who do not see them. */
+export function summariseHours(objectives: readonly ToldHours[], quarter: string): string {
+  return `${quarter}: ${objectives.map(({ name, figure }) => `${name} ${formatFigure(figure)}`).join('; ')}.`;
+}
