@@ -7,6 +7,8 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, type FigureValue, findExact, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { tellShare } from '#lib/share-message.js';
+import { fewestForShare } from '#lib/share-words.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -15,8 +17,6 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { impacts } from './labels.js';
 import { describeScope, nameQuarters } from './scope-words.js';
-import { tellShare } from './share-message.js';
-import { fewestForShare } from './share-words.js';
 
 export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
   fragment ByImpact_FigureTable on FigureTable {

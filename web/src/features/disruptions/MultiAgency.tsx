@@ -7,6 +7,7 @@ import type { MultiAgency_FigureTableFragment, MultiAgency_KpiFragment } from '#
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
+import { tellShare } from '#lib/share-message.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
@@ -16,7 +17,6 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import styles from './MultiAgency.module.css';
 import { describeScope, nameQuarters } from './scope-words.js';
-import { tellShare } from './share-message.js';
 
 export const MULTI_AGENCY: TypedDocumentNode<MultiAgency_KpiFragment> = gql`
   fragment MultiAgency_Kpi on Kpi {

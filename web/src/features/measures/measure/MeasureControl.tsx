@@ -12,12 +12,12 @@ import { formatInstant } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { nameSource, wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { formatMark } from '#lib/unit.js';
+import { type Running, toEvents, toLabels, toQuarters } from '#parts/control/control-series.js';
+import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from '#parts/control/control-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { type Running, toEvents, toLabels, toQuarters } from './control-series.js';
-import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from './control-words.js';
 import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureControl.module.css';
 

@@ -2,9 +2,9 @@ import { type FigureValue, formatFigure, isProtected } from '#lib/figure.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { type Signal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
+import { fewestForLimits, fewestForSignals } from '#parts/control/fewest.js';
+import { wordSignal } from '#parts/control/signal-words.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
-
-import { fewestForLimits, fewestForSignals } from './fewest.js';
 
 interface Judged {
   readonly status: Status;
@@ -33,22 +33,6 @@ export function wordStatus({ status, target, periodStatus }: Judged, { direction
   }
   if (status === 'NO_TARGET') return 'none is set for this quarter, place and agency';
   return aim;
-}
-
-const places: Readonly<Record<Signal, string>> = {
-  ABOVE_UPPER_LIMIT: 'above the upper limit',
-  BELOW_LOWER_LIMIT: 'below the lower limit',
-  NEAR_UPPER_LIMIT: 'near the upper limit in at least 2 of 3 quarters',
-  NEAR_LOWER_LIMIT: 'near the lower limit in at least 2 of 3 quarters',
-  RUN_ABOVE_CENTRE: 'one of at least 7 in a row above the centre',
-  RUN_BELOW_CENTRE: 'one of at least 7 in a row below the centre',
-  RISING: 'one of at least 6 in a row, each above the one before',
-  FALLING: 'one of at least 6 in a row, each below the one before',
-};
-
-/** What makes a quarter more than the usual ups and downs, in words. */
-export function wordSignal(signal: Signal): string {
-  return places[signal];
 }
 
 /** `556 to 675`. Null where there are no limits. */

@@ -6,8 +6,8 @@ import type { FigureTableRow } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 
 import type { Running, ToldQuarter } from './control-series.js';
-import { wordSignal } from './fact-words.js';
 import { fewestForLimits, fewestForSignals } from './fewest.js';
+import { wordSignal } from './signal-words.js';
 
 /** Real changes that are named one by one; of more only the latest is. */
 const mostNamed = 3;

@@ -5,8 +5,8 @@ import type { Signal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
 
 import { formatDay } from './day.js';
-import { wordSignal } from './fact-words.js';
 import { fewestForLimits, fewestForSignals } from './fewest.js';
+import { wordSignal } from './signal-words.js';
 
 interface Target {
   readonly text: string;
