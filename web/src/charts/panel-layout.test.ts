@@ -23,6 +23,13 @@ describe('layOutPanel', () => {
     expect(toX(14)).toBe(314);
   });
 
+  it('leaves room for the numbers of the axis, and ends where its height does', () => {
+    const { left, bottom, ticks } = layOutPanel({ width: 600, keys: keysFrom(2023 * 4, 3), values: [10_317], height: 300, steps: 4 });
+    expect(ticks).toEqual([0, 5_000, 10_000, 15_000]);
+    expect(left).toBeGreaterThan(40);
+    expect(bottom).toBe(264);
+  });
+
   const later = ['Q1 24/25', 'Q1 25/26', 'Q1 26/27'];
   it.each([
     { width: 314, start: 2023 * 4 + 1, words: ['Q2 23/24', ...later], because: 'there is room for the first quarter too' },
