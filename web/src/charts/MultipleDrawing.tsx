@@ -32,7 +32,7 @@ export function MultipleDrawing({ width, height, layout, quarters, points, activ
       {quarters.map(({ key, isOpen }, index) =>
         isOpen ? <rect key={key} x={toX(index)} y={top} width={slot} height={bottom - top} fill={`url(#${hatch})`} /> : null,
       )}
-      {ticks.map((tick) => (
+      {[0, ticks.at(-1) ?? 1].map((tick) => (
         <g key={tick}>
           <path className={tick === 0 ? styles.axis : styles.grid} d={`M${left} ${toY(tick)}H${width}`} />
           <text className={styles.tick} x={left - 6} y={toY(tick) + 4}>

@@ -17,8 +17,9 @@ interface SmallMultipleProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** Height of one of them with its axis, in CSS pixels. */
-const height = 112;
+/** Height of one of them with its axis, and the room above its highest mark, in CSS pixels. */
+const height = 124;
+const top = 12;
 
 /** Width of one that has a third of an A4 page. */
 const thirdOfPaper = 204;
@@ -31,7 +32,8 @@ export function SmallMultiple({ quarters, multiple, active, onMove, onChoose }: 
   const layout = layOutPanel({
     width,
     height,
-    steps: 1,
+    top,
+    steps: 4,
     keys: quarters.map(({ key }) => key),
     values: points.map(({ value }) => value),
   });

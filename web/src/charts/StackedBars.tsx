@@ -49,7 +49,7 @@ export function StackedBars({ name, parts, quarters, openName, onChoose }: Stack
   const layout = layOutPanel({
     width,
     height,
-    steps: 4,
+    steps: 6,
     keys: quarters.map(({ key }) => key),
     values: quarters.map((quarter) => stackUp(quarter)?.at(-1)?.to ?? null),
   });

@@ -40,6 +40,11 @@ describe('layOutPanel', () => {
     expect(marks.map((mark) => mark.words)).toEqual(words);
   });
 
+  it('leaves out every year that would lie on the one before it, where they lie close', () => {
+    const { marks } = layOutPanel({ width: 200, keys: keysFrom(2023 * 4 + 1, 14), values: [1] });
+    expect(marks.map(({ words }) => words)).toEqual(['Q2 23/24', 'Q1 25/26']);
+  });
+
   it('writes no label that would stand over the edge', () => {
     expect(layOutPanel({ width: 314, keys: keysFrom(2023 * 4 + 2, 15), values: [1] }).marks.map(({ words }) => words)).not.toContain(
       'Q1 27/28',
