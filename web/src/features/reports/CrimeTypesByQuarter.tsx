@@ -6,8 +6,18 @@ import { findLatestSide } from '#charts/kpi-trend.js';
 import { SmallMultiples } from '#charts/SmallMultiples.js';
 import type { CrimeTypesByQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, isHidden, isProtected } from '#lib/figure.js';
+import {
+  besideFigure,
+  explainFigures,
+  type FigureValue,
+  formatFigure,
+  formatFlags,
+  isHidden,
+  isOwnAlone,
+  isProtected,
+} from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
+import { partialSeries } from '#parts/control/control-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
@@ -152,7 +162,7 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
           };
         }),
       },
-      notes: explainFigures(figures, []),
+      notes: explainFigures(figures, figures.some(isOwnAlone) ? [partialSeries] : []),
       ...(figures.some(isProtected) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, first.kpi),
     },

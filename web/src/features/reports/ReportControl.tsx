@@ -7,7 +7,7 @@ import { ControlChart } from '#charts/ControlChart.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { ReportControl_KpiFragment, ReportNotes_FigureTableFragment, ReportRunning_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { type FigureValue, formatHeadline, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
+import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
 import { tellShare } from '#lib/share-message.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
@@ -236,7 +236,7 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
       chart: (
         <>
           <KpiHead
-            figure={formatHeadline(kpi.figure)}
+            figure={kpi.figure}
             detail={were === null ? '' : wordOf(kpi)}
             status={kpi.status}
             variation={toVariation(kpi, scope.quarter.isOpen)}

@@ -4,7 +4,6 @@ import { useFragment } from '@apollo/client/react';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { ReportsByLimb_FigureTableFragment, ReportsByLimb_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { formatHeadline } from '#lib/figure.js';
 import { tellShare } from '#lib/share-message.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -130,7 +129,7 @@ function toState(data: ReportsByLimb_FigureTableFragment, share: ReportsByLimb_K
     chosen: null,
     head: (
       <KpiHead
-        figure={formatHeadline(share.figure)}
+        figure={share.figure}
         detail={wordOf(share)}
         status={share.status}
         variation={isOpen || isOfFew ? null : { word: share.variation, side: findLatestSide(share) }}

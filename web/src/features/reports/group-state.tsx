@@ -61,7 +61,8 @@ export function toGroupState(question: GroupQuestion): FigureState {
   const parts = listed.map(({ figure }) => findPart(figure, total));
   const hasParts = parts.some((part) => part !== null);
   const isCompared = listed.some(({ before }) => (before?.value ?? null) !== null);
-  const protectedOnes = figures.filter(isProtected).length;
+  const areProtected = figures.some(isProtected);
+  const areOpen = figures.some((figure) => figure.value !== null && !isProtected(figure));
   const wordPart = (index: number) => {
     const part = parts[index] ?? null;
     return part === null ? '' : formatLevel(part, 'PERCENT');
@@ -78,7 +79,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
           <ComparedBars
             legend={{
               bar: now,
-              parts: protectedOnes === 0 ? 'NONE' : protectedOnes < figures.length ? 'SOME' : 'OTHERS',
+              parts: !areProtected ? 'NONE' : areOpen ? 'SOME' : 'OTHERS',
               tick: isCompared ? lastYear : null,
               change: hasParts ? 'share of all reports' : null,
             }}
@@ -134,7 +135,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
           ),
         ),
       ],
-      ...(protectedOnes > 0 ? { more: <ProtectionLink /> } : {}),
+      ...(areProtected ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, table),
     },
   };

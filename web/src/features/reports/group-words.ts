@@ -1,4 +1,4 @@
-import { type FigureValue, findExact, findText, formatFigure } from '#lib/figure.js';
+import { type FigureValue, findExact, findText, formatAmong, formatFigure, isOwnAlone, withoutOthers } from '#lib/figure.js';
 import { fewestForShare, wordShare } from '#lib/share-words.js';
 
 /** Reports of one group, such as a channel, and what they were a year before. */
@@ -24,6 +24,7 @@ export function wordLargest(sorted: readonly ReportGroup[], total: FigureValue |
 
   const [part, whole] = [findWhole(first.figure), total === null ? null : findWhole(total)];
   if (part !== null && whole !== null && whole >= fewestForShare) return `${first.name}: ${wordShare(part, whole)} of reports, the most`;
+  if (isOwnAlone(first.figure)) return `${first.name} has the most: ${formatFigure(first.figure)}`;
   const all = findText(total);
   return `${first.name}: ${formatFigure(first.figure)}${all === null ? '' : ` of ${all}`}, the most`;
 }
@@ -40,13 +41,17 @@ export function wordMostNamed(sorted: readonly ReportGroup[], what: string): str
 /** What the bars show, in one sentence: the three with most, and how many more there are. */
 export function summariseGroups(sorted: readonly ReportGroup[], total: FigureValue | null): string {
   const known = sorted.filter(({ figure }) => figure.value !== null);
-  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${formatFigure(figure)}`);
+  const named = known.slice(0, 3).map(({ name, figure }) => `${name}, ${formatAmong(figure)}`);
   const rest = known.length - named.length;
   const all = findText(total);
   const missing = sorted.filter(({ figure }) => figure.value === null).map(({ name, figure }) => `${name}, ${formatFigure(figure)}`);
-  return `Most first: ${named.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}${
-    missing.length === 0 ? '' : `; ${missing.join('; ')}`
-  }${all === null ? '' : `; all together ${all}`}.`;
+  const isPartial = known.some(({ figure }) => isOwnAlone(figure));
+  return `${[
+    `Most first: ${named.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`,
+    ...(isPartial ? [withoutOthers] : []),
+    ...missing,
+    ...(all === null ? [] : [`all together ${all}`]),
+  ].join('; ')}.`;
 }
 
 /** `44.1%`: a part of the whole; null where either is not exact or incomplete, and of few. */

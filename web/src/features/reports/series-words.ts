@@ -1,4 +1,4 @@
-import { type FigureValue, formatFigure, missingSymbol } from '#lib/figure.js';
+import { type FigureValue, formatAmong, isOwnAlone, missingSymbol, withoutOthers } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
 import type { Side } from '#lib/signal.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
@@ -55,16 +55,17 @@ function wordOpen(series: readonly ToldSeries[], quarter: string): string {
     .sort((one, other) => (other.figure.value ?? 0) - (one.figure.value ?? 0))
     .slice(0, mostNamed);
   if (most.length === 0) return `No crime type has a figure for ${quarter} yet`;
-  return `${quarter} so far: most are ${joinWords(most.map(({ name, figure }) => `${name}, ${formatFigure(figure)}`))}`;
+  return `${quarter} so far: most are ${joinWords(most.map(({ name, figure }) => `${name}, ${formatAmong(figure)}`))}`;
 }
 
 /** What the lines show, in one sentence for those who do not see them. */
 export function summariseSeries(series: readonly ToldSeries[], quarter: string): string {
   const told = series.map(({ name, figure, side }) => {
     const how = side === null ? '' : side === 'HIGH' ? ', unusually high' : ', unusually low';
-    return `${name} ${formatFigure(figure)}${how}`;
+    return `${name} ${formatAmong(figure)}${how}`;
   });
-  return `${quarter}: ${told.join('; ')}.`;
+  const partial = series.some(({ figure }) => isOwnAlone(figure)) ? `; ${withoutOthers}` : '';
+  return `${quarter}: ${told.join('; ')}${partial}.`;
 }
 
 /** A figure for little room: `4,549`, `about 623`, `22 [x]` where others are left out, `[c]` where nothing is shown. */

@@ -1,4 +1,4 @@
-import { type FigureValue, formatFigure, isHidden } from '#lib/figure.js';
+import { type FigureValue, formatAmong, isHidden, isOwnAlone, withoutOthers } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 
 /** Reports of one quarter that name a limb of the serious-crime test, and those that name none. */
@@ -16,11 +16,12 @@ export function wordSerious(quarter: SeriousQuarter | undefined): string {
   const when = isOpen ? ` so far in ${label}` : '';
   if (withLimb.value === null && withoutLimb.value === null)
     return `What reports name of the serious-crime test cannot be told for ${label}`;
-  return `${capitalise(wordCount(withLimb))} reports met the serious-crime test${when}; ${wordCount(withoutLimb)} named no limb of it`;
+  const told = `${capitalise(wordCount(withLimb))} reports met the serious-crime test${when}; ${wordCount(withoutLimb)} named no limb of it`;
+  return [withLimb, withoutLimb].some(isOwnAlone) ? `${told}, ${withoutOthers}` : told;
 }
 
 function wordCount(figure: FigureValue): string {
-  if (figure.value !== null) return figure.inWords;
+  if (figure.value !== null) return formatAmong(figure);
   return isHidden(figure) ? 'fewer than 5' : 'an unknown number of';
 }
 
@@ -33,10 +34,11 @@ export function summariseSerious(quarters: readonly SeriousQuarter[], shown: Ser
   const now =
     shown === undefined
       ? null
-      : `${shown.label}${shown.isOpen ? ' so far' : ''}: ${formatFigure(shown.withLimb)} meet the test, ${formatFigure(shown.withoutLimb)} name no limb`;
+      : `${shown.label}${shown.isOpen ? ' so far' : ''}: ${formatAmong(shown.withLimb)} meet the test, ${formatAmong(shown.withoutLimb)} name no limb`;
   const span =
     lowest === undefined || highest === undefined || lowest === highest
       ? null
-      : `of those that meet it, lowest ${formatFigure(lowest.withLimb)} in ${lowest.label}, highest ${formatFigure(highest.withLimb)} in ${highest.label}`;
-  return `${[now, span].filter((part) => part !== null).join('; ')}.`;
+      : `of those that meet it, lowest ${formatAmong(lowest.withLimb)} in ${lowest.label}, highest ${formatAmong(highest.withLimb)} in ${highest.label}`;
+  const partial = quarters.some(({ withLimb, withoutLimb }) => isOwnAlone(withLimb) || isOwnAlone(withoutLimb)) ? withoutOthers : null;
+  return `${[now, span, partial].filter((part) => part !== null).join('; ')}.`;
 }
