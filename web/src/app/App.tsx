@@ -12,6 +12,11 @@ const OverviewPage = lazy(async () => {
   return { default: component };
 });
 
+const ReportsPage = lazy(async () => {
+  const { ReportsPage: component } = await import('#features/reports/ReportsPage.js');
+  return { default: component };
+});
+
 const DisruptionsPage = lazy(async () => {
   const { DisruptionsPage: component } = await import('#features/disruptions/DisruptionsPage.js');
   return { default: component };
@@ -94,6 +99,7 @@ export function App({ client }: AppProps) {
         <Routes>
           <Route element={<Shell />}>
             <Route index element={<OverviewPage />} />
+            <Route path="reports" element={<ReportsPage />} />
             <Route path="disruptions" element={<DisruptionsPage />} />
             <Route path="safeguarding" element={<SafeguardingPage />} />
             <Route path="resourcing" element={<ResourcingPage />} />

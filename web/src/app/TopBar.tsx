@@ -12,6 +12,7 @@ const account = { address: '/account', name: 'Your account' } as const;
 
 const pages = [
   { address: '/', name: 'Overview' },
+  { address: '/reports', name: 'Reports' },
   { address: '/disruptions', name: 'Disruptions' },
   { address: '/safeguarding', name: 'Safeguarding' },
   { address: '/resourcing', name: 'Resourcing' },

@@ -29,8 +29,8 @@ interface ComparedBarsProps {
   /** Names of the bars, of the ticks and of the last column; the latter two null where no row has any. */
   readonly legend: {
     readonly bar: string;
-    /** Whether parts are told apart, as one's own and those of others. */
-    readonly parts: 'NONE' | 'OTHERS' | 'OWN_AND_OTHERS';
+    /** Whether parts are told apart, as one's own and those of others; `SOME` where some of the bars are protected and all of each. */
+    readonly parts: 'NONE' | 'SOME' | 'OTHERS' | 'OWN_AND_OTHERS';
     readonly tick: string | null;
     readonly change: string | null;
   };
@@ -48,7 +48,7 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
             <svg width="16" height="12" aria-hidden="true">
               <rect className={styles.plain} y="1" width="16" height="10" />
             </svg>
-            {legend.parts === 'NONE' ? legend.bar : `${legend.bar}, yours, exact`}
+            {legend.parts === 'OWN_AND_OTHERS' ? `${legend.bar}, yours, exact` : legend.bar}
           </span>
         )}
         {legend.parts === 'NONE' ? null : (
@@ -56,7 +56,7 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
             <svg width="16" height="12" aria-hidden="true">
               <rect className={styles.others} y="1" width="16" height="10" />
             </svg>
-            {legend.parts === 'OTHERS' ? `${legend.bar}, protected` : 'others, protected'}
+            {protectedNames[legend.parts](legend.bar)}
           </span>
         )}
         {legend.tick === null ? null : (
@@ -106,3 +106,10 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
     </>
   );
 }
+
+/** What the pale bars are called. */
+const protectedNames = {
+  SOME: () => 'protected',
+  OTHERS: (bar: string) => `${bar}, protected`,
+  OWN_AND_OTHERS: () => 'others, protected',
+} as const;

@@ -1,10 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useRef } from 'react';
 
-import { moveBy } from './move-by.js';
 import { layOutPanel } from './panel-layout.js';
 import { PanelDrawing } from './PanelDrawing.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
-import styles from './QuarterPanels.module.css';
+import { QuarterSlider } from './QuarterSlider.js';
 import { useChartWidth } from './use-chart-width.js';
 
 interface QuarterPanelProps {
@@ -23,7 +22,6 @@ const halfOfPaper = 316;
 export function QuarterPanel({ quarters, panel, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useChartWidth(ref, 316, halfOfPaper);
-  const pressed = useRef<number | null>(null);
   const layout = layOutPanel({
     width,
     keys: quarters.map(({ key }) => key),
@@ -33,51 +31,19 @@ export function QuarterPanel({ quarters, panel, active, onMove, onChoose }: Quar
     0,
     quarters.findIndex(({ isShown }) => isShown),
   );
-  const current = active ?? shown;
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const choice = quarters[current];
-    if (event.key === 'Enter' && choice !== undefined) onChoose(choice.key);
-    const next = moveBy(event.key, current, quarters.length - 1);
-    if (next === null) return;
-    event.preventDefault();
-    onMove(next);
-  };
-  const toIndex = (event: PointerEvent) => {
-    const across = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const index = Math.floor((across - layout.left) / layout.slot);
-    return index >= 0 && index < quarters.length ? index : null;
-  };
 
   return (
-    <div
-      className={styles.slider}
+    <QuarterSlider
+      name={panel.name}
+      quarters={quarters.map(({ key }, index) => ({ key, told: panel.points[index]?.told ?? '' }))}
+      active={active}
+      shown={shown}
+      layout={layout}
+      onMove={onMove}
+      onChoose={onChoose}
       ref={ref}
-      role="slider"
-      tabIndex={0}
-      aria-label={`${panel.name}, quarter by quarter`}
-      aria-valuemin={1}
-      aria-valuemax={quarters.length}
-      aria-valuenow={current + 1}
-      aria-valuetext={panel.points[current]?.told ?? ''}
-      onKeyDown={onKeyDown}
-      onFocus={() => onMove(current)}
-      onBlur={() => onMove(null)}
-      onPointerDown={(event) => {
-        const index = toIndex(event);
-        // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on its way.
-        pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
-        onMove(index);
-      }}
-      onPointerMove={(event) => onMove(toIndex(event))}
-      onPointerLeave={() => onMove(null)}
-      onClick={() => {
-        const choice = pressed.current === null ? undefined : quarters[pressed.current];
-        pressed.current = null;
-        if (choice !== undefined) onChoose(choice.key);
-      }}
     >
-      <PanelDrawing width={width} layout={layout} quarters={quarters} panel={panel} active={active} current={current} />
-    </div>
+      <PanelDrawing width={width} layout={layout} quarters={quarters} panel={panel} active={active} current={active ?? shown} />
+    </QuarterSlider>
   );
 }

@@ -1,5 +1,5 @@
 import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
-import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { besideFigure, type FigureValue, formatFigure, formatFlags, isOwnAlone, missingSymbol } from '#lib/figure.js';
 import { findShare } from '#lib/quarter.js';
 import { type Signal, wordSignal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
@@ -95,7 +95,7 @@ export function toQuarters(
       stretch,
       stretchSize,
       value: figure.value,
-      text: figure.value === null ? missingSymbol(figure) : figure.inWords,
+      text: wordPoint(figure),
       isOpen: open,
       isLatest: quarter.key === latest,
       isSignal: signals.length > 0,
@@ -116,6 +116,12 @@ export function toQuarters(
 }
 
 type Points = ReadonlyMap<string, { readonly centre: number }>;
+
+/** A point as it is written beside its mark: that others are left out is a sign there, and words in the table. */
+function wordPoint(figure: FigureValue): string {
+  if (figure.value === null) return missingSymbol(figure);
+  return isOwnAlone(figure) ? `${figure.text} [x]` : figure.inWords;
+}
 
 /** A quarter with a point is closed for this measure, even while other datasets of it are open. */
 function isOpen(quarter: { readonly key: string; readonly status: string }, points: Points): boolean {

@@ -1,5 +1,5 @@
 import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
-import { explainFigures, formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import { explainFigures, formatAmong, formatFigure, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { findSide, type Side, wordSignal } from '#lib/signal.js';
@@ -70,9 +70,9 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
     lowest === undefined || highest === undefined || lowest === highest
       ? null
       : hidden.length > 0
-        ? `highest ${formatFigure(highest.figure)} in ${highest.label}`
-        : `lowest ${formatFigure(lowest.figure)} in ${lowest.label}, highest ${formatFigure(highest.figure)} in ${highest.label}`,
-    ...quarters.filter((quarter) => quarter.isOpen).map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
+        ? `highest ${formatAmong(highest.figure)} in ${highest.label}`
+        : `lowest ${formatAmong(lowest.figure)} in ${lowest.label}, highest ${formatAmong(highest.figure)} in ${highest.label}`,
+    ...quarters.filter((quarter) => quarter.isOpen).map(({ label, figure }) => `${label} so far: ${formatAmong(figure)}`),
     hidden.length === 0 ? null : `hidden to protect people in ${joinWords(hidden.map((quarter) => quarter.label))}`,
     missing.length === 0 ? null : `no figure for ${joinWords(missing.map((quarter) => quarter.label))}`,
   ]
@@ -122,7 +122,7 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
     ...(quarters.some(({ figure }) => isProtected(figure)) ? [protectedSeries] : []),
     ...explainFigures(
       quarters.map((quarter) => quarter.figure),
-      [],
+      quarters.some(({ figure }) => isOwnAlone(figure)) ? [partialSeries] : [],
     ),
   ];
 }
@@ -130,6 +130,10 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
 /** How a chart of protected figures is read. */
 const protectedSeries =
   'What other agencies recorded is protected: each point is off by 2 on average and never by more than 9 for each part, a gap [c] is fewer than 5, perhaps none, and nothing is called a change where a point is hidden or the centre is below 15.';
+
+/** The same where one cut too many leaves others out. */
+export const partialSeries =
+  '[x] Without protected ones of others, which can be cut by three things at once and would be cut by more here.';
 
 export const controlHeadings = [
   'Quarter',

@@ -23,6 +23,13 @@ describe('layOutPanel', () => {
     expect(toX(14)).toBe(314);
   });
 
+  it('leaves room for the numbers of the axis, and ends where its height does', () => {
+    const { left, bottom, ticks } = layOutPanel({ width: 600, keys: keysFrom(2023 * 4, 3), values: [10_317], height: 300, steps: 4 });
+    expect(ticks).toEqual([0, 5_000, 10_000, 15_000]);
+    expect(left).toBeGreaterThan(40);
+    expect(bottom).toBe(264);
+  });
+
   const later = ['Q1 24/25', 'Q1 25/26', 'Q1 26/27'];
   it.each([
     { width: 314, start: 2023 * 4 + 1, words: ['Q2 23/24', ...later], because: 'there is room for the first quarter too' },
@@ -31,6 +38,11 @@ describe('layOutPanel', () => {
   ])('writes $words under quarters from $start at $width: $because', ({ width, start, words }) => {
     const { marks } = layOutPanel({ width, keys: keysFrom(start, 14), values: [1] });
     expect(marks.map((mark) => mark.words)).toEqual(words);
+  });
+
+  it('leaves out every year that would lie on the one before it, where they lie close', () => {
+    const { marks } = layOutPanel({ width: 200, keys: keysFrom(2023 * 4 + 1, 14), values: [1] });
+    expect(marks.map(({ words }) => words)).toEqual(['Q2 23/24', 'Q1 25/26']);
   });
 
   it('writes no label that would stand over the edge', () => {

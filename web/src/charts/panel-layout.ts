@@ -1,12 +1,15 @@
+import { formatNumber } from '#lib/format.js';
 import { toQuarterParts } from '#lib/quarter.js';
 
+import { estimateWidth } from './control-layout.js';
 import { toTicks } from './scale.js';
 
 /** Height of one panel, its axis included, in CSS pixels. */
 export const panelHeight = 172;
 
-const top = 26;
-const bottom = 136;
+/** Room above the highest mark, for the number of a bar, and below zero, for the quarters. */
+const numberRoom = 26;
+const axisHeight = 36;
 const axisWidth = 34;
 
 /** Least distance between the beginnings of two labels under the bars. */
@@ -30,19 +33,27 @@ interface PanelToLayOut {
   readonly keys: readonly string[];
   /** Values and targets; missing ones have no say. */
   readonly values: readonly (number | null)[];
+  /** All of it with its axis, in CSS pixels. */
+  readonly height?: number;
+  /** Room above the highest mark, in CSS pixels. */
+  readonly top?: number;
+  /** About how many steps the axis has. */
+  readonly steps?: number;
 }
 
 /** Where everything of a panel lies. It starts at zero, and all its slots are of one width. */
-export function layOutPanel({ width, keys, values }: PanelToLayOut): PanelLayout {
-  const ticks = toTicks(Math.max(0, ...values.map((value) => value ?? 0)), 2);
+export function layOutPanel({ width, keys, values, height = panelHeight, top = numberRoom, steps = 2 }: PanelToLayOut): PanelLayout {
+  const ticks = toTicks(Math.max(0, ...values.map((value) => value ?? 0)), steps);
   const highest = ticks.at(-1) ?? 1;
-  const slot = (width - axisWidth) / Math.max(1, keys.length);
-  const toX = (index: number) => axisWidth + index * slot;
+  const left = Math.max(axisWidth, Math.ceil(estimateWidth(formatNumber(highest))) + 10);
+  const bottom = height - axisHeight;
+  const slot = (width - left) / Math.max(1, keys.length);
+  const toX = (index: number) => left + index * slot;
 
   return {
     top,
     bottom,
-    left: axisWidth,
+    left,
     slot,
     barWidth: Math.max(1, slot * 0.8),
     ticks,
@@ -61,5 +72,17 @@ function toMarks(keys: readonly string[], toX: (index: number) => number, width:
   const [first, ...others] = years;
   const second = others[0];
   const begun = first !== undefined && (second === undefined || second.x - first.x >= labelRoom) ? years : others;
-  return begun.filter(({ x }) => x + labelRoom <= width + 4);
+  const fits = ({ x }: { readonly x: number }) => x + labelRoom <= width + 4;
+  const areClose = (others[1]?.x ?? Number.POSITIVE_INFINITY) - (second?.x ?? 0) < labelRoom;
+  return (areClose ? thin(years) : begun).filter(fits);
+}
+
+/** Leaves out every mark that would lie on the one before it, from the first on. */
+function thin(marks: PanelLayout['marks']): PanelLayout['marks'] {
+  let end = Number.NEGATIVE_INFINITY;
+  return marks.filter(({ x }) => {
+    const isFree = x >= end;
+    if (isFree) end = x + labelRoom;
+    return isFree;
+  });
 }

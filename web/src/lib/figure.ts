@@ -80,6 +80,14 @@ export function isOwnAlone({ value, flags }: Pick<FigureValue, 'value' | 'flags'
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
+/** What is said once where what others recorded is left out. */
+export const withoutOthers = 'without protected ones of others';
+
+/** The figure as it is told among many like it: that others are left out is then said once, and not of each. */
+export function formatAmong(figure: FigureValue): string {
+  return isOwnAlone(figure) ? figure.text : formatFigure(figure);
+}
+
 /** The value of a figure that may be counted with; null where there is none, and where it is only about right. */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;

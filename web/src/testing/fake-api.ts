@@ -18,6 +18,7 @@ export interface FiguresAsked {
     readonly pathway?: { readonly in: readonly string[] } | null;
     readonly objective?: { readonly in: readonly string[] } | null;
     readonly crimeType?: { readonly in: readonly string[] } | null;
+    readonly seriousLimb?: { readonly isNull: boolean } | null;
   };
 }
 

@@ -8,6 +8,8 @@ import { explainFigures, type FigureValue, findExact, formatFigure, formatHeadli
 import { explainRow } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { tellShare } from '#lib/share-message.js';
+import { fewestForShare } from '#lib/share-words.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
@@ -18,8 +20,6 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { impacts } from './labels.js';
 import { describeScope, nameQuarters } from './scope-words.js';
-import { tellShare } from './share-message.js';
-import { fewestForShare } from './share-words.js';
 
 export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
   fragment ByImpact_FigureTable on FigureTable {

@@ -8,6 +8,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure, formatHeadline } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { formatNumber, joinWords } from '#lib/format.js';
+import { tellShare } from '#lib/share-message.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -19,7 +20,6 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import styles from './MultiAgency.module.css';
 import { describeScope, nameQuarters } from './scope-words.js';
-import { tellShare } from './share-message.js';
 
 export const MULTI_AGENCY: TypedDocumentNode<MultiAgency_KpiFragment> = gql`
   fragment MultiAgency_Kpi on Kpi {

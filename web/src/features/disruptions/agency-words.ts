@@ -1,6 +1,5 @@
 import { type FigureValue, findExact, formatFigure } from '#lib/figure.js';
-
-import { fewestForShare, wordShare } from './share-words.js';
+import { fewestForShare, wordShare } from '#lib/share-words.js';
 
 /** What an agency led, and what it supported of others'. */
 export interface ToldAgency {

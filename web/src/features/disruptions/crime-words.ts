@@ -1,6 +1,5 @@
 import { type FigureValue, findExact, findText, formatFigure } from '#lib/figure.js';
-
-import { fewestForShare, wordShare } from './share-words.js';
+import { fewestForShare, wordShare } from '#lib/share-words.js';
 
 /** Disruptions of one crime type under one objective. */
 export interface Pairing {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Flag } from '#lib/figure.js';
-
+import type { Flag } from './figure.js';
 import { tellShare } from './share-message.js';
 
 const share = (numerator: number, denominator: number, flags: readonly Flag[] = []) => ({

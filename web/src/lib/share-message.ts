@@ -1,5 +1,5 @@
-import { formatHeadline, type ShareValue } from '#lib/figure.js';
-import { splitClause, splitSentence } from '#lib/sentence.js';
+import { formatHeadline, type ShareValue } from './figure.js';
+import { splitClause, splitSentence } from './sentence.js';
 
 interface JudgedShare {
   readonly figure: ShareValue;

@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type Ref, useRef } from 'react';
+
+import { moveBy } from './move-by.js';
+import styles from './QuarterSlider.module.css';
+
+interface QuarterSliderProps {
+  /** What is charted. */
+  readonly name: string;
+  /** From early to late, each with all of it in words. */
+  readonly quarters: readonly { readonly key: string; readonly told: string }[];
+  /** The quarter that is read now; null where none is. */
+  readonly active: number | null;
+  /** The quarter that is told while none is read: the one that the page shows. */
+  readonly shown: number;
+  /** Where the quarters lie within the drawing, in CSS pixels. */
+  readonly layout: { readonly left: number; readonly slot: number };
+  readonly onMove: (index: number | null) => void;
+  /** A quarter was chosen, by Enter or by the pointer. */
+  readonly onChoose: (key: string) => void;
+  readonly ref?: Ref<HTMLDivElement>;
+  /** The drawing. */
+  readonly children: ReactNode;
+}
+
+/** A drawing by quarter that the arrow keys and the pointer move through. */
+export function QuarterSlider({ name, quarters, active, shown, layout, onMove, onChoose, ref, children }: QuarterSliderProps) {
+  const pressed = useRef<number | null>(null);
+  const current = active ?? shown;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const choice = quarters[current];
+    if (event.key === 'Enter' && choice !== undefined) onChoose(choice.key);
+    const next = moveBy(event.key, current, quarters.length - 1);
+    if (next === null) return;
+    event.preventDefault();
+    onMove(next);
+  };
+  const toIndex = (event: PointerEvent) => {
+    const across = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const index = Math.floor((across - layout.left) / layout.slot);
+    return index >= 0 && index < quarters.length ? index : null;
+  };
+
+  return (
+    <div
+      className={styles.slider}
+      ref={ref}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${name}, quarter by quarter`}
+      aria-valuemin={1}
+      aria-valuemax={quarters.length}
+      aria-valuenow={current + 1}
+      aria-valuetext={quarters[current]?.told ?? ''}
+      onKeyDown={onKeyDown}
+      onFocus={() => onMove(current)}
+      onBlur={() => onMove(null)}
+      onPointerDown={(event) => {
+        const index = toIndex(event);
+        // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on its way.
+        pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
+        onMove(index);
+      }}
+      onPointerMove={(event) => onMove(toIndex(event))}
+      onPointerLeave={() => onMove(null)}
+      onClick={() => {
+        const choice = pressed.current === null ? undefined : quarters[pressed.current];
+        pressed.current = null;
+        if (choice !== undefined) onChoose(choice.key);
+      }}
+    >
+      {children}
+    </div>
+  );
+}

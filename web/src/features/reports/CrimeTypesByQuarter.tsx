@@ -1,0 +1,198 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+import { Link } from 'react-router';
+
+import { findLatestSide } from '#charts/kpi-trend.js';
+import { SmallMultiples } from '#charts/SmallMultiples.js';
+import type { CrimeTypesByQuarter_KpiFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import {
+  besideFigure,
+  explainFigures,
+  type FigureValue,
+  formatFigure,
+  formatFlags,
+  isHidden,
+  isOwnAlone,
+  isProtected,
+} from '#lib/figure.js';
+import { formatRange } from '#lib/quarter.js';
+import { partialSeries } from '#charts/control-words.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { CrimeTypeLink } from './CrimeTypeLink.js';
+import { toFoot } from './foot-words.js';
+import type { BlockContext } from './report.type.js';
+import { describeScope } from './scope-words.js';
+import { summariseSeries, wordSeries, wordShort } from './series-words.js';
+
+export const CRIME_TYPES_BY_QUARTER: TypedDocumentNode<CrimeTypesByQuarter_KpiFragment> = gql`
+  fragment CrimeTypesByQuarter_Kpi on Kpi {
+    id
+    dataVersion
+    asOf
+    variation
+    figure {
+      value
+      text
+      inWords
+      flags
+    }
+    trend {
+      quarter {
+        id
+        key
+        label
+        status
+      }
+      figure {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+    controlChart {
+      points {
+        quarter {
+          id
+          key
+        }
+        signals
+      }
+    }
+  }
+`;
+
+type Kpi = CrimeTypesByQuarter_KpiFragment;
+
+/** A crime type and its quarters. */
+export interface SeriesAsked {
+  readonly code: string;
+  readonly kpi: FragmentType<Kpi>;
+}
+
+interface CrimeTypesByQuarterProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  /** One for each crime type, in their order. */
+  readonly series: readonly SeriesAsked[];
+}
+
+/** Reports of each crime type, quarter by quarter: a line each, on a scale of its own. */
+export function CrimeTypesByQuarter({ context, problem, series }: CrimeTypesByQuarterProps) {
+  const { data, complete } = useFragment({ fragment: CRIME_TYPES_BY_QUARTER, from: series.map(({ kpi }) => kpi) });
+  const subtitle = `Reports received by crime type and quarter, ${describeScope(context.scope, ['crimeType'])}. Each has its own scale, from zero`;
+  const state =
+    problem ??
+    (complete && data.length > 0
+      ? toState(
+          data.map((kpi, index) => ({ kpi, code: series[index]?.code ?? '' })),
+          context,
+        )
+      : { kind: 'loading' as const });
+
+  return <FigureBlock name="crime-types-by-quarter" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[], context: BlockContext): FigureState {
+  const { scope, choices } = context;
+  const [first] = series;
+  // Quarters from before there was anything to count are no gaps.
+  const since = choices.periods[0]?.code ?? '';
+  const quarters = (first?.kpi.trend ?? []).map(({ quarter }) => quarter).filter(({ key }) => key >= since);
+  const place = describeScope(scope, ['crimeType']);
+  const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
+  const figures = series.flatMap(({ kpi }) => kpi.trend.filter(({ quarter }) => quarter.key >= since).map(({ figure }) => figure));
+  if (first === undefined || figures.every(({ value }) => value === null)) {
+    return figures.some(isHidden)
+      ? {
+          kind: 'hidden',
+          headline: 'Too few to show',
+          sentence: `Reports received by crime type, ${place}, ${range}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
+          more: <ProtectionLink />,
+        }
+      : { kind: 'empty', sentence: `No reports are recorded for ${place} in ${range}.` };
+  }
+
+  const types = series.map(({ kpi, code }) => toType(kpi, code, context));
+  const open = quarters.filter(({ status }) => status === 'OPEN').map(({ label }) => label);
+  const shown = scope.quarter.isOpen ? `${scope.quarter.name} so far` : scope.quarter.name;
+
+  return {
+    kind: 'ready',
+    content: {
+      message: wordSeries(types, scope.quarter),
+      summary: summariseSeries(types, shown),
+      chart: (
+        <SmallMultiples
+          quarters={quarters.map(({ key, label, status }) => ({
+            key,
+            label,
+            isOpen: status === 'OPEN',
+            isShown: key === scope.quarter.code,
+          }))}
+          multiples={types.map(({ code, name, kpi, figure }) => ({
+            key: code,
+            name,
+            head: <CrimeTypeLink code={code} name={name} context={context} />,
+            end: wordShort(figure),
+            isChosen: scope.crimeType?.code === code,
+            points: quarters.map(({ key }) => toPoint(kpi, key, key === scope.quarter.code)),
+          }))}
+          openName={open.length === 0 ? null : `${open.join(' and ')} so far`}
+          onChoose={(quarter) => context.onChoose({ quarter })}
+        />
+      ),
+      isChartOperable: true,
+      isChartWhole: false,
+      table: {
+        caption: `Reports received by crime type and quarter, ${place}, ${range}`,
+        headings: ['Quarter', ...types.map(({ name }) => name)],
+        rows: quarters.map(({ key, label, status }) => {
+          const name = status === 'OPEN' ? `${label}, so far` : label;
+          return {
+            key,
+            name,
+            shown: <Link to={context.toAddress({ quarter: key })}>{name}</Link>,
+            cells: types.map(({ kpi }) => toCell(kpi, key)),
+          };
+        }),
+      },
+      notes: explainFigures(figures, figures.some(isOwnAlone) ? [partialSeries] : []),
+      ...(figures.some(isProtected) ? { more: <ProtectionLink /> } : {}),
+      ...toFoot(context, first.kpi),
+    },
+  };
+}
+
+/** A crime type with its name, and the side of what is usual that the quarter shown lies on. */
+function toType(kpi: Kpi, code: string, { scope, choices }: BlockContext) {
+  const name = choices.crimeTypes.find((crimeType) => crimeType.code === code)?.shortName ?? code;
+  const isJudged = kpi.variation !== 'NO_REAL_CHANGE' && kpi.variation !== 'TOO_FEW_POINTS';
+  const side = isJudged && !scope.quarter.isOpen ? findLatestSide(kpi) : null;
+  return { code, name, kpi, figure: kpi.figure, variation: kpi.variation, side };
+}
+
+/** A point. Of the quarter shown every real change is marked, of those before it only what lies outside the limits by itself. */
+function toPoint({ trend, controlChart }: Kpi, key: string, isShown: boolean) {
+  const point = trend.find(({ quarter }) => quarter.key === key);
+  if (point === undefined) return { value: null, text: '', isSignal: false, told: '' };
+  const { quarter, figure } = point;
+  const signals = controlChart?.points.find((candidate) => candidate.quarter.key === key)?.signals ?? [];
+  const isSignal = isShown
+    ? signals.length > 0
+    : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
+  const flags = formatFlags(besideFigure(figure));
+  const open = quarter.status === 'OPEN' ? ' so far, not closed' : '';
+  const told = `${quarter.label}. ${formatFigure(figure)}${flags === '' ? '' : ` ${flags}`}${open}${isSignal ? '. A real change' : ''}`;
+  return { value: figure.value, text: wordShort(figure), isSignal, told };
+}
+
+function toCell({ trend }: Kpi, key: string) {
+  const figure: FigureValue | undefined = trend.find(({ quarter }) => quarter.key === key)?.figure;
+  return figure === undefined ? { text: 'none', flags: '' } : toFigureCell(figure);
+}

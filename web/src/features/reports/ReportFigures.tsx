@@ -1,0 +1,132 @@
+import { useState } from 'react';
+
+import type { ReportFiguresQuery } from '#graphql/operations.js';
+import { formatInstant, formatNumber } from '#lib/format.js';
+import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
+import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+
+import { CrimeTypesByQuarter } from './CrimeTypesByQuarter.js';
+import { seriesFields } from './labels.js';
+import type { BlockContext, ReportChoices, ReportScope } from './report.type.js';
+import { ReportControl } from './ReportControl.js';
+import styles from './ReportFigures.module.css';
+import { ReportsByChannel } from './ReportsByChannel.js';
+import { ReportsByCrimeType } from './ReportsByCrimeType.js';
+import { ReportsByDistrict } from './ReportsByDistrict.js';
+import { ReportsByLimb } from './ReportsByLimb.js';
+import { ReportsBySign } from './ReportsBySign.js';
+import { ReportsTitle } from './ReportsTitle.js';
+import { SeriousByQuarter } from './SeriousByQuarter.js';
+import { useReportFigures } from './use-report-figures.js';
+
+interface ReportFiguresProps {
+  readonly choices: ReportChoices;
+  readonly scope: ReportScope;
+  /** What of the address was understood. */
+  readonly asked: AskedKinds;
+  readonly onChange: (change: Partial<AskedKinds>) => void;
+  readonly marking: string;
+}
+
+interface Shown {
+  readonly data: ReportFiguresQuery | undefined;
+  readonly context: BlockContext;
+}
+
+/** The figures of the page for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
+export function ReportFigures({ choices, scope, asked, onChange, marking }: ReportFiguresProps) {
+  const figures = useReportFigures(scope, choices);
+  const total = figures.data?.total;
+  const current: Shown = {
+    data: figures.data,
+    context: {
+      choices,
+      scope,
+      marking,
+      coverage: total === undefined ? scope.quarter.name : wordCoverage(total),
+      freshness: total === undefined ? 'It is not known how settled it is' : wordFreshness(total.periodStatus),
+      toAddress: (change) => `/reports${toKindSearch({ ...asked, ...change })}`,
+      onChoose: onChange,
+    },
+  };
+
+  const [last, setLast] = useState<Shown | null>(null);
+  if (current.data !== undefined && current.data !== last?.data) setLast(current);
+  const isStale = current.data === undefined && figures.isWaiting && last !== null;
+  const { data, context } = isStale ? last : current;
+  const findProblem = isStale ? () => null : figures.findProblem;
+
+  const facts = data?.total === undefined ? [] : [`Data version ${formatNumber(data.total.dataVersion)}`, formatInstant(data.total.asOf)];
+  if (data?.total?.dataVersion === 0) {
+    return (
+      <>
+        <PageTitle name="Reports" message="Nothing has been published yet">
+          The page fills as agencies publish their returns of reports.
+        </PageTitle>
+        <PageFoot facts={facts} marking={marking} />
+      </>
+    );
+  }
+
+  return (
+    <>
+      <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
+        <div className={styles.title}>
+          <ReportsTitle context={context} kpi={data?.total ?? null} rate={data?.rate ?? null} />
+        </div>
+        <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
+        <div className={styles.figures}>
+          <ReportControl
+            context={context}
+            problem={findProblem('total')}
+            name="reports"
+            subtitle="Reports received by quarter"
+            were={null}
+            kpi={data?.total ?? null}
+            running={data?.running ?? null}
+          />
+          <CrimeTypesByQuarter
+            context={context}
+            problem={findProblem('series')}
+            series={seriesFields.flatMap(({ code, field }) => {
+              const kpi = data?.[field];
+              return kpi === undefined ? [] : [{ code, kpi }];
+            })}
+          />
+          <ReportsByCrimeType context={context} problem={findProblem('crimeTypes')} table={data?.byCrimeType ?? null} />
+          <ReportsByChannel context={context} problem={findProblem('channels')} table={data?.byChannel ?? null} />
+          <SeriousByQuarter
+            context={context}
+            problem={findProblem('serious')}
+            tables={[data?.withLimb, data?.withoutLimb].filter((table) => table !== undefined)}
+          />
+          <ReportsByLimb context={context} problem={findProblem('limbs')} table={data?.byLimb ?? null} share={data?.seriousShare ?? null} />
+          <ReportControl
+            context={context}
+            problem={findProblem('firstAction')}
+            name="first-action"
+            subtitle="Reports with a first action within 24 hours, of those that have a first action, by quarter received"
+            were="had their first action within 24 hours"
+            kpi={data?.firstAction ?? null}
+            notes={data?.firstActionOf ?? null}
+          />
+          <ReportControl
+            context={context}
+            problem={findProblem('linked')}
+            name="linked"
+            subtitle="Reports linked to a confirmed disruption, of all reports, by quarter received"
+            were="were linked to a confirmed disruption"
+            kpi={data?.linked ?? null}
+            caveat="Recent reports have had less time to lead to a disruption."
+          />
+          <ReportsBySign context={context} problem={findProblem('signs')} table={data?.bySign ?? null} />
+          <ReportsByDistrict context={context} problem={findProblem('districts')} table={data?.byDistrict ?? null} />
+        </div>
+      </div>
+      <PageFoot facts={facts} marking={marking} />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { ReportsByCrimeType_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { CrimeTypeLink } from './CrimeTypeLink.js';
+import { toGroupState } from './group-state.js';
+import { wordLargest } from './group-words.js';
+import type { BlockContext } from './report.type.js';
+import { describeScope, nameQuarters } from './scope-words.js';
+
+export const REPORTS_BY_CRIME_TYPE: TypedDocumentNode<ReportsByCrimeType_FigureTableFragment> = gql`
+  fragment ReportsByCrimeType_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    protections {
+      measure
+      cuts
+      mostCuts
+      areOthersShown
+    }
+    rows {
+      key {
+        crimeType
+      }
+      reports {
+        value
+        text
+        inWords
+        flags
+        change(to: SAME_PERIOD_LAST_YEAR) {
+          from {
+            value
+            text
+            inWords
+            flags
+          }
+        }
+      }
+    }
+    totals {
+      reports {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+interface ReportsByCrimeTypeProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<ReportsByCrimeType_FigureTableFragment> | null;
+}
+
+/** Reports by crime type, most first. Choosing one filters the page by it; choosing it again takes that back. */
+export function ReportsByCrimeType({ context, problem, table }: ReportsByCrimeTypeProps) {
+  const { data, complete } = useFragment({ fragment: REPORTS_BY_CRIME_TYPE, from: table });
+  const place = describeScope(context.scope, ['crimeType']);
+  const subtitle = `Reports received by crime type, ${nameQuarters(context.scope).now}, ${place}, most first`;
+  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="crime-types" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: ReportsByCrimeType_FigureTableFragment, context: BlockContext): FigureState {
+  const { scope, choices } = context;
+  return toGroupState({
+    context,
+    place: describeScope(scope, ['crimeType']),
+    table: data,
+    heading: 'Crime type',
+    grouping: 'by crime type',
+    groups: choices.crimeTypes.flatMap(({ code, shortName }) => {
+      const figure = data.rows.find(({ key }) => key.crimeType === code)?.reports ?? null;
+      return figure === null ? [] : [{ code, name: shortName, figure, before: figure.change?.from ?? null }];
+    }),
+    rest: null,
+    total: data.totals.reports,
+    areSeveral: false,
+    toMessage: (sorted, total) => wordLargest(sorted, total, 'crime type'),
+    toShown: ({ code, name }) => <CrimeTypeLink code={code} name={name} context={context} />,
+    chosen: scope.crimeType?.code ?? null,
+  });
+}

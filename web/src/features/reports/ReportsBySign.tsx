@@ -1,0 +1,92 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { ReportsBySign_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+
+import { toGroupState } from './group-state.js';
+import { wordMostNamed } from './group-words.js';
+import { signNames } from './labels.js';
+import type { BlockContext } from './report.type.js';
+import { describeScope, nameQuarters } from './scope-words.js';
+
+export const REPORTS_BY_SIGN: TypedDocumentNode<ReportsBySign_FigureTableFragment> = gql`
+  fragment ReportsBySign_FigureTable on FigureTable {
+    id
+    dataVersion
+    asOf
+    notes
+    protections {
+      measure
+      cuts
+      mostCuts
+      areOthersShown
+    }
+    rows {
+      key {
+        sign
+      }
+      reports {
+        value
+        text
+        inWords
+        flags
+        change(to: SAME_PERIOD_LAST_YEAR) {
+          from {
+            value
+            text
+            inWords
+            flags
+          }
+        }
+      }
+    }
+    totals {
+      reports {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
+interface ReportsBySignProps {
+  readonly context: BlockContext;
+  readonly problem: PartProblem | null;
+  readonly table: FragmentType<ReportsBySign_FigureTableFragment> | null;
+}
+
+/** Reports by the signs that they name, most first, and those that name none. */
+export function ReportsBySign({ context, problem, table }: ReportsBySignProps) {
+  const { data, complete } = useFragment({ fragment: REPORTS_BY_SIGN, from: table });
+  const subtitle = `Reports received by the signs that they name, ${nameQuarters(context.scope).now}, ${describeScope(context.scope)}, most first`;
+  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+
+  return <FigureBlock name="signs" subtitle={subtitle} size="tall" state={state} />;
+}
+
+function toState(data: ReportsBySign_FigureTableFragment, context: BlockContext): FigureState {
+  const none = data.rows.find(({ key }) => key.sign === null)?.reports ?? null;
+  return toGroupState({
+    context,
+    place: describeScope(context.scope),
+    table: data,
+    heading: 'Sign',
+    grouping: 'by sign',
+    groups: data.rows.flatMap(({ key: { sign }, reports }) =>
+      sign === null || reports === null
+        ? []
+        : [{ code: sign, name: signNames[sign], figure: reports, before: reports.change?.from ?? null }],
+    ),
+    rest: none === null ? null : { code: 'none', name: 'No sign named', figure: none, before: none.change?.from ?? null },
+    total: data.totals.reports,
+    areSeveral: true,
+    toMessage: (sorted) => wordMostNamed(sorted, 'sign'),
+    toShown: null,
+    chosen: null,
+  });
+}

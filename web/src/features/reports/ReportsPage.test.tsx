@@ -1,0 +1,230 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
+import { answerReports, judgeReports, reportAnswers } from '#testing/fake-reports.js';
+import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
+import { renderApp } from '#testing/render-app.js';
+
+const message = 'Reports received rose 11.9% to 684, above the usual range';
+const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
+
+describe('the page of reports', () => {
+  it('says its message and gives every chart its table, caption and source', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    expect(
+      screen.getByText(
+        /^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\. Provisional\. 3\.99 for each 1,000 people\./,
+      ),
+    ).toBeVisible();
+
+    const blocks = screen.getAllByRole('region');
+    expect(blocks).toHaveLength(10);
+    for (const block of blocks) {
+      await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+      const panel = within(block).getByRole('tabpanel', { name: 'Table' });
+      expect(within(panel).getByRole('table', { name: /Thames Valley, all agencies/ })).toBeVisible();
+      expect(within(block).getByText(/^Source: .*17 of 19 returns in.*Data version 1,482, 24 November 2026, 09:14/)).toBeVisible();
+    }
+  });
+
+  it('says of every block what its figures say', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'One real change in 13 quarters: Q2 2026/27',
+      'Drugs were unusually high; no real change in the other 8',
+      'Several have the most, 300 each',
+      'Online: three quarters of reports, the most',
+      '380 reports met the serious-crime test; 304 named no limb of it',
+      'seriousReportShare were 55.6%, with no real change',
+      'Reports with a first action in 24 hours were 55.6%, with no real change',
+      'Reports linked to a confirmed disruption were 55.6%, with no real change',
+      'Phishing is named most: in 60',
+      'Most in Reading: 600 of 684',
+    ]);
+  });
+
+  it('tells a variation in words and rates nothing that is neither good nor bad', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const block = await findBlock('One real change in 13 quarters: Q2 2026/27');
+    expect(within(block).getByText('Unusually high')).toBeVisible();
+    expect(within(block).getByText('Not rated')).toBeVisible();
+  });
+
+  it('tells each quarter of a crime type as the arrow keys move through it, and opens the one chosen', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const slider = screen.getByRole('slider', { name: 'Firearms, quarter by quarter' });
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 684. A real change');
+
+    slider.focus();
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q1 2026/27. 611');
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.search).toBe('?quarter=2026-27-Q1'));
+  });
+
+  it('tells both parts of a quarter of the serious-crime test, in its key too', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const slider = screen.getByRole('slider', { name: 'Serious-crime test, quarter by quarter' });
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 380 meet the test, 304 name no limb');
+    slider.focus();
+    await userEvent.keyboard('{Home}');
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q1 2026/27. 321 meet the test, 290 name no limb');
+
+    const block = await findBlock(/^380 reports met/);
+    const parts = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
+    expect(parts.map(({ textContent }) => textContent)).toEqual(['Name no limb 290', 'Meet the test 321']);
+  });
+
+  it('filters by a crime type, by its bar, its line and its row in the table alike, and takes it back', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const links = screen.getAllByRole('link', { name: 'Firearms', hidden: true });
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(Array(3).fill('/reports?crimeType=FIREARMS'));
+    await userEvent.click(links[1] ?? document.body);
+    await waitFor(() => expect(window.location.search).toBe('?crimeType=FIREARMS'));
+
+    const [chosen] = await screen.findAllByRole('link', { name: 'Firearms', current: true });
+    await userEvent.click(chosen ?? document.body);
+    await waitFor(() => expect(window.location.search).toBe(''));
+  });
+
+  it('compares districts by their number or by their people, as the address says', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    await userEvent.click(screen.getByRole('radio', { name: 'Per 1,000 people' }));
+    await waitFor(() => expect(window.location.search).toBe('?districts=rate'));
+    expect(await findBlock('Most per 1,000 people in Slough: 3.91')).toBeVisible();
+    expect(screen.getByText(/^More are coded only to Thames Valley \(44\)\./)).toBeVisible();
+  });
+
+  it('asks for what the address says, and leaves each block unfiltered by what it compares', async () => {
+    const asked: FiguresAsked[] = [];
+    const kpis: KpiAsked[] = [];
+    renderApp('/reports?area=E06000038&agency=TVP&crimeType=DRUGS', {
+      ...reportAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerReports(question);
+      },
+      kpi: (question) => {
+        kpis.push(question);
+        return judgeReports(question);
+      },
+    });
+    await screen.findByText(/^Q2 2026\/27 \(July to September 2026\), Reading, Thames Valley Police, Drugs\./);
+
+    const all = {
+      quarter: { in: ['2026-27-Q2'] },
+      area: { within: ['E06000038'] },
+      agency: { in: ['TVP'] },
+      crimeType: { in: ['DRUGS'] },
+    };
+    const wheres = new Map(asked.map(({ by, where }) => [by.join(), where]));
+    expect(wheres.get('CHANNEL')).toEqual(all);
+    expect(wheres.get('SIGN')).toEqual(all);
+    expect(wheres.get('CRIME_TYPE')).toEqual({ ...all, crimeType: null });
+    expect(wheres.get('AREA')).toEqual({ ...all, area: null });
+    expect(asked.filter(({ by }) => by[0] === 'QUARTER').map(({ where }) => where)).toEqual(
+      [false, true].map((isNull) => ({
+        ...all,
+        quarter: { in: ['2023-24-Q2', '2026-27-Q1', '2026-27-Q2'] },
+        seriousLimb: { isNull },
+      })),
+    );
+    const series = kpis.filter(({ measure, crimeType }) => measure === 'reports' && crimeType !== 'DRUGS');
+    expect(series).toHaveLength(8);
+    expect(series.map(({ area, agency }) => `${area} ${agency}`)).toEqual(Array(8).fill('E06000038 TVP'));
+  });
+
+  it('says how many reports a share leaves out', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const block = await findBlock(/^Reports with a first action in 24 hours were/);
+    expect(within(block).getByText(/leaves out 503 reports without a first action\./)).toBeVisible();
+  });
+
+  it('names what it did not understand in the address and shows the rest', async () => {
+    renderApp('/reports?quarter=soon&crimeType=PIRACY&objective=PURSUE', reportAnswers);
+    expect(await screen.findByText('“soon” is not a quarter we hold, so Q2 2026/27 is shown.')).toBeVisible();
+    expect(screen.getByText('“PIRACY” is not a crime type we know, so all crime types are shown.')).toBeVisible();
+    expect(screen.getByText('Reports have no objective, so reports of all kinds are shown.')).toBeVisible();
+    await findMessage();
+  });
+
+  it('shows everything but the block that failed, and that one too once it can', async () => {
+    let isBroken = true;
+    renderApp('/reports', {
+      ...reportAnswers,
+      figures: (asked: FiguresAsked) => {
+        if (isBroken && asked.by[0] === 'CHANNEL') throw refusal('Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+        return answerReports(asked);
+      },
+    });
+    await findMessage();
+    const failed = await findBlock(/^This figure did not arrive Reports received by channel/);
+    expect(screen.getAllByRole('tab', { name: 'Chart' })).toHaveLength(9);
+
+    isBroken = false;
+    await userEvent.click(within(failed).getByRole('button', { name: 'Try again' }));
+    expect(await findBlock(/^Online: three quarters/)).toBeVisible();
+  });
+
+  it('passes on a refusal of one block in the words of the server', async () => {
+    renderApp('/reports', {
+      ...reportAnswers,
+      kpi: (asked: KpiAsked) => {
+        if (asked.measure === 'reportsToDisruption') throw refusal('Links are open to the cleared only.', 'FORBIDDEN');
+        return judgeReports(asked);
+      },
+    });
+    await findMessage();
+    expect(await screen.findByText('Links are open to the cleared only.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('tells a protected crime type as a partner may see it: hidden is no nought, and an estimate says that it is one', async () => {
+    const isProtectedType = ({ crimeType }: KpiAsked) => crimeType === 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
+    const hidden = { ...aFigure(null, ['CONFIDENTIAL']), text: '[c]', inWords: 'fewer than 5, perhaps none' };
+    const slavery = (figure: unknown) => (asked: KpiAsked) =>
+      judgeReports(asked, isProtectedType(asked) ? { figure, variation: 'TOO_FEW_POINTS', controlChart: null } : {});
+    const { unmount } = renderApp('/reports', { ...reportAnswers, kpi: slavery(hidden) });
+    await findMessage();
+    const lines = await findBlock(/^Drugs were unusually high/);
+    expect(within(lines).getByText(/; Modern slavery \[c\] fewer than 5, perhaps none;/)).toBeVisible();
+    unmount();
+
+    renderApp('/reports', { ...reportAnswers, kpi: slavery(aFigureOfOthers(85)) });
+    await findMessage();
+    expect(within(await findBlock(/^Drugs were unusually high/)).getByText(/; Modern slavery about 85;/)).toBeVisible();
+  });
+
+  it('says that nothing is recorded, and not that nothing happened', async () => {
+    const nothing = { figure: { ...aFigure(null, ['NOT_AVAILABLE']), numerator: null, denominator: null }, trend: [], controlChart: null };
+    renderApp('/reports', {
+      ...reportAnswers,
+      figures: (asked: FiguresAsked) => ({
+        ...answerReports(asked),
+        rows: [],
+        totals: { key: {}, reports: aFigure(null, ['NOT_AVAILABLE']), reportsActionedIn24h: aFigure(null, ['NOT_AVAILABLE']) },
+      }),
+      kpi: (asked: KpiAsked) => judgeReports(asked, nothing),
+    });
+    expect(await screen.findAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(10);
+    // By crime type, by channel, by limb and by sign.
+    expect(screen.getAllByText('No reports are recorded for Thames Valley, all agencies in Q2 2026/27.')).toHaveLength(4);
+  });
+
+  it('says once that nothing has been published yet', async () => {
+    renderApp('/reports', { ...reportAnswers, kpi: (asked: KpiAsked) => judgeReports(asked, { dataVersion: 0 }) });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+});

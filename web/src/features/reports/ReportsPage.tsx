@@ -1,0 +1,115 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+import { useQuery } from '@apollo/client/react';
+
+import type { ReportsPageQuery, ReportsPageQueryVariables } from '#graphql/operations.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { toChoices } from '#lib/choice.js';
+import { formatMarking } from '#lib/format.js';
+import { readKindScope } from '#lib/kind-scope.js';
+import { useAskedKinds } from '#lib/use-asked-kinds.js';
+import { PageProblem } from '#parts/PageProblem.js';
+import { FilterStrip } from '#ui/FilterStrip.js';
+import { KindControls } from '#ui/KindControls.js';
+import { Notice } from '#ui/Notice.js';
+import { PageBody } from '#ui/PageBody.js';
+import { PlainPage } from '#ui/PlainPage.js';
+import { ScopeFilters } from '#ui/ScopeFilters.js';
+
+import { ReportFigures } from './ReportFigures.js';
+
+const REPORTS_PAGE: TypedDocumentNode<ReportsPageQuery, ReportsPageQueryVariables> = gql`
+  query ReportsPage {
+    viewer {
+      id
+      marking
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+      status
+    }
+    areas {
+      id
+      code
+      name
+      kind
+    }
+    agencies {
+      id
+      code
+      name
+    }
+    crimeTypes {
+      id
+      code
+      name
+      shortName
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
+export function ReportsPage() {
+  const { data, error, refetch } = useQuery(REPORTS_PAGE);
+  const [asked, onChange] = useAskedKinds();
+
+  if (data === undefined) {
+    if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
+    return <PageProblem error={error} asked="reports" onRetry={() => void refetch().catch(() => undefined)} />;
+  }
+
+  const choices = { ...toChoices(data), objectives: [], crimeTypes: data.crimeTypes };
+  const read = readKindScope({ ...asked, objective: null }, choices);
+  if (read === null) {
+    return (
+      <PlainPage title="No period has begun yet">
+        <p>There are no quarters to show figures for.</p>
+      </PlainPage>
+    );
+  }
+
+  const { scope } = read;
+  const problems =
+    asked.objective === null ? read.problems : [...read.problems, 'Reports have no objective, so reports of all kinds are shown.'];
+  const understood = {
+    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
+    area: asked.area === scope.area.code ? asked.area : null,
+    agency: scope.agency?.code ?? null,
+    objective: null,
+    crimeType: scope.crimeType?.code ?? null,
+  };
+
+  return (
+    <>
+      <ScopeFilters
+        choices={choices}
+        scope={scope}
+        onChange={onChange}
+        onClearMore={scope.crimeType === null ? null : () => onChange({ crimeType: null })}
+      >
+        <KindControls choices={choices} scope={scope} onChange={onChange} without={['objective']} />
+      </ScopeFilters>
+      <PageBody>
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        <ReportFigures
+          choices={choices}
+          scope={scope}
+          asked={understood}
+          onChange={onChange}
+          marking={formatMarking(data.viewer.marking)}
+        />
+      </PageBody>
+    </>
+  );
+}

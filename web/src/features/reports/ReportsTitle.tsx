@@ -1,0 +1,71 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
+import { useFragment } from '@apollo/client/react';
+
+import type { ReportsRate_KpiFragment, ReportsTitle_KpiFragment } from '#graphql/operations.js';
+import { findText } from '#lib/figure.js';
+import { capitalise } from '#lib/format.js';
+import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
+import { PageTitle } from '#ui/PageTitle.js';
+
+import type { BlockContext } from './report.type.js';
+import { describeScope } from './scope-words.js';
+
+export const REPORTS_TITLE: TypedDocumentNode<ReportsTitle_KpiFragment> = gql`
+  fragment ReportsTitle_Kpi on Kpi {
+    id
+    sentence
+    days
+    daysRun
+    returnsDue
+    returnsReceived
+    periodStatus
+    period {
+      id
+      longLabel
+    }
+  }
+`;
+
+export const REPORTS_RATE: TypedDocumentNode<ReportsRate_KpiFragment> = gql`
+  fragment ReportsRate_Kpi on Kpi {
+    id
+    figure {
+      value
+      text
+      inWords
+      flags
+    }
+  }
+`;
+
+interface ReportsTitleProps {
+  readonly context: BlockContext;
+  readonly kpi: FragmentType<ReportsTitle_KpiFragment> | null;
+  /** Reports per 1,000 people. */
+  readonly rate: FragmentType<ReportsRate_KpiFragment> | null;
+}
+
+/** The message of the page, from its figures; the subject alone until they are there. */
+export function ReportsTitle({ context, kpi, rate }: ReportsTitleProps) {
+  const { data, complete } = useFragment({ fragment: REPORTS_TITLE, from: kpi });
+  const per1000 = useFragment({ fragment: REPORTS_RATE, from: rate });
+  const isOpen = complete && data.periodStatus === 'OPEN';
+  const split = isOpen ? splitClause : splitSentence;
+  const [message, more] = complete ? split(data.sentence) : ['Reports received', ''];
+  const period = complete ? data.period.longLabel : context.scope.quarter.name;
+  const text = per1000.complete ? findText(per1000.data.figure) : null;
+
+  return (
+    <PageTitle name="Reports" message={message}>
+      {[
+        `${period}, ${describeScope(context.scope)}.`,
+        isOpen ? wordProgress(data) : '',
+        more,
+        text === null ? '' : `${capitalise(text)} for each 1,000 people.`,
+        complete ? 'More reports can mean better spotting, so neither way is better.' : '',
+      ]
+        .filter((words) => words !== '')
+        .join(' ')}
+    </PageTitle>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ShareValue } from '#lib/figure.js';
+import { formatNumber } from '#lib/format.js';
+
+interface JudgedShare {
+  readonly figure: ShareValue;
+  readonly target: { readonly text: string } | null;
+}
+
+/**
+ * `1,217 of 1,814. Target 75%`: what a share is of, and what was wanted. Of few reports the share itself says it; of a share without
+ * what others recorded the parts are left out, since they are of different things.
+ */
+export function wordOf({ figure: { numerator, denominator, flags }, target }: JudgedShare): string {
+  const aim = target === null ? '' : `Target ${target.text}`;
+  const hasNoParts = numerator === null || denominator === null || flags.includes('LOW_RELIABILITY') || flags.includes('NOT_AVAILABLE');
+  if (hasNoParts) return aim;
+  const about = flags.includes('ESTIMATED') ? 'about ' : '';
+  return [`${about}${formatNumber(numerator)} of ${about}${formatNumber(denominator)}`, aim].filter((words) => words !== '').join('. ');
+}
