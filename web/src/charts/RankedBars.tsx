@@ -36,7 +36,7 @@ export function RankedBars({ bars }: RankedBarsProps) {
   const toLength = (value: number | null) => `${(toBarPercent(value, largest) * longest) / 100}%`;
 
   return (
-    <div className={styles.bars}>
+    <div className={bars.some(({ detail }) => detail !== '') ? `${styles.bars} ${styles.areTold}` : styles.bars}>
       {bars.map(({ key, name, value, text, flags, detail, own, hidden = null, isChosen = false }) => (
         <div key={key} className={isChosen ? `${styles.row} ${styles.isChosen}` : styles.row}>
           <span className={styles.name}>{name}</span>

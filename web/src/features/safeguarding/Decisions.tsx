@@ -12,15 +12,8 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { statusWords } from '#ui/judgement/status-words.js';
 
-import {
-  chooseShare,
-  summariseDecisions,
-  type ToldShare,
-  wordCasesOrFew,
-  wordDecisions,
-  wordHere,
-  wordLarger,
-} from './decision-words.js';
+import { chooseShare, summariseDecisions, type ToldShare, wordCasesOrFew, wordDecisions, wordHere, wordLarger } from './decision-words.js';
+import styles from './Decisions.module.css';
 import { decisionFields } from './labels.js';
 import type { BlockContext } from './referral.type.js';
 import { describeScope, nameQuarter, toFoot } from './scope.js';
@@ -142,6 +135,7 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
       ),
       isChartOperable: true,
       isChartWhole: true,
+      isTableEnough: true,
       table: {
         caption: `Shares of decisions, triage and repeats, ${place}, ${quarter}`,
         headings: ['Share', 'Value', 'Target', 'Status', 'Cases', 'Place'],
@@ -152,7 +146,7 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
             name: share.name,
             shown: <ShareName share={share} context={context} />,
             cells: [
-              { text: wordShare(figure), flags: formatFlags(besideFigure(figure)) },
+              { text: wordShare(figure), flags: formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL')) },
               { text: target?.text ?? 'none', flags: '' },
               { text: statusWords[status], flags: '', isWords: true },
               { text: wordCasesOrFew(figure), flags: '', isWords: true },
@@ -174,8 +168,12 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
             more: (
               <>
                 {larger.map(({ code, name }) => (
-                  <span key={code}>
-                    <Link to={context.toAddress({ area: context.choices.areas.some((area) => area.code === code && area.kind === 'FORCE') ? null : code })}>
+                  <span key={code} className={styles.offer}>
+                    <Link
+                      to={context.toAddress({
+                        area: context.choices.areas.some((area) => area.code === code && area.kind === 'FORCE') ? null : code,
+                      })}
+                    >
                       Show {name}
                     </Link>{' '}
                   </span>
@@ -189,11 +187,11 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
   };
 }
 
-/** `about 41 of about 56 in Thames Valley. Reading: [c], too few to show`. */
+/** `about 41 of about 56, Thames Valley`, and `Reading: 5 of 5, too few` after it where that may be told. */
 function wordDetail({ told: { figure, area }, few }: ToldShare, areaCode: string): string {
   const cases = wordCasesOrFew(figure);
-  const place = area.code === areaCode ? '' : ` in ${area.name}`;
-  return `${cases}${place}${few === null ? '' : `. ${wordHere(few)}`}`;
+  const place = area.code === areaCode ? '' : `, ${area.name}`;
+  return `${cases}${place}${few === null || few.figure.value === null ? '' : `. ${wordHere(few)}`}`;
 }
 
 interface ShareNameProps {

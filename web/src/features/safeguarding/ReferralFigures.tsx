@@ -108,16 +108,25 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
             />
             <div className={styles.pair}>
               <ReferralGroups part="pathway" context={context} problem={findProblem('pathways')} table={data?.byPathway ?? null} />
-              <ReferralGroups part="exploitation" context={context} problem={findProblem('exploitation')} table={data?.byExploitation ?? null} />
+              <ReferralGroups
+                part="exploitation"
+                context={context}
+                problem={findProblem('exploitation')}
+                table={data?.byExploitation ?? null}
+              />
             </div>
             <div className={styles.columns}>
               <div className={styles.stack}>
-                <ReferralsByQuarter context={context} problem={findProblem('quarters')} table={data?.byQuarter ?? null} />
-                <Decisions
-                  context={context}
-                  problem={findProblem('decisions')}
-                  kpis={collect(decisionFields.flatMap(({ field }) => levels.map((level) => data?.[`${field}${level}`])))}
-                />
+                <div className={styles.decisions}>
+                  <Decisions
+                    context={context}
+                    problem={findProblem('decisions')}
+                    kpis={collect(decisionFields.flatMap(({ field }) => levels.map((level) => data?.[`${field}${level}`])))}
+                  />
+                </div>
+                <div className={styles.quarters}>
+                  <ReferralsByQuarter context={context} problem={findProblem('quarters')} table={data?.byQuarter ?? null} />
+                </div>
               </div>
               <div className={styles.stack}>
                 <ReferralGroups part="ageBand" context={context} problem={findProblem('ageBands')} table={data?.byAgeBand ?? null} />

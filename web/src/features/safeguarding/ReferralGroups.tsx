@@ -100,8 +100,16 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
     if (hidden !== null) return hidden;
   }
   const [largest] = groups;
-  if (total === null || total.value === 0 || largest === undefined || groups.every(({ figure }) => (figure.value ?? 0) === 0 && !isProtected(figure))) {
-    return { kind: 'empty', sentence: `No ${nameReferrals(toGroupScope(context.scope, part, context))} are recorded for ${place} in ${quarter}.` };
+  if (
+    total === null ||
+    total.value === 0 ||
+    largest === undefined ||
+    groups.every(({ figure }) => (figure.value ?? 0) === 0 && !isProtected(figure))
+  ) {
+    return {
+      kind: 'empty',
+      sentence: `No ${nameReferrals(toGroupScope(context.scope, part, context))} are recorded for ${place} in ${quarter}.`,
+    };
   }
 
   const figures = groups.map((group) => group.figure);
@@ -114,11 +122,12 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
   return {
     kind: 'ready',
     content: {
-      message: wordGroups(largest, total, { heading, toMessage }),
+      message: wordGroups(groups.find(({ isChosen }) => isChosen && part === 'area') ?? largest, total, { heading, toMessage }),
       summary: summariseGroups(groups, total),
       chart: <GroupBars groups={groups} context={context} isOwned={isOwned} isAnyProtected={isAnyProtected} />,
       isChartOperable: groups.some(({ change }) => change !== null),
       isChartWhole: true,
+      isTableEnough: true,
       table: {
         caption: `${subject} ${grouping}, ${place}, ${quarter}`,
         headings: isOwned ? [heading, 'Everyone', ...ownedHeadings] : [heading, 'People'],

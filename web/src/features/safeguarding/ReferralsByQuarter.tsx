@@ -133,6 +133,9 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
   };
 }
 
+/** On paper the chart has seven of twelve columns, less what is around it. */
+const onPaper = 355;
+
 interface QuarterBarsWithKeyProps {
   readonly quarters: readonly QuarterFigure[];
   readonly shown: string;
@@ -152,6 +155,7 @@ function QuarterBarsWithKey({ quarters, shown }: QuarterBarsWithKeyProps) {
       <ChartKey open={quarters.filter(({ isOpen }) => isOpen).map(({ label }) => label)} />
       <QuarterChart
         noun="people"
+        onPaper={onPaper}
         points={quarters.map(({ key, label, isOpen, figure }, index) => ({
           key,
           label,

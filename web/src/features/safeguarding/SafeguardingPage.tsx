@@ -9,9 +9,10 @@ import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { readReferrals, useAskedReferrals } from './address.js';
+import { readReferrals } from './address.js';
 import type { ReferralChoices } from './referral.type.js';
 import { ReferralFigures } from './ReferralFigures.js';
+import { useAskedReferrals } from './use-asked-referrals.js';
 
 const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPageQueryVariables> = gql`
   query SafeguardingPage {
@@ -85,8 +86,7 @@ export function SafeguardingPage() {
 function toReferralChoices(data: SafeguardingPageQuery): ReferralChoices {
   const choices = toChoices(data);
   const larger = data.areas.map(
-    ({ code, largerAreas }) =>
-      [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
+    ({ code, largerAreas }) => [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
   );
   return { ...choices, agencies: data.agencies, largerAreas: new Map(larger) };
 }

@@ -1,5 +1,3 @@
-import { parseAsString, useQueryStates } from 'nuqs';
-
 import { findChoice } from '#lib/choice.js';
 import { type AskedScope, readScope } from '#lib/scope.js';
 
@@ -9,14 +7,6 @@ import type { ReferralChoices, ReferralScope } from './referral.type.js';
 /** What an address asks of the page, each part null where it is left out. */
 export interface AskedReferrals extends AskedScope {
   readonly pathway: string | null;
-}
-
-const parsers = { quarter: parseAsString, area: parseAsString, agency: parseAsString, pathway: parseAsString };
-
-/** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
-export function useAskedReferrals(): readonly [AskedReferrals, (change: Partial<AskedReferrals>) => void] {
-  const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: false });
-  return [asked, (change) => void setAsked(change)];
 }
 
 interface ReadReferrals {

@@ -1,5 +1,5 @@
 import { isHidden, type ShareValue } from '#lib/figure.js';
-import { capitalise, joinWords } from '#lib/format.js';
+import { capitalise } from '#lib/format.js';
 import type { Status } from '#ui/judgement/judgement.type.js';
 
 import { isOfFew, isTold, wordCases, wordFew, wordShare } from './share-words.js';
@@ -46,28 +46,27 @@ export function wordDecisions(shares: readonly ToldShare[], areaCode: string): s
   if (first === undefined) return 'No share of decisions is known';
   const { figure, status, area } = first.told;
   const place = area.code === areaCode ? '' : ` in ${area.name}`;
-  if (figure.value === null) return isHidden(figure) ? 'Too few reasonable-grounds decisions to tell a share' : 'No reasonable-grounds decision is recorded';
+  if (figure.value === null)
+    return isHidden(figure) ? 'Too few reasonable-grounds decisions to tell a share' : 'No reasonable-grounds decision is recorded';
   const what = 'reasonable-grounds decisions';
   if (!isTold(figure)) return `${capitalise(wordShare(figure))} ${what} were made within 5 working days: too few for a percentage`;
   const judged = standing[status];
   return `${capitalise(wordShare(figure))} of ${what}${place} were made within 5 working days${judged === undefined ? '' : `, ${judged}`}`;
 }
 
-/** `Berkshire West (command unit) for hub triage; Thames Valley for the rest`: where larger places stand in. Empty where none does. */
+/** `Reading has too few for 3 of 5, which are of the next larger area`: that larger places stand in. Empty where none does. */
 export function wordLarger(shares: readonly ToldShare[]): string {
   const fallen = shares.filter(({ few }) => few !== null);
-  const [first] = fallen;
-  if (first?.few === null || first === undefined) return '';
-  const places = [...new Map(fallen.map(({ told }) => [told.area.code, told.area])).values()];
-  const all = fallen.length === shares.length;
-  const parts = places.map(({ code, name }) => {
-    const names = fallen.filter(({ told }) => told.area.code === code).map(({ name: share }) => inSentence(share));
-    return all && places.length === 1 ? name : `${name} for ${joinWords(names)}`;
-  });
-  return `${parts.join('; ')}: ${first.few.area.name} has too few`;
+  const here = fallen[0]?.few?.area.name;
+  if (here === undefined) return '';
+  const places = new Set(fallen.map(({ told }) => told.area.name));
+  const [place] = places;
+  const many = fallen.length === shares.length ? 'any of them' : `${fallen.length} of ${shares.length}`;
+  const which = fallen.length === 1 ? 'which is' : 'which are';
+  return `${here} has too few for ${many}, ${which} of ${places.size === 1 && place !== undefined ? place : 'the next larger area that has enough'}`;
 }
 
-/** `In Reading 5 of 5: too few for a percentage`: what is known of the area chosen where a larger one stands in. */
+/** `Reading: 5 of 5, too few`: what is known of the area chosen where a larger one stands in. */
 export function wordHere({ area, figure }: PlacedShare): string {
   if (isHidden(figure)) return `${area.name}: [c], too few to show`;
   return figure.value === null ? `${area.name}: not available` : `${area.name}: ${wordShare(figure)}, too few`;

@@ -23,10 +23,12 @@ interface Words {
   readonly toMessage: (largest: GroupFigure, total: OwnedFigure) => string;
 }
 
-/** The headline of groups: the largest one. Where others are left out, one's own alone, which are no part of the whole. */
+/** The headline of groups: the largest one, or the one chosen. Where others are left out or hidden, one's own alone: they are no part of the whole. */
 export function wordGroups(largest: GroupFigure, total: OwnedFigure, { heading, toMessage }: Words): string {
   if (largest.figure.value === null) return `${heading}: no group is large enough to show`;
   if (isOwnAlone(largest.figure)) return `Yours alone can be shown: ${largest.name}, ${largest.figure.text}`;
+  // What others have of it is not known to be any part of the whole.
+  if (largest.figure.flags.includes('CONFIDENTIAL')) return `${largest.name}: ${largest.figure.inWords}`;
   return toMessage(largest, total);
 }
 

@@ -58,7 +58,8 @@ export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
     grouping: 'by area coded',
     cut: 'area',
     read: ({ area }) => ({ code: area?.code ?? null, name: nameArea(area) }),
-    toMessage: ({ name, figure }, total) => `${capitalise(figure.inWords)} of ${total.inWords} are coded to ${name}`,
+    toMessage: ({ name, figure }, total) =>
+      `${capitalise(figure.inWords)} of ${total.inWords} ${figure.value === 1 ? 'is' : 'are'} coded to ${name}`,
   },
 };
 

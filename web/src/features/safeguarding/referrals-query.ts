@@ -128,7 +128,8 @@ export const REFERRAL_FIGURES: TypedDocumentNode<ReferralFiguresQuery, ReferralF
       id
       ...Decisions_Kpi
     }
-    positiveLarger2: kpi(measure: positiveReasonableGrounds, quarter: $quarter, area: $larger2, agency: $agency) @include(if: $withLarger2) {
+    positiveLarger2: kpi(measure: positiveReasonableGrounds, quarter: $quarter, area: $larger2, agency: $agency)
+      @include(if: $withLarger2) {
       id
       ...Decisions_Kpi
     }
@@ -148,7 +149,8 @@ export const REFERRAL_FIGURES: TypedDocumentNode<ReferralFiguresQuery, ReferralF
       id
       ...Decisions_Kpi
     }
-    positiveLarger3: kpi(measure: positiveReasonableGrounds, quarter: $quarter, area: $larger3, agency: $agency) @include(if: $withLarger3) {
+    positiveLarger3: kpi(measure: positiveReasonableGrounds, quarter: $quarter, area: $larger3, agency: $agency)
+      @include(if: $withLarger3) {
       id
       ...Decisions_Kpi
     }

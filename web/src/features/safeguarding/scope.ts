@@ -55,4 +55,3 @@ interface Answer {
 export function toFoot({ coverage, freshness, marking }: BlockContext, { dataVersion, asOf }: Answer, source = 'referral returns'): Foot {
   return { source, coverage, freshness, dataVersion, asOf: formatInstant(asOf), marking };
 }
-

@@ -38,4 +38,3 @@ export function wordFew(figure: ShareValue): string | null {
   if (figure.value === null) return 'Not available';
   return isTold(figure) ? null : 'Too few for a percentage';
 }
-

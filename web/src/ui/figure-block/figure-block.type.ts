@@ -39,6 +39,8 @@ export interface FigureContent {
   readonly isChartOperable?: boolean;
   /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
   readonly isChartWhole: boolean;
+  /** Whether paper has the table alone, where its lines take less room than those of the chart. The table is on paper then, whatever the chart carries. */
+  readonly isTableEnough?: boolean;
   readonly table: FigureTableContent;
   /** What has to be known to read the figures rightly, flags explained included. May be empty. */
   readonly notes: readonly string[];
