@@ -90,7 +90,11 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
             The page fills as agencies publish their returns of referrals.
           </PageTitle>
         ) : (
-          <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
+          <div
+            className={protection === null ? styles.page : `${styles.page} ${styles.isProtected}`}
+            aria-busy={figures.isWaiting}
+            data-stale={isStale}
+          >
             <div className={styles.title}>
               <ReferralTitle
                 context={context}

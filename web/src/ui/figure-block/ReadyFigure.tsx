@@ -48,7 +48,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           </p>
         </TabPanel>
         <TabPanel
-          className={`${styles.panel} ${styles.tablePanel} ${content.isChartWhole && !isTableEnough ? styles.onScreenOnly : ''}`}
+          className={`${styles.panel} ${styles.tablePanel} ${isTableEnough ? styles.alone : content.isChartWhole ? styles.onScreenOnly : ''}`}
           id="table"
           shouldForceMount
         >
