@@ -17,8 +17,8 @@ export interface ComparedBar {
   readonly detail: string;
   /** How much of the value is dark: one's own. The rest is pale. Null where all of it has the tone of the bar. */
   readonly own: number | null;
-  /** The change in the last column; empty where there is none. */
-  readonly change: string;
+  /** The change in the last column, or what else stands there; empty where there is none. */
+  readonly change: ReactNode;
   /** `chosen` is what the page is of; `rest` is what is not listed one by one, `others` what is protected and nobody's own. */
   readonly tone: 'plain' | 'chosen' | 'rest' | 'others';
 }

@@ -17,14 +17,15 @@ import { useChartWidth } from './use-chart-width.js';
 interface QuarterBarsProps {
   readonly points: readonly QuarterPoint[];
   readonly noun: string;
+  readonly onPaper?: number | undefined;
 }
 
 const axisHeight = 48;
 
 /** The drawing itself. It takes no focus: the table beside it says the same and can be read by keyboard. */
-export function QuarterBars({ points, noun }: QuarterBarsProps) {
+export function QuarterBars({ points, noun, onPaper }: QuarterBarsProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 640);
+  const width = useChartWidth(ref, 640, onPaper);
 
   const marks = toQuarterMarks(points.map((point) => point.key));
   const ticks = toTicks(Math.max(0, ...points.map((point) => point.value ?? 0)));

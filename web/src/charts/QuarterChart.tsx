@@ -12,14 +12,16 @@ interface QuarterChartProps {
   readonly points: readonly QuarterPoint[];
   /** What the bars count, for the box that follows the pointer: `people`. */
   readonly noun: string;
+  /** Its width on paper, in CSS pixels: that of the page unless given. */
+  readonly onPaper?: number;
 }
 
 /** Bars by quarter, from zero. The drawing library arrives after the words, in room that is kept for it. */
-export function QuarterChart({ points, noun }: QuarterChartProps) {
+export function QuarterChart({ points, noun, onPaper }: QuarterChartProps) {
   return (
     <div className={styles.room}>
       <Suspense fallback={null}>
-        <QuarterBars points={points} noun={noun} />
+        <QuarterBars points={points} noun={noun} onPaper={onPaper} />
       </Suspense>
     </div>
   );

@@ -18,12 +18,17 @@ interface ScopeFiltersProps {
   readonly onClearMore?: (() => void) | null;
   /** What can be done with the page as it is filtered. */
   readonly tools?: ReactNode;
+  /** What is to be known of the filters together; null where nothing is. */
+  readonly note?: string | null;
+  /** What the agency of the figures did, and what all of them are called. */
+  readonly agencyWords?: { readonly label: string; readonly every: string };
 }
 
 const everyAgency = 'all';
+const plainAgency = { label: 'Agency', every: 'All agencies' } as const;
 
-function groupAgencies({ agencies, agencyKinds = [] }: Choices) {
-  const all = { code: everyAgency, name: 'All agencies' };
+function groupAgencies({ agencies, agencyKinds = [] }: Choices, every: string) {
+  const all = { code: everyAgency, name: every };
   if (agencyKinds.length === 0) return [{ name: null, options: [all, ...agencies] }];
   return [
     { name: null, options: [all] },
@@ -33,7 +38,17 @@ function groupAgencies({ agencies, agencyKinds = [] }: Choices) {
 }
 
 /** Quarter, area and agency of a page that shows one quarter. What the page would show by itself is left out of the address. */
-export function ScopeFilters({ choices, scope, onChange, without = [], children, onClearMore = null, tools = null }: ScopeFiltersProps) {
+export function ScopeFilters({
+  choices,
+  scope,
+  onChange,
+  without = [],
+  children,
+  onClearMore = null,
+  tools = null,
+  note = null,
+  agencyWords = plainAgency,
+}: ScopeFiltersProps) {
   const standard = findStandardQuarter(choices.periods);
   const isQuarterSet = scope.quarter.code !== standard?.code;
   const isAreaSet = scope.area.kind !== 'FORCE';
@@ -44,7 +59,7 @@ export function ScopeFilters({ choices, scope, onChange, without = [], children,
   };
 
   return (
-    <FilterStrip onClear={isNarrowed ? clear : null} tools={tools}>
+    <FilterStrip onClear={isNarrowed ? clear : null} tools={tools} note={note}>
       <SelectControl
         label="Quarter"
         groups={[
@@ -68,8 +83,8 @@ export function ScopeFilters({ choices, scope, onChange, without = [], children,
       )}
       {without.includes('agency') ? null : (
         <SelectControl
-          label="Agency"
-          groups={groupAgencies(choices)}
+          label={agencyWords.label}
+          groups={groupAgencies(choices, agencyWords.every)}
           chosen={scope.agency?.code ?? everyAgency}
           isSet={scope.agency !== null}
           onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}

@@ -4,18 +4,16 @@ import { Notice } from '#ui/Notice.js';
 interface ProtectionNoticeProps {
   /** Whether some of the figures may be the reader's own. */
   readonly isOfAgency: boolean;
-  /** `2 of 3 cuts used: time, area`. */
-  readonly cuts: string;
 }
 
 /** How to read the page for somebody to whom it is protected, in plain words. */
-export function ProtectionNotice({ isOfAgency, cuts }: ProtectionNoticeProps) {
+export function ProtectionNotice({ isOfAgency }: ProtectionNoticeProps) {
   return (
     <Notice title={isOfAgency ? 'Your own figures are exact; everybody else’s are protected.' : 'These figures are protected.'}>
       <p>
         {isOfAgency ? 'Theirs' : 'They'} are moved to a multiple of 5 and told as “about”; 1 to 4 may show as “fewer than 5, perhaps none”
-        [c]. Parts need not add up to their total. Figures can be cut by three things at once; a fourth shows nothing of others. {cuts}; a
-        block that groups by something else uses one more. <ProtectionLink />
+        [c]. Parts need not add up to their total. Figures can be cut by three things at once, what a block groups by among them; a fourth
+        shows nothing of others. <ProtectionLink />
       </p>
     </Notice>
   );

@@ -1,149 +1,146 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 
-import type { ReferralFiguresQuery, ReferralFiguresQueryVariables } from '#graphql/operations.js';
-import { toProblem } from '#graphql/problem.js';
-import { capitalise, formatInstant, formatNumber } from '#lib/format.js';
+import type { ReferralFiguresQuery } from '#graphql/operations.js';
+import { formatInstant, formatNumber } from '#lib/format.js';
 import { countCuts } from '#lib/protected.js';
+import { toSearch } from '#lib/scope.js';
+import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { HiddenText } from '#ui/HiddenText.js';
+import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
 
+import { type AskedReferrals, toReferralSearch } from './address.js';
+import { Decisions } from './Decisions.js';
+import { decisionFields, levels } from './labels.js';
 import { ProtectionNotice } from './ProtectionNotice.js';
-import { toFigureFilter } from './question.js';
-import type { BlockContext, BlockProblem } from './referral.type.js';
-import type { ReferralFilters } from './referral-filters.js';
+import type { BlockContext, ReferralChoices, ReferralScope } from './referral.type.js';
 import styles from './ReferralFigures.module.css';
-import { REFERRALS_BY_AGE_BAND, ReferralsByAgeBand } from './ReferralsByAgeBand.js';
-import { REFERRALS_BY_AREA, ReferralsByArea } from './ReferralsByArea.js';
-import { REFERRALS_BY_EXPLOITATION, ReferralsByExploitation } from './ReferralsByExploitation.js';
-import { REFERRALS_BY_PATHWAY, ReferralsByPathway } from './ReferralsByPathway.js';
-import { REFERRALS_BY_QUARTER, ReferralsByQuarter } from './ReferralsByQuarter.js';
-import { REFERRAL_TITLE, ReferralTitle } from './ReferralTitle.js';
-import { describeRange, describeScope, nameReferrals } from './scope.js';
-
-const REFERRAL_FIGURES: TypedDocumentNode<ReferralFiguresQuery, ReferralFiguresQueryVariables> = gql`
-  query ReferralFigures($where: FigureFilter!, $withPathways: Boolean!) {
-    byQuarter: figures(by: [QUARTER], where: $where, fillGaps: true) {
-      id
-      dataVersion
-      asOf
-      protections {
-        measure
-        cuts
-        mostCuts
-        areOthersShown
-      }
-      ...ReferralTitle_FigureTable
-      ...ReferralsByQuarter_FigureTable
-    }
-    byPathway: figures(by: [PATHWAY], where: $where) @include(if: $withPathways) {
-      id
-      ...ReferralsByPathway_FigureTable
-    }
-    byAgeBand: figures(by: [AGE_BAND], where: $where) {
-      id
-      ...ReferralsByAgeBand_FigureTable
-    }
-    byExploitation: figures(by: [EXPLOITATION], where: $where) {
-      id
-      ...ReferralsByExploitation_FigureTable
-    }
-    byArea: figures(by: [AREA], where: $where) {
-      id
-      ...ReferralsByArea_FigureTable
-    }
-  }
-  ${REFERRAL_TITLE}
-  ${REFERRALS_BY_QUARTER}
-  ${REFERRALS_BY_PATHWAY}
-  ${REFERRALS_BY_AGE_BAND}
-  ${REFERRALS_BY_EXPLOITATION}
-  ${REFERRALS_BY_AREA}
-`;
+import { ReferralFilters } from './ReferralFilters.js';
+import { ReferralGroups } from './ReferralGroups.js';
+import { ReferralsByQuarter } from './ReferralsByQuarter.js';
+import { ReferralTiles } from './ReferralTiles.js';
+import { ReferralTitle } from './ReferralTitle.js';
+import { useReferralFigures } from './use-referral-figures.js';
 
 interface ReferralFiguresProps {
-  readonly filters: ReferralFilters;
+  readonly choices: ReferralChoices;
+  readonly scope: ReferralScope;
+  /** What of the address was understood. */
+  readonly asked: AskedReferrals;
+  /** What of it was not, a sentence each. */
+  readonly problems: readonly string[];
+  readonly onChange: (change: Partial<AskedReferrals>) => void;
   readonly marking: string;
   /** Agencies whose own figures the viewer sees, by name. */
   readonly ownAgencies: readonly string[];
-  /** The strip of filters, with what is told of the cuts that they make; null before that is known, and where nothing is protected. */
-  readonly toStrip: (cuts: string | null) => ReactNode;
-  /** What has to be known before anything else. */
-  readonly children: ReactNode;
-  /** Names of the quarters in the range that are not closed. */
-  readonly open: readonly string[];
 }
 
-/** The figures of the page for one set of filters: one question, one answer, one data version. */
-export function ReferralFigures({ filters, marking, ownAgencies, open, toStrip, children }: ReferralFiguresProps) {
-  const { data, error, loading, refetch } = useQuery(REFERRAL_FIGURES, {
-    variables: { where: toFigureFilter(filters), withPathways: filters.pathway === null },
-    notifyOnNetworkStatusChange: true,
-  });
+interface Shown {
+  readonly data: ReferralFiguresQuery | undefined;
+  readonly context: BlockContext;
+}
 
-  const context: BlockContext = {
-    filters,
-    marking,
-    open,
-    noun: capitalise(nameReferrals(filters)),
-    nounWithin: nameReferrals(filters),
-    ownAgency: ownAgencies.length === 1 ? (ownAgencies[0] ?? null) : null,
-    range: describeRange(filters),
-    scope: describeScope(filters),
+/** The page for one set of filters. The figures of the former filters stay, dimmed, until the next are there. */
+export function ReferralFigures({ choices, scope, asked, problems, onChange, marking, ownAgencies }: ReferralFiguresProps) {
+  const figures = useReferralFigures(scope, choices);
+  const judged = figures.data?.referrals;
+  const current: Shown = {
+    data: figures.data,
+    context: {
+      choices,
+      scope,
+      marking,
+      ownAgency: ownAgencies.length === 1 ? (ownAgencies[0] ?? null) : null,
+      coverage: judged === undefined ? scope.quarter.name : wordCoverage(judged),
+      freshness: judged === undefined ? 'It is not known how settled it is' : wordFreshness(judged.periodStatus),
+      toAddress: (change) => `/safeguarding${toReferralSearch({ ...asked, ...change })}`,
+      toMeasure: (key, area = asked.area) => `/measures/${key}${toSearch({ ...asked, area })}`,
+    },
   };
-  const protection = data?.byQuarter.protections[0] ?? null;
-  const problem = findProblem({
-    error,
-    isWaiting: loading || (data === undefined && error === undefined),
-    onRetry: () => void refetch().catch(() => undefined),
-  });
-  const facts = data === undefined ? [] : [`Data version ${formatNumber(data.byQuarter.dataVersion)}`, formatInstant(data.byQuarter.asOf)];
+
+  const [last, setLast] = useState<Shown | null>(null);
+  if (current.data !== undefined && current.data !== last?.data) setLast(current);
+  const isStale = current.data === undefined && figures.isWaiting && last !== null;
+  const { data, context } = isStale ? last : current;
+  const findProblem = isStale ? () => null : figures.findProblem;
+  const collect = <Item,>(items: readonly (Item | undefined)[]) => items.filter((item) => item !== undefined);
+
+  const answer = data?.byQuarter ?? data?.referrals;
+  const facts = answer === undefined ? [] : [`Data version ${formatNumber(answer.dataVersion)}`, formatInstant(answer.asOf)];
+  const protection = data?.byQuarter?.protections[0] ?? null;
+  const isNrm = context.scope.pathway?.code === 'NRM';
 
   return (
     <>
-      {toStrip(protection === null ? null : countCuts(protection))}
+      <ReferralFilters choices={choices} scope={scope} onChange={onChange} cuts={protection === null ? null : countCuts(protection)} />
       <PageBody>
-        {children}
-        <ReferralTitle context={context} table={data?.byQuarter ?? null} />
-        {protection === null ? null : <ProtectionNotice isOfAgency={ownAgencies.length > 0} cuts={countCuts(protection)} />}
-        <HiddenText role="status">{problem?.kind === 'loading' ? 'Loading figures' : ''}</HiddenText>
-        <div className={styles.figures}>
-          <div className={styles.wide}>
-            <ReferralsByQuarter context={context} problem={problem} table={data?.byQuarter ?? null} />
+        {problems.length === 0 ? null : (
+          <Notice title="Part of this address was not understood">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {answer?.dataVersion === 0 ? (
+          <PageTitle name="Safeguarding" message="Nothing has been published yet">
+            The page fills as agencies publish their returns of referrals.
+          </PageTitle>
+        ) : (
+          <div
+            className={protection === null ? styles.page : `${styles.page} ${styles.isProtected}`}
+            aria-busy={figures.isWaiting}
+            data-stale={isStale}
+          >
+            <div className={styles.title}>
+              <ReferralTitle
+                context={context}
+                table={data?.byQuarter ?? null}
+                kpi={(isNrm ? data?.nrmReferrals : data?.referrals) ?? null}
+                isJudged={isNrm || context.scope.pathway === null}
+              />
+            </div>
+            {protection === null ? null : <ProtectionNotice isOfAgency={ownAgencies.length > 0} />}
+            <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
+            <ReferralTiles
+              context={context}
+              problem={findProblem('tiles')}
+              kpis={collect([data?.referrals, data?.nrmReferrals, data?.triage, data?.repeats])}
+            />
+            <div className={styles.pair}>
+              <ReferralGroups part="pathway" context={context} problem={findProblem('pathways')} table={data?.byPathway ?? null} />
+              <ReferralGroups
+                part="exploitation"
+                context={context}
+                problem={findProblem('exploitation')}
+                table={data?.byExploitation ?? null}
+              />
+            </div>
+            <div className={styles.columns}>
+              <div className={styles.stack}>
+                <div className={styles.decisions}>
+                  <Decisions
+                    context={context}
+                    problem={findProblem('decisions')}
+                    kpis={collect(decisionFields.flatMap(({ field }) => levels.map((level) => data?.[`${field}${level}`])))}
+                  />
+                </div>
+                <div className={styles.quarters}>
+                  <ReferralsByQuarter context={context} problem={findProblem('quarters')} table={data?.byQuarter ?? null} />
+                </div>
+              </div>
+              <div className={styles.stack}>
+                <ReferralGroups part="ageBand" context={context} problem={findProblem('ageBands')} table={data?.byAgeBand ?? null} />
+                <ReferralGroups part="area" context={context} problem={findProblem('areas')} table={data?.byArea ?? null} />
+              </div>
+            </div>
           </div>
-          <div className={`${styles.stack} ${styles.pair}`}>
-            {filters.pathway === null ? (
-              <ReferralsByPathway context={context} problem={problem} table={data?.byPathway ?? null} />
-            ) : (
-              <ReferralsByAgeBand context={context} problem={problem} table={data?.byAgeBand ?? null} />
-            )}
-            <ReferralsByExploitation context={context} problem={problem} table={data?.byExploitation ?? null} />
-          </div>
-          <div className={styles.stack}>
-            {filters.pathway === null ? <ReferralsByAgeBand context={context} problem={problem} table={data?.byAgeBand ?? null} /> : null}
-            <ReferralsByArea context={context} problem={problem} table={data?.byArea ?? null} />
-          </div>
-        </div>
+        )}
         <PageFoot facts={facts} marking={marking} />
       </PageBody>
     </>
   );
-}
-
-interface Progress {
-  readonly error: unknown;
-  readonly isWaiting: boolean;
-  readonly onRetry: () => void;
-}
-
-function findProblem({ error, isWaiting, onRetry }: Progress): BlockProblem | null {
-  if (isWaiting) return { kind: 'loading' };
-  if (error === undefined) return null;
-
-  const problem = toProblem(error);
-  return problem.kind === 'refused'
-    ? { kind: 'refused', sentence: problem.sentence }
-    : { kind: 'failed', sentence: problem.sentence, onRetry };
 }

@@ -1,13 +1,14 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import type { ReferralTitle_FigureTableFragment } from '#graphql/operations.js';
+import type { ReferralTitle_FigureTableFragment, ReferralTitle_KpiFragment } from '#graphql/operations.js';
+import { wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { toQuarterFigures } from './quarter-figures.js';
 import { wordReferrals } from './quarter-words.js';
 import type { BlockContext } from './referral.type.js';
-import { describePlace, describeWay } from './scope.js';
+import { describePlace, describeScope, describeWay, nameReferrals } from './scope.js';
 
 export const REFERRAL_TITLE: TypedDocumentNode<ReferralTitle_FigureTableFragment> = gql`
   fragment ReferralTitle_FigureTable on FigureTable {
@@ -33,26 +34,54 @@ export const REFERRAL_TITLE: TypedDocumentNode<ReferralTitle_FigureTableFragment
   }
 `;
 
+export const REFERRAL_TITLE_KPI: TypedDocumentNode<ReferralTitle_KpiFragment> = gql`
+  fragment ReferralTitle_Kpi on Kpi {
+    id
+    variation
+    days
+    daysRun
+    returnsDue
+    returnsReceived
+    periodStatus
+    period {
+      id
+      longLabel
+    }
+  }
+`;
+
 interface ReferralTitleProps {
   readonly context: BlockContext;
   readonly table: FragmentType<ReferralTitle_FigureTableFragment> | null;
+  /** The quarter of what the page shows, judged, or else of all referrals. */
+  readonly kpi: FragmentType<ReferralTitle_KpiFragment> | null;
+  /** Whether the page shows just what is judged there. */
+  readonly isJudged: boolean;
 }
 
 /** The message of the page, from its figures; the subject alone until they are there. The filters are written out below. */
-export function ReferralTitle({ context, table }: ReferralTitleProps) {
+export function ReferralTitle({ context, table, kpi, isJudged }: ReferralTitleProps) {
   const { data, complete } = useFragment({ fragment: REFERRAL_TITLE, from: table });
-  const message = complete ? toMessage(data, context) : `People referred${describeWay(context.filters)}`;
-  const isNrm = context.filters.pathway?.code === 'NRM';
+  const judged = useFragment({ fragment: REFERRAL_TITLE_KPI, from: kpi });
+  const { scope, ownAgency } = context;
+  const message = complete
+    ? wordReferrals(toQuarterFigures(data.rows), {
+        noun: nameReferrals(scope),
+        to: describeWay(scope),
+        place: describePlace(scope),
+        ownAgency: ownAgency ?? 'your agencies',
+        shown: scope.quarter.code,
+        variation: isJudged && judged.complete ? judged.data.variation : null,
+      })
+    : `People referred${describeWay(scope)}`;
+  const period = judged.complete ? judged.data.period.longLabel : scope.quarter.name;
+  const isOpen = judged.complete && judged.data.periodStatus === 'OPEN';
 
   return (
     <PageTitle name="Safeguarding" message={message}>
-      {context.range}, {context.scope}. {isNrm ? 'NRM is the National Referral Mechanism for possible victims of modern slavery. ' : ''}More
-      referrals can mean better spotting, so neither way is better.
+      {period}, {describeScope(scope)}. {isOpen ? `${wordProgress(judged.data)} ` : ''}
+      {scope.pathway?.code === 'NRM' ? 'NRM is the National Referral Mechanism for possible victims of modern slavery. ' : ''}More referrals
+      can mean better spotting, so neither way is better.
     </PageTitle>
   );
-}
-
-function toMessage({ rows }: ReferralTitle_FigureTableFragment, { filters, nounWithin: noun, ownAgency }: BlockContext): string {
-  const words = { noun, to: describeWay(filters), place: describePlace(filters), ownAgency: ownAgency ?? 'your agencies' };
-  return wordReferrals(toQuarterFigures(rows), words);
 }

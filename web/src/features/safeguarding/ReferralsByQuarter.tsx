@@ -1,14 +1,16 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
+import { Link } from 'react-router';
 
 import { ChartKey } from '#charts/ChartKey.js';
 import { ProtectedKey } from '#charts/ProtectedKey.js';
 import { QuarterChart } from '#charts/QuarterChart.js';
 import type { ReferralsByQuarter_FigureTableFragment } from '#graphql/operations.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, isProtected, missingSymbol } from '#lib/figure.js';
-import { explainRow, type RowKey } from '#lib/figure-question.js';
-import { formatInstant } from '#lib/format.js';
+import { capitalise } from '#lib/format.js';
 import { type OwnedFigure, wordBar } from '#lib/protected.js';
+import { formatRange } from '#lib/quarter.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
@@ -16,10 +18,10 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { findHiddenState } from './hidden-state.js';
 import { toQuarterFigures } from './quarter-figures.js';
-import { findLatest, type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
-import { toReferralQuestion } from './question.js';
-import type { BlockContext, BlockProblem } from './referral.type.js';
-import { describeFreshness, nameSource, partsNote, withoutSources } from './scope.js';
+import { type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
+import { findTrend } from './question.js';
+import type { BlockContext } from './referral.type.js';
+import { describeScope, nameReferrals, partsNote, toBlockNotes, toFoot } from './scope.js';
 
 export const REFERRALS_BY_QUARTER: TypedDocumentNode<ReferralsByQuarter_FigureTableFragment> = gql`
   fragment ReferralsByQuarter_FigureTable on FigureTable {
@@ -66,76 +68,80 @@ export const REFERRALS_BY_QUARTER: TypedDocumentNode<ReferralsByQuarter_FigureTa
 
 interface ReferralsByQuarterProps {
   readonly context: BlockContext;
-  readonly problem: BlockProblem | null;
+  readonly problem: PartProblem | null;
   readonly table: FragmentType<ReferralsByQuarter_FigureTableFragment> | null;
 }
 
-/** People referred, quarter by quarter. */
+/** People referred in the thirteen quarters up to the one shown, and in what is not closed after it. */
 export function ReferralsByQuarter({ context, problem, table }: ReferralsByQuarterProps) {
   const { data, complete } = useFragment({ fragment: REFERRALS_BY_QUARTER, from: table });
-  const subtitle = `${context.noun}, by quarter received, ${context.scope}, ${context.range}`;
+  const { subject, place, range } = describeTrend(context);
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
-  return <FigureBlock name="referrals-by-quarter" subtitle={subtitle} size="tall" state={state} />;
+  return (
+    <FigureBlock name="referrals-by-quarter" subtitle={`${subject} by quarter received, ${place}, ${range}`} size="tall" state={state} />
+  );
+}
+
+function describeTrend({ scope, choices }: BlockContext) {
+  const trend = findTrend(scope, choices.periods);
+  return {
+    subject: capitalise(nameReferrals(scope)),
+    place: describeScope(scope),
+    range: formatRange(trend[0]?.name ?? '', trend.at(-1)?.name ?? ''),
+  };
 }
 
 function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockContext): FigureState {
+  const { subject, place, range } = describeTrend(context);
   const quarters = toQuarterFigures(data.rows);
   const total = data.totals.referrals;
   const figures = quarters.map((quarter) => quarter.figure);
-  if (figures.every(({ value }) => value === null || value === 0)) {
-    const hidden = findHiddenState({ context, total, protections: data.protections, cuts: ['time'] });
-    return hidden ?? { kind: 'empty', sentence: `No ${context.nounWithin} are recorded for ${context.scope} in ${context.range}.` };
+  const empty = { kind: 'empty', sentence: `No ${nameReferrals(context.scope)} are recorded for ${place} in ${range}.` } as const;
+  if (total === null || figures.every(({ value }) => value === null || value === 0)) {
+    const asked = { subject, place, range, total, protections: data.protections, cuts: ['time'] };
+    return findHiddenState(asked) ?? empty;
   }
-  if (total === null) return { kind: 'empty', sentence: `No ${context.nounWithin} are recorded for ${context.scope} in ${context.range}.` };
 
   const isOwned = [...figures, total].some(({ own }) => own !== null);
   const isAnyProtected = [...figures, total].some(isProtected);
-  const question = toReferralQuestion(context.filters, 'QUARTER');
-  const toCells = (figure: OwnedFigure, row: RowKey) => {
-    const explains = explainRow(question, 'referrals', row);
-    return isOwned ? toOwnedCells(figure, explains) : [toFigureCell(figure, explains)];
-  };
+  const toCells = (figure: OwnedFigure) => (isOwned ? toOwnedCells(figure) : [toFigureCell(figure)]);
   return {
     kind: 'ready',
     content: {
       message: wordRange(quarters),
       summary: summariseQuarters(quarters),
-      chart: <QuarterBarsWithKey quarters={quarters} open={context.open} />,
+      chart: <QuarterBarsWithKey quarters={quarters} shown={context.scope.quarter.code} />,
       isChartWhole: false,
       table: {
-        caption: `${context.noun} by quarter received, ${context.scope}, ${context.range}`,
+        caption: `${subject} by quarter received, ${place}, ${range}`,
         headings: isOwned ? ['Quarter', 'Everyone', ...ownedHeadings] : ['Quarter', 'People'],
         rows: [
           ...quarters.map(({ key, label, isOpen, figure }) => ({
             key,
             name: isOpen ? `${label}, so far` : label,
-            order: key,
-            cells: toCells(figure, { quarter: key }),
+            shown: <Link to={context.toAddress({ quarter: key })}>{isOpen ? `${label}, so far` : label}</Link>,
+            cells: toCells(figure),
           })),
-          { key: 'total', name: 'All quarters shown', cells: toCells(total, {}), isTotal: true },
+          { key: 'total', name: 'All quarters shown', cells: toCells(total), isTotal: true },
         ],
       },
-      question: { figures: question, isFile: true, explains: explainRow(question, 'referrals', {}) },
-      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures(figures, withoutSources(data.notes))],
+      notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures(figures, toBlockNotes(data.notes))],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
-      source: nameSource(context),
-      coverage: `${context.scope}, ${context.range}`,
-      freshness: describeFreshness(figures),
-      dataVersion: data.dataVersion,
-      asOf: formatInstant(data.asOf),
-      marking: context.marking,
+      ...toFoot(context, data),
     },
   };
 }
 
+/** On paper the chart has seven of twelve columns, less what is around it. */
+const onPaper = 355;
+
 interface QuarterBarsWithKeyProps {
   readonly quarters: readonly QuarterFigure[];
-  readonly open: readonly string[];
+  readonly shown: string;
 }
 
-function QuarterBarsWithKey({ quarters, open }: QuarterBarsWithKeyProps) {
-  const latest = findLatest(quarters);
+function QuarterBarsWithKey({ quarters, shown }: QuarterBarsWithKeyProps) {
   const figures = quarters.map(({ figure }) => figure);
 
   return (
@@ -146,9 +152,10 @@ function QuarterBarsWithKey({ quarters, open }: QuarterBarsWithKeyProps) {
           isHidden={figures.some(({ flags }) => flags.includes('CONFIDENTIAL'))}
         />
       ) : null}
-      <ChartKey open={open} />
+      <ChartKey open={quarters.filter(({ isOpen }) => isOpen).map(({ label }) => label)} />
       <QuarterChart
         noun="people"
+        onPaper={onPaper}
         points={quarters.map(({ key, label, isOpen, figure }, index) => ({
           key,
           label,
@@ -158,7 +165,7 @@ function QuarterBarsWithKey({ quarters, open }: QuarterBarsWithKeyProps) {
           own: isProtected(figure) ? (figure.own ?? 0) : null,
           flags: formatFlags(besideFigure(figure)),
           isOpen,
-          isLatest: key === latest?.key,
+          isLatest: key === shown,
           isBreak: index > 0 && figure.flags.includes('BREAK'),
         }))}
       />

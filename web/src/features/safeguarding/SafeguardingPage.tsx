@@ -2,19 +2,17 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
 import type { SafeguardingPageQuery, SafeguardingPageQueryVariables } from '#graphql/operations.js';
-import { readFilters } from '#lib/address.js';
-import { findChoice, toChoices } from '#lib/choice.js';
+import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { useAskedFilters } from '#lib/use-asked-filters.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
-import { Notice } from '#ui/Notice.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { pathways } from './labels.js';
+import { readReferrals } from './address.js';
+import type { ReferralChoices } from './referral.type.js';
 import { ReferralFigures } from './ReferralFigures.js';
-import { ReferralFilters } from './ReferralFilters.js';
-import { useAskedPathway } from './use-asked-pathway.js';
+import { useAskedReferrals } from './use-asked-referrals.js';
 
 const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPageQueryVariables> = gql`
   query SafeguardingPage {
@@ -25,6 +23,7 @@ const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPa
         id
         name
       }
+      ...Shell_Viewer
     }
     periods {
       id
@@ -37,6 +36,10 @@ const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPa
       code
       name
       kind
+      largerAreas {
+        id
+        code
+      }
     }
     agencies {
       id
@@ -44,21 +47,21 @@ const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPa
       name
     }
   }
+  ${SHELL_VIEWER}
 `;
 
-/** Referrals: how many, of whom, for what and from where. The filters are in the address. */
+/** Referrals of a quarter: how many, of whom, for what, from where, and what was decided in time. The filters are in the address. */
 export function SafeguardingPage() {
   const { data, error, refetch } = useQuery(SAFEGUARDING_PAGE);
-  const [asked, onChange] = useAskedFilters();
-  const [askedPathway, onChoosePathway] = useAskedPathway();
+  const [asked, onChange] = useAskedReferrals();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
     return <PageProblem error={error} asked="referrals" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
-  const options = toChoices(data);
-  const read = readFilters(asked, options);
+  const choices = toReferralChoices(data);
+  const read = readReferrals(asked, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -67,30 +70,23 @@ export function SafeguardingPage() {
     );
   }
 
-  const pathway = findChoice(askedPathway, pathways, { what: 'a pathway we know', instead: 'all pathways are shown' });
-  const filters = { ...read.filters, pathway: pathway.choice };
-  const problems = [...read.problems, ...(pathway.problem === null ? [] : [pathway.problem])];
-  const open = options.periods.filter(({ code, isOpen }) => isOpen && code >= filters.from.code && code <= filters.to.code);
-
   return (
     <ReferralFigures
-      filters={filters}
+      choices={choices}
+      scope={read.scope}
+      asked={read.understood}
+      problems={read.problems}
+      onChange={onChange}
       marking={formatMarking(data.viewer.marking)}
       ownAgencies={data.viewer.agencies.map(({ name }) => name)}
-      open={open.map((period) => period.name)}
-      toStrip={(cuts) => (
-        <ReferralFilters options={options} filters={filters} onChange={onChange} onChoosePathway={onChoosePathway} cuts={cuts} />
-      )}
-    >
-      {problems.length === 0 ? null : (
-        <Notice title="Part of this address was not understood">
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-    </ReferralFigures>
+    />
   );
+}
+
+function toReferralChoices(data: SafeguardingPageQuery): ReferralChoices {
+  const choices = toChoices(data);
+  const larger = data.areas.map(
+    ({ code, largerAreas }) => [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
+  );
+  return { ...choices, agencies: data.agencies, largerAreas: new Map(larger) };
 }

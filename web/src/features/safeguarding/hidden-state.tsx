@@ -3,10 +3,12 @@ import { type OwnedFigure, type TableProtection, wordFourthCut } from '#lib/prot
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 
-import type { BlockContext } from './referral.type.js';
-
 interface Asked {
-  readonly context: BlockContext;
+  /** `NRM referrals`, with a capital. */
+  readonly subject: string;
+  readonly place: string;
+  /** The quarter, or the first and last of them. */
+  readonly range: string;
   readonly total: OwnedFigure | null;
   readonly protections: readonly TableProtection[];
   /** Cuts that the block cannot do without. */
@@ -14,7 +16,7 @@ interface Asked {
 }
 
 /** What stands where nothing is shown of what is protected: the cut that is too many, or that there are too few. Null where nothing is hidden. */
-export function findHiddenState({ context, total, protections, cuts }: Asked): FigureState | null {
+export function findHiddenState({ subject, place, range, total, protections, cuts }: Asked): FigureState | null {
   const [protection] = protections;
   if (protection === undefined) return null;
   const fourth = wordFourthCut(protection, cuts);
@@ -23,7 +25,7 @@ export function findHiddenState({ context, total, protections, cuts }: Asked): F
   return {
     kind: 'hidden',
     headline: 'Too few to show',
-    sentence: `${context.noun} for ${context.scope} in ${context.range}: fewer than 5, perhaps none, in each group [c]. Hidden does not mean that there are none.`,
+    sentence: `${subject} for ${place} in ${range}: fewer than 5, perhaps none, in each group [c]. Hidden does not mean that there are none.`,
     more: <ProtectionLink />,
   };
 }

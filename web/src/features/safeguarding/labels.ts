@@ -45,3 +45,15 @@ const exploitations: Readonly<Record<string, string>> = {
   ORGAN_HARVESTING: 'Organ harvesting',
   NOT_SPECIFIED: 'Not specified',
 };
+
+/** The shares of decisions and what else is held to a time, in reading order; `field` begins their names in the answer. */
+export const decisionFields = [
+  { field: 'inTime', measure: 'reasonableGroundsIn5Days', name: 'Reasonable grounds within 5 working days', cases: 'decisions' },
+  { field: 'positive', measure: 'positiveReasonableGrounds', name: 'Positive reasonable grounds', cases: 'decisions' },
+  { field: 'triage', measure: 'triagedInTime', name: 'Hub triage within its limit', cases: 'triaged' },
+  { field: 'duty', measure: 'dutyToNotifyShare', name: 'Duty to Notify share', cases: 'adults' },
+  { field: 'repeat', measure: 'repeatReferrals', name: 'Repeats within 12 months', cases: 'referrals' },
+] as const;
+
+/** The ends of their names: the area chosen, then the larger ones that it lies in, from the smallest. */
+export const levels = ['Here', 'Larger', 'Larger2', 'Larger3'] as const;

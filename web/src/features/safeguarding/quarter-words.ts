@@ -1,7 +1,8 @@
 import { formatFigure, isHidden, isProtected } from '#lib/figure.js';
-import { capitalise } from '#lib/format.js';
+import { capitalise, joinWords } from '#lib/format.js';
 import { type OwnedFigure, wordOwn } from '#lib/protected.js';
 import { formatRange } from '#lib/quarter.js';
+import type { Variation } from '#ui/judgement/judgement.type.js';
 
 /** One quarter and the people referred in it. */
 export interface QuarterFigure {
@@ -9,11 +10,6 @@ export interface QuarterFigure {
   readonly label: string;
   readonly isOpen: boolean;
   readonly figure: OwnedFigure;
-}
-
-/** The latest closed quarter that has a figure, or a hidden one; undefined where there is none. */
-export function findLatest(quarters: readonly QuarterFigure[]): QuarterFigure | undefined {
-  return quarters.findLast(({ isOpen, figure }) => !isOpen && (figure.value !== null || isHidden(figure)));
 }
 
 /** How the message of the page is put. */
@@ -26,15 +22,20 @@ export interface ReferralWords {
   readonly place: string;
   /** Whose own figures the reader sees, as in "by Reading Borough Council". */
   readonly ownAgency: string;
+  /** Key of the quarter that the page shows. */
+  readonly shown: string;
+  /** What the server judges of it; null where it judges nothing of what is shown. */
+  readonly variation: Variation | null;
 }
 
 /**
- * The message of the page: how many people in the latest closed quarter, and how many in the one before. The two
- * numbers stand side by side and nothing is called a rise or a fall, since quarters differ by chance. After a break in
- * the series the quarter before is left out. Without a single referral in the range nothing is said about any quarter: what
+ * The message of the page: how many people in the quarter shown, how many of them one's own agency referred, and whether it is more
+ * than the usual ups and downs. Where nothing can be judged of it the quarter before stands beside it, without a word of a rise or a
+ * fall, but never across a break in the series. Without a single referral in the whole trend nothing is said about the quarter: what
  * nobody sent in cannot be told from what did not happen. What is hidden is never called none.
  */
-export function wordReferrals(quarters: readonly QuarterFigure[], { noun, to, place, ownAgency }: ReferralWords): string {
+export function wordReferrals(quarters: readonly QuarterFigure[], words: ReferralWords): string {
+  const { noun, to, place, ownAgency, shown } = words;
   const [first] = quarters;
   const last = quarters.at(-1);
   const none = `No ${noun} are recorded${place}`;
@@ -42,22 +43,37 @@ export function wordReferrals(quarters: readonly QuarterFigure[], { noun, to, pl
   const hasAny = quarters.some(({ figure }) => (figure.value !== null && figure.value !== 0) || isProtected(figure));
   if (!hasAny) return `${none} in ${formatRange(first.label, last.label)}`;
 
-  const latest = findLatest(quarters);
-  if (latest === undefined) return `No closed quarter has a figure for people referred${to}${place}`;
-  const message = `${wordPeople(latest.figure)} referred${to}${place} in ${latest.label}${wordOwnPart(latest.figure, ownAgency)}`;
-
-  const before = quarters[quarters.indexOf(latest) - 1];
-  if (before === undefined || latest.figure.flags.includes('BREAK')) return message;
-  if (isHidden(before.figure)) return `${message}; ${before.figure.inWords} in the quarter before`;
-  return before.figure.value === null
-    ? `${message}; the quarter before is not available`
-    : `${message}; ${before.figure.inWords} in the quarter before`;
+  const at = quarters.findIndex(({ key }) => key === shown);
+  const latest = quarters[at];
+  if (latest === undefined || (latest.figure.value === null && !isHidden(latest.figure))) {
+    return `There is no figure for people referred${to}${place}`;
+  }
+  const message = `${wordPeople(latest)} referred${to}${place}${latest.isOpen ? ` so far in ${latest.label}, which is not closed` : ''}${wordOwnPart(latest.figure, ownAgency)}`;
+  const more = latest.isOpen ? null : (findJudgement(words.variation) ?? wordBefore(latest, quarters[at - 1]));
+  return more === null ? message : `${message}; ${more}`;
 }
 
-function wordPeople(figure: OwnedFigure): string {
-  if (isHidden(figure)) return 'Fewer than 5 people, perhaps none, were';
-  if (figure.value === 0) return 'Nobody was';
-  const people = `${figure.text} ${figure.value === 1 ? 'person was' : 'people were'}`;
+const judgements: Readonly<Partial<Record<Variation, string>>> = {
+  NO_REAL_CHANGE: 'no real change',
+  UNUSUALLY_HIGH: 'unusually high',
+  UNUSUALLY_LOW: 'unusually low',
+};
+
+function findJudgement(variation: Variation | null): string | null {
+  return variation === null ? null : (judgements[variation] ?? null);
+}
+
+function wordBefore({ figure }: QuarterFigure, before: QuarterFigure | undefined): string | null {
+  if (before === undefined || figure.flags.includes('BREAK')) return null;
+  if (before.figure.value === null && !isHidden(before.figure)) return 'the quarter before is not available';
+  return `${before.figure.inWords} in the quarter before`;
+}
+
+function wordPeople({ figure, isOpen }: QuarterFigure): string {
+  const be = isOpen ? { one: 'has been', many: 'have been' } : { one: 'was', many: 'were' };
+  if (isHidden(figure)) return `Fewer than 5 people, perhaps none, ${be.many}`;
+  if (figure.value === 0) return `Nobody ${be.one}`;
+  const people = `${figure.text} ${figure.value === 1 ? `person ${be.one}` : `people ${be.many}`}`;
   return figure.flags.includes('ESTIMATED') ? `About ${people}` : people;
 }
 
@@ -87,10 +103,11 @@ function countIn({ inWords, value }: OwnedFigure): string {
 /** What the chart by quarter shows, in one sentence for those who do not see it. */
 export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
   const { lowest, highest } = findExtremes(quarters);
-  const latest = findLatest(quarters);
+  const latest = quarters.findLast(({ isOpen, figure }) => !isOpen && (figure.value !== null || isHidden(figure)));
   const open = quarters.filter((quarter) => quarter.isOpen);
   const hidden = quarters.filter((quarter) => !quarter.isOpen && isHidden(quarter.figure));
   const missing = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value === null && !isHidden(quarter.figure));
+  const name = (some: readonly QuarterFigure[]) => joinWords(some.map(({ label }) => label));
 
   const parts = [
     // A hidden quarter may be lower still.
@@ -98,8 +115,8 @@ export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
     highest === undefined ? null : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${highest.label}`,
     latest === undefined ? null : `latest closed quarter: ${formatFigure(latest.figure)} in ${latest.label}`,
     ...open.map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
-    hidden.length === 0 ? null : `fewer than 5, perhaps none, in ${hidden.map((quarter) => quarter.label).join(', ')}`,
-    missing.length === 0 ? null : `no figure for ${missing.map((quarter) => quarter.label).join(', ')}`,
+    hidden.length === 0 ? null : `fewer than 5, perhaps none, in ${name(hidden)}`,
+    missing.length === 0 ? null : `no figure for ${name(missing)}`,
   ];
   return `${parts.filter((part) => part !== null).join('; ')}.`;
 }

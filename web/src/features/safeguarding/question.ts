@@ -1,28 +1,81 @@
-import type { FigureFilter } from '#graphql/operations.js';
-import type { FigureQuestion } from '#lib/figure-question.js';
+import type { FigureFilter, ReferralFiguresQueryVariables } from '#graphql/operations.js';
+import type { PeriodChoice } from '#lib/choice.js';
 
-import type { ReferralFilters } from './referral-filters.js';
+import { decisionFields, levels } from './labels.js';
+import type { ReferralChoices, ReferralScope } from './referral.type.js';
 
-/** The filters of the page as the API takes them: both quarters count, an area holds all that lies inside it. */
-export function toFigureFilter({ from, to, area, agency, pathway }: ReferralFilters): FigureFilter {
+/** The blocks of the page that fail by themselves. */
+export const parts = ['quarters', 'tiles', 'pathways', 'exploitation', 'decisions', 'ageBands', 'areas'] as const;
+export type Part = (typeof parts)[number];
+
+const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ['byQuarter', 'quarters'],
+  ...(['referrals', 'nrmReferrals', 'triage', 'repeats'] as const).map((field) => [field, 'tiles'] as const),
+  ...levels.flatMap((level) => decisionFields.map(({ field }) => [`${field}${level}`, 'decisions'] as const)),
+  ['byPathway', 'pathways'],
+  ['byExploitation', 'exploitation'],
+  ['byAgeBand', 'ageBands'],
+  ['byArea', 'areas'],
+]);
+
+/** Which block a field of the answer belongs to. */
+export function toPart(field: string): Part | undefined {
+  return fieldParts.get(field);
+}
+
+/** Closed quarters of the trend, the one shown among them. */
+const trendLength = 13;
+
+/** The 13 quarters up to the one shown, and after the latest closed one those that are open. */
+export function findTrend({ quarter }: Pick<ReferralScope, 'quarter'>, periods: readonly PeriodChoice[]): readonly PeriodChoice[] {
+  const at = periods.findIndex(({ code }) => code === quarter.code);
+  const after = periods.slice(at + 1);
+  const open = after.every(({ isOpen }) => isOpen) ? after : [];
+  return [...periods.slice(Math.max(0, at + 1 - trendLength), at + 1), ...open];
+}
+
+/** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
+export function toVariables(
+  scope: ReferralScope,
+  { periods, largerAreas }: Pick<ReferralChoices, 'periods' | 'largerAreas'>,
+  failed: readonly Part[],
+): ReferralFiguresQueryVariables {
+  const { quarter, area, agency, pathway } = scope;
+  const trend = findTrend(scope, periods);
+  const all: FigureFilter = {
+    quarter: { in: [quarter.code] },
+    area: area.kind === 'FORCE' ? null : { within: [area.code] },
+    agency: agency === null ? null : { in: [agency.code] },
+    pathway: pathway === null ? null : { in: [pathway.code] },
+  };
+  const [first = null, second = null, third = null] = largerAreas.get(area.code) ?? [];
+  const isAsked = (part: Part) => !failed.includes(part);
+
   return {
-    quarter: { from: from.code, to: to.code },
-    ...(area === null ? {} : { area: { within: [area.code] } }),
-    ...(agency === null ? {} : { agency: { in: [agency.code] } }),
-    ...(pathway === null ? {} : { pathway: { in: [pathway.code] } }),
+    quarter: quarter.code,
+    area: area.kind === 'FORCE' ? null : area.code,
+    agency: agency?.code ?? null,
+    larger: first?.code ?? null,
+    larger2: second?.code ?? null,
+    larger3: third?.code ?? null,
+    whereAll: all,
+    whereQuarters: { ...all, quarter: { from: trend[0]?.code ?? quarter.code, to: trend.at(-1)?.code ?? quarter.code } },
+    wherePathways: { ...all, pathway: null },
+    whereAreas: { ...all, area: isUnderDistricts(scope) ? (all.area ?? null) : null },
+    withQuarters: isAsked('quarters'),
+    withTiles: isAsked('tiles'),
+    withPathways: isAsked('pathways'),
+    withExploitation: isAsked('exploitation'),
+    withDecisions: isAsked('decisions'),
+    withLarger: isAsked('decisions') && first !== null,
+    withLarger2: isAsked('decisions') && second !== null,
+    withLarger3: isAsked('decisions') && third !== null,
+    withAgeBands: isAsked('ageBands'),
+    withAreas: isAsked('areas'),
   };
 }
 
-/** What the page groups people by beside quarters, each with its field in filters and keys. */
-export const groupFields = { PATHWAY: 'pathway', AGE_BAND: 'ageBand', EXPLOITATION: 'exploitation', AREA: 'area' } as const;
-export type GroupDimension = keyof typeof groupFields;
-
-/** What a block is asked by: the same as in the question of the page, for one block alone. */
-export function toReferralQuestion(filters: ReferralFilters, dimension: GroupDimension | 'QUARTER'): FigureQuestion {
-  return {
-    measures: ['referrals'],
-    by: [dimension],
-    where: toFigureFilter(filters),
-    ...(dimension === 'QUARTER' ? { fillGaps: true } : {}),
-  };
+/** Whether districts within the area can be told apart. In a chosen district they are shown beside it, for comparison. */
+export function isUnderDistricts({ area }: Pick<ReferralScope, 'area'>): boolean {
+  return area.kind === 'COUNTY' || area.kind === 'LOCAL_COMMAND_UNIT';
 }

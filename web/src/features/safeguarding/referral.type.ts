@@ -1,25 +1,37 @@
-import type { ReferralFilters } from './referral-filters.js';
+import type { SafeguardingPageQuery } from '#graphql/operations.js';
+import type { AreaChoice, Choices } from '#lib/choice.js';
+import type { Scope } from '#lib/scope.js';
 
-/** What every block of the page says about itself beside its figures. */
+import type { AskedReferrals } from './address.js';
+import type { pathways } from './labels.js';
+
+export type PathwayChoice = (typeof pathways)[number];
+
+/** What the page shows: one quarter, and everything that it is narrowed to. A null pathway is all of them. */
+export interface ReferralScope extends Scope {
+  readonly pathway: PathwayChoice | null;
+}
+
+/** What can be asked for. */
+export interface ReferralChoices extends Choices {
+  readonly agencies: SafeguardingPageQuery['agencies'];
+  /** The areas that each area lies in, from the smallest to the force, by its code. */
+  readonly largerAreas: ReadonlyMap<string, readonly AreaChoice[]>;
+}
+
+/** What every block of the page says about itself beside its figures. It belongs to the figures shown, not to those on their way. */
 export interface BlockContext {
-  readonly filters: ReferralFilters;
-  /** `Q2 2023/24 to Q2 2026/27` */
-  readonly range: string;
-  /** `Thames Valley, all agencies` */
-  readonly scope: string;
-  /** `Referrals`, or `NRM referrals` of that pathway alone. */
-  readonly noun: string;
-  /** The same within a sentence: `referrals`. */
-  readonly nounWithin: string;
+  readonly scope: ReferralScope;
+  readonly choices: ReferralChoices;
+  /** `28 of 28 returns in`: how much of the quarter's referrals has come in. */
+  readonly coverage: string;
+  readonly freshness: string;
+  /** The highest marking of what the viewer may see. */
   readonly marking: string;
   /** The one agency whose own figures the viewer sees, by name; null without one, or with several. */
   readonly ownAgency: string | null;
-  /** Names of the quarters in the range that are not closed: their figures may be far from whole. */
-  readonly open: readonly string[];
+  /** The address of this page with a part of its filters changed. */
+  readonly toAddress: (change: Partial<AskedReferrals>) => string;
+  /** The address of a measure's page with the same filters, but for what is given. */
+  readonly toMeasure: (key: string, area?: string | null) => string;
 }
-
-/** Why a block has no figures yet, or ever. Null when they are there. */
-export type BlockProblem =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void };

@@ -17,6 +17,7 @@ interface ReadyFigureProps {
 /** The block with its figure. Chart and table are both in the page, so that paper can carry both. */
 export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureProps) {
   const summaryId = useId();
+  const { isTableEnough = false } = content;
 
   return (
     <Tabs className={styles.tabbed ?? ''} defaultSelectedKey={content.opensWithTable === true ? 'table' : 'chart'}>
@@ -39,7 +40,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
         </div>
       </header>
       <div className={styles.body}>
-        <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
+        <TabPanel className={isTableEnough ? `${styles.panel} ${styles.onScreenOnly}` : (styles.panel ?? '')} id="chart" shouldForceMount>
           <div role={content.isChartOperable === true ? 'group' : 'img'} aria-labelledby={summaryId}>
             {content.chart}
           </div>
@@ -48,7 +49,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           </p>
         </TabPanel>
         <TabPanel
-          className={`${styles.panel} ${styles.tablePanel} ${content.isChartWhole ? styles.onScreenOnly : ''}`}
+          className={`${styles.panel} ${styles.tablePanel} ${isTableEnough ? styles.alone : content.isChartWhole ? styles.onScreenOnly : ''}`}
           id="table"
           shouldForceMount
         >

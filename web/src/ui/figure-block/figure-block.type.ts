@@ -64,6 +64,8 @@ export interface FigureContent {
   readonly isChartWhole: boolean;
   /** Whether the table is what is seen first: where numbers are looked up rather than compared. */
   readonly opensWithTable?: boolean;
+  /** Whether paper has the table alone, where its lines take less room than those of the chart. The table is on paper then, whatever the chart carries. */
+  readonly isTableEnough?: boolean;
   readonly table: FigureTableContent;
   /** What the figures are asked by; without it they can only be taken away as the page shows them. */
   readonly question?: BlockQuestion;

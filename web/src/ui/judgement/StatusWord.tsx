@@ -1,4 +1,5 @@
 import type { Status } from './judgement.type.js';
+import { statusWords } from './status-words.js';
 import styles from './StatusWord.module.css';
 
 interface StatusWordProps {
@@ -7,14 +8,14 @@ interface StatusWordProps {
 
 /** A status as a shape and a word. The shapes differ in outline, so that paper without colour tells them apart. */
 export function StatusWord({ status }: StatusWordProps) {
-  const { word, shape, tone } = looks[status];
+  const { shape, tone } = looks[status];
 
   return (
     <span className={`${styles.status} ${styles[tone]}`}>
       <svg className={styles.shape} width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
         {shape}
       </svg>
-      {word}
+      {statusWords[status]}
     </span>
   );
 }
@@ -22,10 +23,10 @@ export function StatusWord({ status }: StatusWordProps) {
 const ring = <circle className={styles.hollow} cx="7" cy="7" r="5" />;
 
 const looks = {
-  GREEN: { word: 'On target', tone: 'on', shape: <circle cx="7" cy="7" r="6" /> },
-  AMBER: { word: 'Near target', tone: 'near', shape: <path d="M7 .8 13.6 13H.4Z" /> },
-  RED: { word: 'Off target', tone: 'off', shape: <path d="M7 0 14 7 7 14 0 7Z" /> },
-  NOT_RATED: { word: 'Not rated', tone: 'unrated', shape: ring },
-  NO_TARGET: { word: 'No target', tone: 'unrated', shape: <circle className={styles.dashed} cx="7" cy="7" r="5" /> },
-  NO_DATA: { word: 'No data', tone: 'unrated', shape: <path className={styles.hollow} d="M1 7h12" /> },
+  GREEN: { tone: 'on', shape: <circle cx="7" cy="7" r="6" /> },
+  AMBER: { tone: 'near', shape: <path d="M7 .8 13.6 13H.4Z" /> },
+  RED: { tone: 'off', shape: <path d="M7 0 14 7 7 14 0 7Z" /> },
+  NOT_RATED: { tone: 'unrated', shape: ring },
+  NO_TARGET: { tone: 'unrated', shape: <circle className={styles.dashed} cx="7" cy="7" r="5" /> },
+  NO_DATA: { tone: 'unrated', shape: <path className={styles.hollow} d="M1 7h12" /> },
 } as const satisfies Readonly<Record<Status, unknown>>;

@@ -1,0 +1,40 @@
+import { findExact, isHidden, isOwnAlone, missingSymbol, type ShareValue } from '#lib/figure.js';
+import { formatNumber } from '#lib/format.js';
+
+/** A share of fewer is told in numbers, never as a percentage. */
+const fewest = 20;
+
+/** Whether there is a share, of enough to be told as a percentage. */
+export function isTold({ value, denominator }: ShareValue): boolean {
+  return value !== null && denominator !== null && denominator >= fewest;
+}
+
+/** Whether there is something of which too little is there to tell a share: hidden, or of fewer than 20. */
+export function isOfFew(figure: ShareValue): boolean {
+  return isHidden(figure) || (figure.value !== null && !isTold(figure));
+}
+
+/** `about 73.2%`, `5 of 5` of too few, `[c]` of what is hidden. */
+export function wordShare(figure: ShareValue): string {
+  const { value, numerator, denominator, inWords } = figure;
+  if (value === null) return missingSymbol(figure);
+  if (isTold(figure)) return inWords;
+  return numerator === null || denominator === null
+    ? 'too few to tell'
+    : `${formatNumber(numerator)} of ${formatNumber(denominator)}${isOwnAlone(figure) ? ' of yours' : ''}`;
+}
+
+/** `38 of 54`, `about 41 of about 56`: what a share is of what. Null where it is not told. */
+export function wordCases(figure: ShareValue): string | null {
+  const { value, numerator, denominator } = figure;
+  if (value === null || numerator === null || denominator === null) return null;
+  const about = findExact(figure) === null ? 'about ' : '';
+  return `${about}${formatNumber(numerator)} of ${about}${formatNumber(denominator)}${isOwnAlone(figure) ? ', yours only' : ''}`;
+}
+
+/** Why no percentage stands here, in words: `hidden: too few`, `too few for a percentage`. Null where one does. */
+export function wordFew(figure: ShareValue): string | null {
+  if (isHidden(figure)) return 'Hidden: too few';
+  if (figure.value === null) return 'Not available';
+  return isTold(figure) ? null : 'Too few for a percentage';
+}

@@ -1,0 +1,11 @@
+import type { Status } from './judgement.type.js';
+
+/** Each status in words, the same beside its shape and in tables. */
+export const statusWords: Readonly<Record<Status, string>> = {
+  GREEN: 'On target',
+  AMBER: 'Near target',
+  RED: 'Off target',
+  NOT_RATED: 'Not rated',
+  NO_TARGET: 'No target',
+  NO_DATA: 'No data',
+};
