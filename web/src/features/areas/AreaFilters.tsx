@@ -20,7 +20,7 @@ const standard = 'standard';
 
 /** Quarter and area, what stands beside it, and what the map shows. */
 export function AreaFilters({ choices, scope, asked, onChange, onChooseArea, onClear }: AreaFiltersProps) {
-  const { area, other, measure, quarter } = scope;
+  const { area, other, measure } = scope;
   const force = choices.areas.find(({ kind }) => kind === 'FORCE');
   const isCompared = other !== null && other.code === asked.compare;
   const isMore = isCompared || asked.map !== null || asked.unit !== null;
@@ -32,13 +32,7 @@ export function AreaFilters({ choices, scope, asked, onChange, onChooseArea, onC
   };
 
   return (
-    <ScopeFilters
-      choices={choices}
-      scope={{ quarter, area, agency: null }}
-      onChange={change}
-      without={['agency']}
-      onClearMore={isMore ? () => undefined : null}
-    >
+    <ScopeFilters choices={choices} scope={scope} onChange={change} without={['agency']} onClearMore={isMore ? () => undefined : null}>
       <SelectControl
         label="Compare with"
         groups={[

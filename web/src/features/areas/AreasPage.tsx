@@ -6,7 +6,7 @@ import type { AreasPageQuery, AreasPageQueryVariables } from '#graphql/operation
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toAreaChoices, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { toSearch } from '#lib/scope.js';
+import { nothingAsked, toSearch } from '#lib/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { Notice } from '#ui/Notice.js';
@@ -81,7 +81,9 @@ export function AreasPage() {
   const { scope, problems } = read;
   const chooseArea = (wanted: string) => void navigate(toArea(wanted));
   const toMeasure = (key: string, area: Place, objective: string | null) => {
-    const search = new URLSearchParams(toSearch({ quarter: asked.quarter, area: area.kind === 'FORCE' ? null : area.code, agency: null }));
+    const search = new URLSearchParams(
+      toSearch({ ...nothingAsked, quarter: asked.quarter, area: area.kind === 'FORCE' ? null : area.code }),
+    );
     if (objective !== null) search.set('objective', objective);
     return `/measures/${key}${search.size === 0 ? '' : `?${search.toString()}`}`;
   };

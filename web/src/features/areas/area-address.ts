@@ -1,5 +1,5 @@
 import { findChoice } from '#lib/choice.js';
-import { readScope } from '#lib/scope.js';
+import { nothingAsked, readScope } from '#lib/scope.js';
 
 import type { AreaChoices, AreaScope, AskedAreas, Place } from './area.type.js';
 import { type MapMeasure, mapMeasures, mapUnits } from './map-measures.js';
@@ -16,7 +16,7 @@ type ReadAreas =
  * @param code of the area, from the path; the force where it is null
  */
 export function readAreas(code: string | null, asked: AskedAreas, choices: AreaChoices): ReadAreas | null {
-  const read = readScope({ quarter: asked.quarter, area: null, agency: null }, choices);
+  const read = readScope({ ...nothingAsked, quarter: asked.quarter }, choices);
   const force = choices.areas.find(({ kind }) => kind === 'FORCE');
   if (read === null || force === undefined) return null;
 
@@ -34,7 +34,7 @@ export function readAreas(code: string | null, asked: AskedAreas, choices: AreaC
 
   return {
     kind: 'known',
-    scope: { quarter: read.scope.quarter, area, other: compare.choice ?? standard, measure, unit: unit.unit },
+    scope: { ...read.scope, area, other: compare.choice ?? standard, measure, unit: unit.unit },
     problems: [
       ...read.problems,
       ...(asked.agency === null ? [] : ['Figures of an area are of all agencies together, so the agency in the address is left out.']),

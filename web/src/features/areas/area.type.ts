@@ -1,4 +1,5 @@
-import type { AreaChoice, Choices, PeriodChoice } from '#lib/choice.js';
+import type { AreaChoice, Choices } from '#lib/choice.js';
+import type { Scope } from '#lib/scope.js';
 
 import type { MapMeasure, MapUnit } from './map-measures.js';
 
@@ -16,8 +17,7 @@ export interface AreaChoices extends Choices {
 }
 
 /** What the page shows: one area in one quarter, perhaps beside another one, and a measure on the map. */
-export interface AreaScope {
-  readonly quarter: PeriodChoice;
+export interface AreaScope extends Scope {
   readonly area: Place;
   /** What it stands beside: what was asked for, else the force. Null for the force, where nothing was asked for. */
   readonly other: Place | null;

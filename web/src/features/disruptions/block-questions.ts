@@ -2,7 +2,7 @@ import { explainRow, type FigureQuestion, type FigureWhere } from '#lib/figure-q
 import type { BlockQuestion } from '#ui/figure-block/figure-block.type.js';
 
 import type { BlockContext } from './disruption.type.js';
-import { resultFields } from './labels.js';
+import { resultMeasures } from './labels.js';
 import { toVariables } from './question.js';
 
 /** What each block of the page is asked by: the same as in the question of the page, for one block alone. */
@@ -17,7 +17,7 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
       fillGaps: true,
     }),
     results: {
-      measures: resultFields.map(({ field }) => field),
+      measures: resultMeasures.map(({ measure }) => measure),
       by: [],
       where: wheres.whereAll,
       changes: ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'],

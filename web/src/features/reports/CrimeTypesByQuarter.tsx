@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
+import { partialSeries } from '#charts/control-words.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import { SmallMultiples } from '#charts/SmallMultiples.js';
 import type { CrimeTypesByQuarter_KpiFragment } from '#graphql/operations.js';
@@ -17,7 +18,6 @@ import {
   isProtected,
 } from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
-import { partialSeries } from '#charts/control-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';

@@ -3,6 +3,8 @@ import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { findAxisStart } from '#charts/control-layout.js';
+import { type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
+import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { ReportControl_KpiFragment, ReportNotes_FigureTableFragment, ReportRunning_KpiFragment } from '#graphql/operations.js';
@@ -12,8 +14,6 @@ import { formatRange } from '#lib/quarter.js';
 import { tellShare } from '#lib/share-message.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { formatMark } from '#lib/unit.js';
-import { type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
-import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from '#charts/control-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';

@@ -6,6 +6,7 @@ import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { readKindScope } from '#lib/kind-scope.js';
+import { keepUnderstood, leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
@@ -54,7 +55,8 @@ const REPORTS_PAGE: TypedDocumentNode<ReportsPageQuery, ReportsPageQueryVariable
 /** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
 export function ReportsPage() {
   const { data, error, refetch } = useQuery(REPORTS_PAGE);
-  const [asked, onChange] = useAskedKinds();
+  const [typed, onChange] = useAskedKinds();
+  const asked = leaveOut(typed, ['from', 'step', 'compare']);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -75,9 +77,7 @@ export function ReportsPage() {
   const problems =
     asked.objective === null ? read.problems : [...read.problems, 'Reports have no objective, so reports of all kinds are shown.'];
   const understood = {
-    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
-    area: asked.area === scope.area.code ? asked.area : null,
-    agency: scope.agency?.code ?? null,
+    ...keepUnderstood(asked, scope),
     objective: null,
     crimeType: scope.crimeType?.code ?? null,
   };

@@ -5,6 +5,7 @@ import type { ResourcingPageQuery, ResourcingPageQueryVariables } from '#graphql
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
 import { readKindScope } from '#lib/kind-scope.js';
+import { keepUnderstood, leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
@@ -51,7 +52,8 @@ const RESOURCING_PAGE: TypedDocumentNode<ResourcingPageQuery, ResourcingPageQuer
 /** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
 export function ResourcingPage() {
   const { data, error, refetch } = useQuery(RESOURCING_PAGE);
-  const [asked, onChange] = useAskedKinds();
+  const [typed, onChange] = useAskedKinds();
+  const asked = leaveOut(typed, ['from', 'step', 'compare']);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -74,9 +76,7 @@ export function ResourcingPage() {
     ...(asked.crimeType === null ? [] : ['Resources are not recorded by crime type, so those for all crime types are shown.']),
   ];
   const understood = {
-    quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
-    area: asked.area === scope.area.code ? asked.area : null,
-    agency: scope.agency?.code ?? null,
+    ...keepUnderstood(asked, scope),
     objective: scope.objective?.code ?? null,
     crimeType: null,
   };

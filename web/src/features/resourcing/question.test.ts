@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import { aScope } from '#testing/a-scope.js';
+
 import { parts, toPart, toVariables } from './question.js';
 
 const periods = Array.from({ length: 20 }, (_, index) => ({ code: `quarter ${index}`, name: String(index), isOpen: index === 19 }));
 const choices = { periods, areas: [], agencies: [], objectives: [] };
-const force = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' } as const;
 const scopeOf = (index: number) => ({
-  quarter: periods[index] ?? { code: '', name: '', isOpen: false },
-  area: force,
-  agency: null,
+  ...aScope({ quarter: periods[index] ?? { code: '', name: '', isOpen: false } }),
   objective: null,
 });
 

@@ -1,5 +1,5 @@
 import { findChoice } from '#lib/choice.js';
-import { type AskedScope, readScope } from '#lib/scope.js';
+import { type AskedScope, keepUnderstood, readScope, toSearch } from '#lib/scope.js';
 
 import { pathways } from './labels.js';
 import type { ReferralChoices, ReferralScope } from './referral.type.js';
@@ -26,9 +26,7 @@ export function readReferrals(asked: AskedReferrals, choices: ReferralChoices): 
   return {
     scope: { ...scope, pathway: pathway.choice },
     understood: {
-      quarter: asked.quarter === scope.quarter.code ? asked.quarter : null,
-      area: asked.area === scope.area.code ? asked.area : null,
-      agency: scope.agency?.code ?? null,
+      ...keepUnderstood(asked, scope),
       pathway: pathway.choice?.code ?? null,
     },
     problems: [...problems, ...(pathway.problem === null ? [] : [pathway.problem])],
@@ -36,7 +34,8 @@ export function readReferrals(asked: AskedReferrals, choices: ReferralChoices): 
 }
 
 /** `?area=E06000038&pathway=NRM`: an address that asks for this. Empty where nothing is asked. */
-export function toReferralSearch({ quarter, area, agency, pathway }: AskedReferrals): string {
-  const named = Object.entries({ quarter, area, agency, pathway }).flatMap(([name, code]) => (code === null ? [] : [[name, code]]));
-  return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
+export function toReferralSearch({ pathway, ...asked }: AskedReferrals): string {
+  const search = new URLSearchParams(toSearch(asked));
+  if (pathway !== null) search.set('pathway', pathway);
+  return search.size === 0 ? '' : `?${search.toString()}`;
 }

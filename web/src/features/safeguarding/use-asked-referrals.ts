@@ -1,8 +1,10 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 
+import { scopeParsers } from '#lib/use-asked-scope.js';
+
 import type { AskedReferrals } from './address.js';
 
-const parsers = { quarter: parseAsString, area: parseAsString, agency: parseAsString, pathway: parseAsString };
+const parsers = { ...scopeParsers, pathway: parseAsString };
 
 /** What the address asks, and a way to change parts of it. Each change is a step that the back button takes back. */
 export function useAskedReferrals(): readonly [AskedReferrals, (change: Partial<AskedReferrals>) => void] {

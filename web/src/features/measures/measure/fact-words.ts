@@ -3,8 +3,6 @@ import { type FigureValue, formatFigure, isProtected } from '#lib/figure.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { type Signal, wordSignal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
-import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
-import { wordSignal } from '#lib/signal.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
 
 interface Judged {
