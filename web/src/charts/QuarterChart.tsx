@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 
 import type { QuarterPoint } from './quarter-chart.type.js';
 import styles from './QuarterChart.module.css';
+import { useIsNear } from './use-is-near.js';
 
 const QuarterBars = lazy(async () => {
   const { QuarterBars: component } = await import('./QuarterBars.js');
@@ -16,13 +17,14 @@ interface QuarterChartProps {
   readonly onPaper?: number;
 }
 
-/** Bars by quarter, from zero. The drawing library arrives after the words, in room that is kept for it. */
+/** Bars by quarter, from zero. The drawing library arrives once the reader comes near, in room that is kept for it. */
 export function QuarterChart({ points, noun, onPaper }: QuarterChartProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const isNear = useIsNear(ref);
+
   return (
-    <div className={styles.room}>
-      <Suspense fallback={null}>
-        <QuarterBars points={points} noun={noun} onPaper={onPaper} />
-      </Suspense>
+    <div className={styles.room} ref={ref}>
+      <Suspense fallback={null}>{isNear ? <QuarterBars points={points} noun={noun} onPaper={onPaper} /> : null}</Suspense>
     </div>
   );
 }

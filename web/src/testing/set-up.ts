@@ -13,6 +13,36 @@ globalThis.ResizeObserver = class implements ResizeObserver {
   readonly unobserve = nothing;
 };
 
+// Whatever is drawn once it comes near the screen is near.
+globalThis.IntersectionObserver = class implements IntersectionObserver {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  readonly disconnect = nothing;
+  readonly unobserve = nothing;
+  readonly #tell: IntersectionObserverCallback;
+  constructor(tell: IntersectionObserverCallback) {
+    this.#tell = tell;
+  }
+  observe(target: Element): void {
+    const box = target.getBoundingClientRect();
+    const entry = {
+      boundingClientRect: box,
+      intersectionRect: box,
+      rootBounds: null,
+      intersectionRatio: 1,
+      isIntersecting: true,
+      target,
+      time: 0,
+    };
+    this.#tell([entry], this);
+  }
+  takeRecords(): IntersectionObserverEntry[] {
+    return [];
+  }
+};
+
 window.scrollTo = nothing;
 
 // Nor has it a screen: every question about one is answered with no, as on a phone.
