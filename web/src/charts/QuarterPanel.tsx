@@ -10,6 +10,8 @@ import { useChartWidth } from './use-chart-width.js';
 interface QuarterPanelProps {
   readonly quarters: readonly PanelQuarter[];
   readonly panel: QuarterPanelContent;
+  /** What a bar stands for: `quarter`, `month` or `year`. */
+  readonly unit: string;
   /** The quarter that is read now, in all panels; null where none is. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
@@ -20,13 +22,13 @@ interface QuarterPanelProps {
 const halfOfPaper = 316;
 
 /** One panel, which the arrow keys and the pointer move through. */
-export function QuarterPanel({ quarters, panel, active, onMove, onChoose }: QuarterPanelProps) {
+export function QuarterPanel({ quarters, panel, unit, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useChartWidth(ref, 316, halfOfPaper);
   const pressed = useRef<number | null>(null);
   const layout = layOutPanel({
     width,
-    keys: quarters.map(({ key }) => key),
+    marks: quarters.map(({ mark }) => mark),
     values: [...panel.points.map(({ value }) => value), ...panel.targets],
   });
   const shown = Math.max(
@@ -55,7 +57,7 @@ export function QuarterPanel({ quarters, panel, active, onMove, onChoose }: Quar
       ref={ref}
       role="slider"
       tabIndex={0}
-      aria-label={`${panel.name}, quarter by quarter`}
+      aria-label={`${panel.name}, ${unit} by ${unit}`}
       aria-valuemin={1}
       aria-valuemax={quarters.length}
       aria-valuenow={current + 1}

@@ -1,9 +1,9 @@
 const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
-/** The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1` and `2025/26`. Null where it is no such key. */
-export function toQuarterParts(key: string): { readonly number: string; readonly year: string } | null {
+/** The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1`, `2025/26` and `25/26`. Null where it is no such key. */
+export function toQuarterParts(key: string): { readonly number: string; readonly year: string; readonly shortYear: string } | null {
   const [, from, to, number] = pattern.exec(key) ?? [];
-  return from === undefined ? null : { number: `Q${number}`, year: `${from}/${to}` };
+  return from === undefined ? null : { number: `Q${number}`, year: `${from}/${to}`, shortYear: `${from.slice(2)}/${to}` };
 }
 
 /** Whether it is the key of a quarter whose two years follow each other, such as `2025-26-Q1`. Keys sort as text. */

@@ -4,12 +4,14 @@ import type { DisruptionFiguresQuery, DisruptionFiguresQueryVariables } from '#g
 
 import { BY_AGENCY } from './ByAgency.js';
 import { BY_DISTRICT } from './ByDistrict.js';
-import { BY_IMPACT, MAJOR_MODERATE } from './ByImpact.js';
+import { BY_IMPACT, IMPACT_OF_RANGE, MAJOR_MODERATE } from './ByImpact.js';
 import { CRIME_BY_OBJECTIVE } from './CrimeByObjective.js';
 import { DISRUPTIONS_TITLE } from './DisruptionsTitle.js';
 import { GROUP_CHANGES, REGISTER } from './Groups.js';
 import { MULTI_AGENCY, SUPPORTED_BY } from './MultiAgency.js';
 import { OBJECTIVES_BY_QUARTER } from './ObjectivesByQuarter.js';
+import { OBJECTIVES_OVER_TIME } from './ObjectivesOverTime.js';
+import { RANGE_TITLE } from './RangeTitle.js';
 import { RESULTS } from './Results.js';
 
 /** All figures of the page in one question: one answer, one data version. */
@@ -18,6 +20,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $quarter: Quarter!
     $area: ID
     $agency: ID
+    $agencyKind: AgencyKind
     $objective: Objective
     $crimeType: CrimeType
     $whereAll: FigureFilter!
@@ -33,8 +36,13 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $whereJustice: FigureFilter!
     $whereCharities: FigureFilter!
     $whereOversight: FigureFilter!
+    $timeBy: [Dimension!]!
+    $timeWindow: Window!
+    $whereTime: FigureFilter!
     $withTotal: Boolean!
+    $withRange: Boolean!
     $withObjectives: Boolean!
+    $withTime: Boolean!
     $withResults: Boolean!
     $withCrimeTypes: Boolean!
     $withImpact: Boolean!
@@ -43,8 +51,15 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $withAgencies: Boolean!
     $withMultiAgency: Boolean!
   ) {
-    total: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withTotal) {
+    total: kpi(
+      measure: disruptions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withTotal) {
       id
       dataVersion
       asOf
@@ -53,38 +68,98 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       returnsReceived
       ...DisruptionsTitle_Kpi
     }
-    pursue: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PURSUE, crimeType: $crimeType)
-      @include(if: $withObjectives) {
+    ofRange: figures(where: $whereAll) @include(if: $withRange) {
+      id
+      dataVersion
+      asOf
+      ...RangeTitle_FigureTable
+      ...ByImpactOfRange_FigureTable
+    }
+    overTime: figures(by: $timeBy, where: $whereTime, window: $timeWindow, fillGaps: true) @include(if: $withTime) {
+      id
+      ...ObjectivesOverTime_FigureTable
+    }
+    pursue: kpi(
+      measure: disruptions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: PURSUE
+      crimeType: $crimeType
+    ) @include(if: $withObjectives) {
       id
       ...ObjectivesByQuarter_Kpi
     }
-    prevent: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PREVENT, crimeType: $crimeType)
-      @include(if: $withObjectives) {
+    prevent: kpi(
+      measure: disruptions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: PREVENT
+      crimeType: $crimeType
+    ) @include(if: $withObjectives) {
       id
       ...ObjectivesByQuarter_Kpi
     }
-    protect: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PROTECT, crimeType: $crimeType)
-      @include(if: $withObjectives) {
+    protect: kpi(
+      measure: disruptions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: PROTECT
+      crimeType: $crimeType
+    ) @include(if: $withObjectives) {
       id
       ...ObjectivesByQuarter_Kpi
     }
-    prepare: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: PREPARE, crimeType: $crimeType)
-      @include(if: $withObjectives) {
+    prepare: kpi(
+      measure: disruptions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: PREPARE
+      crimeType: $crimeType
+    ) @include(if: $withObjectives) {
       id
       ...ObjectivesByQuarter_Kpi
     }
-    arrests: kpi(measure: arrests, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    arrests: kpi(
+      measure: arrests
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    charges: kpi(measure: charges, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    charges: kpi(
+      measure: charges
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    convictions: kpi(measure: convictions, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    convictions: kpi(
+      measure: convictions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
@@ -93,6 +168,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withResults) {
@@ -104,24 +180,46 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    drugsKg: kpi(measure: drugsKg, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    drugsKg: kpi(
+      measure: drugsKg
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    firearms: kpi(measure: firearms, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    firearms: kpi(
+      measure: firearms
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    phones: kpi(measure: phones, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    phones: kpi(
+      measure: phones
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
@@ -130,6 +228,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withResults) {
@@ -141,19 +240,34 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    schoolVisits: kpi(measure: schoolVisits, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    schoolVisits: kpi(
+      measure: schoolVisits
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
-    linesClosed: kpi(measure: linesClosed, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withResults) {
+    linesClosed: kpi(
+      measure: linesClosed
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
@@ -178,6 +292,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withImpact) {
@@ -189,7 +304,8 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       id
       ...ByDistrict_FigureTable
     }
-    register: kpi(measure: activeOcgs, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType) @include(if: $withGroups) {
+    register: kpi(measure: activeOcgs, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
+      @include(if: $withGroups) {
       id
       ...Groups_Kpi
     }
@@ -207,6 +323,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withMultiAgency) {
@@ -247,11 +364,14 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     }
   }
   ${DISRUPTIONS_TITLE}
+  ${RANGE_TITLE}
+  ${OBJECTIVES_OVER_TIME}
   ${OBJECTIVES_BY_QUARTER}
   ${RESULTS}
   ${CRIME_BY_OBJECTIVE}
   ${BY_IMPACT}
   ${MAJOR_MODERATE}
+  ${IMPACT_OF_RANGE}
   ${BY_DISTRICT}
   ${REGISTER}
   ${GROUP_CHANGES}

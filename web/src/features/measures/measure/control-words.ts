@@ -46,7 +46,7 @@ function findChanges(quarters: readonly ToldQuarter[]): readonly string[] {
 }
 
 /** What the chart shows, in one sentence for those who do not see it. */
-export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): string {
+export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit, beside: string | null): string {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const charted = closed.filter((quarter) => quarter.value !== null);
   const latest = charted.at(-1);
@@ -67,6 +67,9 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
       ? null
       : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,
     target === null ? null : `target ${target.text}`,
+    beside === null || latest === undefined
+      ? null
+      : `${beside} ${latest.besideFigure === null ? 'not known' : formatFigure(latest.besideFigure)}`,
     lowest === undefined || highest === undefined || lowest === highest
       ? null
       : hidden.length > 0
@@ -85,12 +88,14 @@ interface NoteSource {
   readonly quarters: readonly ToldQuarter[];
   readonly unit: Unit;
   readonly running: Running | null;
+  /** What it is compared with; null where that is nothing. */
+  readonly beside: string | null;
   /** Where the axis starts, in the unit of the measure. */
   readonly axisStart: number;
 }
 
 /** What has to be known to read the chart rightly: its axis, its limits, what is not closed, and every flag. */
-export function noteControl({ quarters, unit, running, axisStart }: NoteSource): readonly string[] {
+export function noteControl({ quarters, unit, running, beside, axisStart }: NoteSource): readonly string[] {
   const stretches = new Map(quarters.filter((quarter) => quarter.stretchSize > 0).map((quarter) => [quarter.stretch, quarter.stretchSize]));
   const last = Math.max(...stretches.keys());
   const limits = [...stretches].flatMap(([stretch, size]) => {
@@ -113,6 +118,7 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
 
   return [
     ...(axisStart > 0 ? [`The axis starts at ${formatMark(axisStart, unit)}.`] : []),
+    ...(beside === null ? [] : [`The dashed line is ${beside}. Limits, targets and real changes are not its own.`]),
     ...limits,
     ...(running === null || lastYear === null || open === undefined
       ? []
@@ -121,7 +127,7 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
         ]),
     ...(quarters.some(({ figure }) => isProtected(figure)) ? [protectedSeries] : []),
     ...explainFigures(
-      quarters.map((quarter) => quarter.figure),
+      quarters.flatMap((quarter) => [quarter.figure, ...(quarter.besideFigure === null ? [] : [quarter.besideFigure])]),
       [],
     ),
   ];
@@ -131,24 +137,21 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
 const protectedSeries =
   'What other agencies recorded is protected: each point is off by 2 on average and never by more than 9 for each part, a gap [c] is fewer than 5, perhaps none, and nothing is called a change where a point is hidden or the centre is below 15.';
 
-export const controlHeadings = [
-  'Quarter',
-  'Figure',
-  'Target',
-  'Lower limit',
-  'Centre',
-  'Upper limit',
-  'More than the usual ups and downs',
-] as const;
+/** The headings of the table; what it is compared with has a column beside the figure. */
+export function toControlHeadings(beside: string | null): readonly string[] {
+  const limits = ['Target', 'Lower limit', 'Centre', 'Upper limit', 'More than the usual ups and downs'];
+  return ['Quarter', 'Figure', ...(beside === null ? [] : [beside]), ...limits];
+}
 
 /** The chart as rows of a table, from early to late. */
-export function toControlRows(quarters: readonly ToldQuarter[], unit: Unit): readonly FigureTableRow[] {
+export function toControlRows(quarters: readonly ToldQuarter[], unit: Unit, isCompared: boolean): readonly FigureTableRow[] {
   const plain = (text: string) => ({ text, flags: '' });
-  return quarters.map(({ key, label, figure, target, band, isOpen, signals }) => ({
+  return quarters.map(({ key, label, figure, besideFigure, target, band, isOpen, signals }) => ({
     key,
     name: isOpen ? `${label}, so far` : label,
     cells: [
       toFigureCell(figure),
+      ...(isCompared ? [besideFigure === null ? plain('none') : toFigureCell(besideFigure)] : []),
       plain(target?.text ?? 'none'),
       ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit))),
       { ...plain(signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal))), isWords: true },

@@ -1,11 +1,13 @@
-import type { FigureFilter, MeasureViewQueryVariables } from '#graphql/operations.js';
+import type { MeasureViewQueryVariables } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
+import { toComparedScope } from '#lib/compare.js';
+import { toKindFilter, toScopeFilter } from '#lib/scope-filter.js';
 
 import type { PageMeasure } from './measure.type.js';
 import { isToldBy, type MeasureScope } from './measure-address.js';
 
 /** The parts of the page, each a field of its one question. */
-export const parts = ['kpi', 'running', 'byArea', 'byAgency', 'byObjective', 'byCrimeType'] as const;
+export const parts = ['kpi', 'running', 'beside', 'byArea', 'byAgency', 'byObjective', 'byCrimeType'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Question {
@@ -16,25 +18,29 @@ export interface Question {
 
 /** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
 export function toVariables({ measure, scope, running }: Question, failed: readonly Part[]): MeasureViewQueryVariables {
-  const { quarter, area, agency, objective, crimeType } = scope;
+  const { quarter, objective, crimeType } = scope;
+  const beside = toComparedScope(scope);
   const isAsked = (part: Part, makesSense = true) => makesSense && !failed.includes(part);
-  const all = { quarter: { in: [quarter.code] }, ...toPlaces(scope), ...toKinds(scope) };
+  const all = { ...toScopeFilter(scope), ...toKindFilter(scope) };
 
   return {
     measure: measure.key,
     quarter: quarter.code,
-    area: area.kind === 'FORCE' ? null : area.code,
-    agency: agency?.code ?? null,
+    ...toPlaces(scope),
+    besideArea: toPlaces(beside ?? scope).area,
+    besideAgency: toPlaces(beside ?? scope).agency,
+    besideKind: toPlaces(beside ?? scope).agencyKind,
     objective: objective?.code ?? null,
     crimeType: crimeType?.code ?? null,
     runningQuarter: running?.code ?? quarter.code,
     whereArea: { ...all, area: isUnderDistricts(scope) ? all.area : null },
-    whereAgency: { ...all, agency: null },
+    whereAgency: { ...all, agency: null, agencyKind: null },
     whereObjective: { ...all, objective: null },
     whereCrimeType: { ...all, crimeType: null },
     isBesideShare: isBesideShare(measure),
     withKpi: isAsked('kpi'),
     withRunning: isAsked('running', running !== null && running.code !== quarter.code),
+    withBeside: isAsked('beside', beside !== null),
     withArea: isAsked('byArea', isToldBy(measure, 'area')),
     withAgency: isAsked('byAgency', isComparedByAgency(measure)),
     withObjective: isAsked('byObjective', isToldBy(measure, 'objective')),
@@ -65,17 +71,12 @@ export function isUnderDistricts({ area }: MeasureScope): boolean {
   return area.kind === 'COUNTY' || area.kind === 'LOCAL_COMMAND_UNIT';
 }
 
-function toPlaces({ area, agency }: MeasureScope): Pick<FigureFilter, 'area' | 'agency'> {
+/** What `kpi` takes of place and agencies. */
+function toPlaces({ area, agency }: Pick<MeasureScope, 'area' | 'agency'>) {
   return {
-    area: area.kind === 'FORCE' ? null : { within: [area.code] },
-    agency: agency === null ? null : { in: [agency.code] },
-  };
-}
-
-function toKinds({ objective, crimeType }: MeasureScope): Pick<FigureFilter, 'objective' | 'crimeType'> {
-  return {
-    objective: objective === null ? null : { in: [objective.code] },
-    crimeType: crimeType === null ? null : { in: [crimeType.code] },
+    area: area.kind === 'FORCE' ? null : area.code,
+    agency: agency?.of === 'AGENCY' ? agency.code : null,
+    agencyKind: agency?.of === 'KIND' ? agency.code : null,
   };
 }
 
@@ -85,7 +86,8 @@ export function writeQuestion(measure: { readonly key: string }, scope: MeasureS
   const conditions = [
     `quarter: { in: ["${quarter.code}"] }`,
     ...(area.kind === 'FORCE' ? [] : [`area: { within: ["${area.code}"] }`]),
-    ...(agency === null ? [] : [`agency: { in: ["${agency.code}"] }`]),
+    ...(agency?.of === 'AGENCY' ? [`agency: { in: ["${agency.code}"] }`] : []),
+    ...(agency?.of === 'KIND' ? [`agencyKind: { in: [${agency.code}] }`] : []),
     ...(objective === null ? [] : [`objective: { in: [${objective.code}] }`]),
     ...(crimeType === null ? [] : [`crimeType: { in: [${crimeType.code}] }`]),
   ];
