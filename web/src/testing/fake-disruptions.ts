@@ -58,7 +58,7 @@ export function answerDisruptions({ by, where }: FiguresAsked) {
   const isRange = where.quarter.from !== undefined;
   const rows = rowsBy[by.join()] ?? [];
   return {
-    id: JSON.stringify([by, rows]),
+    id: JSON.stringify([by, where, rows]),
     rows,
     totals: { key: {}, disruptions: aCount(by.length === 0 && !isRange ? 90 : 684, 611), majorModerateShare: aFigure(20.6) },
     groupCount: rows.length,

@@ -171,7 +171,7 @@ describe('the page of a measure', () => {
     });
     await findMessage();
     expect(kpis).toMatchObject([{ agency: null, agencyKind: 'POLICE' }]);
-    expect(screen.getByText(/Thames Valley, Police forces/)).toBeVisible();
+    expect(screen.getByText(/^Q2 2026\/27 .*Thames Valley, Police forces/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Set target' })).toBeNull();
   });
 
