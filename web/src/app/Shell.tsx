@@ -1,9 +1,10 @@
 import { useFragment, useQuery } from '@apollo/client/react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toSignInAddress } from '#lib/own-address.js';
+import { findYears, yearsShown } from '#lib/years.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
 import { BrokenPage } from './BrokenPage.js';
@@ -29,6 +30,10 @@ export function Shell() {
   const viewer = complete ? found : null;
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
+
+  // Before anything of another address is painted: a page is never written in two kinds of years.
+  const years = findYears(here.search);
+  useLayoutEffect(() => void yearsShown(years), [years]);
 
   // A new page begins at its top for those who listen and those who use the keyboard, as a fresh document would.
   useEffect(() => {

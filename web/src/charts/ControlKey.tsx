@@ -46,5 +46,6 @@ const samples: Readonly<Record<ControlLabel['key'], ReactNode>> = {
   target,
   'target-upper': target,
   running: <circle className={styles.open} cx="10" cy="6" r="4.5" />,
+  beside: <path className={styles.beside} d="M0 6h20" />,
   'last-year': <path className={styles.lastYear} d="M1 6h18" />,
 };

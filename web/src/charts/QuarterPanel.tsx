@@ -9,6 +9,8 @@ import { useChartWidth } from './use-chart-width.js';
 interface QuarterPanelProps {
   readonly quarters: readonly PanelQuarter[];
   readonly panel: QuarterPanelContent;
+  /** What a bar stands for: `quarter`, `month` or `year`. */
+  readonly unit: string;
   /** The quarter that is read now, in all panels; null where none is. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
@@ -19,12 +21,12 @@ interface QuarterPanelProps {
 const halfOfPaper = 316;
 
 /** One panel, which the arrow keys and the pointer move through. */
-export function QuarterPanel({ quarters, panel, active, onMove, onChoose }: QuarterPanelProps) {
+export function QuarterPanel({ quarters, panel, unit, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useChartWidth(ref, 316, halfOfPaper);
   const layout = layOutPanel({
     width,
-    keys: quarters.map(({ key }) => key),
+    marks: quarters.map(({ mark }) => mark),
     values: [...panel.points.map(({ value }) => value), ...panel.targets],
   });
   const shown = Math.max(
@@ -35,6 +37,7 @@ export function QuarterPanel({ quarters, panel, active, onMove, onChoose }: Quar
   return (
     <QuarterSlider
       name={panel.name}
+      unit={unit}
       quarters={quarters.map(({ key }, index) => ({ key, told: panel.points[index]?.told ?? '' }))}
       active={active}
       shown={shown}

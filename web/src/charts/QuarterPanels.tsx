@@ -13,6 +13,8 @@ interface QuarterPanelsProps {
   readonly targetName: string | null;
   /** `Q3 2026/27 so far, 57 of 92 days`; null where no quarter is open. */
   readonly openName: string | null;
+  /** What a bar stands for: `quarter`, `month` or `year`. */
+  readonly unit: string;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
 }
@@ -21,7 +23,7 @@ interface QuarterPanelsProps {
  * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow keys and the pointer move through
  * the quarters of all of them at once; Enter or a press chooses one.
  */
-export function QuarterPanels({ quarters, panels, targetName, openName, onChoose }: QuarterPanelsProps) {
+export function QuarterPanels({ quarters, panels, targetName, openName, unit, onChoose }: QuarterPanelsProps) {
   const [active, setActive] = useState<number | null>(null);
   const hatch = useId();
   const hasSignal = panels.some(({ points }) => points.some(({ isSignal }) => isSignal));
@@ -59,7 +61,7 @@ export function QuarterPanels({ quarters, panels, targetName, openName, onChoose
         {panels.map((panel) => (
           <div key={panel.tone} className={styles.panel}>
             {panel.head}
-            <QuarterPanel quarters={quarters} panel={panel} active={active} onMove={setActive} onChoose={onChoose} />
+            <QuarterPanel quarters={quarters} panel={panel} unit={unit} active={active} onMove={setActive} onChoose={onChoose} />
           </div>
         ))}
       </div>

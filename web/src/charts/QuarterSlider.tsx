@@ -6,6 +6,8 @@ import styles from './QuarterSlider.module.css';
 interface QuarterSliderProps {
   /** What is charted. */
   readonly name: string;
+  /** What each step of the keys is: a month, a quarter or a year. */
+  readonly unit?: string;
   /** From early to late, each with all of it in words. */
   readonly quarters: readonly { readonly key: string; readonly told: string }[];
   /** The quarter that is read now; null where none is. */
@@ -23,7 +25,18 @@ interface QuarterSliderProps {
 }
 
 /** A drawing by quarter that the arrow keys and the pointer move through. */
-export function QuarterSlider({ name, quarters, active, shown, layout, onMove, onChoose, ref, children }: QuarterSliderProps) {
+export function QuarterSlider({
+  name,
+  unit = 'quarter',
+  quarters,
+  active,
+  shown,
+  layout,
+  onMove,
+  onChoose,
+  ref,
+  children,
+}: QuarterSliderProps) {
   const pressed = useRef<number | null>(null);
   const current = active ?? shown;
 
@@ -47,7 +60,7 @@ export function QuarterSlider({ name, quarters, active, shown, layout, onMove, o
       ref={ref}
       role="slider"
       tabIndex={0}
-      aria-label={`${name}, quarter by quarter`}
+      aria-label={`${name}, ${unit} by ${unit}`}
       aria-valuemin={1}
       aria-valuemax={quarters.length}
       aria-valuenow={current + 1}

@@ -34,7 +34,7 @@ export function SmallMultiple({ quarters, multiple, active, onMove, onChoose }: 
     height,
     top,
     steps: 4,
-    keys: quarters.map(({ key }) => key),
+    marks: quarters.map(({ mark }) => mark),
     values: points.map(({ value }) => value),
   });
   const shown = Math.max(

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 
+import { markTime } from '#lib/time-mark.js';
 import { TickControl } from '#ui/TickControl.js';
 
 import { HatchPattern } from './HatchPattern.js';
@@ -50,7 +51,7 @@ export function StackedBars({ name, parts, quarters, openName, onChoose }: Stack
     width,
     height,
     steps: 6,
-    keys: quarters.map(({ key }) => key),
+    marks: quarters.map(({ key }) => markTime(key, 'quarter')),
     values: quarters.map((quarter) => stackUp(quarter)?.at(-1)?.to ?? null),
   });
 

@@ -29,6 +29,8 @@ export interface ControlQuarter {
   readonly targets: readonly number[];
   /** Of an open quarter: the same days of the year before. Null where it is not known. */
   readonly lastYear: number | null;
+  /** Of what it is compared with. Null where that is nothing, or has no figure. */
+  readonly beside: number | null;
   /** The quarter in words, a line each; its name comes first. */
   readonly told: readonly string[];
 }
@@ -44,7 +46,7 @@ export interface ControlEvent {
 
 /** What a line means, told at its end. */
 export interface ControlLabel {
-  readonly key: 'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year';
+  readonly key: 'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year' | 'beside';
   readonly value: number;
   readonly words: string;
 }

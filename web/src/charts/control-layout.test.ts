@@ -14,6 +14,7 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   band: null,
   targets: [],
   lastYear: null,
+  beside: null,
   told: ['Q2 2026/27'],
   ...part,
 });

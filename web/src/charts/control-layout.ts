@@ -81,7 +81,14 @@ export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters
 /** The lowest and the highest of all that is drawn. 0 to 1 where there is nothing. */
 function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
   const drawn = [
-    ...quarters.flatMap(({ value, lastYear, targets, band }) => [value, lastYear, ...targets, band?.lower ?? null, band?.upper ?? null]),
+    ...quarters.flatMap(({ value, lastYear, beside, targets, band }) => [
+      value,
+      lastYear,
+      beside,
+      ...targets,
+      band?.lower ?? null,
+      band?.upper ?? null,
+    ]),
     ...labels.map(({ value }) => value),
   ].filter((value) => value !== null);
   return drawn.length === 0 ? { lowest: 0, highest: 1 } : { lowest: Math.min(...drawn), highest: Math.max(...drawn) };

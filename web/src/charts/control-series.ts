@@ -52,6 +52,18 @@ export interface Running {
   readonly lastYear: KnownFigure | null;
 }
 
+/** The same measure of another place or agency, to compare with. */
+export interface Beside {
+  readonly name: string;
+  readonly trend: readonly { readonly quarter: { readonly key: string }; readonly figure: FigureValue }[];
+}
+
+interface Given {
+  readonly running: Running | null;
+  /** Null, or left out, where nothing is compared. */
+  readonly beside?: Beside | null;
+}
+
 interface KnownFigure {
   readonly value: number;
   readonly text: string;
@@ -62,6 +74,8 @@ export interface ToldQuarter extends ControlQuarter {
   readonly label: string;
   readonly figure: FigureValue;
   readonly target: Target | null;
+  /** Of what it is compared with; null where that is nothing. */
+  readonly besideFigure: FigureValue | null;
   readonly signals: readonly Signal[];
   /** Which stretch it belongs to, from 0, and how many of its quarters have a figure. */
   readonly stretch: number;
@@ -72,7 +86,7 @@ export interface ToldQuarter extends ControlQuarter {
 export function toQuarters(
   { trend, controlChart }: Omit<ControlSource, 'events'>,
   unit: Unit,
-  running: Running | null,
+  { running, beside = null }: Given,
 ): readonly ToldQuarter[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
@@ -86,6 +100,7 @@ export function toQuarters(
     const signals = point?.signals ?? [];
     const band = point === undefined ? null : toBand(point, stretchSize);
     const lastYear = running?.key === quarter.key ? running.lastYear : null;
+    const other = beside?.trend.find((each) => each.quarter.key === quarter.key)?.figure ?? null;
     return {
       key: quarter.key,
       label: quarter.label,
@@ -103,10 +118,13 @@ export function toQuarters(
       band,
       targets: open || target === null ? [] : toEdges(target),
       lastYear: lastYear?.value ?? null,
+      beside: other?.value ?? null,
+      besideFigure: other,
       told: [
         quarter.label,
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
         ...(lastYear === null ? [] : [`${lastYear.text} in the same days last year`]),
+        ...(beside === null || other === null ? [] : [`${beside.name}: ${formatFigure(other)}`]),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
         ...(band === null ? [] : [`Usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)}`]),
         ...signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`),
@@ -155,13 +173,14 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
 }
 
 /** What each line means, for its end: the limits of the latest stretch, the latest target, and the running quarter. */
-export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: Running | null): readonly ControlLabel[] {
+export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, { running, beside = null }: Given): readonly ControlLabel[] {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
   const band = quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null;
   const aim = last?.target ?? null;
   const edge = aim === null ? undefined : (toEdges(aim).at(-1) ?? undefined);
   const lastYear = running?.lastYear ?? null;
+  const other = closed.findLast(({ beside: value }) => value !== null);
   const trial = band?.isTrial === true ? ', trial' : '';
   return [
     ...(band === null
@@ -175,6 +194,9 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, running: 
     ...(running === null
       ? []
       : [{ key: 'running' as const, value: running.figure.value, words: `${running.figure.text} in ${running.daysRun} days` }]),
+    ...(beside === null || other === undefined || other.beside === null
+      ? []
+      : [{ key: 'beside' as const, value: other.beside, words: `${beside.name}, ${other.besideFigure?.inWords ?? ''}` }]),
     ...(lastYear === null ? [] : [{ key: 'last-year' as const, value: lastYear.value, words: `${lastYear.text} last year` }]),
   ];
 }

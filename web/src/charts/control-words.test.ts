@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Signal } from '#lib/signal.js';
 
 import { type ControlSource, type Running, toEvents, toLabels, toQuarters } from './control-series.js';
-import { noteControl, summariseControl, wordControl } from './control-words.js';
+import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from './control-words.js';
 
 interface Given {
   readonly value: number | null;
@@ -47,7 +47,8 @@ function source(given: readonly Given[]): ControlSource {
 const flat = (count: number, part: Partial<Given> = {}) => Array.from({ length: count }, (): Given => ({ value: 600, ...part }));
 const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
 const low: Given = { value: 500, signals: ['BELOW_LOWER_LIMIT'] };
-const quartersOf = (given: readonly Given[], running: Running | null = null) => toQuarters(source(given), 'COUNT', running);
+const quartersOf = (given: readonly Given[], running: Running | null = null) =>
+  toQuarters(source(given), 'COUNT', { running, beside: null });
 
 describe('wordControl', () => {
   it.each([
@@ -118,7 +119,7 @@ const withRunning = [...flat(13), { value: 403, isOpen: true }];
 
 describe('toLabels', () => {
   it('says what each line means, and what runs beside it', () => {
-    const labels = toLabels(quartersOf(withRunning, running), 'COUNT', running);
+    const labels = toLabels(quartersOf(withRunning, running), 'COUNT', { running, beside: null });
     expect(labels.map(({ words }) => words)).toEqual([
       'upper limit 675',
       'centre 616',
@@ -132,7 +133,7 @@ describe('toLabels', () => {
 describe('noteControl', () => {
   it('says where the axis starts, and what the running quarter is compared with', () => {
     const quarters = quartersOf(withRunning, running);
-    expect(noteControl({ quarters, unit: 'COUNT', running, axisStart: 350 })).toEqual([
+    expect(noteControl({ quarters, unit: 'COUNT', running, beside: null, axisStart: 350 })).toEqual([
       'The axis starts at 350.',
       `${labelOf(13)} so far: 403, against 391 in the same 62 days and from the same agencies last year.`,
     ]);
@@ -156,13 +157,13 @@ describe('noteControl', () => {
     },
     { given: flat(3), note: '3 quarters recorded in this way are too few for limits.', because: 'there are none yet' },
   ])('notes "$note": $because', ({ given, note }) => {
-    expect(noteControl({ quarters: quartersOf(given), unit: 'COUNT', running: null, axisStart: 0 })).toEqual([note]);
+    expect(noteControl({ quarters: quartersOf(given), unit: 'COUNT', running: null, beside: null, axisStart: 0 })).toEqual([note]);
   });
 });
 
 describe('toEvents', () => {
   const base = source([...flat(2, { centre: 590 }), ...flat(2)]);
-  const quarters = toQuarters(base, 'COUNT', null);
+  const quarters = toQuarters(base, 'COUNT', { running: null, beside: null });
   const event = { id: 'e', title: 'Prevent team starts in Oxford', happenedOn: '2022-02-15', changesRecording: false };
 
   it('says itself that recording changed where no event does', () => {
@@ -189,9 +190,41 @@ describe('toEvents', () => {
 describe('summariseControl', () => {
   it('carries what the chart shows in one sentence', () => {
     const given = [{ value: 580 }, ...flat(5), { value: null }, ...flat(5), high, { value: 403, isOpen: true }];
-    expect(summariseControl(quartersOf(given), 'COUNT')).toBe(
+    expect(summariseControl(quartersOf(given), 'COUNT', null)).toBe(
       `Latest closed quarter, ${labelOf(12)}: 700, above the upper limit; usual range 556 to 675 about a mean of 616; ` +
         `lowest 580 in ${labelOf(0)}, highest 700 in ${labelOf(12)}; ${labelOf(13)} so far: 403; no figure for ${labelOf(6)}.`,
     );
+  });
+});
+
+describe('what it is compared with', () => {
+  const given = source(flat(3));
+  const { quarter } = given.trend[2] ?? { quarter: { key: '' } };
+  const beside = {
+    name: 'Slough',
+    trend: [{ quarter, figure: { value: 45, text: '45', inWords: 'about 45', flags: ['ESTIMATED' as const] } }],
+  };
+  const quarters = toQuarters(given, 'COUNT', { running: null, beside });
+
+  it('is told with each quarter, at the end of its line and in the sentence', () => {
+    expect(quarters.map((each) => each.beside)).toEqual([null, null, 45]);
+    expect(quarters[2]?.told).toContain('Slough: about 45');
+    expect(toLabels(quarters, 'COUNT', { running: null, beside }).map(({ words }) => words)).toContain('Slough, about 45');
+    expect(summariseControl(quarters, 'COUNT', 'Slough')).toContain('Slough about 45');
+  });
+
+  it('has a column of the table beside the figure, where no figure is no nought', () => {
+    expect(toControlHeadings('Slough').slice(0, 4)).toEqual(['Quarter', 'Figure', 'Slough', 'Target']);
+    expect(toControlRows(quarters, { unit: 'COUNT', isCompared: true }).map(({ cells }) => cells[1]?.text)).toEqual([
+      'none',
+      'none',
+      'about 45',
+    ]);
+    expect(toControlRows(quarters, { unit: 'COUNT' })[0]?.cells).toHaveLength(6);
+  });
+
+  it('says that the limits are not its own', () => {
+    const notes = noteControl({ quarters, unit: 'COUNT', running: null, beside: 'Slough', axisStart: 0 });
+    expect(notes[0]).toBe('The dashed line is Slough. Limits, targets and real changes are not its own.');
   });
 });

@@ -46,7 +46,7 @@ function findChanges(quarters: readonly ToldQuarter[]): readonly string[] {
 }
 
 /** What the chart shows, in one sentence for those who do not see it. */
-export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): string {
+export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit, beside: string | null = null): string {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const charted = closed.filter((quarter) => quarter.value !== null);
   const latest = charted.at(-1);
@@ -67,6 +67,9 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit): 
       ? null
       : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,
     target === null ? null : `target ${target.text}`,
+    beside === null || latest === undefined
+      ? null
+      : `${beside} ${latest.besideFigure === null ? 'not known' : formatFigure(latest.besideFigure)}`,
     lowest === undefined || highest === undefined || lowest === highest
       ? null
       : hidden.length > 0
@@ -85,12 +88,14 @@ interface NoteSource {
   readonly quarters: readonly ToldQuarter[];
   readonly unit: Unit;
   readonly running: Running | null;
+  /** What it is compared with; null where that is nothing. */
+  readonly beside?: string | null;
   /** Where the axis starts, in the unit of the measure. */
   readonly axisStart: number;
 }
 
 /** What has to be known to read the chart rightly: its axis, its limits, what is not closed, and every flag. */
-export function noteControl({ quarters, unit, running, axisStart }: NoteSource): readonly string[] {
+export function noteControl({ quarters, unit, running, beside, axisStart }: NoteSource): readonly string[] {
   const stretches = new Map(quarters.filter((quarter) => quarter.stretchSize > 0).map((quarter) => [quarter.stretch, quarter.stretchSize]));
   const last = Math.max(...stretches.keys());
   const limits = [...stretches].flatMap(([stretch, size]) => {
@@ -113,6 +118,7 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
 
   return [
     ...(axisStart > 0 ? [`The axis starts at ${formatMark(axisStart, unit)}.`] : []),
+    ...(beside === null ? [] : [`The dashed line is ${beside}. Limits, targets and real changes are not its own.`]),
     ...limits,
     ...(running === null || lastYear === null || open === undefined
       ? []
@@ -121,7 +127,7 @@ export function noteControl({ quarters, unit, running, axisStart }: NoteSource):
         ]),
     ...(quarters.some(({ figure }) => isProtected(figure)) ? [protectedSeries] : []),
     ...explainFigures(
-      quarters.map((quarter) => quarter.figure),
+      quarters.flatMap((quarter) => [quarter.figure, ...(quarter.besideFigure === null ? [] : [quarter.besideFigure])]),
       quarters.some(({ figure }) => isOwnAlone(figure)) ? [partialSeries] : [],
     ),
   ];
@@ -135,29 +141,33 @@ const protectedSeries =
 export const partialSeries =
   '[x] Without protected ones of others, which can be cut by three things at once and would be cut by more here.';
 
-export const controlHeadings = [
-  'Quarter',
-  'Figure',
-  'Target',
-  'Lower limit',
-  'Centre',
-  'Upper limit',
-  'More than the usual ups and downs',
-] as const;
+/** The headings of the table; what it is compared with has a column beside the figure. */
+export function toControlHeadings(beside: string | null = null): readonly string[] {
+  const limits = ['Target', 'Lower limit', 'Centre', 'Upper limit', 'More than the usual ups and downs'];
+  return ['Quarter', 'Figure', ...(beside === null ? [] : [beside]), ...limits];
+}
+
+interface ControlTable {
+  readonly unit: Unit;
+  /** Whether what it is compared with has a column. */
+  readonly isCompared?: boolean;
+  /** The figure of a quarter, where it can be explained. */
+  readonly toExplained?: (quarter: string) => ExplainedFigure;
+}
 
 /** The chart as rows of a table, from early to late. */
 export function toControlRows(
   quarters: readonly ToldQuarter[],
-  unit: Unit,
-  toExplained?: (quarter: string) => ExplainedFigure,
+  { unit, isCompared = false, toExplained }: ControlTable,
 ): readonly FigureTableRow[] {
   const plain = (text: string, value?: number) => ({ text, flags: '', value: value ?? null });
-  return quarters.map(({ key, label, figure, target, band, isOpen, signals }) => ({
+  return quarters.map(({ key, label, figure, besideFigure, target, band, isOpen, signals }) => ({
     key,
     name: isOpen ? `${label}, so far` : label,
     order: key,
     cells: [
       toFigureCell(figure, toExplained?.(key)),
+      ...(isCompared ? [besideFigure === null ? plain('none') : toFigureCell(besideFigure)] : []),
       plain(target?.text ?? 'none', target?.value ?? target?.upper ?? undefined),
       ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit), value)),
       { text: signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal)), flags: '', isWords: true },

@@ -1,5 +1,5 @@
 import { formatNumber } from '#lib/format.js';
-import { toQuarterParts } from '#lib/quarter.js';
+import type { TimeMark } from '#lib/time-mark.js';
 
 import { estimateWidth } from './control-layout.js';
 import { toTicks } from './scale.js';
@@ -24,13 +24,14 @@ export interface PanelLayout {
   readonly ticks: readonly number[];
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
-  /** `Q1 24/25` where a financial year begins, and under the first bar where there is room for both. */
+  /** `Q1 24/25` where a year begins, and under the first bar where there is room for both; every year by itself. */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
 }
 
 interface PanelToLayOut {
   readonly width: number;
-  readonly keys: readonly string[];
+  /** What may stand under each bar; null where nothing may. */
+  readonly marks: readonly (TimeMark | null)[];
   /** Values and targets; missing ones have no say. */
   readonly values: readonly (number | null)[];
   /** All of it with its axis, in CSS pixels. */
@@ -42,12 +43,12 @@ interface PanelToLayOut {
 }
 
 /** Where everything of a panel lies. It starts at zero, and all its slots are of one width. */
-export function layOutPanel({ width, keys, values, height = panelHeight, top = numberRoom, steps = 2 }: PanelToLayOut): PanelLayout {
+export function layOutPanel({ width, marks, values, height = panelHeight, top = numberRoom, steps = 2 }: PanelToLayOut): PanelLayout {
   const ticks = toTicks(Math.max(0, ...values.map((value) => value ?? 0)), steps);
   const highest = ticks.at(-1) ?? 1;
   const left = Math.max(axisWidth, Math.ceil(estimateWidth(formatNumber(highest))) + 10);
   const bottom = height - axisHeight;
-  const slot = (width - left) / Math.max(1, keys.length);
+  const slot = (width - left) / Math.max(1, marks.length);
   const toX = (index: number) => left + index * slot;
 
   return {
@@ -59,16 +60,14 @@ export function layOutPanel({ width, keys, values, height = panelHeight, top = n
     ticks,
     toX,
     toY: (value) => bottom - (value / highest) * (bottom - top),
-    marks: toMarks(keys, toX, width),
+    marks: toMarks(marks, toX, width),
   };
 }
 
-function toMarks(keys: readonly string[], toX: (index: number) => number, width: number): PanelLayout['marks'] {
-  const years = keys.flatMap((key, index) => {
-    const parts = toQuarterParts(key);
-    if (parts === null) return [];
-    return parts.number === 'Q1' || index === 0 ? [{ x: toX(index), words: `${parts.number} ${parts.year.slice(2)}` }] : [];
-  });
+function toMarks(marks: PanelToLayOut['marks'], toX: (index: number) => number, width: number): PanelLayout['marks'] {
+  const years = marks.flatMap((mark, index) =>
+    mark !== null && (mark.startsYear || index === 0) ? [{ x: toX(index), words: mark.words }] : [],
+  );
   const [first, ...others] = years;
   const second = others[0];
   const begun = first !== undefined && (second === undefined || second.x - first.x >= labelRoom) ? years : others;

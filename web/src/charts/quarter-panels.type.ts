@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 
-/** A quarter that every panel has a bar for. */
+import type { TimeMark } from '#lib/time-mark.js';
+
+/** A quarter, month or year that every panel has a bar for. */
 export interface PanelQuarter {
-  /** `2025-26-Q1` */
+  /** `2025-26-Q1`, `2026-04`, `2025-26` or `2025` */
   readonly key: string;
-  /** `Q1 2025/26` */
+  /** `Q1 2025/26`, `April 2026`, `2025/26` or `2025` */
   readonly label: string;
+  /** What may stand under its bars. */
+  readonly mark: TimeMark | null;
   /** Not closed yet: hatched, since it may be far from whole. */
   readonly isOpen: boolean;
-  /** The quarter that the page shows: its bar carries its number. */
+  /** The one that the page shows: its bar carries its number. */
   readonly isShown: boolean;
 }
 

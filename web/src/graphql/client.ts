@@ -1,9 +1,11 @@
-import { ApolloClient, type ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, type ApolloLink, HttpLink } from '@apollo/client';
+
+import { createCache } from './cache.js';
 
 /**
  * The one client of the application. Fragments are masked: a component sees what its own fragment asks for and nothing
  * else. Tests hand in a link of their own.
  */
 export function createClient(link: ApolloLink = new HttpLink({ uri: '/graphql' })): ApolloClient {
-  return new ApolloClient({ link, cache: new InMemoryCache(), dataMasking: true });
+  return new ApolloClient({ link, cache: createCache(), dataMasking: true });
 }

@@ -1,5 +1,7 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 
+import { inYearsShown } from '#lib/years.js';
+
 /** The server said no. */
 export interface Refusal {
   readonly kind: 'refused';
@@ -24,7 +26,7 @@ export function toProblem(error: unknown): Problem {
   if (!CombinedGraphQLErrors.is(error)) return { kind: 'failed', sentence: unreachable };
 
   const first = error.errors[0];
-  const sentence = first?.message ?? unreachable;
+  const sentence = inYearsShown(first?.message ?? unreachable);
   if (first?.extensions?.code !== 'FORBIDDEN') return { kind: 'failed', sentence };
   return { kind: 'refused', sentence, needs: toText(first.extensions.needs), grantedBy: toText(first.extensions.grantedBy) };
 }

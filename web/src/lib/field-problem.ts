@@ -1,3 +1,5 @@
+import { inYearsShown } from './years.js';
+
 /** What is to be mended in a form, as the server or the form itself says it. */
 export interface FieldProblem {
   /** The part of the input that it is about; null for the whole. */
@@ -8,10 +10,11 @@ export interface FieldProblem {
 /** What is said of one field, in one text; null where nothing is. */
 export function problemOf(problems: readonly FieldProblem[], field: string): string | null {
   const own = problems.filter((problem) => problem.field === field).map(({ message }) => message);
-  return own.length === 0 ? null : own.join(' ');
+  return own.length === 0 ? null : inYearsShown(own.join(' '));
 }
 
 /** What is said of nothing that the form shows. */
 export function problemsBeside(problems: readonly FieldProblem[], shown: readonly string[]): readonly FieldProblem[] {
-  return problems.filter(({ field }) => field === null || !shown.includes(field));
+  const beside = problems.filter(({ field }) => field === null || !shown.includes(field));
+  return beside.map((problem) => ({ ...problem, message: inYearsShown(problem.message) }));
 }

@@ -1,9 +1,16 @@
+import { inYearsShown, yearsShown } from './years.js';
+
 const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
-/** The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1` and `2025/26`. Null where it is no such key. */
-export function toQuarterParts(key: string): { readonly number: string; readonly year: string } | null {
+/**
+ * The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1`, `2025/26` and `25/26`, or in calendar years `Q2`, `2025` and
+ * `2025`. Null where it is no such key.
+ */
+export function toQuarterParts(key: string): { readonly number: string; readonly year: string; readonly shortYear: string } | null {
   const [, from, to, number] = pattern.exec(key) ?? [];
-  return from === undefined ? null : { number: `Q${number}`, year: `${from}/${to}` };
+  if (from === undefined) return null;
+  const [quarter = '', year = ''] = inYearsShown(`Q${number} ${from}/${to}`).split(' ');
+  return { number: quarter, year, shortYear: yearsShown() === 'calendar' ? year : year.slice(2) };
 }
 
 /** Whether it is the key of a quarter whose two years follow each other, such as `2025-26-Q1`. Keys sort as text. */

@@ -36,8 +36,8 @@ export type Step = (typeof steps)[number]['code'];
 
 /** Which years quarters are written in: April to March, or January to December. */
 export const yearKinds = [
-  { code: 'financial', name: 'Financial' },
-  { code: 'calendar', name: 'Calendar' },
+  { code: 'financial', name: 'Financial years' },
+  { code: 'calendar', name: 'Calendar years' },
 ] as const;
 export type YearKind = (typeof yearKinds)[number]['code'];
 
@@ -135,6 +135,12 @@ export function keepUnderstood(asked: AskedScope, scope: Scope): AskedScope {
     agency: agency?.code ?? null,
     compare: compare?.choice.code ?? null,
   };
+}
+
+/** What of an address a page understands; nothing where it has nothing to show. */
+export function understand(asked: AskedScope, choices: Choices): AskedScope {
+  const read = readScope(asked, choices);
+  return read === null ? nothingAsked : keepUnderstood(asked, read.scope);
 }
 
 /** Whether more than one quarter is shown. */

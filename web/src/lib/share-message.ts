@@ -1,7 +1,7 @@
 import { formatHeadline, type ShareValue } from './figure.js';
 import { splitClause, splitSentence } from './sentence.js';
 
-interface JudgedShare {
+export interface JudgedShare {
   readonly figure: ShareValue;
   readonly sentence: string;
 }

@@ -4,7 +4,7 @@ import { aScope } from '#testing/a-scope.js';
 
 import { labelQuarter, shiftQuarter } from './quarter.js';
 import type { Scope } from './scope.js';
-import { readTimeKey, toTimeQuestion } from './time-question.js';
+import { narrowToTime, readTimeKey, toTimeQuestion } from './time-question.js';
 
 /** Q1 2022/23 to Q3 2026/27, the last of which runs. */
 const periods = Array.from({ length: 19 }, (_, index) => {
@@ -60,6 +60,62 @@ describe('toTimeQuestion', () => {
       window: 'ROLLING_FOUR_QUARTERS',
       quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
     });
+  });
+});
+
+describe('narrowToTime', () => {
+  it.each([
+    { code: '2025-26-Q4', step: 'quarter' as const, years: 'financial' as const, quarter: '2025-26-Q4', from: null, because: 'itself' },
+    {
+      code: '2026-02',
+      step: 'month' as const,
+      years: 'financial' as const,
+      quarter: '2025-26-Q4',
+      from: null,
+      because: 'the quarter of the month',
+    },
+    {
+      code: '2025-26',
+      step: 'year' as const,
+      years: 'financial' as const,
+      quarter: '2025-26-Q4',
+      from: '2025-26-Q1',
+      because: 'the whole year',
+    },
+    {
+      code: '2025',
+      step: 'year' as const,
+      years: 'calendar' as const,
+      quarter: '2025-26-Q3',
+      from: '2024-25-Q4',
+      because: 'January to December',
+    },
+    {
+      code: '2026-27',
+      step: 'year' as const,
+      years: 'financial' as const,
+      quarter: '2026-27-Q3',
+      from: '2026-27-Q1',
+      because: 'what has not begun is left out',
+    },
+    {
+      code: '2022-23-Q2',
+      step: 'rolling' as const,
+      years: 'financial' as const,
+      quarter: '2022-23-Q2',
+      from: '2022-23-Q1',
+      because: 'there is nothing before',
+    },
+    {
+      code: '2025-26-Q4',
+      step: 'rolling' as const,
+      years: 'financial' as const,
+      quarter: '2025-26-Q4',
+      from: '2025-26-Q1',
+      because: 'it and the three before it',
+    },
+  ])('leads from $code by $step to $from to $quarter: $because', ({ code, step, years, quarter, from }) => {
+    expect(narrowToTime(code, { step, years }, { periods })).toEqual({ quarter, from, step: null });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PeriodChoice } from './choice.js';
 import { formatMonth } from './format.js';
-import { toQuarterOfMonth, toYearSpan } from './quarter.js';
-import { isRange, type Scope } from './scope.js';
+import { shiftQuarter, toQuarterOfMonth, toYearSpan } from './quarter.js';
+import { type AskedScope, isRange, type Scope } from './scope.js';
 
 type TimeDimension = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
@@ -50,6 +50,27 @@ function findSpan(scope: TimeScope, periods: Known['periods']): TimeQuestion['qu
   const last = periods.findIndex(({ code }) => code === scope.quarter.code);
   const first = periods[Math.max(0, last - quartersShown + 1)] ?? scope.quarter;
   return { from: first.code, to: scope.quarter.code };
+}
+
+/**
+ * The address of what a row or a mark over time stands for: a quarter, the quarter of a month, a whole year, or the four quarters up to
+ * one, as far as there are quarters. What it leads to is told by quarter.
+ */
+export function narrowToTime(
+  code: string,
+  { step, years }: Pick<Scope, 'step' | 'years'>,
+  { periods }: Known,
+): Pick<AskedScope, 'quarter' | 'from' | 'step'> {
+  const { first, last } = spanOf(code, step, years);
+  const from = periods.find((period) => period.code >= first)?.code ?? first;
+  const quarter = periods.findLast((period) => period.code <= last)?.code ?? last;
+  return { quarter, from: from < quarter ? from : null, step: null };
+}
+
+function spanOf(code: string, step: Scope['step'], years: Scope['years']): ReturnType<typeof toYearSpan> {
+  if (step === 'year') return toYearSpan(years === 'calendar' ? toQuarterOfMonth(`${code}-01`) : `${code}-Q1`, years);
+  const last = step === 'month' ? toQuarterOfMonth(code) : code;
+  return { first: step === 'rolling' ? shiftQuarter(last, -3) : last, last };
 }
 
 /** What names the time of a row of `figures`. */

@@ -11,10 +11,12 @@ const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../..
 
 export interface FiguresAsked {
   readonly by: readonly string[];
+  readonly window?: string;
   readonly where: {
     readonly quarter: { readonly from?: string; readonly to?: string; readonly in?: readonly string[] };
     readonly area?: { readonly within: readonly string[] } | null;
     readonly agency?: { readonly in: readonly string[] } | null;
+    readonly agencyKind?: { readonly in: readonly string[] } | null;
     readonly pathway?: { readonly in: readonly string[] } | null;
     readonly objective?: { readonly in: readonly string[] } | null;
     readonly crimeType?: { readonly in: readonly string[] } | null;
@@ -28,6 +30,7 @@ export interface KpiAsked {
   readonly quarter?: string;
   readonly area?: string | null;
   readonly agency?: string | null;
+  readonly agencyKind?: string | null;
   readonly objective?: string | null;
   readonly crimeType?: string | null;
 }
@@ -141,7 +144,9 @@ export function createFakeLink({
       returns,
       kpi,
       kpis: ({ measures: keys, objectives, ...asked }: KpisAsked) =>
-        (keys ?? measures.map(keyOf)).flatMap((measure) => (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective }))),
+        (keys ?? measures.map(keyOf)).flatMap((measure) =>
+          (objectives ?? [null]).map((objective) => kpi({ ...asked, measure, objective })),
+        ),
       figures,
       scorecard,
       ...others,

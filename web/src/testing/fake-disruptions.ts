@@ -15,7 +15,7 @@ const charity = { id: 'BARN', code: 'BARN', name: 'Barnardo’s', family: 'CHARI
 /** A count with the one of a year before. */
 const aCount = (value: number | null, yearBefore: number | null = null, flags: readonly Flag[] = []) => ({
   ...aFigure(value, flags),
-  change: () => ({ from: aFigure(yearBefore) }),
+  change: () => ({ from: aFigure(yearBefore), text: `${(value ?? 0) - (yearBefore ?? 0)} more than Q1 2025/26 to Q2 2025/26` }),
 });
 
 const aRow = (key: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>) => ({ key, ...part });
@@ -42,6 +42,11 @@ const rowsBy: Readonly<Record<string, readonly unknown[]>> = {
     aRow({ agency: police }, { disruptions: aCount(684), disruptionsSupported: aFigure(61) }),
     aRow({ agency: charity }, { disruptions: aFigure(null, ['NOT_AVAILABLE']), disruptionsSupported: aFigure(11) }),
   ],
+  'MONTH,OBJECTIVE': [
+    aRow({ month: '2026-08', objective: 'PURSUE' }, { disruptions: aCount(110) }),
+    aRow({ month: '2026-09', objective: 'PURSUE' }, { disruptions: aCount(140) }),
+    aRow({ month: '2026-09', objective: 'PREVENT' }, { disruptions: aCount(20) }),
+  ],
   QUARTER: [
     aRow({ quarter: aPeriod(before) }, { activeOcgs: aFigure(214), ocgsMapped: aFigure(20), ocgsArchived: aFigure(19) }),
     aRow({ quarter: aPeriod(shown) }, { activeOcgs: aFigure(227), ocgsMapped: aFigure(31), ocgsArchived: aFigure(22) }),
@@ -49,12 +54,13 @@ const rowsBy: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** Figures of Q2 2026/27: 684 disruptions by everything that the page shows. */
-export function answerDisruptions({ by }: FiguresAsked) {
+export function answerDisruptions({ by, where }: FiguresAsked) {
+  const isRange = where.quarter.from !== undefined;
   const rows = rowsBy[by.join()] ?? [];
   return {
-    id: JSON.stringify([by, rows]),
+    id: JSON.stringify([by, where, rows]),
     rows,
-    totals: { key: {}, disruptions: aCount(by.length === 0 ? 90 : 684, 611) },
+    totals: { key: {}, disruptions: aCount(by.length === 0 && !isRange ? 90 : 684, 611), majorModerateShare: aFigure(20.6) },
     groupCount: rows.length,
     truncated: false,
     dataVersion: 1482,

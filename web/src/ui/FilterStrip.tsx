@@ -9,12 +9,16 @@ interface FilterStripProps {
   readonly onClear: (() => void) | null;
   /** What is to be known of the filters together, at the end of the strip. */
   readonly note?: string | null;
+  /** A way to keep the filters as one's own. */
+  readonly mine?: ReactNode;
   /** What can be done with the page as it is filtered, at the end of the strip. Phones have their own ways. */
   readonly tools?: ReactNode;
+  /** A second row of controls; null while it is closed. */
+  readonly second?: ReactNode;
 }
 
 /** The strip of filters under the top bar. Its height is kept while the controls are on their way. */
-export function FilterStrip({ children, onClear, note = null, tools = null }: FilterStripProps) {
+export function FilterStrip({ children, onClear, note = null, mine = null, tools = null, second = null }: FilterStripProps) {
   return (
     <div className={styles.strip} role="group" aria-label="Filters">
       <div className={styles.controls}>
@@ -26,9 +30,11 @@ export function FilterStrip({ children, onClear, note = null, tools = null }: Fi
               Clear filters
             </button>
           )}
+          {mine === null ? null : <div className={styles.mine}>{mine}</div>}
           {tools === null ? null : <div className={styles.tools}>{tools}</div>}
         </div>
       </div>
+      {second === null ? null : <div className={styles.second}>{second}</div>}
     </div>
   );
 }

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
-import { type Choices, groupAreas } from '#lib/choice.js';
-import { type AskedScope, findStandardQuarter, type Scope } from '#lib/scope.js';
+import { type Choices, findAgency, groupAreas } from '#lib/choice.js';
+import { listComparable } from '#lib/compare.js';
+import { type AskedScope, findStandardQuarter, isRange, nothingAsked, type Scope } from '#lib/scope.js';
 
 import { FilterStrip } from './FilterStrip.js';
+import { MoreButton } from './MoreButton.js';
 import { SelectControl } from './SelectControl.js';
+import { countTimeSet, TimeControls, type TimePart } from './TimeControls.js';
 
 interface ScopeFiltersProps {
   readonly choices: Choices;
@@ -12,10 +15,14 @@ interface ScopeFiltersProps {
   readonly onChange: (change: Partial<AskedScope>) => void;
   /** Controls that what is shown has no use for. */
   readonly without?: readonly ('area' | 'agency')[];
+  /** What the page may show over time and beside what it is of; only the kind of years where it is of one quarter. */
+  readonly time?: readonly TimePart[];
   /** Further controls of the page, after the agency. */
   readonly children?: ReactNode;
   /** Takes further filters back too; null while none of them is set. */
   readonly onClearMore?: (() => void) | null;
+  /** A way to keep the filters as one's own. */
+  readonly mine?: ReactNode;
   /** What can be done with the page as it is filtered. */
   readonly tools?: ReactNode;
   /** What is to be known of the filters together; null where nothing is. */
@@ -37,49 +44,69 @@ function groupAgencies({ agencies, agencyKinds = [] }: Choices, every: string) {
   ];
 }
 
-/** Quarter, area and agency of a page that shows one quarter. What the page would show by itself is left out of the address. */
-export function ScopeFilters({
-  choices,
-  scope,
-  onChange,
-  without = [],
-  children,
-  onClearMore = null,
-  tools = null,
-  note = null,
-  agencyWords = plainAgency,
-}: ScopeFiltersProps) {
+/**
+ * Quarter, area and agency of a page, and behind a button what is wanted less often: a range, its steps, a comparison and the kind of
+ * years. What the page would show by itself is left out of the address.
+ */
+export function ScopeFilters({ choices, scope, onChange, without = [], time = [], ...rest }: ScopeFiltersProps) {
+  const { children, onClearMore = null, mine = null, note = null, tools = null, agencyWords = plainAgency } = rest;
   const standard = findStandardQuarter(choices.periods);
   const isQuarterSet = scope.quarter.code !== standard?.code;
   const isAreaSet = scope.area.kind !== 'FORCE';
-  const isNarrowed = isQuarterSet || isAreaSet || scope.agency !== null || onClearMore !== null;
+  const timeSet = countTimeSet(scope, time);
+  const [isOpen, setIsOpen] = useState(timeSet > 0);
+  const row = useId();
+  const isNarrowed = isQuarterSet || isAreaSet || scope.agency !== null || timeSet > 0 || onClearMore !== null;
   const clear = () => {
-    onChange({ quarter: null, area: null, agency: null });
+    onChange(nothingAsked);
     onClearMore?.();
+  };
+  // A range that the quarter chosen does not lie behind has no meaning left.
+  const chooseQuarter = (code: string) =>
+    onChange({ quarter: code === standard?.code ? null : code, ...(isRange(scope) && code <= scope.from.code ? { from: null } : {}) });
+  const chooseArea = (code: string) => {
+    const area = choices.areas.find((candidate) => candidate.code === code) ?? scope.area;
+    onChange({ area: area.kind === 'FORCE' ? null : code, ...keepCompare({ area, agency: scope.agency }) });
+  };
+  const chooseAgency = (code: string) => {
+    const agency = code === everyAgency ? null : findAgency(code, choices);
+    onChange({ agency: agency?.code ?? null, ...keepCompare({ area: scope.area, agency }) });
+  };
+  // What can no longer be compared is not asked for any more.
+  const keepCompare = (shown: Pick<Scope, 'area' | 'agency'>) => {
+    const { compare } = scope;
+    const isKept = listComparable(shown, choices).some(({ options }) => options.some(({ code }) => code === compare?.choice.code));
+    return compare === null || isKept ? {} : { compare: null };
   };
 
   return (
-    <FilterStrip onClear={isNarrowed ? clear : null} tools={tools} note={note}>
+    <FilterStrip
+      onClear={isNarrowed ? clear : null}
+      mine={mine}
+      note={note}
+      tools={tools}
+      second={
+        isOpen ? (
+          <div id={row} role="group" aria-label="More filters">
+            <TimeControls choices={choices} scope={scope} onChange={onChange} parts={time} />
+          </div>
+        ) : null
+      }
+    >
       <SelectControl
-        label="Quarter"
+        label={isRange(scope) ? 'Quarter, to' : 'Quarter'}
         groups={[
           {
             name: null,
-            options: [...choices.periods].reverse().map(({ code, name, isOpen }) => ({ code, name: isOpen ? `${name}, open` : name })),
+            options: [...choices.periods].reverse().map(({ code, name, isOpen: runs }) => ({ code, name: runs ? `${name}, open` : name })),
           },
         ]}
         chosen={scope.quarter.code}
         isSet={isQuarterSet}
-        onChoose={(code) => onChange({ quarter: code === standard?.code ? null : code })}
+        onChoose={chooseQuarter}
       />
       {without.includes('area') ? null : (
-        <SelectControl
-          label="Area"
-          groups={groupAreas(choices.areas)}
-          chosen={scope.area.code}
-          isSet={isAreaSet}
-          onChoose={(code) => onChange({ area: choices.areas.some((area) => area.code === code && area.kind === 'FORCE') ? null : code })}
-        />
+        <SelectControl label="Area" groups={groupAreas(choices.areas)} chosen={scope.area.code} isSet={isAreaSet} onChoose={chooseArea} />
       )}
       {without.includes('agency') ? null : (
         <SelectControl
@@ -87,10 +114,11 @@ export function ScopeFilters({
           groups={groupAgencies(choices, agencyWords.every)}
           chosen={scope.agency?.code ?? everyAgency}
           isSet={scope.agency !== null}
-          onChoose={(code) => onChange({ agency: code === everyAgency ? null : code })}
+          onChoose={chooseAgency}
         />
       )}
       {children}
+      <MoreButton isOpen={isOpen} controls={row} set={timeSet} onPress={() => setIsOpen(!isOpen)} />
     </FilterStrip>
   );
 }

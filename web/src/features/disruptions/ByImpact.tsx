@@ -2,13 +2,14 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
-import type { ByImpact_FigureTableFragment, ByImpact_KpiFragment } from '#graphql/operations.js';
+import type { ByImpact_FigureTableFragment, ByImpact_KpiFragment, ByImpactOfRange_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, findExact, formatFigure, formatHeadline } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { tellShare } from '#lib/share-message.js';
+import { isRange } from '#lib/scope.js';
+import { type JudgedShare, tellShare } from '#lib/share-message.js';
 import { fewestForShare } from '#lib/share-words.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
@@ -84,30 +85,60 @@ export const MAJOR_MODERATE: TypedDocumentNode<ByImpact_KpiFragment> = gql`
   }
 `;
 
+export const IMPACT_OF_RANGE: TypedDocumentNode<ByImpactOfRange_FigureTableFragment> = gql`
+  fragment ByImpactOfRange_FigureTable on FigureTable {
+    id
+    totals {
+      majorModerateShare {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+    }
+  }
+`;
+
 interface ByImpactProps {
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly table: FragmentType<ByImpact_FigureTableFragment> | null;
   /** The share of major and moderate ones, judged. */
   readonly share: FragmentType<ByImpact_KpiFragment> | null;
+  /** The share of a range, which nobody judges; null where one quarter is shown. */
+  readonly ofRange: FragmentType<ByImpactOfRange_FigureTableFragment> | null;
 }
 
 /** Confirmed disruptions by the impact that moderation confirmed, from the greatest. */
-export function ByImpact({ context, problem, table, share }: ByImpactProps) {
+export function ByImpact({ context, problem, table, share, ofRange }: ByImpactProps) {
   const { data, complete } = useFragment({ fragment: BY_IMPACT, from: table });
   const judged = useFragment({ fragment: MAJOR_MODERATE, from: share });
+  const whole = useFragment({ fragment: IMPACT_OF_RANGE, from: ofRange });
   const { now } = nameQuarters(context.scope);
+  const told = isRange(context.scope) ? tellRange(whole.complete ? whole.data : null) : judged.complete ? judged.data : null;
   const aim =
-    judged.complete && judged.data.figure.value !== null
-      ? `. Major and moderate: ${formatHeadline(judged.data.figure)}${judged.data.target === null ? '' : `, target ${judged.data.target.text}`}`
+    told !== null && told.figure.value !== null
+      ? `. Major and moderate: ${formatHeadline(told.figure)}${told.target === null ? '' : `, target ${told.target.text}`}`
       : '';
   const subtitle = `Confirmed disruptions by confirmed impact, ${now}, ${describeScope(context.scope)}${aim}`;
-  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+  const state = problem ?? (complete && told !== null ? toState(data, told, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="impact" subtitle={subtitle} size="short" state={state} />;
 }
 
-function toState(data: ByImpact_FigureTableFragment, share: ByImpact_KpiFragment, context: BlockContext): FigureState {
+interface ToldShare extends JudgedShare {
+  readonly target: { readonly text: string } | null;
+}
+
+/** The share of a range in the words of a judged one. Null until it is there. */
+function tellRange(whole: ByImpactOfRange_FigureTableFragment | null): ToldShare | null {
+  const figure = whole?.totals.majorModerateShare ?? null;
+  return figure === null ? null : { figure, target: null, sentence: `${formatHeadline(figure)} were major or moderate` };
+}
+
+function toState(data: ByImpact_FigureTableFragment, share: ToldShare, context: BlockContext): FigureState {
   const place = describeScope(context.scope);
   const { now, lastYear } = nameQuarters(context.scope);
   const total = data.totals.disruptions;

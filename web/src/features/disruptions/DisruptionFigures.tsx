@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DisruptionFiguresQuery } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
+import { isRange } from '#lib/scope.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -19,6 +20,9 @@ import { Groups } from './Groups.js';
 import { familyFields } from './labels.js';
 import { MultiAgency } from './MultiAgency.js';
 import { ObjectivesByQuarter } from './ObjectivesByQuarter.js';
+import { ObjectivesOverTime } from './ObjectivesOverTime.js';
+import { isOverTime } from './question.js';
+import { RangeTitle } from './RangeTitle.js';
 import { Results } from './Results.js';
 import { wordRunning } from './running-words.js';
 import { useDisruptionFigures } from './use-disruption-figures.js';
@@ -44,6 +48,7 @@ interface Shown {
 export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, marking, quarters }: DisruptionFiguresProps) {
   const figures = useDisruptionFigures(scope, choices);
   const total = figures.data?.total;
+  const coverage = total === undefined ? scope.quarter.name : wordCoverage(total);
   const current: Shown = {
     data: figures.data,
     context: {
@@ -51,7 +56,8 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
       scope,
       isCleared,
       marking,
-      coverage: total === undefined ? scope.quarter.name : wordCoverage(total),
+      coverage: isRange(scope) ? `${scope.quarter.name}: ${coverage}` : coverage,
+      ofQuarter: coverage,
       freshness: total === undefined ? 'It is not known how settled it is' : wordFreshness(total.periodStatus),
       toAddress: (change) => `/disruptions${toKindSearch({ ...asked, ...change })}`,
       toMeasure: (key) => `/measures/${key}${toKindSearch(asked)}`,
@@ -63,6 +69,8 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
   if (current.data !== undefined && current.data !== last?.data) setLast(current);
   const isStale = current.data === undefined && figures.isWaiting && last !== null;
   const { data, context } = isStale ? last : current;
+  // Results, groups and the work of several agencies are told of one quarter only: the last of a range.
+  const ofQuarter = { ...context, scope: { ...context.scope, from: context.scope.quarter }, coverage: context.ofQuarter };
   const findProblem = isStale ? () => null : figures.findProblem;
   const collect = <Item,>(items: readonly (Item | undefined)[]) => items.filter((item) => item !== undefined);
 
@@ -82,20 +90,28 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
     <>
       <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
         <div className={styles.title}>
-          <DisruptionsTitle context={context} kpi={data?.total ?? null} />
+          {isRange(context.scope) ? (
+            <RangeTitle context={context} table={data?.ofRange ?? null} />
+          ) : (
+            <DisruptionsTitle context={context} kpi={data?.total ?? null} />
+          )}
         </div>
         <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
         <div className={styles.figures}>
           <div className={styles.wide}>
-            <ObjectivesByQuarter
-              context={context}
-              problem={findProblem('objectives')}
-              kpis={data?.objectives ?? []}
-              running={data?.total === undefined ? null : wordRunning(quarters, data.total.asOf)}
-            />
+            {isOverTime(context.scope) ? (
+              <ObjectivesOverTime context={context} problem={findProblem('objectives')} table={data?.overTime ?? null} />
+            ) : (
+              <ObjectivesByQuarter
+                context={context}
+                problem={findProblem('objectives')}
+                kpis={data?.objectives ?? []}
+                running={data?.total === undefined ? null : wordRunning(quarters, data.total.asOf)}
+              />
+            )}
           </div>
           <div className={styles.wide}>
-            <Results context={context} problem={findProblem('results')} kpis={data?.results ?? []} />
+            <Results context={ofQuarter} problem={findProblem('results')} kpis={data?.results ?? []} />
           </div>
           <CrimeByObjective
             context={context}
@@ -103,13 +119,24 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
             tables={collect([data?.byBoth, data?.byCrimeType, data?.byObjective])}
           />
           <ByDistrict context={context} problem={findProblem('districts')} table={data?.byDistrict ?? null} />
-          <ByImpact context={context} problem={findProblem('impact')} table={data?.byImpact ?? null} share={data?.majorModerate ?? null} />
-          <Groups context={context} problem={findProblem('groups')} table={data?.groupChanges ?? null} register={data?.register ?? null} />
+          <ByImpact
+            context={context}
+            problem={findProblem('impact') ?? (isRange(context.scope) ? findProblem('range') : null)}
+            table={data?.byImpact ?? null}
+            share={data?.majorModerate ?? null}
+            ofRange={data?.ofRange ?? null}
+          />
+          <Groups
+            context={ofQuarter}
+            problem={findProblem('groups')}
+            table={data?.groupChanges ?? null}
+            register={data?.register ?? null}
+          />
           <div className={styles.long}>
             <ByAgency context={context} problem={findProblem('agencies')} table={data?.byAgency ?? null} />
           </div>
           <MultiAgency
-            context={context}
+            context={ofQuarter}
             problem={findProblem('multiAgency')}
             kpi={data?.multiAgency ?? null}
             families={familyFields.flatMap(({ code, field, name }) => {

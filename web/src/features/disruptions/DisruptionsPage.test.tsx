@@ -97,6 +97,7 @@ describe('the page of disruptions', () => {
       quarter: { in: ['2026-27-Q2'] },
       area: { within: ['E06000038'] },
       agency: { in: ['TVP'] },
+      agencyKind: null,
       objective: { in: ['PURSUE'] },
       crimeType: { in: ['DRUGS'] },
     };
@@ -112,6 +113,73 @@ describe('the page of disruptions', () => {
       'PROTECT DRUGS',
       'PREPARE DRUGS',
     ]);
+  });
+
+  it('counts a range whole, tells what is of one quarter which one, and draws objectives by the step that is asked', async () => {
+    const asked: FiguresAsked[] = [];
+    const kpis: KpiAsked[] = [];
+    renderApp('/disruptions?from=2026-27-Q1&step=month&agency=POLICE', {
+      ...disruptionAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerDisruptions(question);
+      },
+      kpi: (question) => {
+        kpis.push(question);
+        return judgeDisruptions(question);
+      },
+    });
+    const message = '684 confirmed disruptions from Q1 2026/27 to Q2 2026/27';
+    expect(await screen.findByRole('heading', { level: 1, name: message })).toBeVisible();
+    expect(
+      screen.getByText(/73 more than Q1 2025\/26 to Q2 2025\/26\. Real changes and targets are told of single quarters\./),
+    ).toBeVisible();
+
+    const range = { from: '2026-27-Q1', to: '2026-27-Q2' };
+    const wheres = new Map(asked.map(({ by, where }) => [by.join(), where]));
+    for (const by of ['IMPACT', 'CRIME_TYPE,OBJECTIVE', 'AREA', 'AGENCY', 'MONTH,OBJECTIVE']) {
+      expect(wheres.get(by)?.quarter, by).toEqual(range);
+    }
+    expect(asked.some(({ by, where }) => by.length === 0 && where.quarter.from === range.from)).toBe(true);
+    expect(wheres.get('IMPACT')).toMatchObject({ agency: null, agencyKind: { in: ['POLICE'] } });
+    expect(wheres.get('AGENCY')).toMatchObject({ agency: null, agencyKind: null });
+    expect(wheres.get('QUARTER')?.quarter).toEqual({ in: ['2026-27-Q1', '2026-27-Q2'] });
+    expect(kpis.filter(({ measure }) => measure === 'disruptions')).toMatchObject([{ quarter: '2026-27-Q2', agencyKind: 'POLICE' }]);
+
+    expect(screen.getByText(/^Confirmed disruptions by district, Q1 2026\/27 to Q2 2026\/27,/)).toBeVisible();
+    expect(screen.getByText(/^What confirmed disruptions led to, Q2 2026\/27,/)).toBeVisible();
+    expect(screen.getByText(/^Active organised crime groups on the registers, Q2 2026\/27,/)).toBeVisible();
+    expect(screen.getByRole('slider', { name: 'Pursue, month by month' })).toHaveAttribute('aria-valuetext', 'September 2026. 140');
+    expect(screen.getByRole('heading', { level: 2, name: 'Pursue 110 to 140 and Prevent 20 a month' })).toBeVisible();
+  });
+
+  it('leads from a month to its quarter', async () => {
+    renderApp('/disruptions?from=2026-27-Q1&step=month', disruptionAnswers);
+    const block = await findBlock('Pursue 110 to 140 and Prevent 20 a month');
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getByRole('link', { name: 'September 2026' })).toHaveAttribute('href', '/disruptions?quarter=2026-27-Q2');
+  });
+
+  it('says that a range is upside down, and shows the quarter alone', async () => {
+    renderApp('/disruptions?from=2026-27-Q2&quarter=2026-27-Q1', disruptionAnswers);
+    const words = 'A range cannot begin after it ends: Q2 2026/27 comes after Q1 2026/27, so Q1 2026/27 is shown alone.';
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(await screen.findByRole('button', { name: /^Q1 2026\/27 Quarter/ })).toBeVisible();
+  });
+
+  it('sets a range and a step behind a button that says how many are set', async () => {
+    renderApp('/disruptions', disruptionAnswers);
+    await findMessage();
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    await userEvent.click(await screen.findByRole('button', { name: /Range from$/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'Q1 2026/27' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Month' }));
+    await waitFor(() => expect(window.location.search).toBe('?from=2026-27-Q1&step=month'));
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    expect(screen.getByRole('button', { name: 'More filters, 2 set' })).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await waitFor(() => expect(window.location.search).toBe(''));
   });
 
   it('names what it did not understand in the address and shows the rest', async () => {

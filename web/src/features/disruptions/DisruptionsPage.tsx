@@ -5,10 +5,11 @@ import type { DisruptionsPageQuery, DisruptionsPageQueryVariables } from '#graph
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { keepUnderstoodKinds, readKindScope } from '#lib/kind-scope.js';
+import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { Notice } from '#ui/Notice.js';
@@ -45,6 +46,7 @@ const DISRUPTIONS_PAGE: TypedDocumentNode<DisruptionsPageQuery, DisruptionsPageQ
       code
       name
       family
+      kind
     }
     objectives {
       id
@@ -61,11 +63,14 @@ const DISRUPTIONS_PAGE: TypedDocumentNode<DisruptionsPageQuery, DisruptionsPageQ
   ${SHELL_VIEWER}
 `;
 
+/** Nothing is compared on this page but with the year before. */
+const useless = ['compare'] as const;
+
 /** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
 export function DisruptionsPage() {
   const { data, error, refetch } = useQuery(DISRUPTIONS_PAGE);
   const [typed, onChange] = useAskedKinds();
-  const asked = leaveOut(typed, ['compare']);
+  const asked = leaveOut(typed, useless);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -92,6 +97,14 @@ export function DisruptionsPage() {
         choices={choices}
         scope={scope}
         onChange={onChange}
+        time={['from', 'step']}
+        mine={
+          <RememberMine
+            viewer={data.viewer.id}
+            asked={understood}
+            understand={(mine) => understandKinds(leaveOut(mine, useless), choices)}
+          />
+        }
         onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null }) : null}
       >
         <KindControls choices={choices} scope={scope} onChange={onChange} />

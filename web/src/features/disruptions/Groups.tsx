@@ -18,7 +18,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { toBlockQuestion, toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { type GroupChanges, toGroupSteps, wordGroups } from './group-steps.js';
-import { describeScope } from './scope-words.js';
+import { describeScope, nameQuarters } from './scope-words.js';
 
 export const GROUP_CHANGES: TypedDocumentNode<Groups_FigureTableFragment> = gql`
   fragment Groups_FigureTable on FigureTable {
@@ -86,7 +86,7 @@ interface GroupsProps {
 export function Groups({ context, problem, table, register }: GroupsProps) {
   const { data, complete } = useFragment({ fragment: GROUP_CHANGES, from: table });
   const judged = useFragment({ fragment: REGISTER, from: register });
-  const subtitle = `Active organised crime groups on the registers, ${describeScope(context.scope, ['objective'])}`;
+  const subtitle = `Active organised crime groups on the registers, ${nameQuarters(context.scope).now}, ${describeScope(context.scope, ['objective'])}`;
   const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="groups" subtitle={subtitle} size="short" state={state} />;

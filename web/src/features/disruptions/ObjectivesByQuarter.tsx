@@ -8,6 +8,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
+import { markTime } from '#lib/time-mark.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -122,6 +123,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
           quarters={quarters.map(({ key, label, status }) => ({
             key,
             label,
+            mark: markTime(key, 'quarter'),
             isOpen: status === 'OPEN',
             isShown: key === scope.quarter.code,
           }))}
@@ -134,6 +136,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext, running: string | 
           }))}
           targetName={hasTarget ? `target for ${scope.quarter.name}` : null}
           openName={open.length === 0 ? null : `${open.join(' and ')} so far${running === null ? '' : `, ${running}`}`}
+          unit="quarter"
           onChoose={(quarter) => context.onChoose({ quarter })}
         />
       ),

@@ -21,6 +21,8 @@ export interface BlockContext {
   readonly choices: DisruptionChoices;
   /** `28 of 28 returns in`: how much of the quarter's disruptions has come in. */
   readonly coverage: string;
+  /** The same where only the last quarter of a range is meant. */
+  readonly ofQuarter: string;
   readonly freshness: string;
   /** Whether the viewer sees true counts everywhere. */
   readonly isCleared: boolean;

@@ -4,12 +4,14 @@ import type { DisruptionFiguresQuery, DisruptionFiguresQueryVariables } from '#g
 
 import { BY_AGENCY } from './ByAgency.js';
 import { BY_DISTRICT } from './ByDistrict.js';
-import { BY_IMPACT, MAJOR_MODERATE } from './ByImpact.js';
+import { BY_IMPACT, IMPACT_OF_RANGE, MAJOR_MODERATE } from './ByImpact.js';
 import { CRIME_BY_OBJECTIVE } from './CrimeByObjective.js';
 import { DISRUPTIONS_TITLE } from './DisruptionsTitle.js';
 import { GROUP_CHANGES, REGISTER } from './Groups.js';
 import { MULTI_AGENCY, SUPPORTED_BY } from './MultiAgency.js';
 import { OBJECTIVES_BY_QUARTER } from './ObjectivesByQuarter.js';
+import { OBJECTIVES_OVER_TIME } from './ObjectivesOverTime.js';
+import { RANGE_TITLE } from './RangeTitle.js';
 import { RESULTS } from './Results.js';
 
 /** All figures of the page in one question: one answer, one data version. */
@@ -18,6 +20,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $quarter: Quarter!
     $area: ID
     $agency: ID
+    $agencyKind: AgencyKind
     $objective: Objective
     $crimeType: CrimeType
     $results: [MeasureKey!]!
@@ -35,8 +38,13 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $whereJustice: FigureFilter!
     $whereCharities: FigureFilter!
     $whereOversight: FigureFilter!
+    $timeBy: [Dimension!]!
+    $timeWindow: Window!
+    $whereTime: FigureFilter!
     $withTotal: Boolean!
+    $withRange: Boolean!
     $withObjectives: Boolean!
+    $withTime: Boolean!
     $withResults: Boolean!
     $withCrimeTypes: Boolean!
     $withImpact: Boolean!
@@ -45,8 +53,15 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $withAgencies: Boolean!
     $withMultiAgency: Boolean!
   ) {
-    total: kpi(measure: disruptions, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withTotal) {
+    total: kpi(
+      measure: disruptions
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withTotal) {
       id
       dataVersion
       asOf
@@ -55,19 +70,38 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       returnsReceived
       ...DisruptionsTitle_Kpi
     }
+    ofRange: figures(where: $whereAll) @include(if: $withRange) {
+      id
+      dataVersion
+      asOf
+      ...RangeTitle_FigureTable
+      ...ByImpactOfRange_FigureTable
+    }
+    overTime: figures(by: $timeBy, where: $whereTime, window: $timeWindow, fillGaps: true) @include(if: $withTime) {
+      id
+      ...ObjectivesOverTime_FigureTable
+    }
     objectives: kpis(
       measures: [disruptions]
       objectives: [PURSUE, PREVENT, PROTECT, PREPARE]
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       crimeType: $crimeType
     ) @include(if: $withObjectives) {
       id
       ...ObjectivesByQuarter_Kpi
     }
-    results: kpis(measures: $results, objectives: $objectives, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType)
-      @include(if: $withResults) {
+    results: kpis(
+      measures: $results
+      objectives: $objectives
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: $crimeType
+    ) @include(if: $withResults) {
       id
       ...Results_Kpi
     }
@@ -92,6 +126,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withImpact) {
@@ -103,7 +138,8 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       id
       ...ByDistrict_FigureTable
     }
-    register: kpi(measure: activeOcgs, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType) @include(if: $withGroups) {
+    register: kpi(measure: activeOcgs, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
+      @include(if: $withGroups) {
       id
       ...Groups_Kpi
     }
@@ -121,6 +157,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       quarter: $quarter
       area: $area
       agency: $agency
+      agencyKind: $agencyKind
       objective: $objective
       crimeType: $crimeType
     ) @include(if: $withMultiAgency) {
@@ -161,11 +198,14 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     }
   }
   ${DISRUPTIONS_TITLE}
+  ${RANGE_TITLE}
+  ${OBJECTIVES_OVER_TIME}
   ${OBJECTIVES_BY_QUARTER}
   ${RESULTS}
   ${CRIME_BY_OBJECTIVE}
   ${BY_IMPACT}
   ${MAJOR_MODERATE}
+  ${IMPACT_OF_RANGE}
   ${BY_DISTRICT}
   ${REGISTER}
   ${GROUP_CHANGES}

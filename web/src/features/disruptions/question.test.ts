@@ -7,13 +7,21 @@ import { findQuarterBefore, parts, toPart, toVariables } from './question.js';
 
 const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false };
 const force = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' as const };
-const police = { __typename: 'Agency' as const, id: 'TVP', code: 'TVP', name: 'Thames Valley Police', family: 'POLICE' as const };
+const police = {
+  __typename: 'Agency' as const,
+  id: 'TVP',
+  code: 'TVP',
+  name: 'Thames Valley Police',
+  family: 'POLICE' as const,
+  kind: 'POLICE' as const,
+};
 const council = {
   __typename: 'Agency' as const,
   id: 'RBC',
   code: 'RBC',
   name: 'Reading Borough Council',
   family: 'LOCAL_AUTHORITY' as const,
+  kind: 'LOCAL_AUTHORITY_UNITARY' as const,
 };
 
 const choices: DisruptionChoices = {
@@ -65,6 +73,6 @@ describe('toPart', () => {
     { field: 'viewer', part: undefined },
   ])('holds $part to fail with $field', ({ field, part }) => {
     expect(toPart(field)).toBe(part);
-    expect(parts).toHaveLength(9);
+    expect(parts).toHaveLength(10);
   });
 });

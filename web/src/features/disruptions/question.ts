@@ -1,14 +1,30 @@
 import type { DisruptionFiguresQueryVariables, FigureFilter } from '#graphql/operations.js';
+import { isRange } from '#lib/scope.js';
+import { toKindFilter, toPeriodFilter, toScopeFilter } from '#lib/scope-filter.js';
+import { toTimeQuestion } from '#lib/time-question.js';
 
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
 import { familyFields, resultMeasures } from './labels.js';
 
 /** The blocks of the page that fail by themselves. */
-export const parts = ['total', 'objectives', 'results', 'crimeTypes', 'impact', 'districts', 'groups', 'agencies', 'multiAgency'] as const;
+export const parts = [
+  'total',
+  'range',
+  'objectives',
+  'results',
+  'crimeTypes',
+  'impact',
+  'districts',
+  'groups',
+  'agencies',
+  'multiAgency',
+] as const;
 export type Part = (typeof parts)[number];
 
 const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['total', 'total'],
+  ['ofRange', 'range'],
+  ['overTime', 'objectives'],
   ['objectives', 'objectives'],
   ['results', 'results'],
   ...(['byBoth', 'byCrimeType', 'byObjective'] as const).map((field) => [field, 'crimeTypes'] as const),
@@ -25,23 +41,25 @@ export function toPart(field: string): Part | undefined {
   return fieldParts.get(field);
 }
 
+/** Whether objectives are told over time by the scope's own range and step; else they are judged, quarter by quarter. */
+export function isOverTime(scope: Pick<DisruptionScope, 'quarter' | 'from' | 'step'>): boolean {
+  return isRange(scope) || scope.step !== 'quarter';
+}
+
 /** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
 export function toVariables(scope: DisruptionScope, choices: DisruptionChoices, failed: readonly Part[]): DisruptionFiguresQueryVariables {
   const { quarter, area, agency, objective, crimeType } = scope;
-  const all: FigureFilter = {
-    quarter: { in: [quarter.code] },
-    area: area.kind === 'FORCE' ? null : { within: [area.code] },
-    agency: agency === null ? null : { in: [agency.code] },
-    objective: objective === null ? null : { in: [objective.code] },
-    crimeType: crimeType === null ? null : { in: [crimeType.code] },
-  };
+  const all = { ...toScopeFilter(scope), ...toKindFilter(scope) };
+  const ofQuarter = { ...all, ...toPeriodFilter({ quarter, from: quarter }) };
   const before = findQuarterBefore(scope, choices);
   const isAsked = (part: Part) => !failed.includes(part);
+  const time = toTimeQuestion(scope, choices);
 
   return {
     quarter: quarter.code,
     area: area.kind === 'FORCE' ? null : area.code,
-    agency: agency?.code ?? null,
+    agency: agency?.of === 'AGENCY' ? agency.code : null,
+    agencyKind: agency?.of === 'KIND' ? agency.code : null,
     objective: objective?.code ?? null,
     crimeType: crimeType?.code ?? null,
     results: resultMeasures.map(({ measure }) => measure),
@@ -49,12 +67,17 @@ export function toVariables(scope: DisruptionScope, choices: DisruptionChoices, 
     whereAll: all,
     whereKinds: { ...all, objective: null, crimeType: null },
     whereDistricts: { ...all, area: isUnderDistricts(scope) ? all.area : null },
-    whereAgencies: { ...all, agency: null },
+    whereAgencies: { ...all, agency: null, agencyKind: null },
     // Groups are told by no objective.
-    whereGroups: { ...all, objective: null, quarter: { in: before === null ? [quarter.code] : [before.code, quarter.code] } },
-    ...toFamilies(all, scope, choices),
+    whereGroups: { ...ofQuarter, objective: null, quarter: { in: before === null ? [quarter.code] : [before.code, quarter.code] } },
+    ...toFamilies(ofQuarter, scope, choices),
+    timeBy: [...time.by, 'OBJECTIVE'],
+    timeWindow: time.window,
+    whereTime: { ...all, objective: null, quarter: time.quarter },
     withTotal: isAsked('total'),
-    withObjectives: isAsked('objectives'),
+    withRange: isRange(scope) && isAsked('range'),
+    withObjectives: isAsked('objectives') && !isOverTime(scope),
+    withTime: isAsked('objectives') && isOverTime(scope),
     withResults: isAsked('results'),
     withCrimeTypes: isAsked('crimeTypes'),
     withImpact: isAsked('impact'),
@@ -82,10 +105,13 @@ type FamilyWheres = Pick<
 
 /** Disruptions that a family supported and did not lead: joint work within a family is no work with another. */
 function toFamilies(all: FigureFilter, { agency }: DisruptionScope, { agencies }: DisruptionChoices): FamilyWheres {
+  const leads = (member: DisruptionChoices['agencies'][number]) =>
+    agency !== null && (agency.of === 'KIND' ? member.kind === agency.code : member.code === agency.code);
   const where = (family: (typeof familyFields)[number]['code']): FigureFilter => {
-    const members = agencies.filter((member) => member.family === family).map(({ code }) => code);
-    // Of what one agency led, its own family supported nothing as another family; the engine refuses a question that excludes itself.
-    if (agency !== null) return { ...all, supportingAgency: { in: members.includes(agency.code) ? [] : members } };
+    const ofFamily = agencies.filter((member) => member.family === family);
+    const members = ofFamily.map(({ code }) => code);
+    // Of what one agency or one kind led, its own family supported nothing as another family; the engine refuses a question that excludes itself.
+    if (agency !== null) return { ...all, supportingAgency: { in: ofFamily.some(leads) ? [] : members } };
     return { ...all, agency: { notIn: members }, supportingAgency: { in: members } };
   };
   return {

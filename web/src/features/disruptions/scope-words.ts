@@ -1,4 +1,5 @@
-import { labelQuarter } from '#lib/quarter.js';
+import { formatRange, labelQuarter } from '#lib/quarter.js';
+import { describePeriodSoFar } from '#lib/scope-words.js';
 
 import type { DisruptionScope } from './disruption.type.js';
 
@@ -20,8 +21,11 @@ export function describeScope(scope: DisruptionScope, without: readonly Part[] =
     .join(', ');
 }
 
-/** What columns and legends call the quarter shown, and that of the year before. Of an open quarter the comparison is like for like. */
-export function nameQuarters({ quarter }: DisruptionScope): { readonly now: string; readonly lastYear: string } {
-  const lastYear = labelQuarter(quarter.code, -4);
-  return quarter.isOpen ? { now: `${quarter.name} so far`, lastYear: `${lastYear}, same days` } : { now: quarter.name, lastYear };
+/**
+ * What columns and legends call the quarter or the range shown, and that of the year before. Of an open quarter the comparison is like
+ * for like.
+ */
+export function nameQuarters(scope: DisruptionScope): { readonly now: string; readonly lastYear: string } {
+  const lastYear = formatRange(labelQuarter(scope.from.code, -4), labelQuarter(scope.quarter.code, -4));
+  return { now: describePeriodSoFar(scope), lastYear: scope.quarter.isOpen ? `${lastYear}, same days` : lastYear };
 }

@@ -92,12 +92,21 @@ describe('the page of a measure', () => {
     });
     await findMessage();
     expect(kpis).toEqual([
-      { measure: 'disruptions', quarter: '2026-27-Q2', area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS' },
+      {
+        measure: 'disruptions',
+        quarter: '2026-27-Q2',
+        area: 'E06000038',
+        agency: 'TVP',
+        agencyKind: null,
+        objective: 'PURSUE',
+        crimeType: 'DRUGS',
+      },
     ]);
     const all = {
       quarter: { in: ['2026-27-Q2'] },
       area: { within: ['E06000038'] },
       agency: { in: ['TVP'] },
+      agencyKind: null,
       objective: { in: ['PURSUE'] },
       crimeType: { in: ['DRUGS'] },
     };
@@ -148,7 +157,48 @@ describe('the page of a measure', () => {
     renderApp('/measures/returnsOnTime?area=E06000038', { ...answers, measures: [returnsOnTime] });
     expect(await screen.findByText('“Returns on time” is not told by area, so that part of the address is left out.')).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' })).getAllByRole('button');
-    expect(filters.map((button) => button.textContent)).toEqual(['QuarterQ2 2026/27', 'AgencyAll agencies']);
+    expect(filters.map((button) => button.textContent)).toEqual(['QuarterQ2 2026/27', 'AgencyAll agencies', 'More filters']);
+  });
+
+  it('asks for every agency of a kind, which has no target of its own', async () => {
+    const kpis: KpiAsked[] = [];
+    renderApp('/measures/disruptions?agency=POLICE', {
+      ...answers,
+      kpi: (question) => {
+        kpis.push(question);
+        return aKpi(question);
+      },
+    });
+    await findMessage();
+    expect(kpis).toMatchObject([{ agency: null, agencyKind: 'POLICE' }]);
+    expect(screen.getByText(/^Q2 2026\/27 .*Thames Valley, Police forces/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Set target' })).toBeNull();
+  });
+
+  it('draws what it is compared with beside it, and names it in the table', async () => {
+    const kpis: KpiAsked[] = [];
+    renderApp('/measures/disruptions?area=E06000038&compare=E06000039', {
+      ...answers,
+      others: {
+        areas: [force, reading, { id: 'E06000039', code: 'E06000039', name: 'Slough', kind: 'DISTRICT' }],
+      },
+      kpi: (question) => {
+        kpis.push(question);
+        return aKpi(question);
+      },
+    });
+    await findMessage();
+    expect(kpis.map(({ area }) => area)).toEqual(['E06000038', 'E06000039']);
+    const block = screen.getByRole('region', { name: /real change/ });
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getByRole('columnheader', { name: 'Slough' })).toBeVisible();
+    expect(within(block).getByText('The dashed line is Slough. Limits, targets and real changes are not its own.')).toBeVisible();
+  });
+
+  it('passes over a range and a step, which it has no use for', async () => {
+    renderApp('/measures/disruptions?from=soon&step=weekly', answers);
+    await findMessage();
+    expect(screen.queryByText('Part of this address was not understood')).toBeNull();
   });
 
   it('says that there is no such measure, and where all of them are', async () => {
@@ -249,8 +299,20 @@ describe('the explanation of a number', () => {
     renderApp('/measures/disruptions', {
       ...answers,
       returns: [
-        { id: 'a', dataset: 'DISRUPTIONS', state: 'MISSING', isOwed: true, agency: { ...police, name: 'Cherwell District Council' } },
-        { id: 'b', dataset: 'REFERRALS', state: 'MISSING', isOwed: true, agency: { ...police, name: 'Reading Borough Council' } },
+        {
+          id: 'a',
+          dataset: 'DISRUPTIONS',
+          state: 'MISSING',
+          isOwed: true,
+          agency: { ...police, kind: 'POLICE', name: 'Cherwell District Council' },
+        },
+        {
+          id: 'b',
+          dataset: 'REFERRALS',
+          state: 'MISSING',
+          isOwed: true,
+          agency: { ...police, kind: 'POLICE', name: 'Reading Borough Council' },
+        },
       ],
     });
     await findMessage();

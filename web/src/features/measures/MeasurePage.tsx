@@ -5,8 +5,10 @@ import { Link, useParams } from 'react-router';
 import type { MeasurePageQuery, MeasurePageQueryVariables, ViewerAction } from '#graphql/operations.js';
 import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
+import { keepUnderstoodKinds, noKindsAsked } from '#lib/kind-scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
@@ -40,6 +42,7 @@ const MEASURE_PAGE: TypedDocumentNode<MeasurePageQuery, MeasurePageQueryVariable
       id
       code
       name
+      kind
     }
     objectives {
       id
@@ -104,7 +107,22 @@ export function MeasurePage({ tools }: MeasurePageProps) {
 
   return (
     <>
-      <MeasureFilters choices={choices} scope={read.scope} measure={measure} onChange={onChange} />
+      <MeasureFilters
+        choices={choices}
+        scope={read.scope}
+        measure={measure}
+        onChange={onChange}
+        mine={
+          <RememberMine
+            viewer={data.viewer.id}
+            asked={keepUnderstoodKinds(asked, read.scope)}
+            understand={(mine) => {
+              const kept = readMeasureScope(mine, choices, measure);
+              return kept === null ? noKindsAsked : keepUnderstoodKinds(mine, kept.scope);
+            }}
+          />
+        }
+      />
       <MeasureView
         key={measure.key}
         tools={toOpenTools(tools, data.viewer)}

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { isMisunderstood } from '#graphql/problem.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { keepUnderstood, leaveOut, nothingAsked, readScope } from '#lib/scope.js';
+import { keepUnderstood, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
 import { useAskedScope } from '#lib/use-asked-scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -19,13 +20,16 @@ import { OverviewFigures } from './OverviewFigures.js';
 import { OverviewSkeleton } from './OverviewSkeleton.js';
 import { OverviewTools } from './OverviewTools.js';
 
+/** A page of one quarter compares with nothing but the quarters before. */
+const useless = ['from', 'step', 'compare'] as const;
+
 /**
  * The ninety-second page: what has really changed, where, whether it is on target, and which figure not to trust yet. All of
  * its first view, viewer and filters among it, comes with one question.
  */
 export function OverviewPage() {
   const [typed, onChange] = useAskedScope();
-  const asked = leaveOut(typed, ['from', 'step', 'compare']);
+  const asked = leaveOut(typed, useless);
   const [first, setFirst] = useState(asked);
   const { data, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
   const isLost = error !== undefined && data === undefined;
@@ -63,7 +67,15 @@ export function OverviewPage() {
 
   return (
     <>
-      <ScopeFilters choices={choices} scope={scope} onChange={onChange} tools={<OverviewTools key={window.location.search} />} />
+      <ScopeFilters
+        choices={choices}
+        scope={scope}
+        onChange={onChange}
+        mine={
+          <RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understand(leaveOut(mine, useless), choices)} />
+        }
+        tools={<OverviewTools key={window.location.search} />}
+      />
       <PageBody>
         {problems.length === 0 ? null : (
           <Notice title="Part of this address was not understood">

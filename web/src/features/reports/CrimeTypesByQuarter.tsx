@@ -18,6 +18,7 @@ import {
   isProtected,
 } from '#lib/figure.js';
 import { formatRange } from '#lib/quarter.js';
+import { markTime } from '#lib/time-mark.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
@@ -132,6 +133,7 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
           quarters={quarters.map(({ key, label, status }) => ({
             key,
             label,
+            mark: markTime(key, 'quarter'),
             isOpen: status === 'OPEN',
             isShown: key === scope.quarter.code,
           }))}

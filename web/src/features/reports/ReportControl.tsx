@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 
 import { findAxisStart } from '#charts/control-layout.js';
 import { type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
-import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from '#charts/control-words.js';
+import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { ReportControl_KpiFragment, ReportNotes_FigureTableFragment, ReportRunning_KpiFragment } from '#graphql/operations.js';
@@ -212,7 +212,7 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
   // Quarters from before there was anything to count are no gaps.
   const since = choices.periods[0]?.code ?? '';
   const data = { ...kpi, trend: kpi.trend.filter(({ quarter }) => quarter.key >= since) };
-  const quarters = toQuarters(data, unit, running);
+  const quarters = toQuarters(data, unit, { running });
   const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
   const place = describeScope(scope);
   if (quarters.every(({ value }) => value === null)) {
@@ -226,7 +226,7 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
       : { kind: 'empty', sentence: `There are no figures for ${place} in ${range}.` };
   }
 
-  const labels = toLabels(quarters, unit, running);
+  const labels = toLabels(quarters, unit, { running });
   const share = were === null ? null : tellShare(kpi, { were, isOpen: scope.quarter.isOpen });
   return {
     kind: 'ready',
@@ -255,8 +255,8 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
       isChartWhole: false,
       table: {
         caption: `${name} by quarter, ${place}, ${range}`,
-        headings: controlHeadings,
-        rows: toControlRows(quarters, unit).map((row) => ({
+        headings: toControlHeadings(),
+        rows: toControlRows(quarters, { unit }).map((row) => ({
           key: row.key,
           name: row.name,
           cells: row.cells,

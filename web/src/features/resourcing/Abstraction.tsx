@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 
 import { findAxisStart } from '#charts/control-layout.js';
 import { toEvents, toLabels, toQuarters } from '#charts/control-series.js';
-import { controlHeadings, noteControl, summariseControl, toControlRows } from '#charts/control-words.js';
+import { noteControl, summariseControl, toControlHeadings, toControlRows } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { Abstraction_KpiFragment } from '#graphql/operations.js';
@@ -101,10 +101,10 @@ function toState(kpi: Abstraction_KpiFragment, context: BlockContext): FigureSta
   // Quarters from before there was anything to count are no gaps.
   const since = choices.periods[0]?.code ?? '';
   const data = { ...kpi, trend: kpi.trend.filter(({ quarter }) => quarter.key >= since) };
-  const quarters = toQuarters(data, 'PERCENT', null);
+  const quarters = toQuarters(data, 'PERCENT', { running: null });
   if (quarters.every(({ value }) => value === null)) return { kind: 'empty', sentence: wordNothing('hours', scope) };
 
-  const chart = { quarters, labels: toLabels(quarters, 'PERCENT', null) };
+  const chart = { quarters, labels: toLabels(quarters, 'PERCENT', { running: null }) };
   const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
   const isTold = kpi.figure.value !== null && !scope.quarter.isOpen;
 
@@ -134,8 +134,8 @@ function toState(kpi: Abstraction_KpiFragment, context: BlockContext): FigureSta
       isChartWhole: false,
       table: {
         caption: `Abstraction rate by quarter, ${describeScope(scope)}, ${range}`,
-        headings: controlHeadings,
-        rows: toControlRows(quarters, 'PERCENT').map((row) => ({
+        headings: toControlHeadings(),
+        rows: toControlRows(quarters, { unit: 'PERCENT' }).map((row) => ({
           ...row,
           shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
         })),

@@ -8,6 +8,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
+import { markTime } from '#lib/time-mark.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
@@ -109,6 +110,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
           quarters={quarters.map(({ key, label, status }) => ({
             key,
             label,
+            mark: markTime(key, 'quarter'),
             isOpen: status === 'OPEN',
             isShown: key === scope.quarter.code,
           }))}
@@ -121,6 +123,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
           }))}
           targetName={null}
           openName={open.length === 0 ? null : `${open.join(' and ')} so far`}
+          unit="quarter"
           onChoose={(quarter) => context.onChoose({ quarter })}
         />
       ),

@@ -138,7 +138,7 @@ function Explanation({ context, data, children }: ExplanationProps) {
       <h3>Returns</h3>
       <MissingReturns
         quarter={period.key}
-        agency={scope.agency?.code ?? null}
+        agency={scope.agency}
         datasets={measure.datasets}
         due={data.returnsDue}
         received={data.returnsReceived}

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import { findAxisStart } from '#charts/control-layout.js';
-import { type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
-import { controlHeadings, noteControl, summariseControl, toControlRows, wordControl } from '#charts/control-words.js';
+import { type Beside, type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
+import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
-import type { MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
+import type { BesideTrend_KpiFragment, MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -101,26 +101,55 @@ export const RUNNING_QUARTER: TypedDocumentNode<RunningQuarter_KpiFragment> = gq
   }
 `;
 
+/** The same measure of what the page compares with, quarter by quarter. */
+export const BESIDE_TREND: TypedDocumentNode<BesideTrend_KpiFragment> = gql`
+  fragment BesideTrend_Kpi on Kpi {
+    id
+    trend {
+      quarter {
+        id
+        key
+      }
+      figure {
+        value
+        text
+        inWords
+        flags
+      }
+    }
+  }
+`;
+
 interface MeasureControlProps {
   readonly context: MeasureContext;
   readonly problem: PartProblem | null;
   readonly kpi: FragmentType<MeasureControl_KpiFragment> | null;
   /** The figure of the quarter that is not closed; of a closed one nothing is taken. */
   readonly running: FragmentType<RunningQuarter_KpiFragment> | null;
+  /** What it is compared with; null where that is nothing, or is not there. */
+  readonly beside: FragmentType<BesideTrend_KpiFragment> | null;
   readonly onChooseQuarter: (key: string) => void;
   /** What can be done about its events, below the chart. */
   readonly children?: ReactNode;
 }
 
 /** How the measure went, quarter by quarter, with what is usual for it. */
-export function MeasureControl({ context, problem, kpi, running, onChooseQuarter, children }: MeasureControlProps) {
+export function MeasureControl({ context, problem, kpi, running, beside, onChooseQuarter, children }: MeasureControlProps) {
   const { data, complete } = useFragment({ fragment: MEASURE_CONTROL, from: kpi });
   const open = useFragment({ fragment: RUNNING_QUARTER, from: running });
+  const other = useFragment({ fragment: BESIDE_TREND, from: beside });
+  const name = context.scope.compare?.choice.name ?? null;
   const subtitle = `${context.measure.name} by quarter, with control limits (XmR)`;
   const state =
     problem ??
     (complete
-      ? toState(data, { context, onChooseQuarter, tools: children, running: open.complete ? toRunning(open.data) : null })
+      ? toState(data, {
+          context,
+          onChooseQuarter,
+          tools: children,
+          running: open.complete ? toRunning(open.data) : null,
+          beside: name === null || !other.complete ? null : { name, trend: other.data.trend },
+        })
       : { kind: 'loading' as const });
 
   return (
@@ -145,15 +174,16 @@ interface Given {
   readonly tools: ReactNode;
   readonly context: MeasureContext;
   readonly running: Running | null;
+  readonly beside: Beside | null;
   readonly onChooseQuarter: (key: string) => void;
 }
 
-function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQuarter, tools }: Given): FigureState {
+function toState(kpi: MeasureControl_KpiFragment, { context, running, beside, onChooseQuarter, tools }: Given): FigureState {
   const { measure, place, choices } = context;
   // Quarters from before there was anything to count are no gaps.
   const since = choices.periods[0]?.code ?? '';
   const data = { ...kpi, trend: kpi.trend.filter(({ quarter }) => quarter.key >= since) };
-  const quarters = toQuarters(data, measure.unit, running);
+  const quarters = toQuarters(data, measure.unit, { running, beside });
   const [first, last] = [quarters[0], quarters.at(-1)];
   const range = formatRange(first?.label ?? '', last?.label ?? '');
   const scope = [place, range].filter((words) => words !== '').join(', ');
@@ -169,13 +199,13 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
   }
 
   const question = toTrendQuestion(context, first?.key ?? since, last?.key ?? since);
-  const labels = toLabels(quarters, measure.unit, running);
+  const labels = toLabels(quarters, measure.unit, { running, beside });
   const chart = { quarters, labels };
   return {
     kind: 'ready',
     content: {
       message: wordControl(quarters),
-      summary: summariseControl(quarters, measure.unit),
+      summary: summariseControl(quarters, measure.unit, beside?.name ?? null),
       chart: (
         <>
           <ControlChart
@@ -192,16 +222,18 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
       isChartWhole: false,
       table: {
         caption: `${measure.name} by quarter, ${scope}`,
-        headings: controlHeadings,
-        rows: toControlRows(quarters, measure.unit, (key) => explainRow(question, measure.key, { quarter: key })).map(
-          (row): typeof row & { readonly shown: ReactNode } => ({
-            ...row,
-            shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
-          }),
-        ),
+        headings: toControlHeadings(beside?.name ?? null),
+        rows: toControlRows(quarters, {
+          unit: measure.unit,
+          isCompared: beside !== null,
+          toExplained: (key) => explainRow(question, measure.key, { quarter: key }),
+        }).map((row): typeof row & { readonly shown: ReactNode } => ({
+          ...row,
+          shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
+        })),
       },
       question: { figures: question, isFile: false, explains: toExplained(context) },
-      notes: noteControl({ quarters, unit: measure.unit, running, axisStart: findAxisStart(chart) }),
+      notes: noteControl({ quarters, unit: measure.unit, running, beside: beside?.name ?? null, axisStart: findAxisStart(chart) }),
       ...(quarters.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       source: nameSource(measure.datasets),
       coverage: wordCoverage(data),

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import type { AskedKinds } from '#lib/kind-scope.js';
 import { KindControls } from '#ui/KindControls.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
@@ -9,10 +11,12 @@ interface MeasureFiltersProps {
   readonly scope: MeasureScope;
   readonly measure: Filterable;
   readonly onChange: (change: Partial<AskedKinds>) => void;
+  /** A way to keep the filters as one's own. */
+  readonly mine: ReactNode;
 }
 
 /** The filters that make sense for a measure. */
-export function MeasureFilters({ choices, scope, measure, onChange }: MeasureFiltersProps) {
+export function MeasureFilters({ choices, scope, measure, onChange, mine }: MeasureFiltersProps) {
   const isMoreSet = scope.objective !== null || scope.crimeType !== null;
 
   return (
@@ -21,6 +25,8 @@ export function MeasureFilters({ choices, scope, measure, onChange }: MeasureFil
       scope={scope}
       onChange={onChange}
       without={(['area', 'agency'] as const).filter((part) => !isToldBy(measure, part))}
+      time={['compare']}
+      mine={mine}
       onClearMore={isMoreSet ? () => onChange({ objective: null, crimeType: null }) : null}
     >
       <KindControls

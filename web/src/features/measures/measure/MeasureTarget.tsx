@@ -31,10 +31,10 @@ interface MeasureTargetProps extends Pick<MeasureTools, 'TargetTool'> {
   readonly kpi: FragmentType<MeasureTarget_KpiFragment> | null;
 }
 
-/** A way to set the target of exactly what is shown. Measures that are not rated have none, and nor has a crime type. */
+/** A way to set the target of exactly what is shown. Measures that are not rated have none, and nor has a crime type or a kind of agency. */
 export function MeasureTarget({ context: { measure, scope }, kpi, TargetTool }: MeasureTargetProps) {
   const { data, complete } = useFragment({ fragment: MEASURE_TARGET, from: kpi });
-  if (!complete || measure.direction === 'NEUTRAL' || scope.crimeType !== null) return null;
+  if (!complete || measure.direction === 'NEUTRAL' || scope.crimeType !== null || scope.agency?.of === 'KIND') return null;
 
   return (
     <TargetTool

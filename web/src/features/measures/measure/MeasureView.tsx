@@ -101,6 +101,7 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
             problem={findProblem('kpi')}
             kpi={kpi}
             running={data?.running ?? kpi}
+            beside={data?.beside ?? null}
             onChooseQuarter={chosenQuarter}
           >
             <tools.AddEventTool measures={measures} ticked={[measure.key]} onDone={() => undefined} />

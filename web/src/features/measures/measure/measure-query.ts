@@ -6,7 +6,7 @@ import { EXPLAIN_DRAWER } from '#features/measures/explain/ExplainDrawer.js';
 import { EXPLAIN_EVENTS } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery, MeasureViewQueryVariables } from '#graphql/operations.js';
 
-import { MEASURE_CONTROL, RUNNING_QUARTER } from './MeasureControl.js';
+import { BESIDE_TREND, MEASURE_CONTROL, RUNNING_QUARTER } from './MeasureControl.js';
 import { MEASURE_FACTS } from './MeasureFacts.js';
 import { MEASURE_TARGET } from './MeasureTarget.js';
 import { MEASURE_TITLE } from './MeasureTitle.js';
@@ -18,6 +18,10 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
     $quarter: Quarter!
     $area: ID
     $agency: ID
+    $agencyKind: AgencyKind
+    $besideArea: ID
+    $besideAgency: ID
+    $besideKind: AgencyKind
     $objective: Objective
     $crimeType: CrimeType
     $runningQuarter: Quarter!
@@ -28,13 +32,21 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
     $isBesideShare: Boolean!
     $withKpi: Boolean!
     $withRunning: Boolean!
+    $withBeside: Boolean!
     $withArea: Boolean!
     $withAgency: Boolean!
     $withObjective: Boolean!
     $withCrimeType: Boolean!
   ) {
-    kpi(measure: $measure, quarter: $quarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withKpi) {
+    kpi(
+      measure: $measure
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withKpi) {
       id
       dataVersion
       asOf
@@ -47,10 +59,29 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
       ...ExplainChange_Kpi
       ...ExplainEvents_Kpi
     }
-    running: kpi(measure: $measure, quarter: $runningQuarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
-      @include(if: $withRunning) {
+    running: kpi(
+      measure: $measure
+      quarter: $runningQuarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withRunning) {
       id
       ...RunningQuarter_Kpi
+    }
+    beside: kpi(
+      measure: $measure
+      quarter: $quarter
+      area: $besideArea
+      agency: $besideAgency
+      agencyKind: $besideKind
+      objective: $objective
+      crimeType: $crimeType
+    ) @include(if: $withBeside) {
+      id
+      ...BesideTrend_Kpi
     }
     byArea: figures(by: [AREA], where: $whereArea, first: 50, orderBy: [{ measure: $measure, direction: DESC }]) @include(if: $withArea) {
       id
@@ -77,6 +108,7 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
   ${MEASURE_TARGET}
   ${MEASURE_CONTROL}
   ${RUNNING_QUARTER}
+  ${BESIDE_TREND}
   ${EXPLAIN_DRAWER}
   ${EXPLAIN_CHANGE}
   ${EXPLAIN_EVENTS}

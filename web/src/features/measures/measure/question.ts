@@ -1,12 +1,14 @@
-import type { FigureFilter, MeasureViewQueryVariables } from '#graphql/operations.js';
+import type { MeasureViewQueryVariables } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
+import { toComparedScope } from '#lib/compare.js';
 import { type ExplainedFigure, explainRow, type FigureQuestion, withoutNulls } from '#lib/figure-question.js';
+import { toKindFilter, toScopeFilter } from '#lib/scope-filter.js';
 
 import type { PageMeasure } from './measure.type.js';
 import { isToldBy, type MeasureScope } from './measure-address.js';
 
 /** The parts of the page, each a field of its one question. */
-export const parts = ['kpi', 'running', 'byArea', 'byAgency', 'byObjective', 'byCrimeType'] as const;
+export const parts = ['kpi', 'running', 'beside', 'byArea', 'byAgency', 'byObjective', 'byCrimeType'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Question {
@@ -17,25 +19,29 @@ export interface Question {
 
 /** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
 export function toVariables({ measure, scope, running }: Question, failed: readonly Part[]): MeasureViewQueryVariables {
-  const { quarter, area, agency, objective, crimeType } = scope;
+  const { quarter, objective, crimeType } = scope;
+  const beside = toComparedScope(scope);
   const isAsked = (part: Part, makesSense = true) => makesSense && !failed.includes(part);
-  const all = { quarter: { in: [quarter.code] }, ...toPlaces(scope), ...toKinds(scope) };
+  const all = { ...toScopeFilter(scope), ...toKindFilter(scope) };
 
   return {
     measure: measure.key,
     quarter: quarter.code,
-    area: area.kind === 'FORCE' ? null : area.code,
-    agency: agency?.code ?? null,
+    ...toPlaces(scope),
+    besideArea: toPlaces(beside ?? scope).area,
+    besideAgency: toPlaces(beside ?? scope).agency,
+    besideKind: toPlaces(beside ?? scope).agencyKind,
     objective: objective?.code ?? null,
     crimeType: crimeType?.code ?? null,
     runningQuarter: running?.code ?? quarter.code,
     whereArea: { ...all, area: isUnderDistricts(scope) ? all.area : null },
-    whereAgency: { ...all, agency: null },
+    whereAgency: { ...all, agency: null, agencyKind: null },
     whereObjective: { ...all, objective: null },
     whereCrimeType: { ...all, crimeType: null },
     isBesideShare: isBesideShare(measure),
     withKpi: isAsked('kpi'),
     withRunning: isAsked('running', running !== null && running.code !== quarter.code),
+    withBeside: isAsked('beside', beside !== null),
     withArea: isAsked('byArea', isToldBy(measure, 'area')),
     withAgency: isAsked('byAgency', isComparedByAgency(measure)),
     withObjective: isAsked('byObjective', isToldBy(measure, 'objective')),
@@ -66,23 +72,24 @@ export function isUnderDistricts({ area }: MeasureScope): boolean {
   return area.kind === 'COUNTY' || area.kind === 'LOCAL_COMMAND_UNIT';
 }
 
-function toPlaces({ area, agency }: MeasureScope): Pick<FigureFilter, 'area' | 'agency'> {
+/** What `kpi` takes of place and agencies. */
+function toPlaces({ area, agency }: Pick<MeasureScope, 'area' | 'agency'>) {
   return {
-    area: area.kind === 'FORCE' ? null : { within: [area.code] },
-    agency: agency === null ? null : { in: [agency.code] },
+    area: area.kind === 'FORCE' ? null : area.code,
+    agency: agency?.of === 'AGENCY' ? agency.code : null,
+    agencyKind: agency?.of === 'KIND' ? agency.code : null,
   };
 }
 
-function toKinds({ objective, crimeType }: MeasureScope): Pick<FigureFilter, 'objective' | 'crimeType'> {
-  return {
-    objective: objective === null ? null : { in: [objective.code] },
-    crimeType: crimeType === null ? null : { in: [crimeType.code] },
-  };
+/** All that the page is narrowed to but time. */
+function toNarrowed(scope: MeasureScope) {
+  const { area, agency, agencyKind } = toScopeFilter(scope);
+  return { area, agency, agencyKind, ...toKindFilter(scope) };
 }
 
 /** The figure of the page: its measure for the quarter and all that the page is narrowed to. */
 export function toExplained({ measure, scope }: Pick<Question, 'measure' | 'scope'>): ExplainedFigure {
-  return explainRow({ where: { ...toPlaces(scope), ...toKinds(scope) } }, measure.key, { quarter: scope.quarter.code });
+  return explainRow({ where: withoutNulls(toNarrowed(scope)) }, measure.key, { quarter: scope.quarter.code });
 }
 
 /** What the chart by quarter shows; `from` and `to` are its first and last quarter. */
@@ -90,7 +97,7 @@ export function toTrendQuestion({ measure, scope }: Pick<Question, 'measure' | '
   return {
     measures: [measure.key],
     by: ['QUARTER'],
-    where: withoutNulls({ ...toPlaces(scope), ...toKinds(scope), quarter: { from, to } }),
+    where: withoutNulls({ ...toNarrowed(scope), quarter: { from, to } }),
     fillGaps: true,
   };
 }
@@ -118,7 +125,8 @@ export function writeQuestion(measure: { readonly key: string }, scope: MeasureS
   const conditions = [
     `quarter: { in: ["${quarter.code}"] }`,
     ...(area.kind === 'FORCE' ? [] : [`area: { within: ["${area.code}"] }`]),
-    ...(agency === null ? [] : [`agency: { in: ["${agency.code}"] }`]),
+    ...(agency?.of === 'AGENCY' ? [`agency: { in: ["${agency.code}"] }`] : []),
+    ...(agency?.of === 'KIND' ? [`agencyKind: { in: [${agency.code}] }`] : []),
     ...(objective === null ? [] : [`objective: { in: [${objective.code}] }`]),
     ...(crimeType === null ? [] : [`crimeType: { in: [${crimeType.code}] }`]),
   ];

@@ -1,0 +1,58 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import type { KpiAsked } from '#testing/fake-api.js';
+import { aCard } from '#testing/fake-card.js';
+import { answerDisruptions, disruptionAnswers } from '#testing/fake-disruptions.js';
+import { aKpi, disruptions } from '#testing/fake-kpi.js';
+import { renderApp } from '#testing/render-app.js';
+
+const financial = /Q[1-4] \d{4}\/\d{2}/;
+const calendar = /Q[1-4] 20\d{2}(?!\/)/;
+
+const answers = {
+  ...disruptionAnswers,
+  measures: [disruptions],
+  scorecard: () => aCard(),
+  figures: (asked: Parameters<typeof answerDisruptions>[0]) => ({
+    ...answerDisruptions(asked),
+    other: null,
+    notes: ['[p] Q2 2026/27 is provisional: 17 of 19 returns are in.'],
+  }),
+};
+
+/** All that the page says, what stands in closed tabs and in its controls among it. */
+const said = () =>
+  `${document.body.textContent} ${[...document.querySelectorAll('[aria-valuetext]')].map((each) => each.getAttribute('aria-valuetext')).join(' ')}`;
+
+describe('the years in which quarters are written', () => {
+  it.each([
+    { page: '/', ready: 'Quarter' },
+    { page: '/disruptions', ready: 'Table' },
+    { page: '/disruptions?from=2026-27-Q1', ready: 'Table' },
+    { page: '/measures/disruptions', ready: 'Table' },
+  ])('are one kind on the whole of $page, and the other once they are switched', async ({ page, ready }) => {
+    renderApp(page, {
+      ...answers,
+      kpi: (asked: KpiAsked) => (page === '/measures/disruptions' ? aKpi(asked) : disruptionAnswers.kpi(asked)),
+    });
+    await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0));
+    await screen.findByRole('heading', { level: 1 });
+    await waitFor(() => expect(said()).toMatch(financial));
+    expect(said()).not.toMatch(calendar);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: /^More filters/ }).getAttribute('aria-expanded') === 'true'
+        ? document.body
+        : screen.getByRole('button', { name: /^More filters/ }),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: 'Calendar years' }));
+    await waitFor(() => expect(said()).toMatch(calendar));
+    expect(said()).not.toMatch(financial);
+    expect(window.location.search).toContain('years=calendar');
+
+    act(() => window.history.back());
+    await waitFor(() => expect(said()).not.toMatch(calendar));
+  });
+});

@@ -1,0 +1,43 @@
+import { type AskedKinds, noKindsAsked } from './kind-scope.js';
+import { type AskedScope, leaveOut, toSearch } from './scope.js';
+
+/** Each person has a place of their own: two who share a browser do not share it. */
+const toKey = (viewer: string) => `stronghold-mine:${viewer}`;
+
+const parts = ['step', 'years', 'area', 'agency', 'compare', 'objective', 'crimeType'] as const;
+
+/** What is kept of filters: all of them but the time they are of, which is another with every quarter. */
+export function withoutTime<Asked extends AskedScope>(asked: Asked): Asked {
+  return leaveOut(asked, ['quarter', 'from']);
+}
+
+/** The filters that a person keeps on this browser; null where there are none, or the browser keeps nothing. */
+export function findMine(viewer: string): AskedKinds | null {
+  try {
+    const kept = localStorage.getItem(toKey(viewer));
+    if (kept === null) return null;
+    const search = new URLSearchParams(kept);
+    return { ...noKindsAsked, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps filters for a person on this browser, in the place of those kept before. False where the browser keeps nothing. */
+export function keepMine(viewer: string, asked: AskedScope): boolean {
+  try {
+    localStorage.setItem(toKey(viewer), toSearch(withoutTime(asked)));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets what a person kept on this browser. */
+export function forgetMine(viewer: string): void {
+  try {
+    localStorage.removeItem(toKey(viewer));
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}

@@ -1,0 +1,33 @@
+import { makeVar } from '@apollo/client';
+
+import type { YearKind } from './scope.js';
+
+/**
+ * The years in which quarters are written, on the whole page at once: from the address, for what the server wrote and for what is
+ * written here.
+ */
+export const yearsShown = makeVar<YearKind>('financial');
+
+/** The years that the search of an address asks for; financial ones where it asks for none that there are. */
+export function findYears(search: string): YearKind {
+  return new URLSearchParams(search).get('years') === 'calendar' ? 'calendar' : 'financial';
+}
+
+const labels = /\bQ([1-4]) (\d{4})\/(\d{2})\b/g;
+
+/**
+ * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4 2026/27` is `Q1 2027`. What only looks
+ * like a quarter, its years not following each other, stays as it is, and so do financial years.
+ */
+export function toCalendarYears(text: string): string {
+  return text.replace(labels, (label, number: string, from: string, to: string) => {
+    const year = Number(from);
+    if ((year + 1) % 100 !== Number(to)) return label;
+    return number === '4' ? `Q1 ${year + 1}` : `Q${Number(number) + 1} ${year}`;
+  });
+}
+
+/** A text with its quarters in the years that are shown. */
+export function inYearsShown(text: string): string {
+  return yearsShown() === 'calendar' ? toCalendarYears(text) : text;
+}

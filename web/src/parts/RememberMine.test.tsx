@@ -1,0 +1,79 @@
+import { screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { aCard } from '#testing/fake-card.js';
+import { disruptionAnswers } from '#testing/fake-disruptions.js';
+import { renderApp } from '#testing/render-app.js';
+
+const answers = { ...disruptionAnswers, scorecard: () => aCard() };
+const remember = () => screen.findByRole('button', { name: 'Remember as mine' });
+const searchOf = (search: string) => waitFor(() => expect(window.location.search).toBe(search));
+
+/** Keeps Reading as one's own, and leaves the page. */
+async function keepReading(viewer: Readonly<Record<string, unknown>> = {}): Promise<void> {
+  const { unmount } = renderApp('/disruptions?quarter=2026-27-Q1&area=E06000038&years=calendar', { ...answers, viewer });
+  await userEvent.click(await remember());
+  expect(screen.getByText('Pages open with these filters')).toBeVisible();
+  unmount();
+}
+
+beforeEach(() => localStorage.clear());
+
+describe('filters of one’s own', () => {
+  it('are there when a page is opened without any, without the quarter that was shown', async () => {
+    await keepReading();
+    renderApp('/disruptions', answers);
+    await searchOf('?years=calendar&area=E06000038');
+    expect(await screen.findByRole('button', { name: /^Reading Area/ })).toBeVisible();
+  });
+
+  it('leave an address alone that has filters', async () => {
+    await keepReading();
+    renderApp('/disruptions?crimeType=DRUGS', answers);
+    expect(await remember()).toBeVisible();
+    expect(window.location.search).toBe('?crimeType=DRUGS');
+  });
+
+  it('come to a page that is entered by a link, and not when one goes back', async () => {
+    renderApp('/disruptions', answers);
+    await screen.findByRole('button', { name: /^Thames Valley Area/ });
+    localStorage.setItem('stronghold-mine:local', '?area=E06000038');
+    await userEvent.click(screen.getByRole('link', { name: 'Overview' }));
+    await searchOf('?area=E06000038');
+    expect(window.location.pathname).toBe('/');
+    await screen.findByRole('button', { name: 'Forget mine' });
+
+    window.history.back();
+    await waitFor(() => expect(window.location.pathname).toBe('/disruptions'));
+    expect(await screen.findByRole('button', { name: /^Thames Valley Area/ })).toBeVisible();
+    expect(window.location.search).toBe('');
+  });
+
+  it('do not come back when the filters are cleared, and are forgotten when told to', async () => {
+    await keepReading();
+    renderApp('/disruptions', answers);
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
+    await searchOf('');
+    expect(screen.getByText('You have filters of your own')).toBeVisible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Forget mine' }));
+    expect(screen.getByText('Forgotten: pages open without filters again.')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /mine/ })).toBeNull();
+    expect(localStorage).toHaveLength(0);
+  });
+
+  it('are not those of another person on the same browser', async () => {
+    await keepReading();
+    renderApp('/disruptions', { ...answers, viewer: { id: 'another' } });
+    expect(await screen.findByRole('button', { name: /^Thames Valley Area/ })).toBeVisible();
+    expect(window.location.search).toBe('');
+  });
+
+  it('are taken as far as a page has a use for them', async () => {
+    localStorage.setItem('stronghold-mine:local', '?step=month&area=E06000038&agency=GONE&objective=PURSUE');
+    renderApp('/', answers);
+    await searchOf('?area=E06000038');
+    expect(screen.queryByText('Part of this address was not understood')).toBeNull();
+  });
+});

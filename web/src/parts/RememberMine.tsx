@@ -1,0 +1,80 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate, useNavigationType } from 'react-router';
+
+import type { AskedKinds } from '#lib/kind-scope.js';
+import { findMine, forgetMine, keepMine, withoutTime } from '#lib/mine.js';
+import { type AskedScope, toSearch } from '#lib/scope.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { TextButton } from '#ui/TextButton.js';
+
+import styles from './RememberMine.module.css';
+
+interface RememberMineProps {
+  /** Whose filters they are, by the id of the viewer. */
+  readonly viewer: string;
+  /** What the address asks. */
+  readonly asked: AskedScope;
+  /** What of such filters this page has a use for. */
+  readonly understand: (asked: AskedKinds) => AskedScope;
+}
+
+/**
+ * Keeps the filters as one's own: a page that is entered without any begins with them. Going back or forward shows what was shown
+ * then, and clearing the filters clears them.
+ */
+export function RememberMine({ viewer, ...rest }: RememberMineProps) {
+  return <MineOf key={viewer} viewer={viewer} {...rest} />;
+}
+
+function MineOf({ viewer, asked, understand }: RememberMineProps) {
+  const [kept, setKept] = useState(() => findMine(viewer));
+  const [said, setSaid] = useState('');
+  const mine = kept === null ? '' : toSearch(understand(kept));
+  const present = toSearch(withoutTime(asked));
+  useEntry(mine);
+
+  const isKept = kept !== null && (present === '' || present === mine);
+  const forget = () => {
+    forgetMine(viewer);
+    setKept(null);
+    setSaid('Forgotten: pages open without filters again.');
+  };
+  const keep = () => {
+    const isDone = keepMine(viewer, asked);
+    setKept(findMine(viewer));
+    setSaid(
+      isDone
+        ? 'Remembered: pages open with these filters on this browser.'
+        : 'This browser keeps nothing, so the filters could not be remembered.',
+    );
+  };
+
+  return (
+    <div className={styles.mine}>
+      {isKept ? (
+        <span className={styles.words}>{present === '' ? 'You have filters of your own' : 'Pages open with these filters'}</span>
+      ) : null}
+      {isKept || present !== '' ? (
+        <TextButton onPress={isKept ? forget : keep}>{isKept ? 'Forget mine' : 'Remember as mine'}</TextButton>
+      ) : null}
+      <HiddenText role="status">{said}</HiddenText>
+    </div>
+  );
+}
+
+/** Puts the filters into the address of a page that is entered without any: by a link, or by being opened. */
+function useEntry(mine: string): void {
+  const { pathname, search, key } = useLocation();
+  const type = useNavigationType();
+  const navigate = useNavigate();
+  const entered = useRef<string | null>(null);
+
+  useLayoutEffect(() => {
+    if (entered.current === pathname) return;
+    entered.current = pathname;
+    const isOpened = key === 'default';
+    // Whoever comes back to the first page of all goes back, and does not open it again.
+    if (isOpened) window.history.replaceState({ ...window.history.state, key: 'opened' }, '');
+    if (mine !== '' && search === '' && (isOpened || type !== 'POP')) void navigate({ search: mine }, { replace: true });
+  }, [pathname, search, key, type, navigate, mine]);
+}

@@ -1,0 +1,67 @@
+import type { Choices } from '#lib/choice.js';
+import { listComparable } from '#lib/compare.js';
+import { type AskedScope, isRange, type Scope, steps, yearKinds } from '#lib/scope.js';
+
+import { SelectControl } from './SelectControl.js';
+import { Switch } from './Switch.js';
+
+/** What a page may show over time and beside what it is of. */
+export type TimePart = 'from' | 'step' | 'compare';
+
+interface TimeControlsProps {
+  readonly choices: Choices;
+  readonly scope: Scope;
+  readonly onChange: (change: Partial<AskedScope>) => void;
+  /** Those that the page has a use for. */
+  readonly parts: readonly TimePart[];
+}
+
+const none = 'none';
+
+/** Where a range begins, what its figures stand for, what they are compared with, and the years in which quarters are written. */
+export function TimeControls({ choices, scope, onChange, parts }: TimeControlsProps) {
+  const earlier = choices.periods.filter(({ code }) => code < scope.quarter.code).reverse();
+  const comparable = listComparable(scope, choices);
+  return (
+    <>
+      {parts.includes('from') ? (
+        <SelectControl
+          label="Range from"
+          groups={[{ name: null, options: [{ code: none, name: 'No range' }, ...earlier] }]}
+          chosen={isRange(scope) ? scope.from.code : none}
+          isSet={isRange(scope)}
+          onChoose={(code) => onChange({ from: code === none ? null : code })}
+        />
+      ) : null}
+      {parts.includes('compare') && comparable.length > 0 ? (
+        <SelectControl
+          label="Compare with"
+          groups={[{ name: null, options: [{ code: none, name: 'Nothing' }] }, ...comparable]}
+          chosen={scope.compare?.choice.code ?? none}
+          isSet={scope.compare !== null}
+          onChoose={(code) => onChange({ compare: code === none ? null : code })}
+        />
+      ) : null}
+      {parts.includes('step') ? (
+        <Switch
+          label="Over time by"
+          options={steps}
+          chosen={scope.step}
+          onChoose={(code) => onChange({ step: code === 'quarter' ? null : code })}
+        />
+      ) : null}
+      <Switch
+        label="Quarters written in"
+        options={yearKinds}
+        chosen={scope.years}
+        onChoose={(code) => onChange({ years: code === 'financial' ? null : code })}
+      />
+    </>
+  );
+}
+
+/** How many of these are not as the page has them by itself. */
+export function countTimeSet(scope: Scope, parts: readonly TimePart[]): number {
+  const isSet = { from: isRange(scope), step: scope.step !== 'quarter', compare: scope.compare !== null };
+  return parts.filter((part) => isSet[part]).length + (scope.years === 'financial' ? 0 : 1);
+}
