@@ -27,37 +27,37 @@ async function readTable(block: Locator): Promise<ReadonlyMap<string, readonly s
   return new Map(read);
 }
 
-/** Records of reports one by one, page after page, and what is counted of them here: no figure of the server has a part in it. */
-async function countRecords(
-  page: Page,
-  where: string,
-): Promise<{ readonly all: number; readonly serious: number; readonly drugs: number }> {
-  const counted = { all: 0, serious: 0, drugs: 0 };
-  let after: string | null = null;
-  do {
-    const answer = await page.request.post('/graphql', {
-      data: {
-        query: `query ($after: String) { reports(where: ${where}, first: 1000, after: $after, reason: "Held against the page by hand") {
-          edges { node { quantity crimeType seriousLimbs } } pageInfo { endCursor hasNextPage } } }`,
-        variables: { after },
-      },
-    });
-    const { data } = await answer.json();
-    for (const { node } of data.reports.edges) {
-      counted.all += node.quantity;
-      if (node.seriousLimbs.length > 0) counted.serious += node.quantity;
-      if (node.crimeType === 'DRUGS') counted.drugs += node.quantity;
-    }
-    after = data.reports.pageInfo.hasNextPage ? data.reports.pageInfo.endCursor : null;
-  } while (after !== null);
-  return counted;
+interface Counted {
+  readonly all: number;
+  readonly serious: number;
+  readonly drugs: number;
+}
+
+/** What the records of a place add up to in the quarter shown, counted here line by line: the figures engine has no part in it. */
+async function countRecords(page: Page, area: string): Promise<Counted> {
+  const asked = new URLSearchParams({ area, from: '2026-07-01', to: '2026-09-30', reason: 'Held against the page by hand' });
+  const file = await (await page.request.get(`/export/records/reports.csv?${asked.toString()}`)).text();
+  const [names = [], ...lines] = file
+    .replace('\uFEFF', '')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+  const read = (cells: readonly string[], name: string) => cells[names.indexOf(name)] ?? '';
+  const sum = (holds: (cells: readonly string[]) => boolean) =>
+    lines.filter(holds).reduce((total, cells) => total + Number(read(cells, 'quantity')), 0);
+
+  return {
+    all: sum(() => true),
+    serious: sum((cells) => read(cells, 'serious_limbs') !== ''),
+    drugs: sum((cells) => read(cells, 'crime_type') === 'DRUGS'),
+  };
 }
 
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
   test('what the page says is what its records add up to', async ({ page }) => {
-    const reading = await countRecords(page, '{ quarter: { in: ["2026-27-Q2"] }, area: { in: ["E06000038"] } }');
+    const reading = await countRecords(page, 'E06000038');
     expect(reading.all).toBeGreaterThan(100);
     const written = (value: number) => value.toLocaleString('en-GB');
 
