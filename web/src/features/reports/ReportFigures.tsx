@@ -120,6 +120,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
             subtitle="Reports linked to a confirmed disruption, of all reports, by quarter received"
             were="were linked to a confirmed disruption"
             kpi={data?.linked ?? null}
+            notes={data?.linkedOf ?? null}
             caveat="Recent reports have had less time to lead to a disruption."
           />
           <ReportsBySign context={context} problem={findProblem('signs')} table={data?.bySign ?? null} />
