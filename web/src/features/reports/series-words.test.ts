@@ -36,7 +36,9 @@ describe('wordSeries', () => {
 
   it('judges nothing of a quarter that is not closed, and tells the three with most', () => {
     const types = [3, 9, 5, 7].map((value) => series(`type ${value}`, 'HIGH', { figure: aFigure(value) }));
-    expect(wordSeries(types, { name: 'Q3 2026/27', isOpen: true })).toBe('Q3 2026/27 so far: most are type 9, 9, type 7, 7 and type 5, 5');
+    expect(wordSeries(types, { name: 'Q3 2026/27', isOpen: true })).toBe(
+      'Q3 2026/27 so far: most are type 9 (9), type 7 (7) and type 5 (5)',
+    );
     const none = [series('a', null, { figure: aFigure(null, ['NOT_AVAILABLE']) })];
     expect(wordSeries(none, { name: 'Q3 2026/27', isOpen: true })).toBe('No crime type has a figure for Q3 2026/27 yet');
   });
