@@ -29,7 +29,7 @@ interface StackedBarsProps {
 const height = 320;
 
 /** Width of the drawing beside its key, across an A4 page. */
-const besideKeyOnPaper = 500;
+const besideKeyOnPaper = 476;
 
 /**
  * Bars of parts on top of each other, from zero. Their key stands at the side in the order of the parts, with the numbers of the

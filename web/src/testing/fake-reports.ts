@@ -67,7 +67,7 @@ export function answerReports({ by, where }: FiguresAsked) {
   return {
     id: JSON.stringify([by, rows, where]),
     rows,
-    totals: { key: {}, reports: aCount(684, 611), reportsActionedIn24h: aFigure(67.1) },
+    totals: { key: {}, reports: aCount(684, 611), reportsActionedIn24h: aFigure(67.1), reportsToDisruption: aFigure(4.4) },
     groupCount: rows.length,
     truncated: false,
     dataVersion: 1482,

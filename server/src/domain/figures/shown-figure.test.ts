@@ -95,6 +95,18 @@ describe('a share that others are in', () => {
       because: 'one’s own is exact',
     },
     {
+      parts: [3, 60],
+      others: ['NOT_AVAILABLE', 48],
+      shown: { value: 25, flags: ['NOT_AVAILABLE', 'LOW_RELIABILITY'] },
+      because: 'others who are not above the line are not below it either',
+    },
+    {
+      parts: [0, 30],
+      others: ['NOT_AVAILABLE', 30],
+      shown: { value: null, flags: ['NOT_AVAILABLE'] },
+      because: 'where nothing is one’s own, no part of it is 0',
+    },
+    {
       parts: [0, 0],
       others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
       shown: { value: null, flags: ['NOT_AVAILABLE'] },

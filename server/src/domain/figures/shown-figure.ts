@@ -46,8 +46,12 @@ function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownPa
   return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'not shown' : words };
 }
 
-/** What is one's own, or open, where others are not available; not available where there is none. */
-function toOwnAlone(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+/**
+ * What is one's own, or open, where others are not available; not available where there is none. A share takes others out of both of
+ * its sums, also where one of them could show them: else it would be of less than it is a share of.
+ */
+function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
+  const parts = withoutOthers(shown);
   const isNothing = measure.denominator === 'POPULATION' ? parts.numerator === 0 : (parts.denominator ?? parts.numerator) === 0;
   if (isNothing) return toFigure(measure, parts, ['NOT_AVAILABLE', ...flags]);
   const plain = toFigure(measure, parts, flags);
@@ -55,6 +59,14 @@ function toOwnAlone(measure: Measure, parts: ShownParts, flags: readonly FigureF
     ...plain,
     flags: ['NOT_AVAILABLE', ...plain.flags],
     inWords: `${plain.text}${isMixed(measure) ? ', without protected ones of others' : ', yours only'}`,
+  };
+}
+
+function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
+  const shownOf = (part: Others | null) => (typeof part === 'number' ? part : 0);
+  return {
+    numerator: numerator - shownOf(others.numerator),
+    denominator: denominator === null ? null : denominator - shownOf(others.denominator),
   };
 }
 

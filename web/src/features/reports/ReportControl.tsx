@@ -19,6 +19,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toFoot } from './foot-words.js';
+import { findFourthCut } from './fourth-cut.js';
 import { KpiHead } from './KpiHead.js';
 import type { BlockContext } from './report.type.js';
 import { describeScope } from './scope-words.js';
@@ -123,15 +124,16 @@ export const REPORT_RUNNING: TypedDocumentNode<ReportRunning_KpiFragment> = gql`
   }
 `;
 
-/** What the same question has to say of its figure beside it, such as how many reports it leaves out. */
+/** What the same question has to say of its figure beside it: how many reports it leaves out, and how often it is cut. */
 export const REPORT_NOTES: TypedDocumentNode<ReportNotes_FigureTableFragment> = gql`
   fragment ReportNotes_FigureTable on FigureTable {
     id
     notes
-    totals {
-      reportsActionedIn24h {
-        value
-      }
+    protections {
+      measure
+      cuts
+      mostCuts
+      areOthersShown
     }
   }
 `;
@@ -164,6 +166,7 @@ export function ReportControl({ context, problem, name, subtitle, were, kpi, run
           context,
           were,
           running: open.complete ? toRunning(open.data) : null,
+          fourth: beside.complete ? findFourthCut(beside.data.protections) : null,
           notes: [...(beside.complete ? beside.data.notes.filter(isAboutLeftOut) : []), ...(caveat === undefined ? [] : [caveat])].map(
             toSentence,
           ),
@@ -204,9 +207,11 @@ interface Given {
   readonly were: string | null;
   readonly running: Running | null;
   readonly notes: readonly string[];
+  /** What is said of a cut too many; null where others are shown. */
+  readonly fourth: string | null;
 }
 
-function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes }: Given): FigureState {
+function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes, fourth }: Given): FigureState {
   const { scope, choices } = context;
   const { unit, name, datasets } = kpi.measure;
   // Quarters from before there was anything to count are no gaps.
@@ -216,6 +221,7 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
   const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
   const place = describeScope(scope);
   if (quarters.every(({ value }) => value === null)) {
+    if (fourth !== null) return { kind: 'hidden', headline: 'Cut too often to show', sentence: fourth, more: <ProtectionLink /> };
     return data.trend.some(({ figure }) => isHidden(figure))
       ? {
           kind: 'hidden',

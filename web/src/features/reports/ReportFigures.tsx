@@ -78,7 +78,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
           <ReportsTitle context={context} kpi={data?.total ?? null} rate={data?.rate ?? null} />
         </div>
         <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
-        <div className={styles.figures}>
+        <div className={styles.figures} data-waiting={data === undefined && figures.isWaiting}>
           <ReportControl
             context={context}
             problem={findProblem('total')}
@@ -120,6 +120,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
             subtitle="Reports linked to a confirmed disruption, of all reports, by quarter received"
             were="were linked to a confirmed disruption"
             kpi={data?.linked ?? null}
+            notes={data?.linkedOf ?? null}
             caveat="Recent reports have had less time to lead to a disruption."
           />
           <ReportsBySign context={context} problem={findProblem('signs')} table={data?.bySign ?? null} />

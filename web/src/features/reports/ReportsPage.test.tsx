@@ -213,7 +213,12 @@ describe('the page of reports', () => {
       figures: (asked: FiguresAsked) => ({
         ...answerReports(asked),
         rows: [],
-        totals: { key: {}, reports: aFigure(null, ['NOT_AVAILABLE']), reportsActionedIn24h: aFigure(null, ['NOT_AVAILABLE']) },
+        totals: {
+          key: {},
+          reports: aFigure(null, ['NOT_AVAILABLE']),
+          reportsActionedIn24h: aFigure(null, ['NOT_AVAILABLE']),
+          reportsToDisruption: null,
+        },
       }),
       kpi: (asked: KpiAsked) => judgeReports(asked, nothing),
     });

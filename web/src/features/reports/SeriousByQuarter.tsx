@@ -149,7 +149,7 @@ function toState([withLimb, withoutLimb]: readonly Table[], context: BlockContex
         }),
       },
       notes: [
-        'A report that names no limb does not meet the test, or was not held against it: returns do not tell these apart.',
+        'A report that names no limb counts as one that does not meet the test.',
         ...explainFigures(figures, withFourthCut(toReaderNotes(withLimb.notes).filter(isOfOneQuarter), fourth)),
       ],
       ...(figures.some(isProtected) ? { more: <ProtectionLink /> } : {}),

@@ -26,7 +26,7 @@ const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...(['withLimb', 'withoutLimb'] as const).map((field) => [field, 'serious'] as const),
   ...(['seriousShare', 'byLimb'] as const).map((field) => [field, 'limbs'] as const),
   ...(['firstAction', 'firstActionOf'] as const).map((field) => [field, 'firstAction'] as const),
-  ['linked', 'linked'],
+  ...(['linked', 'linkedOf'] as const).map((field) => [field, 'linked'] as const),
   ['bySign', 'signs'],
   ['byDistrict', 'districts'],
 ]);

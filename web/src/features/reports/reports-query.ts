@@ -129,11 +129,25 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
     firstActionOf: figures(where: $whereAll) @include(if: $withFirstAction) {
       id
       ...ReportNotes_FigureTable
+      totals {
+        reportsActionedIn24h {
+          value
+        }
+      }
     }
     linked: kpi(measure: reportsToDisruption, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType)
       @include(if: $withLinked) {
       id
       ...ReportControl_Kpi
+    }
+    linkedOf: figures(where: $whereAll) @include(if: $withLinked) {
+      id
+      ...ReportNotes_FigureTable
+      totals {
+        reportsToDisruption {
+          value
+        }
+      }
     }
     bySign: figures(by: [SIGN], where: $whereAll, fillGaps: true) @include(if: $withSigns) {
       id

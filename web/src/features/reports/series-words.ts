@@ -55,7 +55,7 @@ function wordOpen(series: readonly ToldSeries[], quarter: string): string {
     .sort((one, other) => (other.figure.value ?? 0) - (one.figure.value ?? 0))
     .slice(0, mostNamed);
   if (most.length === 0) return `No crime type has a figure for ${quarter} yet`;
-  return `${quarter} so far: most are ${joinWords(most.map(({ name, figure }) => `${name}, ${formatAmong(figure)}`))}`;
+  return `${quarter} so far: most are ${joinWords(most.map(({ name, figure }) => `${name} (${formatAmong(figure)})`))}`;
 }
 
 /** What the lines show, in one sentence for those who do not see them. */
