@@ -22,21 +22,26 @@ test.describe('with the demonstration', () => {
       });
 
       test(`nor do their tables at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+        // Four tables have a row for each agency: looking at the contrast of every cell takes its time.
+        test.slow();
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         await page.goto('/resourcing');
         await waitForFigures(page);
         for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
-        await page.locator('#agencies').getByRole('button', { name: 'Spend' }).click();
+        await page.locator('#agencies').getByRole('button', { name: 'Spend', exact: true }).click();
         await expectAccessible();
       });
     }
   }
 
-  test('nor where everything is chosen, nor of whoever sent nothing', async ({ page, expectAccessible }) => {
+  test('nor where everything is chosen', async ({ page, expectAccessible }) => {
     await page.goto('/resourcing?area=E06000038&objective=PURSUE&agency=TVP');
     await waitForFigures(page);
     await expectAccessible();
+  });
+
+  test('nor of whoever sent nothing', async ({ page, expectAccessible }) => {
     await page.goto('/resourcing?agency=RBFRS');
     await waitForFigures(page);
     await expectAccessible();
