@@ -6,7 +6,7 @@ import { aFigure, aPeriod } from './fake-values.js';
 
 const shown = '2026-27-Q2';
 
-export const resourcingPeriods = [aPeriod('2025-26-Q2'), aPeriod('2026-27-Q1'), aPeriod(shown)];
+const resourcingPeriods = [aPeriod('2025-26-Q2'), aPeriod('2026-27-Q1'), aPeriod(shown)];
 
 const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police' };
 const charity = { id: 'BARN', code: 'BARN', name: 'Barnardo’s' };

@@ -13,7 +13,7 @@ export function wordAbstraction({ sentence, figure }: Judged, quarters: Paramete
 }
 
 /** The abstraction rate of one agency. */
-export interface ToldAbstraction {
+interface ToldAbstraction {
   readonly name: string;
   readonly rate: FigureValue;
 }

@@ -4,7 +4,7 @@ import { formatNumber, joinWords } from '#lib/format.js';
 import { roundShare } from './share-words.js';
 
 /** The hours of one agency. */
-export interface ToldAgency {
+interface ToldAgency {
   readonly name: string;
   readonly hours: FigureValue;
   /** Whether nothing at all is known of it, as where no return came. */

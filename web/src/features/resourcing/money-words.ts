@@ -3,7 +3,7 @@ import { splitClause, splitSentence } from '#lib/sentence.js';
 import { formatLevel } from '#lib/unit.js';
 
 /** Money of one agency or from one source. */
-export interface ToldMoney {
+interface ToldMoney {
   readonly name: string;
   readonly spend: FigureValue;
   readonly budget: FigureValue;
@@ -12,7 +12,7 @@ export interface ToldMoney {
 }
 
 /** `£1.42m`, or why there is none: short, for bars and headlines. */
-export function shortenMoney(figure: FigureValue): string {
+function shortenMoney(figure: FigureValue): string {
   return figure.value === null ? formatFigure(figure) : formatLevel(figure.value, 'GBP');
 }
 

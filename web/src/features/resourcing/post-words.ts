@@ -4,7 +4,7 @@ import { joinWords } from '#lib/format.js';
 import { formatFte, formatParts, formatShare, isOfFew } from './figures.js';
 
 /** A staff group, its funded posts and how many of them nobody fills. */
-export interface ToldPosts {
+interface ToldPosts {
   readonly name: string;
   /** The share of funded posts that are vacant: its numerator are vacant posts, its denominator funded ones, both in full-time equivalents. */
   readonly vacancy: ShareValue;
