@@ -2,8 +2,8 @@ import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState }
 
 import type { MapDistrict, MapLegendContent } from './area-map.type.js';
 import styles from './AreaMap.module.css';
-import { drawMap } from './map-geometry.js';
 import { toPattern } from './map-fill.js';
+import { drawMap } from './map-geometry.js';
 import { lineHeight, placeLabels } from './map-labels.js';
 import { findNeighbour, isMove } from './map-move.js';
 import { MapLabels } from './MapLabels.js';

@@ -1,5 +1,5 @@
-import { findBounds } from './map-geometry.js';
 import type { DistrictShape, DrawnMap, Point } from './map.type.js';
+import { findBounds } from './map-geometry.js';
 import { spread } from './spread.js';
 
 /** What stands in or beside a district. An empty `name` leaves the figure alone. */
@@ -11,7 +11,10 @@ export interface MapLabel {
 
 /** Where a label stands: in its district, or outside with a line to it. */
 export type PlacedLabel = MapLabel &
-  ({ readonly kind: 'inside'; readonly at: Point } | { readonly kind: 'outside'; readonly at: Point; readonly from: Point; readonly anchor: 'start' | 'middle' });
+  (
+    | { readonly kind: 'inside'; readonly at: Point }
+    | { readonly kind: 'outside'; readonly at: Point; readonly from: Point; readonly anchor: 'start' | 'middle' }
+  );
 
 /** Height of a line in pixels, and of the letters in it. */
 export const lineHeight = 16;
@@ -138,10 +141,12 @@ function findGrid({ ring }: DistrictShape): readonly Point[] {
 }
 
 function findLeast(points: readonly Point[], measure: (point: Point) => number): Point | null {
-  return points.reduce<{ readonly point: Point; readonly size: number } | null>((best, point) => {
-    const size = measure(point);
-    return best === null || size < best.size ? { point, size } : best;
-  }, null)?.point ?? null;
+  return (
+    points.reduce<{ readonly point: Point; readonly size: number } | null>((best, point) => {
+      const size = measure(point);
+      return best === null || size < best.size ? { point, size } : best;
+    }, null)?.point ?? null
+  );
 }
 
 function findDistance([x, y]: Point, [toX, toY]: Point): number {

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 
-import styles from './AreaTrail.module.css';
 import type { AreaChoices, Place } from './area.type.js';
+import styles from './AreaTrail.module.css';
 
 interface AreaTrailProps {
   readonly area: Place;

@@ -48,7 +48,11 @@ describe('the page of an area', () => {
       }),
     ).toBeVisible();
     const trail = screen.getByRole('navigation', { name: 'Where this area lies' });
-    expect(within(trail).getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    expect(
+      within(trail)
+        .getAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
       ['Thames Valley', '/areas'],
       ['Berkshire (county)', '/areas/TV-C-BERKSHIRE'],
     ]);
@@ -70,9 +74,13 @@ describe('the page of an area', () => {
     renderApp('/areas/E06000038', areaAnswers);
     const map = await findMap();
     const links = within(map).getAllByRole('link', { name: /rank/ });
-    expect(links.filter((link) => link.getAttribute('tabindex') === '0').map((link) => link.getAttribute('aria-current'))).toEqual(['page']);
+    expect(links.filter((link) => link.getAttribute('tabindex') === '0').map((link) => link.getAttribute('aria-current'))).toEqual([
+      'page',
+    ]);
 
-    within(map).getByRole('link', { name: /^Reading: / }).focus();
+    within(map)
+      .getByRole('link', { name: /^Reading: / })
+      .focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(within(map).getByRole('link', { name: /^Wokingham: / })).toHaveFocus();
     expect(links.filter((link) => link.getAttribute('tabindex') === '0')).toHaveLength(1);
@@ -87,7 +95,10 @@ describe('the page of an area', () => {
         answerAreas(asked, (district, measure) => aFigure(measure.endsWith('Per1000') ? district.length : 100 - district.length)),
     });
     const list = await findList();
-    const names = () => within(list).getAllByRole('rowheader').map(({ textContent }) => textContent);
+    const names = () =>
+      within(list)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent);
     expect(names()[0]).toBe('Windsor and Maidenhead');
     await userEvent.click(screen.getByRole('radio', { name: 'Count' }));
     await waitFor(() => expect(window.location.search).toBe('?unit=count'));
@@ -143,7 +154,9 @@ describe('the page of an area', () => {
     renderApp('/areas/E07000004?map=reports', areaAnswers);
     expect(await screen.findByRole('heading', { level: 1, name: 'We know no area of this code' })).toBeVisible();
     expect(screen.getByRole('link', { name: 'Oxford' })).toHaveAttribute('href', '/areas/E07000178?map=reports');
-    expect(screen.getAllByRole('link', { name: /./ }).filter((link) => link.getAttribute('href')?.startsWith('/areas/') ?? false)).toHaveLength(14);
+    expect(
+      screen.getAllByRole('link', { name: /./ }).filter((link) => link.getAttribute('href')?.startsWith('/areas/') ?? false),
+    ).toHaveLength(14);
   });
 
   it('names what it does not understand of the address, and shows the rest', async () => {

@@ -13,17 +13,17 @@ import { type OwnedFigure, wordBar } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
-import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import type { BlockContext } from './area.type.js';
 import { findDistricts } from './area-address.js';
 import { summariseMap, wordRank } from './district-words.js';
-import { type DistrictCount, toDistricts } from './districts.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
+import { type DistrictCount, toDistricts } from './districts.js';
 import { explainDistricts, toFoot, toVariables } from './foot-words.js';
-import { toUnit } from './map-measures.js';
 import { explainChanges, shortQuarter } from './headline-words.js';
+import { toUnit } from './map-measures.js';
 import { toShortMove } from './short-move.js';
 
 interface DistrictListProps {

@@ -11,8 +11,8 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isProtected } from '#lib/figure.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
-import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { Switch } from '#ui/Switch.js';
 
 import type { BlockContext } from './area.type.js';
@@ -107,7 +107,10 @@ export function DistrictMap({ context, problem, table, onChooseUnit }: DistrictM
     found.kind === 'ready' && scope.measure.rate !== null
       ? {
           ...found,
-          content: { ...found.content, tools: <Switch label="Unit of the map" options={mapUnits} chosen={scope.unit} onChoose={onChooseUnit} /> },
+          content: {
+            ...found.content,
+            tools: <Switch label="Unit of the map" options={mapUnits} chosen={scope.unit} onChoose={onChooseUnit} />,
+          },
         }
       : found;
 
@@ -121,7 +124,11 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
   if (districts.length === 0) return { kind: 'empty', sentence: `No ${measure.noun} are recorded for ${quarter.name}.` };
   if (outlines.kind === 'loading') return { kind: 'loading' };
   if (outlines.kind === 'failed') {
-    return { kind: 'failed', sentence: 'The outlines of the districts did not arrive. The list has every figure of the map.', onRetry: outlines.onRetry };
+    return {
+      kind: 'failed',
+      sentence: 'The outlines of the districts did not arrive. The list has every figure of the map.',
+      onRetry: outlines.onRetry,
+    };
   }
 
   const classes = toMapClasses(

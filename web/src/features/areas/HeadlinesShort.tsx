@@ -7,12 +7,12 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import type { BlockContext } from './area.type.js';
+import { type Answer, toHeadlineFoot, toHeadlineTable } from './headline-table.js';
 import { explainChanges, explainMissing, nameShortly, shortQuarter } from './headline-words.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
 import { HeadlineName } from './HeadlineName.js';
 import { type HeadlineRow, pickShort } from './headlines.js';
 import styles from './HeadlineTable.module.css';
-import { type Answer, toHeadlineFoot, toHeadlineTable } from './headline-table.js';
 import { toShortMove } from './short-move.js';
 import { type HeadlineKpis, useHeadlines } from './use-headlines.js';
 

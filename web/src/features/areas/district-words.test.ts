@@ -73,7 +73,9 @@ describe('wordMap', () => {
 describe('wordDistrict', () => {
   const [first] = toDistricts(rows, 'rate');
   it('says the figure with its unit, and the rank', () => {
-    expect(first && wordDistrict(first, { measure, unit: 'rate' }, 5)).toBe('Bracknell: 0.35 confirmed disruptions per 1,000 people, rank 1 of 5');
+    expect(first && wordDistrict(first, { measure, unit: 'rate' }, 5)).toBe(
+      'Bracknell: 0.35 confirmed disruptions per 1,000 people, rank 1 of 5',
+    );
   });
 
   it('tells a hidden one in its own words', () => {

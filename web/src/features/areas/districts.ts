@@ -1,5 +1,5 @@
-import { type MapClass, findMapStep, toShown } from '#charts/map-classes.js';
 import type { MapFill } from '#charts/area-map.type.js';
+import { findMapStep, type MapClass, toShown } from '#charts/map-classes.js';
 import { besideFigure, type Flag, formatFlags, isHidden, missingSymbol } from '#lib/figure.js';
 import type { Move } from '#lib/move.js';
 import type { OwnedFigure } from '#lib/protected.js';

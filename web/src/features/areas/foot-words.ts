@@ -42,6 +42,8 @@ export function explainDistricts({ notes, rows }: Told, districts: readonly Dist
   const unplaced = wordUnplaced(findUnplaced(rows));
   const figures: readonly FigureValue[] = districts.flatMap(({ count, rate }) => (rate === null ? [count] : [count, rate]));
   // Larger places have no rate of this kind, and are not shown; those of them that hold something are named.
-  const told = toReaderNotes(notes).filter((note) => !note.startsWith('[z]') && (unplaced === null || !note.includes('recorded only for a larger place')));
+  const told = toReaderNotes(notes).filter(
+    (note) => !note.startsWith('[z]') && (unplaced === null || !note.includes('recorded only for a larger place')),
+  );
   return [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, told)];
 }

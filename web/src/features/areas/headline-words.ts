@@ -7,7 +7,10 @@ import type { HeadlineGroup, HeadlineRow } from './headlines.js';
 const quiet: readonly string[] = ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'];
 
 /** The message of the long table: what of an area really changed. Of a quarter that is not closed nothing can be told. */
-export function wordHeadlines(groups: readonly HeadlineGroup[], { area, isOpen }: { readonly area: string; readonly isOpen: boolean }): string {
+export function wordHeadlines(
+  groups: readonly HeadlineGroup[],
+  { area, isOpen }: { readonly area: string; readonly isOpen: boolean },
+): string {
   const rows = groups.flatMap((group) => group.rows);
   if (isOpen) return `${area} on all four subjects, so far`;
   const changed = rows.filter(({ kpi }) => !quiet.includes(kpi.variation));

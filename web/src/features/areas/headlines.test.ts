@@ -96,7 +96,10 @@ describe('wordHeadlines', () => {
 
 describe('explainMissing', () => {
   it('gives the reason of what is missing, and none for what is hidden', () => {
-    const missing = aHeadline('vacancyRate', { figure: toFigure(aFigure(null, ['NOT_AVAILABLE'])), sentence: 'Not recorded at this level.' });
+    const missing = aHeadline('vacancyRate', {
+      figure: toFigure(aFigure(null, ['NOT_AVAILABLE'])),
+      sentence: 'Not recorded at this level.',
+    });
     const hidden = aHeadline('referrals', { figure: toFigure(aProtectedFigure(0, 0)), sentence: 'Hidden.' });
     const rows = [missing, hidden, aHeadline('reports')].map((kpi) => ({ key: kpi.id, kpi, other: null }));
     expect(explainMissing(rows)).toEqual(['Not recorded at this level.']);
