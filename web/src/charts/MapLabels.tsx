@@ -1,6 +1,7 @@
 import type { MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
-import { lineHeight, type PlacedLabel } from './map-labels.js';
+import { lineHeight } from './label-lines.js';
+import type { PlacedLabel } from './map-labels.js';
 
 interface MapLabelsProps {
   readonly labels: readonly PlacedLabel[];
@@ -15,8 +16,6 @@ export function MapLabels({ labels, findFill }: MapLabelsProps) {
         const [x, y] = label.at;
         const fill = findFill(label.code);
         const ink = label.kind === 'outside' ? styles.outside : typeof fill === 'number' ? styles[`on${fill}`] : styles.onPattern;
-        // Letters stand on their line, and the middle of the label is between the two.
-        const firstLine = (label.name === '' ? y : y - lineHeight / 2) + 4;
         return (
           <g key={label.code} className={ink}>
             {label.kind === 'inside' ? null : (
@@ -25,17 +24,13 @@ export function MapLabels({ labels, findFill }: MapLabelsProps) {
                 <circle className={styles.leaderDot} cx={label.from[0]} cy={label.from[1]} r="3.5" />
               </>
             )}
-            <text x={x} y={firstLine} textAnchor={label.kind === 'inside' ? 'middle' : label.anchor}>
-              {label.name === '' ? (
-                label.text
-              ) : (
-                <>
-                  <tspan className={styles.labelName}>{label.name}</tspan>
-                  <tspan x={x} dy={lineHeight}>
-                    {label.text}
-                  </tspan>
-                </>
-              )}
+            <text textAnchor={label.kind === 'inside' ? 'middle' : label.anchor}>
+              {label.lines.map(({ text, isName, down }) => (
+                // Letters stand on their line, a little below its middle.
+                <tspan key={down} className={isName ? styles.labelName : undefined} x={x} y={y + down + 4}>
+                  {text}
+                </tspan>
+              ))}
             </text>
           </g>
         );
