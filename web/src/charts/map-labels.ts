@@ -66,19 +66,19 @@ export function placeLabels(labels: readonly MapLabel[], { map, hasMargin }: Roo
   ];
 }
 
-/** How much of a label has to lie in its district where not all of it does: the rest lies over the edge, on ground of its own. */
-const leastInside = 0.75;
+/** How far the words of a label may reach over the edge of their district, on ground of their own, where they fit no other way. */
+const reach = 4;
 
 /** A label in its district, in narrow lines or a little over the edge where nothing else fits. Null where not even that does. */
 function placeInside(shape: DistrictShape, label: MapLabel): PlacedLabel | null {
   const ways = [
-    { lines: toLines(label), least: 1 },
-    { lines: toNarrowLines(label), least: 1 },
-    { lines: toLines(label), least: leastInside },
-    { lines: toNarrowLines(label), least: leastInside },
+    { lines: toLines(label), over: 0 },
+    { lines: toNarrowLines(label), over: 0 },
+    { lines: toLines(label), over: reach },
+    { lines: toNarrowLines(label), over: reach },
   ];
-  for (const { lines, least } of ways) {
-    const at = lines === null ? null : findPlaceInside(shape, lines, least);
+  for (const { lines, over } of ways) {
+    const at = lines === null ? null : findPlaceInside(shape, lines, over);
     if (lines !== null && at !== null) return { code: shape.code, lines, kind: 'inside', at };
   }
   return null;
@@ -88,19 +88,17 @@ function placeInside(shape: DistrictShape, label: MapLabel): PlacedLabel | null 
 const steps = 40;
 
 /**
- * The middle of a label of which at least so much lies in the district, where most of it does, as near to the centre as can be. Null
+ * The middle of a label whose lines lie in the district, but for `over` pixels at either end, as near to the centre as can be. Null
  * where there is no such place.
  */
-export function findPlaceInside(shape: DistrictShape, lines: readonly Pick<LabelLine, 'width' | 'down'>[], least = 1): Point | null {
+export function findPlaceInside(shape: DistrictShape, lines: readonly Pick<LabelLine, 'width' | 'down'>[], over = 0): Point | null {
   const corners = lines.flatMap(({ width, down }) =>
-    [-0.5, -0.25, 0, 0.25, 0.5].flatMap((across) => [-0.5, 0.5].map((half) => [across * width, down + half * inkHeight] as const)),
+    [-0.5, -0.25, 0, 0.25, 0.5].flatMap((across) =>
+      [-0.5, 0.5].map((half) => [across * Math.max(0, width - 2 * over), down + half * inkHeight] as const),
+    ),
   );
-  const places = findGrid(shape)
-    .map(([x, y]) => ({ x, y, within: corners.filter(([right, down]) => isInside(shape.ring, [x + right, y + down])).length }))
-    .filter(({ within }) => within >= least * corners.length);
-  const most = Math.max(0, ...places.map(({ within }) => within));
-  const best = places.filter(({ within }) => within === most).map(({ x, y }): Point => [x, y]);
-  return findLeast(best, (point) => findDistance(point, shape.centre));
+  const fitting = findGrid(shape).filter(([x, y]) => corners.every(([right, down]) => isInside(shape.ring, [x + right, y + down])));
+  return findLeast(fitting, (point) => findDistance(point, shape.centre));
 }
 
 /** The point of a district that lies farthest from its edge: where a line to its label begins. */
