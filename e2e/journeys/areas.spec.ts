@@ -22,7 +22,10 @@ async function askDistricts(page: Page, measure: string): Promise<readonly { nam
   const response = await page.request.post('/graphql', { data: { query } });
   const { data } = await response.json();
   return data.figures.rows.flatMap(
-    ({ key: { area }, ...row }: { key: { area: { name: string; kind: string; population: number } } } & Record<string, { value: number }>) =>
+    ({
+      key: { area },
+      ...row
+    }: { key: { area: { name: string; kind: string; population: number } } } & Record<string, { value: number }>) =>
       area.kind === 'DISTRICT' ? [{ name: area.name, count: row[measure]?.value, population: area.population }] : [],
   );
 }
@@ -41,7 +44,10 @@ test.describe('with the demonstration', () => {
     await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Compare with' }).click();
     await page.getByRole('option', { name: 'Oxford', exact: true }).click();
     await expect(page).toHaveURL(/\?compare=E07000178$/);
-    const table = page.locator('#headlines').getByRole('tabpanel', { name: 'Chart' }).getByRole('table', { name: /Reading beside Oxford/ });
+    const table = page
+      .locator('#headlines')
+      .getByRole('tabpanel', { name: 'Chart' })
+      .getByRole('table', { name: /Reading beside Oxford/ });
     await expect(table.getByRole('columnheader', { name: 'Oxford', exact: true })).toBeVisible();
 
     const row = table.getByRole('row', { name: /^Reports received / });
@@ -133,7 +139,12 @@ test.describe('with the demonstration', () => {
     await continueAs(page, contributor, '/areas/E10000025?map=referrals');
     await waitForFigures(page);
     await expect(onMap(page, 'Reading')).toHaveAccessibleName(/about \d*[05] safeguarding referrals|\[c\] fewer than 5, perhaps none/);
-    await expect(page.locator('#headlines').getByRole('row', { name: /^Safeguarding referrals / }).first()).toContainText(/\d+ of yours/);
+    await expect(
+      page
+        .locator('#headlines')
+        .getByRole('row', { name: /^Safeguarding referrals / })
+        .first(),
+    ).toContainText(/\d+ of yours/);
     await expect(page.locator('#map')).toContainText('OFFICIAL-SENSITIVE');
     await page.goto('/areas?map=disruptions');
     await waitForFigures(page);

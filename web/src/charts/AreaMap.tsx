@@ -2,9 +2,10 @@ import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState }
 
 import type { MapDistrict, MapLegendContent } from './area-map.type.js';
 import styles from './AreaMap.module.css';
+import { lineHeight } from './label-lines.js';
 import { toPattern } from './map-fill.js';
 import { drawMap } from './map-geometry.js';
-import { lineHeight, placeLabels } from './map-labels.js';
+import { placeLabels } from './map-labels.js';
 import { findNeighbour, isMove } from './map-move.js';
 import { MapLabels } from './MapLabels.js';
 import { MapLegend } from './MapLegend.js';

@@ -1,6 +1,7 @@
 import type { MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
-import { lineHeight, type PlacedLabel } from './map-labels.js';
+import { lineHeight } from './label-lines.js';
+import type { PlacedLabel } from './map-labels.js';
 
 interface MapLabelsProps {
   readonly labels: readonly PlacedLabel[];
@@ -11,33 +12,27 @@ interface MapLabelsProps {
 export function MapLabels({ labels, findFill }: MapLabelsProps) {
   return (
     <g className={styles.labels} aria-hidden="true">
+      {labels.map((label) =>
+        label.kind === 'inside' ? null : (
+          <g key={label.code}>
+            <path className={styles.leader} d={`M${label.from.join(' ')}L${toEnd(label)}`} />
+            <circle className={styles.leaderDot} cx={label.from[0]} cy={label.from[1]} r="3.5" />
+          </g>
+        ),
+      )}
       {labels.map((label) => {
         const [x, y] = label.at;
         const fill = findFill(label.code);
         const ink = label.kind === 'outside' ? styles.outside : typeof fill === 'number' ? styles[`on${fill}`] : styles.onPattern;
-        // Letters stand on their line, and the middle of the label is between the two.
-        const firstLine = (label.name === '' ? y : y - lineHeight / 2) + 4;
         return (
-          <g key={label.code} className={ink}>
-            {label.kind === 'inside' ? null : (
-              <>
-                <path className={styles.leader} d={`M${label.from[0]} ${label.from[1]}L${toEnd(label)}`} />
-                <circle className={styles.leaderDot} cx={label.from[0]} cy={label.from[1]} r="3.5" />
-              </>
-            )}
-            <text x={x} y={firstLine} textAnchor={label.kind === 'inside' ? 'middle' : label.anchor}>
-              {label.name === '' ? (
-                label.text
-              ) : (
-                <>
-                  <tspan className={styles.labelName}>{label.name}</tspan>
-                  <tspan x={x} dy={lineHeight}>
-                    {label.text}
-                  </tspan>
-                </>
-              )}
-            </text>
-          </g>
+          <text key={label.code} className={ink} textAnchor={label.kind === 'inside' ? 'middle' : label.anchor}>
+            {label.lines.map(({ text, isName, down }) => (
+              // Letters stand on their line, a little below its middle.
+              <tspan key={down} className={isName ? styles.labelName : undefined} x={x} y={y + down + 4}>
+                {text}
+              </tspan>
+            ))}
+          </text>
         );
       })}
     </g>

@@ -16,13 +16,14 @@ describe('placeLabels', () => {
   it('places every label once, the small districts outside', () => {
     const { placed } = place(604, { hasMargin: true });
     expect(placed).toHaveLength(13);
-    const outside = placed.filter(({ kind }) => kind === 'outside').map(({ name }) => name);
-    expect(outside).toEqual(expect.arrayContaining(['Slough', 'Windsor and Maidenhead', 'Bracknell Forest', 'Reading']));
+    const outside = placed.filter(({ kind }) => kind === 'outside').map(({ lines }) => lines[0]?.text);
+    expect(outside).toEqual(expect.arrayContaining(['Slough', 'Windsor and Maidenhead', 'Bracknell Forest']));
     expect(outside).not.toContain('Buckinghamshire');
   });
 
-  it('keeps what stands in a district within its edge, and begins each line within it', () => {
+  it('has the middle of what stands in a district within its edge, and begins each line within it', () => {
     const { map, placed } = place(604, { hasMargin: true });
+    expect(placed.find(({ code }) => code === 'E07000178')?.kind).toBe('inside');
     for (const label of placed) {
       const ring = map.shapes.find(({ code }) => code === label.code)?.ring ?? [];
       expect(isInside(ring, label.kind === 'inside' ? label.at : label.from)).toBe(true);
@@ -46,6 +47,22 @@ describe('placeLabels', () => {
     expect(placed.length).toBeLessThan(13);
   });
 
+  it('takes a second line for the words of a figure where one is too long', () => {
+    const linesOf = (text: string) =>
+      place(604, { hasMargin: true, text })
+        .placed.find(({ code }) => code === 'E06000041')
+        ?.lines.map((line) => [line.text, line.isName, line.down]);
+    expect(linesOf('0.21')).toEqual([
+      ['Wokingham', true, -8],
+      ['0.21', false, 8],
+    ]);
+    expect(linesOf('about 1,500,000')).toEqual([
+      ['Wokingham', true, -16],
+      ['about', false, 0],
+      ['1,500,000', false, 16],
+    ]);
+  });
+
   it('sends longer words outside', () => {
     const count = (text: string) => place(604, { hasMargin: true, text }).placed.filter(({ kind }) => kind === 'outside').length;
     expect(count('about 1,250 of many')).toBeGreaterThan(count('3'));
@@ -58,5 +75,12 @@ describe('findPlaceInside', () => {
     if (shape === undefined) throw new Error('There is a first district.');
     expect(findPlaceInside(shape, [{ width: 300, down: 0 }])).toBeNull();
     expect(findPlaceInside(shape, [{ width: 4, down: 0 }])).not.toBeNull();
+  });
+
+  it('lets a part of the words reach over the edge only where that is asked for', () => {
+    const shape = drawMap(topology, 604).shapes.find(({ code }) => code === 'E07000178');
+    if (shape === undefined) throw new Error('Oxford is drawn.');
+    expect(findPlaceInside(shape, [{ width: 70, down: 0 }])).toBeNull();
+    expect(findPlaceInside(shape, [{ width: 70, down: 0 }], 15)).not.toBeNull();
   });
 });

@@ -1,32 +1,14 @@
+import { inkHeight, type LabelLine, lineHeight, type MapLabel, toLines, toNarrowLines } from './label-lines.js';
 import type { DistrictShape, DrawnMap, Point } from './map.type.js';
 import { findBounds } from './map-geometry.js';
 import { spread } from './spread.js';
 
-/** What stands in or beside a district. An empty `name` leaves the figure alone. */
-export interface MapLabel {
-  readonly code: string;
-  readonly name: string;
-  readonly text: string;
-}
-
 /** Where a label stands: in its district, or outside with a line to it. */
-export type PlacedLabel = MapLabel &
-  (
-    | { readonly kind: 'inside'; readonly at: Point }
-    | { readonly kind: 'outside'; readonly at: Point; readonly from: Point; readonly anchor: 'start' | 'middle' }
-  );
+export type PlacedLabel = { readonly code: string; readonly lines: readonly LabelLine[]; readonly at: Point } & (
+  { readonly kind: 'inside' } | { readonly kind: 'outside'; readonly from: Point; readonly anchor: 'start' | 'middle' }
+);
 
-/** Height of a line in pixels, and of the letters in it. */
-export const lineHeight = 16;
-const inkHeight = 11;
 const gap = 8;
-/** What is kept free beside letters. */
-const air = 5;
-
-/** Widths of letters in pixels, in the 13 px of labels. */
-const wideLetters = /[mwMW]/;
-const narrowLetters = /[filjtrI .,[\]]/;
-const widths = { wide: 10.5, narrow: 4, usual: 6.7 } as const;
 
 /** How much nearer than the right the lower side must be for a label to stand below the map. */
 const leaning = 2;
@@ -41,20 +23,20 @@ interface Room {
 export function placeLabels(labels: readonly MapLabel[], { map, hasMargin }: Room): readonly PlacedLabel[] {
   const found = labels.flatMap((label) => {
     const shape = map.shapes.find(({ code }) => code === label.code);
-    return shape === undefined ? [] : [{ label, shape, at: findPlaceInside(shape, toLines(label)) }];
+    return shape === undefined ? [] : [{ shape, lines: toLines(label), inside: placeInside(shape, label) }];
   });
-  const inside = found.flatMap(({ label, at }) => (at === null ? [] : [{ ...label, kind: 'inside' as const, at }]));
+  const inside = found.flatMap((label) => label.inside ?? []);
   if (!hasMargin) return inside;
 
   const outside = found
-    .filter(({ at }) => at === null)
-    .map(({ label, shape }) => {
+    .filter((label) => label.inside === null)
+    .map(({ shape, lines }) => {
       const from = findMiddle(shape);
-      return { label, from, isRight: map.width - from[0] < leaning * (map.height - from[1]) };
+      return { code: shape.code, lines, from, isRight: map.width - from[0] < leaning * (map.height - from[1]) };
     });
   const right = outside.filter(({ isRight }) => isRight);
   const below = outside.filter(({ isRight }) => !isRight);
-  const [across, down] = [widest(below.map(({ label }) => label)) + gap, 2 * lineHeight + 2 * gap];
+  const [across, down] = [Math.max(0, ...below.flatMap(({ lines }) => lines.map(({ width }) => width))) + gap, 2 * lineHeight + 2 * gap];
   const tops = spread(
     right.map(({ from }) => from[1]),
     { gap: down, from: lineHeight, to: map.height - lineHeight },
@@ -65,15 +47,17 @@ export function placeLabels(labels: readonly MapLabel[], { map, hasMargin }: Roo
   );
   return [
     ...inside,
-    ...right.map(({ label, from }, index) => ({
-      ...label,
+    ...right.map(({ code, lines, from }, index) => ({
+      code,
+      lines,
       kind: 'outside' as const,
       from,
       at: [map.width + gap, tops[index] ?? 0] as const,
       anchor: 'start' as const,
     })),
-    ...below.map(({ label, from }, index) => ({
-      ...label,
+    ...below.map(({ code, lines, from }, index) => ({
+      code,
+      lines,
       kind: 'outside' as const,
       from,
       at: [middles[index] ?? 0, map.height + gap + lineHeight] as const,
@@ -82,45 +66,38 @@ export function placeLabels(labels: readonly MapLabel[], { map, hasMargin }: Roo
   ];
 }
 
-/** A line of a label, with its middle so far below that of the label. */
-export interface LabelLine {
-  readonly width: number;
-  readonly down: number;
-}
+/** How far the words of a label may reach over the edge of their district, on ground of their own, where they fit no other way. */
+const reach = 4;
 
-function toLines({ name, text }: MapLabel): readonly LabelLine[] {
-  if (name === '') return [{ width: toWidth(text), down: 0 }];
-  return [
-    { width: toWidth(name), down: -lineHeight / 2 },
-    { width: toWidth(text), down: lineHeight / 2 },
+/** A label in its district, in narrow lines or a little over the edge where nothing else fits. Null where not even that does. */
+function placeInside(shape: DistrictShape, label: MapLabel): PlacedLabel | null {
+  const ways = [
+    { lines: toLines(label), over: 0 },
+    { lines: toNarrowLines(label), over: 0 },
+    { lines: toLines(label), over: reach },
+    { lines: toNarrowLines(label), over: reach },
   ];
-}
-
-/** About how wide some words are, in pixels: nothing is drawn yet that could be measured. */
-function toWidth(words: string): number {
-  if (words === '') return 0;
-  return [...words].reduce((sum, letter) => {
-    if (wideLetters.test(letter)) return sum + widths.wide;
-    return sum + (narrowLetters.test(letter) ? widths.narrow : widths.usual);
-  }, air);
-}
-
-function widest(labels: readonly MapLabel[]): number {
-  return Math.max(0, ...labels.flatMap((label) => toLines(label).map(({ width }) => width)));
+  for (const { lines, over } of ways) {
+    const at = lines === null ? null : findPlaceInside(shape, lines, over);
+    if (lines !== null && at !== null) return { code: shape.code, lines, kind: 'inside', at };
+  }
+  return null;
 }
 
 /** How fine a district is searched for room, along its longer side. */
 const steps = 40;
 
-/** The middle of a label that lies wholly in the district, as near to its centre as can be. Null where there is no such place. */
-export function findPlaceInside(shape: DistrictShape, lines: readonly LabelLine[]): Point | null {
-  const fitting = findGrid(shape).filter(([x, y]) =>
-    lines.every(({ width, down }) =>
-      [-0.5, -0.25, 0, 0.25, 0.5].every((across) =>
-        [-0.5, 0.5].every((half) => isInside(shape.ring, [x + across * width, y + down + half * inkHeight])),
-      ),
+/**
+ * The middle of a label whose lines lie in the district, but for `over` pixels at either end, as near to the centre as can be. Null
+ * where there is no such place.
+ */
+export function findPlaceInside(shape: DistrictShape, lines: readonly Pick<LabelLine, 'width' | 'down'>[], over = 0): Point | null {
+  const corners = lines.flatMap(({ width, down }) =>
+    [-0.5, -0.25, 0, 0.25, 0.5].flatMap((across) =>
+      [-0.5, 0.5].map((half) => [across * Math.max(0, width - 2 * over), down + half * inkHeight] as const),
     ),
   );
+  const fitting = findGrid(shape).filter(([x, y]) => corners.every(([right, down]) => isInside(shape.ring, [x + right, y + down])));
   return findLeast(fitting, (point) => findDistance(point, shape.centre));
 }
 

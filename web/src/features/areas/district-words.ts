@@ -41,15 +41,18 @@ function nameAll(districts: readonly District[] = []): string {
   return districts.length > 3 ? `${districts.length} districts` : joinWords(districts.map(({ name }) => name));
 }
 
-/** What map and list show, in one sentence: the three with most, the one with least, how many have no figure, and all together. */
+/** What map and list show, in one sentence: the three with most, those with least, how many have no figure, and all together. */
 export function summariseMap(districts: readonly District[], { unit }: Pick<Shown, 'unit'>, total: FigureValue | null): string {
   const known = districts.filter(({ shown }) => shown.value !== null);
   const named = known.slice(0, 3).map(({ name, shown }) => `${name}, ${formatFigure(shown)}`);
-  const last = known.length > 3 ? known.at(-1) : undefined;
+  const end = known.at(-1)?.rank?.place;
+  const last = known.filter(({ rank }) => rank?.place === end);
   const missing = districts.length - known.length;
   return [
     known.length === 0 ? null : `${unit === 'rate' ? 'Highest' : 'Most'} first: ${named.join('; ')}`,
-    last === undefined ? null : `${unit === 'rate' ? 'lowest' : 'fewest'}: ${last.name}, ${formatFigure(last.shown)}`,
+    known.length <= 3 || last[0] === undefined
+      ? null
+      : `${unit === 'rate' ? 'lowest' : 'fewest'}${missing === 0 ? '' : ' shown'}: ${nameAll(last)}, ${formatFigure(last[0].shown)}`,
     missing === 0 ? null : `without a figure: ${missing} of ${districts.length}`,
     total === null ? null : `all together ${formatFigure(total)}`,
   ]
