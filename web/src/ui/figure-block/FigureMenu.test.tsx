@@ -136,6 +136,6 @@ describe('the menu of a figure', () => {
   it('opens the explanation of the figure that the block is about', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Explain this number' }));
-    expect(onExplain).toHaveBeenCalledExactlyOnceWith(explains);
+    expect(onExplain).toHaveBeenCalledExactlyOnceWith(explains, screen.getByRole('button', { name: 'More for Disruptions' }));
   });
 });

@@ -1,3 +1,4 @@
+import { ExplainButton } from './ExplainButton.js';
 import type { FigureTableContent } from './figure-block.type.js';
 import styles from './FigureTable.module.css';
 
@@ -28,7 +29,8 @@ export function FigureTable({ content }: FigureTableProps) {
             <th scope="row">{row.shown ?? row.name}</th>
             {row.cells.map((cell, index) => (
               <td key={others[index]} className={cell.isWords === true ? styles.words : styles.number}>
-                {cell.text} {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
+                <ExplainButton figure={cell.explains}>{cell.text}</ExplainButton>{' '}
+                {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
               </td>
             ))}
           </tr>

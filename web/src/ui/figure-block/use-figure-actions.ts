@@ -1,4 +1,4 @@
-import { use, useState } from 'react';
+import { type RefObject, use, useState } from 'react';
 
 import { copyText } from '#lib/clipboard.js';
 import { downloadCsv, toCsv } from '#lib/csv.js';
@@ -23,7 +23,10 @@ interface FigureAction {
 }
 
 /** What can be done with a figure, in the order of its menu, and what came of the last that was done. */
-export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle'>): {
+export function useFigureActions(
+  { name, content }: Omit<FigureToTake, 'subtitle'>,
+  opener: RefObject<HTMLElement | null>,
+): {
   readonly actions: readonly FigureAction[];
   readonly told: string;
 } {
@@ -68,7 +71,7 @@ export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle
       { id: 'query', label: 'Copy GraphQL query', run: () => copyQuery(writeFigureDocument(figures)) },
       ...(explains === undefined || explain === null
         ? []
-        : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains) }]),
+        : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains, opener.current) }]),
     ],
   };
 }

@@ -1,8 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import { BREAKDOWN } from '#features/measures/breakdown/breakdown-fragment.js';
-import { EXPLAIN_CHANGE } from '#features/measures/explain/ExplainChange.js';
-import { EXPLAIN_DRAWER } from '#features/measures/explain/ExplainDrawer.js';
 import { EXPLAIN_EVENTS } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery, MeasureViewQueryVariables } from '#graphql/operations.js';
 
@@ -43,8 +41,6 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
       ...MeasureTarget_Kpi
       ...MeasureControl_Kpi
       ...RunningQuarter_Kpi
-      ...ExplainDrawer_Kpi
-      ...ExplainChange_Kpi
       ...ExplainEvents_Kpi
     }
     running: kpi(measure: $measure, quarter: $runningQuarter, area: $area, agency: $agency, objective: $objective, crimeType: $crimeType)
@@ -77,8 +73,6 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
   ${MEASURE_TARGET}
   ${MEASURE_CONTROL}
   ${RUNNING_QUARTER}
-  ${EXPLAIN_DRAWER}
-  ${EXPLAIN_CHANGE}
   ${EXPLAIN_EVENTS}
   ${BREAKDOWN}
 `;
