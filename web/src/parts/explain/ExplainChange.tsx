@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 
 import type { ExplainFigureQuery } from '#graphql/operations.js';
 import { type ExplainedFigure, findQuarter } from '#lib/figure-question.js';
@@ -27,10 +27,8 @@ export function ExplainChange({ figure: { measure: key, where }, measure, change
     withAgencies: isSplit('AGENCY', 'agency'),
     withCrimeTypes: isSplit('CRIME_TYPE', 'crimeType'),
   };
-  const { data } = useQuery(EXPLAIN_CHANGE, {
-    variables: { measure: key, where, ...asked },
-    skip: total === null || isRatio || !Object.values(asked).includes(true),
-  });
+  const hasParts = total !== null && !isRatio && Object.values(asked).includes(true);
+  const { data } = useQuery(EXPLAIN_CHANGE, hasParts ? { variables: { measure: key, where, ...asked } } : skipToken);
   if (total === null || data === undefined) return null;
 
   const names = new Map<string, string>((data.crimeTypes ?? []).map(({ code, name }) => [code, name]));
@@ -103,7 +101,7 @@ function toListed<R extends Row>(rows: readonly R[], toName: (row: R) => string 
   return rows.flatMap((row) => {
     const name = toName(row);
     const change = row.figure?.change ?? null;
-    return name === null ? [] : [{ name, difference: change?.signed == null ? null : change.difference }];
+    return name === null ? [] : [{ name, difference: (change?.signed ?? null) === null ? null : (change?.difference ?? null) }];
   });
 }
 

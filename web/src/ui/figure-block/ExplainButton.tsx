@@ -19,7 +19,7 @@ export function ExplainButton({ figure, children }: ExplainButtonProps) {
     <button
       className={styles.button}
       type="button"
-      aria-description="Explain this number"
+      title="Explain this number"
       onClick={({ currentTarget }) => explain(figure, currentTarget)}
     >
       {children}

@@ -185,7 +185,9 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, onChooseQu
             formatMark={(value) => formatMark(value, measure.unit)}
             onChoose={onChooseQuarter}
           />
-          <div className={styles.tools}>{tools}</div>
+          <div className={styles.tools} data-picture="none">
+            {tools}
+          </div>
         </>
       ),
       isChartOperable: true,
