@@ -37,6 +37,8 @@ function copyBlock(block: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   copy.append(block.cloneNode(true));
   for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
+  // What was there to be pressed is a number like any other.
+  for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
   for (const part of copy.querySelectorAll('[inert], [data-inert]')) {
     part.removeAttribute('inert');
     part.removeAttribute('data-inert');
