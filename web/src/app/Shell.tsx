@@ -5,6 +5,7 @@ import { Outlet, useLocation } from 'react-router';
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toSignInAddress } from '#lib/own-address.js';
 import { findYears, yearsShown } from '#lib/years.js';
+import { ExplainProvider } from '#parts/explain/ExplainProvider.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
 import { BrokenPage } from './BrokenPage.js';
@@ -59,7 +60,9 @@ export function Shell() {
       <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={viewer === null && (loading || isBrought)}>
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
-            <Outlet />
+            <ExplainProvider>
+              <Outlet />
+            </ExplainProvider>
           </Suspense>
         </ErrorBoundary>
       </main>

@@ -141,6 +141,8 @@ export function createFakeLink({
         { id: 'FIREARMS', code: 'FIREARMS', name: 'Firearms', shortName: 'Firearms' },
       ],
       measures,
+      measure: ({ key }: { readonly key: string }) =>
+        measures.find((measure) => typeof measure === 'object' && measure !== null && 'key' in measure && measure.key === key) ?? null,
       returns,
       kpi,
       kpis: ({ measures: keys, objectives, ...asked }: KpisAsked) =>

@@ -104,4 +104,7 @@ export const aBreakdown = (
   asOf: '2026-11-24T09:14:00Z',
   notes: ['Added up from disruption_by_area.'],
   protections: [],
+  filterInWords: ['Quarter: Q2 2026/27'],
+  returnsBehind: [],
+  revisions: [],
 });

@@ -4,6 +4,8 @@ import { Sparkline } from '#charts/Sparkline.js';
 import type { SparklineContent } from '#charts/sparkline.type.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import { besideFigure, type Flag, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import type { ExplainedFigure } from '#lib/figure-question.js';
+import { ExplainButton } from '#ui/figure-block/ExplainButton.js';
 
 import { type ToldResult, wordBefore } from './result-words.js';
 import styles from './ResultTiles.module.css';
@@ -11,6 +13,7 @@ import styles from './ResultTiles.module.css';
 interface Tile extends ToldResult {
   readonly key: string;
   readonly line: SparklineContent;
+  readonly explains: ExplainedFigure;
   /** What stands beside the name, so that the number can stand alone. Null where nothing is counted but things. */
   readonly unit: string | null;
 }
@@ -35,7 +38,9 @@ export function ResultTiles({ results, isOpen, toMeasure }: ResultTilesProps) {
           </dt>
           <dd className={styles.front}>
             <b>
-              {result.figure.value === null ? missingSymbol(result.figure) : formatFigure(result.figure).replace(` ${result.unit}`, '')}
+              <ExplainButton figure={result.explains}>
+                {result.figure.value === null ? missingSymbol(result.figure) : formatFigure(result.figure).replace(` ${result.unit}`, '')}
+              </ExplainButton>
             </b>
             <Sparkline content={result.line} label={wordSparkline(result.name, result.line)} size="result" />
           </dd>

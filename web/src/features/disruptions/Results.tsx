@@ -129,7 +129,13 @@ function toState(kpis: readonly Results_KpiFragment[], context: BlockContext): F
     content: {
       message: wordResults(results, scope.quarter),
       summary: summariseResults(results, now),
-      chart: <ResultTiles results={results} isOpen={scope.quarter.isOpen} toMeasure={context.toMeasure} />,
+      chart: (
+        <ResultTiles
+          results={results.map((result) => ({ ...result, explains: explainRow(question, result.key, {}) }))}
+          isOpen={scope.quarter.isOpen}
+          toMeasure={context.toMeasure}
+        />
+      ),
       isChartOperable: true,
       isChartWhole: true,
       table: {

@@ -295,35 +295,45 @@ describe('the page of a measure, when something is wrong', () => {
 });
 
 describe('the explanation of a number', () => {
+  const cherwell = {
+    id: 'CDC',
+    code: 'CDC',
+    name: 'Cherwell District Council',
+    kind: 'LOCAL_AUTHORITY_DISTRICT',
+    family: 'LOCAL_AUTHORITY',
+  };
+  const change = { signed: '+73 (+11.9%)', difference: 73, text: '73 more than Q1 2026/27 (+11.9%)' };
+  const asked: FiguresAsked[] = [];
+  const explained = {
+    ...answers,
+    figures: (question: FiguresAsked) => {
+      if (question.by.length > 0) return figures(question);
+      asked.push(question);
+      return {
+        ...aBreakdown([], 684),
+        id: JSON.stringify(question.where),
+        totals: { key: {}, figure: { ...aFigure(684, ['PROVISIONAL']), change: () => change } },
+        returnsBehind: [
+          { dataset: 'DISRUPTIONS', period: aPeriod('2026-27-Q2'), returnsDue: 19, returnsReceived: 18, missing: [cherwell] },
+        ],
+        revisions: [{ dataset: 'DISRUPTIONS', period: aPeriod('2026-27-Q2'), number: 1, publishedOn: '2026-11-02' }],
+      };
+    },
+  };
+
   it('opens, is read from its heading, and gives the reader back when it closes', async () => {
-    renderApp('/measures/disruptions', {
-      ...answers,
-      returns: [
-        {
-          id: 'a',
-          dataset: 'DISRUPTIONS',
-          state: 'MISSING',
-          isOwed: true,
-          agency: { ...police, kind: 'POLICE', name: 'Cherwell District Council' },
-        },
-        {
-          id: 'b',
-          dataset: 'REFERRALS',
-          state: 'MISSING',
-          isOwed: true,
-          agency: { ...police, kind: 'POLICE', name: 'Reading Borough Council' },
-        },
-      ],
-    });
+    renderApp('/measures/disruptions', explained);
     await findMessage();
     await userEvent.click(screen.getByRole('button', { name: 'Explain this number' }));
-    const drawer = screen.getByRole('complementary', { name: 'Explain this number' });
+    const drawer = await screen.findByRole('complementary', { name: 'Explain this number' });
     expect(within(drawer).getByRole('heading', { level: 2, name: 'Explain this number' })).toHaveFocus();
-    expect(within(drawer).getByText('Sum of quantity = 684.')).toBeVisible();
-    expect(await within(drawer).findByText('17 of 19 in. Missing [x]: Cherwell District Council.')).toBeVisible();
+    expect(await within(drawer).findByText('Sum of quantity = 684.')).toBeVisible();
+    expect(within(drawer).getByText('18 of 19 in. Missing [x]: Cherwell District Council.')).toBeVisible();
+    expect(within(drawer).getByText('Quarter: Q2 2026/27; every area, agency, crime type and objective.')).toBeVisible();
+    expect(within(drawer).getByText('[r] Q2 2026/27: revision 1 on 2 November 2026.')).toBeVisible();
     expect(within(drawer).getByText('Open to every partner.')).toBeVisible();
-    expect(within(drawer).getByRole('table', { name: 'Change by district, the greatest first' })).toHaveTextContent(
-      'Reading+70Not placed in a district+3',
+    expect(await within(drawer).findByRole('table', { name: 'Change by district, the greatest first' })).toHaveTextContent(
+      'Reading+70In none of the districts+3',
     );
     expect(within(drawer).getByRole('group', { name: 'GraphQL query' })).toHaveTextContent('quarter: { in: ["2026-27-Q2"] }');
 
@@ -332,12 +342,45 @@ describe('the explanation of a number', () => {
     expect(screen.getByRole('button', { name: 'Explain this number' })).toHaveFocus();
   });
 
+  it('tells of any number of a table by keyboard alone, and Escape leads back to it', async () => {
+    renderApp('/measures/disruptions', explained);
+    await findMessage();
+    const districts = await screen.findByRole('region', { name: 'Most in Reading: 600 of 684' });
+    await userEvent.click(within(districts).getByRole('tab', { name: 'Table' }));
+    const number = within(districts).getByRole('button', { name: '600' });
+    number.focus();
+    await userEvent.keyboard('{Enter}');
+    const drawer = await screen.findByRole('complementary', { name: 'Explain this number' });
+    await waitFor(() => expect(within(drawer).getByRole('heading', { level: 2 })).toHaveFocus());
+    await waitFor(() => expect(asked.at(-1)?.where).toEqual({ quarter: { in: ['2026-27-Q2'] }, area: { in: ['E06000038'] } }));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('complementary', { name: 'Explain this number' })).toBeNull();
+    expect(number).toHaveFocus();
+  });
+
+  it('says what went wrong, and asks again when told to', async () => {
+    let isBroken = true;
+    renderApp('/measures/disruptions', {
+      ...explained,
+      figures: (question: FiguresAsked) => {
+        if (isBroken && question.by.length === 0) throw refusal('Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+        return explained.figures(question);
+      },
+    });
+    await findMessage();
+    await userEvent.click(screen.getByRole('button', { name: 'Explain this number' }));
+    expect(await screen.findByText('Something went wrong here.')).toBeVisible();
+    isBroken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Sum of quantity = 684.')).toBeVisible();
+  });
+
   it('copies the query', async () => {
     const user = userEvent.setup();
-    renderApp('/measures/disruptions?objective=PURSUE', answers);
+    renderApp('/measures/disruptions?objective=PURSUE', explained);
     await findMessage();
     await user.click(screen.getByRole('button', { name: 'Explain this number' }));
-    await user.click(screen.getByRole('button', { name: 'Copy query' }));
+    await user.click(await screen.findByRole('button', { name: 'Copy query' }));
     expect(await screen.findByText('Query copied')).toBeVisible();
     expect(await navigator.clipboard.readText()).toContain('objective: { in: [PURSUE] }');
   });

@@ -116,7 +116,6 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
       table: {
         caption: `Abstraction rate by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
         headings: ['Agency', nameQuarter(scope), lastYear, 'Change'],
-        isSortable: true,
         rows: agencies.map((agency) => ({
           key: agency.code,
           name: agency.name,
@@ -124,7 +123,7 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
           cells: [
             toCell(agency.rate),
             toCell(agency.before),
-            { text: agency.change?.signed ?? 'not compared', flags: '', sortBy: agency.change?.difference ?? null },
+            { text: agency.change?.signed ?? 'not compared', flags: '', value: agency.change?.difference ?? null },
           ],
         })),
       },

@@ -201,7 +201,6 @@ function toState(
       table: {
         caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
         headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
-        isSortable: true,
         rows: [
           ...agencies.map((agency) => ({ key: agency.code, name: agency.name, shown: name(agency), cells: toCells(agency.figures) })),
           { key: 'total', name: 'All agencies', cells: toCells(data.totals), isTotal: true },

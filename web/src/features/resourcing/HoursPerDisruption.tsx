@@ -168,7 +168,6 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
       table: {
         caption: `Hours for each confirmed disruption by lead agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
         headings: ['Agency', 'Hours for each', 'Major and moderate share', 'Hours committed', 'Confirmed disruptions'],
-        isSortable: true,
         rows: [
           ...agencies.map((agency) => ({
             key: agency.code,

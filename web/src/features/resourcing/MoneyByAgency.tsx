@@ -125,7 +125,6 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
       table: {
         caption: `Spend, budget and forecast variance by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
         headings: ['Agency', 'Spend', 'Budget', 'Forecast variance'],
-        isSortable: true,
         rows: [
           ...agencies.map((agency) => ({
             key: agency.code,

@@ -41,13 +41,13 @@ export function isOfFew({ flags }: { readonly flags: readonly Flag[] }): boolean
 /** A figure in a table whose heading names its unit. */
 export function toCell(figure: FigureValue | null): FigureCell {
   const told = figure ?? missing;
-  if (told.value === null) return { ...toFigureCell(told), sortBy: null };
-  return { text: shorten(told), flags: formatFlags(besideFigure(told)), sortBy: told.value };
+  if (told.value === null) return { ...toFigureCell(told), value: null };
+  return { text: shorten(told), flags: formatFlags(besideFigure(told)), value: told.value };
 }
 
 /** A share in a table. One of few is held against no other: it stands last. */
 export function toShareCell(figure: ShareValue | null): FigureCell {
   const share = figure ?? missingShare;
   if (!isOfFew(share)) return toCell(share);
-  return { text: formatShare(share), flags: formatFlags(besideFigure(share)), sortBy: null };
+  return { text: formatShare(share), flags: formatFlags(besideFigure(share)), value: null };
 }

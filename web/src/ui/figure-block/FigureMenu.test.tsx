@@ -73,6 +73,7 @@ describe('the menu of a figure', () => {
       'Copy link',
       'Save as CSV',
       'Save as Excel',
+      'Save picture (PNG)',
       'Copy GraphQL query',
       'Explain this number',
     ]);
@@ -80,7 +81,11 @@ describe('the menu of a figure', () => {
 
   it('takes the table of the page where there is no question', async () => {
     const user = await open();
-    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(['Copy link', 'Save table as CSV']);
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Copy link',
+      'Save table as CSV',
+      'Save picture (PNG)',
+    ]);
     await user.click(screen.getByRole('menuitem', { name: 'Save table as CSV' }));
     expect(saved).toEqual(['OFFICIAL-impact.csv']);
   });
@@ -136,6 +141,6 @@ describe('the menu of a figure', () => {
   it('opens the explanation of the figure that the block is about', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Explain this number' }));
-    expect(onExplain).toHaveBeenCalledExactlyOnceWith(explains);
+    expect(onExplain).toHaveBeenCalledExactlyOnceWith(explains, screen.getByRole('button', { name: 'More for Disruptions' }));
   });
 });

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -9,12 +10,13 @@ import { type FigureToTake, useFigureActions } from './use-figure-actions.js';
 
 /** What can be done with a figure: send its link, take it away, put its question again, have it explained. */
 export function FigureMenu({ name, subtitle, content }: FigureToTake) {
-  const { actions, told } = useFigureActions({ name, content });
+  const opener = useRef<HTMLButtonElement>(null);
+  const { actions, told } = useFigureActions({ name, content }, opener);
 
   return (
     <div className={styles.menu}>
       <MenuTrigger>
-        <Button className={styles.button ?? ''} aria-label={`More for ${subtitle}`}>
+        <Button ref={opener} className={styles.button ?? ''} aria-label={`More for ${subtitle}`}>
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <circle cx="3" cy="8" r="1.5" />
             <circle cx="8" cy="8" r="1.5" />

@@ -1,9 +1,8 @@
-import { useState } from 'react';
-
+import { ExplainButton } from './ExplainButton.js';
 import type { FigureTableContent } from './figure-block.type.js';
-import { FigureHeading } from './FigureHeading.js';
 import styles from './FigureTable.module.css';
-import { type Sorting, sortRows, turnSorting } from './sort-rows.js';
+import { SortHeading } from './SortHeading.js';
+import { useSortedRows } from './use-sorted-rows.js';
 
 interface FigureTableProps {
   readonly content: FigureTableContent;
@@ -11,35 +10,35 @@ interface FigureTableProps {
 
 /** The figures as a table. It says the same as the chart, to everyone. */
 export function FigureTable({ content }: FigureTableProps) {
-  const [sorting, setSorting] = useState<Sorting | null>(null);
-  const [first, ...others] = content.headings;
-  const isSortable = content.isSortable === true;
+  const [first = '', ...others] = content.headings;
+  const { rows, findOrder, sortBy } = useSortedRows(content);
+  const toClass = (index: number) => (content.rows[0]?.cells[index]?.isWords === true ? styles.words : styles.number);
 
   return (
     <table className={others.length > 3 ? `${styles.table} ${styles.wide}` : styles.table}>
       <caption>{content.caption}</caption>
       <thead>
         <tr>
-          {content.headings.map((heading, column) => (
-            <FigureHeading
+          <SortHeading name={first} order={findOrder(0)} onSort={() => sortBy(0)} />
+          {others.map((heading, index) => (
+            <SortHeading
               key={heading}
               name={heading}
-              className={
-                heading === first ? undefined : content.rows[0]?.cells[column - 1]?.isWords === true ? styles.words : styles.number
-              }
-              direction={sorting?.column === column ? sorting.direction : null}
-              onSort={isSortable ? () => setSorting(turnSorting(sorting, column)) : null}
+              className={toClass(index)}
+              order={findOrder(index + 1)}
+              onSort={() => sortBy(index + 1)}
             />
           ))}
         </tr>
       </thead>
       <tbody>
-        {sortRows(content.rows, sorting).map((row) => (
+        {rows.map((row) => (
           <tr key={row.key} className={row.isTotal === true ? styles.total : undefined}>
             <th scope="row">{row.shown ?? row.name}</th>
             {row.cells.map((cell, index) => (
               <td key={others[index]} className={cell.isWords === true ? styles.words : styles.number}>
-                {cell.text} {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
+                <ExplainButton figure={cell.explains}>{cell.text}</ExplainButton>{' '}
+                {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
               </td>
             ))}
           </tr>

@@ -26,7 +26,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           <h2 id={headingId}>{content.message}</h2>
           <p>{subtitle}</p>
         </div>
-        <div className={styles.tools}>
+        <div className={styles.tools} data-picture="none">
           {content.tools ?? null}
           <TabList className={styles.tabs ?? ''} aria-label={`${subtitle}: chart or table`}>
             <Tab className={styles.tab ?? ''} id="chart">
@@ -51,6 +51,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
         <TabPanel
           className={`${styles.panel} ${styles.tablePanel} ${isTableEnough ? styles.alone : content.isChartWhole ? styles.onScreenOnly : ''}`}
           id="table"
+          data-picture="none"
           shouldForceMount
         >
           <FigureTable content={content.table} />

@@ -15,8 +15,6 @@ export interface FigureCell {
   readonly value?: number | null;
   /** The figure in the cell, where it can be explained. */
   readonly explains?: ExplainedFigure;
-  /** What the cell is sorted by, where its table can be; null stands last either way. */
-  readonly sortBy?: number | null;
 }
 
 export interface FigureTableRow {
@@ -36,8 +34,6 @@ export interface FigureTableContent {
   /** What the first column names, then one heading for each cell. */
   readonly headings: readonly string[];
   readonly rows: readonly FigureTableRow[];
-  /** Whether a press on a heading sorts by it; totals stay last. */
-  readonly isSortable?: boolean;
 }
 
 /** What a block is asked by: out of it come its files, its query and its explanation. */

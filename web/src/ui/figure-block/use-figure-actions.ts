@@ -1,7 +1,7 @@
-import { use, useState } from 'react';
+import { type RefObject, use, useState } from 'react';
 
 import { copyText } from '#lib/clipboard.js';
-import { downloadCsv, toCsv } from '#lib/csv.js';
+import { downloadCsv, saveFile, toCsv } from '#lib/csv.js';
 import { writeFigureDocument } from '#lib/figure-document.js';
 import { saveFigures } from '#lib/figure-file.js';
 
@@ -23,7 +23,10 @@ interface FigureAction {
 }
 
 /** What can be done with a figure, in the order of its menu, and what came of the last that was done. */
-export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle'>): {
+export function useFigureActions(
+  { name, content }: Omit<FigureToTake, 'subtitle'>,
+  opener: RefObject<HTMLElement | null>,
+): {
   readonly actions: readonly FigureAction[];
   readonly told: string;
 } {
@@ -48,6 +51,13 @@ export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle
       setTold(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
     );
   };
+  const savePicture = () => {
+    setTold('Drawing the picture');
+    drawBlock(name, `${content.marking}-${name}.png`).then(
+      () => setTold('Saved as picture'),
+      () => setTold('The picture could not be drawn in this browser. Print the page instead.'),
+    );
+  };
   const copyQuery = (document: string) => {
     copyText(document).then(
       () => setTold('Query copied'),
@@ -56,8 +66,9 @@ export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle
   };
 
   const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
+  const picture = { id: 'png', label: 'Save picture (PNG)', run: savePicture };
   const link = { id: 'link', label: 'Copy link', run: copyLink };
-  if (question === undefined) return { told, actions: [link, ofPage] };
+  if (question === undefined) return { told, actions: [link, ofPage, picture] };
   const { figures, isFile, explains } = question;
   return {
     told,
@@ -65,10 +76,19 @@ export function useFigureActions({ name, content }: Omit<FigureToTake, 'subtitle
       link,
       isFile ? { id: 'csv', label: 'Save as CSV', run: () => save('csv', figures) } : ofPage,
       { id: 'xlsx', label: 'Save as Excel', run: () => save('xlsx', figures) },
+      picture,
       { id: 'query', label: 'Copy GraphQL query', run: () => copyQuery(writeFigureDocument(figures)) },
       ...(explains === undefined || explain === null
         ? []
-        : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains) }]),
+        : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains, opener.current) }]),
     ],
   };
+}
+
+/** Draws the block with that name, by what is fetched for it alone. */
+async function drawBlock(name: string, fileName: string): Promise<void> {
+  const block = document.getElementById(name);
+  if (block === null) throw new Error(`There is no block ${name}`);
+  const { drawPicture } = await import('./picture/draw-picture.js');
+  saveFile(fileName, await drawPicture(block));
 }

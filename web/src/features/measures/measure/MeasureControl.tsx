@@ -215,7 +215,9 @@ function toState(kpi: MeasureControl_KpiFragment, { context, running, beside, on
             formatMark={(value) => formatMark(value, measure.unit)}
             onChoose={onChooseQuarter}
           />
-          <div className={styles.tools}>{tools}</div>
+          <div className={styles.tools} data-picture="none">
+            {tools}
+          </div>
         </>
       ),
       isChartOperable: true,

@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { Breakdown } from '#features/measures/breakdown/Breakdown.js';
-import { ExplainChange } from '#features/measures/explain/ExplainChange.js';
-import { ExplainDrawer } from '#features/measures/explain/ExplainDrawer.js';
 import { ExplainEvents } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
+import type { ExplainedFigure } from '#lib/figure-question.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { Button } from '#ui/Button.js';
+import { ExplainContext } from '#ui/figure-block/explain-context.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Notice } from '#ui/Notice.js';
 import { PageFoot } from '#ui/PageFoot.js';
@@ -21,9 +21,14 @@ import { MeasureFacts } from './MeasureFacts.js';
 import { MeasureTarget } from './MeasureTarget.js';
 import { MeasureTitle } from './MeasureTitle.js';
 import styles from './MeasureView.module.css';
-import { breakdowns } from './question.js';
+import { breakdowns, toExplained } from './question.js';
 import { useIsWide } from './use-is-wide.js';
 import { useMeasureView } from './use-measure-view.js';
+
+const ExplainDrawer = lazy(async () => {
+  const { ExplainDrawer: component } = await import('#parts/explain/ExplainDrawer.js');
+  return { default: component };
+});
 
 interface MeasureViewProps {
   readonly tools: MeasureTools;
@@ -38,6 +43,15 @@ interface MeasureViewProps {
   readonly running: PeriodChoice | null;
   readonly marking: string;
   readonly onChange: (change: Partial<AskedKinds>) => void;
+}
+
+/** A number of the page that somebody asked about. */
+interface Chosen {
+  readonly figure: ExplainedFigure;
+  /** Where the reader is led back to. */
+  readonly opener: HTMLElement | null;
+  /** What the page was about then. */
+  readonly about: string;
 }
 
 interface Shown {
@@ -62,22 +76,39 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const isExplaining = isOpened ?? isWide;
   const opener = useRef<HTMLButtonElement>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   useEffect(() => {
-    if (isOpened === false) opener.current?.focus();
-  }, [isOpened]);
+    if (isOpened !== false) return;
+    if (chosen?.opener?.isConnected === true) chosen.opener.focus();
+    else opener.current?.focus();
+  }, [isOpened, chosen]);
+  // Another number of the page may be explained instead of its first, until the page is about something else.
+  const ofPage = toExplained(context);
+  const about = JSON.stringify(ofPage);
+  const isOfPage = chosen?.about !== about;
+  const explain = (figure: ExplainedFigure, from: HTMLElement | null) => {
+    setChosen({ figure, opener: from, about });
+    setIsOpened(true);
+  };
 
   const kpi = data?.kpi ?? null;
   const chosenQuarter = (key: string) => onChange({ quarter: key });
 
   return (
-    <>
+    <ExplainContext value={explain}>
       <div className={isExplaining ? styles.withDrawer : styles.alone}>
         <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
           <div className={styles.top}>
             <MeasureTitle context={context} kpi={kpi} />
             {isExplaining ? null : (
               <div className={styles.opener}>
-                <Button ref={opener} onPress={() => setIsOpened(true)}>
+                <Button
+                  ref={opener}
+                  onPress={() => {
+                    setChosen(null);
+                    setIsOpened(true);
+                  }}
+                >
                   Explain this number
                 </Button>
               </div>
@@ -116,20 +147,11 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
         </div>
         {isExplaining ? (
           <div className={styles.drawer} data-stale={isStale} data-asked={isOpened === true}>
-            <ExplainDrawer
-              context={context}
-              problem={findProblem('kpi')}
-              kpi={kpi}
-              takesFocus={isOpened === true}
-              onClose={() => setIsOpened(false)}
-            >
-              {kpi === null ? null : (
-                <>
-                  <ExplainChange context={context} kpi={kpi} table={data?.byArea ?? null} />
-                  <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />
-                </>
-              )}
-            </ExplainDrawer>
+            <Suspense fallback={null}>
+              <ExplainDrawer figure={isOfPage ? ofPage : chosen.figure} takesFocus={isOpened === true} onClose={() => setIsOpened(false)}>
+                {kpi === null || !isOfPage ? null : <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />}
+              </ExplainDrawer>
+            </Suspense>
           </div>
         ) : null}
       </div>
@@ -139,6 +161,6 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
           marking={marking}
         />
       </div>
-    </>
+    </ExplainContext>
   );
 }

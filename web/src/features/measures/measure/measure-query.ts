@@ -1,8 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import { BREAKDOWN } from '#features/measures/breakdown/breakdown-fragment.js';
-import { EXPLAIN_CHANGE } from '#features/measures/explain/ExplainChange.js';
-import { EXPLAIN_DRAWER } from '#features/measures/explain/ExplainDrawer.js';
 import { EXPLAIN_EVENTS } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery, MeasureViewQueryVariables } from '#graphql/operations.js';
 
@@ -55,8 +53,6 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
       ...MeasureTarget_Kpi
       ...MeasureControl_Kpi
       ...RunningQuarter_Kpi
-      ...ExplainDrawer_Kpi
-      ...ExplainChange_Kpi
       ...ExplainEvents_Kpi
     }
     running: kpi(
@@ -109,8 +105,6 @@ export const MEASURE_VIEW: TypedDocumentNode<MeasureViewQuery, MeasureViewQueryV
   ${MEASURE_CONTROL}
   ${RUNNING_QUARTER}
   ${BESIDE_TREND}
-  ${EXPLAIN_DRAWER}
-  ${EXPLAIN_CHANGE}
   ${EXPLAIN_EVENTS}
   ${BREAKDOWN}
 `;

@@ -118,29 +118,3 @@ export function toBreakdownQuestion(asked: Pick<Question, 'measure' | 'scope'>, 
     changes: ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'],
   };
 }
-
-/** The question for the one figure of the page, as anybody can put it to the API. */
-export function writeQuestion(measure: { readonly key: string }, scope: MeasureScope): string {
-  const { quarter, area, agency, objective, crimeType } = scope;
-  const conditions = [
-    `quarter: { in: ["${quarter.code}"] }`,
-    ...(area.kind === 'FORCE' ? [] : [`area: { within: ["${area.code}"] }`]),
-    ...(agency?.of === 'AGENCY' ? [`agency: { in: ["${agency.code}"] }`] : []),
-    ...(agency?.of === 'KIND' ? [`agencyKind: { in: [${agency.code}] }`] : []),
-    ...(objective === null ? [] : [`objective: { in: [${objective.code}] }`]),
-    ...(crimeType === null ? [] : [`crimeType: { in: [${crimeType.code}] }`]),
-  ];
-  return [
-    '{',
-    '  figures(where: {',
-    ...conditions.map((condition) => `    ${condition}`),
-    '  }) {',
-    '    dataVersion',
-    '    totals {',
-    `      ${measure.key} { value text flags }`,
-    ...(isBesideShare(measure) ? ['      majorModerateShare { value text flags }'] : []),
-    '    }',
-    '  }',
-    '}',
-  ].join('\n');
-}

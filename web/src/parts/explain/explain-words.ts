@@ -1,6 +1,11 @@
-import type { MeasureContext } from '#features/measures/measure/measure.type.js';
-import { isToldBy } from '#features/measures/measure/measure-address.js';
 import { type Flag, isProtected } from '#lib/figure.js';
+import type { FigureWhere } from '#lib/figure-question.js';
+import { capitalise, joinWords } from '#lib/format.js';
+
+/** Hours for each disruption mislead by themselves: they are asked for beside the share of major and moderate ones. */
+export function withBeside(measure: string): readonly string[] {
+  return measure === 'hoursPerDisruption' ? [measure, 'majorModerateShare'] : [measure];
+}
 
 const rules: Readonly<Record<string, string>> = {
   OPEN: 'Open to every partner.',
@@ -21,26 +26,23 @@ export function isProtectedRule(rule: string): boolean {
   return rule.startsWith('PROTECTED');
 }
 
-/** `July to September 2026; Thames Valley and all within it; every agency, crime type and objective.` */
-export function wordFilter({ measure, scope }: MeasureContext, longLabel: string): string {
-  const months = /\((.+)\)/.exec(longLabel)?.[1] ?? longLabel;
-  const place = isToldBy(measure, 'area') ? [`${scope.area.name}${scope.area.kind === 'DISTRICT' ? '' : ' and all within it'}`] : [];
-  const kinds = (
-    [
-      ['agency', 'agency'],
-      ['crimeType', 'crime type'],
-      ['objective', 'objective'],
-    ] as const
-  ).filter(([part]) => isToldBy(measure, part));
-  const chosen = kinds.flatMap(([part, word]) => {
-    const choice = scope[part];
-    return choice === null ? [] : [`${word} ${choice.name}`];
-  });
-  const open = kinds.filter(([part]) => scope[part] === null).map(([, word]) => word);
-  const every =
-    open.length === 0 ? [] : [`every ${open.length < 2 ? open.join('') : `${open.slice(0, -1).join(', ')} and ${open.at(-1) ?? ''}`}`];
-  return `${[months, ...place, ...chosen, ...every].join('; ')}.`;
+/** `Quarter: Q2 2026/27; Area: Reading, with all that lies inside; every agency and crime type.` */
+export function wordFilter(
+  phrases: readonly string[],
+  { dimensions }: { readonly dimensions: readonly string[] },
+  where: FigureWhere,
+): string {
+  const open = kinds.filter(({ dimension, field }) => dimensions.includes(dimension) && (where[field] ?? null) === null);
+  const every = open.length === 0 ? [] : [`every ${joinWords(open.map(({ word }) => word))}`];
+  return `${capitalise([...phrases, ...every].join('; '))}.`;
 }
+
+const kinds = [
+  { field: 'area', dimension: 'AREA', word: 'area' },
+  { field: 'agency', dimension: 'AGENCY', word: 'agency' },
+  { field: 'crimeType', dimension: 'CRIME_TYPE', word: 'crime type' },
+  { field: 'objective', dimension: 'OBJECTIVE', word: 'objective' },
+] as const;
 
 const statuses: Readonly<Record<string, string>> = {
   OPEN: 'Not closed: returns are still coming in, so it is compared with the same days and agencies, and not held to a target.',
@@ -48,9 +50,10 @@ const statuses: Readonly<Record<string, string>> = {
   FINAL: 'Closed for good: later changes are marked as revisions.',
 };
 
-/** How settled the quarter is for the datasets of the measure. */
-export function wordPeriodStatus(status: string): string {
-  return statuses[status] ?? status;
+/** How settled the quarters are that a figure rests on: the least settled of them tells. */
+export function wordSettled(returns: readonly { readonly period: { readonly status: string } }[]): string {
+  const least = ['OPEN', 'PROVISIONAL', 'FINAL'].find((status) => returns.some(({ period }) => period.status === status));
+  return least === undefined ? 'No return is owed for it.' : (statuses[least] ?? least);
 }
 
 interface Parts {

@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Download, Locator, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+
+import { continueAs, contributor } from '../fixtures/people.js';
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+/** Does something from the menu of a block, and gives the file that comes of it. */
+async function take(page: Page, block: Locator, item: string): Promise<Download> {
+  await block.getByRole('button', { name: /^More for / }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
+  return download;
+}
+
+/** What the table of a block shows: the name of each row and the number of each of some columns, or the sign in its place. */
+async function readTable(block: Locator, columns: readonly number[]): Promise<readonly (readonly string[])[]> {
+  await block.getByRole('tab', { name: 'Table' }).click();
+  const rows = await block.getByRole('tabpanel', { name: 'Table' }).locator('tbody tr').all();
+  return Promise.all(
+    rows.map(async (row) => {
+      const name = (await row.locator('th').innerText()).replace(', so far', '');
+      const cells = await Promise.all(columns.map((column) => row.locator('td').nth(column).innerText()));
+      return [name, ...cells.map(toNumber)];
+    }),
+  );
+}
+
+/** `about 1,205 [e]` as 1205; `[c]` as it is. */
+function toNumber(cell: string): string {
+  const [number] = /\d[\d,.]*/.exec(cell) ?? [];
+  return number === undefined ? (/\[[a-z]\]/.exec(cell)?.[0] ?? cell) : number.replaceAll(',', '');
+}
+
+/** The rows of a file below its headings, by the headings: groups alone. */
+function toRows(lines: readonly (readonly unknown[])[]): readonly Readonly<Record<string, string>>[] {
+  const start = lines.findIndex(([first]) => first === 'Row');
+  const headings = (lines[start] ?? []).map(String);
+  return lines
+    .slice(start + 1)
+    .filter(([first]) => first === 'Group')
+    .map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, toText(cells[index])])));
+}
+
+function toText(cell: unknown): string {
+  return typeof cell === 'number' || typeof cell === 'string' ? String(cell) : '';
+}
+
+async function readCsv(download: Download) {
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  const lines: readonly (readonly string[])[] = parse(text, { bom: true, relax_column_count: true });
+  return { marking: lines[0]?.[0], title: lines[1]?.[0], rows: toRows(lines) };
+}
+
+async function readWorkbook(download: Download) {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(await download.path());
+  const lines: unknown[][] = [];
+  workbook.getWorksheet('Figures')?.eachRow((row) => {
+    lines.push(Array.from({ length: row.cellCount }, (_, index) => row.getCell(index + 1).value));
+  });
+  return { marking: lines[0]?.[0], title: lines[1]?.[0], rows: toRows(lines) };
+}
+
+const sorted = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(' | ')).toSorted();
+
+test('what is on the screen leaves as CSV and as a workbook, and is read back the same', async ({ page }) => {
+  await page.goto('/disruptions');
+  const block = page.locator('#impact');
+  const shown = (await readTable(block, [0, 2])).filter(([name]) => name !== 'All impacts');
+  expect(shown.length).toBeGreaterThan(3);
+  const caption = await block.locator('caption').textContent();
+
+  const download = await take(page, block, 'Save as CSV');
+  expect(download.suggestedFilename()).toMatch(/^OFFICIAL-confirmed-disruptions-by-confirmed-impact-.*\.csv$/);
+  const csv = await readCsv(download);
+  const workbook = await readWorkbook(await take(page, block, 'Save as Excel'));
+  for (const { marking, title, rows } of [csv, workbook]) {
+    expect({ marking, title }).toEqual({ marking: 'OFFICIAL', title: caption });
+    const told = rows.map((row) => {
+      const now = row['Confirmed disruptions'] ?? '';
+      const change = Number(row['Confirmed disruptions: change on the same period of last year']);
+      return [row.Impact ?? '', now, String(Number(now) - change)];
+    });
+    expect(sorted(told)).toEqual(sorted(shown));
+  }
+});
+
+test('a council takes away what it is shown, and no more', async ({ page }) => {
+  await continueAs(page, contributor, '/safeguarding');
+  const block = page.locator('#referrals-by-area');
+  const shown = (await readTable(block, [0])).filter(([name]) => name !== 'Everyone referred');
+  expect(shown.length).toBeGreaterThan(3);
+  for (const { rows } of [
+    await readCsv(await take(page, block, 'Save as CSV')),
+    await readWorkbook(await take(page, block, 'Save as Excel')),
+  ]) {
+    expect(sorted(rows.map((row) => [row.Area ?? '', row['Safeguarding referrals'] ?? '']))).toEqual(
+      sorted(shown.map(([name = '', value = '']) => [name.replace(/, district not known$/, ''), value])),
+    );
+    expect(Object.keys(rows[0] ?? {})).toContain('Safeguarding referrals: others, protected');
+  }
+});
+
+test('the copied query gives the same numbers to whoever puts it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/disruptions');
+  const block = page.locator('#districts');
+  const shown = await readTable(block, [0, 2]);
+  await block.getByRole('button', { name: /^More for / }).click();
+  await page.getByRole('menuitem', { name: 'Copy GraphQL query' }).click();
+  await expect(block.getByRole('status')).toHaveText('Query copied');
+  const query = await page.evaluate(() => navigator.clipboard.readText());
+  const answer = await page.request.post('/graphql', { data: { query } });
+  const { data } = await answer.json();
+  const rows: readonly (readonly string[])[] = data.figures.rows.map(
+    ({ key, disruptions, disruptionsPer1000 }: Record<string, { readonly area: { readonly name: string }; readonly text: string }>) => [
+      key?.area.name,
+      toNumber(disruptions?.text ?? ''),
+      toNumber(disruptionsPer1000?.text ?? ''),
+    ],
+  );
+  const named = new Set(shown.map(([name]) => name));
+  expect(sorted(rows.filter(([name]) => named.has(name)))).toEqual(sorted(shown));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a figure leaves as a picture in light colours, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/disruptions');
+    const block = page.locator('#crime-types');
+    await block.getByRole('tab', { name: 'Table' }).click();
+    const width = await block.evaluate((node) => Math.ceil(node.getBoundingClientRect().width));
+    const download = await take(page, block, 'Save picture (PNG)');
+    expect(download.suggestedFilename()).toBe('OFFICIAL-crime-types.png');
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(width * 2);
+    expect(bytes.readUInt32BE(20)).toBeGreaterThan(600);
+
+    // Its ground is white, and somewhere it has the deepest step of the chart.
+    const colours = await page.evaluate(
+      async (picture) => {
+        const image = new Image();
+        image.src = picture;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [image.width, image.height];
+        const pen = canvas.getContext('2d');
+        pen?.drawImage(image, 0, 0);
+        const { data } = pen?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() };
+        const found = new Set<string>();
+        for (let index = 0; index < data.length; index += 4) found.add(`${data[index]} ${data[index + 1]} ${data[index + 2]}`);
+        return { ground: `${data[40_000]} ${data[40_001]} ${data[40_002]}`, count: found.size };
+      },
+      `data:image/png;base64,${bytes.toString('base64')}`,
+    );
+    expect(colours.ground).toBe('255 255 255');
+    expect(colours.count).toBeGreaterThan(50);
+  });
+}
+
+test('any number is explained, and the reader comes back to it, by keyboard alone', async ({ page }) => {
+  await page.goto('/disruptions');
+  const block = page.locator('#districts');
+  await block.getByRole('tab', { name: 'Table' }).click();
+  const number = block.getByRole('tabpanel', { name: 'Table' }).locator('tbody button').first();
+  const value = await number.innerText();
+  await number.focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('complementary', { name: 'Explain this number' });
+  await expect(drawer.getByRole('heading', { level: 2, name: 'Explain this number' })).toBeFocused();
+  await expect(drawer).toContainText(`= ${value}.`);
+  await expect(drawer.getByText(/^Quarter: Q2 2026\/27; Area: /)).toBeVisible();
+  await expect(drawer.getByText(/^\d+ of \d+ in\./)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(number).toBeFocused();
+
+  // The menu of the block leads to the same, and back to the menu.
+  const more = block.getByRole('button', { name: /^More for / });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(drawer.getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+});

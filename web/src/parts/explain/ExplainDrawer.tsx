@@ -1,0 +1,80 @@
+import { useQuery } from '@apollo/client/react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+
+import { toProblem } from '#graphql/problem.js';
+import type { ExplainedFigure } from '#lib/figure-question.js';
+import { Button } from '#ui/Button.js';
+
+import { EXPLAIN_FIGURE } from './explain-query.js';
+import styles from './ExplainDrawer.module.css';
+import { Explanation } from './Explanation.js';
+
+interface ExplainDrawerProps {
+  readonly figure: ExplainedFigure;
+  /** What is known of it beside all that, where it stands. */
+  readonly children?: ReactNode;
+  /** Whether a person opened it, who is to be led to it; false where it stands open by itself. */
+  readonly takesFocus: boolean;
+  readonly onClose: () => void;
+}
+
+/** Everything behind one number: what it counts, how, of which returns, and what to know before trusting it. Escape closes it. */
+export function ExplainDrawer({ figure, children, takesFocus, onClose }: ExplainDrawerProps) {
+  const { data, error, refetch } = useQuery(EXPLAIN_FIGURE, { variables: figure });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const name = JSON.stringify(figure);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus, name]);
+
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+  };
+
+  return (
+    // Keys are heard from whatever in it has the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      className={styles.drawer}
+      id="explain"
+      aria-labelledby="explain-heading"
+      aria-busy={data === undefined && error === undefined}
+      onKeyDown={closeOnEscape}
+    >
+      <header className={styles.head}>
+        <h2 id="explain-heading" ref={heading} tabIndex={-1}>
+          Explain this number
+        </h2>
+        <button className={styles.close} type="button" aria-label="Close the explanation" onClick={onClose}>
+          <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+            <path d="M1 1l12 12M13 1 1 13" />
+          </svg>
+        </button>
+      </header>
+      {data === undefined ? (
+        <Waiting error={error} onRetry={() => void refetch().catch(() => undefined)} />
+      ) : (
+        <Explanation figure={figure} answer={data}>
+          {children}
+        </Explanation>
+      )}
+    </aside>
+  );
+}
+
+interface WaitingProps {
+  /** Undefined while the answer is on its way. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+function Waiting({ error, onRetry }: WaitingProps) {
+  if (error === undefined) return <div className={styles.skeleton} />;
+  const { kind, sentence } = toProblem(error);
+  return (
+    <div className={styles.problem}>
+      <p>{sentence}</p>
+      {kind === 'failed' ? <Button onPress={onRetry}>Try again</Button> : null}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+
+import type { ExplainedFigure } from '#lib/figure-question.js';
+import { ExplainContext } from '#ui/figure-block/explain-context.js';
+
+import styles from './ExplainProvider.module.css';
+
+const ExplainDrawer = lazy(async () => {
+  const { ExplainDrawer: component } = await import('./ExplainDrawer.js');
+  return { default: component };
+});
+
+interface Asked {
+  readonly figure: ExplainedFigure;
+  /** Where the reader is led back to. */
+  readonly opener: HTMLElement | null;
+  /** The page that it was asked on: another one has nothing to do with it. */
+  readonly pathname: string;
+}
+
+interface ExplainProviderProps {
+  readonly children: ReactNode;
+}
+
+/** Explains any number of the pages within, beside them where there is room, and over their foot where there is not. */
+export function ExplainProvider({ children }: ExplainProviderProps) {
+  const { pathname } = useLocation();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [closed, setClosed] = useState<Asked | null>(null);
+  const explain = useCallback(
+    (figure: ExplainedFigure, from: HTMLElement | null) => setAsked({ figure, opener: from, pathname }),
+    [pathname],
+  );
+  useEffect(() => {
+    if (closed?.opener?.isConnected === true) closed.opener.focus();
+  }, [closed]);
+  const close = () => {
+    setClosed(asked);
+    setAsked(null);
+  };
+  const isOpen = asked !== null && asked.pathname === pathname;
+
+  return (
+    <ExplainContext value={explain}>
+      <div className={isOpen ? styles.withDrawer : styles.alone}>
+        <div className={styles.page}>{children}</div>
+        {isOpen ? (
+          <div className={styles.drawer}>
+            <Suspense fallback={null}>
+              <ExplainDrawer figure={asked.figure} takesFocus onClose={close} />
+            </Suspense>
+          </div>
+        ) : null}
+      </div>
+    </ExplainContext>
+  );
+}

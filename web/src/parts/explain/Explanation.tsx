@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+
+import type { ExplainFigureQuery } from '#graphql/operations.js';
+import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
+import { writeFigureDocument } from '#lib/figure-document.js';
+import type { ExplainedFigure } from '#lib/figure-question.js';
+import { formatInstant, formatNumber } from '#lib/format.js';
+import { toReaderNotes } from '#lib/notes.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+
+import { CopyQuestion } from './CopyQuestion.js';
+import { isProtectedRule, withBeside, wordDisclosure, wordFilter, wordResult, wordSettled } from './explain-words.js';
+import { ExplainChange } from './ExplainChange.js';
+import styles from './ExplainDrawer.module.css';
+import { ReturnsBehind } from './ReturnsBehind.js';
+import { wordRevisions } from './revision-words.js';
+
+interface ExplanationProps {
+  readonly figure: ExplainedFigure;
+  readonly answer: ExplainFigureQuery;
+  readonly children: ReactNode;
+}
+
+/** What the drawer says of a figure that is there. */
+export function Explanation({ figure: asked, answer: { measure, figures }, children }: ExplanationProps) {
+  const { figure } = figures.totals;
+  if (measure === null || figure === null) return <p>There is no such measure.</p>;
+  const flags = explainFigures([figure], []);
+
+  return (
+    <>
+      <p className={styles.value}>{formatFigure(figure)}</p>
+      <p>
+        {measure.name} <span className={styles.flags}>{formatFlags(besideFigure(figure))}</span>
+      </p>
+      {figure.own === null ? null : (
+        <p>
+          Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others: {figure.othersInWords}.
+        </p>
+      )}
+      <h3>Definition</h3>
+      <p>{measure.description}</p>
+      <h3>Formula</h3>
+      <p>
+        {measure.formula.replace(/[.]$/, '')}
+        {wordResult(figure)}.
+      </p>
+      <ExplainChange figure={asked} measure={measure} change={figure.change} />
+      {children}
+      <h3>Filter</h3>
+      <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>
+      <h3>Returns</h3>
+      <ReturnsBehind returns={figures.returnsBehind} />
+      <h3>Flags and period</h3>
+      {flags.map((flag) => (
+        <p key={flag}>{flag}</p>
+      ))}
+      <p>{wordSettled(figures.returnsBehind)}</p>
+      {toReaderNotes(figures.notes)
+        .filter((note) => !/^\[[a-z]\]/.test(note))
+        .map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      <h3>Revisions</h3>
+      {wordRevisions(figures.revisions).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <h3>Disclosure</h3>
+      <p>
+        {wordDisclosure(measure.disclosure)}
+        {isProtectedRule(measure.disclosure) ? (
+          <>
+            {' '}
+            <ProtectionLink />
+          </>
+        ) : null}
+      </p>
+      <h3>Data</h3>
+      <p>
+        Version {formatNumber(figures.dataVersion)}, read on {formatInstant(figures.asOf)}.
+      </p>
+      <h3>Query</h3>
+      <CopyQuestion question={writeFigureDocument({ measures: withBeside(asked.measure), by: [], where: asked.where })} />
+    </>
+  );
+}

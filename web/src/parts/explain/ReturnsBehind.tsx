@@ -1,0 +1,43 @@
+import type { ExplainFigureQuery } from '#graphql/operations.js';
+import { joinWords } from '#lib/format.js';
+
+type Owed = ExplainFigureQuery['figures']['returnsBehind'][number];
+
+interface ReturnsBehindProps {
+  readonly returns: readonly Owed[];
+}
+
+/** Agencies that are named one by one; of more the rest is counted. */
+const mostNamed = 6;
+
+/** How many returns the number rests on, and whose are missing, quarter by quarter. */
+export function ReturnsBehind({ returns }: ReturnsBehindProps) {
+  const due = add(returns.map(({ returnsDue }) => returnsDue));
+  const received = add(returns.map(({ returnsReceived }) => returnsReceived));
+  const count = due === 0 ? 'No returns are owed.' : `${received} of ${due} in.`;
+  const lacking = returns.filter(({ missing }) => missing.length > 0);
+  const hasSeveral = new Set(returns.map(({ period }) => period.key)).size > 1;
+  if (lacking.length === 0) return <p>{count}</p>;
+  if (!hasSeveral) return <p>{`${count} ${lacking.map((owed) => wordMissing(owed)).join(' ')}`}</p>;
+  return (
+    <>
+      <p>{count}</p>
+      {lacking.map((owed) => (
+        <p key={`${owed.dataset} ${owed.period.key}`}>{`${owed.period.label}: ${wordMissing(owed)}`}</p>
+      ))}
+    </>
+  );
+}
+
+function wordMissing({ missing, period }: Owed): string {
+  const sign = period.status === 'OPEN' ? 'Not in yet' : 'Missing [x]';
+  return `${sign}: ${joinWords(gather(missing.map(({ name }) => name)))}.`;
+}
+
+function gather(names: readonly string[]): readonly string[] {
+  return names.length <= mostNamed + 1 ? names : [...names.slice(0, mostNamed), `${names.length - mostNamed} more agencies`];
+}
+
+function add(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, use } from 'react';
+
+import type { ExplainedFigure } from '#lib/figure-question.js';
+
+import { ExplainContext } from './explain-context.js';
+import styles from './ExplainButton.module.css';
+
+interface ExplainButtonProps {
+  /** Left out where the number cannot be explained. */
+  readonly figure: ExplainedFigure | undefined;
+  readonly children: ReactNode;
+}
+
+/** A number that opens its explanation; the number alone where nothing can explain it. */
+export function ExplainButton({ figure, children }: ExplainButtonProps) {
+  const explain = use(ExplainContext);
+  if (explain === null || figure === undefined) return <>{children}</>;
+  return (
+    <button
+      className={styles.button}
+      type="button"
+      title="Explain this number"
+      onClick={({ currentTarget }) => explain(figure, currentTarget)}
+    >
+      {children}
+    </button>
+  );
+}

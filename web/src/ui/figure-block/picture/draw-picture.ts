@@ -1,0 +1,83 @@
+import { readStyles } from './read-styles.js';
+
+/** Pixels of the picture for each of the page: sharp on paper and on dense screens. */
+const DENSITY = 2;
+
+/** Parts of a block that are for doing something with it, or that the picture does without. */
+const LEFT_OUT = '[data-picture="none"]';
+
+/**
+ * A block as a PNG: its message, subtitle, chart with its legend, notes, source, data version and marking, as it stands on the page, but in light
+ * colours and without what is there to be pressed.
+ *
+ * The browser itself lays it out and draws it, as an image of SVG that holds the block with the styles and fonts of the page: such an image reaches
+ * for nothing outside itself.
+ */
+export async function drawPicture(block: HTMLElement): Promise<Blob> {
+  const { width } = block.getBoundingClientRect();
+  const copy = copyBlock(block);
+  const height = measure(copy, width);
+  const address = toAddress(copy, { width: Math.ceil(width), height: Math.ceil(height), styles: await readStyles(document) });
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil(width) * DENSITY;
+  canvas.height = Math.ceil(height) * DENSITY;
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('This browser draws no pictures');
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error('This browser writes no PNG')) : resolve(blob)), 'image/png');
+  });
+}
+
+/** The block without what is left out, its chart shown whichever tab is open. */
+function copyBlock(block: HTMLElement): HTMLElement {
+  const copy = document.createElement('div');
+  copy.append(block.cloneNode(true));
+  for (const part of copy.querySelectorAll(LEFT_OUT)) part.remove();
+  // What was there to be pressed is a number like any other.
+  for (const button of copy.querySelectorAll('button')) button.replaceWith(...button.childNodes);
+  for (const part of copy.querySelectorAll('[inert], [data-inert]')) {
+    part.removeAttribute('inert');
+    part.removeAttribute('data-inert');
+  }
+  return copy;
+}
+
+/** How tall the copy is in a width, in pixels of the page. It stands in the page for as long as that takes, out of sight and of reach. */
+function measure(copy: HTMLElement, width: number): number {
+  const stage = document.createElement('div');
+  stage.inert = true;
+  stage.style.cssText = `position: fixed; inset: 0 auto auto -100000px; inline-size: ${width}px;`;
+  stage.append(copy);
+  document.body.append(stage);
+  const { height } = copy.getBoundingClientRect();
+  stage.remove();
+  return height;
+}
+
+interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly styles: string;
+}
+
+function toAddress(copy: HTMLElement, { width, height, styles }: Sheet): string {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}`, 'data-theme': 'light' })) {
+    svg.setAttribute(name, String(value));
+  }
+  const style = document.createElementNS(namespace, 'style');
+  style.textContent = styles;
+  const frame = document.createElementNS(namespace, 'foreignObject');
+  frame.setAttribute('width', String(width));
+  frame.setAttribute('height', String(height));
+  const body = document.createElement('body');
+  body.append(copy);
+  frame.append(body);
+  svg.append(style, frame);
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+}

@@ -1,0 +1,27 @@
+/** The body of a page stands on the colour of its root; that of a picture has none around it. */
+const ground = 'body { background: var(--surface); color: var(--ink-1); }';
+
+/**
+ * All styles of a document as text that needs nothing else: fonts are written into it. They are taken as they were written, since
+ * what a browser tells of its rules loses shorthands that hold variables.
+ */
+export async function readStyles({ styleSheets }: Document): Promise<string> {
+  const texts = await Promise.all([...styleSheets].map(readSheet));
+  return [...texts, ground].join('\n');
+}
+
+async function readSheet({ href, ownerNode }: CSSStyleSheet): Promise<string> {
+  if (href === null) return ownerNode?.textContent ?? '';
+  const text = await (await fetch(href)).text();
+  const addresses = [...new Set([...text.matchAll(fonts)].map(([, address = '']) => address))];
+  const files = await Promise.all(addresses.map(async (address) => [address, await embed(new URL(address, href))] as const));
+  const embedded = new Map(files);
+  return text.replaceAll(fonts, (_match, address: string) => `url("${embedded.get(address) ?? address}")`);
+}
+
+const fonts = /url\(["']?([^"')]+\.woff2)["']?\)/g;
+
+async function embed(address: URL): Promise<string> {
+  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+  return `data:font/woff2;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+}

@@ -1,0 +1,43 @@
+import { createSortedRowModel, rowSortingFeature, type SortDirection, tableFeatures, useTable } from '@tanstack/react-table';
+import { useMemo } from 'react';
+
+import type { FigureTableContent, FigureTableRow } from './figure-block.type.js';
+import { compareSortValues, hasNumbersIn, type SortValue, toSortValue } from './sort-value.js';
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+interface SortedRows {
+  /** In the order asked for; equal ones as they came, totals last. */
+  readonly rows: readonly FigureTableRow[];
+  /** How a column is ordered; null where it is not. */
+  readonly findOrder: (column: number) => SortDirection | null;
+  /** Orders by a column: numbers from the greatest, words from the first; then the other way round; then as they came. */
+  readonly sortBy: (column: number) => void;
+}
+
+/** The rows of a table in the order that its reader asks for. */
+export function useSortedRows({ headings, rows }: Pick<FigureTableContent, 'headings' | 'rows'>): SortedRows {
+  const data = useMemo(() => rows.filter(({ isTotal }) => isTotal !== true), [rows]);
+  const columns = useMemo(
+    () =>
+      headings.map((_heading, column) => {
+        const hasNumbers = hasNumbersIn(data, column);
+        return {
+          id: String(column),
+          accessorFn: (row: FigureTableRow): SortValue => toSortValue(row, column, hasNumbers),
+          sortFn: (one: { getValue: (id: string) => SortValue }, other: { getValue: (id: string) => SortValue }, id: string) =>
+            compareSortValues(one.getValue(id), other.getValue(id)),
+          sortUndefined: 'last' as const,
+          sortDescFirst: hasNumbers,
+        };
+      }),
+    [headings, data],
+  );
+  const table = useTable({ features, columns, data, getRowId: ({ key }) => key });
+  const find = (column: number) => table.getColumn(String(column));
+  return {
+    rows: [...table.getRowModel().rows.map(({ original }) => original), ...rows.filter(({ isTotal }) => isTotal === true)],
+    findOrder: (column) => find(column)?.getIsSorted() || null,
+    sortBy: (column) => find(column)?.toggleSorting(),
+  };
+}
