@@ -17,9 +17,10 @@ test('a council sees its own exactly and of others about how many, and is told s
   await expect(
     page.getByRole('heading', {
       level: 1,
-      name: /^About \d+ people were referred for safeguarding in Reading in Q2 2026\/27, \d+ of them by Reading Borough Council/,
+      name: /^About \d+ people were referred for safeguarding in Reading, \d+ of them by Reading Borough Council; no real change$/,
     }),
   ).toBeVisible();
+  await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Reading, all agencies\./)).toBeVisible();
   await expect(page.getByText('Your own figures are exact; everybody else’s are protected.')).toBeVisible();
   await expect(page.getByText('2 of 3 cuts used: time, area', { exact: true })).toBeVisible();
   const block = page.locator('#referrals-by-pathway');
