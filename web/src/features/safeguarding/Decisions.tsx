@@ -9,8 +9,8 @@ import { besideFigure, explainFigures, formatFlags, isHidden, isProtected } from
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
-import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { statusWords } from '#ui/judgement/status-words.js';
+import { StatusWord } from '#ui/judgement/StatusWord.js';
 
 import { chooseShare, summariseDecisions, type ToldShare, wordCasesOrFew, wordDecisions, wordHere, wordLarger } from './decision-words.js';
 import styles from './Decisions.module.css';
@@ -191,7 +191,8 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
 function wordDetail({ told: { figure, area }, few }: ToldShare, areaCode: string): string {
   const cases = wordCasesOrFew(figure);
   const place = area.code === areaCode ? '' : `, ${area.name}`;
-  return `${cases}${place}${few === null || few.figure.value === null ? '' : `. ${wordHere(few)}`}`;
+  if (typeof few?.figure.value !== 'number') return `${cases}${place}`;
+  return `${cases}${place}. ${wordHere(few)}`;
 }
 
 interface ShareNameProps {

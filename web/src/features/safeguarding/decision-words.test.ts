@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Status } from '#ui/judgement/judgement.type.js';
 import { aShare } from '#testing/fake-referrals.js';
 import { aFigure } from '#testing/fake-values.js';
+import type { Status } from '#ui/judgement/judgement.type.js';
 
 import {
   chooseShare,

@@ -1,3 +1,4 @@
+import { Kind } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 import type { AreaChoice } from '#lib/choice.js';
@@ -74,9 +75,9 @@ describe('toVariables', () => {
 describe('toPart', () => {
   it('knows a part for every field of the question, and every part has one', () => {
     const [operation] = REFERRAL_FIGURES.definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error('The question is no operation.');
+    if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('The question is no operation.');
     const fields = operation.selectionSet.selections.flatMap((field) =>
-      field.kind === 'Field' ? [field.alias?.value ?? field.name.value] : [],
+      field.kind === Kind.FIELD ? [field.alias?.value ?? field.name.value] : [],
     );
     expect(fields).toHaveLength(29);
     expect(new Set(fields.map(toPart))).toEqual(new Set(parts));

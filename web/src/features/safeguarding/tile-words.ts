@@ -1,5 +1,5 @@
 import type { ShareValue } from '#lib/figure.js';
-import { findExact, formatFigure, isHidden, type Flag } from '#lib/figure.js';
+import { findExact, type Flag, formatFigure, isHidden } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 import { type LargeFigure, splitProtected } from '#lib/protected.js';
 
