@@ -83,10 +83,6 @@ module.exports = {
     }),
     rule('lib-is-lowest', 'Formats and quarters draw nothing.', { from: { path: '^web/src/lib/' }, to: { path: '^web/src/(ui|charts)/' } }),
     rule('ui-draws-no-chart', 'Wrappers of controls know no chart.', { from: { path: '^web/src/ui/' }, to: { path: '^web/src/charts/' } }),
-    rule('only-charts-draw', 'The chart library has one room.', {
-      from: { path: '^web/src/', pathNot: `(^web/src/charts/|${tests})` },
-      to: { path: 'node_modules/recharts/' },
-    }),
     {
       name: 'no-cycles',
       comment: 'Two files that need each other are one, or lack a third. Types may look back.',

@@ -37,7 +37,6 @@ export const directionFaults: readonly DirectionFault[] = [
   { rule: 'ui-and-charts-know-no-route', file: 'web/src/ui/routes.ts', imports: 'react-router' },
   { rule: 'lib-is-lowest', file: 'web/src/lib/draws.ts', imports: '#ui/Button.js' },
   { rule: 'ui-draws-no-chart', file: 'web/src/ui/charts.ts', imports: '#charts/line.js' },
-  { rule: 'only-charts-draw', file: 'web/src/features/overview/draws.ts', imports: 'recharts' },
   { rule: 'no-cycles', file: 'server/src/domain/egg.ts', imports: './hen.js' },
   { rule: 'everything-resolves', file: 'server/src/platform/lost.ts', imports: './nowhere.js' },
 ];
@@ -61,7 +60,6 @@ const soundImports: readonly Omit<DirectionFault, 'rule'>[] = [
   { file: 'server/bench/makes-workbooks.ts', imports: 'exceljs' },
   { file: 'web/src/app/routes.ts', imports: '#features/areas/area.js' },
   { file: 'web/src/features/areas/map.ts', imports: '#charts/line.js' },
-  { file: 'web/src/charts/bars.ts', imports: 'recharts' },
   { file: 'web/src/ui/link.ts', imports: '#lib/format.js' },
 ];
 

@@ -1,6 +1,6 @@
 import type { QuarterPoint } from './quarter-chart.type.js';
 import { plotTop } from './quarter-geometry.js';
-import styles from './QuarterChart.module.css';
+import styles from './QuarterBars.module.css';
 
 interface QuarterBarProps {
   readonly point: QuarterPoint | undefined;

@@ -1,5 +1,5 @@
 import type { QuarterMark } from './quarter-axis.js';
-import styles from './QuarterChart.module.css';
+import styles from './QuarterBars.module.css';
 
 interface QuarterTickProps {
   readonly x: number;

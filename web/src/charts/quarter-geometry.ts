@@ -6,3 +6,6 @@ export const plotTop = 40;
 
 /** Room at the left for the numbers of the axis. */
 export const valueAxisWidth = 36;
+
+/** Room below the bars for the quarters and their years. */
+export const quarterAxisHeight = 48;

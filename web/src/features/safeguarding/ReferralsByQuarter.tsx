@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 
 import { ChartKey } from '#charts/ChartKey.js';
 import { ProtectedKey } from '#charts/ProtectedKey.js';
-import { QuarterChart } from '#charts/QuarterChart.js';
+import { QuarterBars } from '#charts/QuarterBars.js';
 import type { ReferralsByQuarter_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, isProtected, missingSymbol } from '#lib/figure.js';
@@ -153,7 +153,7 @@ function QuarterBarsWithKey({ quarters, shown }: QuarterBarsWithKeyProps) {
         />
       ) : null}
       <ChartKey open={quarters.filter(({ isOpen }) => isOpen).map(({ label }) => label)} />
-      <QuarterChart
+      <QuarterBars
         noun="people"
         onPaper={onPaper}
         points={quarters.map(({ key, label, isOpen, figure }, index) => ({
