@@ -14,6 +14,8 @@ const pages = [
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`nothing stands in anybody’s way to protected figures at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+      // Ten pages and tables one after the other.
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       for (const { post, address } of pages) {

@@ -25,7 +25,7 @@ test('nor in the page without figures, the list of measures, the page about it a
   page,
   expectAccessible,
 }) => {
-  await page.goto(`${published}&area=E06000038&from=nonsense`);
+  await page.goto(`${published}&area=E06000038&pathway=nonsense`);
   await expect(page.getByText('Nothing to show').first()).toBeVisible();
   await expectAccessible();
   await page.goto('/measures');
@@ -45,20 +45,20 @@ test('nor while figures are on their way, when they are refused and when they fa
   const released = new Promise<void>((resolve) => (release = resolve));
   let code = 'FORBIDDEN';
   await page.route('**/graphql', async (route) => {
-    if (!(route.request().postData() ?? '').includes('ReferralFigures')) return route.fallback();
+    if (!(route.request().postData() ?? '').includes('query ReferralFigures')) return route.fallback();
     await released;
     return route.fulfill({ ...answer, body: refuse(code) });
   });
 
   await page.goto(published);
-  await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(4);
+  await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(6);
   await expectAccessible();
   release();
-  await expect(page.getByRole('heading', { level: 2, name: 'You may not see this figure' })).toHaveCount(4);
+  await expect(page.getByRole('heading', { level: 2, name: 'You may not see this figure' })).toHaveCount(6);
   await expectAccessible();
 
   code = 'INTERNAL_SERVER_ERROR';
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(4);
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(7);
   await expectAccessible();
 });

@@ -42,16 +42,17 @@ test('the keyboard alone reaches the content, a filter and a table', async ({ pa
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: /From/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /Quarter/ })).toBeFocused();
 
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('option', { name: 'Q1 2022/23' })).toBeFocused();
-  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('option', { name: 'Q3 2023/24' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/from=2022-23-Q2/);
+  await expect(page).toHaveURL(/quarter=2023-24-Q2/);
+  await expect(page.getByRole('heading', { level: 1, name: /^26 people were referred to the NRM/ })).toBeVisible();
 
-  const tab = page.getByRole('tab', { name: 'Chart' }).first();
-  for (let presses = 0; presses < 12 && !(await tab.evaluate((element) => element === document.activeElement)); presses += 1) {
+  const tab = page.locator('#referrals-by-quarter').getByRole('tab', { name: 'Chart' });
+  for (let presses = 0; presses < 60 && !(await tab.evaluate((element) => element === document.activeElement)); presses += 1) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('ArrowRight');

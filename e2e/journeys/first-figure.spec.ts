@@ -20,7 +20,7 @@ test('the figures are the published ones', async ({ page }) => {
 
 test('every block says where its figures come from and how they are marked', async ({ page }) => {
   await page.goto(published);
-  await expect(page.getByText(/^Source: referral returns.*Data version \d+.*OFFICIAL-SENSITIVE$/)).toHaveCount(4);
+  await expect(page.getByText(/^Source: referral returns.*Data version \d+.*OFFICIAL-SENSITIVE$/)).toHaveCount(6);
 });
 
 test('rows that must not be added say so', async ({ page }) => {

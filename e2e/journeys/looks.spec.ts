@@ -36,7 +36,7 @@ test('paper has the filters written out, chart and table both, and no controls',
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 
-  await expect(page.getByText(/^Q1 2022\/23 to Q3 2023\/24, Thames Valley, Thames Valley Police\./)).toBeVisible();
+  await expect(page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police\./)).toBeVisible();
   await expect(page.getByRole('group', { name: 'Filters' })).toBeHidden();
   await expect(page.getByRole('img', { name: /^Lowest: 26/ })).toBeVisible();
   await expect(page.locator('#referrals-by-quarter td')).toHaveText([...publishedFigures]);

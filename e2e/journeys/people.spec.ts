@@ -23,8 +23,8 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   await expect(
     page.getByRole('heading', { level: 1, name: /^About [\d,]+ people were referred .* by Oxfordshire County Council/ }),
   ).toBeVisible();
-  // Above, below, and on each of the five blocks.
-  await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(7);
+  // Above, below, and on each of the six blocks.
+  await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(8);
 
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+.*of yours/);

@@ -16,7 +16,16 @@ import { TopBar } from './TopBar.js';
 import { ViewingAsStrip } from './ViewingAsStrip.js';
 
 /** Pages whose own question brings the viewer: the shell waits for it there, and asks nothing itself. */
-const bringers: readonly string[] = ['/', '/sign-in', '/account', '/our-data', '/admin/log', '/admin/people', '/admin/tokens'];
+const bringers: readonly string[] = [
+  '/',
+  '/sign-in',
+  '/safeguarding',
+  '/account',
+  '/our-data',
+  '/admin/log',
+  '/admin/people',
+  '/admin/tokens',
+];
 
 /** Where nobody is chosen yet. */
 const entry = '/sign-in';

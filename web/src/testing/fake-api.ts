@@ -110,6 +110,7 @@ export const aViewer = {
 function keyOf(measure: unknown): string {
   return typeof measure === 'object' && measure !== null && 'key' in measure ? String(measure.key) : '';
 }
+const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 
 /** The API at the edge of the network: the committed contract, answered by hand. A field that it does not have fails the test. */
 export function createFakeLink({
@@ -128,8 +129,8 @@ export function createFakeLink({
       viewer: { ...aViewer, ...viewer },
       periods,
       areas: [
-        { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
-        { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
+        { ...force, largerAreas: [] },
+        { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT', largerAreas: [force] },
       ],
       agencies: [{ id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' }],
       objectives: [

@@ -23,7 +23,9 @@ export class PlacesResolver {
     description: 'The larger areas that it lies in, from the smallest: its command unit, its county, the force. None for the force.',
   })
   largerAreas(@Root() { code }: Area, @Ctx() { world: { places } }: Context): readonly Area[] {
-    return largerKinds.flatMap((kind) => places.current.filter((area) => area.kind === kind && places.doesContain(area.code, code))).map(toArea);
+    return largerKinds
+      .flatMap((kind) => places.current.filter((area) => area.kind === kind && places.doesContain(area.code, code)))
+      .map(toArea);
   }
 
   @Query(() => [Agency], { description: 'All agencies by name, those that have ended among them.' })

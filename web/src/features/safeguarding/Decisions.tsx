@@ -191,7 +191,8 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
 function wordDetail({ told: { figure, area }, few }: ToldShare, areaCode: string): string {
   const cases = wordCasesOrFew(figure);
   const place = area.code === areaCode ? '' : `, ${area.name}`;
-  return `${cases}${place}${few === null || few.figure.value === null ? '' : `. ${wordHere(few)}`}`;
+  if (typeof few?.figure.value !== 'number') return `${cases}${place}`;
+  return `${cases}${place}. ${wordHere(few)}`;
 }
 
 interface ShareNameProps {

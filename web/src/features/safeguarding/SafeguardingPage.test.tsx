@@ -2,160 +2,235 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
-import { aTable, type FiguresAsked, refusal } from '#testing/fake-api.js';
-import { aFigure, aFigureOfOthers, aPeriod, aProtectedFigure } from '#testing/fake-values.js';
+import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
+import { answerReferrals, aShare, councilAnswers, judgeReferrals, referralAnswers } from '#testing/fake-referrals.js';
+import { aFigure, aFigureOfOthers, aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
-const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
-
-function answer({ by: [dimension] }: FiguresAsked) {
-  if (dimension === 'PATHWAY') return aTable([{ key: { pathway: 'NRM' }, referrals: aFigure(30) }], 66);
-  if (dimension === 'AGE_BAND') return aTable([{ key: { ageBand: 'CHILD_17_OR_UNDER' }, referrals: aFigure(40) }], 66);
-  if (dimension === 'EXPLOITATION') return aTable([{ key: { exploitation: 'CRIMINAL' }, referrals: aFigure(50) }], 66);
-  if (dimension === 'AREA') return aTable([{ key: { area: force }, referrals: aFigure(66) }], 66);
-  return aTable(
-    [
-      { key: { quarter: aPeriod('2022-23-Q1') }, referrals: aFigure(34) },
-      { key: { quarter: aPeriod('2022-23-Q2') }, referrals: aFigure(32, ['PROVISIONAL']) },
-    ],
-    66,
-  );
-}
+const message = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const told = '87 people were referred for safeguarding; no real change';
 
 describe('the safeguarding page', () => {
   it('says its message and gives every chart its table, caption and source', async () => {
-    renderApp('/safeguarding', { figures: answer });
+    renderApp('/safeguarding', referralAnswers);
 
-    expect(
-      await screen.findByRole('heading', {
-        level: 1,
-        name: '32 people were referred for safeguarding in Q2 2022/23; 34 in the quarter before',
-      }),
-    ).toBeVisible();
-    const blocks = screen.getAllByRole('region');
-    expect(blocks).toHaveLength(5);
+    expect(await message(told)).toBeVisible();
+    const blocks = screen.getAllByRole('region').filter((region) => region.id !== '');
+    expect(blocks.map(({ id }) => id)).toEqual([
+      'referrals-by-pathway',
+      'referrals-by-exploitation',
+      'decisions',
+      'referrals-by-quarter',
+      'referrals-by-age-band',
+      'referrals-by-area',
+    ]);
     for (const block of blocks) {
       await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
-      const table = within(block).getByRole('table', {
-        name: /^Referrals by .*Thames Valley, all agencies, Q1 2022\/23 to Q2 2022\/23$/,
-      });
-      expect(within(table).getAllByRole('columnheader').at(-1)).toHaveTextContent('People');
-      expect(within(block).getByText(/^Source: .*Data version 1,482, 24 November 2026, 09:14/)).toHaveTextContent('OFFICIAL-SENSITIVE');
+      expect(within(block).getByRole('table', { name: /, Thames Valley, all agencies, Q[12] 2026\/27/ })).toBeVisible();
+      expect(
+        within(block).getByText(/^Source: referral returns\. 33 of 34 returns in\. Provisional \[p\]\. Data version 1,482/),
+      ).toHaveTextContent('OFFICIAL-SENSITIVE');
     }
   });
 
-  it('marks a provisional quarter in its row and explains the mark', async () => {
-    renderApp('/safeguarding', { figures: answer });
+  it('shows four figures with target, status, variation and changes, each leading to its measure', async () => {
+    renderApp('/safeguarding?area=E06000038', referralAnswers);
 
-    const block = await screen.findByRole('region', { name: 'Between 32 and 34 people a quarter, most in Q1 2022/23' });
-    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
-    expect(within(block).getByRole('row', { name: 'Q2 2022/23 32 [p]' })).toBeVisible();
-    expect(within(block).getByText('[p] provisional: returns may still be corrected.')).toBeVisible();
+    const tiles = await screen.findAllByRole('article');
+    expect(tiles.map((tile) => within(tile).getByRole('heading', { level: 2 }).textContent)).toEqual([
+      'Referrals',
+      'NRM referrals',
+      'Hub triage within its limit',
+      'Repeat within 12 months',
+    ]);
+    const [referrals, , triage] = tiles;
+    expect(referrals).toHaveTextContent(/87.*No target.*Not rated.*No real change.*\+73 \(\+11\.9%\) on last quarter/);
+    expect(triage).toHaveTextContent(/75\.0%of 60Target 75%.*On target/);
+    expect(within(triage ?? document.body).getByRole('link')).toHaveAttribute('href', '/measures/triagedInTime?area=E06000038');
   });
 
-  it('passes on the notes of the server, such as that rows must not be added', async () => {
-    const note = 'A record may name several, so rows must not be added up.';
-    const figures = (asked: FiguresAsked) => ({ ...answer(asked), notes: asked.by[0] === 'EXPLOITATION' ? [note] : [] });
-    renderApp('/safeguarding', { figures });
-    expect(await screen.findByText(note)).toBeVisible();
-  });
-
-  it('asks for the quarters of the address', async () => {
+  it('asks for one quarter, and for the quarters up to it and those that are open after it', async () => {
     const asked: FiguresAsked[] = [];
     const figures = (question: FiguresAsked) => {
       asked.push(question);
-      return answer(question);
+      return answerReferrals()(question);
     };
-    renderApp('/safeguarding?from=2022-23-Q2&area=E06000038&agency=TVP&pathway=NRM', { figures });
+    renderApp('/safeguarding?quarter=2026-27-Q2&area=E06000038&agency=TVP&pathway=NRM', { ...referralAnswers, figures });
 
-    await screen.findByRole('heading', { level: 1, name: /in Reading by Thames Valley Police/ });
-    expect(asked[0]?.where).toEqual({
-      quarter: { from: '2022-23-Q2', to: '2022-23-Q2' },
-      area: { within: ['E06000038'] },
-      agency: { in: ['TVP'] },
-      pathway: { in: ['NRM'] },
-    });
+    await message(/^87 people were referred to the NRM in Reading by Thames Valley Police/);
+    const whereOf = (dimension: string) => asked.find(({ by }) => by[0] === dimension)?.where;
+    const all = { area: { within: ['E06000038'] }, agency: { in: ['TVP'] }, pathway: { in: ['NRM'] } };
+    expect(whereOf('QUARTER')).toEqual({ ...all, quarter: { from: '2026-27-Q1', to: '2026-27-Q3' } });
+    expect(whereOf('AGE_BAND')).toEqual({ ...all, quarter: { in: ['2026-27-Q2'] } });
+    expect(whereOf('PATHWAY')).toEqual({ ...all, pathway: null, quarter: { in: ['2026-27-Q2'] } });
+    expect(whereOf('AREA')).toEqual({ ...all, area: null, quarter: { in: ['2026-27-Q2'] } });
+  });
+
+  it('filters by the pathway or the district chosen, marks it, and takes it back', async () => {
+    renderApp('/safeguarding', referralAnswers);
+    await message(told);
+
+    await userEvent.click(screen.getAllByRole('link', { name: 'National Referral Mechanism' })[0] ?? document.body);
+    expect(await message(/^87 people were referred to the NRM; no real change/)).toBeVisible();
+    expect(window.location.search).toBe('?pathway=NRM');
+    expect(screen.getByText('These four are of all pathways: nothing is judged by pathway.')).toBeVisible();
+    expect(screen.getAllByRole('link', { name: 'National Referral Mechanism' })[0]).toHaveAttribute('aria-current', 'true');
+
+    await userEvent.click(screen.getAllByRole('link', { name: 'Reading' })[0] ?? document.body);
+    expect(await message(/^87 people were referred to the NRM in Reading/)).toBeVisible();
+    expect(window.location.search).toBe('?area=E06000038&pathway=NRM');
+    await userEvent.click(screen.getAllByRole('link', { name: 'National Referral Mechanism' })[0] ?? document.body);
+    expect(await message(/^87 people were referred for safeguarding in Reading/)).toBeVisible();
+    expect(window.location.search).toBe('?area=E06000038');
+  });
+
+  it('offers no page of what is coded to a larger place alone', async () => {
+    renderApp('/safeguarding', referralAnswers);
+    expect((await screen.findAllByText('Thames Valley, not placed further')).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('link', { name: /not placed further/ })).toBeNull();
+  });
+
+  it('marks a provisional quarter in its row and explains the mark', async () => {
+    const figures = answerReferrals({ figureOf: (own, others) => aFigure(own + others, ['PROVISIONAL']) });
+    renderApp('/safeguarding', { ...referralAnswers, figures });
+
+    const block = await screen.findByRole('region', { name: 'Between 80 and 87 people a quarter, most in Q2 2026/27' });
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getByRole('row', { name: 'Q2 2026/27 87 [p]' })).toBeVisible();
+    expect(within(block).getByText('[p] provisional: returns may still be corrected.')).toBeVisible();
+  });
+
+  it('passes on what of the notes of the server is no flag and stands nowhere else', async () => {
+    const note = 'A record may name several, so rows must not be added up.';
+    const figures = (asked: FiguresAsked) => {
+      const table = answerReferrals()(asked);
+      return asked.by[0] === 'EXPLOITATION' ? { ...table, notes: [...table.notes, note] } : table;
+    };
+    renderApp('/safeguarding', { ...referralAnswers, figures });
+    expect(await screen.findByText(note)).toBeVisible();
+    expect(screen.queryByText(/Added up from|returns for Q2/)).toBeNull();
   });
 
   it('names what it did not understand in the address and shows the rest', async () => {
-    renderApp('/safeguarding?area=E0600003X', { figures: answer });
+    renderApp('/safeguarding?area=E0600003X&pathway=TRAIN&from=2022-23-Q1', referralAnswers);
 
     expect(await screen.findByText('“E0600003X” is not an area we know, so all areas are shown.')).toBeVisible();
-    expect(await screen.findByRole('heading', { level: 1, name: /^32 people/ })).toBeVisible();
+    expect(screen.getByText('“TRAIN” is not a pathway we know, so all pathways are shown.')).toBeVisible();
+    expect(await message(told)).toBeVisible();
+  });
+
+  it('tells a quarter that is not closed as one, and judges nothing of it', async () => {
+    const kpi = (asked: KpiAsked) => judgeReferrals(asked, { periodStatus: 'OPEN', days: 92, daysRun: 55 });
+    renderApp('/safeguarding?quarter=2026-27-Q3', { ...referralAnswers, kpi });
+
+    expect(await message('30 people have been referred for safeguarding so far in Q3 2026/27, which is not closed')).toBeVisible();
+    expect(screen.getByText(/Not closed: 55 of 92 days have run, 33 of 34 returns in\./)).toBeVisible();
+    expect(screen.queryByText('No real change')).toBeNull();
   });
 
   it('says that nothing is recorded, and not that nothing happened', async () => {
-    renderApp('/safeguarding');
-    expect(
-      await screen.findAllByText('No referrals are recorded for Thames Valley, all agencies in Q1 2022/23 to Q2 2022/23.'),
-    ).toHaveLength(5);
+    const figures = (asked: FiguresAsked) => ({ ...answerReferrals()(asked), rows: [], totals: { key: {}, referrals: aFigure(0) } });
+    const kpi = (asked: KpiAsked) => judgeReferrals(asked, { figure: { ...aFigure(null, ['NOT_AVAILABLE']), denominator: null } });
+    renderApp('/safeguarding', { ...referralAnswers, figures, kpi });
+    expect(await screen.findAllByText('No referrals are recorded for Thames Valley, all agencies in Q2 2026/27.')).toHaveLength(4);
+    expect(screen.getByText('No referrals are recorded for Thames Valley, all agencies in Q1 2026/27 to Q3 2026/27.')).toBeVisible();
+    expect(screen.getByText('No decision, triage or repeat is recorded for Thames Valley, all agencies in Q2 2026/27.')).toBeVisible();
+  });
+
+  it('says once that nothing has been published yet', async () => {
+    const figures = (asked: FiguresAsked) => ({ ...answerReferrals()(asked), dataVersion: 0 });
+    renderApp('/safeguarding', { ...referralAnswers, figures });
+    expect(await message('Nothing has been published yet')).toBeVisible();
+    expect(screen.queryByRole('region')).toBeNull();
   });
 
   it('passes on a refusal in the words of the server, with nothing to try again', async () => {
-    const figures = () => {
+    const refuse = () => {
       throw refusal('Referrals are open to the cleared only.', 'FORBIDDEN');
     };
-    renderApp('/safeguarding', { figures });
+    renderApp('/safeguarding', { ...referralAnswers, figures: refuse, kpi: refuse });
 
-    expect(await screen.findAllByText('Referrals are open to the cleared only.')).toHaveLength(5);
+    expect(await screen.findAllByText(/Referrals are open to the cleared only\./)).toHaveLength(7);
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
-  it('asks again after a failure when told to', async () => {
+  it('keeps the rest when one part fails, and asks again when told to', async () => {
     let isBroken = true;
     const figures = (asked: FiguresAsked) => {
-      if (isBroken) throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
-      return answer(asked);
+      if (isBroken && asked.by[0] === 'AGE_BAND')
+        throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
+      return answerReferrals()(asked);
     };
-    renderApp('/safeguarding', { figures });
+    renderApp('/safeguarding', { ...referralAnswers, figures });
 
-    const [retry] = await screen.findAllByRole('button', { name: 'Try again' });
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    expect(await message(told)).toBeVisible();
+    expect(screen.getByRole('region', { name: /is the largest pathway: 36 of 87/ })).toBeVisible();
     isBroken = false;
-    if (retry !== undefined) await userEvent.click(retry);
-    expect(await screen.findByRole('heading', { level: 1, name: /^32 people/ })).toBeVisible();
+    await userEvent.click(retry);
+    expect(await screen.findByRole('region', { name: /is the largest age group: 55 of 87/ })).toBeVisible();
+  });
+
+  it('says that no period has begun where the server knows no quarter', async () => {
+    renderApp('/safeguarding', { periods: [] });
+    expect(await message('No period has begun yet')).toBeVisible();
   });
 });
 
-const protectedBy = (...cuts: readonly string[]) => [{ measure: 'referrals', cuts, mostCuts: 3, areOthersShown: cuts.length <= 3 }];
+describe('the decisions of the safeguarding page', () => {
+  /** In Reading five decisions, all in time; in the whole force 60. */
+  const few = (figure: unknown) => (asked: KpiAsked) =>
+    judgeReferrals(
+      asked,
+      asked.measure === 'reasonableGroundsIn5Days' && asked.area === 'E06000038' ? { figure, status: 'NO_TARGET', target: null } : {},
+    );
 
-/** What somebody sees to whom referrals are protected, in Reading: each figure as it is made of own and others. */
-function answerProtected(figureOf: (own: number, others: number) => unknown) {
-  return ({ by: [dimension] }: FiguresAsked) => {
-    const total = { key: {}, referrals: figureOf(47, 40) };
-    if (dimension === 'PATHWAY') {
-      const rows = [
-        { key: { pathway: 'MASH_CHILD' }, referrals: figureOf(21, 15) },
-        { key: { pathway: 'ADULT_CONCERN' }, referrals: figureOf(12, 0) },
-        { key: { pathway: 'DUTY_TO_NOTIFY' }, referrals: figureOf(0, 0) },
-      ];
-      return { ...aTable(rows, 0), totals: total, protections: protectedBy('time', 'area', 'pathway') };
-    }
-    if (dimension === 'QUARTER') {
-      const rows = [
-        { key: { quarter: aPeriod('2022-23-Q1') }, referrals: figureOf(40, 40) },
-        { key: { quarter: aPeriod('2022-23-Q2') }, referrals: figureOf(47, 40) },
-      ];
-      return { ...aTable(rows, 0), totals: total, protections: protectedBy('time', 'area') };
-    }
-    const none = { key: {}, referrals: aFigure(null, ['NOT_AVAILABLE']) };
-    return { ...aTable([], 0), id: dimension, totals: none, protections: protectedBy('time', 'area', 'agency', 'age band') };
-  };
-}
+  it('tells a share of fewer than 20 in numbers, offers the next larger area and says so', async () => {
+    const kpi = few(aShare(5, 5, ['LOW_RELIABILITY']));
+    renderApp('/safeguarding?area=E06000038', { ...referralAnswers, kpi });
 
-const council = { isCleared: false, agencies: [{ id: 'RBC', name: 'Reading Borough Council' }] };
+    const block = await screen.findByRole('region', {
+      name: '75.0% of reasonable-grounds decisions in Thames Valley were made within 5 working days, on target',
+    });
+    expect(within(block).getByText(/Reading has too few for 1 of 5, which is of Thames Valley$/)).toBeVisible();
+    expect(within(block).getByRole('link', { name: 'Show Thames Valley' })).toHaveAttribute('href', '/safeguarding');
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const rows = within(block).getAllByRole('row');
+    expect(rows[1]).toHaveTextContent(/75\.0% 75% On target 45 of 60 Thames Valley\. Reading: 5 of 5, too few/);
+    expect(rows[3]).toHaveTextContent(/Hub triage within its limit75\.0% 75% On target 45 of 60 Reading/);
+    expect(block).not.toHaveTextContent('100.0%');
+    expect(within(rows[1] ?? block).getByRole('link')).toHaveAttribute('href', '/measures/reasonableGroundsIn5Days');
+    expect(within(rows[3] ?? block).getByRole('link')).toHaveAttribute('href', '/measures/triagedInTime?area=E06000038');
+  });
+
+  it('tells of a hidden share no number, here or beside the larger area', async () => {
+    renderApp('/safeguarding?area=E06000038', {
+      ...councilAnswers,
+      kpi: (asked: KpiAsked) => ({ ...councilAnswers.kpi(asked), ...few(aShare(null, null))(asked) }),
+    });
+    const block = await screen.findByRole('region', { name: /^75\.0% of reasonable-grounds decisions in Thames Valley/ });
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getAllByRole('row')[1]).toHaveTextContent(/Thames Valley\. Reading: \[c\], too few to show/);
+  });
+
+  it('says that there are too few where no larger area has enough either', async () => {
+    const kpi = (asked: KpiAsked) => judgeReferrals(asked, { figure: aShare(null, null), status: 'NO_DATA', target: null });
+    renderApp('/safeguarding', { ...councilAnswers, kpi });
+    expect(await screen.findByText(/rest on too few cases \[c\], here and in every larger area\.$/)).toBeVisible();
+    expect(screen.getAllByText('Hidden: too few')).toHaveLength(2);
+  });
+});
 
 describe('the safeguarding page of somebody to whom it is protected', () => {
   it('tells a council what is its own beside what is of others, and never 0 for what is hidden', async () => {
-    renderApp('/safeguarding?area=E06000038', { viewer: council, figures: answerProtected(aProtectedFigure) });
+    renderApp('/safeguarding?area=E06000038', councilAnswers);
 
     expect(
-      await screen.findByRole('heading', {
-        level: 1,
-        name: 'About 87 people were referred for safeguarding in Reading in Q2 2022/23, 47 of them by Reading Borough Council; about 80 in the quarter before',
-      }),
+      await message('About 87 people were referred for safeguarding in Reading, 47 of them by Reading Borough Council; no real change'),
     ).toBeVisible();
     expect(screen.getByText('Your own figures are exact; everybody else’s are protected.')).toBeVisible();
     expect(screen.getByText('2 of 3 cuts used: time, area')).toBeVisible();
+    expect(screen.getAllByRole('article')[0]).toHaveTextContent(/about 87.*47 of yours/);
     const block = screen.getByRole('region', { name: 'Child, multi-agency hub is the largest pathway: about 36 of about 87' });
     expect(within(block).getByText('21 of yours, about 15 of others')).toBeVisible();
     expect(within(block).getByText('of yours, fewer than 5 of others')).toBeVisible();
@@ -170,34 +245,59 @@ describe('the safeguarding page of somebody to whom it is protected', () => {
     expect(within(table).queryByRole('cell', { name: '0' })).toBeNull();
   });
 
+  it('draws what is hidden without any length, and a sign in its place', async () => {
+    renderApp('/safeguarding?area=E06000038', councilAnswers);
+    const block = await screen.findByRole('region', { name: /is the largest pathway/ });
+    const tracks = [...block.querySelectorAll('[role="group"] svg')].filter((svg) => svg.querySelector('rect[height="100%"]') !== null);
+    const drawn = tracks.map((svg) => [...svg.querySelectorAll('rect')].map((rect) => rect.getAttribute('width')));
+    expect(tracks.map((svg) => svg.querySelector('text')?.textContent ?? null)).toEqual([null, null, '[c]', '[c]']);
+    // All of the third is its own; the fourth has nothing, and is not known to be nothing.
+    expect(drawn[2]?.[0]).toBe(drawn[2]?.[1]);
+    expect(drawn[3]).toEqual(['0%', '0%']);
+  });
+
   it('says of a fourth cut which three are allowed and what to take away', async () => {
-    renderApp('/safeguarding?area=E06000038', { viewer: council, figures: answerProtected(aProtectedFigure) });
+    renderApp('/safeguarding?area=E06000038&agency=TVP', councilAnswers);
 
     const [sentence] = await screen.findAllByText(
       /Time, age band and one more are allowed together: take away the filter on area or agency\./,
     );
     expect(sentence).toBeVisible();
+    expect(screen.getByText('3 of 3 cuts used: time, area, agency')).toBeVisible();
     expect(screen.getAllByRole('heading', { level: 2, name: 'Cut too often to show' })).toHaveLength(3);
   });
 
   it('tells whoever belongs to no agency about how many there are, and nothing of their own', async () => {
-    const figureOf = (own: number, others: number) => aFigureOfOthers(own + others);
-    renderApp('/safeguarding?area=E06000038', { viewer: { isCleared: false, agencies: [] }, figures: answerProtected(figureOf) });
+    const figures = answerReferrals({ figureOf: (own, others) => aFigureOfOthers(own + others), isProtected: true });
+    const kpi = (asked: KpiAsked) => judgeReferrals(asked, { figure: { ...aFigureOfOthers(85), denominator: null } });
+    renderApp('/safeguarding?area=E06000038', { ...referralAnswers, viewer: { isCleared: false, agencies: [] }, figures, kpi });
 
     expect(await screen.findByText('These figures are protected.')).toBeVisible();
-    expect(
-      screen.getByRole('heading', {
-        level: 1,
-        name: /^About 87 people were referred for safeguarding in Reading in Q2 2022\/23; about 80/,
-      }),
-    ).toBeVisible();
+    expect(await message('About 87 people were referred for safeguarding in Reading; no real change')).toBeVisible();
     expect(screen.queryByText(/yours/)).toBeNull();
   });
 
   it('tells the cleared true counts, without a word of protection', async () => {
-    renderApp('/safeguarding', { figures: answer });
+    renderApp('/safeguarding', referralAnswers);
 
-    expect(await screen.findByRole('heading', { level: 1, name: /^32 people were referred/ })).toBeVisible();
+    expect(await message(told)).toBeVisible();
     expect(screen.queryByText(/protected|cuts used|about \d/)).toBeNull();
+  });
+
+  it('says that a break lies between it and the quarter before by leaving that one out', async () => {
+    const kpi = (asked: KpiAsked) => judgeReferrals(asked, { variation: 'TOO_FEW_POINTS' });
+    const figures = (asked: FiguresAsked) => {
+      const table = answerReferrals()(asked);
+      if (asked.by[0] !== 'QUARTER') return table;
+      return {
+        ...table,
+        rows: [
+          { key: { quarter: aPeriod('2026-27-Q1') }, referrals: aFigure(80) },
+          { key: { quarter: aPeriod('2026-27-Q2') }, referrals: aFigure(87, ['BREAK']) },
+        ],
+      };
+    };
+    renderApp('/safeguarding', { ...referralAnswers, kpi, figures });
+    expect(await message('87 people were referred for safeguarding')).toBeVisible();
   });
 });

@@ -2,7 +2,7 @@ import { isHidden, type ShareValue } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 import type { Status } from '#ui/judgement/judgement.type.js';
 
-import { isOfFew, isTold, wordCases, wordFew, wordShare } from './share-words.js';
+import { isTold, wordCases, wordFew, wordShare } from './share-words.js';
 
 /** A share in one place, judged. */
 export interface PlacedShare {
@@ -87,11 +87,6 @@ export function summariseDecisions(shares: readonly ToldShare[], areaCode: strin
 /** `about 41 of about 56`, or why it is not told. */
 export function wordCasesOrFew(figure: ShareValue): string {
   return wordFew(figure) ?? wordCases(figure) ?? 'not told';
-}
-
-/** Whether any share stands on too little, here or anywhere. */
-export function hasFew(shares: readonly ToldShare[]): boolean {
-  return shares.some(({ told, few }) => few !== null || isOfFew(told.figure));
 }
 
 function inSentence(words: string): string {

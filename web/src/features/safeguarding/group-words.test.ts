@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { aFigure } from '#testing/fake-values.js';
+import { aFigure, aProtectedFigure } from '#testing/fake-values.js';
 
-import { sortGroups, summariseGroups } from './group-words.js';
+import { sortGroups, summariseGroups, wordGroups } from './group-words.js';
 
 const group = (name: string, value: number | null) => ({
   key: name,
@@ -15,6 +15,21 @@ describe('sortGroups', () => {
   it('puts the largest first, keeps equals in their order, and what has no figure last', () => {
     const sorted = sortGroups([group('hidden', null), group('none', 0), group('a', 3), group('b', 3), group('c', 6)]);
     expect(sorted.map(({ name }) => name)).toEqual(['c', 'a', 'b', 'none', 'hidden']);
+  });
+});
+
+describe('wordGroups', () => {
+  const words = { heading: 'Pathway', toMessage: () => 'a is the largest' };
+  const told = (figure: ReturnType<typeof aFigure>) => wordGroups({ key: 'a', name: 'NRM', figure }, total, words);
+
+  it.each([
+    { figure: aFigure(6), message: 'a is the largest', because: 'it is whole' },
+    { figure: aProtectedFigure(6, 15), message: 'a is the largest', because: 'about how many is enough to say so' },
+    { figure: aProtectedFigure(0, 0), message: 'Pathway: no group is large enough to show', because: 'the largest is hidden' },
+    { figure: aProtectedFigure(6, 0), message: 'NRM: 6 of yours, fewer than 5 of others', because: 'what others have of it is not known' },
+    { figure: { ...aFigure(6, ['NOT_AVAILABLE']), own: 6 }, message: 'Yours alone can be shown: NRM, 6', because: 'others are left out' },
+  ])('says "$message": $because', ({ figure, message }) => {
+    expect(told(figure)).toBe(message);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Flag } from '#lib/figure.js';
 import type { OwnedFigure } from '#lib/protected.js';
 import { aFigure, aFigureOfOthers, aProtectedFigure } from '#testing/fake-values.js';
 
-import { summariseQuarters, wordRange, wordReferrals } from './quarter-words.js';
+import { type QuarterFigure, type ReferralWords, summariseQuarters, wordRange, wordReferrals } from './quarter-words.js';
 
 interface QuarterLike {
   readonly value: number | null;
@@ -14,49 +14,57 @@ interface QuarterLike {
 
 const series = (...quarters: readonly QuarterLike[]) =>
   quarters.map(({ value, isOpen = false, flags = [] }, index) => ({
-    key: String(index),
+    key: `Q${index + 1}`,
     label: `Q${index + 1}`,
     isOpen,
     figure: { ...aFigure(value), flags },
   }));
 
-const nrm = { noun: 'NRM referrals', to: ' to the NRM', place: '', ownAgency: 'Reading Borough Council' };
-
 /** Quarters as somebody sees them to whom they are protected. */
 const protectedSeries = (...figures: readonly OwnedFigure[]) =>
-  figures.map((figure, index) => ({ key: String(index), label: `Q${index + 1}`, isOpen: false, figure }));
+  figures.map((figure, index) => ({ key: `Q${index + 1}`, label: `Q${index + 1}`, isOpen: false, figure }));
+
+/** The message about the last of some quarters, of which nothing is judged unless it is said. */
+function word(quarters: readonly QuarterFigure[], part: Partial<ReferralWords> = {}): string {
+  const words = { noun: 'NRM referrals', to: ' to the NRM', place: '', ownAgency: 'Reading Borough Council', variation: null };
+  return wordReferrals(quarters, { ...words, shown: quarters.at(-1)?.key ?? 'none', ...part });
+}
 
 describe('wordReferrals of what is protected', () => {
   it.each([
     {
       figures: [aProtectedFigure(40, 40), aProtectedFigure(47, 40)],
-      words: 'About 87 people were referred in Q2, 47 of them by Reading Borough Council; about 80 in the quarter before',
+      words: 'About 87 people were referred, 47 of them by Reading Borough Council; about 80 in the quarter before',
       because: 'one’s own part is told beside the whole',
     },
     {
       figures: [aProtectedFigure(0, 0), aProtectedFigure(0, 40)],
-      words:
-        'About 40 people were referred in Q2, none of them by Reading Borough Council; fewer than 5, perhaps none in the quarter before',
+      words: 'About 40 people were referred, none of them by Reading Borough Council; fewer than 5, perhaps none in the quarter before',
       because: 'hidden is not none',
     },
     {
       figures: [aProtectedFigure(12, 0)],
-      words: '12 people were referred in Q1 by Reading Borough Council, and fewer than 5, perhaps none, by others',
+      words: '12 people were referred by Reading Borough Council, and fewer than 5, perhaps none, by others',
       because: 'one’s own is exact',
     },
     {
       figures: [aProtectedFigure(0, 40), aProtectedFigure(0, 0)],
-      words: 'Fewer than 5 people, perhaps none, were referred in Q2; about 40 in the quarter before',
-      because: 'a hidden quarter is the latest all the same',
+      words: 'Fewer than 5 people, perhaps none, were referred; about 40 in the quarter before',
+      because: 'a hidden quarter is told all the same',
     },
     {
       figures: [aFigureOfOthers(0)],
-      words: 'Fewer than 5 people, perhaps none, were referred in Q1',
+      words: 'Fewer than 5 people, perhaps none, were referred',
       because: 'a board member has nothing of their own',
     },
-    { figures: [aFigureOfOthers(85)], words: 'About 85 people were referred in Q1', because: 'no own part is told' },
+    { figures: [aFigureOfOthers(85)], words: 'About 85 people were referred', because: 'no own part is told' },
+    {
+      figures: [{ ...aFigure(12, ['NOT_AVAILABLE']), own: 12, othersInWords: 'not shown' }],
+      words: '12 people were referred by Reading Borough Council, whose figures alone are shown',
+      because: 'one’s own is not everybody’s',
+    },
   ])('says "$words": $because', ({ figures, words }) => {
-    expect(wordReferrals(protectedSeries(...figures), { ...nrm, to: '' })).toBe(words);
+    expect(word(protectedSeries(...figures), { to: '' })).toBe(words);
   });
 
   it('says of a range with a hidden quarter what it may be, and no lowest', () => {
@@ -73,23 +81,18 @@ describe('wordReferrals', () => {
   it.each([
     {
       quarters: series({ value: 26 }, { value: 55 }),
-      words: '55 people were referred to the NRM in Q2; 26 in the quarter before',
+      words: '55 people were referred to the NRM; 26 in the quarter before',
       because: 'two numbers side by side, and no word of a rise',
     },
     {
-      quarters: series({ value: 26 }, { value: 55 }, { value: 3, isOpen: true }),
-      words: '55 people were referred to the NRM in Q2; 26 in the quarter before',
-      because: 'an open quarter is no message yet',
-    },
-    {
       quarters: series({ value: 30, flags: ['ESTIMATED'] }, { value: 55, flags: ['ESTIMATED'] }),
-      words: 'About 55 people were referred to the NRM in Q2; 30 in the quarter before',
+      words: 'About 55 people were referred to the NRM; 30 in the quarter before',
       because: 'a number that was moved to protect people is told as such',
     },
-    { quarters: series({ value: 1 }), words: '1 person was referred to the NRM in Q1', because: 'one is a person' },
+    { quarters: series({ value: 1 }), words: '1 person was referred to the NRM', because: 'one is a person' },
     {
       quarters: series({ value: 3 }, { value: 0 }),
-      words: 'Nobody was referred to the NRM in Q2; 3 in the quarter before',
+      words: 'Nobody was referred to the NRM; 3 in the quarter before',
       because: 'nobody is a figure',
     },
     {
@@ -100,26 +103,50 @@ describe('wordReferrals', () => {
     { quarters: series(), words: 'No NRM referrals are recorded', because: 'there is no quarter to name' },
     {
       quarters: series({ value: null }, { value: 4 }),
-      words: '4 people were referred to the NRM in Q2; the quarter before is not available',
+      words: '4 people were referred to the NRM; the quarter before is not available',
       because: 'a gap is not nought',
     },
     {
+      quarters: series({ value: 4 }, { value: null }),
+      words: 'There is no figure for people referred to the NRM',
+      because: 'nor is the quarter shown',
+    },
+    {
       quarters: series({ value: 55 }, { value: 39, flags: ['BREAK'] }),
-      words: '39 people were referred to the NRM in Q2',
+      words: '39 people were referred to the NRM',
       because: 'nothing is set beside a quarter from before a break',
     },
     {
-      quarters: series({ value: 3, isOpen: true }),
-      words: 'No closed quarter has a figure for people referred to the NRM',
-      because: 'only an open quarter',
+      quarters: series({ value: 55 }, { value: 3, isOpen: true }),
+      words: '3 people have been referred to the NRM so far in Q2, which is not closed',
+      because: 'an open quarter is told as one, and compared with none',
     },
   ])('says "$words": $because', ({ quarters, words }) => {
-    expect(wordReferrals(quarters, nrm)).toBe(words);
+    expect(word(quarters)).toBe(words);
+  });
+
+  it.each([
+    { variation: 'NO_REAL_CHANGE', end: 'no real change' },
+    { variation: 'UNUSUALLY_HIGH', end: 'unusually high' },
+    { variation: 'UNUSUALLY_LOW', end: 'unusually low' },
+    { variation: 'TOO_FEW_POINTS', end: '26 in the quarter before' },
+  ] as const)('ends with what is judged, and with the quarter before where nothing is: $variation', ({ variation, end }) => {
+    expect(word(series({ value: 26 }, { value: 55 }), { variation })).toBe(`55 people were referred to the NRM; ${end}`);
+  });
+
+  it('judges nothing of a quarter that is not closed', () => {
+    expect(word(series({ value: 26 }, { value: 55, isOpen: true }), { variation: 'UNUSUALLY_HIGH' })).not.toContain('unusually');
+  });
+
+  it('is about the quarter shown, whatever comes after it', () => {
+    expect(word(series({ value: 26 }, { value: 55 }, { value: 3, isOpen: true }), { shown: 'Q2' })).toBe(
+      '55 people were referred to the NRM; 26 in the quarter before',
+    );
   });
 
   it('names the place and the agency that the figures are narrowed to', () => {
-    expect(wordReferrals(series({ value: 4 }), { ...nrm, place: ' in Reading by Thames Valley Police' })).toBe(
-      '4 people were referred to the NRM in Reading by Thames Valley Police in Q1',
+    expect(word(series({ value: 4 }), { place: ' in Reading by Thames Valley Police' })).toBe(
+      '4 people were referred to the NRM in Reading by Thames Valley Police',
     );
   });
 });

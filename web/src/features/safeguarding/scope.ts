@@ -8,7 +8,12 @@ type Narrowed = Pick<ReferralScope, 'pathway'>;
 /** `NRM referrals`, `referrals (support service)`; all pathways are `referrals`. */
 export function nameReferrals({ pathway }: Narrowed): string {
   if (pathway === null) return 'referrals';
-  return pathway.code === 'NRM' ? 'NRM referrals' : `referrals (${pathway.name.charAt(0).toLowerCase()}${pathway.name.slice(1)})`;
+  return pathway.code === 'NRM' ? 'NRM referrals' : `referrals (${nameWithin(pathway)})`;
+}
+
+/** The name of a pathway within a sentence: `support service`, but `Duty to Notify`, which is a name. */
+function nameWithin({ code, name }: NonNullable<Narrowed['pathway']>): string {
+  return code === 'DUTY_TO_NOTIFY' ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 /** What stands under every protected block. */
@@ -17,7 +22,7 @@ export const partsNote = 'Parts need not add up to the total: each figure is pro
 /** ` to the NRM`, or ` for safeguarding` of all pathways: for the middle of a sentence. */
 export function describeWay({ pathway }: Narrowed): string {
   if (pathway === null) return ' for safeguarding';
-  return pathway.code === 'NRM' ? ' to the NRM' : ` for safeguarding (${pathway.name.charAt(0).toLowerCase()}${pathway.name.slice(1)})`;
+  return pathway.code === 'NRM' ? ' to the NRM' : ` for safeguarding (${nameWithin(pathway)})`;
 }
 
 /** `Reading, Thames Valley Police`; everything is named too, so that paper says what was left open. */

@@ -9,11 +9,6 @@ export function isTold({ value, denominator }: ShareValue): boolean {
   return value !== null && denominator !== null && denominator >= fewest;
 }
 
-/** Whether there is something of which too little is there to tell a share: hidden, or of fewer than 20. */
-export function isOfFew(figure: ShareValue): boolean {
-  return isHidden(figure) || (figure.value !== null && !isTold(figure));
-}
-
 /** `about 73.2%`, `5 of 5` of too few, `[c]` of what is hidden. */
 export function wordShare(figure: ShareValue): string {
   const { value, numerator, denominator, inWords } = figure;
