@@ -1,4 +1,7 @@
+import type { Page } from '@playwright/test';
+
 import { published, publishedMessage } from '../fixtures/figures.js';
+import { pressUntil } from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
 test('a filter lands in the address, and the back button takes it back', async ({ page }) => {
@@ -57,4 +60,173 @@ test('the keyboard alone reaches the content, a filter and a table', async ({ pa
   }
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('table', { name: /^NRM referrals by quarter received/ })).toBeVisible();
+});
+
+test.describe('with the demonstration', () => {
+  test.use({ installation: 'demonstration' });
+
+  const message = (page: Page) => page.getByRole('heading', { level: 1 });
+  const range = '2,848 confirmed disruptions from Q3 2025/26 to Q2 2026/27';
+
+  async function openMore(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await expect(page.getByRole('group', { name: 'More filters' })).toBeVisible();
+  }
+
+  test('a range and a step land in the address, and each is a step back', async ({ page, expectAccessible }) => {
+    await page.goto('/disruptions');
+    await openMore(page);
+    await page.getByRole('button', { name: 'Range from' }).click();
+    await page.getByRole('option', { name: 'Q3 2025/26' }).click();
+    await expect(page).toHaveURL(/\/disruptions\?from=2025-26-Q3$/);
+    await expect(message(page)).toHaveText(range);
+    await page.getByRole('radio', { name: 'Month' }).check();
+    await expect(page).toHaveURL(/from=2025-26-Q3&step=month$/);
+    await expect(page.getByRole('slider', { name: 'Pursue, month by month' })).toHaveAttribute('aria-valuemax', '12');
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await expectAccessible();
+
+    await page.goBack();
+    await expect(page).toHaveURL(/\?from=2025-26-Q3$/);
+    await expect(page.getByRole('slider', { name: 'Pursue, quarter by quarter' })).toHaveAttribute('aria-valuemax', '4');
+    await page.goBack();
+    await expect(page).toHaveURL(/\/disruptions$/);
+    await expect(message(page)).toHaveText(/^Confirmed disruptions (were|rose|fell)/);
+    await page.goForward();
+    await expect(message(page)).toHaveText(range);
+  });
+
+  test('a row over time leads to what it stands for', async ({ page }) => {
+    await page.goto('/disruptions?step=year');
+    const block = page.locator('#objectives');
+    await block.getByRole('tab', { name: 'Table' }).click();
+    await block.getByRole('link', { name: '2025/26' }).click();
+    await expect(page).toHaveURL(/\?quarter=2025-26-Q4&from=2025-26-Q1$/);
+    await expect(message(page)).toHaveText(/ confirmed disruptions from Q1 2025\/26 to Q4 2025\/26$/);
+  });
+
+  test('a kind of agency filters the page, and is judged without a target', async ({ page }) => {
+    await page.goto('/disruptions');
+    await page.getByRole('button', { name: 'Agency' }).click();
+    await page.getByRole('option', { name: 'Unitary councils' }).click();
+    await expect(page).toHaveURL(/\?agency=LOCAL_AUTHORITY_UNITARY$/);
+    await expect(page.getByText(/Thames Valley, Unitary councils\./).first()).toBeVisible();
+    await expect(
+      page
+        .locator('#objectives')
+        .getByText(/, no target set$/)
+        .first(),
+    ).toBeVisible();
+  });
+
+  test('a measure is drawn beside another place', async ({ page, expectAccessible }) => {
+    await page.goto('/measures/disruptions?area=E06000038');
+    await openMore(page);
+    await page.getByRole('button', { name: 'Compare with' }).click();
+    await page.getByRole('option', { name: 'Slough' }).click();
+    await expect(page).toHaveURL(/compare=E06000039/);
+    const block = page.locator('#by-quarter');
+    await expect(block.getByText('The dashed line is Slough.')).toBeVisible();
+    await expectAccessible();
+    await block.getByRole('tab', { name: 'Table' }).click();
+    await expect(block.getByRole('columnheader', { name: 'Slough' })).toBeVisible();
+  });
+
+  for (const address of ['/', '/disruptions', '/measures/disruptions']) {
+    test(`calendar years are written everywhere at once on ${address}, and never both`, async ({ page, expectAccessible }) => {
+      await page.goto(address);
+      await expect(message(page)).toBeVisible();
+      await openMore(page);
+      await page.getByRole('radio', { name: 'Calendar years' }).check();
+      await expect(page.getByText(/Q3 2026 \(July to September 2026\)/).first()).toBeVisible();
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      expect(await page.evaluate(() => document.body.textContent)).not.toMatch(/Q[1-4] \d{4}\/\d{2}/);
+      await expectAccessible();
+    });
+  }
+
+  test('what is mistyped, upside down or still to come is named, and the page works', async ({ page }) => {
+    await page.goto('/disruptions?quarter=2027-28-Q1&from=2026-27-Q3&step=weekly&years=lunar&area=nowhere&agency=GONE&crimeType=RUGS');
+    for (const sentence of [
+      'Q1 2027/28 has not begun, and the latest quarter is Q3 2026/27, so Q2 2026/27 is shown.',
+      'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
+      '“weekly” is not month, quarter, year or rolling, so figures are shown by quarter.',
+      '“lunar” is not financial or calendar, so financial years are shown.',
+      '“nowhere” is not an area we know, so all areas are shown.',
+      '“GONE” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
+      '“RUGS” is not a crime type we know, so all crime types are shown.',
+    ]) {
+      await expect(page.getByText(sentence)).toBeVisible();
+    }
+    await expect(message(page)).toHaveText(/^Confirmed disruptions (were|rose|fell)/);
+  });
+
+  test('a link gives the same figures in another browser', async ({ page, browser, baseURL }) => {
+    await page.goto('/disruptions?from=2025-26-Q3&step=rolling&area=E06000038&agency=POLICE&years=calendar');
+    await expect(message(page)).toHaveText(/confirmed disruptions from Q4 2025 to Q3 2026$/);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    const other = await browser.newContext();
+    const elsewhere = await other.newPage();
+    await elsewhere.goto(`${baseURL}${new URL(page.url()).pathname}${new URL(page.url()).search}`);
+    await expect(message(elsewhere)).toHaveText(await message(page).innerText());
+    for (const block of ['#objectives', '#districts', '#impact']) {
+      await expect(elsewhere.locator(block).getByRole('heading', { level: 2 })).toHaveText(
+        await page.locator(block).getByRole('heading', { level: 2 }).innerText(),
+      );
+    }
+    await other.close();
+  });
+
+  test('filters are kept as one’s own, come where a page is entered without any, and are forgotten when told to', async ({ page }) => {
+    await page.goto('/disruptions?quarter=2026-27-Q1&area=E06000038');
+    await page.getByRole('button', { name: 'Remember as mine' }).click();
+    await expect(page.getByText('Pages open with these filters', { exact: true })).toBeVisible();
+
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/\?area=E06000038$/);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Disruptions' }).click();
+    await expect(page).toHaveURL(/\/disruptions\?area=E06000038$/);
+    await expect(page.getByText(/Reading, all agencies\./).first()).toBeVisible();
+
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL(/\/disruptions$/);
+    await page.goBack();
+    await expect(page).toHaveURL(/area=E06000038$/);
+    await page.goForward();
+    await expect(page).toHaveURL(/\/disruptions$/);
+    await expect(page.getByText('You have filters of your own')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Forget mine' }).click();
+    await page.goto('/');
+    await expect(message(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/$/);
+  });
+
+  test('the keyboard alone sets a range', async ({ page }) => {
+    await page.goto('/disruptions');
+    await expect(message(page)).toHaveText(/^Confirmed disruptions/);
+    const more = page.getByRole('button', { name: 'More filters' });
+    await pressUntil(page, 'Tab', more);
+    await page.keyboard.press('Enter');
+    await pressUntil(page, 'Tab', page.getByRole('button', { name: 'Range from' }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?from=2026-27-Q1$/);
+    await pressUntil(page, 'Tab', page.getByRole('radio', { name: 'Quarter', exact: true }));
+    await page.keyboard.press('ArrowRight');
+    await expect(page).toHaveURL(/from=2026-27-Q1&step=year$/);
+  });
+
+  for (const width of [1440, 390, 320]) {
+    test(`all filters are there at ${width} px, and nothing runs over the edge`, async ({ page, expectAccessible }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/disruptions?from=2025-26-Q3&step=month&years=calendar');
+      await expect(page.getByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
+      await expect(message(page)).toHaveText(/^2,848/);
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expectAccessible();
+    });
+  }
 });

@@ -1,10 +1,11 @@
 import { useFragment, useQuery } from '@apollo/client/react';
+import { useQueryState } from 'nuqs';
 import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toSignInAddress } from '#lib/own-address.js';
-import { findYears, yearsShown } from '#lib/years.js';
+import { toYearKind, yearsShown } from '#lib/years.js';
 import { ExplainProvider } from '#parts/explain/ExplainProvider.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
@@ -42,7 +43,8 @@ export function Shell() {
   const shown = useRef(pathname);
 
   // Before anything of another address is painted: a page is never written in two kinds of years.
-  const years = findYears(here.search);
+  const [asked] = useQueryState('years');
+  const years = toYearKind(asked);
   useLayoutEffect(() => void yearsShown(years), [years]);
 
   // A new page begins at its top for those who listen and those who use the keyboard, as a fresh document would.

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 
 import { createClient } from '#graphql/client.js';
-import { findYears, yearsShown } from '#lib/years.js';
+import { toYearKind, yearsShown } from '#lib/years.js';
 
 import { App } from './App.js';
 
@@ -15,7 +15,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element to draw into');
 
 const client = createClient();
-yearsShown(findYears(window.location.search));
+yearsShown(toYearKind(new URLSearchParams(window.location.search).get('years')));
 
 /** Whoever comes for the first page is spared two waits: its code and its figures are on the way before anything is drawn. */
 async function startFirstPage(): Promise<void> {

@@ -3,7 +3,7 @@ import { type FieldReadFunction, InMemoryCache, type TypePolicies } from '@apoll
 import { inYearsShown } from '#lib/years.js';
 
 /** A text that the server wrote, with its quarters in the years that are shown. */
-const text: FieldReadFunction<string> = (written) => (written === undefined ? undefined : inYearsShown(written));
+const text: FieldReadFunction<string | null> = (written) => (typeof written === 'string' ? inYearsShown(written) : written);
 
 const texts: FieldReadFunction<readonly string[]> = (written) => written?.map(inYearsShown);
 
@@ -14,6 +14,7 @@ const namesQuarters: TypePolicies = {
   Scorecard: { fields: { message: text, detail: text, sentence: text } },
   Change: { fields: { text } },
   FigureTable: { fields: { notes: texts } },
+  Viewer: { fields: { demonstrationNotice: text } },
 };
 
 /** What was answered, written in the years that are shown. */

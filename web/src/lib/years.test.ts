@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { labelQuarter, toQuarterParts } from './quarter.js';
-import { findYears, inYearsShown, toCalendarYears, yearsShown } from './years.js';
+import { toYearKind, inYearsShown, toCalendarYears, yearsShown } from './years.js';
 
 describe('toCalendarYears', () => {
   it.each([
@@ -42,10 +42,10 @@ describe('the years shown', () => {
   });
 
   it.each([
-    { search: '?years=calendar&area=x', years: 'calendar' },
-    { search: '?years=lunar', years: 'financial' },
-    { search: '', years: 'financial' },
-  ])('of "$search" are $years', ({ search, years }) => {
-    expect(findYears(search)).toBe(years);
+    { asked: 'calendar', years: 'calendar' },
+    { asked: 'lunar', years: 'financial' },
+    { asked: null, years: 'financial' },
+  ])('of "$asked" are $years', ({ asked, years }) => {
+    expect(toYearKind(asked)).toBe(years);
   });
 });

@@ -8,9 +8,9 @@ import type { YearKind } from './scope.js';
  */
 export const yearsShown = makeVar<YearKind>('financial');
 
-/** The years that the search of an address asks for; financial ones where it asks for none that there are. */
-export function findYears(search: string): YearKind {
-  return new URLSearchParams(search).get('years') === 'calendar' ? 'calendar' : 'financial';
+/** The years that an address asks for; financial ones where it asks for none that there are. */
+export function toYearKind(asked: string | null): YearKind {
+  return asked === 'calendar' ? 'calendar' : 'financial';
 }
 
 const labels = /\bQ([1-4]) (\d{4})\/(\d{2})\b/g;

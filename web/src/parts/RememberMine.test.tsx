@@ -6,13 +6,13 @@ import { aCard } from '#testing/fake-card.js';
 import { disruptionAnswers } from '#testing/fake-disruptions.js';
 import { renderApp } from '#testing/render-app.js';
 
-const answers = { ...disruptionAnswers, scorecard: () => aCard() };
+const answers = { scorecard: () => aCard() };
 const remember = () => screen.findByRole('button', { name: 'Remember as mine' });
 const searchOf = (search: string) => waitFor(() => expect(window.location.search).toBe(search));
 
 /** Keeps Reading as one's own, and leaves the page. */
 async function keepReading(viewer: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  const { unmount } = renderApp('/disruptions?quarter=2026-27-Q1&area=E06000038&years=calendar', { ...answers, viewer });
+  const { unmount } = renderApp('/?quarter=2022-23-Q1&area=E06000038&years=calendar', { ...answers, viewer });
   await userEvent.click(await remember());
   expect(screen.getByText('Pages open with these filters')).toBeVisible();
   unmount();
@@ -23,20 +23,20 @@ beforeEach(() => localStorage.clear());
 describe('filters of one’s own', () => {
   it('are there when a page is opened without any, without the quarter that was shown', async () => {
     await keepReading();
-    renderApp('/disruptions', answers);
+    renderApp('/', answers);
     await searchOf('?years=calendar&area=E06000038');
     expect(await screen.findByRole('button', { name: /^Reading Area/ })).toBeVisible();
   });
 
   it('leave an address alone that has filters', async () => {
     await keepReading();
-    renderApp('/disruptions?crimeType=DRUGS', answers);
-    expect(await remember()).toBeVisible();
-    expect(window.location.search).toBe('?crimeType=DRUGS');
+    renderApp('/?quarter=2022-23-Q1', answers);
+    expect(await screen.findByRole('button', { name: 'Forget mine' })).toBeVisible();
+    expect(window.location.search).toBe('?quarter=2022-23-Q1');
   });
 
   it('come to a page that is entered by a link, and not when one goes back', async () => {
-    renderApp('/disruptions', answers);
+    renderApp('/disruptions', { ...disruptionAnswers, ...answers });
     await screen.findByRole('button', { name: /^Thames Valley Area/ });
     localStorage.setItem('stronghold-mine:local', '?area=E06000038');
     await userEvent.click(screen.getByRole('link', { name: 'Overview' }));
@@ -52,7 +52,7 @@ describe('filters of one’s own', () => {
 
   it('do not come back when the filters are cleared, and are forgotten when told to', async () => {
     await keepReading();
-    renderApp('/disruptions', answers);
+    renderApp('/', answers);
     await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
     await searchOf('');
     expect(screen.getByText('You have filters of your own')).toBeVisible();
@@ -65,7 +65,7 @@ describe('filters of one’s own', () => {
 
   it('are not those of another person on the same browser', async () => {
     await keepReading();
-    renderApp('/disruptions', { ...answers, viewer: { id: 'another' } });
+    renderApp('/', { ...answers, viewer: { id: 'another' } });
     expect(await screen.findByRole('button', { name: /^Thames Valley Area/ })).toBeVisible();
     expect(window.location.search).toBe('');
   });
