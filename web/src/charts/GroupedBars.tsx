@@ -61,7 +61,12 @@ export function GroupedBars({ groups, names }: GroupedBarsProps) {
               <rect className={styles.first} y="5" width={toBarPercent(first.value, largest)} height="16" />
               <rect className={styles.second} y="23" width={toBarPercent(second.value, largest)} height="16" />
               <path className={styles.zero} d="M0 0V44" />
-              {mark === null ? null : <path className={styles.mark} d={`M${toBarPercent(mark.value, largest)} 1V43`} />}
+              {mark === null ? null : (
+                <>
+                  <path className={styles.halo} d={`M${toBarPercent(mark.value, largest)} 1V43`} />
+                  <path className={styles.mark} d={`M${toBarPercent(mark.value, largest)} 1V43`} />
+                </>
+              )}
             </svg>
             <span className={styles.numbers}>
               <b>{first.text}</b>
