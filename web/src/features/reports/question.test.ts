@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { aScope } from '#testing/a-scope.js';
+
 import { findTrend, parts, toPart, toVariables } from './question.js';
 import type { ReportChoices, ReportScope } from './report.type.js';
 
@@ -8,9 +10,7 @@ const periodsWith = (open: number) => keys.map((code, index) => ({ code, name: c
 const force = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' as const };
 const choices = (open: number): ReportChoices => ({ periods: periodsWith(open), areas: [force], agencies: [], crimeTypes: [] });
 const scopeOf = (quarter: number, open: number): ReportScope => ({
-  quarter: periodsWith(open)[quarter] ?? { code: '', name: '', isOpen: false },
-  area: force,
-  agency: null,
+  ...aScope({ quarter: periodsWith(open)[quarter] ?? { code: '', name: '', isOpen: false } }),
   objective: null,
   crimeType: null,
 });

@@ -2,6 +2,7 @@ import { Kind } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
 import type { AreaChoice } from '#lib/choice.js';
+import { aScope } from '#testing/a-scope.js';
 
 import { findTrend, parts, toPart, toVariables } from './question.js';
 import { REFERRAL_FIGURES } from './referrals-query.js';
@@ -18,7 +19,7 @@ const largerAreas = new Map<string, readonly AreaChoice[]>([
   ['F', []],
 ]);
 const quarter = { code: 'Q18', name: 'Q18', isOpen: false };
-const scope = { quarter, area: force, agency: null, pathway: null };
+const scope = { ...aScope({ quarter, area: force }), pathway: null };
 
 describe('findTrend', () => {
   it.each([
