@@ -1,5 +1,5 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Measure, one,type Part, plainShare, plus } from './measure.js';
+import { type Measure, one, type Part, plainShare, plus } from './measure.js';
 
 const returnDimensions: readonly Dimension[] = [
   ...quarterlyDimensions.filter((dimension) => dimension !== 'AREA' && dimension !== 'COUNTY' && dimension !== 'LOCAL_COMMAND_UNIT'),

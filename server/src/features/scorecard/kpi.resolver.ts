@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import { type AgencyKind as Kind, isAgencyKind } from '#domain/agencies.js';
-import { isMeasureKey, type MeasureKey as Key,measureKeys } from '#domain/measures/catalogue.js';
+import { isMeasureKey, type MeasureKey as Key, measureKeys } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
 import {
   type CrimeType as Crime,
@@ -90,7 +90,10 @@ export class KpiResolver {
     agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
-    const kpis = await judge({ measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency, agencyKind }, context);
+    const kpis = await judge(
+      { measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency, agencyKind },
+      context,
+    );
     context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency, agencyKind });
     return kpis;
   }

@@ -201,7 +201,8 @@ describe('kpi', () => {
 });
 
 describe('kpis', () => {
-  const fields = 'name objective sentence status variation target { text } figure { text } trend { figure { text } } controlChart { upper }';
+  const fields =
+    'name objective sentence status variation target { text } figure { text } trend { figure { text } } controlChart { upper }';
   const askAll = async (argument: string, of = fields): Promise<Json> => {
     const { data, errors } = await partnership.api.ask(`{ kpis(${argument}) { ${of} } }`);
     expect(errors).toEqual([]);
