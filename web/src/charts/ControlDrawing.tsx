@@ -1,8 +1,8 @@
 import type { ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
 import type { ControlLayout } from './control-layout.js';
 import { ControlAxes } from './ControlAxes.js';
-import { ControlBeside } from './ControlBeside.js';
 import { ControlBands } from './ControlBands.js';
+import { ControlBeside } from './ControlBeside.js';
 import { ControlEnds } from './ControlEnds.js';
 import { ControlEvents } from './ControlEvents.js';
 import { ControlPoints } from './ControlPoints.js';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { labelQuarter, toQuarterParts } from './quarter.js';
-import { toYearKind, inYearsShown, toCalendarYears, yearsShown } from './years.js';
+import { inYearsShown, toCalendarYears, toYearKind, yearsShown } from './years.js';
 
 describe('toCalendarYears', () => {
   it.each([

@@ -13,17 +13,17 @@ export function toYearKind(asked: string | null): YearKind {
   return asked === 'calendar' ? 'calendar' : 'financial';
 }
 
-const labels = /\bQ([1-4]) (\d{4})\/(\d{2})\b/g;
+const labels = /\bQ[1-4] \d{4}\/\d{2}\b/g;
 
 /**
  * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4 2026/27` is `Q1 2027`. What only looks
  * like a quarter, its years not following each other, stays as it is, and so do financial years.
  */
 export function toCalendarYears(text: string): string {
-  return text.replace(labels, (label, number: string, from: string, to: string) => {
-    const year = Number(from);
-    if ((year + 1) % 100 !== Number(to)) return label;
-    return number === '4' ? `Q1 ${year + 1}` : `Q${Number(number) + 1} ${year}`;
+  return text.replace(labels, (label) => {
+    const [number, year, next] = [label.slice(1, 2), label.slice(3, 7), label.slice(8)].map(Number);
+    if (number === undefined || year === undefined || (year + 1) % 100 !== next) return label;
+    return number === 4 ? `Q1 ${year + 1}` : `Q${number + 1} ${year}`;
   });
 }
 

@@ -18,9 +18,9 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { objectiveFields } from './labels.js';
 import styles from './ObjectivesByQuarter.module.css';
-import { SpanHead } from './SpanHead.js';
 import { describeScope } from './scope-words.js';
-import { type ToldPlace, summariseSpans, wordSpans } from './span-words.js';
+import { summariseSpans, type ToldPlace, wordSpans } from './span-words.js';
+import { SpanHead } from './SpanHead.js';
 
 export const OBJECTIVES_OVER_TIME: TypedDocumentNode<ObjectivesOverTime_FigureTableFragment> = gql`
   fragment ObjectivesOverTime_FigureTable on FigureTable {

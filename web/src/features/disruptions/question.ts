@@ -1,7 +1,6 @@
 import type { DisruptionFiguresQueryVariables, FigureFilter } from '#graphql/operations.js';
-
-import { toKindFilter, toPeriodFilter, toScopeFilter } from '#lib/scope-filter.js';
 import { isRange } from '#lib/scope.js';
+import { toKindFilter, toPeriodFilter, toScopeFilter } from '#lib/scope-filter.js';
 import { toTimeQuestion } from '#lib/time-question.js';
 
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
