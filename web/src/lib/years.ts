@@ -1,12 +1,16 @@
-import { makeVar } from '@apollo/client';
-
 import type { YearKind } from './scope.js';
 
-/**
- * The years in which quarters are written, on the whole page at once: from the address, for what the server wrote and for what is
- * written here.
- */
-export const yearsShown = makeVar<YearKind>('financial');
+let shown: YearKind = 'financial';
+
+/** The years in which quarters are written, on the whole page at once: for what the server wrote and for what is written here. */
+export function yearsShown(): YearKind {
+  return shown;
+}
+
+/** Writes quarters in these years from now on. Whoever shows answers of the server goes by `showYears`, which has them read anew. */
+export function setYearsShown(years: YearKind): void {
+  shown = years;
+}
 
 /** The years that an address asks for; financial ones where it asks for none that there are. */
 export function toYearKind(asked: string | null): YearKind {
