@@ -3,9 +3,10 @@ import { useQueryState } from 'nuqs';
 import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
+import { showYears } from '#graphql/cache.js';
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toSignInAddress } from '#lib/own-address.js';
-import { toYearKind, yearsShown } from '#lib/years.js';
+import { toYearKind } from '#lib/years.js';
 import { ExplainProvider } from '#parts/explain/ExplainProvider.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
@@ -45,7 +46,7 @@ export function Shell() {
   // Before anything of another address is painted: a page is never written in two kinds of years.
   const [asked] = useQueryState('years');
   const years = toYearKind(asked);
-  useLayoutEffect(() => void yearsShown(years), [years]);
+  useLayoutEffect(() => showYears(years), [years]);
 
   // A new page begins at its top for those who listen and those who use the keyboard, as a fresh document would.
   useEffect(() => {

@@ -6,8 +6,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 
+import { showYears } from '#graphql/cache.js';
 import { createClient } from '#graphql/client.js';
-import { toYearKind, yearsShown } from '#lib/years.js';
+import { toYearKind } from '#lib/years.js';
 
 import { App } from './App.js';
 
@@ -15,7 +16,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element to draw into');
 
 const client = createClient();
-yearsShown(toYearKind(new URLSearchParams(window.location.search).get('years')));
+showYears(toYearKind(new URLSearchParams(window.location.search).get('years')));
 
 /** Whoever comes for the first page is spared two waits: its code and its figures are on the way before anything is drawn. */
 async function startFirstPage(): Promise<void> {

@@ -17,7 +17,7 @@ export interface AreaChoice extends Choice {
 
 type AreaKind = 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT';
 
-export interface AgencyKindChoice extends Choice {
+interface AgencyKindChoice extends Choice {
   readonly code: AgencyKind;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aScope } from '#testing/a-scope.js';
 
-import { describePeriod, describePeriodSoFar, describePlace, describeStep } from './scope-words.js';
+import { describePeriod, describePeriodSoFar, describeStep } from './scope-words.js';
 
 const from = { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false };
 const open = { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true };
@@ -28,11 +28,5 @@ describe('describeStep', () => {
     { part: { step: 'rolling' as const }, words: 'four quarters up to each' },
   ])('says $words', ({ part, words }) => {
     expect(describeStep(aScope(part))).toBe(words);
-  });
-});
-
-describe('describePlace', () => {
-  it('names everything too', () => {
-    expect(describePlace(aScope())).toBe('Thames Valley, all agencies');
   });
 });

@@ -16,8 +16,3 @@ export function describeStep({ step, years }: Pick<Scope, 'step' | 'years'>): st
   if (step === 'rolling') return 'four quarters up to each';
   return step === 'year' ? `by ${years} year` : `by ${step}`;
 }
-
-/** `Thames Valley, all agencies`: both are named where nothing is chosen too, so that paper says what was left open. */
-export function describePlace({ area, agency }: Pick<Scope, 'area' | 'agency'>): string {
-  return `${area.name}, ${agency?.name ?? 'all agencies'}`;
-}

@@ -6,7 +6,7 @@ import { type AskedScope, isRange, type Scope } from './scope.js';
 type TimeDimension = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
 /** What a chart over time asks of `figures`. */
-export interface TimeQuestion {
+interface TimeQuestion {
   readonly by: TimeDimension[];
   readonly window: 'PERIOD' | 'ROLLING_FOUR_QUARTERS';
   /** The quarters whose records count, both ends included. */
@@ -74,14 +74,14 @@ function spanOf(code: string, step: Scope['step'], years: Scope['years']): Retur
 }
 
 /** What names the time of a row of `figures`. */
-export interface TimeKey {
+interface TimeKey {
   readonly month?: string | null;
   readonly quarter?: { readonly key: string; readonly label: string } | null;
   readonly financialYear?: string | null;
   readonly calendarYear?: number | null;
 }
 
-export interface TimePlace {
+interface TimePlace {
   readonly code: string;
   /** `April 2026`, `Q1 2026/27`, `2026/27` or `2026`. */
   readonly label: string;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { labelQuarter, toQuarterParts } from './quarter.js';
-import { inYearsShown, toCalendarYears, toYearKind, yearsShown } from './years.js';
+import { inYearsShown, setYearsShown, toCalendarYears, toYearKind } from './years.js';
 
 describe('toCalendarYears', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('toCalendarYears', () => {
 });
 
 describe('the years shown', () => {
-  afterEach(() => void yearsShown('financial'));
+  afterEach(() => setYearsShown('financial'));
 
   it('are those of the whole page, for what is written here too', () => {
     expect([inYearsShown('Q4 2025/26'), labelQuarter('2026-27-Q1', -1), toQuarterParts('2025-26-Q4')]).toEqual([
@@ -33,7 +33,7 @@ describe('the years shown', () => {
       'Q4 2025/26',
       { number: 'Q4', year: '2025/26', shortYear: '25/26' },
     ]);
-    yearsShown('calendar');
+    setYearsShown('calendar');
     expect([inYearsShown('Q4 2025/26'), labelQuarter('2026-27-Q1', -1), toQuarterParts('2025-26-Q4')]).toEqual([
       'Q1 2026',
       'Q1 2026',

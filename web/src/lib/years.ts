@@ -1,29 +1,33 @@
-import { makeVar } from '@apollo/client';
-
 import type { YearKind } from './scope.js';
 
-/**
- * The years in which quarters are written, on the whole page at once: from the address, for what the server wrote and for what is
- * written here.
- */
-export const yearsShown = makeVar<YearKind>('financial');
+let shown: YearKind = 'financial';
+
+/** The years in which quarters are written, on the whole page at once: for what the server wrote and for what is written here. */
+export function yearsShown(): YearKind {
+  return shown;
+}
+
+/** Writes quarters in these years from now on. Whoever shows answers of the server goes by `showYears`, which has them read anew. */
+export function setYearsShown(years: YearKind): void {
+  shown = years;
+}
 
 /** The years that an address asks for; financial ones where it asks for none that there are. */
 export function toYearKind(asked: string | null): YearKind {
   return asked === 'calendar' ? 'calendar' : 'financial';
 }
 
-const labels = /\bQ([1-4]) (\d{4})\/(\d{2})\b/g;
+const labels = /\bQ[1-4] \d{4}\/\d{2}\b/g;
 
 /**
  * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4 2026/27` is `Q1 2027`. What only looks
  * like a quarter, its years not following each other, stays as it is, and so do financial years.
  */
 export function toCalendarYears(text: string): string {
-  return text.replace(labels, (label, number: string, from: string, to: string) => {
-    const year = Number(from);
-    if ((year + 1) % 100 !== Number(to)) return label;
-    return number === '4' ? `Q1 ${year + 1}` : `Q${Number(number) + 1} ${year}`;
+  return text.replace(labels, (label) => {
+    const [number, year, next] = [label.slice(1, 2), label.slice(3, 7), label.slice(8)].map(Number);
+    if (number === undefined || year === undefined || (year + 1) % 100 !== next) return label;
+    return number === 4 ? `Q1 ${year + 1}` : `Q${number + 1} ${year}`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate, useNavigationType } from 'react-router';
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 
 import type { AskedKinds } from '#lib/kind-scope.js';
 import { findMine, forgetMine, keepMine, withoutTime } from '#lib/mine.js';
@@ -75,6 +75,6 @@ function useEntry(mine: string): void {
     const isOpened = key === 'default';
     // Whoever comes back to the first page of all goes back, and does not open it again.
     if (isOpened) window.history.replaceState({ ...window.history.state, key: 'opened' }, '');
-    if (mine !== '' && search === '' && (isOpened || type !== 'POP')) void navigate({ search: mine }, { replace: true });
+    if (mine !== '' && search === '' && (isOpened || type !== NavigationType.Pop)) void navigate({ search: mine }, { replace: true });
   }, [pathname, search, key, type, navigate, mine]);
 }
