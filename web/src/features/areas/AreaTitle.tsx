@@ -9,7 +9,7 @@ import { PageTitle } from '#ui/PageTitle.js';
 import type { BlockContext } from './area.type.js';
 import { wordPlace } from './district-words.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
-import { toDistricts } from './districts.js';
+import { findBlurred, toDistricts } from './districts.js';
 import { toVariables } from './foot-words.js';
 
 export const AREA_TITLE: TypedDocumentNode<AreaTitle_KpiFragment> = gql`
@@ -43,7 +43,11 @@ export function AreaTitle({ context, kpi, table }: AreaTitleProps) {
   const isOpen = shown.complete && shown.data.periodStatus === 'OPEN';
   const [message, more] = shown.complete ? (isOpen ? splitClause : splitSentence)(shown.data.sentence) : [scope.area.name, ''];
   const place =
-    districts.complete && shown.complete && scope.area.kind === 'DISTRICT' && !isOpen
+    districts.complete &&
+    shown.complete &&
+    scope.area.kind === 'DISTRICT' &&
+    !isOpen &&
+    findBlurred(districts.data.rows, context.choices.areas) === null
       ? wordPlace(toDistricts(districts.data.rows, scope.unit), scope.area.code, scope)
       : null;
   const variation = shown.complete && place !== null ? variationWords[shown.data.variation] : '';

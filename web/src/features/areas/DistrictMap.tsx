@@ -17,8 +17,8 @@ import { Switch } from '#ui/Switch.js';
 
 import type { BlockContext } from './area.type.js';
 import { findDistricts } from './area-address.js';
-import { summariseMap, wordDistrict, wordMap, wordRank } from './district-words.js';
-import { toDistricts, toFill, toMapText } from './districts.js';
+import { summariseMap, wordBlurred, wordDistrict, wordMap, wordRank } from './district-words.js';
+import { findBlurred, toDistricts, toFill, toMapText } from './districts.js';
 import { explainDistricts, toFoot, toVariables } from './foot-words.js';
 import { type MapUnit, mapUnits, nameShown, toUnit } from './map-measures.js';
 
@@ -135,11 +135,12 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
     districts.map(({ shown }) => shown.value),
     toUnit(unit),
   );
+  const blurred = findBlurred(data.rows, choices.areas);
   const ranked = districts.filter(({ rank }) => rank !== null).length;
   return {
     kind: 'ready',
     content: {
-      message: wordMap(districts, unit),
+      message: blurred === null ? wordMap(districts, unit) : wordBlurred(blurred),
       summary: summariseMap(districts, scope, (unit === 'rate' ? data.totals.rate : data.totals.count) ?? null),
       chart: (
         <AreaMap

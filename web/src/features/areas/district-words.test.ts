@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { aFigure, aProtectedFigure } from '#testing/fake-values.js';
 
-import { summariseMap, wordDistrict, wordMap, wordPlace, wordRank, wordUnplaced } from './district-words.js';
-import { findUnplaced, toDistricts, toFill, toMapText } from './districts.js';
+import { summariseMap, wordBlurred, wordDistrict, wordMap, wordPlace, wordRank, wordUnplaced } from './district-words.js';
+import { findBlurred, findUnplaced, toDistricts, toFill, toMapText } from './districts.js';
 import { mapMeasures } from './map-measures.js';
 
 const [measure] = mapMeasures;
@@ -127,5 +127,28 @@ describe('wordUnplaced', () => {
     const larger = [aRow('Force', 35, 'FORCE'), aRow('County', 0, 'COUNTY'), aRow('A', 3)];
     expect(wordUnplaced(findUnplaced(larger))).toBe('More are coded only to Force (35).');
     expect(wordUnplaced(findUnplaced([aRow('A', 3)]))).toBeNull();
+  });
+});
+
+describe('findBlurred', () => {
+  const areas = [
+    { code: 'OXFORD', parents: ['COUNTY'] },
+    { code: 'CHERWELL', parents: ['COUNTY'] },
+    { code: 'SLOUGH', parents: ['OTHER'] },
+  ];
+  const coded = (county: number) => [aRow('Oxford', 9), aRow('Cherwell', 24), aRow('Slough', 3), aRow('County', county, 'COUNTY')];
+
+  it('finds the county to which more is coded than to a district of it', () => {
+    const blurred = findBlurred(coded(150), areas);
+    expect(blurred?.name).toBe('County');
+    expect(blurred && wordBlurred(blurred)).toBe('150 are coded only to County, so its districts cannot be compared');
+  });
+
+  it.each([
+    { county: 10, isFound: true, because: 'it is more than the least of its districts' },
+    { county: 9, isFound: false, because: 'it is no more than any' },
+    { county: 4, isFound: false, because: 'districts of another county have no say' },
+  ])('takes $county as found: $isFound, since $because', ({ county, isFound }) => {
+    expect(findBlurred(coded(county), areas) !== null).toBe(isFound);
   });
 });

@@ -1,5 +1,5 @@
 import { type FigureValue, findExact, formatFigure, isHidden } from '#lib/figure.js';
-import { formatNumber, joinWords } from '#lib/format.js';
+import { capitalise, formatNumber, joinWords } from '#lib/format.js';
 
 import type { District, Rank } from './districts.js';
 import { type MapMeasure, type MapUnit, nameShown } from './map-measures.js';
@@ -34,6 +34,11 @@ export function wordMap(districts: readonly District[], unit: MapUnit): string {
   const [high, low] = unit === 'rate' ? ['Highest', 'lowest'] : ['Most', 'fewest'];
   if (first.rank?.place === last.rank?.place) return `${known.length} districts have the same, ${first.shown.inWords}`;
   return `${high} in ${nameAll(most)}, ${first.shown.inWords}; ${known.length < districts.length ? `${low} shown` : low} in ${nameAll(least)}, ${last.shown.inWords}`;
+}
+
+/** The message of the map where the districts of a county cannot be compared. */
+export function wordBlurred({ name, figure }: { readonly name: string; readonly figure: FigureValue }): string {
+  return `${capitalise(formatFigure(figure))} are coded only to ${name}, so its districts cannot be compared`;
 }
 
 /** Up to three names; more are counted. */

@@ -54,8 +54,25 @@ export function toDistricts(rows: DistrictRows, unit: MapUnit): readonly Distric
 /** What is coded to a larger place than a district, and is something. */
 export function findUnplaced(rows: DistrictRows) {
   return rows.flatMap(({ key: { area }, count }) =>
-    area === null || area.kind === 'DISTRICT' || count === null || (count.value ?? 0) === 0 ? [] : [{ name: area.name, figure: count }],
+    area === null || area.kind === 'DISTRICT' || count === null || (count.value ?? 0) === 0
+      ? []
+      : [{ code: area.code, name: area.name, figure: count }],
   );
+}
+
+/**
+ * A county to which more is coded than to one of its districts: then its districts cannot be held against others, since nobody knows where
+ * in it that belongs. Null where there is none, as where only a few have no district.
+ */
+export function findBlurred(rows: DistrictRows, areas: readonly { readonly code: string; readonly parents: readonly string[] }[]) {
+  const counts = new Map(rows.flatMap(({ key: { area }, count }) => (area === null ? [] : [[area.code, count?.value ?? null] as const])));
+  const blurred = findUnplaced(rows).find(({ code, figure }) =>
+    areas.some((area) => {
+      const count = counts.get(area.code) ?? null;
+      return area.parents.includes(code) && count !== null && (figure.value ?? 0) > count;
+    }),
+  );
+  return blurred ?? null;
 }
 
 /** A figure as it is written, so that what reads alike counts as alike. */
