@@ -35,7 +35,7 @@ test('a table leaves the page as a file', async ({ page }) => {
   const arrives = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
   expect((await arrives).suggestedFilename()).toBe(
-    'OFFICIAL-SENSITIVE-nrm-referrals-by-quarter-received-thames-valley-thames-valley-police-q1-2022-23-to-q3-20.csv',
+    'OFFICIAL-SENSITIVE-nrm-referrals-by-quarter-received-thames-valley-thames-valley-police-q1-2022-23-to-q3-2023-24.csv',
   );
 });
 
