@@ -35,7 +35,7 @@ test('nor while its figures are on their way, when they are refused and when the
   const released = new Promise<void>((resolve) => (release = resolve));
   let code = 'FORBIDDEN';
   await page.route('**/graphql', async (route) => {
-    if (!(route.request().postData() ?? '').includes('query MeasureView')) return route.fallback();
+    if (!/query (MeasureView|ExplainFigure)/.test(route.request().postData() ?? '')) return route.fallback();
     await released;
     const body = JSON.stringify({ errors: [{ message: 'Ask your administrator.', extensions: { code } }], data: null });
     return route.fulfill({ status: 200, contentType: 'application/json', body });

@@ -70,14 +70,11 @@ test.describe('with the demonstration', () => {
 
     await agencies.getByRole('button', { name: /^More for/ }).click();
     const downloading = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: 'Save table as CSV' }).click();
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
     const saved = await readFile(await (await downloading).path(), 'utf8');
-    const [name, led, , supported] =
-      saved
-        .split('\r\n')
-        .find((line) => line.startsWith('Thames Valley Police,'))
-        ?.split(',') ?? [];
-    expect([name, led, supported]).toEqual(['Thames Valley Police', ...shown.map((cell) => cell.split(' ')[0])]);
+    const line = saved.split('\r\n').find((each) => each.startsWith('Group,Thames Valley Police,')) ?? '';
+    const [, name, code, led, , supported] = line.split(',');
+    expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown.map((cell) => cell.split(' ')[0])]);
     await expect(agencies.getByRole('row', { name: /All agencies/ })).toHaveCount(0);
   });
 

@@ -33,8 +33,10 @@ test('a table leaves the page as a file', async ({ page }) => {
   await page.goto(published);
   await page.getByRole('button', { name: /^More for .*by quarter received/ }).click();
   const arrives = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save table as CSV' }).click();
-  expect((await arrives).suggestedFilename()).toBe('OFFICIAL-SENSITIVE-referrals-by-quarter.csv');
+  await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+  expect((await arrives).suggestedFilename()).toBe(
+    'OFFICIAL-SENSITIVE-nrm-referrals-by-quarter-received-thames-valley-thames-valley-police-q1-2022-23-to-q3-2023-24.csv',
+  );
 });
 
 test('an address that is no page says so', async ({ page }) => {

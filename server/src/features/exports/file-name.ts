@@ -1,5 +1,5 @@
 /** Longest part of a file's name that is made of a title, in characters. */
-const LONGEST_NAME = 80;
+const LONGEST_NAME = 120;
 
 /** The name of a file of figures: its marking, then its title in small letters without anything that a system of files might mind. */
 export function toFigureFileName({ marking, title }: { readonly marking: string; readonly title: string }, kind: 'csv' | 'xlsx'): string {

@@ -33,6 +33,7 @@ export function Explanation({ figure: asked, answer: { measure, figures }, child
       <p>
         {measure.name} <span className={styles.flags}>{formatFlags(besideFigure(figure))}</span>
       </p>
+      <p className={styles.of}>{figures.filterInWords.join('; ')}</p>
       {figure.own === null ? null : (
         <p>
           Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others: {figure.othersInWords}.
