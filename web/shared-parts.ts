@@ -24,7 +24,7 @@ function isOfEntry(id: string, context: Context, seen = new Set<string>()): bool
 }
 
 function isHeavy(id: string, context: Context, seen = new Set<string>()): boolean {
-  if (heavy.test(id)) return true;
+  if (id.includes('react-aria')) return true;
   if (seen.has(id)) return false;
   seen.add(id);
   return context.getModuleInfo(id)?.importedIds.some((imported) => isHeavy(imported, context, seen)) ?? false;
