@@ -10,6 +10,12 @@ import { renderApp } from '#testing/render-app.js';
 const message = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 const told = '87 people were referred for safeguarding; no real change';
 
+/** The first link of a block by that name: the one in its chart. */
+function linkIn(block: string, name: string): HTMLElement {
+  const [link] = within(document.getElementById(block) ?? document.body).getAllByRole('link', { name });
+  return link ?? document.body;
+}
+
 describe('the safeguarding page', () => {
   it('says its message and gives every chart its table, caption and source', async () => {
     renderApp('/safeguarding', referralAnswers);
@@ -70,16 +76,16 @@ describe('the safeguarding page', () => {
     renderApp('/safeguarding', referralAnswers);
     await message(told);
 
-    await userEvent.click(screen.getAllByRole('link', { name: 'National Referral Mechanism' })[0] ?? document.body);
+    await userEvent.click(linkIn('referrals-by-pathway', 'National Referral Mechanism'));
     expect(await message(/^87 people were referred to the NRM; no real change/)).toBeVisible();
     expect(window.location.search).toBe('?pathway=NRM');
     expect(screen.getByText('These four are of all pathways: nothing is judged by pathway.')).toBeVisible();
-    expect(screen.getAllByRole('link', { name: 'National Referral Mechanism' })[0]).toHaveAttribute('aria-current', 'true');
+    expect(linkIn('referrals-by-pathway', 'National Referral Mechanism')).toHaveAttribute('aria-current', 'true');
 
-    await userEvent.click(screen.getAllByRole('link', { name: 'Reading' })[0] ?? document.body);
+    await userEvent.click(linkIn('referrals-by-area', 'Reading'));
     expect(await message(/^87 people were referred to the NRM in Reading/)).toBeVisible();
     expect(window.location.search).toBe('?area=E06000038&pathway=NRM');
-    await userEvent.click(screen.getAllByRole('link', { name: 'National Referral Mechanism' })[0] ?? document.body);
+    await userEvent.click(linkIn('referrals-by-pathway', 'National Referral Mechanism'));
     expect(await message(/^87 people were referred for safeguarding in Reading/)).toBeVisible();
     expect(window.location.search).toBe('?area=E06000038');
   });
