@@ -5,6 +5,12 @@ import type { Plugin, Rolldown } from 'vite';
 /** Modules that the page at an address begins with, though the document does not name them. */
 const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/': ['src/features/overview/OverviewPage.tsx', 'src/features/overview/overview-question.ts'],
+  '/reports': ['src/features/reports/ReportsPage.tsx'],
+  '/disruptions': ['src/features/disruptions/DisruptionsPage.tsx'],
+  '/safeguarding': ['src/features/safeguarding/SafeguardingPage.tsx'],
+  '/resourcing': ['src/features/resourcing/ResourcingPage.tsx'],
+  '/areas': ['src/features/areas/AreasPage.tsx'],
+  '/measures': ['src/features/measures/MeasuresPage.tsx'],
 };
 
 /**

@@ -21,7 +21,11 @@ import { ViewingAsStrip } from './ViewingAsStrip.js';
 const bringers: readonly string[] = [
   '/',
   '/sign-in',
+  '/reports',
+  '/disruptions',
   '/safeguarding',
+  '/resourcing',
+  '/areas',
   '/account',
   '/our-data',
   '/admin/log',

@@ -20,12 +20,12 @@ export function toPeriodFilter({ quarter, from }: Pick<Scope, 'quarter' | 'from'
 }
 
 /** The area with all inside it; the force stands for everything, what names no place among it. */
-function toAreaFilter({ area }: Pick<Scope, 'area'>): Pick<ScopeFilter, 'area'> {
+export function toAreaFilter({ area }: Pick<Scope, 'area'>): Pick<ScopeFilter, 'area'> {
   return { area: area.kind === 'FORCE' ? null : { within: [area.code] } };
 }
 
 /** One agency, or every agency of a kind. */
-function toAgencyFilter({ agency }: Pick<Scope, 'agency'>): Pick<ScopeFilter, 'agency' | 'agencyKind'> {
+export function toAgencyFilter({ agency }: Pick<Scope, 'agency'>): Pick<ScopeFilter, 'agency' | 'agencyKind'> {
   return {
     agency: agency?.of === 'AGENCY' ? { in: [agency.code] } : null,
     agencyKind: agency?.of === 'KIND' ? { in: [agency.code] } : null,

@@ -57,7 +57,7 @@ describe('readAreas', () => {
     { asked: { map: 'weather' }, problem: '“weather” is not something that the map shows, so it shows confirmed disruptions.' },
     { asked: { unit: 'pints' }, problem: '“pints” is not a unit of the map, so the rate is shown.' },
     { asked: { map: 'referrals', unit: 'rate' }, problem: 'No rate of safeguarding referrals is defined, so the count is shown.' },
-    { asked: { quarter: '1999-00-Q1' }, problem: '“1999-00-Q1” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    { asked: { quarter: '1999-00-Q1' }, problem: 'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.' },
     { asked: { agency: 'TVP' }, problem: 'Figures of an area are of all agencies together, so the agency in the address is left out.' },
   ])('names what it does not understand: $problem', ({ asked, problem }) => {
     expect(read('ONE', asked).problems).toEqual([problem]);

@@ -125,6 +125,7 @@ describe('the page of reports', () => {
       quarter: { in: ['2026-27-Q2'] },
       area: { within: ['E06000038'] },
       agency: { in: ['TVP'] },
+      agencyKind: null,
       crimeType: { in: ['DRUGS'] },
     };
     const wheres = new Map(asked.map(({ by, where }) => [by.join(), where]));

@@ -41,6 +41,7 @@ const REPORTS_PAGE: TypedDocumentNode<ReportsPageQuery, ReportsPageQueryVariable
       id
       code
       name
+      kind
     }
     crimeTypes {
       id

@@ -1,4 +1,5 @@
 import type { FigureFilter, ReportFiguresQueryVariables } from '#graphql/operations.js';
+import { toAgencyFilter, toAreaFilter } from '#lib/scope-filter.js';
 
 import { seriesFields } from './labels.js';
 import type { ReportChoices, ReportScope } from './report.type.js';
@@ -41,8 +42,8 @@ export function toVariables(scope: ReportScope, choices: ReportChoices, failed: 
   const { quarter, area, agency, crimeType } = scope;
   const all: FigureFilter = {
     quarter: { in: [quarter.code] },
-    area: area.kind === 'FORCE' ? null : { within: [area.code] },
-    agency: agency === null ? null : { in: [agency.code] },
+    ...toAreaFilter(scope),
+    ...toAgencyFilter(scope),
     crimeType: crimeType === null ? null : { in: [crimeType.code] },
   };
   const trend: FigureFilter = { ...all, quarter: { in: [...findTrend(scope, choices)] } };
@@ -53,7 +54,8 @@ export function toVariables(scope: ReportScope, choices: ReportChoices, failed: 
     quarter: quarter.code,
     running: running ?? quarter.code,
     area: area.kind === 'FORCE' ? null : area.code,
-    agency: agency?.code ?? null,
+    agency: agency?.of === 'AGENCY' ? agency.code : null,
+    agencyKind: agency?.of === 'KIND' ? agency.code : null,
     crimeType: crimeType?.code ?? null,
     whereAll: all,
     whereCrimeTypes: { ...all, crimeType: null },

@@ -19,6 +19,7 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
     $running: Quarter!
     $area: ID
     $agency: ID
+    $agencyKind: AgencyKind
     $crimeType: CrimeType
     $whereAll: FigureFilter!
     $whereCrimeTypes: FigureFilter!
@@ -37,7 +38,8 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
     $withSigns: Boolean!
     $withDistricts: Boolean!
   ) {
-    total: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType) @include(if: $withTotal) {
+    total: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
+      @include(if: $withTotal) {
       id
       dataVersion
       asOf
@@ -47,52 +49,88 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
       ...ReportsTitle_Kpi
       ...ReportControl_Kpi
     }
-    rate: kpi(measure: reportsPer1000, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType) @include(if: $withTotal) {
+    rate: kpi(measure: reportsPer1000, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
+      @include(if: $withTotal) {
       id
       ...ReportsRate_Kpi
     }
-    running: kpi(measure: reports, quarter: $running, area: $area, agency: $agency, crimeType: $crimeType) @include(if: $withRunning) {
+    running: kpi(measure: reports, quarter: $running, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
+      @include(if: $withRunning) {
       id
       ...ReportRunning_Kpi
     }
-    csea: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: CHILD_SEXUAL_EXPLOITATION_AND_ABUSE)
+    csea: kpi(
+      measure: reports
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: CHILD_SEXUAL_EXPLOITATION_AND_ABUSE
+    ) @include(if: $withSeries) {
+      id
+      ...CrimeTypesByQuarter_Kpi
+    }
+    immigration: kpi(
+      measure: reports
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: ORGANISED_IMMIGRATION_CRIME
+    ) @include(if: $withSeries) {
+      id
+      ...CrimeTypesByQuarter_Kpi
+    }
+    cyber: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: CYBER_CRIME)
       @include(if: $withSeries) {
       id
       ...CrimeTypesByQuarter_Kpi
     }
-    immigration: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: ORGANISED_IMMIGRATION_CRIME)
+    firearms: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: FIREARMS)
       @include(if: $withSeries) {
       id
       ...CrimeTypesByQuarter_Kpi
     }
-    cyber: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: CYBER_CRIME) @include(if: $withSeries) {
+    laundering: kpi(
+      measure: reports
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: MONEY_LAUNDERING
+    ) @include(if: $withSeries) {
       id
       ...CrimeTypesByQuarter_Kpi
     }
-    firearms: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: FIREARMS) @include(if: $withSeries) {
-      id
-      ...CrimeTypesByQuarter_Kpi
-    }
-    laundering: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: MONEY_LAUNDERING)
+    drugs: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: DRUGS)
       @include(if: $withSeries) {
       id
       ...CrimeTypesByQuarter_Kpi
     }
-    drugs: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: DRUGS) @include(if: $withSeries) {
-      id
-      ...CrimeTypesByQuarter_Kpi
-    }
-    economic: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: ECONOMIC_CRIME) @include(if: $withSeries) {
-      id
-      ...CrimeTypesByQuarter_Kpi
-    }
-    slavery: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: MODERN_SLAVERY_AND_HUMAN_TRAFFICKING)
+    economic: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: ECONOMIC_CRIME)
       @include(if: $withSeries) {
       id
       ...CrimeTypesByQuarter_Kpi
     }
-    acquisitive: kpi(measure: reports, quarter: $quarter, area: $area, agency: $agency, crimeType: ORGANISED_ACQUISITIVE_CRIME)
-      @include(if: $withSeries) {
+    slavery: kpi(
+      measure: reports
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: MODERN_SLAVERY_AND_HUMAN_TRAFFICKING
+    ) @include(if: $withSeries) {
+      id
+      ...CrimeTypesByQuarter_Kpi
+    }
+    acquisitive: kpi(
+      measure: reports
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: ORGANISED_ACQUISITIVE_CRIME
+    ) @include(if: $withSeries) {
       id
       ...CrimeTypesByQuarter_Kpi
     }
@@ -112,8 +150,14 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
       id
       ...SeriousByQuarter_FigureTable
     }
-    seriousShare: kpi(measure: seriousReportShare, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType)
-      @include(if: $withLimbs) {
+    seriousShare: kpi(
+      measure: seriousReportShare
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: $crimeType
+    ) @include(if: $withLimbs) {
       id
       ...ReportsByLimb_Kpi
     }
@@ -121,8 +165,14 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
       id
       ...ReportsByLimb_FigureTable
     }
-    firstAction: kpi(measure: reportsActionedIn24h, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType)
-      @include(if: $withFirstAction) {
+    firstAction: kpi(
+      measure: reportsActionedIn24h
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: $crimeType
+    ) @include(if: $withFirstAction) {
       id
       ...ReportControl_Kpi
     }
@@ -135,8 +185,14 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
         }
       }
     }
-    linked: kpi(measure: reportsToDisruption, quarter: $quarter, area: $area, agency: $agency, crimeType: $crimeType)
-      @include(if: $withLinked) {
+    linked: kpi(
+      measure: reportsToDisruption
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      crimeType: $crimeType
+    ) @include(if: $withLinked) {
       id
       ...ReportControl_Kpi
     }

@@ -94,7 +94,7 @@ describe('the page of resources', () => {
     expect(names()).toEqual(['Thames Valley Police', 'Barnardo’s', 'Royal Berkshire Fire and Rescue Service', 'All agencies']);
 
     const spend = within(table).getByRole('columnheader', { name: 'Spend' });
-    expect(spend).toHaveAttribute('aria-sort', 'none');
+    expect(spend).not.toHaveAttribute('aria-sort');
     await userEvent.click(within(spend).getByRole('button', { name: 'Spend' }));
     expect(spend).toHaveAttribute('aria-sort', 'descending');
     within(spend).getByRole('button').focus();
@@ -137,6 +137,7 @@ describe('the page of resources', () => {
       quarter: { in: ['2026-27-Q2'] },
       area: { within: ['E06000038'] },
       agency: { in: ['TVP'] },
+      agencyKind: null,
       objective: { in: ['PURSUE'] },
     };
     const wheresOf = (by: string) => asked.filter((question) => question.by.join() === by).map(({ where }) => where);
@@ -164,7 +165,9 @@ describe('the page of resources', () => {
   it('offers no filter that resources cannot be told by, and names one in an address', async () => {
     renderApp('/resourcing?crimeType=DRUGS&agency=NOBODY', resourcingAnswers);
     expect(await screen.findByText('Resources are not recorded by crime type, so those for all crime types are shown.')).toBeVisible();
-    expect(screen.getByText('“NOBODY” is not an agency we know, so all agencies are shown.')).toBeVisible();
+    expect(
+      screen.getByText('“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.'),
+    ).toBeVisible();
     await findMessage();
     expect(await screen.findByRole('button', { name: /Objective/ }, { timeout: 10_000 })).toBeVisible();
     expect(screen.queryByRole('button', { name: /Crime type/ })).toBeNull();

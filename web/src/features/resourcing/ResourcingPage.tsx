@@ -39,6 +39,7 @@ const RESOURCING_PAGE: TypedDocumentNode<ResourcingPageQuery, ResourcingPageQuer
       id
       code
       name
+      kind
     }
     objectives {
       id

@@ -1,4 +1,5 @@
 import type { FigureFilter, ResourcingFiguresQueryVariables } from '#graphql/operations.js';
+import { toAgencyFilter, toAreaFilter } from '#lib/scope-filter.js';
 
 import { objectiveFields, watchedGroups } from './labels.js';
 import type { ResourceChoices, ResourceScope } from './resourcing.type.js';
@@ -49,8 +50,8 @@ export function toVariables(scope: ResourceScope, choices: ResourceChoices, fail
   const { quarter, area, agency, objective } = scope;
   const all: FigureFilter = {
     quarter: { in: [quarter.code] },
-    area: area.kind === 'FORCE' ? null : { within: [area.code] },
-    agency: agency === null ? null : { in: [agency.code] },
+    ...toAreaFilter(scope),
+    ...toAgencyFilter(scope),
     objective: objective === null ? null : { in: [objective.code] },
   };
   const shown = choices.periods.findIndex(({ code }) => code === quarter.code);
@@ -60,11 +61,12 @@ export function toVariables(scope: ResourceScope, choices: ResourceChoices, fail
   return {
     quarter: quarter.code,
     area: area.kind === 'FORCE' ? null : area.code,
-    agency: agency?.code ?? null,
+    agency: agency?.of === 'AGENCY' ? agency.code : null,
+    agencyKind: agency?.of === 'KIND' ? agency.code : null,
     objective: objective?.code ?? null,
     whereAll: all,
     whereObjectives: { ...all, objective: null },
-    whereAgencies: { ...all, agency: null },
+    whereAgencies: { ...all, agency: null, agencyKind: null },
     whereWatched: { ...all, quarter: { in: trend }, staffGroup: { in: watchedGroups.map(({ code }) => code) } },
     withTitle: isAsked('title'),
     withEffort: isAsked('effort'),

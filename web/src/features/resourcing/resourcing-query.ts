@@ -19,6 +19,7 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
     $quarter: Quarter!
     $area: ID
     $agency: ID
+    $agencyKind: AgencyKind
     $objective: Objective
     $whereAll: FigureFilter!
     $whereObjectives: FigureFilter!
@@ -35,8 +36,14 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
     $withPerDisruption: Boolean!
     $withAgencies: Boolean!
   ) {
-    committed: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, objective: $objective)
-      @include(if: $withTitle) {
+    committed: kpi(
+      measure: hoursCommitted
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+    ) @include(if: $withTitle) {
       id
       dataVersion
       asOf
@@ -45,7 +52,8 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       returnsReceived
       ...ResourcingTitle_Kpi
     }
-    vacancy: kpi(measure: vacancyRate, quarter: $quarter, area: $area, agency: $agency, objective: $objective) @include(if: $withTitle) {
+    vacancy: kpi(measure: vacancyRate, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, objective: $objective)
+      @include(if: $withTitle) {
       id
       ...ResourcingTitle_Kpi
     }
@@ -61,24 +69,34 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       id
       ...WatchedTrend_FigureTable
     }
-    pursue: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, objective: PURSUE) @include(if: $withHours) {
+    pursue: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, objective: PURSUE)
+      @include(if: $withHours) {
       id
       ...HoursByQuarter_Kpi
     }
-    prevent: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, objective: PREVENT) @include(if: $withHours) {
+    prevent: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, objective: PREVENT)
+      @include(if: $withHours) {
       id
       ...HoursByQuarter_Kpi
     }
-    protect: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, objective: PROTECT) @include(if: $withHours) {
+    protect: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, objective: PROTECT)
+      @include(if: $withHours) {
       id
       ...HoursByQuarter_Kpi
     }
-    prepare: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, objective: PREPARE) @include(if: $withHours) {
+    prepare: kpi(measure: hoursCommitted, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, objective: PREPARE)
+      @include(if: $withHours) {
       id
       ...HoursByQuarter_Kpi
     }
-    abstraction: kpi(measure: abstractionRate, quarter: $quarter, area: $area, agency: $agency, objective: $objective)
-      @include(if: $withAbstraction) {
+    abstraction: kpi(
+      measure: abstractionRate
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+    ) @include(if: $withAbstraction) {
       id
       ...Abstraction_Kpi
     }
@@ -95,13 +113,25 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       id
       ...MoneyByFunding_FigureTable
     }
-    variance: kpi(measure: forecastVariance, quarter: $quarter, area: $area, agency: $agency, objective: $objective)
-      @include(if: $withMoneySources) {
+    variance: kpi(
+      measure: forecastVariance
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+    ) @include(if: $withMoneySources) {
       id
       ...ForecastVariance_Kpi
     }
-    perDisruption: kpi(measure: hoursPerDisruption, quarter: $quarter, area: $area, agency: $agency, objective: $objective)
-      @include(if: $withPerDisruption) {
+    perDisruption: kpi(
+      measure: hoursPerDisruption
+      quarter: $quarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+    ) @include(if: $withPerDisruption) {
       id
       returnsDue
       returnsReceived
