@@ -107,7 +107,7 @@ test.describe('with the demonstration', () => {
 
   test('a kind of agency filters the page, and is judged without a target', async ({ page }) => {
     await page.goto('/disruptions');
-    await page.getByRole('button', { name: 'Agency' }).click();
+    await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Agency' }).click();
     await page.getByRole('option', { name: 'Unitary councils' }).click();
     await expect(page).toHaveURL(/\?agency=LOCAL_AUTHORITY_UNITARY$/);
     await expect(page.getByText(/Thames Valley, Unitary councils\./).first()).toBeVisible();

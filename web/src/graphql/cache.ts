@@ -28,7 +28,7 @@ const namesQuarters: TypePolicies = {
   Kpi: { fields: { sentence: text } },
   Scorecard: { fields: { message: text, detail: text, sentence: text } },
   Change: { fields: { text } },
-  FigureTable: { fields: { notes: texts } },
+  FigureTable: { fields: { notes: texts, filterInWords: texts } },
   Viewer: { fields: { demonstrationNotice: text } },
 };
 
