@@ -11,8 +11,11 @@ export interface MeasuredPage {
 /** Overview and subject pages. */
 export const pages: readonly MeasuredPage[] = [
   { name: 'Overview', address: '/', use: switchOrder },
+  { name: 'Reports', address: '/reports', use: turnToTable },
   { name: 'Disruptions', address: '/disruptions', use: turnToTable },
   { name: 'Safeguarding', address: '/safeguarding', use: turnToTable },
+  { name: 'Resourcing', address: '/resourcing', use: turnToTable },
+  { name: 'Areas, with the map', address: '/areas', use: turnToTable },
 ];
 
 async function switchOrder(page: Page): Promise<void> {
