@@ -17,6 +17,7 @@ import {
   isOwnAlone,
   isProtected,
 } from '#lib/figure.js';
+import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import { markTime } from '#lib/time-mark.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -24,6 +25,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { CrimeTypeLink } from './CrimeTypeLink.js';
 import { toFoot } from './foot-words.js';
 import type { BlockContext } from './report.type.js';
@@ -120,6 +122,7 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
   }
 
   const types = series.map(({ kpi, code }) => toType(kpi, code, context));
+  const question = toQuestions(context).series(quarters[0]?.key ?? since, quarters.at(-1)?.key ?? since);
   const open = quarters.filter(({ status }) => status === 'OPEN').map(({ label }) => label);
   const shown = scope.quarter.isOpen ? `${scope.quarter.name} so far` : scope.quarter.name;
 
@@ -160,10 +163,12 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
             key,
             name,
             shown: <Link to={context.toAddress({ quarter: key })}>{name}</Link>,
-            cells: types.map(({ kpi }) => toCell(kpi, key)),
+            order: key,
+            cells: types.map((type) => toCell(type, key, question)),
           };
         }),
       },
+      question: toBlockQuestion(question, context),
       notes: explainFigures(figures, figures.some(isOwnAlone) ? [partialSeries] : []),
       ...(figures.some(isProtected) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, first.kpi),
@@ -194,7 +199,9 @@ function toPoint({ trend, controlChart }: Kpi, key: string, isShown: boolean) {
   return { value: figure.value, text: wordShort(figure), isSignal, told };
 }
 
-function toCell({ trend }: Kpi, key: string) {
-  const figure: FigureValue | undefined = trend.find(({ quarter }) => quarter.key === key)?.figure;
-  return figure === undefined ? { text: 'none', flags: '' } : toFigureCell(figure);
+function toCell({ kpi, code }: { readonly kpi: Kpi; readonly code: string }, key: string, question: FigureQuestion) {
+  const figure: FigureValue | undefined = kpi.trend.find(({ quarter }) => quarter.key === key)?.figure;
+  return figure === undefined
+    ? { text: 'none', flags: '' }
+    : toFigureCell(figure, explainRow(question, 'reports', { quarter: key, crimeType: code }));
 }

@@ -10,6 +10,7 @@ import { findLatestSide } from '#charts/kpi-trend.js';
 import type { ReportControl_KpiFragment, ReportNotes_FigureTableFragment, ReportRunning_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import { tellShare } from '#lib/share-message.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
@@ -18,6 +19,7 @@ import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { type ControlMeasure, toBlockQuestion, toQuestions } from './block-questions.js';
 import { toFoot } from './foot-words.js';
 import { findFourthCut } from './fourth-cut.js';
 import { KpiHead } from './KpiHead.js';
@@ -141,6 +143,7 @@ export const REPORT_NOTES: TypedDocumentNode<ReportNotes_FigureTableFragment> = 
 interface ReportControlProps {
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
+  readonly measure: ControlMeasure;
   /** Names the block in links and files. */
   readonly name: string;
   /** What is counted, by what: the beginning of its statistical title. */
@@ -155,7 +158,18 @@ interface ReportControlProps {
 }
 
 /** One figure quarter by quarter with what is usual for it, and how the quarter shown is judged. */
-export function ReportControl({ context, problem, name, subtitle, were, kpi, running = null, notes = null, caveat }: ReportControlProps) {
+export function ReportControl({
+  context,
+  problem,
+  measure,
+  name,
+  subtitle,
+  were,
+  kpi,
+  running = null,
+  notes = null,
+  caveat,
+}: ReportControlProps) {
   const { data, complete } = useFragment({ fragment: REPORT_CONTROL, from: kpi });
   const open = useFragment({ fragment: REPORT_RUNNING, from: running });
   const beside = useFragment({ fragment: REPORT_NOTES, from: notes });
@@ -164,6 +178,7 @@ export function ReportControl({ context, problem, name, subtitle, were, kpi, run
     (complete
       ? toState(data, {
           context,
+          measure,
           were,
           running: open.complete ? toRunning(open.data) : null,
           fourth: beside.complete ? findFourthCut(beside.data.protections) : null,
@@ -204,6 +219,7 @@ function toKnown(figure: FigureValue | null): Running['lastYear'] {
 
 interface Given {
   readonly context: BlockContext;
+  readonly measure: ControlMeasure;
   readonly were: string | null;
   readonly running: Running | null;
   readonly notes: readonly string[];
@@ -211,7 +227,7 @@ interface Given {
   readonly fourth: string | null;
 }
 
-function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes, fourth }: Given): FigureState {
+function toState(kpi: ReportControl_KpiFragment, { context, measure, were, running, notes, fourth }: Given): FigureState {
   const { scope, choices } = context;
   const { unit, name, datasets } = kpi.measure;
   // Quarters from before there was anything to count are no gaps.
@@ -232,6 +248,7 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
       : { kind: 'empty', sentence: `There are no figures for ${place} in ${range}.` };
   }
 
+  const question = toQuestions(context).control(measure, quarters[0]?.key ?? since, quarters.at(-1)?.key ?? since);
   const labels = toLabels(quarters, unit, { running });
   const share = were === null ? null : tellShare(kpi, { were, isOpen: scope.quarter.isOpen });
   return {
@@ -262,13 +279,12 @@ function toState(kpi: ReportControl_KpiFragment, { context, were, running, notes
       table: {
         caption: `${name} by quarter, ${place}, ${range}`,
         headings: toControlHeadings(),
-        rows: toControlRows(quarters, { unit }).map((row) => ({
-          key: row.key,
-          name: row.name,
-          cells: row.cells,
+        rows: toControlRows(quarters, { unit, toExplained: (quarter) => explainRow(question, measure, { quarter }) }).map((row) => ({
+          ...row,
           shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
         })),
       },
+      question: toBlockQuestion(question, context, { isFile: false }),
       notes: [
         ...(share === null || share.note === '' ? [] : [share.note]),
         ...notes,

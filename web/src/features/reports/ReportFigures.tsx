@@ -82,6 +82,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
           <ReportControl
             context={context}
             problem={findProblem('total')}
+            measure="reports"
             name="reports"
             subtitle="Reports received by quarter"
             were={null}
@@ -107,6 +108,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
           <ReportControl
             context={context}
             problem={findProblem('firstAction')}
+            measure="reportsActionedIn24h"
             name="first-action"
             subtitle="Reports with a first action within 24 hours, of those that have a first action, by quarter received"
             were="had their first action within 24 hours"
@@ -116,6 +118,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
           <ReportControl
             context={context}
             problem={findProblem('linked')}
+            measure="reportsToDisruption"
             name="linked"
             subtitle="Reports linked to a confirmed disruption, of all reports, by quarter received"
             were="were linked to a confirmed disruption"

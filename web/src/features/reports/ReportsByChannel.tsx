@@ -6,6 +6,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { toGroupState } from './group-state.js';
 import { wordLargest } from './group-words.js';
 import { channelNames } from './labels.js';
@@ -72,6 +73,8 @@ export function ReportsByChannel({ context, problem, table }: ReportsByChannelPr
 function toState(data: ReportsByChannel_FigureTableFragment, context: BlockContext): FigureState {
   return toGroupState({
     context,
+    asked: toBlockQuestion(toQuestions(context).channels, context),
+    field: 'channel',
     place: describeScope(context.scope),
     table: data,
     heading: 'Channel',

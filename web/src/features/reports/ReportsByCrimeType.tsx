@@ -6,6 +6,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { CrimeTypeLink } from './CrimeTypeLink.js';
 import { toGroupState } from './group-state.js';
 import { wordLargest } from './group-words.js';
@@ -74,6 +75,8 @@ function toState(data: ReportsByCrimeType_FigureTableFragment, context: BlockCon
   const { scope, choices } = context;
   return toGroupState({
     context,
+    asked: toBlockQuestion(toQuestions(context).crimeTypes, context),
+    field: 'crimeType',
     place: describeScope(scope, ['crimeType']),
     table: data,
     heading: 'Crime type',

@@ -6,6 +6,7 @@ import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ReportsByDistrict_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, isProtected } from '#lib/figure.js';
+import { type ExplainedFigure,explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { withFourthCut } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -15,6 +16,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { Switch } from '#ui/Switch.js';
 
 import { toBarWords } from './bar-words.js';
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { summariseDistricts, wordDistricts, wordUnplaced } from './district-words.js';
 import { toFoot } from './foot-words.js';
 import { findFourthCut } from './fourth-cut.js';
@@ -146,6 +148,7 @@ function toState(data: ReportsByDistrict_FigureTableFragment, { context, countin
   const notes = toReaderNotes(data.notes).filter(
     (note) => !note.startsWith('[z]') && (unplaced === null || !note.includes('recorded only for a larger place')),
   );
+  const question = toQuestions(context).districts;
   const isCompared = districts.some(({ before }) => (before?.value ?? null) !== null);
   const areProtected = figures.some(isProtected);
 
@@ -183,9 +186,15 @@ function toState(data: ReportsByDistrict_FigureTableFragment, { context, countin
           key: code,
           name,
           shown: <PlaceLink code={code} name={name} context={context} />,
-          cells: [toCell(count), toCell(count.change?.from ?? null), toCell(rate), toCell(rate?.change?.from ?? null)],
+          cells: [
+            toCell(count, explainRow(question, 'reports', { area: code })),
+            toCell(count.change?.from ?? null),
+            toCell(rate, explainRow(question, 'reportsPer1000', { area: code })),
+            toCell(rate?.change?.from ?? null),
+          ],
         })),
       },
+      question: toBlockQuestion(question, context, { measure: counting === 'rate' ? 'reportsPer1000' : 'reports' }),
       notes: [...(unplaced === null ? [] : [unplaced]), ...explainFigures(figures, withFourthCut(notes, findFourthCut(data.protections)))],
       ...(areProtected ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),
@@ -212,6 +221,6 @@ function PlaceLink({ code, name, context }: PlaceLinkProps) {
   );
 }
 
-function toCell(figure: FigureValue | null) {
-  return figure === null ? { text: 'not compared', flags: '' } : toFigureCell(figure);
+function toCell(figure: FigureValue | null, explains?: ExplainedFigure) {
+  return figure === null ? { text: 'not compared', flags: '' } : toFigureCell(figure, explains);
 }

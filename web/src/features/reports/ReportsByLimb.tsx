@@ -8,6 +8,7 @@ import { tellShare } from '#lib/share-message.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { toGroupState } from './group-state.js';
 import { KpiHead } from './KpiHead.js';
 import { limbNames } from './labels.js';
@@ -112,6 +113,8 @@ function toState(data: ReportsByLimb_FigureTableFragment, share: ReportsByLimb_K
   const isOfFew = share.figure.flags.includes('LOW_RELIABILITY');
   return toGroupState({
     context,
+    asked: toBlockQuestion(toQuestions(context).limbs, context, { measure: 'seriousReportShare' }),
+    field: 'seriousLimb',
     place: describeScope(context.scope),
     table: data,
     heading: 'Limb of the test',

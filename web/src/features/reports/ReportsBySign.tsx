@@ -6,6 +6,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { toGroupState } from './group-state.js';
 import { wordMostNamed } from './group-words.js';
 import { signNames } from './labels.js';
@@ -73,6 +74,8 @@ function toState(data: ReportsBySign_FigureTableFragment, context: BlockContext)
   const none = data.rows.find(({ key }) => key.sign === null)?.reports ?? null;
   return toGroupState({
     context,
+    asked: toBlockQuestion(toQuestions(context).signs, context),
+    field: 'sign',
     place: describeScope(context.scope),
     table: data,
     heading: 'Sign',

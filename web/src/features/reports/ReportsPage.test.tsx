@@ -48,6 +48,71 @@ describe('the page of reports', () => {
     ]);
   });
 
+  it('has the figures of every row explained, whatever they are grouped by', async () => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const explained = screen
+      .getAllByRole('region')
+      .map((block) => [block.id, within(block).queryAllByTitle('Explain this number').length] as const);
+    expect(explained).toEqual([
+      // 13 quarters, of nine crime types each.
+      ['reports', 13],
+      ['crime-types-by-quarter', 117],
+      // Three types, then all reports.
+      ['crime-types', 4],
+      ['channels', 3],
+      // Two quarters, each with those that meet the test and those that name no limb.
+      ['serious-crime-test', 4],
+      // Two groups, those that name none, then all reports.
+      ['limbs', 4],
+      ['first-action', 13],
+      ['linked', 13],
+      ['signs', 4],
+      // Two districts, by number and by people.
+      ['districts', 4],
+    ]);
+  });
+
+  it('has the reports that name no sign explained as those without one', async () => {
+    const asked: FiguresAsked[] = [];
+    renderApp('/reports?agency=TVP', {
+      ...reportAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerReports(question);
+      },
+    });
+    const block = await findBlock('Phishing is named most: in 60');
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    asked.length = 0;
+    await userEvent.click(within(block).getByRole('button', { name: '620' }));
+    await waitFor(() =>
+      expect(asked.map(({ where }) => where)).toContainEqual({
+        quarter: { in: ['2026-27-Q2'] },
+        agency: { in: ['TVP'] },
+        sign: { isNull: true },
+      }),
+    );
+  });
+
+  it.each([
+    { id: 'reports', csv: 'Save table as CSV', because: 'its table holds limits too' },
+    { id: 'channels', csv: 'Save as CSV', because: 'its table is the answer' },
+  ])('lets $id be taken away by its question: $because', async ({ id, csv }) => {
+    renderApp('/reports', reportAnswers);
+    await findMessage();
+    const block = screen.getAllByRole('region').find((region) => region.id === id) ?? document.body;
+    await userEvent.click(within(block).getByLabelText(/^More for /));
+    expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
+      'Copy link',
+      csv,
+      'Save as Excel',
+      'Save picture (PNG)',
+      'Copy GraphQL query',
+      'Explain this number',
+    ]);
+  });
+
   it('tells a variation in words and rates nothing that is neither good nor bad', async () => {
     renderApp('/reports', reportAnswers);
     await findMessage();

@@ -15,6 +15,7 @@ import {
   isProtected,
   missingSymbol,
 } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { withFourthCut } from '#lib/protected.js';
 import { formatRange } from '#lib/quarter.js';
@@ -23,6 +24,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { toFoot } from './foot-words.js';
 import { findFourthCut } from './fourth-cut.js';
 import type { BlockContext } from './report.type.js';
@@ -102,6 +104,7 @@ function toState([withLimb, withoutLimb]: readonly Table[], context: BlockContex
     };
   }
 
+  const questions = toQuestions(context);
   const shown = quarters.find(({ key }) => key === scope.quarter.code);
   const open = quarters.filter(({ isOpen }) => isOpen).map(({ label }) => label);
 
@@ -144,10 +147,15 @@ function toState([withLimb, withoutLimb]: readonly Table[], context: BlockContex
             key: quarter.key,
             name,
             shown: <Link to={context.toAddress({ quarter: quarter.key })}>{name}</Link>,
-            cells: [toFigureCell(quarter.withLimb), toFigureCell(quarter.withoutLimb)],
+            order: quarter.key,
+            cells: [
+              toFigureCell(quarter.withLimb, explainRow(questions.withLimb, 'reports', { quarter: quarter.key })),
+              toFigureCell(quarter.withoutLimb, explainRow(questions.withoutLimb, 'reports', { quarter: quarter.key })),
+            ],
           };
         }),
       },
+      question: toBlockQuestion(questions.withLimb, context, { isFile: false }),
       notes: [
         'A report that names no limb counts as one that does not meet the test.',
         ...explainFigures(figures, withFourthCut(toReaderNotes(withLimb.notes).filter(isOfOneQuarter), fourth)),

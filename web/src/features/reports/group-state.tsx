@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
 import { explainFigures, type FigureValue, isHidden, isProtected } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { type TableProtection, withFourthCut } from '#lib/protected.js';
 import { formatLevel } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
-import type { FigureState } from '#ui/figure-block/figure-block.type.js';
+import type { BlockQuestion, FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 
 import { toBarWords } from './bar-words.js';
@@ -18,6 +19,10 @@ import { nameQuarters } from './scope-words.js';
 
 interface GroupQuestion {
   readonly context: BlockContext;
+  /** What the block is asked by. */
+  readonly asked: BlockQuestion;
+  /** `channel`: the field of a row's key that holds the code of its group; null there for the rest. */
+  readonly field: string;
   /** What the block is of beside its groups, for sentences and captions. */
   readonly place: string;
   readonly table: {
@@ -48,7 +53,8 @@ interface GroupQuestion {
 
 /** The state of a block that shows reports by group: bars that lie down, most first, each with a tick for the year before. */
 export function toGroupState(question: GroupQuestion): FigureState {
-  const { context, place, table, heading, grouping, rest, total, areSeveral, toMessage, toShown, chosen, head, notes = [] } = question;
+  const { context, asked, field, place, table, heading, grouping, rest, total } = question;
+  const { areSeveral, toMessage, toShown, chosen, head, notes = [] } = question;
   const { now, lastYear } = nameQuarters(context.scope);
   const sorted = sortGroups(question.groups);
   const listed = rest === null ? sorted : [...sorted, rest];
@@ -107,7 +113,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
             name: group.name,
             ...(toShown === null ? {} : { shown: toShown(group) }),
             cells: [
-              toFigureCell(group.figure),
+              toFigureCell(group.figure, explainRow(asked.figures, 'reports', { [field]: group === rest ? null : group.code })),
               ...(hasParts ? [{ text: wordPart(index) || 'not shown', flags: '' }] : []),
               toComparedCell(group.before),
             ],
@@ -118,12 +124,17 @@ export function toGroupState(question: GroupQuestion): FigureState {
                 {
                   key: 'total',
                   name: 'All reports',
-                  cells: [toFigureCell(total), ...(hasParts ? [{ text: 'all', flags: '' }] : []), toComparedCell(null)],
+                  cells: [
+                    toFigureCell(total, explainRow(asked.figures, 'reports', {})),
+                    ...(hasParts ? [{ text: 'all', flags: '' }] : []),
+                    toComparedCell(null),
+                  ],
                   isTotal: true,
                 },
               ]),
         ],
       },
+      question: asked,
       notes: [
         ...notes,
         ...(areSeveral ? ['A report may name several, so they are not to be added.'] : []),
