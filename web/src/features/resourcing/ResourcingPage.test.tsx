@@ -196,7 +196,7 @@ describe('the page of resources', () => {
     await findMessage();
     for (const block of screen.getAllByRole('region')) {
       await userEvent.click(within(block).getByRole('button', { name: /^More for/ }));
-      const items = within(block)
+      const items = within(screen.getByRole('menu'))
         .getAllByRole('menuitem')
         .map(({ textContent }) => textContent);
       expect(items).toEqual([
@@ -237,7 +237,7 @@ describe('the page of resources', () => {
       const region = await findBlock(block);
       await userEvent.click(within(region).getByRole('tab', { name: 'Table' }));
       await userEvent.click(within(within(region).getByRole('row', { name: row })).getByRole('button', { name: number }));
-      await waitFor(() => expect(asked.at(-1)).toMatchObject({ by: [], where }));
+      await waitFor(() => expect(asked.at(-1)).toMatchObject({ by: [], where }), { timeout: 10_000 });
     }
   });
 

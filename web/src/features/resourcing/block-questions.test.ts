@@ -8,8 +8,8 @@ import { writeFigureDocument } from '#lib/figure-document.js';
 import { aScope } from '#testing/a-scope.js';
 
 import { explainJudged, toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
-import { RESOURCING_FIGURES } from './resourcing-query.js';
 import type { ResourceScope } from './resourcing.type.js';
+import { RESOURCING_FIGURES } from './resourcing-query.js';
 
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../server/schema.graphql'), 'utf8'));
 
@@ -19,7 +19,7 @@ const narrowed: ResourceScope = {
   ...scope,
   area: { code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
   agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
-  objective: { __typename: 'Vocabulary', code: 'PURSUE', name: 'Pursue' },
+  objective: { __typename: 'ObjectiveInfo', code: 'PURSUE', name: 'Pursue' },
 };
 const ofKind: ResourceScope = { ...scope, agency: { code: 'FIRE', name: 'Fire and rescue', of: 'KIND' } };
 
@@ -52,7 +52,7 @@ describe('what a block is asked by', () => {
     { block: 'perDisruption', field: 'perDisruptionByAgency' },
     { block: 'agencies', field: 'byAgency' },
   ] as const)('asks for $block what the page asks in $field: the same measures by the same, as many of them', ({ block, field }) => {
-    const { measures, by, ...question }: ReturnType<typeof listAll>['agencies' | 'posts'] = listAll(scope)[block];
+    const { measures, by, ...question } = listAll(scope)[block];
     const asked = findAsked(field);
     expect([...measures].sort()).toEqual([...asked.measures].sort());
     expect(by).toEqual(asked.by);
