@@ -9,6 +9,7 @@ import { ControlChart } from '#charts/ControlChart.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { Abstraction_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import { formatMark } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
@@ -18,6 +19,7 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import styles from './Abstraction.module.css';
 import { wordAbstraction } from './abstraction-words.js';
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { toFoot } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';
@@ -105,6 +107,7 @@ function toState(kpi: Abstraction_KpiFragment, context: BlockContext): FigureSta
   if (quarters.every(({ value }) => value === null)) return { kind: 'empty', sentence: wordNothing('hours', scope) };
 
   const chart = { quarters, labels: toLabels(quarters, 'PERCENT', { running: null }) };
+  const question = toQuestions(context).abstraction(quarters[0]?.key ?? since, quarters.at(-1)?.key ?? since);
   const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
   const isTold = kpi.figure.value !== null && !scope.quarter.isOpen;
 
@@ -135,11 +138,15 @@ function toState(kpi: Abstraction_KpiFragment, context: BlockContext): FigureSta
       table: {
         caption: `Abstraction rate by quarter, ${describeScope(scope)}, ${range}`,
         headings: toControlHeadings(),
-        rows: toControlRows(quarters, { unit: 'PERCENT' }).map((row) => ({
+        rows: toControlRows(quarters, {
+          unit: 'PERCENT',
+          toExplained: (quarter) => explainRow(question, 'abstractionRate', { quarter }),
+        }).map((row) => ({
           ...row,
           shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
         })),
       },
+      question: toBlockQuestion(question, context, { measure: 'abstractionRate', isFile: false }),
       notes: noteControl({ quarters, unit: 'PERCENT', running: null, axisStart: findAxisStart(chart) }),
       more: <MeasureLink measure="abstractionRate" name="the abstraction rate" context={context} />,
       ...toFoot(context, kpi),

@@ -5,6 +5,7 @@ import { ComparedBars } from '#charts/ComparedBars.js';
 import type { AbstractionByAgency_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { labelQuarter } from '#lib/quarter.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
@@ -13,6 +14,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { summariseAbstraction, wordAbstractionByAgency } from './abstraction-words.js';
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
+import { toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
@@ -86,6 +88,7 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
   if (agencies.every(({ rate }) => rate.value === null)) return { kind: 'empty', sentence: wordNothing('hours', scope, ['agency']) };
 
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
+  const question = toQuestions(context).abstractionAgencies;
   const lastYear = labelQuarter(scope.quarter.code, -4);
   const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
@@ -121,12 +124,13 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
           name: agency.name,
           shown: name(agency),
           cells: [
-            toCell(agency.rate),
-            toCell(agency.before),
+            toCell(agency.rate, explainRow(question, 'abstractionRate', { agency: agency.code })),
+            toCell(agency.before, explainRow(question, 'abstractionRate', { agency: agency.code, ...toYearBefore(context) })),
             { text: agency.change?.signed ?? 'not compared', flags: '', value: agency.change?.difference ?? null },
           ],
         })),
       },
+      question: toBlockQuestion(question, context, { measure: 'abstractionRate', isFile: true }),
       notes: [
         ...note,
         ...explainFigures(

@@ -5,6 +5,7 @@ import { ComparedBars } from '#charts/ComparedBars.js';
 import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure } from '#lib/figure.js';
+import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -12,6 +13,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { pickAgencies } from './agencies-shown.js';
 import { summariseAgencies, wordAgencies } from './agency-words.js';
 import { AgencyLink } from './AgencyLink.js';
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { missing, toCell, toShareCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
@@ -167,6 +169,8 @@ function toState(
     [strengthFte, establishmentFte, hoursCommitted, abstractionRate, spend].every((figure) => (figure?.value ?? null) === null);
   if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('resources', scope, ['agency']) };
 
+  const question = toQuestions(context).agencies;
+  const cells = (figures: Figures, key: RowKey) => toCells(figures, (measure) => explainRow(question, measure, key));
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
   const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
@@ -202,10 +206,17 @@ function toState(
         caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
         headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
         rows: [
-          ...agencies.map((agency) => ({ key: agency.code, name: agency.name, shown: name(agency), cells: toCells(agency.figures) })),
-          { key: 'total', name: 'All agencies', cells: toCells(data.totals), isTotal: true },
+          ...agencies.map((agency) => ({
+            key: agency.code,
+            name: agency.name,
+            shown: name(agency),
+            cells: cells(agency.figures, { agency: agency.code }),
+          })),
+          { key: 'total', name: 'All agencies', cells: cells(data.totals, {}), isTotal: true },
         ],
       },
+      // The table has those too who sent nothing, and no answer to this question has them.
+      question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: false }),
       notes: [
         ...note.map((words) => `Chart: ${words.charAt(0).toLowerCase()}${words.slice(1)}`),
         'Of fewer than 20 funded posts the vacant ones are counted, and there is no percentage.',
@@ -231,14 +242,14 @@ const nothing = {
 
 type Figures = Omit<Agencies_FigureTableFragment['totals'], '__typename'>;
 
-function toCells(figures: Figures) {
+function toCells(figures: Figures, toExplained: (measure: keyof Figures) => ExplainedFigure) {
   const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
   return [
-    toCell(strengthFte),
-    toCell(establishmentFte),
-    toShareCell(vacancyRate),
-    toCell(hoursCommitted),
-    toShareCell(abstractionRate),
-    toCell(spend),
+    toCell(strengthFte, toExplained('strengthFte')),
+    toCell(establishmentFte, toExplained('establishmentFte')),
+    toShareCell(vacancyRate, toExplained('vacancyRate')),
+    toCell(hoursCommitted, toExplained('hoursCommitted')),
+    toShareCell(abstractionRate, toExplained('abstractionRate')),
+    toCell(spend, toExplained('spend')),
   ];
 }

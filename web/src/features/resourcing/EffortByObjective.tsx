@@ -6,10 +6,12 @@ import { GroupedBars } from '#charts/GroupedBars.js';
 import type { EffortByObjective_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue } from '#lib/figure.js';
+import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { noteNational, summariseEffort, wordEffort } from './effort-words.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfBoth } from './foot-words.js';
@@ -104,6 +106,8 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
   });
   const without = data.rows.find(({ key }) => key.objective === null);
   const hoursWithout = without?.hoursCommitted?.value ?? 0;
+  const question = toQuestions(context).effort;
+  const toExplain = (key: RowKey) => (measure: string) => explainRow(question, measure, key);
   const caption = `Hours, spending and confirmed disruptions by objective, ${describeScope(scope, ['objective'])}, ${nameQuarter(scope)}`;
 
   return {
@@ -143,7 +147,10 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
             key: code,
             name,
             shown: <ObjectiveLink code={code} name={name} context={context} />,
-            cells: [...toCells(row, shares), { text: national === null ? 'not published' : `${national}%`, flags: '' }],
+            cells: [
+              ...toCells(row, shares, toExplain({ objective: code })),
+              { text: national === null ? 'not published' : `${national}%`, flags: '' },
+            ],
           })),
           ...(without === undefined
             ? []
@@ -151,17 +158,21 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
                 {
                   key: 'without',
                   name: 'No objective recorded',
-                  cells: [...toCells(without, toShares(without, totals)), { text: 'not published', flags: '' }],
+                  cells: [
+                    ...toCells(without, toShares(without, totals), toExplain({ objective: null })),
+                    { text: 'not published', flags: '' },
+                  ],
                 },
               ]),
           {
             key: 'total',
             name: 'All objectives',
-            cells: [...toCells(totals, whole), { text: 'all', flags: '' }],
+            cells: [...toCells(totals, whole, toExplain({})), { text: 'all', flags: '' }],
             isTotal: true,
           },
         ],
       },
+      question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: false }),
       notes: [
         noteNational(efforts),
         ...(hoursWithout > 0
@@ -191,12 +202,20 @@ function toShares(row: Figures | undefined, totals: Figures) {
 const all = { percent: 100, text: 'all' };
 const whole = { hours: all, disruptions: all, spend: all };
 
-function toCells(row: Figures | undefined, { hours, disruptions, spend }: ReturnType<typeof toShares>) {
-  const pair = (figure: FigureValue | null, text: string) => [toCell(figure ?? missing), { text, flags: '' }];
+/** Shares are the page's own and are explained by what they are shares of. */
+function toCells(
+  row: Figures | undefined,
+  { hours, disruptions, spend }: ReturnType<typeof toShares>,
+  toExplained: (measure: string) => ExplainedFigure,
+) {
+  const pair = (measure: string, figure: FigureValue | null, text: string) => [
+    toCell(figure ?? missing, toExplained(measure)),
+    { text, flags: '' },
+  ];
   return [
-    ...pair(row?.hoursCommitted ?? null, hours.text),
-    ...pair(row?.disruptions ?? null, disruptions.text),
-    ...pair(row?.spend ?? null, spend.text),
+    ...pair('hoursCommitted', row?.hoursCommitted ?? null, hours.text),
+    ...pair('disruptions', row?.disruptions ?? null, disruptions.text),
+    ...pair('spend', row?.spend ?? null, spend.text),
   ];
 }
 

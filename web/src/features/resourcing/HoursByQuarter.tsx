@@ -6,12 +6,14 @@ import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { HoursByQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatNumber } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { markTime } from '#lib/time-mark.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { summariseHours, wordHours } from './hour-words.js';
@@ -98,6 +100,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
   }
 
   const objectives = kpis.map((kpi) => toObjective(kpi, context));
+  const question = toQuestions(context).hours(quarters[0]?.key ?? since, quarters.at(-1)?.key ?? since);
   const open = quarters.filter(({ status }) => status === 'OPEN').map(({ label }) => label);
 
   return {
@@ -136,9 +139,12 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
           key,
           name: status === 'OPEN' ? `${label}, so far` : label,
           shown: <Link to={context.toAddress({ quarter: key })}>{status === 'OPEN' ? `${label}, so far` : label}</Link>,
-          cells: kpis.map((kpi) => toCell(findFigure(kpi, key))),
+          cells: objectives.map(({ code, kpi }) =>
+            toCell(findFigure(kpi, key), explainRow(question, 'hoursCommitted', { quarter: key, objective: code })),
+          ),
         })),
       },
+      question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: true }),
       notes: explainFigures(
         kpis.flatMap((kpi) => quarters.map(({ key }) => findFigure(kpi, key))),
         [],

@@ -4,13 +4,15 @@ import { useFragment } from '@apollo/client/react';
 import { PairedBars } from '#charts/PairedBars.js';
 import type { HoursPerDisruption_FigureTableFragment, HoursPerDisruption_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures } from '#lib/figure.js';
+import { explainFigures, type FigureValue, type ShareValue } from '#lib/figure.js';
+import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
+import { explainJudged, toBlockQuestion, toQuestions } from './block-questions.js';
 import { formatShare, isOfFew, missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
 import { toFootOfAllBoth } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
@@ -120,6 +122,13 @@ export function HoursPerDisruption({ context, problem, kpi, table }: HoursPerDis
   return <FigureBlock name="hours-per-disruption" subtitle={subtitle} size="tall" state={state} />;
 }
 
+interface Told {
+  readonly each: FigureValue | null;
+  readonly share: ShareValue | null;
+  readonly hours: FigureValue | null;
+  readonly disruptions: FigureValue | null;
+}
+
 function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerDisruption_KpiFragment, context: BlockContext): FigureState {
   const { scope } = context;
   const { totals } = data;
@@ -142,6 +151,19 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
     return { kind: 'empty', sentence: wordNothing('hours beside confirmed disruptions', scope, ['agency']) };
   }
 
+  const question = toQuestions(context).perDisruption;
+  const all = {
+    each: totals.hoursPerDisruption,
+    share: totals.majorModerateShare,
+    hours: totals.hoursCommitted,
+    disruptions: totals.disruptions,
+  };
+  const cells = ({ each, share, hours, disruptions }: Told, key: RowKey) => [
+    toCell(each, explainRow(question, 'hoursPerDisruption', key)),
+    toShareCell(share, explainRow(question, 'majorModerateShare', key)),
+    toCell(hours, explainRow(question, 'hoursCommitted', key)),
+    toCell(disruptions, explainRow(question, 'disruptions', key)),
+  ];
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
   const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
@@ -173,20 +195,14 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
             key: agency.code,
             name: agency.name,
             shown: name(agency),
-            cells: [toCell(agency.each), toShareCell(agency.share), toCell(agency.hours), toCell(agency.disruptions)],
+            cells: cells(agency, { agency: agency.code }),
           })),
-          {
-            key: 'total',
-            name: 'All agencies',
-            cells: [
-              toCell(totals.hoursPerDisruption),
-              toShareCell(totals.majorModerateShare),
-              toCell(totals.hoursCommitted),
-              toCell(totals.disruptions),
-            ],
-            isTotal: true,
-          },
+          { key: 'total', name: 'All agencies', cells: cells(all, {}), isTotal: true },
         ],
+      },
+      question: {
+        ...toBlockQuestion(question, context, { measure: 'hoursPerDisruption', isFile: true }),
+        explains: explainJudged(context, 'hoursPerDisruption'),
       },
       notes: [
         ...note,

@@ -4,13 +4,15 @@ import { useFragment } from '@apollo/client/react';
 import { BulletBars } from '#charts/BulletBars.js';
 import type { MoneyByAgency_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures } from '#lib/figure.js';
+import { explainFigures, type FigureValue } from '#lib/figure.js';
+import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import { summariseMoney, wordForecast, wordMoneyByAgency, wordSpent } from './money-words.js';
@@ -88,6 +90,12 @@ export function MoneyByAgency({ context, problem, table }: MoneyByAgencyProps) {
   return <FigureBlock name="money-agencies" subtitle={subtitle} size="tall" state={state} />;
 }
 
+interface Sums {
+  readonly spend: FigureValue | null;
+  readonly budget: FigureValue | null;
+  readonly variance: FigureValue | null;
+}
+
 function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext): FigureState {
   const { scope } = context;
   const agencies = data.rows.flatMap(({ key: { agency }, spend, budget, forecastVariance }) =>
@@ -99,6 +107,13 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
   const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
   const { totals } = data;
+  const question = toQuestions(context).moneyAgencies;
+  const all = { spend: totals.spend, budget: totals.budget, variance: totals.forecastVariance };
+  const cells = ({ spend, budget, variance }: Sums, key: RowKey) => [
+    toCell(spend, explainRow(question, 'spend', key)),
+    toCell(budget, explainRow(question, 'budget', key)),
+    toCell(variance, explainRow(question, 'forecastVariance', key)),
+  ];
 
   return {
     kind: 'ready',
@@ -130,16 +145,12 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
             key: agency.code,
             name: agency.name,
             shown: name(agency),
-            cells: [toCell(agency.spend), toCell(agency.budget), toCell(agency.variance)],
+            cells: cells(agency, { agency: agency.code }),
           })),
-          {
-            key: 'total',
-            name: 'All agencies',
-            cells: [toCell(totals.spend), toCell(totals.budget), toCell(totals.forecastVariance)],
-            isTotal: true,
-          },
+          { key: 'total', name: 'All agencies', cells: cells(all, {}), isTotal: true },
         ],
       },
+      question: toBlockQuestion(question, context, { measure: 'spend', isFile: true }),
       notes: [
         ...note,
         varianceNote,

@@ -5,10 +5,12 @@ import { BulletBars } from '#charts/BulletBars.js';
 import type { ForecastVariance_KpiFragment, MoneyByFunding_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
+import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { fundingSources } from './labels.js';
@@ -111,7 +113,12 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
   if (sources.length === 0) return { kind: 'empty', sentence: wordNothing('sums of money', scope) };
 
   const all = { name: 'All sources', ...toMoney(totals) };
-  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>) => [toCell(spend), toCell(budget), toCell(variance)];
+  const question = toQuestions(context).moneySources;
+  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>, key: RowKey) => [
+    toCell(spend, explainRow(question, 'spend', key)),
+    toCell(budget, explainRow(question, 'budget', key)),
+    toCell(variance, explainRow(question, 'forecastVariance', key)),
+  ];
   const largestFirst = [...sources].sort((one, other) => (other.spend.value ?? 0) - (one.spend.value ?? 0));
 
   return {
@@ -139,10 +146,11 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
         caption: `Spend, budget and forecast variance by funding source, ${describeScope(scope)}, ${nameQuarter(scope)}`,
         headings: ['Funding source', 'Spend', 'Budget', 'Forecast variance'],
         rows: [
-          ...sources.map((source) => ({ key: source.code, name: source.name, cells: cells(source) })),
-          { key: 'total', name: all.name, cells: cells(all), isTotal: true },
+          ...sources.map((source) => ({ key: source.code, name: source.name, cells: cells(source, { fundingSource: source.code }) })),
+          { key: 'total', name: all.name, cells: cells(all, {}), isTotal: true },
         ],
       },
+      question: toBlockQuestion(question, context, { measure: 'forecastVariance', isFile: true }),
       notes: explainFigures(
         sources.flatMap(({ spend, variance }) => [spend, variance]),
         toReaderNotes(data.notes),

@@ -5,10 +5,12 @@ import { BulletBars } from '#charts/BulletBars.js';
 import type { PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
+import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { staffGroups, watchedGroups } from './labels.js';
@@ -147,10 +149,11 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
 
   const watched = watchedGroups.flatMap(({ code }) => groups.find((group) => group.code === code) ?? []);
   const total = toPosts(data.totals);
-  const cells = ({ inPost, funded, vacancy, change }: ReturnType<typeof toPosts>) => [
-    toCell(inPost),
-    toCell(funded),
-    toShareCell(vacancy),
+  const question = toQuestions(context).posts;
+  const cells = ({ inPost, funded, vacancy, change }: ReturnType<typeof toPosts>, key: RowKey) => [
+    toCell(inPost, explainRow(question, 'strengthFte', key)),
+    toCell(funded, explainRow(question, 'establishmentFte', key)),
+    toShareCell(vacancy, explainRow(question, 'vacancyRate', key)),
     { text: change?.signed ?? 'not compared', flags: '' },
   ];
 
@@ -184,10 +187,11 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
         caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${nameQuarter(scope)}`,
         headings: ['Staff group', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Change on a year before'],
         rows: [
-          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group) })),
-          { key: 'total', name: 'All staff groups', cells: cells(total), isTotal: true },
+          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group, { staffGroup: group.code }) })),
+          { key: 'total', name: 'All staff groups', cells: cells(total, {}), isTotal: true },
         ],
       },
+      question: toBlockQuestion(question, context, { measure: 'vacancyRate', isFile: true }),
       notes: explainFigures([...groups.map(({ vacancy }) => vacancy), total.vacancy], toReaderNotes(data.notes)),
       more: <MeasureLink measure="vacancyRate" name="the vacancy rate" context={context} />,
       ...toFoot(context, data),

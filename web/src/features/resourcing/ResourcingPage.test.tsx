@@ -191,6 +191,56 @@ describe('the page of resources', () => {
     expect(await findBlock(/^£100k was spent/)).toBeVisible();
   });
 
+  it('offers what can be done with the figures of every block, and explains its first number', async () => {
+    renderApp('/resourcing', resourcingAnswers);
+    await findMessage();
+    for (const block of screen.getAllByRole('region')) {
+      await userEvent.click(within(block).getByRole('button', { name: /^More for/ }));
+      const items = within(screen.getByRole('menu'))
+        .getAllByRole('menuitem')
+        .map(({ textContent }) => textContent);
+      expect(items).toEqual([
+        'Copy link',
+        expect.stringMatching(/^Save (table )?as CSV$/),
+        'Save as Excel',
+        'Save picture (PNG)',
+        'Copy GraphQL query',
+        'Explain this number',
+      ]);
+      await userEvent.keyboard('{Escape}');
+      expect(within(block).getAllByRole('button', { name: /\d/, hidden: true })).not.toHaveLength(0);
+    }
+  });
+
+  it('explains a number of a table by the row that it stands in, what has no objective among them', async () => {
+    const asked: FiguresAsked[] = [];
+    renderApp('/resourcing?area=E06000038', {
+      ...resourcingAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerResourcing(question);
+      },
+    });
+    await findMessage();
+    const quarter = { in: ['2026-27-Q2'] };
+    const area = { within: ['E06000038'] };
+    for (const { block, row, number, where } of [
+      { block: /^Prevent takes/, row: /^No objective/, number: '1,000', where: { quarter, area, objective: { isNull: true } } },
+      {
+        block: /^Analysts lack/,
+        row: /^Financial/,
+        number: '1.5 of 12.5',
+        where: { quarter, area, staffGroup: { in: ['FINANCIAL_INVESTIGATOR'] } },
+      },
+      { block: /^Thames Valley Police gives/, row: /^All agencies/, number: '10,000', where: { quarter, area } },
+    ]) {
+      const region = await findBlock(block);
+      await userEvent.click(within(region).getByRole('tab', { name: 'Table' }));
+      await userEvent.click(within(within(region).getByRole('row', { name: row })).getByRole('button', { name: number }));
+      await waitFor(() => expect(asked.at(-1)).toMatchObject({ by: [], where }), { timeout: 10_000 });
+    }
+  });
+
   it('passes on a refusal of one block in the words of the server', async () => {
     renderApp('/resourcing', {
       ...resourcingAnswers,

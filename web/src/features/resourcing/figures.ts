@@ -1,4 +1,5 @@
 import { besideFigure, type FigureValue, type Flag, formatFigure, formatFlags, missingSymbol, type ShareValue } from '#lib/figure.js';
+import type { ExplainedFigure } from '#lib/figure-question.js';
 import { formatNumber } from '#lib/format.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureCell } from '#ui/figure-block/figure-block.type.js';
@@ -39,15 +40,19 @@ export function isOfFew({ flags }: { readonly flags: readonly Flag[] }): boolean
 }
 
 /** A figure in a table whose heading names its unit. */
-export function toCell(figure: FigureValue | null): FigureCell {
+export function toCell(figure: FigureValue | null, explains?: ExplainedFigure): FigureCell {
   const told = figure ?? missing;
-  if (told.value === null) return { ...toFigureCell(told), value: null };
-  return { text: shorten(told), flags: formatFlags(besideFigure(told)), value: told.value };
+  if (told.value === null) return { ...toFigureCell(told, explains), value: null };
+  return { text: shorten(told), flags: formatFlags(besideFigure(told)), value: told.value, ...toExplains(explains) };
 }
 
 /** A share in a table. One of few is held against no other: it stands last. */
-export function toShareCell(figure: ShareValue | null): FigureCell {
+export function toShareCell(figure: ShareValue | null, explains?: ExplainedFigure): FigureCell {
   const share = figure ?? missingShare;
-  if (!isOfFew(share)) return toCell(share);
-  return { text: formatShare(share), flags: formatFlags(besideFigure(share)), value: null };
+  if (!isOfFew(share)) return toCell(share, explains);
+  return { text: formatShare(share), flags: formatFlags(besideFigure(share)), value: null, ...toExplains(explains) };
+}
+
+function toExplains(explains: ExplainedFigure | undefined): Pick<FigureCell, 'explains'> {
+  return explains === undefined ? {} : { explains };
 }
