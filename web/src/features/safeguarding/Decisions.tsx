@@ -12,6 +12,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { statusWords } from '#ui/judgement/status-words.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 
+import { explainJudged, toQuestions } from './block-questions.js';
 import { chooseShare, summariseDecisions, type ToldShare, wordCasesOrFew, wordDecisions, wordHere, wordLarger } from './decision-words.js';
 import styles from './Decisions.module.css';
 import { decisionFields } from './labels.js';
@@ -90,6 +91,7 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
   const quarter = nameQuarter(scope);
   const figures = shares.flatMap(({ told, few }) => [told.figure, ...(few === null ? [] : [few.figure])]);
   const [first] = kpis;
+  const [about] = shares;
   if (first === undefined || figures.every((figure) => figure.value === null)) {
     return figures.some(isHidden)
       ? {
@@ -146,7 +148,11 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
             name: share.name,
             shown: <ShareName share={share} context={context} />,
             cells: [
-              { text: wordShare(figure), flags: formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL')) },
+              {
+                text: wordShare(figure),
+                flags: formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL')),
+                explains: explainJudged(findMeasure(share), context, area.code),
+              },
               { text: target?.text ?? 'none', flags: '' },
               { text: statusWords[status], flags: '', isWords: true },
               { text: wordCasesOrFew(figure), flags: '', isWords: true },
@@ -154,6 +160,11 @@ function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldSh
             ],
           };
         }),
+      },
+      question: {
+        figures: toQuestions(context).decisions,
+        isFile: false,
+        ...(about === undefined ? {} : { explains: explainJudged(findMeasure(about), context, about.told.area.code) }),
       },
       notes: [
         'Decisions count in the quarter of the decision, triage and repeats in that of the referral. A share of fewer than 20 is no percentage.',
@@ -195,14 +206,18 @@ function wordDetail({ told: { figure, area }, few }: ToldShare, areaCode: string
   return `${cases}${place}. ${wordHere(few)}`;
 }
 
+function findMeasure({ field }: ToldShare): string {
+  return decisionFields.find((candidate) => candidate.field === field)?.measure ?? '';
+}
+
 interface ShareNameProps {
   readonly share: ToldShare;
   readonly context: BlockContext;
 }
 
 /** The name of a share, which leads to its measure in the area that it is told of. */
-function ShareName({ share: { field, name, told }, context }: ShareNameProps) {
-  const measure = decisionFields.find((candidate) => candidate.field === field)?.measure ?? '';
+function ShareName({ share, context }: ShareNameProps) {
+  const { name, told } = share;
   const isForce = context.choices.areas.some(({ code, kind }) => code === told.area.code && kind === 'FORCE');
-  return <Link to={context.toMeasure(measure, isForce ? null : told.area.code)}>{name}</Link>;
+  return <Link to={context.toMeasure(findMeasure(share), isForce ? null : told.area.code)}>{name}</Link>;
 }

@@ -7,6 +7,7 @@ import { RankedBars } from '#charts/RankedBars.js';
 import type { ReferralGroups_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
+import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { capitalise } from '#lib/format.js';
 import { type OwnedFigure, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -14,6 +15,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { explainGroup, toQuestions, toWholeQuestion } from './block-questions.js';
 import { summariseGroups, withoutFlags, wordGroups } from './group-words.js';
 import { type GroupPart, groupWords, type ListedGroup, listGroups, toGroupScope } from './groups.js';
 import { findHiddenState } from './hidden-state.js';
@@ -117,7 +119,9 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
   const isAnyProtected = [...figures, total].some(isProtected);
   const [protection] = table.protections;
   const fourth = protection === undefined ? null : wordFourthCut(protection, ['time', cut]);
-  const toCells = (figure: OwnedFigure) => (isOwned ? toOwnedCells(figure) : [toFigureCell(figure)]);
+  const question = toQuestions(context)[part];
+  const toCells = (figure: OwnedFigure, explains?: ExplainedFigure) =>
+    isOwned ? toOwnedCells(figure, explains) : [toFigureCell(figure, explains)];
 
   return {
     kind: 'ready',
@@ -136,11 +140,12 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
             key: group.key,
             name: group.name,
             shown: <GroupName group={group} context={context} />,
-            cells: toCells(group.figure),
+            cells: toCells(group.figure, explainGroup(question, part, group.code)),
           })),
-          { key: 'total', name: 'Everyone referred', cells: toCells(total), isTotal: true },
+          { key: 'total', name: 'Everyone referred', cells: toCells(total, explainRow(question, 'referrals', {})), isTotal: true },
         ],
       },
+      question: toWholeQuestion(question),
       notes: [
         ...(isAnyProtected ? [partsNote] : []),
         ...explainFigures([...figures, total].map(withoutFlags), withFourthCut(toBlockNotes(table.notes), fourth)),

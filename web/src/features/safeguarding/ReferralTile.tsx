@@ -8,9 +8,11 @@ import { besideFigure, formatFlags } from '#lib/figure.js';
 import { wordMove } from '#lib/move.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { wordCoverage } from '#lib/source-words.js';
+import { ExplainButton } from '#ui/figure-block/ExplainButton.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
+import { explainJudged } from './block-questions.js';
 import type { BlockContext } from './referral.type.js';
 import styles from './ReferralTiles.module.css';
 import { splitTile, toSparkTrend } from './tile-words.js';
@@ -40,7 +42,7 @@ export function ReferralTile({ kpi, name, context }: ReferralTileProps) {
         <p className={styles.figure}>
           <b>
             {before === '' ? null : <small>{before} </small>}
-            {main}
+            <ExplainButton figure={explainJudged(measure.key, context)}>{main}</ExplainButton>
           </b>
           {note === '' ? null : <span>{note}</span>}
           <span>{target === null ? 'No target' : `Target ${target.text}`}</span>

@@ -8,6 +8,7 @@ import { QuarterChart } from '#charts/QuarterChart.js';
 import type { ReferralsByQuarter_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, isProtected, missingSymbol } from '#lib/figure.js';
+import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { capitalise } from '#lib/format.js';
 import { type OwnedFigure, wordBar } from '#lib/protected.js';
 import { formatRange } from '#lib/quarter.js';
@@ -16,6 +17,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toQuestions, toWholeQuestion } from './block-questions.js';
 import { findHiddenState } from './hidden-state.js';
 import { toQuarterFigures } from './quarter-figures.js';
 import { type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
@@ -105,7 +107,9 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
 
   const isOwned = [...figures, total].some(({ own }) => own !== null);
   const isAnyProtected = [...figures, total].some(isProtected);
-  const toCells = (figure: OwnedFigure) => (isOwned ? toOwnedCells(figure) : [toFigureCell(figure)]);
+  const question = toQuestions(context).quarters;
+  const toCells = (figure: OwnedFigure, explains: ExplainedFigure) =>
+    isOwned ? toOwnedCells(figure, explains) : [toFigureCell(figure, explains)];
   return {
     kind: 'ready',
     content: {
@@ -121,11 +125,12 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
             key,
             name: isOpen ? `${label}, so far` : label,
             shown: <Link to={context.toAddress({ quarter: key })}>{isOpen ? `${label}, so far` : label}</Link>,
-            cells: toCells(figure),
+            cells: toCells(figure, explainRow(question, 'referrals', { quarter: key })),
           })),
-          { key: 'total', name: 'All quarters shown', cells: toCells(total), isTotal: true },
+          { key: 'total', name: 'All quarters shown', cells: toCells(total, explainRow(question, 'referrals', {})), isTotal: true },
         ],
       },
+      question: toWholeQuestion(question),
       notes: [...(isAnyProtected ? [partsNote] : []), ...explainFigures(figures, toBlockNotes(data.notes))],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),

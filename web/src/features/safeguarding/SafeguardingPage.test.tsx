@@ -55,6 +55,56 @@ describe('the safeguarding page', () => {
     expect(within(triage ?? document.body).getByRole('link')).toHaveAttribute('href', '/measures/triagedInTime?area=E06000038');
   });
 
+  it('lets the figures of every block leave as they were asked for', async () => {
+    renderApp('/safeguarding', referralAnswers);
+    await message(told);
+    const user = userEvent.setup();
+    const open = (id: string) =>
+      user.click(within(document.getElementById(id) ?? document.body).getByRole('button', { name: /^More for / }));
+    const labels = () => screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+    for (const [id, by] of [
+      ['referrals-by-pathway', 'PATHWAY'],
+      ['referrals-by-exploitation', 'EXPLOITATION'],
+      ['referrals-by-quarter', 'QUARTER'],
+      ['referrals-by-age-band', 'AGE_BAND'],
+      ['referrals-by-area', 'AREA'],
+    ] as const) {
+      await open(id);
+      expect(labels()).toEqual([
+        'Copy link',
+        'Save as CSV',
+        'Save as Excel',
+        'Save picture (PNG)',
+        'Copy GraphQL query',
+        'Explain this number',
+      ]);
+      await user.click(screen.getByText('Copy GraphQL query'));
+      expect(await navigator.clipboard.readText()).toContain(`by: [${by}]`);
+    }
+    await open('decisions');
+    expect(labels()).toContain('Save table as CSV');
+    await user.click(screen.getByText('Copy GraphQL query'));
+    expect(await navigator.clipboard.readText()).toContain('reasonableGroundsIn5Days { value text inWords flags }');
+  });
+
+  it('makes every number of its tiles and tables one that can be explained', async () => {
+    renderApp('/safeguarding?area=E06000038', councilAnswers);
+    const tiles = await screen.findAllByRole('article');
+    for (const tile of tiles) expect(within(tile).getByRole('button')).toHaveAttribute('title', 'Explain this number');
+    for (const [id, rows] of [
+      ['referrals-by-pathway', 5],
+      ['referrals-by-exploitation', 3],
+      ['decisions', 5],
+      ['referrals-by-quarter', 4],
+      ['referrals-by-age-band', 3],
+      ['referrals-by-area', 3],
+    ] as const) {
+      const block = document.getElementById(id) ?? document.body;
+      await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+      expect(within(within(block).getByRole('table')).getAllByTitle('Explain this number')).toHaveLength(rows);
+    }
+  });
+
   it('asks for one quarter, and for the quarters up to it and those that are open after it', async () => {
     const asked: FiguresAsked[] = [];
     const figures = (question: FiguresAsked) => {

@@ -9,7 +9,7 @@ export interface GroupFigure {
 }
 
 /** Largest first; equal ones as the server has them, and those without a figure last. */
-export function sortGroups(groups: readonly GroupFigure[]): readonly GroupFigure[] {
+export function sortGroups<Group extends GroupFigure>(groups: readonly Group[]): readonly Group[] {
   return [...groups].sort((one, other) => (other.figure.value ?? -1) - (one.figure.value ?? -1));
 }
 

@@ -65,6 +65,8 @@ export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
 
 /** A group as it is listed: with where choosing it leads, which narrows the page to it or takes that back. Null where the page has no such filter. */
 export interface ListedGroup extends GroupFigure {
+  /** What its records have in a filter; null for records that have none. */
+  readonly code: string | null;
   readonly change: Partial<AskedReferrals> | null;
   readonly isChosen: boolean;
 }
@@ -77,7 +79,7 @@ export function listGroups(
 ): readonly ListedGroup[] {
   const groups = rows.flatMap(({ key, referrals }) => {
     const { code, name } = groupWords[part].read(key);
-    return referrals === null ? [] : [{ key: code ?? 'none', name, figure: referrals }];
+    return referrals === null ? [] : [{ key: code ?? 'none', code, name, figure: referrals }];
   });
   return sortGroups(groups).map((group) => {
     const isChosen = part === 'pathway' ? scope.pathway?.code === group.key : part === 'area' && scope.area.code === group.key;

@@ -1,0 +1,50 @@
+import { type ExplainedFigure, explainRow, type FigureQuestion, withoutNulls } from '#lib/figure-question.js';
+import type { BlockQuestion } from '#ui/figure-block/figure-block.type.js';
+
+import type { GroupPart } from './groups.js';
+import { decisionFields } from './labels.js';
+import { toVariables } from './question.js';
+import type { BlockContext } from './referral.type.js';
+
+type Questions = Readonly<Record<GroupPart | 'quarters' | 'decisions', FigureQuestion>>;
+
+/** What each block of the page is asked by: the same as in the question of the page, for one block alone. Groups come in the order shown. */
+export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>): Questions {
+  const { whereQuarters, wherePathways, whereAll, whereAreas } = toVariables(scope, choices, []);
+  const measures = ['referrals'];
+  const largestFirst = { orderBy: [{ measure: 'referrals', direction: 'DESC' }] } as const;
+  return {
+    quarters: { measures, by: ['QUARTER'], where: withoutNulls(whereQuarters), fillGaps: true },
+    pathway: { measures, by: ['PATHWAY'], where: withoutNulls(wherePathways), fillGaps: true, ...largestFirst },
+    exploitation: { measures, by: ['EXPLOITATION'], where: withoutNulls(whereAll), fillGaps: true, ...largestFirst },
+    ageBand: { measures, by: ['AGE_BAND'], where: withoutNulls(whereAll), fillGaps: true, ...largestFirst },
+    area: { measures, by: ['AREA'], where: withoutNulls(whereAreas), ...largestFirst },
+    // Nothing is judged by pathway.
+    decisions: {
+      measures: decisionFields.map(({ measure }) => measure),
+      by: [],
+      where: withoutNulls({ ...whereAll, pathway: null }),
+    },
+  };
+}
+
+/** The question of a block whose table is its answer, and which is about everybody in it. */
+export function toWholeQuestion(figures: FigureQuestion): BlockQuestion {
+  return { figures, isFile: true, explains: explainRow(figures, 'referrals', {}) };
+}
+
+/** The figure of one group. Undefined of what has no area: no filter can ask for that. */
+export function explainGroup(figures: FigureQuestion, part: GroupPart, code: string | null): ExplainedFigure | undefined {
+  return part === 'area' && code === null ? undefined : explainRow(figures, 'referrals', { [part]: code });
+}
+
+/** What is judged of the quarter, which no pathway narrows; in the area chosen, or in another one by its code. */
+export function explainJudged(
+  measure: string,
+  { scope, choices }: Pick<BlockContext, 'scope' | 'choices'>,
+  areaCode = scope.area.code,
+): ExplainedFigure {
+  const { where } = toQuestions({ scope, choices }).decisions;
+  const isForce = choices.areas.some(({ code, kind }) => code === areaCode && kind === 'FORCE');
+  return { measure, where: withoutNulls({ ...where, area: isForce ? null : { within: [areaCode] } }) };
+}
