@@ -264,14 +264,14 @@ describe('the server', () => {
 
   it('knows the places, the agencies, the quarters and the measures', async () => {
     const { answer } = await post({
-      query: `{ viewer { name isCleared marking demonstrationNotice } areas(kind: DISTRICT) { id code name population parents } agencies { code family }
+      query: `{ viewer { name isCleared marking demonstrationNotice } areas(kind: DISTRICT) { id code name population largerAreas { code } } agencies { code family }
                 periods(from: "2026-27-Q1") { key status } measures { key unit direction disclosure dimensions datasets } measure(key: childShare) { name formula } }`,
     });
     const { viewer, areas, agencies, periods, measures, measure } = answer.data;
     expect(viewer).toEqual({ name: 'Local administrator', isCleared: true, marking: 'OFFICIAL_SENSITIVE', demonstrationNotice: null });
     expect(areas).toHaveLength(13);
-    const parents = ['TV-C-BERKSHIRE', 'TV-L-BERKSHIRE-WEST'];
-    expect(areas).toContainEqual({ id: 'E06000038', code: 'E06000038', name: 'Reading', population: 178_196, parents });
+    const largerAreas = [{ code: 'TV-L-BERKSHIRE-WEST' }, { code: 'TV-C-BERKSHIRE' }, { code: 'E23000029' }];
+    expect(areas).toContainEqual({ id: 'E06000038', code: 'E06000038', name: 'Reading', population: 178_196, largerAreas });
     expect(agencies).toHaveLength(42);
     expect(periods).toEqual([
       { key: '2026-27-Q1', status: 'PROVISIONAL' },

@@ -14,12 +14,12 @@ const districts = drawMap(readDistricts(), 100).shapes.map(({ code, name }) => (
 
 /** The force, a county of six districts, and the thirteen districts. */
 export const areas = [
-  { ...force, population: 2_584_930, parents: [] },
-  { ...berkshire, population: 969_736, parents: [] },
+  { ...force, population: 2_584_930, largerAreas: [] },
+  { ...berkshire, population: 969_736, largerAreas: [force] },
   ...districts.map((district) => ({
     ...district,
     population: 100_000,
-    parents: inBerkshire.includes(district.name) ? [berkshire.code] : [],
+    largerAreas: inBerkshire.includes(district.name) ? [berkshire, force] : [force],
   })),
 ];
 

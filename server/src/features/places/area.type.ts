@@ -24,14 +24,8 @@ export class Area {
 
   @Field(() => Int, { nullable: true, description: 'Residents at the latest published middle of a year. Null where none is published.' })
   population: number | null;
-
-  @Field(() => [ID], {
-    description: 'Codes of the county and the command unit that it lies in. Empty where it lies in the force alone, and for the force.',
-  })
-  parents: readonly string[];
 }
 
-export function toArea({ code, name, kind, populations, countyCode, localCommandUnitCode }: AreaRecord): Area {
-  const parents = [countyCode, localCommandUnitCode].filter((parent) => parent !== null);
-  return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null, parents };
+export function toArea({ code, name, kind, populations }: AreaRecord): Area {
+  return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null };
 }

@@ -13,12 +13,11 @@ interface AreaTrailProps {
 /** Where an area lies: the force, its county and its command unit, each a link. Nothing for the force. */
 export function AreaTrail({ area, choices, toArea }: AreaTrailProps) {
   if (area.kind === 'FORCE') return null;
-  const force = choices.areas.find(({ kind }) => kind === 'FORCE');
-  const above = area.parents.flatMap((code) => choices.areas.find((place) => place.code === code) ?? []);
+  const above = area.larger.toReversed().flatMap((code) => choices.areas.find((place) => place.code === code) ?? []);
 
   return (
     <nav className={styles.trail} aria-label="Where this area lies">
-      {[...(force === undefined ? [] : [force]), ...above].map(({ code, name }) => (
+      {above.map(({ code, name }) => (
         <Fragment key={code}>
           <Link to={toArea(code)}>{name}</Link> <span aria-hidden="true">/</span>{' '}
         </Fragment>

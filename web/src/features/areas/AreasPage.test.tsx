@@ -151,6 +151,21 @@ describe('the page of an area', () => {
     expect(screen.queryByRole('radio', { name: 'Rate' })).toBeNull();
   });
 
+  it('offers file, query and explanation of every block, and of its figures', async () => {
+    renderApp('/areas/E06000038', areaAnswers);
+    const map = await findMap();
+    const blocks = [map, await findList(), await findBlock(/on all four subjects/), await findTable()];
+    for (const block of blocks) {
+      await userEvent.click(within(block).getByRole('button', { name: /^More for / }));
+      expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual(
+        expect.arrayContaining(['Save as Excel', 'Copy GraphQL query', 'Explain this number']),
+      );
+      await userEvent.keyboard('{Escape}');
+      expect(block.querySelectorAll('td button[title="Explain this number"]').length).toBeGreaterThan(0);
+    }
+    expect(map.querySelectorAll('td button[title="Explain this number"]')).toHaveLength(26);
+  });
+
   it('helps with the list of areas where the code is not known', async () => {
     renderApp('/areas/E07000004?map=reports', areaAnswers);
     expect(await screen.findByRole('heading', { level: 1, name: 'We know no area of this code' })).toBeVisible();

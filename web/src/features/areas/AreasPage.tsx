@@ -39,7 +39,10 @@ const AREAS_PAGE: TypedDocumentNode<AreasPageQuery, AreasPageQueryVariables> = g
       name
       kind
       population
-      parents
+      largerAreas {
+        id
+        code
+      }
     }
     agencies {
       id
@@ -126,6 +129,6 @@ function toPlaces(areas: AreasPageQuery['areas']): readonly Place[] {
   return toAreaChoices(areas).map((choice, index) => ({
     ...choice,
     population: areas[index]?.population ?? null,
-    parents: areas[index]?.parents ?? [],
+    larger: areas[index]?.largerAreas.map(({ code }) => code) ?? [],
   }));
 }

@@ -7,6 +7,7 @@ import { RankTable } from '#charts/RankTable.js';
 import type { DistrictMap_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isProtected } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { formatNumber } from '#lib/format.js';
 import { wordMove } from '#lib/move.js';
 import { type OwnedFigure, wordBar } from '#lib/protected.js';
@@ -18,6 +19,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import type { BlockContext } from './area.type.js';
 import { findDistricts } from './area-address.js';
+import { toDistrictBlock, toDistrictQuestion } from './block-questions.js';
 import { summariseMap, wordRank } from './district-words.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
 import { type DistrictCount, toDistricts } from './districts.js';
@@ -55,6 +57,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
     toUnit(unit),
   );
   const { totals } = data;
+  const question = toDistrictQuestion(context, ['PREVIOUS_PERIOD']);
   const force = choices.areas.find(({ kind }) => kind === 'FORCE');
   const before = labelQuarter(quarter.code, -1);
   const toCells = ({ count, rate }: { readonly count: DistrictCount | null; readonly rate: OwnedFigure | null }) => [
@@ -103,12 +106,13 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
           shown: <Link to={toArea(code)}>{name}</Link>,
           cells: [
             { text: wordRank(rank) || 'none', flags: '' },
-            toFigureCell(count),
+            toFigureCell(count, explainRow(question, measure.code, { area: code })),
             { text: wordMove(count.change, count), flags: '' },
-            ...(rate === null ? [] : [toFigureCell(rate)]),
+            ...(rate === null || measure.rate === null ? [] : [toFigureCell(rate, explainRow(question, measure.rate, { area: code }))]),
           ],
         })),
       },
+      question: toDistrictBlock(question, context),
       // What else has to be known of them stands under the map.
       notes: [...explainChanges(quarter.isOpen), ...explainDistricts({ ...data, notes: [] }, districts)],
       ...(districts.some(({ shown }) => isProtected(shown)) ? { more: <ProtectionLink /> } : {}),

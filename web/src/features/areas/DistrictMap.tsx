@@ -9,6 +9,7 @@ import { type Outlines, useOutlines } from '#charts/use-outlines.js';
 import type { DistrictMap_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isProtected } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
@@ -17,6 +18,7 @@ import { Switch } from '#ui/Switch.js';
 
 import type { BlockContext } from './area.type.js';
 import { findDistricts } from './area-address.js';
+import { toDistrictBlock, toDistrictQuestion } from './block-questions.js';
 import { summariseMap, wordBlurred, wordDistrict, wordMap, wordRank } from './district-words.js';
 import { findBlurred, toDistricts, toFill, toMapText } from './districts.js';
 import { explainDistricts, toFoot, toVariables } from './foot-words.js';
@@ -136,6 +138,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
     toUnit(unit),
   );
   const blurred = findBlurred(data.rows, choices.areas);
+  const question = toDistrictQuestion(context);
   const ranked = districts.filter(({ rank }) => rank !== null).length;
   return {
     kind: 'ready',
@@ -175,11 +178,14 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
           shown: <Link to={toArea(district.code)}>{district.name}</Link>,
           cells: [
             { text: wordRank(district.rank) || 'none', flags: '' },
-            toFigureCell(district.count),
-            ...(district.rate === null ? [] : [toFigureCell(district.rate)]),
+            toFigureCell(district.count, explainRow(question, measure.code, { area: district.code })),
+            ...(district.rate === null || measure.rate === null
+              ? []
+              : [toFigureCell(district.rate, explainRow(question, measure.rate, { area: district.code }))]),
           ],
         })),
       },
+      question: toDistrictBlock(question, context),
       notes: [...explainDistricts(data, districts), outlineSource],
       ...(districts.some(({ shown }) => isProtected(shown)) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),

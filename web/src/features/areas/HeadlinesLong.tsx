@@ -10,6 +10,7 @@ import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import type { BlockContext } from './area.type.js';
+import { toHeadlineBlock } from './block-questions.js';
 import type { AreaHeadline } from './headline-fragment.js';
 import { type Answer, explainRows, toHeadlineFoot, toHeadlineTable } from './headline-table.js';
 import { explainChanges, explainMissing, wordHeadlines } from './headline-words.js';
@@ -51,6 +52,7 @@ function toState(groups: readonly HeadlineGroup[], context: BlockContext, answer
       isChartOperable: true,
       isChartWhole: true,
       table,
+      question: toHeadlineBlock(rows, context, ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR']),
       notes: [...explainChanges(quarter.isOpen), ...explainRows(rows), ...explainMissing(rows)],
       ...(isAnyProtected ? { more: <ProtectionLink /> } : {}),
       ...toHeadlineFoot(rows, context, answer),

@@ -7,6 +7,7 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import type { BlockContext } from './area.type.js';
+import { toHeadlineBlock } from './block-questions.js';
 import { type Answer, toHeadlineFoot, toHeadlineTable } from './headline-table.js';
 import { explainChanges, explainMissing, nameShortly, shortQuarter } from './headline-words.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
@@ -87,6 +88,7 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
       isChartOperable: true,
       isChartWhole: true,
       table,
+      question: toHeadlineBlock(rows, context, ['PREVIOUS_PERIOD']),
       notes: [...explainChanges(quarter.isOpen), ...explainMissing(rows)],
       ...toHeadlineFoot(rows, context, answer),
     },

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { AreaChoices, AskedAreas } from './area.type.js';
 import { findDistricts, readAreas, toAreaAddress } from './area-address.js';
 
-const place = (code: string, kind: AreaChoices['areas'][number]['kind'], parents: readonly string[] = []) => ({
+const place = (code: string, kind: AreaChoices['areas'][number]['kind'], larger: readonly string[] = ['FORCE']) => ({
   code,
   name: `The ${code}`,
   kind,
   population: 1000,
-  parents,
+  larger,
 });
 
 const choices: AreaChoices = {
@@ -18,11 +18,11 @@ const choices: AreaChoices = {
     { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true },
   ],
   areas: [
-    place('FORCE', 'FORCE'),
+    place('FORCE', 'FORCE', []),
     place('COUNTY', 'COUNTY'),
     place('UNIT', 'LOCAL_COMMAND_UNIT'),
-    place('ONE', 'DISTRICT', ['COUNTY', 'UNIT']),
-    place('TWO', 'DISTRICT', ['COUNTY']),
+    place('ONE', 'DISTRICT', ['UNIT', 'COUNTY', 'FORCE']),
+    place('TWO', 'DISTRICT', ['COUNTY', 'FORCE']),
     place('THREE', 'DISTRICT'),
   ],
   agencies: [],
@@ -57,7 +57,10 @@ describe('readAreas', () => {
     { asked: { map: 'weather' }, problem: '“weather” is not something that the map shows, so it shows confirmed disruptions.' },
     { asked: { unit: 'pints' }, problem: '“pints” is not a unit of the map, so the rate is shown.' },
     { asked: { map: 'referrals', unit: 'rate' }, problem: 'No rate of safeguarding referrals is defined, so the count is shown.' },
-    { asked: { quarter: '1999-00-Q1' }, problem: 'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.' },
+    {
+      asked: { quarter: '1999-00-Q1' },
+      problem: 'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
+    },
     { asked: { agency: 'TVP' }, problem: 'Figures of an area are of all agencies together, so the agency in the address is left out.' },
   ])('names what it does not understand: $problem', ({ asked, problem }) => {
     expect(read('ONE', asked).problems).toEqual([problem]);

@@ -67,5 +67,5 @@ export function toAreaAddress(area: Pick<Place, 'code' | 'kind'>, asked: AskedAr
 export function findDistricts({ area, choices }: { readonly area: Place; readonly choices: AreaChoices }): readonly string[] {
   if (area.kind === 'FORCE') return [];
   if (area.kind === 'DISTRICT') return [area.code];
-  return choices.areas.filter(({ kind, parents }) => kind === 'DISTRICT' && parents.includes(area.code)).map(({ code }) => code);
+  return choices.areas.filter(({ kind, larger }) => kind === 'DISTRICT' && larger.includes(area.code)).map(({ code }) => code);
 }

@@ -7,8 +7,8 @@ import type { MapMeasure, MapUnit } from './map-measures.js';
 export interface Place extends AreaChoice {
   /** Null where none is published. */
   readonly population: number | null;
-  /** Codes of the county and the command unit that it lies in. */
-  readonly parents: readonly string[];
+  /** Codes of the areas that it lies in, from the smallest: its command unit, its county, the force. Empty for the force. */
+  readonly larger: readonly string[];
 }
 
 /** What can be asked for. */

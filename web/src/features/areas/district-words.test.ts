@@ -132,9 +132,9 @@ describe('wordUnplaced', () => {
 
 describe('findBlurred', () => {
   const areas = [
-    { code: 'OXFORD', parents: ['COUNTY'] },
-    { code: 'CHERWELL', parents: ['COUNTY'] },
-    { code: 'SLOUGH', parents: ['OTHER'] },
+    { code: 'OXFORD', larger: ['COUNTY', 'FORCE'] },
+    { code: 'CHERWELL', larger: ['COUNTY', 'FORCE'] },
+    { code: 'SLOUGH', larger: ['OTHER', 'FORCE'] },
   ];
   const coded = (county: number) => [aRow('Oxford', 9), aRow('Cherwell', 24), aRow('Slough', 3), aRow('County', county, 'COUNTY')];
 
@@ -150,5 +150,9 @@ describe('findBlurred', () => {
     { county: 4, isFound: false, because: 'districts of another county have no say' },
   ])('takes $county as found: $isFound, since $because', ({ county, isFound }) => {
     expect(findBlurred(coded(county), areas) !== null).toBe(isFound);
+  });
+
+  it('finds none where it is the force to which more is coded', () => {
+    expect(findBlurred([...coded(0), aRow('Force', 150, 'FORCE')], areas)).toBeNull();
   });
 });

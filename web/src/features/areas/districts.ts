@@ -62,14 +62,15 @@ export function findUnplaced(rows: DistrictRows) {
 
 /**
  * A county to which more is coded than to one of its districts: then its districts cannot be held against others, since nobody knows where
- * in it that belongs. Null where there is none, as where only a few have no district.
+ * in it that belongs. Null where there is none, as where only a few have no district; what is coded to the force alone stands against all alike.
  */
-export function findBlurred(rows: DistrictRows, areas: readonly { readonly code: string; readonly parents: readonly string[] }[]) {
-  const counts = new Map(rows.flatMap(({ key: { area }, count }) => (area === null ? [] : [[area.code, count?.value ?? null] as const])));
-  const blurred = findUnplaced(rows).find(({ code, figure }) =>
+export function findBlurred(rows: DistrictRows, areas: readonly { readonly code: string; readonly larger: readonly string[] }[]) {
+  const within = rows.filter(({ key: { area } }) => area !== null && area.kind !== 'FORCE');
+  const counts = new Map(within.map(({ key: { area }, count }) => [area?.code, count?.value ?? null] as const));
+  const blurred = findUnplaced(within).find(({ code, figure }) =>
     areas.some((area) => {
       const count = counts.get(area.code) ?? null;
-      return area.parents.includes(code) && count !== null && (figure.value ?? 0) > count;
+      return area.larger.includes(code) && count !== null && (figure.value ?? 0) > count;
     }),
   );
   return blurred ?? null;

@@ -7,6 +7,7 @@ import type { FigureContent, FigureTableContent } from '#ui/figure-block/figure-
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 
 import type { BlockContext } from './area.type.js';
+import { toHeadlineFigure } from './block-questions.js';
 import type { HeadlineRow } from './headlines.js';
 
 /** What the scorecard of an area says of itself. */
@@ -38,7 +39,7 @@ const variationWords = {
 const toWords = (text: string) => ({ text, flags: '', isWords: true });
 
 /** The headline measures as a table of words, to be read alone and to be taken away. */
-export function toHeadlineTable(rows: readonly HeadlineRow[], { scope }: BlockContext): FigureTableContent {
+export function toHeadlineTable(rows: readonly HeadlineRow[], { scope }: Pick<BlockContext, 'scope'>): FigureTableContent {
   const { area, other, quarter } = scope;
   const wordVariation = ({ variation }: HeadlineRow['kpi']) => (quarter.isOpen ? 'not closed' : variationWords[variation]);
 
@@ -57,14 +58,17 @@ export function toHeadlineTable(rows: readonly HeadlineRow[], { scope }: BlockCo
       key,
       name: kpi.name,
       cells: [
-        toFigureCell(kpi.figure),
+        toFigureCell(kpi.figure, toHeadlineFigure(kpi, scope, area)),
         toWords(kpi.target?.text ?? 'none'),
         toWords(statusWords[kpi.status]),
         { text: wordMove(kpi.previousQuarter, kpi.figure), flags: '' },
         toWords(wordVariation(kpi)),
         ...(other === null
           ? []
-          : [beside === null ? toWords('not asked') : toFigureCell(beside.figure), toWords(beside === null ? '' : wordVariation(beside))]),
+          : [
+              beside === null ? toWords('not asked') : toFigureCell(beside.figure, toHeadlineFigure(beside, scope, other)),
+              toWords(beside === null ? '' : wordVariation(beside)),
+            ]),
       ],
     })),
   };
