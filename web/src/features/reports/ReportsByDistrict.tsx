@@ -6,7 +6,7 @@ import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ReportsByDistrict_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, isProtected } from '#lib/figure.js';
-import { type ExplainedFigure,explainRow } from '#lib/figure-question.js';
+import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { withFourthCut } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
