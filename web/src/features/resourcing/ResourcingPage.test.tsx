@@ -225,7 +225,12 @@ describe('the page of resources', () => {
     const quarter = { in: ['2026-27-Q2'] };
     const area = { within: ['E06000038'] };
     for (const { block, row, number, where } of [
-      { block: /^Prevent takes/, row: /^No objective/, number: '1,000', where: { quarter, area, objective: { isNull: true } } },
+      {
+        block: /^Prevent takes/,
+        row: /^No objective/,
+        number: '1,000',
+        where: { quarter, area, objective: { notIn: ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] } },
+      },
       {
         block: /^Analysts lack/,
         row: /^Financial/,

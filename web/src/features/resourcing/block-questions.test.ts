@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { writeFigureDocument } from '#lib/figure-document.js';
 import { aScope } from '#testing/a-scope.js';
 
-import { explainJudged, toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
+import { explainJudged, explainWithoutObjective, toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
 import type { ResourceScope } from './resourcing.type.js';
 import { RESOURCING_FIGURES } from './resourcing-query.js';
 
@@ -19,7 +19,7 @@ const narrowed: ResourceScope = {
   ...scope,
   area: { code: 'E06000038', name: 'Reading', kind: 'DISTRICT' },
   agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
-  objective: { __typename: 'ObjectiveInfo', code: 'PURSUE', name: 'Pursue' },
+  objective: { __typename: 'ObjectiveInfo', id: 'PURSUE', code: 'PURSUE', name: 'Pursue' },
 };
 const ofKind: ResourceScope = { ...scope, agency: { code: 'FIRE', name: 'Fire and rescue', of: 'KIND' } };
 
@@ -90,6 +90,12 @@ describe('what a block is about', () => {
         objective: { in: ['PURSUE'] },
       },
     });
+  });
+
+  it('names what has no objective in a way that the API understands', () => {
+    const { measure, where } = explainWithoutObjective(toQuestions({ scope, choices }).effort, 'hoursCommitted');
+    expect(where).toEqual({ quarter: { in: ['2026-27-Q2'] }, objective: { notIn: ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] } });
+    expect(validate(schema, parse(writeFigureDocument({ measures: [measure], by: [], where })))).toEqual([]);
   });
 
   it('names the same quarter a year before', () => {

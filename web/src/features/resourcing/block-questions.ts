@@ -6,6 +6,8 @@ import { objectiveFields } from './labels.js';
 import { toVariables } from './question.js';
 import type { BlockContext } from './resourcing.type.js';
 
+const four = objectiveFields.map(({ code }) => code);
+
 /** What each block of the page is asked by: the same as in the question of the page, for one block alone, in the order shown. */
 export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>) {
   const wheres = toVariables(scope, choices, []);
@@ -29,7 +31,7 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
     hours: (from: string, to: string): FigureQuestion => ({
       measures: ['hoursCommitted'],
       by: ['QUARTER', 'OBJECTIVE'],
-      where: { ...whereAll, objective: { in: objectiveFields.map(({ code }) => code) }, quarter: { from, to } },
+      where: { ...whereAll, objective: { in: four }, quarter: { from, to } },
       fillGaps: true,
     }),
     /** `from` and `to` are the first and last quarter shown. */
@@ -90,6 +92,11 @@ export function toBlockQuestion(
   { measure, isFile }: BlockAbout,
 ): BlockQuestion {
   return { figures, isFile, explains: explainRow(figures, measure, { quarter: scope.quarter.code }) };
+}
+
+/** A figure of what has none of the four objectives, as the filter says it. */
+export function explainWithoutObjective({ where }: FigureQuestion, measure: string): ExplainedFigure {
+  return explainRow({ where: { ...where, objective: { notIn: four } } }, measure, {});
 }
 
 /** A figure that is judged for all that the page is narrowed to, whichever rows its block compares. */
