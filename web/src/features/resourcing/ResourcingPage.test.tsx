@@ -210,7 +210,7 @@ describe('the page of resources', () => {
       await userEvent.keyboard('{Escape}');
       expect(within(block).getAllByRole('button', { name: /\d/, hidden: true })).not.toHaveLength(0);
     }
-  });
+  }, 30_000);
 
   it('explains a number of a table by the row that it stands in, what has no objective among them', async () => {
     const asked: FiguresAsked[] = [];
