@@ -75,6 +75,11 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     isWhole: ({ kpi }) => kpi.figure.value === 2,
     for: 'ArrArrrArrA-',
   },
+  kpis: {
+    ask: '{ kpis(measures: [referrals, nrmReferrals], quarter: "2025-26-Q1") { figure { value } } }',
+    isWhole: ({ kpis }) => kpis[0].figure.value === 2,
+    for: 'ArrArrrArrA-',
+  },
   events: { ask: '{ events { id } }', for: 'AAAAAAAAAAA-' },
   reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
   disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
