@@ -169,8 +169,9 @@ describe('the page of resources', () => {
       screen.getByText('“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.'),
     ).toBeVisible();
     await findMessage();
-    expect(await screen.findByRole('button', { name: /Objective/ }, { timeout: 10_000 })).toBeVisible();
-    expect(screen.queryByRole('button', { name: /Crime type/ })).toBeNull();
+    const filters = within(screen.getByRole('group', { name: 'Filters' }));
+    expect(await filters.findByRole('button', { name: /Objective/ }, { timeout: 10_000 })).toBeVisible();
+    expect(filters.queryByRole('button', { name: /Crime type/ })).toBeNull();
   });
 
   it('shows everything but the block that failed, and that one too once it can', async () => {
