@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import { toProblem } from '#graphql/problem.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
@@ -27,19 +27,24 @@ export function ExplainDrawer({ figure, children, takesFocus, onClose }: Explain
     if (takesFocus) heading.current?.focus();
   }, [takesFocus, name]);
 
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
-  };
+  const drawer = useRef<HTMLElement>(null);
+  // Keys are heard from whatever in it has the focus.
+  useEffect(() => {
+    const { current } = drawer;
+    const closeOnEscape = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') onClose();
+    };
+    current?.addEventListener('keydown', closeOnEscape);
+    return () => current?.removeEventListener('keydown', closeOnEscape);
+  }, [onClose]);
 
   return (
-    // Keys are heard from whatever in it has the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
+      ref={drawer}
       className={styles.drawer}
       id="explain"
       aria-labelledby="explain-heading"
       aria-busy={data === undefined && error === undefined}
-      onKeyDown={closeOnEscape}
     >
       <header className={styles.head}>
         <h2 id="explain-heading" ref={heading} tabIndex={-1}>
