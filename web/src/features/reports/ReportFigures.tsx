@@ -78,7 +78,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
           <ReportsTitle context={context} kpi={data?.total ?? null} rate={data?.rate ?? null} />
         </div>
         <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
-        <div className={styles.figures} data-waiting={data === undefined && figures.isWaiting}>
+        <div className={styles.figures}>
           <ReportControl
             context={context}
             problem={findProblem('total')}

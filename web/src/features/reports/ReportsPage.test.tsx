@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerReports, judgeReports, reportAnswers } from '#testing/fake-reports.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message = 'Reports received rose 11.9% to 684, above the usual range';
-const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findMessage = () => findDrawnMessage(message);
 const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
 
 describe('the page of reports', () => {
