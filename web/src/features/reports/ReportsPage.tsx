@@ -1,8 +1,6 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
-import type { ReportsPageQuery, ReportsPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { CHOICES } from '#graphql/choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { readKindScope } from '#lib/kind-scope.js';
@@ -18,44 +16,9 @@ import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { ReportFigures } from './ReportFigures.js';
 
-const REPORTS_PAGE: TypedDocumentNode<ReportsPageQuery, ReportsPageQueryVariables> = gql`
-  query ReportsPage {
-    viewer {
-      id
-      marking
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-      kind
-    }
-    crimeTypes {
-      id
-      code
-      name
-      shortName
-    }
-  }
-  ${SHELL_VIEWER}
-`;
-
 /** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
 export function ReportsPage() {
-  const { data, error, refetch } = useQuery(REPORTS_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const [typed, onChange] = useAskedKinds();
   const asked = leaveOut(typed, ['from', 'step', 'compare']);
 
