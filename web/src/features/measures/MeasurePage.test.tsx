@@ -181,7 +181,10 @@ describe('the page of a measure', () => {
     renderApp('/measures/disruptions?area=E06000038&compare=E06000039', {
       ...answers,
       others: {
-        areas: [force, reading, { ...reading, id: 'E06000039', code: 'E06000039', name: 'Slough' }].map((area) => ({ ...area, largerAreas: [] })),
+        areas: [force, reading, { ...reading, id: 'E06000039', code: 'E06000039', name: 'Slough' }].map((area) => ({
+          ...area,
+          largerAreas: [],
+        })),
       },
       kpi: (question) => {
         kpis.push(question);
