@@ -1,7 +1,7 @@
 import { estimateWidth } from './control-layout.js';
 
 /** A sign that says why there is no figure, and where it stands: in the middle of the slot with that number, or between two. */
-export interface GapSign {
+interface GapSign {
   readonly index: number;
   readonly text: string;
 }
