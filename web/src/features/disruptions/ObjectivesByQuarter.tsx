@@ -91,7 +91,7 @@ export function ObjectivesByQuarter({ context, problem, kpis, running }: Objecti
   const state = problem ?? (complete && data.length > 0 ? toState(data, context, running) : { kind: 'loading' as const });
 
   return (
-    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+    <div className={styles.block}>
       <FigureBlock name="objectives" subtitle={subtitle} size="short" state={state} />
     </div>
   );

@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerReports, judgeReports, reportAnswers } from '#testing/fake-reports.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message = 'Reports received rose 11.9% to 684, above the usual range';
-const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findMessage = () => findDrawnMessage(message);
 const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
 
 describe('the page of reports', () => {
@@ -219,7 +220,7 @@ describe('the page of reports', () => {
         return answerReports(question);
       },
     });
-    expect(await screen.findByRole('heading', { level: 1, name: '684 reports received from Q1 2026/27 to Q2 2026/27' })).toBeVisible();
+    expect(await findDrawnMessage('684 reports received from Q1 2026/27 to Q2 2026/27')).toBeVisible();
     expect(
       screen.getByText(
         'Q1 2026/27 to Q2 2026/27, Thames Valley, all agencies. 73 more than Q1 2025/26 to Q2 2025/26. 3.99 for each 1,000 people. More reports can mean better spotting, so neither way is better. Real changes are told of single quarters.',
