@@ -13,6 +13,7 @@ import { AreaTitle } from './AreaTitle.js';
 import { AreaTrail } from './AreaTrail.js';
 import { DistrictList } from './DistrictList.js';
 import { DistrictMap } from './DistrictMap.js';
+import { groupHeadlines } from './headlines.js';
 import { HeadlinesLong } from './HeadlinesLong.js';
 import { HeadlinesShort } from './HeadlinesShort.js';
 import type { MapUnit } from './map-measures.js';
@@ -60,9 +61,11 @@ export function AreaFigures({ choices, scope, marking, toArea, toMeasure, onChoo
     context,
     problem: findProblem('area') ?? findProblem('other'),
     answer: data?.card ?? null,
-    kpis: [...(data?.card?.kpis ?? []), data?.reportRate, data?.disruptionRate, data?.referrals].filter((kpi) => kpi !== undefined),
-    others: [...(data?.otherCard?.kpis ?? []), data?.otherReportRate, data?.otherDisruptionRate, data?.otherReferrals].filter(
-      (kpi) => kpi !== undefined,
+    groups: groupHeadlines(
+      [...(data?.card?.kpis ?? []), data?.reportRate, data?.disruptionRate, data?.referrals].filter((kpi) => kpi !== undefined),
+      [...(data?.otherCard?.kpis ?? []), data?.otherReportRate, data?.otherDisruptionRate, data?.otherReferrals].filter(
+        (kpi) => kpi !== undefined,
+      ),
     ),
   };
 

@@ -19,18 +19,18 @@ import { HeadlineName } from './HeadlineName.js';
 import type { HeadlineGroup } from './headlines.js';
 import styles from './HeadlineTable.module.css';
 import { toShortMove } from './short-move.js';
-import { type HeadlineKpis, useHeadlines } from './use-headlines.js';
 
-interface HeadlinesLongProps extends HeadlineKpis {
+interface HeadlinesLongProps {
+  /** Empty until they are there. */
+  readonly groups: readonly HeadlineGroup[];
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly answer: Answer | null;
 }
 
 /** Every headline measure of an area with all that is judged of it, and the same of the area beside it. */
-export function HeadlinesLong({ context, problem, answer, ...kpis }: HeadlinesLongProps) {
+export function HeadlinesLong({ context, problem, answer, groups }: HeadlinesLongProps) {
   const { area, quarter, other } = context.scope;
-  const groups = useHeadlines(kpis);
   const subtitle = `Every headline measure of ${area.name}${other === null ? '' : `, beside ${other.name}`}, ${quarter.name}`;
   const state = problem ?? (answer === null || groups.length === 0 ? { kind: 'loading' as const } : toState(groups, context, answer));
 

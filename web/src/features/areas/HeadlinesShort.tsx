@@ -12,21 +12,22 @@ import { type Answer, toHeadlineFoot, toHeadlineTable } from './headline-table.j
 import { explainChanges, explainMissing, nameShortly, shortQuarter } from './headline-words.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
 import { HeadlineName } from './HeadlineName.js';
-import { type HeadlineRow, pickShort } from './headlines.js';
+import { type HeadlineGroup, type HeadlineRow, pickShort } from './headlines.js';
 import styles from './HeadlineTable.module.css';
 import { toShortMove } from './short-move.js';
-import { type HeadlineKpis, useHeadlines } from './use-headlines.js';
 
-interface HeadlinesShortProps extends HeadlineKpis {
+interface HeadlinesShortProps {
+  /** Empty until they are there. */
+  readonly groups: readonly HeadlineGroup[];
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly answer: Answer | null;
 }
 
 /** The few figures that tell most of an area, beside the same of another one. */
-export function HeadlinesShort({ context, problem, answer, ...kpis }: HeadlinesShortProps) {
+export function HeadlinesShort({ context, problem, answer, groups }: HeadlinesShortProps) {
   const { quarter, other } = context.scope;
-  const rows = pickShort(useHeadlines(kpis));
+  const rows = pickShort(groups);
   const subtitle = other === null ? quarter.name : `${quarter.name}, beside ${other.name}`;
   const state = problem ?? (answer === null || rows.length === 0 ? { kind: 'loading' as const } : toState(rows, context, answer));
 

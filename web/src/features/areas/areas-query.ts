@@ -43,39 +43,39 @@ export const AREA_FIGURES: TypedDocumentNode<AreaFiguresQuery, AreaFiguresQueryV
       returnsReceived
       kpis {
         id
-        ...AreaHeadline_Kpi
+        ...AreaHeadline_Kpi @unmask
       }
     }
     reportRate: kpi(measure: reportsPer1000, quarter: $quarter, area: $area) @include(if: $withArea) {
       id
-      ...AreaHeadline_Kpi
+      ...AreaHeadline_Kpi @unmask
     }
     disruptionRate: kpi(measure: disruptionsPer1000, quarter: $quarter, area: $area) @include(if: $withArea) {
       id
-      ...AreaHeadline_Kpi
+      ...AreaHeadline_Kpi @unmask
     }
     referrals: kpi(measure: referrals, quarter: $quarter, area: $area) @include(if: $withArea) {
       id
-      ...AreaHeadline_Kpi
+      ...AreaHeadline_Kpi @unmask
     }
     otherCard: scorecard(quarter: $quarter, area: $other) @include(if: $withOther) {
       id
       kpis {
         id
-        ...AreaHeadline_Kpi
+        ...AreaHeadline_Kpi @unmask
       }
     }
     otherReportRate: kpi(measure: reportsPer1000, quarter: $quarter, area: $other) @include(if: $withOther) {
       id
-      ...AreaHeadline_Kpi
+      ...AreaHeadline_Kpi @unmask
     }
     otherDisruptionRate: kpi(measure: disruptionsPer1000, quarter: $quarter, area: $other) @include(if: $withOther) {
       id
-      ...AreaHeadline_Kpi
+      ...AreaHeadline_Kpi @unmask
     }
     otherReferrals: kpi(measure: referrals, quarter: $quarter, area: $other) @include(if: $withOther) {
       id
-      ...AreaHeadline_Kpi
+      ...AreaHeadline_Kpi @unmask
     }
   }
   ${AREA_TITLE}

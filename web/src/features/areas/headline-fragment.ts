@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { AreaHeadline_KpiFragment } from '#graphql/operations.js';
 
-/** What is told of one headline measure of an area. One reading of the cache serves the short and the long table. */
+/** What is told of one headline measure of an area. It is spread unmasked: one reading of the cache serves all of them, in the short table and the long. */
 export const AREA_HEADLINE: TypedDocumentNode<AreaHeadline_KpiFragment> = gql`
   fragment AreaHeadline_Kpi on Kpi {
     id
