@@ -58,6 +58,9 @@ for (const subject of subjects) {
         await (state.waitFor ?? waitForFigures)(page);
         await state.arrange?.(page);
         await expectAccessible();
+        if (state.hasTables !== true) return;
+        await openTables(page);
+        await expectAccessible();
       });
     }
 

@@ -2,6 +2,7 @@ import { useId } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 
+import { placeGapSigns } from './gap-signs.js';
 import { HatchPattern } from './HatchPattern.js';
 import { panelHeight, type PanelLayout } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
@@ -35,17 +36,15 @@ export function PanelDrawing({ width, layout, quarters, panel, active, current }
           </text>
         </g>
       ))}
-      {panel.points.map(({ value, text }, index) => {
+      {placeGapSigns({ signs: panel.points.map(({ value, text }) => (value === null ? text : null)), slot }).map(({ index, text }) => (
+        <text key={index} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
+          {text}
+        </text>
+      ))}
+      {panel.points.map(({ value }, index) => {
         const quarter = quarters[index];
         const x = toX(index) + (slot - barWidth) / 2;
-        if (quarter === undefined) return null;
-        if (value === null) {
-          return (
-            <text key={quarter.key} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
-              {text}
-            </text>
-          );
-        }
+        if (quarter === undefined || value === null) return null;
         return (
           <rect
             key={quarter.key}

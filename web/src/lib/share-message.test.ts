@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Flag } from './figure.js';
-import { tellShare } from './share-message.js';
+import { tellShare, tellUnjudged } from './share-message.js';
 
 const share = (numerator: number, denominator: number, flags: readonly Flag[] = []) => ({
   value: (numerator / denominator) * 100,
@@ -35,5 +35,18 @@ describe('tellShare', () => {
       message: 'The share stands at 17.0% so far: 5.1 points lower',
       note: 'Same 57 days, 27 agencies.',
     });
+  });
+});
+
+describe('tellUnjudged', () => {
+  const missing = { ...share(0, 1, ['NOT_AVAILABLE']), value: null, text: '[x]', inWords: '[x]' };
+  const alone = { ...share(20, 100, ['NOT_AVAILABLE']), inWords: '20.0%, without protected ones of others' };
+  it.each([
+    { figure: share(20, 100), sentence: '20.0% were major or moderate' },
+    { figure: { ...share(20, 100, ['ESTIMATED']), inWords: 'about 20.0%' }, sentence: 'About 20.0% were major or moderate' },
+    { figure: alone, sentence: '20.0% were major or moderate, without protected ones of others' },
+    { figure: missing, sentence: 'The share that were major or moderate is not shown: [x] not available' },
+  ])('says $sentence, and wants nothing', ({ figure, sentence }) => {
+    expect(tellUnjudged(figure, closed.were)).toEqual({ figure, target: null, sentence });
   });
 });

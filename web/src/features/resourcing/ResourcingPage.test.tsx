@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerResourcing, judgeResourcing, resourcingAnswers } from '#testing/fake-resourcing.js';
 import { aFigure } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message =
   'The time committed was 10,000 hours, with no real change; the vacancy rate fell 0.2 percentage points to 11.4%, below the usual range';
-const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findMessage = () => findDrawnMessage(message);
 const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
 
 describe('the page of resources', () => {
