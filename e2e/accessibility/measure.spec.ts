@@ -1,4 +1,5 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
+import { holdAnswers } from '../fixtures/held-answers.js';
 import { expect, test } from '../fixtures/test.js';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -31,24 +32,15 @@ test('nor a measure that there is not, one without figures, and one whose addres
 });
 
 test('nor while its figures are on their way, when they are refused and when they fail', async ({ page, expectAccessible }) => {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  let code = 'FORBIDDEN';
-  await page.route('**/graphql', async (route) => {
-    if (!/query (MeasureView|ExplainFigure)/.test(route.request().postData() ?? '')) return route.fallback();
-    await released;
-    const body = JSON.stringify({ errors: [{ message: 'Ask your administrator.', extensions: { code } }], data: null });
-    return route.fulfill({ status: 200, contentType: 'application/json', body });
-  });
-
+  const answers = await holdAnswers(page, /query (MeasureView|ExplainFigure)/);
   await page.goto(publishedMeasure);
   await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(4);
   await expectAccessible();
-  release();
+  answers.release();
   await expect(page.getByRole('heading', { level: 2, name: 'You may not see this figure' })).toHaveCount(4);
   await expectAccessible();
 
-  code = 'INTERNAL_SERVER_ERROR';
+  answers.endIn('INTERNAL_SERVER_ERROR');
   await page.reload();
   await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(5);
   await expectAccessible();

@@ -1,3 +1,4 @@
+import { holdAnswers } from '../fixtures/held-answers.js';
 import { choose, headlineTiles } from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -21,6 +22,17 @@ test.describe('with figures', () => {
     }
   }
 
+  test('nor does it in colours that the system forces', async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+    for (const address of ['/', '/?view=table']) {
+      await page.goto(address);
+      await expect(address === '/' ? headlineTiles(page).first() : page.getByRole('table', { name: /^Headlines/ })).toBeVisible();
+      await expectAccessible();
+    }
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await expectAccessible();
+  });
+
   test('nor does an open list, nor an open quarter', async ({ page, expectAccessible }) => {
     await page.goto('/');
     await choose(page, 'Quarter', 'Q3 2026/27, open');
@@ -31,23 +43,15 @@ test.describe('with figures', () => {
   });
 
   test('nor does it while figures are on their way, when they are refused and when they fail', async ({ page, expectAccessible }) => {
-    let release: () => void = () => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    let code = 'FORBIDDEN';
-    await page.route('**/graphql', async (route) => {
-      await released;
-      const body = JSON.stringify({ errors: [{ message: 'Ask your administrator.', extensions: { code } }], data: null });
-      return route.fulfill({ status: 200, contentType: 'application/json', body });
-    });
-
+    const answers = await holdAnswers(page);
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeAttached();
     await expectAccessible();
-    release();
+    answers.release();
     await expect(page.getByText('Ask your administrator.')).toBeVisible();
     await expectAccessible();
 
-    code = 'INTERNAL_SERVER_ERROR';
+    answers.endIn('INTERNAL_SERVER_ERROR');
     await page.reload();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
     await expectAccessible();

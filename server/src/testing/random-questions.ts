@@ -33,7 +33,10 @@ const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
 /** Whose values are texts in GraphQL, and objects with a code in answers. */
 export const quoted: ReadonlySet<string> = new Set(['AREA', 'COUNTY', 'AGENCY', 'SUPPORTING_AGENCY']);
 const withNull: ReadonlySet<string> = new Set([
+  'AREA',
   'COUNTY',
+  'AGENCY',
+  'OBJECTIVE',
   'SIGN',
   'EXPLOITATION',
   'SEX',

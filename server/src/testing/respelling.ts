@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 
+import { codesOf, isCodeAxis } from '#domain/figures/world.js';
+import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
+
 import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partnership.js';
 
 /** What is asked of a record, before it is written down: the same may be written in many ways. */
 export type Meant =
   | { readonly field: string; readonly of: 'in' | 'notIn'; readonly values: readonly string[] }
+  | { readonly field: string; readonly isNull: boolean }
   | { readonly from: string; readonly to: string }
   | { readonly and: readonly Meant[] }
   | { readonly or: readonly Meant[] }
@@ -33,10 +37,16 @@ const valuesOf: Readonly<Record<string, readonly string[]>> = {
   supportingAgency: quoted(['RBC', 'OCC']),
 };
 
+/** Fields that cannot be asked for what has none. */
+const neverNull: ReadonlySet<string> = new Set(['agencyKind']);
+
 function leafOf(field: string): fc.Arbitrary<Meant> {
-  return fc
+  const ofValues = fc
     .record({ of: fc.constantFrom('in', 'in', 'notIn'), values: fc.subarray([...(valuesOf[field] ?? [])], { minLength: 1 }) })
-    .map((leaf) => ({ ...leaf, field }));
+    .map((leaf): Meant => ({ ...leaf, field }));
+  if (neverNull.has(field)) return ofValues;
+  const ofNone = fc.boolean().map((isNull): Meant => ({ field, isNull }));
+  return fc.oneof({ weight: 4, arbitrary: ofValues }, { weight: 1, arbitrary: ofNone });
 }
 
 const range = fc
@@ -60,6 +70,7 @@ export function meantOver(fields: readonly string[]): fc.Arbitrary<Meant> {
 
 /** As it is meant, in GraphQL. */
 export function writePlainly(meant: Meant): string {
+  if ('isNull' in meant) return `{ ${meant.field}: { isNull: ${meant.isNull} } }`;
   if ('field' in meant) return `{ ${meant.field}: { ${meant.of}: [${meant.values.join(', ')}] } }`;
   if ('from' in meant) return `{ quarter: { from: "${meant.from}", to: "${meant.to}" } }`;
   if ('not' in meant) return `{ not: ${writePlainly(meant.not)} }`;
@@ -84,7 +95,21 @@ const monthsOf = (quarter: string) => {
 
 /** The same in other words: turned round, doubled, taken apart, with things beside it that change nothing. */
 export function writeOtherwise(meant: Meant, choose: (count: number) => number): string {
-  const again = (part: Meant) => writeOtherwise(part, choose);
+  const written = writeInOtherWords(meant, choose);
+  const plain = writePlainly(meant);
+  // Every record that is protected was sent by somebody, and names some place.
+  switch (choose(4)) {
+    case 0:
+      return `{ and: [${written}, { agency: { isNull: false } }, { not: { area: { isNull: true } } }] }`;
+    case 1:
+      return `{ or: [${written}, { and: [${plain}, { agency: { isNull: true } }] }, { and: [${plain}, { area: { isNull: true } }] }] }`;
+    default:
+      return written;
+  }
+}
+
+function writeInOtherWords(meant: Meant, choose: (count: number) => number): string {
+  const again = (part: Meant) => writeInOtherWords(part, choose);
   const written = writeOne(meant, again, choose);
   const plain = writePlainly(meant);
   switch (choose(6)) {
@@ -102,6 +127,7 @@ export function writeOtherwise(meant: Meant, choose: (count: number) => number):
 }
 
 function writeOne(meant: Meant, again: (meant: Meant) => string, choose: (count: number) => number): string {
+  if ('isNull' in meant) return writeNone(meant, choose);
   if ('field' in meant) return writeLeaf(meant, choose);
   if ('from' in meant) return writeRange(meant, choose);
   if ('not' in meant) {
@@ -117,7 +143,24 @@ function writeOne(meant: Meant, again: (meant: Meant) => string, choose: (count:
     : `{ not: { and: [${meant.or.map((part) => `{ not: ${again(part)} }`).join(', ')}] } }`;
 }
 
-function writeLeaf({ field, of, values }: Extract<Meant, { field: string }>, choose: (count: number) => number): string {
+/** Every value that a record may have in a field of codes; none for other fields, and for yes and no. */
+function everyCodeOf(field: string): readonly string[] {
+  const axes = dimensionKeys.filter((key) => dimensions[key].keyField === field).map((key) => dimensions[key].axis);
+  return axes.filter(isCodeAxis).flatMap((axis) => (axis === 'SUPPORTING_AGENCY' || axis === 'COUNTY_LINES' ? [] : codesOf(axis)));
+}
+
+function writeNone({ field, isNull }: Extract<Meant, { isNull: boolean }>, choose: (count: number) => number): string {
+  const every = everyCodeOf(field);
+  const ways = [
+    `{ ${field}: { isNull: ${isNull} } }`,
+    `{ not: { ${field}: { isNull: ${!isNull} } } }`,
+    `{ ${field}: { isNull: ${isNull}, notIn: [] } }`,
+    ...(every.length > 0 ? [`{ ${field}: { ${isNull ? 'notIn' : 'in'}: [${every.join(', ')}] } }`] : []),
+  ];
+  return ways[choose(ways.length)] ?? '';
+}
+
+function writeLeaf({ field, of, values }: Extract<Meant, { of: string }>, choose: (count: number) => number): string {
   const positive = [
     `{ ${field}: { in: [${values.toReversed().join(', ')}] } }`,
     `{ or: [${values.map((value) => `{ ${field}: { in: [${value}] } }`).join(', ')}] }`,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
+import { BarRow } from './BarRow.js';
 import styles from './BulletBars.module.css';
+import { KeyLine } from './KeyLine.js';
 import { toBarPercent } from './scale.js';
 
 export interface BulletBar {
@@ -33,7 +35,7 @@ export function BulletBars({ bars, legend }: BulletBarsProps) {
 
   return (
     <>
-      <p className={styles.key}>
+      <KeyLine>
         <span>
           <svg width="16" height="12" aria-hidden="true">
             <rect className={styles.value} y="3" width="16" height="6" />
@@ -47,11 +49,10 @@ export function BulletBars({ bars, legend }: BulletBarsProps) {
           </svg>
           {legend.against}
         </span>
-      </p>
+      </KeyLine>
       <div className={styles.bars}>
         {bars.map(({ key, name, value, against, text, flags, note, isPicked }) => (
-          <div key={key} className={isPicked ? `${styles.row} ${styles.isPicked}` : styles.row}>
-            <span className={styles.name}>{name}</span>
+          <BarRow key={key} className={isPicked ? `${styles.row} ${styles.isPicked}` : styles.row} name={name} isChosen={isPicked} isClose>
             <svg className={styles.track} viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
               <rect className={styles.against} y="3" width={toLength(against, largest)} height="16" />
               <rect className={styles.value} y="7" width={toLength(value, largest)} height="8" />
@@ -62,7 +63,7 @@ export function BulletBars({ bars, legend }: BulletBarsProps) {
               {text} {flags === '' ? null : <span className={styles.flags}>{flags}</span>}
             </span>
             <span className={styles.note}>{note}</span>
-          </div>
+          </BarRow>
         ))}
       </div>
     </>

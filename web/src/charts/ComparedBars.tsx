@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 
 import { toBarScale } from './bar-scale.js';
+import { BarRow } from './BarRow.js';
 import styles from './ComparedBars.module.css';
+import { KeyLine } from './KeyLine.js';
 
 export interface ComparedBar {
   readonly key: string;
@@ -42,7 +44,7 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
 
   return (
     <>
-      <p className={styles.key}>
+      <KeyLine>
         {legend.parts === 'OTHERS' ? null : (
           <span>
             <svg width="16" height="12" aria-hidden="true">
@@ -68,11 +70,16 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
           </span>
         )}
         {legend.change === null ? null : <span>Last column: {legend.change}</span>}
-      </p>
+      </KeyLine>
       <div className={styles.bars}>
         {bars.map(({ key, name, value, before, text, flags, detail, own, change, tone }) => (
-          <div key={key} className={tone === 'chosen' ? `${styles.row} ${styles.isChosen}` : styles.row}>
-            <span className={styles.name}>{name}</span>
+          <BarRow
+            key={key}
+            className={tone === 'chosen' ? `${styles.row} ${styles.isChosen}` : styles.row}
+            name={name}
+            isChosen={tone === 'chosen'}
+            isClose
+          >
             <svg className={styles.track} viewBox="0 0 100 22" preserveAspectRatio="none" aria-hidden="true">
               <path className={styles.zero} d={`M${scale.zero} 0V22`} />
               {value === null ? null : (
@@ -100,7 +107,7 @@ export function ComparedBars({ bars, legend }: ComparedBarsProps) {
               {detail === '' ? null : <span className={styles.detail}>{detail}</span>}
             </span>
             <span className={styles.change}>{change}</span>
-          </div>
+          </BarRow>
         ))}
       </div>
     </>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
+import { BarRow } from './BarRow.js';
 import styles from './GroupedBars.module.css';
+import { KeyLine } from './KeyLine.js';
 import { toBarPercent } from './scale.js';
 
 export interface GroupedFigure {
@@ -33,7 +35,7 @@ export function GroupedBars({ groups, names }: GroupedBarsProps) {
 
   return (
     <>
-      <p className={styles.key}>
+      <KeyLine>
         <span>
           <svg width="16" height="12" aria-hidden="true">
             <rect className={styles.first} y="1" width="16" height="10" />
@@ -52,11 +54,10 @@ export function GroupedBars({ groups, names }: GroupedBarsProps) {
           </svg>
           {names.mark}
         </span>
-      </p>
+      </KeyLine>
       <div className={styles.groups}>
         {groups.map(({ key, name, first, second, mark, isChosen }) => (
-          <div key={key} className={isChosen ? `${styles.group} ${styles.isChosen}` : styles.group}>
-            <span className={styles.name}>{name}</span>
+          <BarRow key={key} className={styles.group} name={name} isChosen={isChosen}>
             <svg className={styles.track} viewBox="0 0 100 44" preserveAspectRatio="none" aria-hidden="true">
               <rect className={styles.first} y="5" width={toBarPercent(first.value, largest)} height="16" />
               <rect className={styles.second} y="23" width={toBarPercent(second.value, largest)} height="16" />
@@ -73,7 +74,7 @@ export function GroupedBars({ groups, names }: GroupedBarsProps) {
               <span>{second.text}</span>
             </span>
             <span className={styles.marked}>{mark?.text}</span>
-          </div>
+          </BarRow>
         ))}
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { BarRow } from './BarRow.js';
 import styles from './PairedBars.module.css';
 import { toBarPercent } from './scale.js';
 
@@ -41,11 +42,10 @@ export function PairedBars({ bars, names, hasWords = false }: PairedBarsProps) {
         ))}
       </div>
       {bars.map((bar) => (
-        <div key={bar.key} className={bar.isChosen ? `${styles.row} ${styles.isChosen}` : styles.row}>
-          <span className={styles.name}>{bar.name}</span>
+        <BarRow key={bar.key} className={styles.row} name={bar.name} isChosen={bar.isChosen} isClose>
           <Figure figure={bar.first} largest={first ?? 0} tone="plain" />
           <Figure figure={bar.second} largest={second ?? 0} tone="soft" />
-        </div>
+        </BarRow>
       ))}
     </div>
   );

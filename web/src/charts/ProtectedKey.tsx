@@ -1,3 +1,4 @@
+import { KeyLine } from './KeyLine.js';
 import styles from './ProtectedKey.module.css';
 
 interface ProtectedKeyProps {
@@ -10,7 +11,7 @@ interface ProtectedKeyProps {
 /** What the parts of bars mean of which one is protected. */
 export function ProtectedKey({ isOwned, isHidden }: ProtectedKeyProps) {
   return (
-    <p className={styles.key}>
+    <KeyLine>
       {isOwned ? (
         <span>
           <svg width="16" height="12" aria-hidden="true">
@@ -26,6 +27,6 @@ export function ProtectedKey({ isOwned, isHidden }: ProtectedKeyProps) {
         {isOwned ? 'others, protected' : 'protected'}
       </span>
       {isHidden ? <span>[c] fewer than 5, perhaps none: hidden to protect people</span> : null}
-    </p>
+    </KeyLine>
   );
 }

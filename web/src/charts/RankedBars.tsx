@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { BarRow } from './BarRow.js';
 import styles from './RankedBars.module.css';
 import { toBarPercent } from './scale.js';
 
@@ -38,8 +39,7 @@ export function RankedBars({ bars }: RankedBarsProps) {
   return (
     <div className={bars.some(({ detail }) => detail !== '') ? `${styles.bars} ${styles.areTold}` : styles.bars}>
       {bars.map(({ key, name, value, text, flags, detail, own, hidden = null, isChosen = false }) => (
-        <div key={key} className={isChosen ? `${styles.row} ${styles.isChosen}` : styles.row}>
-          <span className={styles.name}>{name}</span>
+        <BarRow key={key} className={styles.row} name={name} isChosen={isChosen}>
           <svg className={styles.track}>
             <rect className={own === 'OWN' ? styles.bar : styles.others} width={toLength(value)} height="100%" />
             {typeof own === 'number' ? <rect className={styles.bar} width={toLength(own)} height="100%" /> : null}
@@ -53,7 +53,7 @@ export function RankedBars({ bars }: RankedBarsProps) {
             {text} {flags === '' ? null : <span className={styles.flags}>{flags}</span>}
             {detail === '' ? null : <span className={styles.detail}>{detail}</span>}
           </span>
-        </div>
+        </BarRow>
       ))}
     </div>
   );

@@ -238,7 +238,7 @@ export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { 
     };
 
   return [
-    ...(area ? readValues(area, (values) => coded(values.filter((value) => value !== null).map((value) => known('area', value)))) : []),
+    ...(area ? readValues(area, (values) => coded(values.map((value) => (value === null ? null : known('area', value))))) : []),
     ...(area?.within ? [coded(area.within.flatMap((code) => places.codesWithin(known('area', code))))] : []),
     ...(county
       ? readValues(
@@ -257,11 +257,11 @@ export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { 
 
 /** What is asked of the agencies that sent the records, by their codes and kinds. */
 export function readAgencies({ agency, agencyKind }: CommonRequest, world: World): readonly Filter[] {
-  const sent = (ids: readonly number[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
+  const sent = (ids: readonly (number | null)[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
   const ofKinds = (kinds: readonly (string | boolean | null)[]) =>
     world.agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const idsOf = (codes: readonly (string | boolean | null)[]) =>
-    codes.filter((code) => code !== null).map((code) => agencyIdOf('where.agency', String(code), world));
+    codes.map((code) => (code === null ? null : agencyIdOf('where.agency', String(code), world)));
   return [
     ...(agency ? readValues(agency, (codes) => sent(idsOf(codes))) : []),
     ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds))) : []),

@@ -41,6 +41,10 @@ describe('wordFilter', () => {
       request: { or: [{ crimeType: { in: ['DRUGS'] } }, {}] },
       words: ['Either (Crime type: Drugs) or (any record)'],
     },
+    {
+      request: { area: { isNull: true }, agency: { isNull: false }, not: { objective: { isNull: true } } },
+      words: ['Area: not recorded', 'Agency: recorded', 'Not: Objective: not recorded'],
+    },
     { request: { or: [] }, words: ['No record at all'] },
   ])('says $words', ({ request, words }) => {
     expect(wordFilter(request, world)).toEqual(words);

@@ -9,7 +9,7 @@ import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersect
 export type Leaf =
   | { readonly axis: 'TIME'; readonly ranges: readonly DateRange[] }
   | { readonly axis: 'AREA'; readonly codes: ReadonlySet<string | null> }
-  | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number>; readonly isSender?: true }
+  | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number | null>; readonly isSender?: true }
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
 /** Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */

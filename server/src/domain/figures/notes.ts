@@ -31,8 +31,8 @@ export interface Answered {
   readonly disclosed: DisclosedTable;
   readonly world: World;
   readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
-  /** The codes that the filter allows; null when it speaks of no place. */
-  readonly codes: ReadonlySet<string> | null;
+  /** The codes that the filter allows, null for records that name no place; null when it speaks of no place. */
+  readonly codes: ReadonlySet<string | null> | null;
 }
 
 const number = new Intl.NumberFormat('en-GB');
@@ -83,7 +83,7 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   const { placed } = disclosed;
   if (!placed) return [];
   const finest = finestPlaces(question, world);
-  const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set());
+  const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set<string | null>());
   return question.measures.flatMap((measure) => {
     const count = countNotPlaced({ placed, measure, codes: asked, places: world.places });
     return count > 0

@@ -7,7 +7,7 @@ import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
 const measure = 'referrals';
-const coded = (areaCode: string, count: number, key: readonly KeyValue[] = []): PlacedRow => ({
+const coded = (areaCode: string | null, count: number, key: readonly KeyValue[] = []): PlacedRow => ({
   areaCode,
   key,
   counts: new Map([[measure, count]]),
@@ -35,6 +35,8 @@ describe('isReportedAboveOnly', () => {
     { placed: [coded('OXFORDSHIRE', 5)], codes: reading, is: false, because: 'another county says nothing of this one' },
     { placed: [coded('FORCE', 0)], codes: reading, is: false, because: 'no record of this measure is there' },
     { placed: [coded('FORCE', 30)], codes: new Set(['FORCE', 'READING']), is: false, because: 'the force itself is asked about' },
+    { placed: [coded('FORCE', 30)], codes: new Set([null]), is: false, because: 'no place lies above none' },
+    { placed: [coded('FORCE', 30)], codes: new Set([null, 'READING']), is: true, because: 'of the place only the force is known' },
   ])('$is: $because', ({ placed, codes, is }) => {
     expect(isReportedAboveOnly({ placed, measure, codes, places })).toBe(is);
   });
@@ -46,6 +48,13 @@ describe('countNotPlaced', () => {
     expect(countNotPlaced({ placed, measure, codes: reading, places })).toBe(34);
     expect(countNotPlaced({ placed, measure, codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']), places })).toBe(30);
     expect(countNotPlaced({ placed, measure, codes: new Set(['FORCE']), places })).toBe(0);
+  });
+
+  it('counts what names no place, unless that is asked about too', () => {
+    const placed = [coded(null, 3), coded('FORCE', 30), coded('READING', 7)];
+    expect(countNotPlaced({ placed, measure, codes: reading, places })).toBe(33);
+    expect(countNotPlaced({ placed, measure, codes: new Set([null]), places })).toBe(0);
+    expect(countNotPlaced({ placed, measure, codes: new Set([null, 'READING']), places })).toBe(30);
   });
 });
 

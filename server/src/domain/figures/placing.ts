@@ -9,8 +9,8 @@ import type { KeyValue } from './world.js';
 interface Placing {
   readonly placed: readonly PlacedRow[];
   readonly measure: MeasureKey;
-  /** What the records asked about may be coded to. */
-  readonly codes: ReadonlySet<string>;
+  /** What the records asked about may be coded to; null for nothing. */
+  readonly codes: ReadonlySet<string | null>;
   readonly places: Places;
 }
 
@@ -19,16 +19,19 @@ interface Placing {
  * has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
  */
 export function isReportedAboveOnly({ placed, measure, codes, places }: Placing): boolean {
-  const levels = new Set([...codes].map((code) => places.find(code)?.kind));
+  const levels = new Set(namedIn(codes).map((code) => places.find(code)?.kind));
   const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).flatMap(({ areaCode }) => areaCode ?? []);
   const isReportedInside = (above: string) =>
     recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
   return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
 }
 
-/** How many of a measure's records lie in places that contain the ones asked about, or in none that is named, and are placed in none of them. */
+/**
+ * How many of a measure's records lie in places that contain the ones asked about, and are placed in none of them; records
+ * that name no place among them, unless those are asked about too.
+ */
 export function countNotPlaced({ placed, measure, codes, places }: Placing): number {
-  const above = placed.filter(({ areaCode }) => areaCode === null || isAbove(areaCode, codes, places));
+  const above = placed.filter(({ areaCode }) => (areaCode === null ? !codes.has(null) : isAbove(areaCode, codes, places)));
   return above.reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
 }
 
@@ -63,6 +66,10 @@ export function isPlacedKey(dimension: Dimension): boolean {
   return tellingAxes.has(dimensions[dimension].axis);
 }
 
-function isAbove(areaCode: string, codes: ReadonlySet<string>, places: Places): boolean {
-  return !codes.has(areaCode) && [...codes].some((code) => places.doesContain(areaCode, code));
+function isAbove(areaCode: string, codes: ReadonlySet<string | null>, places: Places): boolean {
+  return !codes.has(areaCode) && namedIn(codes).some((code) => places.doesContain(areaCode, code));
+}
+
+function namedIn(codes: ReadonlySet<string | null>): readonly string[] {
+  return [...codes].filter((code) => code !== null);
 }

@@ -9,8 +9,8 @@ export interface PopulationOf {
 }
 
 interface PeriodAndPlaces {
-  /** What the records asked about may be coded to; null means everything. */
-  readonly codes: ReadonlySet<string> | null;
+  /** What the records asked about may be coded to, null among it for nothing; null means everything. */
+  readonly codes: ReadonlySet<string | null> | null;
   /** Last day of the period. */
   readonly lastDay: PlainDate;
   readonly places: Places;

@@ -142,7 +142,7 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
       days: period ? intersectRanges([period], asked) : asked,
       daysAtEnd: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
       agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
-      codes: toCodes(inBoth(cell.AREA ?? null, askedCodes)),
+      codes: inBoth(cell.AREA ?? null, askedCodes),
       placed: key ? keysOfWindow(question, key).flatMap(findPlaced) : findPlaced(null),
       placedAtEnd: findPlaced(key),
       sums,
@@ -169,8 +169,8 @@ interface Group {
   readonly daysAtEnd: readonly DateRange[];
   /** Null means all. */
   readonly agencies: ReadonlySet<number> | null;
-  /** What its records may be coded to; null means anything. */
-  readonly codes: ReadonlySet<string> | null;
+  /** What its records may be coded to, null among it for nothing; null means anything. */
+  readonly codes: ReadonlySet<string | null> | null;
   readonly placed: readonly PlacedRow[];
   /** The same of the last quarter alone, where rows stand for windows. */
   readonly placedAtEnd: readonly PlacedRow[];
@@ -333,18 +333,14 @@ function isAdditive(measure: Measure, question: Question): boolean {
   return !question.by.some((dimension) => mayStandInSeveral(measure, dimension));
 }
 
-/** Without the records that name no place: they are coded to nothing. */
-function toCodes(codes: ReadonlySet<string | null> | null): ReadonlySet<string> | null {
-  return codes && new Set([...codes].filter((code) => code !== null));
-}
-
 /** What stands in both sets; null stands for everything. */
 function inBoth<Value>(some: ReadonlySet<Value> | null, others: ReadonlySet<Value> | null): ReadonlySet<Value> | null {
   return some && others ? new Set([...some].filter((value) => others.has(value))) : (some ?? others);
 }
 
-/** The codes that a record may be coded to under the filter; null when the filter speaks of no place. */
-function codesAsked({ filter }: Question, { places }: World): ReadonlySet<string> | null {
+/** The codes that a record may be coded to under the filter, null for none; null when the filter speaks of no place. */
+function codesAsked({ filter }: Question, { places }: World): ReadonlySet<string | null> | null {
   if (!axesOf(filter).has('AREA')) return null;
-  return new Set(places.areas.map(({ code }) => code).filter((code) => mayHold(filter, { AREA: new Set([code]) })));
+  const codes = [...places.areas.map(({ code }) => code), null];
+  return new Set(codes.filter((code) => mayHold(filter, { AREA: new Set([code]) })));
 }

@@ -59,19 +59,13 @@ export function filterableFields({ fields }: RecordKind): readonly RecordField[]
 export function toRecordFilter(kind: RecordKind, request: RecordFilterRequest, world: World): TreeResult<RecordLeaf> {
   return toTree<RecordFilterRequest, RecordLeaf>(request, (level) => [
     ...readPeriods('where', level).map((part) => onFields(part, kind)),
-    ...readPlaces(withoutIsNull(level), world).map((part) => onFields(part, kind)),
-    ...(level.area ? missing(fieldOf(kind, 'area'), level.area) : []),
+    ...readPlaces(level, world).map((part) => onFields(part, kind)),
     ...readAgencies(level, world).map((part) => onFields(part, kind)),
     ...filterableFields(kind).flatMap((field) => {
       const asked = level[field.name];
       return isFieldRequest(asked) ? readField(`where.${field.name}`, field, { asked, world, kind }) : [];
     }),
   ]);
-}
-
-/** Figures know no record without a place, so what is asked about having none is asked of the field. */
-function withoutIsNull({ area, ...request }: RecordFilterRequest): RecordFilterRequest {
-  return area ? { ...request, area: { in: area.in, notIn: area.notIn, within: area.within } } : request;
 }
 
 /** What figures ask of an axis, asked of the field that it stands for. */

@@ -42,12 +42,12 @@ export function sharesOneOf(column: Sql, type: string, values: readonly (string 
   return sql`${column} && ${[...values]}::${raw(type)}[]`;
 }
 
-/** Holds where a column of codes of areas has one of these; null among them stands for records that name no place. */
-export function isCodedTo(column: Sql, codes: ReadonlySet<string | null>): Sql {
+/** Holds where a column has one of the values; null among them stands for records that have none. */
+export function isAmong(column: Sql, type: string, values: ReadonlySet<string | number | null>): Sql {
   const known = isOneOf(
     column,
-    'text',
-    [...codes].filter((code) => code !== null),
+    type,
+    [...values].filter((value) => value !== null),
   );
-  return codes.has(null) ? sql`(${known} OR ${column} IS NULL)` : known;
+  return values.has(null) ? sql`(${known} OR ${column} IS NULL)` : known;
 }

@@ -7,7 +7,7 @@ import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
 import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
-import { holdsTree, isCodedTo, isOneOf, liesIn, sharesOneOf } from './condition.reader.js';
+import { holdsTree, isAmong, liesIn, sharesOneOf } from './condition.reader.js';
 import { dueReturns } from './due-returns.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
@@ -133,14 +133,21 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
     case 'TIME':
       return liesIn(dayOf(facts), leaf.ranges);
     case 'AREA':
-      return isCodedTo(sql`fact.area_code`, leaf.codes);
+      return isAmong(sql`fact.area_code`, 'text', leaf.codes);
     case 'AGENCY':
-      return facts.agency === 'SUPPORTER' && !leaf.isSender
-        ? sharesOneOf(sql`fact.supporting_agency_ids`, 'int', [...leaf.ids])
-        : isOneOf(sql`fact.agency_id`, 'int', [...leaf.ids]);
+      return facts.agency === 'SUPPORTER' && !leaf.isSender ? isSupportedBy(leaf.ids) : isAmong(sql`fact.agency_id`, 'int', leaf.ids);
     default:
       return hasValue(leaf.axis, leaf.values);
   }
+}
+
+/** What nobody supported counts for no supporter, and so for none that is null. */
+function isSupportedBy(ids: ReadonlySet<number | null>): Sql {
+  return sharesOneOf(
+    sql`fact.supporting_agency_ids`,
+    'int',
+    [...ids].filter((id) => id !== null),
+  );
 }
 
 function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {

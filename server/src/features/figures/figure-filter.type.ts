@@ -61,8 +61,15 @@ export class CalendarYearFilter {
 @InputType('AreaFilter', { description: 'Areas by their codes.' })
 export class AreaFilter {
   @Field(() => [ID], { nullable: true, description: 'Coded to exactly one of these.' }) in?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Coded to none of these.' }) notIn?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Coded to none of these; a record that names no place counts too.' }) notIn?:
+    string[] | null;
   @Field(() => [ID], { nullable: true, description: 'Coded to one of these or to anything inside them.' }) within?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only records that name no place at all, as groups may. False: only records coded to some place, a county or the force among them.',
+  })
+  isNull?: boolean | null;
 }
 
 @InputType('UpperAreaFilter', { description: 'Counties, or local command units, by their codes.' })
@@ -77,6 +84,7 @@ export class UpperAreaFilter {
 export class AgencyFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
   @Field(() => [ID], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('AgencyKindFilter', { description: 'Kinds of agency.' })
@@ -166,6 +174,7 @@ export class PriorityFilter {
 export class ObjectiveFilter {
   @Field(() => [Objective], oneOf) in?: string[] | null;
   @Field(() => [Objective], noneOf) notIn?: string[] | null;
+  @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('ImpactFilter', { description: 'Impacts that moderation confirmed; a disruption that is not decided has none.' })

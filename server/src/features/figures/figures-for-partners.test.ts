@@ -243,6 +243,15 @@ describe('whoever is not cleared', () => {
     expect(new Set(rows.map(({ activeOcgs }: Json) => activeOcgs.text))).toEqual(new Set(['[x]']));
   });
 
+  it('sees a nought that cannot be otherwise, where no record may lack what is asked about', async () => {
+    for (const field of ['area', 'agency', 'pathway']) {
+      const of = async (where: string) =>
+        (await figures(`(where: { ${where} }) { totals { referrals { value flags } } }`)).totals.referrals;
+      expect(await of(`${field}: { isNull: true }, quarter: { in: ["2025-26-Q1"] }`)).toEqual({ value: 0, flags: [] });
+      expect(await of(`${field}: { isNull: false }`)).toEqual(await of(''));
+    }
+  });
+
   it('finds the same on a scorecard, told with about, and no signal in it', async () => {
     const { data, errors } =
       await partner.ask(`{ scorecard(quarter: "2025-26-Q2") { sentence kpis { measure { key } figure ${PARTS} status variation sentence

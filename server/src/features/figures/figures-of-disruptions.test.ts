@@ -74,6 +74,10 @@ describe('a joint disruption', () => {
     { where: 'agency: { in: ["RBC", "SEROCU"] }', led: '5', supported: '5' },
     { where: 'supportingAgency: { in: ["SEROCU"] }', led: '5', supported: '5' },
     { where: 'supportingAgency: { isNull: true }', led: '16', supported: '0' },
+    { where: 'agency: { isNull: true }', led: '0', supported: '0' },
+    { where: 'agency: { isNull: false }', led: '25', supported: '9' },
+    { where: 'objective: { isNull: true }', led: '0', supported: '0' },
+    { where: 'objective: { isNull: false }', led: '25', supported: '9' },
   ])('is led or supported by those asked about in $where', async ({ where, led, supported }) => {
     const { totals } = await figures(`(where: { ${inQ1}, ${where} })`, 'totals { disruptions { text } disruptionsSupported { text } }');
     expect(totals).toEqual({ disruptions: { text: led }, disruptionsSupported: { text: supported } });

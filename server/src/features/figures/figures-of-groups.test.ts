@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { createClientOf } from '#testing/api-client.js';
 import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentRegister } from '#testing/sent-rows.js';
@@ -135,6 +136,61 @@ describe('the register of groups', () => {
       ['2025-11', 1, 0],
       ['2025-12', 0, 1],
     ]);
+  });
+});
+
+describe('groups that name no place', () => {
+  const inQ2 = 'quarter: { in: ["2025-26-Q2"] }';
+
+  // Of the five that are active, G4 alone is coded to a place.
+  it.each([
+    { where: 'area: { isNull: true }', active: 4, mapped: 2, because: 'null asks for those without' },
+    { where: 'area: { isNull: false }', active: 1, mapped: 0, because: 'and for those with one' },
+    { where: 'not: { area: { isNull: false } }', active: 4, mapped: 2, because: 'what is not coded to any place has none' },
+    { where: 'area: { notIn: ["E06000038"] }', active: 4, mapped: 2, because: 'what has none is not in Reading' },
+    { where: 'area: { within: ["E23000029"] }', active: 1, mapped: 0, because: 'what has none does not lie in the force' },
+    { where: 'or: [{ area: { isNull: true } }, { area: { in: ["E06000038"] } }]', active: 5, mapped: 2, because: 'both add up' },
+  ])('are counted as $active by $where: $because', async ({ where, active, mapped }) => {
+    const { totals } = await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } ocgsMapped { value } }');
+    expect(totals).toEqual({ activeOcgs: { value: active }, ocgsMapped: { value: mapped } });
+  });
+
+  it('are as many as the register has without a place', async () => {
+    const { totals } = await figures(`(where: { ${inQ2}, area: { isNull: true } })`, 'totals { activeOcgs { value } }');
+    const [stored] = await partnership.test.asOwner<{ count: number }>(
+      "SELECT count(*)::int AS count FROM organised_crime_group WHERE quarter_start = '2025-07-01' AND status = 'ACTIVE' AND area_code IS NULL",
+    );
+    expect(totals.activeOcgs.value).toBe(stored?.count);
+  });
+
+  it('are a row of their own, whose figure null brings again', async () => {
+    const { rows } = await figures(`(by: [AREA], where: { ${inQ2} })`, 'rows { key { area { code } } activeOcgs { value } }');
+    expect(rows).toEqual([
+      { key: { area: { code: 'E06000038' } }, activeOcgs: { value: 1 } },
+      { key: { area: null }, activeOcgs: { value: 4 } },
+    ]);
+  });
+
+  it('are said to be left out only where they are', async () => {
+    const note = 'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and counted in none of the smaller ones.';
+    const notesOn = async (where: string) =>
+      (await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } } notes')).notes;
+    expect(await notesOn('area: { within: ["E06000038"] }')).toContain(note);
+    for (const where of ['area: { isNull: true }', 'area: { notIn: ["E06000038"] }', 'county: { isNull: true }'])
+      expect(await notesOn(where)).not.toContain(note);
+  });
+
+  it('are kept from those who are not cleared, as any other part of the force', async () => {
+    const partner = await createClientOf(
+      { personId: null, name: 'Analyst', grants: [{ role: 'ANALYST', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }] },
+      partnership.test,
+      '2026-02-01',
+    );
+    for (const isNull of [true, false]) {
+      const { totals } = await askFigures(partner, `(where: { ${inQ2}, area: { isNull: ${isNull} } })`, 'totals { activeOcgs { text } }');
+      expect(totals).toEqual({ activeOcgs: { text: '[x]' } });
+    }
+    await partner.close();
   });
 });
 

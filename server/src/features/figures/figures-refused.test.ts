@@ -66,6 +66,12 @@ const refused: readonly { readonly argument: string; readonly selection?: string
     message: `where.crimeType: ${exclude}`,
   },
   { argument: '(where: { supportingAgency: { in: ["RBC"], isNull: true } })', message: `where.supportingAgency: ${exclude}` },
+  { argument: '(where: { objective: { in: [PURSUE], isNull: true } })', message: `where.objective: ${exclude}` },
+  { argument: '(where: { agency: { in: ["TVP"], isNull: true } })', message: `where, by agency, agencyKind: ${exclude}` },
+  {
+    argument: `(where: { area: { within: ["${READING}"], isNull: true } })`,
+    message: `where, by area, county, localCommandUnit: ${exclude}`,
+  },
   { argument: '(where: { supportingAgency: { in: ["RBC"], notIn: ["RBC", "OCC"] } })', message: `where.supportingAgency: ${exclude}` },
   {
     argument: '(where: { quarter: { in: ["2025-26-Q1"] }, month: { in: ["2025-07"] } })',

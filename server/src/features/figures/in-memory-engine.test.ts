@@ -49,6 +49,8 @@ describe('the engine in memory', () => {
     { by: ['PATHWAY', 'SEX'], where: { not: { area: { in: ['E06000038'] } } } },
     { by: ['EXPLOITATION'], where: { agency: { notIn: ['TVP'] }, quarter: { from: '2024-25-Q2' } } },
     { by: [], where: { or: [{ pathway: { in: ['NRM'] } }, { sex: { isNull: true } }] } },
+    { by: ['AREA'], where: { area: { isNull: false }, not: { agency: { isNull: true } } } },
+    { by: ['QUARTER'], where: { or: [{ area: { isNull: true } }, { agency: { in: ['RBC'] } }] } },
   ] as const)('answers by $by what the API does', async ({ by, where }) => {
     const filter = toFilter(where, world);
     if (!filter.ok) throw new Error(filter.reason);

@@ -29,12 +29,6 @@ export interface RecordArgs extends PageRequest {
 
 const list = { nullable: true } as const;
 
-@InputType('OptionalAreaFilter', { description: 'Areas by their codes, for records that may have none.' })
-class OptionalAreaFilter extends AreaFilter {
-  @Field(() => Boolean, { nullable: true, description: 'True: only records without an area. False: only records with one.' }) isNull?:
-    boolean | null;
-}
-
 function createFilterType(kind: RecordKind): object {
   const { typeName, name, date } = kind;
   @InputType(`${typeName}Filter`, {
@@ -60,7 +54,7 @@ function createFilterType(kind: RecordKind): object {
 
   // A record of a whole quarter lies in no month.
   if (fieldOf(kind, date).is.type !== 'quarter') declare(MonthFilter, 'month');
-  declare(fieldOf(kind, 'area').isNullable ? OptionalAreaFilter : AreaFilter, 'area');
+  declare(AreaFilter, 'area');
   for (const field of filterableFields(kind)) {
     const filter = filterOf(field);
     if (filter) declare(filter, field.name, field.description);

@@ -214,8 +214,7 @@ function leafOf(field: Field): fc.Arbitrary<Condition> {
 }
 
 /** What every list is asked alike: who sent it, where it is coded to, when it was, and how it is called. */
-function sharedLeavesOf({ date, key, hasOptionalArea = false }: List): readonly fc.Arbitrary<Condition>[] {
-  const hasNoArea: Condition = { text: '{ area: { isNull: true } }', holds: ({ area_code }) => area_code === null };
+function sharedLeavesOf({ date, key }: List): readonly fc.Arbitrary<Condition>[] {
   const named = fc.constantFrom('b0', 'TVP:b0', 'NCA:ä7').map((name) => ({
     text: `{ reference: { in: ["${name}", "none"] } }`,
     holds: (row: StoredRow) => name === row.reference || name === `${agencies[Number(row.agency_id)]}:${String(row.reference)}`,
@@ -229,6 +228,12 @@ function sharedLeavesOf({ date, key, hasOptionalArea = false }: List): readonly 
       text: `{ area: { ${isNot ? 'notIn' : 'in'}: ${JSON.stringify(picked)} } }`,
       holds: ({ area_code }) => picked.includes(String(area_code)) !== isNot,
     })),
+    fc.constantFrom('area', 'agency').chain((field) =>
+      fc.boolean().map((isNull) => ({
+        text: `{ ${field}: { isNull: ${isNull} } }`,
+        holds: (row: StoredRow) => (row[field === 'area' ? 'area_code' : 'agency_id'] === null) === isNull,
+      })),
+    ),
     fc.constant({
       text: '{ area: { within: ["TV-C-BERKSHIRE"] } }',
       holds: ({ area_code }: StoredRow) => berkshire.includes(String(area_code)),
@@ -240,7 +245,6 @@ function sharedLeavesOf({ date, key, hasOptionalArea = false }: List): readonly 
         holds: (row: StoredRow) => String(row[date]) >= from && String(row[date]) <= to,
       })),
     ...(key.includes('reference') ? [named] : []),
-    ...(hasOptionalArea ? [fc.constant(hasNoArea)] : []),
   ];
 }
 

@@ -362,6 +362,33 @@ describe('the explanation of a number', () => {
     expect(number).toHaveFocus();
   });
 
+  it('tells of what has no agency, objective or crime type by itself', async () => {
+    renderApp('/measures/disruptions', {
+      ...explained,
+      figures: (question: FiguresAsked) => {
+        const [dimension = ''] = question.by;
+        if (!['AGENCY', 'OBJECTIVE', 'CRIME_TYPE'].includes(dimension)) return explained.figures(question);
+        const rows = [aGroup({ agency: police, objective: 'PURSUE', crimeType: 'DRUGS' }, { value: 671 }), aGroup({}, { value: 13 })];
+        return { ...aBreakdown(rows, 684), id: JSON.stringify(question) };
+      },
+    });
+    await findMessage();
+    const quarter = { in: ['2026-27-Q2'] };
+    for (const [name, where] of [
+      ['No agency recorded', { quarter, agency: { isNull: true } }],
+      ['No objective recorded', { quarter, objective: { isNull: true } }],
+      ['No crime type recorded', { quarter, crimeType: { isNull: true } }],
+    ] as const) {
+      const region = within(await screen.findByRole('main'))
+        .getAllByRole('region')
+        .find((block) => within(block).queryAllByText(name).length > 0);
+      if (region === undefined) throw new Error(`There is no row of “${name}”`);
+      await userEvent.click(within(region).getByRole('tab', { name: 'Table' }));
+      await userEvent.click(within(within(region).getByRole('row', { name: new RegExp(`^${name}`) })).getByRole('button', { name: '13' }));
+      await waitFor(() => expect(asked.at(-1)?.where).toEqual(where));
+    }
+  });
+
   it('says what went wrong, and asks again when told to', async () => {
     let isBroken = true;
     renderApp('/measures/disruptions', {

@@ -6,6 +6,7 @@ import { wordSparkline } from '#charts/sparkline-words.js';
 import { wordMove } from '#lib/move.js';
 import { labelQuarter } from '#lib/quarter.js';
 import type { AskedScope } from '#lib/scope.js';
+import { FigureTile } from '#ui/FigureTile.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
@@ -13,7 +14,6 @@ import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 import { HeadlineFigure } from './HeadlineFigure.js';
 import type { KpiHeadline } from './kpi-headline.js';
 import { needsAttention, wordFreshness } from './kpi-words.js';
-import { KpiMove } from './KpiMove.js';
 import styles from './KpiTile.module.css';
 import { toMeasureAddress } from './measure-address.js';
 
@@ -25,39 +25,41 @@ interface KpiTileProps {
 }
 
 /** One headline: its figure, target, trend, what is judged of it, its changes, and how far to trust it. All of it leads to its measure. */
-export function KpiTile({ kpi, asked, heading: Heading }: KpiTileProps) {
+export function KpiTile({ kpi, asked, heading }: KpiTileProps) {
   const { name, figure, target, period } = kpi;
   const isOpen = period.status === 'OPEN';
   const trend = toSparkline(kpi);
-  const looks = [styles.tile, needsAttention(kpi) ? styles.needsAttention : '', isOpen ? styles.isOpen : ''];
 
   return (
-    <article className={looks.join(' ')}>
-      <Heading className={styles.name}>
-        {kpi.objective === null ? null : <ObjectiveSwatch objective={kpi.objective} />}
-        <Link to={toMeasureAddress(kpi, asked)}>{name}</Link>
-      </Heading>
-      <div className={styles.front}>
-        <p className={styles.figure}>
+    <FigureTile
+      heading={heading}
+      name={
+        <span className={styles.name}>
+          {kpi.objective === null ? null : <ObjectiveSwatch objective={kpi.objective} />}
+          <Link to={toMeasureAddress(kpi, asked)}>{name}</Link>
+        </span>
+      }
+      figure={
+        <>
           <HeadlineFigure figure={figure} />
           <span>{target === null ? 'No target' : `Target ${target.text}`}</span>
-        </p>
-        <div className={styles.spark}>
-          <Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />
-        </div>
-      </div>
-      <p className={styles.judgement}>
-        <StatusWord status={kpi.status} />
-        {isOpen ? null : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
-      </p>
-      <div className={styles.moves}>
-        <KpiMove words={wordMove(kpi.previousQuarter, figure)} on={isOpen ? 'same days, last quarter' : 'on last quarter'} />
-        <KpiMove
-          words={wordMove(kpi.sameQuarterLastYear, figure)}
-          on={`${isOpen ? 'same days, ' : 'on '}${labelQuarter(period.key, -4)}`}
-        />
-      </div>
-      <p className={styles.fresh}>{wordFreshness(kpi)}</p>
-    </article>
+        </>
+      }
+      linesUnder={1}
+      trend={<Sparkline content={trend} label={wordSparkline(name, trend)} size="tile" />}
+      judgement={
+        <>
+          <StatusWord status={kpi.status} />
+          {isOpen ? null : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
+        </>
+      }
+      moves={[
+        { words: wordMove(kpi.previousQuarter, figure), on: isOpen ? 'same days, last quarter' : 'on last quarter' },
+        { words: wordMove(kpi.sameQuarterLastYear, figure), on: `${isOpen ? 'same days, ' : 'on '}${labelQuarter(period.key, -4)}` },
+      ]}
+      fresh={wordFreshness(kpi)}
+      needsAttention={needsAttention(kpi)}
+      isHatched={isOpen}
+    />
   );
 }

@@ -11,7 +11,7 @@ import { toReaderNotes } from '#lib/notes.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { explainWithoutObjective, toBlockQuestion, toQuestions } from './block-questions.js';
+import { toBlockQuestion, toQuestions } from './block-questions.js';
 import { noteNational, summariseEffort, wordEffort } from './effort-words.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfBoth } from './foot-words.js';
@@ -159,7 +159,7 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
                   key: 'without',
                   name: 'No objective recorded',
                   cells: [
-                    ...toCells(without, toShares(without, totals), (measure) => explainWithoutObjective(question, measure)),
+                    ...toCells(without, toShares(without, totals), toExplain({ objective: null })),
                     { text: 'not published', flags: '' },
                   ],
                 },

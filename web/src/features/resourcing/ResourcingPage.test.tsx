@@ -231,7 +231,7 @@ describe('the page of resources', () => {
         block: /^Prevent takes/,
         row: /^No objective/,
         number: '1,000',
-        where: { quarter, area, objective: { notIn: ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] } },
+        where: { quarter, area, objective: { isNull: true } },
       },
       {
         block: /^Analysts lack/,

@@ -5,9 +5,10 @@ import { buildSchema, type FieldNode, Kind, parse, type SelectionSetNode, valida
 import { describe, expect, it } from 'vitest';
 
 import { writeFigureDocument } from '#lib/figure-document.js';
+import { explainRow } from '#lib/figure-question.js';
 import { aScope } from '#testing/a-scope.js';
 
-import { explainJudged, explainWithoutObjective, toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
+import { explainJudged, toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
 import type { ResourceScope } from './resourcing.type.js';
 import { RESOURCING_FIGURES } from './resourcing-query.js';
 
@@ -93,8 +94,8 @@ describe('what a block is about', () => {
   });
 
   it('names what has no objective in a way that the API understands', () => {
-    const { measure, where } = explainWithoutObjective(toQuestions({ scope, choices }).effort, 'hoursCommitted');
-    expect(where).toEqual({ quarter: { in: ['2026-27-Q2'] }, objective: { notIn: ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] } });
+    const { measure, where } = explainRow(toQuestions({ scope, choices }).effort, 'hoursCommitted', { objective: null });
+    expect(where).toEqual({ quarter: { in: ['2026-27-Q2'] }, objective: { isNull: true } });
     expect(validate(schema, parse(writeFigureDocument({ measures: [measure], by: [], where })))).toEqual([]);
   });
 

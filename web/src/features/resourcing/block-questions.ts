@@ -94,11 +94,6 @@ export function toBlockQuestion(
   return { figures, isFile, explains: explainRow(figures, measure, { quarter: scope.quarter.code }) };
 }
 
-/** A figure of what has none of the four objectives, as the filter says it. */
-export function explainWithoutObjective({ where }: FigureQuestion, measure: string): ExplainedFigure {
-  return explainRow({ where: { ...where, objective: { notIn: four } } }, measure, {});
-}
-
 /** A figure that is judged for all that the page is narrowed to, whichever rows its block compares. */
 export function explainJudged({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>, measure: string): ExplainedFigure {
   return explainRow({ where: toVariables(scope, choices, []).whereAll }, measure, {});

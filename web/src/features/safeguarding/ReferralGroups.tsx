@@ -15,7 +15,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { explainGroup, toQuestions, toWholeQuestion } from './block-questions.js';
+import { toQuestions, toWholeQuestion } from './block-questions.js';
 import { summariseGroups, withoutFlags, wordGroups } from './group-words.js';
 import { type GroupPart, groupWords, type ListedGroup, listGroups, toGroupScope } from './groups.js';
 import { findHiddenState } from './hidden-state.js';
@@ -140,7 +140,7 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
             key: group.key,
             name: group.name,
             shown: <GroupName group={group} context={context} />,
-            cells: toCells(group.figure, explainGroup(question, part, group.code)),
+            cells: toCells(group.figure, explainRow(question, 'referrals', { [part]: group.code })),
           })),
           { key: 'total', name: 'Everyone referred', cells: toCells(total, explainRow(question, 'referrals', {})), isTotal: true },
         ],

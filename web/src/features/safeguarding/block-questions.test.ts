@@ -8,7 +8,7 @@ import { writeFigureDocument } from '#lib/figure-document.js';
 import { explainRow } from '#lib/figure-question.js';
 import { aScope } from '#testing/a-scope.js';
 
-import { explainGroup, explainJudged, toQuestions, toWholeQuestion } from './block-questions.js';
+import { explainJudged, toQuestions, toWholeQuestion } from './block-questions.js';
 import { decisionFields } from './labels.js';
 import type { ReferralChoices, ReferralScope } from './referral.type.js';
 
@@ -48,10 +48,10 @@ describe('what a block is asked by', () => {
     const questions = toQuestions({ scope: asked, choices });
     const ofRows = [
       ...[{ quarter: quarter.code }, {}].map((key) => explainRow(questions.quarters, 'referrals', key)),
-      ...groups.flatMap(({ part, codes }) => codes.map((code) => explainGroup(questions[part], part, code))),
+      ...groups.flatMap(({ part, codes }) => codes.map((code) => explainRow(questions[part], 'referrals', { [part]: code }))),
       ...decisionFields.map(({ measure }) => explainJudged(measure, { scope: asked, choices })),
-    ].flatMap((row) => (row === undefined ? [] : [{ measures: [row.measure], by: [], where: row.where }]));
-    expect(ofRows).toHaveLength(2 + 7 + decisionFields.length);
+    ].map(({ measure, where }) => ({ measures: [measure], by: [], where }));
+    expect(ofRows).toHaveLength(2 + 8 + decisionFields.length);
     for (const question of [...Object.values(questions), ...ofRows]) {
       expect(validate(schema, parse(writeFigureDocument(question)))).toEqual([]);
     }
@@ -76,11 +76,11 @@ describe('what a block is asked by', () => {
   });
 });
 
-describe('explainGroup', () => {
-  it('explains what is coded to a place itself, and nothing that no filter can ask for', () => {
+describe('a row of a block', () => {
+  it('is what is coded to a place itself, or to none', () => {
     const { area } = toQuestions({ scope: { ...scope, area: county }, choices });
-    expect(explainGroup(area, 'area', county.code)?.where.area).toEqual({ in: [county.code] });
-    expect(explainGroup(area, 'area', null)).toBeUndefined();
+    expect(explainRow(area, 'referrals', { area: county.code }).where.area).toEqual({ in: [county.code] });
+    expect(explainRow(area, 'referrals', { area: null }).where.area).toEqual({ isNull: true });
   });
 });
 

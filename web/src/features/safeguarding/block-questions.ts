@@ -33,11 +33,6 @@ export function toWholeQuestion(figures: FigureQuestion): BlockQuestion {
   return { figures, isFile: true, explains: explainRow(figures, 'referrals', {}) };
 }
 
-/** The figure of one group. Undefined of what has no area: no filter can ask for that. */
-export function explainGroup(figures: FigureQuestion, part: GroupPart, code: string | null): ExplainedFigure | undefined {
-  return part === 'area' && code === null ? undefined : explainRow(figures, 'referrals', { [part]: code });
-}
-
 /** What is judged of the quarter, which no pathway narrows; in the area chosen, or in another one by its code. */
 export function explainJudged(
   measure: string,

@@ -88,10 +88,6 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
     return figure === null ? [notCompared, notCompared, notCompared] : toOwnedCells(figure, explains);
   };
 
-  // Of what has no code only crime types can be asked for by themselves.
-  const explainGroup = (code: string, of: typeof part) =>
-    code === '' && of !== 'crimeType' ? undefined : explainRow(question, measure.key, { [of]: code === '' ? null : code });
-
   return {
     kind: 'ready',
     content: {
@@ -118,7 +114,7 @@ function toState(data: Breakdown_FigureTableFragment, context: MeasureContext, p
             name: group.name,
             shown: <GroupName group={group} context={context} part={part} />,
             cells: [
-              ...toCells(group.figure, explainGroup(group.code, part)),
+              ...toCells(group.figure, explainRow(question, measure.key, { [part]: group.code === '' ? null : group.code })),
               { text: wordDifference(group, measure.unit), flags: '', value: group.difference },
               toCell(group.lastYear),
               ...(group.beside === null ? [] : [toCell(group.beside)]),

@@ -1,0 +1,15 @@
+import { expect, test } from '../fixtures/test.js';
+
+const pages = [
+  { address: '/measures', heading: { level: 2 } },
+  { address: '/about', heading: { level: 2 } },
+  { address: '/nowhere', heading: { level: 1 } },
+] as const;
+
+for (const { address, heading } of pages) {
+  test(`nothing stands in anybody’s way at ${address}`, async ({ page, expectAccessible }) => {
+    await page.goto(address);
+    await expect(page.getByRole('heading', heading).first()).toBeVisible();
+    await expectAccessible();
+  });
+}

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+
+import { holdAnswers } from '../fixtures/held-answers.js';
+import { continueAs } from '../fixtures/people.js';
+import { subjects } from '../fixtures/subjects.js';
+import { expect, test } from '../fixtures/test.js';
+
+async function openTables(page: Page): Promise<void> {
+  for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
+}
+
+for (const subject of subjects) {
+  const { name, installation, address, charts = address, held = address, waitForFigures } = subject;
+
+  test.describe(name, () => {
+    test.use({ installation });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1440, 390]) {
+        test(`${name} stand in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(charts);
+          await waitForFigures(page);
+          await expectAccessible();
+        });
+
+        test(`nor do tables of ${name} at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+          test.slow(subject.hasLongTables === true);
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(address);
+          await waitForFigures(page);
+          await openTables(page);
+          await subject.arrangeTables?.(page);
+          await expectAccessible();
+          if (subject.filter === undefined) return;
+          await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: subject.filter }).click();
+          await expect(page.getByRole('listbox')).toBeVisible();
+          await expectAccessible();
+        });
+      }
+    }
+
+    test(`nor do ${name} in colours that the system forces`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' });
+      await page.goto(charts);
+      await waitForFigures(page);
+      await expectAccessible();
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await expectAccessible();
+    });
+
+    for (const state of subject.states) {
+      test(`nor do ${name} ${state.name}`, async ({ page, expectAccessible }) => {
+        if (state.post === undefined) await page.goto(state.address);
+        else await continueAs(page, state.post, state.address);
+        await (state.waitFor ?? waitForFigures)(page);
+        await state.arrange?.(page);
+        await expectAccessible();
+        if (state.hasTables !== true) return;
+        await openTables(page);
+        await expectAccessible();
+      });
+    }
+
+    test(`nor do ${name} while they are on their way, when they are refused and when they fail`, async ({ page, expectAccessible }) => {
+      const answers = await holdAnswers(page, subject.operation);
+      await page.goto(held);
+      await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(subject.blocks);
+      await expectAccessible();
+      answers.release();
+      await expect(page.getByRole('heading', { level: 2, name: 'You may not see this figure' })).toHaveCount(subject.blocks);
+      await expectAccessible();
+
+      answers.endIn('INTERNAL_SERVER_ERROR');
+      await page.reload();
+      await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(subject.retries);
+      await expectAccessible();
+    });
+  });
+
+  test.describe(`${name}, before anything is published`, () => {
+    test.use({ installation: 'empty' });
+
+    test(`nor do ${name} where there is nothing`, async ({ page, expectAccessible }) => {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+      await expectAccessible();
+    });
+  });
+}
