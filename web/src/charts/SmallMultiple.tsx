@@ -11,6 +11,8 @@ import { useChartWidth } from './use-chart-width.js';
 interface SmallMultipleProps {
   readonly quarters: readonly PanelQuarter[];
   readonly multiple: MultipleContent;
+  /** What a point stands for: `quarter`, `month` or `year`. */
+  readonly unit: string;
   /** The quarter that is read now, in all of them; null where none is. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
@@ -25,7 +27,7 @@ const top = 12;
 const thirdOfPaper = 204;
 
 /** One line with its name and its number, which the arrow keys and the pointer move through. */
-export function SmallMultiple({ quarters, multiple, active, onMove, onChoose }: SmallMultipleProps) {
+export function SmallMultiple({ quarters, multiple, unit, active, onMove, onChoose }: SmallMultipleProps) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useChartWidth(ref, 200, thirdOfPaper);
   const { name, head, end, points, isChosen } = multiple;
@@ -50,6 +52,7 @@ export function SmallMultiple({ quarters, multiple, active, onMove, onChoose }: 
       </p>
       <QuarterSlider
         name={name}
+        unit={unit}
         quarters={quarters.map(({ key }, index) => ({ key, told: points[index]?.told ?? '' }))}
         active={active}
         shown={shown}

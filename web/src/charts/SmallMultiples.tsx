@@ -12,15 +12,17 @@ interface SmallMultiplesProps {
   readonly multiples: readonly MultipleContent[];
   /** `Q3 2026/27 so far`; null where no quarter is open. */
   readonly openName: string | null;
+  /** What a point stands for: `quarter`, `month` or `year`. */
+  readonly unit: string;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
 }
 
 /**
- * Lines by quarter beside each other, each on a scale of its own from zero, with its name and its end value. The arrow keys and the
+ * Lines over time beside each other, each on a scale of its own from zero, with its name and its end value. The arrow keys and the
  * pointer move through the quarters of all of them at once; Enter or a press chooses one.
  */
-export function SmallMultiples({ quarters, multiples, openName, onChoose }: SmallMultiplesProps) {
+export function SmallMultiples({ quarters, multiples, openName, unit, onChoose }: SmallMultiplesProps) {
   const [active, setActive] = useState<number | null>(null);
   const hatch = useId();
   const hasSignal = multiples.some(({ points }) => points.some(({ isSignal }) => isSignal));
@@ -57,6 +59,7 @@ export function SmallMultiples({ quarters, multiples, openName, onChoose }: Smal
             key={multiple.key}
             quarters={quarters}
             multiple={multiple}
+            unit={unit}
             active={active}
             onMove={setActive}
             onChoose={onChoose}

@@ -1,6 +1,5 @@
 import { useId, useRef, useState } from 'react';
 
-import { markTime } from '#lib/time-mark.js';
 import { TickControl } from '#ui/TickControl.js';
 
 import { HatchPattern } from './HatchPattern.js';
@@ -22,6 +21,8 @@ interface StackedBarsProps {
   readonly quarters: readonly StackQuarter[];
   /** `Q3 2026/27 so far`; null where no quarter is open. */
   readonly openName: string | null;
+  /** What a bar stands for: `quarter`, `month` or `year`. */
+  readonly unit: string;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
 }
@@ -35,7 +36,7 @@ const besideKeyOnPaper = 476;
  * Bars of parts on top of each other, from zero. Their key stands at the side in the order of the parts, with the numbers of the
  * quarter that is read. Patterns over the colours come when they are asked for, and on paper.
  */
-export function StackedBars({ name, parts, quarters, openName, onChoose }: StackedBarsProps) {
+export function StackedBars({ name, parts, quarters, openName, unit, onChoose }: StackedBarsProps) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useChartWidth(ref, 460, besideKeyOnPaper);
   const [active, setActive] = useState<number | null>(null);
@@ -51,7 +52,7 @@ export function StackedBars({ name, parts, quarters, openName, onChoose }: Stack
     width,
     height,
     steps: 6,
-    marks: quarters.map(({ key }) => markTime(key, 'quarter')),
+    marks: quarters.map(({ mark }) => mark),
     values: quarters.map((quarter) => stackUp(quarter)?.at(-1)?.to ?? null),
   });
 
@@ -59,6 +60,7 @@ export function StackedBars({ name, parts, quarters, openName, onChoose }: Stack
     <div className={styles.chart} data-patterned={isPatterned}>
       <QuarterSlider
         name={name}
+        unit={unit}
         quarters={quarters}
         active={active}
         shown={shown}
@@ -70,7 +72,7 @@ export function StackedBars({ name, parts, quarters, openName, onChoose }: Stack
         <StackDrawing width={width} height={height} layout={layout} quarters={quarters} active={active} shown={shown} />
       </QuarterSlider>
       <div className={styles.side}>
-        <p>{read?.isOpen === true ? `${read.label} so far` : read?.label}</p>
+        <p>{read?.label}</p>
         <ul className={styles.key} aria-label="Key">
           {parts
             .map(({ key, name: part }, index) => (

@@ -31,6 +31,7 @@ const questions: readonly FigureQuestion[] = [
   {
     measures: ['reports'],
     by: ['LOCAL_COMMAND_UNIT', 'CALENDAR_YEAR'],
+    window: 'ROLLING_FOUR_QUARTERS',
     where: {
       or: [{ calendarYear: { in: [2025] } }, { not: { channel: { in: ['CALL_101'] } } }],
       and: [{ month: { to: '2025-04' } }],

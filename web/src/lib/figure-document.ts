@@ -29,10 +29,11 @@ const keyFields: Readonly<Record<string, string>> = {
  * The document that brings the figures of a question from the API, with everything in it written out, so that it can be sent as
  * it stands, by anybody who may see them.
  */
-export function writeFigureDocument({ measures, by, where, orderBy = [], first, fillGaps, changes = [] }: FigureQuestion): string {
+export function writeFigureDocument({ measures, by, where, window, orderBy = [], first, fillGaps, changes = [] }: FigureQuestion): string {
   const args = [
     ...(by.length === 0 ? [] : [`by: [${by.join(', ')}]`]),
     ...(Object.keys(withoutNulls(where)).length === 0 ? [] : [`where: ${writeWhere(where)}`]),
+    ...(window === undefined || window === 'PERIOD' ? [] : [`window: ${window}`]),
     ...(orderBy.length === 0 ? [] : [`orderBy: [${orderBy.map(writeOrder).join(', ')}]`]),
     ...(first === undefined ? [] : [`first: ${first}`]),
     ...(fillGaps === true ? ['fillGaps: true'] : []),

@@ -10,6 +10,8 @@ export interface FigureQuestion {
   readonly orderBy?: readonly FigureQuestionOrder[];
   readonly first?: number;
   readonly fillGaps?: boolean;
+  /** What of time each figure is for: the period that its row names unless given. */
+  readonly window?: 'PERIOD' | 'ROLLING_FOUR_QUARTERS';
   readonly changes?: readonly ('PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR')[];
 }
 
@@ -33,6 +35,11 @@ export type RowKey = Readonly<Record<string, string | null>>;
 export function explainRow({ where }: Pick<FigureQuestion, 'where'>, measure: string, key: RowKey): ExplainedFigure {
   const narrowed = Object.entries(key).map(([field, code]) => [field, code === null ? { isNull: true } : { in: [code] }] as const);
   return { measure, where: withoutNulls({ ...where, ...Object.fromEntries(narrowed) }) };
+}
+
+/** The same measure where a filter says more: what it names takes the place of what was there, null away with it. */
+export function narrowExplained({ measure, where }: ExplainedFigure, more: FigureWhere): ExplainedFigure {
+  return { measure, where: withoutNulls({ ...where, ...more }) };
 }
 
 /** A filter without what narrows nothing. */

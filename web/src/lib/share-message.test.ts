@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Flag } from './figure.js';
-import { tellShare } from './share-message.js';
+import { tellShare, tellUnjudged } from './share-message.js';
 
 const share = (numerator: number, denominator: number, flags: readonly Flag[] = []) => ({
   value: (numerator / denominator) * 100,
@@ -35,5 +35,13 @@ describe('tellShare', () => {
       message: 'The share stands at 17.0% so far: 5.1 points lower',
       note: 'Same 57 days, 27 agencies.',
     });
+  });
+});
+
+describe('tellUnjudged', () => {
+  it('tells the share alone, with no target, and that it is not shown where it is not', () => {
+    expect(tellUnjudged(share(20, 100), closed.were)).toMatchObject({ target: null, sentence: '20.0% were major or moderate' });
+    const missing = { ...share(0, 1, ['NOT_AVAILABLE']), value: null, text: '[x]', inWords: '[x]' };
+    expect(tellUnjudged(missing, closed.were).sentence).toBe('The share that were major or moderate is not shown: [x] not available');
   });
 });

@@ -1,9 +1,21 @@
-import { formatHeadline, type ShareValue } from './figure.js';
+import { formatFigure, formatHeadline, type ShareValue } from './figure.js';
 import { splitClause, splitSentence } from './sentence.js';
 
 export interface JudgedShare {
   readonly figure: ShareValue;
   readonly sentence: string;
+}
+
+/** A share that stands beside what was wanted of it; a null target where nothing was. */
+export interface AimedShare extends JudgedShare {
+  readonly target: { readonly text: string } | null;
+}
+
+/** The share of a range, which nobody judges, as one that is judged: `22.8% were major or moderate`, without a target. */
+export function tellUnjudged(figure: ShareValue, were: string): AimedShare {
+  const sentence =
+    figure.value === null ? `The share that ${were} is not shown: ${formatFigure(figure)}` : `${formatHeadline(figure)} ${were}`;
+  return { figure, target: null, sentence };
 }
 
 interface ShareMessage {

@@ -4,7 +4,7 @@ import { aScope } from '#testing/a-scope.js';
 
 import { labelQuarter, shiftQuarter } from './quarter.js';
 import type { Scope } from './scope.js';
-import { narrowToTime, readTimeKey, toTimeQuestion } from './time-question.js';
+import { filterTime, isOverTime, narrowToTime, readTimeKey, toTimeQuestion } from './time-question.js';
 
 /** Q1 2022/23 to Q3 2026/27, the last of which runs. */
 const periods = Array.from({ length: 19 }, (_, index) => {
@@ -121,27 +121,71 @@ describe('narrowToTime', () => {
 
 describe('readTimeKey', () => {
   it.each([
-    { key: { month: '2026-09' }, place: { code: '2026-09', label: 'September 2026', isOpen: false }, because: 'its quarter is closed' },
-    { key: { month: '2026-10' }, place: { code: '2026-10', label: 'October 2026', isOpen: true }, because: 'its quarter runs' },
+    {
+      key: { month: '2026-09' },
+      place: { code: '2026-09', label: 'September 2026', isOpen: false, part: '' },
+      because: 'its quarter is closed',
+    },
+    {
+      key: { month: '2026-10' },
+      place: { code: '2026-10', label: 'October 2026', isOpen: true, part: 'so far' },
+      because: 'its quarter runs',
+    },
     {
       key: { quarter: { key: '2026-27-Q3', label: 'Q3 2026/27' } },
-      place: { code: '2026-27-Q3', label: 'Q3 2026/27', isOpen: true },
+      place: { code: '2026-27-Q3', label: 'Q3 2026/27', isOpen: true, part: 'so far' },
       because: 'it runs',
     },
     {
       key: { financialYear: '2025-26' },
-      place: { code: '2025-26', label: '2025/26', isOpen: false },
+      place: { code: '2025-26', label: '2025/26', isOpen: false, part: '' },
       because: 'all its quarters are closed',
     },
     {
       key: { financialYear: '2026-27' },
-      place: { code: '2026-27', label: '2026/27', isOpen: true },
+      place: { code: '2026-27', label: '2026/27', isOpen: true, part: 'so far' },
       because: 'its last quarter has not begun',
     },
-    { key: { calendarYear: 2025 }, place: { code: '2025', label: '2025', isOpen: false }, because: 'it ended with Q3 2025/26' },
-    { key: { calendarYear: 2026 }, place: { code: '2026', label: '2026', isOpen: true }, because: 'it ends with Q3 2026/27' },
+    { key: { calendarYear: 2025 }, place: { code: '2025', label: '2025', isOpen: false, part: '' }, because: 'it ended with Q3 2025/26' },
+    {
+      key: { calendarYear: 2026 },
+      place: { code: '2026', label: '2026', isOpen: true, part: 'so far' },
+      because: 'it ends with Q3 2026/27',
+    },
+    {
+      key: { calendarYear: 2022 },
+      place: { code: '2022', label: '2022', isOpen: true, part: 'from Q1 2022/23 on' },
+      because: 'its first quarter lies before all that there are',
+    },
     { key: { calendarYear: null, financialYear: null, month: null, quarter: null }, place: null, because: 'nothing of time is named' },
   ])('reads $key as $place: $because', ({ key, place }) => {
     expect(readTimeKey(key, { periods })).toEqual(place);
+  });
+});
+
+describe('filterTime', () => {
+  it.each([
+    { code: '2026-02', part: { step: 'month' as const }, where: { quarter: null, month: { in: ['2026-02'] } } },
+    { code: '2025-26-Q4', part: {}, where: { quarter: { in: ['2025-26-Q4'] } } },
+    { code: '2025-26-Q4', part: { step: 'rolling' as const }, where: { quarter: { from: '2025-26-Q1', to: '2025-26-Q4' } } },
+    { code: '2025-26', part: { step: 'year' as const }, where: { quarter: null, financialYear: { in: ['2025-26'] } } },
+    {
+      code: '2025',
+      part: { step: 'year' as const, years: 'calendar' as const },
+      where: { quarter: null, calendarYear: { in: [2025] } },
+    },
+  ])('leaves $where of $code', ({ code, part, where }) => {
+    expect(filterTime(code, aScope(part))).toEqual(where);
+  });
+});
+
+describe('isOverTime', () => {
+  it.each([
+    { part: {}, isSo: false, because: 'one quarter by quarter is judged' },
+    { part: range, isSo: true, because: 'no range is judged' },
+    { part: { step: 'month' as const }, isSo: true, because: 'only quarters are judged' },
+    { part: { years: 'calendar' as const }, isSo: false, because: 'years are only another way to write quarters' },
+  ])('is $isSo: $because', ({ part, isSo }) => {
+    expect(isOverTime(aScope(part))).toBe(isSo);
   });
 });

@@ -1,4 +1,5 @@
 import type { PeriodChoice } from './choice.js';
+import type { FigureWhere } from './figure-question.js';
 import { formatMonth } from './format.js';
 import { shiftQuarter, toQuarterOfMonth, toYearSpan } from './quarter.js';
 import { type AskedScope, isRange, type Scope } from './scope.js';
@@ -18,6 +19,14 @@ type TimeScope = Pick<Scope, 'quarter' | 'from' | 'step' | 'years'>;
 interface Known {
   /** Every quarter that there is, from early to late. */
   readonly periods: readonly PeriodChoice[];
+}
+
+/** Rows at most of an answer over time: months of a hundred years, or of ten lines in ten years and more. */
+export const mostTimeRows = 5000;
+
+/** Whether what a page tells over time goes by the range and step of its scope; else it is judged, quarter by quarter. */
+export function isOverTime(scope: Pick<Scope, 'quarter' | 'from' | 'step'>): boolean {
+  return isRange(scope) || scope.step !== 'quarter';
 }
 
 /** So many quarters are shown where no range is asked: three years, and the quarter with which they are compared. */
@@ -73,39 +82,56 @@ function spanOf(code: string, step: Scope['step'], years: Scope['years']): Retur
   return { first: step === 'rolling' ? shiftQuarter(last, -3) : last, last };
 }
 
+/** What a filter takes in the place of its quarters, so that it leaves what a row or a mark over time stands for. */
+export function filterTime(code: string, { step, years }: Pick<Scope, 'step' | 'years'>): FigureWhere {
+  if (step === 'month') return { quarter: null, month: { in: [code] } };
+  if (step === 'quarter') return { quarter: { in: [code] } };
+  if (step === 'rolling') return { quarter: { from: shiftQuarter(code, -3), to: code } };
+  return years === 'calendar' ? { quarter: null, calendarYear: { in: [Number(code)] } } : { quarter: null, financialYear: { in: [code] } };
+}
+
 /** What names the time of a row of `figures`. */
-interface TimeKey {
+export interface TimeKey {
   readonly month?: string | null;
   readonly quarter?: { readonly key: string; readonly label: string } | null;
   readonly financialYear?: string | null;
   readonly calendarYear?: number | null;
 }
 
-interface TimePlace {
+/** A month, a quarter or a year. */
+export interface TimePlace {
   readonly code: string;
   /** `April 2026`, `Q1 2026/27`, `2026/27` or `2026`. */
   readonly label: string;
-  /** Whether returns of it are still coming in, or a part of it has not begun: what is there is not the whole. */
+  /** Whether it is not whole: returns of it are still coming in, or a part of it lies before or after all quarters that there are. */
   readonly isOpen: boolean;
+  /** `so far`, or `from Q1 2022/23 on` of a year that begins before there was anything to count. Empty of what is whole. */
+  readonly part: string;
 }
 
 /** The time of a row that answers `toTimeQuestion`. Null where it names none. */
-export function readTimeKey(key: TimeKey, { periods }: Known): TimePlace | null {
-  const isOpen = (from: string, to: string) => {
-    const inside = periods.filter(({ code }) => code >= from && code <= to);
-    return inside.at(-1)?.code !== to || inside.some((period) => period.isOpen);
-  };
+export function readTimeKey(key: TimeKey, known: Known): TimePlace | null {
   if (typeof key.month === 'string') {
     const quarter = toQuarterOfMonth(key.month);
-    return { code: key.month, label: formatMonth(key.month), isOpen: isOpen(quarter, quarter) };
+    return { code: key.month, label: formatMonth(key.month), ...findPart({ first: quarter, last: quarter }, known) };
   }
-  if (key.quarter) return { code: key.quarter.key, label: key.quarter.label, isOpen: isOpen(key.quarter.key, key.quarter.key) };
+  if (key.quarter) {
+    const { key: code, label } = key.quarter;
+    return { code, label, ...findPart({ first: code, last: code }, known) };
+  }
   if (typeof key.financialYear === 'string') {
-    const { first, last } = toYearSpan(`${key.financialYear}-Q1`, 'financial');
-    return { code: key.financialYear, label: key.financialYear.replace('-', '/'), isOpen: isOpen(first, last) };
+    const span = toYearSpan(`${key.financialYear}-Q1`, 'financial');
+    return { code: key.financialYear, label: key.financialYear.replace('-', '/'), ...findPart(span, known) };
   }
   if (typeof key.calendarYear !== 'number') return null;
   const year = String(key.calendarYear);
-  const { first, last } = toYearSpan(toQuarterOfMonth(`${year}-01`), 'calendar');
-  return { code: year, label: year, isOpen: isOpen(first, last) };
+  return { code: year, label: year, ...findPart(toYearSpan(toQuarterOfMonth(`${year}-01`), 'calendar'), known) };
+}
+
+function findPart({ first, last }: ReturnType<typeof toYearSpan>, { periods }: Known): Pick<TimePlace, 'isOpen' | 'part'> {
+  const inside = periods.filter(({ code }) => code >= first && code <= last);
+  const [earliest] = inside;
+  if (inside.at(-1)?.code !== last || inside.some((period) => period.isOpen)) return { isOpen: true, part: 'so far' };
+  if (earliest !== undefined && earliest.code > first) return { isOpen: true, part: `from ${earliest.name} on` };
+  return { isOpen: false, part: '' };
 }

@@ -9,15 +9,16 @@ import { explainFigures, type FigureValue, formatFigure, missingSymbol } from '#
 import { explainRow } from '#lib/figure-question.js';
 import { formatNumber } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { summariseAgencies, wordAgencies } from './agency-words.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const BY_AGENCY: TypedDocumentNode<ByAgency_FigureTableFragment> = gql`
   fragment ByAgency_FigureTable on FigureTable {

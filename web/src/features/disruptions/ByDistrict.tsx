@@ -8,16 +8,17 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { summariseDistricts, wordDistricts, wordUnplaced } from './district-words.js';
 import { toFoot } from './foot-words.js';
 import { isUnderDistricts } from './question.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const BY_DISTRICT: TypedDocumentNode<ByDistrict_FigureTableFragment> = gql`
   fragment ByDistrict_FigureTable on FigureTable {

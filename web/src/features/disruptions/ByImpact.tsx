@@ -8,19 +8,20 @@ import { explainFigures, type FigureValue, findExact, formatFigure, formatHeadli
 import { explainRow } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { isRange } from '#lib/scope.js';
-import { type JudgedShare, tellShare } from '#lib/share-message.js';
+import { type AimedShare, tellShare, tellUnjudged } from '#lib/share-message.js';
 import { fewestForShare } from '#lib/share-words.js';
 import { formatLevel } from '#lib/unit.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { impacts } from './labels.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const BY_IMPACT: TypedDocumentNode<ByImpact_FigureTableFragment> = gql`
   fragment ByImpact_FigureTable on FigureTable {
@@ -117,7 +118,9 @@ export function ByImpact({ context, problem, table, share, ofRange }: ByImpactPr
   const judged = useFragment({ fragment: MAJOR_MODERATE, from: share });
   const whole = useFragment({ fragment: IMPACT_OF_RANGE, from: ofRange });
   const { now } = nameQuarters(context.scope);
-  const told = isRange(context.scope) ? tellRange(whole.complete ? whole.data : null) : judged.complete ? judged.data : null;
+  const ofAll = whole.complete ? whole.data.totals.majorModerateShare : null;
+  const ofQuarter = judged.complete ? judged.data : null;
+  const told = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : tellUnjudged(ofAll, were);
   const aim =
     told !== null && told.figure.value !== null
       ? `. Major and moderate: ${formatHeadline(told.figure)}${told.target === null ? '' : `, target ${told.target.text}`}`
@@ -128,17 +131,10 @@ export function ByImpact({ context, problem, table, share, ofRange }: ByImpactPr
   return <FigureBlock name="impact" subtitle={subtitle} size="short" state={state} />;
 }
 
-interface ToldShare extends JudgedShare {
-  readonly target: { readonly text: string } | null;
-}
+/** What the disruptions counted in the share were. */
+const were = 'were major or moderate';
 
-/** The share of a range in the words of a judged one. Null until it is there. */
-function tellRange(whole: ByImpactOfRange_FigureTableFragment | null): ToldShare | null {
-  const figure = whole?.totals.majorModerateShare ?? null;
-  return figure === null ? null : { figure, target: null, sentence: `${formatHeadline(figure)} were major or moderate` };
-}
-
-function toState(data: ByImpact_FigureTableFragment, share: ToldShare, context: BlockContext): FigureState {
+function toState(data: ByImpact_FigureTableFragment, share: AimedShare, context: BlockContext): FigureState {
   const place = describeScope(context.scope);
   const { now, lastYear } = nameQuarters(context.scope);
   const total = data.totals.disruptions;
@@ -151,7 +147,7 @@ function toState(data: ByImpact_FigureTableFragment, share: ToldShare, context: 
     return figure === null ? [] : [{ code, name, figure, before: figure.change?.from ?? null, share: wordPart(figure, total) }];
   });
   const figures = groups.map(({ figure }) => figure);
-  const { message, note } = tellShare(share, { were: 'were major or moderate', isOpen: context.scope.quarter.isOpen });
+  const { message, note } = tellShare(share, { were, isOpen: context.scope.quarter.isOpen });
   const question = toQuestions(context).impact;
   const isCompared = groups.some(({ before }) => (before?.value ?? null) !== null);
 

@@ -8,16 +8,17 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, missingSymbol } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { summarisePairings, wordPairings } from './crime-words.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const CRIME_BY_OBJECTIVE: TypedDocumentNode<CrimeByObjective_FigureTableFragment> = gql`
   fragment CrimeByObjective_FigureTable on FigureTable {

@@ -4,7 +4,9 @@ import type { DisruptionFiguresQuery } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { isRange } from '#lib/scope.js';
+import { describeCoverage } from '#lib/scope-words.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { isOverTime } from '#lib/time-question.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -15,14 +17,13 @@ import { ByImpact } from './ByImpact.js';
 import { CrimeByObjective } from './CrimeByObjective.js';
 import type { BlockContext, DisruptionChoices, DisruptionScope } from './disruption.type.js';
 import styles from './DisruptionFigures.module.css';
+import { DisruptionsRangeTitle } from './DisruptionsRangeTitle.js';
 import { DisruptionsTitle } from './DisruptionsTitle.js';
 import { Groups } from './Groups.js';
 import { familyFields } from './labels.js';
 import { MultiAgency } from './MultiAgency.js';
 import { ObjectivesByQuarter } from './ObjectivesByQuarter.js';
 import { ObjectivesOverTime } from './ObjectivesOverTime.js';
-import { isOverTime } from './question.js';
-import { RangeTitle } from './RangeTitle.js';
 import { Results } from './Results.js';
 import { wordRunning } from './running-words.js';
 import { useDisruptionFigures } from './use-disruption-figures.js';
@@ -48,7 +49,6 @@ interface Shown {
 export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, marking, quarters }: DisruptionFiguresProps) {
   const figures = useDisruptionFigures(scope, choices);
   const total = figures.data?.total;
-  const coverage = total === undefined ? scope.quarter.name : wordCoverage(total);
   const current: Shown = {
     data: figures.data,
     context: {
@@ -56,8 +56,8 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
       scope,
       isCleared,
       marking,
-      coverage: isRange(scope) ? `${scope.quarter.name}: ${coverage}` : coverage,
-      ofQuarter: coverage,
+      coverage: total === undefined ? scope.quarter.name : describeCoverage(scope, total),
+      ofQuarter: total === undefined ? scope.quarter.name : wordCoverage(total),
       freshness: total === undefined ? 'It is not known how settled it is' : wordFreshness(total.periodStatus),
       toAddress: (change) => `/disruptions${toKindSearch({ ...asked, ...change })}`,
       toMeasure: (key) => `/measures/${key}${toKindSearch(asked)}`,
@@ -91,7 +91,7 @@ export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, 
       <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
         <div className={styles.title}>
           {isRange(context.scope) ? (
-            <RangeTitle context={context} table={data?.ofRange ?? null} />
+            <DisruptionsRangeTitle context={context} table={data?.ofRange ?? null} />
           ) : (
             <DisruptionsTitle context={context} kpi={data?.total ?? null} />
           )}

@@ -2,11 +2,11 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import type { DisruptionsTitle_KpiFragment } from '#graphql/operations.js';
+import { describeScope } from '#lib/scope-words.js';
 import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import type { BlockContext } from './disruption.type.js';
-import { describeScope } from './scope-words.js';
 
 export const DISRUPTIONS_TITLE: TypedDocumentNode<DisruptionsTitle_KpiFragment> = gql`
   fragment DisruptionsTitle_Kpi on Kpi {

@@ -9,16 +9,17 @@ import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { labelQuarter } from '#lib/quarter.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { findSide } from '#lib/signal.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { type GroupChanges, toGroupSteps, wordGroups } from './group-steps.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const GROUP_CHANGES: TypedDocumentNode<Groups_FigureTableFragment> = gql`
   fragment Groups_FigureTable on FigureTable {
@@ -138,7 +139,7 @@ function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment,
           ...told.slice(-1).map((step) => ({ ...toRow(step), isTotal: true })),
         ],
       },
-      question: toBlockQuestion(question, context, false),
+      question: toBlockQuestion(question, context, { isFile: false }),
       notes: [
         ...(scope.objective === null ? [] : ['Groups are told by no objective: all of them are counted.']),
         ...(steps === null

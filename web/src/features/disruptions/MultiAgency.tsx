@@ -8,18 +8,19 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure, formatHeadline } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { formatNumber, joinWords } from '#lib/format.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { tellShare } from '#lib/share-message.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import styles from './MultiAgency.module.css';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const MULTI_AGENCY: TypedDocumentNode<MultiAgency_KpiFragment> = gql`
   fragment MultiAgency_Kpi on Kpi {
@@ -118,7 +119,7 @@ function toState(kpi: MultiAgency_KpiFragment, families: readonly Family[], cont
     .sort((one, other) => (other.figure.value ?? -1) - (one.figure.value ?? -1));
   const { message, note } = tellShare(kpi, { were: 'were supported by another family', isOpen: scope.quarter.isOpen });
   const { multiAgency, families: wheres } = toQuestions(context);
-  const question = toBlockQuestion(multiAgency, context, false);
+  const question = toBlockQuestion(multiAgency, context, { isFile: false });
   const explainOf = (family: string) => {
     const where = wheres.get(family);
     return where === undefined ? undefined : explainRow({ where }, 'disruptions', {});

@@ -8,19 +8,20 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
+import { describeScope } from '#lib/scope-words.js';
 import { markTime } from '#lib/time-mark.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { objectiveTones } from './labels.js';
 import { summariseObjectives, wordObjectives, wordOpenObjectives } from './objective-words.js';
 import { ObjectiveHead } from './ObjectiveHead.js';
 import styles from './ObjectivesByQuarter.module.css';
-import { describeScope } from './scope-words.js';
 
 export const OBJECTIVES_BY_QUARTER: TypedDocumentNode<ObjectivesByQuarter_KpiFragment> = gql`
   fragment ObjectivesByQuarter_Kpi on Kpi {

@@ -1,25 +1,27 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Link } from 'react-router';
 
 import { QuarterPanels } from '#charts/QuarterPanels.js';
+import { toPanelPoint, toPanelTimes, toTimeUnit } from '#charts/time-panels.js';
 import type { ObjectivesOverTime_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import { explainFigures, missingSymbol } from '#lib/figure.js';
+import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { formatRange } from '#lib/quarter.js';
-import { describeStep } from '#lib/scope-words.js';
-import { markTime } from '#lib/time-mark.js';
-import { narrowToTime, readTimeKey } from '#lib/time-question.js';
+import { describeScope, describeStep } from '#lib/scope-words.js';
+import { summariseSpans, wordSpans } from '#lib/span-words.js';
+import { findLastWhole, nameParts, toTimeLines } from '#lib/time-lines.js';
+import { narrowToTime } from '#lib/time-question.js';
+import { toTimeTable } from '#parts/time-table.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
+import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { objectiveTones } from './labels.js';
 import styles from './ObjectivesByQuarter.module.css';
-import { describeScope } from './scope-words.js';
-import { summariseSpans, type ToldPlace, wordSpans } from './span-words.js';
 import { SpanHead } from './SpanHead.js';
 
 export const OBJECTIVES_OVER_TIME: TypedDocumentNode<ObjectivesOverTime_FigureTableFragment> = gql`
@@ -73,97 +75,63 @@ export function ObjectivesOverTime({ context, problem, table }: ObjectivesOverTi
 function toState(data: ObjectivesOverTime_FigureTableFragment, context: BlockContext): FigureState {
   const { scope, choices } = context;
   const { step } = scope;
-  const rows = data.rows.flatMap(({ key, disruptions }) => {
-    const time = readTimeKey(key, choices);
-    return time === null || key.objective === null ? [] : [{ time, objective: key.objective, figure: disruptions ?? missing }];
-  });
-  const times = [...new Map(rows.map(({ time }) => [time.code, time])).values()].sort((one, other) => (one.code < other.code ? -1 : 1));
+  const { times, lines } = toTimeLines(
+    data.rows.map(({ key, disruptions }) => ({ key, line: key.objective, figure: disruptions })),
+    objectiveTones.map((known) => ({ ...known, name: choices.objectives.find(({ code }) => code === known.code)?.name ?? known.name })),
+    choices,
+  );
   const place = describeScope(scope, ['objective']);
   const range = formatRange(times[0]?.label ?? '', times.at(-1)?.label ?? '');
-  if (rows.every(({ figure }) => figure.value === null)) {
+  const figures = lines.flatMap(({ places }) => places.map(({ figure }) => figure));
+  if (figures.every(({ value }) => value === null)) {
     return { kind: 'empty', sentence: `No confirmed disruptions are recorded for ${place} in ${range}.` };
   }
 
-  const objectives = objectiveTones.map((known) => {
-    const name = choices.objectives.find(({ code }) => code === known.code)?.name ?? known.name;
-    const places = times.map((time): ToldPlace => {
-      const figure = rows.find((row) => row.objective === known.code && row.time.code === time.code)?.figure ?? missing;
-      return { ...time, figure };
-    });
-    return { ...known, name, places };
-  });
-  const open = times.filter(({ isOpen }) => isOpen);
-  const last = times.findLast(({ isOpen }) => !isOpen) ?? times.at(-1);
-  const nameTime = (time: ToldPlace | (typeof times)[number]) => (time.isOpen ? `${time.label}, so far` : time.label);
-
+  const question = toQuestions(context).overTime;
+  const last = findLastWhole(times);
   return {
     kind: 'ready',
     content: {
-      message: wordSpans(objectives, step),
-      summary: summariseSpans(objectives, range),
+      message: wordSpans(lines, step),
+      summary: summariseSpans(lines, range),
       chart: (
         <QuarterPanels
-          quarters={times.map(({ code, label, isOpen }) => ({
-            key: code,
-            label,
-            mark: markTime(code, step),
-            isOpen,
-            isShown: code === last?.code,
-          }))}
-          panels={objectives.map(({ tone, code, name, places }) => ({
+          quarters={toPanelTimes(times, step)}
+          panels={lines.map(({ tone, code, name, places }) => ({
             tone,
             name,
             head: (
               <SpanHead objective={code} name={name} place={places.find((each) => each.code === last?.code) ?? null} context={context} />
             ),
             targets: [],
-            points: places.map((each) => toPoint(each)),
+            points: places.map((each) => toPanelPoint(each, each.figure.value === null ? missingSymbol(each.figure) : each.figure.text)),
           }))}
           targetName={null}
-          openName={open.length === 0 ? null : `${open.map(({ label }) => label).join(' and ')} so far`}
-          unit={step === 'rolling' ? 'quarter' : step}
+          openName={nameParts(times)}
+          unit={toTimeUnit(step)}
           onChoose={(code) => context.onChoose(narrowToTime(code, scope, choices))}
         />
       ),
       isChartOperable: true,
       isChartWhole: false,
-      table: {
+      table: toTimeTable({
         caption: `Confirmed disruptions by objective, ${describeStep(scope)}, ${place}, ${range}`,
-        headings: [headings[step], ...objectives.map(({ name }) => name)],
-        rows: times.map((time) => ({
-          key: time.code,
-          name: nameTime(time),
-          shown: <Link to={context.toAddress(narrowToTime(time.code, scope, choices))}>{nameTime(time)}</Link>,
-          cells: objectives.map(({ places }) => toCell(places.find(({ code }) => code === time.code)?.figure ?? missing)),
+        times,
+        columns: lines.map(({ code, name, places }) => ({
+          name,
+          places,
+          explains: explainRow(question, 'disruptions', { objective: code }),
         })),
-      },
+        scope,
+        choices,
+        toAddress: context.toAddress,
+      }),
+      question: { figures: question, isFile: true },
       notes: [
         'Real changes and targets are told by quarter: without a range, each quarter is judged.',
-        ...explainFigures(
-          rows.map(({ figure }) => figure),
-          toReaderNotes(data.notes),
-        ),
+        ...explainFigures(figures, toReaderNotes(data.notes)),
       ],
       ...toFoot(context, data),
     },
   };
-}
-
-const headings = { month: 'Month', quarter: 'Quarter', year: 'Year', rolling: 'Four quarters up to' } as const;
-
-/** A pairing that the answer does not list. */
-const missing: FigureValue = { value: null, text: '[x]', inWords: '[x]', flags: ['NOT_AVAILABLE'] };
-
-function toPoint({ label, isOpen, figure }: ToldPlace) {
-  const flags = formatFlags(besideFigure(figure));
-  return {
-    value: figure.value,
-    text: figure.value === null ? missingSymbol(figure) : figure.text,
-    isSignal: false,
-    told: `${label}. ${formatFigure(figure)}${flags === '' ? '' : ` ${flags}`}${isOpen ? ' so far, not closed' : ''}`,
-  };
-}
-
-function toCell(figure: FigureValue) {
-  return { text: formatFigure(figure), flags: formatFlags(besideFigure(figure)) };
 }

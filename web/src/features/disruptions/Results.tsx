@@ -7,6 +7,7 @@ import type { Results_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import type { FigureCell, FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -17,7 +18,6 @@ import { toFoot } from './foot-words.js';
 import { type ResultMeasure, resultMeasures } from './labels.js';
 import { summariseResults, wordResults } from './result-words.js';
 import { ResultTiles } from './ResultTiles.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
   fragment Results_Kpi on Kpi {

@@ -2,11 +2,11 @@ import { Link } from 'react-router';
 
 import type { Objective } from '#graphql/operations.js';
 import { formatFigure } from '#lib/figure.js';
+import { nameTime, type ToldPlace } from '#lib/time-lines.js';
 import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 
 import type { BlockContext } from './disruption.type.js';
 import styles from './ObjectiveHead.module.css';
-import type { ToldPlace } from './span-words.js';
 
 interface SpanHeadProps {
   readonly objective: Objective;
@@ -28,7 +28,7 @@ export function SpanHead({ objective, name, place, context }: SpanHeadProps) {
           {name}
         </Link>
       </h3>
-      {place === null ? null : <p>{`${formatFigure(place.figure)} in ${place.label}${place.isOpen ? ' so far' : ''}`}</p>}
+      {place === null ? null : <p>{`${formatFigure(place.figure)} in ${nameTime(place)}`}</p>}
     </div>
   );
 }

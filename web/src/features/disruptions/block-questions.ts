@@ -1,5 +1,4 @@
-import { explainRow, type FigureQuestion, type FigureWhere } from '#lib/figure-question.js';
-import type { BlockQuestion } from '#ui/figure-block/figure-block.type.js';
+import type { FigureQuestion, FigureWhere } from '#lib/figure-question.js';
 
 import type { BlockContext } from './disruption.type.js';
 import { resultMeasures } from './labels.js';
@@ -16,6 +15,15 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
       where: { ...wheres.whereAll, objective: null, quarter: { from, to } },
       fillGaps: true,
     }),
+    /** By the step and over the range that is asked. */
+    overTime: {
+      measures: ['disruptions'],
+      by: [wheres.timeBy].flat(),
+      where: wheres.whereTime,
+      window: wheres.timeWindow,
+      first: wheres.timeFirst,
+      fillGaps: true,
+    } satisfies FigureQuestion,
     results: {
       measures: resultMeasures.map(({ measure }) => measure),
       by: [],
@@ -69,10 +77,4 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
       ['OVERSIGHT', wheres.whereOversight],
     ]),
   };
-}
-
-/** A question with what its block is about: its first measure for the quarter shown. */
-export function toBlockQuestion(figures: FigureQuestion, { scope }: Pick<BlockContext, 'scope'>, isFile = true): BlockQuestion {
-  const [measure = ''] = figures.measures;
-  return { figures, isFile, explains: explainRow(figures, measure, { quarter: scope.quarter.code }) };
 }

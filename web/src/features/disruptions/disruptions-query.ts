@@ -6,12 +6,12 @@ import { BY_AGENCY } from './ByAgency.js';
 import { BY_DISTRICT } from './ByDistrict.js';
 import { BY_IMPACT, IMPACT_OF_RANGE, MAJOR_MODERATE } from './ByImpact.js';
 import { CRIME_BY_OBJECTIVE } from './CrimeByObjective.js';
+import { DISRUPTIONS_RANGE_TITLE } from './DisruptionsRangeTitle.js';
 import { DISRUPTIONS_TITLE } from './DisruptionsTitle.js';
 import { GROUP_CHANGES, REGISTER } from './Groups.js';
 import { MULTI_AGENCY, SUPPORTED_BY } from './MultiAgency.js';
 import { OBJECTIVES_BY_QUARTER } from './ObjectivesByQuarter.js';
 import { OBJECTIVES_OVER_TIME } from './ObjectivesOverTime.js';
-import { RANGE_TITLE } from './RangeTitle.js';
 import { RESULTS } from './Results.js';
 
 /** All figures of the page in one question: one answer, one data version. */
@@ -40,6 +40,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     $whereOversight: FigureFilter!
     $timeBy: [Dimension!]!
     $timeWindow: Window!
+    $timeFirst: Int!
     $whereTime: FigureFilter!
     $withTotal: Boolean!
     $withRange: Boolean!
@@ -74,10 +75,10 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
       id
       dataVersion
       asOf
-      ...RangeTitle_FigureTable
+      ...DisruptionsRangeTitle_FigureTable
       ...ByImpactOfRange_FigureTable
     }
-    overTime: figures(by: $timeBy, where: $whereTime, window: $timeWindow, fillGaps: true) @include(if: $withTime) {
+    overTime: figures(by: $timeBy, where: $whereTime, window: $timeWindow, first: $timeFirst, fillGaps: true) @include(if: $withTime) {
       id
       ...ObjectivesOverTime_FigureTable
     }
@@ -198,7 +199,7 @@ export const DISRUPTION_FIGURES: TypedDocumentNode<DisruptionFiguresQuery, Disru
     }
   }
   ${DISRUPTIONS_TITLE}
-  ${RANGE_TITLE}
+  ${DISRUPTIONS_RANGE_TITLE}
   ${OBJECTIVES_OVER_TIME}
   ${OBJECTIVES_BY_QUARTER}
   ${RESULTS}

@@ -1,7 +1,7 @@
 import type { DisruptionFiguresQueryVariables, FigureFilter } from '#graphql/operations.js';
 import { isRange } from '#lib/scope.js';
 import { toKindFilter, toPeriodFilter, toScopeFilter } from '#lib/scope-filter.js';
-import { toTimeQuestion } from '#lib/time-question.js';
+import { isOverTime, mostTimeRows, toTimeQuestion } from '#lib/time-question.js';
 
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
 import { familyFields, resultMeasures } from './labels.js';
@@ -41,11 +41,6 @@ export function toPart(field: string): Part | undefined {
   return fieldParts.get(field);
 }
 
-/** Whether objectives are told over time by the scope's own range and step; else they are judged, quarter by quarter. */
-export function isOverTime(scope: Pick<DisruptionScope, 'quarter' | 'from' | 'step'>): boolean {
-  return isRange(scope) || scope.step !== 'quarter';
-}
-
 /** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
 export function toVariables(scope: DisruptionScope, choices: DisruptionChoices, failed: readonly Part[]): DisruptionFiguresQueryVariables {
   const { quarter, area, agency, objective, crimeType } = scope;
@@ -73,6 +68,7 @@ export function toVariables(scope: DisruptionScope, choices: DisruptionChoices, 
     ...toFamilies(ofQuarter, scope, choices),
     timeBy: [...time.by, 'OBJECTIVE'],
     timeWindow: time.window,
+    timeFirst: mostTimeRows,
     whereTime: { ...all, objective: null, quarter: time.quarter },
     withTotal: isAsked('total'),
     withRange: isRange(scope) && isAsked('range'),

@@ -7,29 +7,22 @@ import { findLatestSide } from '#charts/kpi-trend.js';
 import { SmallMultiples } from '#charts/SmallMultiples.js';
 import type { CrimeTypesByQuarter_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import {
-  besideFigure,
-  explainFigures,
-  type FigureValue,
-  formatFigure,
-  formatFlags,
-  isHidden,
-  isOwnAlone,
-  isProtected,
-} from '#lib/figure.js';
+import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, isOwnAlone, isProtected } from '#lib/figure.js';
 import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
+import { describeScope } from '#lib/scope-words.js';
 import { markTime } from '#lib/time-mark.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { CrimeTypeLink } from './CrimeTypeLink.js';
 import { toFoot } from './foot-words.js';
+import { toNothing } from './nothing-state.js';
 import type { BlockContext } from './report.type.js';
-import { describeScope } from './scope-words.js';
 import { summariseSeries, wordSeries, wordShort } from './series-words.js';
 
 export const CRIME_TYPES_BY_QUARTER: TypedDocumentNode<CrimeTypesByQuarter_KpiFragment> = gql`
@@ -111,14 +104,7 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
   const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
   const figures = series.flatMap(({ kpi }) => kpi.trend.filter(({ quarter }) => quarter.key >= since).map(({ figure }) => figure));
   if (first === undefined || figures.every(({ value }) => value === null)) {
-    return figures.some(isHidden)
-      ? {
-          kind: 'hidden',
-          headline: 'Too few to show',
-          sentence: `Reports received by crime type, ${place}, ${range}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
-          more: <ProtectionLink />,
-        }
-      : { kind: 'empty', sentence: `No reports are recorded for ${place} in ${range}.` };
+    return toNothing(figures, { what: 'Reports received by crime type', place, range });
   }
 
   const types = series.map(({ kpi, code }) => toType(kpi, code, context));
@@ -148,6 +134,7 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
             isChosen: scope.crimeType?.code === code,
             points: quarters.map(({ key }) => toPoint(kpi, key, key === scope.quarter.code)),
           }))}
+          unit="quarter"
           openName={open.length === 0 ? null : `${open.join(' and ')} so far`}
           onChoose={(quarter) => context.onChoose({ quarter })}
         />

@@ -11,12 +11,13 @@ interface KpiHeadProps {
   readonly figure: ShareValue;
   /** What stands under it beside what protects people in it. */
   readonly detail: string;
-  readonly status: Status;
+  /** Null of a range, which nobody judges. */
+  readonly status: Status | null;
   /** Null where nothing is judged: a quarter that is not closed, a share of too few. */
   readonly variation: { readonly word: Variation; readonly side: Side | null } | null;
 }
 
-/** One figure as it is judged, over what shows it. */
+/** One figure, as it is judged where it is, over what shows it. */
 export function KpiHead({ figure, detail, status, variation }: KpiHeadProps) {
   const { before, main, note } = splitProtected({ ...figure, own: null }) ?? { before: '', main: formatHeadline(figure), note: '' };
 
@@ -29,7 +30,7 @@ export function KpiHead({ figure, detail, status, variation }: KpiHeadProps) {
         </b>
         <span>{[note, detail].filter((words) => words !== '').join('. ')}</span>
       </p>
-      <StatusWord status={status} />
+      {status === null ? null : <StatusWord status={status} />}
       {variation === null ? null : <VariationWord variation={variation.word} side={variation.side} />}
     </div>
   );

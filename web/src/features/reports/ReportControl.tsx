@@ -6,26 +6,33 @@ import { findAxisStart } from '#charts/control-layout.js';
 import { type Running, toEvents, toLabels, toQuarters } from '#charts/control-series.js';
 import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
-import { findLatestSide } from '#charts/kpi-trend.js';
-import type { ReportControl_KpiFragment, ReportNotes_FigureTableFragment, ReportRunning_KpiFragment } from '#graphql/operations.js';
+import type {
+  ReportControl_KpiFragment,
+  ReportControlOfRange_FigureTableFragment,
+  ReportNotes_FigureTableFragment,
+  ReportRunning_KpiFragment,
+} from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
+import { isRange } from '#lib/scope.js';
+import { describeCoverage, describeScope, nameQuarters } from '#lib/scope-words.js';
 import { tellShare } from '#lib/share-message.js';
-import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { wordFreshness } from '#lib/source-words.js';
 import { formatMark } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { type ControlMeasure, toBlockQuestion, toQuestions } from './block-questions.js';
+import { type ControlMeasure, toQuestions } from './block-questions.js';
 import { toFoot } from './foot-words.js';
 import { findFourthCut } from './fourth-cut.js';
 import { KpiHead } from './KpiHead.js';
 import type { BlockContext } from './report.type.js';
-import { describeScope } from './scope-words.js';
 import { wordOf } from './share-detail.js';
+import { toJudgedHead, type ToldHead, toRangeHead } from './told-head.js';
 
 export const REPORT_CONTROL: TypedDocumentNode<ReportControl_KpiFragment> = gql`
   fragment ReportControl_Kpi on Kpi {
@@ -140,6 +147,38 @@ export const REPORT_NOTES: TypedDocumentNode<ReportNotes_FigureTableFragment> = 
   }
 `;
 
+export const REPORT_CONTROL_OF_RANGE: TypedDocumentNode<ReportControlOfRange_FigureTableFragment> = gql`
+  fragment ReportControlOfRange_FigureTable on FigureTable {
+    id
+    totals {
+      reports {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      reportsActionedIn24h {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+      reportsToDisruption {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+    }
+  }
+`;
+
 interface ReportControlProps {
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
@@ -151,6 +190,8 @@ interface ReportControlProps {
   /** Of a share: what the reports counted in it were or had, as in "had a first action in 24 hours". Null for a count. */
   readonly were: string | null;
   readonly kpi: FragmentType<ReportControl_KpiFragment> | null;
+  /** The figure of a range, which nobody judges; null where one quarter is shown. */
+  readonly ofRange: FragmentType<ReportControlOfRange_FigureTableFragment> | null;
   readonly running?: FragmentType<ReportRunning_KpiFragment> | null;
   readonly notes?: FragmentType<ReportNotes_FigureTableFragment> | null;
   /** What has to be known beside what the figures say themselves. */
@@ -166,6 +207,7 @@ export function ReportControl({
   subtitle,
   were,
   kpi,
+  ofRange,
   running = null,
   notes = null,
   caveat,
@@ -173,13 +215,19 @@ export function ReportControl({
   const { data, complete } = useFragment({ fragment: REPORT_CONTROL, from: kpi });
   const open = useFragment({ fragment: REPORT_RUNNING, from: running });
   const beside = useFragment({ fragment: REPORT_NOTES, from: notes });
+  const whole = useFragment({ fragment: REPORT_CONTROL_OF_RANGE, from: ofRange });
+  const told = were === null || !isRange(context.scope) ? were : `${were} in ${nameQuarters(context.scope).now}`;
+  const ofAll = whole.complete ? whole.data.totals[measure] : null;
+  const ofQuarter = complete ? toJudgedHead(data, context.scope.quarter) : null;
+  const head = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : toRangeHead(ofAll, told ?? '');
   const state =
     problem ??
-    (complete
+    (complete && head !== null
       ? toState(data, {
           context,
           measure,
-          were,
+          were: told,
+          head,
           running: open.complete ? toRunning(open.data) : null,
           fourth: beside.complete ? findFourthCut(beside.data.protections) : null,
           notes: [...(beside.complete ? beside.data.notes.filter(isAboutLeftOut) : []), ...(caveat === undefined ? [] : [caveat])].map(
@@ -221,13 +269,14 @@ interface Given {
   readonly context: BlockContext;
   readonly measure: ControlMeasure;
   readonly were: string | null;
+  readonly head: ToldHead;
   readonly running: Running | null;
   readonly notes: readonly string[];
   /** What is said of a cut too many; null where others are shown. */
   readonly fourth: string | null;
 }
 
-function toState(kpi: ReportControl_KpiFragment, { context, measure, were, running, notes, fourth }: Given): FigureState {
+function toState(kpi: ReportControl_KpiFragment, { context, measure, were, head, running, notes, fourth }: Given): FigureState {
   const { scope, choices } = context;
   const { unit, name, datasets } = kpi.measure;
   // Quarters from before there was anything to count are no gaps.
@@ -250,7 +299,8 @@ function toState(kpi: ReportControl_KpiFragment, { context, measure, were, runni
 
   const question = toQuestions(context).control(measure, quarters[0]?.key ?? since, quarters.at(-1)?.key ?? since);
   const labels = toLabels(quarters, unit, { running });
-  const share = were === null ? null : tellShare(kpi, { were, isOpen: scope.quarter.isOpen });
+  const share = were === null ? null : tellShare(head.share, { were, isOpen: scope.quarter.isOpen });
+  const ofRange = isRange(scope) ? nameQuarters(scope).now : null;
   return {
     kind: 'ready',
     content: {
@@ -259,10 +309,10 @@ function toState(kpi: ReportControl_KpiFragment, { context, measure, were, runni
       chart: (
         <>
           <KpiHead
-            figure={kpi.figure}
-            detail={were === null ? '' : wordOf(kpi)}
-            status={kpi.status}
-            variation={toVariation(kpi, scope.quarter.isOpen)}
+            figure={head.share.figure}
+            detail={[ofRange ?? '', were === null ? '' : wordOf(head.share)].filter((words) => words !== '').join('. ')}
+            status={head.status}
+            variation={head.variation}
           />
           <ControlChart
             name={name}
@@ -270,7 +320,7 @@ function toState(kpi: ReportControl_KpiFragment, { context, measure, were, runni
             labels={labels}
             events={toEvents(data, quarters)}
             formatMark={(value) => formatMark(value, unit)}
-            onChoose={(quarter) => context.onChoose({ quarter })}
+            onChoose={(quarter) => context.onChoose({ quarter, from: null })}
           />
         </>
       ),
@@ -281,24 +331,20 @@ function toState(kpi: ReportControl_KpiFragment, { context, measure, were, runni
         headings: toControlHeadings(),
         rows: toControlRows(quarters, { unit, toExplained: (quarter) => explainRow(question, measure, { quarter }) }).map((row) => ({
           ...row,
-          shown: <Link to={context.toAddress({ quarter: row.key })}>{row.name}</Link>,
+          shown: <Link to={context.toAddress({ quarter: row.key, from: null })}>{row.name}</Link>,
         })),
       },
       question: toBlockQuestion(question, context, { isFile: false }),
       notes: [
         ...(share === null || share.note === '' ? [] : [share.note]),
+        ...(ofRange === null ? [] : ['Limits and real changes are told of single quarters, and the range as a whole is not judged.']),
         ...notes,
         ...noteControl({ quarters, unit, running, axisStart: findAxisStart({ quarters, labels }) }),
       ],
       ...(quarters.some(({ figure }) => isProtected(figure)) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data, datasets),
-      coverage: wordCoverage(data),
+      coverage: describeCoverage(scope, data),
       freshness: wordFreshness(data.periodStatus),
     },
   };
-}
-
-function toVariation({ variation, figure, controlChart }: ReportControl_KpiFragment, isOpen: boolean) {
-  if (isOpen || figure.flags.includes('LOW_RELIABILITY')) return null;
-  return { word: variation, side: findLatestSide({ controlChart }) };
 }

@@ -3,13 +3,18 @@ import { useState } from 'react';
 import type { ReportFiguresQuery } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
-import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { isRange } from '#lib/scope.js';
+import { describeCoverage } from '#lib/scope-words.js';
+import { wordFreshness } from '#lib/source-words.js';
+import { isOverTime } from '#lib/time-question.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import { CrimeTypesByQuarter } from './CrimeTypesByQuarter.js';
+import { CrimeTypesOverTime } from './CrimeTypesOverTime.js';
 import { seriesFields } from './labels.js';
+import type { Part } from './question.js';
 import type { BlockContext, ReportChoices, ReportScope } from './report.type.js';
 import { ReportControl } from './ReportControl.js';
 import styles from './ReportFigures.module.css';
@@ -18,8 +23,9 @@ import { ReportsByCrimeType } from './ReportsByCrimeType.js';
 import { ReportsByDistrict } from './ReportsByDistrict.js';
 import { ReportsByLimb } from './ReportsByLimb.js';
 import { ReportsBySign } from './ReportsBySign.js';
+import { ReportsRangeTitle } from './ReportsRangeTitle.js';
 import { ReportsTitle } from './ReportsTitle.js';
-import { SeriousByQuarter } from './SeriousByQuarter.js';
+import { SeriousOverTime } from './SeriousOverTime.js';
 import { useReportFigures } from './use-report-figures.js';
 
 interface ReportFiguresProps {
@@ -46,7 +52,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
       choices,
       scope,
       marking,
-      coverage: total === undefined ? scope.quarter.name : wordCoverage(total),
+      coverage: total === undefined ? scope.quarter.name : describeCoverage(scope, total),
       freshness: total === undefined ? 'It is not known how settled it is' : wordFreshness(total.periodStatus),
       toAddress: (change) => `/reports${toKindSearch({ ...asked, ...change })}`,
       onChoose: onChange,
@@ -58,6 +64,9 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
   const isStale = current.data === undefined && figures.isWaiting && last !== null;
   const { data, context } = isStale ? last : current;
   const findProblem = isStale ? () => null : figures.findProblem;
+  // What stands over a block of a range comes from one question for all of them.
+  const ofRange = data?.ofRange ?? null;
+  const findHeadProblem = (part: Part) => findProblem(part) ?? (isRange(context.scope) ? findProblem('range') : null);
 
   const facts = data?.total === undefined ? [] : [`Data version ${formatNumber(data.total.dataVersion)}`, formatInstant(data.total.asOf)];
   if (data?.total?.dataVersion === 0) {
@@ -75,54 +84,71 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
     <>
       <div className={styles.page} aria-busy={figures.isWaiting} data-stale={isStale}>
         <div className={styles.title}>
-          <ReportsTitle context={context} kpi={data?.total ?? null} rate={data?.rate ?? null} />
+          {isRange(context.scope) ? (
+            <ReportsRangeTitle context={context} table={ofRange} />
+          ) : (
+            <ReportsTitle context={context} kpi={data?.total ?? null} rate={data?.rate ?? null} />
+          )}
         </div>
         <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
         <div className={styles.figures} data-waiting={data === undefined && figures.isWaiting}>
           <ReportControl
             context={context}
-            problem={findProblem('total')}
+            problem={findHeadProblem('total')}
             measure="reports"
             name="reports"
             subtitle="Reports received by quarter"
             were={null}
             kpi={data?.total ?? null}
+            ofRange={ofRange}
             running={data?.running ?? null}
           />
-          <CrimeTypesByQuarter
-            context={context}
-            problem={findProblem('series')}
-            series={seriesFields.flatMap(({ code, field }) => {
-              const kpi = data?.[field];
-              return kpi === undefined ? [] : [{ code, kpi }];
-            })}
-          />
+          {isOverTime(context.scope) ? (
+            <CrimeTypesOverTime context={context} problem={findProblem('series')} table={data?.seriesOverTime ?? null} />
+          ) : (
+            <CrimeTypesByQuarter
+              context={context}
+              problem={findProblem('series')}
+              series={seriesFields.flatMap(({ code, field }) => {
+                const kpi = data?.[field];
+                return kpi === undefined ? [] : [{ code, kpi }];
+              })}
+            />
+          )}
           <ReportsByCrimeType context={context} problem={findProblem('crimeTypes')} table={data?.byCrimeType ?? null} />
           <ReportsByChannel context={context} problem={findProblem('channels')} table={data?.byChannel ?? null} />
-          <SeriousByQuarter
+          <SeriousOverTime
             context={context}
             problem={findProblem('serious')}
             tables={[data?.withLimb, data?.withoutLimb].filter((table) => table !== undefined)}
           />
-          <ReportsByLimb context={context} problem={findProblem('limbs')} table={data?.byLimb ?? null} share={data?.seriousShare ?? null} />
+          <ReportsByLimb
+            context={context}
+            problem={findHeadProblem('limbs')}
+            table={data?.byLimb ?? null}
+            share={data?.seriousShare ?? null}
+            ofRange={ofRange}
+          />
           <ReportControl
             context={context}
-            problem={findProblem('firstAction')}
+            problem={findHeadProblem('firstAction')}
             measure="reportsActionedIn24h"
             name="first-action"
             subtitle="Reports with a first action within 24 hours, of those that have a first action, by quarter received"
             were="had their first action within 24 hours"
             kpi={data?.firstAction ?? null}
+            ofRange={ofRange}
             notes={data?.firstActionOf ?? null}
           />
           <ReportControl
             context={context}
-            problem={findProblem('linked')}
+            problem={findHeadProblem('linked')}
             measure="reportsToDisruption"
             name="linked"
             subtitle="Reports linked to a confirmed disruption, of all reports, by quarter received"
             were="were linked to a confirmed disruption"
             kpi={data?.linked ?? null}
+            ofRange={ofRange}
             notes={data?.linkedOf ?? null}
             caveat="Recent reports have had less time to lead to a disruption."
           />

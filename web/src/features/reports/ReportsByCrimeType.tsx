@@ -3,15 +3,16 @@ import { useFragment } from '@apollo/client/react';
 
 import type { ReportsByCrimeType_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { CrimeTypeLink } from './CrimeTypeLink.js';
 import { toGroupState } from './group-state.js';
 import { wordLargest } from './group-words.js';
 import type { BlockContext } from './report.type.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 
 export const REPORTS_BY_CRIME_TYPE: TypedDocumentNode<ReportsByCrimeType_FigureTableFragment> = gql`
   fragment ReportsByCrimeType_FigureTable on FigureTable {

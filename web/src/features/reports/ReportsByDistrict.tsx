@@ -9,14 +9,16 @@ import { explainFigures, type FigureValue, isProtected } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { withFourthCut } from '#lib/protected.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { Switch } from '#ui/Switch.js';
 
 import { toBarWords } from './bar-words.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { summariseDistricts, wordDistricts, wordUnplaced } from './district-words.js';
 import { toFoot } from './foot-words.js';
 import { findFourthCut } from './fourth-cut.js';
@@ -24,7 +26,6 @@ import { sortGroups } from './group-words.js';
 import { isUnderDistricts } from './question.js';
 import type { BlockContext } from './report.type.js';
 import styles from './ReportsByDistrict.module.css';
-import { describeScope, nameQuarters } from './scope-words.js';
 import { type Counting, useAskedCounting } from './use-asked-counting.js';
 
 export const REPORTS_BY_DISTRICT: TypedDocumentNode<ReportsByDistrict_FigureTableFragment> = gql`

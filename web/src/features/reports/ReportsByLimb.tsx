@@ -1,20 +1,26 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import { findLatestSide } from '#charts/kpi-trend.js';
-import type { ReportsByLimb_FigureTableFragment, ReportsByLimb_KpiFragment } from '#graphql/operations.js';
+import type {
+  ReportsByLimb_FigureTableFragment,
+  ReportsByLimb_KpiFragment,
+  ReportsByLimbOfRange_FigureTableFragment,
+} from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
+import { isRange } from '#lib/scope.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { tellShare } from '#lib/share-message.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { toGroupState } from './group-state.js';
 import { KpiHead } from './KpiHead.js';
 import { limbNames } from './labels.js';
 import type { BlockContext } from './report.type.js';
-import { describeScope, nameQuarters } from './scope-words.js';
 import { wordOf } from './share-detail.js';
+import { toJudgedHead, type ToldHead, toRangeHead } from './told-head.js';
 
 export const REPORTS_BY_LIMB: TypedDocumentNode<ReportsByLimb_FigureTableFragment> = gql`
   fragment ReportsByLimb_FigureTable on FigureTable {
@@ -88,29 +94,52 @@ export const SERIOUS_SHARE: TypedDocumentNode<ReportsByLimb_KpiFragment> = gql`
   }
 `;
 
+export const SERIOUS_SHARE_OF_RANGE: TypedDocumentNode<ReportsByLimbOfRange_FigureTableFragment> = gql`
+  fragment ReportsByLimbOfRange_FigureTable on FigureTable {
+    id
+    totals {
+      seriousReportShare {
+        value
+        text
+        inWords
+        flags
+        numerator
+        denominator
+      }
+    }
+  }
+`;
+
 interface ReportsByLimbProps {
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly table: FragmentType<ReportsByLimb_FigureTableFragment> | null;
   /** The share of reports that meet the test, judged. */
   readonly share: FragmentType<ReportsByLimb_KpiFragment> | null;
+  /** The share of a range, which nobody judges; null where one quarter is shown. */
+  readonly ofRange: FragmentType<ReportsByLimbOfRange_FigureTableFragment> | null;
 }
 
 /** The share of reports that meet the serious-crime test, and which of its limbs they name. */
-export function ReportsByLimb({ context, problem, table, share }: ReportsByLimbProps) {
+export function ReportsByLimb({ context, problem, table, share, ofRange }: ReportsByLimbProps) {
   const { data, complete } = useFragment({ fragment: REPORTS_BY_LIMB, from: table });
   const judged = useFragment({ fragment: SERIOUS_SHARE, from: share });
+  const whole = useFragment({ fragment: SERIOUS_SHARE_OF_RANGE, from: ofRange });
+  const ofAll = whole.complete ? whole.data.totals.seriousReportShare : null;
+  const ofQuarter = judged.complete ? toJudgedHead(judged.data, context.scope.quarter) : null;
+  const head = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : toRangeHead(ofAll, were);
   const subtitle = `Reports received by the limbs of the serious-crime test that they name, ${nameQuarters(context.scope).now}, ${describeScope(context.scope)}`;
-  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+  const state = problem ?? (complete && head !== null ? toState(data, head, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="limbs" subtitle={subtitle} size="tall" state={state} />;
 }
 
-function toState(data: ReportsByLimb_FigureTableFragment, share: ReportsByLimb_KpiFragment, context: BlockContext): FigureState {
+/** What the reports counted in the share did. */
+const were = 'met the serious-crime test';
+
+function toState(data: ReportsByLimb_FigureTableFragment, head: ToldHead, context: BlockContext): FigureState {
   const none = data.rows.find(({ key }) => key.seriousLimb === null)?.reports ?? null;
-  const { isOpen } = context.scope.quarter;
-  const { message, note } = tellShare(share, { were: 'met the serious-crime test', isOpen });
-  const isOfFew = share.figure.flags.includes('LOW_RELIABILITY');
+  const { message, note } = tellShare(head.share, { were, isOpen: context.scope.quarter.isOpen });
   return toGroupState({
     context,
     asked: toBlockQuestion(toQuestions(context).limbs, context, { measure: 'seriousReportShare' }),
@@ -130,14 +159,7 @@ function toState(data: ReportsByLimb_FigureTableFragment, share: ReportsByLimb_K
     toMessage: () => message,
     toShown: null,
     chosen: null,
-    head: (
-      <KpiHead
-        figure={share.figure}
-        detail={wordOf(share)}
-        status={share.status}
-        variation={isOpen || isOfFew ? null : { word: share.variation, side: findLatestSide(share) }}
-      />
-    ),
+    head: <KpiHead figure={head.share.figure} detail={wordOf(head.share)} status={head.status} variation={head.variation} />,
     notes: [...(note === '' ? [] : [note]), 'A report meets the test where at least one limb holds (section 93(4) Police Act 1997).'],
   });
 }

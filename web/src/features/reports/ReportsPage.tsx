@@ -5,10 +5,11 @@ import type { ReportsPageQuery, ReportsPageQueryVariables } from '#graphql/opera
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { readKindScope } from '#lib/kind-scope.js';
-import { keepUnderstood, leaveOut } from '#lib/scope.js';
+import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
+import { leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { Notice } from '#ui/Notice.js';
@@ -53,11 +54,14 @@ const REPORTS_PAGE: TypedDocumentNode<ReportsPageQuery, ReportsPageQueryVariable
   ${SHELL_VIEWER}
 `;
 
+/** Nothing is compared on this page but with the year before. */
+const useless = ['compare'] as const;
+
 /** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
 export function ReportsPage() {
   const { data, error, refetch } = useQuery(REPORTS_PAGE);
   const [typed, onChange] = useAskedKinds();
-  const asked = leaveOut(typed, ['from', 'step', 'compare']);
+  const asked = leaveOut(typed, useless);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -77,11 +81,7 @@ export function ReportsPage() {
   const { scope } = read;
   const problems =
     asked.objective === null ? read.problems : [...read.problems, 'Reports have no objective, so reports of all kinds are shown.'];
-  const understood = {
-    ...keepUnderstood(asked, scope),
-    objective: null,
-    crimeType: scope.crimeType?.code ?? null,
-  };
+  const understood = keepUnderstoodKinds(asked, scope);
 
   return (
     <>
@@ -89,6 +89,14 @@ export function ReportsPage() {
         choices={choices}
         scope={scope}
         onChange={onChange}
+        time={['from', 'step']}
+        mine={
+          <RememberMine
+            viewer={data.viewer.id}
+            asked={understood}
+            understand={(mine) => understandKinds({ ...leaveOut(mine, useless), objective: null }, choices)}
+          />
+        }
         onClearMore={scope.crimeType === null ? null : () => onChange({ crimeType: null })}
       >
         <KindControls choices={choices} scope={scope} onChange={onChange} without={['objective']} />

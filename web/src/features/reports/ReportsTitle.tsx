@@ -2,13 +2,12 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import type { ReportsRate_KpiFragment, ReportsTitle_KpiFragment } from '#graphql/operations.js';
-import { findText } from '#lib/figure.js';
-import { capitalise } from '#lib/format.js';
+import { describeScope } from '#lib/scope-words.js';
 import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import type { BlockContext } from './report.type.js';
-import { describeScope } from './scope-words.js';
+import { neitherWay, wordRate } from './title-words.js';
 
 export const REPORTS_TITLE: TypedDocumentNode<ReportsTitle_KpiFragment> = gql`
   fragment ReportsTitle_Kpi on Kpi {
@@ -53,7 +52,6 @@ export function ReportsTitle({ context, kpi, rate }: ReportsTitleProps) {
   const split = isOpen ? splitClause : splitSentence;
   const [message, more] = complete ? split(data.sentence) : ['Reports received', ''];
   const period = complete ? data.period.longLabel : context.scope.quarter.name;
-  const text = per1000.complete ? findText(per1000.data.figure) : null;
 
   return (
     <PageTitle name="Reports" message={message}>
@@ -61,8 +59,8 @@ export function ReportsTitle({ context, kpi, rate }: ReportsTitleProps) {
         `${period}, ${describeScope(context.scope)}.`,
         isOpen ? wordProgress(data) : '',
         more,
-        text === null ? '' : `${capitalise(text)} for each 1,000 people.`,
-        complete ? 'More reports can mean better spotting, so neither way is better.' : '',
+        wordRate(per1000.complete ? per1000.data.figure : null),
+        complete ? neitherWay : '',
       ]
         .filter((words) => words !== '')
         .join(' ')}

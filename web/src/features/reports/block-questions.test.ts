@@ -7,8 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { writeFigureDocument } from '#lib/figure-document.js';
 import { type FigureQuestion, withoutNulls } from '#lib/figure-question.js';
 import { aScope } from '#testing/a-scope.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { toVariables } from './question.js';
 import type { ReportChoices, ReportScope } from './report.type.js';
 import { REPORT_FIGURES } from './reports-query.js';
@@ -75,7 +76,7 @@ describe('what a block of reports is asked by', () => {
     { scope: ofCouncils, because: 'of one kind of agency' },
   ])('is what the API understands: $because', ({ scope }) => {
     const questions = listQuestions(scope);
-    expect(questions).toHaveLength(11);
+    expect(questions).toHaveLength(12);
     for (const question of questions) expect(validate(schema, parse(writeFigureDocument(question)))).toEqual([]);
   });
 

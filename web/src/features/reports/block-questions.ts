@@ -1,5 +1,4 @@
-import { explainRow, type FigureQuestion, type FigureWhere, withoutNulls } from '#lib/figure-question.js';
-import type { BlockQuestion } from '#ui/figure-block/figure-block.type.js';
+import { type FigureQuestion, type FigureWhere, withoutNulls } from '#lib/figure-question.js';
 
 import { toVariables } from './question.js';
 import type { BlockContext } from './report.type.js';
@@ -27,13 +26,22 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
       where: { ...ofAllTypes, quarter: { from, to } },
       fillGaps: true,
     }),
+    /** The same by the step and over the range that is asked. */
+    seriesOverTime: {
+      measures: ['reports'],
+      by: [wheres.seriesBy].flat(),
+      where: withoutNulls(wheres.whereSeries),
+      window: wheres.timeWindow,
+      first: wheres.timeFirst,
+      fillGaps: true,
+    } satisfies FigureQuestion,
     crimeTypes: toGroups('CRIME_TYPE', ofAllTypes),
     channels: toGroups('CHANNEL', all),
     limbs: toGroups('SERIOUS_LIMB', all),
     signs: toGroups('SIGN', all),
     /** Reports that meet the serious-crime test, then those that name no limb of it: two questions, since neither holds the other. */
-    withLimb: toSerious(wheres.whereLimb),
-    withoutLimb: toSerious(wheres.whereNoLimb),
+    withLimb: toSerious(wheres, wheres.whereLimb),
+    withoutLimb: toSerious(wheres, wheres.whereNoLimb),
     districts: {
       measures: ['reports', 'reportsPer1000'],
       by: ['AREA'],
@@ -49,19 +57,13 @@ function toGroups(dimension: string, where: FigureWhere): FigureQuestion {
   return { measures: ['reports'], by: [dimension], where, fillGaps: true, changes: ['SAME_PERIOD_LAST_YEAR'] };
 }
 
-function toSerious(where: FigureWhere): FigureQuestion {
-  return { measures: ['reports'], by: ['QUARTER'], where: withoutNulls(where), fillGaps: true };
-}
-
-interface Block {
-  /** Whether the table of the block is the answer; false where it holds more. */
-  readonly isFile?: boolean;
-  /** What the block is about, where that is not the first measure of its question. */
-  readonly measure?: string;
-}
-
-/** A question with what its block is about: one measure for the quarter shown. */
-export function toBlockQuestion(figures: FigureQuestion, { scope }: Pick<BlockContext, 'scope'>, block: Block = {}): BlockQuestion {
-  const { isFile = true, measure = figures.measures[0] ?? '' } = block;
-  return { figures, isFile, explains: explainRow(figures, measure, { quarter: scope.quarter.code }) };
+function toSerious({ timeBy, timeWindow, timeFirst }: ReturnType<typeof toVariables>, where: FigureWhere): FigureQuestion {
+  return {
+    measures: ['reports'],
+    by: [timeBy].flat(),
+    where: withoutNulls(where),
+    window: timeWindow,
+    first: timeFirst,
+    fillGaps: true,
+  };
 }

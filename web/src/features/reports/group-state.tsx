@@ -5,6 +5,7 @@ import { explainFigures, type FigureValue, isHidden, isProtected } from '#lib/fi
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { type TableProtection, withFourthCut } from '#lib/protected.js';
+import { nameQuarters } from '#lib/scope-words.js';
 import { formatLevel } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { BlockQuestion, FigureState } from '#ui/figure-block/figure-block.type.js';
@@ -15,7 +16,6 @@ import { toFoot } from './foot-words.js';
 import { findFourthCut } from './fourth-cut.js';
 import { findPart, type ReportGroup, sortGroups, summariseGroups } from './group-words.js';
 import type { BlockContext } from './report.type.js';
-import { nameQuarters } from './scope-words.js';
 
 interface GroupQuestion {
   readonly context: BlockContext;

@@ -1,5 +1,7 @@
 import type { FigureFilter, ReportFiguresQueryVariables } from '#graphql/operations.js';
-import { toAgencyFilter, toAreaFilter } from '#lib/scope-filter.js';
+import { isRange } from '#lib/scope.js';
+import { toScopeFilter } from '#lib/scope-filter.js';
+import { isOverTime, mostTimeRows, toTimeQuestion } from '#lib/time-question.js';
 
 import { seriesFields } from './labels.js';
 import type { ReportChoices, ReportScope } from './report.type.js';
@@ -7,6 +9,7 @@ import type { ReportChoices, ReportScope } from './report.type.js';
 /** The blocks of the page that fail by themselves. */
 export const parts = [
   'total',
+  'range',
   'series',
   'crimeTypes',
   'channels',
@@ -21,7 +24,9 @@ export type Part = (typeof parts)[number];
 
 const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...(['total', 'rate', 'running'] as const).map((field) => [field, 'total'] as const),
+  ['ofRange', 'range'],
   ...seriesFields.map(({ field }) => [field, 'series'] as const),
+  ['seriesOverTime', 'series'],
   ['byCrimeType', 'crimeTypes'],
   ['byChannel', 'channels'],
   ...(['withLimb', 'withoutLimb'] as const).map((field) => [field, 'serious'] as const),
@@ -40,13 +45,10 @@ export function toPart(field: string): Part | undefined {
 /** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
 export function toVariables(scope: ReportScope, choices: ReportChoices, failed: readonly Part[]): ReportFiguresQueryVariables {
   const { quarter, area, agency, crimeType } = scope;
-  const all: FigureFilter = {
-    quarter: { in: [quarter.code] },
-    ...toAreaFilter(scope),
-    ...toAgencyFilter(scope),
-    crimeType: crimeType === null ? null : { in: [crimeType.code] },
-  };
-  const trend: FigureFilter = { ...all, quarter: { in: [...findTrend(scope, choices)] } };
+  const all: FigureFilter = { ...toScopeFilter(scope), crimeType: crimeType === null ? null : { in: [crimeType.code] } };
+  const time = toTimeQuestion(scope, choices);
+  const overTime = isOverTime(scope);
+  const trend: FigureFilter = { ...all, quarter: overTime ? time.quarter : { in: [...findTrend(scope, choices)] } };
   const running = findRunning(scope, choices);
   const isAsked = (part: Part) => !failed.includes(part);
 
@@ -62,9 +64,17 @@ export function toVariables(scope: ReportScope, choices: ReportChoices, failed: 
     whereDistricts: { ...all, area: isUnderDistricts(scope) ? all.area : null },
     whereLimb: { ...trend, seriousLimb: { isNull: false } },
     whereNoLimb: { ...trend, seriousLimb: { isNull: true } },
+    timeBy: time.by,
+    timeWindow: time.window,
+    timeFirst: mostTimeRows,
+    seriesBy: [...time.by, 'CRIME_TYPE'],
+    whereSeries: { ...all, crimeType: null, quarter: time.quarter },
     withTotal: isAsked('total'),
+    withRange: isAsked('range') && isRange(scope),
+    withRate: isAsked('total') && !isRange(scope),
     withRunning: isAsked('total') && running !== null,
-    withSeries: isAsked('series'),
+    withSeries: isAsked('series') && !overTime,
+    withSeriesOverTime: isAsked('series') && overTime,
     withCrimeTypes: isAsked('crimeTypes'),
     withChannels: isAsked('channels'),
     withSerious: isAsked('serious'),

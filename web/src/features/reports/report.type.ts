@@ -4,7 +4,7 @@ import type { AskedKinds, KindScope } from '#lib/kind-scope.js';
 
 type CrimeType = ReportsPageQuery['crimeTypes'][number];
 
-/** What the page shows: one quarter, and everything that it is narrowed to. Reports have no objective. */
+/** What the page shows: one quarter or a range, and everything that it is narrowed to. Reports have no objective. */
 export type ReportScope = KindScope<Choice, CrimeType>;
 
 /** What can be asked for. */
@@ -16,7 +16,7 @@ export interface ReportChoices extends Choices {
 export interface BlockContext {
   readonly scope: ReportScope;
   readonly choices: ReportChoices;
-  /** `28 of 29 returns in`: how much of the quarter's reports has come in. */
+  /** `28 of 29 returns in`: how much of the reports of the quarter, the last of a range, has come in. */
   readonly coverage: string;
   readonly freshness: string;
   /** The highest marking of what the viewer may see. */

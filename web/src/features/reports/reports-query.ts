@@ -3,14 +3,16 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import type { ReportFiguresQuery, ReportFiguresQueryVariables } from '#graphql/operations.js';
 
 import { CRIME_TYPES_BY_QUARTER } from './CrimeTypesByQuarter.js';
-import { REPORT_CONTROL, REPORT_NOTES, REPORT_RUNNING } from './ReportControl.js';
+import { CRIME_TYPES_OVER_TIME } from './CrimeTypesOverTime.js';
+import { REPORT_CONTROL, REPORT_CONTROL_OF_RANGE, REPORT_NOTES, REPORT_RUNNING } from './ReportControl.js';
 import { REPORTS_BY_CHANNEL } from './ReportsByChannel.js';
 import { REPORTS_BY_CRIME_TYPE } from './ReportsByCrimeType.js';
 import { REPORTS_BY_DISTRICT } from './ReportsByDistrict.js';
-import { REPORTS_BY_LIMB, SERIOUS_SHARE } from './ReportsByLimb.js';
+import { REPORTS_BY_LIMB, SERIOUS_SHARE, SERIOUS_SHARE_OF_RANGE } from './ReportsByLimb.js';
 import { REPORTS_BY_SIGN } from './ReportsBySign.js';
+import { REPORTS_RANGE_TITLE } from './ReportsRangeTitle.js';
 import { REPORTS_RATE, REPORTS_TITLE } from './ReportsTitle.js';
-import { SERIOUS_BY_QUARTER } from './SeriousByQuarter.js';
+import { SERIOUS_OVER_TIME } from './SeriousOverTime.js';
 
 /** All figures of the page in one question: one answer, one data version. */
 export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFiguresQueryVariables> = gql`
@@ -26,9 +28,17 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
     $whereDistricts: FigureFilter!
     $whereLimb: FigureFilter!
     $whereNoLimb: FigureFilter!
+    $timeBy: [Dimension!]!
+    $timeWindow: Window!
+    $timeFirst: Int!
+    $seriesBy: [Dimension!]!
+    $whereSeries: FigureFilter!
     $withTotal: Boolean!
+    $withRange: Boolean!
+    $withRate: Boolean!
     $withRunning: Boolean!
     $withSeries: Boolean!
+    $withSeriesOverTime: Boolean!
     $withCrimeTypes: Boolean!
     $withChannels: Boolean!
     $withSerious: Boolean!
@@ -50,9 +60,15 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
       ...ReportControl_Kpi
     }
     rate: kpi(measure: reportsPer1000, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
-      @include(if: $withTotal) {
+      @include(if: $withRate) {
       id
       ...ReportsRate_Kpi
+    }
+    ofRange: figures(where: $whereAll) @include(if: $withRange) {
+      id
+      ...ReportsRangeTitle_FigureTable
+      ...ReportControlOfRange_FigureTable
+      ...ReportsByLimbOfRange_FigureTable
     }
     running: kpi(measure: reports, quarter: $running, area: $area, agency: $agency, agencyKind: $agencyKind, crimeType: $crimeType)
       @include(if: $withRunning) {
@@ -134,6 +150,11 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
       id
       ...CrimeTypesByQuarter_Kpi
     }
+    seriesOverTime: figures(by: $seriesBy, where: $whereSeries, window: $timeWindow, first: $timeFirst, fillGaps: true)
+      @include(if: $withSeriesOverTime) {
+      id
+      ...CrimeTypesOverTime_FigureTable
+    }
     byCrimeType: figures(by: [CRIME_TYPE], where: $whereCrimeTypes, fillGaps: true) @include(if: $withCrimeTypes) {
       id
       ...ReportsByCrimeType_FigureTable
@@ -142,13 +163,14 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
       id
       ...ReportsByChannel_FigureTable
     }
-    withLimb: figures(by: [QUARTER], where: $whereLimb, fillGaps: true) @include(if: $withSerious) {
+    withLimb: figures(by: $timeBy, where: $whereLimb, window: $timeWindow, first: $timeFirst, fillGaps: true) @include(if: $withSerious) {
       id
-      ...SeriousByQuarter_FigureTable
+      ...SeriousOverTime_FigureTable
     }
-    withoutLimb: figures(by: [QUARTER], where: $whereNoLimb, fillGaps: true) @include(if: $withSerious) {
+    withoutLimb: figures(by: $timeBy, where: $whereNoLimb, window: $timeWindow, first: $timeFirst, fillGaps: true)
+      @include(if: $withSerious) {
       id
-      ...SeriousByQuarter_FigureTable
+      ...SeriousOverTime_FigureTable
     }
     seriousShare: kpi(
       measure: seriousReportShare
@@ -217,14 +239,18 @@ export const REPORT_FIGURES: TypedDocumentNode<ReportFiguresQuery, ReportFigures
   }
   ${REPORTS_TITLE}
   ${REPORTS_RATE}
+  ${REPORTS_RANGE_TITLE}
   ${REPORT_CONTROL}
+  ${REPORT_CONTROL_OF_RANGE}
   ${REPORT_RUNNING}
   ${REPORT_NOTES}
   ${CRIME_TYPES_BY_QUARTER}
+  ${CRIME_TYPES_OVER_TIME}
   ${REPORTS_BY_CRIME_TYPE}
   ${REPORTS_BY_CHANNEL}
-  ${SERIOUS_BY_QUARTER}
+  ${SERIOUS_OVER_TIME}
   ${SERIOUS_SHARE}
+  ${SERIOUS_SHARE_OF_RANGE}
   ${REPORTS_BY_LIMB}
   ${REPORTS_BY_SIGN}
   ${REPORTS_BY_DISTRICT}

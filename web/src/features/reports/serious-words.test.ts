@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { FigureValue } from '#lib/figure.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
 
-import { type SeriousQuarter, summariseSerious, wordSerious } from './serious-words.js';
+import { type SeriousTime, summariseSerious, wordSerious, wordSeriousSpans } from './serious-words.js';
 
-const quarter = (withLimb: FigureValue, withoutLimb: FigureValue, part: Partial<SeriousQuarter> = {}): SeriousQuarter => ({
+const quarter = (withLimb: FigureValue, withoutLimb: FigureValue, part: Partial<SeriousTime> = {}): SeriousTime => ({
   label: 'Q2 2026/27',
   isOpen: false,
+  part: '',
   withLimb,
   withoutLimb,
   ...part,
@@ -36,7 +37,7 @@ describe('wordSerious', () => {
       words: '234 reports met the serious-crime test; 291 named no limb of it, without protected ones of others',
     },
     {
-      told: quarter(aFigure(9), aFigure(8), { isOpen: true, label: 'Q3 2026/27' }),
+      told: quarter(aFigure(9), aFigure(8), { isOpen: true, part: 'so far', label: 'Q3 2026/27' }),
       words: '9 reports met the serious-crime test so far in Q3 2026/27; 8 named no limb of it',
     },
     {
@@ -53,9 +54,33 @@ it('tells the quarter shown and how far the closed ones lie apart, an open one l
     quarter(aFigure(300), aFigure(200), { label: 'Q4 2025/26' }),
     quarter(aFigure(null, ['NOT_AVAILABLE']), aFigure(null, ['NOT_AVAILABLE']), { label: 'Q1 2026/27' }),
     quarter(aFigure(380), aFigure(304)),
-    quarter(aFigure(9), aFigure(8), { isOpen: true, label: 'Q3 2026/27' }),
+    quarter(aFigure(9), aFigure(8), { isOpen: true, part: 'so far', label: 'Q3 2026/27' }),
   ];
   expect(summariseSerious(quarters, quarters[2])).toBe(
     'Q2 2026/27: 380 meet the test, 304 name no limb; of those that meet it, lowest 300 in Q4 2025/26, highest 380 in Q2 2026/27.',
   );
+});
+
+describe('wordSeriousSpans', () => {
+  const line = (...values: readonly FigureValue[]) => ({
+    places: values.map((figure, index) => ({ code: `${index}`, label: `${index}`, isOpen: false, part: '', figure })),
+  });
+
+  it.each([
+    {
+      lines: [line(aFigure(300), aFigure(380)), line(aFigure(200), aFigure(200))],
+      words: '300 to 380 reports a month met the serious-crime test; 200 named no limb of it',
+    },
+    {
+      lines: [line(aFigureOfOthers(300), aFigureOfOthers(380)), line(aFigureOfOthers(205))],
+      words: 'About 300 to 380 reports a month met the serious-crime test; about 205 named no limb of it',
+    },
+    {
+      lines: [line(ownAlone(7), ownAlone(9)), line(ownAlone(5))],
+      words: '7 to 9 reports a month met the serious-crime test; 5 named no limb of it, without protected ones of others',
+    },
+    { lines: [line(), line()], words: 'Nothing of this is whole yet' },
+  ])('says $words', ({ lines, words }) => {
+    expect(wordSeriousSpans(lines, 'month')).toBe(words);
+  });
 });

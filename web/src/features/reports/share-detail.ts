@@ -1,16 +1,11 @@
-import type { ShareValue } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
-
-interface JudgedShare {
-  readonly figure: ShareValue;
-  readonly target: { readonly text: string } | null;
-}
+import type { AimedShare } from '#lib/share-message.js';
 
 /**
  * `1,217 of 1,814. Target 75%`: what a share is of, and what was wanted. Of few reports the share itself says it; of a share without
  * what others recorded the parts are left out, since they are of different things.
  */
-export function wordOf({ figure: { numerator, denominator, flags }, target }: JudgedShare): string {
+export function wordOf({ figure: { numerator, denominator, flags }, target }: Pick<AimedShare, 'figure' | 'target'>): string {
   const aim = target === null ? '' : `Target ${target.text}`;
   const hasNoParts = numerator === null || denominator === null || flags.includes('LOW_RELIABILITY') || flags.includes('NOT_AVAILABLE');
   if (hasNoParts) return aim;
