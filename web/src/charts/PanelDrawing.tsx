@@ -3,12 +3,13 @@ import { useId } from 'react';
 import { formatNumber } from '#lib/format.js';
 
 import { HatchPattern } from './HatchPattern.js';
-import { panelHeight, type PanelLayout } from './panel-layout.js';
+import type { PanelLayout } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
 import styles from './QuarterPanels.module.css';
 
 interface PanelDrawingProps {
   readonly width: number;
+  readonly height: number;
   readonly layout: PanelLayout;
   readonly quarters: readonly PanelQuarter[];
   readonly panel: QuarterPanelContent;
@@ -18,14 +19,14 @@ interface PanelDrawingProps {
 }
 
 /** The bars of one panel, its target, its axis, and the number of one quarter. */
-export function PanelDrawing({ width, layout, quarters, panel, active, current }: PanelDrawingProps) {
+export function PanelDrawing({ width, height, layout, quarters, panel, active, current }: PanelDrawingProps) {
   const hatch = useId();
   const { left, bottom, barWidth, slot, toX, toY } = layout;
   const told = panel.points[current];
   const top = toY(told?.value ?? 0);
 
   return (
-    <svg className={styles.drawing} viewBox={`0 0 ${width} ${panelHeight}`} width="100%" height={panelHeight} aria-hidden="true">
+    <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} width="100%" height={height} aria-hidden="true">
       <HatchPattern id={hatch} tone="quiet" />
       {layout.ticks.map((tick) => (
         <g key={tick}>

@@ -7,17 +7,19 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { isRange } from '#lib/scope.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
 import { summariseAgencies, wordAgencies } from './agency-words.js';
 import { AgencyLink } from './AgencyLink.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { missing, toCell, toShareCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 
 export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
   fragment Agencies_FigureTable on FigureTable {
@@ -144,10 +146,16 @@ interface AgenciesProps {
 export function Agencies({ context, problem, table, returns }: AgenciesProps) {
   const { data, complete } = useFragment({ fragment: AGENCIES, from: table });
   const owed = useFragment({ fragment: AGENCY_RETURNS, from: [...returns] });
-  const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}`;
+  const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}${wordStocks(context)}`;
   const state = problem ?? (complete && owed.complete ? toState(data, owed.data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
+}
+
+/** Of a range posts are those at its end: `. Posts and vacancies at the end of Q2 2026/27`. The answer names the quarter of an open one. */
+function wordStocks({ scope }: BlockContext): string {
+  if (!isRange(scope)) return '';
+  return `. Posts and vacancies at the end of ${scope.quarter.isOpen ? 'its last closed quarter' : scope.quarter.name}`;
 }
 
 function toState(
@@ -184,7 +192,7 @@ function toState(
       summary: summariseAgencies(agencies),
       chart: (
         <ComparedBars
-          legend={{ bar: `hours committed, ${nameQuarter(scope)}`, parts: 'NONE', tick: null, change: null }}
+          legend={{ bar: `hours committed, ${namePeriod(scope)}`, parts: 'NONE', tick: null, change: null }}
           bars={shown.map((agency) => ({
             key: agency.code,
             name: name(agency),
@@ -203,7 +211,7 @@ function toState(
       isChartWhole: false,
       opensWithTable: true,
       table: {
-        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}${wordStocks(context)}`,
         headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
         rows: [
           ...agencies.map((agency) => ({

@@ -8,16 +8,17 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { explainWithoutObjective, toBlockQuestion, toQuestions } from './block-questions.js';
+import { explainWithoutObjective, toQuestions } from './block-questions.js';
 import { noteNational, summariseEffort, wordEffort } from './effort-words.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfBoth } from './foot-words.js';
 import { nationalSpending, objectiveFields } from './labels.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { describeScope, namePeriod, noteUnreturned, wordNothing } from './scope-words.js';
 import { fewestForShare, toShare } from './share-words.js';
 
 export const EFFORT_BY_OBJECTIVE: TypedDocumentNode<EffortByObjective_FigureTableFragment> = gql`
@@ -83,7 +84,7 @@ interface EffortByObjectiveProps {
 /** What each objective takes of the hours, beside what it makes of confirmed disruptions, and the national line. */
 export function EffortByObjective({ context, problem, table }: EffortByObjectiveProps) {
   const { data, complete } = useFragment({ fragment: EFFORT_BY_OBJECTIVE, from: table });
-  const subtitle = `Share of hours committed and share of confirmed disruptions by objective, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['objective'])}`;
+  const subtitle = `Share of hours committed and share of confirmed disruptions by objective, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['objective'])}`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="effort" subtitle={subtitle} size="short" state={state} />;
@@ -108,7 +109,7 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
   const hoursWithout = without?.hoursCommitted?.value ?? 0;
   const question = toQuestions(context).effort;
   const toExplain = (key: RowKey) => (measure: string) => explainRow(question, measure, key);
-  const caption = `Hours, spending and confirmed disruptions by objective, ${describeScope(scope, ['objective'])}, ${nameQuarter(scope)}`;
+  const caption = `Hours, spending and confirmed disruptions by objective, ${describeScope(scope, ['objective'])}, ${namePeriod(scope)}`;
 
   return {
     kind: 'ready',
@@ -175,6 +176,7 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
       question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: false }),
       notes: [
         noteNational(efforts),
+        ...noteUnreturned(scope),
         ...(hoursWithout > 0
           ? [`${without?.hoursCommitted?.inWords ?? ''} have no objective recorded: they count in the whole and in none of the four.`]
           : []),

@@ -7,17 +7,18 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
 import { AgencyLink } from './AgencyLink.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import { summariseMoney, wordForecast, wordMoneyByAgency, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 
 export const MONEY_BY_AGENCY: TypedDocumentNode<MoneyByAgency_FigureTableFragment> = gql`
   fragment MoneyByAgency_FigureTable on FigureTable {
@@ -84,7 +85,7 @@ interface MoneyByAgencyProps {
 /** What each agency spent in the bar of its budget, and how far its forecast lies from it. */
 export function MoneyByAgency({ context, problem, table }: MoneyByAgencyProps) {
   const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, from: table });
-  const subtitle = `Spend and budget by agency, and forecast against budget, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
+  const subtitle = `Spend and budget by agency, and forecast against budget, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="money-agencies" subtitle={subtitle} size="tall" state={state} />;
@@ -138,7 +139,7 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
       isChartOperable: true,
       isChartWhole: false,
       table: {
-        caption: `Spend, budget and forecast variance by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        caption: `Spend, budget and forecast variance by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
         headings: ['Agency', 'Spend', 'Budget', 'Forecast variance'],
         rows: [
           ...agencies.map((agency) => ({

@@ -7,10 +7,11 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { staffGroups, watchedGroups } from './labels.js';
@@ -18,7 +19,7 @@ import { MeasureLink } from './MeasureLink.js';
 import { summarisePosts, wordPosts, wordVacancy } from './post-words.js';
 import styles from './PostsByGroup.module.css';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 import { WatchedGroups } from './WatchedGroups.js';
 
 export const POSTS_BY_GROUP: TypedDocumentNode<PostsByGroup_FigureTableFragment> = gql`
@@ -105,8 +106,9 @@ export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> 
           id
           key
           label
-          status
         }
+        financialYear
+        calendarYear
       }
       vacancyRate {
         value
@@ -119,10 +121,11 @@ export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> 
 `;
 
 interface PostsByGroupProps {
+  /** Of the quarter at whose end posts are told. */
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly table: FragmentType<PostsByGroup_FigureTableFragment> | null;
-  /** Vacancy rates of the watched groups, by quarter. */
+  /** Vacancy rates of the watched groups at the end of each quarter or year. */
   readonly trend: FragmentType<WatchedTrend_FigureTableFragment> | null;
 }
 
@@ -179,12 +182,12 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
               }))}
             />
           </div>
-          {watched.length === 0 ? null : <WatchedGroups groups={watched} trend={trend} quarter={scope.quarter.name} />}
+          {watched.length === 0 ? null : <WatchedGroups groups={watched} trend={trend} context={context} />}
         </div>
       ),
       isChartWhole: false,
       table: {
-        caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${nameQuarter(scope)}`,
+        caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${namePeriod(scope)}`,
         headings: ['Staff group', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Change on a year before'],
         rows: [
           ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group, { staffGroup: group.code }) })),

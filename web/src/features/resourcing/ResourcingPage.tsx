@@ -4,10 +4,9 @@ import { useQuery } from '@apollo/client/react';
 import type { ResourcingPageQuery, ResourcingPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { toChoices } from '#lib/choice.js';
-import { readKindScope } from '#lib/kind-scope.js';
-import { keepUnderstood, leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { Notice } from '#ui/Notice.js';
@@ -15,6 +14,7 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
+import { readResources, understandResources, withoutSteps } from './read-scope.js';
 import { ResourcingFigures } from './ResourcingFigures.js';
 
 const RESOURCING_PAGE: TypedDocumentNode<ResourcingPageQuery, ResourcingPageQueryVariables> = gql`
@@ -54,7 +54,6 @@ const RESOURCING_PAGE: TypedDocumentNode<ResourcingPageQuery, ResourcingPageQuer
 export function ResourcingPage() {
   const { data, error, refetch } = useQuery(RESOURCING_PAGE);
   const [typed, onChange] = useAskedKinds();
-  const asked = leaveOut(typed, ['from', 'step', 'compare']);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -62,7 +61,7 @@ export function ResourcingPage() {
   }
 
   const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };
-  const read = readKindScope({ ...asked, crimeType: null }, choices);
+  const read = readResources(typed, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -71,16 +70,7 @@ export function ResourcingPage() {
     );
   }
 
-  const { scope } = read;
-  const problems = [
-    ...read.problems,
-    ...(asked.crimeType === null ? [] : ['Resources are not recorded by crime type, so those for all crime types are shown.']),
-  ];
-  const understood = {
-    ...keepUnderstood(asked, scope),
-    objective: scope.objective?.code ?? null,
-    crimeType: null,
-  };
+  const { scope, problems, understood } = read;
 
   return (
     <>
@@ -88,6 +78,9 @@ export function ResourcingPage() {
         choices={choices}
         scope={scope}
         onChange={onChange}
+        time={['from', 'step']}
+        withoutSteps={withoutSteps}
+        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandResources(mine, choices)} />}
         onClearMore={scope.objective === null ? null : () => onChange({ objective: null })}
       >
         <KindControls choices={choices} scope={scope} onChange={onChange} without={['crimeType']} />
