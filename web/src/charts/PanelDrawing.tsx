@@ -2,6 +2,7 @@ import { useId } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 
+import { estimateWidth } from './control-layout.js';
 import { HatchPattern } from './HatchPattern.js';
 import type { PanelLayout } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
@@ -78,7 +79,7 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
       {told === undefined || told.value === null ? null : (
         <>
           {told.isSignal ? <path className={styles.signal} d={toDiamond(toX(current + 0.5), top - 1)} /> : null}
-          <text className={styles.number} x={Math.min(toX(current + 0.5), width - 14)} y={top - (told.isSignal ? 9 : 6)}>
+          <text className={styles.number} x={Math.min(toX(current + 0.5), width - estimateWidth(told.text) / 2)} y={top - (told.isSignal ? 9 : 6)}>
             {told.text}
           </text>
         </>

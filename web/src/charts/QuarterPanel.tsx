@@ -13,6 +13,8 @@ interface QuarterPanelProps {
   readonly unit: string;
   /** With its axis, in CSS pixels. */
   readonly height: number;
+  /** Whether no other panel stands beside it, so that it has the whole width of a page. */
+  readonly isAlone: boolean;
   /** The quarter that is read now, in all panels; null where none is. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
@@ -23,9 +25,9 @@ interface QuarterPanelProps {
 const halfOfPaper = 316;
 
 /** One panel, which the arrow keys and the pointer move through. */
-export function QuarterPanel({ quarters, panel, unit, height, active, onMove, onChoose }: QuarterPanelProps) {
+export function QuarterPanel({ quarters, panel, unit, height, isAlone, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 316, halfOfPaper);
+  const width = useChartWidth(ref, 316, isAlone ? undefined : halfOfPaper);
   const layout = layOutPanel({
     width,
     height,

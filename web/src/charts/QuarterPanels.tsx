@@ -69,6 +69,7 @@ export function QuarterPanels({ quarters, panels, targetName, openName, unit, he
               panel={panel}
               unit={unit}
               height={height}
+              isAlone={panels.length === 1}
               active={active}
               onMove={setActive}
               onChoose={onChoose}

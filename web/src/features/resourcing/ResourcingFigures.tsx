@@ -136,8 +136,12 @@ export function ResourcingFigures({ choices, scope, asked, onChange }: Resourcin
           ) : (
             <Abstraction context={context} problem={findProblem('abstraction')} kpi={data?.abstraction ?? null} />
           )}
-          <AbstractionByAgency context={context} problem={findProblem('abstractionAgencies')} table={data?.abstractionByAgency ?? null} />
-          <MoneyByAgency context={context} problem={findProblem('moneyAgencies')} table={data?.moneyByAgency ?? null} />
+          <div className={styles.listed}>
+            <AbstractionByAgency context={context} problem={findProblem('abstractionAgencies')} table={data?.abstractionByAgency ?? null} />
+          </div>
+          <div className={styles.listed}>
+            <MoneyByAgency context={context} problem={findProblem('moneyAgencies')} table={data?.moneyByAgency ?? null} />
+          </div>
           <MoneyByFunding
             context={context}
             problem={findProblem('moneySources')}
