@@ -1,12 +1,6 @@
-import type { Page } from '@playwright/test';
-
 import { continueAs, contributor } from '../fixtures/people.js';
+import { waitForResources } from '../fixtures/resources.js';
 import { expect, test } from '../fixtures/test.js';
-
-async function waitForFigures(page: Page): Promise<void> {
-  await expect(page.locator('#agencies').getByRole('heading', { level: 2 })).not.toHaveText('Loading');
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-}
 
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
@@ -17,7 +11,7 @@ test.describe('with the demonstration', () => {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         await page.goto('/resourcing');
-        await waitForFigures(page);
+        await waitForResources(page);
         await expectAccessible();
       });
 
@@ -27,7 +21,7 @@ test.describe('with the demonstration', () => {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         await page.goto('/resourcing');
-        await waitForFigures(page);
+        await waitForResources(page);
         for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
         await page.locator('#agencies').getByRole('button', { name: 'Spend', exact: true }).click();
         await expectAccessible();
@@ -37,23 +31,39 @@ test.describe('with the demonstration', () => {
 
   test('nor where everything is chosen', async ({ page, expectAccessible }) => {
     await page.goto('/resourcing?area=E06000038&objective=PURSUE&agency=TVP');
-    await waitForFigures(page);
+    await waitForResources(page);
     await expectAccessible();
   });
 
+  for (const { address, width } of [
+    { address: '/resourcing?from=2025-26-Q3', width: 1440 },
+    { address: '/resourcing?from=2025-26-Q3&step=rolling&years=calendar&objective=PURSUE', width: 390 },
+    { address: '/resourcing?from=2025-26-Q3&quarter=2026-27-Q3&step=year', width: 320 },
+    { address: '/resourcing?step=month', width: 1440 },
+  ]) {
+    test(`nor over a range or by another step: ${address} at ${width} px`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ colorScheme: width === 1440 ? 'light' : 'dark' });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
+      await waitForResources(page);
+      for (const block of ['#hours', '#abstraction']) await page.locator(block).getByRole('tab', { name: 'Table' }).click();
+      await expectAccessible();
+    });
+  }
+
   test('nor of whoever sent nothing', async ({ page, expectAccessible }) => {
     await page.goto('/resourcing?agency=RBFRS');
-    await waitForFigures(page);
+    await waitForResources(page);
     await expectAccessible();
   });
 
   test('nor for a partner, nor in a quarter that runs', async ({ page, expectAccessible }) => {
     await continueAs(page, contributor, '/resourcing');
-    await waitForFigures(page);
+    await waitForResources(page);
     await page.locator('#agencies').getByRole('tab', { name: 'Chart' }).click();
     await expectAccessible();
     await page.goto('/resourcing?quarter=2026-27-Q3&crimeType=DRUGS');
-    await waitForFigures(page);
+    await waitForResources(page);
     await expectAccessible();
   });
 
