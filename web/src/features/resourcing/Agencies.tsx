@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
-import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment } from '#graphql/operations.js';
+import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment, AgencyRow_FigureRowFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
@@ -19,7 +19,27 @@ import { toQuestions } from './block-questions.js';
 import { missing, toCell, toShareCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
+import { POSTS_ROW } from './row-fragments.js';
 import { describeScope, namePeriod, wordNothing } from './scope-words.js';
+
+/** What is told of one agency, and of all of them. */
+const AGENCY_ROW: TypedDocumentNode<AgencyRow_FigureRowFragment> = gql`
+  fragment AgencyRow_FigureRow on FigureRow {
+    ...PostsRow_FigureRow @unmask
+    hoursCommitted {
+      ...FigureValue_Figure @unmask
+    }
+    abstractionRate {
+      ...FigureValue_Figure @unmask
+      numerator
+      denominator
+    }
+    spend {
+      ...FigureValue_Figure @unmask
+    }
+  }
+  ${POSTS_ROW}
+`;
 
 export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
   fragment Agencies_FigureTable on FigureTable {
@@ -35,90 +55,13 @@ export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
           name
         }
       }
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      hoursCommitted {
-        value
-        text
-        inWords
-        flags
-      }
-      abstractionRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
+      ...AgencyRow_FigureRow @unmask
     }
     totals {
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      hoursCommitted {
-        value
-        text
-        inWords
-        flags
-      }
-      abstractionRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
+      ...AgencyRow_FigureRow @unmask
     }
   }
+  ${AGENCY_ROW}
 `;
 
 export const AGENCY_RETURNS: TypedDocumentNode<Agencies_ReturnStatusFragment> = gql`
@@ -144,7 +87,7 @@ interface AgenciesProps {
 
 /** All agencies with their posts, vacancies, hours, abstraction and spending, in a table that can be sorted. */
 export function Agencies({ context, problem, table, returns }: AgenciesProps) {
-  const { data, complete } = useFragment({ fragment: AGENCIES, from: table });
+  const { data, complete } = useFragment({ fragment: AGENCIES, fragmentName: 'Agencies_FigureTable', from: table });
   const owed = useFragment({ fragment: AGENCY_RETURNS, from: [...returns] });
   const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}${wordStocks(context)}`;
   const state = problem ?? (complete && owed.complete ? toState(data, owed.data, context) : { kind: 'loading' as const });
@@ -248,7 +191,7 @@ const nothing = {
   spend: null,
 };
 
-type Figures = Omit<Agencies_FigureTableFragment['totals'], '__typename'>;
+type Figures = Omit<AgencyRow_FigureRowFragment, '__typename' | ' $fragmentName'>;
 
 function toCells(figures: Figures, toExplained: (measure: keyof Figures) => ExplainedFigure) {
   const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;

@@ -6,6 +6,7 @@ import type {
   HoursPerDisruption_FigureTableFragment,
   HoursPerDisruption_KpiFragment,
   PerDisruptionOfRange_FigureTableFragment,
+  PerDisruptionRow_FigureRowFragment,
 } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, type ShareValue } from '#lib/figure.js';
@@ -24,6 +25,7 @@ import { toFootOfAllBoth } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
 import { noteUnmatched, summarisePerDisruption, wordPerDisruption, wordPerDisruptionOfRange } from './per-disruption-words.js';
 import type { BlockContext } from './resourcing.type.js';
+import { FIGURE_VALUE } from './row-fragments.js';
 import { describeScope, namePeriod, noteUnreturned, wordNothing } from './scope-words.js';
 
 export const HOURS_PER_DISRUPTION: TypedDocumentNode<HoursPerDisruption_KpiFragment> = gql`
@@ -39,27 +41,30 @@ export const HOURS_PER_DISRUPTION: TypedDocumentNode<HoursPerDisruption_KpiFragm
   }
 `;
 
+/** Hours for each, and never without how many were major or moderate. */
+const PER_DISRUPTION_ROW: TypedDocumentNode<PerDisruptionRow_FigureRowFragment> = gql`
+  fragment PerDisruptionRow_FigureRow on FigureRow {
+    hoursPerDisruption {
+      ...FigureValue_Figure @unmask
+    }
+    majorModerateShare {
+      ...FigureValue_Figure @unmask
+      numerator
+      denominator
+    }
+  }
+  ${FIGURE_VALUE}
+`;
+
 /** The same of a range, which nobody judges. */
 export const PER_DISRUPTION_OF_RANGE: TypedDocumentNode<PerDisruptionOfRange_FigureTableFragment> = gql`
   fragment PerDisruptionOfRange_FigureTable on FigureTable {
     id
     totals {
-      hoursPerDisruption {
-        value
-        text
-        inWords
-        flags
-      }
-      majorModerateShare {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
+      ...PerDisruptionRow_FigureRow @unmask
     }
   }
+  ${PER_DISRUPTION_ROW}
 `;
 
 export const HOURS_PER_DISRUPTION_BY_AGENCY: TypedDocumentNode<HoursPerDisruption_FigureTableFragment> = gql`
@@ -77,61 +82,24 @@ export const HOURS_PER_DISRUPTION_BY_AGENCY: TypedDocumentNode<HoursPerDisruptio
         }
       }
       hoursCommitted {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
       disruptions {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
-      hoursPerDisruption {
-        value
-        text
-        inWords
-        flags
-      }
-      majorModerateShare {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
+      ...PerDisruptionRow_FigureRow @unmask
     }
     totals {
       hoursCommitted {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
       disruptions {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
-      hoursPerDisruption {
-        value
-        text
-        inWords
-        flags
-      }
-      majorModerateShare {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
+      ...PerDisruptionRow_FigureRow @unmask
     }
   }
+  ${PER_DISRUPTION_ROW}
 `;
 
 interface HoursPerDisruptionProps {
@@ -146,8 +114,8 @@ interface HoursPerDisruptionProps {
 /** Hours for each confirmed disruption, never without how many of those were major or moderate, by the agency that led them. */
 export function HoursPerDisruption({ context, problem, kpi, table, ofRange }: HoursPerDisruptionProps) {
   const judged = useFragment({ fragment: HOURS_PER_DISRUPTION, from: kpi });
-  const { data, complete } = useFragment({ fragment: HOURS_PER_DISRUPTION_BY_AGENCY, from: table });
-  const whole = useFragment({ fragment: PER_DISRUPTION_OF_RANGE, from: ofRange });
+  const { data, complete } = useFragment({ fragment: HOURS_PER_DISRUPTION_BY_AGENCY, fragmentName: 'HoursPerDisruption_FigureTable', from: table });
+  const whole = useFragment({ fragment: PER_DISRUPTION_OF_RANGE, fragmentName: 'PerDisruptionOfRange_FigureTable', from: ofRange });
   const subtitle = `Hours committed for each confirmed disruption, beside the share of major and moderate ones, by lead agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most disruptions first`;
   const message = isRange(context.scope)
     ? toRangeMessage(whole.complete ? whole.data : null, context)

@@ -18,6 +18,7 @@ import { missing, toCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import { summariseMoney, wordForecast, wordMoneyByAgency, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
+import { MONEY_ROW } from './row-fragments.js';
 import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 
 export const MONEY_BY_AGENCY: TypedDocumentNode<MoneyByAgency_FigureTableFragment> = gql`
@@ -34,46 +35,13 @@ export const MONEY_BY_AGENCY: TypedDocumentNode<MoneyByAgency_FigureTableFragmen
           name
         }
       }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
     totals {
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
   }
+  ${MONEY_ROW}
 `;
 
 interface MoneyByAgencyProps {
@@ -84,7 +52,7 @@ interface MoneyByAgencyProps {
 
 /** What each agency spent in the bar of its budget, and how far its forecast lies from it. */
 export function MoneyByAgency({ context, problem, table }: MoneyByAgencyProps) {
-  const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, from: table });
+  const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, fragmentName: 'MoneyByAgency_FigureTable', from: table });
   const subtitle = `Spend and budget by agency, and forecast against budget, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 

@@ -19,6 +19,7 @@ import { fundingSources } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
 import { summariseMoney, wordForecast, wordMoney, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
+import { MONEY_ROW } from './row-fragments.js';
 import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 
 export const MONEY_BY_FUNDING: TypedDocumentNode<MoneyByFunding_FigureTableFragment> = gql`
@@ -31,46 +32,13 @@ export const MONEY_BY_FUNDING: TypedDocumentNode<MoneyByFunding_FigureTableFragm
       key {
         fundingSource
       }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
     totals {
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
   }
+  ${MONEY_ROW}
 `;
 
 export const FORECAST_VARIANCE: TypedDocumentNode<ForecastVariance_KpiFragment> = gql`
@@ -94,7 +62,7 @@ interface MoneyByFundingProps {
 
 /** What was spent in the bar of the budget, by where the money comes from. */
 export function MoneyByFunding({ context, problem, table, variance }: MoneyByFundingProps) {
-  const { data, complete } = useFragment({ fragment: MONEY_BY_FUNDING, from: table });
+  const { data, complete } = useFragment({ fragment: MONEY_BY_FUNDING, fragmentName: 'MoneyByFunding_FigureTable', from: table });
   const judged = useFragment({ fragment: FORECAST_VARIANCE, from: variance });
   const isJudged = !isRange(context.scope);
   const aim = isJudged && judged.complete && judged.data.target !== null ? `. Forecast variance: target ${judged.data.target.text}` : '';

@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { BulletBars } from '#charts/BulletBars.js';
-import type { PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
+import type { GroupRow_FigureRowFragment, PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
@@ -19,8 +19,22 @@ import { MeasureLink } from './MeasureLink.js';
 import { summarisePosts, wordPosts, wordVacancy } from './post-words.js';
 import styles from './PostsByGroup.module.css';
 import type { BlockContext } from './resourcing.type.js';
+import { POSTS_ROW } from './row-fragments.js';
 import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 import { WatchedGroups } from './WatchedGroups.js';
+
+/** Posts of one staff group, and of all of them, with how the vacancies changed. */
+const GROUP_ROW: TypedDocumentNode<GroupRow_FigureRowFragment> = gql`
+  fragment GroupRow_FigureRow on FigureRow {
+    ...PostsRow_FigureRow @unmask
+    vacancyRate {
+      change(to: SAME_PERIOD_LAST_YEAR) {
+        signed
+      }
+    }
+  }
+  ${POSTS_ROW}
+`;
 
 export const POSTS_BY_GROUP: TypedDocumentNode<PostsByGroup_FigureTableFragment> = gql`
   fragment PostsByGroup_FigureTable on FigureTable {
@@ -32,68 +46,13 @@ export const POSTS_BY_GROUP: TypedDocumentNode<PostsByGroup_FigureTableFragment>
       key {
         staffGroup
       }
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-        change(to: SAME_PERIOD_LAST_YEAR) {
-          signed
-          from {
-            value
-            text
-            inWords
-            flags
-          }
-        }
-      }
+      ...GroupRow_FigureRow @unmask
     }
     totals {
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-        change(to: SAME_PERIOD_LAST_YEAR) {
-          signed
-          from {
-            value
-            text
-            inWords
-            flags
-          }
-        }
-      }
+      ...GroupRow_FigureRow @unmask
     }
   }
+  ${GROUP_ROW}
 `;
 
 export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> = gql`
@@ -131,7 +90,7 @@ interface PostsByGroupProps {
 
 /** Staff in post in the bar of funded posts, by staff group; analysts and financial investigators with how their vacancies went. */
 export function PostsByGroup({ context, problem, table, trend }: PostsByGroupProps) {
-  const { data, complete } = useFragment({ fragment: POSTS_BY_GROUP, from: table });
+  const { data, complete } = useFragment({ fragment: POSTS_BY_GROUP, fragmentName: 'PostsByGroup_FigureTable', from: table });
   const watched = useFragment({ fragment: WATCHED_TREND, from: trend });
   const subtitle = `Staff in post and funded posts by staff group, full-time equivalents at the end of ${context.scope.quarter.name}, ${describeScope(context.scope)}`;
   const state = problem ?? (complete && watched.complete ? toState(data, watched.data, context) : { kind: 'loading' as const });
@@ -202,7 +161,7 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
   };
 }
 
-function toPosts({ strengthFte, establishmentFte, vacancyRate }: PostsByGroup_FigureTableFragment['totals']) {
+function toPosts({ strengthFte, establishmentFte, vacancyRate }: GroupRow_FigureRowFragment) {
   return {
     inPost: strengthFte ?? missing,
     funded: establishmentFte ?? missing,

@@ -143,7 +143,8 @@ function findAsked(name: string) {
   const rows = listFields(field?.selectionSet).find((each) => each.name.value === 'rows');
   const measures = listFields(rows?.selectionSet).filter((each) => !['key', '__typename'].includes(each.name.value));
   return {
-    measures: measures.map((each) => each.name.value),
+    // A row may spread a fragment and ask more of one of its measures.
+    measures: [...new Set(measures.map((each) => each.name.value))],
     by: by?.kind === Kind.LIST ? by.values.map((value) => (value.kind === Kind.ENUM ? value.value : '')) : [],
     first: first?.kind === Kind.INT ? Number(first.value) : null,
     fillsGaps: valueOf('fillGaps') !== undefined,

@@ -30,7 +30,7 @@ export function wordNothing(what: string, scope: ResourceScope, without: readonl
 }
 
 /** What is said of figures over time. */
-export const notJudged = 'Real changes and targets are told by quarter: without a range, each quarter is judged.';
+export const notJudged = 'Real changes and targets are told by quarter: by quarter and without a range, each is judged.';
 
 /** What is to be known where hours stand beside disruptions in a range whose last quarter runs. */
 export function noteUnreturned(scope: ResourceScope): readonly string[] {
