@@ -1,10 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import { ComparedBars } from '#charts/ComparedBars.js';
 import type { AbstractionByAgency_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures, formatFigure } from '#lib/figure.js';
+import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
@@ -13,7 +12,8 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { summariseAbstraction, wordAbstractionByAgency } from './abstraction-words.js';
 import { pickAgencies } from './agencies-shown.js';
-import { AgencyLink } from './AgencyLink.js';
+import { toAgencyRows } from './agency-rows.js';
+import { AgencyBars } from './AgencyBars.js';
 import { toQuestions, toYearBefore } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
@@ -92,7 +92,6 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
   const lastYear = nameYearBefore(scope);
   // A range whose last quarter runs is compared with nothing.
   const isCompared = agencies.some(({ before }) => (before?.value ?? null) !== null);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
   return {
     kind: 'ready',
@@ -100,20 +99,11 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
       message: wordAbstractionByAgency(agencies),
       summary: summariseAbstraction(agencies),
       chart: (
-        <ComparedBars
-          legend={{ bar: namePeriod(scope), parts: 'NONE', tick: isCompared ? lastYear : null, change: null }}
-          bars={shown.map((agency) => ({
-            key: agency.code,
-            name: name(agency),
-            value: agency.rate.value,
-            before: agency.before?.value ?? null,
-            text: formatFigure(agency.rate),
-            flags: '',
-            detail: '',
-            own: null,
-            change: '',
-            tone: scope.agency?.code === agency.code ? 'chosen' : 'plain',
-          }))}
+        <AgencyBars
+          agencies={shown.map((agency) => ({ ...agency, figure: agency.rate }))}
+          name={namePeriod(scope)}
+          tick={isCompared ? lastYear : null}
+          context={context}
         />
       ),
       isChartOperable: true,
@@ -121,16 +111,15 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
       table: {
         caption: `Abstraction rate by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
         headings: ['Agency', namePeriod(scope), lastYear, 'Change'],
-        rows: agencies.map((agency) => ({
-          key: agency.code,
-          name: agency.name,
-          shown: name(agency),
-          cells: [
-            toCell(agency.rate, explainRow(question, 'abstractionRate', { agency: agency.code })),
-            toCell(agency.before, explainRow(toYearBefore(question, context), 'abstractionRate', { agency: agency.code })),
-            { text: agency.change?.signed ?? 'not compared', flags: '', value: agency.change?.difference ?? null },
+        rows: toAgencyRows(
+          agencies,
+          ({ rate, before, change }, key) => [
+            toCell(rate, explainRow(question, 'abstractionRate', key)),
+            toCell(before, explainRow(toYearBefore(question, context), 'abstractionRate', key)),
+            { text: change?.signed ?? 'not compared', flags: '', value: change?.difference ?? null },
           ],
-        })),
+          context,
+        ),
       },
       question: toBlockQuestion(question, context, { measure: 'abstractionRate', isFile: true }),
       notes: [

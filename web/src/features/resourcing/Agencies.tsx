@@ -1,11 +1,10 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import { ComparedBars } from '#charts/ComparedBars.js';
 import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment, AgencyRow_FigureRowFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures, formatFigure } from '#lib/figure.js';
-import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
+import { explainFigures } from '#lib/figure.js';
+import { explainRow, type FigureQuestion, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { isRange } from '#lib/scope.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
@@ -13,11 +12,13 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
+import { toAgencyRows, toTotalRow } from './agency-rows.js';
 import { summariseAgencies, wordAgencies } from './agency-words.js';
-import { AgencyLink } from './AgencyLink.js';
+import { AgencyBars } from './AgencyBars.js';
 import { toQuestions } from './block-questions.js';
 import { missing, toCell, toShareCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
+import { postHeadings, toPostCells } from './post-cells.js';
 import type { BlockContext } from './resourcing.type.js';
 import { POSTS_ROW } from './row-fragments.js';
 import { describeScope, namePeriod, wordNothing } from './scope-words.js';
@@ -121,9 +122,7 @@ function toState(
   if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('resources', scope, ['agency']) };
 
   const question = toQuestions(context).agencies;
-  const cells = (figures: Figures, key: RowKey) => toCells(figures, (measure) => explainRow(question, measure, key));
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
   return {
     kind: 'ready',
@@ -134,20 +133,11 @@ function toState(
       ),
       summary: summariseAgencies(agencies),
       chart: (
-        <ComparedBars
-          legend={{ bar: `hours committed, ${namePeriod(scope)}`, parts: 'NONE', tick: null, change: null }}
-          bars={shown.map((agency) => ({
-            key: agency.code,
-            name: name(agency),
-            value: agency.hours.value,
-            before: null,
-            text: formatFigure(agency.hours),
-            flags: '',
-            detail: '',
-            own: null,
-            change: '',
-            tone: scope.agency?.code === agency.code ? 'chosen' : 'plain',
-          }))}
+        <AgencyBars
+          agencies={shown.map((agency) => ({ ...agency, figure: agency.hours, before: null }))}
+          name={`hours committed, ${namePeriod(scope)}`}
+          tick={null}
+          context={context}
         />
       ),
       isChartOperable: true,
@@ -155,16 +145,8 @@ function toState(
       opensWithTable: true,
       table: {
         caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}${wordStocks(context)}`,
-        headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
-        rows: [
-          ...agencies.map((agency) => ({
-            key: agency.code,
-            name: agency.name,
-            shown: name(agency),
-            cells: cells(agency.figures, { agency: agency.code }),
-          })),
-          { key: 'total', name: 'All agencies', cells: cells(data.totals, {}), isTotal: true },
-        ],
+        headings: ['Agency', ...postHeadings, 'Hours committed', 'Abstraction rate', 'Spend'],
+        rows: [...toAgencyRows(agencies, ({ figures }, key) => toCells(figures, question, key), context), toTotalRow(toCells(data.totals, question, {}))],
       },
       // The table has those too who sent nothing, and no answer to this question has them.
       question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: false }),
@@ -193,14 +175,12 @@ const nothing = {
 
 type Figures = Omit<AgencyRow_FigureRowFragment, '__typename' | ' $fragmentName'>;
 
-function toCells(figures: Figures, toExplained: (measure: keyof Figures) => ExplainedFigure) {
-  const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
+function toCells(figures: Figures, question: FigureQuestion, key: RowKey) {
+  const { hoursCommitted, abstractionRate, spend } = figures;
   return [
-    toCell(strengthFte, toExplained('strengthFte')),
-    toCell(establishmentFte, toExplained('establishmentFte')),
-    toShareCell(vacancyRate, toExplained('vacancyRate')),
-    toCell(hoursCommitted, toExplained('hoursCommitted')),
-    toShareCell(abstractionRate, toExplained('abstractionRate')),
-    toCell(spend, toExplained('spend')),
+    ...toPostCells(figures, question, key),
+    toCell(hoursCommitted, explainRow(question, 'hoursCommitted', key)),
+    toShareCell(abstractionRate, explainRow(question, 'abstractionRate', key)),
+    toCell(spend, explainRow(question, 'spend', key)),
   ];
 }

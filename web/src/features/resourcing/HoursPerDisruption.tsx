@@ -18,6 +18,7 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
+import { toAgencyRows, toTotalRow } from './agency-rows.js';
 import { AgencyLink } from './AgencyLink.js';
 import { explainJudged, toQuestions } from './block-questions.js';
 import { formatShare, isOfFew, missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
@@ -183,7 +184,6 @@ function toState(data: HoursPerDisruption_FigureTableFragment, message: string, 
     toCell(disruptions, explainRow(question, 'disruptions', key)),
   ];
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
   return {
     kind: 'ready',
@@ -196,7 +196,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, message: string, 
           names={['Hours for each', 'Major and moderate']}
           bars={shown.map((agency) => ({
             key: agency.code,
-            name: name(agency),
+            name: <AgencyLink code={agency.code} name={agency.name} context={context} />,
             first: { value: agency.each.value, text: shorten(agency.each) },
             second: { value: isOfFew(agency.share) ? null : agency.share.value, text: formatShare(agency.share) },
             isChosen: scope.agency?.code === agency.code,
@@ -209,13 +209,8 @@ function toState(data: HoursPerDisruption_FigureTableFragment, message: string, 
         caption: `Hours for each confirmed disruption by lead agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
         headings: ['Agency', 'Hours for each', 'Major and moderate share', 'Hours committed', 'Confirmed disruptions'],
         rows: [
-          ...agencies.map((agency) => ({
-            key: agency.code,
-            name: agency.name,
-            shown: name(agency),
-            cells: cells(agency, { agency: agency.code }),
-          })),
-          { key: 'total', name: 'All agencies', cells: cells(all, {}), isTotal: true },
+          ...toAgencyRows(agencies, cells, context),
+          toTotalRow(cells(all, {})),
         ],
       },
       question: {

@@ -5,7 +5,6 @@ import { BulletBars } from '#charts/BulletBars.js';
 import type { ForecastVariance_KpiFragment, MoneyByFunding_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
-import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { isRange } from '#lib/scope.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
@@ -13,10 +12,10 @@ import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions } from './block-questions.js';
-import { missing, toCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { fundingSources } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
+import { moneyHeadings, toMoney, toMoneyCells } from './money-cells.js';
 import { summariseMoney, wordForecast, wordMoney, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
 import { MONEY_ROW } from './row-fragments.js';
@@ -87,11 +86,6 @@ function toState(data: MoneyByFunding_FigureTableFragment, sentence: string | nu
 
   const all = { name: 'All sources', ...toMoney(totals) };
   const question = toQuestions(context).moneySources;
-  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>, key: RowKey) => [
-    toCell(spend, explainRow(question, 'spend', key)),
-    toCell(budget, explainRow(question, 'budget', key)),
-    toCell(variance, explainRow(question, 'forecastVariance', key)),
-  ];
   const largestFirst = [...sources].sort((one, other) => (other.spend.value ?? 0) - (one.spend.value ?? 0));
 
   return {
@@ -117,10 +111,14 @@ function toState(data: MoneyByFunding_FigureTableFragment, sentence: string | nu
       isChartWhole: false,
       table: {
         caption: `Spend, budget and forecast variance by funding source, ${describeScope(scope)}, ${namePeriod(scope)}`,
-        headings: ['Funding source', 'Spend', 'Budget', 'Forecast variance'],
+        headings: ['Funding source', ...moneyHeadings],
         rows: [
-          ...sources.map((source) => ({ key: source.code, name: source.name, cells: cells(source, { fundingSource: source.code }) })),
-          { key: 'total', name: all.name, cells: cells(all, {}), isTotal: true },
+          ...sources.map((source) => ({
+            key: source.code,
+            name: source.name,
+            cells: toMoneyCells(source, question, { fundingSource: source.code }),
+          })),
+          { key: 'total', name: all.name, cells: toMoneyCells(all, question, {}), isTotal: true },
         ],
       },
       question: toBlockQuestion(question, context, { measure: 'forecastVariance', isFile: true }),
@@ -132,8 +130,4 @@ function toState(data: MoneyByFunding_FigureTableFragment, sentence: string | nu
       ...toFoot(context, data),
     },
   };
-}
-
-function toMoney({ spend, budget, forecastVariance }: MoneyByFunding_FigureTableFragment['totals']) {
-  return { spend: spend ?? missing, budget: budget ?? missing, variance: forecastVariance ?? missing };
 }

@@ -5,17 +5,18 @@ import { BulletBars } from '#charts/BulletBars.js';
 import type { GroupRow_FigureRowFragment, PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
-import { explainRow, type RowKey } from '#lib/figure-question.js';
+import type { RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions } from './block-questions.js';
-import { missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
+import { missing, missingShare, shorten } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { staffGroups, watchedGroups } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
+import { postHeadings, toPostCells } from './post-cells.js';
 import { summarisePosts, wordPosts, wordVacancy } from './post-words.js';
 import styles from './PostsByGroup.module.css';
 import type { BlockContext } from './resourcing.type.js';
@@ -105,18 +106,16 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
     const row = data.rows.find(({ key }) => key.staffGroup === code);
     // Where a group has neither posts nor people there is nothing to tell of it.
     if (row === undefined || (isNone(row.strengthFte) && isNone(row.establishmentFte))) return [];
-    return [{ code, name, ...toPosts(row) }];
+    return [{ code, name, row, ...toPosts(row) }];
   });
   if (groups.length === 0) return { kind: 'empty', sentence: wordNothing('posts', scope) };
 
   const watched = watchedGroups.flatMap(({ code }) => groups.find((group) => group.code === code) ?? []);
   const total = toPosts(data.totals);
   const question = toQuestions(context).posts;
-  const cells = ({ inPost, funded, vacancy, change }: ReturnType<typeof toPosts>, key: RowKey) => [
-    toCell(inPost, explainRow(question, 'strengthFte', key)),
-    toCell(funded, explainRow(question, 'establishmentFte', key)),
-    toShareCell(vacancy, explainRow(question, 'vacancyRate', key)),
-    { text: change?.signed ?? 'not compared', flags: '' },
+  const cells = (row: Posts, key: RowKey) => [
+    ...toPostCells(row, question, key),
+    { text: row.vacancyRate?.change?.signed ?? 'not compared', flags: '' },
   ];
 
   return {
@@ -147,10 +146,10 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
       isChartWhole: false,
       table: {
         caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${namePeriod(scope)}`,
-        headings: ['Staff group', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Change on a year before'],
+        headings: ['Staff group', ...postHeadings, 'Change on a year before'],
         rows: [
-          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group, { staffGroup: group.code }) })),
-          { key: 'total', name: 'All staff groups', cells: cells(total, {}), isTotal: true },
+          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group.row, { staffGroup: group.code }) })),
+          { key: 'total', name: 'All staff groups', cells: cells(data.totals, {}), isTotal: true },
         ],
       },
       question: toBlockQuestion(question, context, { measure: 'vacancyRate', isFile: true }),
@@ -161,7 +160,9 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
   };
 }
 
-function toPosts({ strengthFte, establishmentFte, vacancyRate }: GroupRow_FigureRowFragment) {
+type Posts = Omit<GroupRow_FigureRowFragment, '__typename' | ' $fragmentName'>;
+
+function toPosts({ strengthFte, establishmentFte, vacancyRate }: Posts) {
   return {
     inPost: strengthFte ?? missing,
     funded: establishmentFte ?? missing,

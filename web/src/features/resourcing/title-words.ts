@@ -39,6 +39,6 @@ interface ToldRange {
 export function wordRangeTitle({ range, hours, vacancy, end }: ToldRange): string {
   if (hours === null) return 'Posts, hours and money';
   const told = hours.value === null ? `No hours are known from ${range}` : `${formatFigure(hours)} committed from ${range}`;
-  if (vacancy === null || vacancy.value === null) return told;
+  if (vacancy?.value === undefined || vacancy.value === null) return told;
   return `${told}; the vacancy rate was ${formatFigure(vacancy)} at the end of ${end}`;
 }
