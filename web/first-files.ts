@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import type { Plugin, Rolldown } from 'vite';
 
-/** Modules that the page at an address begins with, though the document does not name them. */
+/** Modules that the page at an address begins with, though the document does not name them. A star stands for one more step of the path. */
 const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/': ['src/features/overview/OverviewPage.tsx', 'src/features/overview/overview-question.ts'],
   '/reports': ['src/features/reports/ReportsPage.tsx'],
@@ -10,7 +10,9 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/safeguarding': ['src/features/safeguarding/SafeguardingPage.tsx'],
   '/resourcing': ['src/features/resourcing/ResourcingPage.tsx'],
   '/areas': ['src/features/areas/AreasPage.tsx'],
+  '/areas/*': ['src/features/areas/AreasPage.tsx'],
   '/measures': ['src/features/measures/MeasuresPage.tsx'],
+  '/measures/*': ['src/app/MeasureRoute.tsx'],
 };
 
 /**

@@ -32,6 +32,16 @@ test.describe('with the demonstration', () => {
     }
   }
 
+  for (const address of ['/reports?from=2025-26-Q3&step=month', '/reports?from=2022-23-Q1&step=year&years=calendar']) {
+    test(`nor over time: ${address}`, async ({ page, expectAccessible }) => {
+      await page.goto(address);
+      await waitForFigures(page);
+      await expectAccessible();
+      for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
+      await expectAccessible();
+    });
+  }
+
   test('nor where everything is chosen', async ({ page, expectAccessible }) => {
     await page.goto('/reports?area=E06000038&crimeType=DRUGS&agency=TVP');
     await waitForFigures(page);

@@ -105,6 +105,24 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(/ confirmed disruptions from Q1 2025\/26 to Q4 2025\/26$/);
   });
 
+  test('reports of a range by year lead to one year', async ({ page, expectAccessible }) => {
+    await page.goto('/reports');
+    await openMore(page);
+    await page.getByRole('button', { name: 'Range from' }).click();
+    await page.getByRole('option', { name: 'Q3 2023/24' }).click();
+    await page.getByRole('radio', { name: 'Year', exact: true }).check();
+    await expect(page).toHaveURL(/\/reports\?from=2023-24-Q3&step=year$/);
+    await expect(message(page)).toHaveText(/^[\d,]+ reports received from Q3 2023\/24 to Q2 2026\/27$/);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    await expectAccessible();
+
+    const block = page.locator('#crime-types-over-time');
+    await block.getByRole('tab', { name: 'Table' }).click();
+    await block.getByRole('link', { name: '2025/26', exact: true }).click();
+    await expect(page).toHaveURL(/\/reports\?quarter=2025-26-Q4&from=2025-26-Q1$/);
+    await expect(message(page)).toHaveText(/ reports received from Q1 2025\/26 to Q4 2025\/26$/);
+  });
+
   test('a kind of agency filters the page, and is judged without a target', async ({ page }) => {
     await page.goto('/disruptions');
     await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Agency' }).click();
@@ -132,7 +150,7 @@ test.describe('with the demonstration', () => {
     await expect(block.getByRole('columnheader', { name: 'Slough' })).toBeVisible();
   });
 
-  for (const address of ['/', '/disruptions', '/measures/disruptions']) {
+  for (const address of ['/', '/disruptions', '/reports', '/measures/disruptions']) {
     test(`calendar years are written everywhere at once on ${address}, and never both`, async ({ page, expectAccessible }) => {
       await page.goto(address);
       await expect(message(page)).toBeVisible();

@@ -1,6 +1,16 @@
 import { expect, test } from '../fixtures/test.js';
 
-for (const address of ['/', '/reports', '/disruptions', '/safeguarding', '/resourcing', '/areas', '/measures']) {
+for (const address of [
+  '/',
+  '/reports',
+  '/disruptions',
+  '/safeguarding',
+  '/resourcing',
+  '/areas',
+  '/areas/E06000038',
+  '/measures',
+  '/measures/reports',
+]) {
   test(`the files that ${address} begins with come beside its document, compressed, and are those that it asks for`, async ({
     page,
     request,

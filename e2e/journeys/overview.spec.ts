@@ -132,17 +132,6 @@ test('the keyboard alone does all of it', async ({ page }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('the first view is one question', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => {
-    if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
-  });
-  await page.goto('/');
-  await expect(headlineTiles(page).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  expect(asked).toHaveLength(1);
-});
-
 test('nothing is asked of any other host', async ({ page, baseURL }) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).origin));

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { continueAs, contributor } from '../fixtures/people.js';
+import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -72,6 +73,95 @@ test.describe('with the demonstration', () => {
       written(reading.serious),
       written(reading.all - reading.serious),
     ]);
+  });
+
+  test('a range by month is what its records add up to, month by month', async ({ page }) => {
+    const counted = await askDemonstration(`
+      SELECT to_char(received_on, 'FMMonth YYYY') AS month, sum(quantity)::int AS reports,
+             (sum(quantity) FILTER (WHERE crime_type = 'DRUGS'))::int AS drugs,
+             (sum(quantity) FILTER (WHERE serious_limbs <> '{}'))::int AS serious
+      FROM   report WHERE received_on >= '2025-10-01' AND received_on < '2026-10-01' GROUP BY 1`);
+    expect(counted).toHaveLength(12);
+    const months = new Map(counted.map(({ month, ...sums }) => [String(month), sums]));
+    const total = counted.reduce((sum, { reports }) => sum + Number(reports), 0);
+
+    await page.goto('/reports?from=2025-26-Q3&step=month');
+    await expect(message(page)).toHaveText(`${total.toLocaleString('en-GB')} reports received from Q3 2025/26 to Q2 2026/27`);
+    await waitForFigures(page);
+    const toNumber = (cell: string | undefined) => Number((cell?.split(' ')[0] ?? '').replaceAll(',', ''));
+    const lines = page.locator('#crime-types-over-time');
+    const types = await readTable(lines);
+    const drugs = (await lines.getByRole('columnheader').allInnerTexts()).findIndex((heading) => heading.trim() === 'Drugs') - 1;
+    const serious = await readTable(page.locator('#serious-crime-test'));
+    expect([...types.keys()]).toEqual([...serious.keys()]);
+    for (const [month, cells] of types) {
+      expect(months.get(month)).toEqual({
+        reports: cells.reduce((sum, cell) => sum + toNumber(cell), 0),
+        drugs: toNumber(cells[drugs]),
+        serious: toNumber(serious.get(month)?.[0]),
+      });
+    }
+
+    const crimeTypes = await readTable(page.locator('#crime-types'));
+    expect(toNumber(crimeTypes.get('All reports')?.[0])).toBe(total);
+  });
+
+  test('four quarters up to each are their sum, and years of either kind are whole', async ({ page }) => {
+    const rolling = await askDemonstration(
+      `SELECT sum(quantity)::int AS serious FROM report WHERE serious_limbs <> '{}' AND received_on >= '2025-07-01' AND received_on < '2026-07-01'`,
+    );
+    const year = await askDemonstration(
+      `SELECT sum(quantity)::int AS serious FROM report WHERE serious_limbs <> '{}' AND received_on >= '2025-01-01' AND received_on < '2026-01-01'`,
+    );
+    const written = ([row]: typeof rolling) => Number(row?.serious).toLocaleString('en-GB');
+
+    await page.goto('/reports?from=2025-26-Q3&step=rolling');
+    await waitForFigures(page);
+    const quarters = await readTable(page.locator('#serious-crime-test'));
+    expect(quarters.get('Q1 2026/27')?.[0]?.split(' ')[0]).toBe(written(rolling));
+
+    await page.goto('/reports?from=2022-23-Q1&step=year&years=calendar');
+    await waitForFigures(page);
+    const years = await readTable(page.locator('#serious-crime-test'));
+    expect([...years.keys()]).toEqual(['2022, from Q2 2022 on', '2023', '2024', '2025', '2026, so far']);
+    expect(years.get('2025')?.[0]).toBe(written(year));
+  });
+
+  test('a month in a chart over time leads to its quarter, and a figure of it is explained', async ({ page }) => {
+    await page.goto('/reports?from=2025-26-Q3&step=month');
+    await waitForFigures(page);
+    const block = page.locator('#crime-types-over-time');
+    const drugs = (await readTable(block)).get('January 2026')?.[5]?.split(' ')[0] ?? '';
+    await block
+      .getByRole('row', { name: /^January 2026/ })
+      .getByRole('button', { name: drugs, exact: true })
+      .click();
+    const drawer = page.getByRole('complementary', { name: 'Explain this number' });
+    await expect(drawer.getByText(drugs, { exact: true })).toBeVisible();
+    await expect(drawer.getByText(/^Month: January 2026; /).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await block.getByRole('tab', { name: 'Chart' }).click();
+    const slider = page.getByRole('slider', { name: 'Cyber, month by month' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await expect(slider).toHaveAttribute('aria-valuetext', /^October 2025\. [\d,]+$/);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/reports\?quarter=2025-26-Q3$/);
+    await expect(page.getByText('Q3 2025/26 (October to December 2025)')).toBeVisible();
+  });
+
+  test('what is told over time is taken away as the table shows it', async ({ page }) => {
+    await page.goto('/reports?from=2025-26-Q3&step=rolling');
+    await waitForFigures(page);
+    const block = page.locator('#crime-types-over-time');
+    const shown = (await readTable(block)).get('Q2 2026/27')?.[5]?.split(' ')[0] ?? '';
+    await block.getByRole('button', { name: /^More for/ }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    const saved = await readFile(await (await downloading).path(), 'utf8');
+    const line = saved.split('\r\n').find((each) => each.startsWith('Group,Q2 2026/27,') && each.includes(',DRUGS,')) ?? '';
+    expect(line.split(',')).toContain(shown.replaceAll(',', ''));
   });
 
   test('a leader reads what changed, chooses a crime type by its bar, and goes back', async ({ page }) => {
@@ -157,6 +247,15 @@ test.describe('with the demonstration', () => {
     for (const name of ['Drugs', 'Firearms', 'Cyber']) expect(types.get(name)?.[0]).toMatch(/^[\d,]+ \[p\]$/);
   });
 
+  test('a partner is told by month what is open, and once that protected ones of others are left out', async ({ page }) => {
+    await continueAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
+    await waitForFigures(page);
+    await expect(message(page)).toHaveText(/^About [\d,]+ reports received from/);
+    const block = page.locator('#crime-types-over-time');
+    await expect(block.getByRole('heading')).toHaveText(/^Most a month: Drugs .*, without protected ones of others$/);
+    await expect(page.locator('#limbs').getByRole('heading')).toHaveText(/^About \d+\.\d% met the serious-crime test$/);
+  });
+
   test('a cut too many is told once, with what to take away', async ({ page }) => {
     await continueAs(page, contributor, '/reports?area=E06000038');
     await waitForFigures(page);
@@ -182,10 +281,26 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  for (const width of [320, 390, 768]) {
-    test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
+  test('paper of a range says of which, and its tables stay on it', async ({ page }) => {
+    await page.goto('/reports?from=2022-23-Q3&step=month&years=calendar');
+    await waitForFigures(page);
+    // As wide as A4 between its margins.
+    await page.setViewportSize({ width: 698, height: 900 });
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByText(/^Q4 2022 to Q3 2026, Thames Valley, all agencies\./)).toBeVisible();
+    await expect(page.locator('#crime-types-over-time table')).toBeVisible();
+    await expect(page.locator('#serious-crime-test').getByRole('row', { name: /^October 2022/ })).toBeVisible();
+    const edges = await page.locator('main table').evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right));
+    expect(Math.max(...edges)).toBeLessThanOrEqual(698);
+  });
+
+  const widths = [320, 390, 768].flatMap((width) =>
+    ['/reports', '/reports?from=2022-23-Q3&step=month'].map((address) => ({ width, address })),
+  );
+  for (const { width, address } of widths) {
+    test(`nothing scrolls sideways at ${width} px on ${address}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto('/reports');
+      await page.goto(address);
       await waitForFigures(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     });

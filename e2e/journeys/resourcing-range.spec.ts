@@ -109,24 +109,36 @@ test('the file of a block is of the range and the step, and its number is explai
   const hours = page.locator('#hours');
   await hours.getByRole('button', { name: /^More for / }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as CSV' }).click()]);
-  const rows: readonly (readonly string[])[] = parse(await readFile(await download.path(), 'utf8'), { bom: true, relax_column_count: true });
+  const rows: readonly (readonly string[])[] = parse(await readFile(await download.path(), 'utf8'), {
+    bom: true,
+    relax_column_count: true,
+  });
   const lines = await readResourceLines(page, ...four);
   const pursue = addUp(
     lines.filter(({ objective }) => objective === 'PURSUE'),
     'committed',
   );
   const row = rows.find((cells) => cells.includes('Q2 2026/27') && cells.includes('PURSUE'));
-  expect(row?.some((cell) => Math.abs(Number(cell) - pursue) < 0.01), row?.join()).toBe(true);
+  expect(
+    row?.some((cell) => Math.abs(Number(cell) - pursue) < 0.01),
+    row?.join(),
+  ).toBe(true);
 
   await hours.getByRole('tab', { name: 'Table' }).click();
-  await hours.getByRole('row', { name: /^Q2 2026\/27 / }).getByRole('button').first().click();
+  await hours
+    .getByRole('row', { name: /^Q2 2026\/27 / })
+    .getByRole('button')
+    .first()
+    .click();
   const drawer = page.getByRole('complementary', { name: 'Explain this number' });
   await expect(drawer.getByText(`${writeWhole(pursue)} hours`).first()).toBeVisible();
 });
 
 test('months are not offered, and an address that asks for them says why there are none', async ({ page }) => {
   await page.goto('/resourcing?step=month');
-  await expect(page.getByText('Resources are returned by quarter and are not known by month, so figures are shown by quarter.')).toBeVisible();
+  await expect(
+    page.getByText('Resources are returned by quarter and are not known by month, so figures are shown by quarter.'),
+  ).toBeVisible();
   await expect(message(page)).toHaveText(/^The time committed .*; the vacancy rate /);
   await page.getByRole('button', { name: 'More filters' }).click();
   await expect(page.getByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();

@@ -45,7 +45,8 @@ const fragmentOfComponent = {
     messages: {
       name: 'A fragment is named Component_Type: {{name}} should end with _{{type}}.',
       id: '{{name}} does not read `id`. The client cannot identify a masked object without one, and hands back an empty object.',
-      masked: '{{type}} has no `id`, so a masked {{name}} would come back empty: the fragment of the table that holds it spreads it with @unmask.',
+      masked:
+        '{{type}} has no `id`, so a masked {{name}} would come back empty: the fragment of the table that holds it spreads it with @unmask.',
     },
     schema: [],
   },

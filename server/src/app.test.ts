@@ -19,7 +19,10 @@ beforeAll(async () => {
   test = await createTestDatabase();
   webFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-web-'));
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
-  await writeFile(path.join(webFolder, 'first-files.json'), JSON.stringify({ '/': '</assets/a.js>; rel=modulepreload' }));
+  await writeFile(
+    path.join(webFolder, 'first-files.json'),
+    JSON.stringify({ '/': '</assets/a.js>; rel=modulepreload', '/areas/*': '</assets/b.js>; rel=modulepreload' }),
+  );
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   app = await buildApp({ database: test.database, clock: createClock('2026-11-24'), logger, webFolder });
 });
@@ -58,10 +61,12 @@ describe('the server', () => {
     expect((await app.inject('/readyz')).json()).toEqual({ status: 'ready' });
   });
 
-  it('names what the first page begins with beside its document, and beside no other', async () => {
+  it('names what a page begins with beside its document, and beside no other', async () => {
     const linkOf = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
     expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
-    expect(await linkOf('/measures')).toBeUndefined();
+    expect(await linkOf('/areas/E06000038')).toBe('</assets/b.js>; rel=modulepreload');
+    expect(await linkOf('/areas')).toBeUndefined();
+    expect(await linkOf('/measures/reports')).toBeUndefined();
   });
 
   it('answers the same page under every address of the application, with a policy that lets nothing in from outside', async () => {

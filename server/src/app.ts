@@ -186,9 +186,9 @@ function startRefusing(app: FastifyInstance, { database, clock, logger }: AppPar
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {
   if (!existsSync(path.join(webFolder, 'index.html'))) throw new Error(`The web application is not built: ${webFolder} has no index.html.`);
-  const firstFiles = await readFirstFiles(webFolder);
+  const findFirstFiles = await readFirstFiles(webFolder);
   app.addHook('onRequest', async ({ method, url }, reply) => {
-    const link = method === 'GET' ? firstFiles.get(new URL(url, 'http://localhost').pathname) : undefined;
+    const link = method === 'GET' ? findFirstFiles(new URL(url, 'http://localhost').pathname) : undefined;
     if (link !== undefined) void reply.header('link', link);
   });
   await app.register(serveStatic, {

@@ -2,11 +2,18 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
+type FindLink = (pathname: string) => string | undefined;
+
 /**
- * For the address of a page, the `Link` header that names what it begins with, as the build of the web application wrote it to
+ * Finds, for the path of a page, the `Link` header that names what it begins with, as the build of the web application wrote it to
  * `first-files.json`. A page that is not named there, or a build without that file, only begins a little later.
  */
-export async function readFirstFiles(webFolder: string): Promise<ReadonlyMap<string, string>> {
+export async function readFirstFiles(webFolder: string): Promise<FindLink> {
+  const links = await readLinks(webFolder);
+  return (pathname) => links.get(pathname) ?? links.get(`${path.posix.dirname(pathname)}/*`);
+}
+
+async function readLinks(webFolder: string): Promise<ReadonlyMap<string, string>> {
   const file = path.join(webFolder, 'first-files.json');
   if (!existsSync(file)) return new Map();
   const written: unknown = JSON.parse(await readFile(file, 'utf8'));

@@ -7,10 +7,12 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 
 import { showYears } from '#graphql/cache.js';
+import { askChoices } from '#graphql/choices.js';
 import { createClient } from '#graphql/client.js';
 import { toYearKind } from '#lib/years.js';
 
 import { App } from './App.js';
+import { isFigurePage } from './figure-pages.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element to draw into');
@@ -25,6 +27,7 @@ async function startFirstPage(): Promise<void> {
   await askOverview(client, window.location.search);
 }
 if (window.location.pathname === '/') void startFirstPage();
+if (isFigurePage(window.location.pathname)) void askChoices(client);
 
 // A page that the browser kept would show what another person saw, to whoever goes back after signing out.
 window.addEventListener('pageshow', ({ persisted }) => {

@@ -2,6 +2,7 @@ import { useId } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 
+import { placeGapSigns } from './gap-signs.js';
 import { HatchPattern } from './HatchPattern.js';
 import { findPieces } from './line-runs.js';
 import type { PanelLayout } from './panel-layout.js';
@@ -47,16 +48,15 @@ export function MultipleDrawing({ width, height, layout, quarters, points, activ
           d={`M${piece.map((index) => `${middle(index)} ${toY(points[index]?.value ?? 0)}`).join('L')}`}
         />
       ))}
-      {points.map(({ value, text, isSignal }, index) => {
+      {placeGapSigns({ signs: points.map(({ value, text }) => (value === null ? text : null)), slot }).map(({ index, text }) => (
+        <text key={index} className={styles.gap} x={middle(index)} y={bottom - 5}>
+          {text}
+        </text>
+      ))}
+      {points.map(({ value, isSignal }, index) => {
         const key = quarters[index]?.key;
         const x = middle(index);
-        if (value === null) {
-          return (
-            <text key={key} className={styles.gap} x={x} y={bottom - 5}>
-              {text}
-            </text>
-          );
-        }
+        if (value === null) return null;
         const y = toY(value);
         if (quarters[index]?.isOpen === true) return <circle key={key} className={styles.open} cx={x} cy={y} r="3" />;
         if (isSignal) return <path key={key} className={styles.signal} d={`M${x} ${y - 5}l5 5-5 5-5-5Z`} />;

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { formatNumber } from '#lib/format.js';
 
 import { estimateWidth } from './control-layout.js';
+import { placeGapSigns } from './gap-signs.js';
 import { HatchPattern } from './HatchPattern.js';
 import type { PanelLayout } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
@@ -37,17 +38,15 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
           </text>
         </g>
       ))}
-      {panel.points.map(({ value, text }, index) => {
+      {placeGapSigns({ signs: panel.points.map(({ value, text }) => (value === null ? text : null)), slot }).map(({ index, text }) => (
+        <text key={index} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
+          {text}
+        </text>
+      ))}
+      {panel.points.map(({ value }, index) => {
         const quarter = quarters[index];
         const x = toX(index) + (slot - barWidth) / 2;
-        if (quarter === undefined) return null;
-        if (value === null) {
-          return (
-            <text key={quarter.key} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
-              {text}
-            </text>
-          );
-        }
+        if (quarter === undefined || value === null) return null;
         return (
           <rect
             key={quarter.key}
@@ -79,7 +78,11 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
       {told === undefined || told.value === null ? null : (
         <>
           {told.isSignal ? <path className={styles.signal} d={toDiamond(toX(current + 0.5), top - 1)} /> : null}
-          <text className={styles.number} x={Math.min(toX(current + 0.5), width - estimateWidth(told.text) / 2)} y={top - (told.isSignal ? 9 : 6)}>
+          <text
+            className={styles.number}
+            x={Math.min(toX(current + 0.5), width - estimateWidth(told.text) / 2)}
+            y={top - (told.isSignal ? 9 : 6)}
+          >
             {told.text}
           </text>
         </>

@@ -51,7 +51,15 @@ export function QuarterPanel({ quarters, panel, unit, height, isAlone, active, o
       onChoose={onChoose}
       ref={ref}
     >
-      <PanelDrawing width={width} height={height} layout={layout} quarters={quarters} panel={panel} active={active} current={active ?? shown} />
+      <PanelDrawing
+        width={width}
+        height={height}
+        layout={layout}
+        quarters={quarters}
+        panel={panel}
+        active={active}
+        current={active ?? shown}
+      />
     </QuarterSlider>
   );
 }

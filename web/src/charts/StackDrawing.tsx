@@ -2,6 +2,7 @@ import { useId } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 
+import { placeGapSigns } from './gap-signs.js';
 import { HatchPattern } from './HatchPattern.js';
 import type { PanelLayout } from './panel-layout.js';
 import { findGapSign, stackUp } from './stack-layout.js';
@@ -36,16 +37,17 @@ export function StackDrawing({ width, height, layout, quarters, active, shown }:
           </text>
         </g>
       ))}
+      {placeGapSigns({ signs: quarters.map((quarter) => (stackUp(quarter) === null ? findGapSign(quarter) : null)), slot }).map(
+        ({ index, text }) => (
+          <text key={index} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
+            {text}
+          </text>
+        ),
+      )}
       {quarters.map((quarter, index) => {
         const pieces = stackUp(quarter);
         const box = { x: toX(index) + (slot - barWidth) / 2, width: barWidth };
-        if (pieces === null) {
-          return (
-            <text key={quarter.key} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
-              {findGapSign(quarter)}
-            </text>
-          );
-        }
+        if (pieces === null) return null;
         return (
           <g key={quarter.key}>
             {pieces.map(({ from, to }, part) => {

@@ -139,6 +139,10 @@ describe('noteControl', () => {
     ]);
   });
 
+  it('says nothing of a second line where there is none', () => {
+    expect(noteControl({ quarters: quartersOf(flat(13)), unit: 'COUNT', running: null, axisStart: 0 })).toEqual([]);
+  });
+
   it.each([
     {
       given: [...flat(5, { centre: 590 }), ...flat(13)],

@@ -95,7 +95,7 @@ interface NoteSource {
 }
 
 /** What has to be known to read the chart rightly: its axis, its limits, what is not closed, and every flag. */
-export function noteControl({ quarters, unit, running, beside, axisStart }: NoteSource): readonly string[] {
+export function noteControl({ quarters, unit, running, beside = null, axisStart }: NoteSource): readonly string[] {
   const stretches = new Map(quarters.filter((quarter) => quarter.stretchSize > 0).map((quarter) => [quarter.stretch, quarter.stretchSize]));
   const last = Math.max(...stretches.keys());
   const limits = [...stretches].flatMap(([stretch, size]) => {

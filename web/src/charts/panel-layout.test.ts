@@ -47,6 +47,12 @@ describe('layOutPanel', () => {
     expect(marks.map(({ words }) => words)).toEqual(['Q2 23/24', 'Q1 25/26']);
   });
 
+  it('writes every year where years alone have room', () => {
+    const years = ['2022', '2023', '2024', '2025', '2026'];
+    const { marks } = layOutPanel({ width: 260, marks: years.map((year) => markTime(year, 'year')), values: [1] });
+    expect(marks.map(({ words }) => words)).toEqual(years);
+  });
+
   it('writes no label that would stand over the edge', () => {
     expect(layOutPanel({ width: 314, marks: marksFrom(2023 * 4 + 2, 15), values: [1] }).marks.map(({ words }) => words)).not.toContain(
       'Q1 27/28',

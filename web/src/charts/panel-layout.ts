@@ -12,8 +12,9 @@ const numberRoom = 26;
 const axisHeight = 36;
 const axisWidth = 34;
 
-/** Least distance between the beginnings of two labels under the bars. */
-const labelRoom = 58;
+/** Least distance between the beginnings of two labels under the bars: a year alone takes less. */
+const mostLabelRoom = 58;
+const labelSpace = 8;
 
 export interface PanelLayout {
   readonly top: number;
@@ -70,18 +71,24 @@ function toMarks(marks: PanelToLayOut['marks'], toX: (index: number) => number, 
   );
   const [first, ...others] = years;
   const second = others[0];
-  const begun = first !== undefined && (second === undefined || second.x - first.x >= labelRoom) ? years : others;
-  const fits = ({ x }: { readonly x: number }) => x + labelRoom <= width + 4;
-  const areClose = (others[1]?.x ?? Number.POSITIVE_INFINITY) - (second?.x ?? 0) < labelRoom;
+  const begun = first !== undefined && (second === undefined || second.x - first.x >= roomOf(first)) ? years : others;
+  const fits = (mark: PlacedMark) => mark.x + roomOf(mark) <= width + 4;
+  const areClose = second !== undefined && (others[1]?.x ?? Number.POSITIVE_INFINITY) - second.x < roomOf(second);
   return (areClose ? thin(years) : begun).filter(fits);
 }
 
 /** Leaves out every mark that would lie on the one before it, from the first on. */
 function thin(marks: PanelLayout['marks']): PanelLayout['marks'] {
   let end = Number.NEGATIVE_INFINITY;
-  return marks.filter(({ x }) => {
-    const isFree = x >= end;
-    if (isFree) end = x + labelRoom;
+  return marks.filter((mark) => {
+    const isFree = mark.x >= end;
+    if (isFree) end = mark.x + roomOf(mark);
     return isFree;
   });
+}
+
+type PlacedMark = PanelLayout['marks'][number];
+
+function roomOf({ words }: PlacedMark): number {
+  return Math.min(mostLabelRoom, Math.ceil(estimateWidth(words)) + labelSpace);
 }

@@ -39,9 +39,14 @@ describe('tellShare', () => {
 });
 
 describe('tellUnjudged', () => {
-  it('tells the share alone, with no target, and that it is not shown where it is not', () => {
-    expect(tellUnjudged(share(20, 100), closed.were)).toMatchObject({ target: null, sentence: '20.0% were major or moderate' });
-    const missing = { ...share(0, 1, ['NOT_AVAILABLE']), value: null, text: '[x]', inWords: '[x]' };
-    expect(tellUnjudged(missing, closed.were).sentence).toBe('The share that were major or moderate is not shown: [x] not available');
+  const missing = { ...share(0, 1, ['NOT_AVAILABLE']), value: null, text: '[x]', inWords: '[x]' };
+  const alone = { ...share(20, 100, ['NOT_AVAILABLE']), inWords: '20.0%, without protected ones of others' };
+  it.each([
+    { figure: share(20, 100), sentence: '20.0% were major or moderate' },
+    { figure: { ...share(20, 100, ['ESTIMATED']), inWords: 'about 20.0%' }, sentence: 'About 20.0% were major or moderate' },
+    { figure: alone, sentence: '20.0% were major or moderate, without protected ones of others' },
+    { figure: missing, sentence: 'The share that were major or moderate is not shown: [x] not available' },
+  ])('says $sentence, and wants nothing', ({ figure, sentence }) => {
+    expect(tellUnjudged(figure, closed.were)).toEqual({ figure, target: null, sentence });
   });
 });

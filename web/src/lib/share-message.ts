@@ -1,4 +1,5 @@
-import { formatFigure, formatHeadline, type ShareValue } from './figure.js';
+import { formatFigure, formatHeadline, isOwnAlone, type ShareValue, withoutOthers } from './figure.js';
+import { capitalise } from './format.js';
 import { splitClause, splitSentence } from './sentence.js';
 
 export interface JudgedShare {
@@ -13,9 +14,13 @@ export interface AimedShare extends JudgedShare {
 
 /** The share of a range, which nobody judges, as one that is judged: `22.8% were major or moderate`, without a target. */
 export function tellUnjudged(figure: ShareValue, were: string): AimedShare {
-  const sentence =
-    figure.value === null ? `The share that ${were} is not shown: ${formatFigure(figure)}` : `${formatHeadline(figure)} ${were}`;
-  return { figure, target: null, sentence };
+  return { figure, target: null, sentence: wordUnjudged(figure, were) };
+}
+
+function wordUnjudged(figure: ShareValue, were: string): string {
+  if (figure.value === null) return `The share that ${were} is not shown: ${formatFigure(figure)}`;
+  if (isOwnAlone(figure)) return `${figure.text} ${were}, ${withoutOthers}`;
+  return `${capitalise(formatHeadline(figure))} ${were}`;
 }
 
 interface ShareMessage {

@@ -1,6 +1,6 @@
+import type { PeriodChoice } from './choice.js';
 import type { FigureValue } from './figure.js';
 import { joinWords } from './format.js';
-import type { PeriodChoice } from './choice.js';
 import { readTimeKey, type TimeKey, type TimePlace } from './time-question.js';
 
 /** A month, quarter or year with its figure. */

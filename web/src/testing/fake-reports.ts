@@ -2,7 +2,7 @@ import type { Flag } from '#lib/figure.js';
 
 import { aMeasure, type FiguresAsked, type KpiAsked } from './fake-api.js';
 import { aKpi, force, reading } from './fake-kpi.js';
-import { aFigure, aPeriod } from './fake-values.js';
+import { aFigure, aPeriod, aShare } from './fake-values.js';
 
 const before = '2026-27-Q1';
 const shown = '2026-27-Q2';
@@ -24,7 +24,7 @@ const crimeTypes = [
 /** A count with the one of a year before. */
 const aCount = (value: number | null, yearBefore: number | null = null, flags: readonly Flag[] = []) => ({
   ...aFigure(value, flags),
-  change: () => ({ from: aFigure(yearBefore) }),
+  change: () => ({ from: aFigure(yearBefore), text: `${(value ?? 0) - (yearBefore ?? 0)} more than Q1 2025/26 to Q2 2025/26` }),
 });
 
 const aRow = (key: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>>) => ({ key, ...part });
@@ -54,6 +54,11 @@ const rowsBy: Readonly<Record<string, readonly unknown[]>> = {
     ),
     aRow({ area: force }, { reports: aCount(44, 40), reportsPer1000: aCount(null, null, ['NOT_APPLICABLE']) }),
   ],
+  'MONTH,CRIME_TYPE': [
+    aRow({ month: '2026-08', crimeType: 'DRUGS' }, { reports: aCount(90) }),
+    aRow({ month: '2026-09', crimeType: 'DRUGS' }, { reports: aCount(110) }),
+    aRow({ month: '2026-09', crimeType: 'FIREARMS' }, { reports: aCount(20) }),
+  ],
 };
 
 const bySeriousQuarter = (where: FiguresAsked['where']) =>
@@ -61,13 +66,27 @@ const bySeriousQuarter = (where: FiguresAsked['where']) =>
     aRow({ quarter: aPeriod(key) }, { reports: aCount((where.seriousLimb?.isNull === true ? [290, 304] : [321, 380])[index] ?? 0) }),
   );
 
-/** Figures of Q2 2026/27: 684 reports by everything that the page shows. */
+const bySeriousMonth = (where: FiguresAsked['where']) =>
+  ['2026-08', '2026-09'].map((month, index) =>
+    aRow({ month }, { reports: aCount((where.seriousLimb?.isNull === true ? [90, 96] : [120, 131])[index] ?? 0) }),
+  );
+
+const seriousBy: Readonly<Record<string, typeof bySeriousMonth>> = { QUARTER: bySeriousQuarter, MONTH: bySeriousMonth };
+
+/** Figures of Q2 2026/27, and of a range that ends with it: 684 reports by everything that the page shows. */
 export function answerReports({ by, where }: FiguresAsked) {
-  const rows = by[0] === 'QUARTER' ? bySeriousQuarter(where) : (rowsBy[by.join()] ?? []);
+  const rows = seriousBy[by.join()]?.(where) ?? rowsBy[by.join()] ?? [];
   return {
     id: JSON.stringify([by, rows, where]),
     rows,
-    totals: { key: {}, reports: aCount(684, 611), reportsActionedIn24h: aFigure(67.1), reportsToDisruption: aFigure(4.4) },
+    totals: {
+      key: {},
+      reports: aCount(684, 611),
+      reportsPer1000: aFigure(3.99),
+      seriousReportShare: aShare(350, 684),
+      reportsActionedIn24h: aShare(90, 120),
+      reportsToDisruption: aShare(30, 684),
+    },
     groupCount: rows.length,
     truncated: false,
     dataVersion: 1482,

@@ -66,7 +66,10 @@ const rowsBy: Readonly<Record<string, readonly unknown[]>> = {
     { key: { quarter, objective: 'PURSUE' }, hoursCommitted: hours(6000 + 250 * index) },
     { key: { quarter, objective: 'PREVENT' }, hoursCommitted: hours(2500) },
   ]),
-  'FINANCIAL_YEAR,OBJECTIVE': years.map((financialYear) => ({ key: { financialYear, objective: 'PURSUE' }, hoursCommitted: hours(12_500) })),
+  'FINANCIAL_YEAR,OBJECTIVE': years.map((financialYear) => ({
+    key: { financialYear, objective: 'PURSUE' },
+    hoursCommitted: hours(12_500),
+  })),
   QUARTER: resourcingPeriods.map((quarter, index) => ({ key: { quarter }, abstractionRate: share(800 + 20 * index, 10_000) })),
   FINANCIAL_YEAR: years.map((financialYear) => ({ key: { financialYear }, abstractionRate: share(810, 10_000) })),
   FUNDING_SOURCE: [

@@ -1,9 +1,8 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useParams } from 'react-router';
 
-import type { AreasPageQuery, AreasPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { CHOICES } from '#graphql/choices.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import { toAreaChoices, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { nothingAsked, toSearch } from '#lib/scope.js';
@@ -20,42 +19,9 @@ import { AreaFilters } from './AreaFilters.js';
 import { UnknownArea } from './UnknownArea.js';
 import { useAskedAreas } from './use-asked-areas.js';
 
-const AREAS_PAGE: TypedDocumentNode<AreasPageQuery, AreasPageQueryVariables> = gql`
-  query AreasPage {
-    viewer {
-      id
-      marking
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-      population
-      largerAreas {
-        id
-        code
-      }
-    }
-    agencies {
-      id
-      code
-      name
-    }
-  }
-  ${SHELL_VIEWER}
-`;
-
 /** One area on all four subjects, with the map; the force where the path names none. What it stands beside is in the address. */
 export function AreasPage() {
-  const { data, error, refetch } = useQuery(AREAS_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const { code = null } = useParams();
   const [asked, onChange] = useAskedAreas();
   const navigate = useNavigate();
@@ -65,7 +31,7 @@ export function AreasPage() {
     return <PageProblem error={error} asked="areas" onRetry={() => void refetch().catch(() => undefined)} />;
   }
 
-  const choices: AreaChoices = { ...toChoices(data), areas: toPlaces(data.areas) };
+  const choices: AreaChoices = { ...toChoices(data), areas: toPlaces(data.areas), agencyKinds: [] };
   const read = readAreas(code, asked, choices);
   if (read === null) {
     return (
@@ -125,7 +91,7 @@ export function AreasPage() {
   );
 }
 
-function toPlaces(areas: AreasPageQuery['areas']): readonly Place[] {
+function toPlaces(areas: ChoicesQuery['areas']): readonly Place[] {
   return toAreaChoices(areas).map((choice, index) => ({
     ...choice,
     population: areas[index]?.population ?? null,

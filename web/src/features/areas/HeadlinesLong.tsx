@@ -80,26 +80,30 @@ function LongTable({ groups, context, caption }: LongTableProps) {
             <th scope="col" className={styles.number}>
               {area.name}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={`${styles.number} ${styles.roomy}`}>
               Target
             </th>
-            <th scope="col">Status</th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={isBeside ? styles.roomy : undefined}>
+              Status
+            </th>
+            <th scope="col" className={`${styles.number} ${styles.roomy}`}>
               On {labelQuarter(quarter.code, -1)}
             </th>
-            <th scope="col" className={styles.number}>
+            <th scope="col" className={`${styles.number} ${styles.roomy}`}>
               On {labelQuarter(quarter.code, -4)}
             </th>
-            <th scope="col">Variation</th>
+            <th scope="col" className={styles.roomy}>
+              Variation
+            </th>
             {isBeside ? (
               <>
                 <th scope="col" className={`${styles.number} ${styles.beside}`}>
                   {other.name}
                 </th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={`${styles.number} ${styles.roomy}`}>
                   <HiddenText>{other.name}, change </HiddenText>On {labelQuarter(quarter.code, -1)}
                 </th>
-                <th scope="col">
+                <th scope="col" className={styles.roomy}>
                   <HiddenText>{other.name}: </HiddenText>Variation
                 </th>
               </>
@@ -121,13 +125,13 @@ function LongTable({ groups, context, caption }: LongTableProps) {
                 <td className={styles.number}>
                   <HeadlineFigure figure={kpi.figure} isMain />
                 </td>
-                <td className={styles.number}>{kpi.target?.text ?? 'none'}</td>
-                <td className={styles.judged}>
+                <td className={`${styles.number} ${styles.roomy}`}>{kpi.target?.text ?? 'none'}</td>
+                <td className={isBeside ? `${styles.judged} ${styles.roomy}` : styles.judged}>
                   <StatusWord status={kpi.status} />
                 </td>
-                <td className={styles.number}>{toShortMove(kpi.previousQuarter, kpi.figure)}</td>
-                <td className={styles.number}>{toShortMove(kpi.sameQuarterLastYear, kpi.figure)}</td>
-                <td className={styles.judged}>
+                <td className={`${styles.number} ${styles.roomy}`}>{toShortMove(kpi.previousQuarter, kpi.figure)}</td>
+                <td className={`${styles.number} ${styles.roomy}`}>{toShortMove(kpi.sameQuarterLastYear, kpi.figure)}</td>
+                <td className={`${styles.judged} ${styles.roomy}`}>
                   <Variation kpi={kpi} isOpen={quarter.isOpen} />
                 </td>
                 {isBeside ? <BesideCells kpi={beside} isOpen={quarter.isOpen} /> : null}
@@ -153,8 +157,8 @@ function BesideCells({ kpi, isOpen }: BesideCellsProps) {
       <td className={`${styles.number} ${styles.beside}`}>
         <HeadlineFigure figure={kpi.figure} />
       </td>
-      <td className={styles.number}>{toShortMove(kpi.previousQuarter, kpi.figure)}</td>
-      <td className={styles.judged}>
+      <td className={`${styles.number} ${styles.roomy}`}>{toShortMove(kpi.previousQuarter, kpi.figure)}</td>
+      <td className={`${styles.judged} ${styles.roomy}`}>
         <Variation kpi={kpi} isOpen={isOpen} />
       </td>
     </>

@@ -52,7 +52,7 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
                 <th scope="col" className={styles.number}>
                   {area.name}
                 </th>
-                <th scope="col" className={styles.number}>
+                <th scope="col" className={`${styles.number} ${styles.roomy}`}>
                   On {shortQuarter(labelQuarter(quarter.code, -1))}
                 </th>
                 {other === null ? null : (
@@ -60,7 +60,9 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
                     {other.name}
                   </th>
                 )}
-                <th scope="col">Variation</th>
+                <th scope="col" className={other === null ? undefined : styles.roomy}>
+                  Variation
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -72,11 +74,11 @@ function toState(rows: readonly HeadlineRow[], context: BlockContext, answer: An
                   <td className={styles.number}>
                     <HeadlineFigure figure={kpi.figure} isMain />
                   </td>
-                  <td className={styles.number}>{toShortMove(kpi.previousQuarter, kpi.figure)}</td>
+                  <td className={`${styles.number} ${styles.roomy}`}>{toShortMove(kpi.previousQuarter, kpi.figure)}</td>
                   {other === null ? null : (
                     <td className={styles.number}>{beside === null ? '' : <HeadlineFigure figure={beside.figure} />}</td>
                   )}
-                  <td className={styles.judged}>
+                  <td className={other === null ? styles.judged : `${styles.judged} ${styles.roomy}`}>
                     {quarter.isOpen ? 'not closed' : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
                   </td>
                 </tr>

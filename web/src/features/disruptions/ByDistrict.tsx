@@ -9,9 +9,9 @@ import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/fi
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
-import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions } from './block-questions.js';

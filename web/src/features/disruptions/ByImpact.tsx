@@ -8,14 +8,14 @@ import { explainFigures, type FigureValue, findExact, formatFigure, formatHeadli
 import { explainRow } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { isRange } from '#lib/scope.js';
+import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { type AimedShare, tellShare, tellUnjudged } from '#lib/share-message.js';
 import { fewestForShare } from '#lib/share-words.js';
 import { formatLevel } from '#lib/unit.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
-import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions } from './block-questions.js';

@@ -9,9 +9,9 @@ import { explainFigures, type FigureValue, missingSymbol } from '#lib/figure.js'
 import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
-import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { HiddenText } from '#ui/HiddenText.js';
 

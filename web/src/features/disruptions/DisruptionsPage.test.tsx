@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerDisruptions, disruptionAnswers, judgeDisruptions } from '#testing/fake-disruptions.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message = 'Confirmed disruptions rose 11.9% to 684, above the usual range';
-const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findMessage = () => findDrawnMessage(message);
 const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
 
 describe('the page of disruptions', () => {
@@ -130,7 +131,7 @@ describe('the page of disruptions', () => {
       },
     });
     const message = '684 confirmed disruptions from Q1 2026/27 to Q2 2026/27';
-    expect(await screen.findByRole('heading', { level: 1, name: message })).toBeVisible();
+    expect(await findDrawnMessage(message)).toBeVisible();
     expect(
       screen.getByText(/73 more than Q1 2025\/26 to Q2 2025\/26\. Real changes and targets are told of single quarters\./),
     ).toBeVisible();

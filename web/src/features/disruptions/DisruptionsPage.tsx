@@ -1,8 +1,6 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
-import type { DisruptionsPageQuery, DisruptionsPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { CHOICES } from '#graphql/choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
@@ -19,56 +17,12 @@ import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { DisruptionFigures } from './DisruptionFigures.js';
 
-const DISRUPTIONS_PAGE: TypedDocumentNode<DisruptionsPageQuery, DisruptionsPageQueryVariables> = gql`
-  query DisruptionsPage {
-    viewer {
-      id
-      marking
-      isCleared
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-      start
-      end
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-      family
-      kind
-    }
-    objectives {
-      id
-      code
-      name
-    }
-    crimeTypes {
-      id
-      code
-      name
-      shortName
-    }
-  }
-  ${SHELL_VIEWER}
-`;
-
 /** Nothing is compared on this page but with the year before. */
 const useless = ['compare'] as const;
 
 /** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
 export function DisruptionsPage() {
-  const { data, error, refetch } = useQuery(DISRUPTIONS_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const [typed, onChange] = useAskedKinds();
   const asked = leaveOut(typed, useless);
 

@@ -12,9 +12,9 @@ import { labelQuarter } from '#lib/quarter.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { findSide } from '#lib/signal.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
-import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions } from './block-questions.js';

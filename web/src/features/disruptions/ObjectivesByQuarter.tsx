@@ -10,9 +10,9 @@ import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import { describeScope } from '#lib/scope-words.js';
 import { markTime } from '#lib/time-mark.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
-import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions } from './block-questions.js';
@@ -91,7 +91,7 @@ export function ObjectivesByQuarter({ context, problem, kpis, running }: Objecti
   const state = problem ?? (complete && data.length > 0 ? toState(data, context, running) : { kind: 'loading' as const });
 
   return (
-    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+    <div className={styles.block}>
       <FigureBlock name="objectives" subtitle={subtitle} size="short" state={state} />
     </div>
   );

@@ -64,7 +64,7 @@ export function ObjectivesOverTime({ context, problem, table }: ObjectivesOverTi
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return (
-    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+    <div className={styles.block}>
       <FigureBlock name="objectives" subtitle={subtitle} size="short" state={state} />
     </div>
   );

@@ -1,16 +1,16 @@
-import type { DisruptionsPageQuery } from '#graphql/operations.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import type { Choices } from '#lib/choice.js';
 import type { AskedKinds, KindScope } from '#lib/kind-scope.js';
 
-type Objective = DisruptionsPageQuery['objectives'][number];
-type CrimeType = DisruptionsPageQuery['crimeTypes'][number];
+type Objective = ChoicesQuery['objectives'][number];
+type CrimeType = ChoicesQuery['crimeTypes'][number];
 
 /** What the page shows: one quarter, and everything that it is narrowed to. */
 export type DisruptionScope = KindScope<Objective, CrimeType>;
 
 /** What can be asked for. */
 export interface DisruptionChoices extends Choices {
-  readonly agencies: DisruptionsPageQuery['agencies'];
+  readonly agencies: ChoicesQuery['agencies'];
   readonly objectives: readonly Objective[];
   readonly crimeTypes: readonly CrimeType[];
 }

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aMeasure, type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { aBreakdown, aGroup, aKpi, disruptions, force, reading } from '#testing/fake-kpi.js';
 import { aFigure, aPeriod, aProtectedFigure } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2023-24-Q2'), aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
@@ -26,7 +27,7 @@ function figures({ by: [dimension] }: FiguresAsked) {
 const answers = { periods, measures: [disruptions], figures, kpi: (asked: KpiAsked) => aKpi(asked) };
 
 const message = 'Confirmed disruptions rose 11.9% to 684, above the usual range';
-const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findMessage = () => findDrawnMessage(message);
 
 describe('the page of a measure', () => {
   it('says its message and what the message is about', async () => {
@@ -180,7 +181,10 @@ describe('the page of a measure', () => {
     renderApp('/measures/disruptions?area=E06000038&compare=E06000039', {
       ...answers,
       others: {
-        areas: [force, reading, { id: 'E06000039', code: 'E06000039', name: 'Slough', kind: 'DISTRICT' }],
+        areas: [force, reading, { ...reading, id: 'E06000039', code: 'E06000039', name: 'Slough' }].map((area) => ({
+          ...area,
+          largerAreas: [],
+        })),
       },
       kpi: (question) => {
         kpis.push(question);

@@ -1,8 +1,8 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 
-import type { MeasurePageQuery, MeasurePageQueryVariables, ViewerAction } from '#graphql/operations.js';
+import { CHOICES } from '#graphql/choices.js';
+import type { ChoicesQuery, ViewerAction } from '#graphql/operations.js';
 import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, noKindsAsked } from '#lib/kind-scope.js';
@@ -17,55 +17,6 @@ import type { MeasureTools } from './measure/measure-tools.type.js';
 import { MeasureFilters } from './measure/MeasureFilters.js';
 import { MeasureView } from './measure/MeasureView.js';
 
-const MEASURE_PAGE: TypedDocumentNode<MeasurePageQuery, MeasurePageQueryVariables> = gql`
-  query MeasurePage {
-    viewer {
-      id
-      marking
-      actions
-      viewingAs
-    }
-    periods {
-      id
-      key
-      label
-      longLabel
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-      kind
-    }
-    objectives {
-      id
-      code
-      name
-    }
-    crimeTypes {
-      id
-      code
-      name
-    }
-    measures {
-      id
-      key
-      name
-      unit
-      direction
-      datasets
-      dimensions
-    }
-  }
-`;
-
 interface MeasurePageProps {
   readonly tools: MeasureTools;
 }
@@ -73,7 +24,7 @@ interface MeasurePageProps {
 /** One measure: how it went, what was a real change, where it came from and how it is counted. The filters are in the address. */
 export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
-  const { data, error, refetch } = useQuery(MEASURE_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const [asked, onChange] = useAskedKinds();
 
   if (data === undefined) {
@@ -147,7 +98,7 @@ function findRunning(periods: readonly PeriodChoice[], shown: PeriodChoice): Per
 }
 
 /** The tools that the viewer may use: what would be refused is not offered. */
-function toOpenTools(tools: MeasureTools, { actions, viewingAs }: MeasurePageQuery['viewer']): MeasureTools {
+function toOpenTools(tools: MeasureTools, { actions, viewingAs }: ChoicesQuery['viewer']): MeasureTools {
   const may = (action: ViewerAction) => viewingAs === null && actions.includes(action);
   return {
     ...tools,

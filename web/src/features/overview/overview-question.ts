@@ -1,41 +1,20 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
 
+import { CHOICES_FIELDS } from '#graphql/choices.js';
 import type { OverviewPageQuery, OverviewPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 
 import { OVERVIEW_CARD } from './OverviewCard.js';
 
 /** All that the first view of the page shows: the viewer, what can be filtered by, and the scorecard. */
 export const OVERVIEW_PAGE: TypedDocumentNode<OverviewPageQuery, OverviewPageQueryVariables> = gql`
   query OverviewPage($quarter: Quarter, $area: ID, $agency: ID) {
-    viewer {
-      id
-      marking
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-    }
+    ...Choices_Query @unmask
     scorecard(quarter: $quarter, area: $area, agency: $agency) {
       id
       ...OverviewCard_Scorecard @unmask
     }
   }
-  ${SHELL_VIEWER}
+  ${CHOICES_FIELDS}
   ${OVERVIEW_CARD}
 `;
 

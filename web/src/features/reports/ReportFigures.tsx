@@ -91,7 +91,7 @@ export function ReportFigures({ choices, scope, asked, onChange, marking }: Repo
           )}
         </div>
         <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
-        <div className={styles.figures} data-waiting={data === undefined && figures.isWaiting}>
+        <div className={styles.figures}>
           <ReportControl
             context={context}
             problem={findHeadProblem('total')}

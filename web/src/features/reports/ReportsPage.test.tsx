@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerReports, judgeReports, reportAnswers } from '#testing/fake-reports.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message = 'Reports received rose 11.9% to 684, above the usual range';
-const findMessage = () => screen.findByRole('heading', { level: 1, name: message });
+const findMessage = () => findDrawnMessage(message);
 const findBlock = (name: RegExp | string) => screen.findByRole('region', { name });
 
 describe('the page of reports', () => {
@@ -208,6 +209,102 @@ describe('the page of reports', () => {
     const series = kpis.filter(({ measure, crimeType }) => measure === 'reports' && crimeType !== 'DRUGS');
     expect(series).toHaveLength(8);
     expect(series.map(({ area, agency }) => `${area} ${agency}`)).toEqual(Array(8).fill('E06000038 TVP'));
+  });
+
+  it('counts a range, tells it by month, and judges nothing of it', async () => {
+    const asked: FiguresAsked[] = [];
+    renderApp('/reports?from=2026-27-Q1&step=month', {
+      ...reportAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerReports(question);
+      },
+    });
+    expect(await findDrawnMessage('684 reports received from Q1 2026/27 to Q2 2026/27')).toBeVisible();
+    expect(
+      screen.getByText(
+        'Q1 2026/27 to Q2 2026/27, Thames Valley, all agencies. 73 more than Q1 2025/26 to Q2 2025/26. 3.99 for each 1,000 people. More reports can mean better spotting, so neither way is better. Real changes are told of single quarters.',
+      ),
+    ).toBeVisible();
+    const quarter = { from: '2026-27-Q1', to: '2026-27-Q2' };
+    expect(asked.map(({ by }) => by.join())).toContain('MONTH,CRIME_TYPE');
+    // Everything that is counted is counted over the whole range.
+    for (const { where } of asked) expect(where.quarter).toEqual(quarter);
+
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'One real change in 13 quarters: Q2 2026/27',
+      'Firearms 20 and Drugs 90 to 110 a month',
+      'Several have the most, 300 each',
+      'Online: three quarters of reports, the most',
+      '120 to 131 reports a month met the serious-crime test; 90 to 96 named no limb of it',
+      '51.2% met the serious-crime test',
+      '75.0% had their first action within 24 hours in Q1 2026/27 to Q2 2026/27',
+      '4.4% were linked to a confirmed disruption in Q1 2026/27 to Q2 2026/27',
+      'Phishing is named most: in 60',
+      'Most in Reading: 600 of 684',
+    ]);
+    for (const words of [/^Unusually/, 'Not rated', 'No target']) expect(screen.queryByText(words)).toBeNull();
+    expect(screen.getAllByText(/^Source: .*Q2 2026\/27: 17 of 19 returns in/)).toHaveLength(10);
+  });
+
+  it.each([
+    { slider: 'Drugs, month by month', told: 'September 2026. 110' },
+    { slider: 'Serious-crime test, month by month', told: 'September 2026. 131 meet the test, 96 name no limb' },
+  ])('tells the last month in $slider and leads from a month to its quarter', async ({ slider: name, told }) => {
+    renderApp('/reports?from=2026-27-Q1&step=month&crimeType=DRUGS', reportAnswers);
+    const slider = await screen.findByRole('slider', { name });
+    expect(slider).toHaveAttribute('aria-valuetext', told);
+    slider.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(window.location.search).toBe('?crimeType=DRUGS&quarter=2026-27-Q2'));
+  });
+
+  it('has every figure of a month explained as that of the month', async () => {
+    const asked: FiguresAsked[] = [];
+    renderApp('/reports?from=2026-27-Q1&step=month', {
+      ...reportAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerReports(question);
+      },
+    });
+    const block = await findBlock('Firearms 20 and Drugs 90 to 110 a month');
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getByRole('link', { name: 'August 2026' })).toHaveAttribute('href', '/reports?quarter=2026-27-Q2');
+    asked.length = 0;
+    await userEvent.click(within(block).getByRole('button', { name: '90' }));
+    await waitFor(() =>
+      expect(asked.map(({ where }) => where)).toContainEqual({ month: { in: ['2026-08'] }, crimeType: { in: ['DRUGS'] } }),
+    );
+  });
+
+  it('leads from a quarter of a judged chart to that quarter alone, wherever the range begins', async () => {
+    renderApp('/reports?from=2026-27-Q1', reportAnswers);
+    const block = await findBlock('One real change in 13 quarters: Q2 2026/27');
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const links = within(block).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toContain('/reports?quarter=2023-24-Q2');
+  });
+
+  it('shows what it can of a range whose head fails', async () => {
+    renderApp('/reports?from=2026-27-Q1', {
+      ...reportAnswers,
+      figures: (asked: FiguresAsked) => {
+        if (asked.by.length === 0) throw refusal('Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+        return answerReports(asked);
+      },
+    });
+    expect(await findBlock('Online: three quarters of reports, the most')).toBeVisible();
+    expect(screen.getByRole('heading', { level: 1, name: 'Reports received' })).toBeVisible();
+    // The three judged charts, and the limbs.
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(4));
+  });
+
+  it('keeps filters as one’s own', async () => {
+    renderApp('/reports?crimeType=DRUGS&step=month', reportAnswers);
+    await userEvent.click(await screen.findByRole('button', { name: 'Remember as mine' }));
+    expect(screen.getByText('Pages open with these filters')).toBeVisible();
+    localStorage.clear();
   });
 
   it('says how many reports a share leaves out', async () => {

@@ -1,8 +1,6 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
-import type { ReportsPageQuery, ReportsPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { CHOICES } from '#graphql/choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
@@ -19,47 +17,12 @@ import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { ReportFigures } from './ReportFigures.js';
 
-const REPORTS_PAGE: TypedDocumentNode<ReportsPageQuery, ReportsPageQueryVariables> = gql`
-  query ReportsPage {
-    viewer {
-      id
-      marking
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-      kind
-    }
-    crimeTypes {
-      id
-      code
-      name
-      shortName
-    }
-  }
-  ${SHELL_VIEWER}
-`;
-
 /** Nothing is compared on this page but with the year before. */
 const useless = ['compare'] as const;
 
 /** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
 export function ReportsPage() {
-  const { data, error, refetch } = useQuery(REPORTS_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const [typed, onChange] = useAskedKinds();
   const asked = leaveOut(typed, useless);
 

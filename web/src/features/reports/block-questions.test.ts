@@ -30,6 +30,7 @@ const narrowed: ReportScope = {
   agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
   crimeType: drugs,
 };
+const ofRange: ReportScope = { ...narrowed, from: { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false }, step: 'rolling' };
 const ofCouncils: ReportScope = { ...everything, agency: { code: 'LOCAL_AUTHORITY_DISTRICT', name: 'District councils', of: 'KIND' } };
 
 const listQuestions = (scope: ReportScope): readonly FigureQuestion[] => {
@@ -44,13 +45,13 @@ const listQuestions = (scope: ReportScope): readonly FigureQuestion[] => {
 const fieldsOf = (set: SelectionSetNode | undefined): readonly FieldNode[] =>
   (set?.selections ?? []).filter((selection) => selection.kind === Kind.FIELD);
 
-const argumentsOf = (field: FieldNode | undefined): Readonly<Record<string, unknown>> => {
-  const variables = toVariables(narrowed, choices, []);
+const argumentsOf = (field: FieldNode | undefined, scope: ReportScope): Readonly<Record<string, unknown>> => {
+  const variables = toVariables(scope, choices, []);
   return Object.fromEntries((field?.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]));
 };
 
 /** What the page itself asks in one field of its question, as a question of a block. */
-function readPage(alias: string) {
+function readPage(alias: string, scope: ReportScope) {
   const operation = REPORT_FIGURES.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const field = fieldsOf(operation?.selectionSet).find((candidate) => candidate.alias?.value === alias);
   const spread = field?.selectionSet?.selections.find((selection) => selection.kind === Kind.FRAGMENT_SPREAD);
@@ -60,12 +61,12 @@ function readPage(alias: string) {
   const rows = fieldsOf(fragment?.selectionSet).find(({ name }) => name.value === 'rows');
   const figures = fieldsOf(rows?.selectionSet).filter(({ name }) => name.value !== 'key');
   const changes = figures.flatMap((figure) => fieldsOf(figure.selectionSet).filter(({ name }) => name.value === 'change'));
-  const { where, ...asked } = argumentsOf(field);
+  const { where, ...asked } = argumentsOf(field, scope);
   return {
     measures: figures.map(({ name }) => name.value),
     ...asked,
     where: withoutNulls(Object.fromEntries(Object.entries(where ?? {}))),
-    ...(changes.length === 0 ? {} : { changes: [...new Set(changes.map((change) => argumentsOf(change).to))] }),
+    ...(changes.length === 0 ? {} : { changes: [...new Set(changes.map((change) => argumentsOf(change, scope).to))] }),
   };
 }
 
@@ -74,6 +75,8 @@ describe('what a block of reports is asked by', () => {
     { scope: everything, because: 'of everything' },
     { scope: narrowed, because: 'of everything narrowed' },
     { scope: ofCouncils, because: 'of one kind of agency' },
+    { scope: ofRange, because: 'of a range, four quarters up to each' },
+    { scope: { ...ofRange, step: 'year' as const, years: 'calendar' as const }, because: 'of a range by calendar year' },
   ])('is what the API understands: $because', ({ scope }) => {
     const questions = listQuestions(scope);
     expect(questions).toHaveLength(12);
@@ -81,6 +84,7 @@ describe('what a block of reports is asked by', () => {
   });
 
   it.each([
+    { field: 'seriesOverTime', block: 'seriesOverTime' },
     { field: 'byCrimeType', block: 'crimeTypes' },
     { field: 'byChannel', block: 'channels' },
     { field: 'withLimb', block: 'withLimb' },
@@ -89,7 +93,7 @@ describe('what a block of reports is asked by', () => {
     { field: 'bySign', block: 'signs' },
     { field: 'byDistrict', block: 'districts' },
   ] as const)('is what the page asks in $field', ({ field, block }) => {
-    expect(toQuestions({ scope: narrowed, choices })[block]).toEqual(readPage(field));
+    for (const scope of [narrowed, ofRange]) expect(toQuestions({ scope, choices })[block]).toEqual(readPage(field, scope));
   });
 
   it('reaches over the quarters shown, and compares crime types among all of them', () => {
@@ -97,6 +101,14 @@ describe('what a block of reports is asked by', () => {
     const place = { area: { within: ['E10000002'] }, agency: { in: ['TVP'] }, quarter: { from: '2026-27-Q1', to: '2026-27-Q3' } };
     expect(series('2026-27-Q1', '2026-27-Q3').where).toEqual(place);
     expect(control('reports', '2026-27-Q1', '2026-27-Q3').where).toEqual({ ...place, crimeType: { in: ['DRUGS'] } });
+  });
+
+  it('is about the whole range where there is one', () => {
+    const { channels, control } = toQuestions({ scope: ofRange, choices });
+    const quarter = { from: '2026-27-Q1', to: '2026-27-Q2' };
+    expect(toBlockQuestion(channels, { scope: ofRange }).explains?.where).toMatchObject({ quarter });
+    const linked = control('reportsToDisruption', '2023-24-Q2', '2026-27-Q3');
+    expect(toBlockQuestion(linked, { scope: ofRange }).explains?.where).toMatchObject({ quarter });
   });
 
   it('is about one figure of the quarter shown', () => {

@@ -40,7 +40,46 @@ describe('toVariables', () => {
   it('leaves out what failed and nothing else', () => {
     const variables = toVariables(scopeOf(16, 1), choices(1), ['signs', 'total']);
     const left = Object.entries(variables).flatMap(([name, value]) => (value === false ? [name] : []));
-    expect(left.sort()).toEqual(['withRunning', 'withSigns', 'withTotal']);
+    expect(left.sort()).toEqual(['withRange', 'withRate', 'withRunning', 'withSeriesOverTime', 'withSigns', 'withTotal']);
+  });
+
+  const range = { ...scopeOf(16, 1), from: { code: '2025-26-Q2', name: '', isOpen: false } };
+
+  it('counts and tells a range over time, and asks for no rate and no judged lines of it', () => {
+    const variables = toVariables(range, choices(1), []);
+    const quarter = { from: '2025-26-Q2', to: '2026-27-Q1' };
+    expect(variables).toMatchObject({
+      whereAll: { quarter },
+      whereCrimeTypes: { quarter },
+      whereDistricts: { quarter },
+      whereLimb: { quarter },
+      whereSeries: { quarter },
+      timeBy: ['QUARTER'],
+      seriesBy: ['QUARTER', 'CRIME_TYPE'],
+    });
+    expect([variables.withRange, variables.withSeriesOverTime, variables.withRate, variables.withSeries]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it.each([
+    { step: 'month' as const, timeBy: ['MONTH'], timeWindow: 'PERIOD' },
+    { step: 'year' as const, timeBy: ['FINANCIAL_YEAR'], timeWindow: 'PERIOD' },
+    { step: 'rolling' as const, timeBy: ['QUARTER'], timeWindow: 'ROLLING_FOUR_QUARTERS' },
+  ])('tells one quarter over time by $step, and counts it alone', ({ step, timeBy, timeWindow }) => {
+    const variables = toVariables({ ...scopeOf(16, 1), step }, choices(1), []);
+    expect(variables).toMatchObject({
+      whereAll: { quarter: { in: ['2026-27-Q1'] } },
+      timeBy,
+      timeWindow,
+      seriesBy: [...timeBy, 'CRIME_TYPE'],
+      withRange: false,
+      withRate: true,
+      withSeriesOverTime: true,
+    });
   });
 });
 
@@ -50,7 +89,19 @@ it('knows a block for every field of the question', () => {
   expect(toPart('viewer')).toBeUndefined();
   expect(
     new Set(
-      ['total', 'csea', 'byCrimeType', 'byChannel', 'withLimb', 'byLimb', 'firstAction', 'linked', 'bySign', 'byDistrict'].map(toPart),
+      [
+        'total',
+        'ofRange',
+        'seriesOverTime',
+        'byCrimeType',
+        'byChannel',
+        'withLimb',
+        'byLimb',
+        'firstAction',
+        'linked',
+        'bySign',
+        'byDistrict',
+      ].map(toPart),
     ),
   ).toEqual(new Set(parts));
 });

@@ -1,8 +1,8 @@
-import type { ReportsPageQuery } from '#graphql/operations.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import type { Choice, Choices } from '#lib/choice.js';
 import type { AskedKinds, KindScope } from '#lib/kind-scope.js';
 
-type CrimeType = ReportsPageQuery['crimeTypes'][number];
+type CrimeType = ChoicesQuery['crimeTypes'][number];
 
 /** What the page shows: one quarter or a range, and everything that it is narrowed to. Reports have no objective. */
 export type ReportScope = KindScope<Choice, CrimeType>;

@@ -146,7 +146,10 @@ function toState(
       table: {
         caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}${wordStocks(context)}`,
         headings: ['Agency', ...postHeadings, 'Hours committed', 'Abstraction rate', 'Spend'],
-        rows: [...toAgencyRows(agencies, ({ figures }, key) => toCells(figures, question, key), context), toTotalRow(toCells(data.totals, question, {}))],
+        rows: [
+          ...toAgencyRows(agencies, ({ figures }, key) => toCells(figures, question, key), context),
+          toTotalRow(toCells(data.totals, question, {})),
+        ],
       },
       // The table has those too who sent nothing, and no answer to this question has them.
       question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: false }),

@@ -80,7 +80,7 @@ export function HoursByQuarter({ context, problem, kpis }: HoursByQuarterProps) 
   const state = problem ?? (complete && data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
 
   return (
-    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+    <div className={styles.block}>
       <FigureBlock name="hours" subtitle={subtitle} size="short" state={state} />
     </div>
   );

@@ -115,7 +115,11 @@ interface HoursPerDisruptionProps {
 /** Hours for each confirmed disruption, never without how many of those were major or moderate, by the agency that led them. */
 export function HoursPerDisruption({ context, problem, kpi, table, ofRange }: HoursPerDisruptionProps) {
   const judged = useFragment({ fragment: HOURS_PER_DISRUPTION, from: kpi });
-  const { data, complete } = useFragment({ fragment: HOURS_PER_DISRUPTION_BY_AGENCY, fragmentName: 'HoursPerDisruption_FigureTable', from: table });
+  const { data, complete } = useFragment({
+    fragment: HOURS_PER_DISRUPTION_BY_AGENCY,
+    fragmentName: 'HoursPerDisruption_FigureTable',
+    from: table,
+  });
   const whole = useFragment({ fragment: PER_DISRUPTION_OF_RANGE, fragmentName: 'PerDisruptionOfRange_FigureTable', from: ofRange });
   const subtitle = `Hours committed for each confirmed disruption, beside the share of major and moderate ones, by lead agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most disruptions first`;
   const message = isRange(context.scope)
@@ -208,10 +212,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, message: string, 
       table: {
         caption: `Hours for each confirmed disruption by lead agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
         headings: ['Agency', 'Hours for each', 'Major and moderate share', 'Hours committed', 'Confirmed disruptions'],
-        rows: [
-          ...toAgencyRows(agencies, cells, context),
-          toTotalRow(cells(all, {})),
-        ],
+        rows: [...toAgencyRows(agencies, cells, context), toTotalRow(cells(all, {}))],
       },
       question: {
         ...toBlockQuestion(question, context, { measure: 'hoursPerDisruption', isFile: true }),

@@ -2,7 +2,11 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { BulletBars } from '#charts/BulletBars.js';
-import type { GroupRow_FigureRowFragment, PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
+import type {
+  GroupRow_FigureRowFragment,
+  PostsByGroup_FigureTableFragment,
+  WatchedTrend_FigureTableFragment,
+} from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import type { RowKey } from '#lib/figure-question.js';

@@ -5,7 +5,7 @@ import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { isRange } from '#lib/scope.js';
 import { describeCoverage } from '#lib/scope-words.js';
-import { wordFreshness } from '#lib/source-words.js';
+import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { findStockQuarter } from '#lib/stock-quarter.js';
 import { isOverTime } from '#lib/time-question.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -65,7 +65,7 @@ export function ResourcingFigures({ choices, scope, asked, onChange }: Resourcin
       coverageOfAll: { resources: ofAll(['RESOURCES']), both: ofAll(['RESOURCES', 'DISRUPTIONS']) },
       freshness: wordSettled(committed),
       ofStock: {
-        coverage: vacancy === undefined ? stock.name : describeCoverage({ ...scope, quarter: stock }, vacancy),
+        coverage: vacancy === undefined ? stock.name : `${isRange(scope) ? `${stock.name}: ` : ''}${wordCoverage(vacancy)}`,
         freshness: wordSettled(vacancy),
       },
       toAddress: (change) => `/resourcing${toKindSearch({ ...asked, ...change })}`,

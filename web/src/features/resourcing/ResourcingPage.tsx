@@ -1,8 +1,6 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
-import type { ResourcingPageQuery, ResourcingPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { CHOICES } from '#graphql/choices.js';
 import { toChoices } from '#lib/choice.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -17,42 +15,9 @@ import { ScopeFilters } from '#ui/ScopeFilters.js';
 import { readResources, understandResources, withoutSteps } from './read-scope.js';
 import { ResourcingFigures } from './ResourcingFigures.js';
 
-const RESOURCING_PAGE: TypedDocumentNode<ResourcingPageQuery, ResourcingPageQueryVariables> = gql`
-  query ResourcingPage {
-    viewer {
-      id
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-    }
-    agencies {
-      id
-      code
-      name
-      kind
-    }
-    objectives {
-      id
-      code
-      name
-    }
-  }
-  ${SHELL_VIEWER}
-`;
-
 /** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
 export function ResourcingPage() {
-  const { data, error, refetch } = useQuery(RESOURCING_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const [typed, onChange] = useAskedKinds();
 
   if (data === undefined) {

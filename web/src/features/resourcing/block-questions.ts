@@ -13,7 +13,12 @@ const four = objectiveFields.map(({ code }) => code);
 export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>) {
   const wheres = toVariables(scope, choices, []);
   const whereAll = withoutNulls(wheres.whereAll);
-  const overTime = { by: [wheres.timeBy].flat(), where: withoutNulls(wheres.whereTime), window: wheres.timeWindow, fillGaps: true } as const;
+  const overTime = {
+    by: [wheres.timeBy].flat(),
+    where: withoutNulls(wheres.whereTime),
+    window: wheres.timeWindow,
+    fillGaps: true,
+  } as const;
   const whereAgencies = withoutNulls(wheres.whereAgencies);
   return {
     effort: {

@@ -13,7 +13,11 @@ const returns = [
 ];
 
 it.each([
-  { datasets: ['RESOURCES'], counted: { returnsDue: 3, returnsReceived: 2 }, because: 'a late return is in, and one that nobody owes does not count' },
+  {
+    datasets: ['RESOURCES'],
+    counted: { returnsDue: 3, returnsReceived: 2 },
+    because: 'a late return is in, and one that nobody owes does not count',
+  },
   { datasets: ['RESOURCES', 'DISRUPTIONS'], counted: { returnsDue: 4, returnsReceived: 2 }, because: 'what is due is not in yet' },
   { datasets: ['OCGS'], counted: { returnsDue: 0, returnsReceived: 0 }, because: 'nobody owes any' },
 ])('counts $counted.returnsReceived of $counted.returnsDue: $because', ({ datasets, counted }) => {

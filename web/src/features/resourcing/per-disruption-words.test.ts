@@ -27,7 +27,9 @@ describe('hours for each disruption', () => {
     expect(wordPerDisruptionOfRange(whole, { agency: null })).toBe(
       '586 hours for each confirmed disruption; 22.8% of disruptions were major or moderate',
     );
-    expect(wordPerDisruptionOfRange({ each, share: aShare(1, 5) }, { agency: { name: 'Barnardo’s' } })).toContain('; 1 of 5 of disruptions');
+    expect(wordPerDisruptionOfRange({ each, share: aShare(1, 5) }, { agency: { name: 'Barnardo’s' } })).toContain(
+      '; 1 of 5 of disruptions',
+    );
     expect(wordPerDisruptionOfRange({ ...whole, each: none }, { agency: { name: 'Barnardo’s' } })).toBe(
       'Hours for each confirmed disruption are not known for Barnardo’s',
     );

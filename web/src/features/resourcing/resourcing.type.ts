@@ -1,9 +1,9 @@
-import type { ResourcingPageQuery } from '#graphql/operations.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import type { Choices } from '#lib/choice.js';
 import type { AskedKinds } from '#lib/kind-scope.js';
 import type { Scope } from '#lib/scope.js';
 
-type Objective = ResourcingPageQuery['objectives'][number];
+type Objective = ChoicesQuery['objectives'][number];
 
 /** What the page shows: a quarter or a range, and everything that it is narrowed to. A null objective is all of them. */
 export interface ResourceScope extends Scope {

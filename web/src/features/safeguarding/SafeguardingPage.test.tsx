@@ -1,13 +1,13 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerReferrals, aShare, councilAnswers, judgeReferrals, referralAnswers } from '#testing/fake-referrals.js';
 import { aFigure, aFigureOfOthers, aPeriod } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
-const message = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 const told = '87 people were referred for safeguarding; no real change';
 
 /** The first link of a block by that name: the one in its chart. */
@@ -20,7 +20,7 @@ describe('the safeguarding page', () => {
   it('says its message and gives every chart its table, caption and source', async () => {
     renderApp('/safeguarding', referralAnswers);
 
-    expect(await message(told)).toBeVisible();
+    expect(await findDrawnMessage(told)).toBeVisible();
     const blocks = screen.getAllByRole('region').filter((region) => region.id !== '');
     expect(blocks.map(({ id }) => id)).toEqual([
       'referrals-by-pathway',
@@ -61,7 +61,7 @@ describe('the safeguarding page', () => {
     { id: 'decisions', file: 'Save table as CSV', asks: 'reasonableGroundsIn5Days {' },
   ])('lets the figures of $id leave as they were asked for', async ({ id, file, asks }) => {
     renderApp('/safeguarding', referralAnswers);
-    await message(told);
+    await findDrawnMessage(told);
     const user = userEvent.setup();
     await user.click(within(document.getElementById(id) ?? document.body).getByRole('button', { name: /^More for / }));
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
@@ -78,8 +78,9 @@ describe('the safeguarding page', () => {
 
   it('makes every number of its tiles and tables one that can be explained', async () => {
     renderApp('/safeguarding?area=E06000038', councilAnswers);
-    const tiles = await screen.findAllByRole('article');
-    for (const tile of tiles) expect(within(tile).getByRole('button')).toHaveAttribute('title', 'Explain this number');
+    await findDrawnMessage(/referred for safeguarding in Reading/);
+    for (const tile of screen.getAllByRole('article'))
+      expect(within(tile).getByRole('button')).toHaveAttribute('title', 'Explain this number');
     for (const [id, rows] of [
       ['referrals-by-pathway', 5],
       ['referrals-by-exploitation', 3],
@@ -102,7 +103,7 @@ describe('the safeguarding page', () => {
     };
     renderApp('/safeguarding?quarter=2026-27-Q2&area=E06000038&agency=TVP&pathway=NRM', { ...referralAnswers, figures });
 
-    await message(/^87 people were referred to the NRM in Reading by Thames Valley Police/);
+    await findDrawnMessage(/^87 people were referred to the NRM in Reading by Thames Valley Police/);
     const whereOf = (dimension: string) => asked.find(({ by }) => by[0] === dimension)?.where;
     const all = { area: { within: ['E06000038'] }, agency: { in: ['TVP'] }, pathway: { in: ['NRM'] } };
     expect(whereOf('QUARTER')).toEqual({ ...all, quarter: { from: '2026-27-Q1', to: '2026-27-Q3' } });
@@ -113,19 +114,19 @@ describe('the safeguarding page', () => {
 
   it('filters by the pathway or the district chosen, marks it, and takes it back', async () => {
     renderApp('/safeguarding', referralAnswers);
-    await message(told);
+    await findDrawnMessage(told);
 
     await userEvent.click(linkIn('referrals-by-pathway', 'National Referral Mechanism'));
-    expect(await message(/^87 people were referred to the NRM; no real change/)).toBeVisible();
+    expect(await findDrawnMessage(/^87 people were referred to the NRM; no real change/)).toBeVisible();
     expect(window.location.search).toBe('?pathway=NRM');
     expect(screen.getByText('These four are of all pathways: nothing is judged by pathway.')).toBeVisible();
     expect(linkIn('referrals-by-pathway', 'National Referral Mechanism')).toHaveAttribute('aria-current', 'true');
 
     await userEvent.click(linkIn('referrals-by-area', 'Reading'));
-    expect(await message(/^87 people were referred to the NRM in Reading/)).toBeVisible();
+    expect(await findDrawnMessage(/^87 people were referred to the NRM in Reading/)).toBeVisible();
     expect(window.location.search).toBe('?area=E06000038&pathway=NRM');
     await userEvent.click(linkIn('referrals-by-pathway', 'National Referral Mechanism'));
-    expect(await message(/^87 people were referred for safeguarding in Reading/)).toBeVisible();
+    expect(await findDrawnMessage(/^87 people were referred for safeguarding in Reading/)).toBeVisible();
     expect(window.location.search).toBe('?area=E06000038');
   });
 
@@ -161,14 +162,14 @@ describe('the safeguarding page', () => {
 
     expect(await screen.findByText('“E0600003X” is not an area we know, so all areas are shown.')).toBeVisible();
     expect(screen.getByText('“TRAIN” is not a pathway we know, so all pathways are shown.')).toBeVisible();
-    expect(await message(told)).toBeVisible();
+    expect(await findDrawnMessage(told)).toBeVisible();
   });
 
   it('tells a quarter that is not closed as one, and judges nothing of it', async () => {
     const kpi = (asked: KpiAsked) => judgeReferrals(asked, { periodStatus: 'OPEN', days: 92, daysRun: 55 });
     renderApp('/safeguarding?quarter=2026-27-Q3', { ...referralAnswers, kpi });
 
-    expect(await message('30 people have been referred for safeguarding so far in Q3 2026/27, which is not closed')).toBeVisible();
+    expect(await findDrawnMessage('30 people have been referred for safeguarding so far in Q3 2026/27, which is not closed')).toBeVisible();
     expect(screen.getByText(/Not closed: 55 of 92 days have run, 33 of 34 returns in\./)).toBeVisible();
     expect(screen.queryByText('No real change')).toBeNull();
   });
@@ -185,7 +186,7 @@ describe('the safeguarding page', () => {
   it('says once that nothing has been published yet', async () => {
     const figures = (asked: FiguresAsked) => ({ ...answerReferrals()(asked), dataVersion: 0 });
     renderApp('/safeguarding', { ...referralAnswers, figures });
-    expect(await message('Nothing has been published yet')).toBeVisible();
+    expect(await findDrawnMessage('Nothing has been published yet')).toBeVisible();
     expect(screen.queryByRole('region')).toBeNull();
   });
 
@@ -195,7 +196,7 @@ describe('the safeguarding page', () => {
     };
     renderApp('/safeguarding', { ...referralAnswers, figures: refuse, kpi: refuse });
 
-    expect(await screen.findAllByText(/Referrals are open to the cleared only\./)).toHaveLength(7);
+    await waitFor(() => expect(screen.getAllByText(/Referrals are open to the cleared only\./)).toHaveLength(7));
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
@@ -209,7 +210,7 @@ describe('the safeguarding page', () => {
     renderApp('/safeguarding', { ...referralAnswers, figures });
 
     const retry = await screen.findByRole('button', { name: 'Try again' });
-    expect(await message(told)).toBeVisible();
+    expect(await findDrawnMessage(told)).toBeVisible();
     expect(screen.getByRole('region', { name: /is the largest pathway: 36 of 87/ })).toBeVisible();
     isBroken = false;
     await userEvent.click(retry);
@@ -218,7 +219,7 @@ describe('the safeguarding page', () => {
 
   it('says that no period has begun where the server knows no quarter', async () => {
     renderApp('/safeguarding', { periods: [] });
-    expect(await message('No period has begun yet')).toBeVisible();
+    expect(await findDrawnMessage('No period has begun yet')).toBeVisible();
   });
 });
 
@@ -271,7 +272,9 @@ describe('the safeguarding page of somebody to whom it is protected', () => {
     renderApp('/safeguarding?area=E06000038', councilAnswers);
 
     expect(
-      await message('About 87 people were referred for safeguarding in Reading, 47 of them by Reading Borough Council; no real change'),
+      await findDrawnMessage(
+        'About 87 people were referred for safeguarding in Reading, 47 of them by Reading Borough Council; no real change',
+      ),
     ).toBeVisible();
     expect(screen.getByText('Your own figures are exact; everybody else’s are protected.')).toBeVisible();
     expect(screen.getByText('2 of 3 cuts used: time, area')).toBeVisible();
@@ -318,14 +321,14 @@ describe('the safeguarding page of somebody to whom it is protected', () => {
     renderApp('/safeguarding?area=E06000038', { ...referralAnswers, viewer: { isCleared: false, agencies: [] }, figures, kpi });
 
     expect(await screen.findByText('These figures are protected.')).toBeVisible();
-    expect(await message('About 87 people were referred for safeguarding in Reading; no real change')).toBeVisible();
+    expect(await findDrawnMessage('About 87 people were referred for safeguarding in Reading; no real change')).toBeVisible();
     expect(screen.queryByText(/yours/)).toBeNull();
   });
 
   it('tells the cleared true counts, without a word of protection', async () => {
     renderApp('/safeguarding', referralAnswers);
 
-    expect(await message(told)).toBeVisible();
+    expect(await findDrawnMessage(told)).toBeVisible();
     expect(screen.queryByText(/protected|cuts used|about \d/)).toBeNull();
   });
 
@@ -343,6 +346,6 @@ describe('the safeguarding page of somebody to whom it is protected', () => {
       };
     };
     renderApp('/safeguarding', { ...referralAnswers, kpi, figures });
-    expect(await message('87 people were referred for safeguarding')).toBeVisible();
+    expect(await findDrawnMessage('87 people were referred for safeguarding')).toBeVisible();
   });
 });

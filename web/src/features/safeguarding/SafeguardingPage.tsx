@@ -1,8 +1,7 @@
-import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
-import type { SafeguardingPageQuery, SafeguardingPageQueryVariables } from '#graphql/operations.js';
-import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { CHOICES } from '#graphql/choices.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -14,45 +13,9 @@ import type { ReferralChoices } from './referral.type.js';
 import { ReferralFigures } from './ReferralFigures.js';
 import { useAskedReferrals } from './use-asked-referrals.js';
 
-const SAFEGUARDING_PAGE: TypedDocumentNode<SafeguardingPageQuery, SafeguardingPageQueryVariables> = gql`
-  query SafeguardingPage {
-    viewer {
-      id
-      marking
-      agencies {
-        id
-        name
-      }
-      ...Shell_Viewer
-    }
-    periods {
-      id
-      key
-      label
-      status
-    }
-    areas {
-      id
-      code
-      name
-      kind
-      largerAreas {
-        id
-        code
-      }
-    }
-    agencies {
-      id
-      code
-      name
-    }
-  }
-  ${SHELL_VIEWER}
-`;
-
 /** Referrals of a quarter: how many, of whom, for what, from where, and what was decided in time. The filters are in the address. */
 export function SafeguardingPage() {
-  const { data, error, refetch } = useQuery(SAFEGUARDING_PAGE);
+  const { data, error, refetch } = useQuery(CHOICES);
   const [asked, onChange] = useAskedReferrals();
 
   if (data === undefined) {
@@ -83,10 +46,11 @@ export function SafeguardingPage() {
   );
 }
 
-function toReferralChoices(data: SafeguardingPageQuery): ReferralChoices {
+function toReferralChoices(data: ChoicesQuery): ReferralChoices {
   const choices = toChoices(data);
   const larger = data.areas.map(
     ({ code, largerAreas }) => [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
   );
-  return { ...choices, agencies: data.agencies, largerAreas: new Map(larger) };
+  // Referrals are told of one agency, or of all.
+  return { ...choices, agencies: data.agencies, agencyKinds: [], largerAreas: new Map(larger) };
 }

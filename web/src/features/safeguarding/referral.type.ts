@@ -1,4 +1,4 @@
-import type { SafeguardingPageQuery } from '#graphql/operations.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import type { AreaChoice, Choices } from '#lib/choice.js';
 import type { Scope } from '#lib/scope.js';
 
@@ -14,7 +14,7 @@ export interface ReferralScope extends Scope {
 
 /** What can be asked for. */
 export interface ReferralChoices extends Choices {
-  readonly agencies: SafeguardingPageQuery['agencies'];
+  readonly agencies: ChoicesQuery['agencies'];
   /** The areas that each area lies in, from the smallest to the force, by its code. */
   readonly largerAreas: ReadonlyMap<string, readonly AreaChoice[]>;
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useDeferredValue, useId } from 'react';
 
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
@@ -17,11 +17,16 @@ interface FigureBlockProps {
   readonly state: FigureState;
 }
 
+const loading: FigureState = { kind: 'loading' };
+
 /**
  * A figure with everything that belongs to it: its message, chart and table, notes, source, coverage, freshness and
  * marking. The one block that every page uses.
  */
-export function FigureBlock({ name, subtitle, size, state }: FigureBlockProps) {
+export function FigureBlock(latest: FigureBlockProps) {
+  // What a page says first is painted before its blocks are drawn. A block that stands follows at once, or one page would say two things.
+  const drawn = useDeferredValue(latest, { ...latest, state: loading });
+  const { name, subtitle, size, state } = drawn.state.kind === 'loading' ? drawn : latest;
   const headingId = useId();
   const subtitleId = useId();
   // Without its message a block is told from the others by what it is about.

@@ -128,6 +128,23 @@ describe('wordBreakdown', () => {
       because: 'the others may have enough',
     },
     {
+      given: groups([aGroup('Slough', 5, ['ESTIMATED']), aGroup('Oxford', 5, ['ESTIMATED']), aGroup('Reading', 5, ['ESTIMATED'])], 20),
+      part: 'area',
+      measure: arrests,
+      words: '5 in each of the 3 districts that can be shown',
+      because: 'protected figures come in steps, and none has the most',
+    },
+    {
+      given: groups(
+        [aGroup('Slough', 10, ['ESTIMATED']), aGroup('Oxford', 5, ['ESTIMATED']), aGroup('Reading', null, ['CONFIDENTIAL'])],
+        20,
+      ),
+      part: 'area',
+      measure: arrests,
+      words: 'Most in Slough: 10',
+      because: 'of what is hidden nothing is told',
+    },
+    {
       given: groups([aGroup('Oxford', 100), aGroup('Reading', 100)], 100),
       part: 'area',
       measure: vacancies,

@@ -1,5 +1,5 @@
 import { findText, isOwnAlone, isProtected } from '#lib/figure.js';
-import { joinWords } from '#lib/format.js';
+import { capitalise, joinWords } from '#lib/format.js';
 import type { Unit } from '#lib/unit.js';
 
 import type { BreakdownPart, Group, Groups } from './breakdown.type.js';
@@ -35,6 +35,9 @@ function wordProtected(shown: readonly Group[], { part, measure }: Spoken): stri
   const largest = shown.reduce<Group | undefined>((before, group) => (size(group) > size(before) ? group : before), undefined);
   if (largest === undefined) return `No ${partWords[part].one} has more than the few that may be hidden`;
   if (isOwnAlone(largest.figure)) return `Yours alone can be shown: ${largest.name}, ${largest.figure.text}`;
+  if (shown.length > 2 && shown.every((group) => size(group) === size(largest))) {
+    return `${capitalise(largest.figure.inWords)} ${part === 'area' ? 'in' : 'for'} each of the ${shown.length} ${partWords[part].many} that can be shown`;
+  }
   const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
   return `${isRatio ? 'Highest' : 'Most'} ${part === 'area' ? 'in' : 'for'} ${nameAll(shown, largest)}: ${largest.figure.inWords}`;
 }

@@ -153,7 +153,7 @@ export function MeasureControl({ context, problem, kpi, running, beside, onChoos
       : { kind: 'loading' as const });
 
   return (
-    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+    <div className={styles.block}>
       <FigureBlock name="by-quarter" subtitle={subtitle} size="tall" state={state} />
     </div>
   );

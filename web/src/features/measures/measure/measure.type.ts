@@ -1,11 +1,11 @@
-import type { MeasurePageQuery } from '#graphql/operations.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
 import type { AskedKinds } from '#lib/kind-scope.js';
 
 import type { MeasureChoices, MeasureScope } from './measure-address.js';
 
 /** A measure as the page knows it before it has any figure. */
-export type PageMeasure = MeasurePageQuery['measures'][number];
+export type PageMeasure = ChoicesQuery['measures'][number];
 
 /** What every part of the page says about itself beside its figures. It belongs to the figures shown, not to those on their way. */
 export interface MeasureContext {

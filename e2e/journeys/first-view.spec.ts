@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures/test.js';
+
+test.use({ installation: 'demonstration' });
+
+const pages = [
+  { address: '/reports', question: 'ReportFigures' },
+  { address: '/disruptions?area=E06000038', question: 'DisruptionFigures' },
+  { address: '/safeguarding', question: 'ReferralFigures' },
+  { address: '/resourcing', question: 'ResourcingFigures' },
+  { address: '/areas', question: 'AreaFigures' },
+  { address: '/areas/E06000038', question: 'AreaFigures' },
+];
+
+/** The names of the questions that the page puts from now on. */
+function listen(page: Page): readonly string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql')) asked.push(String(request.postDataJSON().operationName));
+  });
+  return asked;
+}
+
+async function settle(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+test('the Overview is one question, for what there is and for its figures', async ({ page }) => {
+  const asked = listen(page);
+  await page.goto('/');
+  await settle(page);
+  expect(asked).toEqual(['OverviewPage']);
+});
+
+for (const { address, question } of pages) {
+  test(`${address} is one question, after the one for what there is`, async ({ page }) => {
+    const asked = listen(page);
+    await page.goto(address);
+    await settle(page);
+    expect(asked).toEqual(['Choices', question]);
+  });
+}
+
+test('whoever comes from the Overview is asked for figures alone', async ({ page }) => {
+  await page.goto('/');
+  await settle(page);
+  const asked = listen(page);
+  await page.getByRole('navigation').getByRole('link', { name: 'Reports' }).click();
+  await expect(page).toHaveURL(/\/reports$/);
+  await settle(page);
+  expect(asked).toEqual(['ReportFigures']);
+});

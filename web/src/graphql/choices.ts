@@ -1,0 +1,85 @@
+import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
+
+import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from './operations.js';
+import { SHELL_VIEWER } from './shell-viewer.js';
+
+/** Who looks, and everything that figures can be asked of: what each page of figures reads its address against. */
+export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
+  fragment Choices_Query on Query {
+    viewer {
+      id
+      marking
+      isCleared
+      actions
+      viewingAs
+      agencies {
+        id
+        name
+      }
+      ...Shell_Viewer
+    }
+    periods {
+      id
+      key
+      label
+      status
+      start
+      end
+    }
+    areas {
+      id
+      code
+      name
+      kind
+      population
+      largerAreas {
+        id
+        code
+      }
+    }
+    agencies {
+      id
+      code
+      name
+      kind
+      family
+    }
+    objectives {
+      id
+      code
+      name
+    }
+    crimeTypes {
+      id
+      code
+      name
+      shortName
+    }
+    measures {
+      id
+      key
+      name
+      unit
+      direction
+      datasets
+      dimensions
+    }
+  }
+  ${SHELL_VIEWER}
+`;
+
+/** Asked once, and kept: from then on each page needs one question, for its figures. */
+export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = gql`
+  query Choices {
+    ...Choices_Query @unmask
+  }
+  ${CHOICES_FIELDS}
+`;
+
+/**
+ * Asks what there is before the page is drawn, while its code is on the way. What goes wrong here the page meets again when it
+ * asks itself, and shows.
+ */
+export async function askChoices(client: ApolloClient): Promise<void> {
+  await client.query({ query: CHOICES }).catch(() => undefined);
+}
