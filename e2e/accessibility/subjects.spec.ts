@@ -53,6 +53,9 @@ for (const subject of subjects) {
 
     for (const state of subject.states) {
       test(`nor do ${name} ${state.name}`, async ({ page, expectAccessible }) => {
+        test.slow(subject.hasLongTables === true && state.hasTables === true);
+        await page.emulateMedia({ colorScheme: state.isDark === true ? 'dark' : 'light' });
+        await page.setViewportSize({ width: state.width ?? 1440, height: 900 });
         if (state.post === undefined) await page.goto(state.address);
         else await continueAs(page, state.post, state.address);
         await (state.waitFor ?? waitForFigures)(page);

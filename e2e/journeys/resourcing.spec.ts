@@ -1,24 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { continueAs, contributor } from '../fixtures/people.js';
-import { addUp, readResourceLines, writeDecimal, writeWhole } from '../fixtures/resources.js';
+import { addUp, readResourceLines, readRow, waitForResources, writeDecimal, writeWhole } from '../fixtures/resources.js';
 import { expect, test } from '../fixtures/test.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** Waits until no block of the page is on its way. */
-async function waitForFigures(page: Page): Promise<void> {
-  await expect(page.locator('#agencies').getByRole('heading', { level: 2 })).not.toHaveText('Loading');
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-}
-
-/** The cells of a row of a block's table, each without its flags. */
-async function readRow(block: Locator, name: RegExp): Promise<readonly string[]> {
-  await block.getByRole('tab', { name: 'Table' }).click();
-  const cells = await block.getByRole('row', { name }).getByRole('cell').allTextContents();
-  return cells.map((cell) => cell.replaceAll(/\[[a-z]\]/g, '').trim());
-}
 
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
@@ -28,7 +15,7 @@ test.describe('with the demonstration', () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Resourcing' }).click();
     await expect(message(page)).toHaveText(/^The time committed .*; the vacancy rate /);
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
-    await waitForFigures(page);
+    await waitForResources(page);
 
     const lines = await readResourceLines(page, '2026-27-Q2');
     const hours = addUp(lines, 'committed');
@@ -72,7 +59,7 @@ test.describe('with the demonstration', () => {
 
   test('an agency is chosen in a chart, filters the page and its figures, and is taken back', async ({ page }) => {
     await page.goto('/resourcing');
-    await waitForFigures(page);
+    await waitForResources(page);
     const lines = await readResourceLines(page, '2026-27-Q2');
     const own = lines.filter(({ agency }) => agency === 'SEROCU');
 
@@ -90,7 +77,7 @@ test.describe('with the demonstration', () => {
 
   test('whoever sent no return is named, and has no figures', async ({ page }) => {
     await page.goto('/resourcing');
-    await waitForFigures(page);
+    await waitForResources(page);
     const agencies = page.locator('#agencies');
     await expect(agencies).toContainText('nothing is in from Royal Berkshire Fire and Rescue Service');
     const row = await agencies
@@ -102,7 +89,7 @@ test.describe('with the demonstration', () => {
 
   test('keys alone sort the agencies, lead through the quarters and choose one', async ({ page }) => {
     await page.goto('/resourcing#agencies');
-    await waitForFigures(page);
+    await waitForResources(page);
     const agencies = page.locator('#agencies');
     const heading = agencies.getByRole('columnheader', { name: 'Abstraction rate' });
     await agencies.getByRole('tab', { name: 'Table' }).focus();
@@ -136,13 +123,13 @@ test.describe('with the demonstration', () => {
   test('the quarter that runs has no resources yet, and none is 0', async ({ page }) => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText('The time committed is not known yet for Q3 2026/27, which is not closed');
-    await waitForFigures(page);
+    await waitForResources(page);
     await expect(page.getByText(/resources are returned once the quarter is over/)).toHaveCount(7);
   });
 
   test('a partner sees the same figures, none of them protected', async ({ page }) => {
     await continueAs(page, contributor, '/resourcing');
-    await waitForFigures(page);
+    await waitForResources(page);
     const lines = await page
       .locator('#agencies')
       .getByRole('row', { name: /^Thames Valley Police / })
@@ -154,7 +141,7 @@ test.describe('with the demonstration', () => {
 
   test('paper has charts and tables both, and what is filtered', async ({ page }) => {
     await page.goto('/resourcing?agency=TVP');
-    await waitForFigures(page);
+    await waitForResources(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`)).toBeVisible();
     for (const block of ['effort', 'posts', 'hours', 'abstraction', 'money-agencies', 'agencies']) {
@@ -168,7 +155,7 @@ test.describe('with the demonstration', () => {
     test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto('/resourcing');
-      await waitForFigures(page);
+      await waitForResources(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     });
   }

@@ -217,7 +217,7 @@ export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'>
     rule: 'house/fragment-of-component',
     says: 'has no `id`',
     file: 'web/src/features/Row.tsx',
-    document: 'fragment Row_FigureRow on FigureRow { text }',
+    document: 'fragment Row_FigureRow on FigureRow { text } query Rows { measures { id row { ...Row_FigureRow } } }',
   },
   {
     rule: 'house/fragment-of-component',
@@ -272,13 +272,23 @@ export const SOUND = gql\`
   }
 \`;
 
+const LINE = gql\`
+  fragment Line_FigureRow on FigureRow {
+    text
+  }
+\`;
+
 export const PAGE = gql\`
   query Page {
     measures {
       id
       ...Sound_Measure
+      row {
+        ...Line_FigureRow @unmask
+      }
     }
   }
+  \${LINE}
 \`;
 
 export function Sound({ hasReturn }: { readonly hasReturn: boolean }) {

@@ -2,14 +2,16 @@ import { useId } from 'react';
 
 import { formatNumber } from '#lib/format.js';
 
+import { estimateWidth } from './control-layout.js';
 import { placeGapSigns } from './gap-signs.js';
 import { HatchPattern } from './HatchPattern.js';
-import { panelHeight, type PanelLayout } from './panel-layout.js';
+import type { PanelLayout } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
 import styles from './QuarterPanels.module.css';
 
 interface PanelDrawingProps {
   readonly width: number;
+  readonly height: number;
   readonly layout: PanelLayout;
   readonly quarters: readonly PanelQuarter[];
   readonly panel: QuarterPanelContent;
@@ -19,14 +21,14 @@ interface PanelDrawingProps {
 }
 
 /** The bars of one panel, its target, its axis, and the number of one quarter. */
-export function PanelDrawing({ width, layout, quarters, panel, active, current }: PanelDrawingProps) {
+export function PanelDrawing({ width, height, layout, quarters, panel, active, current }: PanelDrawingProps) {
   const hatch = useId();
   const { left, bottom, barWidth, slot, toX, toY } = layout;
   const told = panel.points[current];
   const top = toY(told?.value ?? 0);
 
   return (
-    <svg className={styles.drawing} viewBox={`0 0 ${width} ${panelHeight}`} width="100%" height={panelHeight} aria-hidden="true">
+    <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} width="100%" height={height} aria-hidden="true">
       <HatchPattern id={hatch} tone="quiet" />
       {layout.ticks.map((tick) => (
         <g key={tick}>
@@ -76,7 +78,11 @@ export function PanelDrawing({ width, layout, quarters, panel, active, current }
       {told === undefined || told.value === null ? null : (
         <>
           {told.isSignal ? <path className={styles.signal} d={toDiamond(toX(current + 0.5), top - 1)} /> : null}
-          <text className={styles.number} x={Math.min(toX(current + 0.5), width - 14)} y={top - (told.isSignal ? 9 : 6)}>
+          <text
+            className={styles.number}
+            x={Math.min(toX(current + 0.5), width - estimateWidth(told.text) / 2)}
+            y={top - (told.isSignal ? 9 : 6)}
+          >
             {told.text}
           </text>
         </>

@@ -11,6 +11,10 @@ interface QuarterPanelProps {
   readonly panel: QuarterPanelContent;
   /** What a bar stands for: `quarter`, `month` or `year`. */
   readonly unit: string;
+  /** With its axis, in CSS pixels. */
+  readonly height: number;
+  /** Whether no other panel stands beside it, so that it has the whole width of a page. */
+  readonly isAlone: boolean;
   /** The quarter that is read now, in all panels; null where none is. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
@@ -21,11 +25,12 @@ interface QuarterPanelProps {
 const halfOfPaper = 316;
 
 /** One panel, which the arrow keys and the pointer move through. */
-export function QuarterPanel({ quarters, panel, unit, active, onMove, onChoose }: QuarterPanelProps) {
+export function QuarterPanel({ quarters, panel, unit, height, isAlone, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 316, halfOfPaper);
+  const width = useChartWidth(ref, 316, isAlone ? undefined : halfOfPaper);
   const layout = layOutPanel({
     width,
+    height,
     marks: quarters.map(({ mark }) => mark),
     values: [...panel.points.map(({ value }) => value), ...panel.targets],
   });
@@ -46,7 +51,15 @@ export function QuarterPanel({ quarters, panel, unit, active, onMove, onChoose }
       onChoose={onChoose}
       ref={ref}
     >
-      <PanelDrawing width={width} layout={layout} quarters={quarters} panel={panel} active={active} current={active ?? shown} />
+      <PanelDrawing
+        width={width}
+        height={height}
+        layout={layout}
+        quarters={quarters}
+        panel={panel}
+        active={active}
+        current={active ?? shown}
+      />
     </QuarterSlider>
   );
 }

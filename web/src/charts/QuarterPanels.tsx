@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import { HatchPattern } from './HatchPattern.js';
+import { panelHeight } from './panel-layout.js';
 import type { PanelQuarter, QuarterPanelContent } from './quarter-panels.type.js';
 import { QuarterPanel } from './QuarterPanel.js';
 import styles from './QuarterPanels.module.css';
@@ -15,6 +16,8 @@ interface QuarterPanelsProps {
   readonly openName: string | null;
   /** What a bar stands for: `quarter`, `month` or `year`. */
   readonly unit: string;
+  /** Height of each panel with its axis, in CSS pixels, where it is another than that of four beside each other. */
+  readonly height?: number;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
 }
@@ -23,7 +26,7 @@ interface QuarterPanelsProps {
  * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow keys and the pointer move through
  * the quarters of all of them at once; Enter or a press chooses one.
  */
-export function QuarterPanels({ quarters, panels, targetName, openName, unit, onChoose }: QuarterPanelsProps) {
+export function QuarterPanels({ quarters, panels, targetName, openName, unit, height = panelHeight, onChoose }: QuarterPanelsProps) {
   const [active, setActive] = useState<number | null>(null);
   const hatch = useId();
   const hasSignal = panels.some(({ points }) => points.some(({ isSignal }) => isSignal));
@@ -61,7 +64,16 @@ export function QuarterPanels({ quarters, panels, targetName, openName, unit, on
         {panels.map((panel) => (
           <div key={panel.tone} className={styles.panel}>
             {panel.head}
-            <QuarterPanel quarters={quarters} panel={panel} unit={unit} active={active} onMove={setActive} onChoose={onChoose} />
+            <QuarterPanel
+              quarters={quarters}
+              panel={panel}
+              unit={unit}
+              height={height}
+              isAlone={panels.length === 1}
+              active={active}
+              onMove={setActive}
+              onChoose={onChoose}
+            />
           </div>
         ))}
       </div>

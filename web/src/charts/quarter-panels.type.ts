@@ -30,7 +30,8 @@ export interface PanelPoint {
 
 /** One panel of bars, with a scale of its own. */
 export interface QuarterPanelContent {
-  readonly tone: 'pursue' | 'prevent' | 'protect' | 'prepare';
+  /** The colour of an objective, or that of a series where no objective is told. */
+  readonly tone: 'pursue' | 'prevent' | 'protect' | 'prepare' | 'series';
   readonly name: string;
   /** What stands over the bars. */
   readonly head: ReactNode;

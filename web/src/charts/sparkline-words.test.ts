@@ -32,6 +32,12 @@ describe('wordSparkline', () => {
     );
   });
 
+  it('says what its points stand for, one of them too', () => {
+    const content = { points: [aPoint('2025/26', 5)], stretches: [], targets: [], joinsOpen: false };
+    expect(wordSparkline('Vacancy rate', content, 'years')).toBe('Vacancy rate, 1 year to 2025/26: latest 5.');
+    expect(wordSparkline('Vacancy rate', { ...content, points: [] }, 'years')).toBe('Vacancy rate: no closed year has a figure.');
+  });
+
   it('never makes a number of what is missing', () => {
     const content = { points: [aPoint('Q1', null), aPoint('Q2', 5, { isOpen: true })], stretches: [], targets: [], joinsOpen: false };
     expect(wordSparkline('Prevent', content)).toBe('Prevent: no closed quarter has a figure.');

@@ -2,12 +2,15 @@ import { joinWords } from '#lib/format.js';
 
 import type { SparklineContent, SparklinePoint } from './sparkline.type.js';
 
-/** What a sparkline shows, in one sentence for those who do not see it. */
-export function wordSparkline(name: string, { points, stretches, joinsOpen }: SparklineContent): string {
+type Unit = 'quarters' | 'years';
+const oneOf = { quarters: 'quarter', years: 'year' } as const;
+
+/** What a sparkline shows, in one sentence for those who do not see it. `unit` is what its points stand for. */
+export function wordSparkline(name: string, { points, stretches, joinsOpen }: SparklineContent, unit: Unit = 'quarters'): string {
   const closed = points.filter(({ isOpen }) => !isOpen);
   const latest = closed.at(-1);
   const known = closed.filter(({ value }) => value !== null);
-  if (latest === undefined || known.length === 0) return `${name}: no closed quarter has a figure.`;
+  if (latest === undefined || known.length === 0) return `${name}: no closed ${oneOf[unit]} has a figure.`;
 
   const size = ({ value }: SparklinePoint) => value ?? 0;
   const lowest = known.find((point) => known.every((other) => size(point) <= size(other)));
@@ -25,7 +28,7 @@ export function wordSparkline(name: string, { points, stretches, joinsOpen }: Sp
     missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,
     breaks.length === 0 ? null : `recorded in another way before ${joinWords(breaks)}`,
   ];
-  return `${name}, ${closed.length} quarters to ${latest.label}: ${parts.filter((part) => part !== null).join('; ')}.`;
+  return `${name}, ${closed.length} ${closed.length === 1 ? oneOf[unit] : unit} to ${latest.label}: ${parts.filter((part) => part !== null).join('; ')}.`;
 }
 
 function tellSignal({ signal }: SparklinePoint): string {

@@ -45,6 +45,12 @@ describe('writeFigureDocument', () => {
     expect(validate(schema, parse(writeFigureDocument(question))).map(({ message }) => message)).toEqual([]);
   });
 
+  it('names a window other than the period, without which a figure would be of one quarter', () => {
+    const question = { measures: ['spend'], by: ['QUARTER'], where: {} };
+    expect(writeFigureDocument({ ...question, window: 'ROLLING_FOUR_QUARTERS' })).toContain('window: ROLLING_FOUR_QUARTERS');
+    expect(writeFigureDocument({ ...question, window: 'PERIOD' })).toBe(writeFigureDocument(question));
+  });
+
   it('writes out every part of the question', () => {
     expect(
       writeFigureDocument({

@@ -57,6 +57,11 @@ it('tells one of them without its name', () => {
 });
 
 describe('summariseSpans', () => {
+  it('names no lowest and highest of one alone', () => {
+    const alone = { name: 'Pursue', places: [at('2025/26', 110), at('2026/27', 40, true)] };
+    expect(summariseSpans([alone], '2025/26 to 2026/27')).toBe('2025/26 to 2026/27: Pursue 110 in 2025/26.');
+  });
+
   it('names the earlier of two that are highest', () => {
     expect(summariseSpans([pursue, { name: 'Protect', places: [] }], 'April 2026 to October 2026')).toBe(
       'April 2026 to October 2026: Pursue lowest 110 in May 2026, highest 140 in April 2026; Protect no figure.',

@@ -80,6 +80,7 @@ export function summariseSpans(spans: readonly ToldSpan[], range: string): strin
     const ends = findEnds(places);
     if (ends === null) return `${name} no figure`;
     const { lowest, highest } = ends;
+    if (lowest.code === highest.code) return `${name} ${formatAmong(lowest.figure)} in ${lowest.label}`;
     return `${name} lowest ${formatAmong(lowest.figure)} in ${lowest.label}, highest ${formatAmong(highest.figure)} in ${highest.label}`;
   });
   return `${range}: ${told.join('; ')}${wordPartial(spans, '; ')}.`;

@@ -39,6 +39,9 @@ const share = (part: number, whole: number, before: number | null = null) => {
 
 const variance = (value: number) => worded(value, `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}%`);
 
+/** The two years that the quarters lie in: the first has all of its returns here, the second runs. */
+const years = ['2025-26', '2026-27'] as const;
+
 const rowsBy: Readonly<Record<string, readonly unknown[]>> = {
   OBJECTIVE: [
     { key: { objective: 'PURSUE' }, hoursCommitted: hours(6500), spend: pounds(76_000), disruptions: aFigure(53) },
@@ -55,6 +58,20 @@ const rowsBy: Readonly<Record<string, readonly unknown[]>> = {
     { key: { staffGroup: 'ANALYST', quarter }, vacancyRate: worded(15 - index, `${15 - index}.0%`) },
     { key: { staffGroup: 'FINANCIAL_INVESTIGATOR', quarter }, vacancyRate: worded(12, '12.0%') },
   ]),
+  'STAFF_GROUP,FINANCIAL_YEAR': years.map((financialYear, index) => ({
+    key: { staffGroup: 'ANALYST', financialYear },
+    vacancyRate: worded(15 - index, `${15 - index}.0%`),
+  })),
+  'QUARTER,OBJECTIVE': resourcingPeriods.flatMap((quarter, index) => [
+    { key: { quarter, objective: 'PURSUE' }, hoursCommitted: hours(6000 + 250 * index) },
+    { key: { quarter, objective: 'PREVENT' }, hoursCommitted: hours(2500) },
+  ]),
+  'FINANCIAL_YEAR,OBJECTIVE': years.map((financialYear) => ({
+    key: { financialYear, objective: 'PURSUE' },
+    hoursCommitted: hours(12_500),
+  })),
+  QUARTER: resourcingPeriods.map((quarter, index) => ({ key: { quarter }, abstractionRate: share(800 + 20 * index, 10_000) })),
+  FINANCIAL_YEAR: years.map((financialYear) => ({ key: { financialYear }, abstractionRate: share(810, 10_000) })),
   FUNDING_SOURCE: [
     { key: { fundingSource: 'CORE' }, spend: pounds(90_000), budget: pounds(91_000), forecastVariance: variance(1.2) },
     { key: { fundingSource: 'CHARITY' }, spend: pounds(10_000), budget: pounds(9000), forecastVariance: variance(-0.4) },
@@ -96,7 +113,10 @@ const totals = {
   strengthFte: fte(162.5),
   establishmentFte: fte(183.5),
   vacancyRate: share(21, 183.5),
-  hoursCommitted: hours(10_000),
+  hoursCommitted: {
+    ...hours(10_000),
+    change: () => ({ signed: '+73 hours', text: '73 hours more than a year before', difference: 73, from: aFigure(9927) }),
+  },
   abstractionRate: share(904, 11_000),
   spend: pounds(100_000),
   budget: pounds(100_000),
@@ -132,6 +152,9 @@ const sentences: Readonly<Record<string, string>> = {
     'The time committed for each confirmed disruption was 100 hours, with no real change. To be read beside it: more. Provisional.',
 };
 
+/** What is shown of how many posts nobody fills, by itself. */
+const vacancy = share(21, 183.5);
+
 /** One figure of the page, judged, in thirteen quarters that vary little. */
 export function judgeResourcing(asked: KpiAsked, part: Readonly<Record<string, unknown>> = {}) {
   return aKpi(asked, {
@@ -141,6 +164,7 @@ export function judgeResourcing(asked: KpiAsked, part: Readonly<Record<string, u
     variation: 'NO_REAL_CHANGE',
     returnsDue: 2,
     returnsReceived: 2,
+    ...(asked.measure === 'vacancyRate' ? { figure: vacancy } : {}),
     ...part,
   });
 }

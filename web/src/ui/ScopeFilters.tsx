@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { type Choices, findAgency, groupAreas } from '#lib/choice.js';
 import { listComparable } from '#lib/compare.js';
-import { type AskedScope, findStandardQuarter, isRange, nothingAsked, type Scope } from '#lib/scope.js';
+import { type AskedScope, findStandardQuarter, isRange, nothingAsked, type Scope, type Step } from '#lib/scope.js';
 
 import { FilterStrip } from './FilterStrip.js';
 import { MoreButton } from './MoreButton.js';
@@ -17,6 +17,8 @@ interface ScopeFiltersProps {
   readonly without?: readonly ('area' | 'agency')[];
   /** What the page may show over time and beside what it is of; only the kind of years where it is of one quarter. */
   readonly time?: readonly TimePart[];
+  /** Steps that what is shown cannot be told by. */
+  readonly withoutSteps?: readonly Step[];
   /** Further controls of the page, after the agency. */
   readonly children?: ReactNode;
   /** Takes further filters back too; null while none of them is set. */
@@ -48,7 +50,7 @@ function groupAgencies({ agencies, agencyKinds = [] }: Choices, every: string) {
  * Quarter, area and agency of a page, and behind a button what is wanted less often: a range, its steps, a comparison and the kind of
  * years. What the page would show by itself is left out of the address.
  */
-export function ScopeFilters({ choices, scope, onChange, without = [], time = [], ...rest }: ScopeFiltersProps) {
+export function ScopeFilters({ choices, scope, onChange, without = [], time = [], withoutSteps = [], ...rest }: ScopeFiltersProps) {
   const { children, onClearMore = null, mine = null, note = null, tools = null, agencyWords = plainAgency } = rest;
   const standard = findStandardQuarter(choices.periods);
   const isQuarterSet = scope.quarter.code !== standard?.code;
@@ -88,7 +90,7 @@ export function ScopeFilters({ choices, scope, onChange, without = [], time = []
       second={
         isOpen ? (
           <div id={row} role="group" aria-label="More filters">
-            <TimeControls choices={choices} scope={scope} onChange={onChange} parts={time} />
+            <TimeControls choices={choices} scope={scope} onChange={onChange} parts={time} withoutSteps={withoutSteps} />
           </div>
         ) : null
       }

@@ -1,6 +1,6 @@
 import type { Choices } from '#lib/choice.js';
 import { listComparable } from '#lib/compare.js';
-import { type AskedScope, isRange, type Scope, steps, yearKinds } from '#lib/scope.js';
+import { type AskedScope, isRange, type Scope, type Step, steps, yearKinds } from '#lib/scope.js';
 
 import { SelectControl } from './SelectControl.js';
 import { Switch } from './Switch.js';
@@ -14,12 +14,14 @@ interface TimeControlsProps {
   readonly onChange: (change: Partial<AskedScope>) => void;
   /** Those that the page has a use for. */
   readonly parts: readonly TimePart[];
+  /** Steps that what is shown cannot be told by. */
+  readonly withoutSteps: readonly Step[];
 }
 
 const none = 'none';
 
 /** Where a range begins, what its figures stand for, what they are compared with, and the years in which quarters are written. */
-export function TimeControls({ choices, scope, onChange, parts }: TimeControlsProps) {
+export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: TimeControlsProps) {
   const earlier = choices.periods.filter(({ code }) => code < scope.quarter.code).reverse();
   const comparable = listComparable(scope, choices);
   return (
@@ -45,7 +47,7 @@ export function TimeControls({ choices, scope, onChange, parts }: TimeControlsPr
       {parts.includes('step') ? (
         <Switch
           label="Over time by"
-          options={steps}
+          options={steps.filter(({ code }) => !withoutSteps.includes(code))}
           chosen={scope.step}
           onChoose={(code) => onChange({ step: code === 'quarter' ? null : code })}
         />

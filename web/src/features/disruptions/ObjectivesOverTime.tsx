@@ -1,18 +1,17 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import { QuarterPanels } from '#charts/QuarterPanels.js';
-import { toPanelPoint, toPanelTimes, toTimeUnit } from '#charts/time-panels.js';
 import type { ObjectivesOverTime_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures, missingSymbol } from '#lib/figure.js';
+import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { formatRange } from '#lib/quarter.js';
 import { describeScope, describeStep } from '#lib/scope-words.js';
 import { summariseSpans, wordSpans } from '#lib/span-words.js';
-import { findLastWhole, nameParts, toTimeLines } from '#lib/time-lines.js';
+import { toTimeLines } from '#lib/time-lines.js';
 import { narrowToTime } from '#lib/time-question.js';
+import { ObjectiveSpans } from '#parts/over-time/ObjectiveSpans.js';
 import { toTimeTable } from '#parts/time-table.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -22,7 +21,6 @@ import type { BlockContext } from './disruption.type.js';
 import { toFoot } from './foot-words.js';
 import { objectiveTones } from './labels.js';
 import styles from './ObjectivesByQuarter.module.css';
-import { SpanHead } from './SpanHead.js';
 
 export const OBJECTIVES_OVER_TIME: TypedDocumentNode<ObjectivesOverTime_FigureTableFragment> = gql`
   fragment ObjectivesOverTime_FigureTable on FigureTable {
@@ -88,27 +86,18 @@ function toState(data: ObjectivesOverTime_FigureTableFragment, context: BlockCon
   }
 
   const question = toQuestions(context).overTime;
-  const last = findLastWhole(times);
   return {
     kind: 'ready',
     content: {
       message: wordSpans(lines, step),
       summary: summariseSpans(lines, range),
       chart: (
-        <QuarterPanels
-          quarters={toPanelTimes(times, step)}
-          panels={lines.map(({ tone, code, name, places }) => ({
-            tone,
-            name,
-            head: (
-              <SpanHead objective={code} name={name} place={places.find((each) => each.code === last?.code) ?? null} context={context} />
-            ),
-            targets: [],
-            points: places.map((each) => toPanelPoint(each, each.figure.value === null ? missingSymbol(each.figure) : each.figure.text)),
-          }))}
-          targetName={null}
-          openName={nameParts(times)}
-          unit={toTimeUnit(step)}
+        <ObjectiveSpans
+          objectives={lines}
+          times={times}
+          step={step}
+          chosen={scope.objective?.code ?? null}
+          toObjective={(objective) => context.toAddress({ objective })}
           onChoose={(code) => context.onChoose(narrowToTime(code, scope, choices))}
         />
       ),

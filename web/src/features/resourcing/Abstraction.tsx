@@ -12,6 +12,7 @@ import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainRow } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import { formatMark } from '#lib/unit.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
@@ -19,7 +20,7 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import styles from './Abstraction.module.css';
 import { wordAbstraction } from './abstraction-words.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { toFoot } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';

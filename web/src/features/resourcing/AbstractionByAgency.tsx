@@ -1,24 +1,24 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import { ComparedBars } from '#charts/ComparedBars.js';
 import type { AbstractionByAgency_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures, formatFigure } from '#lib/figure.js';
+import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { labelQuarter } from '#lib/quarter.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { summariseAbstraction, wordAbstractionByAgency } from './abstraction-words.js';
 import { pickAgencies } from './agencies-shown.js';
-import { AgencyLink } from './AgencyLink.js';
-import { toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
+import { toAgencyRows } from './agency-rows.js';
+import { AgencyBars } from './AgencyBars.js';
+import { toQuestions, toYearBefore } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { describeScope, namePeriod, nameYearBefore, wordNothing } from './scope-words.js';
 
 export const ABSTRACTION_BY_AGENCY: TypedDocumentNode<AbstractionByAgency_FigureTableFragment> = gql`
   fragment AbstractionByAgency_FigureTable on FigureTable {
@@ -63,7 +63,7 @@ interface AbstractionByAgencyProps {
 /** The abstraction rate of each agency, highest first. */
 export function AbstractionByAgency({ context, problem, table }: AbstractionByAgencyProps) {
   const { data, complete } = useFragment({ fragment: ABSTRACTION_BY_AGENCY, from: table });
-  const subtitle = `Abstraction rate by agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}, highest first`;
+  const subtitle = `Abstraction rate by agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, highest first`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="abstraction-agencies" subtitle={subtitle} size="tall" state={state} />;
@@ -89,8 +89,9 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
 
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
   const question = toQuestions(context).abstractionAgencies;
-  const lastYear = labelQuarter(scope.quarter.code, -4);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
+  const lastYear = nameYearBefore(scope);
+  // A range whose last quarter runs is compared with nothing.
+  const isCompared = agencies.some(({ before }) => (before?.value ?? null) !== null);
 
   return {
     kind: 'ready',
@@ -98,37 +99,27 @@ function toState(data: AbstractionByAgency_FigureTableFragment, context: BlockCo
       message: wordAbstractionByAgency(agencies),
       summary: summariseAbstraction(agencies),
       chart: (
-        <ComparedBars
-          legend={{ bar: nameQuarter(scope), parts: 'NONE', tick: lastYear, change: null }}
-          bars={shown.map((agency) => ({
-            key: agency.code,
-            name: name(agency),
-            value: agency.rate.value,
-            before: agency.before?.value ?? null,
-            text: formatFigure(agency.rate),
-            flags: '',
-            detail: '',
-            own: null,
-            change: '',
-            tone: scope.agency?.code === agency.code ? 'chosen' : 'plain',
-          }))}
+        <AgencyBars
+          agencies={shown.map((agency) => ({ ...agency, figure: agency.rate }))}
+          name={namePeriod(scope)}
+          tick={isCompared ? lastYear : null}
+          context={context}
         />
       ),
       isChartOperable: true,
       isChartWhole: false,
       table: {
-        caption: `Abstraction rate by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
-        headings: ['Agency', nameQuarter(scope), lastYear, 'Change'],
-        rows: agencies.map((agency) => ({
-          key: agency.code,
-          name: agency.name,
-          shown: name(agency),
-          cells: [
-            toCell(agency.rate, explainRow(question, 'abstractionRate', { agency: agency.code })),
-            toCell(agency.before, explainRow(question, 'abstractionRate', { agency: agency.code, ...toYearBefore(context) })),
-            { text: agency.change?.signed ?? 'not compared', flags: '', value: agency.change?.difference ?? null },
+        caption: `Abstraction rate by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
+        headings: ['Agency', namePeriod(scope), lastYear, 'Change'],
+        rows: toAgencyRows(
+          agencies,
+          ({ rate, before, change }, key) => [
+            toCell(rate, explainRow(question, 'abstractionRate', key)),
+            toCell(before, explainRow(toYearBefore(question, context), 'abstractionRate', key)),
+            { text: change?.signed ?? 'not compared', flags: '', value: change?.difference ?? null },
           ],
-        })),
+          context,
+        ),
       },
       question: toBlockQuestion(question, context, { measure: 'abstractionRate', isFile: true }),
       notes: [

@@ -1,23 +1,46 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
-import { ComparedBars } from '#charts/ComparedBars.js';
-import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment } from '#graphql/operations.js';
+import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment, AgencyRow_FigureRowFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures, formatFigure } from '#lib/figure.js';
-import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
+import { explainFigures } from '#lib/figure.js';
+import { explainRow, type FigureQuestion, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { isRange } from '#lib/scope.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
+import { toAgencyRows, toTotalRow } from './agency-rows.js';
 import { summariseAgencies, wordAgencies } from './agency-words.js';
-import { AgencyLink } from './AgencyLink.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { AgencyBars } from './AgencyBars.js';
+import { toQuestions } from './block-questions.js';
 import { missing, toCell, toShareCell } from './figures.js';
 import { toFootOfAll } from './foot-words.js';
+import { postHeadings, toPostCells } from './post-cells.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { POSTS_ROW } from './row-fragments.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
+
+/** What is told of one agency, and of all of them. */
+const AGENCY_ROW: TypedDocumentNode<AgencyRow_FigureRowFragment> = gql`
+  fragment AgencyRow_FigureRow on FigureRow {
+    ...PostsRow_FigureRow @unmask
+    hoursCommitted {
+      ...FigureValue_Figure @unmask
+    }
+    abstractionRate {
+      ...FigureValue_Figure @unmask
+      numerator
+      denominator
+    }
+    spend {
+      ...FigureValue_Figure @unmask
+    }
+  }
+  ${POSTS_ROW}
+`;
 
 export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
   fragment Agencies_FigureTable on FigureTable {
@@ -33,90 +56,13 @@ export const AGENCIES: TypedDocumentNode<Agencies_FigureTableFragment> = gql`
           name
         }
       }
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      hoursCommitted {
-        value
-        text
-        inWords
-        flags
-      }
-      abstractionRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
+      ...AgencyRow_FigureRow @unmask
     }
     totals {
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      hoursCommitted {
-        value
-        text
-        inWords
-        flags
-      }
-      abstractionRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
+      ...AgencyRow_FigureRow @unmask
     }
   }
+  ${AGENCY_ROW}
 `;
 
 export const AGENCY_RETURNS: TypedDocumentNode<Agencies_ReturnStatusFragment> = gql`
@@ -142,12 +88,18 @@ interface AgenciesProps {
 
 /** All agencies with their posts, vacancies, hours, abstraction and spending, in a table that can be sorted. */
 export function Agencies({ context, problem, table, returns }: AgenciesProps) {
-  const { data, complete } = useFragment({ fragment: AGENCIES, from: table });
+  const { data, complete } = useFragment({ fragment: AGENCIES, fragmentName: 'Agencies_FigureTable', from: table });
   const owed = useFragment({ fragment: AGENCY_RETURNS, from: [...returns] });
-  const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}`;
+  const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}${wordStocks(context)}`;
   const state = problem ?? (complete && owed.complete ? toState(data, owed.data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
+}
+
+/** Of a range posts are those at its end: `. Posts and vacancies at the end of Q2 2026/27`. The answer names the quarter of an open one. */
+function wordStocks({ scope }: BlockContext): string {
+  if (!isRange(scope)) return '';
+  return `. Posts and vacancies at the end of ${scope.quarter.isOpen ? 'its last closed quarter' : scope.quarter.name}`;
 }
 
 function toState(
@@ -170,9 +122,7 @@ function toState(
   if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('resources', scope, ['agency']) };
 
   const question = toQuestions(context).agencies;
-  const cells = (figures: Figures, key: RowKey) => toCells(figures, (measure) => explainRow(question, measure, key));
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
   return {
     kind: 'ready',
@@ -183,36 +133,22 @@ function toState(
       ),
       summary: summariseAgencies(agencies),
       chart: (
-        <ComparedBars
-          legend={{ bar: `hours committed, ${nameQuarter(scope)}`, parts: 'NONE', tick: null, change: null }}
-          bars={shown.map((agency) => ({
-            key: agency.code,
-            name: name(agency),
-            value: agency.hours.value,
-            before: null,
-            text: formatFigure(agency.hours),
-            flags: '',
-            detail: '',
-            own: null,
-            change: '',
-            tone: scope.agency?.code === agency.code ? 'chosen' : 'plain',
-          }))}
+        <AgencyBars
+          agencies={shown.map((agency) => ({ ...agency, figure: agency.hours, before: null }))}
+          name={`hours committed, ${namePeriod(scope)}`}
+          tick={null}
+          context={context}
         />
       ),
       isChartOperable: true,
       isChartWhole: false,
       opensWithTable: true,
       table: {
-        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
-        headings: ['Agency', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Hours committed', 'Abstraction rate', 'Spend'],
+        caption: `Posts, vacancies, hours, abstraction and spend by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}${wordStocks(context)}`,
+        headings: ['Agency', ...postHeadings, 'Hours committed', 'Abstraction rate', 'Spend'],
         rows: [
-          ...agencies.map((agency) => ({
-            key: agency.code,
-            name: agency.name,
-            shown: name(agency),
-            cells: cells(agency.figures, { agency: agency.code }),
-          })),
-          { key: 'total', name: 'All agencies', cells: cells(data.totals, {}), isTotal: true },
+          ...toAgencyRows(agencies, ({ figures }, key) => toCells(figures, question, key), context),
+          toTotalRow(toCells(data.totals, question, {})),
         ],
       },
       // The table has those too who sent nothing, and no answer to this question has them.
@@ -240,16 +176,14 @@ const nothing = {
   spend: null,
 };
 
-type Figures = Omit<Agencies_FigureTableFragment['totals'], '__typename'>;
+type Figures = Omit<AgencyRow_FigureRowFragment, '__typename' | ' $fragmentName'>;
 
-function toCells(figures: Figures, toExplained: (measure: keyof Figures) => ExplainedFigure) {
-  const { strengthFte, establishmentFte, vacancyRate, hoursCommitted, abstractionRate, spend } = figures;
+function toCells(figures: Figures, question: FigureQuestion, key: RowKey) {
+  const { hoursCommitted, abstractionRate, spend } = figures;
   return [
-    toCell(strengthFte, toExplained('strengthFte')),
-    toCell(establishmentFte, toExplained('establishmentFte')),
-    toShareCell(vacancyRate, toExplained('vacancyRate')),
-    toCell(hoursCommitted, toExplained('hoursCommitted')),
-    toShareCell(abstractionRate, toExplained('abstractionRate')),
-    toCell(spend, toExplained('spend')),
+    ...toPostCells(figures, question, key),
+    toCell(hoursCommitted, explainRow(question, 'hoursCommitted', key)),
+    toShareCell(abstractionRate, explainRow(question, 'abstractionRate', key)),
+    toCell(spend, explainRow(question, 'spend', key)),
   ];
 }

@@ -3,22 +3,40 @@ import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { GroupedBars } from '#charts/GroupedBars.js';
-import type { EffortByObjective_FigureTableFragment } from '#graphql/operations.js';
+import type { EffortByObjective_FigureTableFragment, EffortRow_FigureRowFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { noteNational, summariseEffort, wordEffort } from './effort-words.js';
 import { missing, toCell } from './figures.js';
 import { toFootOfBoth } from './foot-words.js';
 import { nationalSpending, objectiveFields } from './labels.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { FIGURE_VALUE } from './row-fragments.js';
+import { describeScope, namePeriod, noteUnreturned, wordNothing } from './scope-words.js';
 import { fewestForShare, toShare } from './share-words.js';
+
+/** What one objective took and what came of it, and all of them. */
+const EFFORT_ROW: TypedDocumentNode<EffortRow_FigureRowFragment> = gql`
+  fragment EffortRow_FigureRow on FigureRow {
+    hoursCommitted {
+      ...FigureValue_Figure @unmask
+    }
+    spend {
+      ...FigureValue_Figure @unmask
+    }
+    disruptions {
+      ...FigureValue_Figure @unmask
+    }
+  }
+  ${FIGURE_VALUE}
+`;
 
 export const EFFORT_BY_OBJECTIVE: TypedDocumentNode<EffortByObjective_FigureTableFragment> = gql`
   fragment EffortByObjective_FigureTable on FigureTable {
@@ -30,49 +48,16 @@ export const EFFORT_BY_OBJECTIVE: TypedDocumentNode<EffortByObjective_FigureTabl
       key {
         objective
       }
-      hoursCommitted {
-        value
-        text
-        inWords
-        flags
-      }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      disruptions {
-        value
-        text
-        inWords
-        flags
-      }
+      ...EffortRow_FigureRow @unmask
     }
     totals {
-      hoursCommitted {
-        value
-        text
-        inWords
-        flags
-      }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      disruptions {
-        value
-        text
-        inWords
-        flags
-      }
+      ...EffortRow_FigureRow @unmask
     }
   }
+  ${EFFORT_ROW}
 `;
 
-type Figures = EffortByObjective_FigureTableFragment['totals'];
+type Figures = EffortRow_FigureRowFragment;
 
 interface EffortByObjectiveProps {
   readonly context: BlockContext;
@@ -82,8 +67,8 @@ interface EffortByObjectiveProps {
 
 /** What each objective takes of the hours, beside what it makes of confirmed disruptions, and the national line. */
 export function EffortByObjective({ context, problem, table }: EffortByObjectiveProps) {
-  const { data, complete } = useFragment({ fragment: EFFORT_BY_OBJECTIVE, from: table });
-  const subtitle = `Share of hours committed and share of confirmed disruptions by objective, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['objective'])}`;
+  const { data, complete } = useFragment({ fragment: EFFORT_BY_OBJECTIVE, fragmentName: 'EffortByObjective_FigureTable', from: table });
+  const subtitle = `Share of hours committed and share of confirmed disruptions by objective, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['objective'])}`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="effort" subtitle={subtitle} size="short" state={state} />;
@@ -108,7 +93,7 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
   const hoursWithout = without?.hoursCommitted?.value ?? 0;
   const question = toQuestions(context).effort;
   const toExplain = (key: RowKey) => (measure: string) => explainRow(question, measure, key);
-  const caption = `Hours, spending and confirmed disruptions by objective, ${describeScope(scope, ['objective'])}, ${nameQuarter(scope)}`;
+  const caption = `Hours, spending and confirmed disruptions by objective, ${describeScope(scope, ['objective'])}, ${namePeriod(scope)}`;
 
   return {
     kind: 'ready',
@@ -175,6 +160,7 @@ function toState(data: EffortByObjective_FigureTableFragment, context: BlockCont
       question: toBlockQuestion(question, context, { measure: 'hoursCommitted', isFile: false }),
       notes: [
         noteNational(efforts),
+        ...noteUnreturned(scope),
         ...(hoursWithout > 0
           ? [`${without?.hoursCommitted?.inWords ?? ''} have no objective recorded: they count in the whole and in none of the four.`]
           : []),

@@ -10,10 +10,11 @@ import { explainRow } from '#lib/figure-question.js';
 import { formatNumber } from '#lib/format.js';
 import { formatRange } from '#lib/quarter.js';
 import { markTime } from '#lib/time-mark.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
+import { toQuestions } from './block-questions.js';
 import { missing, toCell } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { summariseHours, wordHours } from './hour-words.js';
@@ -22,7 +23,7 @@ import { HoursHead } from './HoursHead.js';
 import { objectiveFields } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter } from './scope-words.js';
+import { describeScope, namePeriod } from './scope-words.js';
 
 export const HOURS_BY_QUARTER: TypedDocumentNode<HoursByQuarter_KpiFragment> = gql`
   fragment HoursByQuarter_Kpi on Kpi {
@@ -107,7 +108,7 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
     kind: 'ready',
     content: {
       message: wordHours(objectives, scope.quarter),
-      summary: summariseHours(objectives, nameQuarter(scope)),
+      summary: summariseHours(objectives, namePeriod(scope)),
       chart: (
         <QuarterPanels
           quarters={quarters.map(({ key, label, status }) => ({

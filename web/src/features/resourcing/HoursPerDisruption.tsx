@@ -2,23 +2,32 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { PairedBars } from '#charts/PairedBars.js';
-import type { HoursPerDisruption_FigureTableFragment, HoursPerDisruption_KpiFragment } from '#graphql/operations.js';
+import type {
+  HoursPerDisruption_FigureTableFragment,
+  HoursPerDisruption_KpiFragment,
+  PerDisruptionOfRange_FigureTableFragment,
+  PerDisruptionRow_FigureRowFragment,
+} from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, type ShareValue } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { isRange } from '#lib/scope.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
+import { toAgencyRows, toTotalRow } from './agency-rows.js';
 import { AgencyLink } from './AgencyLink.js';
-import { explainJudged, toBlockQuestion, toQuestions } from './block-questions.js';
+import { explainJudged, toQuestions } from './block-questions.js';
 import { formatShare, isOfFew, missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
 import { toFootOfAllBoth } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
-import { noteUnmatched, summarisePerDisruption, wordPerDisruption } from './per-disruption-words.js';
+import { noteUnmatched, summarisePerDisruption, wordPerDisruption, wordPerDisruptionOfRange } from './per-disruption-words.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { FIGURE_VALUE } from './row-fragments.js';
+import { describeScope, namePeriod, noteUnreturned, wordNothing } from './scope-words.js';
 
 export const HOURS_PER_DISRUPTION: TypedDocumentNode<HoursPerDisruption_KpiFragment> = gql`
   fragment HoursPerDisruption_Kpi on Kpi {
@@ -31,6 +40,32 @@ export const HOURS_PER_DISRUPTION: TypedDocumentNode<HoursPerDisruption_KpiFragm
       flags
     }
   }
+`;
+
+/** Hours for each, and never without how many were major or moderate. */
+const PER_DISRUPTION_ROW: TypedDocumentNode<PerDisruptionRow_FigureRowFragment> = gql`
+  fragment PerDisruptionRow_FigureRow on FigureRow {
+    hoursPerDisruption {
+      ...FigureValue_Figure @unmask
+    }
+    majorModerateShare {
+      ...FigureValue_Figure @unmask
+      numerator
+      denominator
+    }
+  }
+  ${FIGURE_VALUE}
+`;
+
+/** The same of a range, which nobody judges. */
+export const PER_DISRUPTION_OF_RANGE: TypedDocumentNode<PerDisruptionOfRange_FigureTableFragment> = gql`
+  fragment PerDisruptionOfRange_FigureTable on FigureTable {
+    id
+    totals {
+      ...PerDisruptionRow_FigureRow @unmask
+    }
+  }
+  ${PER_DISRUPTION_ROW}
 `;
 
 export const HOURS_PER_DISRUPTION_BY_AGENCY: TypedDocumentNode<HoursPerDisruption_FigureTableFragment> = gql`
@@ -48,61 +83,24 @@ export const HOURS_PER_DISRUPTION_BY_AGENCY: TypedDocumentNode<HoursPerDisruptio
         }
       }
       hoursCommitted {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
       disruptions {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
-      hoursPerDisruption {
-        value
-        text
-        inWords
-        flags
-      }
-      majorModerateShare {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
+      ...PerDisruptionRow_FigureRow @unmask
     }
     totals {
       hoursCommitted {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
       disruptions {
-        value
-        text
-        inWords
-        flags
+        ...FigureValue_Figure @unmask
       }
-      hoursPerDisruption {
-        value
-        text
-        inWords
-        flags
-      }
-      majorModerateShare {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-      }
+      ...PerDisruptionRow_FigureRow @unmask
     }
   }
+  ${PER_DISRUPTION_ROW}
 `;
 
 interface HoursPerDisruptionProps {
@@ -110,14 +108,24 @@ interface HoursPerDisruptionProps {
   readonly problem: PartProblem | null;
   readonly kpi: FragmentType<HoursPerDisruption_KpiFragment> | null;
   readonly table: FragmentType<HoursPerDisruption_FigureTableFragment> | null;
+  /** Of everything that a range is narrowed to; null where one quarter is shown. */
+  readonly ofRange: FragmentType<PerDisruptionOfRange_FigureTableFragment> | null;
 }
 
 /** Hours for each confirmed disruption, never without how many of those were major or moderate, by the agency that led them. */
-export function HoursPerDisruption({ context, problem, kpi, table }: HoursPerDisruptionProps) {
+export function HoursPerDisruption({ context, problem, kpi, table, ofRange }: HoursPerDisruptionProps) {
   const judged = useFragment({ fragment: HOURS_PER_DISRUPTION, from: kpi });
-  const { data, complete } = useFragment({ fragment: HOURS_PER_DISRUPTION_BY_AGENCY, from: table });
-  const subtitle = `Hours committed for each confirmed disruption, beside the share of major and moderate ones, by lead agency, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}, most disruptions first`;
-  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+  const { data, complete } = useFragment({
+    fragment: HOURS_PER_DISRUPTION_BY_AGENCY,
+    fragmentName: 'HoursPerDisruption_FigureTable',
+    from: table,
+  });
+  const whole = useFragment({ fragment: PER_DISRUPTION_OF_RANGE, fragmentName: 'PerDisruptionOfRange_FigureTable', from: ofRange });
+  const subtitle = `Hours committed for each confirmed disruption, beside the share of major and moderate ones, by lead agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most disruptions first`;
+  const message = isRange(context.scope)
+    ? toRangeMessage(whole.complete ? whole.data : null, context)
+    : toMessage(judged.complete ? judged.data : null, complete ? data : null, context);
+  const state = problem ?? (complete && message !== null ? toState(data, message, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="hours-per-disruption" subtitle={subtitle} size="tall" state={state} />;
 }
@@ -129,7 +137,22 @@ interface Told {
   readonly disruptions: FigureValue | null;
 }
 
-function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerDisruption_KpiFragment, context: BlockContext): FigureState {
+/** Null until what it is made of is there. */
+function toMessage(
+  judged: HoursPerDisruption_KpiFragment | null,
+  data: HoursPerDisruption_FigureTableFragment | null,
+  { scope }: BlockContext,
+): string | null {
+  return judged === null || data === null ? null : wordPerDisruption(judged, data.totals.majorModerateShare ?? missingShare, scope);
+}
+
+function toRangeMessage(data: PerDisruptionOfRange_FigureTableFragment | null, { scope }: BlockContext): string | null {
+  if (data === null) return null;
+  const { hoursPerDisruption, majorModerateShare } = data.totals;
+  return wordPerDisruptionOfRange({ each: hoursPerDisruption ?? missing, share: majorModerateShare ?? missingShare }, scope);
+}
+
+function toState(data: HoursPerDisruption_FigureTableFragment, message: string, context: BlockContext): FigureState {
   const { scope } = context;
   const { totals } = data;
   const agencies = data.rows
@@ -165,12 +188,11 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
     toCell(disruptions, explainRow(question, 'disruptions', key)),
   ];
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
 
   return {
     kind: 'ready',
     content: {
-      message: wordPerDisruption(judged, totals.majorModerateShare ?? missingShare, scope),
+      message,
       summary: summarisePerDisruption(agencies),
       chart: (
         <PairedBars
@@ -178,7 +200,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
           names={['Hours for each', 'Major and moderate']}
           bars={shown.map((agency) => ({
             key: agency.code,
-            name: name(agency),
+            name: <AgencyLink code={agency.code} name={agency.name} context={context} />,
             first: { value: agency.each.value, text: shorten(agency.each) },
             second: { value: isOfFew(agency.share) ? null : agency.share.value, text: formatShare(agency.share) },
             isChosen: scope.agency?.code === agency.code,
@@ -188,17 +210,9 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
       isChartOperable: true,
       isChartWhole: false,
       table: {
-        caption: `Hours for each confirmed disruption by lead agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
+        caption: `Hours for each confirmed disruption by lead agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
         headings: ['Agency', 'Hours for each', 'Major and moderate share', 'Hours committed', 'Confirmed disruptions'],
-        rows: [
-          ...agencies.map((agency) => ({
-            key: agency.code,
-            name: agency.name,
-            shown: name(agency),
-            cells: cells(agency, { agency: agency.code }),
-          })),
-          { key: 'total', name: 'All agencies', cells: cells(all, {}), isTotal: true },
-        ],
+        rows: [...toAgencyRows(agencies, cells, context), toTotalRow(cells(all, {}))],
       },
       question: {
         ...toBlockQuestion(question, context, { measure: 'hoursPerDisruption', isFile: true }),
@@ -207,6 +221,7 @@ function toState(data: HoursPerDisruption_FigureTableFragment, judged: HoursPerD
       notes: [
         ...note,
         'Fewer hours are not better by themselves: a major disruption takes more of them. An agency’s hours also support disruptions that others lead. Of fewer than 20 disruptions there is no percentage and no bar. The two columns have their own scales.',
+        ...noteUnreturned(scope),
         ...noteUnmatched(agencies),
         ...explainFigures(
           agencies.flatMap(({ each, share }) => [each, share]),

@@ -4,20 +4,22 @@ import { useFragment } from '@apollo/client/react';
 import { BulletBars } from '#charts/BulletBars.js';
 import type { MoneyByAgency_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { explainFigures, type FigureValue } from '#lib/figure.js';
-import { explainRow, type RowKey } from '#lib/figure-question.js';
+import { explainFigures } from '#lib/figure.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { pickAgencies } from './agencies-shown.js';
+import { toAgencyRows, toTotalRow } from './agency-rows.js';
 import { AgencyLink } from './AgencyLink.js';
-import { toBlockQuestion, toQuestions } from './block-questions.js';
-import { missing, toCell } from './figures.js';
+import { toQuestions } from './block-questions.js';
 import { toFootOfAll } from './foot-words.js';
+import { moneyHeadings, toMoney, toMoneyCells } from './money-cells.js';
 import { summariseMoney, wordForecast, wordMoneyByAgency, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { MONEY_ROW } from './row-fragments.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 
 export const MONEY_BY_AGENCY: TypedDocumentNode<MoneyByAgency_FigureTableFragment> = gql`
   fragment MoneyByAgency_FigureTable on FigureTable {
@@ -33,46 +35,13 @@ export const MONEY_BY_AGENCY: TypedDocumentNode<MoneyByAgency_FigureTableFragmen
           name
         }
       }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
     totals {
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
   }
+  ${MONEY_ROW}
 `;
 
 interface MoneyByAgencyProps {
@@ -83,37 +52,21 @@ interface MoneyByAgencyProps {
 
 /** What each agency spent in the bar of its budget, and how far its forecast lies from it. */
 export function MoneyByAgency({ context, problem, table }: MoneyByAgencyProps) {
-  const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, from: table });
-  const subtitle = `Spend and budget by agency, and forecast against budget, ${nameQuarter(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
+  const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, fragmentName: 'MoneyByAgency_FigureTable', from: table });
+  const subtitle = `Spend and budget by agency, and forecast against budget, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="money-agencies" subtitle={subtitle} size="tall" state={state} />;
 }
 
-interface Sums {
-  readonly spend: FigureValue | null;
-  readonly budget: FigureValue | null;
-  readonly variance: FigureValue | null;
-}
-
 function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext): FigureState {
   const { scope } = context;
-  const agencies = data.rows.flatMap(({ key: { agency }, spend, budget, forecastVariance }) =>
-    agency === null ? [] : [{ ...agency, spend: spend ?? missing, budget: budget ?? missing, variance: forecastVariance ?? missing }],
-  );
+  const agencies = data.rows.flatMap(({ key: { agency }, ...figures }) => (agency === null ? [] : [{ ...agency, ...toMoney(figures) }]));
   const isNothing = ({ spend, budget }: (typeof agencies)[number]) => spend.value === null && budget.value === null;
   if (agencies.every(isNothing)) return { kind: 'empty', sentence: wordNothing('sums of money', scope, ['agency']) };
 
   const { shown, note } = pickAgencies(agencies, scope.agency?.code ?? null);
-  const name = ({ code, name: words }: (typeof agencies)[number]) => <AgencyLink code={code} name={words} context={context} />;
-  const { totals } = data;
   const question = toQuestions(context).moneyAgencies;
-  const all = { spend: totals.spend, budget: totals.budget, variance: totals.forecastVariance };
-  const cells = ({ spend, budget, variance }: Sums, key: RowKey) => [
-    toCell(spend, explainRow(question, 'spend', key)),
-    toCell(budget, explainRow(question, 'budget', key)),
-    toCell(variance, explainRow(question, 'forecastVariance', key)),
-  ];
 
   return {
     kind: 'ready',
@@ -125,7 +78,7 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
           legend={{ value: 'spend', against: 'budget' }}
           bars={shown.map((agency) => ({
             key: agency.code,
-            name: name(agency),
+            name: <AgencyLink code={agency.code} name={agency.name} context={context} />,
             value: agency.spend.value,
             against: agency.budget.value,
             text: wordSpent(agency),
@@ -138,16 +91,11 @@ function toState(data: MoneyByAgency_FigureTableFragment, context: BlockContext)
       isChartOperable: true,
       isChartWhole: false,
       table: {
-        caption: `Spend, budget and forecast variance by agency, ${describeScope(scope, ['agency'])}, ${nameQuarter(scope)}`,
-        headings: ['Agency', 'Spend', 'Budget', 'Forecast variance'],
+        caption: `Spend, budget and forecast variance by agency, ${describeScope(scope, ['agency'])}, ${namePeriod(scope)}`,
+        headings: ['Agency', ...moneyHeadings],
         rows: [
-          ...agencies.map((agency) => ({
-            key: agency.code,
-            name: agency.name,
-            shown: name(agency),
-            cells: cells(agency, { agency: agency.code }),
-          })),
-          { key: 'total', name: 'All agencies', cells: cells(all, {}), isTotal: true },
+          ...toAgencyRows(agencies, (money, key) => toMoneyCells(money, question, key), context),
+          toTotalRow(toMoneyCells(toMoney(data.totals), question, {})),
         ],
       },
       question: toBlockQuestion(question, context, { measure: 'spend', isFile: true }),

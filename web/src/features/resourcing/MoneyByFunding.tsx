@@ -5,19 +5,21 @@ import { BulletBars } from '#charts/BulletBars.js';
 import type { ForecastVariance_KpiFragment, MoneyByFunding_FigureTableFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
-import { explainRow, type RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { isRange } from '#lib/scope.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
-import { missing, toCell } from './figures.js';
+import { toQuestions } from './block-questions.js';
 import { toFoot } from './foot-words.js';
 import { fundingSources } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
+import { moneyHeadings, toMoney, toMoneyCells } from './money-cells.js';
 import { summariseMoney, wordForecast, wordMoney, wordSpent } from './money-words.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { MONEY_ROW } from './row-fragments.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 
 export const MONEY_BY_FUNDING: TypedDocumentNode<MoneyByFunding_FigureTableFragment> = gql`
   fragment MoneyByFunding_FigureTable on FigureTable {
@@ -29,46 +31,13 @@ export const MONEY_BY_FUNDING: TypedDocumentNode<MoneyByFunding_FigureTableFragm
       key {
         fundingSource
       }
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
     totals {
-      spend {
-        value
-        text
-        inWords
-        flags
-      }
-      budget {
-        value
-        text
-        inWords
-        flags
-      }
-      forecastVariance {
-        value
-        text
-        inWords
-        flags
-      }
+      ...MoneyRow_FigureRow @unmask
     }
   }
+  ${MONEY_ROW}
 `;
 
 export const FORECAST_VARIANCE: TypedDocumentNode<ForecastVariance_KpiFragment> = gql`
@@ -86,22 +55,25 @@ interface MoneyByFundingProps {
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly table: FragmentType<MoneyByFunding_FigureTableFragment> | null;
-  /** The forecast variance of all of it, judged. */
+  /** The forecast variance of all of it, judged; null where a range is shown. */
   readonly variance: FragmentType<ForecastVariance_KpiFragment> | null;
 }
 
 /** What was spent in the bar of the budget, by where the money comes from. */
 export function MoneyByFunding({ context, problem, table, variance }: MoneyByFundingProps) {
-  const { data, complete } = useFragment({ fragment: MONEY_BY_FUNDING, from: table });
+  const { data, complete } = useFragment({ fragment: MONEY_BY_FUNDING, fragmentName: 'MoneyByFunding_FigureTable', from: table });
   const judged = useFragment({ fragment: FORECAST_VARIANCE, from: variance });
-  const aim = judged.complete && judged.data.target !== null ? `. Forecast variance: target ${judged.data.target.text}` : '';
-  const subtitle = `Spend and budget by funding source, and forecast against budget, ${nameQuarter(context.scope)}, ${describeScope(context.scope)}${aim}`;
-  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+  const isJudged = !isRange(context.scope);
+  const aim = isJudged && judged.complete && judged.data.target !== null ? `. Forecast variance: target ${judged.data.target.text}` : '';
+  const subtitle = `Spend and budget by funding source, and forecast against budget, ${namePeriod(context.scope)}, ${describeScope(context.scope)}${aim}`;
+  const sentence = isJudged && judged.complete ? judged.data.sentence : null;
+  const state = problem ?? (complete && (sentence !== null || !isJudged) ? toState(data, sentence, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="money-sources" subtitle={subtitle} size="tall" state={state} />;
 }
 
-function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVariance_KpiFragment, context: BlockContext): FigureState {
+/** `sentence` is how the forecast variance is judged; null of a range, which nobody judges. */
+function toState(data: MoneyByFunding_FigureTableFragment, sentence: string | null, context: BlockContext): FigureState {
   const { scope } = context;
   const { totals } = data;
   const sources = fundingSources
@@ -114,17 +86,12 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
 
   const all = { name: 'All sources', ...toMoney(totals) };
   const question = toQuestions(context).moneySources;
-  const cells = ({ spend, budget, variance }: ReturnType<typeof toMoney>, key: RowKey) => [
-    toCell(spend, explainRow(question, 'spend', key)),
-    toCell(budget, explainRow(question, 'budget', key)),
-    toCell(variance, explainRow(question, 'forecastVariance', key)),
-  ];
   const largestFirst = [...sources].sort((one, other) => (other.spend.value ?? 0) - (one.spend.value ?? 0));
 
   return {
     kind: 'ready',
     content: {
-      message: wordMoney(all, { sentence: judged.sentence, isOpen: scope.quarter.isOpen }),
+      message: wordMoney(all, sentence === null ? null : { sentence, isOpen: scope.quarter.isOpen }),
       summary: summariseMoney(largestFirst),
       chart: (
         <BulletBars
@@ -143,11 +110,15 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
       ),
       isChartWhole: false,
       table: {
-        caption: `Spend, budget and forecast variance by funding source, ${describeScope(scope)}, ${nameQuarter(scope)}`,
-        headings: ['Funding source', 'Spend', 'Budget', 'Forecast variance'],
+        caption: `Spend, budget and forecast variance by funding source, ${describeScope(scope)}, ${namePeriod(scope)}`,
+        headings: ['Funding source', ...moneyHeadings],
         rows: [
-          ...sources.map((source) => ({ key: source.code, name: source.name, cells: cells(source, { fundingSource: source.code }) })),
-          { key: 'total', name: all.name, cells: cells(all, {}), isTotal: true },
+          ...sources.map((source) => ({
+            key: source.code,
+            name: source.name,
+            cells: toMoneyCells(source, question, { fundingSource: source.code }),
+          })),
+          { key: 'total', name: all.name, cells: toMoneyCells(all, question, {}), isTotal: true },
         ],
       },
       question: toBlockQuestion(question, context, { measure: 'forecastVariance', isFile: true }),
@@ -159,8 +130,4 @@ function toState(data: MoneyByFunding_FigureTableFragment, judged: ForecastVaria
       ...toFoot(context, data),
     },
   };
-}
-
-function toMoney({ spend, budget, forecastVariance }: MoneyByFunding_FigureTableFragment['totals']) {
-  return { spend: spend ?? missing, budget: budget ?? missing, variance: forecastVariance ?? missing };
 }

@@ -2,24 +2,44 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 
 import { BulletBars } from '#charts/BulletBars.js';
-import type { PostsByGroup_FigureTableFragment, WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
+import type {
+  GroupRow_FigureRowFragment,
+  PostsByGroup_FigureTableFragment,
+  WatchedTrend_FigureTableFragment,
+} from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
-import { explainRow, type RowKey } from '#lib/figure-question.js';
+import type { RowKey } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
-import { toBlockQuestion, toQuestions } from './block-questions.js';
-import { missing, missingShare, shorten, toCell, toShareCell } from './figures.js';
+import { toQuestions } from './block-questions.js';
+import { missing, missingShare, shorten } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { staffGroups, watchedGroups } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
+import { postHeadings, toPostCells } from './post-cells.js';
 import { summarisePosts, wordPosts, wordVacancy } from './post-words.js';
 import styles from './PostsByGroup.module.css';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, nameQuarter, wordNothing } from './scope-words.js';
+import { POSTS_ROW } from './row-fragments.js';
+import { describeScope, namePeriod, wordNothing } from './scope-words.js';
 import { WatchedGroups } from './WatchedGroups.js';
+
+/** Posts of one staff group, and of all of them, with how the vacancies changed. */
+const GROUP_ROW: TypedDocumentNode<GroupRow_FigureRowFragment> = gql`
+  fragment GroupRow_FigureRow on FigureRow {
+    ...PostsRow_FigureRow @unmask
+    vacancyRate {
+      change(to: SAME_PERIOD_LAST_YEAR) {
+        signed
+      }
+    }
+  }
+  ${POSTS_ROW}
+`;
 
 export const POSTS_BY_GROUP: TypedDocumentNode<PostsByGroup_FigureTableFragment> = gql`
   fragment PostsByGroup_FigureTable on FigureTable {
@@ -31,68 +51,13 @@ export const POSTS_BY_GROUP: TypedDocumentNode<PostsByGroup_FigureTableFragment>
       key {
         staffGroup
       }
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-        change(to: SAME_PERIOD_LAST_YEAR) {
-          signed
-          from {
-            value
-            text
-            inWords
-            flags
-          }
-        }
-      }
+      ...GroupRow_FigureRow @unmask
     }
     totals {
-      strengthFte {
-        value
-        text
-        inWords
-        flags
-      }
-      establishmentFte {
-        value
-        text
-        inWords
-        flags
-      }
-      vacancyRate {
-        value
-        text
-        inWords
-        flags
-        numerator
-        denominator
-        change(to: SAME_PERIOD_LAST_YEAR) {
-          signed
-          from {
-            value
-            text
-            inWords
-            flags
-          }
-        }
-      }
+      ...GroupRow_FigureRow @unmask
     }
   }
+  ${GROUP_ROW}
 `;
 
 export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> = gql`
@@ -105,8 +70,9 @@ export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> 
           id
           key
           label
-          status
         }
+        financialYear
+        calendarYear
       }
       vacancyRate {
         value
@@ -119,16 +85,17 @@ export const WATCHED_TREND: TypedDocumentNode<WatchedTrend_FigureTableFragment> 
 `;
 
 interface PostsByGroupProps {
+  /** Of the quarter at whose end posts are told. */
   readonly context: BlockContext;
   readonly problem: PartProblem | null;
   readonly table: FragmentType<PostsByGroup_FigureTableFragment> | null;
-  /** Vacancy rates of the watched groups, by quarter. */
+  /** Vacancy rates of the watched groups at the end of each quarter or year. */
   readonly trend: FragmentType<WatchedTrend_FigureTableFragment> | null;
 }
 
 /** Staff in post in the bar of funded posts, by staff group; analysts and financial investigators with how their vacancies went. */
 export function PostsByGroup({ context, problem, table, trend }: PostsByGroupProps) {
-  const { data, complete } = useFragment({ fragment: POSTS_BY_GROUP, from: table });
+  const { data, complete } = useFragment({ fragment: POSTS_BY_GROUP, fragmentName: 'PostsByGroup_FigureTable', from: table });
   const watched = useFragment({ fragment: WATCHED_TREND, from: trend });
   const subtitle = `Staff in post and funded posts by staff group, full-time equivalents at the end of ${context.scope.quarter.name}, ${describeScope(context.scope)}`;
   const state = problem ?? (complete && watched.complete ? toState(data, watched.data, context) : { kind: 'loading' as const });
@@ -143,18 +110,16 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
     const row = data.rows.find(({ key }) => key.staffGroup === code);
     // Where a group has neither posts nor people there is nothing to tell of it.
     if (row === undefined || (isNone(row.strengthFte) && isNone(row.establishmentFte))) return [];
-    return [{ code, name, ...toPosts(row) }];
+    return [{ code, name, row, ...toPosts(row) }];
   });
   if (groups.length === 0) return { kind: 'empty', sentence: wordNothing('posts', scope) };
 
   const watched = watchedGroups.flatMap(({ code }) => groups.find((group) => group.code === code) ?? []);
   const total = toPosts(data.totals);
   const question = toQuestions(context).posts;
-  const cells = ({ inPost, funded, vacancy, change }: ReturnType<typeof toPosts>, key: RowKey) => [
-    toCell(inPost, explainRow(question, 'strengthFte', key)),
-    toCell(funded, explainRow(question, 'establishmentFte', key)),
-    toShareCell(vacancy, explainRow(question, 'vacancyRate', key)),
-    { text: change?.signed ?? 'not compared', flags: '' },
+  const cells = (row: Posts, key: RowKey) => [
+    ...toPostCells(row, question, key),
+    { text: row.vacancyRate?.change?.signed ?? 'not compared', flags: '' },
   ];
 
   return {
@@ -179,16 +144,16 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
               }))}
             />
           </div>
-          {watched.length === 0 ? null : <WatchedGroups groups={watched} trend={trend} quarter={scope.quarter.name} />}
+          {watched.length === 0 ? null : <WatchedGroups groups={watched} trend={trend} context={context} />}
         </div>
       ),
       isChartWhole: false,
       table: {
-        caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${nameQuarter(scope)}`,
-        headings: ['Staff group', 'In post, FTE', 'Funded posts, FTE', 'Vacancy rate', 'Change on a year before'],
+        caption: `Staff in post, funded posts and vacancies by staff group, ${describeScope(scope)}, end of ${namePeriod(scope)}`,
+        headings: ['Staff group', ...postHeadings, 'Change on a year before'],
         rows: [
-          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group, { staffGroup: group.code }) })),
-          { key: 'total', name: 'All staff groups', cells: cells(total, {}), isTotal: true },
+          ...groups.map((group) => ({ key: group.code, name: group.name, cells: cells(group.row, { staffGroup: group.code }) })),
+          { key: 'total', name: 'All staff groups', cells: cells(data.totals, {}), isTotal: true },
         ],
       },
       question: toBlockQuestion(question, context, { measure: 'vacancyRate', isFile: true }),
@@ -199,7 +164,9 @@ function toState(data: PostsByGroup_FigureTableFragment, trend: WatchedTrend_Fig
   };
 }
 
-function toPosts({ strengthFte, establishmentFte, vacancyRate }: PostsByGroup_FigureTableFragment['totals']) {
+type Posts = Omit<GroupRow_FigureRowFragment, '__typename' | ' $fragmentName'>;
+
+function toPosts({ strengthFte, establishmentFte, vacancyRate }: Posts) {
   return {
     inPost: strengthFte ?? missing,
     funded: establishmentFte ?? missing,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js';
 import { answerResourcing, judgeResourcing, resourcingAnswers } from '#testing/fake-resourcing.js';
-import { aFigure } from '#testing/fake-values.js';
+import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
@@ -76,7 +76,7 @@ describe('the page of resources', () => {
   it('tells how the vacancies of analysts went, in words too', async () => {
     renderApp('/resourcing', resourcingAnswers);
     const posts = await findBlock(/^Analysts lack/);
-    expect(within(posts).getByText('−1.9 points on a year before; line: 13 quarters to Q2 2026/27')).toBeVisible();
+    expect(within(posts).getByText('−1.9 points on a year before; line: 3 quarters to Q2 2026/27')).toBeVisible();
     expect(
       within(posts).getByLabelText(
         'Vacancy rate of analysts, 3 quarters to Q2 2026/27: between 13.0% in Q2 2026/27 and 15.0% in Q2 2025/26; latest 13.0%.',
@@ -147,7 +147,7 @@ describe('the page of resources', () => {
     expect(wheresOf('OBJECTIVE')).toEqual([{ ...all, objective: null }]);
     expect(wheresOf('AGENCY')).toEqual(Array.from({ length: 4 }, () => ({ ...all, agency: null })));
     expect(wheresOf('STAFF_GROUP,QUARTER')).toEqual([
-      { ...all, quarter: { in: ['2025-26-Q2', '2026-27-Q1', '2026-27-Q2'] }, staffGroup: { in: ['ANALYST', 'FINANCIAL_INVESTIGATOR'] } },
+      { ...all, quarter: { from: '2025-26-Q2', to: '2026-27-Q2' }, staffGroup: { in: ['ANALYST', 'FINANCIAL_INVESTIGATOR'] } },
     ]);
     expect(kpis.map(({ measure, objective }) => `${measure} ${objective}`)).toEqual([
       'hoursCommitted PURSUE',
@@ -161,6 +161,117 @@ describe('the page of resources', () => {
       'hoursPerDisruption PURSUE',
     ]);
     expect(kpis.every(({ area, agency }) => area === 'E06000038' && agency === 'TVP')).toBe(true);
+  });
+
+  it('counts hours and money of a whole range and posts at its end, says which, and judges nothing of it', async () => {
+    const asked: FiguresAsked[] = [];
+    const kpis: KpiAsked[] = [];
+    renderApp('/resourcing?from=2026-27-Q1&agency=POLICE', {
+      ...resourcingAnswers,
+      figures: (question) => {
+        asked.push(question);
+        return answerResourcing(question);
+      },
+      kpi: (question) => {
+        kpis.push(question);
+        return judgeResourcing(question);
+      },
+    });
+    const title = '10,000 hours committed from Q1 2026/27 to Q2 2026/27; the vacancy rate was 11.4% at the end of Q2 2026/27';
+    expect(await findDrawnMessage(title)).toBeVisible();
+    expect(
+      screen.getByText(
+        'Q1 2026/27 to Q2 2026/27, Thames Valley, Police forces. 73 hours more than a year before. Real changes and targets are told of single quarters.',
+      ),
+    ).toBeVisible();
+
+    const range = { from: '2026-27-Q1', to: '2026-27-Q2' };
+    const wheres = new Map(asked.map(({ by, where }) => [by.join(), where]));
+    for (const by of ['', 'OBJECTIVE', 'FUNDING_SOURCE', 'AGENCY', 'QUARTER', 'QUARTER,OBJECTIVE', 'STAFF_GROUP,QUARTER']) {
+      expect(wheres.get(by)?.quarter, by).toEqual(range);
+    }
+    expect(wheres.get('STAFF_GROUP')).toMatchObject({ quarter: { in: ['2026-27-Q2'] }, agencyKind: { in: ['POLICE'] } });
+    expect(kpis.map(({ measure, quarter }) => `${measure} ${quarter}`)).toEqual([
+      'hoursCommitted 2026-27-Q2',
+      'vacancyRate 2026-27-Q2',
+      'hoursPerDisruption 2026-27-Q2',
+    ]);
+
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'Prevent takes 25% of hours and makes 47% of confirmed disruptions',
+      'Analysts lack 9.5 of 71.0 posts (13.4%); financial investigators lack 1.5 of 12.5 posts',
+      'Hours: Pursue 6,000 to 6,500 and Prevent 2,500 a quarter',
+      'The abstraction rate lay between 8.0% and 8.4%',
+      'Highest in Thames Valley Police, 8.6%; lowest in Barnardo’s, 4.4%',
+      'Thames Valley Police forecasts furthest from its budget, +3.4%',
+      '£100k was spent against a budget of £100k; the forecast variance was +1.1%',
+      '100 hours for each confirmed disruption; 23.0% of disruptions were major or moderate',
+      'Thames Valley Police gives 90% of all hours; nothing is in from Royal Berkshire Fire and Rescue Service',
+    ]);
+    expect(screen.queryByText(/on target/i)).toBeNull();
+    expect(screen.getByText(/^Spend and budget by agency, and forecast against budget, Q1 2026\/27 to Q2 2026\/27,/)).toBeVisible();
+    expect(
+      screen.getByText(/^Staff in post and funded posts by staff group, full-time equivalents at the end of Q2 2026\/27,/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^Posts.* by agency, Q1 2026\/27 to Q2 2026\/27,.* Posts and vacancies at the end of Q2 2026\/27$/),
+    ).toBeVisible();
+    expect(screen.getAllByText(/^Source: resource returns\. Q2 2026\/27: 2 of [23] returns in\./)).toHaveLength(7);
+  });
+
+  it('tells posts of a range at the end of its last closed quarter', async () => {
+    const asked: FiguresAsked[] = [];
+    const kpis: KpiAsked[] = [];
+    renderApp('/resourcing?from=2026-27-Q2&quarter=2026-27-Q3', {
+      ...resourcingAnswers,
+      periods: [...resourcingAnswers.periods, aPeriod('2026-27-Q3', 'OPEN')],
+      figures: (question) => {
+        asked.push(question);
+        return answerResourcing(question);
+      },
+      kpi: (question) => {
+        kpis.push(question);
+        return judgeResourcing(question);
+      },
+    });
+    const title = '10,000 hours committed from Q2 2026/27 to Q3 2026/27 so far; the vacancy rate was 11.4% at the end of Q2 2026/27';
+    expect(await findDrawnMessage(title)).toBeVisible();
+    expect(asked.find(({ by }) => by.join() === 'STAFF_GROUP')?.where.quarter).toEqual({ in: ['2026-27-Q2'] });
+    expect(kpis.find(({ measure }) => measure === 'vacancyRate')?.quarter).toBe('2026-27-Q2');
+    const posts = await findBlock(/^Analysts lack/);
+    expect(within(posts).getByText(/full-time equivalents at the end of Q2 2026\/27,/)).toBeVisible();
+    expect(within(posts).getByText(/^Source: resource returns\. Q2 2026\/27: 2 of 2 returns in\./)).toBeVisible();
+    expect(screen.getByText(/by agency, Q2 2026\/27 to .* Posts and vacancies at the end of its last closed quarter$/)).toBeVisible();
+    expect(screen.getAllByText(/Disruptions of Q3 2026\/27 count as they come in, and its hours and money are returned once/)).toHaveLength(
+      2,
+    );
+  });
+
+  it('tells years where they are asked, and a row leads to what it stands for', async () => {
+    renderApp('/resourcing?step=year', resourcingAnswers);
+    await findMessage();
+    const block = await findBlock(/^Hours: /);
+    expect(within(block).getByText(/^Hours committed by objective, by financial year, in thousands,/)).toBeVisible();
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getByRole('link', { name: '2026/27, so far' })).toHaveAttribute(
+      'href',
+      '/resourcing?quarter=2026-27-Q2&from=2026-27-Q1',
+    );
+    const posts = await findBlock(/^Analysts lack/);
+    expect(
+      within(posts).getByText('−1.9 points on a year before; line: end of each financial year, 2025/26 to 2026/27 so far'),
+    ).toBeVisible();
+  });
+
+  it('offers no months, and says of an address that asks for them that there are none', async () => {
+    renderApp('/resourcing?step=month', resourcingAnswers);
+    await findMessage();
+    expect(
+      screen.getByText('Resources are returned by quarter and are not known by month, so figures are shown by quarter.'),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
+    expect(await screen.findByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Month' })).toBeNull();
   });
 
   it('offers no filter that resources cannot be told by, and names one in an address', async () => {

@@ -2,10 +2,9 @@ import { useQuery } from '@apollo/client/react';
 
 import { CHOICES } from '#graphql/choices.js';
 import { toChoices } from '#lib/choice.js';
-import { readKindScope } from '#lib/kind-scope.js';
-import { keepUnderstood, leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { Notice } from '#ui/Notice.js';
@@ -13,13 +12,13 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
+import { readResources, understandResources, withoutSteps } from './read-scope.js';
 import { ResourcingFigures } from './ResourcingFigures.js';
 
 /** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
 export function ResourcingPage() {
   const { data, error, refetch } = useQuery(CHOICES);
   const [typed, onChange] = useAskedKinds();
-  const asked = leaveOut(typed, ['from', 'step', 'compare']);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
@@ -27,7 +26,7 @@ export function ResourcingPage() {
   }
 
   const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };
-  const read = readKindScope({ ...asked, crimeType: null }, choices);
+  const read = readResources(typed, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -36,16 +35,7 @@ export function ResourcingPage() {
     );
   }
 
-  const { scope } = read;
-  const problems = [
-    ...read.problems,
-    ...(asked.crimeType === null ? [] : ['Resources are not recorded by crime type, so those for all crime types are shown.']),
-  ];
-  const understood = {
-    ...keepUnderstood(asked, scope),
-    objective: scope.objective?.code ?? null,
-    crimeType: null,
-  };
+  const { scope, problems, understood } = read;
 
   return (
     <>
@@ -53,6 +43,9 @@ export function ResourcingPage() {
         choices={choices}
         scope={scope}
         onChange={onChange}
+        time={['from', 'step']}
+        withoutSteps={withoutSteps}
+        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandResources(mine, choices)} />}
         onClearMore={scope.objective === null ? null : () => onChange({ objective: null })}
       >
         <KindControls choices={choices} scope={scope} onChange={onChange} without={['crimeType']} />

@@ -3,9 +3,11 @@ import type { SparklineContent } from '#charts/sparkline.type.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import type { WatchedTrend_FigureTableFragment } from '#graphql/operations.js';
 import type { ShareValue } from '#lib/figure.js';
+import { type ToldPlace, toTimeLines } from '#lib/time-lines.js';
 
 import { formatShare } from './figures.js';
-import { wordSinceLastYear } from './post-words.js';
+import { wordLine, wordSinceLastYear } from './post-words.js';
+import type { BlockContext } from './resourcing.type.js';
 import styles from './WatchedGroups.module.css';
 
 interface WatchedGroup {
@@ -19,49 +21,52 @@ interface WatchedGroup {
 interface WatchedGroupsProps {
   readonly groups: readonly WatchedGroup[];
   readonly trend: WatchedTrend_FigureTableFragment;
-  /** The quarter shown. */
-  readonly quarter: string;
+  readonly context: BlockContext;
 }
 
-/** Each watched group with its vacancy rate, its line of thirteen quarters and the change on a year before. */
-export function WatchedGroups({ groups, trend, quarter }: WatchedGroupsProps) {
+/** Each watched group with its vacancy rate, its line over time and the change on a year before. */
+export function WatchedGroups({ groups, trend, context: { scope, choices } }: WatchedGroupsProps) {
+  const { times, lines } = toTimeLines(
+    trend.rows.map(({ key, vacancyRate }) => ({ key, line: key.staffGroup, figure: vacancyRate })),
+    groups,
+    choices,
+  );
+  const unit = scope.step === 'year' ? 'years' : 'quarters';
+
   return (
     <dl className={styles.groups}>
-      {groups.map(({ code, name, vacancy, change }) => (
+      {lines.map(({ code, name, vacancy, change, places }) => (
         <div key={code}>
           <dt>{name}, vacancy rate</dt>
           <dd className={styles.front}>
             <b>{formatShare(vacancy)}</b>
             <Sparkline
-              content={toLine(code, trend)}
-              label={wordSparkline(`Vacancy rate of ${name.toLowerCase()}`, toLine(code, trend))}
+              content={toLine(places)}
+              label={wordSparkline(`Vacancy rate of ${name.toLowerCase()}`, toLine(places), unit)}
               size="tile"
             />
           </dd>
-          <dd className={styles.change}>{wordSinceLastYear(change?.signed ?? null, quarter)}</dd>
+          <dd className={styles.change}>{wordSinceLastYear(change?.signed ?? null, wordLine(times, scope))}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-/** A line without limits: nobody judges a staff group by itself. */
-function toLine(code: string, { rows }: WatchedTrend_FigureTableFragment): SparklineContent {
+/**
+ * A line without limits: nobody judges a staff group by itself. A year whose end is closed is told whole, even where it begins before
+ * all quarters that there are: how posts stood at its end is known.
+ */
+function toLine(places: readonly ToldPlace[]): SparklineContent {
   return {
-    points: rows.flatMap(({ key: { staffGroup, quarter }, vacancyRate }) =>
-      staffGroup !== code || quarter === null
-        ? []
-        : [
-            {
-              label: quarter.label,
-              value: vacancyRate?.value ?? null,
-              text: vacancyRate?.inWords ?? '',
-              isOpen: quarter.status === 'OPEN',
-              signal: null,
-              isBeyond: false,
-            },
-          ],
-    ),
+    points: places.map(({ label, part, figure }) => ({
+      label,
+      value: figure.value,
+      text: figure.inWords,
+      isOpen: part === 'so far',
+      signal: null,
+      isBeyond: false,
+    })),
     stretches: [{ start: 0, limits: null }],
     targets: [],
     joinsOpen: true,

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { aFigure, aShare } from '#testing/fake-values.js';
 
-import { summariseAbstraction, wordAbstraction, wordAbstractionByAgency } from './abstraction-words.js';
+import { summariseAbstraction, wordAbstraction, wordAbstractionByAgency, wordAbstractionOverTime } from './abstraction-words.js';
 
 const agency = (name: string, lost: number | null) => ({ name, rate: aShare(lost, lost === null ? null : 1000) });
 
@@ -30,4 +30,21 @@ it('takes the words of the server for the quarter shown, and those of the quarte
   const sentence = 'The abstraction rate was 7.5%, on target, with no real change. Provisional.';
   expect(wordAbstraction({ sentence, figure: aShare(75, 1000) }, [])).toBe('The abstraction rate was 7.5%, on target, with no real change');
   expect(wordAbstraction({ sentence, figure: aFigure(null, ['NOT_AVAILABLE']) }, [])).toBe('No closed quarter has a figure of abstraction');
+});
+
+it.each([
+  { rates: [72, 75, 74], words: 'The abstraction rate lay between 7.2% and 7.5%' },
+  { rates: [72], words: 'The abstraction rate was 7.2%' },
+  { rates: [72, 72], words: 'The abstraction rate was 7.2%' },
+  { rates: [], words: 'No abstraction rate is whole yet' },
+])('says over time of what is whole: $words', ({ rates, words }) => {
+  const places = rates.map((lost, index) => ({
+    code: `202${index}`,
+    label: `202${index}`,
+    isOpen: false,
+    part: '',
+    figure: aShare(lost, 1000),
+  }));
+  const running = { code: '2029', label: '2029', isOpen: true, part: 'so far', figure: aShare(10, 1000) };
+  expect(wordAbstractionOverTime([...places, running])).toBe(words);
 });

@@ -1,6 +1,8 @@
 import { wordControl } from '#charts/control-words.js';
 import { type FigureValue, formatFigure } from '#lib/figure.js';
 import { splitSentence } from '#lib/sentence.js';
+import { wordSpan } from '#lib/span-words.js';
+import type { ToldPlace } from '#lib/time-lines.js';
 
 interface Judged {
   readonly sentence: string;
@@ -10,6 +12,13 @@ interface Judged {
 /** The message of the abstraction rate: of the quarter shown in the server's words; where it has no figure, of those before it. */
 export function wordAbstraction({ sentence, figure }: Judged, quarters: Parameters<typeof wordControl>[0]): string {
   return figure.value === null ? `${wordControl(quarters)} of abstraction` : splitSentence(sentence)[0];
+}
+
+/** The message of the rate over a range: between which rates it lay, of what is whole. Nothing is called a rise or a fall. */
+export function wordAbstractionOverTime(places: readonly ToldPlace[]): string {
+  const span = wordSpan(places);
+  if (span === null) return 'No abstraction rate is whole yet';
+  return span.includes(' to ') ? `The abstraction rate lay between ${span.replace(' to ', ' and ')}` : `The abstraction rate was ${span}`;
 }
 
 /** The abstraction rate of one agency. */

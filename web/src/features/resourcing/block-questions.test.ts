@@ -7,8 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { writeFigureDocument } from '#lib/figure-document.js';
 import { explainRow } from '#lib/figure-question.js';
 import { aScope } from '#testing/a-scope.js';
+import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 
-import { explainJudged, toBlockQuestion, toQuestions, toYearBefore } from './block-questions.js';
+import { explainJudged, toQuestions, toYearBefore } from './block-questions.js';
 import type { ResourceScope } from './resourcing.type.js';
 import { RESOURCING_FIGURES } from './resourcing-query.js';
 
@@ -22,6 +23,8 @@ const narrowed: ResourceScope = {
   agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
   objective: { __typename: 'ObjectiveInfo', id: 'PURSUE', code: 'PURSUE', name: 'Pursue' },
 };
+const ofRange: ResourceScope = { ...narrowed, from: { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false } };
+const rolling: ResourceScope = { ...ofRange, step: 'rolling' };
 const ofKind: ResourceScope = { ...scope, agency: { code: 'FIRE', name: 'Fire and rescue', of: 'KIND' } };
 
 const listAll = (asked: ResourceScope) => {
@@ -34,12 +37,15 @@ describe('what a block is asked by', () => {
     { asked: scope, because: 'of everything' },
     { asked: narrowed, because: 'of everything narrowed' },
     { asked: ofKind, because: 'of a kind of agency' },
+    { asked: ofRange, because: 'of a range' },
+    { asked: rolling, because: 'of four quarters up to each of a range' },
   ])('is what the API understands, $because, and so is what it is about', ({ asked }) => {
     for (const question of Object.values(listAll(asked))) {
       const [measure = ''] = question.measures;
       const { explains } = toBlockQuestion(question, { scope: asked }, { measure, isFile: true });
       const about = { measures: [measure], by: [], where: explains?.where ?? {} };
-      expect(explains?.where).toMatchObject({ quarter: { in: ['2026-27-Q2'] } });
+      const range = { from: asked.from.code, to: '2026-27-Q2' };
+      expect(explains?.where).toMatchObject({ quarter: asked.from === asked.quarter ? { in: ['2026-27-Q2'] } : range });
       for (const each of [question, about]) expect(validate(schema, parse(writeFigureDocument(each)))).toEqual([]);
     }
   });
@@ -75,6 +81,15 @@ describe('what a block is asked by', () => {
     expect(abstraction.where).toEqual({ ...place, ...police, ...pursue, ...range });
   });
 
+  it('counts flows of the whole range, posts at its end, and follows the step over time', () => {
+    const { effort, moneySources, posts, hoursOverTime, abstractionOverTime } = toQuestions({ scope: rolling, choices });
+    const range = { from: '2025-26-Q3', to: '2026-27-Q2' };
+    for (const { where } of [effort, moneySources]) expect(where).toMatchObject({ quarter: range });
+    expect(posts.where).toMatchObject({ quarter: { in: ['2026-27-Q2'] } });
+    expect(hoursOverTime).toMatchObject({ by: ['QUARTER', 'OBJECTIVE'], window: 'ROLLING_FOUR_QUARTERS', where: { quarter: range } });
+    expect(abstractionOverTime).toMatchObject({ by: ['QUARTER'], window: 'ROLLING_FOUR_QUARTERS', where: { quarter: range } });
+  });
+
   it('stands for hours per disruption beside the share of major and moderate ones', () => {
     expect(toQuestions({ scope, choices }).perDisruption.measures.slice(0, 2)).toEqual(['hoursPerDisruption', 'majorModerateShare']);
   });
@@ -99,8 +114,13 @@ describe('what a block is about', () => {
     expect(validate(schema, parse(writeFigureDocument({ measures: [measure], by: [], where })))).toEqual([]);
   });
 
-  it('names the same quarter a year before', () => {
-    expect(toYearBefore({ scope })).toEqual({ quarter: '2025-26-Q2' });
+  it('names the same quarter or range a year before', () => {
+    const { abstractionAgencies } = toQuestions({ scope: narrowed, choices });
+    const place = { area: { within: ['E06000038'] }, objective: { in: ['PURSUE'] } };
+    expect(toYearBefore(abstractionAgencies, { scope: narrowed })).toEqual({ where: { ...place, quarter: { in: ['2025-26-Q2'] } } });
+    expect(toYearBefore(abstractionAgencies, { scope: ofRange })).toEqual({
+      where: { ...place, quarter: { from: '2024-25-Q3', to: '2025-26-Q2' } },
+    });
   });
 });
 
@@ -124,7 +144,8 @@ function findAsked(name: string) {
   const rows = listFields(field?.selectionSet).find((each) => each.name.value === 'rows');
   const measures = listFields(rows?.selectionSet).filter((each) => !['key', '__typename'].includes(each.name.value));
   return {
-    measures: measures.map((each) => each.name.value),
+    // A row may spread a fragment and ask more of one of its measures.
+    measures: [...new Set(measures.map((each) => each.name.value))],
     by: by?.kind === Kind.LIST ? by.values.map((value) => (value.kind === Kind.ENUM ? value.value : '')) : [],
     first: first?.kind === Kind.INT ? Number(first.value) : null,
     fillsGaps: valueOf('fillGaps') !== undefined,

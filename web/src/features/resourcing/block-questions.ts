@@ -1,6 +1,7 @@
+import type { PeriodChoice } from '#lib/choice.js';
 import { type ExplainedFigure, explainRow, type FigureQuestion, withoutNulls } from '#lib/figure-question.js';
 import { shiftQuarter } from '#lib/quarter.js';
-import type { BlockQuestion } from '#ui/figure-block/figure-block.type.js';
+import { toPeriodFilter } from '#lib/scope-filter.js';
 
 import { objectiveFields } from './labels.js';
 import { toVariables } from './question.js';
@@ -12,6 +13,12 @@ const four = objectiveFields.map(({ code }) => code);
 export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>) {
   const wheres = toVariables(scope, choices, []);
   const whereAll = withoutNulls(wheres.whereAll);
+  const overTime = {
+    by: [wheres.timeBy].flat(),
+    where: withoutNulls(wheres.whereTime),
+    window: wheres.timeWindow,
+    fillGaps: true,
+  } as const;
   const whereAgencies = withoutNulls(wheres.whereAgencies);
   return {
     effort: {
@@ -23,7 +30,7 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
     posts: {
       measures: ['strengthFte', 'establishmentFte', 'vacancyRate'],
       by: ['STAFF_GROUP'],
-      where: whereAll,
+      where: withoutNulls(wheres.whereStock),
       fillGaps: true,
       changes: ['SAME_PERIOD_LAST_YEAR'],
     } satisfies FigureQuestion,
@@ -34,6 +41,12 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
       where: { ...whereAll, objective: { in: four }, quarter: { from, to } },
       fillGaps: true,
     }),
+    hoursOverTime: {
+      ...overTime,
+      measures: ['hoursCommitted'],
+      by: [wheres.timeByObjective].flat(),
+      where: withoutNulls(wheres.whereTimeObjectives),
+    } satisfies FigureQuestion,
     /** `from` and `to` are the first and last quarter shown. */
     abstraction: (from: string, to: string): FigureQuestion => ({
       measures: ['abstractionRate'],
@@ -41,6 +54,7 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
       where: { ...whereAll, quarter: { from, to } },
       fillGaps: true,
     }),
+    abstractionOverTime: { ...overTime, measures: ['abstractionRate'] } satisfies FigureQuestion,
     abstractionAgencies: {
       measures: ['abstractionRate'],
       by: ['AGENCY'],
@@ -79,27 +93,13 @@ export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'ch
   };
 }
 
-interface BlockAbout {
-  /** The measure that the headline of the block is about. */
-  readonly measure: string;
-  readonly isFile: boolean;
-}
-
-/** A question with what its block is about: one measure for the quarter shown, of everything that the block compares. */
-export function toBlockQuestion(
-  figures: FigureQuestion,
-  { scope }: Pick<BlockContext, 'scope'>,
-  { measure, isFile }: BlockAbout,
-): BlockQuestion {
-  return { figures, isFile, explains: explainRow(figures, measure, { quarter: scope.quarter.code }) };
-}
-
 /** A figure that is judged for all that the page is narrowed to, whichever rows its block compares. */
 export function explainJudged({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>, measure: string): ExplainedFigure {
   return explainRow({ where: toVariables(scope, choices, []).whereAll }, measure, {});
 }
 
-/** The key of the same quarter a year before. */
-export function toYearBefore({ scope }: Pick<BlockContext, 'scope'>): { readonly quarter: string } {
-  return { quarter: shiftQuarter(scope.quarter.code, -4) };
+/** The same question a year before. */
+export function toYearBefore({ where }: FigureQuestion, { scope }: Pick<BlockContext, 'scope'>): Pick<FigureQuestion, 'where'> {
+  const before = ({ code, ...rest }: PeriodChoice) => ({ ...rest, code: shiftQuarter(code, -4) });
+  return { where: { ...where, ...toPeriodFilter({ quarter: before(scope.quarter), from: before(scope.from) }) } };
 }

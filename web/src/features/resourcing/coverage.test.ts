@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { wordCoverageOfAll } from './coverage.js';
+import { countReturns } from './coverage.js';
 
 const aReturn = (dataset: string, state: string, isOwed = true) => ({ dataset, state, isOwed });
 const returns = [
@@ -13,9 +13,13 @@ const returns = [
 ];
 
 it.each([
-  { datasets: ['RESOURCES'], words: '2 of 3 returns in', because: 'a late return is in, and one that nobody owes does not count' },
-  { datasets: ['RESOURCES', 'DISRUPTIONS'], words: '2 of 4 returns in', because: 'what is due is not in yet' },
-  { datasets: ['OCGS'], words: 'No returns are owed', because: 'nobody owes any' },
-])('says $words: $because', ({ datasets, words }) => {
-  expect(wordCoverageOfAll(returns, datasets)).toBe(words);
+  {
+    datasets: ['RESOURCES'],
+    counted: { returnsDue: 3, returnsReceived: 2 },
+    because: 'a late return is in, and one that nobody owes does not count',
+  },
+  { datasets: ['RESOURCES', 'DISRUPTIONS'], counted: { returnsDue: 4, returnsReceived: 2 }, because: 'what is due is not in yet' },
+  { datasets: ['OCGS'], counted: { returnsDue: 0, returnsReceived: 0 }, because: 'nobody owes any' },
+])('counts $counted.returnsReceived of $counted.returnsDue: $because', ({ datasets, counted }) => {
+  expect(countReturns(returns, datasets)).toEqual(counted);
 });

@@ -1,14 +1,15 @@
-import { wordCoverage } from '#lib/source-words.js';
-
 interface Return {
   readonly dataset: string;
   readonly state: string;
   readonly isOwed: boolean;
 }
 
-/** `37 of 38 returns in`: of all agencies, for these datasets. What came unasked does not count. */
-export function wordCoverageOfAll(returns: readonly Return[], datasets: readonly string[]): string {
+/** Returns of all agencies for these datasets: how many are owed and how many of those came. What came unasked does not count. */
+export function countReturns(
+  returns: readonly Return[],
+  datasets: readonly string[],
+): { readonly returnsDue: number; readonly returnsReceived: number } {
   const owed = returns.filter(({ dataset, isOwed }) => isOwed && datasets.includes(dataset));
   const received = owed.filter(({ state }) => state === 'RECEIVED' || state === 'RECEIVED_LATE');
-  return wordCoverage({ returnsDue: owed.length, returnsReceived: received.length });
+  return { returnsDue: owed.length, returnsReceived: received.length };
 }

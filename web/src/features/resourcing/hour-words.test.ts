@@ -4,7 +4,7 @@ import type { Signal } from '#lib/signal.js';
 import { aFigure } from '#testing/fake-values.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
 
-import { summariseHours, wordHours } from './hour-words.js';
+import { summariseHours, wordHours, wordHoursOverTime } from './hour-words.js';
 
 const hours = (name: string, variation: Variation, signals: readonly Signal[] | 'MISSING' = []) => ({
   name,
@@ -49,4 +49,17 @@ it('sums up each objective with its hours', () => {
   expect(summariseHours([hours('Pursue', 'NO_REAL_CHANGE'), hours('Prevent', 'NO_REAL_CHANGE', 'MISSING')], 'Q2 2026/27')).toBe(
     'Q2 2026/27: Pursue 100; Prevent [x] not available.',
   );
+});
+
+it('says over time between how many hours each objective lay, and the unit once', () => {
+  const at = (label: string, value: number, part = '') => ({
+    code: label,
+    label,
+    isOpen: part !== '',
+    part,
+    figure: { ...aFigure(value), text: `${value} hours`, inWords: `${value} hours` },
+  });
+  const pursue = { name: 'Pursue', places: [at('2024/25', 950), at('2025/26', 940), at('2026/27', 1, 'so far')] };
+  const prepare = { name: 'Prepare', places: [at('2025/26', 50)] };
+  expect(wordHoursOverTime([pursue, prepare], 'year')).toBe('Hours: Pursue 940 to 950 and Prepare 50 a year');
 });

@@ -1,6 +1,9 @@
 import { type FigureValue, formatFigure } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
+import type { Step } from '#lib/scope.js';
 import { findSide, type Signal } from '#lib/signal.js';
+import { wordSpans } from '#lib/span-words.js';
+import type { ToldPlace } from '#lib/time-lines.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
 
 /** Hours of one objective as they are judged. */
@@ -37,4 +40,20 @@ export function wordHours(objectives: readonly ToldHours[], quarter: { readonly 
 /** What the panels show, in one sentence for those who do not see them. */
 export function summariseHours(objectives: readonly ToldHours[], quarter: string): string {
   return `${quarter}: ${objectives.map(({ name, figure }) => `${name} ${formatFigure(figure)}`).join('; ')}.`;
+}
+
+interface HoursSpan {
+  readonly name: string;
+  readonly places: readonly ToldPlace[];
+}
+
+/** The message of hours over time: between how many each objective lay. Their unit is said once. */
+export function wordHoursOverTime(objectives: readonly HoursSpan[], step: Step): string {
+  const short = objectives.map(({ name, places }) => ({ name, places: places.map(withoutUnit) }));
+  return `Hours: ${wordSpans(short, step)}`;
+}
+
+function withoutUnit(place: ToldPlace): ToldPlace {
+  const { text, inWords } = place.figure;
+  return { ...place, figure: { ...place.figure, text: text.replace(/ hours?$/, ''), inWords: inWords.replace(/ hours?$/, '') } };
 }

@@ -37,6 +37,12 @@ describe('money', () => {
     expect(wordMoney(money('All', [26_437_263, null, null]), { sentence, isOpen: false })).toBe('£26.4m was spent');
     expect(wordMoney(money('All', [null, 5, null]), null)).toBe('What was spent is not known');
   });
+
+  it('is told of a range without a judgement', () => {
+    expect(wordMoney(money('All', [104_533_673, 103_591_342, 1.3]), null)).toBe(
+      '£105m was spent against a budget of £104m; the forecast variance was +1.3%',
+    );
+  });
 });
 
 describe('the message of the money by agency', () => {

@@ -27,12 +27,13 @@ export function wordForecast({ variance }: Pick<ToldMoney, 'variance'>): string 
   return variance.value === null ? `forecast ${formatFigure(variance)}` : `forecast ${variance.text}`;
 }
 
-/** The message of the money as a whole: what was spent against the budget, and the forecast in the server's words. */
+/** The message of the money as a whole: what was spent against the budget, and the forecast: in the server's words where it is judged. */
 export function wordMoney(all: ToldMoney, judged: { readonly sentence: string; readonly isOpen: boolean } | null): string {
   const { spend, budget, variance } = all;
   const spent = spend.value === null ? 'What was spent is not known' : `${shortenMoney(spend)} was spent`;
   const against = spend.value === null || budget.value === null ? spent : `${spent} against a budget of ${shortenMoney(budget)}`;
-  if (judged === null || variance.value === null) return against;
+  if (variance.value === null) return against;
+  if (judged === null) return `${against}; the forecast variance was ${variance.text}`;
   const [told] = judged.isOpen ? splitClause(judged.sentence) : splitSentence(judged.sentence);
   return `${against}; ${told.charAt(0).toLowerCase()}${told.slice(1)}`;
 }

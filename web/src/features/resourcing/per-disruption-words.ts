@@ -22,6 +22,17 @@ export function wordPerDisruption(
   return agency === null && share.value !== null ? `${told}; ${formatShare(share)} of disruptions were major or moderate` : told;
 }
 
+/** The message of a range, which nobody judges: the two stand beside each other here too. */
+export function wordPerDisruptionOfRange(
+  { each, share }: { readonly each: FigureValue; readonly share: ShareValue },
+  { agency }: { readonly agency: { readonly name: string } | null },
+): string {
+  const of = agency === null ? '' : ` for ${agency.name}`;
+  if (each.value === null) return `Hours for each confirmed disruption are not known${of}`;
+  const told = `${formatFigure(each)} for each confirmed disruption`;
+  return share.value === null ? told : `${told}; ${formatShare(share)} of disruptions were major or moderate`;
+}
+
 interface ToldAgency {
   readonly name: string;
   readonly hours: FigureValue;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { aScope } from '#testing/a-scope.js';
 import { aShare } from '#testing/fake-values.js';
 
-import { summarisePosts, wordPosts, wordSinceLastYear, wordVacancy } from './post-words.js';
+import { summarisePosts, wordLine, wordPosts, wordSinceLastYear, wordVacancy } from './post-words.js';
 
 const group = (name: string, vacant: number | null, funded: number | null) => ({ name, vacancy: aShare(vacant, funded) });
 const all = aShare(92, 1220);
@@ -49,6 +50,37 @@ it('sums up the groups of 20 posts or more with the largest part vacant', () => 
 });
 
 it('calls nothing a change that cannot be compared', () => {
-  expect(wordSinceLastYear('−1.9 points', 'Q2 2026/27')).toBe('−1.9 points on a year before; line: 13 quarters to Q2 2026/27');
-  expect(wordSinceLastYear(null, 'Q2 2026/27')).toBe('Not compared with a year before; line: 13 quarters to Q2 2026/27');
+  const line = '13 quarters to Q2 2026/27';
+  expect(wordSinceLastYear('−1.9 points', line)).toBe('−1.9 points on a year before; line: 13 quarters to Q2 2026/27');
+  expect(wordSinceLastYear(null, line)).toBe('Not compared with a year before; line: 13 quarters to Q2 2026/27');
+});
+
+describe('the line of a watched group', () => {
+  const at = (...labels: readonly string[]) => labels.map((label) => ({ label, part: '' }));
+  const running = { label: '2026/27', part: 'so far' };
+
+  it.each([
+    { times: at('Q1 2026/27', 'Q2 2026/27'), part: {}, words: '2 quarters to Q2 2026/27', because: 'each is of the end of a quarter' },
+    { times: at('Q2 2026/27'), part: { step: 'rolling' as const }, words: '1 quarter to Q2 2026/27', because: 'posts do not add up' },
+    {
+      times: at('2024/25', '2025/26'),
+      part: { step: 'year' as const },
+      words: 'end of each financial year, 2024/25 to 2025/26',
+      because: 'posts are those at its end',
+    },
+    {
+      times: [{ label: '2025/26', part: '' }, running],
+      part: { step: 'year' as const },
+      words: 'end of each financial year, 2025/26 to 2026/27 so far',
+      because: 'the last year runs',
+    },
+    {
+      times: [{ label: '2022', part: 'from Q2 2022 on' }, ...at('2023')],
+      part: { step: 'year' as const, years: 'calendar' as const },
+      words: 'end of each calendar year, 2022 to 2023',
+      because: 'its end is known, though it begins before everything',
+    },
+  ])('is “$words”: $because', ({ times, part, words }) => {
+    expect(wordLine(times, aScope(part))).toBe(words);
+  });
 });

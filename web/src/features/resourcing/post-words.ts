@@ -1,5 +1,8 @@
 import { formatFigure, type ShareValue } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
+import { formatRange } from '#lib/quarter.js';
+import type { Scope } from '#lib/scope.js';
+import type { TimePlace } from '#lib/time-question.js';
 
 import { formatFte, formatParts, formatShare, isOfFew } from './figures.js';
 
@@ -68,6 +71,14 @@ export function summarisePosts(groups: readonly ToldPosts[]): string {
 }
 
 /** `−1.9 points on a year before`, with what the line is: nothing of it is called a change. */
-export function wordSinceLastYear(signed: string | null, quarter: string): string {
-  return `${signed === null ? 'Not compared with a year before' : `${signed} on a year before`}; line: 13 quarters to ${quarter}`;
+export function wordSinceLastYear(signed: string | null, line: string): string {
+  return `${signed === null ? 'Not compared with a year before' : `${signed} on a year before`}; line: ${line}`;
+}
+
+/** `13 quarters to Q2 2026/27`; by year, `end of each financial year, 2022/23 to 2026/27`: how posts stood at these times. */
+export function wordLine(times: readonly Pick<TimePlace, 'label' | 'part'>[], { step, years }: Pick<Scope, 'step' | 'years'>): string {
+  const [first, last] = [times[0]?.label ?? '', times.at(-1)?.label ?? ''];
+  // How posts stood at the end of a year is known where that end is closed, whenever the year began.
+  if (step === 'year') return `end of each ${years} year, ${formatRange(first, last)}${times.at(-1)?.part === 'so far' ? ' so far' : ''}`;
+  return `${times.length} ${times.length === 1 ? 'quarter' : 'quarters'} to ${last}`;
 }

@@ -4,35 +4,50 @@ import type { ResourcingFiguresQuery, ResourcingFiguresQueryVariables } from '#g
 
 import { ABSTRACTION } from './Abstraction.js';
 import { ABSTRACTION_BY_AGENCY } from './AbstractionByAgency.js';
+import { ABSTRACTION_OVER_TIME } from './AbstractionOverTime.js';
 import { AGENCIES, AGENCY_RETURNS } from './Agencies.js';
 import { EFFORT_BY_OBJECTIVE } from './EffortByObjective.js';
 import { HOURS_BY_QUARTER } from './HoursByQuarter.js';
-import { HOURS_PER_DISRUPTION, HOURS_PER_DISRUPTION_BY_AGENCY } from './HoursPerDisruption.js';
+import { HOURS_OVER_TIME } from './HoursOverTime.js';
+import { HOURS_PER_DISRUPTION, HOURS_PER_DISRUPTION_BY_AGENCY, PER_DISRUPTION_OF_RANGE } from './HoursPerDisruption.js';
 import { MONEY_BY_AGENCY } from './MoneyByAgency.js';
 import { FORECAST_VARIANCE, MONEY_BY_FUNDING } from './MoneyByFunding.js';
 import { POSTS_BY_GROUP, WATCHED_TREND } from './PostsByGroup.js';
+import { RANGE_VACANCY, RESOURCING_RANGE_TITLE } from './ResourcingRangeTitle.js';
 import { RESOURCING_TITLE } from './ResourcingTitle.js';
 
 /** All figures of the page in one question: one answer, one data version. */
 export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, ResourcingFiguresQueryVariables> = gql`
   query ResourcingFigures(
     $quarter: Quarter!
+    $stockQuarter: Quarter!
     $area: ID
     $agency: ID
     $agencyKind: AgencyKind
     $objective: Objective
     $whereAll: FigureFilter!
+    $whereStock: FigureFilter!
     $whereObjectives: FigureFilter!
     $whereAgencies: FigureFilter!
+    $watchedBy: [Dimension!]!
     $whereWatched: FigureFilter!
+    $timeBy: [Dimension!]!
+    $timeByObjective: [Dimension!]!
+    $timeWindow: Window!
+    $whereTime: FigureFilter!
+    $whereTimeObjectives: FigureFilter!
     $withTitle: Boolean!
+    $withRange: Boolean!
     $withEffort: Boolean!
     $withPosts: Boolean!
     $withHours: Boolean!
+    $withHoursOverTime: Boolean!
     $withAbstraction: Boolean!
+    $withAbstractionOverTime: Boolean!
     $withAbstractionAgencies: Boolean!
     $withMoneyAgencies: Boolean!
     $withMoneySources: Boolean!
+    $withVariance: Boolean!
     $withPerDisruption: Boolean!
     $withAgencies: Boolean!
   ) {
@@ -52,20 +67,35 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       returnsReceived
       ...ResourcingTitle_Kpi
     }
-    vacancy: kpi(measure: vacancyRate, quarter: $quarter, area: $area, agency: $agency, agencyKind: $agencyKind, objective: $objective)
-      @include(if: $withTitle) {
+    vacancy: kpi(
+      measure: vacancyRate
+      quarter: $stockQuarter
+      area: $area
+      agency: $agency
+      agencyKind: $agencyKind
+      objective: $objective
+    ) @include(if: $withTitle) {
       id
+      periodStatus
+      returnsDue
+      returnsReceived
       ...ResourcingTitle_Kpi
+      ...RangeTitle_Kpi
+    }
+    ofRange: figures(where: $whereAll) @include(if: $withRange) {
+      id
+      ...ResourcingRangeTitle_FigureTable
+      ...PerDisruptionOfRange_FigureTable
     }
     byObjective: figures(by: [OBJECTIVE], where: $whereObjectives, fillGaps: true) @include(if: $withEffort) {
       id
       ...EffortByObjective_FigureTable
     }
-    byStaffGroup: figures(by: [STAFF_GROUP], where: $whereAll, fillGaps: true) @include(if: $withPosts) {
+    byStaffGroup: figures(by: [STAFF_GROUP], where: $whereStock, fillGaps: true) @include(if: $withPosts) {
       id
       ...PostsByGroup_FigureTable
     }
-    watchedTrend: figures(by: [STAFF_GROUP, QUARTER], where: $whereWatched, fillGaps: true) @include(if: $withPosts) {
+    watchedTrend: figures(by: $watchedBy, where: $whereWatched, fillGaps: true) @include(if: $withPosts) {
       id
       ...WatchedTrend_FigureTable
     }
@@ -89,6 +119,11 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       id
       ...HoursByQuarter_Kpi
     }
+    hoursOverTime: figures(by: $timeByObjective, where: $whereTimeObjectives, window: $timeWindow, fillGaps: true)
+      @include(if: $withHoursOverTime) {
+      id
+      ...HoursOverTime_FigureTable
+    }
     abstraction: kpi(
       measure: abstractionRate
       quarter: $quarter
@@ -99,6 +134,11 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
     ) @include(if: $withAbstraction) {
       id
       ...Abstraction_Kpi
+    }
+    abstractionOverTime: figures(by: $timeBy, where: $whereTime, window: $timeWindow, fillGaps: true)
+      @include(if: $withAbstractionOverTime) {
+      id
+      ...AbstractionOverTime_FigureTable
     }
     abstractionByAgency: figures(by: [AGENCY], where: $whereAgencies, first: 100) @include(if: $withAbstractionAgencies) {
       id
@@ -120,7 +160,7 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
       agency: $agency
       agencyKind: $agencyKind
       objective: $objective
-    ) @include(if: $withMoneySources) {
+    ) @include(if: $withVariance) {
       id
       ...ForecastVariance_Kpi
     }
@@ -155,17 +195,22 @@ export const RESOURCING_FIGURES: TypedDocumentNode<ResourcingFiguresQuery, Resou
     }
   }
   ${RESOURCING_TITLE}
+  ${RESOURCING_RANGE_TITLE}
+  ${RANGE_VACANCY}
   ${EFFORT_BY_OBJECTIVE}
   ${POSTS_BY_GROUP}
   ${WATCHED_TREND}
   ${HOURS_BY_QUARTER}
+  ${HOURS_OVER_TIME}
   ${ABSTRACTION}
+  ${ABSTRACTION_OVER_TIME}
   ${ABSTRACTION_BY_AGENCY}
   ${MONEY_BY_AGENCY}
   ${MONEY_BY_FUNDING}
   ${FORECAST_VARIANCE}
   ${HOURS_PER_DISRUPTION}
   ${HOURS_PER_DISRUPTION_BY_AGENCY}
+  ${PER_DISRUPTION_OF_RANGE}
   ${AGENCIES}
   ${AGENCY_RETURNS}
 `;

@@ -1,3 +1,4 @@
+import { type FigureValue, formatFigure } from '#lib/figure.js';
 import { splitClause } from '#lib/sentence.js';
 
 interface Told {
@@ -23,3 +24,21 @@ export function wordTitle(figures: readonly Told[]): { readonly message: string;
 }
 
 const provisional = 'Provisional.';
+
+interface ToldRange {
+  /** `Q3 2025/26 to Q2 2026/27` */
+  readonly range: string;
+  /** Hours committed in all of it; null until they are there. */
+  readonly hours: FigureValue | null;
+  readonly vacancy: FigureValue | null;
+  /** The quarter at whose end the vacancies are told. */
+  readonly end: string;
+}
+
+/** The message of a page of a range: its hours are a sum, and its vacancies those at the end. Nothing of it is judged. */
+export function wordRangeTitle({ range, hours, vacancy, end }: ToldRange): string {
+  if (hours === null) return 'Posts, hours and money';
+  const told = hours.value === null ? `No hours are known from ${range}` : `${formatFigure(hours)} committed from ${range}`;
+  if (vacancy?.value === undefined || vacancy.value === null) return told;
+  return `${told}; the vacancy rate was ${formatFigure(vacancy)} at the end of ${end}`;
+}
