@@ -28,9 +28,11 @@ export function firstFiles(): Plugin {
         chunks.filter(({ isEntry }) => isEntry),
         chunks,
       );
+      // Every page is written in all of them: what is drawn before they are here would move when they come.
+      const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
       const links = Object.entries(firstModules).map(([address, modules]) => {
         const begun = modules.map((module) => findChunk(module, chunks));
-        const files = [...filesOf(begun, chunks)].filter((file) => !known.has(file));
+        const files = [...[...filesOf(begun, chunks)].filter((file) => !known.has(file)), ...fonts];
         return [address, files.map(toLink).join(', ')] as const;
       });
       this.emitFile({ type: 'asset', fileName: 'first-files.json', source: JSON.stringify(Object.fromEntries(links)) });
@@ -60,5 +62,6 @@ function filesOf(begun: readonly Rolldown.OutputChunk[], chunks: readonly Rolldo
 }
 
 function toLink(file: string): string {
+  if (file.endsWith('.woff2')) return `</${file}>; rel=preload; as=font; type="font/woff2"; crossorigin`;
   return file.endsWith('.css') ? `</${file}>; rel=preload; as=style` : `</${file}>; rel=modulepreload`;
 }

@@ -12,14 +12,11 @@ import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 
 import { BrokenPage } from './BrokenPage.js';
 import { EntryBar } from './EntryBar.js';
-import { isFigurePage } from './figure-pages.js';
 import { MadeUpStrip } from './MadeUpStrip.js';
+import { findPage } from './pages.js';
 import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
 import { ViewingAsStrip } from './ViewingAsStrip.js';
-
-/** Pages beside those of figures whose own question brings the viewer: the shell waits for it there, and asks nothing itself. */
-const bringers: readonly string[] = ['/', '/sign-in', '/account', '/our-data', '/admin/log', '/admin/people', '/admin/tokens'];
 
 /** Where nobody is chosen yet. */
 const entry = '/sign-in';
@@ -28,7 +25,7 @@ const entry = '/sign-in';
 export function Shell() {
   const here = useLocation();
   const { pathname } = here;
-  const isBrought = bringers.includes(pathname) || isFigurePage(pathname);
+  const isBrought = (findPage(pathname)?.brings ?? 'nothing') !== 'nothing';
   const { data, loading } = useQuery(SHELL, { fetchPolicy: isBrought ? 'cache-only' : 'cache-first' });
   const { data: found, complete } = useFragment({ fragment: SHELL_VIEWER, from: data?.viewer ?? null });
   const viewer = complete ? found : null;

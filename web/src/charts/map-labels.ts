@@ -97,8 +97,15 @@ export function findPlaceInside(shape: DistrictShape, lines: readonly Pick<Label
       [-0.5, 0.5].map((half) => [across * Math.max(0, width - 2 * over), down + half * inkHeight] as const),
     ),
   );
-  const fitting = findGrid(shape).filter(([x, y]) => corners.every(([right, down]) => isInside(shape.ring, [x + right, y + down])));
-  return findLeast(fitting, (point) => findDistance(point, shape.centre));
+  const [[left, top], [right, bottom]] = findBounds(shape.ring);
+  // Nearest first: the search ends with the first that fits, and what is too wide for the district is not searched for at all.
+  const points = findGrid(shape)
+    .filter(([x, y]) =>
+      corners.every(([across, down]) => x + across >= left && x + across <= right && y + down >= top && y + down <= bottom),
+    )
+    .map((point) => ({ point, distance: findDistance(point, shape.centre) }))
+    .sort((one, other) => one.distance - other.distance);
+  return points.find(({ point: [x, y] }) => corners.every(([across, down]) => isInside(shape.ring, [x + across, y + down])))?.point ?? null;
 }
 
 /** The point of a district that lies farthest from its edge: where a line to its label begins. */
