@@ -1,6 +1,9 @@
 import { type FigureValue, formatAmong, formatFigure, isOwnAlone, withoutOthers } from './figure.js';
 import { capitalise } from './format.js';
 
+/** What is said of figures over a range or by another step than the quarter. */
+export const notJudged = 'Real changes and targets are told by quarter: by quarter and without a range, each is judged.';
+
 interface ToldRange {
   readonly what: { readonly one: string; readonly many: string };
   /** `Q3 2025/26 to Q2 2026/27` */

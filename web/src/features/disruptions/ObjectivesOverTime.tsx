@@ -7,6 +7,7 @@ import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { formatRange } from '#lib/quarter.js';
+import { notJudged } from '#lib/range-words.js';
 import { describeScope, describeStep } from '#lib/scope-words.js';
 import { summariseSpans, wordSpans } from '#lib/span-words.js';
 import { toTimeLines } from '#lib/time-lines.js';
@@ -116,10 +117,7 @@ function toState(data: ObjectivesOverTime_FigureTableFragment, context: BlockCon
         toAddress: context.toAddress,
       }),
       question: { figures: question, isFile: true },
-      notes: [
-        'Real changes and targets are told by quarter: without a range, each quarter is judged.',
-        ...explainFigures(figures, toReaderNotes(data.notes)),
-      ],
+      notes: [notJudged, ...explainFigures(figures, toReaderNotes(data.notes))],
       ...toFoot(context, data),
     },
   };

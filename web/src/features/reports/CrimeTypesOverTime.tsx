@@ -126,7 +126,7 @@ function toState(data: CrimeTypesOverTime_FigureTableFragment, context: BlockCon
       }),
       question: { figures: question, isFile: true },
       notes: [
-        'Real changes are told by quarter: without a range, each quarter is judged.',
+        'Real changes are told by quarter: by quarter and without a range, each is judged.',
         ...explainFigures(figures, toReaderNotes(data.notes)),
       ],
       ...(figures.some(isProtected) ? { more: <ProtectionLink /> } : {}),

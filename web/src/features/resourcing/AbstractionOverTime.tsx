@@ -9,6 +9,7 @@ import { explainFigures, formatFigure } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { formatRange } from '#lib/quarter.js';
+import { notJudged } from '#lib/range-words.js';
 import { describeStep } from '#lib/scope-words.js';
 import { summariseSpans } from '#lib/span-words.js';
 import { findLastWhole, nameParts, nameTime, toTimeLines } from '#lib/time-lines.js';
@@ -25,7 +26,7 @@ import { shorten } from './figures.js';
 import { toFoot } from './foot-words.js';
 import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, notJudged } from './scope-words.js';
+import { describeScope } from './scope-words.js';
 
 export const ABSTRACTION_OVER_TIME: TypedDocumentNode<AbstractionOverTime_FigureTableFragment> = gql`
   fragment AbstractionOverTime_FigureTable on FigureTable {

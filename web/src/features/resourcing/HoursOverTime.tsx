@@ -7,6 +7,7 @@ import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { formatRange } from '#lib/quarter.js';
+import { notJudged } from '#lib/range-words.js';
 import { describeStep } from '#lib/scope-words.js';
 import { summariseSpans } from '#lib/span-words.js';
 import { toTimeLines } from '#lib/time-lines.js';
@@ -24,7 +25,7 @@ import styles from './HoursByQuarter.module.css';
 import { objectiveFields } from './labels.js';
 import { MeasureLink } from './MeasureLink.js';
 import type { BlockContext } from './resourcing.type.js';
-import { describeScope, notJudged } from './scope-words.js';
+import { describeScope } from './scope-words.js';
 
 export const HOURS_OVER_TIME: TypedDocumentNode<HoursOverTime_FigureTableFragment> = gql`
   fragment HoursOverTime_FigureTable on FigureTable {
@@ -66,7 +67,7 @@ export function HoursOverTime({ context, problem, table }: HoursOverTimeProps) {
   const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
 
   return (
-    <div className={state.kind === 'loading' ? styles.room : styles.block}>
+    <div className={styles.block}>
       <FigureBlock name="hours" subtitle={subtitle} size="short" state={state} />
     </div>
   );

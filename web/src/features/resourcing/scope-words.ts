@@ -29,9 +29,6 @@ export function wordNothing(what: string, scope: ResourceScope, without: readonl
     : `No ${what} are recorded for ${place} in ${describePeriod(scope)}.`;
 }
 
-/** What is said of figures over time. */
-export const notJudged = 'Real changes and targets are told by quarter: by quarter and without a range, each is judged.';
-
 /** What is to be known where hours stand beside disruptions in a range whose last quarter runs. */
 export function noteUnreturned(scope: ResourceScope): readonly string[] {
   if (!isRange(scope) || !scope.quarter.isOpen) return [];
