@@ -1,4 +1,5 @@
 import { skipToken, useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
 
 import type { ExplainFigureQuery } from '#graphql/operations.js';
 import { type ExplainedFigure, findQuarter } from '#lib/figure-question.js';
@@ -14,10 +15,12 @@ interface ExplainChangeProps {
   readonly measure: Pick<NonNullable<ExplainFigureQuery['measure']>, 'key' | 'unit' | 'dimensions'>;
   /** On the period before. What is protected may differ by the lottery alone: then it has no sign, and there is nothing to explain. */
   readonly change: { readonly signed: string | null; readonly difference: number | null } | null;
+  /** What stands below. It waits until it is known whether anything stands above it, so that nobody reads what moves away. */
+  readonly children: ReactNode;
 }
 
 /** Which districts, agencies and crime types made the change on the period before. Nothing where differences do not add up. */
-export function ExplainChange({ figure: { measure: key, where }, measure, change }: ExplainChangeProps) {
+export function ExplainChange({ figure: { measure: key, where }, measure, change, children }: ExplainChangeProps) {
   const total = (change?.signed ?? null) === null ? null : (change?.difference ?? null);
   const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
   const isSplit = (dimension: (typeof measure.dimensions)[number], field: string) =>
@@ -28,8 +31,9 @@ export function ExplainChange({ figure: { measure: key, where }, measure, change
     withCrimeTypes: isSplit('CRIME_TYPE', 'crimeType'),
   };
   const hasParts = total !== null && !isRatio && Object.values(asked).includes(true);
-  const { data } = useQuery(EXPLAIN_CHANGE, hasParts ? { variables: { measure: key, where, ...asked } } : skipToken);
-  if (total === null || data === undefined) return null;
+  const { data, loading } = useQuery(EXPLAIN_CHANGE, hasParts ? { variables: { measure: key, where, ...asked } } : skipToken);
+  if (loading && data === undefined) return null;
+  if (total === null || data === undefined) return children;
 
   const names = new Map<string, string>((data.crimeTypes ?? []).map(({ code, name }) => [code, name]));
   const splits: readonly (Kind & Pick<Differences, 'listed' | 'unplaced'>)[] = [
@@ -49,34 +53,37 @@ export function ExplainChange({ figure: { measure: key, where }, measure, change
     const parts = splitChange({ ...differences, total, many });
     return parts === null ? [] : [{ one, heading, parts }];
   });
-  if (told.length === 0) return null;
+  if (told.length === 0) return children;
 
   const quarter = findQuarter(where);
   const since = quarter === null ? 'the period before' : labelQuarter(quarter, -1);
   const title = `What made the change, ${formatDifference(total, measure.unit)} on ${since}`;
   return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
-      {told.map(({ one, heading, parts }) => (
-        <table key={one} className={styles.change}>
-          <caption>{`Change by ${one}, the greatest first`}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{heading}</th>
-              <th scope="col">Change</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map(({ name, difference }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{formatDifference(difference, measure.unit)}</td>
+    <>
+      <section aria-label={title}>
+        <h3>{title}</h3>
+        {told.map(({ one, heading, parts }) => (
+          <table key={one} className={styles.change}>
+            <caption>{`Change by ${one}, the greatest first`}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{heading}</th>
+                <th scope="col">Change</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      ))}
-    </section>
+            </thead>
+            <tbody>
+              {parts.map(({ name, difference }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{formatDifference(difference, measure.unit)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </section>
+      {children}
+    </>
   );
 }
 

@@ -46,42 +46,43 @@ export function Explanation({ figure: asked, answer: { measure, figures }, child
         {measure.formula.replace(/[.]$/, '')}
         {wordResult(figure)}.
       </p>
-      <ExplainChange figure={asked} measure={measure} change={figure.change} />
-      {children}
-      <h3>Filter</h3>
-      <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>
-      <h3>Returns</h3>
-      <ReturnsBehind returns={figures.returnsBehind} />
-      <h3>Flags and period</h3>
-      {flags.map((flag) => (
-        <p key={flag}>{flag}</p>
-      ))}
-      <p>{wordSettled(figures.returnsBehind)}</p>
-      {toReaderNotes(figures.notes)
-        .filter((note) => !/^\[[a-z]\]/.test(note))
-        .map((note) => (
-          <p key={note}>{note}</p>
+      <ExplainChange figure={asked} measure={measure} change={figure.change}>
+        {children}
+        <h3>Filter</h3>
+        <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>
+        <h3>Returns</h3>
+        <ReturnsBehind returns={figures.returnsBehind} />
+        <h3>Flags and period</h3>
+        {flags.map((flag) => (
+          <p key={flag}>{flag}</p>
         ))}
-      <h3>Revisions</h3>
-      {wordRevisions(figures.revisions).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <h3>Disclosure</h3>
-      <p>
-        {wordDisclosure(measure.disclosure)}
-        {isProtectedRule(measure.disclosure) ? (
-          <>
-            {' '}
-            <ProtectionLink />
-          </>
-        ) : null}
-      </p>
-      <h3>Data</h3>
-      <p>
-        Version {formatNumber(figures.dataVersion)}, read on {formatInstant(figures.asOf)}.
-      </p>
-      <h3>Query</h3>
-      <CopyQuestion question={writeFigureDocument({ measures: withBeside(asked.measure), by: [], where: asked.where })} />
+        <p>{wordSettled(figures.returnsBehind)}</p>
+        {toReaderNotes(figures.notes)
+          .filter((note) => !/^\[[a-z]\]/.test(note))
+          .map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        <h3>Revisions</h3>
+        {wordRevisions(figures.revisions).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <h3>Disclosure</h3>
+        <p>
+          {wordDisclosure(measure.disclosure)}
+          {isProtectedRule(measure.disclosure) ? (
+            <>
+              {' '}
+              <ProtectionLink />
+            </>
+          ) : null}
+        </p>
+        <h3>Data</h3>
+        <p>
+          Version {formatNumber(figures.dataVersion)}, read on {formatInstant(figures.asOf)}.
+        </p>
+        <h3>Query</h3>
+        <CopyQuestion question={writeFigureDocument({ measures: withBeside(asked.measure), by: [], where: asked.where })} />
+      </ExplainChange>
     </>
   );
 }
