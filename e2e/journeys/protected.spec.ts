@@ -17,7 +17,8 @@ test('a council sees its own exactly and of others about how many, and is told s
   await expect(
     page.getByRole('heading', {
       level: 1,
-      name: /^About \d+ people were referred for safeguarding in Reading, \d+ of them by Reading Borough Council; no real change$/,
+      // Whether it changed is judged by what is shown, which each installation draws anew.
+      name: /^About \d+ people were referred for safeguarding in Reading, \d+ of them by Reading Borough Council; (no real change|unusually (high|low))$/,
     }),
   ).toBeVisible();
   await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Reading, all agencies\./)).toBeVisible();
@@ -31,7 +32,7 @@ test('a council sees its own exactly and of others about how many, and is told s
   await expect(block.getByRole('cell', { name: '0', exact: true })).toHaveCount(0);
 
   await page.goto(measure);
-  await expect(page.getByRole('heading', { level: 1, name: /^Safeguarding referrals were about \d+/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Safeguarding referrals (were|rose|fell) .*about \d+/ })).toBeVisible();
   await expect(page.getByText(/^Of yours, exactly: \d+\. Of others: about \d+\.$/)).toBeVisible();
   await page.locator('#explain').getByRole('link', { name: 'How people are protected' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'No small number gives a person away' })).toBeVisible();
@@ -71,7 +72,7 @@ test('a board member sees about how many, and of hidden figures never that there
   await expect(block.getByRole('cell', { name: '0', exact: true })).toHaveCount(0);
 
   await page.goto(measure);
-  await expect(page.getByRole('heading', { level: 1, name: /^Safeguarding referrals were about \d+/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Safeguarding referrals (were|rose|fell) .*about \d+/ })).toBeVisible();
 });
 
 test('a cleared analyst sees true counts, without a word of protection', async ({ page }) => {
