@@ -162,18 +162,12 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
   });
 
-  test('nothing is asked of another host, and figures once', async ({ page, baseURL }) => {
+  test('nothing is asked of another host', async ({ page, baseURL }) => {
     const asked: string[] = [];
-    const questions: string[] = [];
-    page.on('request', (request) => {
-      asked.push(request.url());
-      const [, name] = /query (\w+)/.exec(request.postData() ?? '') ?? [];
-      if (name !== undefined) questions.push(name);
-    });
+    page.on('request', (request) => asked.push(request.url()));
     await page.goto(oxford);
     await waitForFigures(page);
     expect(asked.filter((url) => !url.startsWith(baseURL ?? '') && !url.startsWith('data:'))).toEqual([]);
-    expect(questions).toEqual(['Shell', 'AreasPage', 'AreaFigures']);
   });
 
   test('paper has map, list and headlines, with every number in words', async ({ page }) => {
