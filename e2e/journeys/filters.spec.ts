@@ -113,10 +113,11 @@ test.describe('with the demonstration', () => {
     await page.getByRole('radio', { name: 'Year', exact: true }).check();
     await expect(page).toHaveURL(/\/reports\?from=2023-24-Q3&step=year$/);
     await expect(message(page)).toHaveText(/^[\d,]+ reports received from Q3 2023\/24 to Q2 2026\/27$/);
+    const block = page.locator('#crime-types-over-time');
+    await expect(block.getByText(/by crime type, by financial year, /).first()).toBeVisible();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await expectAccessible();
 
-    const block = page.locator('#crime-types-over-time');
     await block.getByRole('tab', { name: 'Table' }).click();
     await block.getByRole('link', { name: '2025/26', exact: true }).click();
     await expect(page).toHaveURL(/\/reports\?quarter=2025-26-Q4&from=2025-26-Q1$/);

@@ -48,7 +48,7 @@ test('whoever comes from the Overview is asked for figures alone', async ({ page
   await settle(page);
   const asked = listen(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Reports' }).click();
-  await expect(page).toHaveURL(/\/reports$/);
+  await expect(page.getByRole('heading', { level: 1, name: /^Reports received (were|rose|fell)/ })).toBeVisible();
   await settle(page);
   expect(asked).toEqual(['ReportFigures']);
 });

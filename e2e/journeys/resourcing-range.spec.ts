@@ -88,7 +88,7 @@ test('four quarters up to each, and calendar years, are sums of what was returne
     of2025.filter(({ objective }) => objective === 'PURSUE'),
     'committed',
   );
-  expect((await readRow(hours, /^2025 /))[0]).toBe(`${writeWhole(pursue)} hours`);
+  await expect.poll(async () => (await readRow(hours, /^2025 /))[0]).toBe(`${writeWhole(pursue)} hours`);
 });
 
 test('a mark over time leads to what it stands for, by keys alone', async ({ page }) => {
