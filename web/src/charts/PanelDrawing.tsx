@@ -43,20 +43,21 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
           {text}
         </text>
       ))}
-      {panel.points.map(({ value }, index) => {
+      {panel.points.map(({ value, own = null }, index) => {
         const quarter = quarters[index];
-        const x = toX(index) + (slot - barWidth) / 2;
         if (quarter === undefined || value === null) return null;
+        const toBox = (part: number) => ({
+          x: toX(index) + (slot - barWidth) / 2,
+          y: toY(part),
+          width: barWidth,
+          height: bottom - toY(part),
+        });
+        if (quarter.isOpen) return <rect key={quarter.key} className={styles.open} fill={`url(#${hatch})`} {...toBox(value)} />;
         return (
-          <rect
-            key={quarter.key}
-            className={quarter.isOpen ? styles.open : styles[panel.tone]}
-            fill={quarter.isOpen ? `url(#${hatch})` : undefined}
-            x={x}
-            y={toY(value)}
-            width={barWidth}
-            height={bottom - toY(value)}
-          />
+          <g key={quarter.key}>
+            {own === null ? null : <rect className={styles.others} {...toBox(value)} />}
+            <rect className={styles[panel.tone]} {...toBox(own ?? value)} />
+          </g>
         );
       })}
       {panel.targets.map((target) => (

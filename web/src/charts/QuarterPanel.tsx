@@ -13,21 +13,18 @@ interface QuarterPanelProps {
   readonly unit: string;
   /** With its axis, in CSS pixels. */
   readonly height: number;
-  /** Whether no other panel stands beside it, so that it has the whole width of a page. */
-  readonly isAlone: boolean;
+  /** Its width on paper, in CSS pixels: that of the page where it is not given. */
+  readonly onPaper: number | undefined;
   /** The quarter that is read now, in all panels; null where none is. */
   readonly active: number | null;
   readonly onMove: (index: number | null) => void;
   readonly onChoose: (key: string) => void;
 }
 
-/** Width of a panel that has half an A4 page. */
-const halfOfPaper = 316;
-
 /** One panel, which the arrow keys and the pointer move through. */
-export function QuarterPanel({ quarters, panel, unit, height, isAlone, active, onMove, onChoose }: QuarterPanelProps) {
+export function QuarterPanel({ quarters, panel, unit, height, onPaper, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 316, isAlone ? undefined : halfOfPaper);
+  const width = useChartWidth(ref, 316, onPaper);
   const layout = layOutPanel({
     width,
     height,

@@ -18,15 +18,29 @@ interface QuarterPanelsProps {
   readonly unit: string;
   /** Height of each panel with its axis, in CSS pixels, where it is another than that of four beside each other. */
   readonly height?: number;
+  /** Width of a panel by itself on paper, in CSS pixels: that of the page unless given. */
+  readonly onPaper?: number;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
 }
+
+/** Width of a panel that has half an A4 page. */
+const halfOfPaper = 316;
 
 /**
  * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow keys and the pointer move through
  * the quarters of all of them at once; Enter or a press chooses one.
  */
-export function QuarterPanels({ quarters, panels, targetName, openName, unit, height = panelHeight, onChoose }: QuarterPanelsProps) {
+export function QuarterPanels({
+  quarters,
+  panels,
+  targetName,
+  openName,
+  unit,
+  height = panelHeight,
+  onPaper,
+  onChoose,
+}: QuarterPanelsProps) {
   const [active, setActive] = useState<number | null>(null);
   const hatch = useId();
   const hasSignal = panels.some(({ points }) => points.some(({ isSignal }) => isSignal));
@@ -69,7 +83,7 @@ export function QuarterPanels({ quarters, panels, targetName, openName, unit, he
               panel={panel}
               unit={unit}
               height={height}
-              isAlone={panels.length === 1}
+              onPaper={panels.length === 1 ? onPaper : halfOfPaper}
               active={active}
               onMove={setActive}
               onChoose={onChoose}

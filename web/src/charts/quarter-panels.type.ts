@@ -22,6 +22,8 @@ export interface PanelPoint {
   readonly value: number | null;
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
+  /** How much of it is dark, as one's own; the rest is pale. Null or left out where nothing of it is protected, 0 where nothing is one's own. */
+  readonly own?: number | null;
   /** More than the usual ups and downs: a diamond. */
   readonly isSignal: boolean;
   /** All of it in words, its quarter first. */

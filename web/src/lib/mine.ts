@@ -4,7 +4,13 @@ import { type AskedScope, leaveOut, toSearch } from './scope.js';
 /** Each person has a place of their own: two who share a browser do not share it. */
 const toKey = (viewer: string) => `stronghold-mine:${viewer}`;
 
-const parts = ['step', 'years', 'area', 'agency', 'compare', 'objective', 'crimeType'] as const;
+/** Filters that a person keeps: what any of the pages may be narrowed to. */
+export interface Mine extends AskedKinds {
+  readonly pathway: string | null;
+}
+
+const parts = ['step', 'years', 'area', 'agency', 'compare', 'objective', 'crimeType', 'pathway'] as const;
+const nothingKept: Mine = { ...noKindsAsked, pathway: null };
 
 /** What is kept of filters: all of them but the time they are of, which is another with every quarter. */
 export function withoutTime<Asked extends AskedScope>(asked: Asked): Asked {
@@ -12,12 +18,12 @@ export function withoutTime<Asked extends AskedScope>(asked: Asked): Asked {
 }
 
 /** The filters that a person keeps on this browser; null where there are none, or the browser keeps nothing. */
-export function findMine(viewer: string): AskedKinds | null {
+export function findMine(viewer: string): Mine | null {
   try {
     const kept = localStorage.getItem(toKey(viewer));
     if (kept === null) return null;
     const search = new URLSearchParams(kept);
-    return { ...noKindsAsked, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
+    return { ...nothingKept, ...Object.fromEntries(parts.map((part) => [part, search.get(part)])) };
   } catch {
     return null;
   }

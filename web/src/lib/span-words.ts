@@ -63,7 +63,7 @@ interface Ends {
 }
 
 /** The lowest and the highest of what is whole and shown; the earlier of two alike. Null where there is nothing. */
-function findEnds(places: readonly ToldPlace[]): Ends | null {
+export function findEnds(places: readonly ToldPlace[]): Ends | null {
   const whole = places.filter(({ isOpen, figure }) => !isOpen && figure.value !== null);
   const [lowest] = whole.toSorted((one, other) => sizeOf(one) - sizeOf(other));
   const [highest] = whole.toSorted((one, other) => sizeOf(other) - sizeOf(one));

@@ -2,8 +2,8 @@ import type { PeriodChoice } from './choice.js';
 import type { Scope } from './scope.js';
 
 /**
- * The quarter at whose end stocks are told, such as posts: the last of a range that is closed, for quarters of a stock do not add up.
- * Of one quarter, and where none is closed, it is the last.
+ * The quarter at whose end stocks are told, such as posts, and of which something is judged: the last of a range that is closed, for
+ * quarters of a stock do not add up and no range is judged. Of one quarter, and where none is closed, it is the last.
  */
 export function findStockQuarter(
   { quarter, from }: Pick<Scope, 'quarter' | 'from'>,

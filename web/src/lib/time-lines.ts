@@ -4,8 +4,8 @@ import { joinWords } from './format.js';
 import { readTimeKey, type TimeKey, type TimePlace } from './time-question.js';
 
 /** A month, quarter or year with its figure. */
-export interface ToldPlace extends TimePlace {
-  readonly figure: FigureValue;
+export interface ToldPlace<Figure extends FigureValue = FigureValue> extends TimePlace {
+  readonly figure: Figure;
 }
 
 /** One row of the answer to `toTimeQuestion`. */

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 
-import type { AskedKinds } from '#lib/kind-scope.js';
-import { findMine, forgetMine, keepMine, withoutTime } from '#lib/mine.js';
+import { findMine, forgetMine, keepMine, type Mine, withoutTime } from '#lib/mine.js';
 import { type AskedScope, toSearch } from '#lib/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { TextButton } from '#ui/TextButton.js';
@@ -15,7 +14,7 @@ interface RememberMineProps {
   /** What the address asks. */
   readonly asked: AskedScope;
   /** What of such filters this page has a use for. */
-  readonly understand: (asked: AskedKinds) => AskedScope;
+  readonly understand: (asked: Mine) => AskedScope;
 }
 
 /**

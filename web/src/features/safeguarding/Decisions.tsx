@@ -6,6 +6,7 @@ import { ComparedBars } from '#charts/ComparedBars.js';
 import type { Decisions_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFlags, isHidden, isProtected } from '#lib/figure.js';
+import { describePeriodSoFar } from '#lib/scope-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
@@ -15,9 +16,10 @@ import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { explainJudged, toQuestions } from './block-questions.js';
 import { chooseShare, summariseDecisions, type ToldShare, wordCasesOrFew, wordDecisions, wordHere, wordLarger } from './decision-words.js';
 import styles from './Decisions.module.css';
+import { nameJudged, toJudgedContext } from './judged-quarter.js';
 import { decisionFields } from './labels.js';
 import type { BlockContext } from './referral.type.js';
-import { describeScope, nameQuarter, toFoot } from './scope.js';
+import { describeScope, toFoot } from './scope.js';
 import { isTold, wordShare } from './share-words.js';
 
 export const DECISIONS: TypedDocumentNode<Decisions_KpiFragment> = gql`
@@ -57,15 +59,15 @@ interface DecisionsProps {
   readonly kpis: readonly FragmentType<Decisions_KpiFragment>[];
 }
 
-/** Decisions, triage and repeats as shares, each beside its target. One of too few cases is told of the next larger area that has enough. */
+/** Decisions, triage and repeats as shares of one quarter, each beside its target. One of too few cases is told of the next larger area that has enough. */
 export function Decisions({ context, problem, kpis }: DecisionsProps) {
   const { data, complete } = useFragment({ fragment: DECISIONS, from: [...kpis] });
   const { scope } = context;
   const shares = problem === null && complete ? toShares(data, context) : [];
   const larger = wordLarger(shares);
   const pathway = scope.pathway === null ? '' : ', all pathways';
-  const subtitle = `Shares of decisions, triage and repeats, ${nameQuarter(scope)}, ${describeScope(scope)}${pathway}${larger === '' ? '' : `. ${larger}`}`;
-  const state = problem ?? (complete && data.length > 0 ? toState(data, shares, context) : { kind: 'loading' as const });
+  const subtitle = `Shares of decisions, triage and repeats, ${nameJudged(context)}, ${describeScope(scope)}${pathway}${larger === '' ? '' : `. ${larger}`}`;
+  const state = problem ?? (complete && data.length > 0 ? toState(data, shares, toJudgedContext(context)) : { kind: 'loading' as const });
 
   return <FigureBlock name="decisions" subtitle={subtitle} size="tall" state={state} />;
 }
@@ -88,7 +90,7 @@ function toShares(kpis: readonly Decisions_KpiFragment[], { choices }: BlockCont
 function toState(kpis: readonly Decisions_KpiFragment[], shares: readonly ToldShare[], context: BlockContext): FigureState {
   const { scope } = context;
   const place = describeScope(scope);
-  const quarter = nameQuarter(scope);
+  const quarter = describePeriodSoFar(scope);
   const figures = shares.flatMap(({ told, few }) => [told.figure, ...(few === null ? [] : [few.figure])]);
   const [first] = kpis;
   const [about] = shares;

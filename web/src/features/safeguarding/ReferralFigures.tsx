@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import type { ReferralFiguresQuery } from '#graphql/operations.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { countCuts } from '#lib/protected.js';
-import { toSearch } from '#lib/scope.js';
+import { isRange, toSearch } from '#lib/scope.js';
+import { describeCoverage } from '#lib/scope-words.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
+import { findStockQuarter } from '#lib/stock-quarter.js';
+import { isOverTime } from '#lib/time-question.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -19,7 +22,9 @@ import type { BlockContext, ReferralChoices, ReferralScope } from './referral.ty
 import styles from './ReferralFigures.module.css';
 import { ReferralFilters } from './ReferralFilters.js';
 import { ReferralGroups } from './ReferralGroups.js';
+import { ReferralRangeTitle } from './ReferralRangeTitle.js';
 import { ReferralsByQuarter } from './ReferralsByQuarter.js';
+import { ReferralsOverTime } from './ReferralsOverTime.js';
 import { ReferralTiles } from './ReferralTiles.js';
 import { ReferralTitle } from './ReferralTitle.js';
 import { useReferralFigures } from './use-referral-figures.js';
@@ -32,6 +37,8 @@ interface ReferralFiguresProps {
   /** What of it was not, a sentence each. */
   readonly problems: readonly string[];
   readonly onChange: (change: Partial<AskedReferrals>) => void;
+  /** A way to keep the filters as one's own. */
+  readonly mine: ReactNode;
   readonly marking: string;
   /** Agencies whose own figures the viewer sees, by name. */
   readonly ownAgencies: readonly string[];
@@ -43,9 +50,11 @@ interface Shown {
 }
 
 /** The page for one set of filters. The figures of the former filters stay, dimmed, until the next are there. */
-export function ReferralFigures({ choices, scope, asked, problems, onChange, marking, ownAgencies }: ReferralFiguresProps) {
+export function ReferralFigures({ choices, scope, asked, problems, onChange, mine, marking, ownAgencies }: ReferralFiguresProps) {
   const figures = useReferralFigures(scope, choices);
   const judged = figures.data?.referrals;
+  const latest = figures.data?.running ?? judged;
+  const judgedQuarter = findStockQuarter(scope, choices);
   const current: Shown = {
     data: figures.data,
     context: {
@@ -53,10 +62,15 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
       scope,
       marking,
       ownAgency: ownAgencies.length === 1 ? (ownAgencies[0] ?? null) : null,
-      coverage: judged === undefined ? scope.quarter.name : wordCoverage(judged),
-      freshness: judged === undefined ? 'It is not known how settled it is' : wordFreshness(judged.periodStatus),
+      coverage: latest === undefined ? scope.quarter.name : describeCoverage(scope, latest),
+      freshness: wordSettled(latest),
+      ofJudged: {
+        coverage: judged === undefined ? judgedQuarter.name : `${isRange(scope) ? `${judgedQuarter.name}: ` : ''}${wordCoverage(judged)}`,
+        freshness: wordSettled(judged),
+      },
       toAddress: (change) => `/safeguarding${toReferralSearch({ ...asked, ...change })}`,
       toMeasure: (key, area = asked.area) => `/measures/${key}${toSearch({ ...asked, area })}`,
+      onChoose: onChange,
     },
   };
 
@@ -67,14 +81,21 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
   const findProblem = isStale ? () => null : figures.findProblem;
   const collect = <Item,>(items: readonly (Item | undefined)[]) => items.filter((item) => item !== undefined);
 
-  const answer = data?.byQuarter ?? data?.referrals;
+  const whole = data?.byQuarter ?? data?.ofRange;
+  const answer = whole ?? data?.referrals;
   const facts = answer === undefined ? [] : [`Data version ${formatNumber(answer.dataVersion)}`, formatInstant(answer.asOf)];
-  const protection = data?.byQuarter?.protections[0] ?? null;
+  const protection = whole?.protections[0] ?? null;
   const isNrm = context.scope.pathway?.code === 'NRM';
 
   return (
     <>
-      <ReferralFilters choices={choices} scope={scope} onChange={onChange} cuts={protection === null ? null : countCuts(protection)} />
+      <ReferralFilters
+        choices={choices}
+        scope={scope}
+        onChange={onChange}
+        mine={mine}
+        cuts={protection === null ? null : countCuts(protection)}
+      />
       <PageBody>
         {problems.length === 0 ? null : (
           <Notice title="Part of this address was not understood">
@@ -96,12 +117,16 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
             data-stale={isStale}
           >
             <div className={styles.title}>
-              <ReferralTitle
-                context={context}
-                table={data?.byQuarter ?? null}
-                kpi={(isNrm ? data?.nrmReferrals : data?.referrals) ?? null}
-                isJudged={isNrm || context.scope.pathway === null}
-              />
+              {isRange(context.scope) ? (
+                <ReferralRangeTitle context={context} table={data?.ofRange ?? null} />
+              ) : (
+                <ReferralTitle
+                  context={context}
+                  table={data?.byQuarter ?? null}
+                  kpi={(isNrm ? data?.nrmReferrals : data?.referrals) ?? null}
+                  isJudged={isNrm || context.scope.pathway === null}
+                />
+              )}
             </div>
             {protection === null ? null : <ProtectionNotice isOfAgency={ownAgencies.length > 0} />}
             <HiddenText role="status">{figures.isWaiting ? 'Loading figures' : ''}</HiddenText>
@@ -129,7 +154,11 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
                   />
                 </div>
                 <div className={styles.quarters}>
-                  <ReferralsByQuarter context={context} problem={findProblem('quarters')} table={data?.byQuarter ?? null} />
+                  {isOverTime(context.scope) ? (
+                    <ReferralsOverTime context={context} problem={findProblem('quarters')} table={data?.overTime ?? null} />
+                  ) : (
+                    <ReferralsByQuarter context={context} problem={findProblem('quarters')} table={data?.byQuarter ?? null} />
+                  )}
                 </div>
               </div>
               <div className={styles.stack}>
@@ -143,4 +172,8 @@ export function ReferralFigures({ choices, scope, asked, problems, onChange, mar
       </PageBody>
     </>
   );
+}
+
+function wordSettled(kpi: { readonly periodStatus: string } | undefined): string {
+  return kpi === undefined ? 'It is not known how settled it is' : wordFreshness(kpi.periodStatus);
 }

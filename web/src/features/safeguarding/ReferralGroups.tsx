@@ -10,6 +10,7 @@ import { explainFigures, isHidden, isOwnAlone, isProtected } from '#lib/figure.j
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { capitalise } from '#lib/format.js';
 import { type OwnedFigure, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
+import { describePeriodSoFar } from '#lib/scope-words.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figure-cell.js';
@@ -20,7 +21,7 @@ import { summariseGroups, withoutFlags, wordGroups } from './group-words.js';
 import { type GroupPart, groupWords, type ListedGroup, listGroups, toGroupScope } from './groups.js';
 import { findHiddenState } from './hidden-state.js';
 import type { BlockContext } from './referral.type.js';
-import { describeScope, nameQuarter, nameReferrals, partsNote, toBlockNotes, toFoot } from './scope.js';
+import { describeScope, nameReferrals, partsNote, toBlockNotes, toFoot } from './scope.js';
 
 export const REFERRAL_GROUPS: TypedDocumentNode<ReferralGroups_FigureTableFragment> = gql`
   fragment ReferralGroups_FigureTable on FigureTable {
@@ -75,30 +76,38 @@ interface ReferralGroupsProps {
   readonly table: FragmentType<ReferralGroups_FigureTableFragment> | null;
 }
 
-/** People referred in the quarter, told apart by one thing, largest group first. Where the page has a filter for it, choosing a group filters the page. */
+/** People referred in the quarter or the range, told apart by one thing, largest group first. Where the page has a filter for it, choosing a group filters the page. */
 export function ReferralGroups({ context, part, problem, table }: ReferralGroupsProps) {
   const { data, complete } = useFragment({ fragment: REFERRAL_GROUPS, from: table });
   const { block, grouping } = groupWords[part];
-  const { subject, place, quarter } = describeGroups(context, part);
+  const { subject, place, period } = describeGroups(context, part);
   const state = problem ?? (complete ? toState(data, context, part) : { kind: 'loading' as const });
 
   // While it loads it keeps the room of a dozen areas; other groups never need that.
   const size = state.kind === 'loading' && part === 'area' ? 'tall' : 'short';
-  return <FigureBlock name={block} subtitle={`${subject} ${grouping}, ${place}, ${quarter}`} size={size} state={state} />;
+  return <FigureBlock name={block} subtitle={`${subject} ${grouping}, ${place}, ${period}`} size={size} state={state} />;
 }
 
 function describeGroups(context: BlockContext, part: GroupPart) {
   const scope = toGroupScope(context.scope, part, context);
-  return { subject: capitalise(nameReferrals(scope)), place: describeScope(scope), quarter: nameQuarter(scope) };
+  return { subject: capitalise(nameReferrals(scope)), place: describeScope(scope), period: describePeriodSoFar(scope) };
 }
 
 function toState(table: ReferralGroups_FigureTableFragment, context: BlockContext, part: GroupPart): FigureState {
   const { heading, grouping, cut, toMessage } = groupWords[part];
-  const { subject, place, quarter } = describeGroups(context, part);
+  const { subject, place, period } = describeGroups(context, part);
   const groups = listGroups(table.rows, part, context);
   const total = table.totals.referrals;
   if (groups.every(({ figure }) => figure.value === null)) {
-    const hidden = findHiddenState({ subject, place, range: quarter, total, protections: table.protections, cuts: ['time', cut] });
+    const hidden = findHiddenState({
+      subject,
+      place,
+      range: period,
+      figures: groups.map(({ figure }) => figure),
+      total,
+      protections: table.protections,
+      cuts: ['time', cut],
+    });
     if (hidden !== null) return hidden;
   }
   const [largest] = groups;
@@ -110,7 +119,7 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
   ) {
     return {
       kind: 'empty',
-      sentence: `No ${nameReferrals(toGroupScope(context.scope, part, context))} are recorded for ${place} in ${quarter}.`,
+      sentence: `No ${nameReferrals(toGroupScope(context.scope, part, context))} are recorded for ${place} in ${period}.`,
     };
   }
 
@@ -133,7 +142,7 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
       isChartWhole: true,
       isTableEnough: true,
       table: {
-        caption: `${subject} ${grouping}, ${place}, ${quarter}`,
+        caption: `${subject} ${grouping}, ${place}, ${period}`,
         headings: isOwned ? [heading, 'Everyone', ...ownedHeadings] : [heading, 'People'],
         rows: [
           ...groups.map((group) => ({

@@ -3,8 +3,10 @@ import { useFragment } from '@apollo/client/react';
 
 import type { ReferralTiles_KpiFragment } from '#graphql/operations.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
+import { isRange } from '#lib/scope.js';
 import { Button } from '#ui/Button.js';
 
+import { nameJudged } from './judged-quarter.js';
 import type { BlockContext } from './referral.type.js';
 import { ReferralTile } from './ReferralTile.js';
 import styles from './ReferralTiles.module.css';
@@ -92,13 +94,14 @@ const names: Readonly<Record<string, string>> = {
   repeatReferrals: 'Repeat within 12 months',
 };
 
-/** What of the quarter is judged, at a glance. Nothing is judged by pathway, so a pathway does not narrow them, and that is said. */
+/** What of the quarter is judged, at a glance; of a range, of its last closed quarter, which is named. Nothing is judged by pathway, so a pathway does not narrow them, and that is said. */
 export function ReferralTiles({ context, problem, kpis }: ReferralTilesProps) {
   const { data, complete } = useFragment({ fragment: REFERRAL_TILES, from: [...kpis] });
   const isNarrowed = context.scope.pathway !== null;
 
   return (
     <section className={styles.section} aria-label="The quarter at a glance" aria-busy={problem?.kind === 'loading'}>
+      {isRange(context.scope) ? <p className={styles.note}>These four are of {nameJudged(context)}: no range is judged.</p> : null}
       {isNarrowed ? <p className={styles.note}>These four are of all pathways: nothing is judged by pathway.</p> : null}
       {problem === null || problem.kind === 'loading' ? (
         <div className={styles.tiles}>

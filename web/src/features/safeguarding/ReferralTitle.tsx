@@ -8,7 +8,7 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { toQuarterFigures } from './quarter-figures.js';
 import { wordReferrals } from './quarter-words.js';
 import type { BlockContext } from './referral.type.js';
-import { describePlace, describeScope, describeWay, nameReferrals } from './scope.js';
+import { describePlace, describeScope, describeWay, explainWay, nameReferrals, neitherWay } from './scope.js';
 
 export const REFERRAL_TITLE: TypedDocumentNode<ReferralTitle_FigureTableFragment> = gql`
   fragment ReferralTitle_FigureTable on FigureTable {
@@ -79,9 +79,9 @@ export function ReferralTitle({ context, table, kpi, isJudged }: ReferralTitlePr
 
   return (
     <PageTitle name="Safeguarding" message={message}>
-      {period}, {describeScope(scope)}. {isOpen ? `${wordProgress(judged.data)} ` : ''}
-      {scope.pathway?.code === 'NRM' ? 'NRM is the National Referral Mechanism for possible victims of modern slavery. ' : ''}More referrals
-      can mean better spotting, so neither way is better.
+      {[`${period}, ${describeScope(scope)}.`, isOpen ? wordProgress(judged.data) : '', explainWay(scope), neitherWay]
+        .filter((words) => words !== '')
+        .join(' ')}
     </PageTitle>
   );
 }

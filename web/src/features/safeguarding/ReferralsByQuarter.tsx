@@ -19,6 +19,7 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions, toWholeQuestion } from './block-questions.js';
 import { findHiddenState } from './hidden-state.js';
+import { onPaper } from './on-paper.js';
 import { toQuarterFigures } from './quarter-figures.js';
 import { type QuarterFigure, summariseQuarters, wordRange } from './quarter-words.js';
 import { findTrend } from './question.js';
@@ -101,7 +102,7 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
   const figures = quarters.map((quarter) => quarter.figure);
   const empty = { kind: 'empty', sentence: `No ${nameReferrals(context.scope)} are recorded for ${place} in ${range}.` } as const;
   if (total === null || figures.every(({ value }) => value === null || value === 0)) {
-    const asked = { subject, place, range, total, protections: data.protections, cuts: ['time'] };
+    const asked = { subject, place, range, figures, total, protections: data.protections, cuts: ['time'] };
     return findHiddenState(asked) ?? empty;
   }
 
@@ -137,9 +138,6 @@ function toState(data: ReferralsByQuarter_FigureTableFragment, context: BlockCon
     },
   };
 }
-
-/** On paper the chart has seven of twelve columns, less what is around it. */
-const onPaper = 355;
 
 interface QuarterBarsWithKeyProps {
   readonly quarters: readonly QuarterFigure[];

@@ -5,15 +5,16 @@ import type { ChoicesQuery } from '#graphql/operations.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
+import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { readReferrals } from './address.js';
+import { readReferrals, understandReferrals } from './address.js';
 import type { ReferralChoices } from './referral.type.js';
 import { ReferralFigures } from './ReferralFigures.js';
 import { useAskedReferrals } from './use-asked-referrals.js';
 
-/** Referrals of a quarter: how many, of whom, for what, from where, and what was decided in time. The filters are in the address. */
+/** Referrals of a quarter or a range: how many, of whom, for what, from where, and what was decided in time. The filters are in the address. */
 export function SafeguardingPage() {
   const { data, error, refetch } = useQuery(CHOICES);
   const [asked, onChange] = useAskedReferrals();
@@ -40,6 +41,7 @@ export function SafeguardingPage() {
       asked={read.understood}
       problems={read.problems}
       onChange={onChange}
+      mine={<RememberMine viewer={data.viewer.id} asked={read.understood} understand={(mine) => understandReferrals(mine, choices)} />}
       marking={formatMarking(data.viewer.marking)}
       ownAgencies={data.viewer.agencies.map(({ name }) => name)}
     />

@@ -1,5 +1,5 @@
 import { findChoice } from '#lib/choice.js';
-import { type AskedScope, keepUnderstood, readScope, toSearch } from '#lib/scope.js';
+import { type AskedScope, keepUnderstood, leaveOut, nothingAsked, readScope, type Step, toSearch } from '#lib/scope.js';
 
 import { pathways } from './labels.js';
 import type { ReferralChoices, ReferralScope } from './referral.type.js';
@@ -17,8 +17,16 @@ interface ReadReferrals {
   readonly problems: readonly string[];
 }
 
-/** Reads an address. Null where the server knows no quarter or no area. */
-export function readReferrals(asked: AskedReferrals, choices: ReferralChoices): ReadReferrals | null {
+/** Of what is protected the quarter is the finest that is told of others. */
+export const withoutSteps: readonly Step[] = ['month'];
+
+/**
+ * Reads an address. What is not known, and what referrals cannot be told by, is named in `problems` and left out. A comparison is no
+ * mistake: it is passed over. Null where the server knows no quarter or no area.
+ */
+export function readReferrals(typed: AskedReferrals, choices: ReferralChoices): ReadReferrals | null {
+  const isMonth = typed.step === 'month';
+  const asked = { ...leaveOut(typed, ['compare']), ...(isMonth ? { step: null } : {}) };
   const read = readScope(asked, choices);
   if (read === null) return null;
   const pathway = findChoice(asked.pathway, pathways, { what: 'a pathway we know', instead: 'all pathways are shown' });
@@ -29,8 +37,17 @@ export function readReferrals(asked: AskedReferrals, choices: ReferralChoices): 
       ...keepUnderstood(asked, scope),
       pathway: pathway.choice?.code ?? null,
     },
-    problems: [...problems, ...(pathway.problem === null ? [] : [pathway.problem])],
+    problems: [
+      ...problems,
+      ...(isMonth ? ['To protect people, referrals are not told by month, so figures are shown by quarter.'] : []),
+      ...(pathway.problem === null ? [] : [pathway.problem]),
+    ],
   };
+}
+
+/** What of an address the page understands; nothing where it has nothing to show. */
+export function understandReferrals(asked: AskedReferrals, choices: ReferralChoices): AskedScope {
+  return readReferrals(asked, choices)?.understood ?? nothingAsked;
 }
 
 /** `?area=E06000038&pathway=NRM`: an address that asks for this. Empty where nothing is asked. */

@@ -1,4 +1,6 @@
 import { type ExplainedFigure, explainRow, type FigureQuestion, withoutNulls } from '#lib/figure-question.js';
+import { toPeriodFilter } from '#lib/scope-filter.js';
+import { findStockQuarter } from '#lib/stock-quarter.js';
 import type { BlockQuestion } from '#ui/figure-block/figure-block.type.js';
 
 import type { GroupPart } from './groups.js';
@@ -6,24 +8,27 @@ import { decisionFields } from './labels.js';
 import { toVariables } from './question.js';
 import type { BlockContext } from './referral.type.js';
 
-type Questions = Readonly<Record<GroupPart | 'quarters' | 'decisions', FigureQuestion>>;
+type Questions = Readonly<Record<GroupPart | 'quarters' | 'overTime' | 'decisions', FigureQuestion>>;
 
 /** What each block of the page is asked by: the same as in the question of the page, for one block alone. Groups come in the order shown. */
 export function toQuestions({ scope, choices }: Pick<BlockContext, 'scope' | 'choices'>): Questions {
-  const { whereQuarters, wherePathways, whereAll, whereAreas } = toVariables(scope, choices, []);
+  const { whereQuarters, whereTime, timeBy, timeWindow, wherePathways, whereAll, whereAreas } = toVariables(scope, choices, []);
+  const judged = findStockQuarter(scope, choices);
   const measures = ['referrals'];
   const largestFirst = { orderBy: [{ measure: 'referrals', direction: 'DESC' }] } as const;
   return {
     quarters: { measures, by: ['QUARTER'], where: withoutNulls(whereQuarters), fillGaps: true },
+    /** By the step and over the range that is asked. */
+    overTime: { measures, by: [timeBy].flat(), where: withoutNulls(whereTime), window: timeWindow, fillGaps: true },
     pathway: { measures, by: ['PATHWAY'], where: withoutNulls(wherePathways), fillGaps: true, ...largestFirst },
     exploitation: { measures, by: ['EXPLOITATION'], where: withoutNulls(whereAll), fillGaps: true, ...largestFirst },
     ageBand: { measures, by: ['AGE_BAND'], where: withoutNulls(whereAll), fillGaps: true, ...largestFirst },
     area: { measures, by: ['AREA'], where: withoutNulls(whereAreas), ...largestFirst },
-    // Nothing is judged by pathway.
+    // Nothing is judged by pathway, nor is a range.
     decisions: {
       measures: decisionFields.map(({ measure }) => measure),
       by: [],
-      where: withoutNulls({ ...whereAll, pathway: null }),
+      where: withoutNulls({ ...whereAll, ...toPeriodFilter({ quarter: judged, from: judged }), pathway: null }),
     },
   };
 }

@@ -83,7 +83,12 @@ function wordOwnPart(figure: OwnedFigure, agency: string): string {
   if (own === null || value === null) return '';
   if (flags.includes('NOT_AVAILABLE')) return ` by ${agency}, whose figures alone are shown`;
   if (!flags.includes('ESTIMATED')) return ` by ${agency}, and fewer than 5, perhaps none, by others`;
-  return `, ${wordOwn(own)} of them by ${agency}`;
+  return wordOwnAmong(figure, agency);
+}
+
+/** The same beside a whole that is about right; empty where it is told otherwise. */
+export function wordOwnAmong({ own, flags }: OwnedFigure, agency: string): string {
+  return own === null || !flags.includes('ESTIMATED') ? '' : `, ${wordOwn(own)} of them by ${agency}`;
 }
 
 /** The message of the chart by quarter: how far the closed quarters lie apart. */

@@ -80,7 +80,7 @@ describe('toPart', () => {
     const fields = operation.selectionSet.selections.flatMap((field) =>
       field.kind === Kind.FIELD ? [field.alias?.value ?? field.name.value] : [],
     );
-    expect(fields).toHaveLength(29);
+    expect(fields).toHaveLength(32);
     expect(new Set(fields.map(toPart))).toEqual(new Set(parts));
   });
 });

@@ -1,5 +1,9 @@
 import type { FigureFilter, ReferralFiguresQueryVariables } from '#graphql/operations.js';
 import type { PeriodChoice } from '#lib/choice.js';
+import { isRange } from '#lib/scope.js';
+import { toPeriodFilter } from '#lib/scope-filter.js';
+import { findStockQuarter } from '#lib/stock-quarter.js';
+import { isOverTime, toTimeQuestion } from '#lib/time-question.js';
 
 import { decisionFields, levels } from './labels.js';
 import type { ReferralChoices, ReferralScope } from './referral.type.js';
@@ -9,8 +13,8 @@ export const parts = ['quarters', 'tiles', 'pathways', 'exploitation', 'decision
 export type Part = (typeof parts)[number];
 
 const fieldParts: ReadonlyMap<string, Part> = new Map<string, Part>([
-  ['byQuarter', 'quarters'],
-  ...(['referrals', 'nrmReferrals', 'triage', 'repeats'] as const).map((field) => [field, 'tiles'] as const),
+  ...(['byQuarter', 'ofRange', 'overTime'] as const).map((field) => [field, 'quarters'] as const),
+  ...(['running', 'referrals', 'nrmReferrals', 'triage', 'repeats'] as const).map((field) => [field, 'tiles'] as const),
   ...levels.flatMap((level) => decisionFields.map(({ field }) => [`${field}${level}`, 'decisions'] as const)),
   ['byPathway', 'pathways'],
   ['byExploitation', 'exploitation'],
@@ -41,9 +45,11 @@ export function toVariables(
   failed: readonly Part[],
 ): ReferralFiguresQueryVariables {
   const { quarter, area, agency, pathway } = scope;
+  const judged = findStockQuarter(scope, { periods });
   const trend = findTrend(scope, periods);
+  const time = toTimeQuestion(scope, { periods });
   const all: FigureFilter = {
-    quarter: { in: [quarter.code] },
+    ...toPeriodFilter(scope),
     area: area.kind === 'FORCE' ? null : { within: [area.code] },
     agency: agency === null ? null : { in: [agency.code] },
     pathway: pathway === null ? null : { in: [pathway.code] },
@@ -53,6 +59,7 @@ export function toVariables(
 
   return {
     quarter: quarter.code,
+    judged: judged.code,
     area: area.kind === 'FORCE' ? null : area.code,
     agency: agency?.code ?? null,
     larger: first?.code ?? null,
@@ -60,10 +67,16 @@ export function toVariables(
     larger3: third?.code ?? null,
     whereAll: all,
     whereQuarters: { ...all, quarter: { from: trend[0]?.code ?? quarter.code, to: trend.at(-1)?.code ?? quarter.code } },
+    whereTime: { ...all, quarter: time.quarter },
+    timeBy: time.by,
+    timeWindow: time.window,
     wherePathways: { ...all, pathway: null },
     whereAreas: { ...all, area: isUnderDistricts(scope) ? (all.area ?? null) : null },
-    withQuarters: isAsked('quarters'),
+    withQuarters: isAsked('quarters') && !isRange(scope),
+    withRange: isAsked('quarters') && isRange(scope),
+    withOverTime: isAsked('quarters') && isOverTime(scope),
     withTiles: isAsked('tiles'),
+    withRunning: isAsked('tiles') && judged.code !== quarter.code,
     withPathways: isAsked('pathways'),
     withExploitation: isAsked('exploitation'),
     withDecisions: isAsked('decisions'),

@@ -7,7 +7,7 @@ import type { pathways } from './labels.js';
 
 export type PathwayChoice = (typeof pathways)[number];
 
-/** What the page shows: one quarter, and everything that it is narrowed to. A null pathway is all of them. */
+/** What the page shows: a quarter or a range, and everything that it is narrowed to. A null pathway is all of them. */
 export interface ReferralScope extends Scope {
   readonly pathway: PathwayChoice | null;
 }
@@ -23,9 +23,11 @@ export interface ReferralChoices extends Choices {
 export interface BlockContext {
   readonly scope: ReferralScope;
   readonly choices: ReferralChoices;
-  /** `28 of 28 returns in`: how much of the quarter's referrals has come in. */
+  /** `28 of 28 returns in`: how much of the quarter's referrals has come in; of a range, of its last quarter, which is named. */
   readonly coverage: string;
   readonly freshness: string;
+  /** Both again of the quarter that is judged. */
+  readonly ofJudged: { readonly coverage: string; readonly freshness: string };
   /** The highest marking of what the viewer may see. */
   readonly marking: string;
   /** The one agency whose own figures the viewer sees, by name; null without one, or with several. */
@@ -34,4 +36,5 @@ export interface BlockContext {
   readonly toAddress: (change: Partial<AskedReferrals>) => string;
   /** The address of a measure's page with the same filters, but for what is given. */
   readonly toMeasure: (key: string, area?: string | null) => string;
+  readonly onChoose: (change: Partial<AskedReferrals>) => void;
 }

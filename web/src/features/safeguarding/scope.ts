@@ -25,6 +25,14 @@ export function describeWay({ pathway }: Narrowed): string {
   return pathway.code === 'NRM' ? ' to the NRM' : ` for safeguarding (${nameWithin(pathway)})`;
 }
 
+/** What the NRM is, where the page is of it; empty elsewhere. */
+export function explainWay({ pathway }: Narrowed): string {
+  return pathway?.code === 'NRM' ? 'NRM is the National Referral Mechanism for possible victims of modern slavery.' : '';
+}
+
+/** Said of every number of referrals. */
+export const neitherWay = 'More referrals can mean better spotting, so neither way is better.';
+
 /** `Reading, Thames Valley Police`; everything is named too, so that paper says what was left open. */
 export function describeScope({ area, agency }: Pick<ReferralScope, 'area' | 'agency'>): string {
   return `${area.name}, ${agency?.name ?? 'all agencies'}`;
@@ -34,11 +42,6 @@ export function describeScope({ area, agency }: Pick<ReferralScope, 'area' | 'ag
 export function describePlace({ area, agency }: Pick<ReferralScope, 'area' | 'agency'>): string {
   const place = area.kind === 'FORCE' ? '' : ` in ${area.name}`;
   return agency === null ? place : `${place} by ${agency.name}`;
-}
-
-/** `Q2 2026/27`, or `Q3 2026/27 so far` while it is not closed. */
-export function nameQuarter({ quarter }: Pick<ReferralScope, 'quarter'>): string {
-  return quarter.isOpen ? `${quarter.name} so far` : quarter.name;
 }
 
 /**
