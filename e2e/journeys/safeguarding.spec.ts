@@ -124,6 +124,91 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('No real change')).toHaveCount(0);
   });
 
+  test('people of a range are what its records add up to, and its last closed quarter is what is judged', async ({ page }) => {
+    const inRange = `FROM referral r WHERE r.received_on >= '2025-10-01' AND r.received_on < '2026-10-01'`;
+    const months = await askDemonstration(
+      `SELECT EXTRACT(month FROM received_on)::int AS month, sum(quantity)::int AS people ${inRange} GROUP BY 1`,
+    );
+    const pathways = await askDemonstration(`SELECT pathway, sum(quantity)::int AS people ${inRange} GROUP BY 1`);
+    const sum = (rows: typeof months) => rows.reduce((all, { people }) => all + Number(people), 0);
+    const total = sum(months).toLocaleString('en-GB');
+
+    await continueAs(page, analyst, '/safeguarding');
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('button', { name: 'Range from' }).click();
+    await page.getByRole('option', { name: 'Q3 2025/26' }).click();
+    await expect(page).toHaveURL(/\/safeguarding\?from=2025-26-Q3$/);
+    await expect(message(page)).toHaveText(`${total} people referred for safeguarding from Q3 2025/26 to Q2 2026/27`);
+    await waitForFigures(page);
+
+    const overTime = await readTable(page.locator('#referrals-over-time'));
+    const quarters = ['Q4 2025/26', 'Q1 2026/27', 'Q2 2026/27', 'Q3 2025/26'];
+    for (const [index, quarter] of quarters.entries()) {
+      const people = sum(months.filter(({ month }) => Math.ceil(Number(month) / 3) === index + 1));
+      expect(overTime.get(quarter)?.[0]?.split(' ')[0], quarter).toBe(people.toLocaleString('en-GB'));
+    }
+    expect(overTime.get('All quarters shown')).toEqual([`${total} [p]`]);
+    const byPathway = await readTable(page.locator('#referrals-by-pathway'));
+    const nrm = pathways.find(({ pathway }) => pathway === 'NRM');
+    expect(byPathway.get('National Referral Mechanism')).toEqual([`${String(nrm?.people)} [p]`]);
+    expect(byPathway.get('Everyone referred')).toEqual([`${total} [p]`]);
+
+    await expect(page.getByText('These four are of Q2 2026/27, the last closed quarter of the range: no range is judged.')).toBeVisible();
+    const judged = await page.getByRole('article').first().textContent();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/safeguarding$/);
+    await expect(message(page)).toHaveText(/people were referred for safeguarding; no real change$/);
+    await expect(page.getByRole('article').first()).toHaveText(judged ?? '');
+  });
+
+  test('four quarters up to each are their sum, years of either kind are whole, and each leads to its quarters', async ({ page }) => {
+    const countFrom = async (from: string, until: string) => {
+      const [row] = await askDemonstration(
+        `SELECT sum(quantity)::int AS people FROM referral WHERE received_on >= '${from}' AND received_on < '${until}'`,
+      );
+      return Number(row?.people).toLocaleString('en-GB');
+    };
+    await continueAs(page, analyst, '/safeguarding?from=2025-26-Q3&step=rolling');
+    await waitForFigures(page);
+    const rolling = await readTable(page.locator('#referrals-over-time'));
+    expect(rolling.get('Q1 2026/27')?.[0]?.split(' ')[0]).toBe(await countFrom('2025-07-01', '2026-07-01'));
+    expect([...rolling.keys()]).not.toContain('All quarters shown');
+
+    await page.goto('/safeguarding?from=2022-23-Q1&step=year&years=calendar');
+    await waitForFigures(page);
+    const block = page.locator('#referrals-over-time');
+    const years = await readTable(block);
+    expect([...years.keys()]).toEqual(['2022, from Q2 2022 on', '2023', '2024', '2025', '2026, so far', 'All years shown']);
+    expect(years.get('2025')).toEqual([await countFrom('2025-01-01', '2026-01-01')]);
+
+    await block.getByRole('link', { name: '2025', exact: true }).click();
+    await expect(page).toHaveURL(/\/safeguarding\?quarter=2025-26-Q3&from=2024-25-Q4&years=calendar$/);
+    await expect(message(page)).toHaveText(/ people referred for safeguarding from Q1 2025 to Q4 2025$/);
+  });
+
+  test('a council reads its own of a range beside what is protected, and no months', async ({ page }) => {
+    const [own] = await askDemonstration(
+      `SELECT sum(r.quantity)::int AS people FROM referral r JOIN agency a ON a.id = r.agency_id
+       WHERE a.name = 'Oxfordshire County Council' AND r.received_on >= '2025-10-01' AND r.received_on < '2026-10-01'`,
+    );
+    await continueAs(page, contributor, '/safeguarding?from=2025-26-Q3&step=month');
+    await expect(page.getByText('To protect people, referrals are not told by month, so figures are shown by quarter.')).toBeVisible();
+    await expect(message(page)).toHaveText(
+      new RegExp(`^About [\\d,]+ people referred .* Q2 2026/27, ${String(own?.people)} of them by Oxfordshire County Council$`),
+    );
+    await waitForFigures(page);
+    for (const name of ['referrals-over-time', 'referrals-by-pathway', 'referrals-by-exploitation', 'referrals-by-age-band']) {
+      for (const [row, [everyone = '', ours = '', others = '']] of await readTable(page.locator(`#${name}`))) {
+        expect(everyone, row).toMatch(/^(about [\d,]+ \[e\]|[\d,]+ \[c\]|\[c\])( \[p\])?$/);
+        expect(ours, row).toMatch(/^([1-9][\d,]*|none)$/);
+        expect(others, row).toMatch(/^(about [\d,]*[05]|(fewer than 5|too few to show), perhaps none)$/);
+      }
+    }
+    const slider = page.getByRole('slider', { name: 'People referred, quarter by quarter' });
+    await page.locator('#referrals-over-time').getByRole('tab', { name: 'Chart' }).click();
+    await expect(slider).toHaveAttribute('aria-valuetext', /^Q2 2026\/27\. about \d+ .*\(\d+ of yours, about \d+ of others\)$/);
+  });
+
   test('keys alone lead through a tile, a pathway and the filters', async ({ page }) => {
     await page.goto('/safeguarding');
     await waitForFigures(page);

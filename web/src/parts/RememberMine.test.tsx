@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { aCard } from '#testing/fake-card.js';
 import { disruptionAnswers } from '#testing/fake-disruptions.js';
+import { referralAnswers } from '#testing/fake-referrals.js';
 import { renderApp } from '#testing/render-app.js';
 
 const answers = { scorecard: () => aCard() };
@@ -48,6 +49,15 @@ describe('filters of one’s own', () => {
     await waitFor(() => expect(window.location.pathname).toBe('/disruptions'));
     expect(await screen.findByRole('button', { name: /^Thames Valley Area/ })).toBeVisible();
     expect(window.location.search).toBe('');
+  });
+
+  it('keep a pathway for the page that has them', async () => {
+    const { unmount } = renderApp('/safeguarding?step=year&pathway=NRM', referralAnswers);
+    await userEvent.click(await remember());
+    unmount();
+    renderApp('/safeguarding', referralAnswers);
+    await searchOf('?step=year&pathway=NRM');
+    expect(await screen.findByText('Pages open with these filters')).toBeVisible();
   });
 
   it('do not come back when the filters are cleared, and are forgotten when told to', async () => {

@@ -20,6 +20,7 @@ const rowsBy = (figureOf: FigureOf): Readonly<Record<string, readonly unknown[]>
       row({ quarter: aPeriod(shown) }, 47, 40),
       row({ quarter: aPeriod('2026-27-Q3', 'OPEN') }, 10, 20),
     ],
+    FINANCIAL_YEAR: [row({ financialYear: '2026-27' }, 47, 40)],
     PATHWAY: [
       row({ pathway: 'MASH_CHILD' }, 21, 15),
       row({ pathway: 'NRM' }, 6, 15),

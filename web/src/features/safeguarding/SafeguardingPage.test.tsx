@@ -223,6 +223,127 @@ describe('the safeguarding page', () => {
   });
 });
 
+describe('the safeguarding page of a range', () => {
+  const range = '/safeguarding?from=2026-27-Q1&quarter=2026-27-Q3';
+
+  it('asks for the whole range, and judges its last closed quarter', async () => {
+    const asked: FiguresAsked[] = [];
+    const judged: KpiAsked[] = [];
+    renderApp(`${range}&area=E06000038&step=rolling`, {
+      ...referralAnswers,
+      figures: (question: FiguresAsked) => {
+        asked.push(question);
+        return answerReferrals()(question);
+      },
+      kpi: (question: KpiAsked) => {
+        judged.push(question);
+        return judgeReferrals(question);
+      },
+    });
+
+    await findDrawnMessage('87 people referred for safeguarding in Reading from Q1 2026/27 to Q3 2026/27 so far');
+    const all = { area: { within: ['E06000038'] }, quarter: { from: '2026-27-Q1', to: '2026-27-Q3' } };
+    expect(asked.map(({ by, window }) => [by.join(), window])).toEqual(
+      expect.arrayContaining([
+        ['', 'PERIOD'],
+        ['QUARTER', 'ROLLING_FOUR_QUARTERS'],
+        ['AGE_BAND', 'PERIOD'],
+      ]),
+    );
+    expect(asked.filter(({ by }) => by[0] !== 'AREA').map(({ where }) => where)).toEqual(
+      asked.filter(({ by }) => by[0] !== 'AREA').map(() => expect.objectContaining(all)),
+    );
+    // How much of the last quarter has come in is asked of that one.
+    expect(judged.filter(({ quarter }) => quarter === '2026-27-Q3')).toHaveLength(1);
+    expect(judged.filter(({ quarter }) => quarter === '2026-27-Q2')).toHaveLength(14);
+  });
+
+  it('says of which quarter it judges, and judges nothing else', async () => {
+    renderApp(range, referralAnswers);
+    await findDrawnMessage('87 people referred for safeguarding from Q1 2026/27 to Q3 2026/27 so far');
+
+    expect(screen.getByText('These four are of Q2 2026/27, the last closed quarter of the range: no range is judged.')).toBeVisible();
+    const decisions = screen.getByRole('region', { name: /^75\.0% of reasonable-grounds decisions/ });
+    expect(
+      within(decisions).getByText(/triage and repeats, Q2 2026\/27, the last closed quarter of the range, Thames Valley/),
+    ).toBeVisible();
+    const over = document.getElementById('referrals-over-time') ?? document.body;
+    expect(within(over).getByText(/^Real changes and targets are told by quarter/)).toBeVisible();
+    expect(within(over).getByText(/^Source: referral returns\. Q3 2026\/27: 33 of 34 returns in\./)).toBeVisible();
+  });
+
+  it('tells each quarter of it in bars and rows that lead to it, and the sum', async () => {
+    renderApp(range, referralAnswers);
+    const block = await screen.findByRole('region', { name: 'Between 80 and 87 people a quarter' });
+    const slider = within(block).getByRole('slider', { name: 'People referred, quarter by quarter' });
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 87');
+
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const rows = within(block).getAllByRole('row').slice(1);
+    expect(rows.map(({ textContent }) => textContent.trim())).toEqual([
+      'Q1 2026/2780',
+      'Q2 2026/2787',
+      'Q3 2026/27, so far30',
+      'All quarters shown87',
+    ]);
+    expect(within(rows[1] ?? block).getByRole('link')).toHaveAttribute('href', '/safeguarding?quarter=2026-27-Q2');
+    expect(within(block).getAllByTitle('Explain this number')).toHaveLength(4);
+  });
+
+  it('adds up no four quarters that overlap, and names years', async () => {
+    renderApp(`${range}&step=rolling`, referralAnswers);
+    const rolling = await screen.findByRole('region', { name: 'Between 80 and 87 people in four quarters' });
+    await userEvent.click(within(rolling).getByRole('tab', { name: 'Table' }));
+    expect(within(rolling).queryByRole('row', { name: /^All/ })).toBeNull();
+
+    await userEvent.click(screen.getByRole('radio', { name: 'Year' }));
+    const years = await screen.findByRole('region', { name: 'Nothing of this is whole and can be shown' });
+    expect(within(years).getByText(/^Referrals received, by financial year, Thames Valley, all agencies$/)).toBeVisible();
+    expect(within(years).getByRole('row', { name: /^2026\/27, so far 87$/ })).toBeVisible();
+  });
+
+  it('tells a quarter by itself as ever where only its step is another', async () => {
+    renderApp('/safeguarding?step=year', referralAnswers);
+    expect(await findDrawnMessage(told)).toBeVisible();
+    expect(document.getElementById('referrals-over-time')).not.toBeNull();
+    expect(screen.queryByText(/of the range/)).toBeNull();
+  });
+
+  it('offers no months, and says why where an address asks for them', async () => {
+    renderApp(`${range}&step=month`, referralAnswers);
+    expect(await screen.findByText('To protect people, referrals are not told by month, so figures are shown by quarter.')).toBeVisible();
+    expect(screen.queryByRole('radio', { name: 'Month' })).toBeNull();
+    expect(screen.getByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
+  });
+
+  it('tells a council its own beside what is protected, in the title, the bars and the table', async () => {
+    renderApp(`${range}&area=E06000038`, councilAnswers);
+    expect(
+      await findDrawnMessage(
+        'About 87 people referred for safeguarding in Reading from Q1 2026/27 to Q3 2026/27 so far, 47 of them by Reading Borough Council',
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('2 of 3 cuts used: time, area')).toBeVisible();
+    const block = screen.getByRole('region', { name: 'Between about 80 and 87 people a quarter' });
+    expect(within(block).getByRole('slider')).toHaveAttribute(
+      'aria-valuetext',
+      'Q2 2026/27. about 87 [e] (47 of yours, about 40 of others)',
+    );
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    expect(within(block).getByRole('row', { name: /^Q2 2026\/27 about 87 \[e\] 47 about 40$/ })).toBeVisible();
+    expect(within(block).getByRole('row', { name: /^All quarters shown about 87 \[e\] 47 about 40$/ })).toBeVisible();
+  });
+
+  it('calls what is hidden of several quarters what the server calls it', async () => {
+    const words = 'too few to show, perhaps none';
+    const figures = answerReferrals({ figureOf: () => ({ ...aFigureOfOthers(0), inWords: words }), isProtected: true });
+    renderApp(range, { ...councilAnswers, figures });
+    expect(await findDrawnMessage(`People referred for safeguarding from Q1 2026/27 to Q3 2026/27 so far: [c] ${words}`)).toBeVisible();
+    expect(screen.getAllByText(new RegExp(`so far: ${words}, in each group \\[c\\]\\.`))).toHaveLength(4);
+    expect(screen.getByText(new RegExp(`Q1 2026/27 to Q3 2026/27: ${words}, in each group`))).toBeVisible();
+  });
+});
+
 describe('the decisions of the safeguarding page', () => {
   /** In Reading five decisions, all in time; in the whole force 60. */
   const few = (figure: unknown) => (asked: KpiAsked) =>

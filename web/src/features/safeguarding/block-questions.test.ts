@@ -32,6 +32,13 @@ const narrowed: ReferralScope = {
   pathway: { code: 'NRM', name: 'National Referral Mechanism' },
 };
 
+/** The quarters up to the one that runs, over calendar years. */
+const range: ReferralScope = {
+  ...narrowed,
+  ...{ from: { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false }, quarter: { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true } },
+  ...{ step: 'year', years: 'calendar' },
+};
+
 const groups = [
   { part: 'pathway', codes: ['NRM', null] },
   { part: 'exploitation', codes: ['CRIMINAL', null] },
@@ -44,6 +51,7 @@ describe('what a block is asked by', () => {
     { asked: scope, because: 'of everything' },
     { asked: narrowed, because: 'of everything narrowed' },
     { asked: { ...narrowed, area: county }, because: 'of a county' },
+    { asked: range, because: 'of a range, over years' },
   ])('is what the API understands, each row of it too: $because', ({ asked }) => {
     const questions = toQuestions({ scope: asked, choices });
     const ofRows = [
@@ -68,6 +76,15 @@ describe('what a block is asked by', () => {
     expect(questions.area.where).toEqual({ ...inQuarter, agency, pathway });
     expect(questions.decisions.where).toEqual({ ...inQuarter, area, agency });
     expect(toQuestions({ scope: { ...narrowed, area: county }, choices }).area.where).toMatchObject({ area: { within: [county.code] } });
+  });
+
+  it('counts a whole range, over whole years, and judges its last closed quarter', () => {
+    const questions = toQuestions({ scope: range, choices });
+    const inRange = { quarter: { from: '2026-27-Q1', to: '2026-27-Q3' } };
+    expect(questions.ageBand.where).toMatchObject(inRange);
+    expect(questions.overTime).toMatchObject({ by: ['CALENDAR_YEAR'], window: 'PERIOD', where: inRange });
+    expect(questions.decisions.where).toMatchObject({ quarter: { in: [quarter.code] } });
+    expect(explainJudged('triagedInTime', { scope: range, choices }).where).toMatchObject({ quarter: { in: [quarter.code] } });
   });
 
   it('leads to everybody in it', () => {

@@ -63,6 +63,36 @@ describe('toVariables', () => {
     expect(variables.whereAll.pathway).toEqual({ in: ['NRM'] });
   });
 
+  it.each([
+    { part: {}, judged: 'Q18', asks: { withQuarters: true, withRange: false, withOverTime: false }, because: 'of one quarter' },
+    { part: { step: 'year' as const }, judged: 'Q18', asks: { withQuarters: true, withOverTime: true }, because: 'of one, told by year' },
+    {
+      part: { from: { ...quarter, code: 'Q15' } },
+      judged: 'Q18',
+      asks: { withQuarters: false, withRange: true, withOverTime: true, withRunning: false },
+      because: 'of a range whose last quarter is closed',
+    },
+    {
+      part: { from: { ...quarter, code: 'Q15' }, quarter: { code: 'Q20', name: 'Q20', isOpen: true } },
+      judged: 'Q18',
+      asks: { withQuarters: false, withRange: true, withRunning: true },
+      because: 'of a range whose last quarters run',
+    },
+  ])('judges $judged and asks $asks $because', ({ part, judged, asks }) => {
+    expect(toVariables({ ...scope, ...part }, { periods, largerAreas }, [])).toMatchObject({ judged, ...asks });
+  });
+
+  it('counts the whole range in groups, and four quarters up to each of it over time', () => {
+    const range = { ...scope, from: { ...quarter, code: 'Q15' }, step: 'rolling' as const };
+    expect(toVariables(range, { periods, largerAreas }, [])).toMatchObject({
+      whereAll: { quarter: { from: 'Q15', to: 'Q18' } },
+      whereAreas: { quarter: { from: 'Q15', to: 'Q18' } },
+      whereTime: { quarter: { from: 'Q15', to: 'Q18' } },
+      timeBy: ['QUARTER'],
+      timeWindow: 'ROLLING_FOUR_QUARTERS',
+    });
+  });
+
   it('leaves out what failed, with all larger areas of it', () => {
     expect(toVariables({ ...scope, area: reading }, { periods, largerAreas }, ['decisions'])).toMatchObject({
       withDecisions: false,
