@@ -223,6 +223,7 @@ test.describe('with the demonstration', () => {
   for (const { who, address } of [
     { who: lead, address: '/safeguarding?area=E06000038' },
     { who: contributor, address: '/safeguarding' },
+    { who: contributor, address: '/safeguarding?from=2022-23-Q1&quarter=2026-27-Q3' },
     { who: analyst, address: '/safeguarding' },
   ]) {
     test(`paper takes two pages at most: ${who}, ${address}`, async ({ page }) => {
@@ -235,10 +236,12 @@ test.describe('with the demonstration', () => {
     });
   }
 
-  for (const width of [320, 768]) {
-    test(`nothing scrolls sideways at ${width} px`, async ({ page }) => {
+  for (const { width, address } of [320, 768].flatMap((width) =>
+    ['/safeguarding?area=E06000038', '/safeguarding?from=2022-23-Q1&step=rolling'].map((address) => ({ width, address })),
+  )) {
+    test(`nothing scrolls sideways at ${width} px: ${address}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto('/safeguarding?area=E06000038');
+      await page.goto(address);
       await waitForFigures(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     });
