@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { aFigure, aFigureOfOthers, aProtectedFigure } from '#testing/fake-values.js';
 
-import { countCuts, splitProtected, wordBar, wordFourthCut } from './protected.js';
+import { countCuts, splitProtected, wordBar, wordFourthCut, wordHidden } from './protected.js';
 
 describe('splitProtected', () => {
   it.each([
@@ -31,6 +31,21 @@ describe('wordBar', () => {
     { figure: aFigure(15, ['PROVISIONAL']), bar: { text: '15', flags: '[p]', detail: '' } },
   ])('writes $bar.text, $bar.detail', ({ figure, bar }) => {
     expect(wordBar(figure)).toEqual(bar);
+  });
+});
+
+describe('wordHidden', () => {
+  const one = aProtectedFigure(0, 0);
+  const several = { ...one, inWords: 'too few to show, perhaps none' };
+
+  it.each([
+    { figures: [one, one, aFigure(3)], words: 'fewer than 5, perhaps none', because: 'the server says it of each that is hidden' },
+    { figures: [several], words: 'too few to show, perhaps none', because: 'a sum may be more' },
+    { figures: [one, several], words: 'too few to show, perhaps none', because: 'what is said of each holds for each' },
+    { figures: [{ ...one, inWords: '[c]' }], words: 'too few to show, perhaps none', because: 'a sign is no words' },
+    { figures: [], words: 'too few to show, perhaps none', because: 'of groups that are not listed nothing is told' },
+  ])('says $words: $because', ({ figures, words }) => {
+    expect(wordHidden(figures)).toBe(words);
   });
 });
 

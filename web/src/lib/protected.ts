@@ -24,8 +24,15 @@ export function splitProtected(figure: Omit<OwnedFigure, 'othersInWords'>): Larg
   return { before: isMoved ? 'about' : '', main: text, note: isMoved ? ours : inWords.replace(text, '').replace(/^, /, '').trim() };
 }
 
-/** What a hidden count may be. */
-export const fewOrNone = 'fewer than 5, perhaps none';
+/**
+ * What each of some hidden counts may be, as the server says it: `fewer than 5, perhaps none`. Where it does not say the same of all of
+ * them, as of sums that may be more, no number is named.
+ */
+export function wordHidden(figures: readonly FigureValue[]): string {
+  const told = new Set(figures.flatMap((figure) => (isHidden(figure) && !figure.inWords.startsWith('[') ? [figure.inWords] : [])));
+  const [words] = told;
+  return words !== undefined && told.size === 1 ? words : 'too few to show, perhaps none';
+}
 
 /** A figure at the end of a bar: what is large, its flags, and the words beside it. */
 export interface BarWords {

@@ -12,7 +12,7 @@ import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isP
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
 import { capitalise, formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { fewOrNone, type OwnedFigure, withFourthCut, wordBar, wordFourthCut } from '#lib/protected.js';
+import { type OwnedFigure, withFourthCut, wordBar, wordFourthCut, wordHidden } from '#lib/protected.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { nameSource, wordFreshness } from '#lib/source-words.js';
 import { formatDifference } from '#lib/unit.js';
@@ -164,7 +164,7 @@ function findHidden(data: Breakdown_FigureTableFragment, groups: Groups, { conte
   return {
     kind: 'hidden',
     headline: 'Too few to show',
-    sentence: `${parts}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
+    sentence: `${parts}: ${wordHidden(groups.listed.map(({ figure }) => figure))}, in each [c]. Hidden does not mean that there are none.`,
     more: <ProtectionLink />,
   };
 }
@@ -261,7 +261,7 @@ function BreakdownBars({ groups, context, part }: BreakdownBarsProps) {
           before: group.lastYear?.value ?? null,
           ...wordBar({ ...group.figure, flags: group.figure.flags.filter((flag) => flag !== 'PROVISIONAL') }),
           // A row of another agency holds nothing of one's own, and need not say so.
-          ...(part === 'agency' && group.figure.own === 0 ? { detail: isHidden(group.figure) ? fewOrNone : '' } : {}),
+          ...(part === 'agency' && group.figure.own === 0 ? { detail: isHidden(group.figure) ? group.figure.inWords : '' } : {}),
           own: group.figure.value === null ? null : group.figure.own,
           change: group.difference === null ? '' : wordDifference(group, measure.unit),
           tone: toTone(group, scope[part]?.code === group.code),
