@@ -171,5 +171,11 @@ export function rowByHand(
     const known = contents.get(cell) ?? { count: 0, keys: 0 };
     contents.set(cell, { count: known.count + quantity, keys: (known.keys + key) % 2 ** 32 });
   }
-  return { exact, shown: [...contents.values()].reduce((sum, content) => sum + publish(content, salt), 0), canHold: cellOf.size > 0 };
+  return {
+    exact,
+    shown: [...contents.values()].reduce((sum, content) => sum + publish(content, salt), 0),
+    canHold: cellOf.size > 0,
+    /** How many cells all that others might be is in. */
+    cellCount: new Set(cellOf.values()).size,
+  };
 }

@@ -26,7 +26,7 @@ export function ProtectedKey({ isOwned, isHidden }: ProtectedKeyProps) {
         </svg>
         {isOwned ? 'others, protected' : 'protected'}
       </span>
-      {isHidden ? <span>[c] fewer than 5, perhaps none: hidden to protect people</span> : null}
+      {isHidden ? <span>[c] too few to show, perhaps none: hidden to protect people</span> : null}
     </KeyLine>
   );
 }

@@ -135,7 +135,7 @@ export function noteControl({ quarters, unit, running, beside = null, axisStart 
 
 /** How a chart of protected figures is read. */
 const protectedSeries =
-  'What other agencies recorded is protected: each point is off by 2 on average and never by more than 9 for each part, a gap [c] is fewer than 5, perhaps none, and nothing is called a change where a point is hidden or the centre is below 15.';
+  'What other agencies recorded is protected: each point is off by 2 on average and never by more than 9 for each part, a gap [c] is too few to show, perhaps none, and nothing is called a change where a point is hidden or the centre is below 15.';
 
 /** The same where one cut too many leaves others out. */
 export const partialSeries =

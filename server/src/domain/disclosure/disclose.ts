@@ -139,7 +139,10 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
     if (lattice.kind === 'NEVER') return 'NONE';
     if (lattice.kind === 'REFUSED') return 'NOT_AVAILABLE';
     const shown = (isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key)))?.shown ?? 0;
-    return shown > 0 || lattice.canHold(isWhole ? null : key) ? shown : 'NONE';
+    if (shown > 0) return shown;
+    const row = isWhole ? null : key;
+    if (!lattice.canHold(row)) return 'NONE';
+    return lattice.isOneCell(row) ? 0 : 'FEW';
   };
 }
 

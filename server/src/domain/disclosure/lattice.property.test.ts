@@ -191,6 +191,7 @@ function toAtoms(atoms: HandAtoms): ReadonlyMap<HandAxis, Atom> {
 describe('the lattice', () => {
   it('answers any question as the rule says, worked out again over all that records might be', () => {
     const seen = { open: 0, refused: 0, never: 0 };
+    const rowsSeen = { one: 0, several: 0, notSaid: 0 };
     fc.assert(
       fc.property(question, ({ filter, holds, mentioned, by, own }) => {
         const dimensions = by.map(({ dimension }) => dimension);
@@ -246,13 +247,19 @@ describe('the lattice', () => {
             holds: (atoms: HandAtoms) => holds(atoms) && inRow(atoms),
             byAtoms: by.filter(({ isByAtom }) => isByAtom).map(({ axis }) => axis),
           };
-          const { exact, shown, canHold } = rowByHand(records, row, { axes, salt: SALT });
+          const { exact, shown, canHold, cellCount } = rowByHand(records, row, { axes, salt: SALT });
           expect({ name, exact, shown }).toEqual({ name, exact: published.get(name)?.exact, shown: published.get(name)?.shown });
           expect({ name, canHold: lattice.canHold(key) }).toEqual({ name, canHold });
+          // What is not bounded in time may be one cell of the quarters here, and is several of all that there may be.
+          const isOneCell = lattice.isOneCell(key);
+          if (isOneCell) expect({ name, cellCount: Math.max(cellCount, 1) }).toEqual({ name, cellCount: 1 });
+          rowsSeen[isOneCell ? 'one' : cellCount > 1 ? 'several' : 'notSaid'] += 1;
         }
       }),
       { numRuns: 600, seed: 3, endOnFailure: false },
     );
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(1);
+    expect(Math.min(rowsSeen.one, rowsSeen.several)).toBeGreaterThan(100);
+    expect(rowsSeen.notSaid).toBeLessThan(rowsSeen.several / 10);
   }, 120_000);
 });

@@ -3,7 +3,7 @@ import { toText } from '#domain/figures/gaps.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { type Axis, dimensions } from '#domain/measures/dimensions.js';
 
-import type { Atom } from './axes/axis-model.js';
+import type { Atom, AxisModel } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
@@ -38,6 +38,11 @@ export interface OpenLattice {
   readonly cuts: readonly string[];
   /** Whether some record of others can count in the row; a null key stands for the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
+  /**
+   * Whether all that can count in the row is in one cell, so that what it shows is drawn once. By the question alone; where that
+   * is not worked out it is not said.
+   */
+  readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
   /** The cell that records of these atoms count in, within one of the rows that they stand in. */
   readonly cellIn: (row: RowPlace, atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
 }
@@ -76,10 +81,11 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
     return cell;
   };
   const canHold: OpenLattice['canHold'] = (key) => (key === null ? true : rowOf(key).canHold(key));
+  const isOneCell: OpenLattice['isOneCell'] = (key) => rowOf(key ?? []).isOneCell(key ?? []);
   return (others) => {
     const cuts = [...cutAxes, ...others];
     if (cuts.length > MOST_CUTS) return refuse('TOO_MANY_CUTS')(others);
-    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, cuts, canHold, cellIn };
+    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, cuts, canHold, isOneCell, cellIn };
   };
 }
 
@@ -123,6 +129,7 @@ function combinationsOf(axes: readonly Axis[], models: Truth['models']): readonl
 interface Row {
   readonly find: CellFinder;
   readonly canHold: (key: readonly KeyValue[]) => boolean;
+  readonly isOneCell: (key: readonly KeyValue[]) => boolean;
 }
 
 /** Makes the cells of rows, once for all that differ by atoms alone. */
@@ -153,22 +160,55 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
     const truth = toTruth({ and: [withPredicate(filter, predicate), ...leaves] }, universe, [...atomAxes]);
     if (!truth) throw new Error('A row tells more apart than its question');
     const fixed = classesOfPredicate(predicate, truth, new Set(axes));
+    const spread = latticeAxes.flatMap(({ axis, isByAtom: is }) => (is ? [] : [axis]));
+    const ones = new Map<string, boolean>();
     return {
       find: cellFinder(latticeAxes, truth, fixed),
       canHold: (key) => {
-        const classes = new Map<Axis, number>();
-        for (const [index, dimension] of by.entries()) {
-          const { axis } = dimensions[dimension];
-          const model = byAtom[index] ? truth.models.get(axis) : undefined;
-          if (!model) continue;
-          const found = model.classOf(toAtom(dimension, key[index] ?? null, world));
-          if (found === null) return false;
-          classes.set(axis, found);
-        }
-        return truth.mayHold(classes);
+        const classes = classesOfKey(key, truth);
+        return classes !== null && truth.mayHold(classes);
+      },
+      isOneCell: (key) => {
+        const classes = classesOfKey(key, truth);
+        if (classes === null) return true;
+        const name = [...classes.values()].join(',');
+        const is = ones.get(name) ?? isOneCell(spread, truth, new Map([...fixed, ...classes]));
+        ones.set(name, is);
+        return is;
       },
     };
   }
+
+  /** The classes of the atoms that a row stands for; null where no record of others can have them. */
+  function classesOfKey(key: readonly KeyValue[], { models }: Truth): Classes | null {
+    const classes = new Map<Axis, number>();
+    for (const [index, dimension] of by.entries()) {
+      const { axis } = dimensions[dimension];
+      const model = byAtom[index] ? models.get(axis) : undefined;
+      if (!model) continue;
+      const found = model.classOf(toAtom(dimension, key[index] ?? null, world));
+      if (found === null) return null;
+      classes.set(axis, found);
+    }
+    return classes;
+  }
+}
+
+/** Whether what may hold on some axes, all else being given, is one node on each, and all of their combinations. */
+function isOneCell(axes: readonly Axis[], { models, mayHold }: Truth, given: Classes): boolean {
+  const acceptedOn = (model: AxisModel, axis: Axis) => model.signatures.map((_, index) => mayHold(new Map([...given, [axis, index]])));
+  const there = axes.flatMap((axis) => {
+    const model = models.get(axis);
+    return model ? [{ axis, model, accepted: acceptedOn(model, axis) }] : [];
+  });
+  if (!there.every(({ model, accepted }) => model.isOneNode(accepted))) return false;
+  return there
+    .reduce<readonly Classes[]>(
+      (all, { axis, accepted }) =>
+        all.flatMap((classes) => accepted.flatMap((isIn, index) => (isIn ? [new Map([...classes, [axis, index] as const])] : []))),
+      [given],
+    )
+    .every(mayHold);
 }
 
 /** On the axes that the part alone looks at, a class that it counts. */

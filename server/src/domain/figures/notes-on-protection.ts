@@ -23,7 +23,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
       : []),
     ...(isHidden && disclosed.policy.kind === 'PARTNER'
       ? [
-          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as fewer than 5, perhaps none. Groups without anything to show are not listed.',
+          '[c] Of other agencies, 1, 2, 3 and 4 are treated alike: they show as 5, or as fewer than 5, perhaps none; added up from several such figures they are too few to show. Groups without anything to show are not listed.',
         ]
       : []),
     ...explain(refused),

@@ -111,7 +111,7 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
     const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
     if (!leftOut || count === 0) return [];
     const others = disclosed.findOthers(leftOut.part, null);
-    if (others === 'NOT_AVAILABLE' || others === 0) return [];
+    if (others === 'NOT_AVAILABLE' || others === 'FEW' || others === 0) return [];
     return [`${name} leaves out ${others === 'NONE' ? '' : 'about '}${number.format(count)} ${leftOut.name}.`];
   });
 }

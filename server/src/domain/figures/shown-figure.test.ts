@@ -30,6 +30,18 @@ describe('a count that others are in', () => {
       shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, fewer than 5 of others' },
       because: 'one’s own is always exact',
     },
+    {
+      own: 0,
+      others: 'FEW',
+      shown: { value: null, flags: ['CONFIDENTIAL'], inWords: 'too few to show, perhaps none' },
+      because: 'several, each of fewer than 5, may be 5 and more together',
+    },
+    {
+      own: 12,
+      others: 'FEW',
+      shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, too few of others to show' },
+      because: 'of several nothing is shown',
+    },
     { own: 12, others: 5, shown: { value: 17, flags: ['ESTIMATED'], inWords: 'about 17' }, because: 'others are about 5' },
     { own: 0, others: 45, shown: { value: 45, flags: ['ESTIMATED'], inWords: 'about 45' }, because: 'others are about 45' },
     {
@@ -52,6 +64,7 @@ describe('a count that others are in', () => {
     { own: 12, others: 45, told: [12, 'about 45'], because: 'each part is told' },
     { own: 12, others: 0, told: [12, 'fewer than 5, perhaps none'], because: 'no number of others is told' },
     { own: 0, others: 0, told: [0, 'fewer than 5, perhaps none'], because: 'that nothing is one’s own is known to oneself' },
+    { own: 12, others: 'FEW', told: [12, 'too few to show, perhaps none'], because: 'several together may be more than 4' },
     { own: 12, others: 'NOT_AVAILABLE', told: [12, 'not shown'], because: 'a fourth cut leaves one’s own' },
     { own: 12, others: 'NONE', told: [null, null], because: 'nothing in it is protected' },
     { own: 0, others: 45, isOfAgencies: false, told: [null, null], because: 'who belongs to no agency has no part of it' },
@@ -86,6 +99,13 @@ describe('a share that others are in', () => {
     { parts: [15, 20], others: [15, 20], shown: { value: 75, flags: ['ESTIMATED', 'LOW_RELIABILITY'] }, because: '20 is not below 20' },
     { parts: [15, 19], others: [15, 15], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'of fewer than 20 nothing is said' },
     { parts: [12, 60], others: [0, 60], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'what is above the line is hidden' },
+    {
+      parts: [12, 60],
+      others: ['FEW', 60],
+      shown: { value: null, flags: ['CONFIDENTIAL'] },
+      because: 'so is what is added up from several',
+    },
+    { parts: [30, 40], others: [30, 'FEW'], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'and so below the line' },
     { parts: [30, 40], others: [30, 0], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'what is below the line is hidden' },
     { parts: [65, 60], others: [65, 60], shown: { value: 100 }, because: 'no part is above its whole, whatever was drawn' },
     {

@@ -1,4 +1,4 @@
-import type { Others } from '#domain/disclosure/others.js';
+import { type Others, toNumber } from '#domain/disclosure/others.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { type Figure, type FigureFlag, type Parts, toFigure, toMissing } from './figure.js';
@@ -36,13 +36,21 @@ export function toShownFigure(measure: Measure, parts: ShownParts, flags: readon
   return { ...toShownCount(measure, parts, flags), ...splitOwn(measure, parts) };
 }
 
-const fewOrNone = 'fewer than 5, perhaps none';
+/** What is told of others of whom nothing is shown: of one figure, and of several added up, which may be more. */
+const few = {
+  one: { alone: 'fewer than 5, perhaps none', beside: (whose: string) => `fewer than 5 ${whose}` },
+  several: { alone: 'too few to show, perhaps none', beside: (whose: string) => `too few ${whose} to show` },
+} as const;
+
+function wordFew(others: Others) {
+  return others === 'FEW' ? few.several : few.one;
+}
 
 /** A count as the viewer's own and what is told of others. Not told of rates and shares, and where open records of others stand beside it. */
 function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownParts): Pick<Figure, 'own' | 'othersInWords'> {
   if (!isOfAgencies || measure.denominator !== null || isMixed(measure)) return { own: null, othersInWords: null };
-  const shown = typeof others.numerator === 'number' ? others.numerator : 0;
-  const words = shown === 0 ? fewOrNone : `about ${formatFigure(shown * measure.sumScale, measure.unit)}`;
+  const shown = toNumber(others.numerator);
+  const words = shown === 0 ? wordFew(others.numerator).alone : `about ${formatFigure(shown * measure.sumScale, measure.unit)}`;
   return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'not shown' : words };
 }
 
@@ -63,34 +71,39 @@ function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureF
 }
 
 function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
-  const shownOf = (part: Others | null) => (typeof part === 'number' ? part : 0);
   return {
-    numerator: numerator - shownOf(others.numerator),
-    denominator: denominator === null ? null : denominator - shownOf(others.denominator),
+    numerator: numerator - toNumber(others.numerator),
+    denominator: denominator === null ? null : denominator - toNumber(others.denominator),
   };
 }
 
 /** A count, or a rate of one. */
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
-  if (parts.others.numerator !== 0) return { ...plain, flags: ['ESTIMATED', ...plain.flags], inWords: `about ${plain.text}` };
-  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], fewOrNone);
+  if (toNumber(parts.others.numerator) !== 0) return { ...plain, flags: ['ESTIMATED', ...plain.flags], inWords: `about ${plain.text}` };
+  const { alone, beside } = wordFew(parts.others.numerator);
+  if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], alone);
   const own = isMixed(measure)
-    ? `${plain.text}, and fewer than 5 protected ones of others`
-    : `${plain.text} of yours, fewer than 5 of others`;
+    ? `${plain.text}, and ${beside('protected ones of others')}`
+    : `${plain.text} of yours, ${beside('of others')}`;
   return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], inWords: own };
 }
 
 function toShownShare(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const { others, denominator } = parts;
   const below = denominator ?? 0;
-  if (others.numerator === 0 || others.denominator === 0 || below < FEWEST_FOR_SHARE) {
+  if (isFew(others.numerator) || isFew(others.denominator) || below < FEWEST_FOR_SHARE) {
     return toMissing(measure, ['CONFIDENTIAL', ...flags], 'hidden: too few to protect people');
   }
   // Each sum is off by a few, so that the part can come out above the whole.
   const plain = toFigure(measure, { ...parts, numerator: Math.min(parts.numerator, below) }, flags);
   const low: readonly FigureFlag[] = below < FEW_FOR_SHARE ? ['LOW_RELIABILITY'] : [];
   return { ...plain, flags: ['ESTIMATED', ...plain.flags, ...low], inWords: `about ${plain.text}` };
+}
+
+/** Whether others may be there of whom nothing is shown. */
+function isFew(others: Others | null): boolean {
+  return others === 0 || others === 'FEW';
 }
 
 /** Whether only some of a measure's records are protected, so that it holds open ones of others, too. */

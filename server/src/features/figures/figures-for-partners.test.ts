@@ -112,6 +112,19 @@ describe('whoever is not cleared', () => {
       expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'], inWords: 'fewer than 5, perhaps none' });
   });
 
+  it('is told no number of what is added up from several hidden figures, by the question alone', async () => {
+    const tell = async (quarters: string, places: string) => {
+      const { totals } = await figures(`(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { inWords } } }`);
+      return totals.referrals.inWords;
+    };
+    const inCounty = 'county: { in: ["TV-C-BUCKINGHAMSHIRE"] }';
+    const inDistricts = 'area: { in: ["E06000042", "E06000036"] }';
+    expect(await tell('in: ["2025-26-Q1"]', inCounty)).toBe('fewer than 5, perhaps none');
+    expect(await tell('from: "2025-26-Q1", to: "2025-26-Q4"', inCounty)).toBe('fewer than 5, perhaps none');
+    expect(await tell('from: "2025-26-Q1", to: "2025-26-Q2"', inCounty)).toBe('too few to show, perhaps none');
+    expect(await tell('in: ["2025-26-Q1"]', inDistricts)).toBe('too few to show, perhaps none');
+  });
+
   it('is told what of a protected count is its own, and what it is cut by', async () => {
     const { rows, totals, protections } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersInWords } } totals { referrals { value own othersInWords } reports { own } triagedInTime { own } } protections { measure cuts mostCuts areOthersShown } }',

@@ -37,7 +37,7 @@ export const rules = [
   {
     name: 'Everything else is added up',
     words:
-      '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking cleverly, or ten thousand times, brings out nothing new. Parts need not add up to their total, and a sum can be off by more than 9.',
+      '“Not Reading”, “A or B”, some quarters together: all of it is the sum of figures already made. Asking cleverly, or ten thousand times, brings out nothing new. Parts need not add up to their total, and a sum can be off by more than 9. Where none of several is shown, their sum is “too few to show, perhaps none”, and may be more than 4.',
   },
   { name: 'The cleared see true counts', words: 'Who asked for which figures is kept.' },
 ] as const;
@@ -46,6 +46,7 @@ export const rules = [
 export const examples = [
   { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'fewer than 5, perhaps none' },
   { others: 'fewer than 5, or none', own: '12', shown: '12 [c]', told: '12 of yours, fewer than 5 of others' },
+  { others: 'several added up, each fewer than 5', own: 'none', shown: '[c]', told: 'too few to show, perhaps none' },
   { others: 'shown as 40', own: '12', shown: '52 [e]', told: 'about 52' },
   { others: 'cut by a fourth thing', own: '12', shown: '12 [x]', told: '12, yours only' },
 ] as const;

@@ -466,7 +466,7 @@ describe('the page of a protected measure', () => {
 
     const chart = screen.getByRole('region', { name: /^Too few quarters/ });
     expect(within(chart).getByText(/hidden to protect people in Q2 2025\/26\.$/)).toBeVisible();
-    expect(within(chart).getByText(/a gap \[c\] is fewer than 5, perhaps none/)).toBeVisible();
+    expect(within(chart).getByText(/a gap \[c\] is too few to show, perhaps none/)).toBeVisible();
     expect(within(chart).getByRole('link', { name: 'How people are protected' })).toHaveAttribute('href', '/disclosure');
   });
 });

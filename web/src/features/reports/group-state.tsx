@@ -4,7 +4,7 @@ import { ComparedBars } from '#charts/ComparedBars.js';
 import { explainFigures, type FigureValue, isHidden, isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
 import { toReaderNotes } from '#lib/notes.js';
-import { type TableProtection, withFourthCut } from '#lib/protected.js';
+import { type TableProtection, withFourthCut, wordHidden } from '#lib/protected.js';
 import { nameQuarters } from '#lib/scope-words.js';
 import { formatLevel } from '#lib/unit.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
@@ -162,7 +162,7 @@ function findHidden({ groups, total, place, grouping, context }: GroupQuestion, 
   return {
     kind: 'hidden',
     headline: 'Too few to show',
-    sentence: `Reports ${grouping}, ${place}, ${nameQuarters(context.scope).now}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
+    sentence: `Reports ${grouping}, ${place}, ${nameQuarters(context.scope).now}: ${wordHidden(groups.map(({ figure }) => figure))}, in each [c]. Hidden does not mean that there are none.`,
     more,
   };
 }

@@ -1,4 +1,5 @@
 import { type FigureValue, isHidden } from '#lib/figure.js';
+import { wordHidden } from '#lib/protected.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 
@@ -23,7 +24,7 @@ export function toNothing(figures: readonly FigureValue[], { what, place, range,
   return {
     kind: 'hidden',
     headline: 'Too few to show',
-    sentence: `${what}, ${place}, ${range}: fewer than 5, perhaps none, in each [c]. Hidden does not mean that there are none.`,
+    sentence: `${what}, ${place}, ${range}: ${wordHidden(figures)}, in each [c]. Hidden does not mean that there are none.`,
     more,
   };
 }

@@ -24,6 +24,8 @@ export interface AxisModel {
   readonly classOf: (atom: Atom) => number | null;
   /** Climbs: finds the largest parent of an atom all of whose children are in; the atom itself where there is none. */
   readonly climb: (accepted: Accepted) => (atom: Atom) => string;
+  /** Whether all atoms that are in climb to one node. */
+  readonly isOneNode: (accepted: Accepted) => boolean;
   /** Whether classes that are not alike meet within an atom, so that it would have to be split. */
   readonly doesSplit: (areAlike: (some: number, other: number) => boolean) => boolean;
 }

@@ -20,8 +20,10 @@ export function modelOfList<L>({ atoms, parents, leaves, doesHold }: Listed<L>):
   const classes = classCollector();
   const byAtom = new Map(atoms.map((atom) => [atom, classes.add(leaves.map((leaf) => doesHold(leaf, atom)))] as const));
   const classOf = (atom: Atom) => byAtom.get(atom) ?? null;
+  const findIn = (accepted: Accepted) => atoms.filter((atom) => accepted[classOf(atom) ?? -1] === true);
   const climb = onceForEach((accepted: Accepted) => {
-    const isIn = (atom: Atom) => accepted[classOf(atom) ?? -1] === true;
+    const there = new Set(findIn(accepted));
+    const isIn = (atom: Atom) => there.has(atom);
     if (atoms.every(isIn)) return () => ALL;
     const taken = new Map<Atom, string>();
     for (const parent of parents) {
@@ -29,5 +31,11 @@ export function modelOfList<L>({ atoms, parents, leaves, doesHold }: Listed<L>):
     }
     return (atom: Atom) => taken.get(atom) ?? nameAtom(atom);
   });
-  return { signatures: classes.signatures, classOf, climb, doesSplit: () => false };
+  return {
+    signatures: classes.signatures,
+    classOf,
+    climb,
+    isOneNode: (accepted) => new Set(findIn(accepted).map(climb(accepted))).size <= 1,
+    doesSplit: () => false,
+  };
 }

@@ -53,16 +53,16 @@ export function modelOfSeveral(values: readonly string[], leaves: readonly AxisL
     { name: ANY, holds: (own) => own.length > 0 },
     ...single.map((group) => ({ name: `has ${group[0] ?? ''}`, holds: (own: readonly Group[]) => own.includes(group) })),
   ];
-  const climb = onceForEach((accepted: Accepted) => {
-    const isJust = ({ holds }: (typeof nodes)[number]) =>
-      combinations.every(({ own, number }) => (accepted[number] === true) === holds(own));
-    const node = nodes.find(isJust);
-    return (atom: Atom) => node?.name ?? nameAtom(atom);
-  });
+  const findNode = onceForEach((accepted: Accepted) =>
+    nodes.find(({ holds }) => combinations.every(({ own, number }) => (accepted[number] === true) === holds(own))),
+  );
+  // What is in without being a node is one combination at least, and "none" is one alone.
+  const isNone = (accepted: Accepted) => combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
   return {
     signatures: classes.signatures,
     classOf: (atom) => classes.find(signatureOf(valuesIn(atom))),
-    climb,
+    climb: (accepted) => (atom) => findNode(accepted)?.name ?? nameAtom(atom),
+    isOneNode: (accepted) => findNode(accepted) !== undefined || isNone(accepted),
     doesSplit: () => false,
   };
 }

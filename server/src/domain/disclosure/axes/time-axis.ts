@@ -27,10 +27,20 @@ export function modelOfTime(leaves: readonly AxisLeaf<'TIME'>[]): AxisModel {
       return isWhole ? year : nameAtom(atom);
     };
   });
+  const isOneNode = (accepted: Accepted) => {
+    if (accepted.every((isIn) => isIn)) return true;
+    const there = stretches.filter(({ number }) => accepted[number] === true);
+    const [first, last] = [there[0], there.at(-1)];
+    if (first === undefined || last === undefined) return true;
+    if (first.from === ALWAYS.from || last.until === ALWAYS.until) return false;
+    const quarters = there.flatMap((stretch) => keysIn('QUARTER', stretch)).map(startOf);
+    return new Set(quarters.map(climb(accepted))).size === 1;
+  };
   return {
     signatures: classes.signatures,
     classOf,
     climb,
+    isOneNode,
     doesSplit: (areAlike) =>
       stretches.some(({ from, number }, index) => {
         const before = stretches[index - 1];
