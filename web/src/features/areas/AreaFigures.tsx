@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { AreaFiguresQuery } from '#graphql/operations.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -9,6 +10,7 @@ import { PageTitle } from '#ui/PageTitle.js';
 
 import type { AreaChoices, AreaScope, BlockContext, Place } from './area.type.js';
 import styles from './AreaFigures.module.css';
+import { AREA_FIGURES } from './areas-query.js';
 import { AreaTitle } from './AreaTitle.js';
 import { AreaTrail } from './AreaTrail.js';
 import { DistrictList } from './DistrictList.js';
@@ -17,7 +19,7 @@ import { groupHeadlines } from './headlines.js';
 import { HeadlinesLong } from './HeadlinesLong.js';
 import { HeadlinesShort } from './HeadlinesShort.js';
 import type { MapUnit } from './map-measures.js';
-import { useAreaFigures } from './use-area-figures.js';
+import { parts, toPart, toVariables } from './question.js';
 
 interface AreaFiguresProps {
   readonly choices: AreaChoices;
@@ -36,7 +38,12 @@ interface Shown {
 
 /** The figures of an area's page. Those of what was shown before stay, dimmed, until the next are there. */
 export function AreaFigures({ choices, scope, marking, toArea, toMeasure, onChooseArea, onChooseUnit }: AreaFiguresProps) {
-  const figures = useAreaFigures(scope);
+  const figures = usePartedQuery({
+    query: AREA_FIGURES,
+    parts,
+    toPart,
+    toVariables: (failed) => toVariables(scope, failed),
+  });
   const shown = figures.data?.shown;
   const current: Shown = {
     data: figures.data,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { DisruptionFiguresQuery } from '#graphql/operations.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { isRange } from '#lib/scope.js';
@@ -17,6 +18,7 @@ import { ByImpact } from './ByImpact.js';
 import { CrimeByObjective } from './CrimeByObjective.js';
 import type { BlockContext, DisruptionChoices, DisruptionScope } from './disruption.type.js';
 import styles from './DisruptionFigures.module.css';
+import { DISRUPTION_FIGURES } from './disruptions-query.js';
 import { DisruptionsRangeTitle } from './DisruptionsRangeTitle.js';
 import { DisruptionsTitle } from './DisruptionsTitle.js';
 import { Groups } from './Groups.js';
@@ -24,9 +26,9 @@ import { familyFields } from './labels.js';
 import { MultiAgency } from './MultiAgency.js';
 import { ObjectivesByQuarter } from './ObjectivesByQuarter.js';
 import { ObjectivesOverTime } from './ObjectivesOverTime.js';
+import { parts, toPart, toVariables } from './question.js';
 import { Results } from './Results.js';
 import { wordRunning } from './running-words.js';
-import { useDisruptionFigures } from './use-disruption-figures.js';
 
 interface DisruptionFiguresProps {
   readonly choices: DisruptionChoices;
@@ -47,7 +49,12 @@ interface Shown {
 
 /** The figures of the page for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
 export function DisruptionFigures({ choices, scope, asked, onChange, isCleared, marking, quarters }: DisruptionFiguresProps) {
-  const figures = useDisruptionFigures(scope, choices);
+  const figures = usePartedQuery({
+    query: DISRUPTION_FIGURES,
+    parts,
+    toPart,
+    toVariables: (failed) => toVariables(scope, choices, failed),
+  });
   const total = figures.data?.total;
   const current: Shown = {
     data: figures.data,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { ReportFiguresQuery } from '#graphql/operations.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { isRange } from '#lib/scope.js';
@@ -14,10 +15,11 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { CrimeTypesByQuarter } from './CrimeTypesByQuarter.js';
 import { CrimeTypesOverTime } from './CrimeTypesOverTime.js';
 import { seriesFields } from './labels.js';
-import type { Part } from './question.js';
+import { type Part, parts, toPart, toVariables } from './question.js';
 import type { BlockContext, ReportChoices, ReportScope } from './report.type.js';
 import { ReportControl } from './ReportControl.js';
 import styles from './ReportFigures.module.css';
+import { REPORT_FIGURES } from './reports-query.js';
 import { ReportsByChannel } from './ReportsByChannel.js';
 import { ReportsByCrimeType } from './ReportsByCrimeType.js';
 import { ReportsByDistrict } from './ReportsByDistrict.js';
@@ -26,7 +28,6 @@ import { ReportsBySign } from './ReportsBySign.js';
 import { ReportsRangeTitle } from './ReportsRangeTitle.js';
 import { ReportsTitle } from './ReportsTitle.js';
 import { SeriousOverTime } from './SeriousOverTime.js';
-import { useReportFigures } from './use-report-figures.js';
 
 interface ReportFiguresProps {
   readonly choices: ReportChoices;
@@ -44,7 +45,12 @@ interface Shown {
 
 /** The figures of the page for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
 export function ReportFigures({ choices, scope, asked, onChange, marking }: ReportFiguresProps) {
-  const figures = useReportFigures(scope, choices);
+  const figures = usePartedQuery({
+    query: REPORT_FIGURES,
+    parts,
+    toPart,
+    toVariables: (failed) => toVariables(scope, choices, failed),
+  });
   const total = figures.data?.total;
   const current: Shown = {
     data: figures.data,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import type { ResourcingFiguresQuery } from '#graphql/operations.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 import { isRange } from '#lib/scope.js';
@@ -25,11 +26,12 @@ import { objectiveFields } from './labels.js';
 import { MoneyByAgency } from './MoneyByAgency.js';
 import { MoneyByFunding } from './MoneyByFunding.js';
 import { PostsByGroup } from './PostsByGroup.js';
+import { parts, toPart, toVariables } from './question.js';
 import type { BlockContext, ResourceChoices, ResourceScope } from './resourcing.type.js';
+import { RESOURCING_FIGURES } from './resourcing-query.js';
 import styles from './ResourcingFigures.module.css';
 import { ResourcingRangeTitle } from './ResourcingRangeTitle.js';
 import { ResourcingTitle } from './ResourcingTitle.js';
-import { useResourcingFigures } from './use-resourcing-figures.js';
 
 interface ResourcingFiguresProps {
   readonly choices: ResourceChoices;
@@ -49,7 +51,12 @@ const marking = 'OFFICIAL';
 
 /** The figures of the page for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
 export function ResourcingFigures({ choices, scope, asked, onChange }: ResourcingFiguresProps) {
-  const figures = useResourcingFigures(scope, choices);
+  const figures = usePartedQuery({
+    query: RESOURCING_FIGURES,
+    parts,
+    toPart,
+    toVariables: (failed) => toVariables(scope, choices, failed),
+  });
   const { committed, vacancy } = figures.data ?? {};
   const stock = findStockQuarter(scope, choices);
   const coverage = committed === undefined ? scope.quarter.name : describeCoverage(scope, committed);

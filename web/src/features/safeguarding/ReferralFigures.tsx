@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 
 import type { ReferralFiguresQuery } from '#graphql/operations.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
 import { countCuts } from '#lib/protected.js';
 import { isRange, toSearch } from '#lib/scope.js';
@@ -18,16 +19,17 @@ import { type AskedReferrals, toReferralSearch } from './address.js';
 import { Decisions } from './Decisions.js';
 import { decisionFields, levels } from './labels.js';
 import { ProtectionNotice } from './ProtectionNotice.js';
+import { parts, toPart, toVariables } from './question.js';
 import type { BlockContext, ReferralChoices, ReferralScope } from './referral.type.js';
 import styles from './ReferralFigures.module.css';
 import { ReferralFilters } from './ReferralFilters.js';
 import { ReferralGroups } from './ReferralGroups.js';
 import { ReferralRangeTitle } from './ReferralRangeTitle.js';
+import { REFERRAL_FIGURES } from './referrals-query.js';
 import { ReferralsByQuarter } from './ReferralsByQuarter.js';
 import { ReferralsOverTime } from './ReferralsOverTime.js';
 import { ReferralTiles } from './ReferralTiles.js';
 import { ReferralTitle } from './ReferralTitle.js';
-import { useReferralFigures } from './use-referral-figures.js';
 
 interface ReferralFiguresProps {
   readonly choices: ReferralChoices;
@@ -51,7 +53,12 @@ interface Shown {
 
 /** The page for one set of filters. The figures of the former filters stay, dimmed, until the next are there. */
 export function ReferralFigures({ choices, scope, asked, problems, onChange, mine, marking, ownAgencies }: ReferralFiguresProps) {
-  const figures = useReferralFigures(scope, choices);
+  const figures = usePartedQuery({
+    query: REFERRAL_FIGURES,
+    parts,
+    toPart,
+    toVariables: (failed) => toVariables(scope, choices, failed),
+  });
   const judged = figures.data?.referrals;
   const latest = figures.data?.running ?? judged;
   const judgedQuarter = findStockQuarter(scope, choices);

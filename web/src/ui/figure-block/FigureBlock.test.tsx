@@ -69,6 +69,17 @@ describe('FigureBlock', () => {
     expect(screen.getByRole('rowheader', { name: 'Q1' })).toBeVisible();
   });
 
+  it.each([
+    { isChartWhole: false, isTableEnough: false, tables: 1, because: 'paper carries both' },
+    { isChartWhole: true, isTableEnough: false, tables: 0, because: 'the chart says all of it' },
+    { isChartWhole: true, isTableEnough: true, tables: 1, because: 'paper carries the table alone' },
+  ])('has $tables table beside its chart, and one where that is looked at: $because', async ({ isChartWhole, isTableEnough, tables }) => {
+    show({ kind: 'ready', content: { ...content, isChartWhole, isTableEnough } });
+    expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(tables);
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    expect(screen.getAllByRole('table', { hidden: true })).toHaveLength(1);
+  });
+
   it('writes notes, source, coverage, freshness, data version and marking in that order', () => {
     show({ kind: 'ready', content });
     const words = screen.getByRole('region').textContent;

@@ -1,5 +1,5 @@
-import { useId } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { useDeferredValue, useId, useState } from 'react';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 
 import type { FigureContent } from './figure-block.type.js';
 import styles from './FigureBlock.module.css';
@@ -14,13 +14,16 @@ interface ReadyFigureProps {
   readonly content: FigureContent;
 }
 
-/** The block with its figure. Chart and table are both in the page, so that paper can carry both. */
+/** The block with its figure. Its table is in the page too where paper carries it, and is drawn after what is looked at. */
 export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureProps) {
   const summaryId = useId();
   const { isTableEnough = false } = content;
+  const [tab, setTab] = useState<Key>(content.opensWithTable === true ? 'table' : 'chart');
+  const isTableOnPaper = isTableEnough || !content.isChartWhole;
+  const isPaperDrawn = useDeferredValue(true, false);
 
   return (
-    <Tabs className={styles.tabbed ?? ''} defaultSelectedKey={content.opensWithTable === true ? 'table' : 'chart'}>
+    <Tabs className={styles.tabbed ?? ''} selectedKey={tab} onSelectionChange={setTab}>
       <header className={styles.head}>
         <div>
           <h2 id={headingId}>{content.message}</h2>
@@ -49,13 +52,17 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           </p>
         </TabPanel>
         <TabPanel
-          className={`${styles.panel} ${styles.tablePanel} ${isTableEnough ? styles.alone : content.isChartWhole ? styles.onScreenOnly : ''}`}
+          className={`${styles.panel} ${styles.tablePanel} ${isTableEnough ? styles.alone : isTableOnPaper ? '' : styles.onScreenOnly}`}
           id="table"
           data-picture="none"
-          shouldForceMount
         >
           <FigureTable content={content.table} />
         </TabPanel>
+        {isTableOnPaper && isPaperDrawn && tab !== 'table' ? (
+          <div className={isTableEnough ? `${styles.onPaperOnly} ${styles.alone}` : styles.onPaperOnly} data-picture="none">
+            <FigureTable content={content.table} />
+          </div>
+        ) : null}
       </div>
       <FigureFoot content={content} />
     </Tabs>

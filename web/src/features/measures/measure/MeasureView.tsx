@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Breakdown } from '#features/measures/breakdown/Breakdown.js';
 import { ExplainEvents } from '#features/measures/explain/ExplainEvents.js';
 import type { MeasureViewQuery } from '#graphql/operations.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
 import type { PeriodChoice } from '#lib/choice.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 import { formatInstant, formatNumber } from '#lib/format.js';
@@ -15,15 +16,15 @@ import { PageFoot } from '#ui/PageFoot.js';
 
 import type { MeasureContext, PageMeasure } from './measure.type.js';
 import { describeMeasureScope, type MeasureChoices, type MeasureScope } from './measure-address.js';
+import { MEASURE_VIEW } from './measure-query.js';
 import type { MeasureTools } from './measure-tools.type.js';
 import { MeasureControl } from './MeasureControl.js';
 import { MeasureFacts } from './MeasureFacts.js';
 import { MeasureTarget } from './MeasureTarget.js';
 import { MeasureTitle } from './MeasureTitle.js';
 import styles from './MeasureView.module.css';
-import { breakdowns, toExplained } from './question.js';
+import { breakdowns, parts, toExplained, toVariables } from './question.js';
 import { useIsWide } from './use-is-wide.js';
-import { useMeasureView } from './use-measure-view.js';
 
 const ExplainDrawer = lazy(async () => {
   const { ExplainDrawer: component } = await import('#parts/explain/ExplainDrawer.js');
@@ -61,7 +62,12 @@ interface Shown {
 
 /** The figures of a measure for one set of filters. Those of the former filters stay, dimmed, until the next are there. */
 export function MeasureView({ tools, measure, measures, choices, scope, asked, problems, running, marking, onChange }: MeasureViewProps) {
-  const figures = useMeasureView({ measure, scope, running });
+  const figures = usePartedQuery({
+    query: MEASURE_VIEW,
+    parts,
+    toPart: (field) => parts.find((part) => part === field),
+    toVariables: (failed) => toVariables({ measure, scope, running }, failed),
+  });
   const place = describeMeasureScope(scope, measure);
   const toAddress = (change: Partial<AskedKinds>) => `/measures/${measure.key}${toKindSearch({ ...asked, ...change })}`;
   const current: Shown = { data: figures.data, context: { measure, choices, scope, running, marking, place, toAddress } };

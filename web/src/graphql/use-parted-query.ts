@@ -1,0 +1,53 @@
+import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { skipToken, useQuery } from '@apollo/client/react';
+import { useDeferredValue } from 'react';
+
+import { type PartProblem, usePartFaults } from './use-part-faults.js';
+
+/** One question of a page, whose parts fail by themselves. */
+interface PartedQuestion<Data, Variables extends OperationVariables, Part extends string> {
+  readonly query: TypedDocumentNode<Data, Variables>;
+  readonly parts: readonly Part[];
+  /** Which part a field of the answer belongs to. */
+  readonly toPart: (field: string) => Part | undefined;
+  /** What the page asks, without the parts that cannot be answered. */
+  readonly toVariables: (failed: readonly Part[]) => Variables;
+}
+
+interface PartedAnswer<Data, Part> {
+  /** Undefined until there are any. A part that failed is missing. */
+  readonly data: MaybeMasked<Data> | undefined;
+  readonly isWaiting: boolean;
+  readonly findProblem: (part: Part) => PartProblem | null;
+}
+
+/** The figures of a page, all of them in one question. What arrives is drawn in slices, so that nobody who presses a key meanwhile waits. */
+export function usePartedQuery<Data, Variables extends OperationVariables, Part extends string>({
+  query,
+  parts,
+  toPart,
+  toVariables,
+}: PartedQuestion<Data, Variables, Part>): PartedAnswer<Data, Part> {
+  const whole = toVariables([]);
+  const { failed, take } = usePartFaults<Part>({ name: JSON.stringify(whole), parts, toPart });
+  const result = useQuery(
+    query,
+    failed.length === parts.length
+      ? skipToken
+      : { variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
+  );
+  const hasArrived = result.data !== undefined;
+  const isDrawn = useDeferredValue(hasArrived) === hasArrived;
+  const { isAgain, findProblem } = take({
+    error: result.error,
+    loading: result.loading,
+    hasData: hasArrived && isDrawn,
+    onRetry: () => void result.refetch(whole).catch(() => undefined),
+  });
+
+  return {
+    data: isDrawn ? result.data : undefined,
+    isWaiting: result.loading || isAgain || !isDrawn,
+    findProblem,
+  };
+}
