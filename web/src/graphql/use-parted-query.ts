@@ -1,7 +1,7 @@
 import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
-import { useDeferredValue } from 'react';
 
+import { useArrival } from './use-arrival.js';
 import { type PartProblem, usePartFaults } from './use-part-faults.js';
 
 /** One question of a page, whose parts fail by themselves. */
@@ -21,7 +21,7 @@ interface PartedAnswer<Data, Part> {
   readonly findProblem: (part: Part) => PartProblem | null;
 }
 
-/** The figures of a page, all of them in one question. What arrives is drawn in slices, so that nobody who presses a key meanwhile waits. */
+/** The figures of a page, all of them in one question. */
 export function usePartedQuery<Data, Variables extends OperationVariables, Part extends string>({
   query,
   parts,
@@ -36,18 +36,14 @@ export function usePartedQuery<Data, Variables extends OperationVariables, Part 
       ? skipToken
       : { variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
   );
-  const hasArrived = result.data !== undefined;
-  const isDrawn = useDeferredValue(hasArrived) === hasArrived;
+  const data = useArrival(result.data);
   const { isAgain, findProblem } = take({
     error: result.error,
     loading: result.loading,
-    hasData: hasArrived && isDrawn,
+    hasData: data !== undefined,
     onRetry: () => void result.refetch(whole).catch(() => undefined),
   });
 
-  return {
-    data: isDrawn ? result.data : undefined,
-    isWaiting: result.loading || isAgain || !isDrawn,
-    findProblem,
-  };
+  const isArriving = result.data !== undefined && data === undefined;
+  return { data, isWaiting: result.loading || isAgain || isArriving, findProblem };
 }

@@ -1,8 +1,7 @@
-import { useQuery } from '@apollo/client/react';
 import { useNavigate, useParams } from 'react-router';
 
-import { CHOICES } from '#graphql/choices.js';
 import type { ChoicesQuery } from '#graphql/operations.js';
+import { useChoices } from '#graphql/use-choices.js';
 import { toAreaChoices, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { nothingAsked, toSearch } from '#lib/scope.js';
@@ -21,14 +20,14 @@ import { useAskedAreas } from './use-asked-areas.js';
 
 /** One area on all four subjects, with the map; the force where the path names none. What it stands beside is in the address. */
 export function AreasPage() {
-  const { data, error, refetch } = useQuery(CHOICES);
+  const { data, error, onRetry } = useChoices();
   const { code = null } = useParams();
   const [asked, onChange] = useAskedAreas();
   const navigate = useNavigate();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="areas" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="areas" onRetry={onRetry} />;
   }
 
   const choices: AreaChoices = { ...toChoices(data), areas: toPlaces(data.areas), agencyKinds: [] };

@@ -1,6 +1,4 @@
-import { useQuery } from '@apollo/client/react';
-
-import { CHOICES } from '#graphql/choices.js';
+import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
@@ -22,13 +20,13 @@ const useless = ['compare'] as const;
 
 /** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
 export function DisruptionsPage() {
-  const { data, error, refetch } = useQuery(CHOICES);
+  const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
   const asked = leaveOut(typed, useless);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="disruptions" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="disruptions" onRetry={onRetry} />;
   }
 
   const choices = { ...toChoices(data), agencies: data.agencies, objectives: data.objectives, crimeTypes: data.crimeTypes };

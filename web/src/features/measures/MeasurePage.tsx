@@ -1,8 +1,7 @@
-import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 
-import { CHOICES } from '#graphql/choices.js';
 import type { ChoicesQuery, ViewerAction } from '#graphql/operations.js';
+import { useChoices } from '#graphql/use-choices.js';
 import { type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, noKindsAsked } from '#lib/kind-scope.js';
@@ -24,12 +23,12 @@ interface MeasurePageProps {
 /** One measure: how it went, what was a real change, where it came from and how it is counted. The filters are in the address. */
 export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
-  const { data, error, refetch } = useQuery(CHOICES);
+  const { data, error, onRetry } = useChoices();
   const [asked, onChange] = useAskedKinds();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="a measure" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="a measure" onRetry={onRetry} />;
   }
 
   const measure = data.measures.find((candidate) => candidate.key === key);

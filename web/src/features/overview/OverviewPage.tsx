@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
 import { isMisunderstood } from '#graphql/problem.js';
+import { useArrival } from '#graphql/use-arrival.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstood, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
@@ -31,8 +32,9 @@ export function OverviewPage() {
   const [typed, onChange] = useAskedScope();
   const asked = leaveOut(typed, useless);
   const [first, setFirst] = useState(asked);
-  const { data, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
-  const isLost = error !== undefined && data === undefined;
+  const { data: arrived, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
+  const data = useArrival(arrived);
+  const isLost = error !== undefined && arrived === undefined;
   const isTypo = isLost && first !== nothingAsked && isMisunderstood(error);
   // The page names what it did not understand in the address; for that it needs to know what there is.
   if (isTypo) setFirst(nothingAsked);

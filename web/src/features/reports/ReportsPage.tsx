@@ -1,6 +1,4 @@
-import { useQuery } from '@apollo/client/react';
-
-import { CHOICES } from '#graphql/choices.js';
+import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
@@ -22,13 +20,13 @@ const useless = ['compare'] as const;
 
 /** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
 export function ReportsPage() {
-  const { data, error, refetch } = useQuery(CHOICES);
+  const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
   const asked = leaveOut(typed, useless);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="reports" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="reports" onRetry={onRetry} />;
   }
 
   const choices = { ...toChoices(data), objectives: [], crimeTypes: data.crimeTypes };

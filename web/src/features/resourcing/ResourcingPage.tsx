@@ -1,6 +1,4 @@
-import { useQuery } from '@apollo/client/react';
-
-import { CHOICES } from '#graphql/choices.js';
+import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -17,12 +15,12 @@ import { ResourcingFigures } from './ResourcingFigures.js';
 
 /** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
 export function ResourcingPage() {
-  const { data, error, refetch } = useQuery(CHOICES);
+  const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="resources" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="resources" onRetry={onRetry} />;
   }
 
   const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };

@@ -1,7 +1,5 @@
-import { useQuery } from '@apollo/client/react';
-
-import { CHOICES } from '#graphql/choices.js';
 import type { ChoicesQuery } from '#graphql/operations.js';
+import { useChoices } from '#graphql/use-choices.js';
 import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -16,12 +14,12 @@ import { useAskedReferrals } from './use-asked-referrals.js';
 
 /** Referrals of a quarter or a range: how many, of whom, for what, from where, and what was decided in time. The filters are in the address. */
 export function SafeguardingPage() {
-  const { data, error, refetch } = useQuery(CHOICES);
+  const { data, error, onRetry } = useChoices();
   const [asked, onChange] = useAskedReferrals();
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
-    return <PageProblem error={error} asked="referrals" onRetry={() => void refetch().catch(() => undefined)} />;
+    return <PageProblem error={error} asked="referrals" onRetry={onRetry} />;
   }
 
   const choices = toReferralChoices(data);

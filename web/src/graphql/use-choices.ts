@@ -1,0 +1,18 @@
+import { useQuery } from '@apollo/client/react';
+
+import { CHOICES } from './choices.js';
+import type { ChoicesQuery } from './operations.js';
+import { useArrival } from './use-arrival.js';
+
+interface AskedChoices {
+  /** Undefined until it is there. */
+  readonly data: ChoicesQuery | undefined;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** What there is to choose from. */
+export function useChoices(): AskedChoices {
+  const { data, error, refetch } = useQuery(CHOICES);
+  return { data: useArrival(data), error, onRetry: () => void refetch().catch(() => undefined) };
+}
