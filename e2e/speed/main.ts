@@ -32,8 +32,13 @@ const report = await withInstallation(async (origin) => {
   const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
   try {
     const lines: PageLine[] = [];
-    for (const page of pages) lines.push(toLine(page, await measure(page, { browser, origin, port })));
-    return `${await tellEntry()}\n\n${toTable(columns, lines)}`;
+    const machines: number[] = [];
+    for (const page of pages) {
+      const measured = await measure(page, { browser, origin, port });
+      lines.push(toLine(page, measured));
+      machines.push(...measured.scores.map(({ machine }) => machine));
+    }
+    return `${await tellEntry()}\n\n${toTable(columns, lines)}\n\n${tellMachine(machines)}`;
   } finally {
     await browser.close();
   }
@@ -70,6 +75,12 @@ async function tellEntry(): Promise<string> {
   return `The entry that every page begins with is ${toKilobytes(entry)} of script, compressed (at most ${toKilobytes(ENTRY_BOUND)}${entry <= ENTRY_BOUND ? '' : '; **not met**'}).`;
 }
 
+/** Times and scores depend on it, and machines that several share are fast and slow by turns. */
+function tellMachine(machines: readonly number[]): string {
+  const [slowest, fastest] = [Math.min(...machines), Math.max(...machines)];
+  return `How fast the machine was meanwhile, by the index that Lighthouse takes (higher is faster): ${Math.round(medianOf(machines))}, between ${Math.round(slowest)} and ${Math.round(fastest)}.`;
+}
+
 function toLine({ name }: MeasuredPage, { script, visits, scores }: Measured): PageLine {
   const paint = medianOf(visits.map(({ largestPaint }) => largestPaint));
   const shift = medianOf(visits.map(({ layoutShift }) => layoutShift));
@@ -93,7 +104,7 @@ function toKilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
-/** The middle of an odd count of numbers. */
+/** The middle of some numbers, of two the higher. */
 function medianOf(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
