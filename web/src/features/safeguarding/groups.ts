@@ -82,9 +82,14 @@ export function listGroups(
     return referrals === null ? [] : [{ key: code ?? 'none', code, name, figure: referrals }];
   });
   return sortGroups(groups).map((group) => {
-    const isChosen = part === 'pathway' ? scope.pathway?.code === group.key : part === 'area' && scope.area.code === group.key;
+    const isChosen = (part === 'pathway' ? scope.pathway?.code : part === 'area' ? findPlace(scope) : null) === group.key;
     return { ...group, isChosen, change: findChange(group.key, part, { isChosen, choices }) };
   });
+}
+
+/** The area that the page is narrowed to; the force is all of it. */
+function findPlace({ area }: ReferralScope): string | null {
+  return area.kind === 'FORCE' ? null : area.code;
 }
 
 /** What is coded to a county or to the force alone is no place to go to: the page of it would be of all that lies inside. */
