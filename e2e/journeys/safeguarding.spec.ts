@@ -103,7 +103,13 @@ test.describe('with the demonstration', () => {
     await continueAs(page, contributor, '/safeguarding?area=E07000178');
     await waitForFigures(page);
     for (const name of ['pathway', 'exploitation', 'age-band', 'area']) {
-      const rows = await readTable(page.locator(`#referrals-by-${name}`));
+      const block = page.locator(`#referrals-by-${name}`);
+      // Whether any group of so small a place is shown is drawn anew by each installation.
+      if ((await block.getByRole('tab').count()) === 0) {
+        await expect(block).toContainText('Too few to show');
+        continue;
+      }
+      const rows = await readTable(block);
       for (const [row, [everyone = '', own = '', others = '']] of rows) {
         expect(everyone, row).toMatch(/^(about [\d,]+ \[e\]|[\d,]+ \[c\]|\[c\])( \[p\])?$/);
         expect(own, row).toMatch(/^([1-9][\d,]*|none)$/);
