@@ -1,5 +1,5 @@
 import { disclose } from '#domain/disclosure/disclose.js';
-import type { Others } from '#domain/disclosure/others.js';
+import { type Others, toNumber } from '#domain/disclosure/others.js';
 import { predicateOf } from '#domain/disclosure/protection.js';
 import type { Question } from '#domain/figures/question.js';
 import type { KeyValue } from '#domain/figures/world.js';
@@ -49,7 +49,8 @@ export async function compareWithEngine(
 
 function isSame(expected: Answer, place: number, others: Others): boolean {
   if (expected === null) return others === 'NOT_AVAILABLE' || others === 'NONE';
-  return others === 'NONE' ? expected[place] === 0 : others === expected[place];
+  // Whether it is told as one figure or as several follows from the question, and says nothing.
+  return others !== 'NOT_AVAILABLE' && toNumber(others) === expected[place];
 }
 
 function partAsked(target: Target, table: Table): Part | null {
