@@ -330,7 +330,8 @@ describe('the explanation of a number', () => {
     await findMessage();
     await userEvent.click(screen.getByRole('button', { name: 'Explain this number' }));
     const drawer = await screen.findByRole('complementary', { name: 'Explain this number' });
-    expect(within(drawer).getByRole('heading', { level: 2, name: 'Explain this number' })).toHaveFocus();
+    const heading = within(drawer).getByRole('heading', { level: 2, name: 'Explain this number' });
+    await waitFor(() => expect(heading).toHaveFocus());
     expect(await within(drawer).findByText('Sum of quantity = 684.')).toBeVisible();
     expect(within(drawer).getByText('18 of 19 in. Missing [x]: Cherwell District Council.')).toBeVisible();
     expect(within(drawer).getByText('Quarter: Q2 2026/27; every area, agency, crime type and objective.')).toBeVisible();
