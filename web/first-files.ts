@@ -63,5 +63,5 @@ function filesOf(begun: readonly Rolldown.OutputChunk[], chunks: readonly Rolldo
 
 function toLink(file: string): string {
   if (file.endsWith('.woff2')) return `</${file}>; rel=preload; as=font; type="font/woff2"; crossorigin`;
-  return file.endsWith('.css') ? `</${file}>; rel=preload; as=style` : `</${file}>; rel=modulepreload`;
+  return file.endsWith('.css') ? `</${file}>; rel=preload; as=style; crossorigin` : `</${file}>; rel=modulepreload`;
 }

@@ -17,11 +17,17 @@ for (const address of [
   }) => {
     const asked = new Set<string>();
     page.on('request', (each) => asked.add(new URL(each.url()).pathname));
+    // What comes beside the document in another way than the page asks for it comes twice, and the browser says so.
+    const twice: string[] = [];
+    page.on('console', (message) => {
+      if (/preload .* is not used/.test(message.text())) twice.push(message.text());
+    });
     const document = await page.goto(address);
     await page.waitForLoadState('networkidle');
 
     const named = [...(document?.headers().link ?? '').matchAll(/<([^>]+)>/g)].map(([, file]) => file ?? '');
     expect(named.length).toBeGreaterThan(2);
+    expect(twice).toEqual([]);
     for (const file of named) {
       expect(asked).toContain(file);
       const answer = await request.get(file, { headers: { 'accept-encoding': 'br' } });
