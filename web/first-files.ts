@@ -4,13 +4,13 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Modules that the page at an address begins with, though the document does not name them. A star stands for one more step of the path. */
 const firstModules: Readonly<Record<string, readonly string[]>> = {
-  '/': ['src/features/overview/OverviewPage.tsx', 'src/features/overview/overview-question.ts'],
-  '/reports': ['src/features/reports/ReportsPage.tsx'],
-  '/disruptions': ['src/features/disruptions/DisruptionsPage.tsx'],
-  '/safeguarding': ['src/features/safeguarding/SafeguardingPage.tsx'],
-  '/resourcing': ['src/features/resourcing/ResourcingPage.tsx'],
-  '/areas': ['src/features/areas/AreasPage.tsx'],
-  '/areas/*': ['src/features/areas/AreasPage.tsx'],
+  '/': ['src/features/overview/page.ts'],
+  '/reports': ['src/features/reports/page.ts'],
+  '/disruptions': ['src/features/disruptions/page.ts'],
+  '/safeguarding': ['src/features/safeguarding/page.ts'],
+  '/resourcing': ['src/features/resourcing/page.ts'],
+  '/areas': ['src/features/areas/page.ts'],
+  '/areas/*': ['src/features/areas/page.ts'],
   '/measures': ['src/features/measures/MeasuresPage.tsx'],
   '/measures/*': ['src/app/MeasureRoute.tsx'],
 };

@@ -4,11 +4,12 @@ import '#styles/base.css';
 
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
+import { BrowserRouter, matchPath } from 'react-router';
 
 import { showYears } from '#graphql/cache.js';
 import { askChoices } from '#graphql/choices.js';
 import { createClient } from '#graphql/client.js';
+import { askFirst, type FirstQuestion } from '#graphql/first-question.js';
 import { toYearKind } from '#lib/years.js';
 
 import { App } from './App.js';
@@ -23,15 +24,18 @@ const patience = 200;
 /** Begins what the page at an address will need: its code, and what it asks first. */
 async function beginPage({ pathname, search }: Location): Promise<void> {
   const page = findPage(pathname);
-  if (page?.brings === 'choices') void askChoices(client);
-  if (pathname === '/') void askFirst(search);
-  // A page that cannot be fetched is fetched again, and missed, where it is shown.
-  if (page !== undefined) await fetchPage(page).catch(() => undefined);
-}
+  if (page === undefined) return;
+  const address = { search, code: matchPath(page.path, pathname)?.params.code ?? null };
+  const ask = (question: FirstQuestion | null | undefined) => (question ? void askFirst(client, question) : undefined);
 
-async function askFirst(search: string): Promise<void> {
-  const { askOverview } = await import('#features/overview/overview-question.js');
-  await askOverview(client, search);
+  if (page.brings === 'choices') {
+    const asked = askChoices(client);
+    const { toFirstQuestion } = await fetchPage(page);
+    void asked.then((choices) => ask(choices && toFirstQuestion?.(address, choices)));
+  } else {
+    const { toFirstQuestion } = await fetchPage(page);
+    ask(toFirstQuestion?.(address));
+  }
 }
 
 // A page that the browser kept would show what another person saw, to whoever goes back after signing out.
@@ -42,7 +46,9 @@ window.addEventListener('pageshow', ({ persisted }) => {
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no element to draw into');
-  await Promise.race([beginPage(window.location), new Promise((resolve) => setTimeout(resolve, patience))]);
+  // A page that cannot be fetched is fetched again, and missed, where it is shown.
+  const begun = beginPage(window.location).catch(() => undefined);
+  await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, patience))]);
   // A transition is drawn in slices, so that answers are taken in meanwhile.
   startTransition(() =>
     createRoot(root).render(

@@ -39,7 +39,7 @@ export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoo
   const patterns = useId();
   const [told, setTold] = useState<string | null>(null);
   const [visited, setVisited] = useState<string | null>(null);
-  const width = useChartWidth(frame, widthAtFirst);
+  const { width, isKnown } = useChartWidth(frame, widthAtFirst);
   const hasMargin = width >= wide;
   const map = useMemo(() => drawMap(topology, hasMargin ? width - margin : width - 2), [topology, width, hasMargin]);
   const labels = useMemo(
@@ -50,6 +50,8 @@ export function AreaMap({ topology, districts, chosen, legend, toAddress, onChoo
       ),
     [districts, map, hasMargin],
   );
+
+  if (!isKnown) return <div className={styles.frame} ref={frame} />;
 
   const find = (code: string) => districts.find((district) => district.code === code);
   // What Tab leads to: where one was last, else what is shown, else the first.

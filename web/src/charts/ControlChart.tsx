@@ -27,7 +27,7 @@ interface ControlChartProps {
  */
 export function ControlChart({ name, quarters, labels, events, formatMark, onChoose }: ControlChartProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 900);
+  const { width, isKnown } = useChartWidth(ref, 900);
   const [active, setActive] = useState<number | null>(null);
   const pressed = useRef<number | null>(null);
 
@@ -81,7 +81,9 @@ export function ControlChart({ name, quarters, labels, events, formatMark, onCho
           if (choice !== undefined) onChoose(choice.key);
         }}
       >
-        <ControlDrawing layout={layout} quarters={quarters} labels={labels} events={events} formatMark={formatMark} active={active} />
+        {isKnown ? (
+          <ControlDrawing layout={layout} quarters={quarters} labels={labels} events={events} formatMark={formatMark} active={active} />
+        ) : null}
       </div>
       {layout.isNarrow ? <ControlKey labels={labels} events={events} /> : null}
     </div>

@@ -25,13 +25,14 @@ const axisHeight = 48;
 /** The drawing itself. It takes no focus: the table beside it says the same and can be read by keyboard. */
 export function QuarterBars({ points, noun, onPaper }: QuarterBarsProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 640, onPaper);
+  const { width, isKnown } = useChartWidth(ref, 640, onPaper);
+  const hatch = useId();
+  if (!isKnown) return <div className={styles.chart} ref={ref} />;
 
   const marks = toQuarterMarks(points.map((point) => point.key));
   const ticks = toTicks(Math.max(0, ...points.map((point) => point.value ?? 0)));
   const slot = (width - valueAxisWidth) / Math.max(1, points.length);
   const digits = Math.max(1, ...points.map((point) => point.text.length));
-  const hatch = useId();
 
   return (
     <div className={styles.chart} ref={ref}>

@@ -24,7 +24,7 @@ interface QuarterPanelProps {
 /** One panel, which the arrow keys and the pointer move through. */
 export function QuarterPanel({ quarters, panel, unit, height, onPaper, active, onMove, onChoose }: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 316, onPaper);
+  const { width, isKnown } = useChartWidth(ref, 316, onPaper);
   const layout = layOutPanel({
     width,
     height,
@@ -48,15 +48,17 @@ export function QuarterPanel({ quarters, panel, unit, height, onPaper, active, o
       onChoose={onChoose}
       ref={ref}
     >
-      <PanelDrawing
-        width={width}
-        height={height}
-        layout={layout}
-        quarters={quarters}
-        panel={panel}
-        active={active}
-        current={active ?? shown}
-      />
+      {isKnown ? (
+        <PanelDrawing
+          width={width}
+          height={height}
+          layout={layout}
+          quarters={quarters}
+          panel={panel}
+          active={active}
+          current={active ?? shown}
+        />
+      ) : null}
     </QuarterSlider>
   );
 }

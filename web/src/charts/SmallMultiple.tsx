@@ -29,7 +29,7 @@ const thirdOfPaper = 204;
 /** One line with its name and its number, which the arrow keys and the pointer move through. */
 export function SmallMultiple({ quarters, multiple, unit, active, onMove, onChoose }: SmallMultipleProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 200, thirdOfPaper);
+  const { width, isKnown } = useChartWidth(ref, 200, thirdOfPaper);
   const { name, head, end, points, isChosen } = multiple;
   const layout = layOutPanel({
     width,
@@ -61,7 +61,17 @@ export function SmallMultiple({ quarters, multiple, unit, active, onMove, onChoo
         onChoose={onChoose}
         ref={ref}
       >
-        <MultipleDrawing width={width} height={height} layout={layout} quarters={quarters} points={points} active={active} shown={shown} />
+        {isKnown ? (
+          <MultipleDrawing
+            width={width}
+            height={height}
+            layout={layout}
+            quarters={quarters}
+            points={points}
+            active={active}
+            shown={shown}
+          />
+        ) : null}
       </QuarterSlider>
     </div>
   );

@@ -38,7 +38,7 @@ const besideKeyOnPaper = 476;
  */
 export function StackedBars({ name, parts, quarters, openName, unit, onChoose }: StackedBarsProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 460, besideKeyOnPaper);
+  const { width, isKnown } = useChartWidth(ref, 460, besideKeyOnPaper);
   const [active, setActive] = useState<number | null>(null);
   const [isPatterned, setPatterned] = useState(false);
   const hatch = useId();
@@ -69,7 +69,7 @@ export function StackedBars({ name, parts, quarters, openName, unit, onChoose }:
         onChoose={onChoose}
         ref={ref}
       >
-        <StackDrawing width={width} height={height} layout={layout} quarters={quarters} active={active} shown={shown} />
+        {isKnown ? <StackDrawing width={width} height={height} layout={layout} quarters={quarters} active={active} shown={shown} /> : null}
       </QuarterSlider>
       <div className={styles.side}>
         <p>{read?.label}</p>

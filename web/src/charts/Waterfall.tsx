@@ -22,8 +22,10 @@ const nameRoom = 176;
 /** How a number came to be another: it lies down, from zero, totals dark, gains pale, losses hatched. */
 export function Waterfall({ steps }: WaterfallProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useChartWidth(ref, 620);
+  const { width, isKnown } = useChartWidth(ref, 620);
   const hatch = useId();
+  if (!isKnown) return <div className={styles.chart} ref={ref} />;
+
   const left = width < wide ? 0 : nameRoom;
   const nameHeight = width < wide ? 20 : 0;
   const row = rowHeight + nameHeight;

@@ -4,12 +4,19 @@ import { flushSync } from 'react-dom';
 /** Inner width of a block across an A4 page with its margins, in CSS pixels. */
 const paperWidth = 660;
 
+interface ChartWidth {
+  /** In CSS pixels. */
+  readonly width: number;
+  /** Whether that is known. What is drawn before is drawn twice. */
+  readonly isKnown: boolean;
+}
+
 /**
- * The width there is for a chart, in CSS pixels: that of its element, and on paper `onPaper`, that of the page unless given, since
- * nothing is measured again between the press of "print" and the paper.
+ * The width there is for a chart: that of its element, or `unseen` where that has none, and on paper `onPaper`, that of the page
+ * unless given, since nothing is measured again between the press of "print" and the paper.
  */
-export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: number, onPaper = paperWidth): number {
-  const [width, setWidth] = useState(atFirst);
+export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number, onPaper = paperWidth): ChartWidth {
+  const [width, setWidth] = useState<number | null>(null);
 
   useLayoutEffect(() => {
     const element = ref.current;
@@ -17,7 +24,7 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: numbe
 
     const measure = () => {
       const { width: measured } = element.getBoundingClientRect();
-      if (measured > 0) setWidth(Math.floor(measured));
+      setWidth((before) => (measured > 0 ? Math.floor(measured) : (before ?? unseen)));
     };
     const onBeforePrint = () => flushSync(() => setWidth(onPaper));
     const observer = new ResizeObserver(() => {
@@ -33,7 +40,7 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, atFirst: numbe
       window.removeEventListener('beforeprint', onBeforePrint);
       window.removeEventListener('afterprint', measure);
     };
-  }, [ref, onPaper]);
+  }, [ref, unseen, onPaper]);
 
-  return width;
+  return { width: width ?? unseen, isKnown: width !== null };
 }

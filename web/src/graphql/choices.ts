@@ -1,5 +1,6 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
 
+import { ahead } from './ahead-link.js';
 import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from './operations.js';
 import { SHELL_VIEWER } from './shell-viewer.js';
 
@@ -76,10 +77,8 @@ export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = g
   ${CHOICES_FIELDS}
 `;
 
-/**
- * Asks what there is before the page is drawn, while its code is on the way. What goes wrong here the page meets again when it
- * asks itself, and shows.
- */
-export async function askChoices(client: ApolloClient): Promise<void> {
-  await client.query({ query: CHOICES }).catch(() => undefined);
+/** Asks before a page is drawn what there is, while its code is on the way. Undefined where that fails: the page meets it too. */
+export async function askChoices(client: ApolloClient): Promise<ChoicesQuery | undefined> {
+  const answer = await client.query({ ...ahead, query: CHOICES }).catch(() => undefined);
+  return answer?.data;
 }

@@ -1,5 +1,6 @@
 import { ApolloClient, type ApolloLink, HttpLink } from '@apollo/client';
 
+import { AheadLink } from './ahead-link.js';
 import { createCache } from './cache.js';
 
 /**
@@ -7,5 +8,5 @@ import { createCache } from './cache.js';
  * else. Tests hand in a link of their own.
  */
 export function createClient(link: ApolloLink = new HttpLink({ uri: '/graphql' })): ApolloClient {
-  return new ApolloClient({ link, cache: createCache(), dataMasking: true });
+  return new ApolloClient({ link: new AheadLink().concat(link), cache: createCache(), dataMasking: true });
 }

@@ -208,7 +208,7 @@ describe('the page of an area', () => {
         return answerAreas(question);
       },
     });
-    expect(await screen.findAllByRole('heading', { level: 2, name: 'This figure did not arrive' })).toHaveLength(2);
+    await waitFor(() => expect(screen.getAllByRole('heading', { level: 2, name: 'This figure did not arrive' })).toHaveLength(2));
     expect(await findTable()).toBeVisible();
     isBroken = false;
     const [retry] = screen.getAllByRole('button', { name: 'Try again' });
@@ -223,7 +223,7 @@ describe('the page of an area', () => {
         throw refusal('Ask your administrator.', 'FORBIDDEN');
       },
     });
-    expect(await screen.findAllByText('Ask your administrator.')).toHaveLength(2);
+    await waitFor(() => expect(screen.getAllByText('Ask your administrator.')).toHaveLength(2));
     expect(await findMap()).toBeVisible();
   });
 

@@ -1,8 +1,6 @@
 import { useNavigate, useParams } from 'react-router';
 
-import type { ChoicesQuery } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { toAreaChoices, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { nothingAsked, toSearch } from '#lib/scope.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -11,8 +9,8 @@ import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import type { AreaChoices, Place } from './area.type.js';
-import { readAreas, toAreaAddress } from './area-address.js';
+import type { Place } from './area.type.js';
+import { readAreas, toAreaAddress, toPlaceChoices } from './area-address.js';
 import { AreaFigures } from './AreaFigures.js';
 import { AreaFilters } from './AreaFilters.js';
 import { UnknownArea } from './UnknownArea.js';
@@ -30,7 +28,7 @@ export function AreasPage() {
     return <PageProblem error={error} asked="areas" onRetry={onRetry} />;
   }
 
-  const choices: AreaChoices = { ...toChoices(data), areas: toPlaces(data.areas), agencyKinds: [] };
+  const choices = toPlaceChoices(data);
   const read = readAreas(code, asked, choices);
   if (read === null) {
     return (
@@ -88,12 +86,4 @@ export function AreasPage() {
       </PageBody>
     </>
   );
-}
-
-function toPlaces(areas: ChoicesQuery['areas']): readonly Place[] {
-  return toAreaChoices(areas).map((choice, index) => ({
-    ...choice,
-    population: areas[index]?.population ?? null,
-    larger: areas[index]?.largerAreas.map(({ code }) => code) ?? [],
-  }));
 }

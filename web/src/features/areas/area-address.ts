@@ -1,8 +1,21 @@
-import { findChoice } from '#lib/choice.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
+import { findChoice, toAreaChoices, toChoices } from '#lib/choice.js';
 import { nothingAsked, readScope } from '#lib/scope.js';
 
 import type { AreaChoices, AreaScope, AskedAreas, Place } from './area.type.js';
 import { type MapMeasure, mapMeasures, mapUnits } from './map-measures.js';
+
+export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
+  return { ...toChoices(data), areas: toPlaces(data.areas), agencyKinds: [] };
+}
+
+function toPlaces(areas: ChoicesQuery['areas']): readonly Place[] {
+  return toAreaChoices(areas).map((choice, index) => ({
+    ...choice,
+    population: areas[index]?.population ?? null,
+    larger: areas[index]?.largerAreas.map(({ code }) => code) ?? [],
+  }));
+}
 
 type ReadAreas =
   | { readonly kind: 'known'; readonly scope: AreaScope; readonly problems: readonly string[] }

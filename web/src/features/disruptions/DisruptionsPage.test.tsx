@@ -6,6 +6,7 @@ import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js'
 import { answerDisruptions, disruptionAnswers, judgeDisruptions } from '#testing/fake-disruptions.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
 import { findDrawnMessage } from '#testing/find-drawn-message.js';
+import { goToPaper } from '#testing/go-to-paper.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message = 'Confirmed disruptions rose 11.9% to 684, above the usual range';
@@ -74,6 +75,7 @@ describe('the page of disruptions', () => {
     renderApp('/disruptions', disruptionAnswers);
     await findMessage();
     const region = await findBlock(block);
+    goToPaper();
     const links = within(region).getAllByRole('link', { name, hidden: true });
     expect(links.map((link) => link.getAttribute('href'))).toEqual([`/disruptions${search}`, `/disruptions${search}`]);
   });
@@ -250,7 +252,7 @@ describe('the page of disruptions', () => {
       }),
       kpi: (asked: KpiAsked) => judgeDisruptions(asked, nothing),
     });
-    expect(await screen.findAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(8);
+    await waitFor(() => expect(screen.getAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(8));
     expect(
       screen.getByText('No results of confirmed disruptions are recorded for Thames Valley, all agencies in Q2 2026/27.'),
     ).toBeVisible();

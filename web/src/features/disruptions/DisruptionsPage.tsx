@@ -1,8 +1,5 @@
 import { useChoices } from '#graphql/use-choices.js';
-import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
-import { leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
@@ -14,23 +11,20 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { DisruptionFigures } from './DisruptionFigures.js';
-
-/** Nothing is compared on this page but with the year before. */
-const useless = ['compare'] as const;
+import { readDisruptions, toDisruptionChoices, understandDisruptions } from './read-scope.js';
 
 /** Confirmed disruptions: under which objective, with what result, where, against what and by whom. The filters are in the address. */
 export function DisruptionsPage() {
   const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
-  const asked = leaveOut(typed, useless);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
     return <PageProblem error={error} asked="disruptions" onRetry={onRetry} />;
   }
 
-  const choices = { ...toChoices(data), agencies: data.agencies, objectives: data.objectives, crimeTypes: data.crimeTypes };
-  const read = readKindScope(asked, choices);
+  const choices = toDisruptionChoices(data);
+  const read = readDisruptions(typed, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -39,9 +33,8 @@ export function DisruptionsPage() {
     );
   }
 
-  const { scope, problems } = read;
+  const { scope, problems, understood } = read;
   const isKindSet = scope.objective !== null || scope.crimeType !== null;
-  const understood = keepUnderstoodKinds(asked, scope);
 
   return (
     <>
@@ -50,13 +43,7 @@ export function DisruptionsPage() {
         scope={scope}
         onChange={onChange}
         time={['from', 'step']}
-        mine={
-          <RememberMine
-            viewer={data.viewer.id}
-            asked={understood}
-            understand={(mine) => understandKinds(leaveOut(mine, useless), choices)}
-          />
-        }
+        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandDisruptions(mine, choices)} />}
         onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null }) : null}
       >
         <KindControls choices={choices} scope={scope} onChange={onChange} />

@@ -6,7 +6,7 @@ import type { Headlines_ScorecardFragment } from '#graphql/operations.js';
 import { explainFigures, isProtected } from '#lib/figure.js';
 import type { AskedScope } from '#lib/scope.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
-import { AfterScreen } from '#ui/AfterScreen.js';
+import { OnPaper } from '#ui/OnPaper.js';
 import { Switch } from '#ui/Switch.js';
 
 import { GroupTitle } from './GroupTitle.js';
@@ -118,7 +118,7 @@ export const Headlines = memo(function Headlines({ card, asked }: HeadlinesProps
         <Switch key="view" label="View" options={views} chosen={view} onChoose={(code) => onLook({ view: code })} />
       </GroupTitle>
       {isTable ? null : <HeadlineTiles objectives={objectives} groups={groups} panels={panels} asked={asked} orderSwitch={orderSwitch} />}
-      <AfterScreen isNow={isTable}>
+      <OnPaper isShown={isTable}>
         <ScorecardTable
           quarter={period.key}
           caption={`Headlines of ${period.longLabel}, ${area.name}, ${agency?.name ?? 'all agencies'}`}
@@ -126,7 +126,7 @@ export const Headlines = memo(function Headlines({ card, asked }: HeadlinesProps
           asked={asked}
           isHidden={!isTable}
         />
-      </AfterScreen>
+      </OnPaper>
       {isTable ? (
         <div className={styles.panels}>
           {panels.map(({ key, part }) => (
@@ -139,9 +139,9 @@ export const Headlines = memo(function Headlines({ card, asked }: HeadlinesProps
           {flags.join(' ')} {kpis.some(({ figure }) => isProtected(figure)) ? <ProtectionLink /> : null}
         </p>
       )}
-      <AfterScreen>
+      <OnPaper>
         <PrintNotes card={card} order={order} flags={flags} />
-      </AfterScreen>
+      </OnPaper>
     </div>
   );
 });

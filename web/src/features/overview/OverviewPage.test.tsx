@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '#testing/fake-api.js';
 import { aCard, aChange, aKpi, anObjective, aRunningCard, aTarget, type CardAsked } from '#testing/fake-card.js';
 import { aFigure, aFigureOfOthers, aPeriod, aProtectedFigure } from '#testing/fake-values.js';
+import { goToPaper } from '#testing/go-to-paper.js';
 import { renderApp } from '#testing/render-app.js';
 
 const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2', 'PROVISIONAL'), aPeriod('2026-27-Q3', 'OPEN')];
@@ -23,8 +24,8 @@ const show = (address: string, card: Readonly<Record<string, unknown>> = {}) =>
 
 const findMessage = async () => {
   const message = await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ });
-  // The tiles follow the message, and the table follows the tiles.
-  await screen.findByRole('table', { name: /^Headlines of/, hidden: true });
+  // The tiles, or their table, follow the message.
+  await screen.findByRole('radio', { name: 'Tiles' });
   return message;
 };
 const findTile = async (name: string) => {
@@ -162,6 +163,7 @@ describe('the Overview', () => {
         .map(({ textContent }) => textContent),
     ).toEqual(['Reports received403391+12 (+3.1%)']);
     // The same on paper.
+    goToPaper();
     expect(
       await screen.findByText(/Reports received: 403, against 391 in the same days of last year by the same agencies\.$/),
     ).toBeInTheDocument();

@@ -1,6 +1,7 @@
-import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
+import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import { CHOICES_FIELDS } from '#graphql/choices.js';
+import type { FirstAddress, FirstQuestion } from '#graphql/first-question.js';
 import type { OverviewPageQuery, OverviewPageQueryVariables } from '#graphql/operations.js';
 
 import { OVERVIEW_CARD } from './OverviewCard.js';
@@ -28,12 +29,8 @@ export function isSameScorecard(one: OverviewPageQueryVariables, other: Overview
   return one.quarter === other.quarter && one.area === other.area && one.agency === other.agency;
 }
 
-/**
- * Asks for the first view before the page is drawn: the page then finds the answer, or joins the wait for it. What goes wrong
- * here the page meets again when it asks itself, and shows.
- */
-export async function askOverview(client: ApolloClient, search: string): Promise<void> {
+/** What the page asks first at an address. */
+export function toFirstQuestion({ search }: Pick<FirstAddress, 'search'>): FirstQuestion {
   const asked = new URLSearchParams(search);
-  const variables = { quarter: asked.get('quarter'), area: asked.get('area'), agency: asked.get('agency') };
-  await client.query({ query: OVERVIEW_PAGE, variables }).catch(() => undefined);
+  return { query: OVERVIEW_PAGE, variables: { quarter: asked.get('quarter'), area: asked.get('area'), agency: asked.get('agency') } };
 }

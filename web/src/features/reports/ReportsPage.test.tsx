@@ -6,6 +6,7 @@ import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js'
 import { answerReports, judgeReports, reportAnswers } from '#testing/fake-reports.js';
 import { aFigure, aFigureOfOthers } from '#testing/fake-values.js';
 import { findDrawnMessage } from '#testing/find-drawn-message.js';
+import { goToPaper } from '#testing/go-to-paper.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message = 'Reports received rose 11.9% to 684, above the usual range';
@@ -52,6 +53,7 @@ describe('the page of reports', () => {
   it('has the figures of every row explained, whatever they are grouped by', async () => {
     renderApp('/reports', reportAnswers);
     await findMessage();
+    goToPaper();
     const explained = screen
       .getAllByRole('region')
       .map((block) => [block.id, within(block).queryAllByTitle('Explain this number').length] as const);
@@ -152,6 +154,7 @@ describe('the page of reports', () => {
   it('filters by a crime type, by its bar, its line and its row in the table alike, and takes it back', async () => {
     renderApp('/reports', reportAnswers);
     await findMessage();
+    goToPaper();
     const links = screen.getAllByRole('link', { name: 'Firearms', hidden: true });
     expect(links.map((link) => link.getAttribute('href'))).toEqual(Array(3).fill('/reports?crimeType=FIREARMS'));
     await userEvent.click(links[1] ?? document.body);
@@ -385,7 +388,7 @@ describe('the page of reports', () => {
       }),
       kpi: (asked: KpiAsked) => judgeReports(asked, nothing),
     });
-    expect(await screen.findAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(10);
+    await waitFor(() => expect(screen.getAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(10));
     // By crime type, by channel, by limb and by sign.
     expect(screen.getAllByText('No reports are recorded for Thames Valley, all agencies in Q2 2026/27.')).toHaveLength(4);
   });

@@ -1,8 +1,5 @@
 import { useChoices } from '#graphql/use-choices.js';
-import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
-import { keepUnderstoodKinds, readKindScope, understandKinds } from '#lib/kind-scope.js';
-import { leaveOut } from '#lib/scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
@@ -13,24 +10,21 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
+import { readReports, toReportChoices, understandReports } from './read-scope.js';
 import { ReportFigures } from './ReportFigures.js';
-
-/** Nothing is compared on this page but with the year before. */
-const useless = ['compare'] as const;
 
 /** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
 export function ReportsPage() {
   const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
-  const asked = leaveOut(typed, useless);
 
   if (data === undefined) {
     if (error === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
     return <PageProblem error={error} asked="reports" onRetry={onRetry} />;
   }
 
-  const choices = { ...toChoices(data), objectives: [], crimeTypes: data.crimeTypes };
-  const read = readKindScope({ ...asked, objective: null }, choices);
+  const choices = toReportChoices(data);
+  const read = readReports(typed, choices);
   if (read === null) {
     return (
       <PlainPage title="No period has begun yet">
@@ -39,10 +33,7 @@ export function ReportsPage() {
     );
   }
 
-  const { scope } = read;
-  const problems =
-    asked.objective === null ? read.problems : [...read.problems, 'Reports have no objective, so reports of all kinds are shown.'];
-  const understood = keepUnderstoodKinds(asked, scope);
+  const { scope, problems, understood } = read;
 
   return (
     <>
@@ -51,13 +42,7 @@ export function ReportsPage() {
         scope={scope}
         onChange={onChange}
         time={['from', 'step']}
-        mine={
-          <RememberMine
-            viewer={data.viewer.id}
-            asked={understood}
-            understand={(mine) => understandKinds({ ...leaveOut(mine, useless), objective: null }, choices)}
-          />
-        }
+        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandReports(mine, choices)} />}
         onClearMore={scope.crimeType === null ? null : () => onChange({ crimeType: null })}
       >
         <KindControls choices={choices} scope={scope} onChange={onChange} without={['objective']} />

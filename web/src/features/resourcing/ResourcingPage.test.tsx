@@ -6,6 +6,7 @@ import { type FiguresAsked, type KpiAsked, refusal } from '#testing/fake-api.js'
 import { answerResourcing, judgeResourcing, resourcingAnswers } from '#testing/fake-resourcing.js';
 import { aFigure, aPeriod } from '#testing/fake-values.js';
 import { findDrawnMessage } from '#testing/find-drawn-message.js';
+import { goToPaper } from '#testing/go-to-paper.js';
 import { renderApp } from '#testing/render-app.js';
 
 const message =
@@ -21,6 +22,7 @@ describe('the page of resources', () => {
       screen.getByText('Q2 2026/27 (July to September 2026), Thames Valley, all agencies. Most of the fall came from Pursue. Provisional.'),
     ).toBeVisible();
 
+    goToPaper();
     const blocks = screen.getAllByRole('region');
     expect(blocks).toHaveLength(9);
     for (const block of blocks) {
@@ -108,6 +110,7 @@ describe('the page of resources', () => {
   it('filters by an agency, by its bar and by its row in the table alike, and takes it back', async () => {
     renderApp('/resourcing', resourcingAnswers);
     const block = await findBlock(/^Highest in Thames Valley Police/);
+    goToPaper();
     const links = within(block).getAllByRole('link', { name: 'Thames Valley Police', hidden: true });
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['/resourcing?agency=TVP', '/resourcing?agency=TVP']);
     const [bar] = within(block).getAllByRole('link', { name: 'Thames Valley Police' });
@@ -307,6 +310,7 @@ describe('the page of resources', () => {
   it('offers what can be done with the figures of every block, and explains its first number', async () => {
     renderApp('/resourcing', resourcingAnswers);
     await findMessage();
+    goToPaper();
     for (const block of screen.getAllByRole('region')) {
       await userEvent.click(within(block).getByRole('button', { name: /^More for/ }));
       const items = within(screen.getByRole('menu'))
@@ -380,7 +384,7 @@ describe('the page of resources', () => {
       figures: (asked: FiguresAsked) => answerResourcing(asked, { rows: [], totals: { key: {} } }),
       kpi: (asked: KpiAsked) => judgeResourcing(asked, nothing),
     });
-    expect(await screen.findAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(9);
+    await waitFor(() => expect(screen.getAllByRole('heading', { level: 2, name: 'Nothing to show' })).toHaveLength(9));
     expect(screen.getByText('No posts are recorded for Thames Valley, all agencies in Q2 2026/27.')).toBeVisible();
   });
 

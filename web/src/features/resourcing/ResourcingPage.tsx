@@ -1,5 +1,4 @@
 import { useChoices } from '#graphql/use-choices.js';
-import { toChoices } from '#lib/choice.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
@@ -10,7 +9,7 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import { readResources, understandResources, withoutSteps } from './read-scope.js';
+import { readResources, toResourceChoices, understandResources, withoutSteps } from './read-scope.js';
 import { ResourcingFigures } from './ResourcingFigures.js';
 
 /** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
@@ -23,7 +22,7 @@ export function ResourcingPage() {
     return <PageProblem error={error} asked="resources" onRetry={onRetry} />;
   }
 
-  const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };
+  const choices = toResourceChoices(data);
   const read = readResources(typed, choices);
   if (read === null) {
     return (

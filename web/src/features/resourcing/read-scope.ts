@@ -1,4 +1,5 @@
-import type { Choice } from '#lib/choice.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
+import { type Choice, toChoices } from '#lib/choice.js';
 import { type AskedKinds, type KindScope, readKindScope } from '#lib/kind-scope.js';
 import { type AskedScope, keepUnderstood, leaveOut, nothingAsked, type Step } from '#lib/scope.js';
 
@@ -6,6 +7,10 @@ import type { ResourceChoices, ResourceScope } from './resourcing.type.js';
 
 /** Resources are returned for a whole quarter: nothing of them is known by month. */
 export const withoutSteps: readonly Step[] = ['month'];
+
+export function toResourceChoices(data: ChoicesQuery): ResourceChoices & { readonly crimeTypes: readonly [] } {
+  return { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };
+}
 
 interface ReadResources {
   /** As controls for objective and crime type take it; it never has a crime type. */

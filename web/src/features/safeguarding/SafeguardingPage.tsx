@@ -1,14 +1,11 @@
-import type { ChoicesQuery } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { readReferrals, understandReferrals } from './address.js';
-import type { ReferralChoices } from './referral.type.js';
+import { readReferrals, toReferralChoices, understandReferrals } from './address.js';
 import { ReferralFigures } from './ReferralFigures.js';
 import { useAskedReferrals } from './use-asked-referrals.js';
 
@@ -44,13 +41,4 @@ export function SafeguardingPage() {
       ownAgencies={data.viewer.agencies.map(({ name }) => name)}
     />
   );
-}
-
-function toReferralChoices(data: ChoicesQuery): ReferralChoices {
-  const choices = toChoices(data);
-  const larger = data.areas.map(
-    ({ code, largerAreas }) => [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
-  );
-  // Referrals are told of one agency, or of all.
-  return { ...choices, agencies: data.agencies, agencyKinds: [], largerAreas: new Map(larger) };
 }

@@ -1,4 +1,5 @@
-import { findChoice } from '#lib/choice.js';
+import type { ChoicesQuery } from '#graphql/operations.js';
+import { findChoice, toChoices } from '#lib/choice.js';
 import { type AskedScope, keepUnderstood, leaveOut, nothingAsked, readScope, type Step, toSearch } from '#lib/scope.js';
 
 import { pathways } from './labels.js';
@@ -7,6 +8,15 @@ import type { ReferralChoices, ReferralScope } from './referral.type.js';
 /** What an address asks of the page, each part null where it is left out. */
 export interface AskedReferrals extends AskedScope {
   readonly pathway: string | null;
+}
+
+export function toReferralChoices(data: ChoicesQuery): ReferralChoices {
+  const choices = toChoices(data);
+  const larger = data.areas.map(
+    ({ code, largerAreas }) => [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
+  );
+  // Referrals are told of one agency, or of all.
+  return { ...choices, agencies: data.agencies, agencyKinds: [], largerAreas: new Map(larger) };
 }
 
 interface ReadReferrals {

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 
@@ -69,15 +69,27 @@ describe('FigureBlock', () => {
     expect(screen.getByRole('rowheader', { name: 'Q1' })).toBeVisible();
   });
 
+  it('has its table only where that is looked at', async () => {
+    show({ kind: 'ready', content });
+    expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(0);
+    await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    expect(screen.getAllByRole('table', { hidden: true })).toHaveLength(1);
+  });
+
   it.each([
     { isChartWhole: false, isTableEnough: false, tables: 1, because: 'paper carries both' },
     { isChartWhole: true, isTableEnough: false, tables: 0, because: 'the chart says all of it' },
     { isChartWhole: true, isTableEnough: true, tables: 1, because: 'paper carries the table alone' },
-  ])('has $tables table beside its chart, and one where that is looked at: $because', async ({ isChartWhole, isTableEnough, tables }) => {
+  ])('has $tables table on paper: $because', async ({ isChartWhole, isTableEnough, tables }) => {
     show({ kind: 'ready', content: { ...content, isChartWhole, isTableEnough } });
+    fireEvent(window, new Event('beforeprint'));
     expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(tables);
     await userEvent.click(screen.getByRole('tab', { name: 'Table' }));
     expect(screen.getAllByRole('table', { hidden: true })).toHaveLength(1);
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Chart' }));
+    fireEvent(window, new Event('afterprint'));
+    expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(0);
   });
 
   it('writes notes, source, coverage, freshness, data version and marking in that order', () => {

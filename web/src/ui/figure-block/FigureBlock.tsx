@@ -1,6 +1,7 @@
-import { useDeferredValue, useId } from 'react';
+import { useId } from 'react';
 
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
+import { useTurn } from '#ui/use-turn.js';
 
 import type { FigureState } from './figure-block.type.js';
 import styles from './FigureBlock.module.css';
@@ -23,10 +24,9 @@ const loading: FigureState = { kind: 'loading' };
  * A figure with everything that belongs to it: its message, chart and table, notes, source, coverage, freshness and
  * marking. The one block that every page uses.
  */
-export function FigureBlock(latest: FigureBlockProps) {
+export function FigureBlock({ name, subtitle, size, state: latest }: FigureBlockProps) {
   // What a page says first is painted before its blocks are drawn. A block that stands follows at once, or one page would say two things.
-  const drawn = useDeferredValue(latest, { ...latest, state: loading });
-  const { name, subtitle, size, state } = drawn.state.kind === 'loading' ? drawn : latest;
+  const state = useTurn(latest.kind !== 'loading') ? latest : loading;
   const headingId = useId();
   const subtitleId = useId();
   // Without its message a block is told from the others by what it is about.

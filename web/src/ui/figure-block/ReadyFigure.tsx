@@ -1,5 +1,7 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+
+import { OnPaper } from '#ui/OnPaper.js';
 
 import type { FigureContent } from './figure-block.type.js';
 import styles from './FigureBlock.module.css';
@@ -14,13 +16,12 @@ interface ReadyFigureProps {
   readonly content: FigureContent;
 }
 
-/** The block with its figure. Its table is in the page too where paper carries it, and is drawn after what is looked at. */
+/** The block with its figure. Paper carries its table beside its chart, or alone, where the chart does not say all of it. */
 export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureProps) {
   const summaryId = useId();
   const { isTableEnough = false } = content;
   const [tab, setTab] = useState<Key>(content.opensWithTable === true ? 'table' : 'chart');
   const isTableOnPaper = isTableEnough || !content.isChartWhole;
-  const isPaperDrawn = useDeferredValue(true, false);
 
   return (
     <Tabs className={styles.tabbed ?? ''} selectedKey={tab} onSelectionChange={setTab}>
@@ -58,10 +59,12 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
         >
           <FigureTable content={content.table} />
         </TabPanel>
-        {isTableOnPaper && isPaperDrawn && tab !== 'table' ? (
-          <div className={isTableEnough ? `${styles.onPaperOnly} ${styles.alone}` : styles.onPaperOnly} data-picture="none">
-            <FigureTable content={content.table} />
-          </div>
+        {isTableOnPaper && tab !== 'table' ? (
+          <OnPaper>
+            <div className={isTableEnough ? `${styles.onPaperOnly} ${styles.alone}` : styles.onPaperOnly} data-picture="none">
+              <FigureTable content={content.table} />
+            </div>
+          </OnPaper>
         ) : null}
       </div>
       <FigureFoot content={content} />

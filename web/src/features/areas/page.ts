@@ -1,0 +1,2 @@
+export { AreasPage as Page } from './AreasPage.js';
+export { toFirstQuestion } from './first-question.js';

@@ -1,0 +1,2 @@
+export { toFirstQuestion } from './overview-question.js';
+export { OverviewPage as Page } from './OverviewPage.js';

@@ -1,0 +1,2 @@
+export { toFirstQuestion } from './first-question.js';
+export { ReportsPage as Page } from './ReportsPage.js';

@@ -1,0 +1,49 @@
+import { render, screen } from '@testing-library/react';
+import { useLayoutEffect } from 'react';
+import { describe, expect, it } from 'vitest';
+
+import { useTurn } from './use-turn.js';
+
+interface PartProps {
+  readonly name: string;
+  readonly isAsked?: boolean;
+  /** Is told what stands in the page whenever this part comes to. */
+  readonly onStands?: (page: string) => void;
+}
+
+function Part({ name, isAsked = true, onStands }: PartProps) {
+  const hasCome = useTurn(isAsked);
+  useLayoutEffect(() => {
+    if (hasCome) onStands?.(readPage());
+  }, [hasCome, onStands]);
+  return <p>{hasCome ? name : 'waits'}</p>;
+}
+
+const readPage = () =>
+  screen
+    .getAllByRole('paragraph')
+    .map(({ textContent }) => textContent)
+    .join(', ');
+
+describe('useTurn', () => {
+  it('draws what asks together one after the other, from the top down', () => {
+    const pages: string[] = [];
+    const onStands = (page: string) => pages.push(page);
+    render(['one', 'two', 'three'].map((name) => <Part key={name} name={name} onStands={onStands} />));
+    expect(pages).toEqual(['one, waits, waits', 'one, two, waits', 'one, two, three']);
+  });
+
+  it('waits for what does not ask yet, and for nothing that is gone', () => {
+    const { rerender } = render([<Part key="one" name="one" isAsked={false} />, <Part key="two" name="two" />]);
+    expect(readPage()).toBe('waits, two');
+    rerender([<Part key="one" name="one" />, <Part key="three" name="three" />]);
+    expect(readPage()).toBe('one, three');
+  });
+
+  it('goes on when what had its turn is taken away before it stands', () => {
+    const { unmount } = render(<Part name="one" />);
+    unmount();
+    render(<Part name="two" />);
+    expect(screen.getByText('two')).toBeVisible();
+  });
+});
