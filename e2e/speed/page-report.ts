@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import path from 'node:path';
 
 /** A number of a page, and what it may be. */
@@ -31,12 +32,17 @@ export async function writePart(table: string, rounds: number): Promise<void> {
   await writeFile(
     file,
     `${before.trimEnd()}\n\n${HEADING}\n
-Measured by \`pnpm lighthouse\` on ${day}: an installation with demonstration data, built for production, over loopback, on the machine
-above. Script is what the page fetches beyond the entry, compressed. Paint, shift and press are the medians of ${rounds} first visits with an empty cache at
+Measured by \`pnpm lighthouse\` on ${day}: an installation with demonstration data, built for production, over loopback, on
+${nameMachine()}. Script is what the page fetches beyond the entry, compressed. Paint, shift and press are the medians of ${rounds} first visits with an empty cache at
 1440 x 900, without any throttling; a press is the slowest of four of a visit, up to the paint that answers it (the browser rounds it to 8 ms). The scores
 are the medians of three runs of Lighthouse as it judges desktops, with its own slowed-down line.
 
 ${table}
 `,
   );
+}
+
+function nameMachine(): string {
+  const processors = cpus();
+  return `a machine of ${processors.length} cores (${processors[0]?.model.trim() ?? 'of an unknown kind'})`;
 }
