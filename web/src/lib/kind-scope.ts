@@ -49,12 +49,6 @@ export function keepUnderstoodKinds(asked: AskedKinds, scope: KindScope<Choice, 
   return { ...keepUnderstood(asked, scope), objective: scope.objective?.code ?? null, crimeType: scope.crimeType?.code ?? null };
 }
 
-/** What of an address a page understands; nothing where it has nothing to show. */
-export function understandKinds(asked: AskedKinds, choices: KindChoices<Choice, Choice>): AskedKinds {
-  const read = readKindScope(asked, choices);
-  return read === null ? noKindsAsked : keepUnderstoodKinds(asked, read.scope);
-}
-
 /** `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked. */
 export function toKindSearch(asked: AskedKinds): string {
   return toSearch(asked);
