@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache } from '@apollo/client';
 import { delay, of, throwError } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { ahead, AheadLink } from './ahead-link.js';
 
@@ -48,6 +48,16 @@ describe('AheadLink', () => {
     await client.query({ query, variables: { area: 'E07000178' } });
     await client.query({ query, variables: { area: 'E07000178' }, fetchPolicy: 'network-only' });
     expect(asked).toEqual(['E06000038', 'E07000178', 'E07000178']);
+  });
+
+  it('keeps no answer that nobody came for', async () => {
+    vi.useFakeTimers();
+    const { asked, client } = createAsking(answered);
+    await client.query({ ...ahead, query, variables: { area: 'E06000038' } });
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    await client.query({ query, variables: { area: 'E06000038' } });
+    expect(asked).toEqual(['E06000038', 'E06000038']);
   });
 
   it('tells who asks next of a fault, and asks anew after that', async () => {
