@@ -13,7 +13,8 @@ export function OnPaper({ isShown = false, children }: OnPaperProps) {
 }
 
 function useIsOnPaper(): boolean {
-  const [isOnPaper, setIsOnPaper] = useState(false);
+  // What comes while the page is there already is drawn for it too.
+  const [isOnPaper, setIsOnPaper] = useState(() => window.matchMedia('print').matches);
 
   useLayoutEffect(() => {
     const media = window.matchMedia('print');

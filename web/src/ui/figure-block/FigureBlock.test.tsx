@@ -92,6 +92,14 @@ describe('FigureBlock', () => {
     expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(0);
   });
 
+  it('has its table on paper that it comes to late', () => {
+    const screenOnly = window.matchMedia;
+    window.matchMedia = (media) => Object.assign(screenOnly(media), { matches: media === 'print' });
+    show({ kind: 'ready', content });
+    window.matchMedia = screenOnly;
+    expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(1);
+  });
+
   it('writes notes, source, coverage, freshness, data version and marking in that order', () => {
     show({ kind: 'ready', content });
     const words = screen.getByRole('region').textContent;
