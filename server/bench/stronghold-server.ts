@@ -18,6 +18,8 @@ startChild(async ({ ownerUrl, doesReadRollups, agencyId }) => {
     logger: pino({ level: 'warn' }),
     webFolder: null,
     doesReadRollups,
+    // What is measured is working answers out.
+    doesKeepAnswers: false,
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();

@@ -40,6 +40,8 @@ export interface AppParts extends EntranceParts {
   readonly webFolder: string | null;
   /** False adds up the records themselves, whatever is asked: to measure and to check. */
   readonly doesReadRollups?: boolean;
+  /** False works out every answer anew: to measure and to check. */
+  readonly doesKeepAnswers?: boolean;
 }
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */
@@ -102,6 +104,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const api = await serveApi(app, {
     ...parts,
     doesReadRollups: parts.doesReadRollups ?? true,
+    doesKeepAnswers: parts.doesKeepAnswers ?? true,
     entrance,
     prisma,
     readWorld,

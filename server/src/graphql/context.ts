@@ -15,6 +15,8 @@ export interface Context {
   readonly world: World;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;
+  /** Whether answers are kept for whoever asks the same, as against worked out each time. */
+  readonly doesKeepAnswers: boolean;
   /** How people come in. */
   readonly entrance: Entrance;
   /** Who asks, and in which session. */

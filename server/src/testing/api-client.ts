@@ -48,6 +48,11 @@ export function createApiClient({ database }: TestDatabase, today: PlainDate, do
   return startClient({ database, clock: createClock(today), doesReadRollups });
 }
 
+/** The same that works out every answer, whatever was asked before. */
+export function createForgetfulClient({ database }: Pick<TestDatabase, 'database'>, today: PlainDate): Promise<ApiClient> {
+  return startClient({ database, clock: createClock(today), doesKeepAnswers: false });
+}
+
 /** The same for somebody, who needs no session: whoever asks through it is that viewer. */
 export function createClientOf(
   viewer: Viewer,
@@ -57,7 +62,9 @@ export function createClientOf(
   return startClient({ database, clock: createClock(today), viewer, doesReadRollups });
 }
 
-async function startClient(parts: Pick<AppParts, 'database' | 'clock' | 'doesReadRollups' | 'viewer'>): Promise<ApiClient> {
+async function startClient(
+  parts: Pick<AppParts, 'database' | 'clock' | 'doesReadRollups' | 'doesKeepAnswers' | 'viewer'>,
+): Promise<ApiClient> {
   const app = await buildApp({ ...parts, logger: pino({ level: 'silent' }), webFolder: null });
   return {
     async ask(query, variables = {}) {

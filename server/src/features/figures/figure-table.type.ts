@@ -52,7 +52,7 @@ export class FigureTable {
   @Field(() => Int, { description: 'Rises with every publish of an agency. Two answers of one version come from the same data.' })
   dataVersion: number;
 
-  @Field(() => DateTime, { description: 'When the answer was computed.' })
+  @Field(() => DateTime, { description: 'When it was read: what it holds was so at that moment.' })
   asOf: Date;
 
   @Field(() => [String], { description: 'What a reader must know to trust the figures, a sentence each.' })

@@ -39,6 +39,8 @@ export interface Reading {
 export interface ReadFigures {
   readonly plan: Plan;
   readonly tables: ReadonlyMap<Question, RawTable>;
+  /** What the snapshot holds: see `readStanding`. */
+  readonly standing: string;
 }
 
 /**
@@ -49,11 +51,11 @@ export interface ReadFigures {
  */
 export function readFigures({ database, world, policy, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
   return database.read(async (transaction) => {
-    const { state, hasRollups, salt } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
+    const { state, standing, hasRollups, salt } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
     const ask = askInTurn(transaction);
     const from: From = { select: selectBy(ask), selectCells: selectCellsBy(ask, world), world, policy, salt, hasRollups, doesReadRollups };
-    return readPlan(plan, from, state);
+    return { ...(await readPlan(plan, from, state)), standing };
   });
 }
 
@@ -66,13 +68,19 @@ export interface Together<Beside> {
   readonly readBeside: (ask: Ask) => Promise<Beside>;
 }
 
+/** What was read of several questions, in their order, and beside them. */
+export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
+  readonly figures: readonly Omit<ReadFigures, 'standing'>[];
+  readonly beside: Beside;
+}
+
 /** Reads several questions and something beside them from one snapshot: one statement for the state, and one for all the rest. */
 export function readFiguresTogether<Beside>(
   { database, world, policy, doesReadRollups }: Reading,
   { questions, datasets, readBeside }: Together<Beside>,
-): Promise<{ readonly figures: readonly ReadFigures[]; readonly beside: Beside }> {
+): Promise<ReadTogether<Beside>> {
   return database.read(async (transaction) => {
-    const { state, hasRollups, salt } = await readState(transaction, [
+    const { state, standing, hasRollups, salt } = await readState(transaction, [
       ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
     ]);
     const ask = askTogether(transaction);
@@ -80,11 +88,11 @@ export function readFiguresTogether<Beside>(
     const from: From = { select, selectCells: selectCellsBy(ask, world), world, policy, salt, hasRollups, doesReadRollups };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
-    return { figures, beside };
+    return { figures, beside, standing };
   });
 }
 
-async function readPlan(plan: Plan, from: From, state: State): Promise<ReadFigures> {
+async function readPlan(plan: Plan, from: From, state: State): Promise<Omit<ReadFigures, 'standing'>> {
   const tables = await forEach(readingsOf(plan), async ({ question, isWithTotals }) => {
     const sums = await readSums({ ...from, question }, isWithTotals);
     return [question, { ...sums, ...state }] as const;

@@ -22,10 +22,13 @@ import { toOrder } from './figure-order.type.js';
 import { FigureRow, FigureTable } from './figure-table.type.js';
 import { readFigures } from './figures.reader.js';
 import { FiguresArgs } from './figures-args.type.js';
+import { KeptAnswers, type WorkedOut } from './kept-answers.reader.js';
 import { findSelected } from './selected-measures.js';
 
 @Resolver(() => FigureRow)
 export class FiguresResolver {
+  private readonly answers = new KeptAnswers<KeptTable>();
+
   @Query(() => FigureTable, {
     description: 'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',
   })
@@ -34,43 +37,53 @@ export class FiguresResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<FigureTable> {
-    const { world, clock, policy } = context;
+    const { world, clock } = context;
     const question = toQuestion(asked, world, info);
-    const { plan, tables } = await readFigures(context, question);
-    const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, { question: read, policy, world })] as const));
-    const table = answerPlan(plan, disclosed, world);
-    if (!table.ok) throw badInput(table.reason);
-
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
+    const table = await this.answers.find([asked, measures, changes], context, () => answerFigures(asked, question, context));
     context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
-    const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
-    const toKey = figureKeyMaker(question.by, world);
-    const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
-    const groups = disclosed.get(plan.groups);
-    // Rolling quarters rest on more than was asked about.
-    const resting = question.by.length === 0 ? plan.whole : plan.groups;
-    const whole = disclosed.get(resting) ?? null;
-    return {
-      id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
-      rows: rows.map(toRow),
-      totals: toRow(totals),
-      other: other && toRow(other),
-      groupCount,
-      truncated: isTruncated,
-      dataVersion,
-      asOf: clock.now(),
-      notes: writeNotes(),
-      filterInWords: wordFilter(where ?? {}, world),
-      protections: groups ? findProtections(question, groups) : [],
-      asked: whole && { question: resting, disclosed: whole, world },
-    };
+    return { ...table, asOf: clock.now() };
   }
 
   @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
   figure(@Root() row: FigureRow, @Arg('measure', () => MeasureKey, { description: 'The measure.' }) measure: string): unknown {
     return row[measure] ?? null;
   }
+}
+
+/** All that is told of figures but when they were read: that is the moment of each question. */
+type KeptTable = Omit<FigureTable, 'asOf'>;
+
+async function answerFigures(asked: FiguresArgs, question: Question, context: Context): Promise<WorkedOut<KeptTable>> {
+  const { world, policy } = context;
+  const { plan, tables, standing } = await readFigures(context, question);
+  const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, { question: read, policy, world })] as const));
+  const table = answerPlan(plan, disclosed, world);
+  if (!table.ok) throw badInput(table.reason);
+
+  const { measures, changes } = question;
+  const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
+  const toKey = figureKeyMaker(question.by, world);
+  const toRow = (row: ShownRow): FigureRow => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
+  const groups = disclosed.get(plan.groups);
+  // Rolling quarters rest on more than was asked about.
+  const resting = question.by.length === 0 ? plan.whole : plan.groups;
+  const whole = disclosed.get(resting) ?? null;
+  const answer = {
+    id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
+    rows: rows.map(toRow),
+    totals: toRow(totals),
+    other: other && toRow(other),
+    groupCount,
+    truncated: isTruncated,
+    dataVersion,
+    notes: writeNotes(),
+    filterInWords: wordFilter(asked.where ?? {}, world),
+    protections: groups ? findProtections(question, groups) : [],
+    asked: whole && { question: resting, disclosed: whole, world },
+  };
+  return { answer, standing, figureCount: (rows.length + 2) * (measures.length + changes.length) };
 }
 
 /** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */

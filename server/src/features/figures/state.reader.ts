@@ -8,11 +8,23 @@ import type { Transaction } from '#platform/database.js';
 
 import { byDataset, latePublishings, type OfDataset, returnedQuarters } from './returns-received.reader.js';
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
+import { standingSql } from './standing.reader.js';
 
 /** What stands beside the sums of an answer, from the same snapshot. */
 export type State = Pick<RawTable, 'breaks' | 'returned' | 'latePublishings' | 'dataVersion'>;
 
+/** The state of some datasets, and what else is read before any figures are. */
+export interface ReadState {
+  readonly state: State;
+  /** What `readStanding` reads. */
+  readonly standing: string;
+  readonly hasRollups: boolean;
+  /** Of the lottery; null where the installation has none yet. */
+  readonly salt: number | null;
+}
+
 interface StateRow {
+  readonly standing: string;
   readonly dataVersion: number;
   /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
   readonly fingerprint: string | null;
@@ -22,14 +34,12 @@ interface StateRow {
   readonly latePublishings: readonly OfDataset<LatePublishing>[];
 }
 
-/** Reads the state of some datasets in one statement, whether the database has this version's rollups, and the salt of the lottery. */
-export async function readState(
-  { query }: Transaction,
-  datasets: readonly Dataset[],
-): Promise<{ readonly state: State; readonly hasRollups: boolean; readonly salt: number | null }> {
+/** Reads the state of some datasets in one statement, what answers rest on, whether the database has this version's rollups, and the salt of the lottery. */
+export async function readState({ query }: Transaction, datasets: readonly Dataset[]): Promise<ReadState> {
   const breaks = sql`SELECT happened_on AS "happenedOn", title, measures FROM event WHERE changes_recording ORDER BY happened_on, id`;
   const { rows } = await query<StateRow>(sql`
-    SELECT (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion", (SELECT fingerprint FROM rollup.state) AS fingerprint,
+    SELECT ${standingSql} AS standing,
+           (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion", (SELECT fingerprint FROM rollup.state) AS fingerprint,
            (SELECT salt::float8 FROM installation_salt) AS salt,
            ${asList(breaks)} AS breaks, ${asList(returnedQuarters(datasets))} AS returned, ${asList(latePublishings(datasets))} AS "latePublishings"`);
   const [row] = rows;
@@ -41,6 +51,7 @@ export async function readState(
       returned: byDataset(datasets, row.returned),
       latePublishings: byDataset(datasets, row.latePublishings),
     },
+    standing: row.standing,
     hasRollups: row.fingerprint === rollupFingerprint(),
     salt: row.salt,
   };

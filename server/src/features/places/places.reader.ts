@@ -8,6 +8,12 @@ import type { PrismaClient } from '#platform/prisma.js';
 
 type Lists = Omit<World, 'today'>;
 
+/** Lists, and the text of the rows that they were made of. */
+interface ReadLists {
+  readonly text: string;
+  readonly lists: Lists;
+}
+
 /** How long the lists are taken from memory before they are read again, in milliseconds. */
 const FRESH_FOR_MS = 30_000;
 
@@ -15,6 +21,7 @@ const FRESH_FOR_MS = 30_000;
 export class WorldReader {
   private lists: Promise<Lists> | null = null;
   private readAt = 0;
+  private last: ReadLists | null = null;
 
   constructor(
     private readonly prisma: PrismaClient,
@@ -25,22 +32,34 @@ export class WorldReader {
     const now = performance.now();
     if (!this.lists || now - this.readAt > FRESH_FOR_MS) {
       this.readAt = now;
-      this.lists = readLists(this.prisma);
+      this.lists = this.readAgain();
       // A failed reading is not kept: the next question tries again.
       this.lists.catch(() => (this.lists = null));
     }
     return { ...(await this.lists), today: this.clock.today() };
   }
+
+  /** The lists as they were, where the database says the same: what is kept of them is good for as long as they are one object. */
+  private async readAgain(): Promise<Lists> {
+    const read = await readRows(this.prisma);
+    const text = JSON.stringify(read);
+    if (this.last?.text !== text) this.last = { text, lists: toLists(read) };
+    return this.last.lists;
+  }
 }
 
 /** A few hundred rows, in the order of lists (agencies by name). */
-async function readLists(prisma: PrismaClient): Promise<Lists> {
+async function readRows(prisma: PrismaClient) {
   const [areas, agencies, settings, obligations] = await Promise.all([
     prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'asc' } } } }),
     prisma.agency.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
     findPeriodSettings(prisma),
     findObligations(prisma),
   ]);
+  return { areas, agencies, settings, obligations };
+}
+
+function toLists({ areas, agencies, settings, obligations }: Awaited<ReturnType<typeof readRows>>): Lists {
   return {
     places: new Places(
       areas.map(({ populations, validFrom, validTo, ...area }): AreaRecord => ({

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import { type AgencyKind as Kind, isAgencyKind } from '#domain/agencies.js';
+import type { World } from '#domain/figures/world.js';
 import { isMeasureKey, type MeasureKey as Key, measureKeys } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
 import {
@@ -11,6 +12,7 @@ import {
   toHeadline,
 } from '#domain/scorecard/headline.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
+import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
@@ -20,7 +22,8 @@ import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { type CardNamed, toAsked } from './card-question.js';
-import { Kpi } from './kpi.type.js';
+import { type KeptKpi, Kpi } from './kpi.type.js';
+import { namedIn } from './read-headlines.js';
 import { readKpis } from './read-kpis.js';
 
 /** Figures of one quarter that are judged together. */
@@ -35,6 +38,8 @@ interface KpisAsked extends CardNamed {
 
 @Resolver()
 export class KpiResolver {
+  private readonly answers = new KeptAnswers<readonly KeptKpi[]>();
+
   @Query(() => Kpi, { description: 'One measure of a quarter, judged as on the scorecard.' })
   async kpi(
     @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' }) measure: string,
@@ -55,7 +60,7 @@ export class KpiResolver {
     agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<Kpi> {
-    const [kpi] = await judge({ measures: [measure], objectives: [objective], crimeType, quarter, area, agency, agencyKind }, context);
+    const [kpi] = await this.judge({ measures: [measure], objectives: [objective], crimeType, quarter, area, agency, agencyKind }, context);
     if (!kpi) throw new Error('One headline was asked and none was judged');
     context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency, agencyKind });
     return kpi;
@@ -90,26 +95,35 @@ export class KpiResolver {
     agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
-    const kpis = await judge(
+    const kpis = await this.judge(
       { measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency, agencyKind },
       context,
     );
     context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency, agencyKind });
     return kpis;
   }
+
+  private async judge(kpis: KpisAsked, context: Context): Promise<readonly Kpi[]> {
+    const { headlines, asked } = toQuestion(kpis, context.world);
+    if (headlines.length === 0) return [];
+    const question = [headlines.map(({ measure, objective }) => [measure, objective]), namedIn(asked)];
+    const judged = await this.answers.find(question, context, () => readKpis(headlines, asked, context));
+    const asOf = context.clock.now();
+    return judged.map((kpi) => ({ ...kpi, asOf }));
+  }
 }
 
 /** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
-function judge({ measures, objectives, crimeType, agencyKind, ...named }: KpisAsked, context: Context): Promise<readonly Kpi[]> {
+function toQuestion({ measures, objectives, crimeType, agencyKind, ...named }: KpisAsked, world: World) {
   const ofCrime = toCrimeType(crimeType);
-  const asked = { ...toAsked(named, context.world), agencyKind: toKind(agencyKind), crimeType: ofCrime };
+  const asked = { ...toAsked(named, world), agencyKind: toKind(agencyKind), crimeType: ofCrime };
   const under = once(objectives.map(toObjective));
   const refuse = (measure: Key) => under.map((objective) => refuseHeadline(measure, { ...asked, objective })).find((why) => why !== null);
   const keys = measures === null ? measureKeys.filter((measure) => refuse(measure) === undefined) : once(measures.map(toKey));
   const refusal = keys.map(refuse).find((why) => why !== undefined);
   if (refusal !== undefined) throw badInput(refusal);
   const headlines = keys.flatMap((measure) => under.map((objective) => toHeadline({ measure, objective, crimeType: ofCrime })));
-  return headlines.length === 0 ? Promise.resolve([]) : readKpis(headlines, asked, context);
+  return { headlines, asked };
 }
 
 function toKey(measure: string): Key {

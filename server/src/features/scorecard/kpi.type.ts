@@ -126,10 +126,13 @@ export class Kpi {
 }
 
 /** What is told of the quarter, area and agencies of a KPI. */
-type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'dataVersion' | 'asOf'>;
+type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'dataVersion'>;
+
+/** All that is told of one but when it was read: that is the moment of each question. */
+export type KeptKpi = Omit<Kpi, 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for all that speak of it */
-export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): Kpi {
+export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): KeptKpi {
   const { measure, objective, target, trend } = kpi;
   const show = (set: typeof target) => set && toTarget(set, measure);
   return {
@@ -141,4 +144,9 @@ export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarte
     trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),
     controlChart: toControlChart(kpi, periodOf),
   };
+}
+
+/** Figures that they hold, points of control charts among them. */
+export function countFigures(kpis: readonly KeptKpi[]): number {
+  return kpis.reduce((count, { trend, controlChart }) => count + 1 + trend.length + (controlChart?.points.length ?? 0), 0);
 }

@@ -22,6 +22,8 @@ import type { Context } from '#graphql/context.js';
 export interface ReadHeadlines extends JudgeSetting {
   readonly headlines: readonly Headline[];
   readonly answers: CardAnswers;
+  /** What the snapshot holds: see `readStanding`. */
+  readonly standing: string;
 }
 
 /** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
@@ -34,17 +36,21 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
     areaCode: area.kind === 'FORCE' ? null : area.code,
     agencyId: agency?.id ?? null,
   };
-  const { figures, beside: targets } = await readFiguresTogether(context, {
+  const {
+    figures,
+    beside: targets,
+    standing,
+  } = await readFiguresTogether(context, {
     questions: questions.map(([, question]) => question),
     datasets: headlines.flatMap(({ measure }) => datasetsUnder(measureOf(measure))),
     // What is set for all crimes, or all agencies, together says nothing of a part of them.
     readBeside: (ask) => (crimeType === null && agencyKind === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
   });
   const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy, world)] as const));
-  return { headlines, answers, targets, asked, world };
+  return { headlines, answers, targets, asked, world, standing };
 }
 
-function discloseAll(read: ReadFigures | undefined, policy: Policy, world: World): ReadAnswer {
+function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, policy: Policy, world: World): ReadAnswer {
   if (!read) throw new Error('A question about headlines was not read');
   return {
     plan: read.plan,
@@ -52,11 +58,16 @@ function discloseAll(read: ReadFigures | undefined, policy: Policy, world: World
   };
 }
 
-/** What a scorecard and a KPI say of themselves, the figures apart. */
-export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { clock, policy }: Context) {
-  const { quarter, area, agency, agencyKind, crimeType } = asked;
+/** The question about headlines, all but its headlines, as it makes an answer another than others are. */
+export function namedIn({ quarter, area, agency, agencyKind, crimeType }: CardAsked) {
+  return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType];
+}
+
+/** What a scorecard and a KPI say of themselves, the figures apart and when they were read. */
+export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { policy }: Context) {
+  const { quarter, area, agency, agencyKind } = asked;
   const { dataVersion, breaks } = stateOf(answers);
-  const question = [headlines.map(({ name }) => name), quarter, area.code, agency?.code ?? null, agencyKind, crimeType];
+  const question = [headlines.map(({ name }) => name), ...namedIn(asked)];
   return {
     id: toId([question, dataVersion, policy, world.today, targets, breaks]),
     period: toPeriod(quarter, world),
@@ -65,7 +76,6 @@ export function describeRead({ headlines, answers, targets, asked, world }: Read
     agency: agency && toAgency(agency),
     agencyKind,
     dataVersion,
-    asOf: clock.now(),
   };
 }
 

@@ -2,18 +2,20 @@ import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { orderByAttention } from '#domain/scorecard/attention.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { judgeHeadlines } from '#domain/scorecard/judge-headlines.js';
+import type { WorkedOut } from '#features/figures/kept-answers.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import type { Context } from '#graphql/context.js';
 
-import { type Kpi, toShownKpi } from './kpi.type.js';
+import { countFigures, type KeptKpi, toShownKpi } from './kpi.type.js';
 import { describeRead, readHeadlines } from './read-headlines.js';
 
 /** Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked. */
-export async function readKpis(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<readonly Kpi[]> {
+export async function readKpis(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<WorkedOut<readonly KeptKpi[]>> {
   const read = await readHeadlines(headlines, asked, context);
   const judged = judgeHeadlines(read.headlines, read.answers, read);
   const places = new Map(orderByAttention(judged).map((kpi, index) => [kpi, index + 1] as const));
   const described = describeRead(read, context);
   const periodOf = periodMaker(context.world);
-  return judged.map((kpi) => toShownKpi({ ...kpi, attention: places.get(kpi) ?? judged.length }, described, periodOf));
+  const answer = judged.map((kpi) => toShownKpi({ ...kpi, attention: places.get(kpi) ?? judged.length }, described, periodOf));
+  return { answer, standing: read.standing, figureCount: countFigures(answer) };
 }

@@ -5,18 +5,21 @@ import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCard } from '#domain/scorecard/card.js';
 import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
+import { KeptAnswers, type WorkedOut } from '#features/figures/kept-answers.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { toAsked } from './card-question.js';
-import { toShownKpi } from './kpi.type.js';
-import { describeRead, readHeadlines } from './read-headlines.js';
+import { countFigures, type KeptKpi, toShownKpi } from './kpi.type.js';
+import { describeRead, namedIn, readHeadlines } from './read-headlines.js';
 import { type OwingAgency, Scorecard } from './scorecard.type.js';
 
 @Resolver(() => Scorecard)
 export class ScorecardResolver {
+  private readonly answers = new KeptAnswers<KeptScorecard>();
+
   @Query(() => Scorecard, {
     description: 'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
   })
@@ -29,7 +32,7 @@ export class ScorecardResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Scorecard> {
-    const card = await findCard(toAsked({ quarter, area, agency }, context.world), context);
+    const card = await this.findCard(toAsked({ quarter, area, agency }, context.world), context);
     context.keepQuestion('scorecard', { quarter, area, agency });
     return card;
   }
@@ -41,24 +44,37 @@ export class ScorecardResolver {
   running(@Root() { period, area, agency }: Scorecard, @Ctx() context: Context): Promise<Scorecard> | null {
     const { world } = context;
     const quarter = quarterOf(world.today);
-    return period.key === quarter ? null : findCard(toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, world), context);
+    return period.key === quarter
+      ? null
+      : this.findCard(toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, world), context);
+  }
+
+  private async findCard(asked: CardAsked, context: Context): Promise<Scorecard> {
+    const card = await this.answers.find(namedIn(asked), context, () => judgeCard(asked, context));
+    const asOf = context.clock.now();
+    return { ...card, asOf, kpis: card.kpis.map((kpi) => ({ ...kpi, asOf })) };
   }
 }
 
-async function findCard(asked: CardAsked, context: Context): Promise<Scorecard> {
+interface KeptScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
+  readonly kpis: readonly KeptKpi[];
+}
+
+async function judgeCard(asked: CardAsked, context: Context): Promise<WorkedOut<KeptScorecard>> {
   const { world } = context;
   const read = await readHeadlines(headlinesOf(asked), asked, context);
   const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = toCard(read.headlines, read.answers, read);
   const [message = '', ...others] = sentences;
   const described = describeRead(read, context);
   const periodOf = periodMaker(world);
-  return {
+  const answer = {
     ...described,
     kpis: kpis.map((kpi) => toShownKpi(kpi, described, periodOf)),
     ...{ message, detail: others.join(' '), sentence: sentences.join(' ') },
     ...{ returnsDue, returnsReceived },
     missingReturns: missingReturns.flatMap((missing) => toOwingAgency(missing, world)),
   };
+  return { answer, standing: read.standing, figureCount: countFigures(answer.kpis) };
 }
 
 function toOwingAgency({ agencyId, datasets }: MissingReturns, { agencies }: World): readonly OwingAgency[] {

@@ -1,0 +1,231 @@
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import { Periods } from '#domain/period.js';
+import { Places } from '#domain/places.js';
+import { createClock } from '#platform/clock.js';
+import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import type { Browser } from '#testing/browser.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { publishRows } from '#testing/publish-rows.js';
+import { sentReports } from '#testing/sent-rows.js';
+import { addPerson, signedIn } from '#testing/signed-in.js';
+import { WatchedDatabase } from '#testing/watched-database.js';
+
+import { type Asking, KeptAnswers } from './kept-answers.reader.js';
+import { readStanding } from './standing.reader.js';
+
+const TODAY = '2026-11-24';
+const LATEST = '2026-27-Q2';
+const [TVP, RBC] = [1, 11];
+const aReport = { received_on: '2026-08-01', quantity: 40, crime_type: 'DRUGS' };
+
+const figures = `{ figures(where: { quarter: { in: ["${LATEST}"] } }) { id asOf dataVersion totals { reports { text flags } } } }`;
+const kpi = `{ kpi(measure: reports, quarter: "${LATEST}") { id figure { text } target { text } returnsReceived } }`;
+const card = `{ scorecard(quarter: "${LATEST}") { id kpis { measure { key } figure { text flags } target { text } } } }`;
+
+let partnership: TestPartnership;
+let watched: WatchedDatabase;
+let api: ApiClient;
+beforeAll(async () => {
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows: sentReports('TVP', [{ ...aReport, reference: 'A' }]) }],
+    today: TODAY,
+  });
+  watched = new WatchedDatabase(partnership.test.ownerUrl, { maxConnections: 4 });
+  api = await createApiClient({ ...partnership.test, database: watched }, TODAY);
+}, 120_000);
+afterAll(async () => {
+  await api.close();
+  await watched.close();
+  await partnership.close();
+});
+afterEach(() => void watched.statements.splice(0));
+
+/** Asks, and counts the statements that went to the database for it. One is to look whether anything changed. */
+async function ask(question: string, of = api) {
+  watched.statements.splice(0);
+  const { data, errors } = await of.ask(question);
+  expect(errors).toEqual([]);
+  return { data, statements: watched.statements.length };
+}
+
+describe('an answer that is kept', () => {
+  it.each(Object.entries({ figures, kpi, card }))('is not worked out again while nothing changes: %s', async (_, question) => {
+    const first = await ask(question);
+    expect(first.statements).toBeGreaterThan(2);
+    const second = await ask(question);
+    expect(second.statements).toBe(1);
+    const withoutTime = (data: Readonly<Record<string, object>>) => JSON.stringify(data).replace(/"asOf":"[^"]+"/, '');
+    expect(withoutTime(second.data)).toBe(withoutTime(first.data));
+  });
+
+  it('is looked up once for all that an operation asks', async () => {
+    await ask(card);
+    const several = ['A', 'B', 'C'].map((name) => `${name}: ${card.slice(1, -1)}`).join(' ');
+    expect((await ask(`{ ${several} }`)).statements).toBe(1);
+  });
+
+  it('is shared by those who ask while it is on its way', async () => {
+    const question = `{ figures(by: [AREA], where: { quarter: { in: ["${LATEST}"] } }) { rows { reports { text } } } }`;
+    const alone = (await ask(question.replace('AREA', 'COUNTY'))).statements;
+    watched.statements.splice(0);
+    const [one, two] = await Promise.all([api.ask(question), api.ask(question)]);
+    expect(one.data).toEqual(two.data);
+    expect(watched.statements).toHaveLength(alone + 1);
+  });
+
+  it('says the moment of each question', async () => {
+    const first = await ask(figures);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = await ask(figures);
+    expect(Date.parse(second.data.figures.asOf)).toBeGreaterThan(Date.parse(first.data.figures.asOf));
+  });
+
+  it('is another for other arguments and another choice of measures', async () => {
+    await ask(figures);
+    for (const other of [
+      figures.replace('[]', '[AREA]').replace(LATEST, '2026-27-Q1'),
+      figures.replace('reports {', 'reportsActionedIn24h {'),
+      figures.replace('text flags', 'text flags change(to: PREVIOUS_PERIOD) { text }'),
+    ]) {
+      expect((await ask(other)).statements).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe('KeptAnswers', () => {
+  const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
+  const toAsking = (other: Partial<Asking> = {}): Asking => {
+    return { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, ...other };
+  };
+  async function count({
+    first,
+    second,
+    figureCount = 1,
+  }: {
+    readonly first: Asking;
+    readonly second: Asking;
+    readonly figureCount?: number;
+  }) {
+    const answers = new KeptAnswers<object>();
+    const standing = await watched.read(readStanding);
+    let worked = 0;
+    const work = () => Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount });
+    await answers.find('a question', first, work);
+    await answers.find('a question', second, work);
+    return worked;
+  }
+
+  it.each<{ readonly of: string; readonly other: Partial<Asking>; readonly times: number }>([
+    { of: 'the same', other: {}, times: 1 },
+    { of: 'another day', other: { world: { ...world, today: '2026-11-25' } }, times: 2 },
+    { of: 'lists that were read anew and say something else', other: { world: { ...world, places: new Places([]) } }, times: 2 },
+    { of: 'somebody with agencies of their own', other: { policy: { kind: 'PARTNER', agencyIds: [RBC] } }, times: 2 },
+    { of: 'somebody whose answers are not kept', other: { doesKeepAnswers: false }, times: 2 },
+  ])('works out an answer $times times for $of', async ({ other, times }) => {
+    expect(await count({ first: toAsking(), second: toAsking(other) })).toBe(times);
+  });
+
+  it('keeps none that few ask for and that would push out all others', async () => {
+    expect(await count({ first: toAsking(), second: toAsking(), figureCount: 6_001 })).toBe(2);
+  });
+
+  it('keeps none that could not be made', async () => {
+    const answers = new KeptAnswers<object>();
+    const standing = await watched.read(readStanding);
+    await expect(answers.find('a question', toAsking(), () => Promise.reject(new Error('too long')))).rejects.toThrow('too long');
+    expect(
+      await answers.find('a question', toAsking(), () => Promise.resolve({ answer: { is: 'there' }, standing, figureCount: 1 })),
+    ).toEqual({
+      is: 'there',
+    });
+  });
+
+  it('keeps one that was read after a change as what it is, and not as what was looked up before', async () => {
+    const answers = new KeptAnswers<object>();
+    const work = (standing: string) => () => Promise.resolve({ answer: { standing }, standing, figureCount: 1 });
+    await answers.find('a question', toAsking(), work('a later one'));
+    const now = await watched.read(readStanding);
+    expect(await answers.find('a question', toAsking(), work(now))).toEqual({ standing: now });
+  });
+});
+
+describe('an answer is made anew as soon as', () => {
+  it('a return is published, and when one changes nothing but that it is there', async () => {
+    const text = async () => (await ask(figures)).data.figures.totals.reports.text;
+    const received = async () => (await ask(kpi)).data.kpi.returnsReceived;
+    const before = [await text(), await received()];
+    await publishRows(partnership.test, sentReports('RBC', [{ ...aReport, reference: 'B', quantity: 5 }]), TODAY);
+    expect([before, await text(), await received()]).toEqual([['40', 1], '45', 2]);
+    // A return without any row that counts: the version of the data stays.
+    await partnership.test.asOwner(
+      `INSERT INTO submission SELECT (jsonb_populate_record(submission, jsonb_build_object(
+         'id', gen_random_uuid(), 'agency_id', (SELECT id FROM agency WHERE code = 'OCC')))).* FROM submission WHERE agency_id = ${RBC} LIMIT 1`,
+    );
+    expect(await received()).toBe(3);
+  });
+
+  it('the rollups are made anew, though from the same records', async () => {
+    await ask(figures);
+    await partnership.test.rebuildRollups();
+    expect((await ask(figures)).statements).toBeGreaterThan(1);
+  });
+
+  it('a target is set, and set again', async () => {
+    const ofShare = kpi.replace('reports', 'reportsActionedIn24h');
+    const target = async () => (await ask(ofShare)).data.kpi.target?.text ?? null;
+    const set = async (input: string) => {
+      const subject = `measure: reportsActionedIn24h, quarter: "${LATEST}"`;
+      const { data } = await ask(`mutation { setTarget(input: { ${subject}, ${input} }) { problems { message } } }`);
+      expect(data.setTarget.problems).toEqual([]);
+    };
+    expect(await target()).toBeNull();
+    await set('value: 75');
+    expect(await target()).toBe('75%');
+    await set('value: 50, version: 1');
+    expect(await target()).toBe('50%');
+  });
+
+  it('recording is said to have changed, and not to have', async () => {
+    const flags = async () => (await ask(figures)).data.figures.totals.reports.flags;
+    const before = await flags();
+    const input = '{ happenedOn: "2026-08-01", title: "A new form", measures: [reports], changesRecording: true }';
+    const { data } = await ask(`mutation { addEvent(input: ${input}) { event { id } } }`);
+    expect(await flags()).toEqual([...before, 'BREAK']);
+    await ask(`mutation { removeEvent(input: { id: "${data.addEvent.event.id}", version: 1 }) { problems { message } } }`);
+    expect(await flags()).toEqual(before);
+  });
+});
+
+describe('what one person was shown', () => {
+  it('is not what another is shown who may see less, though both ask one server', async () => {
+    const { test } = partnership;
+    const rare = { ...aReport, reference: 'C', quantity: 7, crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' };
+    await publishRows(test, sentReports('TVP', [{ ...aReport, reference: 'A' }, rare]), TODAY);
+    const app = await buildApp({
+      database: watched,
+      clock: createClock(TODAY),
+      entrance: 'CONTINUE_AS',
+      logger: pino({ level: 'silent' }),
+      webFolder: null,
+    });
+    const [cleared, partner] = await Promise.all(
+      [TVP, RBC].map(async (agency) => {
+        const grants = [{ role: 'ANALYST', agencyIds: [agency], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const];
+        return signedIn(app, test, await addPerson(test, { name: `Analyst, ${agency}`, grants }));
+      }),
+    );
+    const question = '{ figures(by: [CRIME_TYPE]) { rows { key { crimeType } reports { value } } } }';
+    const read = async (browser: Browser | undefined) => {
+      const { data } = (await browser?.ask(question)) ?? {};
+      return data.figures.rows.find(({ key }: Json) => key.crimeType === rare.crime_type)?.reports.value;
+    };
+    const shown = [await read(cleared), await read(partner), await read(cleared), await read(partner)];
+    // Others go through a lottery of fives.
+    expect(shown[1] % 5).toBe(0);
+    expect(shown).toEqual([7, shown[1], 7, shown[1]]);
+    await app.close();
+  });
+});

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+import { LRUCache } from 'lru-cache';
+
+import type { Policy } from '#domain/disclosure/policy.js';
+import type { World } from '#domain/figures/world.js';
+import type { Database } from '#platform/database.js';
+
+import { loadStanding } from './standing.loader.js';
+
+/** Figures that are kept, of all answers of a kind together: one takes about a kilobyte with all that is said of it. */
+const MOST_FIGURES = 30_000;
+/** Of one answer: larger ones are asked by few, and would push out what everybody asks. */
+const MOST_OF_ONE = 6_000;
+
+/** Who asks, and of what: one object for an operation, whatever it asks. */
+export interface Asking {
+  readonly database: Database;
+  readonly world: World;
+  readonly policy: Policy;
+  /** False works the answer out, whatever is kept. */
+  readonly doesKeepAnswers: boolean;
+}
+
+/** An answer as it was worked out. */
+export interface WorkedOut<Answer> {
+  readonly answer: Answer;
+  /** Of the snapshot that it was read from: `readStanding`. */
+  readonly standing: string;
+  /** Figures that it holds, about. */
+  readonly figureCount: number;
+}
+
+/**
+ * Keeps answers of one kind for whoever asks the same and may see the same, for as long as nothing changed that they rest on. All of
+ * that stands in their key: the question, the policy, the lists, today, and what the database says of its own versions. An answer
+ * that is on its way is shared too. Those that nobody asked for longest go first.
+ */
+export class KeptAnswers<Answer extends object> {
+  readonly #kept = new LRUCache<string, WorkedOut<Answer>>({
+    maxSize: MOST_FIGURES,
+    maxEntrySize: MOST_OF_ONE,
+    sizeCalculation: ({ figureCount }) => Math.max(1, figureCount),
+  });
+  readonly #onTheirWay = new Map<string, Promise<Answer>>();
+  readonly #numbers = new WeakMap<World['places'], number>();
+  #lastNumber = 0;
+
+  /**
+   * The answer to a question, as it is kept or else as `work` makes it. What `work` throws is kept for nobody.
+   *
+   * @param question all that makes it another question than others are, as JSON can say it
+   */
+  async find(question: unknown, asking: Asking, work: () => Promise<WorkedOut<Answer>>): Promise<Answer> {
+    if (!asking.doesKeepAnswers) return (await work()).answer;
+    const { policy, world } = asking;
+    const toKey = (standing: string) => hash([question, policy, this.#numberOf(world), world.today, standing]);
+    const key = toKey(await loadStanding(asking));
+    const known = this.#kept.get(key);
+    if (known) return known.answer;
+    const onItsWay = this.#onTheirWay.get(key);
+    if (onItsWay) return onItsWay;
+
+    // It may have been read from a later snapshot than the one that was looked up: it is kept as what it is.
+    const working = work().then((worked) => {
+      this.#kept.set(toKey(worked.standing), worked);
+      return worked.answer;
+    });
+    this.#onTheirWay.set(key, working);
+    try {
+      return await working;
+    } finally {
+      this.#onTheirWay.delete(key);
+    }
+  }
+
+  /** Lists are one object for as long as they say the same. */
+  #numberOf({ places }: World): number {
+    const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
+    this.#numbers.set(places, number);
+    return number;
+  }
+}
+
+function hash(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
