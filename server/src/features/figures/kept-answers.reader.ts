@@ -8,7 +8,7 @@ import type { Database } from '#platform/database.js';
 
 import { loadStanding } from './standing.loader.js';
 
-/** Figures that are kept, of all answers of a kind together: one takes about a kilobyte with all that is said of it. */
+/** Figures that are kept, of all answers of a kind together: one takes 1.4 kB with all that is said of it (docs/performance.md). */
 const MOST_FIGURES = 30_000;
 /** Of one answer: larger ones are asked by few, and would push out what everybody asks. */
 const MOST_OF_ONE = 6_000;
