@@ -83,7 +83,8 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
     protections: groups ? findProtections(question, groups) : [],
     asked: whole && { question: resting, disclosed: whole, world },
   };
-  return { answer, standing, figureCount: (rows.length + 2) * (measures.length + changes.length) };
+  // Groups that are not listed are held too: what an answer rests on is found from all of them.
+  return { answer, standing, figureCount: (Math.max(groupCount, rows.length) + 2) * (measures.length + changes.length) };
 }
 
 /** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */

@@ -83,6 +83,18 @@ describe('an answer that is kept', () => {
     expect(Date.parse(second.data.figures.asOf)).toBeGreaterThan(Date.parse(first.data.figures.asOf));
   });
 
+  it('is not kept where it is made of more groups than are worth it, however few of them are listed', async () => {
+    const question = (by: string) =>
+      `{ figures(by: [${by}], first: 1, fillGaps: true, where: { quarter: { in: ["${LATEST}"] } })
+         { groupCount rows { reports { text } reportsPer1000 { text } seriousReportShare { text } reportsActionedIn24h { text } reportsToDisruption { text } } } }`;
+    const few = question('AREA, MONTH');
+    const many = question('AREA, AGENCY, MONTH');
+    expect((await ask(many)).data.figures.groupCount).toBeGreaterThan(1_500);
+    await ask(few);
+    expect((await ask(few)).statements).toBe(1);
+    expect((await ask(many)).statements).toBeGreaterThan(1);
+  });
+
   it('is another for other arguments and another choice of measures', async () => {
     await ask(figures);
     for (const other of [
@@ -130,6 +142,20 @@ describe('KeptAnswers', () => {
 
   it('keeps none that few ask for and that would push out all others', async () => {
     expect(await count({ first: toAsking(), second: toAsking(), figureCount: 6_001 })).toBe(2);
+  });
+
+  it('keeps only so many, however small they are', async () => {
+    const answers = new KeptAnswers<object>();
+    const standing = await watched.read(readStanding);
+    let worked = 0;
+    const asking = toAsking();
+    const ask = (number: number) =>
+      answers.find(number, asking, () => Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount: 1 }));
+    for (let number = 0; number < 1_000; number += 1) await ask(number);
+    await ask(999);
+    expect(worked).toBe(1_000);
+    await ask(0);
+    expect(worked).toBe(1_001);
   });
 
   it('keeps none that could not be made', async () => {

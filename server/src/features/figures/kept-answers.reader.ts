@@ -22,12 +22,15 @@ export interface Asking {
   readonly doesKeepAnswers: boolean;
 }
 
+/** What an answer holds beside its figures, such as who has returned what, takes as much as these. */
+const BESIDE_FIGURES = 50;
+
 /** An answer as it was worked out. */
 export interface WorkedOut<Answer> {
   readonly answer: Answer;
   /** Of the snapshot that it was read from: `readStanding`. */
   readonly standing: string;
-  /** Figures that it holds, about. */
+  /** Figures that it holds, about, shown or not. */
   readonly figureCount: number;
 }
 
@@ -40,7 +43,7 @@ export class KeptAnswers<Answer extends object> {
   readonly #kept = new LRUCache<string, WorkedOut<Answer>>({
     maxSize: MOST_FIGURES,
     maxEntrySize: MOST_OF_ONE,
-    sizeCalculation: ({ figureCount }) => Math.max(1, figureCount),
+    sizeCalculation: ({ figureCount }) => figureCount + BESIDE_FIGURES,
   });
   readonly #onTheirWay = new Map<string, Promise<Answer>>();
   readonly #numbers = new WeakMap<World['places'], number>();
