@@ -24,16 +24,13 @@ export function firstFiles(): Plugin {
     name: 'stronghold-first-files',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-      const known = filesOf(
-        chunks.filter(({ isEntry }) => isEntry),
-        chunks,
-      );
+      const entry = chunks.filter(({ isEntry }) => isEntry);
       // Every page is written in all of them: what is drawn before they are here would move when they come.
       const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
       const links = Object.entries(firstModules).map(([address, modules]) => {
         const begun = modules.map((module) => findChunk(module, chunks));
-        const files = [...[...filesOf(begun, chunks)].filter((file) => !known.has(file)), ...fonts];
-        return [address, files.map(toLink).join(', ')] as const;
+        const files = new Set([...filesOf(entry, chunks), ...filesOf(begun, chunks), ...fonts]);
+        return [address, [...files].map(toLink).join(', ')] as const;
       });
       this.emitFile({ type: 'asset', fileName: 'first-files.json', source: JSON.stringify(Object.fromEntries(links)) });
     },

@@ -1,10 +1,11 @@
-import { useFragment, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { useQueryState } from 'nuqs';
 import { Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
-import { showYears } from '#graphql/cache.js';
 import { SHELL, SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { unmask } from '#graphql/unmask.js';
+import { showYears } from '#graphql/years-read.js';
 import { toSignInAddress } from '#lib/own-address.js';
 import { toYearKind } from '#lib/years.js';
 import { ExplainProvider } from '#parts/explain/ExplainProvider.js';
@@ -27,8 +28,7 @@ export function Shell() {
   const { pathname } = here;
   const isBrought = (findPage(pathname)?.brings ?? 'nothing') !== 'nothing';
   const { data, loading } = useQuery(SHELL, { fetchPolicy: isBrought ? 'cache-only' : 'cache-first' });
-  const { data: found, complete } = useFragment({ fragment: SHELL_VIEWER, from: data?.viewer ?? null });
-  const viewer = complete ? found : null;
+  const viewer = unmask(SHELL_VIEWER, data?.viewer ?? null);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
 

@@ -6,10 +6,10 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter, matchPath } from 'react-router';
 
-import { showYears } from '#graphql/cache.js';
 import { askChoices } from '#graphql/choices.js';
 import { createClient } from '#graphql/client.js';
 import { askFirst, type FirstQuestion } from '#graphql/first-question.js';
+import { showYears } from '#graphql/years-read.js';
 import { toYearKind } from '#lib/years.js';
 
 import { App } from './App.js';

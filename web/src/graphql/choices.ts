@@ -1,6 +1,6 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
 
-import { ahead } from './ahead-link.js';
+import { whole } from './kept-answers-link.js';
 import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from './operations.js';
 import { SHELL_VIEWER } from './shell-viewer.js';
 
@@ -79,6 +79,6 @@ export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = g
 
 /** Asks before a page is drawn what there is, while its code is on the way. Undefined where that fails: the page meets it too. */
 export async function askChoices(client: ApolloClient): Promise<ChoicesQuery | undefined> {
-  const answer = await client.query({ ...ahead, query: CHOICES }).catch(() => undefined);
+  const answer = await client.query({ ...whole, query: CHOICES }).catch(() => undefined);
   return answer?.data;
 }

@@ -1,12 +1,12 @@
 import { ApolloClient, type ApolloLink, HttpLink } from '@apollo/client';
 
-import { AheadLink } from './ahead-link.js';
 import { createCache } from './cache.js';
+import { KeptAnswersLink } from './kept-answers-link.js';
 
 /**
- * The one client of the application. Fragments are masked: a component sees what its own fragment asks for and nothing
- * else. Tests hand in a link of their own.
+ * The one client of the application. Fragments are masked by their types alone (`unmask`): a component sees what its own asks for and
+ * nothing else. Tests hand in a link of their own.
  */
 export function createClient(link: ApolloLink = new HttpLink({ uri: '/graphql' })): ApolloClient {
-  return new ApolloClient({ link: new AheadLink().concat(link), cache: createCache(), dataMasking: true });
+  return new ApolloClient({ link: new KeptAnswersLink().concat(link), cache: createCache() });
 }

@@ -1,6 +1,6 @@
 import type { ApolloClient, DocumentNode, OperationVariables } from '@apollo/client';
 
-import { ahead } from './ahead-link.js';
+import { whole } from './kept-answers-link.js';
 import type { ChoicesQuery } from './operations.js';
 
 /** What a page will ask as soon as it is drawn. */
@@ -25,5 +25,5 @@ export type ToFirstQuestion = (address: FirstAddress, data: ChoicesQuery) => Fir
  * too, and shows.
  */
 export async function askFirst(client: ApolloClient, { query, variables }: FirstQuestion): Promise<void> {
-  await client.query({ ...ahead, query, variables }).catch(() => undefined);
+  await client.query({ ...whole, query, variables }).catch(() => undefined);
 }

@@ -4,10 +4,12 @@ import { useApolloClient } from '@apollo/client/react';
 export function useForget(questions: readonly string[]): () => void {
   const client = useApolloClient();
   return () => {
+    const whole = [...client.getObservableQueries('active')].filter(({ options }) => options.fetchPolicy === 'no-cache');
     // A page whose question fails now keeps what it shows, and says so itself when it is asked the next time.
     void client
       .refetchQueries({
         updateCache: (cache) => questions.forEach((fieldName) => cache.evict({ id: 'ROOT_QUERY', fieldName })),
+        include: whole.map(({ query }) => query),
       })
       .catch(() => undefined);
   };

@@ -1,8 +1,10 @@
 import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
 
+import { whole } from './kept-answers-link.js';
 import { useArrival } from './use-arrival.js';
 import { type PartProblem, usePartFaults } from './use-part-faults.js';
+import { useInYears } from './years-read.js';
 
 /** One question of a page, whose parts fail by themselves. */
 interface PartedQuestion<Data, Variables extends OperationVariables, Part extends string> {
@@ -28,20 +30,20 @@ export function usePartedQuery<Data, Variables extends OperationVariables, Part 
   toPart,
   toVariables,
 }: PartedQuestion<Data, Variables, Part>): PartedAnswer<Data, Part> {
-  const whole = toVariables([]);
-  const { failed, take } = usePartFaults<Part>({ name: JSON.stringify(whole), parts, toPart });
+  const asked = toVariables([]);
+  const { failed, take } = usePartFaults<Part>({ name: JSON.stringify(asked), parts, toPart });
   const result = useQuery(
     query,
     failed.length === parts.length
       ? skipToken
-      : { variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
+      : { ...whole, variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
   );
-  const data = useArrival(result.data);
+  const data = useArrival(useInYears(result.data));
   const { isAgain, findProblem } = take({
     error: result.error,
     loading: result.loading,
     hasData: data !== undefined,
-    onRetry: () => void result.refetch(whole).catch(() => undefined),
+    onRetry: () => void result.refetch(asked).catch(() => undefined),
   });
 
   const isArriving = result.data !== undefined && data === undefined;

@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type { EndOwnSessionMutation, EndOwnSessionMutationVariables, OwnSessions_SessionFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
@@ -41,13 +41,12 @@ interface OwnSessionsProps {
 
 /** The browsers in which somebody is signed in, and the end of those that are not this one. */
 export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
-  const { data: found, complete } = useFragment({ fragment: OWN_SESSION, from: [...sessions] });
+  const found = unmask(OWN_SESSION, sessions);
   const { send, isSending } = useChange(END_OWN_SESSION);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState('');
 
   if (sessions.length === 0) return <p>No session is kept here: whoever sits at this machine is its administrator.</p>;
-  if (!complete) return null;
   const others = found.filter(({ isThisOne }) => !isThisOne);
 
   const end = async (ids: readonly string[]) => {

@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type { EndOwnTokenMutation, EndOwnTokenMutationVariables, OwnTokens_TokenFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
 import { describeTokenScopes } from '#lib/token-scopes.js';
@@ -42,7 +42,7 @@ interface OwnTokensProps {
 
 /** The tokens that ask in somebody's name, and the end of each. */
 export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
-  const { data: found, complete } = useFragment({ fragment: OWN_TOKEN, from: [...tokens] });
+  const found = unmask(OWN_TOKEN, tokens);
   const { send, isSending } = useChange(END_OWN_TOKEN);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState('');
@@ -56,7 +56,6 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
     onEnded();
   };
 
-  if (!complete) return null;
   return (
     <>
       <FormProblems sentences={problems} />

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ClaimRules_ClaimRuleFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { formatNumber } from '#lib/format.js';
 import { ListTable } from '#ui/ListTable.js';
 
@@ -44,8 +44,7 @@ interface ClaimRulesProps {
 
 /** What each claim of the identity provider grants, and changing that. */
 export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProps) {
-  const { data: known, complete } = useFragment({ fragment: CLAIM_RULES, from: [...rules] });
-  if (!complete) return null;
+  const known = unmask(CLAIM_RULES, rules);
 
   if (known.length === 0) return <p>Everybody is granted what they hold by hand.</p>;
   return (

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { PeopleList_PersonFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { formatNumber } from '#lib/format.js';
 import { TextControl } from '#ui/TextControl.js';
 
@@ -41,8 +41,7 @@ interface PeopleListProps {
 
 /** Everybody whose name, agency or grants hold what is looked for. */
 export function PeopleList({ people, choices, canChange, lookingAs, find, onFind, onDone }: PeopleListProps) {
-  const { data: known, complete } = useFragment({ fragment: PEOPLE_LIST, fragmentName: 'PeopleList_Person', from: [...people] });
-  if (!complete) return null;
+  const known = unmask(PEOPLE_LIST, people);
   const found = known.filter((person) => isFound(person, find));
 
   return (

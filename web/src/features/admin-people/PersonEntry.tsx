@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { PersonEntry_PersonFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { formatInstant } from '#lib/format.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
@@ -54,9 +54,8 @@ interface PersonEntryProps {
 
 /** One person: what they hold, whether they come in, and what can be changed of that. */
 export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: PersonEntryProps) {
-  const { data, complete } = useFragment({ fragment: PERSON_ENTRY, from: person });
+  const data = unmask(PERSON_ENTRY, person);
   const { change, problems, isSending } = useChangePerson(onDone);
-  if (!complete) return null;
   const { id, name, isActive, agency, grants, sessions, tokens } = data;
   const who = `${name}, ${agency.name}`;
 

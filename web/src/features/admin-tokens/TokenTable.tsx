@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type { EndTokenMutation, EndTokenMutationVariables, TokenTable_PersonFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
 import { describeTokenScopes } from '#lib/token-scopes.js';
@@ -49,7 +49,7 @@ interface TokenTableProps {
 
 /** All tokens of some people, each with its end. */
 export function TokenTable({ people, canEnd, onDone }: TokenTableProps) {
-  const { data: holders, complete } = useFragment({ fragment: TOKEN_TABLE, from: [...people] });
+  const holders = unmask(TOKEN_TABLE, people);
   const { send, isSending } = useChange(END_TOKEN);
   const [problems, setProblems] = useState<readonly string[]>([]);
 
@@ -62,7 +62,6 @@ export function TokenTable({ people, canEnd, onDone }: TokenTableProps) {
     onDone(sentences.length === 0 ? said : '');
   };
 
-  if (!complete) return null;
   const rows = holders.flatMap(({ name: person, agency, tokens }) =>
     tokens.map(({ id, name, scopes, createdAt, expiresAt, lastUsedAt }) => {
       const who = `${person}, ${agency.name}`;

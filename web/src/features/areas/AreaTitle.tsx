@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { AreaTitle_KpiFragment, DistrictMap_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { formatNumber } from '#lib/format.js';
 import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -10,7 +10,6 @@ import type { BlockContext } from './area.type.js';
 import { wordPlace } from './district-words.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
 import { findBlurred, toDistricts } from './districts.js';
-import { toVariables } from './foot-words.js';
 
 export const AREA_TITLE: TypedDocumentNode<AreaTitle_KpiFragment> = gql`
   fragment AreaTitle_Kpi on Kpi {
@@ -38,26 +37,26 @@ interface AreaTitleProps {
 /** The message of the page: where a district stands among all of them, and what is real of it; of a larger area what the measure says. */
 export function AreaTitle({ context, kpi, table }: AreaTitleProps) {
   const { scope } = context;
-  const shown = useFragment({ fragment: AREA_TITLE, from: kpi });
-  const districts = useFragment({ fragment: DISTRICT_MAP, from: table, variables: toVariables(scope) });
-  const isOpen = shown.complete && shown.data.periodStatus === 'OPEN';
-  const [message, more] = shown.complete ? (isOpen ? splitClause : splitSentence)(shown.data.sentence) : [scope.area.name, ''];
+  const shown = unmask(AREA_TITLE, kpi);
+  const districts = unmask(DISTRICT_MAP, table);
+  const isOpen = shown?.periodStatus === 'OPEN';
+  const [message, more] = shown !== null ? (isOpen ? splitClause : splitSentence)(shown.sentence) : [scope.area.name, ''];
   const place =
-    districts.complete &&
-    shown.complete &&
+    districts !== null &&
+    shown !== null &&
     scope.area.kind === 'DISTRICT' &&
     !isOpen &&
-    findBlurred(districts.data.rows, context.choices.areas) === null
-      ? wordPlace(toDistricts(districts.data.rows, scope.unit), scope.area.code, scope)
+    findBlurred(districts.rows, context.choices.areas) === null
+      ? wordPlace(toDistricts(districts.rows, scope.unit), scope.area.code, scope)
       : null;
-  const variation = shown.complete && place !== null ? variationWords[shown.data.variation] : '';
+  const variation = shown !== null && place !== null ? variationWords[shown.variation] : '';
   const { population } = scope.area;
 
   return (
     <PageTitle name={scope.area.name} message={place === null ? message : `${place}${variation}`}>
       {[
-        `${shown.complete ? shown.data.period.longLabel : scope.quarter.name}, ${scope.area.name}, all agencies.`,
-        isOpen ? wordProgress(shown.data) : '',
+        `${shown?.period.longLabel ?? scope.quarter.name}, ${scope.area.name}, all agencies.`,
+        isOpen ? wordProgress(shown) : '',
         population === null ? '' : `Population ${formatNumber(population)}; a rate is for the one quarter, not a year.`,
         place === null ? more : '',
       ]

@@ -1,10 +1,10 @@
 import type { FragmentType } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { findMapStep, toMapClasses } from '#charts/map-classes.js';
 import { RankTable } from '#charts/RankTable.js';
 import type { DistrictMap_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -23,7 +23,7 @@ import { toDistrictBlock, toDistrictQuestion } from './block-questions.js';
 import { summariseMap, wordRank } from './district-words.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
 import { type DistrictCount, toDistricts } from './districts.js';
-import { explainDistricts, toFoot, toVariables } from './foot-words.js';
+import { explainDistricts, toFoot } from './foot-words.js';
 import { explainChanges, shortQuarter } from './headline-words.js';
 import { toUnit } from './map-measures.js';
 import { toShortMove } from './short-move.js';
@@ -37,9 +37,9 @@ interface DistrictListProps {
 /** The districts of the map as a list, highest first, each with its rank. It does all that the map does. */
 export function DistrictList({ context, problem, table }: DistrictListProps) {
   const { scope } = context;
-  const { data, complete } = useFragment({ fragment: DISTRICT_MAP, from: table, variables: toVariables(scope) });
+  const data = unmask(DISTRICT_MAP, table);
   const subtitle = `${scope.measure.name}, ${scope.quarter.name}`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="districts" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { AreaMap } from '#charts/AreaMap.js';
@@ -7,6 +6,7 @@ import { toMapClasses } from '#charts/map-classes.js';
 import { outlineSource } from '#charts/outlines.js';
 import { type Outlines, useOutlines } from '#charts/use-outlines.js';
 import type { DistrictMap_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -21,16 +21,10 @@ import { findDistricts } from './area-address.js';
 import { toDistrictBlock, toDistrictQuestion } from './block-questions.js';
 import { summariseMap, wordBlurred, wordDistrict, wordMap, wordRank } from './district-words.js';
 import { findBlurred, toDistricts, toFill, toMapText } from './districts.js';
-import { explainDistricts, toFoot, toVariables } from './foot-words.js';
+import { explainDistricts, toFoot } from './foot-words.js';
 import { type MapUnit, mapUnits, nameShown, toUnit } from './map-measures.js';
 
-interface DistrictVariables {
-  readonly count: string;
-  readonly rate: string;
-  readonly withRate: boolean;
-}
-
-export const DISTRICT_MAP: TypedDocumentNode<DistrictMap_FigureTableFragment, DistrictVariables> = gql`
+export const DISTRICT_MAP: TypedDocumentNode<DistrictMap_FigureTableFragment> = gql`
   fragment DistrictMap_FigureTable on FigureTable {
     id
     dataVersion
@@ -102,9 +96,9 @@ interface DistrictMapProps {
 export function DistrictMap({ context, problem, table, onChooseUnit }: DistrictMapProps) {
   const { scope } = context;
   const outlines = useOutlines();
-  const { data, complete } = useFragment({ fragment: DISTRICT_MAP, from: table, variables: toVariables(scope) });
+  const data = unmask(DISTRICT_MAP, table);
   const subtitle = `${nameShown({ ...scope.measure, noun: scope.measure.name }, scope.unit)} by district, ${scope.quarter.name}`;
-  const found = problem ?? (complete ? toState(data, context, outlines) : { kind: 'loading' as const });
+  const found = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context, outlines));
   const state: FigureState =
     found.kind === 'ready' && scope.measure.rate !== null
       ? {

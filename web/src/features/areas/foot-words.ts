@@ -4,14 +4,9 @@ import { toReaderNotes } from '#lib/notes.js';
 import { nameSource } from '#lib/source-words.js';
 import type { FigureContent } from '#ui/figure-block/figure-block.type.js';
 
-import type { AreaScope, BlockContext } from './area.type.js';
+import type { BlockContext } from './area.type.js';
 import { wordUnplaced } from './district-words.js';
 import { type District, type DistrictRows, findUnplaced } from './districts.js';
-
-/** What the figures of districts are asked by, and read from the answer by. */
-export function toVariables({ measure }: Pick<AreaScope, 'measure'>) {
-  return { count: measure.code, rate: measure.rate ?? measure.code, withRate: measure.rate !== null };
-}
 
 interface Answer {
   readonly dataVersion: number;

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { PairedBars } from '#charts/PairedBars.js';
 import type { ByAgency_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, formatFigure, missingSymbol } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -69,9 +69,9 @@ const mostBars = 12;
 
 /** What each agency led and what it supported: two columns that are never added, each with a scale of its own. */
 export function ByAgency({ context, problem, table }: ByAgencyProps) {
-  const { data, complete } = useFragment({ fragment: BY_AGENCY, from: table });
+  const data = unmask(BY_AGENCY, table);
   const subtitle = `Confirmed disruptions by lead agency, and those that each one supported, ${nameQuarters(context.scope).now}, ${describePlace(context)}`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ByDistrict_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -75,9 +75,9 @@ interface ByDistrictProps {
 
 /** Confirmed disruptions by district, most first, each with a tick for the year before. */
 export function ByDistrict({ context, problem, table }: ByDistrictProps) {
-  const { data, complete } = useFragment({ fragment: BY_DISTRICT, from: table });
+  const data = unmask(BY_DISTRICT, table);
   const subtitle = `Confirmed disruptions by district, ${nameQuarters(context.scope).now}, ${describePlace(context)}, most first`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="districts" subtitle={subtitle} size="tall" state={state} />;
 }

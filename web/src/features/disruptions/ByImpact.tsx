@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ByImpact_FigureTableFragment, ByImpact_KpiFragment, ByImpactOfRange_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, findExact, formatFigure, formatHeadline } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -114,19 +114,19 @@ interface ByImpactProps {
 
 /** Confirmed disruptions by the impact that moderation confirmed, from the greatest. */
 export function ByImpact({ context, problem, table, share, ofRange }: ByImpactProps) {
-  const { data, complete } = useFragment({ fragment: BY_IMPACT, from: table });
-  const judged = useFragment({ fragment: MAJOR_MODERATE, from: share });
-  const whole = useFragment({ fragment: IMPACT_OF_RANGE, from: ofRange });
+  const data = unmask(BY_IMPACT, table);
+  const judged = unmask(MAJOR_MODERATE, share);
+  const whole = unmask(IMPACT_OF_RANGE, ofRange);
   const { now } = nameQuarters(context.scope);
-  const ofAll = whole.complete ? whole.data.totals.majorModerateShare : null;
-  const ofQuarter = judged.complete ? judged.data : null;
+  const ofAll = whole?.totals.majorModerateShare ?? null;
+  const ofQuarter = judged;
   const told = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : tellUnjudged(ofAll, were);
   const aim =
     told !== null && told.figure.value !== null
       ? `. Major and moderate: ${formatHeadline(told.figure)}${told.target === null ? '' : `, target ${told.target.text}`}`
       : '';
   const subtitle = `Confirmed disruptions by confirmed impact, ${now}, ${describeScope(context.scope)}${aim}`;
-  const state = problem ?? (complete && told !== null ? toState(data, told, context) : { kind: 'loading' as const });
+  const state = problem ?? (data !== null && told !== null ? toState(data, told, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="impact" subtitle={subtitle} size="short" state={state} />;
 }

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { HeatTable } from '#charts/HeatTable.js';
 import type { CrimeByObjective_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, missingSymbol } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
@@ -60,10 +60,10 @@ interface CrimeByObjectiveProps {
 
 /** Confirmed disruptions by crime type and objective, as a table whose cells are deeper in colour the larger they are. */
 export function CrimeByObjective({ context, problem, tables }: CrimeByObjectiveProps) {
-  const { data, complete } = useFragment({ fragment: CRIME_BY_OBJECTIVE, from: [...tables] });
+  const data = unmask(CRIME_BY_OBJECTIVE, tables);
   const { now } = nameQuarters(context.scope);
   const subtitle = `Confirmed disruptions, crime type by objective, ${now}, ${describeScope(context.scope, kinds)}, most first`;
-  const state = problem ?? (complete && data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="crime-types" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { DisruptionsRangeTitle_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { describeScope } from '#lib/scope-words.js';
 import { RangeTitle } from '#ui/RangeTitle.js';
 
@@ -31,8 +31,8 @@ interface DisruptionsRangeTitleProps {
 
 /** The message of the page where it is of a range. */
 export function DisruptionsRangeTitle({ context: { scope }, table }: DisruptionsRangeTitleProps) {
-  const { data, complete } = useFragment({ fragment: DISRUPTIONS_RANGE_TITLE, from: table });
-  const figure = complete ? data.totals.disruptions : null;
+  const data = unmask(DISRUPTIONS_RANGE_TITLE, table);
+  const figure = data?.totals.disruptions ?? null;
 
   return (
     <RangeTitle

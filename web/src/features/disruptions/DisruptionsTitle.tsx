@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { DisruptionsTitle_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { describeScope } from '#lib/scope-words.js';
 import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -31,11 +31,11 @@ interface DisruptionsTitleProps {
 
 /** The message of the page, from its figures; the subject alone until they are there. */
 export function DisruptionsTitle({ context, kpi }: DisruptionsTitleProps) {
-  const { data, complete } = useFragment({ fragment: DISRUPTIONS_TITLE, from: kpi });
-  const isOpen = complete && data.periodStatus === 'OPEN';
+  const data = unmask(DISRUPTIONS_TITLE, kpi);
+  const isOpen = data?.periodStatus === 'OPEN';
   const split = isOpen ? splitClause : splitSentence;
-  const [message, more] = complete ? split(data.sentence) : ['Confirmed disruptions', ''];
-  const period = complete ? data.period.longLabel : context.scope.quarter.name;
+  const [message, more] = data !== null ? split(data.sentence) : ['Confirmed disruptions', ''];
+  const period = data?.period.longLabel ?? context.scope.quarter.name;
   const progress = isOpen ? wordProgress(data) : '';
 
   return (

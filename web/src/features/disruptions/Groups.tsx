@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { Waterfall } from '#charts/Waterfall.js';
 import type { Groups_FigureTableFragment, Groups_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, formatFigure } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
@@ -85,10 +85,10 @@ interface GroupsProps {
 
 /** How the register of organised crime groups came from one quarter to the next. */
 export function Groups({ context, problem, table, register }: GroupsProps) {
-  const { data, complete } = useFragment({ fragment: GROUP_CHANGES, from: table });
-  const judged = useFragment({ fragment: REGISTER, from: register });
+  const data = unmask(GROUP_CHANGES, table);
+  const judged = unmask(REGISTER, register);
   const subtitle = `Active organised crime groups on the registers, ${nameQuarters(context.scope).now}, ${describeScope(context.scope, ['objective'])}`;
-  const state = problem ?? (complete && judged.complete ? toState(data, judged.data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data !== null && judged !== null ? toState(data, judged, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="groups" subtitle={subtitle} size="short" state={state} />;
 }

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { findLatestSide } from '#charts/kpi-trend.js';
 import { RankedBars } from '#charts/RankedBars.js';
 import type { MultiAgency_FigureTableFragment, MultiAgency_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure, formatHeadline } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -84,15 +84,18 @@ interface MultiAgencyProps {
 
 /** How many disruptions were joint work of several families of agencies, and which families supported. */
 export function MultiAgency({ context, problem, kpi, families }: MultiAgencyProps) {
-  const { data, complete } = useFragment({ fragment: MULTI_AGENCY, from: kpi });
-  const tables = useFragment({ fragment: SUPPORTED_BY, from: families.map(({ table }) => table) });
+  const data = unmask(MULTI_AGENCY, kpi);
+  const tables = unmask(
+    SUPPORTED_BY,
+    families.map(({ table }) => table),
+  );
   const subtitle = `Confirmed disruptions supported by another family of agencies than led them, ${nameQuarters(context.scope).now}, ${describeScope(context.scope)}`;
   const state =
     problem ??
-    (complete && tables.complete
+    (data !== null
       ? toState(
           data,
-          families.map(({ code, name }, index) => ({ code, name, figure: tables.data[index]?.totals.disruptions ?? null })),
+          families.map(({ code, name }, index) => ({ code, name, figure: tables[index]?.totals.disruptions ?? null })),
           context,
         )
       : { kind: 'loading' as const });

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { ObjectivesByQuarter_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
@@ -85,10 +85,10 @@ interface ObjectivesByQuarterProps {
 
 /** Confirmed disruptions of the four objectives, quarter by quarter, in four panels of bars. */
 export function ObjectivesByQuarter({ context, problem, kpis, running }: ObjectivesByQuarterProps) {
-  const { data, complete } = useFragment({ fragment: OBJECTIVES_BY_QUARTER, from: [...kpis] });
+  const data = unmask(OBJECTIVES_BY_QUARTER, kpis);
   const narrowed = describeScope(context.scope, ['objective']);
   const subtitle = `Confirmed disruptions by objective and quarter, ${narrowed}. Each panel has its own scale, from zero`;
-  const state = problem ?? (complete && data.length > 0 ? toState(data, context, running) : { kind: 'loading' as const });
+  const state = problem ?? (data.length > 0 ? toState(data, context, running) : { kind: 'loading' as const });
 
   return (
     <div className={styles.block}>

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ObjectivesOverTime_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -59,10 +59,10 @@ interface ObjectivesOverTimeProps {
 
 /** Confirmed disruptions of the four objectives by the step and over the range that is asked, in four panels of bars. Nothing is judged. */
 export function ObjectivesOverTime({ context, problem, table }: ObjectivesOverTimeProps) {
-  const { data, complete } = useFragment({ fragment: OBJECTIVES_OVER_TIME, from: table });
+  const data = unmask(OBJECTIVES_OVER_TIME, table);
   const narrowed = describeScope(context.scope, ['objective']);
   const subtitle = `Confirmed disruptions by objective, ${describeStep(context.scope)}, ${narrowed}. Each panel has its own scale, from zero`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return (
     <div className={styles.block}>

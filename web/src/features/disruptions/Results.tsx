@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { findLatestSide, toSparkline } from '#charts/kpi-trend.js';
 import type { Results_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -100,10 +100,10 @@ interface ResultsProps {
 
 /** What confirmed disruptions led to: twelve results, each with its line of thirteen quarters. */
 export function Results({ context, problem, kpis }: ResultsProps) {
-  const { data, complete } = useFragment({ fragment: RESULTS, from: [...kpis] });
+  const data = unmask(RESULTS, kpis);
   const { now } = nameQuarters(context.scope);
   const subtitle = `What confirmed disruptions led to, ${now}, ${describeScope(context.scope)}. Convictions and sentences count in the quarter of sentence`;
-  const state = problem ?? (complete && data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="results" subtitle={subtitle} size="short" state={state} />;
 }

@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
@@ -7,6 +6,7 @@ import { toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { wordSparkline } from '#charts/sparkline-words.js';
 import type { MeasureEntry_MeasureFragment, MeasureLatest_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 import { nameSource } from '#lib/source-words.js';
@@ -92,8 +92,7 @@ interface MeasureEntryProps {
 
 /** One measure in the list: what it counts and how, and where it stands. */
 export function MeasureEntry({ measure, latest }: MeasureEntryProps) {
-  const { data, complete } = useFragment({ fragment: MEASURE_ENTRY, from: measure });
-  if (!complete) return null;
+  const data = unmask(MEASURE_ENTRY, measure);
 
   return (
     <li className={styles.entry}>
@@ -139,8 +138,8 @@ interface MeasureLatestProps {
 
 /** The latest figure, its target and thirteen quarters. Room is kept where there is none. */
 function MeasureLatest({ name, kpi }: MeasureLatestProps) {
-  const { data, complete } = useFragment({ fragment: MEASURE_LATEST, from: kpi });
-  if (!complete) return <div className={styles.latest} />;
+  const data = unmask(MEASURE_LATEST, kpi);
+  if (data === null) return <div className={styles.latest} />;
   const flags = formatFlags(besideFigure(data.figure));
   const trend = toSparkline(data);
 

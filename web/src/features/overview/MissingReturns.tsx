@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { useState } from 'react';
 
 import type { MissingReturns_ScorecardFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { TextButton } from '#ui/TextButton.js';
 
 import { datasetNames } from './labels.js';
@@ -36,9 +36,8 @@ const most = 5;
 
 /** Who has not returned what, by agency. */
 export function MissingReturns({ card }: MissingReturnsProps) {
-  const { data, complete } = useFragment({ fragment: MISSING_RETURNS, from: card });
+  const data = unmask(MISSING_RETURNS, card);
   const [isWhole, setIsWhole] = useState(false);
-  if (!complete) return null;
 
   const { missingReturns, returnsDue, returnsReceived } = data;
   const isCut = missingReturns.length > most + 1;

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { OverviewLead_ScorecardFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 
 import { wordSettled } from './kpi-words.js';
 import styles from './OverviewLead.module.css';
@@ -37,8 +37,7 @@ interface OverviewLeadProps {
 
 /** What the quarter says, in words: the message, what else there is to know, and what all of it is about. */
 export function OverviewLead({ card }: OverviewLeadProps) {
-  const { data, complete } = useFragment({ fragment: OVERVIEW_LEAD, from: card });
-  if (!complete) return null;
+  const data = unmask(OVERVIEW_LEAD, card);
 
   const { message, detail, period, area, agency } = data;
   const place = agency === null ? area.name : `${area.name}, ${agency.name}`;

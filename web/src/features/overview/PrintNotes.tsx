@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { PrintNotes_ScorecardFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { joinWords } from '#lib/format.js';
 
 import { countDays, countReturns } from './kpi-words.js';
@@ -79,8 +79,7 @@ const orders = {
 
 /** What stands in panels on the screen, and how to read the table, as a few lines on paper. */
 export function PrintNotes({ card, order, flags }: PrintNotesProps) {
-  const { data, complete } = useFragment({ fragment: PRINT_NOTES, from: card });
-  if (!complete) return null;
+  const data = unmask(PRINT_NOTES, card);
 
   const { missingReturns, running, returnsDue, returnsReceived } = data;
   const rows = toRunningRows(running?.kpis ?? []);

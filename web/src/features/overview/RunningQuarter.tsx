@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { RunningQuarter_ScorecardFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import { countDays, countReturns } from './kpi-words.js';
@@ -50,8 +50,7 @@ const most = 5;
 
 /** The quarter that runs today, apart from the closed one and compared like with like, so that nobody mixes them. */
 export function RunningQuarter({ card }: RunningQuarterProps) {
-  const { data, complete } = useFragment({ fragment: RUNNING_QUARTER, from: card });
-  if (!complete) return null;
+  const data = unmask(RUNNING_QUARTER, card);
 
   const rows = toRunningRows(data.kpis).slice(0, most);
 

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { Tally_ScorecardFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
@@ -32,8 +32,7 @@ interface TallyProps {
  * in a quarter that is not closed.
  */
 export function Tally({ card }: TallyProps) {
-  const { data, complete } = useFragment({ fragment: TALLY, from: card });
-  if (!complete) return null;
+  const data = unmask(TALLY, card);
 
   const { kpis, period } = data;
   return (

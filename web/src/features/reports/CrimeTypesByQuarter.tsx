@@ -1,11 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { partialSeries } from '#charts/control-words.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import { SmallMultiples } from '#charts/SmallMultiples.js';
 import type { CrimeTypesByQuarter_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, isOwnAlone, isProtected } from '#lib/figure.js';
 import { explainRow, type FigureQuestion } from '#lib/figure-question.js';
@@ -80,11 +80,14 @@ interface CrimeTypesByQuarterProps {
 
 /** Reports of each crime type, quarter by quarter: a line each, on a scale of its own. */
 export function CrimeTypesByQuarter({ context, problem, series }: CrimeTypesByQuarterProps) {
-  const { data, complete } = useFragment({ fragment: CRIME_TYPES_BY_QUARTER, from: series.map(({ kpi }) => kpi) });
+  const data = unmask(
+    CRIME_TYPES_BY_QUARTER,
+    series.map(({ kpi }) => kpi),
+  );
   const subtitle = `Reports received by crime type and quarter, ${describeScope(context.scope, ['crimeType'])}. Each has its own scale, from zero`;
   const state =
     problem ??
-    (complete && data.length > 0
+    (data.length > 0
       ? toState(
           data.map((kpi, index) => ({ kpi, code: series[index]?.code ?? '' })),
           context,

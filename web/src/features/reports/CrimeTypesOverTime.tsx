@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { SmallMultiples } from '#charts/SmallMultiples.js';
 import { toPanelPoint, toPanelTimes, toTimeUnit } from '#charts/time-panels.js';
 import type { CrimeTypesOverTime_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -61,10 +61,10 @@ interface CrimeTypesOverTimeProps {
 
 /** Reports of each crime type by the step and over the range that is asked: a line each, on a scale of its own. Nothing is judged. */
 export function CrimeTypesOverTime({ context, problem, table }: CrimeTypesOverTimeProps) {
-  const { data, complete } = useFragment({ fragment: CRIME_TYPES_OVER_TIME, from: table });
+  const data = unmask(CRIME_TYPES_OVER_TIME, table);
   const place = describeScope(context.scope, ['crimeType']);
   const subtitle = `Reports received by crime type, ${describeStep(context.scope)}, ${place}. Each has its own scale, from zero`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="crime-types-over-time" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { Running } from '#charts/control-series.js';
 import type {
@@ -8,6 +7,7 @@ import type {
   ReportNotes_FigureTableFragment,
   ReportRunning_KpiFragment,
 } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isOwnAlone } from '#lib/figure.js';
 import { isRange } from '#lib/scope.js';
@@ -198,25 +198,25 @@ export function ReportControl({
   notes = null,
   caveat,
 }: ReportControlProps) {
-  const { data, complete } = useFragment({ fragment: REPORT_CONTROL, from: kpi });
-  const open = useFragment({ fragment: REPORT_RUNNING, from: running });
-  const beside = useFragment({ fragment: REPORT_NOTES, from: notes });
-  const whole = useFragment({ fragment: REPORT_CONTROL_OF_RANGE, from: ofRange });
+  const data = unmask(REPORT_CONTROL, kpi);
+  const open = unmask(REPORT_RUNNING, running);
+  const beside = unmask(REPORT_NOTES, notes);
+  const whole = unmask(REPORT_CONTROL_OF_RANGE, ofRange);
   const told = were === null || !isRange(context.scope) ? were : `${were} in ${nameQuarters(context.scope).now}`;
-  const ofAll = whole.complete ? whole.data.totals[measure] : null;
-  const ofQuarter = complete ? toJudgedHead(data, context.scope.quarter) : null;
+  const ofAll = whole?.totals[measure] ?? null;
+  const ofQuarter = data !== null ? toJudgedHead(data, context.scope.quarter) : null;
   const head = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : toRangeHead(ofAll, told ?? '');
   const state =
     problem ??
-    (complete && head !== null
+    (data !== null && head !== null
       ? toControlState(data, {
           context,
           measure,
           were: told,
           head,
-          running: open.complete ? toRunning(open.data) : null,
-          fourth: beside.complete ? findFourthCut(beside.data.protections) : null,
-          notes: [...(beside.complete ? beside.data.notes.filter(isAboutLeftOut) : []), ...(caveat === undefined ? [] : [caveat])].map(
+          running: open !== null ? toRunning(open) : null,
+          fourth: beside !== null ? findFourthCut(beside.protections) : null,
+          notes: [...(beside !== null ? beside.notes.filter(isAboutLeftOut) : []), ...(caveat === undefined ? [] : [caveat])].map(
             toSentence,
           ),
         })

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReportsByChannel_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
@@ -64,9 +64,9 @@ interface ReportsByChannelProps {
 
 /** Reports by the way that they came in, most first. */
 export function ReportsByChannel({ context, problem, table }: ReportsByChannelProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_BY_CHANNEL, from: table });
+  const data = unmask(REPORTS_BY_CHANNEL, table);
   const subtitle = `Reports received by channel, ${nameQuarters(context.scope).now}, ${describeScope(context.scope)}, most first`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="channels" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReportsByCrimeType_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
@@ -64,10 +64,10 @@ interface ReportsByCrimeTypeProps {
 
 /** Reports by crime type, most first. Choosing one filters the page by it; choosing it again takes that back. */
 export function ReportsByCrimeType({ context, problem, table }: ReportsByCrimeTypeProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_BY_CRIME_TYPE, from: table });
+  const data = unmask(REPORTS_BY_CRIME_TYPE, table);
   const place = describeScope(context.scope, ['crimeType']);
   const subtitle = `Reports received by crime type, ${nameQuarters(context.scope).now}, ${place}, most first`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="crime-types" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { ReportsByDistrict_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, isProtected } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
@@ -97,10 +97,10 @@ interface ReportsByDistrictProps {
 
 /** Reports by district, most first, as counts or for each 1,000 people, each with a tick for the year before. */
 export function ReportsByDistrict({ context, problem, table }: ReportsByDistrictProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_BY_DISTRICT, from: table });
+  const data = unmask(REPORTS_BY_DISTRICT, table);
   const [counting, onCount] = useAskedCounting();
   const subtitle = `Reports received${ways[counting].per} by district, ${nameQuarters(context.scope).now}, ${describePlace(context)}, most first`;
-  const state = problem ?? (complete ? toState(data, { context, counting, onCount }) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, { context, counting, onCount }));
 
   return <FigureBlock name="districts" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,11 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type {
   ReportsByLimb_FigureTableFragment,
   ReportsByLimb_KpiFragment,
   ReportsByLimbOfRange_FigureTableFragment,
 } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isRange } from '#lib/scope.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
@@ -122,14 +122,14 @@ interface ReportsByLimbProps {
 
 /** The share of reports that meet the serious-crime test, and which of its limbs they name. */
 export function ReportsByLimb({ context, problem, table, share, ofRange }: ReportsByLimbProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_BY_LIMB, from: table });
-  const judged = useFragment({ fragment: SERIOUS_SHARE, from: share });
-  const whole = useFragment({ fragment: SERIOUS_SHARE_OF_RANGE, from: ofRange });
-  const ofAll = whole.complete ? whole.data.totals.seriousReportShare : null;
-  const ofQuarter = judged.complete ? toJudgedHead(judged.data, context.scope.quarter) : null;
+  const data = unmask(REPORTS_BY_LIMB, table);
+  const judged = unmask(SERIOUS_SHARE, share);
+  const whole = unmask(SERIOUS_SHARE_OF_RANGE, ofRange);
+  const ofAll = whole?.totals.seriousReportShare ?? null;
+  const ofQuarter = judged !== null ? toJudgedHead(judged, context.scope.quarter) : null;
   const head = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : toRangeHead(ofAll, were);
   const subtitle = `Reports received by the limbs of the serious-crime test that they name, ${nameQuarters(context.scope).now}, ${describeScope(context.scope)}`;
-  const state = problem ?? (complete && head !== null ? toState(data, head, context) : { kind: 'loading' as const });
+  const state = problem ?? (data !== null && head !== null ? toState(data, head, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="limbs" subtitle={subtitle} size="tall" state={state} />;
 }

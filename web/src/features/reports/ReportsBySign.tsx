@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReportsBySign_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
@@ -64,9 +64,9 @@ interface ReportsBySignProps {
 
 /** Reports by the signs that they name, most first, and those that name none. */
 export function ReportsBySign({ context, problem, table }: ReportsBySignProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_BY_SIGN, from: table });
+  const data = unmask(REPORTS_BY_SIGN, table);
   const subtitle = `Reports received by the signs that they name, ${nameQuarters(context.scope).now}, ${describeScope(context.scope)}, most first`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="signs" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReportsRangeTitle_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { describeScope } from '#lib/scope-words.js';
 import { RangeTitle } from '#ui/RangeTitle.js';
 
@@ -38,9 +38,9 @@ interface ReportsRangeTitleProps {
 
 /** The message of the page where it is of a range. */
 export function ReportsRangeTitle({ context: { scope }, table }: ReportsRangeTitleProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_RANGE_TITLE, from: table });
-  const figure = complete ? data.totals.reports : null;
-  const rate = complete ? data.totals.reportsPer1000 : null;
+  const data = unmask(REPORTS_RANGE_TITLE, table);
+  const figure = data?.totals.reports ?? null;
+  const rate = data?.totals.reportsPer1000 ?? null;
 
   return (
     <RangeTitle

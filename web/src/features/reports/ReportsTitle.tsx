@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReportsRate_KpiFragment, ReportsTitle_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { describeScope } from '#lib/scope-words.js';
 import { splitClause, splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -46,12 +46,12 @@ interface ReportsTitleProps {
 
 /** The message of the page, from its figures; the subject alone until they are there. */
 export function ReportsTitle({ context, kpi, rate }: ReportsTitleProps) {
-  const { data, complete } = useFragment({ fragment: REPORTS_TITLE, from: kpi });
-  const per1000 = useFragment({ fragment: REPORTS_RATE, from: rate });
-  const isOpen = complete && data.periodStatus === 'OPEN';
+  const data = unmask(REPORTS_TITLE, kpi);
+  const per1000 = unmask(REPORTS_RATE, rate);
+  const isOpen = data?.periodStatus === 'OPEN';
   const split = isOpen ? splitClause : splitSentence;
-  const [message, more] = complete ? split(data.sentence) : ['Reports received', ''];
-  const period = complete ? data.period.longLabel : context.scope.quarter.name;
+  const [message, more] = data !== null ? split(data.sentence) : ['Reports received', ''];
+  const period = data?.period.longLabel ?? context.scope.quarter.name;
 
   return (
     <PageTitle name="Reports" message={message}>
@@ -59,8 +59,8 @@ export function ReportsTitle({ context, kpi, rate }: ReportsTitleProps) {
         `${period}, ${describeScope(context.scope)}.`,
         isOpen ? wordProgress(data) : '',
         more,
-        wordRate(per1000.complete ? per1000.data.figure : null),
-        complete ? neitherWay : '',
+        wordRate(per1000?.figure ?? null),
+        data !== null ? neitherWay : '',
       ]
         .filter((words) => words !== '')
         .join(' ')}

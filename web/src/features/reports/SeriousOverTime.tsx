@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { StackedBars } from '#charts/StackedBars.js';
 import { toPanelTimes, toTimeUnit } from '#charts/time-panels.js';
 import type { SeriousOverTime_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, type FigureValue, formatFigure, formatFlags, isProtected, missingSymbol } from '#lib/figure.js';
 import { toReaderNotes } from '#lib/notes.js';
@@ -70,8 +70,8 @@ interface SeriousOverTimeProps {
 
 /** How many reports meet the serious-crime test and how many name no limb of it, over time, on top of each other. Nothing is judged. */
 export function SeriousOverTime({ context, problem, tables }: SeriousOverTimeProps) {
-  const { data, complete } = useFragment({ fragment: SERIOUS_OVER_TIME, from: [...tables] });
-  const state = problem ?? (complete && data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
+  const data = unmask(SERIOUS_OVER_TIME, tables);
+  const state = problem ?? (data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
 
   return (
     <FigureBlock name="serious-crime-test" subtitle={`${toHeading(context)}, ${describeScope(context.scope)}`} size="tall" state={state} />

@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { findAxisStart } from '#charts/control-layout.js';
@@ -8,6 +7,7 @@ import { noteControl, summariseControl, toControlHeadings, toControlRows } from 
 import { ControlChart } from '#charts/ControlChart.js';
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { Abstraction_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainRow } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
@@ -92,9 +92,9 @@ interface AbstractionProps {
 
 /** The share of hours for which people were taken away, quarter by quarter, with what is usual for it. */
 export function Abstraction({ context, problem, kpi }: AbstractionProps) {
-  const { data, complete } = useFragment({ fragment: ABSTRACTION, from: kpi });
+  const data = unmask(ABSTRACTION, kpi);
   const subtitle = `Hours abstracted to other duties, as a share of hours committed and abstracted, by quarter with control limits (XmR), ${describeScope(context.scope)}`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="abstraction" subtitle={subtitle} size="tall" state={state} />;
 }

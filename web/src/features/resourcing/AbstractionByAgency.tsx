@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { AbstractionByAgency_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -62,9 +62,9 @@ interface AbstractionByAgencyProps {
 
 /** The abstraction rate of each agency, highest first. */
 export function AbstractionByAgency({ context, problem, table }: AbstractionByAgencyProps) {
-  const { data, complete } = useFragment({ fragment: ABSTRACTION_BY_AGENCY, from: table });
+  const data = unmask(ABSTRACTION_BY_AGENCY, table);
   const subtitle = `Abstraction rate by agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, highest first`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="abstraction-agencies" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import { toPanelPoint, toPanelTimes, toTimeUnit } from '#charts/time-panels.js';
 import type { AbstractionOverTime_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, formatFigure } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -62,9 +62,9 @@ interface AbstractionOverTimeProps {
 
 /** The share of hours for which people were taken away, by the step and over the range that is asked, in bars. Nothing is judged. */
 export function AbstractionOverTime({ context, problem, table }: AbstractionOverTimeProps) {
-  const { data, complete } = useFragment({ fragment: ABSTRACTION_OVER_TIME, from: table });
+  const data = unmask(ABSTRACTION_OVER_TIME, table);
   const subtitle = `Hours abstracted to other duties, in per cent of hours committed and abstracted, ${describeStep(context.scope)}, ${describeScope(context.scope)}`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="abstraction" subtitle={subtitle} size="tall" state={state} />;
 }

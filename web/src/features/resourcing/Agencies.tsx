@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { Agencies_FigureTableFragment, Agencies_ReturnStatusFragment, AgencyRow_FigureRowFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow, type FigureQuestion, type RowKey } from '#lib/figure-question.js';
@@ -88,10 +88,10 @@ interface AgenciesProps {
 
 /** All agencies with their posts, vacancies, hours, abstraction and spending, in a table that can be sorted. */
 export function Agencies({ context, problem, table, returns }: AgenciesProps) {
-  const { data, complete } = useFragment({ fragment: AGENCIES, fragmentName: 'Agencies_FigureTable', from: table });
-  const owed = useFragment({ fragment: AGENCY_RETURNS, from: [...returns] });
+  const data = unmask(AGENCIES, table);
+  const owed = unmask(AGENCY_RETURNS, returns);
   const subtitle = `Posts, vacancies, hours, abstraction and spend by agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}${wordStocks(context)}`;
-  const state = problem ?? (complete && owed.complete ? toState(data, owed.data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data !== null ? toState(data, owed, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="agencies" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { GroupedBars } from '#charts/GroupedBars.js';
 import type { EffortByObjective_FigureTableFragment, EffortRow_FigureRowFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow, type RowKey } from '#lib/figure-question.js';
@@ -67,9 +67,9 @@ interface EffortByObjectiveProps {
 
 /** What each objective takes of the hours, beside what it makes of confirmed disruptions, and the national line. */
 export function EffortByObjective({ context, problem, table }: EffortByObjectiveProps) {
-  const { data, complete } = useFragment({ fragment: EFFORT_BY_OBJECTIVE, fragmentName: 'EffortByObjective_FigureTable', from: table });
+  const data = unmask(EFFORT_BY_OBJECTIVE, table);
   const subtitle = `Share of hours committed and share of confirmed disruptions by objective, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['objective'])}`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="effort" subtitle={subtitle} size="short" state={state} />;
 }

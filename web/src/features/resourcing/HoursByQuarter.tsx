@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { HoursByQuarter_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -75,9 +75,9 @@ interface HoursByQuarterProps {
 
 /** Hours committed under the four objectives, quarter by quarter, in four panels of bars. */
 export function HoursByQuarter({ context, problem, kpis }: HoursByQuarterProps) {
-  const { data, complete } = useFragment({ fragment: HOURS_BY_QUARTER, from: [...kpis] });
+  const data = unmask(HOURS_BY_QUARTER, kpis);
   const subtitle = `Hours committed by objective and quarter, in thousands, ${describeScope(context.scope, ['objective'])}. Each panel has its own scale, from zero`;
-  const state = problem ?? (complete && data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data.length > 0 ? toState(data, context) : { kind: 'loading' as const });
 
   return (
     <div className={styles.block}>

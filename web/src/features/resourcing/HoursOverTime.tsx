@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { HoursOverTime_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -62,9 +62,9 @@ interface HoursOverTimeProps {
 
 /** Hours committed under the four objectives by the step and over the range that is asked, in four panels of bars. Nothing is judged. */
 export function HoursOverTime({ context, problem, table }: HoursOverTimeProps) {
-  const { data, complete } = useFragment({ fragment: HOURS_OVER_TIME, from: table });
+  const data = unmask(HOURS_OVER_TIME, table);
   const subtitle = `Hours committed by objective, ${describeStep(context.scope)}, in thousands, ${describeScope(context.scope, ['objective'])}. Each panel has its own scale, from zero`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return (
     <div className={styles.block}>

@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { PairedBars } from '#charts/PairedBars.js';
 import type {
@@ -8,6 +7,7 @@ import type {
   PerDisruptionOfRange_FigureTableFragment,
   PerDisruptionRow_FigureRowFragment,
 } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, type ShareValue } from '#lib/figure.js';
 import { explainRow, type RowKey } from '#lib/figure-question.js';
@@ -114,18 +114,12 @@ interface HoursPerDisruptionProps {
 
 /** Hours for each confirmed disruption, never without how many of those were major or moderate, by the agency that led them. */
 export function HoursPerDisruption({ context, problem, kpi, table, ofRange }: HoursPerDisruptionProps) {
-  const judged = useFragment({ fragment: HOURS_PER_DISRUPTION, from: kpi });
-  const { data, complete } = useFragment({
-    fragment: HOURS_PER_DISRUPTION_BY_AGENCY,
-    fragmentName: 'HoursPerDisruption_FigureTable',
-    from: table,
-  });
-  const whole = useFragment({ fragment: PER_DISRUPTION_OF_RANGE, fragmentName: 'PerDisruptionOfRange_FigureTable', from: ofRange });
+  const judged = unmask(HOURS_PER_DISRUPTION, kpi);
+  const data = unmask(HOURS_PER_DISRUPTION_BY_AGENCY, table);
+  const whole = unmask(PER_DISRUPTION_OF_RANGE, ofRange);
   const subtitle = `Hours committed for each confirmed disruption, beside the share of major and moderate ones, by lead agency, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most disruptions first`;
-  const message = isRange(context.scope)
-    ? toRangeMessage(whole.complete ? whole.data : null, context)
-    : toMessage(judged.complete ? judged.data : null, complete ? data : null, context);
-  const state = problem ?? (complete && message !== null ? toState(data, message, context) : { kind: 'loading' as const });
+  const message = isRange(context.scope) ? toRangeMessage(whole, context) : toMessage(judged, data, context);
+  const state = problem ?? (data !== null && message !== null ? toState(data, message, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="hours-per-disruption" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { BulletBars } from '#charts/BulletBars.js';
 import type { MoneyByAgency_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { toReaderNotes } from '#lib/notes.js';
@@ -52,9 +52,9 @@ interface MoneyByAgencyProps {
 
 /** What each agency spent in the bar of its budget, and how far its forecast lies from it. */
 export function MoneyByAgency({ context, problem, table }: MoneyByAgencyProps) {
-  const { data, complete } = useFragment({ fragment: MONEY_BY_AGENCY, fragmentName: 'MoneyByAgency_FigureTable', from: table });
+  const data = unmask(MONEY_BY_AGENCY, table);
   const subtitle = `Spend and budget by agency, and forecast against budget, ${namePeriod(context.scope)}, ${describeScope(context.scope, ['agency'])}, most spent first`;
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="money-agencies" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { BulletBars } from '#charts/BulletBars.js';
 import type { ForecastVariance_KpiFragment, MoneyByFunding_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import { toReaderNotes } from '#lib/notes.js';
@@ -61,13 +61,14 @@ interface MoneyByFundingProps {
 
 /** What was spent in the bar of the budget, by where the money comes from. */
 export function MoneyByFunding({ context, problem, table, variance }: MoneyByFundingProps) {
-  const { data, complete } = useFragment({ fragment: MONEY_BY_FUNDING, fragmentName: 'MoneyByFunding_FigureTable', from: table });
-  const judged = useFragment({ fragment: FORECAST_VARIANCE, from: variance });
+  const data = unmask(MONEY_BY_FUNDING, table);
+  const judged = unmask(FORECAST_VARIANCE, variance);
   const isJudged = !isRange(context.scope);
-  const aim = isJudged && judged.complete && judged.data.target !== null ? `. Forecast variance: target ${judged.data.target.text}` : '';
+  const aim = isJudged && judged !== null && judged.target !== null ? `. Forecast variance: target ${judged.target.text}` : '';
   const subtitle = `Spend and budget by funding source, and forecast against budget, ${namePeriod(context.scope)}, ${describeScope(context.scope)}${aim}`;
-  const sentence = isJudged && judged.complete ? judged.data.sentence : null;
-  const state = problem ?? (complete && (sentence !== null || !isJudged) ? toState(data, sentence, context) : { kind: 'loading' as const });
+  const sentence = isJudged ? (judged?.sentence ?? null) : null;
+  const state =
+    problem ?? (data !== null && (sentence !== null || !isJudged) ? toState(data, sentence, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="money-sources" subtitle={subtitle} size="tall" state={state} />;
 }

@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { BulletBars } from '#charts/BulletBars.js';
 import type {
@@ -7,6 +6,7 @@ import type {
   PostsByGroup_FigureTableFragment,
   WatchedTrend_FigureTableFragment,
 } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures } from '#lib/figure.js';
 import type { RowKey } from '#lib/figure-question.js';
@@ -95,10 +95,10 @@ interface PostsByGroupProps {
 
 /** Staff in post in the bar of funded posts, by staff group; analysts and financial investigators with how their vacancies went. */
 export function PostsByGroup({ context, problem, table, trend }: PostsByGroupProps) {
-  const { data, complete } = useFragment({ fragment: POSTS_BY_GROUP, fragmentName: 'PostsByGroup_FigureTable', from: table });
-  const watched = useFragment({ fragment: WATCHED_TREND, from: trend });
+  const data = unmask(POSTS_BY_GROUP, table);
+  const watched = unmask(WATCHED_TREND, trend);
   const subtitle = `Staff in post and funded posts by staff group, full-time equivalents at the end of ${context.scope.quarter.name}, ${describeScope(context.scope)}`;
-  const state = problem ?? (complete && watched.complete ? toState(data, watched.data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data !== null && watched !== null ? toState(data, watched, context) : { kind: 'loading' as const });
 
   return <FigureBlock name="posts" subtitle={subtitle} size="tall" state={state} />;
 }

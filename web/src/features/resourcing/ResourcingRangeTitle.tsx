@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { RangeTitle_KpiFragment, ResourcingRangeTitle_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { detailRange } from '#lib/range-words.js';
 import { findStockQuarter } from '#lib/stock-quarter.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -49,11 +49,11 @@ interface ResourcingRangeTitleProps {
 
 /** The message of the page where it is of a range: hours of all of it, and vacancies at its end. No range is judged. */
 export function ResourcingRangeTitle({ context, hours, vacancy }: ResourcingRangeTitleProps) {
-  const told = useFragment({ fragment: RESOURCING_RANGE_TITLE, from: hours });
-  const rate = useFragment({ fragment: RANGE_VACANCY, from: vacancy });
+  const told = unmask(RESOURCING_RANGE_TITLE, hours);
+  const rate = unmask(RANGE_VACANCY, vacancy);
   const { scope, choices } = context;
   const range = namePeriod(scope);
-  const figure = told.complete ? told.data.totals.hoursCommitted : null;
+  const figure = told?.totals.hoursCommitted ?? null;
   const change = figure?.change ?? null;
 
   return (
@@ -62,7 +62,7 @@ export function ResourcingRangeTitle({ context, hours, vacancy }: ResourcingRang
       message={wordRangeTitle({
         range,
         hours: figure,
-        vacancy: rate.complete ? rate.data.figure : null,
+        vacancy: rate?.figure ?? null,
         end: findStockQuarter(scope, choices).name,
       })}
     >

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ResourcingTitle_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
@@ -40,9 +40,9 @@ interface ResourcingTitleProps {
 
 /** The message of the page, from its figures; the subject alone until they are there. */
 export function ResourcingTitle({ context, hours, vacancy }: ResourcingTitleProps) {
-  const told = useFragment({ fragment: RESOURCING_TITLE, from: hours });
-  const rate = useFragment({ fragment: RESOURCING_TITLE, from: vacancy });
-  const kpis = [...(told.complete ? [told.data] : []), ...(rate.complete ? [rate.data] : [])];
+  const told = unmask(RESOURCING_TITLE, hours);
+  const rate = unmask(RESOURCING_TITLE, vacancy);
+  const kpis = [told, rate].filter((kpi) => kpi !== null);
   const [first] = kpis;
   const { message, more } = first === undefined ? { message: 'Posts, hours and money', more: '' } : wordTitle(kpis);
   const progress = first?.periodStatus === 'OPEN' ? wordProgress(first) : '';

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { ComparedBars } from '#charts/ComparedBars.js';
 import type { Decisions_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFlags, isHidden, isProtected } from '#lib/figure.js';
 import { describePeriodSoFar } from '#lib/scope-words.js';
@@ -61,13 +61,13 @@ interface DecisionsProps {
 
 /** Decisions, triage and repeats as shares of one quarter, each beside its target. One of too few cases is told of the next larger area that has enough. */
 export function Decisions({ context, problem, kpis }: DecisionsProps) {
-  const { data, complete } = useFragment({ fragment: DECISIONS, from: [...kpis] });
+  const data = unmask(DECISIONS, kpis);
   const { scope } = context;
-  const shares = problem === null && complete ? toShares(data, context) : [];
+  const shares = problem === null ? toShares(data, context) : [];
   const larger = wordLarger(shares);
   const pathway = scope.pathway === null ? '' : ', all pathways';
   const subtitle = `Shares of decisions, triage and repeats, ${nameJudged(context)}, ${describeScope(scope)}${pathway}${larger === '' ? '' : `. ${larger}`}`;
-  const state = problem ?? (complete && data.length > 0 ? toState(data, shares, toJudgedContext(context)) : { kind: 'loading' as const });
+  const state = problem ?? (data.length > 0 ? toState(data, shares, toJudgedContext(context)) : { kind: 'loading' as const });
 
   return <FigureBlock name="decisions" subtitle={subtitle} size="tall" state={state} />;
 }

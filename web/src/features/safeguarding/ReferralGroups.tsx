@@ -1,10 +1,10 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { ProtectedKey } from '#charts/ProtectedKey.js';
 import { RankedBars } from '#charts/RankedBars.js';
 import type { ReferralGroups_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
@@ -78,10 +78,10 @@ interface ReferralGroupsProps {
 
 /** People referred in the quarter or the range, told apart by one thing, largest group first. Where the page has a filter for it, choosing a group filters the page. */
 export function ReferralGroups({ context, part, problem, table }: ReferralGroupsProps) {
-  const { data, complete } = useFragment({ fragment: REFERRAL_GROUPS, from: table });
+  const data = unmask(REFERRAL_GROUPS, table);
   const { block, grouping } = groupWords[part];
   const { subject, place, period } = describeGroups(context, part);
-  const state = problem ?? (complete ? toState(data, context, part) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context, part));
 
   // While it loads it keeps the room of a dozen areas; other groups never need that.
   const size = state.kind === 'loading' && part === 'area' ? 'tall' : 'short';

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReferralRangeTitle_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { detailRange } from '#lib/range-words.js';
 import { describePeriodSoFar } from '#lib/scope-words.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -36,8 +36,8 @@ interface ReferralRangeTitleProps {
 
 /** The message of the page where it is of a range. */
 export function ReferralRangeTitle({ context: { scope, ownAgency }, table }: ReferralRangeTitleProps) {
-  const { data, complete } = useFragment({ fragment: REFERRAL_RANGE_TITLE, from: table });
-  const figure = complete ? data.totals.referrals : null;
+  const data = unmask(REFERRAL_RANGE_TITLE, table);
+  const figure = data?.totals.referrals ?? null;
   const range = describePeriodSoFar(scope);
 
   return (

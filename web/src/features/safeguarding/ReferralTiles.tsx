@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReferralTiles_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { isRange } from '#lib/scope.js';
 import { Button } from '#ui/Button.js';
@@ -96,7 +96,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** What of the quarter is judged, at a glance; of a range, of its last closed quarter, which is named. Nothing is judged by pathway, so a pathway does not narrow them, and that is said. */
 export function ReferralTiles({ context, problem, kpis }: ReferralTilesProps) {
-  const { data, complete } = useFragment({ fragment: REFERRAL_TILES, from: [...kpis] });
+  const data = unmask(REFERRAL_TILES, kpis);
   const isNarrowed = context.scope.pathway !== null;
 
   return (
@@ -105,7 +105,7 @@ export function ReferralTiles({ context, problem, kpis }: ReferralTilesProps) {
       {isNarrowed ? <p className={styles.note}>These four are of all pathways: nothing is judged by pathway.</p> : null}
       {problem === null || problem.kind === 'loading' ? (
         <div className={styles.tiles}>
-          {complete && data.length > 0 && problem === null
+          {data.length > 0 && problem === null
             ? data.map((kpi) => <ReferralTile key={kpi.id} kpi={kpi} name={names[kpi.measure.key] ?? kpi.measure.key} context={context} />)
             : Object.entries(names).map(([key, name]) => (
                 <div key={key} className={styles.waiting}>

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { ReferralTitle_FigureTableFragment, ReferralTitle_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
@@ -61,25 +61,26 @@ interface ReferralTitleProps {
 
 /** The message of the page, from its figures; the subject alone until they are there. The filters are written out below. */
 export function ReferralTitle({ context, table, kpi, isJudged }: ReferralTitleProps) {
-  const { data, complete } = useFragment({ fragment: REFERRAL_TITLE, from: table });
-  const judged = useFragment({ fragment: REFERRAL_TITLE_KPI, from: kpi });
+  const data = unmask(REFERRAL_TITLE, table);
+  const judged = unmask(REFERRAL_TITLE_KPI, kpi);
   const { scope, ownAgency } = context;
-  const message = complete
-    ? wordReferrals(toQuarterFigures(data.rows), {
-        noun: nameReferrals(scope),
-        to: describeWay(scope),
-        place: describePlace(scope),
-        ownAgency: ownAgency ?? 'your agencies',
-        shown: scope.quarter.code,
-        variation: isJudged && judged.complete ? judged.data.variation : null,
-      })
-    : `People referred${describeWay(scope)}`;
-  const period = judged.complete ? judged.data.period.longLabel : scope.quarter.name;
-  const isOpen = judged.complete && judged.data.periodStatus === 'OPEN';
+  const message =
+    data !== null
+      ? wordReferrals(toQuarterFigures(data.rows), {
+          noun: nameReferrals(scope),
+          to: describeWay(scope),
+          place: describePlace(scope),
+          ownAgency: ownAgency ?? 'your agencies',
+          shown: scope.quarter.code,
+          variation: isJudged ? (judged?.variation ?? null) : null,
+        })
+      : `People referred${describeWay(scope)}`;
+  const period = judged?.period.longLabel ?? scope.quarter.name;
+  const isOpen = judged?.periodStatus === 'OPEN';
 
   return (
     <PageTitle name="Safeguarding" message={message}>
-      {[`${period}, ${describeScope(scope)}.`, isOpen ? wordProgress(judged.data) : '', explainWay(scope), neitherWay]
+      {[`${period}, ${describeScope(scope)}.`, isOpen ? wordProgress(judged) : '', explainWay(scope), neitherWay]
         .filter((words) => words !== '')
         .join(' ')}
     </PageTitle>

@@ -1,11 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { ChartKey } from '#charts/ChartKey.js';
 import { ProtectedKey } from '#charts/ProtectedKey.js';
 import { QuarterChart } from '#charts/QuarterChart.js';
 import type { ReferralsByQuarter_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { besideFigure, explainFigures, formatFigure, formatFlags, isProtected, missingSymbol } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
@@ -77,9 +77,9 @@ interface ReferralsByQuarterProps {
 
 /** People referred in the thirteen quarters up to the one shown, and in what is not closed after it. */
 export function ReferralsByQuarter({ context, problem, table }: ReferralsByQuarterProps) {
-  const { data, complete } = useFragment({ fragment: REFERRALS_BY_QUARTER, from: table });
+  const data = unmask(REFERRALS_BY_QUARTER, table);
   const { subject, place, range } = describeTrend(context);
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return (
     <FigureBlock name="referrals-by-quarter" subtitle={`${subject} by quarter received, ${place}, ${range}`} size="tall" state={state} />

@@ -1,10 +1,10 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import { ProtectedKey } from '#charts/ProtectedKey.js';
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import { toPanelPoint, toPanelTimes, toTimeUnit } from '#charts/time-panels.js';
 import type { ReferralsOverTime_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, isProtected, missingSymbol } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -82,9 +82,9 @@ interface ReferralsOverTimeProps {
 
 /** People referred by the step and over the range that is asked, in bars. Nothing is judged. */
 export function ReferralsOverTime({ context, problem, table }: ReferralsOverTimeProps) {
-  const { data, complete } = useFragment({ fragment: REFERRALS_OVER_TIME, from: table });
+  const data = unmask(REFERRALS_OVER_TIME, table);
   const subtitle = describeBlock(context);
-  const state = problem ?? (complete ? toState(data, context) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context));
 
   return <FigureBlock name="referrals-over-time" subtitle={subtitle} size="tall" state={state} />;
 }

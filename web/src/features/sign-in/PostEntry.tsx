@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { PostEntry_DemonstrationPersonFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { formatMarking } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
@@ -29,8 +29,7 @@ interface PostEntryProps {
 
 /** One post of the demonstration, what its holder sees, and the form that continues as it: it needs no script. */
 export function PostEntry({ post, to }: PostEntryProps) {
-  const { data, complete } = useFragment({ fragment: POST_ENTRY, from: post });
-  if (!complete) return null;
+  const data = unmask(POST_ENTRY, post);
   const { id, name, role, sees, marking, agency } = data;
 
   return (

@@ -1,5 +1,4 @@
 import type { FragmentType } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { type ComparedBar, ComparedBars } from '#charts/ComparedBars.js';
@@ -7,6 +6,7 @@ import type { MeasureContext } from '#features/measures/measure/measure.type.js'
 import { describeMeasureScope } from '#features/measures/measure/measure-address.js';
 import { isBesideShare, isUnderDistricts, toBreakdownQuestion, toExplained } from '#features/measures/measure/question.js';
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { explainFigures, type FigureValue, findText, formatFigure, isHidden, isProtected } from '#lib/figure.js';
 import { type ExplainedFigure, explainRow } from '#lib/figure-question.js';
@@ -44,16 +44,12 @@ function describePlace({ scope, measure, choices }: MeasureContext, part: Breakd
 /** The figure of the page by one dimension, most first. Choosing a group filters the page by it; choosing it again takes it back. */
 export function Breakdown({ context, part, problem, table }: BreakdownProps) {
   const { measure, scope } = context;
-  const { data, complete } = useFragment({
-    fragment: BREAKDOWN,
-    from: table,
-    variables: { measure: measure.key, isBesideShare: isBesideShare(measure) },
-  });
+  const data = unmask(BREAKDOWN, table);
   const { by } = partWords[part];
   const isLed = measure.datasets.join() === 'DISRUPTIONS' && measure.key !== 'disruptionsSupported';
   const lead = part === 'agency' && isLed ? 'By lead agency' : by;
   const subtitle = `${lead}, ${scope.quarter.name}, most first`;
-  const state = problem ?? (complete ? toState(data, context, part) : { kind: 'loading' as const });
+  const state = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context, part));
 
   // While it loads it keeps the room of a dozen rows; four objectives never need that.
   const isLong = state.kind === 'loading' && part !== 'objective';

@@ -2,13 +2,8 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 
 import type { Breakdown_FigureTableFragment } from '#graphql/operations.js';
 
-interface BreakdownVariables {
-  readonly measure: string;
-  readonly isBesideShare: boolean;
-}
-
 /** Figures of one measure by one dimension; which measure is the variable of the page's query. */
-export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment, BreakdownVariables> = gql`
+export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment> = gql`
   fragment Breakdown_FigureTable on FigureTable {
     id
     dataVersion

@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { MeasureTools } from '#features/measures/measure/measure-tools.type.js';
 import type { ExplainEvents_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 
 export const EXPLAIN_EVENTS: TypedDocumentNode<ExplainEvents_KpiFragment> = gql`
   fragment ExplainEvents_Kpi on Kpi {
@@ -28,8 +28,8 @@ interface ExplainEventsProps extends Pick<MeasureTools, 'EventsTool'> {
 
 /** What happened in the quarters of the chart, with a way to take it away again. Nothing where nothing did. */
 export function ExplainEvents({ kpi, EventsTool }: ExplainEventsProps) {
-  const { data, complete } = useFragment({ fragment: EXPLAIN_EVENTS, from: kpi });
-  if (!complete || data.events.length === 0) return null;
+  const data = unmask(EXPLAIN_EVENTS, kpi);
+  if (data.events.length === 0) return null;
 
   return (
     <section aria-labelledby="explain-events">

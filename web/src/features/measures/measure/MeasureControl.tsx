@@ -1,5 +1,4 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 
@@ -8,6 +7,7 @@ import { type Beside, type Running, toEvents, toLabels, toQuarters } from '#char
 import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from '#charts/control-words.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import type { BesideTrend_KpiFragment, MeasureControl_KpiFragment, RunningQuarter_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { type FigureValue, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import { explainRow } from '#lib/figure-question.js';
@@ -135,20 +135,20 @@ interface MeasureControlProps {
 
 /** How the measure went, quarter by quarter, with what is usual for it. */
 export function MeasureControl({ context, problem, kpi, running, beside, onChooseQuarter, children }: MeasureControlProps) {
-  const { data, complete } = useFragment({ fragment: MEASURE_CONTROL, from: kpi });
-  const open = useFragment({ fragment: RUNNING_QUARTER, from: running });
-  const other = useFragment({ fragment: BESIDE_TREND, from: beside });
+  const data = unmask(MEASURE_CONTROL, kpi);
+  const open = unmask(RUNNING_QUARTER, running);
+  const other = unmask(BESIDE_TREND, beside);
   const name = context.scope.compare?.choice.name ?? null;
   const subtitle = `${context.measure.name} by quarter, with control limits (XmR)`;
   const state =
     problem ??
-    (complete
+    (data !== null
       ? toState(data, {
           context,
           onChooseQuarter,
           tools: children,
-          running: open.complete ? toRunning(open.data) : null,
-          beside: name === null || !other.complete ? null : { name, trend: other.data.trend },
+          running: open !== null ? toRunning(open) : null,
+          beside: name === null || other === null ? null : { name, trend: other.trend },
         })
       : { kind: 'loading' as const });
 

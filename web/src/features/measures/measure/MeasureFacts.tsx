@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 
 import type { MeasureFacts_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { findSide } from '#lib/signal.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
@@ -79,9 +79,9 @@ const names = ['Status', 'Variation', 'Reaching the target', 'On the quarter bef
 
 /** The five judgements on the figure: how it stands to its target, what is real, and two changes. */
 export function MeasureFacts({ context: { measure }, problem, kpi, children }: MeasureFactsProps) {
-  const { data, complete } = useFragment({ fragment: MEASURE_FACTS, from: kpi });
+  const data = unmask(MEASURE_FACTS, kpi);
   if (problem !== null && problem.kind !== 'loading') return null;
-  if (!complete) {
+  if (data === null) {
     return (
       <div className={styles.strip} aria-hidden="true">
         <dl className={styles.facts}>

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 
 import type { MeasureTarget_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 
 import type { MeasureContext } from './measure.type.js';
 import type { MeasureTools } from './measure-tools.type.js';
@@ -33,8 +33,8 @@ interface MeasureTargetProps extends Pick<MeasureTools, 'TargetTool'> {
 
 /** A way to set the target of exactly what is shown. Measures that are not rated have none, and nor has a crime type or a kind of agency. */
 export function MeasureTarget({ context: { measure, scope }, kpi, TargetTool }: MeasureTargetProps) {
-  const { data, complete } = useFragment({ fragment: MEASURE_TARGET, from: kpi });
-  if (!complete || measure.direction === 'NEUTRAL' || scope.crimeType !== null || scope.agency?.of === 'KIND') return null;
+  const data = unmask(MEASURE_TARGET, kpi);
+  if (data === null || measure.direction === 'NEUTRAL' || scope.crimeType !== null || scope.agency?.of === 'KIND') return null;
 
   return (
     <TargetTool

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
-import { useFragment } from '@apollo/client/react';
 import { Link } from 'react-router';
 
 import { wordDirection } from '#features/measures/measure-words.js';
 import type { MeasureTitle_KpiFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
 import { splitSentence, wordProgress } from '#lib/sentence.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
@@ -35,17 +35,17 @@ interface MeasureTitleProps {
 
 /** Where the page stands, its message, and what the message is about; the name of the measure alone until it is there. */
 export function MeasureTitle({ context, kpi }: MeasureTitleProps) {
-  const { data, complete } = useFragment({ fragment: MEASURE_TITLE, from: kpi });
+  const data = unmask(MEASURE_TITLE, kpi);
   const { measure, scope, place } = context;
-  const [message, more] = complete ? splitSentence(data.sentence) : [measure.name, ''];
-  const period = complete ? data.period.longLabel : scope.quarter.name;
-  const progress = complete && data.periodStatus === 'OPEN' ? wordProgress(data) : '';
+  const [message, more] = data !== null ? splitSentence(data.sentence) : [measure.name, ''];
+  const period = data?.period.longLabel ?? scope.quarter.name;
+  const progress = data?.periodStatus === 'OPEN' ? wordProgress(data) : '';
   const what = [period, place].filter((words) => words !== '').join(', ');
 
   return (
     <div className={styles.head}>
       <nav className={styles.crumb} aria-label="You are here">
-        <Link to="/measures">Measures</Link> / {complete ? nameSubject(data.subject) : measure.name}
+        <Link to="/measures">Measures</Link> / {data !== null ? nameSubject(data.subject) : measure.name}
       </nav>
       <PageTitle name={measure.name} message={message}>
         {more === '' ? null : <span className={styles.more}>{more}</span>}

@@ -1,0 +1,47 @@
+import { ApolloLink } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import { finalize, type Observable, shareReplay, tap } from 'rxjs';
+
+/**
+ * How a question for figures is asked. Its answer is kept whole: figures are looked up by the question alone, so that taking them apart
+ * into the cache and putting them together again would be work for nothing, and most of the work of a page.
+ */
+export const whole = { fetchPolicy: 'no-cache', context: { isWhole: true, queryDeduplication: false } } as const;
+
+/** Milliseconds after which a question is asked anew. */
+const longestKept = 600_000;
+
+/** Answers, of which the last asked for are kept: one takes a few megabytes. */
+const mostKept = 30;
+
+/**
+ * Keeps whole answers, on their way or there, for whoever asks the same: the page that was asked ahead for, or the reader who goes back to
+ * it. Who reads an answer into the cache takes it away, since it is found there from then on. A fault is told to those who wait for it
+ * and not kept; a change of any kind makes all that was answered before it an old answer.
+ */
+export class KeptAnswersLink extends ApolloLink {
+  readonly #answers = new Map<string, Observable<ApolloLink.Result>>();
+
+  override request(operation: ApolloLink.Operation, forward: ApolloLink.ForwardFunction): Observable<ApolloLink.Result> {
+    if (operation.operationType === OperationTypeNode.MUTATION) {
+      return forward(operation).pipe(finalize(() => this.#answers.clear()));
+    }
+    const isWhole = operation.getContext().isWhole === true;
+    const question = `${operation.operationName ?? ''} ${JSON.stringify(operation.variables)}`;
+    const kept = this.#answers.get(question);
+    if (kept !== undefined && !isWhole) this.#answers.delete(question);
+    return kept ?? (isWhole ? this.#keep(question, forward(operation)) : forward(operation));
+  }
+
+  #keep(question: string, asked: Observable<ApolloLink.Result>): Observable<ApolloLink.Result> {
+    const forget = () => {
+      if (this.#answers.get(question) === answer) this.#answers.delete(question);
+    };
+    const answer = asked.pipe(tap({ next: ({ errors }) => (errors === undefined ? undefined : forget()), error: forget }), shareReplay(1));
+    this.#answers.set(question, answer);
+    setTimeout(forget, longestKept);
+    const [first] = this.#answers.keys();
+    if (this.#answers.size > mostKept && first !== undefined) this.#answers.delete(first);
+    return answer;
+  }
+}

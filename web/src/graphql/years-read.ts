@@ -1,0 +1,56 @@
+import { type FieldReadFunction, makeVar, type TypePolicies } from '@apollo/client';
+import { useReactiveVar } from '@apollo/client/react';
+import { useMemo } from 'react';
+
+import type { YearKind } from '#lib/scope.js';
+import { inYearsShown, setYearsShown } from '#lib/years.js';
+
+/** Every field in which the server names quarters for a reader, in a text or several. */
+const namesQuarters: Readonly<Record<string, readonly string[]>> = {
+  Period: ['label', 'longLabel'],
+  Kpi: ['sentence'],
+  Scorecard: ['message', 'detail', 'sentence'],
+  Change: ['text'],
+  FigureTable: ['notes', 'filterInWords'],
+  Viewer: ['demonstrationNotice'],
+};
+
+/** The same as the years shown, where whoever read an answer can see that they are others, and reads it anew. */
+const yearsRead = makeVar<YearKind>('financial');
+
+/** Writes every quarter in these years, those of answers that are there already among them. */
+export function showYears(years: YearKind): void {
+  setYearsShown(years);
+  yearsRead(years);
+}
+
+function write(text: unknown): unknown {
+  if (Array.isArray(text)) return text.map(write);
+  return typeof text === 'string' ? inYearsShown(text) : text;
+}
+
+const read: FieldReadFunction = (text: unknown) => {
+  yearsRead();
+  return write(text);
+};
+
+/** Has the cache hand out what it keeps in the years that are shown. */
+export const policies: TypePolicies = Object.fromEntries(
+  Object.entries(namesQuarters).map(([type, fields]) => [type, { fields: Object.fromEntries(fields.map((field) => [field, read])) }]),
+);
+
+/** A whole answer in the years that are shown. */
+export function useInYears<Answer>(answer: Answer): Answer {
+  const years = useReactiveVar(yearsRead);
+  return useMemo(() => (years === 'financial' ? answer : writeAll(answer)), [answer, years]);
+}
+
+function writeAll<Answer>(answer: Answer): Answer;
+function writeAll(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map((each: unknown) => writeAll(each));
+  if (typeof answer !== 'object' || answer === null) return answer;
+  const written = '__typename' in answer ? (namesQuarters[String(answer.__typename)] ?? []) : [];
+  return Object.fromEntries(
+    Object.entries(answer).map(([field, held]: [string, unknown]) => [field, written.includes(field) ? write(held) : writeAll(held)]),
+  );
+}
