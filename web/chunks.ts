@@ -33,18 +33,39 @@ export const chunks: Rolldown.CodeSplittingGroup[] = [
   },
 ];
 
+type Step = (module: Rolldown.ModuleInfo) => readonly string[];
+
 /** Whether a module is fetched with another one. */
-function isNeededBy(other: RegExp, id: string, context: Context, seen = new Set<string>()): boolean {
-  if (other.test(id)) return true;
-  if (seen.has(id)) return false;
-  seen.add(id);
-  return context.getModuleInfo(id)?.importers.some((importer) => isNeededBy(other, importer, context, seen)) ?? false;
+function isNeededBy(other: RegExp, id: string, context: Context): boolean {
+  return isFound(
+    other,
+    id,
+    stepThrough(context, ({ importers }) => importers),
+  );
 }
 
 /** Whether another module is fetched with this one. */
-function leadsTo(other: RegExp, id: string, context: Context, seen = new Set<string>()): boolean {
-  if (other.test(id)) return true;
-  if (seen.has(id)) return false;
-  seen.add(id);
-  return context.getModuleInfo(id)?.importedIds.some((imported) => leadsTo(other, imported, context, seen)) ?? false;
+function leadsTo(other: RegExp, id: string, context: Context): boolean {
+  return isFound(
+    other,
+    id,
+    stepThrough(context, ({ importedIds }) => importedIds),
+  );
+}
+
+function stepThrough(context: Context, step: Step) {
+  return (id: string): readonly string[] => {
+    const module = context.getModuleInfo(id);
+    return module === null ? [] : step(module);
+  };
+}
+
+/** Whether a module is found among those that are reached from one, itself among them. */
+function isFound(module: RegExp, from: string, step: (id: string) => readonly string[]): boolean {
+  const reached = new Set([from]);
+  for (const id of reached) {
+    if (module.test(id)) return true;
+    for (const next of step(id)) reached.add(next);
+  }
+  return false;
 }

@@ -52,3 +52,16 @@ test('whoever comes from the Overview is asked for figures alone', async ({ page
   await settle(page);
   expect(asked).toEqual(['ReportFigures']);
 });
+
+test('whoever goes back finds the figures that were there', async ({ page }) => {
+  await page.goto('/reports');
+  await settle(page);
+  await page.getByRole('navigation').getByRole('link', { name: 'Safeguarding' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /referr/i })).toBeVisible();
+  await settle(page);
+  const asked = listen(page);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: /^Reports received (were|rose|fell)/ })).toBeVisible();
+  await settle(page);
+  expect(asked).toEqual([]);
+});

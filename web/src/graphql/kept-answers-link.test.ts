@@ -32,7 +32,8 @@ function createAsking(answer: () => ReturnType<ApolloLink.RequestHandler>) {
   return { asked, client: new ApolloClient({ link: new KeptAnswersLink().concat(server), cache: new InMemoryCache() }) };
 }
 
-const answered = () => of({ data: { scorecard: { __typename: 'Scorecard', id: '1' }, viewAs: { __typename: 'ViewAsPayload', problems: [] } } });
+const answered = () =>
+  of({ data: { scorecard: { __typename: 'Scorecard', id: '1' }, viewAs: { __typename: 'ViewAsPayload', problems: [] } } });
 
 describe('KeptAnswersLink', () => {
   it.each([
