@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 
+import { whole } from '#graphql/kept-answers-link.js';
 import { refusal } from '#testing/fake-api.js';
 import { aTarget, type FakeTarget, FakeTargets, type TargetAsked } from '#testing/fake-targets.js';
 import { renderPart } from '#testing/render-part.js';
@@ -250,10 +251,13 @@ describe('the form of a target', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('has what rests on it asked again, on this page and on those that were seen before', async () => {
+  it.each([
+    { kept: 'whole', how: whole },
+    { kept: 'in the cache', how: {} },
+  ])('has what rests on it and is kept $kept asked again, on this page and on those that were seen before', async ({ how }) => {
     function Card() {
       const [quarter, setQuarter] = useState('2026-27-Q1');
-      const { data } = useQuery(CARD, { variables: { quarter } });
+      const { data } = useQuery(CARD, { ...how, variables: { quarter } });
       return (
         <>
           <button onClick={() => setQuarter((now) => (now === '2026-27-Q1' ? '2026-27-Q2' : '2026-27-Q1'))}>Turn</button>
