@@ -15,9 +15,6 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/measures/*': ['src/app/MeasureRoute.tsx'],
 };
 
-/** What every page begins with: the document names it too, but it is wanted before all else. */
-const entry = 'src/app/main.tsx';
-
 /**
  * Writes `first-files.json` beside the pages: for an address, the `Link` header by which a browser fetches what its page begins
  * with together with the document, and not once the document's own script has asked for it.
@@ -27,12 +24,16 @@ export function firstFiles(): Plugin {
     name: 'stronghold-first-files',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const known = filesOf(
+        chunks.filter(({ isEntry }) => isEntry),
+        chunks,
+      );
       // Every page is written in all of them: what is drawn before they are here would move when they come.
       const fonts = Object.keys(bundle).filter((file) => file.endsWith('.woff2'));
       const links = Object.entries(firstModules).map(([address, modules]) => {
-        const begun = [entry, ...modules].map((module) => filesOf(findChunk(module, chunks), chunks));
-        const files = new Set([...begun.flatMap((found) => [...found]), ...fonts]);
-        return [address, [...files].map(toLink).join(', ')] as const;
+        const begun = modules.map((module) => findChunk(module, chunks));
+        const files = [...[...filesOf(begun, chunks)].filter((file) => !known.has(file)), ...fonts];
+        return [address, files.map(toLink).join(', ')] as const;
       });
       this.emitFile({ type: 'asset', fileName: 'first-files.json', source: JSON.stringify(Object.fromEntries(links)) });
     },
@@ -46,10 +47,10 @@ function findChunk(module: string, chunks: readonly Rolldown.OutputChunk[]): Rol
   return chunk;
 }
 
-/** Names of a chunk, of all that it imports at once, and of their styles. */
-function filesOf(begun: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<string> {
+/** Names of chunks, of all that they import at once, and of their styles. */
+function filesOf(begun: readonly Rolldown.OutputChunk[], chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const waiting = [begun];
+  const waiting = [...begun];
   for (let chunk = waiting.pop(); chunk; chunk = waiting.pop()) {
     if (found.has(chunk.fileName)) continue;
     found.add(chunk.fileName);

@@ -2,9 +2,9 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-import { chunks } from './chunks.js';
 import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
+import { sharedParts } from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
@@ -17,7 +17,7 @@ export default defineConfig({
     // A font or picture written into the script would be fetched by everybody and refused by the content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [sharedParts] } } },
   },
   server: { host: '127.0.0.1', proxy: { '/graphql': api, '/export/': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
 });

@@ -1,0 +1,31 @@
+import type { Rolldown } from 'vite';
+
+type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name']>, (...given: never[]) => unknown>>[1];
+
+const own = /\/web\/src\/(ui|parts|lib|charts|graphql)\//;
+const heavy = /react-aria|recharts/;
+
+/**
+ * One file for the small things that several pages use and the entry does not: a page then begins with a handful of requests. What
+ * leads to a large library is left where it is, since it is fetched once somebody needs it.
+ */
+export const sharedParts: Rolldown.CodeSplittingGroup = {
+  name: (id, context) => (own.test(id) && !isOfEntry(id, context) && !isHeavy(id, context) ? 'parts' : null),
+  debugName: 'parts',
+  minShareCount: 2,
+  includeDependenciesRecursively: false,
+};
+
+function isOfEntry(id: string, context: Context, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const module = context.getModuleInfo(id);
+  return module !== null && (module.isEntry || module.importers.some((importer) => isOfEntry(importer, context, seen)));
+}
+
+function isHeavy(id: string, context: Context, seen = new Set<string>()): boolean {
+  if (heavy.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return context.getModuleInfo(id)?.importedIds.some((imported) => isHeavy(imported, context, seen)) ?? false;
+}
