@@ -14,34 +14,45 @@ const longestKept = 600_000;
 /** Answers, of which the last asked for are kept: one takes a few megabytes. */
 const mostKept = 30;
 
+interface Kept {
+  readonly answer: Observable<ApolloLink.Result>;
+  readonly askedAt: number;
+}
+
 /**
  * Keeps whole answers, on their way or there, for whoever asks the same: the page that was asked ahead for, or the reader who goes back to
  * it. Who reads an answer into the cache takes it away, since it is found there from then on. A fault is told to those who wait for it
  * and not kept; a change of any kind makes all that was answered before it an old answer.
  */
 export class KeptAnswersLink extends ApolloLink {
-  readonly #answers = new Map<string, Observable<ApolloLink.Result>>();
+  readonly #kept = new Map<string, Kept>();
 
   override request(operation: ApolloLink.Operation, forward: ApolloLink.ForwardFunction): Observable<ApolloLink.Result> {
     if (operation.operationType === OperationTypeNode.MUTATION) {
-      return forward(operation).pipe(finalize(() => this.#answers.clear()));
+      return forward(operation).pipe(finalize(() => this.#kept.clear()));
     }
     const isWhole = operation.getContext().isWhole === true;
     const question = `${operation.operationName ?? ''} ${JSON.stringify(operation.variables)}`;
-    const kept = this.#answers.get(question);
-    if (kept !== undefined && !isWhole) this.#answers.delete(question);
+    const kept = this.#find(question);
+    if (!isWhole) this.#kept.delete(question);
     return kept ?? (isWhole ? this.#keep(question, forward(operation)) : forward(operation));
   }
 
-  #keep(question: string, asked: Observable<ApolloLink.Result>): Observable<ApolloLink.Result> {
+  #find(question: string): Kept['answer'] | null {
+    const kept = this.#kept.get(question);
+    return kept !== undefined && Date.now() - kept.askedAt < longestKept ? kept.answer : null;
+  }
+
+  #keep(question: string, asked: Observable<ApolloLink.Result>): Kept['answer'] {
     const forget = () => {
-      if (this.#answers.get(question) === answer) this.#answers.delete(question);
+      if (this.#kept.get(question)?.answer === answer) this.#kept.delete(question);
     };
     const answer = asked.pipe(tap({ next: ({ errors }) => (errors === undefined ? undefined : forget()), error: forget }), shareReplay(1));
-    this.#answers.set(question, answer);
-    setTimeout(forget, longestKept);
-    const [first] = this.#answers.keys();
-    if (this.#answers.size > mostKept && first !== undefined) this.#answers.delete(first);
+    // The last to be asked for stands last.
+    this.#kept.delete(question);
+    this.#kept.set(question, { answer, askedAt: Date.now() });
+    const [first] = this.#kept.keys();
+    if (this.#kept.size > mostKept && first !== undefined) this.#kept.delete(first);
     return answer;
   }
 }

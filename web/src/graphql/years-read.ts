@@ -35,7 +35,7 @@ const read: FieldReadFunction = (text: unknown) => {
 };
 
 /** Has the cache hand out what it keeps in the years that are shown. */
-export const policies: TypePolicies = Object.fromEntries(
+export const yearPolicies: TypePolicies = Object.fromEntries(
   Object.entries(namesQuarters).map(([type, fields]) => [type, { fields: Object.fromEntries(fields.map((field) => [field, read])) }]),
 );
 

@@ -115,11 +115,10 @@ interface ByImpactProps {
 /** Confirmed disruptions by the impact that moderation confirmed, from the greatest. */
 export function ByImpact({ context, problem, table, share, ofRange }: ByImpactProps) {
   const data = unmask(BY_IMPACT, table);
-  const judged = unmask(MAJOR_MODERATE, share);
+  const ofQuarter = unmask(MAJOR_MODERATE, share);
   const whole = unmask(IMPACT_OF_RANGE, ofRange);
   const { now } = nameQuarters(context.scope);
   const ofAll = whole?.totals.majorModerateShare ?? null;
-  const ofQuarter = judged;
   const told = !isRange(context.scope) ? ofQuarter : ofAll === null ? null : tellUnjudged(ofAll, were);
   const aim =
     told !== null && told.figure.value !== null
