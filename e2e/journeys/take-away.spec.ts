@@ -185,9 +185,26 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   const more = block.getByRole('button', { name: /^More for / });
   await more.focus();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(drawer.getByRole('heading', { level: 2 })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(more).toBeFocused();
+});
+
+test('a menu that cannot be fetched says so, leaves its block as it is, and opens once it can', async ({ browser }) => {
+  // A page whose browser may complain, as it does of what is cut off.
+  const page = await browser.newPage();
+  let isCut = true;
+  await page.route(/FigureActionList/, async (route) => (isCut ? route.abort() : route.continue()));
+  await page.goto('/disruptions');
+  const block = page.locator('#impact');
+  const more = block.getByRole('button', { name: /^More for / });
+  await more.click();
+  await expect(block.getByRole('status')).toHaveText('The menu could not be fetched. Check the connection and try again.');
+  await expect(block.getByRole('heading', { level: 2 })).toBeVisible();
+  isCut = false;
+  await more.click();
+  await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeFocused();
 });

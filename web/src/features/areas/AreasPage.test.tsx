@@ -162,6 +162,7 @@ describe('the page of an area', () => {
     for (const headline of [/^Highest in/, /^13 districts/, /on all four subjects/, /really changed/]) {
       const block = screen.getByText(headline, { selector: 'h2' }).closest<HTMLElement>('section') ?? document.body;
       await userEvent.click(within(block).getByLabelText(/^More for /));
+      await screen.findByRole('menu');
       for (const action of ['Save as Excel', 'Copy GraphQL query', 'Explain this number']) expect(screen.getByText(action)).toBeVisible();
       await userEvent.keyboard('{Escape}');
       expect((await openTable(block)).querySelectorAll('td button[title="Explain this number"]').length).toBeGreaterThan(0);

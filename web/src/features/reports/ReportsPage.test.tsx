@@ -106,6 +106,7 @@ describe('the page of reports', () => {
     await findMessage();
     const block = screen.getAllByRole('region').find((region) => region.id === id) ?? document.body;
     await userEvent.click(within(block).getByLabelText(/^More for /));
+    await screen.findByRole('menu');
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',
       csv,

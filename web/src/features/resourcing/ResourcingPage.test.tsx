@@ -313,7 +313,7 @@ describe('the page of resources', () => {
     goToPaper();
     for (const block of screen.getAllByRole('region')) {
       await userEvent.click(within(block).getByRole('button', { name: /^More for/ }));
-      const items = within(screen.getByRole('menu'))
+      const items = within(await screen.findByRole('menu'))
         .getAllByRole('menuitem')
         .map(({ textContent }) => textContent);
       expect(items).toEqual([

@@ -64,6 +64,7 @@ describe('the safeguarding page', () => {
     await findDrawnMessage(told);
     const user = userEvent.setup();
     await user.click(within(document.getElementById(id) ?? document.body).getByRole('button', { name: /^More for / }));
+    await screen.findByRole('menu');
     expect(screen.getAllByRole('menuitem').map(({ textContent }) => textContent)).toEqual([
       'Copy link',
       file,

@@ -114,7 +114,7 @@ describe('FigureBlock', () => {
     const user = userEvent.setup();
     show({ kind: 'ready', content });
     await user.click(screen.getByRole('button', { name: 'More for Referrals, Thames Valley' }));
-    await user.click(screen.getByRole('menuitem', { name: 'Copy link' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy link' }));
 
     expect(await screen.findByRole('status')).toHaveTextContent('Link copied');
     expect(await navigator.clipboard.readText()).toBe(`${window.location.origin}/#referrals`);

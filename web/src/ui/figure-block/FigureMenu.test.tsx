@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -30,14 +30,17 @@ const content: FigureContent = {
 };
 
 const onExplain = vi.fn();
-const open = async (asked?: BlockQuestion) => {
+const show = (asked?: BlockQuestion) =>
   render(
     <ExplainContext value={onExplain}>
       <FigureMenu name="impact" subtitle="Disruptions" content={asked === undefined ? content : { ...content, question: asked }} />
     </ExplainContext>,
   );
+const open = async (asked?: BlockQuestion) => {
+  show(asked);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'More for Disruptions' }));
+  await screen.findByRole('menu');
   return user;
 };
 
@@ -142,5 +145,27 @@ describe('the menu of a figure', () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Explain this number' }));
     expect(onExplain).toHaveBeenCalledExactlyOnceWith(explains, screen.getByRole('button', { name: 'More for Disruptions' }));
+  });
+
+  it.each([
+    { key: '{Enter}', label: 'Copy link' },
+    { key: ' ', label: 'Copy link' },
+    { key: '{ArrowDown}', label: 'Copy link' },
+    { key: '{ArrowUp}', label: 'Explain this number' },
+  ])('opens by the key "$key" at "$label", and gives the focus back', async ({ key, label }) => {
+    const user = userEvent.setup();
+    show(question);
+    await user.tab();
+    const opener = screen.getByRole('button', { name: 'More for Disruptions' });
+    expect(opener).toHaveFocus();
+    expect(opener).toHaveAttribute('aria-expanded', 'false');
+    await user.keyboard(key);
+    await waitFor(() => expect(screen.getByRole('menuitem', { name: label })).toHaveFocus());
+    expect(opener).toHaveAttribute('aria-expanded', 'true');
+    expect(opener).toHaveAttribute('aria-controls', screen.getByRole('menu').id);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('menu')).toBeNull();
+    await waitFor(() => expect(opener).toHaveFocus());
+    expect(opener).toHaveAttribute('aria-expanded', 'false');
   });
 });

@@ -1,38 +1,75 @@
-import { useRef } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { useId, useRef, useState } from 'react';
+import { Button, type ButtonProps } from 'react-aria-components/Button';
 
+import { later } from '#lib/later.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
+import type { Entry, FigureActionList } from './FigureActionList.js';
 import styles from './FigureMenu.module.css';
 import { type FigureToTake, useFigureActions } from './use-figure-actions.js';
 
+/** The open menu weighs more than the rest of a block: it is fetched for whoever comes near. */
+const actionList = later(async () => (await import('./FigureActionList.js')).FigureActionList);
+
+const entryByKey: Readonly<Partial<Record<string, Entry>>> = { ArrowDown: 'first', ArrowUp: 'last' };
+
 /** What can be done with a figure: send its link, take it away, put its question again, have it explained. */
 export function FigureMenu({ name, subtitle, content }: FigureToTake) {
+  const menuId = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const { actions, told } = useFigureActions({ name, content }, opener);
+  const { actions, told, tell } = useFigureActions({ name, content }, opener);
+  const [opened, setOpened] = useState<{ readonly ActionList: typeof FigureActionList; readonly entry: Entry } | null>(null);
+
+  const prepare = () => {
+    // Whoever then presses is told of a fault.
+    actionList.fetch().catch(() => undefined);
+  };
+  const open = (entry: Entry) => {
+    const show = (ActionList: typeof FigureActionList) => setOpened({ ActionList, entry });
+    const code = actionList.find();
+    if (code === undefined) actionList.fetch().then(show, () => tell('The menu could not be fetched. Check the connection and try again.'));
+    else show(code);
+  };
+  const openByKey: ButtonProps['onKeyDown'] = (event) => {
+    const entry = entryByKey[event.key];
+    if (entry === undefined) {
+      event.continuePropagation();
+      return;
+    }
+    event.preventDefault();
+    open(entry);
+  };
 
   return (
     <div className={styles.menu}>
-      <MenuTrigger>
-        <Button ref={opener} className={styles.button ?? ''} aria-label={`More for ${subtitle}`}>
-          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-            <circle cx="3" cy="8" r="1.5" />
-            <circle cx="8" cy="8" r="1.5" />
-            <circle cx="13" cy="8" r="1.5" />
-          </svg>
-        </Button>
-        <Popover className={styles.popover ?? ''} placement="bottom end" offset={4}>
-          <Menu className={styles.list ?? ''}>
-            {actions.map(({ id, label, run }) => (
-              <MenuItem key={id} className={styles.item ?? ''} onAction={run}>
-                {label}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <Button
+        ref={opener}
+        className={styles.button ?? ''}
+        aria-label={`More for ${subtitle}`}
+        aria-haspopup="menu"
+        aria-expanded={opened !== null}
+        {...(opened === null ? {} : { 'aria-controls': menuId })}
+        onHoverStart={prepare}
+        onFocus={prepare}
+        onPress={() => open('first')}
+        onKeyDown={openByKey}
+      >
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="3" cy="8" r="1.5" />
+          <circle cx="8" cy="8" r="1.5" />
+          <circle cx="13" cy="8" r="1.5" />
+        </svg>
+      </Button>
+      {opened === null ? null : (
+        <opened.ActionList
+          id={menuId}
+          label={`More for ${subtitle}`}
+          opener={opener}
+          actions={actions}
+          entry={opened.entry}
+          onClose={() => setOpened(null)}
+        />
+      )}
       {told === '' ? null : (
         <span className={styles.told} aria-hidden="true">
           {told}

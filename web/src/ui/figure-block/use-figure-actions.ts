@@ -16,7 +16,8 @@ export interface FigureToTake {
   readonly content: FigureContent;
 }
 
-interface FigureAction {
+/** One thing that can be done with a figure. */
+export interface FigureAction {
   readonly id: string;
   readonly label: string;
   readonly run: () => void;
@@ -29,6 +30,7 @@ export function useFigureActions(
 ): {
   readonly actions: readonly FigureAction[];
   readonly told: string;
+  readonly tell: (sentence: string) => void;
 } {
   const [told, setTold] = useState('');
   const explain = use(ExplainContext);
@@ -68,10 +70,11 @@ export function useFigureActions(
   const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
   const picture = { id: 'png', label: 'Save picture (PNG)', run: savePicture };
   const link = { id: 'link', label: 'Copy link', run: copyLink };
-  if (question === undefined) return { told, actions: [link, ofPage, picture] };
+  if (question === undefined) return { told, tell: setTold, actions: [link, ofPage, picture] };
   const { figures, isFile, explains } = question;
   return {
     told,
+    tell: setTold,
     actions: [
       link,
       isFile ? { id: 'csv', label: 'Save as CSV', run: () => save('csv', figures) } : ofPage,
