@@ -4,13 +4,20 @@ import { defineConfig } from 'vite';
 
 import { compressedFiles } from './compressed-files.js';
 import { firstFiles } from './first-files.js';
+import { parsedDocuments } from './parsed-documents.js';
 import { sharedParts } from './shared-parts.js';
 
 const api = process.env.STRONGHOLD_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   // React Aria has one English, and falls back to it.
-  plugins: [react(), { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' }, firstFiles(), compressedFiles()],
+  plugins: [
+    react(),
+    parsedDocuments(),
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    firstFiles(),
+    compressedFiles(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

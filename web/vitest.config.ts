@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { parsedDocuments } from './parsed-documents.js';
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), parsedDocuments()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     environment: 'jsdom',

@@ -1,0 +1,48 @@
+import { parse } from 'graphql';
+import { type ESTree, parseSync, type Plugin, Visitor } from 'vite';
+
+const own = /\/web\/src\/[^?]*\.tsx?$/;
+
+/**
+ * Puts in the place of each GraphQL text what it says, parsed: a browser would parse it before it draws anything, and again with every
+ * text that names it. A text that cannot be parsed ends the build.
+ */
+export function parsedDocuments(): Plugin {
+  return {
+    name: 'stronghold-parsed-documents',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!own.test(id) || !code.includes('gql`')) return null;
+      const texts = findTexts(code, id);
+      return texts.length === 0 ? null : { code: parseTexts(code, texts), map: null };
+    },
+  };
+}
+
+function findTexts(code: string, file: string): readonly ESTree.TaggedTemplateExpression[] {
+  const found: ESTree.TaggedTemplateExpression[] = [];
+  new Visitor({
+    TaggedTemplateExpression: (node) => {
+      if (node.tag.type === 'Identifier' && node.tag.name === 'gql') found.push(node);
+    },
+  }).visit(parseSync(file, code).program);
+  return found;
+}
+
+function parseTexts(code: string, texts: readonly ESTree.TaggedTemplateExpression[]): string {
+  let end = 0;
+  const parts: string[] = [];
+  for (const { start, end: next, quasi } of texts) {
+    const text = quasi.quasis.map(({ value }) => value.cooked ?? '').join('');
+    const { definitions } = parse(text, { noLocation: true });
+    const fragments = quasi.expressions.map((named) => code.slice(named.start, named.end));
+    // Later lines stay where they were.
+    const lines = '\n'.repeat(code.slice(start, next).split('\n').length - 1);
+    parts.push(code.slice(end, start));
+    parts.push(
+      `/* @__PURE__ */ joinDocument(JSON.parse(${JSON.stringify(JSON.stringify(definitions))}), [${fragments.join(', ')}]${lines})`,
+    );
+    end = next;
+  }
+  return `${parts.join('')}${code.slice(end)}\nimport { joinDocument } from '#graphql/join-document.js';\n`;
+}
