@@ -85,7 +85,7 @@ export function ControlChart({ name, quarters, labels, events, formatMark, onCho
           <ControlDrawing layout={layout} quarters={quarters} labels={labels} events={events} formatMark={formatMark} active={active} />
         ) : null}
       </div>
-      {layout.isNarrow ? <ControlKey labels={labels} events={events} /> : null}
+      <ControlKey labels={layout.isNarrow ? labels : []} events={layout.areEventsLettered ? events : []} />
     </div>
   );
 }

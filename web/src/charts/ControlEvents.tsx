@@ -1,5 +1,5 @@
 import type { ControlEvent } from './control-chart.type.js';
-import { type ControlLayout, estimateWidth, eventRow } from './control-layout.js';
+import { type ControlLayout, eventRow, findSide } from './control-layout.js';
 import styles from './ControlChart.module.css';
 import { toLetter } from './letter.js';
 
@@ -8,25 +8,25 @@ interface ControlEventsProps {
   readonly events: readonly ControlEvent[];
 }
 
-/** What happened: a dotted line with date and words on a row of its own; on a narrow chart a letter, told below it. */
+/** What happened: a dotted line with date and words on a row of its own; where they have no room, a letter that is told below the chart. */
 export function ControlEvents({ layout, events }: ControlEventsProps) {
-  const { left, right, bottom, isNarrow, toX } = layout;
+  const { width, bottom, areEventsLettered, toEventX } = layout;
 
   return (
     <g>
-      {events.map(({ key, at, words }, index) => {
-        const x = Math.max(left, Math.min(right, toX(at - 0.5)));
-        const row = isNarrow ? 0 : index;
-        const isBefore = !isNarrow && x + estimateWidth(words) + 8 > layout.width;
+      {events.map((event, index) => {
+        const x = toEventX(event.at);
+        const row = areEventsLettered ? 0 : index;
+        const isBefore = findSide(event, x, width) === 'before';
         return (
-          <g key={key}>
-            <path className={styles.event} d={`M${x} ${row * eventRow + (isNarrow ? 18 : 4)}V${bottom}`} />
+          <g key={event.key}>
+            <path className={styles.event} d={`M${x} ${row * eventRow + (areEventsLettered ? 18 : 4)}V${bottom}`} />
             <text
-              className={isNarrow ? styles.eventLetter : isBefore ? styles.eventBefore : styles.eventWords}
-              x={isNarrow ? x : isBefore ? x - 6 : x + 6}
+              className={areEventsLettered ? styles.eventLetter : isBefore ? styles.eventBefore : styles.eventWords}
+              x={areEventsLettered ? x : isBefore ? x - 6 : x + 6}
               y={row * eventRow + 14}
             >
-              {isNarrow ? toLetter(index) : words}
+              {areEventsLettered ? toLetter(index) : event.words}
             </text>
           </g>
         );

@@ -9,8 +9,9 @@ interface ControlKeyProps {
   readonly events: readonly ControlEvent[];
 }
 
-/** Below a narrow chart: what its lines and letters mean. */
+/** Below a chart without room for them: what its lines and letters mean. */
 export function ControlKey({ labels, events }: ControlKeyProps) {
+  if (labels.length === 0 && events.length === 0) return null;
   return (
     <ul className={styles.key}>
       {labels.map(({ key, words }) => (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ControlQuarter } from './control-chart.type.js';
-import { layOut } from './control-layout.js';
+import { findSide, layOut } from './control-layout.js';
 
 const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   key: '2026-27-Q2',
@@ -39,6 +39,23 @@ describe('layOut', () => {
     const top = (width: number, count: number) => layOut({ ...parts, width, events: events.slice(0, count) }).top;
     expect(top(900, 3) - top(900, 0)).toBe(60);
     expect(top(326, 3) - top(326, 0)).toBe(20);
+  });
+
+  it.each([
+    { words: 'brief', at: 1, sides: 'after', are: false },
+    { words: 'as long as half of the chart, and then a word or two more', at: 2.5, sides: 'before', are: false },
+    {
+      words:
+        'longer than there is room for on either side of a line in the middle: it is told below the chart, in full, and a letter leads there',
+      at: 1.5,
+      sides: null,
+      are: true,
+    },
+  ])('gives events letters where the words of one have room on no side of its line: "$words"', ({ words, at, sides, are }) => {
+    const layout = layOut({ ...parts, width: 900, events: [{ key: 'a', at, words }] });
+    expect(findSide({ key: 'a', at, words }, layout.toEventX(at), 900)).toBe(sides);
+    expect(layout.areEventsLettered).toBe(are);
+    expect(layOut({ ...parts, width: 326, events: [{ key: 'a', at, words }] }).areEventsLettered).toBe(true);
   });
 
   it('has an axis to draw on where there is nothing to draw', () => {

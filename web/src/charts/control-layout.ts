@@ -13,8 +13,12 @@ export interface ControlLayout {
   readonly ticks: readonly number[];
   /** Without room at the line ends: what they mean stands below the chart. */
   readonly isNarrow: boolean;
+  /** Events have letters, which are told below the chart: the words of one at least have no room beside its line. */
+  readonly areEventsLettered: boolean;
   /** The middle of a quarter, counted from 0; of the start of one with a half less. */
   readonly toX: (index: number) => number;
+  /** Where the line of an event stands. */
+  readonly toEventX: (at: number) => number;
   readonly toY: (value: number) => number;
 }
 
@@ -52,10 +56,13 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
   const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.map(({ words }) => estimateWidth(words)))) + 12;
   const right = width - ends;
-  const rows = isNarrow ? Math.min(1, events.length) : events.length;
+  const slot = (right - left) / Math.max(1, quarters.length);
+  const toX = (index: number) => left + (index + 0.5) * slot;
+  const toEventX = (at: number) => Math.max(left, Math.min(right, toX(at - 0.5)));
+  const areEventsLettered = isNarrow || events.some((event) => findSide(event, toEventX(event.at), width) === null);
+  const rows = areEventsLettered ? Math.min(1, events.length) : events.length;
   const top = rows * eventRow + headRoom;
   const bottom = top + (isNarrow ? plotHeight.narrow : plotHeight.wide);
-  const slot = (right - left) / Math.max(1, quarters.length);
   const [lowest = 0, highest = 1] = [ticks[0], ticks.at(-1)];
 
   return {
@@ -68,9 +75,18 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
     slot,
     ticks,
     isNarrow,
-    toX: (index) => left + (index + 0.5) * slot,
+    areEventsLettered,
+    toX,
+    toEventX,
     toY: (value) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top),
   };
+}
+
+/** On which side of its line the words of an event have room. Null where on neither. */
+export function findSide({ words }: ControlEvent, x: number, width: number): 'after' | 'before' | null {
+  const needed = estimateWidth(words) + 8;
+  if (x + needed <= width) return 'after';
+  return needed <= x ? 'before' : null;
 }
 
 /** Where the axis of the values starts, in the unit of the measure. */
