@@ -1,4 +1,5 @@
 import { published, publishedFigures, publishedMessage } from '../fixtures/figures.js';
+import { continueAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test('the chosen theme is there again before the first paint', async ({ page }) => {
@@ -28,6 +29,22 @@ test.describe('on a phone', () => {
     await page.getByRole('link', { name: 'Measures' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /measures, each counted one way/ })).toBeVisible();
     await expect(opener).toHaveAttribute('aria-expanded', 'false');
+  });
+});
+
+test.describe('whoever reads', () => {
+  test.use({ installation: 'demonstration' });
+
+  test('nothing scrolls sideways between a phone and a wide screen, with the longest name in the bar', async ({ page }) => {
+    await continueAs(page, secretary);
+    await expect(page.getByRole('link', { name: /^Board secretary/ })).toBeVisible();
+    const wider: string[] = [];
+    for (let width = 320; width <= 1440; width += 40) {
+      await page.setViewportSize({ width, height: 900 });
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (needed > width) wider.push(`${needed} on ${width}`);
+    }
+    expect(wider).toEqual([]);
   });
 });
 
