@@ -1,8 +1,9 @@
 import { lazy, Suspense, useRef } from 'react';
 
+import { useIsNear } from '#ui/use-is-near.js';
+
 import type { QuarterPoint } from './quarter-chart.type.js';
 import styles from './QuarterChart.module.css';
-import { useIsNear } from './use-is-near.js';
 
 const QuarterBars = lazy(async () => {
   const { QuarterBars: component } = await import('./QuarterBars.js');

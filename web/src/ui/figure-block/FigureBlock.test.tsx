@@ -1,6 +1,6 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { FigureContent, FigureState } from './figure-block.type.js';
 import { FigureBlock } from './FigureBlock.js';
@@ -25,6 +25,11 @@ const content: FigureContent = {
 };
 
 const show = (state: FigureState) => render(<FigureBlock name="referrals" subtitle="Referrals, Thames Valley" size="tall" state={state} />);
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('FigureBlock', () => {
   it.each([
@@ -98,6 +103,45 @@ describe('FigureBlock', () => {
     show({ kind: 'ready', content });
     window.matchMedia = screenOnly;
     expect(screen.queryAllByRole('table', { hidden: true })).toHaveLength(1);
+  });
+
+  it('draws a table that it opens with once the reader comes near, has waited, or prints', () => {
+    const told: (() => void)[] = [];
+    const Near = IntersectionObserver;
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class extends Near {
+        override readonly observe = () => undefined;
+        constructor(tell: IntersectionObserverCallback) {
+          super(tell);
+          told.push(() => super.observe(document.body));
+        }
+      },
+    );
+    const tables = () => screen.queryAllByRole('table', { hidden: true });
+    const opened: FigureState = { kind: 'ready', content: { ...content, opensWithTable: true } };
+
+    const { unmount } = show(opened);
+    expect(tables()).toHaveLength(0);
+    act(() => told.splice(0).forEach((tell) => tell()));
+    expect(tables()).toHaveLength(1);
+    unmount();
+
+    show(opened);
+    fireEvent(window, new Event('beforeprint'));
+    expect(tables()).toHaveLength(1);
+    cleanup();
+
+    vi.useFakeTimers();
+    show(opened);
+    act(() => {
+      vi.advanceTimersByTime(2_900);
+    });
+    expect(tables()).toHaveLength(0);
+    act(() => {
+      vi.advanceTimersByTime(200);
+    });
+    expect(tables()).toHaveLength(1);
   });
 
   it('writes notes, source, coverage, freshness, data version and marking in that order', () => {

@@ -8,6 +8,7 @@ import styles from './FigureBlock.module.css';
 import { FigureFoot } from './FigureFoot.js';
 import { FigureMenu } from './FigureMenu.js';
 import { FigureTable } from './FigureTable.js';
+import { NearTable } from './NearTable.js';
 
 interface ReadyFigureProps {
   readonly name: string;
@@ -19,8 +20,8 @@ interface ReadyFigureProps {
 /** The block with its figure. Paper carries its table beside its chart, or alone, where the chart does not say all of it. */
 export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureProps) {
   const summaryId = useId();
-  const { isTableEnough = false } = content;
-  const [tab, setTab] = useState<Key>(content.opensWithTable === true ? 'table' : 'chart');
+  const { isTableEnough = false, opensWithTable = false } = content;
+  const [tab, setTab] = useState<Key>(opensWithTable ? 'table' : 'chart');
   const isTableOnPaper = isTableEnough || !content.isChartWhole;
 
   return (
@@ -57,7 +58,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           id="table"
           data-picture="none"
         >
-          <FigureTable content={content.table} />
+          {opensWithTable ? <NearTable content={content.table} /> : <FigureTable content={content.table} />}
         </TabPanel>
         {isTableOnPaper && tab !== 'table' ? (
           <OnPaper>
