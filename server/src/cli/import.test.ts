@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startCommand } from '#testing/command.js';
+import { linger } from '#testing/linger.js';
 import { aReturn, aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -209,6 +210,7 @@ describe('an import that is killed', () => {
     expect(await run('import', 'referrals', 'before.csv', '--agency', 'TVP', '--publish')).toMatchObject({ exitCode: 0 });
     const before = await everything();
 
+    const hurry = await linger(test, ['referral', 'referral_history', 'referral_staging']);
     for (const moment of [
       'COPY referral_staging%',
       '%WITH twice%',
@@ -227,6 +229,7 @@ describe('an import that is killed', () => {
       await untilRunning(null);
       expect((await everything()) === before, `killed at ${moment}`).toBe(true);
     }
+    await hurry();
 
     expect(await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish')).toMatchObject({
       exitCode: 0,

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertToken } from '#features/people/tokens/token.store.js';
 import { Database } from '#platform/database.js';
 import { startCommand } from '#testing/command.js';
+import { linger } from '#testing/linger.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { type ServerProcess, startServer } from '#testing/server-process.js';
@@ -244,6 +245,7 @@ describe('a server that is killed', () => {
     let server = await serve();
     expect(await startImport(server.address, ['before.csv', '--publish'], token).finished).toMatchObject({ exitCode: 0 });
     const before = await everything();
+    const hurry = await linger(test, ['referral', 'referral_staging']);
     for (const moment of ['COPY referral_staging%', '%INSERT INTO referral %', '%DELETE FROM referral_staging%']) {
       const { finished } = startImport(server.address, ['after.csv', '--publish'], token);
       await until(`count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`, [moment]);
@@ -254,6 +256,7 @@ describe('a server that is killed', () => {
       expect((await readdir(temporaryFolder)).filter((name) => name.startsWith('stronghold'))).toEqual([]);
       server = await serve();
     }
+    await hurry();
     expect(await startImport(server.address, ['after.csv', '--publish'], token).finished).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
