@@ -78,6 +78,8 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
   const { data, context } = isStale ? last : current;
   const findProblem = isStale ? () => null : figures.findProblem;
 
+  // What stands open by itself is asked for once the figures are there, which are what a reader waits for.
+  const isFirstWaiting = data === undefined && figures.isWaiting;
   const isWide = useIsWide();
   const [isOpened, setIsOpened] = useState<boolean | null>(null);
   const isExplaining = isOpened ?? isWide;
@@ -153,11 +155,13 @@ export function MeasureView({ tools, measure, measures, choices, scope, asked, p
         </div>
         {isExplaining ? (
           <div className={styles.drawer} data-stale={isStale} data-asked={isOpened === true}>
-            <Suspense fallback={null}>
-              <ExplainDrawer figure={isOfPage ? ofPage : chosen.figure} takesFocus={isOpened === true} onClose={() => setIsOpened(false)}>
-                {kpi === null || !isOfPage ? null : <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />}
-              </ExplainDrawer>
-            </Suspense>
+            {isFirstWaiting && isOpened !== true ? null : (
+              <Suspense fallback={null}>
+                <ExplainDrawer figure={isOfPage ? ofPage : chosen.figure} takesFocus={isOpened === true} onClose={() => setIsOpened(false)}>
+                  {kpi === null || !isOfPage ? null : <ExplainEvents kpi={kpi} EventsTool={tools.EventsTool} />}
+                </ExplainDrawer>
+              </Suspense>
+            )}
           </div>
         ) : null}
       </div>
