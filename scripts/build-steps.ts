@@ -54,6 +54,7 @@ const STEPS: readonly BuildStep[] = [
       'web/vite.config.ts',
       'web/compressed-files.ts',
       'web/first-files.ts',
+      'web/parsed-documents.ts',
       'web/shared-parts.ts',
       'web/index.html',
       'web/public',
