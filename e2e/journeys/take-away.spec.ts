@@ -193,7 +193,7 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   await expect(more).toBeFocused();
 });
 
-test('a menu that cannot be fetched says so, leaves its block as it is, and opens once it can', async ({ browser }) => {
+test('a menu that cannot be fetched says what helps, and leaves its block as it is', async ({ browser }) => {
   // A page whose browser may complain, as it does of what is cut off.
   const page = await browser.newPage();
   let isCut = true;
@@ -202,9 +202,11 @@ test('a menu that cannot be fetched says so, leaves its block as it is, and open
   const block = page.locator('#impact');
   const more = block.getByRole('button', { name: /^More for / });
   await more.click();
-  await expect(block.getByRole('status')).toHaveText('The menu could not be fetched. Check the connection and try again.');
+  await expect(block.getByRole('status')).toHaveText('The menu could not be fetched. Check the connection and load the page again.');
   await expect(block.getByRole('heading', { level: 2 })).toBeVisible();
+  // Some browsers fetch nothing twice that failed once, until the page is loaded again.
   isCut = false;
+  await page.reload();
   await more.click();
   await expect(page.getByRole('menuitem', { name: 'Copy link' })).toBeFocused();
 });

@@ -27,7 +27,8 @@ export function FigureMenu({ name, subtitle, content }: FigureToTake) {
   const open = (entry: Entry) => {
     const show = (ActionList: typeof FigureActionList) => setOpened({ ActionList, entry });
     const code = actionList.find();
-    if (code === undefined) actionList.fetch().then(show, () => tell('The menu could not be fetched. Check the connection and try again.'));
+    if (code === undefined)
+      actionList.fetch().then(show, () => tell('The menu could not be fetched. Check the connection and load the page again.'));
     else show(code);
   };
   const openByKey: ButtonProps['onKeyDown'] = (event) => {
