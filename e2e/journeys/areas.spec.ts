@@ -7,6 +7,14 @@ import { expect, test } from '../fixtures/test.js';
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
 const oxford = '/areas/E07000178';
 
+/** A measure as the catalogue has it. */
+interface Catalogued {
+  readonly name: string;
+  readonly dimensions: readonly string[];
+  readonly besideOnly: string | null;
+  readonly denominatorName: string | null;
+}
+
 /** Waits until the map is drawn and no block of the page is on its way. */
 async function waitForFigures(page: Page): Promise<void> {
   await expect(page.locator('#map').getByRole('link', { name: /^Milton Keynes: / })).toBeVisible();
@@ -72,6 +80,34 @@ test.describe('with the demonstration', () => {
     for (const { name, count } of districts) {
       await expect(onMap(page, name)).toHaveAccessibleName(new RegExp(`^${name}: ${count} confirmed disruptions, rank`));
     }
+  });
+
+  test('the map shows every measure that is told by area, in its own unit', async ({ page }) => {
+    await page.goto('/areas');
+    await waitForFigures(page);
+    const query = '{ measures { key name dimensions besideOnly denominatorName } }';
+    const { data } = await (await page.request.post('/graphql', { data: { query } })).json();
+    const told: readonly string[] = data.measures
+      .filter(
+        ({ dimensions, besideOnly, denominatorName }: Catalogued) =>
+          dimensions.includes('AREA') && besideOnly === null && denominatorName !== 'people who live there',
+      )
+      .map(({ name }: Catalogued) => name);
+    const filter = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Measure' });
+    await filter.click();
+    await expect(page.getByRole('option')).toHaveText(told);
+    await page.getByRole('option', { name: 'Forecast variance', exact: true }).click();
+    await expect(page).toHaveURL(/map=forecastVariance/);
+    await expect(message(page)).toHaveText(/^The forecast variance /);
+    const districts = await askDistricts(page, 'forecastVariance');
+    for (const { name, count } of districts) {
+      const size = Math.abs(count).toFixed(1);
+      const sign = size === '0.0' ? '' : count < 0 ? '−' : '\\+';
+      await expect(onMap(page, name)).toHaveAccessibleName(new RegExp(`^${name}: ${sign}${size}%.*, the forecast variance, rank`));
+    }
+    // A long list opens where the chosen one is.
+    await filter.click();
+    await expect(page.getByRole('option', { name: 'Forecast variance', exact: true })).toBeInViewport({ ratio: 1 });
   });
 
   test('keys alone lead to the neighbour on the map, and open it', async ({ page }) => {

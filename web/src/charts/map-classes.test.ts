@@ -22,6 +22,30 @@ describe('toMapClasses', () => {
     { because: 'what is missing has no say', values: [null, 3, null], unit: 'COUNT' as const, words: ['3'] },
     { because: 'what is alike is one class', values: [0.201, 0.2, 0.199], unit: 'RATE' as const, words: ['0.20'] },
     { because: 'two figures are two classes', values: [5, 900], unit: 'COUNT' as const, words: ['under 500', '500 or more'] },
+    {
+      because: 'pounds from 10,000 on are written in three figures',
+      values: [0, 8_200, 9_999, 12_340, 12_444, 98_700, 101_000, 1_424_000],
+      unit: 'GBP' as const,
+      words: ['under £9,000', '£9,000 to £9,999', '£10k to £49.9k', '£50k to £99.9k', '£100k or more'],
+    },
+    {
+      because: 'hours below 100 have a decimal',
+      values: [2.26, 40, 99.96, 180, 2_412],
+      unit: 'HOURS' as const,
+      words: ['under 40.0', '40.0 to 99.9', '100 to 149', '150 to 1,999', '2,000 or more'],
+    },
+    {
+      because: 'a share may lie below nought',
+      values: [-4.2, -3.1, -0.04, 12, 30],
+      unit: 'PERCENT' as const,
+      words: ['under \u22123.1%', '\u22123.1% to \u22120.1%', '0.0% to 9.9%', '10.0% to 19.9%', '20.0% or more'],
+    },
+    {
+      because: 'weights have a decimal',
+      values: [0, 0.04, 2.3, 2.34],
+      unit: 'KILOGRAMS' as const,
+      words: ['under 2.0', '2.0 or more'],
+    },
     { because: 'nothing makes no class', values: [null], unit: 'RATE' as const, words: [] },
   ])('makes $words: $because', ({ values, unit, words }) => {
     expect(toMapClasses(values, unit).map((each) => each.words)).toEqual(words);
@@ -45,6 +69,18 @@ describe('findMapStep', () => {
     expect(toShown(0.1997, 'RATE')).toBe(0.2);
     expect(findMapStep(0.1997, classes, 'RATE')).toBe(findMapStep(0.2, classes, 'RATE'));
     expect(findMapStep(0.194, classes, 'RATE')).not.toBe(findMapStep(0.2, classes, 'RATE'));
+  });
+
+  it('puts pounds where their class says, though it writes fewer figures', () => {
+    const classes = toMapClasses([1_000, 12_349, 12_351, 45_000], 'GBP');
+    expect(classes.map(({ words }) => words)).toEqual(['under £10k', '£10k to £12.3k', '£12.4k to £39.9k', '£40k or more']);
+    expect([12_349, 12_351].map((value) => findMapStep(value, classes, 'GBP'))).toEqual([2, 4]);
+  });
+
+  it('takes a figure as it is written', () => {
+    expect(toShown(12_340.4, 'GBP')).toBe(12_340);
+    expect(toShown(99.94, 'HOURS')).toBe(99.9);
+    expect(toShown(104.4, 'HOURS')).toBe(104);
   });
 
   it('has no class without a figure', () => {

@@ -1,4 +1,4 @@
-import { formatLevel, type Unit } from '#lib/unit.js';
+import { dropUnit, formatLevel, type Unit } from '#lib/unit.js';
 
 export const mapSteps = [1, 2, 3, 4, 5] as const;
 export type MapStep = (typeof mapSteps)[number];
@@ -7,19 +7,40 @@ export type MapStep = (typeof mapSteps)[number];
 export interface MapClass {
   readonly step: MapStep;
   readonly from: number;
-  /** `under 0.15`, `0.15 to 0.19`, `0.50 or more`. */
+  /** `under 0.15`, `0.15 to 0.19`, `0.50 or more`. Units that are words are not repeated. */
   readonly words: string;
 }
 
 /** Figures that are written with so many decimals; all others are whole. */
-const decimals: Readonly<Partial<Record<Unit, number>>> = { RATE: 2, PERCENT: 1 };
+const decimals: Readonly<Partial<Record<Unit, number>>> = { RATE: 2, PERCENT: 1, KILOGRAMS: 1, YEARS: 1, FTE: 1 };
 
 /** Edges are multiples of one of these, times a power of ten: the first that has one in the gap. */
 const roundSteps = [10, 5, 2, 1] as const;
 
+/** Hours below this are written with a decimal. */
+const manyHours = 100;
+
+/** Pounds of a class from here on are written in three figures: `£12.3k`. */
+const manyPounds = 10_000;
+
 /** A figure as it is written: 0.1997 reads 0.20, and belongs where 0.20 does. */
 export function toShown(value: number, unit: Unit): number {
-  return Number(value.toFixed(decimals[unit] ?? 0));
+  const places = unit === 'HOURS' && Math.abs(value) < manyHours ? 1 : (decimals[unit] ?? 0);
+  return Number(value.toFixed(places));
+}
+
+/** A figure as a class writes it. */
+function toRough(value: number, unit: Unit): number {
+  const finest = findFinest(value, unit);
+  return finest > 1 ? Math.round(value / finest) * finest : toShown(value, unit);
+}
+
+/** The least by which two figures of about this size read differently in a class. */
+function findFinest(value: number, unit: Unit): number {
+  const size = Math.abs(value);
+  if (unit === 'GBP') return size < manyPounds ? 1 : 10 ** (Math.floor(Math.log10(size)) - 2);
+  if (unit === 'HOURS') return size < manyHours ? 0.1 : 1;
+  return 10 ** -(decimals[unit] ?? 0);
 }
 
 /**
@@ -27,7 +48,7 @@ export function toShown(value: number, unit: Unit): number {
  * round as the gap lets them be. Without figures there are none; where all are alike there is one.
  */
 export function toMapClasses(values: readonly (number | null)[], unit: Unit): readonly MapClass[] {
-  const shown = values.flatMap((value) => (value === null ? [] : [toShown(value, unit)])).sort((one, other) => one - other);
+  const shown = values.flatMap((value) => (value === null ? [] : [toRough(value, unit)])).sort((one, other) => one - other);
   const [least, greatest] = [shown[0], shown.at(-1)];
   if (least === undefined || greatest === undefined) return [];
 
@@ -43,8 +64,8 @@ export function toMapClasses(values: readonly (number | null)[], unit: Unit): re
 /** The class that a figure lies in, by what it is written as. Null without a figure. */
 export function findMapStep(value: number | null, classes: readonly MapClass[], unit: Unit): MapStep | null {
   if (value === null) return null;
-  const shown = toShown(value, unit);
-  return classes.findLast(({ from }) => shown >= from)?.step ?? null;
+  const rough = toRough(value, unit);
+  return classes.findLast(({ from }) => rough >= from)?.step ?? null;
 }
 
 interface Gap {
@@ -70,12 +91,11 @@ function findGaps(shown: readonly number[]): readonly Gap[] {
 
 /** The roundest number above `after` and up to `before`; never finer than what is written. */
 function toRoundest(after: number, before: number, unit: Unit): number {
-  const places = decimals[unit] ?? 0;
-  const finest = 10 ** -places;
+  const finest = findFinest(before, unit);
   for (let power = 10 ** Math.ceil(Math.log10(Math.max(before, finest))); power >= finest / 2; power /= 10) {
     for (const factor of roundSteps) {
       const step = (factor * power) / 10;
-      const edge = toShown(Math.floor(before / step + rounding) * step, unit);
+      const edge = toRough(Math.floor(before / step + rounding) * step, unit);
       if (step >= finest - rounding && edge > after) return edge;
     }
   }
@@ -100,10 +120,13 @@ interface Range {
   readonly unit: Unit;
 }
 
+/** £10.0k is written in hundreds of pounds, and what lies just below it in single ones. */
+const justBelow = 1 - 1e-9;
+
 function toWords({ from, next, isFirst, greatest, unit }: Range): string {
-  const write = (value: number) => formatLevel(value, unit);
+  const write = (value: number) => dropUnit(formatLevel(value, unit));
   if (next === null) return from === greatest ? write(from) : `${write(from)} or more`;
-  const last = toShown(next - 10 ** -(decimals[unit] ?? 0), unit);
+  const last = toRough(next - findFinest(next * justBelow, unit), unit);
   if (last === from) return write(from);
   return isFirst ? `under ${write(next)}` : `${write(from)} to ${write(last)}`;
 }

@@ -60,10 +60,17 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
       id
       key
       name
+      inSentences
+      isPlural
+      subject
       unit
       direction
+      disclosure
       datasets
       dimensions
+      denominatorName
+      ratePer1000
+      besideOnly
     }
   }
   ${SHELL_VIEWER}

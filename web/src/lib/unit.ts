@@ -1,6 +1,22 @@
 /** What a measure is counted in, as the server names it. */
 export type Unit = 'COUNT' | 'PERCENT' | 'RATE' | 'GBP' | 'KILOGRAMS' | 'YEARS' | 'HOURS' | 'FTE';
 
+const units: Readonly<Record<Unit, string>> = {
+  COUNT: 'Number',
+  PERCENT: 'Per cent',
+  RATE: 'Per 1,000 people',
+  GBP: 'Pounds',
+  HOURS: 'Hours',
+  KILOGRAMS: 'Kilograms',
+  YEARS: 'Years',
+  FTE: 'Full-time equivalents',
+};
+
+/** The unit in words: `PERCENT` is `Per cent`. */
+export function wordUnit(unit: Unit): string {
+  return units[unit];
+}
+
 const minus = '\u2212';
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -33,10 +49,14 @@ export function formatLevel(value: number, unit: Unit): string {
   return value < 0 && /[1-9]/.test(words) ? `${minus}${words}` : words;
 }
 
+/** `34,757` of `34,757 hours`, for where the unit stands beside it. Signs such as those of pounds and per cent stay. */
+export function dropUnit(words: string): string {
+  return words.replace(/ \D+$/, '');
+}
+
 /** A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it rounds to none. */
 export function formatDifference(difference: number, unit: Unit): string {
-  const words =
-    unit === 'PERCENT' ? `${oneDecimal.format(Math.abs(difference))} pts` : writers[unit](Math.abs(difference)).replace(/ \D+$/, '');
+  const words = unit === 'PERCENT' ? `${oneDecimal.format(Math.abs(difference))} pts` : dropUnit(writers[unit](Math.abs(difference)));
   if (!/[1-9]/.test(words)) return '0';
   return `${difference < 0 ? minus : '+'}${words}`;
 }

@@ -60,6 +60,8 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   id: 'nrmReferrals',
   key: 'nrmReferrals',
   name: 'NRM referrals',
+  inSentences: 'NRM referrals',
+  isPlural: true,
   description: 'People referred.',
   formula: 'Pathway NRM.',
   unit: 'COUNT',
@@ -68,6 +70,9 @@ export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({
   subject: 'SAFEGUARDING',
   datasets: ['REFERRALS'],
   dimensions: [],
+  denominatorName: null,
+  ratePer1000: null,
+  besideOnly: null,
   ...part,
 });
 

@@ -4,6 +4,7 @@ import { readDistricts } from './districts.js';
 import { aMeasure, type FiguresAsked, type KpiAsked } from './fake-api.js';
 import type { CardAsked } from './fake-card.js';
 import { aKpi, force } from './fake-kpi.js';
+import { knownMeasures } from './fake-measures.js';
 import { aFigure, aPeriod } from './fake-values.js';
 
 const berkshire = { id: 'TV-C-BERKSHIRE', code: 'TV-C-BERKSHIRE', name: 'Berkshire', kind: 'COUNTY' };
@@ -105,6 +106,7 @@ export function scoreArea({ area, quarter }: CardAsked) {
 /** Answers to the whole page. */
 export const areaAnswers = {
   periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')],
+  measures: knownMeasures,
   figures: answerAreas,
   kpi: (asked: KpiAsked) => judgeArea(asked),
   scorecard: scoreArea,

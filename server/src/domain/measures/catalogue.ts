@@ -1,6 +1,6 @@
 import { disruptionMeasures } from './disruptions.js';
 import { groupMeasures } from './groups.js';
-import type { Measure } from './measure.js';
+import type { Measure, Term } from './measure.js';
 import { referralMeasures } from './referrals.js';
 import { reportMeasures } from './reports.js';
 import { resourceMeasures } from './resources.js';
@@ -29,3 +29,16 @@ export function isMeasureKey(text: string): text is MeasureKey {
 }
 
 export const measureKeys: readonly MeasureKey[] = Object.keys(catalogue).filter(isMeasureKey);
+
+/** The measure that tells a count for each 1,000 people who live there; null where none is declared. */
+export function findRate({ numerator, denominator }: Measure): MeasureKey | null {
+  if (denominator !== null) return null;
+  const isRate = (other: Measure) => other.denominator === 'POPULATION' && areSame(other.numerator, numerator);
+  return measureKeys.find((key) => isRate(measureOf(key))) ?? null;
+}
+
+function areSame(some: readonly Term[], others: readonly Term[]): boolean {
+  return (
+    some.length === others.length && some.every(({ part, sign }, index) => part === others[index]?.part && sign === others[index].sign)
+  );
+}

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
 import { datasets } from '#domain/lists.js';
-import { catalogue } from '#domain/measures/catalogue.js';
+import { catalogue, findRate } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
 import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
@@ -35,6 +35,12 @@ export class Measure {
   @Field(() => String)
   name: string;
 
+  @Field(() => String, { description: 'What a sentence calls it: in lower case but for names, so that it can stand anywhere.' })
+  inSentences: string;
+
+  @Field(() => Boolean, { description: 'Whether a sentence says that they were, or that it was.' })
+  isPlural: boolean;
+
   @Field(() => String, { description: 'What it counts and what it leaves out.' })
   description: string;
 
@@ -61,12 +67,34 @@ export class Measure {
 
   @Field(() => [Dimension], { description: 'What it can be grouped and filtered by.' })
   dimensions: readonly string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is divided by, in words: "people whose age is known". Null for what is only added up.',
+  })
+  denominatorName: string | null;
+
+  @Field(() => MeasureKey, {
+    nullable: true,
+    description: 'The measure that tells the same for each 1,000 people who live there; null where none is declared.',
+  })
+  ratePer1000: string | null;
+
+  @Field(() => MeasureKey, {
+    nullable: true,
+    description: 'The measure without which it would mislead: it is answered only beside that one. Null where it can stand by itself.',
+  })
+  besideOnly: string | null;
 }
 
 export function toMeasure(measure: Declared): Measure {
   const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } = measure;
+  const { inSentences, denominatorName, besideOnly } = measure;
   return {
-    ...{ id: key, key, name, description, formula, unit, direction, disclosure, kind, dimensions },
+    ...{ id: key, key, name, description, formula, unit, direction, disclosure, kind, dimensions, denominatorName, besideOnly },
+    inSentences: inSentences.words,
+    isPlural: inSentences.isPlural,
+    ratePer1000: findRate(measure),
     subject: subjectOf(measure),
     datasets: datasetsOf(measure),
   };

@@ -4,7 +4,7 @@ import { ScopeFilters } from '#ui/ScopeFilters.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
 import type { AreaChoices, AreaScope, AskedAreas } from './area.type.js';
-import { mapMeasures } from './map-measures.js';
+import { findStandard, groupMeasures } from './map-measures.js';
 
 interface AreaFiltersProps {
   readonly choices: AreaChoices;
@@ -21,6 +21,7 @@ const standard = 'standard';
 /** Quarter and area, what stands beside it, and what the map shows. */
 export function AreaFilters({ choices, scope, asked, onChange, onChooseArea, onClear }: AreaFiltersProps) {
   const { area, other, measure } = scope;
+  const usual = findStandard(choices.measures);
   const force = choices.areas.find(({ kind }) => kind === 'FORCE');
   const isCompared = other !== null && other.code === asked.compare;
   const isMore = isCompared || asked.map !== null || asked.unit !== null;
@@ -47,10 +48,10 @@ export function AreaFilters({ choices, scope, asked, onChange, onChooseArea, onC
       />
       <SelectControl
         label="Measure"
-        groups={[{ name: null, options: mapMeasures }]}
+        groups={groupMeasures(choices.measures)}
         chosen={measure.code}
-        isSet={measure.code !== mapMeasures[0].code}
-        onChoose={(code) => onChange({ map: code === mapMeasures[0].code ? null : code, unit: null })}
+        isSet={measure.code !== usual?.code}
+        onChoose={(code) => onChange({ map: code === usual?.code ? null : code, unit: null })}
       />
     </ScopeFilters>
   );

@@ -46,8 +46,8 @@ export function AreaTitle({ context, kpi, table }: AreaTitleProps) {
     shown !== null &&
     scope.area.kind === 'DISTRICT' &&
     !isOpen &&
-    findBlurred(districts.rows, context.choices.areas) === null
-      ? wordPlace(toDistricts(districts.rows, scope.unit), scope.area.code, scope)
+    findBlurred(districts.rows, { measure: scope.measure, areas: context.choices.areas }) === null
+      ? wordPlace(toDistricts(districts.rows, scope), scope.area.code, scope)
       : null;
   const variation = shown !== null && place !== null ? variationWords[shown.variation] : '';
   const { population } = scope.area;

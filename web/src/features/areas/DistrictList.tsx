@@ -20,12 +20,12 @@ import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 import type { BlockContext } from './area.type.js';
 import { findDistricts } from './area-address.js';
 import { toDistrictBlock, toDistrictQuestion } from './block-questions.js';
-import { summariseMap, wordRank } from './district-words.js';
+import { summariseMap, wordOrder, wordRank } from './district-words.js';
 import { DISTRICT_MAP } from './DistrictMap.js';
 import { type DistrictCount, toDistricts } from './districts.js';
 import { explainDistricts, toFoot } from './foot-words.js';
 import { explainChanges, shortQuarter } from './headline-words.js';
-import { toUnit } from './map-measures.js';
+import { nameUnit, toUnit } from './map-measures.js';
 import { toShortMove } from './short-move.js';
 
 interface DistrictListProps {
@@ -46,15 +46,17 @@ export function DistrictList({ context, problem, table }: DistrictListProps) {
 
 function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): FigureState {
   const { scope, choices, toArea } = context;
-  const { measure, unit, quarter } = scope;
-  const districts = toDistricts(data.rows, unit);
-  if (districts.length === 0) return { kind: 'empty', sentence: `No ${measure.noun} are recorded for ${quarter.name}.` };
+  const { measure, quarter } = scope;
+  const isRate = scope.unit === 'rate';
+  const unit = toUnit(scope);
+  const districts = toDistricts(data.rows, scope);
+  if (districts.length === 0) return { kind: 'empty', sentence: `No district has a figure for ${quarter.name}.` };
 
   const hasRate = measure.rate !== null;
   const chosen = findDistricts({ area: scope.area, choices });
   const classes = toMapClasses(
     districts.map(({ shown }) => shown.value),
-    toUnit(unit),
+    unit,
   );
   const { totals } = data;
   const question = toDistrictQuestion(context, ['PREVIOUS_PERIOD']);
@@ -69,13 +71,13 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
   return {
     kind: 'ready',
     content: {
-      message: `${formatNumber(districts.length)} districts, ${unit === 'rate' ? 'highest rate' : 'most'} first`,
-      summary: summariseMap(districts, scope, (unit === 'rate' ? data.totals.rate : data.totals.count) ?? null),
+      message: `${formatNumber(districts.length)} districts, ${wordOrder(unit)} first`,
+      summary: summariseMap(districts, unit, (isRate ? data.totals.rate : data.totals.count) ?? null),
       chart: (
         <RankTable
           caption={`${measure.name} by district, ${quarter.name}`}
-          headings={['District', 'Count', `On ${shortQuarter(before)}`, ...(hasRate ? ['Per 1,000'] : [])]}
-          strong={hasRate && unit === 'rate' ? 2 : 0}
+          headings={['District', nameUnit(measure.unit), `On ${shortQuarter(before)}`, ...(hasRate ? ['Per 1,000'] : [])]}
+          strong={hasRate && isRate ? 2 : 0}
           rows={districts.map(({ code, name, count, rate, shown, rank }) => ({
             key: code,
             rank: wordRank(rank),
@@ -86,7 +88,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
             ),
             cells: toCells({ count, rate }),
             value: shown.value,
-            step: findMapStep(shown.value, classes, toUnit(unit)),
+            step: findMapStep(shown.value, classes, unit),
             isChosen: chosen.includes(code),
           }))}
           total={{
@@ -99,7 +101,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
       isChartWhole: true,
       table: {
         caption: `${measure.name} by district, ${quarter.name}, with the change on ${before}`,
-        headings: ['District', 'Rank', 'Count', `Change on ${before}`, ...(hasRate ? ['Per 1,000 people'] : [])],
+        headings: ['District', 'Rank', nameUnit(measure.unit), `Change on ${before}`, ...(hasRate ? ['Per 1,000 people'] : [])],
         rows: districts.map(({ code, name, count, rate, rank }) => ({
           key: code,
           name,
@@ -108,13 +110,15 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext): 
             { text: wordRank(rank) || 'none', flags: '' },
             toFigureCell(count, explainRow(question, measure.code, { area: code })),
             { text: wordMove(count.change, count), flags: '' },
-            ...(rate === null || measure.rate === null ? [] : [toFigureCell(rate, explainRow(question, measure.rate, { area: code }))]),
+            ...(rate === null || measure.rate === null
+              ? []
+              : [toFigureCell(rate, explainRow(question, measure.rate.code, { area: code }))]),
           ],
         })),
       },
       question: toDistrictBlock(question, context),
       // What else has to be known of them stands under the map.
-      notes: [...explainChanges(quarter.isOpen), ...explainDistricts({ ...data, notes: [] }, districts)],
+      notes: [...explainChanges(quarter.isOpen), ...explainDistricts({ ...data, measure, notes: [] }, districts)],
       ...(districts.some(({ shown }) => isProtected(shown)) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),
     },

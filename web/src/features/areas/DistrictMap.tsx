@@ -22,7 +22,7 @@ import { toDistrictBlock, toDistrictQuestion } from './block-questions.js';
 import { summariseMap, wordBlurred, wordDistrict, wordMap, wordRank } from './district-words.js';
 import { findBlurred, toDistricts, toFill, toMapText } from './districts.js';
 import { explainDistricts, toFoot } from './foot-words.js';
-import { type MapUnit, mapUnits, nameShown, toUnit } from './map-measures.js';
+import { type MapUnit, mapUnits, nameShown, nameUnit, toUnit } from './map-measures.js';
 
 export const DISTRICT_MAP: TypedDocumentNode<DistrictMap_FigureTableFragment> = gql`
   fragment DistrictMap_FigureTable on FigureTable {
@@ -97,7 +97,7 @@ export function DistrictMap({ context, problem, table, onChooseUnit }: DistrictM
   const { scope } = context;
   const outlines = useOutlines();
   const data = unmask(DISTRICT_MAP, table);
-  const subtitle = `${nameShown({ ...scope.measure, noun: scope.measure.name }, scope.unit)} by district, ${scope.quarter.name}`;
+  const subtitle = `${nameShown(scope)} by district, ${scope.quarter.name}`;
   const found = problem ?? (data === null ? { kind: 'loading' as const } : toState(data, context, outlines));
   const state: FigureState =
     found.kind === 'ready' && scope.measure.rate !== null
@@ -115,9 +115,11 @@ export function DistrictMap({ context, problem, table, onChooseUnit }: DistrictM
 
 function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, outlines: Outlines): FigureState {
   const { scope, choices, toArea, onChooseArea } = context;
-  const { measure, unit, quarter } = scope;
-  const districts = toDistricts(data.rows, unit);
-  if (districts.length === 0) return { kind: 'empty', sentence: `No ${measure.noun} are recorded for ${quarter.name}.` };
+  const { measure, quarter } = scope;
+  const isRate = scope.unit === 'rate';
+  const unit = toUnit(scope);
+  const districts = toDistricts(data.rows, scope);
+  if (districts.length === 0) return { kind: 'empty', sentence: `No district has a figure for ${quarter.name}.` };
   if (outlines.kind === 'loading') return { kind: 'loading' };
   if (outlines.kind === 'failed') {
     return {
@@ -129,16 +131,16 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
 
   const classes = toMapClasses(
     districts.map(({ shown }) => shown.value),
-    toUnit(unit),
+    unit,
   );
-  const blurred = findBlurred(data.rows, choices.areas);
+  const blurred = findBlurred(data.rows, { measure, areas: choices.areas });
   const question = toDistrictQuestion(context);
   const ranked = districts.filter(({ rank }) => rank !== null).length;
   return {
     kind: 'ready',
     content: {
-      message: blurred === null ? wordMap(districts, unit) : wordBlurred(blurred),
-      summary: summariseMap(districts, scope, (unit === 'rate' ? data.totals.rate : data.totals.count) ?? null),
+      message: blurred === null ? wordMap(districts, unit) : wordBlurred(blurred, measure),
+      summary: summariseMap(districts, unit, (isRate ? data.totals.rate : data.totals.count) ?? null),
       chart: (
         <AreaMap
           topology={outlines.topology}
@@ -151,9 +153,9 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
           }))}
           chosen={findDistricts({ area: scope.area, choices })}
           legend={{
-            title: nameShown({ ...measure, noun: measure.name }, unit),
-            subtitle: unit === 'rate' ? `${quarter.name}, for the quarter alone` : quarter.name,
-            heading: unit === 'rate' ? 'Rate' : 'Count',
+            title: nameShown(scope),
+            subtitle: unit === 'RATE' ? `${quarter.name}, for the quarter alone` : quarter.name,
+            heading: nameUnit(unit),
             classes,
             isMoved: districts.some(({ shown }) => shown.flags.includes('ESTIMATED')),
           }}
@@ -165,7 +167,7 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
       isChartWhole: true,
       table: {
         caption: `${measure.name} by district, ${quarter.name}`,
-        headings: ['District', 'Rank', 'Count', ...(measure.rate === null ? [] : ['Per 1,000 people'])],
+        headings: ['District', 'Rank', nameUnit(measure.unit), ...(measure.rate === null ? [] : ['Per 1,000 people'])],
         rows: districts.map((district) => ({
           key: district.code,
           name: district.name,
@@ -175,12 +177,12 @@ function toState(data: DistrictMap_FigureTableFragment, context: BlockContext, o
             toFigureCell(district.count, explainRow(question, measure.code, { area: district.code })),
             ...(district.rate === null || measure.rate === null
               ? []
-              : [toFigureCell(district.rate, explainRow(question, measure.rate, { area: district.code }))]),
+              : [toFigureCell(district.rate, explainRow(question, measure.rate.code, { area: district.code }))]),
           ],
         })),
       },
       question: toDistrictBlock(question, context),
-      notes: [...explainDistricts(data, districts), outlineSource],
+      notes: [...explainDistricts({ ...data, measure }, districts), outlineSource],
       ...(districts.some(({ shown }) => isProtected(shown)) ? { more: <ProtectionLink /> } : {}),
       ...toFoot(context, data),
     },

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { knownMeasures } from '#testing/fake-measures.js';
+
 import type { AreaChoices, AskedAreas } from './area.type.js';
 import { findDistricts, readAreas, toAreaAddress } from './area-address.js';
+import { toMapMeasures } from './map-measures.js';
 
 const place = (code: string, kind: AreaChoices['areas'][number]['kind'], larger: readonly string[] = ['FORCE']) => ({
   code,
@@ -26,6 +29,7 @@ const choices: AreaChoices = {
     place('THREE', 'DISTRICT'),
   ],
   agencies: [],
+  measures: toMapMeasures(knownMeasures, true),
 };
 
 const nothing: AskedAreas = { quarter: null, compare: null, map: null, unit: null, agency: null };
@@ -56,7 +60,15 @@ describe('readAreas', () => {
     { asked: { compare: 'NOWHERE' }, problem: '“NOWHERE” is not an area we know, so The FORCE stands beside it.' },
     { asked: { map: 'weather' }, problem: '“weather” is not something that the map shows, so it shows confirmed disruptions.' },
     { asked: { unit: 'pints' }, problem: '“pints” is not a unit of the map, so the rate is shown.' },
-    { asked: { map: 'referrals', unit: 'rate' }, problem: 'No rate of safeguarding referrals is defined, so the count is shown.' },
+    {
+      asked: { map: 'referrals', unit: 'rate' },
+      problem: 'There is no rate of safeguarding referrals per 1,000 people, so the count is shown.',
+    },
+    {
+      asked: { map: 'vacancyRate', unit: 'rate' },
+      problem: 'There is no rate of the vacancy rate per 1,000 people, so it is shown as it is.',
+    },
+    { asked: { map: 'returnsOnTime' }, problem: '“returnsOnTime” is not something that the map shows, so it shows confirmed disruptions.' },
     {
       asked: { quarter: '1999-00-Q1' },
       problem: 'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
@@ -64,6 +76,15 @@ describe('readAreas', () => {
     { asked: { agency: 'TVP' }, problem: 'Figures of an area are of all agencies together, so the agency in the address is left out.' },
   ])('names what it does not understand: $problem', ({ asked, problem }) => {
     expect(read('ONE', asked).problems).toEqual([problem]);
+  });
+
+  it('shows nobody what only the cleared see by district, and says so', () => {
+    expect(read('ONE', { map: 'activeOcgs' })).toMatchObject({ scope: { measure: { code: 'activeOcgs' } }, problems: [] });
+    const found = readAreas('ONE', { ...nothing, map: 'activeOcgs' }, { ...choices, measures: toMapMeasures(knownMeasures, false) });
+    expect(found).toMatchObject({
+      scope: { measure: { code: 'disruptions' } },
+      problems: ['By district active OCGs are shown to cleared viewers only, so it shows confirmed disruptions.'],
+    });
   });
 
   it('counts what has no rate', () => {
@@ -75,7 +96,8 @@ describe('readAreas', () => {
     expect(readAreas('E07000004', nothing, choices)).toEqual({ kind: 'unknown', code: 'E07000004' });
   });
 
-  it('has nothing to read where there are no quarters', () => {
+  it('has nothing to read where there are no quarters, or no measure that is told by area', () => {
+    expect(readAreas(null, nothing, { ...choices, measures: [] })).toBeNull();
     expect(readAreas(null, nothing, { ...choices, periods: [] })).toBeNull();
   });
 });

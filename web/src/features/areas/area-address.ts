@@ -3,10 +3,11 @@ import { findChoice, toAreaChoices, toChoices } from '#lib/choice.js';
 import { nothingAsked, readScope } from '#lib/scope.js';
 
 import type { AreaChoices, AreaScope, AskedAreas, Place } from './area.type.js';
-import { type MapMeasure, mapMeasures, mapUnits } from './map-measures.js';
+import { findStandard, type MapMeasure, mapUnits, toMapMeasures } from './map-measures.js';
 
 export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
-  return { ...toChoices(data), areas: toPlaces(data.areas), agencyKinds: [] };
+  const measures = toMapMeasures(data.measures, data.viewer.isCleared);
+  return { ...toChoices(data), areas: toPlaces(data.areas), agencyKinds: [], measures };
 }
 
 function toPlaces(areas: ChoicesQuery['areas']): readonly Place[] {
@@ -24,14 +25,15 @@ type ReadAreas =
 
 /**
  * Reads the address of an area's page. What is not known is named in `problems` and left out, but an unknown area is none: it is what
- * the page is of. Null where the server knows no quarter or no area.
+ * the page is of. Null where the server knows no quarter, no area, or no measure that is told by area.
  *
  * @param code of the area, from the path; the force where it is null
  */
 export function readAreas(code: string | null, asked: AskedAreas, choices: AreaChoices): ReadAreas | null {
   const read = readScope({ ...nothingAsked, quarter: asked.quarter }, choices);
   const force = choices.areas.find(({ kind }) => kind === 'FORCE');
-  if (read === null || force === undefined) return null;
+  const usual = findStandard(choices.measures);
+  if (read === null || force === undefined || usual === undefined) return null;
 
   const area = code === null ? force : choices.areas.find((place) => place.code === code);
   if (area === undefined) return { kind: 'unknown', code: code ?? '' };
@@ -41,13 +43,12 @@ export function readAreas(code: string | null, asked: AskedAreas, choices: AreaC
     what: 'an area we know',
     instead: standard === null ? 'nothing stands beside it' : `${standard.name} stands beside it`,
   });
-  const measure: MapMeasure = mapMeasures.find((candidate) => candidate.code === asked.map) ?? mapMeasures[0];
-  const unit = findUnit(asked.unit, measure);
-  const map = findChoice(asked.map, mapMeasures, { what: 'something that the map shows', instead: `it shows ${mapMeasures[0].noun}` });
+  const map = findMeasure(asked.map, choices.measures, usual);
+  const unit = findUnit(asked.unit, map.measure);
 
   return {
     kind: 'known',
-    scope: { ...read.scope, area, other: compare.choice ?? standard, measure, unit: unit.unit },
+    scope: { ...read.scope, area, other: compare.choice ?? standard, measure: map.measure, unit: unit.unit },
     problems: [
       ...read.problems,
       ...(asked.agency === null ? [] : ['Figures of an area are of all agencies together, so the agency in the address is left out.']),
@@ -57,14 +58,29 @@ export function readAreas(code: string | null, asked: AskedAreas, choices: AreaC
   };
 }
 
+/** What the map shows, as far as the viewer sees it. */
+function findMeasure(
+  asked: string | null,
+  measures: readonly MapMeasure[],
+  usual: MapMeasure,
+): { readonly measure: MapMeasure; readonly problem: string | null } {
+  const instead = `it shows ${usual.words}`;
+  const { choice, problem } = findChoice(asked, measures, { what: 'something that the map shows', instead });
+  if (choice?.isClosed !== true) return { measure: choice ?? usual, problem };
+  const { words, isPlural } = choice;
+  return { measure: usual, problem: `By district ${words} ${isPlural ? 'are' : 'is'} shown to cleared viewers only, so ${instead}.` };
+}
+
 /** The rate where there is one, unless the count is asked for. */
-function findUnit(asked: string | null, { rate, noun }: MapMeasure): { readonly unit: AreaScope['unit']; readonly problem: string | null } {
+function findUnit(asked: string | null, measure: MapMeasure): { readonly unit: AreaScope['unit']; readonly problem: string | null } {
+  const { rate, words, unit } = measure;
+  const instead = unit === 'COUNT' ? 'the count is shown' : 'it is shown as it is';
   const { choice, problem } = findChoice(asked, mapUnits, {
     what: 'a unit of the map',
-    instead: rate === null ? 'the count is shown' : 'the rate is shown',
+    instead: rate === null ? instead : 'the rate is shown',
   });
   if (rate !== null) return { unit: choice?.code ?? 'rate', problem };
-  return { unit: 'count', problem: choice?.code === 'rate' ? `No rate of ${noun} is defined, so the count is shown.` : problem };
+  return { unit: 'count', problem: choice?.code === 'rate' ? `There is no rate of ${words} per 1,000 people, so ${instead}.` : problem };
 }
 
 /** `/areas/E07000178?map=reports`: the page of an area. That of the force has no code. */

@@ -1,7 +1,7 @@
 import type { AreaChoice, Choices } from '#lib/choice.js';
 import type { Scope } from '#lib/scope.js';
 
-import type { MapMeasure, MapUnit } from './map-measures.js';
+import type { MapMeasure, OnMap } from './map-measures.js';
 
 /** An area that there is a page of. */
 export interface Place extends AreaChoice {
@@ -14,15 +14,15 @@ export interface Place extends AreaChoice {
 /** What can be asked for. */
 export interface AreaChoices extends Choices {
   readonly areas: readonly Place[];
+  /** What the map can show. */
+  readonly measures: readonly MapMeasure[];
 }
 
 /** What the page shows: one area in one quarter, perhaps beside another one, and a measure on the map. */
-export interface AreaScope extends Scope {
+export interface AreaScope extends Scope, OnMap {
   readonly area: Place;
   /** What it stands beside: what was asked for, else the force. Null for the force, where nothing was asked for. */
   readonly other: Place | null;
-  readonly measure: MapMeasure;
-  readonly unit: MapUnit;
 }
 
 /** What an address asks, each part null where it is left out. The area is part of the path. */

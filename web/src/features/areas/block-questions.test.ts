@@ -6,21 +6,27 @@ import { describe, expect, it } from 'vitest';
 
 import { writeFigureDocument } from '#lib/figure-document.js';
 import { aScope } from '#testing/a-scope.js';
+import { knownMeasures } from '#testing/fake-measures.js';
 import { aFigure } from '#testing/fake-values.js';
 
 import type { AreaScope, Place } from './area.type.js';
 import { toDistrictBlock, toDistrictQuestion, toHeadlineBlock, toHeadlineFigure } from './block-questions.js';
 import { toHeadlineTable } from './headline-table.js';
 import type { HeadlineRow } from './headlines.js';
-import { mapMeasures } from './map-measures.js';
+import { toMapMeasures } from './map-measures.js';
 
 const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../server/schema.graphql'), 'utf8'));
 const findFaults = (question: Parameters<typeof writeFigureDocument>[0]) => validate(schema, parse(writeFigureDocument(question)));
 
 const force: Place = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE', population: null, larger: [] };
 const reading: Place = { code: 'E06000038', name: 'Reading', kind: 'DISTRICT', population: null, larger: [force.code] };
-const [disruptions, , referrals] = mapMeasures;
-const scope: AreaScope = { ...aScope(), area: reading, other: force, measure: disruptions, unit: 'rate' };
+const mapMeasures = toMapMeasures(knownMeasures, true);
+function find(code: string) {
+  const measure = mapMeasures.find((candidate) => candidate.code === code);
+  if (measure === undefined) throw new Error(`The map has no ${code}`);
+  return measure;
+}
+const scope: AreaScope = { ...aScope(), area: reading, other: force, measure: find('disruptions'), unit: 'rate' };
 const quarter = { in: ['2026-27-Q2'] };
 const within = { within: [reading.code] };
 
@@ -67,7 +73,7 @@ describe('what map and list are asked by', () => {
       orderBy: [{ measure: 'disruptionsPer1000', direction: 'DESC' }],
     });
     expect(toDistrictQuestion({ scope: { ...scope, unit: 'count' } }).orderBy).toEqual([{ measure: 'disruptions', direction: 'DESC' }]);
-    expect(toDistrictQuestion({ scope: { ...scope, measure: referrals, unit: 'count' } }).measures).toEqual(['referrals']);
+    expect(toDistrictQuestion({ scope: { ...scope, measure: find('referrals'), unit: 'count' } }).measures).toEqual(['referrals']);
   });
 
   it('explains the measure on the map for the area of the page, and for the force every record', () => {

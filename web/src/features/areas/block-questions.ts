@@ -10,21 +10,20 @@ type Asked = Pick<BlockContext, 'scope'>;
 
 /** What map and list are asked by: every area, highest first as they show it. The list tells the change on the quarter before as well. */
 export function toDistrictQuestion({ scope }: Asked, changes: NonNullable<FigureQuestion['changes']> = []): FigureQuestion {
-  const { measure, unit } = scope;
+  const { measure } = scope;
   return {
-    measures: [measure.code, ...(measure.rate === null ? [] : [measure.rate])],
+    measures: [measure.code, ...(measure.rate === null ? [] : [measure.rate.code])],
     by: ['AREA'],
     where: toVariables(scope, []).where,
     fillGaps: true,
-    orderBy: [{ measure: toMeasureKey(measure, unit), direction: 'DESC' }],
+    orderBy: [{ measure: toMeasureKey(scope), direction: 'DESC' }],
     ...(changes.length === 0 ? {} : { changes }),
   };
 }
 
 /** A question of districts with what the page is about: the measure on the map, of its area. */
 export function toDistrictBlock(figures: FigureQuestion, { scope }: Asked): BlockQuestion {
-  const { measure, unit, area } = scope;
-  return { figures, isFile: true, explains: { measure: toMeasureKey(measure, unit), where: toWhere(scope, area) } };
+  return { figures, isFile: true, explains: { measure: toMeasureKey(scope), where: toWhere(scope, scope.area) } };
 }
 
 /**

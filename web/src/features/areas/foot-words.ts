@@ -7,6 +7,7 @@ import type { FigureContent } from '#ui/figure-block/figure-block.type.js';
 import type { BlockContext } from './area.type.js';
 import { wordUnplaced } from './district-words.js';
 import { type District, type DistrictRows, findUnplaced } from './districts.js';
+import type { MapMeasure } from './map-measures.js';
 
 interface Answer {
   readonly dataVersion: number;
@@ -28,13 +29,14 @@ export function toFoot({ scope: { measure }, coverage, freshness, marking }: Blo
 }
 
 interface Told {
+  readonly measure: MapMeasure;
   readonly notes: readonly string[];
   readonly rows: DistrictRows;
 }
 
 /** What has to be known to read the figures of districts: what has no district, flags, and the server's notes. */
-export function explainDistricts({ notes, rows }: Told, districts: readonly District[]): readonly string[] {
-  const unplaced = wordUnplaced(findUnplaced(rows));
+export function explainDistricts({ notes, rows, measure }: Told, districts: readonly District[]): readonly string[] {
+  const unplaced = wordUnplaced(findUnplaced(rows, measure), measure);
   const figures: readonly FigureValue[] = districts.flatMap(({ count, rate }) => (rate === null ? [count] : [count, rate]));
   // Larger places have no rate of this kind, and are not shown; those of them that hold something are named.
   const told = toReaderNotes(notes).filter(

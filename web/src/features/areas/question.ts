@@ -20,14 +20,15 @@ export function toPart(field: string): Part | undefined {
 }
 
 /** What the page asks. Parts in `failed` are left out, so that what cannot be answered does not keep the rest from being. */
-export function toVariables({ quarter, area, other, measure, unit }: AreaScope, failed: readonly Part[]): AreaFiguresQueryVariables {
+export function toVariables(scope: AreaScope, failed: readonly Part[]): AreaFiguresQueryVariables {
+  const { quarter, area, other, measure } = scope;
   return {
     quarter: quarter.code,
     area: area.kind === 'FORCE' ? null : area.code,
     other: other === null || other.kind === 'FORCE' ? null : other.code,
-    shown: toMeasureKey(measure, unit),
+    shown: toMeasureKey(scope),
     count: measure.code,
-    rate: measure.rate ?? measure.code,
+    rate: measure.rate?.code ?? measure.code,
     withRate: measure.rate !== null,
     where: { quarter: { in: [quarter.code] } },
     withShown: !failed.includes('shown'),

@@ -10,9 +10,10 @@ import { unmask } from '#graphql/unmask.js';
 import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 import { nameSource } from '#lib/source-words.js';
+import { wordUnit } from '#lib/unit.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 
-import { wordDirection, wordOpenness, wordUnit } from './measure-words.js';
+import { wordDirection, wordOpenness } from './measure-words.js';
 import styles from './MeasureEntry.module.css';
 
 export const MEASURE_ENTRY: TypedDocumentNode<MeasureEntry_MeasureFragment> = gql`

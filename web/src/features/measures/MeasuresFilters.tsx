@@ -1,8 +1,8 @@
+import { nameSubject } from '#lib/subject-names.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { SelectControl } from '#ui/SelectControl.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { nameSubject } from './measure/subject-names.js';
 import styles from './MeasuresPage.module.css';
 import type { AskedMeasures } from './use-asked-measures.js';
 

@@ -4,6 +4,7 @@ import { useQuery } from '@apollo/client/react';
 import type { MeasuresPageQuery, MeasuresPageQueryVariables } from '#graphql/operations.js';
 import { usePartFaults } from '#graphql/use-part-faults.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { nameSubject } from '#lib/subject-names.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Notice } from '#ui/Notice.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -12,7 +13,6 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { Section } from '#ui/Section.js';
 
-import { nameSubject } from './measure/subject-names.js';
 import { MEASURE_ENTRY, MEASURE_LATEST, MeasureEntry } from './MeasureEntry.js';
 import { MeasuresFilters } from './MeasuresFilters.js';
 import styles from './MeasuresPage.module.css';

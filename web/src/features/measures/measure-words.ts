@@ -10,22 +10,6 @@ export function wordDirection(direction: string): string {
   return directions[direction] ?? direction;
 }
 
-const units: Readonly<Record<string, string>> = {
-  COUNT: 'Number',
-  PERCENT: 'Per cent',
-  RATE: 'Per 1,000 people',
-  GBP: 'Pounds',
-  HOURS: 'Hours',
-  KILOGRAMS: 'Kilograms',
-  YEARS: 'Years',
-  FTE: 'Full-time equivalents',
-};
-
-/** The unit in words: `PERCENT` is `Per cent`. A unit not named here reads as its code in small letters. */
-export function wordUnit(unit: string): string {
-  return units[unit] ?? unit.toLowerCase().replaceAll('_', ' ');
-}
-
 const openness: Readonly<Record<string, string>> = {
   OPEN: 'Every partner',
   PROTECTED: 'The cleared; others see it protected',

@@ -5,11 +5,11 @@ import { wordDirection } from '#features/measures/measure-words.js';
 import type { MeasureTitle_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { splitSentence, wordProgress } from '#lib/sentence.js';
+import { nameSubject } from '#lib/subject-names.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
 import type { MeasureContext } from './measure.type.js';
 import styles from './MeasureTitle.module.css';
-import { nameSubject } from './subject-names.js';
 
 export const MEASURE_TITLE: TypedDocumentNode<MeasureTitle_KpiFragment> = gql`
   fragment MeasureTitle_Kpi on Kpi {

@@ -5,7 +5,7 @@ import type { AskedKinds } from '#lib/kind-scope.js';
 import type { MeasureChoices, MeasureScope } from './measure-address.js';
 
 /** A measure as the page knows it before it has any figure. */
-export type PageMeasure = ChoicesQuery['measures'][number];
+export type PageMeasure = Pick<ChoicesQuery['measures'][number], 'key' | 'name' | 'unit' | 'direction' | 'datasets' | 'dimensions'>;
 
 /** What every part of the page says about itself beside its figures. It belongs to the figures shown, not to those on their way. */
 export interface MeasureContext {

@@ -16,8 +16,6 @@ const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../..
 const scope: MeasureScope = { ...aScope(), objective: null, crimeType: null };
 
 const measure: PageMeasure = {
-  __typename: 'Measure',
-  id: 'disruptions',
   key: 'disruptions',
   name: 'Confirmed disruptions',
   unit: 'COUNT',
