@@ -144,6 +144,25 @@ describe('FigureBlock', () => {
     expect(tables()).toHaveLength(1);
   });
 
+  it('draws a table that it opened with at once for whoever turns back to it, and leaves it to whoever presses its tab again', () => {
+    show({ kind: 'ready', content: { ...content, opensWithTable: true } });
+    fireEvent(window, new Event('beforeprint'));
+    const table = () => screen.getByRole('table');
+    const first = table();
+    fireEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    expect(table()).toBe(first);
+
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class extends IntersectionObserver {
+        override readonly observe = () => undefined;
+      },
+    );
+    fireEvent.click(screen.getByRole('tab', { name: 'Chart' }));
+    fireEvent.click(screen.getByRole('tab', { name: 'Table' }));
+    expect(table()).toBeInTheDocument();
+  });
+
   it('writes notes, source, coverage, freshness, data version and marking in that order', () => {
     show({ kind: 'ready', content });
     const words = screen.getByRole('region').textContent;

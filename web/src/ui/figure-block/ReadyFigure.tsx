@@ -21,11 +21,13 @@ interface ReadyFigureProps {
 export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureProps) {
   const summaryId = useId();
   const { isTableEnough = false, opensWithTable = false } = content;
-  const [tab, setTab] = useState<Key>(opensWithTable ? 'table' : 'chart');
+  // Null until somebody turns: whoever does is near.
+  const [turnedTo, setTurnedTo] = useState<Key | null>(null);
+  const tab = turnedTo ?? (opensWithTable ? 'table' : 'chart');
   const isTableOnPaper = isTableEnough || !content.isChartWhole;
 
   return (
-    <Tabs className={styles.tabbed ?? ''} selectedKey={tab} onSelectionChange={setTab}>
+    <Tabs className={styles.tabbed ?? ''} selectedKey={tab} onSelectionChange={(key) => (key === tab ? undefined : setTurnedTo(key))}>
       <header className={styles.head}>
         <div>
           <h2 id={headingId}>{content.message}</h2>
@@ -58,7 +60,7 @@ export function ReadyFigure({ name, headingId, subtitle, content }: ReadyFigureP
           id="table"
           data-picture="none"
         >
-          {opensWithTable ? <NearTable content={content.table} /> : <FigureTable content={content.table} />}
+          {opensWithTable && turnedTo === null ? <NearTable content={content.table} /> : <FigureTable content={content.table} />}
         </TabPanel>
         {isTableOnPaper && tab !== 'table' ? (
           <OnPaper>
