@@ -1,4 +1,4 @@
-import { dropUnit, formatLevel, type Unit } from '#lib/unit.js';
+import { dropUnit, formatLevel, manyHours, manyPounds, type Unit } from '#lib/unit.js';
 
 export const mapSteps = [1, 2, 3, 4, 5] as const;
 export type MapStep = (typeof mapSteps)[number];
@@ -16,12 +16,6 @@ const decimals: Readonly<Partial<Record<Unit, number>>> = { RATE: 2, PERCENT: 1,
 
 /** Edges are multiples of one of these, times a power of ten: the first that has one in the gap. */
 const roundSteps = [10, 5, 2, 1] as const;
-
-/** Hours below this are written with a decimal. */
-const manyHours = 100;
-
-/** Pounds of a class from here on are written in three figures: `£12.3k`. */
-const manyPounds = 10_000;
 
 /** A figure as it is written: 0.1997 reads 0.20, and belongs where 0.20 does. */
 export function toShown(value: number, unit: Unit): number {

@@ -30,13 +30,16 @@ const shortPounds = new Intl.NumberFormat('en-GB', {
 });
 
 /** Hours below this are written with a decimal, as the server writes them. */
-const manyHours = 100;
+export const manyHours = 100;
+
+/** Pounds from here on are written in three figures where there is little room: `£12.3k`. */
+export const manyPounds = 10_000;
 
 const writers: Readonly<Record<Unit, (size: number) => string>> = {
   COUNT: (size) => whole.format(size),
   PERCENT: (size) => `${oneDecimal.format(size)}%`,
   RATE: (size) => twoDecimals.format(size),
-  GBP: (size) => (size < 10_000 ? pounds : shortPounds).format(size).replace(/[KMB]$/, (letter) => letter.toLowerCase()),
+  GBP: (size) => (size < manyPounds ? pounds : shortPounds).format(size).replace(/[KMB]$/, (letter) => letter.toLowerCase()),
   KILOGRAMS: (size) => `${oneDecimal.format(size)} kg`,
   YEARS: (size) => `${oneDecimal.format(size)} years`,
   HOURS: (size) => `${(size < manyHours ? oneDecimal : whole).format(size)} hours`,
