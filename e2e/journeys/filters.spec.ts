@@ -40,6 +40,8 @@ test('a place without referrals is told apart from one with none', async ({ page
 test('the keyboard alone reaches the content, a filter and a table', async ({ page }) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
+  // What opens a filter comes after the figures: until then only its name stands there.
+  await expect(page.getByRole('button', { name: /Quarter/ })).toBeVisible();
 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
