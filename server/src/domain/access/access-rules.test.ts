@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgencyRecord } from '#domain/agencies.js';
 
 import { type ClaimRule, findMatching, homeAgencyOf } from './claims.js';
-import type { Grant } from './grant.js';
+import { type Grant, hasPartnershipGrant } from './grant.js';
 import { mayAsk } from './may-ask.js';
 import { standingGrants } from './standing-grants.js';
 import { nobody, toLocalAdministrator, type Visit } from './visit.js';
@@ -25,6 +25,32 @@ describe('standingGrants', () => {
   ])('keeps $left of $agencyIds on $today: $because', ({ today, agencyIds, left }) => {
     const grants = standingGrants([aGrant({ agencyIds })], { agencies, today });
     expect(grants).toEqual(left.length > 0 ? [aGrant({ agencyIds: left })] : []);
+  });
+});
+
+describe('a grant for the partnership', () => {
+  const agencies = [1, 2].map((id): AgencyRecord => ({
+    ...{ id, validFrom: null, validTo: id === 2 ? '2026-03-31' : null, code: `A${id}`, name: `Agency ${id}` },
+    ...{ kind: 'POLICE', family: 'POLICE' },
+  }));
+
+  it('counts for every agency that there is, those that have ended too', () => {
+    const [grant] = standingGrants([aGrant({ isForPartnership: true, agencyIds: [] })], { agencies, today: '2026-04-01' });
+    expect(grant).toEqual(aGrant({ isForPartnership: true, agencyIds: [1, 2] }));
+  });
+
+  it.each([
+    { grant: aGrant({ role: 'MODERATOR', isForPartnership: true }), has: true, because: 'it is one' },
+    { grant: aGrant({ role: 'MODERATOR', agencyIds: [1, 2] }), has: false, because: 'all agencies by name are not the partnership' },
+    { grant: aGrant({ role: 'ANALYST', isForPartnership: true }), has: false, because: 'it is of another role' },
+    { grant: aGrant({ role: 'MODERATOR', isForPartnership: true, areaCodes: ['E06000038'] }), has: false, because: 'it is for one area' },
+  ])('is had: $has, because $because', ({ grant, has }) => {
+    expect(hasPartnershipGrant({ grants: [grant] }, 'MODERATOR')).toBe(has);
+  });
+
+  it('is had by the local administrator', () => {
+    expect(hasPartnershipGrant(toLocalAdministrator([1, 2]), 'MODERATOR')).toBe(true);
+    expect(hasPartnershipGrant(nobody, 'MODERATOR')).toBe(false);
   });
 });
 

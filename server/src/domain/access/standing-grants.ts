@@ -13,10 +13,13 @@ interface Today {
   readonly today: PlainDate;
 }
 
-/** What of some grants counts today: each for its agencies that exist, and not at all where none does. */
+/** What of some grants counts today: each for its agencies that exist, and not at all where none does; the partnership for all. */
 export function standingGrants(grants: readonly Grant[], { agencies, today }: Today): readonly Grant[] {
   const standing = new Set(agencies.filter((agency) => isStanding(agency, today)).map(({ id }) => id));
   return grants
-    .map((grant) => ({ ...grant, agencyIds: grant.agencyIds.filter((id) => standing.has(id)) }))
+    .map((grant) => ({
+      ...grant,
+      agencyIds: grant.isForPartnership ? agencies.map(({ id }) => id) : grant.agencyIds.filter((id) => standing.has(id)),
+    }))
     .filter(({ agencyIds }) => agencyIds.length > 0);
 }
