@@ -51,6 +51,8 @@ export interface EntranceParts {
   readonly provider?: ProviderSettings | null;
   /** Where a browser finds these pages, when it is not where they are offered. */
   readonly publicUrl?: string | null;
+  /** Whose word on where a request comes from counts, by addresses and ranges of them. */
+  readonly trustedProxies?: readonly string[];
   /** Who comes without a session, where that is not for the entrance to say. */
   readonly viewer?: Viewer;
 }
@@ -76,7 +78,7 @@ const MOST_BODY_BYTES = 1_000_000;
 
 /** Builds the server from its parts: the API, the web application and the two health checks. Listens to nothing yet. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { database, clock, entrance = 'THIS_MACHINE', provider = null, publicUrl = null } = parts;
+  const { database, clock, entrance = 'THIS_MACHINE', provider = null, publicUrl = null, trustedProxies = [] } = parts;
   const prisma = createPrisma(database);
   const world = new WorldReader(prisma, clock);
   const cookies = new OwnCookies(publicUrl);
@@ -89,7 +91,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   // Who it is stands in a cookie, so that is read before anything else is asked.
   await app.register(cookie);

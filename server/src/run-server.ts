@@ -40,9 +40,9 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
-  const { provider, publicUrl } = settings;
+  const { provider, publicUrl, trustedProxies } = settings;
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
-  const app = await buildApp({ database, clock, logger, webFolder: run.webFolder, entrance, provider, publicUrl });
+  const app = await buildApp({ database, clock, logger, webFolder: run.webFolder, entrance, provider, publicUrl, trustedProxies });
   atEnd(() => app.close());
 
   const port = await listenOnFreePort(app, settings);

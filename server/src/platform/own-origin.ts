@@ -15,7 +15,10 @@ export function isFromOwnPage({ headers }: FastifyRequest, publicUrl: string | n
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Whether a request was meant for this machine by its name: a name of elsewhere may be made to lead here. */
-export function isForThisMachine({ hostname }: FastifyRequest): boolean {
-  return isLoopback(hostname.replace(/^\[|\]$/g, ''));
+/**
+ * Whether a request was meant for this machine by its name: a name of elsewhere may be made to lead here. What a proxy says of the name
+ * does not count: the page elsewhere could say the same.
+ */
+export function isForThisMachine({ headers: { host = '' } }: FastifyRequest): boolean {
+  return isLoopback(host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));
 }

@@ -12,6 +12,7 @@ describe('readSettings', () => {
       stateFolder: '/clone/.stronghold',
       logLevel: 'warn',
       publicUrl: null,
+      trustedProxies: [],
       provider: null,
       doesAllowDemonstration: true,
     });
@@ -42,6 +43,9 @@ describe('readSettings', () => {
       because: 'sessions would travel in the clear',
     },
     { variables: { PUBLIC_URL: 'https://example.org/stronghold' }, sentence: 'without a path', because: 'cookies are of a whole host' },
+    { variables: { TRUSTED_PROXIES: 'proxy.example.org' }, sentence: 'by their addresses', because: 'a name can come to mean another' },
+    { variables: { TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/33' }, sentence: 'by their addresses', because: 'no such range' },
+    { variables: { TRUSTED_PROXIES: '0.0.0.0/0' }, sentence: 'by their addresses', because: 'every caller could say who they are' },
     {
       variables: { OIDC_ISSUER: 'http://login.example.org' },
       sentence: 'It begins with https://',

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 
 import { z } from 'zod';
@@ -45,6 +46,15 @@ const environment = z.object({
       (text) => text === undefined || isSafeUrl(text, { isBare: true }),
       'PUBLIC_URL is not an address that people can sign in at. It is where a browser finds these pages, without a path: PUBLIC_URL=https://stronghold.example.org. Plain http:// is accepted for this machine alone.',
     ),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((entry) => entry.trim()))
+    .transform((entries) => entries.filter((entry) => entry !== ''))
+    .refine(
+      (entries) => entries.every(isAddressRange),
+      'TRUSTED_PROXIES names proxies by their addresses or ranges of addresses, with commas between them: TRUSTED_PROXIES=10.0.0.5,10.1.0.0/16.',
+    ),
   OIDC_ISSUER: z
     .string()
     .optional()
@@ -79,6 +89,8 @@ export interface Settings {
   readonly logLevel: string;
   /** Where a browser finds these pages, when it is not where they are offered; null where nobody said. */
   readonly publicUrl: string | null;
+  /** Addresses, or ranges of them, of the proxies whose word on a caller's address counts; empty where callers come directly. */
+  readonly trustedProxies: readonly string[];
   /** Null where nobody signs in. */
   readonly provider: ProviderSettings | null;
   /** Whether made-up data may be served: always but in production, where the operator has to say so. */
@@ -101,6 +113,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     stateFolder: path.resolve(clone, data.STRONGHOLD_STATE ?? '.stronghold'),
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
+    trustedProxies: data.TRUSTED_PROXIES,
     provider: readProvider(data),
     doesAllowDemonstration: data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
   };
@@ -118,6 +131,15 @@ function readProvider(data: Readonly<Partial<Record<(typeof ofProvider)[number],
     );
   }
   return { issuer, clientId, clientSecret, publicUrl: new URL(publicUrl).origin };
+}
+
+/** Whether a text is an IP address, or a range of them such as 10.1.0.0/16. A range of everything would trust every caller. */
+function isAddressRange(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128);
 }
 
 /** Whether an address is reached under TLS, or does not leave this machine. */

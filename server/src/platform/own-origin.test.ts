@@ -1,0 +1,31 @@
+import fastify from 'fastify';
+import { describe, expect, it } from 'vitest';
+
+import { isForThisMachine } from './own-origin.js';
+
+/** Asks a server behind a trusted proxy on this machine. */
+async function ask(headers: Readonly<Record<string, string>>) {
+  const app = fastify({ trustProxy: ['127.0.0.1'] });
+  app.get('/', (request) => ({ isForThisMachine: isForThisMachine(request), ip: request.ip }));
+  return (await app.inject({ url: '/', headers, remoteAddress: '127.0.0.1' })).json<unknown>();
+}
+
+describe('isForThisMachine', () => {
+  it.each([
+    { headers: { host: 'localhost:4600' }, isForThisMachine: true, because: 'that is its name' },
+    { headers: { host: '127.0.0.1:4600' }, isForThisMachine: true, because: 'that is its address' },
+    { headers: { host: '[::1]:4600' }, isForThisMachine: true, because: 'that is its newer address' },
+    { headers: { host: 'evil.example:4600' }, isForThisMachine: false, because: 'a name of elsewhere leads here' },
+    {
+      headers: { host: 'evil.example:4600', 'x-forwarded-host': 'localhost' },
+      isForThisMachine: false,
+      because: 'a page elsewhere can say that a proxy was asked for localhost',
+    },
+  ])('is $isForThisMachine of $headers: $because', async ({ headers, isForThisMachine: is }) => {
+    expect(await ask(headers)).toMatchObject({ isForThisMachine: is });
+  });
+
+  it('takes the address that a trusted proxy names, and no further word of the caller', async () => {
+    expect(await ask({ host: 'localhost', 'x-forwarded-for': '1.2.3.4, 10.0.0.9' })).toMatchObject({ ip: '10.0.0.9' });
+  });
+});
