@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { anEntry } from '#testing/audit-entries.js';
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterAll(() => test.drop());
 
-const run = (...words: readonly string[]) => startCommand(words, { databaseUrl: test.ownerUrl, folder: '/' }).finished;
+const run = (...words: readonly string[]) => runCommand(words, { databaseUrl: test.ownerUrl, folder: '/' });
 
 describe('stronghold verify-log', () => {
   it('says that a log is whole, and that it is the one that was printed', async () => {

@@ -24,23 +24,23 @@ export function addAuditLogCommands(program: Command, getSetting: () => Setting)
 }
 
 async function verify(setting: Setting, expected: Head | null): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const report = (done: number, total: number) => progress.update('Going through the log', done, Math.max(done, total));
   const verdict = await withDatabase(setting, progress.say, (database) => verifyLog(database, { expected, report }));
   progress.clear();
   if (verdict.isWhole) {
     const { number } = verdict.head;
-    writeLines(process.stdout, [`${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, whole.`]);
+    writeLines(setting.output, [`${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, whole.`]);
     return;
   }
-  process.exitCode = 1;
-  writeLines(process.stdout, [explain(verdict.breach), 'Keep the database as it is, and compare it with a backup.']);
+  setting.setExitCode(1);
+  writeLines(setting.output, [explain(verdict.breach), 'Keep the database as it is, and compare it with a backup.']);
 }
 
 async function printHead(setting: Setting): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const { number, hash } = await withDatabase(setting, progress.say, (database) => database.readLog(readHead));
-  writeLines(process.stdout, [`${number}:${hash}`]);
+  writeLines(setting.output, [`${number}:${hash}`]);
 }
 
 function explain(breach: Breach): string {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand, startCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { readEveryRow, readEveryRowButTheLog } from '#testing/saved-rows.js';
@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => target.drop());
 
 const start = (databaseUrl: string, ...words: readonly string[]) => startCommand(words, { databaseUrl, folder });
-const run = (databaseUrl: string, ...words: readonly string[]) => start(databaseUrl, ...words).finished;
+const run = (databaseUrl: string, ...words: readonly string[]) => runCommand(words, { databaseUrl, folder });
 
 describe('stronghold backup and restore', () => {
   it('carry records, history and keys to another database, where the same return changes nothing', async () => {

@@ -25,7 +25,7 @@ export function addBackupCommand(program: Command, getSetting: () => Setting): v
 }
 
 async function runBackup(setting: Setting, folder: string): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const stop = new AbortController();
   const target = path.resolve(setting.folder, folder);
   const now = setting.clock.now();
@@ -51,7 +51,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
   try {
     const taken = await working;
     progress.clear();
-    writeLines(process.stdout, [
+    writeLines(setting.output, [
       `Backed up ${describeTables(taken)} into ${showUnseen(target)}.`,
       'It holds every record and the secret and the salt that protect people in figures: whoever can read it can undo that protection. Its owner alone may enter the folder; keep every copy as close.',
     ]);

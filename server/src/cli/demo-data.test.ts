@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
@@ -20,7 +20,7 @@ async function createPrepared(wish: { readonly isDemonstration: boolean }): Prom
 }
 
 const run = ({ ownerUrl }: TestDatabase, ...words: readonly string[]) =>
-  startCommand(['demo-data', ...words], { databaseUrl: ownerUrl, folder: tmpdir() }).finished;
+  runCommand(['demo-data', ...words], { databaseUrl: ownerUrl, folder: tmpdir() });
 
 /** Everything that was sent, without what each installation and run makes anew. */
 const digest = async (test: TestDatabase) => {

@@ -20,7 +20,7 @@ export function addDemoDataCommand(program: Command, getSetting: () => Setting):
 }
 
 async function runDemoData(setting: Setting, reports: number): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const { clock } = setting;
   try {
     const loaded = await withBareDatabase({ setting, report: progress.say }, async ({ ownerUrl }) => {
@@ -39,7 +39,7 @@ async function runDemoData(setting: Setting, reports: number): Promise<void> {
     });
     progress.clear();
     const [returns, rows, wanted] = [loaded.returns, loaded.rows, reports].map((number) => number.toLocaleString('en-GB'));
-    writeLines(process.stdout, [`Loaded ${returns} returns with ${rows} rows, ${wanted} of them reports.`]);
+    writeLines(setting.output, [`Loaded ${returns} returns with ${rows} rows, ${wanted} of them reports.`]);
   } finally {
     progress.clear();
   }

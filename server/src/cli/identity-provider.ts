@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
+import type { Output, Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
 /** What the provider of a trial is known by. Nothing secret: it runs on this machine alone, with made-up posts. */
@@ -14,23 +15,23 @@ interface ProviderOptions {
 }
 
 /** Adds `identity-provider`: a real one with made-up posts, to try signing in on this machine. */
-export function addIdentityProviderCommand(program: Command): void {
+export function addIdentityProviderCommand(program: Command, { output }: Terminal): void {
   program
     .command('identity-provider')
     .description('Run an identity provider with made-up posts on this machine, to try signing in')
     .option('--port <port>', 'where it listens', parsePort, 4700)
     .option('--public-url <address>', 'where a browser finds Stronghold', 'http://127.0.0.1:4600')
-    .action((options: ProviderOptions) => runProvider(options));
+    .action((options: ProviderOptions) => runProvider(options, output));
 }
 
-async function runProvider({ port, publicUrl }: ProviderOptions): Promise<void> {
+async function runProvider({ port, publicUrl }: ProviderOptions, output: Output): Promise<void> {
   // Only a trial wants it, and the packages of a trial come with those of the tests.
   const { startTrialProvider } = await import('./trial-provider.js').catch((error: unknown) => {
     throw new Refusal(`The identity provider of trials is not installed: run "pnpm install" without --prod. ${String(error)}`);
   });
   const provider = await startTrialProvider({ port, publicUrl, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
   const { issuer, subjects } = provider;
-  writeLines(process.stdout, [
+  writeLines(output, [
     `An identity provider is ready: ${issuer}. Sign in there as one of these, without a password:`,
     ...subjects.map((subject) => `    ${subject}`),
     '',

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -26,8 +26,7 @@ beforeEach(() =>
 
 const run = async (dataset: string, lines: readonly string[]) => {
   await writeFile(path.join(folder, `${dataset}.csv`), `${lines.join('\n')}\n`);
-  return startCommand(['import', dataset, `${dataset}.csv`, '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder })
-    .finished;
+  return runCommand(['import', dataset, `${dataset}.csv`, '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder });
 };
 const unchanged = { exitCode: 0, output: expect.stringContaining('nothing changed: the records were just so already.') };
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -31,8 +31,7 @@ const good = [
 
 const run = async (lines: readonly string[]) => {
   await writeFile(path.join(folder, 'reports.csv'), `${lines.join('\n')}\n`);
-  return startCommand(['import', 'reports', 'reports.csv', '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder })
-    .finished;
+  return runCommand(['import', 'reports', 'reports.csv', '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder });
 };
 const records = () =>
   test.asOwner(

@@ -5,7 +5,7 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { aHandMadeWorkbook, aTextRow } from '#testing/workbooks.js';
@@ -24,7 +24,7 @@ afterAll(async () => {
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
 
 const importFile = (name: string, ...more: readonly string[]) =>
-  startCommand(['import', 'referrals', name, '--agency', 'TVP', ...more], { databaseUrl: test.ownerUrl, folder }).finished;
+  runCommand(['import', 'referrals', name, '--agency', 'TVP', ...more], { databaseUrl: test.ownerUrl, folder });
 const write = (name: string, content: string | Buffer) => writeFile(path.join(folder, name), content);
 
 const header = ['reference', 'received_on', 'pathway', 'age_band', 'area', 'quantity', 'county_lines', 'outcome'];

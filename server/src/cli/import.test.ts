@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand, startCommand } from '#testing/command.js';
 import { linger } from '#testing/linger.js';
 import { aReturn, aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
 
-const run = (...words: readonly string[]) => startCommand(words, { databaseUrl: test.ownerUrl, folder }).finished;
+const run = (...words: readonly string[]) => runCommand(words, { databaseUrl: test.ownerUrl, folder });
 const write = (name: string, content: string | Buffer) => writeFile(path.join(folder, name), content);
 
 /** Everything that an import could change, as one text. */

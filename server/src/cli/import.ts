@@ -69,10 +69,10 @@ async function runImport(setting: Setting, named: Named, options: ImportOptions)
   const outcome = await (options.server === undefined
     ? importHere(setting, { ...named, table }, options)
     : importThere(setting, named, { ...options, server: options.server }));
-  process.exitCode = exitCodes[outcome.status];
-  if (options.json) process.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
+  setting.setExitCode(exitCodes[outcome.status]);
+  if (options.json) setting.output.write(`${JSON.stringify(outcome, null, 2)}\n`);
   if (options.json && outcome.status !== 'UNUSABLE') return;
-  const output = outcome.status === 'UNUSABLE' ? process.stderr : process.stdout;
+  const output = outcome.status === 'UNUSABLE' ? setting.errors : setting.output;
   writeLines(output, describeOutcome(outcome));
 }
 
@@ -81,7 +81,7 @@ function importHere(
   { table, files }: Named & { readonly table: RecordTable },
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   return withDatabase(setting, progress.say, (database) =>
     importReturns(database, {
       table,
@@ -121,7 +121,7 @@ async function importThere(
     isToPublish: options.publish,
     files: files.map((named) => ({ name: showUnseen(named), path: path.resolve(setting.folder, named) })),
     toLabel: (index) => `Sending ${toLabel(files[index] ?? '', index, files.length)}`,
-    progress: startProgress(process.stderr),
+    progress: startProgress(setting.errors),
   });
 }
 

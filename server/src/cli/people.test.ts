@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 let test: TestDatabase;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 function people(...words: readonly string[]) {
-  return startCommand(['people', ...words], { databaseUrl: test.ownerUrl, folder: '/' }).finished;
+  return runCommand(['people', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
 }
 
 const first = ['grant', '--issuer', 'https://login.example.org', '--subject', 'abc', '--role', 'ADMINISTRATOR', '--agency', 'TVP'];

@@ -59,7 +59,7 @@ export function addPeopleCommand(program: Command, getSetting: () => Setting): v
 type OnPeople = Changing & { readonly prisma: PrismaClient };
 
 async function onPeople(setting: Setting, work: (changing: OnPeople) => Promise<readonly string[]>): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const lines = await withDatabase(setting, progress.say, async (database) => {
     const prisma = createPrisma(database);
     try {
@@ -70,7 +70,7 @@ async function onPeople(setting: Setting, work: (changing: OnPeople) => Promise<
       await prisma.$disconnect();
     }
   });
-  writeLines(process.stdout, lines);
+  writeLines(setting.output, lines);
 }
 
 async function grant(changing: OnPeople, options: GrantOptions): Promise<readonly string[]> {

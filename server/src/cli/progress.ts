@@ -1,5 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
+import type { Output } from './terminal.js';
+
 const LINE_EVERY_MS = 5_000;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -12,9 +14,6 @@ export interface Progress {
   /** Clears the bar. */
   readonly clear: () => void;
 }
-
-/** Where progress is written. */
-type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
 export function startProgress(output: Output): Progress {
   return output.isTTY ? startBar(output) : startLines(output);

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { insertToken } from '#features/people/tokens/token.store.js';
 import { Database } from '#platform/database.js';
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { linger } from '#testing/linger.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const startImport = (server: string, words: readonly string[] = ['may.csv', '--publish'], token = 'stronghold_token') =>
-  startCommand(['import', 'referrals', ...words, '--agency', 'RBC', '--server', server], { databaseUrl: NOWHERE, folder, token });
+const runImport = (server: string, words: readonly string[] = ['may.csv', '--publish'], token = 'stronghold_token') =>
+  runCommand(['import', 'referrals', ...words, '--agency', 'RBC', '--server', server], { databaseUrl: NOWHERE, folder, token });
 
 /** Runs `work` with the address of a server of its own. */
 async function withServer<Result>(server: Server, work: (address: string) => Promise<Result>): Promise<Result> {
@@ -49,7 +49,7 @@ function askOf(answer: RequestListener, words?: readonly string[]) {
   const server = http.createServer((request, response) => {
     request.resume().on('end', () => answer(request, response));
   });
-  return withServer(server, (address) => startImport(address, words).finished);
+  return withServer(server, (address) => runImport(address, words));
 }
 
 const lines = { 'content-type': 'application/x-ndjson' } as const;
@@ -65,7 +65,7 @@ describe('a server that is none', () => {
     { server: 'http://127.0.0.1:9', says: 'http://127.0.0.1:9 cannot be used. Nothing answers there' },
     { server: 'https://nowhere.invalid', says: 'https://nowhere.invalid cannot be used. ' },
   ])('gets a sentence and exit code 2: $server', async ({ server, says }) => {
-    expect(await startImport(server).finished).toEqual({ exitCode: 2, output: '', errors: expect.stringContaining(says) });
+    expect(await runImport(server)).toEqual({ exitCode: 2, output: '', errors: expect.stringContaining(says) });
   });
 
   it('is told from one by what it answers', async () => {
@@ -92,7 +92,7 @@ describe('a server that is none', () => {
 
   it('is told from one where it speaks no HTTP', async () => {
     const server = net.createServer((socket) => socket.on('error', () => undefined).end('220 mail.example.org ready\r\n'));
-    const ended = await withServer(server, (address) => startImport(address).finished);
+    const ended = await withServer(server, (address) => runImport(address));
     expect(ended).toMatchObject({ exitCode: 2, output: '', errors: expect.stringContaining('What answers there speaks no HTTP.') });
   });
 
@@ -132,7 +132,7 @@ describe('a server that fails', () => {
     const server = http.createServer((request) => {
       request.once('data', () => request.socket.destroy());
     });
-    const ended = await withServer(server, (address) => startImport(address, ['large.csv', '--publish']).finished);
+    const ended = await withServer(server, (address) => runImport(address, ['large.csv', '--publish']));
     expect(ended).toMatchObject({
       exitCode: 2,
       output: '',
@@ -144,7 +144,7 @@ describe('a server that fails', () => {
     const server = http.createServer((_, response) =>
       response.writeHead(413, { 'content-type': 'application/json' }).end('{"error":"Too much."}'),
     );
-    const ended = await withServer(server, (address) => startImport(address, ['large.csv', '--publish']).finished);
+    const ended = await withServer(server, (address) => runImport(address, ['large.csv', '--publish']));
     expect(ended).toEqual({ exitCode: 2, output: '', errors: 'Too much.\n' });
   });
 
@@ -243,11 +243,11 @@ describe('a server that is killed', () => {
 
   it('leaves the data as it was and no file behind, and whoever asked is told to ask again', async () => {
     let server = await serve();
-    expect(await startImport(server.address, ['before.csv', '--publish'], token).finished).toMatchObject({ exitCode: 0 });
+    expect(await runImport(server.address, ['before.csv', '--publish'], token)).toMatchObject({ exitCode: 0 });
     const before = await everything();
     const hurry = await linger(test, ['referral', 'referral_staging']);
     for (const moment of ['COPY referral_staging%', '%INSERT INTO referral %', '%DELETE FROM referral_staging%']) {
-      const { finished } = startImport(server.address, ['after.csv', '--publish'], token);
+      const finished = runImport(server.address, ['after.csv', '--publish'], token);
       await until(`count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`, [moment]);
       await end(server, 'SIGKILL');
       expect(await finished).toMatchObject({ exitCode: 3, output: '', errors: expect.stringContaining('Run the same command again') });
@@ -257,7 +257,7 @@ describe('a server that is killed', () => {
       server = await serve();
     }
     await hurry();
-    expect(await startImport(server.address, ['after.csv', '--publish'], token).finished).toMatchObject({
+    expect(await runImport(server.address, ['after.csv', '--publish'], token)).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
     });

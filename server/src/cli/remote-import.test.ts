@@ -12,7 +12,7 @@ import type { Grant } from '#domain/access/grant.js';
 import type { TokenScope } from '#domain/access/token-scope.js';
 import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
 import { createClock } from '#platform/clock.js';
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson } from '#testing/signed-in.js';
@@ -57,10 +57,9 @@ function makeToken(personId: string, scopes: readonly TokenScope[] = ['IMPORT'])
 }
 
 const write = (name: string, content: string | Buffer) => writeFile(path.join(folder, name), content);
-const importHere = (...words: readonly string[]) =>
-  startCommand(['import', 'referrals', ...words], { databaseUrl: test.ownerUrl, folder }).finished;
+const importHere = (...words: readonly string[]) => runCommand(['import', 'referrals', ...words], { databaseUrl: test.ownerUrl, folder });
 const importThere = (words: readonly string[], secret = token.secret, address = server) =>
-  startCommand(['import', 'referrals', ...words, '--server', address], { databaseUrl: NOWHERE, folder, token: secret }).finished;
+  runCommand(['import', 'referrals', ...words, '--server', address], { databaseUrl: NOWHERE, folder, token: secret });
 
 const newest = async () =>
   (

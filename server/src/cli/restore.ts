@@ -25,7 +25,7 @@ export function addRestoreCommand(program: Command, getSetting: () => Setting): 
 }
 
 async function runRestore(setting: Setting, folder: string, isFresh: boolean): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   try {
     await restoreFrom(path.resolve(setting.folder, folder), isFresh, { setting, progress });
   } finally {
@@ -57,7 +57,7 @@ async function restoreFrom(folder: string, isFresh: boolean, { setting, progress
   progress.clear();
   if (applied.length > 0) progress.say(`Applied ${applied.join(', ')}, which the backup did not have yet`);
   const { createdAt } = backup.manifest;
-  writeLines(process.stdout, [
+  writeLines(setting.output, [
     `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Read back, every table is as it was.`,
   ]);
 }

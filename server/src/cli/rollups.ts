@@ -28,17 +28,17 @@ export function addRollupCommands(program: Command, getSetting: () => Setting): 
 }
 
 async function verify(setting: Setting): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const { cells, flags } = await withDatabase(setting, progress.say, (database) =>
     database.write(async (transaction) => ({ cells: await findWrongCells(transaction), flags: await findWrongFlags(transaction) })),
   );
   const wrongFlags = flags.filter(({ total }) => total > 0);
   if (cells.length + wrongFlags.length === 0) {
-    writeLines(process.stdout, ['The rollups are what the records add up to, and so are the links. No differences.']);
+    writeLines(setting.output, ['The rollups are what the records add up to, and so are the links. No differences.']);
     return;
   }
-  process.exitCode = 1;
-  writeLines(process.stdout, [
+  setting.setExitCode(1);
+  writeLines(setting.output, [
     ...cells.slice(0, MOST_SHOWN).map(describe),
     ...(cells.length > MOST_SHOWN ? [`and ${cells.length - MOST_SHOWN} more cells`] : []),
     ...wrongFlags.map(({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`),
@@ -52,7 +52,7 @@ function describe({ table, cell, sums }: WrongCell): string {
 }
 
 async function rebuild(setting: Setting): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   await withDatabase(setting, progress.say, async (_, ownerUrl) => {
     const owner = await connectToDatabase(ownerUrl);
     try {
@@ -68,5 +68,5 @@ async function rebuild(setting: Setting): Promise<void> {
       await owner.end();
     }
   });
-  writeLines(process.stdout, ['Made the rollups and the links anew from the records.']);
+  writeLines(setting.output, ['Made the rollups and the links anew from the records.']);
 }

@@ -1,7 +1,9 @@
 import type { Clock } from '#platform/clock.js';
 
-/** Where a command runs and when: all that it takes from outside beside its arguments. */
-export interface Setting {
+import type { Terminal } from './terminal.js';
+
+/** Where a command runs, when, and where it writes: all that it takes from outside beside its arguments. */
+export interface Setting extends Terminal {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
   /** Holds what the embedded database needs. */

@@ -33,7 +33,7 @@ export function addSubmissionsCommand(program: Command, getSetting: () => Settin
 async function runSubmissions(setting: Setting, { agency, dataset, most }: SubmissionsOptions): Promise<void> {
   const table = dataset === undefined ? null : recordTables[dataset.toLowerCase()];
   if (table === undefined) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const found = await withDatabase(setting, progress.say, (database) =>
     database.write(async (transaction) => {
       const sender = agency === undefined ? null : (await findKnownPlaces(transaction)).findAgency(agency);
@@ -42,7 +42,7 @@ async function runSubmissions(setting: Setting, { agency, dataset, most }: Submi
     }),
   );
   const none = agency === undefined && table === null ? 'Nothing was published yet.' : 'Nothing of that was published yet.';
-  writeLines(process.stdout, found.length > 0 ? found.map(describe) : [none]);
+  writeLines(setting.output, found.length > 0 ? found.map(describe) : [none]);
 }
 
 const words = { PUBLISHED: '', UNDONE: ', taken back since', UNDOING: ', to take a return back' } as const;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { findToken } from '#features/people/token.reader.js';
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const token = (...words: readonly string[]) => startCommand(['token', ...words], { databaseUrl: test.ownerUrl, folder: '/' }).finished;
+const token = (...words: readonly string[]) => runCommand(['token', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
 
 describe('stronghold token', () => {
   it('prints a new token alone on standard output, lists it without, and ends it', async () => {

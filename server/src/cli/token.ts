@@ -45,7 +45,7 @@ export function addTokenCommand(program: Command, getSetting: () => Setting): vo
 }
 
 async function create(setting: Setting, options: CreateOptions): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const scopes = options.scope.split(',').map((scope) => scope.trim().toUpperCase().replaceAll('-', '_'));
   const made = await withDatabase(setting, progress.say, async (database) => {
     const known = await database.write(
@@ -58,21 +58,21 @@ async function create(setting: Setting, options: CreateOptions): Promise<void> {
     return changed.value;
   });
   progress.say(`It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: pnpm stronghold token end ${made.id}`);
-  process.stdout.write(`${made.secret}\n`);
+  setting.output.write(`${made.secret}\n`);
 }
 
 async function list(setting: Setting): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const tokens = await withDatabase(setting, progress.say, (database) => findStandingTokens(database, null));
-  writeLines(process.stdout, tokens.length > 0 ? tokens.map(describe) : ['There are no tokens that count.']);
+  writeLines(setting.output, tokens.length > 0 ? tokens.map(describe) : ['There are no tokens that count.']);
 }
 
 async function end(setting: Setting, id: string): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const changed = await withDatabase(setting, progress.say, async (database) => revokeToken(await toChanging(setting, database), id));
   if (!changed.ok)
     throw new Refusal('There is no such token, or it has ended already. "pnpm stronghold token list" lists those that count.');
-  writeLines(process.stdout, ['The token has ended.']);
+  writeLines(setting.output, ['The token has ended.']);
 }
 
 /** Whoever runs the command stands where the local administrator does. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { startCommand } from '#testing/command.js';
+import { runCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { aStoredReport, insertRows } from '#testing/records.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const run = (...words: readonly string[]) => startCommand(words, { databaseUrl: test.ownerUrl, folder }).finished;
+const run = (...words: readonly string[]) => runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold submissions and undo', () => {
   it('say that nothing was published, then list a return, take it back and list that too', async () => {

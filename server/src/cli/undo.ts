@@ -20,10 +20,10 @@ export function addUndoCommand(program: Command, getSetting: () => Setting): voi
 }
 
 async function runUndo(setting: Setting, id: string): Promise<void> {
-  const progress = startProgress(process.stderr);
+  const progress = startProgress(setting.errors);
   const outcome = await withDatabase(setting, progress.say, (database) =>
     undoReturn(database, { id, actor: commandLine, now: setting.clock.now(), report: progress.say }),
   );
   if (outcome.status === 'REFUSED') throw new Refusal(outcome.message);
-  writeLines(process.stdout, [`Changed: ${describeCounts(outcome.changes)}`, `The data version is now ${outcome.dataVersion}.`]);
+  writeLines(setting.output, [`Changed: ${describeCounts(outcome.changes)}`, `The data version is now ${outcome.dataVersion}.`]);
 }

@@ -1,8 +1,11 @@
+import type { Output } from './terminal.js';
+
 const USUAL_WIDTH = 80;
 
 /** Writes lines for a person: broken between words where a terminal is too narrow, whole where something else reads them. */
-export function writeLines(output: NodeJS.WriteStream, lines: readonly string[]): void {
-  const width = output.columns || USUAL_WIDTH;
+export function writeLines(output: Output, lines: readonly string[]): void {
+  const { columns = 0 } = output;
+  const width = columns > 0 ? columns : USUAL_WIDTH;
   const fitted = output.isTTY ? lines.flatMap((line) => wrapLine(line, width)) : lines;
   output.write(`${fitted.join('\n')}\n`);
 }

@@ -1,5 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+
+import { runProgram } from '#cli/program.js';
+import { createClock } from '#platform/clock.js';
+import { readSettings } from '#platform/settings.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -23,6 +29,24 @@ export interface CommandSetting {
   readonly stateFolder?: string;
   /** In the environment. */
   readonly token?: string;
+}
+
+/** Runs `stronghold` in this process, which takes a tenth of the time that a process of its own takes to start. */
+export async function runCommand(words: readonly string[], setting: CommandSetting): Promise<FinishedCommand> {
+  const { databaseUrl, folder, today = '2026-11-24', stateFolder = '', token = '' } = setting;
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const written = Promise.all([text(output), text(errors)]);
+  let exitCode = 0;
+  const terminal = { output, errors, setExitCode: (code: number) => (exitCode = code) };
+  const readSetting = () => {
+    const given = readSettings({ DATABASE_URL: databaseUrl, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder }, root);
+    return { ...terminal, ...given, folder, clock: createClock(given.today), token: token || null };
+  };
+  await runProgram(words, readSetting, terminal);
+  output.end();
+  errors.end();
+  const [said, saidOfErrors] = await written;
+  return { exitCode, output: said, errors: saidOfErrors };
 }
 
 /** Starts `stronghold` as a process of its own, as the workspace's script does, with `folder` as where the person stands. */
