@@ -12,13 +12,14 @@ import type { Viewer } from '#domain/access/viewer.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
+import { createRecogniser } from '#features/people/recognise.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
-import { RefusedSignIns } from '#features/people/sign-in/refused-sign-ins.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
+import { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { readFirstFiles } from '#platform/first-files.js';
@@ -84,9 +85,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const cookies = new OwnCookies(publicUrl);
   const visitors = new Visitors({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
   const readWorld = () => world.read();
-  const recognise = async (request: FastifyRequest) =>
-    visitors.recognise({ session: cookies.read(request, SESSION), authorization: request.headers.authorization }, await readWorld());
-
   const app = fastify({
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -95,11 +93,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   });
   // Who it is stands in a cookie, so that is read before anything else is asked.
   await app.register(cookie);
-  guardRoutes(app, { recognise, database, clock });
+  const metrics = new Metrics();
+  const refusals = startNoting(app, parts, metrics);
+  const findSessionId = (request: FastifyRequest) => cookies.read(request, SESSION);
+  const recognise = createRecogniser({ visitors, findSessionId, readWorld, refusals, clock });
+  guardRoutes(app, { recognise, refusals, clock });
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
   await app.register(compress);
-  const metrics = new Metrics();
   serveHealth(app, database);
   serveMetrics(app, metrics);
   const keeper = startKeeping(app, parts, metrics);
@@ -111,12 +112,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     prisma,
     readWorld,
     recognise,
+    refusals,
     metrics,
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask });
-  await serveImports(app, { ...parts, recognise, publicUrl });
+  await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld });
   await serveSignIn(app, {
     database,
@@ -126,7 +128,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     entrance,
     publicUrl,
     provider: provider && new IdentityProvider(provider),
-    refused: startRefusing(app, parts, metrics),
+    refusals,
   });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
@@ -177,16 +179,16 @@ function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metr
   return keeper;
 }
 
-/** Tells the log of sign-ins that are refused, until the server closes. */
-function startRefusing(app: FastifyInstance, { database, clock, logger }: AppParts, metrics: Metrics): RefusedSignIns {
-  const refused = new RefusedSignIns({
+/** Tells the log of refusals, until the server closes. */
+function startNoting(app: FastifyInstance, { database, clock, logger }: AppParts, metrics: Metrics): RefusalLog {
+  const refusals = new RefusalLog({
     database,
     clock,
-    onRefused: () => metrics.countRefusedSignIn(),
-    onLost: (count, err) => logger.error({ count, err }, 'Refused sign-ins were counted, and the log could not be told'),
+    onRefused: (door) => metrics.countRefusal(door),
+    onLost: (count, err) => logger.error({ count, err }, 'Refusals were counted, and the log could not be told'),
   });
-  app.addHook('onClose', () => refused.close());
-  return refused;
+  app.addHook('onClose', () => refusals.close());
+  return refusals;
 }
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {

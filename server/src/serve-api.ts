@@ -22,7 +22,10 @@ import type { Metrics } from '#platform/metrics.js';
 import { createSchema } from './schema.js';
 
 /** What the API is made of. */
-export interface ApiParts extends Pick<Context, 'database' | 'prisma' | 'clock' | 'doesReadRollups' | 'doesKeepAnswers' | 'entrance'> {
+export interface ApiParts extends Pick<
+  Context,
+  'database' | 'prisma' | 'clock' | 'refusals' | 'doesReadRollups' | 'doesKeepAnswers' | 'entrance'
+> {
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<World>;
   readonly recognise: (request: FastifyRequest) => Promise<Visit>;
@@ -40,7 +43,7 @@ export interface Api {
 
 /** Serves the one endpoint of GraphQL. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
-  const { database, prisma, clock, doesReadRollups, doesKeepAnswers, entrance, readWorld, recognise, metrics, keeper } = parts;
+  const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, recognise, metrics, keeper } = parts;
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [
@@ -72,7 +75,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const policy = policyFor(viewer, familiesOf(world.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({ at: clock.now(), actor: actingAs(visit.actor).actor, operation, question: toNormalised(toJson(question)) });
-    return { database, prisma, clock, doesReadRollups, doesKeepAnswers, entrance, world, visit, viewer, policy, keepQuestion };
+    return { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, world, visit, viewer, policy, keepQuestion };
   };
 
   app.route({

@@ -3,6 +3,7 @@ import type { Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
+import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { PrismaClient } from '#platform/prisma.js';
@@ -12,6 +13,8 @@ export interface Context {
   readonly database: Database;
   readonly prisma: PrismaClient;
   readonly clock: Clock;
+  /** Where refusals go on their way into the log. */
+  readonly refusals: Pick<RefusalLog, 'note'>;
   readonly world: World;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;

@@ -3,6 +3,7 @@ import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createClock } from '#platform/clock.js';
+import { createRefusalLog } from '#testing/refusal-log.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { badInput, forbidden } from './errors.js';
@@ -47,7 +48,7 @@ const viewer = {
 const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null, isByToken: false };
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {
-  const contextValue = { database: test.database, clock: createClock('2026-11-24'), visit };
+  const contextValue = { refusals: createRefusalLog(test), clock: createClock('2026-11-24'), visit };
   const { body } = await server.executeOperation({ query, variables }, { contextValue });
   return body.kind === 'single' ? body.singleResult : null;
 }
@@ -70,13 +71,25 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('is one entry for each field that was refused', async () => {
-    await ask('{ a: secret(where: "1") b: secret(where: "2") ...on Query { c: secret } }');
-    expect((await logged()).map(({ filter }) => filter)).toEqual([
-      { field: 'secret', where: '1' },
-      { field: 'secret', where: '2' },
-      { field: 'c' },
+  it('is one entry for an operation, however many of its fields were refused', async () => {
+    await ask(
+      `{ ${Array.from({ length: 98 }, (_, index) => `a${index}: secret(where: "${index}")`).join(' ')} open ...on Query { c: secret } }`,
+    );
+    expect(await logged()).toMatchObject([
+      {
+        what: 'Only for others. Ask them. (And 98 more refusals in the same question.)',
+        filter: { refused: 99, fields: ['secret', 'c'], first: { field: 'secret', where: '0' } },
+      },
     ]);
+  });
+
+  it('keeps the beginning of what was asked, where that is very long, and says that it was cut', async () => {
+    await ask('query ($it: String) { secret(where: $it) }', { it: '€'.repeat(200_000) });
+    const [entry] = await logged();
+    expect(entry?.filter).toEqual({
+      cut: '600,029 bytes in all',
+      begins: expect.stringMatching(/^\{"field":"secret","where":"€{1000,1400}$/),
+    });
   });
 
   it('is told from what is answered, mistaken or cannot be read', async () => {

@@ -1,24 +1,38 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type FieldNode, type GraphQLFormattedError, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
 
+import { isRefusedToken } from '#domain/access/visit.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
-import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
 /** What of a request it works with. */
-export type RefusalContext = Pick<Context, 'database' | 'visit' | 'clock'>;
+export type RefusalContext = Pick<Context, 'refusals' | 'visit' | 'clock'>;
 
-/** Puts every refusal into the log before its answer leaves; an answer whose refusals cannot be logged does not leave. */
+/** So many of the fields that were refused in one operation are named. */
+const MAX_FIELDS_NAMED = 20;
+
+/**
+ * Puts the refusals of an operation into the log before its answer leaves, as one entry however many they are; an answer whose
+ * refusals cannot be logged does not leave. A token that does not count was noted as it was recognised.
+ */
 export const logRefusals: ApolloServerPlugin<RefusalContext> = {
   requestDidStart: () =>
     Promise.resolve({
       async willSendResponse({ contextValue, operation, request, response }) {
         if (response.body.kind !== 'single') return;
         const refused = (response.body.singleResult.errors ?? []).filter(({ extensions }) => extensions?.code === 'FORBIDDEN');
+        const [first, ...others] = refused;
+        if (!first || isRefusedToken(contextValue.visit)) return;
         const asked = { operation, variables: request.variables ?? {} };
-        await Promise.all(refused.map((error) => contextValue.database.record(toEntry(error, asked, contextValue))));
+        const { visit } = contextValue;
+        await contextValue.refusals.note({
+          door: 'API',
+          isByToken: visit.isByToken,
+          entry: toEntry([first, ...others], asked, contextValue),
+        });
       },
     }),
 };
@@ -28,17 +42,40 @@ interface Asked {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-function toEntry({ message, path = [] }: GraphQLFormattedError, asked: Asked, { visit, clock }: RefusalContext): Entry {
-  const field = asked.operation?.selectionSet.selections.find(
-    (selection): selection is FieldNode => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === path[0],
-  );
-  const args = (field?.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, asked.variables)] as const);
+type Refused = readonly [GraphQLFormattedError, ...GraphQLFormattedError[]];
+
+function toEntry(refused: Refused, asked: Asked, { visit, clock }: RefusalContext): Entry {
+  const [first, ...others] = refused;
+  const more = others.length === 1 ? 'one more refusal' : `${others.length.toLocaleString('en-GB')} more refusals`;
   return {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'REFUSAL',
     ...actingAs(visit.actor),
-    what: message,
-    filter: toJson({ field: field?.name.value ?? path.join('.'), ...Object.fromEntries(args) }),
+    what: others.length === 0 ? first.message : `${first.message} (And ${more} in the same question.)`,
+    filter: others.length === 0 ? describeField(first, asked) : describeFields(refused, asked),
   };
+}
+
+/** The field that was refused, with what it was asked for. */
+function describeField(error: GraphQLFormattedError, asked: Asked): Json {
+  const field = findField(error, asked);
+  const args = (field?.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, asked.variables)] as const);
+  return toJson({ field: nameOf(error, asked), ...Object.fromEntries(args) });
+}
+
+/** How many fields were refused, their names, and the first of them whole. */
+function describeFields(refused: Refused, asked: Asked): Json {
+  const fields = [...new Set(refused.map((error) => nameOf(error, asked)))];
+  return { refused: refused.length, fields: fields.slice(0, MAX_FIELDS_NAMED), first: describeField(refused[0], asked) };
+}
+
+function nameOf(error: GraphQLFormattedError, asked: Asked): string {
+  return findField(error, asked)?.name.value ?? (error.path ?? []).join('.');
+}
+
+function findField({ path = [] }: GraphQLFormattedError, { operation }: Asked): FieldNode | undefined {
+  return operation?.selectionSet.selections.find(
+    (selection): selection is FieldNode => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === path[0],
+  );
 }

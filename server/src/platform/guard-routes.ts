@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { mayAsk } from '#domain/access/may-ask.js';
 import type { Denial } from '#domain/access/may-do.js';
 import { type Need, routeNeeds } from '#domain/access/needs.js';
-import type { Visit } from '#domain/access/visit.js';
+import { isRefusedToken, type Visit } from '#domain/access/visit.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
-import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
 
+import type { Refusal, RefusalLog } from './audit/refusal-log.js';
 import type { Clock } from './clock.js';
-import type { Database } from './database.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -24,7 +24,7 @@ declare module 'fastify' {
 /** Who asks at the doors, and what is done where they may not. */
 export interface Guarding {
   readonly recognise: (request: FastifyRequest) => Promise<Visit>;
-  readonly database: Database;
+  readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
 }
 
@@ -43,7 +43,7 @@ function isReading({ method, routeOptions }: FastifyRequest): boolean {
  */
 export function guardRoutes(
   app: FastifyInstance,
-  { recognise, database, clock }: Guarding,
+  { recognise, refusals, clock }: Guarding,
   needs: Readonly<Record<string, Need>> = routeNeeds,
 ): void {
   app.decorateRequest('visit', null);
@@ -62,9 +62,10 @@ export function guardRoutes(
     request.visit = await recognise(request);
     const permission = mayAsk(request.visit, { need, doesChange: !isReading(request) });
     if (permission.ok) return;
-    await database.record(toRefusal(permission, { request, visit: request.visit, at: clock.now() }));
     const { sentence: error, needs: missing, grantedBy } = permission;
-    const isTokenRefused = request.visit.isByToken && request.visit.ended !== null;
+    const isTokenRefused = isRefusedToken(request.visit);
+    // A token that does not count was noted as it was recognised.
+    if (!isTokenRefused) await refusals.note(toRefusal(permission, { request, visit: request.visit, at: clock.now() }));
     if (isTokenRefused) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
     return reply.code(isTokenRefused ? 401 : 403).send({ error, needs: missing, grantedBy });
   });
@@ -76,9 +77,11 @@ interface Refused {
   readonly at: Date;
 }
 
-/** What the log says of a request that is refused, at the door or behind it. */
-export function toRefusal({ sentence }: Pick<Denial, 'sentence'>, { request, visit, at }: Refused): Entry {
+/** What the log says of a request that is refused, at the door or behind it, or of a token that does not count. */
+export function toRefusal({ sentence }: Pick<Denial, 'sentence'>, { request, visit, at }: Refused): Refusal {
   const { method, params, query, routeOptions } = request;
+  const acting = visit.refusedTokenOf ?? actingAs(visit.actor);
   const filter = toJson({ route: `${method} ${routeOptions.url ?? ''}`, params, query });
-  return { ...concerningNoRecords, at, action: 'REFUSAL', ...actingAs(visit.actor), what: sentence, filter };
+  const entry = { ...concerningNoRecords, at, action: 'REFUSAL', ...acting, what: sentence, filter } as const;
+  return { door: isRefusedToken(visit) ? 'TOKEN' : 'ROUTE', isByToken: visit.isByToken, entry };
 }

@@ -1,5 +1,7 @@
 import { Counter, Histogram, Registry } from 'prom-client';
 
+import type { RefusalDoor } from '#domain/audit/refusal-source.js';
+
 /** How an operation ended. */
 export type Outcome = 'answered' | 'mistaken' | 'refused' | 'failed';
 
@@ -27,9 +29,10 @@ export class Metrics {
     help: 'Questions for figures that were answered and could not be kept',
     registers: [this.registry],
   });
-  private readonly refusedSignIns = new Counter({
-    name: 'stronghold_sign_ins_refused_total',
-    help: 'Sign-ins that were refused before the identity provider vouched for anybody',
+  private readonly refusals = new Counter({
+    name: 'stronghold_refusals_total',
+    help: 'Refusals by the door at which somebody was refused, whether or not they have an entry of their own in the log',
+    labelNames: ['door'] as const,
     registers: [this.registry],
   });
 
@@ -45,8 +48,8 @@ export class Metrics {
     this.lost.inc(count);
   }
 
-  countRefusedSignIn(): void {
-    this.refusedSignIns.inc();
+  countRefusal(door: RefusalDoor): void {
+    this.refusals.inc({ door });
   }
 
   /** All of it, as text. */

@@ -1,3 +1,5 @@
+import type { Entry } from '#domain/audit/entry.js';
+
 import type { Grant } from './grant.js';
 import type { Viewer } from './viewer.js';
 
@@ -25,4 +27,11 @@ export interface Visit {
   readonly ended: string | null;
   /** Whether it came with a token, one that counts or not, as against a session or nothing. */
   readonly isByToken: boolean;
+  /** Whose token it is that does not count, for the log. Not there where nobody knows, and for everything else. */
+  readonly refusedTokenOf?: Pick<Entry, 'actor' | 'agencyId'>;
+}
+
+/** Whether a visit came with a token that does not count. */
+export function isRefusedToken({ isByToken, ended }: Pick<Visit, 'isByToken' | 'ended'>): boolean {
+  return isByToken && ended !== null;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { anEntry } from '#testing/audit-entries.js';
 
-import { toCanonicalText, toJson, toKept, toText } from './canonical.js';
+import { toCanonicalText, toJson, toText } from './canonical.js';
+import { toKept } from './kept.js';
 
 describe('toCanonicalText', () => {
   it('is one text for one entry, with every part in its place', () => {
@@ -70,6 +71,16 @@ describe('toKept', () => {
       reason: 'a\uFFFDb',
       filter: { 'na\uFFFDme': '\u{1F600} \uFFFD' },
     });
+    expect(toKept(kept)).toEqual(kept);
+  });
+
+  it('holds no more of what somebody sent than an entry may keep', () => {
+    const long = 'x'.repeat(50_000);
+    const kept = toKept(
+      anEntry({ actor: { personId: null, name: long }, what: long, reason: long, filter: { reference: { in: [long] } } }),
+    );
+    expect(JSON.stringify(kept).length).toBeLessThan(3 * 4096 + 1000);
+    expect(kept).toMatchObject({ what: expect.stringMatching(/cut, 50,000 bytes in all/), filter: { cut: '50,025 bytes in all' } });
     expect(toKept(kept)).toEqual(kept);
   });
 });

@@ -36,20 +36,8 @@ function byCodeUnits(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
 
-/** The entry as the database will hand it back: of texts that it can hold. */
-export function toKept(entry: Entry): Entry {
-  const { actor, what, filter, reason } = entry;
-  return {
-    ...entry,
-    actor: { personId: actor.personId === null ? null : toKeptText(actor.personId), name: toKeptText(actor.name) },
-    what: toKeptText(what),
-    filter: toJson(filter),
-    reason: reason === null ? null : toKeptText(reason),
-  };
-}
-
 /** PostgreSQL has no place for the character 0, nor UTF-8 for half a pair. */
-function toKeptText(text: string): string {
+export function toKeptText(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
+import { toBoundedJson } from '#domain/audit/bounded.js';
 import type { Actor, Json } from '#domain/audit/entry.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -14,10 +15,10 @@ export interface AskedQuestion {
   readonly question: Json;
 }
 
-/** Keeps questions as they were asked: a row for each. */
+/** Keeps questions as they were asked, a row for each; one that is very long is cut, and says so. */
 export async function insertQuestions({ query }: Transaction, questions: readonly AskedQuestion[]): Promise<void> {
   const rows = questions.map(({ at, actor, operation, question }) => ({
-    ...{ id: randomUUID(), asked_at: at.toISOString(), operation, question },
+    ...{ id: randomUUID(), asked_at: at.toISOString(), operation, question: toBoundedJson(question) },
     ...{ person_id: actor.personId, person_name: actor.name },
   }));
   await query(sql`

@@ -73,9 +73,9 @@ export class Visitors {
     if (brought.kind !== 'TOKEN') return refuseToken(brought.kind);
     const found = await findToken(database, brought.secret);
     if (found === null) return refuseToken('UNKNOWN');
-    if (!found.person.isActive) return refuseToken('INACTIVE');
-    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuseToken('ENDED');
-    if (found.end !== null) return refuseToken(found.end);
+    if (!found.person.isActive) return refuseToken('INACTIVE', found);
+    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuseToken('ENDED', found);
+    if (found.end !== null) return refuseToken(found.end, found);
     if (found.isUsedLongAgo) await touchToken(database, brought.secret);
     return toTokenVisit(found, world);
   }
@@ -92,14 +92,23 @@ function refuse(why: keyof typeof endings): Visit {
   return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why], isByToken: false };
 }
 
-function refuseToken(why: keyof typeof tokenEndings): Visit {
-  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: tokenEndings[why], isByToken: true };
+function refuseToken(why: keyof typeof tokenEndings, found?: FoundToken): Visit {
+  const refused = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: tokenEndings[why], isByToken: true };
+  if (!found) return refused;
+  const { id: personId, agencyId } = found.person;
+  return { ...refused, refusedTokenOf: { actor: { personId, name: nameInLog(found) }, agencyId } };
+}
+
+/** The token beside its person. */
+function nameInLog({ name, person }: FoundToken): string {
+  return `${person.name} (token "${name}")`;
 }
 
 /** The person with their grants of this moment, cut to the scopes; in the log the token stands beside them. */
-function toTokenVisit({ name, scopes, person }: FoundToken, world: World): Visit {
+function toTokenVisit(found: FoundToken, world: World): Visit {
+  const { scopes, person } = found;
   const viewer = { ...toViewer(person, world), scopes };
-  const actor = { ...viewer, name: `${person.name} (token "${name}")` };
+  const actor = { ...viewer, name: nameInLog(found) };
   return { viewer, actor, session: null, agencyId: person.agencyId, ended: null, isByToken: true };
 }
 

@@ -26,6 +26,7 @@ import { createPrisma } from '#platform/prisma.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { randomRows } from '#testing/random-partnership.js';
 import { addReferenceData } from '#testing/reference-data.js';
+import { createRefusalLog } from '#testing/refusal-log.js';
 import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
@@ -423,7 +424,7 @@ describe('a file that is broken off', () => {
     const visitors = new Visitors({ database, entrance: 'THIS_MACHINE', viewer });
     guardRoutes(bare, {
       recognise: async () => visitors.recognise({ session: null, authorization: undefined }, await world.read()),
-      database,
+      refusals: createRefusalLog(test),
       clock,
     });
     serveRecordExports(bare, { database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 });

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 
-import { toKept } from '#domain/audit/canonical.js';
 import { beginning, chain, type ChainedEntry, type Head } from '#domain/audit/chain.js';
 import type { Entry } from '#domain/audit/entry.js';
+import { toKept } from '#domain/audit/kept.js';
 import { sha256 } from '#platform/sha256.js';
 
 /**

@@ -1,6 +1,8 @@
 import type { Grant } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
+import { nobody } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
+import { actingAs } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
 import type { Admission } from '#features/people/admit.js';
@@ -17,6 +19,12 @@ export function noteAdmission(admission: Admission, { subject, issuer }: Subject
   if (admission.ok) return noteSignIn(admission.person, [`Signed in at ${issuer}.`, ...changed].join(' '), at);
   const actor = { personId: null, name: subject };
   return { ...concerningNoRecords, at, action: 'REFUSAL', actor, what: [admission.sentence, ...changed].join(' ') };
+}
+
+/** What the log says of somebody who was refused before a provider vouched for them: nothing of what they brought along. */
+export function noteRefusedSignIn(sentence: string, at: Date): Entry {
+  const filter = { route: 'GET /sign-in/callback' };
+  return { ...concerningNoRecords, at, action: 'REFUSAL', ...actingAs(nobody), what: sentence, filter };
 }
 
 /** What the log says of somebody who came in or left. */

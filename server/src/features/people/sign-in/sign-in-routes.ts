@@ -9,6 +9,7 @@ import type { World } from '#domain/figures/world.js';
 import { admit } from '#features/people/admit.js';
 import { findDemonstrationPost, findPerson } from '#features/people/person.store.js';
 import { type EndedSession, endOwnSession, insertSession } from '#features/people/session.store.js';
+import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 import { toHtmlPage } from '#platform/html-page.js';
@@ -17,9 +18,8 @@ import { isFromOwnPage } from '#platform/own-origin.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
 import type { IdentityProvider } from './identity-provider.js';
-import { noteAdmission, noteSignIn } from './note-sign-in.js';
+import { noteAdmission, noteRefusedSignIn, noteSignIn } from './note-sign-in.js';
 import { SignInRefusal } from './provider-fault.js';
-import type { RefusedSignIns } from './refused-sign-ins.js';
 
 export interface SignInParts {
   readonly database: Database;
@@ -30,7 +30,7 @@ export interface SignInParts {
   /** Null where nobody signs in. */
   readonly provider: IdentityProvider | null;
   readonly publicUrl: string | null;
-  readonly refused: RefusedSignIns;
+  readonly refusals: Pick<RefusalLog, 'note'>;
 }
 
 /** Purposes of cookies. */
@@ -73,20 +73,26 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
 }
 
 async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
-  const { provider, cookies, database, clock, readWorld, refused } = parts;
+  const { provider, cookies, database, clock, readWorld, refusals } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await vouch(provider, flow, request).catch((error: unknown) => tellOf(error, refused));
+  const { signedIn, to } = await vouch(provider, flow, request).catch((error: unknown) => tellOf(error, parts));
   const world = await readWorld();
   const id = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
-    transaction.log(noteAdmission(admission, signedIn, { world, at: clock.now() }));
-    if (!admission.ok) return admission;
+    // A refusal that changes nothing can be repeated at will, and goes the way of all others.
+    const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
+    const entry = noteAdmission(admission, signedIn, { world, at: clock.now() });
+    if (isLoggedHere) transaction.log(entry);
+    if (!admission.ok) return { sentence: admission.sentence, entry: isLoggedHere ? null : entry };
     return insertSession(transaction, { personId: admission.person.id, idToken: signedIn.idToken, former: cookies.read(request, SESSION) });
   });
-  if (typeof id !== 'string') throw new SignInRefusal(id.sentence, 403);
+  if (typeof id !== 'string') {
+    if (id.entry) await refusals.note({ door: 'SIGN_IN', isByToken: false, entry: id.entry });
+    throw new SignInRefusal(id.sentence, 403);
+  }
   cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
   return reply.redirect(to, 303);
 }
@@ -97,8 +103,10 @@ async function vouch(provider: IdentityProvider, flow: Flow | null, request: Fas
   return { signedIn: await provider.finish(searchOf(request), flow), to: flow.to };
 }
 
-async function tellOf(error: unknown, refused: RefusedSignIns): Promise<never> {
-  if (error instanceof SignInRefusal) await refused.note(error.message);
+async function tellOf(error: unknown, { refusals, clock }: SignInParts): Promise<never> {
+  if (error instanceof SignInRefusal) {
+    await refusals.note({ door: 'SIGN_IN', isByToken: false, entry: noteRefusedSignIn(error.message, clock.now()) });
+  }
   throw error;
 }
 

@@ -408,14 +408,14 @@ describe('the log, of whoever comes back from no provider,', () => {
   it('is not filled by whoever comes back from nowhere again and again: the rest is counted', async () => {
     const told = await since(async () => {
       for (let times = 0; times < 50; times += 1) await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
-      expect((await fresh.inject('/metrics')).body).toContain('stronghold_sign_ins_refused_total 50');
+      expect((await fresh.inject('/metrics')).body).toContain('stronghold_refusals_total{door="SIGN_IN"} 50');
       await fresh.close();
     });
     expect(told).toHaveLength(21);
     expect(told.at(-1)).toMatchObject({
       action: 'REFUSAL',
       person_name: 'Nobody',
-      what: expect.stringMatching(/^30 more sign-ins were refused/),
+      what: expect.stringMatching(/^30 more refusals \(signing in\)/),
     });
   });
 });

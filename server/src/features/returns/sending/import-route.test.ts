@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import http, { type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { TokenScope } from '#domain/access/token-scope.js';
+import { createRecogniser } from '#features/people/recognise.js';
 import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
@@ -17,6 +18,7 @@ import { guardRoutes } from '#platform/guard-routes.js';
 import { createPrisma } from '#platform/prisma.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
+import { createRefusalLog } from '#testing/refusal-log.js';
 import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
@@ -55,11 +57,12 @@ beforeAll(async () => {
   const clock = createClock('2026-11-24');
   const world = new WorldReader(createPrisma(database), clock);
   const visitors = new Visitors({ database, entrance: 'THIS_MACHINE' });
-  const recognise = async ({ headers: { authorization } }: { readonly headers: IncomingMessage['headers'] }) =>
-    visitors.recognise({ session: null, authorization }, await world.read());
+  const refusals = createRefusalLog(test);
+  const recognise = createRecogniser({ visitors, findSessionId: () => null, readWorld: () => world.read(), refusals, clock });
   app = fastify();
-  guardRoutes(app, { recognise, database, clock });
-  await serveImports(app, { database, clock, logger: pino({ level: 'silent' }), recognise, publicUrl: null, receiving: limits });
+  guardRoutes(app, { recognise, refusals, clock });
+  const logger = pino({ level: 'silent' });
+  await serveImports(app, { database, clock, logger, recognise, refusals, publicUrl: null, receiving: limits });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address: AddressInfo | string | null = app.server.address();
   port = typeof address === 'object' ? (address?.port ?? 0) : 0;

@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify';
 
 import { mayAsk } from '#domain/access/may-ask.js';
 import { mayDo } from '#domain/access/may-do.js';
-import type { Visit } from '#domain/access/visit.js';
+import { isRefusedToken, type Visit } from '#domain/access/visit.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type ImportRequest, readImportRequest } from '#domain/returns/import-request.js';
 import { explainUnknownAgency, type KnownAgency } from '#domain/returns/known-places.js';
 import { findKnownPlaces } from '#features/returns/known-places.store.js';
 import { type RecordTable, recordTables } from '#features/returns/record-table.js';
+import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { toRefusal } from '#platform/guard-routes.js';
@@ -15,6 +16,7 @@ import { isFromOwnPage } from '#platform/own-origin.js';
 
 export interface AskingParts {
   readonly database: Database;
+  readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
   /** Where a browser finds these pages; null where that is the host that was asked. */
   readonly publicUrl: string | null;
@@ -68,15 +70,16 @@ function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
 export async function findRefusal(
   request: SentRequest,
   { visit, sender }: Asked,
-  { database, clock, publicUrl }: AskingParts,
+  { refusals, clock, publicUrl }: AskingParts,
 ): Promise<Refused | null> {
   const entering = mayAsk(visit, { need: 'SEND_RETURNS', doesChange: true });
   // A return is of all of its agency: a grant for some areas does not reach that far.
   const permission = entering.ok ? mayDo(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] }) : entering;
   const sentence = permission.ok ? sayUnlessMeant(request, visit, publicUrl) : permission.sentence;
   if (sentence === null) return null;
-  await database.record(toRefusal({ sentence }, { request, visit, at: clock.now() }));
-  return { status: visit.isByToken && visit.ended !== null ? 401 : 403, sentence };
+  // A token that does not count was noted as it was recognised.
+  if (!isRefusedToken(visit)) await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
+  return { status: isRefusedToken(visit) ? 401 : 403, sentence };
 }
 
 /** Any page can have a browser send files here; only a token, which no page elsewhere holds, says that they are meant. */

@@ -1,0 +1,59 @@
+import { toText } from './canonical.js';
+import type { Json } from './entry.js';
+
+/** The longest text or filter that one entry of the log, or one question that was asked, keeps: bytes in UTF-8. */
+export const MAX_KEPT_BYTES = 4096;
+
+/** A text as it is kept. One that is longer than `maxBytes` in UTF-8 ends after a whole character and says that it was cut. */
+export function toBoundedText(text: string, maxBytes = MAX_KEPT_BYTES): string {
+  if (fitsSurely(text, maxBytes)) return text;
+  const bytes = byteLengthOf(text);
+  if (bytes <= maxBytes) return text;
+  const note = ` … (cut, ${bytes.toLocaleString('en-GB')} bytes in all)`;
+  return startOf(text, maxBytes - byteLengthOf(note)) + note;
+}
+
+/**
+ * A filter or question as it is kept. One whose JSON is longer than `maxBytes` in UTF-8 becomes an object that says so and
+ * holds how it begins.
+ */
+export function toBoundedJson(value: Json, maxBytes = MAX_KEPT_BYTES): Json {
+  const text = toText(value);
+  if (fitsSurely(text, maxBytes)) return value;
+  const bytes = byteLengthOf(text);
+  if (bytes <= maxBytes) return value;
+  const toCut = (begins: string) => ({ cut: `${bytes.toLocaleString('en-GB')} bytes in all`, begins });
+  // The text is quoted once more, which makes it longer by as much as it has quotation marks and backslashes.
+  let begins = startOf(text, maxBytes);
+  for (;;) {
+    const excess = byteLengthOf(toText(toCut(begins))) - maxBytes;
+    if (excess <= 0) return toCut(begins);
+    begins = startOf(begins, byteLengthOf(begins) - Math.max(Math.ceil(excess / 2), 1));
+  }
+}
+
+/** Whether a text cannot be too long, without looking at each of its characters: none takes more than three bytes a unit. */
+function fitsSurely({ length }: string, maxBytes: number): boolean {
+  return length * 3 <= maxBytes;
+}
+
+/** As many whole characters from the start as fit. */
+function startOf(text: string, maxBytes: number): string {
+  let [bytes, end] = [0, 0];
+  for (const character of text) {
+    bytes += byteLengthOf(character);
+    if (bytes > maxBytes) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
+/** Bytes in UTF-8. Half a surrogate pair counts as what replaces it, three bytes. */
+function byteLengthOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

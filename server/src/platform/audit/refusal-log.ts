@@ -1,0 +1,128 @@
+import { type Allowance, type AllowanceRule, useOne } from '#domain/audit/allowance.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import { type RefusalDoor, refusalDoors, refusalKeyOf } from '#domain/audit/refusal-source.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+
+/** Anybody can be refused as often as they like, and each entry of the log stays for good. */
+const rule: AllowanceRule = { most: 20, oneEveryMs: 60_000 };
+
+/** When the log is told how many were only counted, in milliseconds after the first of them. */
+const TOLD_AFTER_MS = 60_000;
+
+/** So many sources are kept apart; those who come beyond that share one allowance. */
+const MAX_SOURCES = 10_000;
+
+/** A refusal that is about to be answered. */
+export interface Refusal {
+  readonly door: RefusalDoor;
+  /** Whether it came with a token, as against a session or nothing. */
+  readonly isByToken: boolean;
+  /** What the log says of it, where it has an entry of its own. */
+  readonly entry: Entry;
+}
+
+export interface RefusalLogParts {
+  readonly database: Pick<Database, 'record'>;
+  readonly clock: Clock;
+  /** Told of each, logged or not. */
+  readonly onRefused: (door: RefusalDoor) => void;
+  /** Told where the log could not be told of those that were counted. */
+  readonly onLost: (count: number, error: unknown) => void;
+  /** Milliseconds from any beginning. */
+  readonly elapsed?: () => number;
+  readonly toldAfterMs?: number;
+}
+
+/** One source of refusals, with what of it was only counted. */
+interface Source {
+  allowance: Allowance;
+  readonly counted: Map<RefusalDoor, number>;
+  /** The last one that was counted. */
+  last: Entry | null;
+}
+
+/**
+ * Refusals of all doors on their way into the log. Each is there for good before its answer leaves, twenty of one source at
+ * once and then one a minute; the others are counted, and one entry says how many they were.
+ */
+export class RefusalLog {
+  private readonly sources = new Map<string, Source>();
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly parts: RefusalLogParts) {}
+
+  async note({ door, isByToken, entry }: Refusal): Promise<void> {
+    this.parts.onRefused(door);
+    const source = this.sourceOf(refusalKeyOf({ door, isByToken, actor: entry.actor }));
+    const { isAllowed, allowance } = useOne(source.allowance, this.now(), rule);
+    source.allowance = allowance;
+    if (isAllowed) return this.parts.database.record(entry);
+    source.counted.set(door, (source.counted.get(door) ?? 0) + 1);
+    source.last = entry;
+    this.timer ??= setTimeout(() => void this.tell(), this.parts.toldAfterMs ?? TOLD_AFTER_MS).unref();
+  }
+
+  /** Tells the log of what was only counted. */
+  async close(): Promise<void> {
+    await this.tell();
+  }
+
+  private sourceOf(key: string): Source {
+    const found = this.sources.get(key);
+    if (found) return found;
+    if (this.sources.size >= MAX_SOURCES) this.forgetIdle();
+    const kept = this.sources.size < MAX_SOURCES ? key : 'others';
+    const source = this.sources.get(kept) ?? { allowance: { left: rule.most, at: this.now() }, counted: new Map(), last: null };
+    this.sources.set(kept, source);
+    return source;
+  }
+
+  /** Those whose allowance is whole again and of whom nothing is to be told are as good as new. */
+  private forgetIdle(): void {
+    const now = this.now();
+    for (const [key, { allowance, last }] of this.sources) {
+      if (last === null && allowance.left + (now - allowance.at) / rule.oneEveryMs >= rule.most) this.sources.delete(key);
+    }
+  }
+
+  private async tell(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    await Promise.all([...this.sources.values()].map((source) => this.tellOf(source)));
+  }
+
+  private async tellOf(source: Source): Promise<void> {
+    const { last, counted } = source;
+    if (last === null) return;
+    const doors = Object.fromEntries(counted);
+    const total = [...counted.values()].reduce((sum, count) => sum + count, 0);
+    source.last = null;
+    counted.clear();
+    await this.parts.database.record(this.toEntry(last, doors, total)).catch((error: unknown) => this.parts.onLost(total, error));
+  }
+
+  private toEntry({ actor, agencyId }: Entry, doors: Readonly<Partial<Record<RefusalDoor, number>>>, total: number): Entry {
+    const where = Object.keys(doors)
+      .map((door) => (isDoor(door) ? refusalDoors[door] : door))
+      .join(', ');
+    const what = `${total.toLocaleString('en-GB')} more refusals (${where}). So many came at once that they were only counted.`;
+    return {
+      ...concerningNoRecords,
+      at: this.parts.clock.now(),
+      action: 'REFUSAL',
+      actor,
+      agencyId,
+      what,
+      filter: { counted: total, doors },
+    };
+  }
+
+  private now(): number {
+    return this.parts.elapsed?.() ?? performance.now();
+  }
+}
+
+function isDoor(text: string): text is RefusalDoor {
+  return text in refusalDoors;
+}
