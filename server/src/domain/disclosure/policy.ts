@@ -11,3 +11,11 @@ export type Policy =
 export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): Policy {
   return isCleared(viewer, families) ? { kind: 'CLEARED' } : { kind: 'PARTNER', agencyIds: ownAgencyIds(viewer) };
 }
+
+/**
+ * Whether a viewer may be told how many records an agency has, or sent, as the number is. Their number is as good as the
+ * figures that are made from them: for everybody else it would undo what disclosure does.
+ */
+export function canSeeCountsOf(policy: Policy, agencyId: number): boolean {
+  return policy.kind === 'CLEARED' || policy.agencyIds.includes(agencyId);
+}

@@ -88,6 +88,14 @@ describe('numberRevisions', () => {
     ]);
   });
 
+  it.each([
+    { of: 'its first return, of nothing', earlier: [2], numbers: [1], because: 'nobody is told that it was of nothing' },
+    { of: 'the same return again', earlier: [1, 2], numbers: [], because: 'every figure stays' },
+  ])('counts $numbers for $of: $because', ({ earlier, numbers }) => {
+    const late = publishing(1, '2025-07-01', { on: '2026-03-05', earlier, hasChanged: false });
+    expect(numberRevisions([late], 'REFERRALS', byRule).map(({ number }) => number)).toEqual(numbers);
+  });
+
   it('has the second return of an agency revise its figures though the first was of nothing', () => {
     const nothing = publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [], hasChanged: false });
     const revisions = numberRevisions([nothing, publishing(1, '2025-07-01', { on: '2026-03-06', earlier: [] })], 'REFERRALS', byRule);

@@ -11,7 +11,7 @@ export interface LatePublishing {
   /** First day of the quarter. */
   readonly start: string;
   readonly publishedOn: string;
-  /** Whether any record is another than before. */
+  /** Whether any record is another than before, or a return was taken back. */
   readonly hasChanged: boolean;
   /** Agencies that had published a return for the quarter before it could be final. */
   readonly earlierAgencyIds: readonly number[];
@@ -38,9 +38,10 @@ export function unsettledDays(dataset: Dataset, { periods, today }: Pick<World, 
 
 /**
  * The revisions among publishings of one dataset: those that changed, on the day that made their quarter final or later,
- * figures which somebody could have taken for final. An agency's second return always does. Its first can only change what
- * it is added to: the figures of agencies whose returns had come when the quarter turned final. Where none had, as when
- * years gone by are loaded into a new installation, it is no revision. Each quarter counts its own.
+ * figures which somebody could have taken for final. An agency's second return does where any record is another than before.
+ * Its first can only change what it is added to, the figures of agencies whose returns had come when the quarter turned final,
+ * and does whatever is in it: one of nothing would be known as such otherwise. Where none had come, as when years gone by are
+ * loaded into a new installation, it is no revision. Each quarter counts its own.
  *
  * @param publishings in the order in which they were published
  */
@@ -57,7 +58,8 @@ export function numberRevisions(publishings: readonly LatePublishing[], dataset:
     const standingAgencyIds = new Set(standing.inTime);
     if (standing.late.has(agencyId)) standingAgencyIds.add(agencyId);
     standing.late.add(agencyId);
-    if (!hasChanged || standingAgencyIds.size === 0) return [];
+    const isFirst = !standingAgencyIds.has(agencyId);
+    if (!(hasChanged || isFirst) || standingAgencyIds.size === 0) return [];
     standing.revisions += 1;
     return [{ agencyId, quarter, days: rangeOf('QUARTER', quarter), publishedOn, number: standing.revisions, standingAgencyIds }];
   });

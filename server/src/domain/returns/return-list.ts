@@ -1,3 +1,4 @@
+import { canSeeCountsOf, type Policy } from '#domain/disclosure/policy.js';
 import { type LatePublishing, numberRevisions } from '#domain/figures/settled.js';
 import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
@@ -18,9 +19,9 @@ export interface SentReturn extends Subject {
   /** When the first whole one was published, and its day in London; null where all were partial. */
   readonly receivedAt: Date | null;
   readonly receivedOn: PlainDate | null;
-  /** Rows of the latest whole one; null likewise. */
+  /** Rows of the latest whole one; null likewise, and where they are not told. */
   readonly rows: number | null;
-  /** The data version of the agency after the latest that changed anything; null where none did. */
+  /** The data version of the agency after the latest that changed anything; null where none did, and where it is not told. */
   readonly version: number | null;
   /** The latest, whole or not. */
   readonly submissionId: string;
@@ -75,6 +76,15 @@ export function listReturns(quarters: readonly Quarter[], { sent, latePublishing
       }),
     );
   });
+}
+
+/**
+ * A return as a viewer is told of it. Its rows are people, or reports about them, and its version told whether it changed any: of
+ * other agencies both are left out, unless the viewer is cleared.
+ */
+export function redactReturn(listed: ListedReturn, policy: Policy): ListedReturn {
+  const { sent, agencyId } = listed;
+  return sent === null || canSeeCountsOf(policy, agencyId) ? listed : { ...listed, sent: { ...sent, rows: null, version: null } };
 }
 
 function toKey({ agencyId, dataset, quarter }: Subject): string {

@@ -36,7 +36,7 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
 export function latePublishings(datasets: readonly Dataset[]): Sql {
   return sql`
     WITH late AS (
-      SELECT dataset, quarter_start, agency_id, id, published_at, added + corrected + withdrawn > 0 AS has_changed, ${publishedOn} AS published_on
+      SELECT dataset, quarter_start, agency_id, id, published_at, added + corrected + withdrawn > 0 OR status = 'UNDOING' AS has_changed, ${publishedOn} AS published_on
       FROM   submission
       WHERE  status <> 'STAGED' AND ${isOneOf(datasets)}
         -- Days after which no eight months are over yet, to leave out nearly all before anything is said in the time of London.

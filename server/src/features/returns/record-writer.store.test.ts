@@ -103,6 +103,13 @@ describe('publishing', () => {
     expect(await test.asOwner(`SELECT version FROM submission WHERE version IS NULL AND status = 'PUBLISHED'`)).toHaveLength(1);
   });
 
+  it('raises the data version for a first return of nothing as for any other, so that nobody can tell it by that', async () => {
+    expect(await send([[{ reference: 'R1' }]])).toMatchObject({ dataVersion: 1 });
+    expect(await send([[]], { quarter: '2024-25-Q1' })).toMatchObject({ dataVersion: 2 });
+    expect(await send([[]], { quarter: '2024-25-Q1' })).toMatchObject({ dataVersion: 2 });
+    expect(await send([[]], { quarter: '2024-25-Q2', isPartial: true })).toMatchObject({ dataVersion: 3 });
+  });
+
   it('keeps what was corrected, and names the columns that differ', async () => {
     await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R2' }]]);
     const [key] = await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`);

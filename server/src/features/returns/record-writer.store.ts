@@ -1,7 +1,7 @@
 import sql, { empty, join, raw } from 'sql-template-tag';
 
 import type { Actor, Entry } from '#domain/audit/entry.js';
-import { formatQuarter } from '#domain/quarter.js';
+import { formatQuarter, startOf } from '#domain/quarter.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { changedRecords } from './changed-records.store.js';
@@ -43,7 +43,8 @@ export type Published =
  * were sent whole), what differs is corrected and what is new is added. Records that are sent as they are stay untouched.
  * The rollups follow, and what other agencies' records say of disruptions that changed; the log tells of each submission.
  *
- * Writers come one after another (`lockPublishing`). The agency's data version rises by one where anything changed.
+ * Writers come one after another (`lockPublishing`). The agency's data version rises by one where anything changed, and with each
+ * first return for its quarter and each that is taken back: were it to stand still, everybody would know that one of nothing.
  */
 export async function publish(transaction: WritingTransaction, publishing: Publishing): Promise<Published> {
   const { query } = transaction;
@@ -59,6 +60,7 @@ export async function publish(transaction: WritingTransaction, publishing: Publi
   if (conflicts.length > 0) return { ok: false, reason: 'conflict', conflicts };
 
   await joinByHashing(transaction);
+  const isAnyFirst = await hasFirstReturn(transaction, publishing);
   const mayBe = (change: keyof ChangeCounts) => !compared || [...compared.values()].some((counts) => counts[change] > 0);
   const none: ReadonlyMap<string, number> = new Map();
   const corrected = mayBe('corrected') ? await keepCorrected(transaction, publishing) : none;
@@ -78,7 +80,7 @@ export async function publish(transaction: WritingTransaction, publishing: Publi
     await keepRollups(transaction, { dataset, agencyId, changed: changedRecords(publishing) });
     await followLinks(transaction, publishing);
   }
-  await raiseVersion(transaction, agencyId, hasChanged);
+  await raiseVersion(transaction, agencyId, hasChanged || publishing.undoes !== null || isAnyFirst);
   await markPublished(transaction, publishing, changes);
   await removeStaged(transaction, publishing);
   for (const entry of toEntries(publishing, changes)) transaction.log(entry);
@@ -109,9 +111,19 @@ function toEntries(publishing: Publishing, changes: ReadonlyMap<string, ChangeCo
   });
 }
 
-async function raiseVersion({ query }: Transaction, agencyId: number, hasChanged: boolean): Promise<void> {
+/** Whether for the quarter of any of these submissions nothing that still counts was published before. */
+async function hasFirstReturn({ query }: Transaction, { agencyId, table, submissions }: Publishing): Promise<boolean> {
+  const quarters = [...new Set(submissions.map(({ quarter }) => startOf(quarter)))];
+  const { rows } = await query<{ known: number }>(sql`
+    SELECT count(DISTINCT quarter_start)::int AS known FROM submission
+    WHERE  agency_id = ${agencyId} AND dataset = ${table.declaration.dataset}::"Dataset" AND quarter_start = ANY (${quarters}::date[])
+      AND  status = 'PUBLISHED'`);
+  return (rows[0]?.known ?? 0) < quarters.length;
+}
+
+async function raiseVersion({ query }: Transaction, agencyId: number, isRaised: boolean): Promise<void> {
   await query(sql`
-    INSERT INTO agency_data_version AS kept (agency_id, version) VALUES (${agencyId}, ${hasChanged ? 1 : 0})
+    INSERT INTO agency_data_version AS kept (agency_id, version) VALUES (${agencyId}, ${isRaised ? 1 : 0})
     ON     CONFLICT (agency_id) DO UPDATE SET version = kept.version + excluded.version`);
 }
 

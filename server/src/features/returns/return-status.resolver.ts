@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { allDatasets } from '#domain/lists.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { currentQuarters, listReturns } from '#domain/returns/return-list.js';
+import { currentQuarters, listReturns, redactReturn } from '#domain/returns/return-list.js';
 import { readLatePublishings } from '#features/figures/returns-received.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -25,7 +25,7 @@ export class ReturnStatusResolver {
     })
     quarter: Quarter | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' }) code: string | null,
-    @Ctx() { database, world }: Context,
+    @Ctx() { database, world, policy }: Context,
   ): Promise<readonly ReturnStatus[]> {
     const agencies = world.agencies.filter((agency) => !code || agency.code === code);
     if (agencies.length === 0) {
@@ -36,6 +36,6 @@ export class ReturnStatusResolver {
       sent: await readSent(transaction, quarters),
       latePublishings: await readLatePublishings(transaction, allDatasets),
     }));
-    return listReturns(quarters, returns, { ...world, agencies }).flatMap((listed) => toReturnStatus(listed, world) ?? []);
+    return listReturns(quarters, returns, { ...world, agencies }).flatMap((listed) => toReturnStatus(redactReturn(listed, policy), world) ?? []);
   }
 }

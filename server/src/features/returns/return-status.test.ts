@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import type { Grant } from '#domain/access/grant.js';
+import { type ApiClient, createApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { insertReturns } from '#testing/referrals.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
     { agency: 'NCA', day: '2025-07-01', publishedAt: '2026-03-02T00:00:00Z', corrected: 2 },
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-04-01T00:00:00Z', corrected: 1 },
   ]);
+  await test.asOwner('UPDATE submission SET version = 3 WHERE NOT is_partial');
 });
 afterAll(async () => {
   for (const client of clients) await client.close();
@@ -75,7 +77,7 @@ describe('returns', () => {
         dueOn: '2026-10-31',
         receivedAt: '2026-10-31T23:59:59.000Z',
         rows: 1,
-        version: null,
+        version: 3,
         revision: null,
         submissionId: latest?.id,
       },
@@ -88,6 +90,38 @@ describe('returns', () => {
   ])('lists $quarters unless asked otherwise on $today: $because', async ({ today, quarters }) => {
     const { data } = await ask('(agency: "NCA")', 'period { key }', today);
     expect(data.returns.map(({ period }: Json) => period.key)).toEqual(quarters);
+  });
+
+  const [TVP, RBC] = [1, 11];
+  it.each([
+    { of: 'a council', grants: [{ agencyIds: [RBC], marking: 'OFFICIAL_SENSITIVE' }], shown: ['RBC'], because: 'its own alone' },
+    { of: 'the police, not cleared', grants: [{ agencyIds: [TVP], marking: 'OFFICIAL' }], shown: ['TVP'], because: 'its own alone' },
+    {
+      of: 'two agencies',
+      grants: [
+        { agencyIds: [RBC], marking: 'OFFICIAL' },
+        { agencyIds: [TVP], marking: 'OFFICIAL' },
+      ],
+      shown: ['RBC', 'TVP'],
+      because: 'those of each grant',
+    },
+    {
+      of: 'the police, cleared',
+      grants: [{ agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }],
+      shown: ['NCA', 'RBC', 'SALV', 'TVP'],
+      because: 'they see true counts',
+    },
+  ] as const)('tells somebody of $of rows and versions of $shown: $because', async ({ grants, shown }) => {
+    const held = grants.map((grant): Grant => ({ role: 'CONTRIBUTOR', areaCodes: [], ...grant }));
+    const client = await createClientOf({ personId: 'p-1', name: 'Contributor', grants: held }, test, '2026-11-24');
+    const selection = '{ agency { code } receivedAt rows version }';
+    const { data } = await client.ask(`{ a: returns(quarter: "2025-26-Q2") ${selection} b: returns(quarter: "2026-27-Q2") ${selection} }`);
+    await client.close();
+    const whole: readonly Json[] = [...data.a, ...data.b].filter(({ receivedAt }) => receivedAt !== null);
+    const codesOf = (returns: readonly Json[]) => [...new Set(returns.map(({ agency }) => agency.code))].sort();
+    expect(codesOf(whole)).toEqual(['NCA', 'RBC', 'SALV', 'TVP']);
+    expect(codesOf(whole.filter(({ rows }) => rows !== null))).toEqual(shown);
+    expect(codesOf(whole.filter(({ version }) => version !== null))).toEqual(shown);
   });
 
   it('numbers the revisions of a final quarter over all agencies', async () => {

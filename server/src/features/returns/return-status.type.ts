@@ -42,12 +42,17 @@ export class ReturnStatus {
   @Field(() => DateTime, { nullable: true, description: 'When the first whole one was published. Null until then.' })
   receivedAt: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'Rows of the latest whole one. Null where none came.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Rows of the latest whole one. Null where none came, and for other agencies' returns unless the viewer is cleared: rows are people, or reports about them.",
+  })
   rows: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The agency's own data version after the latest that changed anything. Null where none did.",
+    description:
+      "The agency's own data version after the latest that changed anything. Null where none did, and for other agencies' returns unless the viewer is cleared.",
   })
   version: number | null;
 

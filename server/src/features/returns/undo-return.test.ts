@@ -73,6 +73,14 @@ describe('undoing a return', () => {
     ]);
   });
 
+  it('raises the data version though the return had changed nothing', async () => {
+    await send([{ reference: 'R1' }]);
+    expect(await undo(await send([{ reference: 'R1' }]))).toMatchObject({
+      changes: { added: 0, corrected: 0, withdrawn: 0 },
+      dataVersion: 2,
+    });
+  });
+
   it('takes back a first return whole, as one that only added', async () => {
     const first = await send([{ reference: 'R1' }]);
     const partial = await send([{ reference: 'R2' }], true);
