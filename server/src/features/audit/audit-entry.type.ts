@@ -50,7 +50,9 @@ export class AuditEntry {
   @Field(() => Agency, { nullable: true, description: 'The agency that it was done for. Null where it was none, or not a single one.' })
   agency: Agency | null;
 
-  @Field(() => [TouchedAgency], { description: 'Whose records it concerns.' })
+  @Field(() => [TouchedAgency], {
+    description: 'Whose records it concerns; for viewers who are not cleared, only those of their own agencies are named.',
+  })
   touched: readonly TouchedAgency[];
 
   @Field(() => String, { description: 'What was done, in words.' })
@@ -65,14 +67,22 @@ export class AuditEntry {
   })
   filter: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Rows that were handed out or changed. Null where no rows were concerned.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Rows that were handed out or changed; for viewers who are not cleared, records of their own agencies. Null where no rows were concerned.',
+  })
   rowCount: number | null;
 
   @Field(() => String, { nullable: true, description: 'Why, in their own words. Null where nobody was asked.' })
   reason: string | null;
 
-  @Field(() => String, { description: 'SHA-256 over the hash of the entry before and all that this one says, in hexadecimal.' })
-  hash: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 over the hash of the entry before and all that this one says, in hexadecimal. Null for viewers who are not told all of it: counts could be guessed by it.',
+  })
+  hash: string | null;
 }
 
 @InputType('AuditFilter', { description: 'Which entries of the log are listed. Conditions side by side hold together.' })

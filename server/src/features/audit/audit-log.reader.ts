@@ -18,6 +18,8 @@ export interface EntryFilter {
   readonly name: string | null;
   /** Done for this agency, or touching its records. */
   readonly agencyId: number | null;
+  /** Done for this agency, whatever it touches. */
+  readonly doneForId: number | null;
   /** Touching records of this agency. */
   readonly touchedId: number | null;
   /** Done for one of these agencies, or touching records of one. */
@@ -33,13 +35,16 @@ export const everyEntry: EntryFilter = {
   personId: null,
   name: null,
   agencyId: null,
+  doneForId: null,
   touchedId: null,
   ofAgencyIds: null,
   dataset: null,
 };
 
 /** An entry as it is shown. */
-export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash'> {
+export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash' | 'hash'> {
+  /** Null where something was taken out of it. */
+  readonly hash: string | null;
   /** As JSON, cut after so many characters; null where there is none. */
   readonly filter: string | null;
 }
@@ -86,7 +91,7 @@ export async function countEntries({ query }: Pick<Transaction, 'query'>, filter
 }
 
 /** The condition of a filter on entries. */
-export function holdsFor({ from, to, actions, personId, name, agencyId, touchedId, ofAgencyIds, dataset }: EntryFilter): Sql {
+export function holdsFor({ from, to, actions, personId, name, agencyId, doneForId, touchedId, ofAgencyIds, dataset }: EntryFilter): Sql {
   const conditions = [
     ...(from === null ? [] : [sql`at >= ${from}::date::timestamp AT TIME ZONE 'Europe/London'`]),
     ...(to === null ? [] : [sql`at < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'`]),
@@ -94,6 +99,7 @@ export function holdsFor({ from, to, actions, personId, name, agencyId, touchedI
     ...(personId === null ? [] : [sql`person_id = ${personId}`]),
     ...(name === null ? [] : [sql`position(lower(${name}::text) IN lower(person_name)) > 0`]),
     ...(agencyId === null ? [] : [sql`(agency_id = ${agencyId} OR touched ? ${String(agencyId)})`]),
+    ...(doneForId === null ? [] : [sql`agency_id = ${doneForId}`]),
     ...(touchedId === null ? [] : [sql`touched ? ${String(touchedId)}`]),
     ...(ofAgencyIds === null ? [] : [sql`(agency_id = ANY (${[...ofAgencyIds]}::int[]) OR touched ?| ${ofAgencyIds.map(String)}::text[])`]),
     ...(dataset === null ? [] : [sql`dataset = ${dataset}::"Dataset"`]),
@@ -130,4 +136,13 @@ interface EntryRow extends Omit<ChainedEntry, 'actor' | 'filter'> {
 
 function toEntry({ personId, personName, ...row }: EntryRow) {
   return { ...row, actor: { personId, name: personName } };
+}
+
+/**
+ * The part of a filter that asks for entries of one agency. Those that touch its records are found only for whoever is told
+ * of them: that an entry is found would tell that there were some.
+ */
+export function ofAgency(agencyId: number | null, visibleAgencyIds: readonly number[] | null): Pick<EntryFilter, 'agencyId' | 'doneForId'> {
+  const isVisible = agencyId === null || visibleAgencyIds === null || visibleAgencyIds.includes(agencyId);
+  return isVisible ? { agencyId, doneForId: null } : { agencyId: null, doneForId: agencyId };
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
 
-import { mayReadOurData, reachOfLog } from '#domain/audit/access.js';
+import { mayReadOurData, reachOfLog, redactEntry, visibleCountsOf } from '#domain/audit/access.js';
 import type { AuditAction } from '#domain/audit/entry.js';
 import { isAction } from '#domain/audit/log-request.js';
 import type { World } from '#domain/figures/world.js';
@@ -12,7 +12,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
 
 import { AuditEntry, AuditFilter, toAuditEntry } from './audit-entry.type.js';
-import { type EntryFilter, everyEntry } from './audit-log.reader.js';
+import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
 import { DataUse, toDataUse } from './data-use.type.js';
 import { readLogPage } from './log-page.js';
 
@@ -36,10 +36,11 @@ export class AuditResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AuditEntry>> {
-    const { world, viewer } = context;
-    const filter = { ...toFilter(where ?? {}, world), ofAgencyIds: reachOfLog(viewer, world.agencies) };
+    const { world, viewer, policy } = context;
+    const visible = visibleCountsOf(policy, world.agencies);
+    const filter = { ...toFilter(where ?? {}, world, visible), ofAgencyIds: reachOfLog(viewer, world.agencies) };
     const asked = { list: 'auditLog', asked: where ?? {}, filter, first: size, after: cursor };
-    return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(entry, world) });
+    return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world) });
   }
 
   @Query(() => DataUsePage, {
@@ -67,7 +68,11 @@ export class AuditResolver {
   }
 }
 
-function toFilter({ from, to, actions, person, name, agency, dataset }: AuditFilter, world: World): EntryFilter {
+function toFilter(
+  { from, to, actions, person, name, agency, dataset }: AuditFilter,
+  world: World,
+  visibleAgencyIds: readonly number[] | null,
+): EntryFilter {
   if (from && to && from > to) throw badInput(`where: from (${from}) is after to (${to}). Both days count; write the earlier one first.`);
   return {
     ...everyEntry,
@@ -76,7 +81,7 @@ function toFilter({ from, to, actions, person, name, agency, dataset }: AuditFil
     actions: actions ? actions.filter(isAction) : null,
     personId: person ?? null,
     name: name ?? null,
-    agencyId: agency ? findAgency('where.agency', agency, world) : null,
+    ...ofAgency(agency ? findAgency('where.agency', agency, world) : null, visibleAgencyIds),
     dataset: dataset && isDataset(dataset) ? dataset : null,
   };
 }

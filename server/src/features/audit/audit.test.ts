@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import { type ApiClient, createApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { anEntry } from '#testing/audit-entries.js';
 import { aStoredDisruption, aStoredReport, insertRows } from '#testing/records.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -8,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 const TVP = 1;
 const SEROCU = 2;
 const NCA = 3;
+const RBC = 11;
 
 let test: TestDatabase;
 let api: ApiClient;
@@ -247,6 +248,46 @@ describe('auditLog', () => {
     const cursor = auditLog.pageInfo.endCursor;
     expect(await refusal(`auditLog(where: { name: "a" }, first: 1, after: "${cursor}") ${selection}`)).toMatch(/from another filter/);
     expect(await refusal(`ourData(agency: "TVP", first: 1, after: "${cursor}") { totalCount }`)).toMatch(/of another list/);
+  });
+});
+
+describe('auditLog for somebody who is not cleared', () => {
+  let council: ApiClient;
+  beforeAll(async () => {
+    const grants = [{ role: 'AUDITOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }] as const;
+    council = await createClientOf({ personId: 'p-9', name: 'Auditor', grants }, test, '2026-11-24');
+  });
+  afterAll(() => council.close());
+
+  const listed = async (where: string) => {
+    const { data } = await council.ask(
+      `{ auditLog(where: ${where}, first: 9) { totalCount edges { node { number touched { agency { code } records } rowCount hash } } } }`,
+    );
+    return data.auditLog;
+  };
+
+  it('tells nothing of how many records of others somebody opened, nor that there were none', async () => {
+    for (const touched of [{ [RBC]: 1, [TVP]: 3 }, { [RBC]: 1 }]) {
+      await test.database.record(anEntry({ touched, rowCount: Object.values(touched).reduce((sum, count) => sum + count, 0) }));
+    }
+    for (const touched of [{ [NCA]: 4 }, {}]) {
+      await test.database.record(anEntry({ agencyId: RBC, touched, rowCount: touched[NCA] ?? 0 }));
+    }
+    const { totalCount, edges } = await listed('{}');
+    const own = { touched: [{ agency: { code: 'RBC' }, records: 1 }], rowCount: 1, hash: null };
+    const none = { touched: [], rowCount: 0, hash: null };
+    expect(totalCount).toBe(4);
+    expect(edges.map(({ node: { number: _, ...told } }: Json) => told)).toEqual([none, none, own, own]);
+  });
+
+  it('finds by another agency what was done for it, and not what touched its records', async () => {
+    await test.database.record(anEntry({ touched: { [RBC]: 1, [TVP]: 3 } }));
+    await test.database.record(anEntry({ agencyId: TVP, touched: { [RBC]: 1 } }));
+    await test.database.record(anEntry({ touched: { [RBC]: 1, [NCA]: 2 } }));
+    const numbers = async (where: string) => (await listed(where)).edges.map(({ node }: Json) => node.number);
+    expect(await numbers('{ agency: "TVP" }')).toEqual([2]);
+    expect(await numbers('{ agency: "NCA" }')).toEqual([]);
+    expect(await numbers('{ agency: "RBC" }')).toEqual([3, 2, 1]);
   });
 });
 

@@ -14,6 +14,8 @@ interface LogExport {
   readonly filter: EntryFilter;
   /** All agencies, for their codes. */
   readonly agencies: readonly AgencyRecord[];
+  /** The agencies of whose records the reader is told how many there were; null where all of them are. */
+  readonly visible: readonly number[] | null;
   /** Stands above the header. */
   readonly marking: string;
   /** Takes the file as it comes, with how many entries it has. */
@@ -23,24 +25,31 @@ interface LogExport {
 }
 
 /** Reads entries of the log into a CSV file, the newest first, from one snapshot, and hands it on as it comes. */
-export function readLogExport(database: Database, { filter, agencies, marking, deliver, signal }: LogExport): Promise<void> {
+export function readLogExport(database: Database, { filter, agencies, visible, marking, deliver, signal }: LogExport): Promise<void> {
   return database.readLog(
     async (transaction) => {
       const rows = await countEntries(transaction, filter);
-      await deliver(rows, await copyOut(transaction, { select: selectEntries(filter, agencies), rows, preface: `${marking}\n` }));
+      await deliver(rows, await copyOut(transaction, { select: selectEntries(filter, agencies, visible), rows, preface: `${marking}\n` }));
     },
     { longestMs: LONGEST_EXPORT_MS, signal },
   );
 }
 
-/** Instants in UTC; agencies by their codes, with the number of their records after each. */
-function selectEntries(filter: EntryFilter, agencies: readonly AgencyRecord[]): Sql {
+/**
+ * Instants in UTC; agencies by their codes, with the number of their records after each. An entry of which not all is to be seen is
+ * cut as `redactEntry` cuts it.
+ */
+function selectEntries(filter: EntryFilter, agencies: readonly AgencyRecord[], visible: readonly number[] | null): Sql {
   const codes = toCodesById(agencies);
+  const isVisible = visible === null ? sql`true` : sql`key::int = ANY (${[...visible]}::int[])`;
+  const counted = sql`(SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(touched) WHERE ${isVisible})`;
+  const rows = visible === null ? sql`row_count` : sql`CASE WHEN touched = '{}' OR row_count IS NULL THEN row_count ELSE ${counted} END`;
+  const hash = visible === null ? sql`encode(hash, 'hex')` : sql`NULL`;
   return sql`
     SELECT number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, action, ${toSafeText(sql`person_name`)} AS who,
-           ${toCode(sql`agency_id`, codes)} AS for_agency, ${toSafeText(sql`what`)} AS what, dataset, row_count AS rows,
-           (SELECT string_agg(${toCode(sql`key::int`, codes)} || ' ' || value, ';' ORDER BY key::int) FROM jsonb_each_text(touched)) AS records_of,
-           ${toSafeText(sql`reason`)} AS why, filter::text AS filter, encode(hash, 'hex') AS hash
+           ${toCode(sql`agency_id`, codes)} AS for_agency, ${toSafeText(sql`what`)} AS what, dataset, ${rows} AS rows,
+           (SELECT string_agg(${toCode(sql`key::int`, codes)} || ' ' || value, ';' ORDER BY key::int) FROM jsonb_each_text(touched) WHERE ${isVisible}) AS records_of,
+           ${toSafeText(sql`reason`)} AS why, filter::text AS filter, ${hash} AS hash
     FROM   audit_entry
     WHERE  ${holdsFor(filter)}
     ORDER  BY number DESC`;

@@ -111,6 +111,24 @@ describe('a file of the log', () => {
     expect(rowsOf((await get('?agency=RBC')).body)).toEqual([]);
   });
 
+  it('tells whoever is not cleared of their own records alone, and finds nothing by those of others', async () => {
+    await test.database.record(anEntry({ agencyId: RBC, touched: { [TVP]: 3 }, rowCount: 3 }));
+    await test.database.record(anEntry({ touched: { [TVP]: 3, [RBC]: 2 }, rowCount: 5 }));
+    grants = [auditorOf([RBC])];
+    const told = rowsOf((await get('')).body).map(({ rows, records_of, hash }) => [rows, records_of, hash]);
+    expect(told).toEqual([
+      ['2', 'RBC 2', ''],
+      ['0', '', ''],
+      ['', '', ''],
+      ['', 'RBC 5', ''],
+    ]);
+    const { headers, body } = await get('?agency=TVP');
+    expect([headers['x-entries'], rowsOf(body)]).toEqual(['0', []]);
+    grants = [auditorOf([RBC]), { role: 'SENIOR_LEADER', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }];
+    const whole = rowsOf((await get('')).body).find(({ number }) => number === '6');
+    expect(whole).toMatchObject({ rows: '5', records_of: 'TVP 3;RBC 2', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
   it('is in the log with its filter and how many entries it has, before anything leaves', async () => {
     grants = [auditorOf([RBC])];
     await get('?agency=RBC&action=EXPORT&action=PUBLISH&to=2026-12-31');

@@ -2,17 +2,19 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 import { markingNames } from '#domain/access/actions.js';
 import { highestMarking } from '#domain/access/grant.js';
+import { familiesOf } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
-import { reachOfLog } from '#domain/audit/access.js';
+import { reachOfLog, visibleCountsOf } from '#domain/audit/access.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/log-request.js';
+import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { FileSender, refuseFile, type Sending } from '#platform/file-sender.js';
 
-import { type EntryFilter, everyEntry } from './audit-log.reader.js';
+import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
 import { readLogExport } from './log-export.reader.js';
 
 export interface LogExportParts {
@@ -48,10 +50,11 @@ export function serveLogExport(app: FastifyInstance, parts: LogExportParts): voi
 /** Tells the log before any of the file leaves. */
 function send({ request, visit, world }: Asked, { database, clock, pass, signal }: LogExportParts & Sending): Promise<void> {
   const { agencies } = world;
+  const visible = visibleCountsOf(policyFor(visit.viewer, familiesOf(agencies)), agencies);
   const marking = markingNames[highestMarking(visit.viewer.grants)];
   return readLogExport(database, {
-    filter: toFilter(request, reachOfLog(visit.viewer, agencies)),
-    ...{ agencies, marking, signal },
+    filter: { ...toFilter(request, reachOfLog(visit.viewer, agencies)), ...ofAgency(request.agency?.id ?? null, visible) },
+    ...{ agencies, visible, marking, signal },
     deliver: async (rows, file) => {
       await database.record(toEntry({ request, visit }, { rows, at: clock.now() }));
       await pass({ name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } }, file);
@@ -59,8 +62,8 @@ function send({ request, visit, world }: Asked, { database, clock, pass, signal 
   });
 }
 
-function toFilter({ from, to, actions, agency, name }: LogRequest, ofAgencyIds: readonly number[] | null): EntryFilter {
-  return { ...everyEntry, from, to, actions, name, agencyId: agency?.id ?? null, ofAgencyIds };
+function toFilter({ from, to, actions, name }: LogRequest, ofAgencyIds: readonly number[] | null): EntryFilter {
+  return { ...everyEntry, from, to, actions, name, ofAgencyIds };
 }
 
 function toEntry({ request, visit }: Omit<Asked, 'world'>, { rows, at }: { readonly rows: number; readonly at: Date }): Entry {
