@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import { mutationNeeds, queryNeeds, routeNeeds } from '#domain/access/needs.js';
+import { routeNumbers } from '#domain/access/numbers.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { nobody, toLocalAdministrator } from '#domain/access/visit.js';
 import { createClock } from '#platform/clock.js';
@@ -222,6 +223,37 @@ describe('the routes', () => {
     await expect(build({ add: (app) => void app.get('/export/everything', () => 'all') })).rejects.toThrow(
       'GET /export/everything does not say what it needs',
     );
+  });
+
+  it('are all in the table of the numbers that they answer with', () => {
+    expect(Object.keys(routeNumbers).sort()).toEqual(Object.keys(routeNeeds).sort());
+  });
+
+  it.each([
+    { route: 'GET /export/records/:file', url: '/export/records/referrals.csv?reason=Review of the quarter' },
+    { route: 'GET /export/log.csv', url: '/export/log.csv' },
+    { route: 'GET /export/figures.csv', url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["referrals"]}')}` },
+  ])('hold no number among the headers of $route that the table leaves out', async ({ route, url }) => {
+    const app = await build({ viewer: viewers['local administrator'] });
+    const { statusCode, headers } = await app.inject({ method: 'GET', url });
+    // What every answer has is in this one, which nothing is read for.
+    const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
+    await app.close();
+    expect(statusCode).toBe(200);
+    const holding = Object.entries(headers).flatMap(([name, value]) => (/\d/.test(String(value)) ? [name] : []));
+    expect(holding.filter((name) => !ofAll.includes(name) && !name.startsWith('content-'))).toEqual(
+      Object.keys(routeNumbers[route] ?? {}).filter((name) => name.startsWith('x-')),
+    );
+  });
+
+  it('hold no column of the log and no metric that the table leaves out', async () => {
+    const app = await build({ viewer: viewers['local administrator'] });
+    const [, columns] = (await app.inject({ method: 'GET', url: '/export/log.csv' })).body.split('\n');
+    const metrics = (await app.inject({ method: 'GET', url: '/metrics' })).body;
+    await app.close();
+    const said = (route: string) => Object.keys(routeNumbers[route] ?? {}).filter((name) => !name.startsWith('x-'));
+    expect(columns?.split(',').sort()).toEqual(said('GET /export/log.csv').sort());
+    expect([...metrics.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name).sort()).toEqual(said('GET /metrics').sort());
   });
 
   const files = [

@@ -36,6 +36,8 @@ export class ReturnStatusResolver {
       sent: await readSent(transaction, quarters),
       latePublishings: await readLatePublishings(transaction, allDatasets),
     }));
-    return listReturns(quarters, returns, { ...world, agencies }).flatMap((listed) => toReturnStatus(redactReturn(listed, policy), world) ?? []);
+    return listReturns(quarters, returns, { ...world, agencies }).flatMap(
+      (listed) => toReturnStatus(redactReturn(listed, policy), world) ?? [],
+    );
   }
 }

@@ -46,7 +46,8 @@ const outcome: z.ZodType<ImportOutcome> = z.discriminatedUnion('status', [
   z.object({ status: z.literal('PUBLISHED'), files: z.array(file), dataVersion: count }),
 ]);
 
-const line = z.discriminatedUnion('is', [
+/** What stands in a line. */
+export const answerLine = z.discriminatedUnion('is', [
   z.object({ is: z.literal('BEGINS'), what: text }),
   /** Sent every few seconds, so that nobody takes long work for a dead connection. */
   z.object({ is: z.literal('GOES_ON'), what: text, done: count, total: count }),
@@ -55,12 +56,12 @@ const line = z.discriminatedUnion('is', [
   z.object({ is: z.literal('FAILED'), error: text }),
 ]);
 
-export type AnswerLine = z.infer<typeof line>;
+export type AnswerLine = z.infer<typeof answerLine>;
 
 /** A line of an answer; null where it is none. */
 export function readAnswerLine(written: string): AnswerLine | null {
   try {
-    return line.safeParse(JSON.parse(written)).data ?? null;
+    return answerLine.safeParse(JSON.parse(written)).data ?? null;
   } catch {
     return null;
   }

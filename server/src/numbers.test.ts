@@ -1,0 +1,61 @@
+import { getNamedType, type GraphQLSchema, isObjectType, isScalarType } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+import { fieldNumbers, routeNumbers } from '#domain/access/numbers.js';
+import { answerLine } from '#features/returns/sending/sent-answer.js';
+
+import { createSchema } from './schema.js';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+/** Leaves of a type that may hold a number: neither yes or no, nor a code of a closed list. */
+function leavesOf(name: string): readonly string[] {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => {
+    const of = getNamedType(field.type);
+    return isScalarType(of) && of.name !== 'Boolean' ? [field.name] : [];
+  });
+}
+
+interface Node {
+  readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly items?: Node;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly type?: string;
+}
+
+/** The places of what may hold a number in a JSON schema. */
+function placesIn({ anyOf, oneOf, properties, items, ...leaf }: Node, place: readonly string[] = []): readonly string[] {
+  const options = anyOf ?? oneOf;
+  if (options) return options.flatMap((option) => placesIn(option, place));
+  if (properties) return Object.entries(properties).flatMap(([name, node]) => placesIn(node, [...place, name]));
+  if (items) return placesIn(items, place);
+  return leaf.const !== undefined || leaf.enum !== undefined || leaf.type === 'null' ? [] : [place.join('.')];
+}
+
+describe('every number that leaves', () => {
+  it('has its reason, field by field of the schema, and no reason is of a field that is not there', () => {
+    const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__') && leavesOf(name).length > 0);
+    const served = types.flatMap((type) => leavesOf(type).map((field) => `${type}.${field}`));
+    const listed = Object.entries(fieldNumbers).flatMap(([type, fields]) => Object.keys(fields).map((field) => `${type}.${field}`));
+    expect(listed.toSorted()).toEqual(served.toSorted());
+  });
+
+  it('is no answer of Query or Mutation by itself', () => {
+    expect([...leavesOf('Query'), ...leavesOf('Mutation')]).toEqual([]);
+  });
+
+  it('has its reason in the answer to returns that are sent', () => {
+    const described: Node = JSON.parse(JSON.stringify(z.toJSONSchema(answerLine, { io: 'input', unrepresentable: 'any' })));
+    const places = new Set(placesIn(described));
+    expect([...places].sort()).toEqual(Object.keys(routeNumbers['POST /import/returns/:dataset'] ?? {}).sort());
+  });
+});
