@@ -1,9 +1,11 @@
 import type { Database } from '#platform/database.js';
 
 import { addOutcomes, attack } from './attack.js';
+import { toAnchors, type Told } from './doors.js';
 import { cellTables, everyTable } from './every-table.js';
 import { makeTarget } from './make-target.js';
 import type { Partnership, Viewer } from './partnership.js';
+import { readDoors } from './read-doors.js';
 import { sampleTables } from './sample-tables.js';
 import { startSeeded } from './seeded.js';
 import { type Compared, compareWithEngine } from './served-answers.js';
@@ -45,9 +47,10 @@ export async function attackAll(database: Database, partnership: Partnership, sa
   const reports: ViewerReport[] = [];
   const compared: Compared[] = [];
   for (const viewer of viewers) {
+    const told = await readDoors(database, partnership, viewer);
     const attacked: ViewerReport['subjects'][number][] = [];
     for (const { subject } of subjects) {
-      const { outcome, tables, target } = attackSubject(partnership, viewer, subject.name);
+      const { outcome, tables, target } = attackSubject(partnership, viewer, { name: subject.name, told });
       attacked.push({ subject: subject.name, tables, outcome });
       const sample = [...sampleTables(target, COMPARED, startSeeded(SEED))];
       compared.push(await compareWithEngine(database, target, { rule: servedRule(target), tables: sample }));
@@ -78,7 +81,11 @@ interface Attacked {
 }
 
 /** The whole attack under the installation's own salt, and all cells again under each further one. */
-function attackSubject({ world, salt, subjects }: Partnership, { agencyIds }: Viewer, name: string): Attacked {
+function attackSubject(
+  { world, salt, subjects }: Partnership,
+  { agencyIds }: Viewer,
+  { name, told }: { readonly name: string; readonly told: Told },
+): Attacked {
   const found = subjects.find(({ subject }) => subject.name === name);
   if (!found) throw new Error(`There is no subject ${name}`);
   const targetWith = (ofLottery: number) =>
@@ -91,10 +98,20 @@ function attackSubject({ world, salt, subjects }: Partnership, { agencyIds }: Vi
       yield table;
     }
   }
-  const first = attack(target, servedRule(target), { tables: counted(everyTable(target)), averaging: AVERAGING, seed: SEED });
+  const first = attack(target, servedRule(target), {
+    tables: counted(everyTable(target)),
+    anchors: toAnchors(target, told),
+    averaging: AVERAGING,
+    seed: SEED,
+  });
   const further = FURTHER_SALTS.map((other) => {
     const again = targetWith(other);
-    return attack(again, servedRule(again), { tables: cellTables(again), averaging: { cells: 0, pairs: 0 }, seed: SEED });
+    return attack(again, servedRule(again), {
+      tables: cellTables(again),
+      anchors: toAnchors(again, told),
+      averaging: { cells: 0, pairs: 0 },
+      seed: SEED,
+    });
   });
   return { outcome: addOutcomes([first, ...further]), tables, target };
 }

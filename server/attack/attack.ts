@@ -1,9 +1,9 @@
+import { type Anchor, settle } from './anchors.js';
 import { gainOfAveraging } from './averaging.js';
 import { noteBelow } from './below.js';
 import { addFindings, findingsOf } from './findings.js';
 import { addGains } from './guess.js';
 import { type Ledger, startLedger } from './ledger.js';
-import { propagate } from './propagate.js';
 import type { Rule } from './rule.js';
 import { startSeeded } from './seeded.js';
 import { sumOfShown } from './summed.js';
@@ -15,13 +15,15 @@ import type { Outcome } from './verdict.js';
 export interface Plan {
   /** In this order: what is added up is compared with cells that were asked before. */
   readonly tables: Iterable<Table>;
+  /** What other doors than figures tell of the same cells. */
+  readonly anchors?: readonly Anchor[];
   /** Small cells that averaging is tried on, and pairs for each. */
   readonly averaging: { readonly cells: number; readonly pairs: number };
   readonly seed: number;
 }
 
 /** Attacks a rule: asks, notes what is shown, draws the bounds of all cells closer until they settle, and reads off what was learnt. */
-export function attack(target: Target, rule: Rule, { tables, averaging, seed }: Plan): Outcome {
+export function attack(target: Target, rule: Rule, { tables, averaging, seed, anchors = [] }: Plan): Outcome {
   const ledger = startLedger(target, rule);
   let [unsummed, unrefused] = [0, 0];
   for (const table of tables) {
@@ -31,7 +33,7 @@ export function attack(target: Target, rule: Rule, { tables, averaging, seed }: 
     if (!rule.areSetsDrawn) unsummed += countUnsummed(ledger, table, answer);
   }
   noteBelow(ledger);
-  propagate(ledger);
+  settle(ledger, anchors);
   return {
     ...findingsOf(ledger, rule),
     unsummed,

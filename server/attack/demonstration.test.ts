@@ -4,12 +4,16 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 
 import { addOutcomes, attack } from './attack.js';
 import { loadAttackData } from './attack-database.js';
+import { toAnchors } from './doors.js';
+import { cellTables } from './every-table.js';
 import { makeTarget } from './make-target.js';
 import { loadPartnership, type Partnership } from './partnership.js';
+import { readDoors } from './read-doors.js';
 import { sampleTables } from './sample-tables.js';
 import { startSeeded } from './seeded.js';
 import { compareWithEngine } from './served-answers.js';
 import { servedRule } from './served-rule.js';
+import type { Cut } from './table.js';
 import type { Target } from './target.js';
 import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
@@ -50,6 +54,27 @@ describe('the protected figures of the demonstration', () => {
       expect(all.hidden).toBeGreaterThan(10_000);
       expect(all.ofSmall.guesses).toBeGreaterThan(1_000);
       expect(judge(all).filter(({ isMet }) => !isMet)).toEqual([]);
+    }
+  }, 300_000);
+
+  it('hold where every other door is read beside', async () => {
+    for (const viewer of partnership.viewers) {
+      const told = await readDoors(test.database, partnership, viewer);
+      const outcomes = targets
+        .filter((attacked) => attacked.viewer === viewer.name)
+        .map(({ target }) => {
+          const isTold = ({ axis }: Cut) => ['TIME', 'AGENCY', 'CRIME_TYPE'].includes(target.axes[axis]?.axis ?? '');
+          const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2 || cuts.every(isTold));
+          return attack(target, servedRule(target), {
+            tables,
+            anchors: toAnchors(target, told),
+            averaging: { cells: 0, pairs: 0 },
+            seed: SEED,
+          });
+        });
+      const { outside, givenAway, hidden } = addOutcomes(outcomes);
+      expect(hidden).toBeGreaterThan(10_000);
+      expect({ outside, givenAway }).toEqual({ outside: 0, givenAway: 0 });
     }
   }, 300_000);
 

@@ -76,14 +76,15 @@ function within({ parts, base, of }: Parts, { total, of: totals }: Total): boole
   return isCloser;
 }
 
-function raise({ low }: Cells, cell: number, to: number): boolean {
-  if (to <= (low[cell] ?? 0)) return false;
+/** Bounds never cross: where what was told contradicts itself, a cell stays as it is. */
+function raise({ low, high }: Cells, cell: number, to: number): boolean {
+  if (to <= (low[cell] ?? 0) || to > (high[cell] ?? 0)) return false;
   low[cell] = to;
   return true;
 }
 
-function lower({ high }: Cells, cell: number, to: number): boolean {
-  if (to >= (high[cell] ?? 0)) return false;
+function lower({ low, high }: Cells, cell: number, to: number): boolean {
+  if (to >= (high[cell] ?? 0) || to < (low[cell] ?? 0)) return false;
   high[cell] = to;
   return true;
 }

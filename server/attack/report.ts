@@ -20,6 +20,8 @@ other axis, and a sixth of those with two), and questions by four axes or by mon
   alone of which all figures with one cut less show something. The guess on 1 to 4 is over cells of at most three cuts that hold so many, shown or hidden.
 - **Averaging**: for each of 100 cells that hold 1 to 4, the mean of 60 differences "(x or S) less S" for sets S of other values of one axis; guessed is that
   mean, or the commonest count where it is none of the four, or what is known to stand behind such a mean: the better of the two ways.
+- **Other doors**: what returns, lists of records, the log, notes and the parts of figures tell the same viewer about records of others is taken at its word,
+  and draws bounds closer like a sum.
 - **Errors** are in records, over all cells that are no number published elsewhere.
 
 Cells are attacked under several lotteries, the first being the installation's own; their counts are added up, and points are those of all guesses together.`;

@@ -1,0 +1,94 @@
+import type { Dataset } from '#domain/lists.js';
+import { type Quarter, startOf } from '#domain/quarter.js';
+
+import type { Anchor, CellNodes } from './anchors.js';
+import type { AttackAxis } from './attack-axis.js';
+import type { Target } from './target.js';
+
+/** What the other doors told a viewer of records of other agencies: whatever they answer besides figures. */
+export interface Told {
+  /** Records of an agency's dataset and quarter. */
+  readonly counts: readonly CountTold[];
+  /** Reports of the open crime types, which everybody sees as they are. */
+  readonly openReports: ReadonlyMap<string, number>;
+}
+
+export interface CountTold {
+  /** The number as the table of numbers names it. */
+  readonly door: string;
+  /** Null for all other agencies together. */
+  readonly agencyId: number | null;
+  readonly quarter: Quarter;
+  readonly dataset: Dataset;
+  /** Whether only those that are coded to no district are meant. */
+  readonly isUnplaced?: boolean;
+  /** As it was told, taken at its word. */
+  readonly records: number;
+}
+
+/** The name of an agency's quarter among open reports. */
+export function nameQuarter(agencyId: number, quarter: Quarter): string {
+  return `${agencyId} ${quarter}`;
+}
+
+/**
+ * What follows for the cells of a target. A record is taken for one person or report; where a return is of nothing, nothing of
+ * it can be protected. Of reports the open ones are taken off, so that the protected crime types are left together.
+ */
+export function toAnchors(target: Target, told: Told): readonly Anchor[] {
+  const { subject, ownAgencyIds } = target;
+  return told.counts.flatMap((count): readonly Anchor[] => {
+    const { door, records, agencyId } = count;
+    if (count.dataset !== subject.source || (agencyId !== null && ownAgencyIds.has(agencyId))) return [];
+    const at = cellOf(target, count);
+    if (at === null) return [];
+    if (count.isUnplaced) return [{ door, cells: unplaced(target).map((cell) => new Map([...at, cell])), low: records, high: records }];
+    if (subject.source === 'REPORTS') return ofReports(target, at, { ...count, told });
+    if (subject.base && subject.countedBy === 'received_on') return [{ door, cells: [at], low: records, high: records }];
+    return subject.source === 'DISRUPTIONS' && records === 0 ? ofNothing(target, at, door) : [];
+  });
+}
+
+function ofReports(
+  target: Target,
+  at: CellNodes,
+  { told, agencyId, quarter, door, records }: CountTold & { readonly told: Told },
+): readonly Anchor[] {
+  const place = placeOf(target, 'CRIME_TYPE');
+  const open = agencyId === null ? undefined : told.openReports.get(nameQuarter(agencyId, quarter));
+  if (open === undefined) return [];
+  const types = (target.axes[place]?.nodes ?? []).flatMap(({ atoms }, node) => (atoms.length === 1 ? [node] : []));
+  const left = Math.max(records - open, 0);
+  return [{ door, cells: types.map((node) => new Map([...at, [place, node]])), low: left, high: left }];
+}
+
+/** Of a subject without a base each of its parts is a cell. */
+function ofNothing(target: Target, at: CellNodes, door: string): readonly Anchor[] {
+  const place = target.axes.findIndex(({ axis }) => axis === null);
+  const nodes = [...(target.axes[place]?.nodes.keys() ?? [])];
+  return nodes.map((node) => ({ door, cells: [new Map([...at, [place, node]])], low: 0, high: 0 }));
+}
+
+function cellOf(target: Target, { agencyId, quarter }: CountTold): CellNodes | null {
+  const [agency, time] = [placeOf(target, 'AGENCY'), placeOf(target, 'TIME')];
+  const nodes = new Map([[time, nodeOf(target.axes[time], startOf(quarter))]]);
+  if (agencyId !== null) nodes.set(agency, nodeOf(target.axes[agency], agencyId));
+  return [...nodes.values()].includes(-1) ? null : nodes;
+}
+
+/** The places, no districts, that records are coded to where no district is known. */
+function unplaced({ axes, world }: Target): readonly (readonly [number, number])[] {
+  const place = axes.findIndex(({ axis }) => axis === 'AREA');
+  const larger = world.places.areas.filter(({ kind }) => kind !== 'DISTRICT').map(({ code }) => nodeOf(axes[place], code));
+  return larger.flatMap((node) => (node < 0 ? [] : [[place, node] as const]));
+}
+
+function placeOf({ axes }: Target, name: AttackAxis['axis']): number {
+  return axes.findIndex(({ axis }) => axis === name);
+}
+
+/** The node of one atom alone; -1 where it is none. */
+function nodeOf(axis: AttackAxis | undefined, atom: string | number): number {
+  const place = axis?.atoms.indexOf(atom) ?? -1;
+  return axis?.nodes.findIndex(({ atoms }) => atoms.length === 1 && atoms[0] === place) ?? -1;
+}

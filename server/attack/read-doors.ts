@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+import { protectedCrimeTypes } from '#domain/lists.js';
+import { isQuarter, type Quarter } from '#domain/quarter.js';
+import type { Database } from '#platform/database.js';
+
+import { type Asker, startAsking } from './ask-doors.js';
+import { type CountTold, nameQuarter, type Told } from './doors.js';
+import type { Partnership, Viewer } from './partnership.js';
+
+const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));
+const agency = z.object({ code: z.string() });
+const dataset = z.enum(['REPORTS', 'REFERRALS', 'DISRUPTIONS']);
+const lists = { reports: 'REPORTS', referrals: 'REFERRALS', disruptions: 'DISRUPTIONS' } as const;
+
+/**
+ * Asks every door that hands out numbers besides figures, as a viewer with every role that there is, but not cleared: returns, lists of
+ * records, the log, in which somebody cleared has just opened every quarter, notes, and what figures say that they are made of.
+ */
+export async function readDoors(database: Database, { world }: Pick<Partnership, 'world'>, { agencyIds }: Viewer): Promise<Told> {
+  const cleared = await startAsking(database, { world, agencyIds: world.agencies.map(({ id }) => id), marking: 'OFFICIAL_SENSITIVE' });
+  const partner = await startAsking(database, { world, agencyIds, marking: 'OFFICIAL' });
+  try {
+    const { periods } = z.object({ periods: z.array(z.object({ key: quarter })) }).parse(await cleared.ask('{ periods { key } }'));
+    const counts: CountTold[] = [];
+    for (const { key } of periods) {
+      for (const list of Object.keys(lists)) await cleared.ask(`{ ${open(list, `quarter: { in: ["${key}"] }`)} }`);
+      counts.push(...(await readReturns(partner, key)), ...(await readLists(partner, key)), ...(await readNotes(partner, key)));
+    }
+    counts.push(...(await readLog(partner)), ...(await readParts(partner)));
+    return { counts, openReports: await readOpenReports(partner) };
+  } finally {
+    await partner.close();
+    await cleared.close();
+  }
+}
+
+function open(list: string, where: string): string {
+  return `${list}(reason: "Attack on other doors", where: { ${where} }, first: 1) { totalCount }`;
+}
+
+/** Rows of a return; and a first return that came when its quarter was final and is no revision holds nothing. */
+async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonly CountTold[]> {
+  const told = z.object({
+    returns: z.array(
+      z.object({ agency, dataset: z.string(), receivedAt: z.string().nullable(), rows: z.int().nullable(), revision: z.int().nullable() }),
+    ),
+  });
+  const { returns } = told.parse(await ask(`{ returns(quarter: "${key}") { agency { code } dataset receivedAt rows revision } }`));
+  return returns.flatMap((each): readonly CountTold[] => {
+    const of = dataset.safeParse(each.dataset).data;
+    if (of === undefined || each.receivedAt === null) return [];
+    const subject = { agencyId: idOf(world, each.agency.code), quarter: key, dataset: of };
+    const finalFrom = world.periods.finalFrom(of, key);
+    const isLate =
+      each.receivedAt >= finalFrom && returns.some((other) => other.dataset === of && (other.receivedAt ?? finalFrom) < finalFrom);
+    return [
+      ...(each.rows === null ? [] : [{ ...subject, door: 'ReturnStatus.rows', records: each.rows }]),
+      ...(isLate && each.revision === null ? [{ ...subject, door: 'ReturnStatus.revision', records: 0 }] : []),
+    ];
+  });
+}
+
+/** Records of all others together that a list counts. */
+async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly CountTold[]> {
+  const counted = z.object({ totalCount: z.int() }).nullable();
+  const ofOthers = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
+  const found: CountTold[] = [];
+  for (const [list, of] of Object.entries(lists)) {
+    const records =
+      z
+        .record(z.string(), counted)
+        .nullable()
+        .parse(await ask(`{ ${open(list, ofOthers)} }`))?.[list]?.totalCount ?? 0;
+    // Others are beyond what one may open: that there are none says nothing.
+    if (records > 0) found.push({ door: 'Connection.totalCount', agencyId: null, quarter: key, dataset: of, records });
+  }
+  return found;
+}
+
+/** Referrals of others that are coded to no district, where notes count them. */
+async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly CountTold[]> {
+  const where = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
+  const { figures } = z
+    .object({ figures: z.object({ notes: z.array(z.string()) }) })
+    .parse(await ask(`{ figures(by: [AREA], where: { ${where} }) { notes rows { referrals { text } } } }`));
+  return figures.notes.flatMap((note): readonly CountTold[] => {
+    const [, number] = /^Safeguarding referrals: ([\d,]+) recorded only for a larger place/.exec(note) ?? [];
+    if (number === undefined) return [];
+    const records = Number(number.replaceAll(',', ''));
+    return [{ door: 'FigureTable.notes', agencyId: null, quarter: key, dataset: 'REFERRALS', records, isUnplaced: true }];
+  });
+}
+
+/** Records that somebody cleared opened, as the log tells of them. */
+async function readLog({ ask, world }: Asker): Promise<readonly CountTold[]> {
+  const entry = z.object({
+    dataset: z.string().nullable(),
+    filter: z.string().nullable(),
+    touched: z.array(z.object({ agency, records: z.int() })),
+  });
+  const page = z.object({ auditLog: z.object({ edges: z.array(z.object({ node: entry })) }).nullable() }).nullable();
+  const asked =
+    '{ auditLog(where: { actions: [CONSULTATION] }, first: 1000) { edges { node { dataset filter touched { agency { code } records } } } } }';
+  const edges = page.parse(await ask(asked))?.auditLog?.edges ?? [];
+  const opened = z.object({ quarter: z.object({ in: z.tuple([quarter]) }) });
+  return edges.flatMap(({ node }) => {
+    const of = dataset.safeParse(node.dataset).data;
+    const filter = opened.safeParse(JSON.parse(node.filter ?? 'null')).data;
+    if (of === undefined || filter === undefined) return [];
+    const [key] = filter.quarter.in;
+    return node.touched.map(({ agency: { code }, records }) => ({
+      ...{ door: 'TouchedAgency.records', agencyId: idOf(world, code), quarter: key, dataset: of, records },
+    }));
+  });
+}
+
+const byAgency = z.object({
+  figures: z.object({
+    rows: z.array(z.object({ key: z.object({ agency: agency.nullable(), quarter: z.object({ key: quarter }) }) }).catchall(z.unknown())),
+  }),
+});
+
+/** Figures by agency and quarter that are no multiple of 5: of others' none was moved by the lottery. */
+async function readParts({ ask, world, own }: Asker): Promise<readonly CountTold[]> {
+  const asked = '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
+  const { figures } = byAgency.parse(await ask(asked));
+  return figures.rows.flatMap(({ key, referrals }) => {
+    const value = valueOf(referrals);
+    if (key.agency === null || own.includes(key.agency.code) || value === null || value % 5 === 0) return [];
+    return [
+      { door: 'Figure.value', agencyId: idOf(world, key.agency.code), quarter: key.quarter.key, dataset: 'REFERRALS', records: value },
+    ];
+  });
+}
+
+/** Reports of the crime types that everybody sees as they are. */
+async function readOpenReports({ ask, world }: Asker): Promise<ReadonlyMap<string, number>> {
+  const where = `{ crimeType: { notIn: [${protectedCrimeTypes.join(', ')}] } }`;
+  const asked = `{ figures(by: [AGENCY, QUARTER], where: ${where}, first: 10000) { rows { key { agency { code } quarter { key } } reports { value } } } }`;
+  const { figures } = byAgency.parse(await ask(asked));
+  return new Map(
+    figures.rows.flatMap(({ key, reports }) =>
+      key.agency === null ? [] : [[nameQuarter(idOf(world, key.agency.code), key.quarter.key), valueOf(reports) ?? 0] as const],
+    ),
+  );
+}
+
+function valueOf(figure: unknown): number | null {
+  return z.object({ value: z.number().nullable() }).nullable().catch(null).parse(figure)?.value ?? null;
+}
+
+function idOf({ agencies }: Asker['world'], code: string): number {
+  return agencies.find((each) => each.code === code)?.id ?? -1;
+}
