@@ -24,8 +24,10 @@ const a = (role: Grant['role'], agency: number, marking: Grant['marking']): View
   grants: [{ role, agencyIds: [agency], areaCodes: [], marking }],
 });
 
+const everyAgency = Array.from({ length: 42 }, (_, index) => index + 1);
+
 /** In the order of the columns below. */
-const viewers = {
+const viewers: Readonly<Record<string, Viewer>> = {
   'senior leader of the police': a('SENIOR_LEADER', TVP, 'OFFICIAL_SENSITIVE'),
   'senior leader of a council': a('SENIOR_LEADER', RBC, 'OFFICIAL_SENSITIVE'),
   'board member': a('BOARD_MEMBER', VPP, 'OFFICIAL'),
@@ -36,7 +38,11 @@ const viewers = {
   moderator: a('MODERATOR', SEROCU, 'OFFICIAL_SENSITIVE'),
   auditor: a('AUDITOR', OPCC, 'OFFICIAL'),
   administrator: a('ADMINISTRATOR', TVP, 'OFFICIAL'),
-  'local administrator': toLocalAdministrator(Array.from({ length: 42 }, (_, index) => index + 1)),
+  'administrator of the partnership': {
+    ...a('ADMINISTRATOR', TVP, 'OFFICIAL'),
+    grants: [{ role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: everyAgency, areaCodes: [], marking: 'OFFICIAL' }],
+  },
+  'local administrator': toLocalAdministrator(everyAgency),
   nobody,
 };
 const WHY = 'reason: "Review of the quarter"';
@@ -51,77 +57,77 @@ const bothRecords: Judge = (data) => Object.values<Json>(data)[0].totalCount ===
 
 /** Each field with a question, what of the answer tells that nothing was taken out of it, and who gets what: one letter a viewer. */
 const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>> = {
-  viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAA' },
-  demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAA' },
-  crimeTypes: { ask: '{ crimeTypes { code } }', for: 'AAAAAAAAAAAA' },
-  objectives: { ask: '{ objectives { code } }', for: 'AAAAAAAAAAAA' },
-  measures: { ask: '{ measures { key } }', for: 'AAAAAAAAAAA-' },
-  measure: { ask: '{ measure(key: reports) { key } }', for: 'AAAAAAAAAAA-' },
-  areas: { ask: '{ areas { code } }', for: 'AAAAAAAAAAA-' },
-  agencies: { ask: '{ agencies { code } }', for: 'AAAAAAAAAAA-' },
-  periods: { ask: '{ periods { key } }', for: 'AAAAAAAAAAA-' },
-  returns: { ask: '{ returns(quarter: "2025-26-Q1") { state } }', for: 'AAAAAAAAAAA-' },
+  viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAAA' },
+  demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAAA' },
+  crimeTypes: { ask: '{ crimeTypes { code } }', for: 'AAAAAAAAAAAAA' },
+  objectives: { ask: '{ objectives { code } }', for: 'AAAAAAAAAAAAA' },
+  measures: { ask: '{ measures { key } }', for: 'AAAAAAAAAAAA-' },
+  measure: { ask: '{ measure(key: reports) { key } }', for: 'AAAAAAAAAAAA-' },
+  areas: { ask: '{ areas { code } }', for: 'AAAAAAAAAAAA-' },
+  agencies: { ask: '{ agencies { code } }', for: 'AAAAAAAAAAAA-' },
+  periods: { ask: '{ periods { key } }', for: 'AAAAAAAAAAAA-' },
+  returns: { ask: '{ returns(quarter: "2025-26-Q1") { state } }', for: 'AAAAAAAAAAAA-' },
   figures: {
     ask: '{ figures { totals { referrals { value } disruptions { value } } } }',
     isWhole: ({ figures: { totals } }) => totals.disruptions.value === 2 && totals.referrals.value === 2,
-    for: 'ArrArrrArrA-',
+    for: 'ArrArrrArrrA-',
   },
   scorecard: {
     ask: '{ scorecard(quarter: "2025-26-Q1") { kpis { measure { key } figure { value flags } } } }',
     isWhole: ({ scorecard: { kpis } }) => !kpis.some(({ figure }: Json) => figure.flags.includes('CONFIDENTIAL')),
-    for: 'ArrArrrArrA-',
+    for: 'ArrArrrArrrA-',
   },
   kpi: {
     ask: '{ kpi(measure: referrals, quarter: "2025-26-Q1") { figure { value } } }',
     isWhole: ({ kpi }) => kpi.figure.value === 2,
-    for: 'ArrArrrArrA-',
+    for: 'ArrArrrArrrA-',
   },
   kpis: {
     ask: '{ kpis(measures: [referrals, nrmReferrals], quarter: "2025-26-Q1") { figure { value } } }',
     isWhole: ({ kpis }) => kpis[0].figure.value === 2,
-    for: 'ArrArrrArrA-',
+    for: 'ArrArrrArrrA-',
   },
-  events: { ask: '{ events { id } }', for: 'AAAAAAAAAAA-' },
-  reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
-  disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
-  referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
-  resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
-  organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA--A-' },
+  events: { ask: '{ events { id } }', for: 'AAAAAAAAAAAA-' },
+  reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
+  disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
+  referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
+  resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
+  organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
   auditLog: {
     ask: '{ auditLog(first: 1, where: { actions: [PUBLISH] }) { totalCount } }',
     isWhole: ({ auditLog }) => auditLog.totalCount === 10,
-    for: '--------rrA-',
+    for: '--------rrAA-',
   },
-  ourData: { ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }', for: '-A---AA---A-' },
-  people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '---------rA-' },
-  claimRules: { ask: '{ claimRules { id } }', for: '---------AA-' },
+  ourData: { ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }', for: '-A---AA---AA-' },
+  people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '---------rAA-' },
+  claimRules: { ask: '{ claimRules { id } }', for: '---------AAA-' },
   setTarget: {
-    ask: 'mutation { setTarget(input: { measure: reports, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
-    for: '---------AA-',
+    ask: 'mutation { setTarget(input: { measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
+    for: '----------AA-',
   },
   addEvent: {
     ask: 'mutation { addEvent(input: { happenedOn: "2025-05-01", title: "A", measures: [reports], changesRecording: false }) { problems { message } } }',
-    for: '---AAA---AA-',
+    for: '----------AA-',
   },
-  removeEvent: { ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAA---AA-' },
+  removeEvent: { ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }', for: '----------AA-' },
   grantAccess: {
     ask: `mutation { grantAccess(input: { newPerson: { name: "x", agency: "RBC", email: "x" }, role: ANALYST, agencies: ["RBC"], marking: OFFICIAL }) { problems { message } } }`,
-    isWhole: ({ grantAccess }) => grantAccess.problems.length === 0,
-    for: '---------rA-',
+    isWhole: ({ grantAccess }) => !grantAccess.problems.some(({ message }: Json) => message.startsWith('You may not')),
+    for: '---------rAA-',
   },
-  endGrant: { ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }', for: '---------AA-' },
+  endGrant: { ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }', for: '---------AAA-' },
   setPersonActive: {
     ask: 'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
-    for: '---------AA-',
+    for: '---------AAA-',
   },
-  endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAA-' },
+  endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
   createToken: {
     ask: 'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { problems { message } } }',
-    for: 'AAAAAAAAAAA-',
+    for: 'AAAAAAAAAAAA-',
   },
-  revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAA-' },
-  viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AA-' },
-  setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AA-' },
+  revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAA-' },
+  viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '---------AAA-' },
+  setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '---------AAA-' },
 };
 
 let partnership: TestPartnership;
@@ -262,9 +268,9 @@ describe('the routes', () => {
       url: '/export/records/referrals.csv?reason=Review of the quarter',
       counted: 'x-records',
       all: '2',
-      for: '---ArrrA--A-',
+      for: '---ArrrA---A-',
     },
-    { file: 'the log', url: '/export/log.csv?action=PUBLISH', counted: 'x-entries', all: '10', for: '--------rrA-' },
+    { file: 'the log', url: '/export/log.csv?action=PUBLISH', counted: 'x-entries', all: '10', for: '--------rrAA-' },
   ] as const;
   it.each(
     files.flatMap(({ for: letters, ...file }) =>
@@ -279,7 +285,7 @@ describe('the routes', () => {
     expect(statusCode === 200 ? (isWhole ? 'all' : 'reduced') : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
   });
 
-  const imports = '------A---A-';
+  const imports = '------A----A-';
   it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[imports[column] ?? ''] })))(
     'take from $viewer $outcome of a return of the council',
     async ({ viewer, outcome }) => {

@@ -21,7 +21,9 @@ const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: 
 let test: TestDatabase;
 let app: FastifyInstance;
 let browser: Browser;
+let ofPartnership: Browser;
 let administrator: string;
+let leader: string;
 let analyst: string;
 beforeAll(async () => {
   test = await createTestDatabase();
@@ -42,6 +44,9 @@ beforeEach(async () => {
   analyst = await addPerson(test, { name: 'Council analyst', grants: [aGrant({})] });
   await signedIn(app, test, analyst);
   browser = await signedIn(app, test, administrator);
+  const all = [aGrant({ role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: [] })];
+  leader = await addPerson(test, { name: 'Partnership administrator', grants: all });
+  ofPartnership = await signedIn(app, test, leader);
 });
 afterAll(async () => {
   await app.close();
@@ -55,6 +60,8 @@ interface Change {
   readonly entry: { readonly action: string; readonly what: string | RegExp };
   /** The same once more finds nothing left to change, so that nothing is said of it. */
   readonly isDoneOnce?: boolean;
+  /** Whether only an administrator of the whole partnership may make it. */
+  readonly isOfPartnership?: boolean;
 }
 
 const aTarget = { measure: 'reportsActionedIn24h', quarter: '2026-27-Q1' };
@@ -64,19 +71,26 @@ const aRule = { claim: 'groups', value: 'stronghold', role: 'ANALYST', agencies:
 const changes: Readonly<Record<string, readonly Change[]>> = {
   setTarget: [
     {
-      input: () => ({ ...aTarget, value: 75 }),
+      input: () => ({ ...aTarget, agency: 'RBC', value: 75 }),
       entry: { action: 'ALTERATION', what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/ },
       isDoneOnce: true,
     },
     {
-      before: () => change('setTarget', { ...aTarget, area: 'E06000038', value: 75, tolerance: 5 }),
-      input: () => ({ ...aTarget, area: 'E06000038', version: 1 }),
-      entry: { action: 'ALTERATION', what: /, in Reading: none\. Before: 75%.* with a tolerance of 5\.$/ },
+      before: () => change('setTarget', { ...aTarget, agency: 'RBC', area: 'E06000038', value: 75, tolerance: 5 }),
+      input: () => ({ ...aTarget, agency: 'RBC', area: 'E06000038', version: 1 }),
+      entry: { action: 'ALTERATION', what: /, in Reading.*: none\. Before: 75%.* with a tolerance of 5\.$/ },
+      isDoneOnce: true,
+    },
+    {
+      isOfPartnership: true,
+      input: () => ({ ...aTarget, value: 75 }),
+      entry: { action: 'ALTERATION', what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/ },
       isDoneOnce: true,
     },
   ],
   addEvent: [
     {
+      isOfPartnership: true,
       input: () => anEvent,
       entry: {
         action: 'ALTERATION',
@@ -86,7 +100,8 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   ],
   removeEvent: [
     {
-      before: async () => (await change('addEvent', anEvent, 'event { id version }')).event,
+      isOfPartnership: true,
+      before: async () => (await change('addEvent', anEvent, { selection: 'event { id version }', by: ofPartnership })).event,
       input: ({ id, version }) => ({ id, version }),
       entry: { action: 'ALTERATION', what: /^Removed the event "A new form" of 2026-04-01/ },
       isDoneOnce: true,
@@ -138,7 +153,7 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       isDoneOnce: true,
     },
     {
-      before: async () => (await change('setClaimRule', { rule: aRule }, 'claimRules { id }')).claimRules[0],
+      before: async () => (await change('setClaimRule', { rule: aRule }, { selection: 'claimRules { id }' })).claimRules[0],
       input: ({ id }) => ({ replaces: id }),
       entry: { action: 'ADMINISTER', what: /^Changed what claims grant, to: no rule\. Before: "stronghold" in the claim groups grants / },
       isDoneOnce: true,
@@ -159,7 +174,8 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   ],
   revokeToken: [
     {
-      before: async () => (await change('createToken', { name: 'Nightly copy', scopes: ['FIGURES'], days: 30 }, 'token { id }')).token,
+      before: async () =>
+        (await change('createToken', { name: 'Nightly copy', scopes: ['FIGURES'], days: 30 }, { selection: 'token { id }' })).token,
       input: ({ id }) => ({ id }),
       entry: { action: 'ADMINISTER', what: 'Ended the token "Nightly copy" of Council administrator' },
     },
@@ -179,10 +195,20 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
   ],
 };
 
-async function change(field: string, input: Readonly<Record<string, unknown>>, selection = ''): Promise<Json> {
+interface Asking {
+  readonly selection?: string;
+  /** The administrator of the council unless given. */
+  readonly by?: Browser;
+}
+
+async function change(
+  field: string,
+  input: Readonly<Record<string, unknown>>,
+  { selection = '', by = browser }: Asking = {},
+): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { message } } }`;
-  const { data, errors } = await browser.ask(document, { input });
+  const { data, errors } = await by.ask(document, { input });
   expect(errors).toEqual([]);
   return data[field];
 }
@@ -192,18 +218,22 @@ const entries = () => test.asOwner('SELECT action, person_id, person_name, agenc
 describe('a change', () => {
   it.each(Object.entries(changes).flatMap(([field, each]) => each.map((one) => ({ field, ...one }))))(
     'by $field is in the log: $entry.what',
-    async ({ field, before, input, entry, isDoneOnce = false }) => {
+    async ({ field, before, input, entry, isDoneOnce = false, isOfPartnership = false }) => {
+      const by = isOfPartnership ? ofPartnership : browser;
       const found = await before?.();
       const sent = input(found);
       const earlier = await entries();
-      expect((await change(field, sent)).problems).toEqual([]);
+      expect((await change(field, sent, { by })).problems).toEqual([]);
       const [told, ...others] = (await entries()).slice(earlier.length);
       expect(others).toEqual([]);
       expect(told).toEqual({
-        ...{ action: entry.action, person_id: administrator, person_name: 'Council administrator', agency_id: RBC },
+        ...(isOfPartnership
+          ? { person_id: leader, person_name: 'Partnership administrator', agency_id: null }
+          : { person_id: administrator, person_name: 'Council administrator', agency_id: RBC }),
+        action: entry.action,
         what: typeof entry.what === 'string' ? entry.what : expect.stringMatching(entry.what),
       });
-      if (isDoneOnce) await change(field, sent);
+      if (isDoneOnce) await change(field, sent, { by });
       expect(await entries()).toHaveLength(earlier.length + 1);
       expect(await verifyLog(test.database, { expected: null, report: () => undefined })).toMatchObject({ isWhole: true });
     },

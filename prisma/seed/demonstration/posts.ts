@@ -2,7 +2,9 @@
 export interface DemonstrationPost {
   readonly id: string;
   readonly name: string;
+  /** The agency that they belong to, and that their grant names unless it is for the whole partnership. */
   readonly agencyCode: string;
+  readonly isForPartnership?: boolean;
   readonly role: 'SENIOR_LEADER' | 'BOARD_MEMBER' | 'ANALYST' | 'CONTRIBUTOR' | 'MODERATOR' | 'AUDITOR' | 'ADMINISTRATOR';
   readonly marking: 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 }
@@ -15,12 +17,12 @@ export const posts: readonly DemonstrationPost[] = [
   post(4, 'Board secretary', { agencyCode: 'VPP', role: 'BOARD_MEMBER', marking: 'OFFICIAL' }),
   post(5, 'Contributor', { agencyCode: 'OCC', role: 'CONTRIBUTOR', marking: 'OFFICIAL_SENSITIVE' }),
   post(6, 'Fire prevention manager', { agencyCode: 'RBFRS', role: 'CONTRIBUTOR', marking: 'OFFICIAL' }),
-  post(7, 'Moderation panel officer', { agencyCode: 'SEROCU', role: 'MODERATOR', marking: 'OFFICIAL_SENSITIVE' }),
+  post(7, 'Moderation panel officer', { agencyCode: 'SEROCU', role: 'MODERATOR', isForPartnership: true, marking: 'OFFICIAL_SENSITIVE' }),
   post(8, 'Auditor', { agencyCode: 'OPCC', role: 'AUDITOR', marking: 'OFFICIAL' }),
-  post(9, 'Administrator', { agencyCode: 'TVP', role: 'ADMINISTRATOR', marking: 'OFFICIAL' }),
+  post(9, 'Administrator', { agencyCode: 'TVP', role: 'ADMINISTRATOR', isForPartnership: true, marking: 'OFFICIAL_SENSITIVE' }),
   post(10, 'Administrator', { agencyCode: 'OCC', role: 'ADMINISTRATOR', marking: 'OFFICIAL_SENSITIVE' }),
 ];
 
-function post(number: number, name: string, held: Pick<DemonstrationPost, 'agencyCode' | 'role' | 'marking'>): DemonstrationPost {
+function post(number: number, name: string, held: Omit<DemonstrationPost, 'id' | 'name'>): DemonstrationPost {
   return { id: `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c50${String(number).padStart(2, '0')}`, name, ...held };
 }

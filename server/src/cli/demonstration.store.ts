@@ -96,11 +96,12 @@ export async function insertPosts(ownerUrl: string, posts: readonly Demonstratio
          JOIN   agency ON agency.code = wanted."agencyCode"
          ON     CONFLICT DO NOTHING
          RETURNING id, agency_id)
-       INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking)
-       SELECT gen_random_uuid(), added.id, wanted.role, ARRAY[added.agency_id], '{}', wanted.marking
+       INSERT INTO access_grant (id, person_id, role, is_for_partnership, agency_ids, area_codes, marking)
+       SELECT gen_random_uuid(), added.id, wanted.role, wanted."isForPartnership",
+              CASE WHEN wanted."isForPartnership" THEN '{}'::int[] ELSE ARRAY[added.agency_id] END, '{}', wanted.marking
        FROM   added
-       JOIN   json_to_recordset($1) AS wanted (id uuid, role "Role", marking "Marking") USING (id)`,
-      [JSON.stringify(posts.map((post, place) => ({ ...post, place })))],
+       JOIN   json_to_recordset($1) AS wanted (id uuid, role "Role", "isForPartnership" boolean, marking "Marking") USING (id)`,
+      [JSON.stringify(posts.map((post, place) => ({ isForPartnership: false, ...post, place })))],
     );
   } finally {
     await owner.end();

@@ -37,11 +37,11 @@ describe('stronghold people', () => {
       '--area',
       'E06000038',
     );
-    expect(more.output).toContain('Analyst at 39 agencies, in Reading, up to OFFICIAL.');
+    expect(more.output).toContain('Analyst for the whole partnership, in Reading, up to OFFICIAL.');
     const listed = (await people('list')).output;
     expect(listed.split('\n').slice(1, 3)).toEqual([
       '    Administrator at Thames Valley Police, up to OFFICIAL-SENSITIVE.',
-      '    Analyst at 39 agencies, in Reading, up to OFFICIAL.',
+      '    Analyst for the whole partnership, in Reading, up to OFFICIAL.',
     ]);
     const [id = ''] = listed.split(' ');
     expect(await people('end', id)).toMatchObject({
@@ -54,7 +54,7 @@ describe('stronghold people', () => {
       await test.asOwner(`SELECT action, person_name, agency_id, what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number`),
     ).toEqual([
       { ...by, what: expect.stringMatching(/^Added Administrator, and granted to them: Administrator at Thames Valley Police/) },
-      { ...by, what: 'Granted to Administrator: Analyst at 39 agencies, in Reading, up to OFFICIAL.' },
+      { ...by, what: 'Granted to Administrator: Analyst for the whole partnership, in Reading, up to OFFICIAL.' },
       { ...by, what: 'Ended all access of Administrator, with their sessions: 0.' },
     ]);
   }, 120_000);

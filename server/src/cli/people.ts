@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 
 import { isMarking, isRole, roles } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
+import { leadAgencyId } from '#domain/access/standing-grants.js';
 import { toLocalAdministrator } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
 import { commandLine } from '#domain/audit/actor.js';
@@ -41,7 +42,10 @@ export function addPeopleCommand(program: Command, getSetting: () => Setting): v
     .option('--email <address>', 'instead: an address that it vouches for at their first sign-in')
     .option('--name <post>', 'post or name, as it is shown; the role where it is not given')
     .addOption(new Option('--role <role>', 'what they are').choices(roles).makeOptionMandatory())
-    .requiredOption('--agency <code...>', 'where: codes of agencies, or ALL')
+    .requiredOption(
+      '--agency <code...>',
+      'where: codes of agencies, or ALL for the whole partnership, agencies that are added later among it',
+    )
     .option('--area <code...>', 'only these areas; everywhere where none is given')
     .addOption(new Option('--marking <marking>', 'up to what').choices(['OFFICIAL', 'OFFICIAL_SENSITIVE']).default('OFFICIAL'))
     .action((options: GrantOptions) => onPeople(getSetting(), (changing) => grant(changing, options)));
@@ -77,11 +81,10 @@ async function grant(changing: OnPeople, options: GrantOptions): Promise<readonl
   const { database, world } = changing;
   const { role, marking, agency, area = null } = options;
   if (!isRole(role) || !isMarking(marking)) throw new Error('Options let through what is no choice');
-  const today = world.agencies.filter(({ validTo }) => validTo === null).map(({ code }) => code);
-  const agencies = agency.some((code) => code.toUpperCase() === 'ALL') ? today : agency;
-  const read = readGrant({ role, marking, agencies, areas: area }, world);
+  const isForPartnership = agency.some((code) => code.toUpperCase() === 'ALL');
+  const read = readGrant({ role, marking, isForPartnership, agencies: isForPartnership ? [] : agency, areas: area }, world);
   if (!read.ok) throw new Refusal(read.sentence);
-  const newcomer = readNewcomer(options, read.grant.agencyIds[0] ?? 0);
+  const newcomer = readNewcomer(options, read.grant.agencyIds[0] ?? leadAgencyId(world));
   const known = await database.write((transaction) =>
     newcomer.subject ? findBySubject(transaction, newcomer.subject) : findByEmail(transaction, newcomer.email ?? ''),
   );
@@ -90,7 +93,7 @@ async function grant(changing: OnPeople, options: GrantOptions): Promise<readonl
   return [`${known?.name ?? newcomer.name} (${changed.value}): ${describeGrant(read.grant, namesOf(world))}`];
 }
 
-/** Somebody as they are named on the command line. They belong to the first agency that is granted. */
+/** Somebody as they are named on the command line. */
 function readNewcomer({ issuer, subject, email, name, role }: GrantOptions, agencyId: number): Newcomer {
   const isBySubject = issuer !== undefined && subject !== undefined;
   if (isBySubject === (email !== undefined) || (issuer === undefined) !== (subject === undefined))

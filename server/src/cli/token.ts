@@ -79,9 +79,9 @@ async function end(setting: Setting, id: string): Promise<void> {
 async function toChanging({ clock }: Setting, database: Database): Promise<ChangingTokens> {
   const prisma = createPrisma(database);
   try {
-    const { agencies } = await new WorldReader(prisma, clock).read();
-    const actor = toLocalAdministrator(agencies.map(({ id }) => id));
-    return { database, actor, logged: { actor: commandLine, agencyId: null }, now: clock.now() };
+    const world = await new WorldReader(prisma, clock).read();
+    const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
+    return { database, actor, logged: { actor: commandLine, agencyId: null }, now: clock.now(), world };
   } finally {
     await prisma.$disconnect();
   }

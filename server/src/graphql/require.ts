@@ -4,14 +4,21 @@ import { mayDo } from '#domain/access/may-do.js';
 import type { Context } from './context.js';
 import { denied } from './errors.js';
 
+interface There {
+  /** Null stands for everywhere, which only a grant for everywhere reaches. */
+  readonly areaCode: string | null;
+  /** By its key; null where it is of no single agency. */
+  readonly agencyId: number | null;
+}
+
 /**
- * Asks the rule of access about a place, beyond what the door has asked of everybody.
+ * Asks the rule of access about a place and an agency, beyond what the door has asked of everybody.
  *
- * @param areaCode null stands for everywhere, which only a grant for everywhere reaches
  * @throws FORBIDDEN for whoever may not
  */
-export function requireThere({ viewer, world }: Pick<Context, 'viewer' | 'world'>, action: Action, areaCode: string | null): void {
+export function requireThere({ viewer, world }: Pick<Context, 'viewer' | 'world'>, action: Action, { areaCode, agencyId }: There): void {
   const area = areaCode === null ? null : world.places.find(areaCode);
-  const permission = mayDo(viewer, action, { areas: area ? [world.places.chainOf(area)] : [] });
+  const areas = area ? [world.places.chainOf(area)] : [];
+  const permission = mayDo(viewer, action, agencyId === null ? { areas } : { areas, agencyIds: [agencyId] });
   if (!permission.ok) throw denied(permission);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
 
-import { type ClaimRule, findMatching, homeAgencyOf } from './claims.js';
+import { type ClaimRule, findMatching, homeAgencyOf, isProtocolClaim, settleRules } from './claims.js';
 import { type Grant, hasPartnershipGrant } from './grant.js';
 import { mayAsk } from './may-ask.js';
 import { standingGrants } from './standing-grants.js';
@@ -73,11 +73,68 @@ describe('findMatching', () => {
   });
 });
 
+describe('a claim that everybody has', () => {
+  it.each([
+    'iss',
+    'aud',
+    'aud.0',
+    'azp',
+    'nonce',
+    'at_hash',
+    'exp',
+    'iat',
+    'acr',
+    'amr',
+    'amr.0',
+    'sub',
+    'auth_time',
+    'email_verified',
+    'tid',
+  ])('%s meets nobody, so that a rule that was made before gives nothing', (claim) => {
+    expect(isProtocolClaim(claim)).toBe(true);
+    const value = 'https://login.example.org';
+    const claims = { [claim]: value, aud: ['https://login.example.org'], amr: [value] };
+    expect(findMatching([{ ...aGrant(), id: 'a', claim, value }], claims)).toEqual([]);
+  });
+
+  it.each(['groups', 'agency', 'roles', 'realm_access.roles', 'https://a.example/iss', 'issuer', 'is_police'])('%s is none', (claim) => {
+    expect(isProtocolClaim(claim)).toBe(false);
+  });
+});
+
+describe('settleRules', () => {
+  const [police, council, charity] = [1, 11, 38];
+  const at = (...agencyIds: readonly number[]) => aGrant({ agencyIds });
+  const ofPartnership = aGrant({ role: 'MODERATOR', isForPartnership: true, agencyIds: [] });
+
+  it.each([
+    { home: null, held: [], missing: [at(council)], granted: [at(council)], because: 'nothing stands yet' },
+    { home: null, held: [], missing: [at(council), at(police)], granted: [at(council)], because: 'the rule that was made first is first' },
+    { home: police, held: [], missing: [at(council), at(police)], granted: [at(police)], because: 'their own agency comes before any' },
+    { home: police, held: [at(police)], missing: [at(council)], granted: [], because: 'a grant of another agency stands first' },
+    { home: police, held: [at(charity)], missing: [at(police)], granted: [at(police)], because: 'nobody keeps their own agency out' },
+    { home: police, held: [], missing: [at(council)], granted: [at(council)], because: 'nothing of their own agency stands any more' },
+    { home: police, held: [at(police, council)], missing: [at(council)], granted: [at(council)], because: 'they act for it already' },
+    { home: police, held: [at(police)], missing: [at(council, charity)], granted: [], because: 'one of two is another' },
+    { home: police, held: [at(police)], missing: [ofPartnership], granted: [ofPartnership], because: 'the partnership is no other agency' },
+    { home: police, held: [ofPartnership], missing: [at(council)], granted: [at(council)], because: 'nor does it stand in the way of one' },
+  ])('gives $granted.length of $missing.length: $because', ({ home, held, missing, granted }) => {
+    const settled = settleRules(missing, { agencyId: home, held });
+    expect(settled.granted).toEqual(granted);
+    expect(settled.refused).toHaveLength(missing.length - granted.length);
+  });
+});
+
 describe('homeAgencyOf', () => {
   it.each([
     { grants: [aGrant()], home: 1, because: 'there is one' },
     { grants: [aGrant(), aGrant({ role: 'CONTRIBUTOR' })], home: 1, because: 'both are at the same' },
-    { grants: [aGrant(), aGrant({ agencyIds: [2] })], home: null, because: 'they do not agree' },
+    { grants: [aGrant(), aGrant({ agencyIds: [2] })], home: 1, because: 'it stands first' },
+    {
+      grants: [aGrant({ isForPartnership: true, agencyIds: [] }), aGrant({ agencyIds: [2] })],
+      home: 2,
+      because: 'the partnership is no agency',
+    },
     { grants: [aGrant({ agencyIds: [1, 2] })], home: 1, because: 'one rule may name several, and means it' },
     { grants: [], home: null, because: 'there is none' },
   ])('is $home: $because', ({ grants, home }) => {

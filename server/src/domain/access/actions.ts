@@ -5,7 +5,9 @@ type Reach =
   /** Wherever it is: what is asked for is the same for everybody, or cut to the viewer by other rules. */
   | 'EVERYWHERE'
   /** Only for agencies that one grant of that role names. */
-  | 'OWN_AGENCIES';
+  | 'OWN_AGENCIES'
+  /** Only with a grant of that role for the partnership: what is done holds for every agency. */
+  | 'PARTNERSHIP';
 
 interface ActionRule {
   /** Completes "You may not ...". */
@@ -26,9 +28,10 @@ const rules = {
   OPEN_RECORDS: { words: 'open records', roles: opening, reach: 'OWN_AGENCIES' },
   EXPORT_RECORDS: { words: 'export records', roles: opening, reach: 'OWN_AGENCIES' },
   SEND_RETURNS: { words: 'send, publish or take back returns', roles: ['CONTRIBUTOR'], reach: 'OWN_AGENCIES' },
-  MODERATE: { words: 'confirm or regrade disruptions', roles: ['MODERATOR'], reach: 'EVERYWHERE' },
-  SET_TARGETS: { words: 'set targets', roles: ['ADMINISTRATOR'], reach: 'EVERYWHERE' },
-  ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'EVERYWHERE' },
+  MODERATE: { words: 'confirm or regrade disruptions', roles: ['MODERATOR'], reach: 'PARTNERSHIP' },
+  SET_TARGETS: { words: 'set targets of an agency', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  SET_PARTNERSHIP_TARGETS: { words: 'set targets of the partnership', roles: ['ADMINISTRATOR'], reach: 'PARTNERSHIP' },
+  ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
   SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: everybody, reach: 'OWN_AGENCIES' },
   MANAGE_PEOPLE: { words: 'see or change what is granted to people', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },

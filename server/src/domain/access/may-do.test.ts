@@ -33,8 +33,12 @@ describe('docs/access.md', () => {
     ({ action, role, column }) => {
       const viewer = aViewer(aGrant({ role, agencyIds: [council] }));
       const said = rows.get(`${action}: ${actionRules[action].words}`)?.[column];
+      const ofPartnership = aViewer(aGrant({ role, agencyIds: [council, police], isForPartnership: true }));
       const [own, others] = [council, police].map((agency) => mayDo(viewer, action, { agencyIds: [agency] }).ok);
-      expect(said).toBe(own ? (others ? 'yes' : 'own') : '');
+      const isForPartnership = mayDo(ofPartnership, action, { isForPartnership: true }).ok;
+      expect(said).toBe(own ? (others ? 'yes' : 'own') : isForPartnership ? 'partnership' : '');
+      // A grant for the partnership does whatever one for an agency does.
+      if (own) expect(isForPartnership).toBe(true);
     },
   );
 });
@@ -99,6 +103,24 @@ describe('mayDo', () => {
       because: 'none stands for everywhere',
     },
     { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { areas: [] }, may: true, because: 'a grant without areas is for everywhere' },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', agencyIds: [police, council, fire] })],
+      where: { isForPartnership: true },
+      may: false,
+      because: 'all agencies by name are not the partnership',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', agencyIds: [], isForPartnership: true })],
+      where: { agencyIds: [fire] },
+      may: true,
+      because: 'the partnership is every agency',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR', isForPartnership: true, areaCodes: ['READING'] })],
+      where: { isForPartnership: true, areas: [] },
+      may: false,
+      because: 'it is for one area of the partnership',
+    },
   ])('is $may: $because', ({ grants, where, may }) => {
     expect(mayDo(aViewer(...grants), 'SEND_RETURNS', where).ok).toBe(may);
   });
@@ -114,6 +136,12 @@ describe('mayDo', () => {
       viewer: aViewer(),
       action: 'SEE_FIGURES' as const,
       sentence: 'You may not see figures here: it needs any role. An administrator of that agency grants it: say what you need it for.',
+    },
+    {
+      viewer: aViewer(aGrant({ role: 'ADMINISTRATOR', agencyIds: [police, council, fire] })),
+      action: 'ADD_EVENTS' as const,
+      sentence:
+        'You may not add events here: it needs the role of analyst or administrator for the whole partnership. An administrator of the whole partnership grants it: say what you need it for.',
     },
     { viewer: nobody, action: 'SEE_FIGURES' as const, sentence: 'Sign in to see figures. What you may do then was granted to you.' },
   ])('says what $action needs and who grants it', ({ viewer, action, sentence }) => {

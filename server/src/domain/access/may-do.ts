@@ -7,6 +7,8 @@ import type { Viewer } from './viewer.js';
 export interface Where {
   /** Agencies, all of which one grant must name where the action is for own agencies. */
   readonly agencyIds?: readonly number[];
+  /** Whether it holds for the partnership as a whole: where the action is for own agencies, only a grant for the partnership reaches it. */
+  readonly isForPartnership?: boolean;
   /** Areas, each with those that it lies in, itself first; none of them stands for everywhere. */
   readonly areas?: readonly (readonly string[])[];
   /** The highest marking of it. */
@@ -36,7 +38,7 @@ export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants
 export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permission {
   if (viewer.scopes && !doScopesAllow(viewer.scopes, action)) return { ok: false, ...sayBeyondScopes(action), grantedBy: '' };
   if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
-  const { words, roles, reach } = actionRules[action];
+  const { words, roles } = actionRules[action];
   if (isNobody(viewer)) {
     const needs = 'Signing in.';
     return {
@@ -47,9 +49,10 @@ export function mayDo(viewer: Viewer, action: Action, where: Where = {}): Permis
     };
   }
   const names = roles.length === Object.keys(roleNames).length ? 'any role' : `the role of ${listOf(roles.map((role) => roleNames[role]))}`;
-  const place = reach === 'OWN_AGENCIES' ? ` at the agency that it is of${where.areas?.length === 0 ? ', for all of its areas' : ''}` : '';
+  const isOfPartnership = isPartnershipAlone(action, where);
+  const whoGrants = isOfPartnership ? partnershipGrants : agencyGrants;
   const marking = where.marking === 'OFFICIAL_SENSITIVE' ? `, up to ${markingNames.OFFICIAL_SENSITIVE}` : '';
-  const needs = `${names}${place}${marking}`;
+  const needs = `${names}${placeOf(action, where)}${marking}`;
   return {
     ok: false,
     sentence: `You may not ${words} here: it needs ${needs}. ${whoGrants}`,
@@ -63,17 +66,36 @@ export function allowedActions(viewer: Viewer): readonly Action[] {
   return actions.filter((action) => mayDo(viewer, action).ok);
 }
 
-const whoGrants = 'An administrator of that agency grants it: say what you need it for.';
+const agencyGrants = 'An administrator of that agency grants it: say what you need it for.';
+const partnershipGrants = 'An administrator of the whole partnership grants it: say what you need it for.';
+
+/** Whether only a grant for the partnership will do. */
+function isPartnershipAlone(action: Action, { isForPartnership = false }: Where): boolean {
+  const { reach } = actionRules[action];
+  return reach === 'PARTNERSHIP' || (reach === 'OWN_AGENCIES' && isForPartnership);
+}
+
+function placeOf(action: Action, where: Where): string {
+  const within = where.areas?.length === 0 ? ', for all of its areas' : '';
+  if (isPartnershipAlone(action, where)) return ` for the whole partnership${within}`;
+  return actionRules[action].reach === 'OWN_AGENCIES' ? ` at the agency that it is of${within}` : '';
+}
 
 /** Whether one grant by itself allows all of it. */
-export function doesAllow(grant: Grant, action: Action, { agencyIds = [], areas, marking }: Where): boolean {
-  const { roles, reach } = actionRules[action];
+export function doesAllow(grant: Grant, action: Action, where: Where): boolean {
+  const { areas, marking } = where;
   return (
-    roles.includes(grant.role) &&
-    (reach === 'EVERYWHERE' || agencyIds.every((id) => grant.agencyIds.includes(id))) &&
+    actionRules[action].roles.includes(grant.role) &&
+    doesReach(grant, action, where) &&
     (areas === undefined || isInside(grant, areas)) &&
     (marking !== 'OFFICIAL_SENSITIVE' || grant.marking === 'OFFICIAL_SENSITIVE')
   );
+}
+
+function doesReach(grant: Grant, action: Action, where: Where): boolean {
+  if (grant.isForPartnership) return true;
+  if (isPartnershipAlone(action, where)) return false;
+  return actionRules[action].reach === 'EVERYWHERE' || (where.agencyIds ?? []).every((id) => grant.agencyIds.includes(id));
 }
 
 /** None of them is everywhere, which only a grant for everywhere reaches. */

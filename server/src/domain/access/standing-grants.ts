@@ -8,6 +8,15 @@ export function isStanding({ validFrom, validTo }: Pick<AgencyRecord, 'validFrom
   return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }
 
+/** The agency that somebody belongs to who holds nothing but what is for the whole partnership: the first that exists, which leads it. */
+export function leadAgencyId({ agencies, today }: Today): number {
+  const lead = agencies.reduce<AgencyRecord | null>(
+    (first, agency) => (isStanding(agency, today) && (first === null || agency.id < first.id) ? agency : first),
+    null,
+  );
+  return lead?.id ?? 0;
+}
+
 interface Today {
   readonly agencies: readonly AgencyRecord[];
   readonly today: PlainDate;

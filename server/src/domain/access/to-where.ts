@@ -4,8 +4,8 @@ import type { Grant } from './grant.js';
 import type { Where } from './may-do.js';
 
 /** All that a grant reaches, as something that an administrator's grant must reach too to give or take it. */
-export function toWhere({ agencyIds, areaCodes, marking }: Omit<Grant, 'role'>, places: Places): Required<Where> {
-  return { agencyIds, marking, areas: areaCodes.map((code) => chainOf(code, places)) };
+export function toWhere({ agencyIds, isForPartnership = false, areaCodes, marking }: Omit<Grant, 'role'>, places: Places): Required<Where> {
+  return { agencyIds, isForPartnership, marking, areas: areaCodes.map((code) => chainOf(code, places)) };
 }
 
 /** An area and all that contain it. One that is not known lies in nothing. */

@@ -40,7 +40,16 @@ export function recordScopeOf({ grants, scopes }: Pick<Viewer, 'grants' | 'scope
   return agencyIds.length > 0 ? { kind: 'AGENCIES', agencyIds } : { kind: 'NONE' };
 }
 
-/** Agencies whose own part of a protected figure the viewer sees exactly: all that any grant names. */
+/**
+ * Agencies whose own part of a protected figure the viewer sees exactly. One for the whole partnership makes them all one's own
+ * only where it opens their records: who administers or audits all of them needs no figure exactly for that.
+ */
+export function exactAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
+  const { roles } = actionRules.OPEN_RECORDS;
+  return ownAgencyIds({ grants: grants.filter(({ role, isForPartnership }) => !isForPartnership || roles.includes(role)) });
+}
+
+/** Agencies that a viewer acts for: all of any grant. */
 export function ownAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   return [...new Set(grants.flatMap((grant) => grant.agencyIds))].sort((a, b) => a - b);
 }

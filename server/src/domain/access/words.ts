@@ -3,6 +3,7 @@ import type { AreaRecord } from '#domain/places.js';
 
 import { actionRules, markingNames, roleNames } from './actions.js';
 import type { Grant } from './grant.js';
+import { doesAllow } from './may-do.js';
 import { doScopesAllow } from './token-scope.js';
 import { type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
 
@@ -16,12 +17,27 @@ export interface Names {
 const MOST_NAMED = 3;
 
 /** `Analyst at Thames Valley Police, in Reading, up to OFFICIAL-SENSITIVE.` */
-export function describeGrant({ role, agencyIds, areaCodes, marking }: Grant, { agencies, areas }: Names): string {
-  const where =
+export function describeGrant(
+  { role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant,
+  { agencies, areas }: Names,
+): string {
+  const named =
     agencyIds.length > MOST_NAMED ? `${agencyIds.length} agencies` : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
+  const where = isForPartnership ? 'for the whole partnership' : `at ${named}`;
   const within = areaCodes.length === 0 ? '' : `, in ${join(areaCodes.map((code) => areas.get(code) ?? code))}`;
-  return `${roleNames[role]} at ${where}${within}, up to ${markingNames[marking]}.`;
+  return `${roleNames[role]} ${where}${within}, up to ${markingNames[marking]}.`;
 }
+
+/** Beside seeing and opening. */
+const described = [
+  'SEND_RETURNS',
+  'MODERATE',
+  'SET_TARGETS',
+  'SET_PARTNERSHIP_TARGETS',
+  'ADD_EVENTS',
+  'READ_LOG',
+  'MANAGE_PEOPLE',
+] as const;
 
 /** What a viewer sees and opens, a sentence each: what all grants together come to. */
 export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, families: Families, { agencies }: Names): readonly string[] {
@@ -29,16 +45,18 @@ export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, familie
   if (grants.length === 0) return ['Sees nothing but the pages that are open to everybody.'];
   const scope = recordScopeOf(viewer, families);
   const own = scope.kind === 'AGENCIES' ? scope.agencyIds : [];
+  const isOfAll = scope.kind === 'AGENCIES' && own.length === families.size;
   const records = {
     NONE: 'Opens no records.',
     ALL: 'Opens the records of every agency.',
-    AGENCIES:
-      own.length > MOST_NAMED
+    AGENCIES: isOfAll
+      ? 'Opens the records of every agency.'
+      : own.length > MOST_NAMED
         ? `Opens the records of ${own.length} agencies.`
         : `Opens the records of ${join(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
   } as const;
-  const may = (['SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'MANAGE_PEOPLE'] as const).filter(
-    (action) => grants.some(({ role }) => actionRules[action].roles.includes(role)) && (!scopes || doScopesAllow(scopes, action)),
+  const may = described.filter(
+    (action) => grants.some((grant) => doesAllow(grant, action, {})) && (!scopes || doScopesAllow(scopes, action)),
   );
   const figures = isCleared(viewer, families)
     ? 'Sees true counts of everything.'

@@ -1,4 +1,4 @@
-import { type Families, isCleared, ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
+import { exactAgencyIds, type Families, isCleared, type Viewer } from '#domain/access/viewer.js';
 
 /** Who figures are for. */
 export type Policy =
@@ -9,7 +9,7 @@ export type Policy =
 
 /** The policy under which a viewer sees figures. */
 export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): Policy {
-  return isCleared(viewer, families) ? { kind: 'CLEARED' } : { kind: 'PARTNER', agencyIds: ownAgencyIds(viewer) };
+  return isCleared(viewer, families) ? { kind: 'CLEARED' } : { kind: 'PARTNER', agencyIds: exactAgencyIds(viewer) };
 }
 
 /**

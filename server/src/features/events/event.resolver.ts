@@ -27,7 +27,7 @@ export class EventResolver {
     @Arg('input', () => AddEventInput, { description: 'The event.' }) { happenedOn, title, measures, changesRecording }: AddEventInput,
     @Ctx() context: Context,
   ): Promise<AddEventPayload> {
-    requireThere(context, 'ADD_EVENTS', null);
+    requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
     const { database, world } = context;
     const asked = { happenedOn, title, measures: measures.filter(isMeasureKey), changesRecording };
     const read = readNewEvent(asked, world.today);
@@ -46,7 +46,7 @@ export class EventResolver {
     { id, version }: RemoveEventInput,
     @Ctx() context: Context,
   ): Promise<RemoveEventPayload> {
-    requireThere(context, 'ADD_EVENTS', null);
+    requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
     const removed = await context.database.write(async (transaction) => {
       const event = await removeEvent(transaction, { id, version });
       if (event) transaction.log(toEntry('Removed', event, context));

@@ -1,6 +1,6 @@
-import { type ClaimRule, type Claims, findMatching, homeAgencyOf } from '#domain/access/claims.js';
+import { type ClaimRule, type Claims, findMatching, homeAgencyOf, settleRules } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
-import { standingGrants } from '#domain/access/standing-grants.js';
+import { leadAgencyId, standingGrants } from '#domain/access/standing-grants.js';
 import type { World } from '#domain/figures/world.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -28,12 +28,14 @@ export interface Vouched extends Subject {
 interface BroughtUpToDate {
   readonly granted: readonly Grant[];
   readonly ended: readonly Grant[];
+  /** Rules that are met and gave nothing, for the person acts for another agency already. */
+  readonly refused: readonly ClaimRule[];
 }
 
 export type Admission = BroughtUpToDate &
   ({ readonly ok: true; readonly person: StoredPerson } | { readonly ok: false; readonly sentence: string });
 
-const nothing: BroughtUpToDate = { granted: [], ended: [] };
+const nothing: BroughtUpToDate = { granted: [], ended: [], refused: [] };
 
 /**
  * Who somebody is that a provider vouches for, with what their claims grant brought up to date. Nobody is let in without
@@ -42,15 +44,14 @@ const nothing: BroughtUpToDate = { granted: [], ended: [] };
 export async function admit(transaction: Transaction, vouched: Vouched, world: World): Promise<Admission> {
   await lockSubject(transaction, vouched);
   const matching = findMatching(await findClaimRules(transaction), vouched.claims);
-  if (matching.length > 0 && homeAgencyOf(matching) === null) return refuse(sayTwoAgencies(matching, world));
 
   const known = (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
   if (known && !known.isActive) return refuse('An administrator has ended your access. Ask them if that is a mistake.');
   if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
   if (!known && standingGrants(matching, world).length === 0) return refuse(sayEnded(matching, world));
 
-  const person = known ?? (await addPerson(transaction, vouched, matching));
-  const changed = await bringUpToDate(transaction, person, matching);
+  const person = known ?? (await addPerson(transaction, vouched, { matching, world }));
+  const changed = await bringUpToDate(transaction, person, { matching, world, isNew: known === null });
   const grants = await findGrants(transaction, person.id);
   if (grants.length === 0) return refuse(sayNothingGranted(vouched), changed);
   if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world), changed);
@@ -66,10 +67,17 @@ async function bindInvited(transaction: Transaction, vouched: Vouched): Promise<
   return invited;
 }
 
-async function addPerson(transaction: Transaction, vouched: Vouched, matching: readonly ClaimRule[]): Promise<StoredPerson> {
+interface Met {
+  /** The rules that the claims meet, the one that was made first first. */
+  readonly matching: readonly ClaimRule[];
+  readonly world: World;
+}
+
+async function addPerson(transaction: Transaction, vouched: Vouched, { matching, world }: Met): Promise<StoredPerson> {
   const { name, preferred_username: userName } = vouched.claims;
   const shown = [name, userName, vouched.subject].find((text) => typeof text === 'string' && text.trim() !== '');
-  const added = { name: String(shown), agencyId: homeAgencyOf(matching) ?? 0 };
+  const home = homeAgencyOf(standingRules(matching, world));
+  const added = { name: String(shown), agencyId: home ?? leadAgencyId(world) };
   const id = await insertPerson(transaction, { ...added, email: null });
   await insertIdentity(transaction, id, vouched);
   return { id, ...added, isActive: true };
@@ -78,24 +86,36 @@ async function addPerson(transaction: Transaction, vouched: Vouched, matching: r
 /** Ends what rules granted that the claims do not meet any more, and grants what is new. What somebody granted stays. */
 async function bringUpToDate(
   transaction: Transaction,
-  { id: personId }: StoredPerson,
-  matching: readonly ClaimRule[],
+  { id: personId, agencyId }: StoredPerson,
+  { matching, world, isNew }: Met & { readonly isNew: boolean },
 ): Promise<BroughtUpToDate> {
   const grants = await findGrants(transaction, personId);
   const rules = new Set(matching.map(({ id }) => id));
-  const gone = grants.filter(({ claimRuleId }) => claimRuleId !== null && !rules.has(claimRuleId));
-  const missing = matching.filter(({ id }) => !grants.some(({ claimRuleId }) => claimRuleId === id));
-  if (gone.length > 0) {
+  const kept = grants.filter(({ claimRuleId }) => claimRuleId === null || rules.has(claimRuleId));
+  const ended = grants.filter((grant) => !kept.includes(grant));
+  const missing = standingRules(matching, world).filter(({ id }) => !kept.some(({ claimRuleId }) => claimRuleId === id));
+  const held = standingGrants(kept, world);
+  const { granted, refused } = settleRules(missing, { agencyId: isNew ? null : agencyId, held });
+  if (ended.length > 0) {
     await endGrants(
       transaction,
-      gone.map(({ id }) => id),
+      ended.map(({ id }) => id),
       null,
     );
   }
-  for (const { id, ...rule } of missing) await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
-  const home = homeAgencyOf(matching);
-  if (home !== null && grants.every(({ claimRuleId }) => claimRuleId !== null)) await updateAgency(transaction, personId, home);
-  return { granted: missing, ended: gone };
+  for (const { id, ...rule } of granted) await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
+  // Whoever holds nothing by hand goes where the rules lead, once none of them leads to where they were.
+  const now = [...held, ...granted];
+  const isByHand = kept.some(({ claimRuleId }) => claimRuleId === null);
+  const home = homeAgencyOf(now);
+  if (home !== null && !isByHand && !now.some(({ agencyIds }) => agencyIds.includes(agencyId)))
+    await updateAgency(transaction, personId, home);
+  return { granted, ended, refused };
+}
+
+/** Those at an agency that exists today: the others give nothing, and stand in nobody's way. */
+function standingRules(matching: readonly ClaimRule[], world: World): readonly ClaimRule[] {
+  return matching.filter((rule) => standingGrants([rule], world).length > 0);
 }
 
 function refuse(sentence: string, changed = nothing): Admission {
@@ -104,11 +124,6 @@ function refuse(sentence: string, changed = nothing): Admission {
 
 function sayNothingGranted({ subject, issuer }: Subject): string {
   return `You have signed in, but nothing is granted to you here. Ask an administrator of your agency, and tell them who your identity provider says that you are: "${subject}" at ${issuer}.`;
-}
-
-function sayTwoAgencies(matching: readonly ClaimRule[], world: World): string {
-  const names = namesOf(matching, world).join(' and ');
-  return `Your identity provider names you for ${names}, and Stronghold cannot tell which of them you act for. Ask an administrator to grant you what you need by hand, or to have the provider name one.`;
 }
 
 function sayEnded(grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0], world: World): string {

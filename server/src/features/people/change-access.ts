@@ -1,3 +1,4 @@
+import { canControl, canSeePerson, coversAll, describeLimit } from '#domain/access/control.js';
 import type { Grant } from '#domain/access/grant.js';
 import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
@@ -15,6 +16,7 @@ import {
   findBySubject,
   findGrant,
   findGrants,
+  findHeld,
   findPerson,
   insertGrant,
   insertIdentity,
@@ -25,7 +27,6 @@ import {
 } from './person.store.js';
 import { endSessionsOf, updateViewingAs } from './session.store.js';
 import { endTokensOf } from './tokens/token.store.js';
-import { coversAll } from './visitors.js';
 
 /** Who makes a change, and in what world. */
 export interface Changing extends Noting {
@@ -75,8 +76,7 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
   return database.write(async (transaction) => {
     const grant = await findGrant(transaction, id);
     if (!grant) return refuse('There is no such grant, or it has ended already. Read the person again.', 'grant');
-    // Taking away gives nobody anything, so the marking of who takes does not matter.
-    const may = mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: toWhere(grant, world.places).agencyIds });
+    const may = mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
     if (!may.ok) return deny(transaction, changing, may.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
@@ -93,9 +93,9 @@ export function setActive(
   changing: Changing,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
 ): Promise<Changed<string>> {
-  const { database, actor } = changing;
+  const { database } = changing;
   return database.write(async (transaction) => {
-    const who = await findManaged(transaction, personId, actor);
+    const who = await findControlled(transaction, changing, personId);
     if (!who.ok) return who;
     const { name } = who.value;
     await updateActive(transaction, personId, isActive);
@@ -116,7 +116,8 @@ export function endSessions(
 ): Promise<Changed<number>> {
   const { database, actor } = changing;
   return database.write(async (transaction) => {
-    const who = personId === actor.personId ? await findThere(transaction, personId) : await findManaged(transaction, personId, actor);
+    const who =
+      personId === actor.personId ? await findThere(transaction, personId) : await findControlled(transaction, changing, personId);
     if (!who.ok) return who;
     if (sessionId !== null && !isUuid(sessionId)) return refuse('There is no such session.', 'session');
     const ended = await endSessionsOf(transaction, personId, sessionId);
@@ -135,7 +136,7 @@ export function viewAs(
     const who = personId === null ? null : await findManaged(transaction, personId, actor);
     if (personId !== null && who !== null) {
       if (!who.ok) return who;
-      if (!coversAll(actor.grants, await findGrants(transaction, personId), world)) {
+      if (!coversAll(actor.grants, await findGrants(transaction, personId), world.places)) {
         const sentence =
           'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.';
         noteDenial(transaction, changing, sentence);
@@ -161,13 +162,25 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
   return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
 }
 
-/** Whether there is such a person at an agency that the actor administers. */
+type Deciding = Pick<Changing, 'actor' | 'acting' | 'now' | 'world'>;
+
+/** A person who belongs to an agency that the actor administers, or holds something there. */
 export async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<StoredPerson>> {
   const person = await findPerson(transaction, id);
-  const grants = person ? await findGrants(transaction, id) : [];
-  const agencies = person ? [person.agencyId, ...grants.flatMap(({ agencyIds }) => agencyIds)] : [];
-  const isManaged = agencies.some((agency) => mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [agency] }).ok);
-  return person && isManaged ? done(person) : refuse('There is no such person at an agency that you administer.', 'person');
+  const isSeen = person !== null && canSeePerson(actor, { ...person, grants: await findGrants(transaction, id) });
+  return isSeen ? done(person) : refuse('There is no such person at an agency that you administer.', 'person');
+}
+
+/** A person over whom the actor may decide as a whole. Where only a part of what they hold is the actor's, the log is told. */
+export async function findControlled(transaction: WritingTransaction, deciding: Deciding, id: string): Promise<Changed<StoredPerson>> {
+  const { actor, world } = deciding;
+  const who = await findManaged(transaction, id, actor);
+  if (!who.ok) return who;
+  const subordinate = { ...who.value, grants: await findHeld(transaction, id) };
+  if (canControl(actor, subordinate, world.places)) return who;
+  const sentence = describeLimit(actor, subordinate, world);
+  noteDenial(transaction, deciding, sentence);
+  return refuse(sentence, 'person');
 }
 
 async function addNewcomer(
@@ -189,7 +202,8 @@ async function addNewcomer(
 
 /** Whether two grants give the same. */
 export function isSame(a: Grant, b: Grant): boolean {
-  const toText = ({ role, agencyIds, areaCodes, marking }: Grant) => JSON.stringify([role, agencyIds, areaCodes, marking]);
+  const toText = ({ role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant) =>
+    JSON.stringify([role, isForPartnership, agencyIds, areaCodes, marking]);
   return toText(a) === toText(b);
 }
 

@@ -49,8 +49,9 @@ function isSameRule(a: Rule, b: Rule): boolean {
 /** Why a rule cannot stand beside others for the same text of the same claim; null where it can. */
 function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: World): string | null {
   if (beside.some(({ role }) => role === rule.role)) return 'There is a rule for this claim, value and role already. Replace that one.';
-  const other = beside.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());
+  const named = rule.isForPartnership ? [] : beside.filter(({ isForPartnership }) => !isForPartnership);
+  const other = named.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());
   if (!other) return null;
   const granted = describeGrant(other, namesOf(world)).replace(/\.$/, '');
-  return `"${toQuotedValue(rule.value)}" in the claim ${toQuotedValue(rule.claim)} grants already: ${granted}. With both rules nobody could tell which agency its people act for, and none of them would be let in. Name the same agencies, or change that rule first.`;
+  return `"${toQuotedValue(rule.value)}" in the claim ${toQuotedValue(rule.claim)} grants already: ${granted}. Where rules of two agencies meet one person the earlier one holds, so this one would give nothing. Name the same agencies, or change that rule first.`;
 }

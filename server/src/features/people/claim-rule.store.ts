@@ -5,7 +5,7 @@ import sql from 'sql-template-tag';
 import type { ClaimRule } from '#domain/access/claims.js';
 import type { Transaction } from '#platform/database.js';
 
-const columns = sql`id, claim, value, role, agency_ids AS "agencyIds", area_codes AS "areaCodes", marking`;
+const columns = sql`id, claim, value, role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds", area_codes AS "areaCodes", marking`;
 
 /** A rule that goes on, by its id; null where there is none. Nobody else ends it until the transaction does. */
 export async function findClaimRule({ query }: Transaction, id: string): Promise<ClaimRule | null> {
@@ -32,13 +32,13 @@ export async function findRulesOfClaim(
 /** Adds a rule. Returns its id. @throws where one goes on that gives the same role for the same claim */
 export async function insertClaimRule(
   { query }: Transaction,
-  { claim, value, role, agencyIds, areaCodes, marking }: Omit<ClaimRule, 'id'>,
+  { claim, value, role, isForPartnership = false, agencyIds, areaCodes, marking }: Omit<ClaimRule, 'id'>,
   createdBy: string | null,
 ): Promise<string> {
   const id = randomUUID();
   await query(sql`
-    INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking, created_by)
-    VALUES (${id}::uuid, ${claim}, ${value}, ${role}::"Role", ${agencyIds}::int[], ${areaCodes}::text[], ${marking}::"Marking", ${createdBy}::uuid)`);
+    INSERT INTO claim_rule (id, claim, value, role, is_for_partnership, agency_ids, area_codes, marking, created_by)
+    VALUES (${id}::uuid, ${claim}, ${value}, ${role}::"Role", ${isForPartnership}, ${isForPartnership ? [] : agencyIds}::int[], ${areaCodes}::text[], ${marking}::"Marking", ${createdBy}::uuid)`);
   return id;
 }
 

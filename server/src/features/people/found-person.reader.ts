@@ -6,6 +6,7 @@ const grants = z
   .array(
     z.object({
       role: z.enum(roles),
+      isForPartnership: z.boolean(),
       agencyIds: z.array(z.number()),
       areaCodes: z.array(z.string()),
       marking: z.enum(['OFFICIAL', 'OFFICIAL_SENSITIVE']),
@@ -23,7 +24,7 @@ export type FoundPerson = z.infer<typeof foundPerson>;
 export function selectPerson(alias: 'person' | 'viewed'): string {
   return `
   json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'agencyId', ${alias}.agency_id, 'isActive', ${alias}.is_active, 'grants', (
-    SELECT json_agg(json_build_object('role', role, 'agencyIds', agency_ids, 'areaCodes', area_codes, 'marking', marking) ORDER BY granted_at, id)
+    SELECT json_agg(json_build_object('role', role, 'isForPartnership', is_for_partnership, 'agencyIds', agency_ids, 'areaCodes', area_codes, 'marking', marking) ORDER BY granted_at, id)
     FROM   access_grant
     WHERE  person_id = ${alias}.id AND ended_at IS NULL))`;
 }

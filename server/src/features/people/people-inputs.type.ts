@@ -38,7 +38,17 @@ export class GrantAccessInput {
   @Field(() => Role)
   role: string;
 
-  @Field(() => [ID], { description: 'Agencies by their codes, at least one.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether it is for the whole partnership: every agency, those added later among them. You need that yourself, as administrator.',
+  })
+  isForPartnership: boolean;
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Agencies by their codes: at least one, or none where it is for the whole partnership.',
+  })
   agencies: readonly string[];
 
   @Field(() => [ID], { nullable: true, description: 'Areas by their codes; everywhere where none is given.' })
@@ -92,7 +102,10 @@ export class SetPersonActivePayload {
 
 @InputType('EndSessionsInput', { description: 'The sessions that end.' })
 export class EndSessionsInput {
-  @Field(() => ID, { nullable: true, description: 'Whose sessions. Your own unless given; those of others are for an administrator.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whose sessions. Your own unless given; those of others are for an administrator whose grants cover all that they hold.',
+  })
   person: string | null;
 
   @Field(() => ID, { nullable: true, description: 'One session alone; all of them unless given.' })
@@ -134,7 +147,17 @@ export class NewClaimRuleInput {
   @Field(() => Role)
   role: string;
 
-  @Field(() => [ID], { description: 'Agencies by their codes, at least one.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether it is for the whole partnership: every agency, those added later among them. You need that yourself, as administrator.',
+  })
+  isForPartnership: boolean;
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'Agencies by their codes: at least one, or none where it is for the whole partnership.',
+  })
   agencies: readonly string[];
 
   @Field(() => [ID], { nullable: true, description: 'Areas by their codes; everywhere where none is given.' })

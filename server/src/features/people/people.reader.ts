@@ -1,11 +1,25 @@
 import type { PrismaClient } from '#platform/prisma.js';
 
-/** Everybody that the database knows with what was granted to them and not ended, by name. */
-export function findPeople(prisma: PrismaClient) {
-  return prisma.person.findMany({
+/**
+ * Everybody that the database knows, by name, with what was granted to them and not ended; and with what comes back at their next
+ * sign-in, for somebody ended it and the rule of claims that gave it goes on.
+ */
+export async function findPeople(prisma: PrismaClient) {
+  const people = await prisma.person.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    include: { grants: { where: { endedAt: null }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }], include: { grantedBy: true } } },
+    include: {
+      grants: {
+        where: { OR: [{ endedAt: null }, { endedById: { not: null }, claimRule: { endedAt: null } }] },
+        orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
+        include: { grantedBy: true },
+      },
+    },
   });
+  return people.map(({ grants, ...person }) => ({
+    ...person,
+    grants: grants.filter(({ endedAt }) => endedAt === null),
+    returning: grants.filter(({ endedAt }) => endedAt !== null),
+  }));
 }
 
 /** A person as `findPeople` reads it. */

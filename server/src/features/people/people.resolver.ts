@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
-import { mayDo } from '#domain/access/may-do.js';
+import { canSeePerson } from '#domain/access/control.js';
 import { actingAs } from '#domain/audit/actor.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
@@ -43,7 +43,7 @@ export class PeopleResolver {
 
   @Query(() => [Person], { description: 'Everybody who belongs to an agency that you administer, or holds something there, by name.' })
   async people(@Ctx() context: Context): Promise<readonly Person[]> {
-    const people = (await findPeople(context.prisma)).filter((person) => isManaged(person, context));
+    const people = (await findPeople(context.prisma)).filter((person) => canSeePerson(context.viewer, person));
     return toPeople(people, context);
   }
 
@@ -53,7 +53,8 @@ export class PeopleResolver {
   }
 
   @Mutation(() => GrantAccessPayload, {
-    description: 'Grants a role at agencies, up to a marking. You can grant only what lies within your own grant as administrator.',
+    description:
+      'Grants a role at agencies or for the whole partnership, up to a marking. You can grant only what lies within your own grant as administrator.',
   })
   async grantAccess(
     @Arg('input', () => GrantAccessInput, { description: 'What is granted to whom.' }) input: GrantAccessInput,
@@ -70,7 +71,9 @@ export class PeopleResolver {
     return toPersonPayload(await grantAccess(toChanging(context), { to, grant: read.grant }), context);
   }
 
-  @Mutation(() => EndGrantPayload, { description: 'Ends one grant. It counts no more from the next question of that person on.' })
+  @Mutation(() => EndGrantPayload, {
+    description: 'Ends one grant that lies within your own as administrator. It counts no more from the next question of that person on.',
+  })
   async endGrant(
     @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
     @Ctx() context: Context,
@@ -79,7 +82,8 @@ export class PeopleResolver {
   }
 
   @Mutation(() => SetPersonActivePayload, {
-    description: 'Ends all access of a person at once, with their sessions and tokens; or lets them in again.',
+    description:
+      'Ends all access of a person at once, with their sessions and tokens; or lets them in again. All that they hold must lie within your own grant as administrator.',
   })
   async setPersonActive(
     @Arg('input', () => SetPersonActiveInput, { description: 'Who, and whether they may come in.' })
@@ -89,7 +93,9 @@ export class PeopleResolver {
     return toPersonPayload(await setActive(toChanging(context), { personId: person, isActive }), context);
   }
 
-  @Mutation(() => EndSessionsPayload, { description: 'Ends sessions: your own, or those of a person at an agency that you administer.' })
+  @Mutation(() => EndSessionsPayload, {
+    description: 'Ends sessions: your own, or those of a person all of whose access lies within your own grant as administrator.',
+  })
   async endSessions(
     @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) { person, session }: EndSessionsInput,
     @Ctx() context: Context,
@@ -152,12 +158,8 @@ async function toPersonPayload(
 async function toPeople(people: readonly KnownPerson[], { database, visit, world }: Context): Promise<readonly Person[]> {
   const ids = people.map(({ id }) => id);
   const [sessions, tokens] = await Promise.all([findOpenSessions(database, ids), findStandingTokens(database, ids)]);
-  return people.map((person) => toPerson(person, { sessions, tokens, ownSession: visit.session?.id ?? null, world }));
-}
-
-function isManaged({ agencyId, grants }: KnownPerson, { viewer }: Context): boolean {
-  const agencies = [agencyId, ...grants.flatMap(({ agencyIds }) => agencyIds)];
-  return agencies.some((agency) => mayDo(viewer, 'MANAGE_PEOPLE', { agencyIds: [agency] }).ok);
+  const beside = { sessions, tokens, ownSession: visit.session?.id ?? null, viewer: visit.viewer, world };
+  return people.map((person) => toPerson(person, beside));
 }
 
 async function readClaimRules({ prisma, viewer, world }: Context): Promise<readonly ClaimRule[]> {

@@ -19,14 +19,7 @@ let people: { readonly police: string; readonly council: string; readonly analys
 let [police, council, analyst]: Browser[] = [];
 beforeAll(async () => {
   test = await createTestDatabase();
-  app = await buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    entrance: 'PROVIDER',
-    publicUrl: TEST_ORIGIN,
-  });
+  app = await build();
 });
 beforeEach(async () => {
   await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token');
@@ -49,6 +42,17 @@ afterAll(async () => {
   await app.close();
   await test.drop();
 });
+
+function build(): Promise<FastifyInstance> {
+  return buildApp({
+    database: test.database,
+    clock: createClock('2026-11-24'),
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+    entrance: 'PROVIDER',
+    publicUrl: TEST_ORIGIN,
+  });
+}
 
 /** A mutation as somebody, with what of its payload is wanted. */
 async function change(browser: Browser | undefined, ...[field, input, selection]: Mutation): Promise<Json> {
@@ -212,6 +216,204 @@ describe('a change', () => {
   });
 });
 
+describe('somebody who holds something elsewhere too', () => {
+  const BEYOND =
+    /^Shared also has access beyond yours, so you can end only what they hold within yours: Analyst at Reading Borough Council/;
+  const noPerson = { message: 'There is no such person at an agency that you administer.', field: 'person' };
+  let shared: string;
+  beforeEach(async () => {
+    shared = await addPerson(test, {
+      name: 'Shared',
+      grants: [aGrant({}), aGrant({ agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' })],
+    });
+  });
+  const grantsOf = (person: string) =>
+    test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1 ORDER BY agency_ids DESC', [person]);
+  const lastEntry = async () => (await test.asOwner('SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1'))[0];
+
+  it('is not let in, kept out, signed out or without tokens by one council, which is told what it can end', async () => {
+    const browser = await signedIn(app, test, shared);
+    const { token } = await change(browser, 'createToken', { name: 'Nightly', scopes: ['FIGURES'], days: 9 }, 'token { id }');
+    for (const [field, input] of [
+      ['setPersonActive', { person: shared, isActive: false }],
+      ['setPersonActive', { person: shared, isActive: true }],
+      ['endSessions', { person: shared }],
+      ['revokeToken', { id: token.id }],
+    ] as const) {
+      const refused = await change(council, field, input, '__typename');
+      expect(refused.problems).toEqual([{ message: expect.stringMatching(BEYOND), field: field === 'revokeToken' ? 'id' : 'person' }]);
+      expect(await lastEntry()).toMatchObject({
+        action: 'REFUSAL',
+        person_name: 'Council administrator',
+        what: expect.stringMatching(BEYOND),
+      });
+    }
+    expect((await browser.ask('{ viewer { name tokens { id } } }')).data.viewer).toEqual({ name: 'Shared', tokens: [{ id: token.id }] });
+    expect((await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems).toEqual([]);
+  });
+
+  it('is not let in again by one council once another agency has kept them out', async () => {
+    await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
+    expect((await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON)).problems).toHaveLength(1);
+    expect(await test.asOwner('SELECT is_active FROM person WHERE id = $1', [shared])).toEqual([{ is_active: false }]);
+  });
+
+  it('loses what they hold at that council alone, and is its own from then on that nothing else stands', async () => {
+    const [own, other] = await grantsOf(shared);
+    expect((await change(council, 'endGrant', { grant: other?.id }, PERSON)).problems).toHaveLength(1);
+    expect((await change(council, 'endGrant', { grant: own?.id }, PERSON)).problems).toEqual([]);
+    expect((await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems[0].message).toBe(
+      'Shared has access beyond yours, and none of it is yours to end. Somebody who administers all of it can do the rest.',
+    );
+    await change(police, 'endGrant', { grant: other?.id }, PERSON);
+    expect((await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems).toEqual([]);
+  });
+
+  it('is not controlled by where they have something while they belong elsewhere', async () => {
+    const guest = await addPerson(test, { name: 'Guest', grants: [aGrant({})] });
+    await test.asOwner('UPDATE person SET agency_id = $1 WHERE id = $2', [TVP, guest]);
+    expect((await change(council, 'setPersonActive', { person: guest, isActive: false }, PERSON)).problems).toHaveLength(1);
+    expect((await change(police, 'setPersonActive', { person: guest, isActive: false }, PERSON)).problems).toEqual([]);
+  });
+
+  it('counts what comes back at the next sign-in, for the rule of claims that gave it goes on', async () => {
+    const rule = { claim: 'groups', value: 'detectives', role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' };
+    const [{ id }] = (await change(police, 'setClaimRule', { rule }, 'claimRules { id }')).claimRules;
+    const [, other] = await grantsOf(shared);
+    await test.asOwner('UPDATE access_grant SET claim_rule_id = $1 WHERE id = $2', [id, other?.id]);
+    await change(police, 'endGrant', { grant: other?.id }, PERSON);
+    await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
+    const canControl = async () => {
+      const { data } = (await council?.ask('{ people { name canControl grants { canEnd } } }')) ?? {};
+      return data.people.find(({ name }: Json) => name === 'Shared');
+    };
+    expect(await canControl()).toEqual({ name: 'Shared', canControl: false, grants: [{ canEnd: true }] });
+    expect((await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON)).problems).toHaveLength(1);
+    await change(police, 'setClaimRule', { replaces: id }, 'claimRules { id }');
+    expect(await canControl()).toMatchObject({ canControl: true });
+    expect((await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON)).problems).toEqual([]);
+  });
+
+  it.each([
+    { what: 'a higher marking', grant: { marking: 'OFFICIAL_SENSITIVE' as const }, own: {} },
+    { what: 'other areas', grant: {}, own: { areaCodes: ['E06000038'] } },
+  ])('is beyond whoever administers the agency, but not $what', async ({ grant, own }) => {
+    const person = await addPerson(test, { name: 'Cleared', grants: [aGrant(grant)] });
+    const local = await addPerson(test, { name: 'Local', grants: [aGrant({ role: 'ADMINISTRATOR', ...own })] });
+    const browser = await signedIn(app, test, local);
+    const [held] = await grantsOf(person);
+    expect((await change(browser, 'endGrant', { grant: held?.id }, PERSON)).problems).toHaveLength(1);
+    expect((await change(browser, 'setPersonActive', { person, isActive: false }, PERSON)).problems).toHaveLength(1);
+  });
+
+  it('is not found at all by who administers none of it', async () => {
+    const other = await signedIn(
+      app,
+      test,
+      await addPerson(test, { name: 'Oxford', grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [OCC] })] }),
+    );
+    expect((await change(other, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems).toEqual([noPerson]);
+  });
+});
+
+describe('the whole partnership', () => {
+  const everywhere = { role: 'MODERATOR', isForPartnership: true, marking: 'OFFICIAL' };
+  let leader: string;
+  let all: string;
+  let [ofPartnership, ofAll]: Browser[] = [];
+  beforeEach(async () => {
+    const ids = await test.asOwner<{ id: number }>('SELECT id FROM agency ORDER BY id');
+    all = await addPerson(test, {
+      name: 'All by name',
+      grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: ids.map(({ id }) => id), marking: 'OFFICIAL_SENSITIVE' })],
+    });
+    leader = await addPerson(test, {
+      name: 'Partnership administrator',
+      grants: [aGrant({ role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: [] })],
+    });
+    [ofPartnership, ofAll] = [await signedIn(app, test, leader), await signedIn(app, test, all)];
+  });
+
+  it('is given by who administers it, and by nobody who administers every agency by name', async () => {
+    for (const browser of [council, police, ofAll]) {
+      for (const input of [
+        { person: people.analyst, ...everywhere },
+        { newPerson: { name: 'Accomplice', agency: 'RBC', email: 'a@b' }, ...everywhere, role: 'ADMINISTRATOR' },
+      ]) {
+        const refused = await change(browser, 'grantAccess', input, PERSON);
+        expect(refused.problems[0].message).toBe(
+          'You may not see or change what is granted to people here: it needs the role of administrator for the whole partnership, for all of its areas. An administrator of the whole partnership grants it: say what you need it for.',
+        );
+      }
+      const rule = { claim: 'groups', value: 'panel', ...everywhere };
+      expect((await change(browser, 'setClaimRule', { rule }, 'claimRules { id }')).problems).toHaveLength(1);
+    }
+    const granted = await change(
+      ofPartnership,
+      'grantAccess',
+      { person: people.analyst, ...everywhere },
+      'person { grants { sentence isForPartnership agencies { code } canEnd } }',
+    );
+    expect(granted.person.grants.at(-1)).toEqual({
+      sentence: 'Moderator for the whole partnership, up to OFFICIAL.',
+      isForPartnership: true,
+      agencies: [],
+      canEnd: true,
+    });
+    expect(await test.asOwner('SELECT agency_ids FROM access_grant WHERE is_for_partnership AND person_id = $1', [people.analyst])).toEqual(
+      [{ agency_ids: [] }],
+    );
+  });
+
+  it('names no agency beside it', async () => {
+    const refused = await change(ofPartnership, 'grantAccess', { person: people.analyst, ...everywhere, agencies: ['RBC'] }, PERSON);
+    expect(refused.problems).toEqual([
+      { message: 'Access for the whole partnership covers every agency: leave the agencies out.', field: 'agencies' },
+    ]);
+  });
+
+  it('is taken from nobody by who administers agencies by name, nor are those who hold it controlled by them', async () => {
+    const [grant] = await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [leader]);
+    for (const browser of [council, police, ofAll]) {
+      expect((await change(browser, 'endGrant', { grant: grant?.id }, PERSON)).problems).toHaveLength(1);
+      for (const [field, input] of [
+        ['setPersonActive', { person: leader, isActive: false }],
+        ['endSessions', { person: leader }],
+        ['viewAs', { person: leader }],
+      ] as const)
+        expect((await change(browser, field, input, '__typename')).problems).toHaveLength(1);
+    }
+    expect((await ofPartnership?.ask('{ viewer { name canGrantPartnership } }'))?.data.viewer).toEqual({
+      name: 'Partnership administrator',
+      canGrantPartnership: true,
+    });
+    expect((await ofAll?.ask('{ viewer { canGrantPartnership } }'))?.data.viewer.canGrantPartnership).toBe(false);
+  });
+
+  it('covers an agency that is added later', async () => {
+    await test.asOwner(`
+      INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder)
+      SELECT 999, 'LATER', 'A later agency', kind, family, services, false FROM agency WHERE id = ${RBC}`);
+    // What there is of agencies is read when the server starts.
+    const later = await build();
+    try {
+      const input = { person: people.analyst, role: 'CONTRIBUTOR', agencies: ['LATER'], marking: 'OFFICIAL' };
+      expect((await change(await signedIn(later, test, leader), 'grantAccess', input, PERSON)).problems).toEqual([]);
+      const byName = await signedIn(later, test, all);
+      expect((await change(byName, 'grantAccess', { ...input, role: 'ANALYST' }, PERSON)).problems).toHaveLength(1);
+    } finally {
+      await later.close();
+      await test.asOwner('DELETE FROM agency WHERE id = 999');
+    }
+  });
+
+  it('shows no protected figure exactly to who only administers it', async () => {
+    const { data } = (await ofPartnership?.ask('{ viewer { isCleared grants } }')) ?? {};
+    expect(data.viewer.isCleared).toBe(false);
+    expect(data.viewer.grants).toContain('Administrator for the whole partnership, up to OFFICIAL.');
+  });
+});
+
 describe('viewing as somebody else', () => {
   const WHO = '{ viewer { name organisation viewingAs isCleared grants } }';
 
@@ -304,6 +506,13 @@ describe('rules of claims', () => {
   });
 
   it.each([
+    ...['iss', 'aud', 'aud.0', 'sub', 'email_verified'].map((claim) => ({
+      part: { claim },
+      field: 'claim',
+      message: expect.stringMatching(
+        new RegExp(`^Everybody who signs in has the claim ${claim}, or one person alone, so no rule can rest on it`),
+      ),
+    })),
     { part: { claim: ' ' }, field: 'claim', message: 'A rule names a claim of the identity provider, such as groups.' },
     { part: { value: '' }, field: 'value', message: 'A rule names the text that the claim must be.' },
     { part: { claim: 'a\nb' }, field: 'claim', message: 'The name of a claim is one line of at most 500 characters.' },
@@ -325,12 +534,12 @@ describe('rules of claims', () => {
     expect((await change(council, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
   });
 
-  it('name the same agencies where they are for the same text of a claim, for else nobody would be let in', async () => {
+  it('name the same agencies where they are for the same text of a claim, for else the later one gives nothing', async () => {
     await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
     const second = { ...aRule, role: 'CONTRIBUTOR' };
     const refused = await change(council, 'setClaimRule', { rule: second }, RULES);
     expect(refused.problems[0].message).toMatch(
-      /^"analysts" in the claim groups grants already: Analyst at Thames Valley Police, up to OFFICIAL\. With both rules nobody could tell/,
+      /^"analysts" in the claim groups grants already: Analyst at Thames Valley Police, up to OFFICIAL\. Where rules of two agencies meet one person the earlier one holds/,
     );
     expect(refused.claimRules).toHaveLength(1);
     for (const rule of [

@@ -90,12 +90,27 @@ export interface StoredGrant extends Grant {
   readonly claimRuleId: string | null;
 }
 
-const grantColumns = sql`id, person_id AS "personId", role, agency_ids AS "agencyIds", area_codes AS "areaCodes", marking, claim_rule_id AS "claimRuleId"`;
+const grantColumns = sql`id, person_id AS "personId", role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds",
+  area_codes AS "areaCodes", marking, claim_rule_id AS "claimRuleId"`;
 
 /** What was granted to a person and not ended, the earliest first. */
 export async function findGrants({ query }: Transaction, personId: string): Promise<readonly StoredGrant[]> {
   const { rows } = await query<StoredGrant>(sql`
     SELECT ${grantColumns} FROM access_grant WHERE person_id = ${personId}::uuid AND ended_at IS NULL ORDER BY granted_at, id`);
+  return rows;
+}
+
+/**
+ * All that a person holds or comes to hold again: what was not ended, and what somebody ended while the rule of claims that gave it
+ * goes on, for the next sign-in gives it anew.
+ */
+export async function findHeld({ query }: Transaction, personId: string): Promise<readonly StoredGrant[]> {
+  const { rows } = await query<StoredGrant>(sql`
+    SELECT ${grantColumns} FROM access_grant
+    WHERE  person_id = ${personId}::uuid
+      AND  (ended_at IS NULL
+            OR ended_by IS NOT NULL AND EXISTS (SELECT FROM claim_rule WHERE claim_rule.id = claim_rule_id AND claim_rule.ended_at IS NULL))
+    ORDER  BY granted_at, id`);
   return rows;
 }
 
@@ -116,10 +131,11 @@ export interface NewGrant extends Grant {
 /** Grants something from now on. Returns its id. */
 export async function insertGrant({ query }: Transaction, grant: NewGrant): Promise<string> {
   const id = randomUUID();
-  const { personId, role, agencyIds, areaCodes, marking, grantedBy, claimRuleId } = grant;
+  const { personId, role, isForPartnership = false, areaCodes, marking, grantedBy, claimRuleId } = grant;
+  const agencyIds = isForPartnership ? [] : grant.agencyIds;
   await query(sql`
-    INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, granted_by, claim_rule_id)
-    VALUES (${id}::uuid, ${personId}::uuid, ${role}::"Role", ${agencyIds}::int[], ${areaCodes}::text[], ${marking}::"Marking",
+    INSERT INTO access_grant (id, person_id, role, is_for_partnership, agency_ids, area_codes, marking, granted_by, claim_rule_id)
+    VALUES (${id}::uuid, ${personId}::uuid, ${role}::"Role", ${isForPartnership}, ${agencyIds}::int[], ${areaCodes}::text[], ${marking}::"Marking",
             ${grantedBy}::uuid, ${claimRuleId}::uuid)`);
   return id;
 }
@@ -131,10 +147,10 @@ export async function endGrants({ query }: Transaction, ids: readonly string[], 
   );
 }
 
-/** The rules of claims that go on. */
+/** The rules of claims that go on, the one that was made first first. */
 export async function findClaimRules({ query }: Transaction): Promise<readonly ClaimRule[]> {
   const { rows } = await query<ClaimRule>(sql`
-    SELECT id, claim, value, role, agency_ids AS "agencyIds", area_codes AS "areaCodes", marking
-    FROM   claim_rule WHERE ended_at IS NULL ORDER BY claim, value, role FOR SHARE`);
+    SELECT id, claim, value, role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds", area_codes AS "areaCodes", marking
+    FROM   claim_rule WHERE ended_at IS NULL ORDER BY created_at, id FOR SHARE`);
   return rows;
 }

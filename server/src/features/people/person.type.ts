@@ -9,7 +9,10 @@ import { Role } from './role.type.js';
 import { Session } from './session.type.js';
 import { Token } from './token.type.js';
 
-@ObjectType('AccessGrant', { description: 'A role that a person has at agencies, up to a marking.', simpleResolvers: true })
+@ObjectType('AccessGrant', {
+  description: 'A role that a person has at agencies or for the whole partnership, up to a marking.',
+  simpleResolvers: true,
+})
 export class AccessGrant {
   @Field(() => ID)
   id: string;
@@ -17,7 +20,12 @@ export class AccessGrant {
   @Field(() => Role)
   role: string;
 
-  @Field(() => [Agency], { description: 'At least one. One that has ended counts no more.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is for the whole partnership: every agency, those added later and those that have ended among them.',
+  })
+  isForPartnership: boolean;
+
+  @Field(() => [Agency], { description: 'At least one, or none where it is for the whole partnership. One that has ended counts no more.' })
   agencies: readonly Agency[];
 
   @Field(() => [Area], { description: 'The areas that it is for, with all inside them. Empty means everywhere.' })
@@ -37,6 +45,9 @@ export class AccessGrant {
 
   @Field(() => String, { nullable: true, description: 'Who granted it. Null for the local administrator and for rules of claims.' })
   grantedBy: string | null;
+
+  @Field(() => Boolean, { description: 'Whether you may end it: whether it lies within your own grant as administrator.' })
+  canEnd: boolean;
 }
 
 @ObjectType('Person', { description: 'Somebody who may sign in.', simpleResolvers: true })
@@ -64,6 +75,12 @@ export class Person {
 
   @Field(() => [Token], { description: 'Their tokens that count, the latest made first, without their secrets.' })
   tokens: readonly Token[];
+
+  @Field(() => Boolean, {
+    description:
+      'Whether you may end all of their access, let them in again, and end their sessions and tokens: whether their agency and all that they hold lie within your own grant as administrator. Where not, you may end those grants that do.',
+  })
+  canControl: boolean;
 }
 
 @ObjectType('ClaimRule', {
@@ -83,7 +100,10 @@ export class ClaimRule {
   @Field(() => Role)
   role: string;
 
-  @Field(() => [Agency])
+  @Field(() => Boolean, { description: 'Whether it is for the whole partnership: every agency, those added later among them.' })
+  isForPartnership: boolean;
+
+  @Field(() => [Agency], { description: 'At least one, or none where it is for the whole partnership.' })
   agencies: readonly Agency[];
 
   @Field(() => [Area], { description: 'Empty means everywhere.' })

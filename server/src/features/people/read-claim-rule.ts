@@ -1,5 +1,6 @@
-import type { ClaimRule } from '#domain/access/claims.js';
+import { type ClaimRule, isProtocolClaim } from '#domain/access/claims.js';
 import type { World } from '#domain/figures/world.js';
+import { toQuotedValue } from '#domain/quoted-value.js';
 
 import { readGrant, type WrittenGrant } from './read-grant.js';
 
@@ -21,6 +22,12 @@ const LONGEST = 500;
 export function readClaimRule(written: WrittenRule, world: World): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '') return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
+  if (isProtocolClaim(claim)) {
+    return refuse(
+      'claim',
+      `Everybody who signs in has the claim ${toQuotedValue(claim)}, or one person alone, so no rule can rest on it. Name a claim that says what people belong to, such as groups; to give one person access, grant it to them.`,
+    );
+  }
   if (value === '') return refuse('value', 'A rule names the text that the claim must be.');
   if (isUnwritable(claim)) return refuse('claim', `The name of a claim is one line of at most ${LONGEST} characters.`);
   if (isUnwritable(value)) return refuse('value', `The text of a claim is one line of at most ${LONGEST} characters.`);

@@ -7,6 +7,8 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 /** What is to be granted, as it is written: codes, not keys. */
 export interface WrittenGrant {
   readonly role: string;
+  /** Every agency, those to come among them; no agency is named beside it. */
+  readonly isForPartnership: boolean;
   readonly agencies: readonly string[];
   readonly areas: readonly string[] | null;
   readonly marking: string;
@@ -16,10 +18,13 @@ export type ReadGrant =
   { readonly ok: true; readonly grant: Grant } | { readonly ok: false; readonly field: string; readonly sentence: string };
 
 /** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
-export function readGrant({ role, agencies, areas, marking }: WrittenGrant, world: World): ReadGrant {
+export function readGrant({ role, isForPartnership, agencies, areas, marking }: WrittenGrant, world: World): ReadGrant {
   if (!isRole(role)) return refuse('role', `There is no role "${toQuotedValue(role)}".`);
   if (!isMarking(marking)) return refuse('marking', 'A marking is OFFICIAL or OFFICIAL_SENSITIVE.');
-  if (agencies.length === 0) return refuse('agencies', 'A grant is for at least one agency: name it by its code.');
+  if (isForPartnership && agencies.length > 0) {
+    return refuse('agencies', 'Access for the whole partnership covers every agency: leave the agencies out.');
+  }
+  if (!isForPartnership && agencies.length === 0) return refuse('agencies', 'A grant is for at least one agency: name it by its code.');
 
   const agencyIds = new Set<number>();
   for (const code of agencies) {
@@ -34,7 +39,8 @@ export function readGrant({ role, agencies, areas, marking }: WrittenGrant, worl
   const areaCodes = new Set(areas ?? []);
   const unknown = [...areaCodes].find((code) => world.places.find(code)?.validTo !== null);
   if (unknown !== undefined) return refuse('areas', `No area of today has the code "${toQuotedValue(unknown)}".`);
-  return { ok: true, grant: { role, agencyIds: [...agencyIds].sort((a, b) => a - b), areaCodes: [...areaCodes].sort(), marking } };
+  const named = [...agencyIds].sort((a, b) => a - b);
+  return { ok: true, grant: { role, isForPartnership, agencyIds: named, areaCodes: [...areaCodes].sort(), marking } };
 }
 
 function refuse(field: string, sentence: string): ReadGrant {

@@ -1,9 +1,8 @@
 import { roleNames } from '#domain/access/actions.js';
+import { canChangeGrant, canControl } from '#domain/access/control.js';
 import { type Grant, highestMarking } from '#domain/access/grant.js';
-import { mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
-import { toWhere } from '#domain/access/to-where.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import type { World } from '#domain/figures/world.js';
@@ -23,12 +22,14 @@ interface Beside {
   readonly tokens: readonly KnownToken[];
   /** The session that asks; null without one. */
   readonly ownSession: string | null;
+  /** Who looks at them. */
+  readonly viewer: Viewer;
   readonly world: World;
 }
 
 /** A person as administrators see it. */
-export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, world }: Beside): Person {
-  const { id, name, isActive, isDemonstration, grants } = person;
+export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, viewer, world }: Beside): Person {
+  const { id, name, isActive, isDemonstration, grants, returning } = person;
   return {
     ...{ id, name, isActive, isDemonstration },
     agency: findAgency(person.agencyId, world),
@@ -38,16 +39,18 @@ export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, wo
       isFromClaim: grant.claimRuleId !== null,
       grantedAt: grant.grantedAt,
       grantedBy: grant.grantedBy?.name ?? null,
+      canEnd: canChangeGrant(viewer, grant, world.places),
     })),
     sessions: sessions.filter(({ personId }) => personId === id).map((session) => toSession(session, ownSession)),
     tokens: tokens.filter(({ personId }) => personId === id),
+    canControl: canControl(viewer, { agencyId: person.agencyId, grants: [...grants, ...returning] }, world.places),
   };
 }
 
 /** A rule of claims as an administrator sees it. */
 export function toClaimRule(rule: StandingRule, { viewer, world }: { readonly viewer: Viewer; readonly world: World }): ClaimRule {
   const { id, claim, value, _count: count } = rule;
-  const canChange = mayDo(viewer, 'MANAGE_PEOPLE', toWhere(rule, world.places)).ok;
+  const canChange = canChangeGrant(viewer, rule, world.places);
   return { id, claim, value, ...toGranted(rule, world), holders: count.grants, canChange };
 }
 
@@ -63,12 +66,12 @@ export function toDemonstrationPerson({ id, name, agencyId, grants }: Demonstrat
   };
 }
 
-function toGranted({ role, agencyIds, areaCodes, marking }: Grant, world: World) {
+function toGranted({ role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant, world: World) {
   return {
-    ...{ role, marking },
+    ...{ role, isForPartnership, marking },
     agencies: agencyIds.map((id) => findAgency(id, world)),
     areas: areaCodes.flatMap((code) => world.places.find(code) ?? []).map(toArea),
-    sentence: describeGrant({ role, agencyIds, areaCodes, marking }, namesOf(world)),
+    sentence: describeGrant({ role, isForPartnership, agencyIds, areaCodes, marking }, namesOf(world)),
   };
 }
 

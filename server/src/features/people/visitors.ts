@@ -1,8 +1,6 @@
+import { coversAll } from '#domain/access/control.js';
 import type { Entrance } from '#domain/access/entrance.js';
-import type { Grant } from '#domain/access/grant.js';
-import { doesAllow } from '#domain/access/may-do.js';
 import { standingGrants } from '#domain/access/standing-grants.js';
-import { toWhere } from '#domain/access/to-where.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { nobody, toLocalAdministrator, type Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
@@ -118,15 +116,10 @@ function toVisit({ id, person, viewed }: FoundSession, world: World): Visit {
   if (viewed === null) return { ...own, viewer: actor, session: { id, isViewingAs: false }, agencyId: person.agencyId };
   const asIf = toViewer(viewed, world);
   // What was granted to either may have changed since: nobody sees by another's eyes what they could not grant.
-  const viewer = viewed.isActive && coversAll(actor.grants, asIf.grants, world) ? asIf : { ...asIf, grants: [] };
+  const viewer = viewed.isActive && coversAll(actor.grants, asIf.grants, world.places) ? asIf : { ...asIf, grants: [] };
   return { ...own, viewer, session: { id, isViewingAs: true }, agencyId: viewed.agencyId };
 }
 
 function toViewer({ id, name, grants }: FoundPerson, world: World): Viewer {
   return { personId: id, name, grants: standingGrants(grants, world) };
-}
-
-/** Whether an administrator with some grants could have granted each of the others. */
-export function coversAll(own: readonly Grant[], others: readonly Grant[], { places }: Pick<World, 'places'>): boolean {
-  return others.every((other) => own.some((grant) => doesAllow(grant, 'VIEW_AS', toWhere(other, places))));
 }

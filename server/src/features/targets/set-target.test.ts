@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
+import { type ApiClient, createApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { aStoredReport, insertRows } from '#testing/records.js';
 import { insertReturns } from '#testing/referrals.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -178,5 +178,38 @@ describe('setTarget', () => {
       input: { ...subject, ...input },
     });
     expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it.each([
+    { who: 'a council', grant: {}, input: { agency: 'RBC' }, may: true, because: 'it is their own' },
+    { who: 'a council', grant: {}, input: { agency: 'TVP' }, may: false, because: 'it is of another' },
+    { who: 'a council', grant: {}, input: {}, may: false, because: 'it is of the force' },
+    { who: 'a council', grant: {}, input: { area: 'E23000029' }, may: false, because: 'that is the force too' },
+    { who: 'a council', grant: {}, input: { area: 'E06000038' }, may: false, because: 'it holds for every agency there' },
+    { who: 'the partnership', grant: { isForPartnership: true }, input: {}, may: true, because: 'it is theirs' },
+    { who: 'the partnership', grant: { isForPartnership: true }, input: { agency: 'TVP' }, may: true, because: 'every agency is' },
+    {
+      who: 'the partnership in Reading',
+      grant: { isForPartnership: true, areaCodes: ['E06000038'] },
+      input: { area: 'E06000038' },
+      may: true,
+      because: 'it is their area',
+    },
+    {
+      who: 'the partnership in Reading',
+      grant: { isForPartnership: true, areaCodes: ['E06000038'] },
+      input: {},
+      may: false,
+      because: 'the force is larger',
+    },
+  ])('lets the administrator of $who set one of $input: $may, because $because', async ({ grant, input, may }) => {
+    const held = { role: 'ADMINISTRATOR' as const, agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' as const, ...grant };
+    const client = await createClientOf({ personId: null, name: 'Administrator', grants: [held] }, test, '2026-11-25');
+    const { errors } = await client.ask('mutation ($input: SetTargetInput!) { setTarget(input: $input) { problems { message } } }', {
+      input: { ...subject, ...input, value: 75 },
+    });
+    await client.close();
+    expect(errors.map(({ extensions }: Json) => extensions.code)).toEqual(may ? [] : ['FORBIDDEN']);
+    expect(await test.asOwner('SELECT FROM target')).toHaveLength(may ? 1 : 0);
   });
 });

@@ -19,7 +19,8 @@ import { toTarget } from './target.type.js';
 @Resolver()
 export class TargetResolver {
   @Mutation(() => SetTargetPayload, {
-    description: 'Sets, changes or takes away the target of exactly one measure, quarter, area, agency and objective.',
+    description:
+      'Sets, changes or takes away the target of exactly one measure, quarter, area, agency and objective. One that names an agency is set by an administrator of that agency; any other holds for all of them and takes an administrator of the whole partnership.',
   })
   async setTarget(
     @Arg('input', () => SetTargetInput, { description: 'What it is for, what is wanted, and which version was seen.' })
@@ -32,7 +33,9 @@ export class TargetResolver {
     const asked = toAsked(input);
     const read = readAskedTarget(asked, quarters, world);
     if (!read.ok) return { target: null, problems: read.problems };
-    requireThere(context, 'SET_TARGETS', asked.area);
+    const { agencyId } = read.subject;
+    // A target that names no agency holds for all of them, in its area or everywhere.
+    requireThere(context, agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS', { areaCode: asked.area, agencyId });
 
     const measure = measureOf(asked.measure);
     const seen = input.version ?? null;

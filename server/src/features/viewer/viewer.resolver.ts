@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 
 import { highestMarking } from '#domain/access/grant.js';
-import { allowedActions, isNobody } from '#domain/access/may-do.js';
+import { allowedActions, isNobody, mayDo } from '#domain/access/may-do.js';
 import { namesOf } from '#domain/access/names.js';
 import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
@@ -40,6 +40,7 @@ export class ViewerResolver {
       grants: isLocal ? local : [...viewer.grants.map((grant) => describeGrant(grant, names)), ...describeSight(viewer, families, names)],
       actions: allowedActions(viewer),
       agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
+      canGrantPartnership: mayDo(viewer, 'MANAGE_PEOPLE', { isForPartnership: true }).ok,
       isCleared: isCleared(viewer, families),
       marking: highestMarking(viewer.grants),
       entrance,

@@ -35,8 +35,14 @@ export class Viewer {
   })
   actions: readonly Action[];
 
-  @Field(() => [Agency], { description: 'Agencies that any grant names, by name: the viewer may see who looked at their records.' })
+  @Field(() => [Agency], {
+    description:
+      'Agencies of any grant, all of them where one is for the whole partnership, by name: the viewer may see who looked at their records.',
+  })
   agencies: readonly Agency[];
+
+  @Field(() => Boolean, { description: 'Whether the viewer can give access for the whole partnership, as administrator of it.' })
+  canGrantPartnership: boolean;
 
   @Field(() => Boolean, { description: 'Whether protected figures are shown as they are.' })
   isCleared: boolean;

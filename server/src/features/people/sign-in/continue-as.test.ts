@@ -46,7 +46,7 @@ async function continueAs(name: string) {
 describe('a demonstration on this machine', () => {
   it.each([
     ['Contributor', ['OCC'], { may: 'SEND_RETURNS', mayNot: 'READ_LOG' }],
-    ['Administrator', ['TVP'], { may: 'MANAGE_PEOPLE', mayNot: 'OPEN_RECORDS' }],
+    ['Auditor', ['OPCC'], { may: 'READ_LOG', mayNot: 'MANAGE_PEOPLE' }],
   ])('tells the %s what pages there are for it, and of which agencies', async (name, agencies, { may, mayNot }) => {
     const { browser } = await continueAs(name);
     const { viewer } = (await browser.ask('{ viewer { actions agencies { code } } }')).data;
@@ -72,7 +72,7 @@ describe('a demonstration on this machine', () => {
     ]);
     expect(offered[0]).toMatchObject({ sees: 'Sees true counts of everything. Opens no records.', marking: 'OFFICIAL_SENSITIVE' });
     expect(offered[2].sees).toBe(
-      'Sees every figure that is open; of protected ones their own exactly, and about how many others recorded. Opens the records of Reading Borough Council. May add events.',
+      'Sees every figure that is open; of protected ones their own exactly, and about how many others recorded. Opens the records of Reading Borough Council.',
     );
   });
 

@@ -1,3 +1,4 @@
+import type { ClaimRule } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { nobody } from '#domain/access/visit.js';
@@ -13,12 +14,37 @@ interface Moment {
   readonly at: Date;
 }
 
-/** What the log says of whoever a provider vouched for: that they came in, with what their claims changed, or that they did not. */
-export function noteAdmission(admission: Admission, { subject, issuer }: Subject, { world, at }: Moment): Entry {
+/**
+ * What the log says of whoever a provider vouched for: that they came in, with what their claims changed, or that they did not. Each
+ * agency whose rules gave them nothing, for they act for another already, has an entry of its own.
+ */
+export function noteAdmission(admission: Admission, { subject, issuer }: Subject, { world, at }: Moment): readonly Entry[] {
   const changed = [...inWords('Granted by claims', admission.granted, world), ...inWords('Ended by claims', admission.ended, world)];
-  if (admission.ok) return noteSignIn(admission.person, [`Signed in at ${issuer}.`, ...changed].join(' '), at);
-  const actor = { personId: null, name: subject };
-  return { ...concerningNoRecords, at, action: 'REFUSAL', actor, what: [admission.sentence, ...changed].join(' ') };
+  if (!admission.ok) {
+    const actor = { personId: null, name: subject };
+    return [{ ...concerningNoRecords, at, action: 'REFUSAL', actor, what: [admission.sentence, ...changed].join(' ') }];
+  }
+  const { person, refused } = admission;
+  return [
+    noteSignIn(person, [`Signed in at ${issuer}.`, ...changed].join(' '), at),
+    ...[...new Set(refused.map(({ agencyIds }) => agencyIds[0]))].map((agencyId): Entry => {
+      const rules = refused.filter(({ agencyIds }) => agencyIds[0] === agencyId);
+      const actor = { personId: person.id, name: person.name };
+      return { ...concerningNoRecords, at, action: 'REFUSAL', actor, agencyId: agencyId ?? null, what: describeRefusedRules(rules, world) };
+    }),
+  ];
+}
+
+/** Past so many rules of one agency the rest is counted. */
+const MOST_RULES = 5;
+
+function describeRefusedRules(rules: readonly ClaimRule[], world: World): string {
+  const rest = rules.length - MOST_RULES;
+  return [
+    'Not granted by claims, for something of another agency was granted first.',
+    ...rules.slice(0, MOST_RULES).map((rule) => `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(world))}`),
+    ...(rest > 0 ? [`And ${rest} more.`] : []),
+  ].join(' ');
 }
 
 /** What the log says of somebody who was refused before a provider vouched for them: nothing of what they brought along. */

@@ -84,13 +84,13 @@ async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: 
     const admission = await admit(transaction, signedIn, world);
     // A refusal that changes nothing can be repeated at will, and goes the way of all others.
     const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
-    const entry = noteAdmission(admission, signedIn, { world, at: clock.now() });
-    if (isLoggedHere) transaction.log(entry);
-    if (!admission.ok) return { sentence: admission.sentence, entry: isLoggedHere ? null : entry };
+    const entries = noteAdmission(admission, signedIn, { world, at: clock.now() });
+    if (isLoggedHere) for (const entry of entries) transaction.log(entry);
+    if (!admission.ok) return { sentence: admission.sentence, entries: isLoggedHere ? [] : entries };
     return insertSession(transaction, { personId: admission.person.id, idToken: signedIn.idToken, former: cookies.read(request, SESSION) });
   });
   if (typeof id !== 'string') {
-    if (id.entry) await refusals.note({ door: 'SIGN_IN', isByToken: false, entry: id.entry });
+    for (const entry of id.entries) await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
     throw new SignInRefusal(id.sentence, 403);
   }
   cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });

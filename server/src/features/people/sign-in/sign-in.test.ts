@@ -24,6 +24,8 @@ const accounts: readonly TrialAccount[] = [
   { subject: 'of-a-group', claims: { name: 'Fire officer', groups: ['fire', 'others'] } },
   { subject: 'of-two', claims: { name: 'Two hats', groups: ['fire', 'charity'] } },
   { subject: 'of-an-ended-one', claims: { name: 'Nurse', groups: ['frimley'] } },
+  { subject: 'of-the-panel', claims: { name: 'Panel officer', groups: ['panel'] } },
+  { subject: 'of-everybody', claims: { name: 'Detective', groups: ['everybody', 'police'] } },
   { subject: 'deactivated', claims: { name: 'Former' } },
   { subject: '"><script>alert(1)</script>', claims: { name: 'Script' } },
 ];
@@ -48,10 +50,10 @@ beforeAll(async () => {
   await known('council', { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
   const former = await known('deactivated', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' });
   await test.asOwner('UPDATE person SET is_active = false WHERE id = $1', [former]);
-  await test.asOwner(`INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking) VALUES
-    (gen_random_uuid(), 'groups', 'fire', 'CONTRIBUTOR', '{23}', '{}', 'OFFICIAL'),
-    (gen_random_uuid(), 'groups', 'charity', 'ANALYST', '{38}', '{}', 'OFFICIAL'),
-    (gen_random_uuid(), 'groups', 'frimley', 'ANALYST', '{${FRIMLEY}}', '{}', 'OFFICIAL')`);
+  await test.asOwner(`INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking, created_at) VALUES
+    (gen_random_uuid(), 'groups', 'fire', 'CONTRIBUTOR', '{23}', '{}', 'OFFICIAL', '2026-02-01'),
+    (gen_random_uuid(), 'groups', 'charity', 'ANALYST', '{38}', '{}', 'OFFICIAL', '2026-03-01'),
+    (gen_random_uuid(), 'groups', 'frimley', 'ANALYST', '{${FRIMLEY}}', '{}', 'OFFICIAL', '2026-01-01')`);
 });
 afterAll(async () => {
   await app.close();
@@ -107,7 +109,6 @@ describe('signing in', () => {
         'Analyst at Thames Valley Police, up to OFFICIAL-SENSITIVE.',
         'Sees true counts of everything.',
         'Opens the records of every agency.',
-        'May add events.',
       ],
     });
   });
@@ -229,11 +230,6 @@ describe('who is let in', () => {
       because: 'nobody granted anything',
     },
     {
-      login: 'of-two',
-      says: 'names you for NSPCC (CTAC) and Royal Berkshire Fire and Rescue Service, and Stronghold cannot tell which of them you act for',
-      because: 'claims name two agencies',
-    },
-    {
       login: 'of-an-ended-one',
       says: 'NHS Frimley Integrated Care Board (East Berkshire part), which does not exist today',
       because: 'the agency has ended',
@@ -256,10 +252,89 @@ describe('who is let in', () => {
     expect(begun.searchParams.get('prompt')).toBe('login');
   });
 
-  it('grants nothing under two agencies, and leaves nobody behind who was refused', async () => {
-    await signIn('of-two');
+  it('leaves nobody behind who was refused', async () => {
     await signIn('of-an-ended-one');
-    expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject IN ('of-two', 'of-an-ended-one')`)).toHaveLength(0);
+    expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'of-an-ended-one'`)).toHaveLength(0);
+  });
+});
+
+/** What the log was told while something happened. */
+const since = async (work: () => Promise<unknown>) => {
+  const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>('SELECT coalesce(max(number), 0)::int AS head FROM audit_entry');
+  await work();
+  return test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number', [head]);
+};
+
+describe('rules of two agencies', () => {
+  const [FIRE, CHARITY] = [23, 38];
+  const add = (claim: string, value: string, agency: number) =>
+    test.asOwner(
+      `INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking) VALUES (gen_random_uuid(), $1, $2, 'ANALYST', $3, '{}', 'OFFICIAL')`,
+      [claim, value, [agency]],
+    );
+  afterEach(() => test.asOwner(`UPDATE claim_rule SET ended_at = now() WHERE value NOT IN ('fire', 'charity', 'frimley')`));
+
+  it('lock nobody out: the one that was made first holds, and the agency of the other is told', async () => {
+    const told = await since(() => signIn('of-two'));
+    expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
+      organisation: 'Royal Berkshire Fire and Rescue Service',
+      grants: expect.arrayContaining(['Contributor at Royal Berkshire Fire and Rescue Service, up to OFFICIAL.']),
+    });
+    const who = { person_name: 'Two hats' };
+    expect(told).toEqual([
+      { ...who, action: 'SIGN_IN', agency_id: FIRE, what: expect.stringMatching(/Granted by claims: Contributor at Royal Berkshire/) },
+      {
+        ...{ ...who, action: 'REFUSAL', agency_id: CHARITY },
+        what: 'Not granted by claims, for something of another agency was granted first. "charity" in the claim groups: Analyst at NSPCC (CTAC), up to OFFICIAL.',
+      },
+    ]);
+    // And so it stays, also once the first rule is replaced by a later one.
+    await test.asOwner(`UPDATE claim_rule SET created_at = '2026-04-01' WHERE value = 'fire'`);
+    await test.asOwner(`UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`);
+    expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer.organisation).toBe('Royal Berkshire Fire and Rescue Service');
+  });
+
+  it('put nobody of one agency on the list of another', async () => {
+    const detective = await known('of-everybody', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
+    await add('groups', 'everybody', RBC);
+    const told = await since(() => signIn('of-everybody'));
+    expect(told.map(({ action, agency_id: agency }) => [action, agency])).toEqual([
+      ['SIGN_IN', TVP],
+      ['REFUSAL', RBC],
+    ]);
+    expect(await test.asOwner('SELECT agency_ids FROM access_grant WHERE person_id = $1 AND ended_at IS NULL', [detective])).toEqual([
+      { agency_ids: [TVP] },
+    ]);
+    // A rule of their own agency is another matter.
+    await add('groups', 'police', TVP);
+    await signIn('of-everybody');
+    expect(
+      await test.asOwner('SELECT agency_ids FROM access_grant WHERE person_id = $1 AND claim_rule_id IS NOT NULL', [detective]),
+    ).toEqual([{ agency_ids: [TVP] }]);
+  });
+
+  it('give nothing for a claim that everybody has, also where they stood before', async () => {
+    await add('iss', provider.issuer, RBC);
+    await add('aud', client.clientId, RBC);
+    expect((await signIn('stranger')).seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+    await signIn('council');
+    expect(
+      await test.asOwner(`SELECT 1 FROM access_grant JOIN claim_rule ON claim_rule.id = claim_rule_id WHERE claim IN ('iss', 'aud')`),
+    ).toEqual([]);
+  });
+
+  it('leave whoever has only what is for the partnership with the agency that leads it', async () => {
+    await test.asOwner(
+      `INSERT INTO claim_rule (id, claim, value, role, is_for_partnership, agency_ids, area_codes, marking)
+       VALUES (gen_random_uuid(), 'name', 'Stranger', 'MODERATOR', true, '{}', '{}', 'OFFICIAL'), (gen_random_uuid(), 'groups', 'panel', 'MODERATOR', true, '{}', '{}', 'OFFICIAL')`,
+    );
+    expect((await signIn('stranger')).seen.status).toBe(403);
+    const { browser } = await signIn('of-the-panel');
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({
+      organisation: 'Thames Valley Police',
+      isCleared: false,
+      grants: expect.arrayContaining(['Moderator for the whole partnership, up to OFFICIAL.', 'May confirm or regrade disruptions.']),
+    });
   });
 });
 
@@ -317,13 +392,6 @@ describe('a sign-in that is tampered with', () => {
     expect(replaying.cookies.size).toBe(0);
   });
 });
-
-/** What the log was told while something happened. */
-const since = async (work: () => Promise<unknown>) => {
-  const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>('SELECT coalesce(max(number), 0)::int AS head FROM audit_entry');
-  await work();
-  return test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number', [head]);
-};
 
 describe('the log', () => {
   it('has who came in and who left', async () => {

@@ -1,7 +1,8 @@
 import type { Viewer } from '#domain/access/viewer.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
-import { type Changed, findManaged } from '#features/people/change-access.js';
+import type { World } from '#domain/figures/world.js';
+import { type Changed, findControlled, findManaged, refuse } from '#features/people/change-access.js';
 import { findPerson } from '#features/people/person.store.js';
 import type { Database } from '#platform/database.js';
 
@@ -15,6 +16,7 @@ export interface ChangingTokens {
   /** Who it is in the log, where that is not the actor. */
   readonly logged?: Pick<Entry, 'actor' | 'agencyId'>;
   readonly now: Date;
+  readonly world: World;
 }
 
 /** Makes a token in the name of a person. Its secret is in what comes back, and nowhere else from then on. */
@@ -33,13 +35,17 @@ export async function createToken(changing: ChangingTokens, personId: string, wr
   });
 }
 
-/** Ends a token for good: one's own, or that of a person whom one manages. Gives back its id. */
+const noToken = 'There is no such token that you could end, or it has ended already.';
+
+/** Ends a token for good: one's own, or that of a person over whom one may decide. Gives back its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
-  const { database, actor } = changing;
+  const { database, actor, logged: acting = actingAs(actor), world, now } = changing;
   return database.write(async (transaction) => {
     const token = await findTokenToEnd(transaction, id);
-    const isTheirs = token !== null && (token.personId === actor.personId || (await findManaged(transaction, token.personId, actor)).ok);
-    if (!isTheirs) return { ok: false, field: 'id', sentence: 'There is no such token that you could end, or it has ended already.' };
+    const isOwn = token?.personId === actor.personId;
+    if (!token || !(isOwn || (await findManaged(transaction, token.personId, actor)).ok)) return refuse(noToken, 'id');
+    const who = isOwn ? null : await findControlled(transaction, { actor, acting, world, now }, token.personId);
+    if (who?.ok === false) return refuse(who.sentence, 'id');
     await endToken(transaction, id);
     transaction.log(toEntry(changing, `Ended the token "${token.name}" of ${token.personName}`, { token: id }));
     return { ok: true, value: id };

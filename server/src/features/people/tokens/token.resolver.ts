@@ -28,7 +28,8 @@ export class TokenResolver {
   }
 
   @Mutation(() => RevokeTokenPayload, {
-    description: 'Ends a token for good, from the next request on: your own, or that of a person at an agency that you administer.',
+    description:
+      'Ends a token for good, from the next request on: your own, or that of a person all of whose access lies within your own grant as administrator.',
   })
   async revokeToken(
     @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,
@@ -39,6 +40,6 @@ export class TokenResolver {
   }
 }
 
-function toChanging({ database, visit, clock }: Context) {
-  return { database, actor: visit.actor, now: clock.now() };
+function toChanging({ database, visit, clock, world }: Context) {
+  return { database, actor: visit.actor, now: clock.now(), world };
 }
