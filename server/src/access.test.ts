@@ -27,7 +27,7 @@ const a = (role: Grant['role'], agency: number, marking: Grant['marking']): View
 const everyAgency = Array.from({ length: 42 }, (_, index) => index + 1);
 
 /** In the order of the columns below. */
-const viewers: Readonly<Record<string, Viewer>> = {
+const viewers = {
   'senior leader of the police': a('SENIOR_LEADER', TVP, 'OFFICIAL_SENSITIVE'),
   'senior leader of a council': a('SENIOR_LEADER', RBC, 'OFFICIAL_SENSITIVE'),
   'board member': a('BOARD_MEMBER', VPP, 'OFFICIAL'),
@@ -44,7 +44,7 @@ const viewers: Readonly<Record<string, Viewer>> = {
   },
   'local administrator': toLocalAdministrator(everyAgency),
   nobody,
-};
+} satisfies Readonly<Record<string, Viewer>>;
 const WHY = 'reason: "Review of the quarter"';
 
 type Outcome = 'all' | 'reduced' | 'refused';
