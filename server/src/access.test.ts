@@ -240,7 +240,7 @@ describe('the routes', () => {
     { route: 'GET /export/log.csv', url: '/export/log.csv' },
     { route: 'GET /export/figures.csv', url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["referrals"]}')}` },
   ])('hold no number among the headers of $route that the table leaves out', async ({ route, url }) => {
-    const app = await build({ viewer: viewers['local administrator'] ?? nobody });
+    const app = await build({ viewer: viewers['local administrator'] });
     const { statusCode, headers } = await app.inject({ method: 'GET', url });
     // What every answer has is in this one, which nothing is read for.
     const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
@@ -253,7 +253,7 @@ describe('the routes', () => {
   });
 
   it('hold no column of the log and no metric that the table leaves out', async () => {
-    const app = await build({ viewer: viewers['local administrator'] ?? nobody });
+    const app = await build({ viewer: viewers['local administrator'] });
     const [, columns] = (await app.inject({ method: 'GET', url: '/export/log.csv' })).body.split('\n');
     const metrics = (await app.inject({ method: 'GET', url: '/metrics' })).body;
     await app.close();
