@@ -112,7 +112,7 @@ describe('the server', () => {
     {
       what: 'too many aliases',
       query: `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: viewer { id }`).join(' ')} }`,
-      message: /^The question has more than 100 aliases\. Ask for less at once/,
+      message: /^The question has more than 100 aliases or repeated fields\. Ask for less at once/,
     },
     {
       what: 'fields within fields within fields',

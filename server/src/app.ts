@@ -9,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import type { Allowance, AskedFor } from '#domain/cost/allowances.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
@@ -43,6 +44,8 @@ export interface AppParts extends EntranceParts {
   readonly doesReadRollups?: boolean;
   /** False works out every answer anew: to measure and to check. */
   readonly doesKeepAnswers?: boolean;
+  /** What a caller may ask for; the usual unless given. */
+  readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
 }
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */

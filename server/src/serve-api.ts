@@ -1,16 +1,20 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { toCaller } from '#domain/access/caller.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { toNormalised } from '#domain/audit/normalised.js';
+import { type Allowance, allowances as usualAllowances, type AskedFor } from '#domain/cost/allowances.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
+import { writeJson } from '#domain/write-json.js';
 import type { QuestionKeeper } from '#features/audit/question-keeper.js';
+import { chargeOperations } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
 import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
@@ -18,6 +22,8 @@ import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphq
 import { limitOperations, limits } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
 import type { Metrics } from '#platform/metrics.js';
+import { atOnce, runInTurns, Turns } from '#platform/turns.js';
+import { whenGone } from '#platform/when-gone.js';
 
 import { createSchema } from './schema.js';
 
@@ -31,6 +37,8 @@ export interface ApiParts extends Pick<
   readonly recognise: (request: FastifyRequest) => Promise<Visit>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
+  /** What a caller may ask for; the usual unless given. */
+  readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
 }
 
 /** The API as what else is served asks it, under the same limits, policy and log as everybody. */
@@ -38,12 +46,20 @@ export interface Api {
   readonly ask: (
     visit: Visit,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+    asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<{ readonly data: unknown; readonly errors: readonly { readonly message: string; readonly code: string }[] }>;
+}
+
+interface Asking {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly askedFor: AskedFor;
 }
 
 /** Serves the one endpoint of GraphQL. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
   const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, recognise, metrics, keeper } = parts;
+  const turns = new Turns();
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [
@@ -55,6 +71,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       describeOnlyToSignedIn,
       countOperations(metrics),
       logRefusals,
+      chargeOperations(parts.allowances ?? usualAllowances),
     ],
     validationRules: limitOperations(),
     formatError: formatErrors(parts.logger),
@@ -67,15 +84,20 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
+    stringifyResult: (answer) => runInTurns(writeJson(answer), { ...atOnce, turn: () => turns.take('answers') }),
     apollo: {},
   });
   await apollo.start();
-  const toContext = (visit: Visit, world: World): Context => {
+  const toContext = (visit: Visit, world: World, { request, reply, askedFor }: Asking): Context => {
     const { viewer } = visit;
+    const caller = toCaller(visit, request.ip);
+    const { signal, onGone } = whenGone(reply);
+    const work = { signal, turn: () => turns.take(caller) };
     const policy = policyFor(viewer, familiesOf(world.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({ at: clock.now(), actor: actingAs(visit.actor).actor, operation, question: toNormalised(toJson(question)) });
-    return { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, world, visit, viewer, policy, keepQuestion };
+    const asked = { caller, askedFor, work, onGone, visit, viewer, policy, keepQuestion };
+    return { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
   };
 
   app.route({
@@ -83,12 +105,15 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     method: 'POST',
     errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
-      context: async (request): Promise<Context> => toContext(...(await Promise.all([recognise(request), readWorld()]))),
+      context: async (request, reply): Promise<Context> => {
+        const [visit, world] = await Promise.all([recognise(request), readWorld()]);
+        return toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
+      },
     }),
   });
   return {
-    ask: async (visit, { document, variables }) => {
-      const contextValue = toContext(visit, await readWorld());
+    ask: async (visit, { document, variables }, asking) => {
+      const contextValue = toContext(visit, await readWorld(), { ...asking, askedFor: 'FILE' });
       const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
       if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
       const { data, errors = [] } = body.singleResult;

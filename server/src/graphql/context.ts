@@ -1,12 +1,14 @@
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
+import type { AskedFor } from '#domain/cost/allowances.js';
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { PrismaClient } from '#platform/prisma.js';
+import type { Work } from '#platform/turns.js';
 
 /** What a resolver works with, made anew for each request. */
 export interface Context {
@@ -28,6 +30,13 @@ export interface Context {
   readonly viewer: Viewer;
   /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
   readonly keepQuestion: (operation: string, question: unknown) => void;
+  /** Whose share of the server it takes. */
+  readonly caller: string;
+  readonly askedFor: AskedFor;
+  /** What long work takes turns by, and hears of whoever asked that they have left. */
+  readonly work: Work;
+  /** Has something done when the answer has gone, or whoever asked has. */
+  readonly onGone: (then: () => void) => void;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

@@ -16,6 +16,8 @@ const forTheCaller = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'FORBIDDEN',
+  'COST_EXCEEDED',
+  'TOO_MUCH_AT_ONCE',
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
@@ -45,6 +47,13 @@ function isTooDeep(error: unknown, code: unknown): boolean {
   return error instanceof Error && (error instanceof RangeError || code === 'GRAPHQL_PARSE_FAILED') && error.message.includes('call stack');
 }
 
+const abandoned = 'Whoever asked has left, so it was not answered.';
+
+/** Whether work was stopped because nobody waits for it. */
+function isAbandoned(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
 /** Longest message that a caller gets, in characters: some quote what was sent, which may be a megabyte. */
 const LONGEST_MESSAGE = 1000;
 
@@ -65,6 +74,8 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
     if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
     if (formatted.message.startsWith('Schema is not configured'))
       return { message: nothingToSubscribe, extensions: { code: 'BAD_USER_INPUT' } };
+
+    if (isAbandoned(cause)) return { message: abandoned, extensions: { code: 'ABANDONED' } };
 
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: cause }, 'A question could not be answered');

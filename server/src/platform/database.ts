@@ -68,8 +68,8 @@ export class Database {
   }
 
   /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
-  read<Result>(work: Work<Result>): Promise<Result> {
-    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work);
+  read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
+    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.longestReadMs)}`, work, signal);
   }
 
   /**
@@ -144,10 +144,17 @@ export class Database {
     }
   }
 
-  private async transact<Result>(begin: string, work: Work<Result>): Promise<Result> {
+  /** @param signal ends whatever statement runs, and the connection with it */
+  private async transact<Result>(begin: string, work: Work<Result>, signal?: AbortSignal): Promise<Result> {
+    signal?.throwIfAborted();
     const client = await this.pool.connect();
     let isBroken = true;
+    const cancel = () => {
+      this.pool.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => undefined);
+    };
+    signal?.addEventListener('abort', cancel);
     try {
+      signal?.throwIfAborted();
       await client.query(begin);
       const result = await work({ client, query: (statement) => client.query(statement.text, statement.values) });
       await client.query('COMMIT');
@@ -158,11 +165,18 @@ export class Database {
         () => false,
         () => true,
       );
-      throw error;
+      throw signal?.aborted ? signal.reason : error;
     } finally {
-      client.release(isBroken);
+      signal?.removeEventListener('abort', cancel);
+      // What was told to stop may hear of it late: nobody else is to be given this connection.
+      client.release(isBroken || signal?.aborted);
     }
   }
+}
+
+/** The process of the database that serves a connection, as it was told when it was made. */
+function processOf(client: pg.ClientBase): unknown {
+  return Reflect.get(client, 'processID');
 }
 
 export interface ReadLimits {

@@ -7,8 +7,8 @@ type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise
 export class WatchedDatabase extends Database {
   readonly statements: string[] = [];
 
-  override read<Result>(work: Work<Transaction, Result>): Promise<Result> {
-    return super.read(this.watch(work));
+  override read<Result>(work: Work<Transaction, Result>, limits?: Pick<ReadLimits, 'signal'>): Promise<Result> {
+    return super.read(this.watch(work), limits);
   }
 
   override readRecords<Result>(scope: OpenScope, work: Work<Transaction, Result>, limits?: ReadLimits): Promise<Result> {

@@ -2,6 +2,7 @@ import { toText } from '#domain/figures/gaps.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
+import { mapInSteps, type Steps } from '#domain/steps.js';
 
 import type { Atom } from './axes/axis-model.js';
 import { type Content, takeKeys } from './lottery.js';
@@ -56,20 +57,19 @@ export interface PlacedCells {
 }
 
 /** Places the cells of a table once for all its parts. */
-export function placeCells({ axes, parts, cells }: CellTable, rows: Rows, { world, ownAgencyIds }: Placing): PlacedCells {
+export function* placeCells({ axes, parts, cells }: CellTable, rows: Rows, { world, ownAgencyIds }: Placing): Steps<PlacedCells> {
   const agencyIndex = axes.indexOf('AGENCY');
   const isOfOwn = (atoms: readonly Atom[]) => {
     const agency = agencyIndex < 0 ? null : atoms[agencyIndex];
     return typeof agency === 'number' && ownAgencyIds.has(agency);
   };
   const own = new Map(cells.filter(({ of }) => of === 'OWN').map(({ atoms, contents }) => [nameAtoms(atoms), contents]));
-  const placed = cells
-    .filter(({ of }) => of === 'EVERYBODY')
-    .map(({ atoms, contents }) => ({
-      place: placeIn(rows, new Map(axes.map((axis, index) => [axis, atoms[index] ?? null])), world),
-      everybody: contents,
-      own: isOfOwn(atoms) ? contents : own.size > 0 ? (own.get(nameAtoms(atoms)) ?? []) : [],
-    }));
+  const ofEverybody = cells.filter(({ of }) => of === 'EVERYBODY');
+  const placed = yield* mapInSteps(ofEverybody, ({ atoms, contents }) => ({
+    place: placeIn(rows, new Map(axes.map((axis, index) => [axis, atoms[index] ?? null])), world),
+    everybody: contents,
+    own: isOfOwn(atoms) ? contents : own.size > 0 ? (own.get(nameAtoms(atoms)) ?? []) : [],
+  }));
   return { parts, cells: placed };
 }
 

@@ -6,6 +6,7 @@ import { isRollingByQuarter } from '#domain/figures/window.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
+import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { cellsOf, placeCells, type PlacedCells } from './cells.js';
 import { type HiddenFinder, hiddenFinder } from './hidden.js';
@@ -13,7 +14,7 @@ import type { Lattice } from './lattice.js';
 import type { Others } from './others.js';
 import type { Policy } from './policy.js';
 import { isProtectedType } from './protection.js';
-import { type PublishedRow, publishPart } from './publish-part.js';
+import { type PublishedRow, publishPartInSteps } from './publish-part.js';
 import { publishedFinder } from './published-already.js';
 import type { Shield, Shielded } from './shield.js';
 
@@ -51,7 +52,12 @@ export interface Disclosing {
  * The one stage between the engine and everything else. What is protected passes the lottery of the lattice, and what a policy
  * hides is taken out, before rows are ordered, cut and written in words.
  */
-export function disclose({ sealed, shield, ...table }: RawTable, asked: Disclosing): DisclosedTable {
+export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {
+  return finish(discloseInSteps(table, asked));
+}
+
+/** The same so that it can be put down, for tables of any size. */
+export function* discloseInSteps({ sealed, shield, ...table }: RawTable, asked: Disclosing): Steps<DisclosedTable> {
   const { question, policy, world } = asked;
   const isTooLarge = table.rows.length > MOST_GROUPS;
   const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
@@ -68,7 +74,7 @@ export function disclose({ sealed, shield, ...table }: RawTable, asked: Disclosi
     };
   }
 
-  const published = publishAll(shield, sealed, asked);
+  const published = yield* publishAll(shield, sealed, asked);
   const findHidden = hiddenFinder(question, world);
   const measures = measuresNeeded(question).map(measureOf);
   const shownIn = (key: readonly KeyValue[] | null) => measures.filter((measure) => findHidden(measure, key) === null);
@@ -82,7 +88,7 @@ export function disclose({ sealed, shield, ...table }: RawTable, asked: Disclosi
     findOthers: othersFinder(shield, published, question),
     findRefusal: (measure) => findRefused(measure, shield),
     findCuts: (measure) => findCuts(measure, shield),
-    rows: rows.map(({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
+    rows: yield* mapInSteps(rows, ({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
     totals,
     placed:
       table.placed?.map((row) =>
@@ -100,7 +106,7 @@ interface Published {
   readonly whole: ReadonlyMap<Part, PublishedRow>;
 }
 
-function publishAll(shield: Shield, sealed: SealedCells | null, { question, policy, world }: Disclosing): Published {
+function* publishAll(shield: Shield, sealed: SealedCells | null, { question, policy, world }: Disclosing): Steps<Published> {
   const rows = new Map<Part, ReadonlyMap<string, PublishedRow>>();
   const whole = new Map<Part, PublishedRow>();
   if (!sealed) return { rows, whole };
@@ -108,12 +114,14 @@ function publishAll(shield: Shield, sealed: SealedCells | null, { question, poli
   const ownAgencyIds = new Set(policy.kind === 'PARTNER' ? policy.agencyIds : []);
   const ofRows = { by: question.by, isRolling: isRollingByQuarter(question) };
   const ofWhole = { by: [], isRolling: false };
-  const inRows = sealed.rows.map((table) => placeCells(table, ofRows, { world, ownAgencyIds }));
-  const inWhole = sealed.whole.map((table) => placeCells(table, ofWhole, { world, ownAgencyIds }));
-  const publishOf = ({ part, protection, predicate }: Shielded, lattice: Lattice, tables: readonly PlacedCells[]) => {
+  const inRows: PlacedCells[] = [];
+  for (const cells of sealed.rows) inRows.push(yield* placeCells(cells, ofRows, { world, ownAgencyIds }));
+  const inWhole: PlacedCells[] = [];
+  for (const cells of sealed.whole) inWhole.push(yield* placeCells(cells, ofWhole, { world, ownAgencyIds }));
+  const publishOf = function* ({ part, protection, predicate }: Shielded, lattice: Lattice, tables: readonly PlacedCells[]) {
     const table = tables.find(({ parts }) => parts.includes(part));
     if (lattice.kind !== 'OPEN' || !table) return null;
-    return publishPart(cellsOf(part, table), {
+    return yield* publishPartInSteps(cellsOf(part, table), {
       lattice,
       salt,
       isOpen: (atoms) => protection === 'CRIME_TYPES' && !isProtectedType(atoms.get('CRIME_TYPE')),
@@ -121,9 +129,9 @@ function publishAll(shield: Shield, sealed: SealedCells | null, { question, poli
     });
   };
   for (const [part, shielded] of shield) {
-    const publishedRows = publishOf(shielded, shielded.rows, inRows);
+    const publishedRows = yield* publishOf(shielded, shielded.rows, inRows);
     if (publishedRows) rows.set(part, publishedRows);
-    const publishedWhole = publishOf(shielded, shielded.whole, inWhole);
+    const publishedWhole = yield* publishOf(shielded, shielded.whole, inWhole);
     if (publishedWhole) whole.set(part, publishedWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0 });
   }
   return { rows, whole };

@@ -1,5 +1,6 @@
 import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis } from '#domain/measures/dimensions.js';
+import { finish, type Steps } from '#domain/steps.js';
 
 import type { Atom } from './axes/axis-model.js';
 import type { PartCell } from './cells.js';
@@ -26,10 +27,15 @@ export interface Publishing {
 }
 
 /** Publishes a part: in each row what is exact, and for others the sum of what is drawn for each of its cells. By the text of their keys. */
-export function publishPart(
+export function publishPart(cells: readonly PartCell[], publishing: Publishing): ReadonlyMap<string, PublishedRow> {
+  return finish(publishPartInSteps(cells, publishing));
+}
+
+/** The same so that it can be put down after each cell. */
+export function* publishPartInSteps(
   cells: readonly PartCell[],
   { lattice, isOpen, isPublished, salt }: Publishing,
-): ReadonlyMap<string, PublishedRow> {
+): Steps<ReadonlyMap<string, PublishedRow>> {
   const rows = new Map<string, Row>();
   for (const { place, everybody, own, others } of cells) {
     const isAllOpen = isOpen(place.atoms);
@@ -41,6 +47,7 @@ export function publishPart(
       const nodes = isAllOpen || others.count === 0 ? null : lattice.cellIn(rowPlace, place.atoms);
       if (nodes) row.add(nodes, others);
     }
+    yield;
   }
   const draw = ({ nodes, content }: Drawn) => (isPublished(nodes) ? content.count : publish(content, salt));
   return new Map([...rows].map(([name, row]) => [name, { key: row.key, exact: row.exact, shown: row.sum(draw) }] as const));

@@ -1,6 +1,7 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { type Change, noChange } from './change.js';
 import { changeFinder, type LaterRow } from './changes.js';
@@ -73,13 +74,18 @@ export type ShownAnswer = { readonly ok: true; readonly table: ShownTable } | Ex
 
 /** Makes the answer to a planned question of all that was read for it and has passed disclosure. */
 export function answerPlan(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: World): ShownAnswer {
+  return finish(answerPlanInSteps(plan, tables, world));
+}
+
+/** The same so that it can be put down, for answers of any size. */
+export function* answerPlanInSteps(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: World): Steps<ShownAnswer> {
   const { question, groups, whole, comparisons } = plan;
   const find = (read: Question): DisclosedTable => {
     const disclosed = tables.get(read);
     if (!disclosed) throw new Error('A planned question was not read');
     return disclosed;
   };
-  const answered = answer(
+  const answered = yield* answer(
     question,
     { groups: { question: groups, disclosed: find(groups) }, whole: { question: whole, disclosed: find(whole) } },
     world,
@@ -100,7 +106,7 @@ export function answerPlan(plan: Plan, tables: ReadonlyMap<Question, DisclosedTa
     ok: true,
     table: {
       ...answered.table,
-      rows: rows.map((row) => (isWhole ? withChanges(row, 'TOTALS', finders) : withChanges(row, 'ROWS', finders))),
+      rows: yield* mapInSteps(rows, (row) => withChanges(row, isWhole ? 'TOTALS' : 'ROWS', finders)),
       totals: withChanges(totals, 'TOTALS', finders),
       other: other && withoutChanges(other),
     },

@@ -1,4 +1,5 @@
 import { measureOf } from '#domain/measures/catalogue.js';
+import { sortInSteps, type Steps } from '#domain/steps.js';
 
 import type { Figure } from './figure.js';
 import type { Question } from './question.js';
@@ -14,7 +15,7 @@ export interface Row {
  * Rows in the order that the question wants, and then by their key: time from early to late, lists in their own order, the
  * group without a value last. The order is total, so the same question always has the same order.
  */
-export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: World): readonly R[] {
+export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: World): Steps<readonly R[]> {
   const compareKeys = question.by.map((dimension, index) => {
     const ranks = ranksOf(dimension, world);
     return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, ranks);
@@ -32,7 +33,7 @@ export function orderRows<R extends Row>(rows: readonly R[], question: Question,
     };
   });
   const all = [...comparisons, ...compareKeys];
-  return rows.toSorted((a, b) => all.reduce((found, compare) => found || compare(a, b), 0));
+  return sortInSteps(rows, (a, b) => all.reduce((found, compare) => found || compare(a, b), 0));
 }
 
 function compareNumbers(a: number | null, b: number | null, isDescending: boolean): number {

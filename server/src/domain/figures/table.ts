@@ -13,6 +13,7 @@ import {
 } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
+import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
 import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
@@ -68,11 +69,11 @@ export interface ReadTable {
 }
 
 /** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
-export function answer(question: Question, { groups, whole }: ReadTable, world: World): Answer {
+export function* answer(question: Question, { groups, whole }: ReadTable, world: World): Steps<Answer> {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
   const isListed = (row: RawRow) => question.by.length === 0 || question.measures.some((key) => isSeen(measureOf(key), row, disclosed));
-  const grouped = wantedRows(question, disclosed.rows, world).filter(isListed);
+  const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), isListed);
   if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toText(row.key), row]));
   const known = grouped.map(({ key }) => key);
@@ -80,16 +81,13 @@ export function answer(question: Question, { groups, whole }: ReadTable, world: 
   if (!keys.ok) return keys;
 
   const toRow = rowMaker(groups, world);
-  const rows = orderRows(
-    keys.keys.map((key) => toRow(key, present.get(toText(key))?.sums ?? new Map())),
-    question,
-    world,
-  );
+  const made = yield* mapInSteps(keys.keys, (key) => toRow(key, present.get(toText(key))?.sums ?? new Map()));
+  const rows = yield* orderRows(made, question, world);
   const rest = rows.slice(question.first);
   const table = {
     rows: rows.slice(0, question.first),
     totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(null, whole.disclosed.totals),
-    other: rest.length > 0 ? toOther(rest, { question, present, disclosed }) : null,
+    other: rest.length > 0 ? yield* toOther(rest, { question, present, disclosed }) : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,
     dataVersion: disclosed.dataVersion,
@@ -299,27 +297,32 @@ interface Cut {
 }
 
 /** The sum of the rows that are not listed. It carries the reservations of any of them. */
-function toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Row {
+function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): Steps<Row> {
   const sums = addSums(rest.flatMap((row) => present.get(toText(row.key))?.sums ?? []));
   const isOfAgencies = hasAgencies(disclosed);
-  const figures = question.measures.map((key) => {
+  const figures: [MeasureKey, Figure][] = [];
+  for (const key of question.measures) {
+    yield;
+    figures.push([key, toFigureOfOther(key)]);
+  }
+  return { key: question.by.map(() => null), figures: new Map(figures) };
+
+  function toFigureOfOther(key: MeasureKey): Figure {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
     const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
-    if (!isAdditive(measure, question))
-      return [key, toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside])] as const;
+    if (!isAdditive(measure, question)) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside]);
     const others = othersOf(measure, (part) => addOthers(rest.map((row) => disclosed.findOthers(part, row.key))));
     if (others.numerator === 'NOT_AVAILABLE')
-      return [key, toShownFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside)] as const;
+      return toShownFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside);
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable =
       isUnknown(measure, sums) ||
       (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE')) ||
       rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
     const parts = { ...toParts(measure, sums, 0), others, isOfAgencies };
-    return [key, toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside)] as const;
-  });
-  return { key: question.by.map(() => null), figures: new Map(figures) };
+    return toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside);
+  }
 }
 
 /**

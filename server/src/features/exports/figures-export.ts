@@ -18,11 +18,16 @@ export interface ApiAnswer {
   readonly errors: readonly { readonly message: string; readonly code: string }[];
 }
 
+interface Asking {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 export interface FiguresExportParts {
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<World>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
-  readonly askApi: (visit: Visit, operation: Operation) => Promise<ApiAnswer>;
+  readonly askApi: (visit: Visit, operation: Operation, asking: Asking) => Promise<ApiAnswer>;
 }
 
 /** Each is held as a whole while it is written. */
@@ -42,7 +47,7 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
       if (visit === null) throw new Error('Nobody asked who wants these figures');
       const asked = read(request);
       if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
-      const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked.request));
+      const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked.request), { request, reply });
       const [fault] = errors;
       if (fault) return refuseFile(reply, { status: statusOf(fault.code), sentence: fault.message });
       const found = figuresAnswer.parse(data);
@@ -87,6 +92,7 @@ async function* inOnePart(file: Buffer): AsyncIterable<Buffer> {
 
 function statusOf(code: string): number {
   if (code === 'FORBIDDEN') return 403;
+  if (code === 'TOO_MUCH_AT_ONCE') return 429;
   if (code === 'TOOK_TOO_LONG') return 503;
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
 }

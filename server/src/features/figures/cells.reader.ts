@@ -10,6 +10,7 @@ import { protectedCrimeTypes } from '#domain/lists.js';
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import type { Ask } from '#platform/ask.js';
+import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
 import { factColumns } from './fact-columns.reader.js';
 import { dayOf, type Facts, fromFacts, holds, isCounted, sumOver } from './facts.reader.js';
@@ -32,7 +33,7 @@ export interface WantedCells {
 export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
 
 /** Selects cells in one statement: those of everybody, and beside them the viewer's own where agencies are not told apart. */
-export function selectCellsBy(ask: Ask, world: World): SelectCells {
+export function selectCellsBy(ask: Ask, world: World, work: Work = atOnce): SelectCells {
   return async (wanted) => {
     const { axes, parts, ownAgencyIds } = wanted;
     const isOwnApart = ownAgencyIds.length > 0 && !axes.includes('AGENCY');
@@ -40,7 +41,7 @@ export function selectCellsBy(ask: Ask, world: World): SelectCells {
     const { rows } = await ask<Record<string, unknown>>(sql`
       ${selectFrom(wanted.everybody, 'EVERYBODY', wanted)}
       ${isOwnApart ? sql`UNION ALL ${selectFrom(wanted.own, 'OWN', { ...wanted, filter: { and: [wanted.filter, ofOwn] } })}` : empty}`);
-    return { axes, parts, cells: rows.map((row) => toCell(row, wanted, world)) };
+    return { axes, parts, cells: await mapInTurns(rows, (row) => toCell(row, wanted, world), work) };
   };
 }
 

@@ -17,6 +17,7 @@ import { baseOf, type Part, partsOf, type Source } from '#domain/measures/measur
 import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
+import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
 import { type SelectCells, selectCellsBy } from './cells.reader.js';
 import { type ExactParts, exactPartsOf, readSealed } from './protected.reader.js';
@@ -33,6 +34,8 @@ export interface Reading {
   readonly policy: Policy;
   /** False adds up the records themselves, whatever is asked. How records are placed is read from rollups all the same. */
   readonly doesReadRollups: boolean;
+  /** Takes turns with other work, and ends when nobody waits for it; at one go where it is not there. */
+  readonly work?: Work;
 }
 
 /** All that was read to answer a question, each part by the question that it was read for. */
@@ -49,14 +52,18 @@ export interface ReadFigures {
  * speaks of places; the same again for each comparison that it asks for, never for each row. More than `MOST_GROUPS` groups
  * are not read to their end: `answer` refuses them.
  */
-export function readFigures({ database, world, policy, doesReadRollups }: Reading, question: Question): Promise<ReadFigures> {
+export function readFigures(
+  { database, world, policy, doesReadRollups, work = atOnce }: Reading,
+  question: Question,
+): Promise<ReadFigures> {
   return database.read(async (transaction) => {
     const { state, standing, hasRollups, salt } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
     const ask = askInTurn(transaction);
-    const from: From = { select: selectBy(ask), selectCells: selectCellsBy(ask, world), world, policy, salt, hasRollups, doesReadRollups };
+    const select = selectBy(ask, work);
+    const from: From = { select, selectCells: selectCellsBy(ask, world, work), world, policy, salt, hasRollups, doesReadRollups, work };
     return { ...(await readPlan(plan, from, state)), standing };
-  });
+  }, work);
 }
 
 /** Several questions that make few groups, and what is read beside them. */
@@ -76,7 +83,7 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
 
 /** Reads several questions and something beside them from one snapshot: one statement for the state, and one for all the rest. */
 export function readFiguresTogether<Beside>(
-  { database, world, policy, doesReadRollups }: Reading,
+  { database, world, policy, doesReadRollups, work = atOnce }: Reading,
   { questions, datasets, readBeside }: Together<Beside>,
 ): Promise<ReadTogether<Beside>> {
   return database.read(async (transaction) => {
@@ -84,12 +91,12 @@ export function readFiguresTogether<Beside>(
       ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
     ]);
     const ask = askTogether(transaction);
-    const select = selectTogether(selectBy(ask));
-    const from: From = { select, selectCells: selectCellsBy(ask, world), world, policy, salt, hasRollups, doesReadRollups };
+    const select = selectTogether(selectBy(ask, work));
+    const from: From = { select, selectCells: selectCellsBy(ask, world, work), world, policy, salt, hasRollups, doesReadRollups, work };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
     return { figures, beside, standing };
-  });
+  }, work);
 }
 
 async function readPlan(plan: Plan, from: From, state: State): Promise<Omit<ReadFigures, 'standing'>> {
@@ -111,6 +118,7 @@ interface From {
   readonly hasRollups: boolean;
   /** Whether sums may be read from them; how records are placed may be in any case. */
   readonly doesReadRollups: boolean;
+  readonly work: Work;
 }
 
 interface Asked extends From {
@@ -135,7 +143,15 @@ async function readSums(asked: Asked, isWithTotals: boolean): Promise<Read> {
   const readFrom = [...exact.flatMap((each) => each.readFrom), ...(cells?.readFrom ?? [])];
   if (cells && salt === null) throw new Error('The installation has no salt, so that nothing protected can be shown');
   return {
-    rows: by.length > 0 ? mergeRows(exact.flatMap(({ rows }) => rows)) : isWithTotals ? [{ key: [], sums: totals }] : [],
+    rows:
+      by.length > 0
+        ? await mergeRows(
+            exact.flatMap(({ rows }) => rows),
+            asked.work,
+          )
+        : isWithTotals
+          ? [{ key: [], sums: totals }]
+          : [],
     totals,
     placed,
     readFrom: [...new Set(readFrom)],
@@ -236,7 +252,10 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
     .filter((stream) => stream.parts.length > 0);
   const groups = await forEach(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
-  const rows = mergeRows(groups.flatMap((group) => group.rows));
+  const rows = await mergeRows(
+    groups.flatMap((group) => group.rows),
+    beside.work,
+  );
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
     key: question.by.map((dimension) => (isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null)),
     areaCode: areaCode === null ? null : String(areaCode),
@@ -247,15 +266,20 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
 type Wanted = Omit<Selected, 'filter'>;
 
 /** Rows of one key become one, whichever statements they came from. */
-function mergeRows(rows: readonly RawRow[]): readonly RawRow[] {
+async function mergeRows(rows: readonly RawRow[], work: Work): Promise<readonly RawRow[]> {
   const merged = new Map<string, { readonly key: readonly KeyValue[]; readonly sums: Sums[] }>();
-  for (const { key, sums } of rows) {
+  const put = ({ key, sums }: RawRow) => {
     const id = toText(key);
     const known = merged.get(id);
     if (known) known.sums.push(sums);
     else merged.set(id, { key, sums: [sums] });
-  }
-  return [...merged.values()].map(({ key, sums }) => ({ key, sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums) }));
+  };
+  await mapInTurns(rows, put, work);
+  const add = ({ key, sums }: { readonly key: RawRow['key']; readonly sums: readonly Sums[] }) => ({
+    key,
+    sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums),
+  });
+  return mapInTurns([...merged.values()], add, work);
 }
 
 /** In whatever order `ask` runs statements. */

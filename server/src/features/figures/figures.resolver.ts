@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
-import { disclose } from '#domain/disclosure/disclose.js';
-import { answerPlan, type ShownRow } from '#domain/figures/answer.js';
+import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
+import { answerPlanInSteps, type ShownRow } from '#domain/figures/answer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
 import { wordFilter } from '#domain/figures/filter-words.js';
 import { findProtections } from '#domain/figures/protections.js';
@@ -15,6 +15,7 @@ import { isDimension } from '#domain/measures/dimensions.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
+import { handOutInTurns, mapInTurns, runInTurns } from '#platform/turns.js';
 
 import { Figure } from './figure.type.js';
 import { figureKeyMaker } from './figure-key.type.js';
@@ -36,14 +37,18 @@ export class FiguresResolver {
     @Args(() => FiguresArgs) asked: FiguresArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<FigureTable> {
+  ): Promise<AnsweredTable> {
     const { world, clock } = context;
     const question = toQuestion(asked, world, info);
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
-    const table = await this.answers.find([asked, measures, changes], context, () => answerFigures(asked, question, context));
+    const table = await this.answers.find([asked, measures, changes], context, (work) =>
+      answerFigures(asked, question, { ...context, work }),
+    );
     context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
-    return { ...table, asOf: clock.now() };
+    // Types of lists say nothing of what is completed later.
+    const rows = handOutInTurns(table.rows, Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)), context.work);
+    return { ...table, rows, asOf: clock.now() };
   }
 
   @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
@@ -55,11 +60,21 @@ export class FiguresResolver {
 /** All that is told of figures but when they were read: that is the moment of each question. */
 type KeptTable = Omit<FigureTable, 'asOf'>;
 
+/** The same with rows that are handed out a few at a time. */
+interface AnsweredTable extends Omit<FigureTable, 'rows'> {
+  readonly rows: Iterable<FigureRow | Promise<FigureRow>>;
+}
+
+/** Figures that are written in one turn. */
+const FIGURES_OF_TURN = 400;
+
 async function answerFigures(asked: FiguresArgs, question: Question, context: Context): Promise<WorkedOut<KeptTable>> {
-  const { world, policy } = context;
+  const { world, policy, work } = context;
   const { plan, tables, standing } = await readFigures(context, question);
-  const disclosed = new Map([...tables].map(([read, table]) => [read, disclose(table, { question: read, policy, world })] as const));
-  const table = answerPlan(plan, disclosed, world);
+  const disclosed = new Map<Question, DisclosedTable>();
+  for (const [read, table] of tables)
+    disclosed.set(read, await runInTurns(discloseInSteps(table, { question: read, policy, world }), work));
+  const table = await runInTurns(answerPlanInSteps(plan, disclosed, world), work);
   if (!table.ok) throw badInput(table.reason);
 
   const { measures, changes } = question;
@@ -72,7 +87,7 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
   const whole = disclosed.get(resting) ?? null;
   const answer = {
     id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
-    rows: rows.map(toRow),
+    rows: await mapInTurns(rows, toRow, work),
     totals: toRow(totals),
     other: other && toRow(other),
     groupCount,

@@ -5,6 +5,7 @@ import { buildApp } from '#app.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
 import { createClock } from '#platform/clock.js';
+import { atOnce } from '#platform/turns.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
@@ -43,12 +44,15 @@ afterAll(async () => {
 });
 afterEach(() => void watched.statements.splice(0));
 
+/** Those that answering took: what was asked is kept a second later. */
+const countStatements = () => watched.statements.filter((text) => !text.includes('asked_question')).length;
+
 /** Asks, and counts the statements that went to the database for it. One is to look whether anything changed. */
 async function ask(question: string, of = api) {
   watched.statements.splice(0);
   const { data, errors } = await of.ask(question);
   expect(errors).toEqual([]);
-  return { data, statements: watched.statements.length };
+  return { data, statements: countStatements() };
 }
 
 describe('an answer that is kept', () => {
@@ -73,7 +77,40 @@ describe('an answer that is kept', () => {
     watched.statements.splice(0);
     const [one, two] = await Promise.all([api.ask(question), api.ask(question)]);
     expect(one.data).toEqual(two.data);
-    expect(watched.statements).toHaveLength(alone + 1);
+    expect(countStatements()).toBe(alone + 1);
+  });
+
+  it('goes on while one of those who share it waits, and ends when the last of them leaves', async () => {
+    const answers = new KeptAnswers<{ readonly is: string }>();
+    const people = [new AbortController(), new AbortController()];
+    const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
+    const ended: AbortSignal[] = [];
+    const finish: (() => void)[] = [];
+    const find = (number: number, { signal }: AbortController) =>
+      answers.find(
+        `question ${number}`,
+        { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, work: { ...atOnce, signal } },
+        (work) => {
+          ended.push(work.signal);
+          return new Promise((resolve, reject) => {
+            finish.push(() => resolve({ answer: { is: 'there' }, standing: 'now', figureCount: 1 }));
+            work.signal.addEventListener('abort', () => reject(new Error('It was ended')));
+          });
+        },
+      );
+    const [first, second] = people.map((person) => find(1, person));
+    while (ended.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    people[0]?.abort();
+    expect(ended.map(({ aborted }) => aborted)).toEqual([false]);
+    finish[0]?.();
+    expect(await Promise.all([first, second])).toEqual([{ is: 'there' }, { is: 'there' }]);
+
+    const alone = new AbortController();
+    const third = find(2, alone);
+    while (ended.length === 1) await new Promise((resolve) => setImmediate(resolve));
+    alone.abort();
+    await expect(third).rejects.toThrow('It was ended');
+    expect(ended.map(({ aborted }) => aborted)).toEqual([false, true]);
   });
 
   it('says the moment of each question', async () => {
@@ -110,7 +147,7 @@ describe('an answer that is kept', () => {
 describe('KeptAnswers', () => {
   const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
   const toAsking = (other: Partial<Asking> = {}): Asking => {
-    return { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, ...other };
+    return { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, work: atOnce, ...other };
   };
   async function count({
     first,

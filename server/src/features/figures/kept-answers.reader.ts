@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { Database } from '#platform/database.js';
+import type { Work } from '#platform/turns.js';
 
 import { loadStanding } from './standing.loader.js';
 
@@ -20,6 +21,7 @@ export interface Asking {
   readonly policy: Policy;
   /** False works the answer out, whatever is kept. */
   readonly doesKeepAnswers: boolean;
+  readonly work: Work;
 }
 
 /** What an answer holds beside its figures, such as who has returned what, takes as much as these. */
@@ -45,35 +47,38 @@ export class KeptAnswers<Answer extends object> {
     maxEntrySize: MOST_OF_ONE,
     sizeCalculation: ({ figureCount }) => figureCount + BESIDE_FIGURES,
   });
-  readonly #onTheirWay = new Map<string, Promise<Answer>>();
+  readonly #onTheirWay = new Map<string, OnItsWay<Answer>>();
   readonly #numbers = new WeakMap<World['places'], number>();
   #lastNumber = 0;
 
   /**
-   * The answer to a question, as it is kept or else as `work` makes it. What `work` throws is kept for nobody.
+   * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept for nobody.
    *
    * @param question all that makes it another question than others are, as JSON can say it
+   * @param answer works it out, for as long as anybody waits for it
    */
-  async find(question: unknown, asking: Asking, work: () => Promise<WorkedOut<Answer>>): Promise<Answer> {
-    if (!asking.doesKeepAnswers) return (await work()).answer;
+  async find(question: unknown, asking: Asking, answer: (work: Work) => Promise<WorkedOut<Answer>>): Promise<Answer> {
+    if (!asking.doesKeepAnswers) return (await answer(asking.work)).answer;
     const { policy, world } = asking;
     const toKey = (standing: string) => hash([question, policy, this.#numberOf(world), world.today, standing]);
     const key = toKey(await loadStanding(asking));
     const known = this.#kept.get(key);
     if (known) return known.answer;
-    const onItsWay = this.#onTheirWay.get(key);
-    if (onItsWay) return onItsWay;
+    const shared = this.#onTheirWay.get(key);
+    if (shared && !shared.leaving.signal.aborted) return waitFor(shared, asking.work.signal);
 
+    const leaving = new AbortController();
     // It may have been read from a later snapshot than the one that was looked up: it is kept as what it is.
-    const working = work().then((worked) => {
+    const answering = answer({ ...asking.work, signal: leaving.signal }).then((worked) => {
       this.#kept.set(toKey(worked.standing), worked);
       return worked.answer;
     });
-    this.#onTheirWay.set(key, working);
+    const begun: OnItsWay<Answer> = { answering, leaving, waiting: 0 };
+    this.#onTheirWay.set(key, begun);
     try {
-      return await working;
+      return await waitFor(begun, asking.work.signal);
     } finally {
-      this.#onTheirWay.delete(key);
+      if (this.#onTheirWay.get(key) === begun) this.#onTheirWay.delete(key);
     }
   }
 
@@ -82,6 +87,30 @@ export class KeptAnswers<Answer extends object> {
     const number = this.#numbers.get(places) ?? (this.#lastNumber += 1);
     this.#numbers.set(places, number);
     return number;
+  }
+}
+
+/** An answer that is being worked out, for as long as anybody waits for it. */
+interface OnItsWay<Answer> {
+  readonly answering: Promise<Answer>;
+  readonly leaving: AbortController;
+  /** How many wait for it. */
+  waiting: number;
+}
+
+/** Waits for an answer. Where the last who waits leaves, it is worked out no further. */
+async function waitFor<Answer>(shared: OnItsWay<Answer>, signal: AbortSignal): Promise<Answer> {
+  const leave = () => {
+    shared.waiting -= 1;
+    if (shared.waiting === 0) shared.leaving.abort();
+  };
+  shared.waiting += 1;
+  if (signal.aborted) leave();
+  else signal.addEventListener('abort', leave);
+  try {
+    return await shared.answering;
+  } finally {
+    signal.removeEventListener('abort', leave);
   }
 }
 

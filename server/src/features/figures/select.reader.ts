@@ -8,6 +8,7 @@ import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js
 import type { Dimension } from '#domain/measures/dimensions.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
+import { mapInTurns, type Work } from '#platform/turns.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
 import type { Stream } from './streams.reader.js';
@@ -32,7 +33,7 @@ export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
  * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of
  * its parts make a group.
  */
-export function selectBy(ask: Ask): Select {
+export function selectBy(ask: Ask, work: Work): Select {
   return async (stream, { by, filter, isWithTotals }) => {
     const { parts } = stream;
     const keys = by.map((_, index) => `k${index}`);
@@ -54,9 +55,11 @@ export function selectBy(ask: Ask): Select {
     const toSums = (row: Record<string, unknown>): Sums => new Map(parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const));
     const all = rows.find(({ is_whole }) => is_whole === true);
     return {
-      rows: rows
-        .filter((row) => row !== all)
-        .map((row) => ({ key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])), sums: toSums(row) })),
+      rows: await mapInTurns(
+        rows.filter((row) => row !== all),
+        (row) => ({ key: by.map((dimension, index) => toKeyValue(dimension, row[`k${index}`])), sums: toSums(row) }),
+        work,
+      ),
       whole: all ? toSums(all) : null,
     };
   };

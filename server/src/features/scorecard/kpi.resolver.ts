@@ -107,7 +107,7 @@ export class KpiResolver {
     const { headlines, asked } = toQuestion(kpis, context.world);
     if (headlines.length === 0) return [];
     const question = [headlines.map(({ measure, objective }) => [measure, objective]), namedIn(asked)];
-    const judged = await this.answers.find(question, context, () => readKpis(headlines, asked, context));
+    const judged = await this.answers.find(question, context, (work) => readKpis(headlines, asked, { ...context, work }));
     const asOf = context.clock.now();
     return judged.map((kpi) => ({ ...kpi, asOf }));
   }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { disclose } from '#domain/disclosure/disclose.js';
-import type { Policy } from '#domain/disclosure/policy.js';
-import type { World } from '#domain/figures/world.js';
+import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
+import type { Question } from '#domain/figures/question.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type CardAnswers, type ReadAnswer, stateOf } from '#domain/scorecard/answers.js';
-import { askHeadlines, type CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { askHeadlines, type CardAsked, type CardQuestion } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
@@ -17,6 +16,7 @@ import { toAgency } from '#features/places/agency.type.js';
 import { toArea } from '#features/places/area.type.js';
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Context } from '#graphql/context.js';
+import { runInTurns } from '#platform/turns.js';
 
 /** What headlines are judged from, and by. */
 export interface ReadHeadlines extends JudgeSetting {
@@ -28,7 +28,7 @@ export interface ReadHeadlines extends JudgeSetting {
 
 /** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
 export async function readHeadlines(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<ReadHeadlines> {
-  const { world, policy } = context;
+  const { world } = context;
   const { quarter, area, agency, agencyKind, crimeType } = asked;
   const questions = [...askHeadlines(headlines, asked, world)];
   const ofTargets = {
@@ -46,16 +46,17 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
     // What is set for all crimes, or all agencies, together says nothing of a part of them.
     readBeside: (ask) => (crimeType === null && agencyKind === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
   });
-  const answers = new Map(questions.map(([name], index) => [name, discloseAll(figures[index], policy, world)] as const));
+  const answers = new Map<CardQuestion, ReadAnswer>();
+  for (const [index, [name]] of questions.entries()) answers.set(name, await discloseAll(figures[index], context));
   return { headlines, answers, targets, asked, world, standing };
 }
 
-function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, policy: Policy, world: World): ReadAnswer {
+async function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, { policy, world, work }: Context): Promise<ReadAnswer> {
   if (!read) throw new Error('A question about headlines was not read');
-  return {
-    plan: read.plan,
-    tables: new Map([...read.tables].map(([question, table]) => [question, disclose(table, { question, policy, world })] as const)),
-  };
+  const tables = new Map<Question, DisclosedTable>();
+  for (const [question, table] of read.tables)
+    tables.set(question, await runInTurns(discloseInSteps(table, { question, policy, world }), work));
+  return { plan: read.plan, tables };
 }
 
 /** The question about headlines, all but its headlines, as it makes an answer another than others are. */

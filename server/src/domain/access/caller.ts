@@ -1,0 +1,28 @@
+import type { Visit } from './visit.js';
+
+/**
+ * Whose share of the server a request takes: that of the person, of all tokens of a person together, or where nobody is known of the
+ * address that it comes from. Whoever views as somebody takes their own.
+ */
+export function toCaller({ actor, isByToken }: Pick<Visit, 'actor' | 'isByToken'>, address: string): string {
+  if (actor.personId === null) return `address ${toShared(address)}`;
+  return `${isByToken ? 'tokens' : 'person'} ${actor.personId}`;
+}
+
+const mapped = /^::ffff:(?=\d+\.)/i;
+
+/** The address as callers are told apart by it: of the newer kind its first half, of which anybody may have the other to themselves. */
+function toShared(address: string): string {
+  const plain = address.replace(mapped, '').replace(/%.*$/, '');
+  if (!plain.includes(':')) return plain;
+  const [before = '', after = ''] = plain.split('::');
+  const groups = before === '' ? [] : before.split(':');
+  const rest = after === '' ? [] : after.split(':');
+  const filled = plain.includes('::')
+    ? [...groups, ...Array<string>(Math.max(8 - groups.length - rest.length, 0)).fill('0'), ...rest]
+    : groups;
+  return `${filled
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}

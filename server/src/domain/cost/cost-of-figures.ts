@@ -1,0 +1,113 @@
+import { countConditions, everything } from '#domain/figures/filter.js';
+import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
+import { comparisonKeys } from '#domain/figures/question.js';
+import type { World } from '#domain/figures/world.js';
+import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Axis, type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
+import { sourcesOf } from '#domain/measures/measure.js';
+
+import type { AskedField } from './asked-field.js';
+import { countGroups, countValues } from './count-groups.js';
+import { points } from './points.js';
+
+/** What a question for figures may come to, before anything is read. */
+export interface FiguresSize {
+  readonly groups: number;
+  readonly measures: number;
+  /** Rows that are listed. */
+  readonly rows: number;
+  /** In points, but for the values that are written. */
+  readonly cost: number;
+}
+
+/** Dimensions of which each value asks the filter anew: their groups hold several atoms of their axis. */
+const upperDimensions: ReadonlySet<Dimension> = new Set(['FINANCIAL_YEAR', 'CALENDAR_YEAR', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
+
+/** How finely protected cells are told apart, by axis. */
+const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = { TIME: 'QUARTER', AREA: 'AREA', AGENCY: 'AGENCY' };
+
+/**
+ * Sizes a question for figures, from its arguments and what it selects: groups that could arise, whatever `first` lists, for each
+ * measure, twice that where each is for four quarters, and again for each change.
+ */
+export function sizeFigures({ args, fields }: AskedField, world: World): FiguresSize {
+  const by = (Array.isArray(args.by) ? args.by : []).filter((each): each is Dimension => typeof each === 'string' && isDimension(each));
+  const read = toFilter(isRequest(args.where) ? args.where : {}, world);
+  // What is wrong with a filter is for the question itself to say.
+  const filter = read.ok ? read.filter : everything;
+  const selected = findSelected(fields);
+  const measures = new Set([...selected.measures, ...measuresOrdering(args.orderBy)]);
+  const isRolling = args.window === 'ROLLING_FOUR_QUARTERS';
+  const groups = countGroups({ by, filter }, world);
+  const conditions = countConditions(filter);
+
+  const inRows = groups * (measures.size * (isRolling ? 2 : 1) + selected.changesOfRows * 2);
+  const figures = inRows + 2 * measures.size + 2 * selected.changesOfTotals;
+  const readings = 1 + Number(isRolling) + selected.comparisons;
+  const sources = new Set([...measures].flatMap((key) => sourcesOf(measureOf(key)))).size;
+  const guarded = [...measures].filter((key) => measureOf(key).disclosure !== 'OPEN').length;
+  const cells = guarded === 0 ? 0 : countCells(by, filter, world) * (guarded + 1);
+  const anew = by.filter((each) => upperDimensions.has(each) || (isRolling && each === 'QUARTER'));
+  const filters = guarded === 0 ? 0 : (1 + conditions) * (anew.length === 0 ? 1 : countGroups({ by: anew, filter }, world));
+  return {
+    groups,
+    measures: measures.size,
+    rows: Math.min(groups, typeof args.first === 'number' ? Math.max(args.first, 1) : groups),
+    cost:
+      figures * points.FIGURE +
+      readings * (sources * points.READING * (1 + conditions * points.CONDITION) + cells * points.CELL + filters * points.FILTER),
+  };
+}
+
+/** Cells that protected numbers are made from: what is asked by or grouped by, each as finely as it is told apart. */
+function countCells(by: readonly Dimension[], filter: Parameters<typeof countGroups>[0]['filter'], world: World): number {
+  const axes = new Set(by.map((dimension) => dimensions[dimension].axis));
+  const finest = [...axes].map((axis) => atomsOf[axis] ?? dimensionKeys.find((dimension) => dimensions[dimension].axis === axis));
+  return Math.min(
+    finest.reduce((product, dimension) => product * (dimension ? countValues(dimension, filter, world) : 1), 1),
+    100_000,
+  );
+}
+
+interface SelectedFigures {
+  readonly measures: ReadonlySet<MeasureKey>;
+  readonly changesOfRows: number;
+  readonly changesOfTotals: number;
+  /** Questions that are read to compare with. */
+  readonly comparisons: number;
+}
+
+function findSelected(fields: readonly AskedField[]): SelectedFigures {
+  const figures = fields
+    .filter(({ name }) => ['rows', 'totals', 'other'].includes(name))
+    .flatMap(({ name: of, fields: inRow }) => inRow.map((field) => ({ of, field })));
+  const known = figures.flatMap(({ of, field }) => {
+    const measure = field.name === 'figure' ? field.args.measure : field.name;
+    return typeof measure === 'string' && isMeasureKey(measure) ? [{ of, measure, field }] : [];
+  });
+  const changes = new Set(
+    known.flatMap(({ of, measure, field }) =>
+      field.fields.filter(({ name }) => name === 'change').map(({ args }) => `${of} ${String(args.to)} ${measure}`),
+    ),
+  );
+  const ofRows = [...changes].filter((change) => change.startsWith('rows'));
+  const comparisons = new Set([...changes].map((change) => change.slice(0, change.lastIndexOf(' '))));
+  return {
+    measures: new Set(known.map(({ measure }) => measure)),
+    changesOfRows: ofRows.length,
+    changesOfTotals: changes.size - ofRows.length,
+    comparisons: Math.min(comparisons.size, comparisonKeys.length * 2),
+  };
+}
+
+function measuresOrdering(orderBy: unknown): readonly MeasureKey[] {
+  if (!Array.isArray(orderBy)) return [];
+  return orderBy.flatMap((order: unknown) => {
+    const measure = typeof order === 'object' && order !== null && 'measure' in order ? order.measure : null;
+    return typeof measure === 'string' && isMeasureKey(measure) ? [measure] : [];
+  });
+}
+
+function isRequest(where: unknown): where is FilterRequest {
+  return typeof where === 'object' && where !== null;
+}

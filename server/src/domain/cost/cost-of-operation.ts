@@ -1,0 +1,166 @@
+import type { World } from '#domain/figures/world.js';
+import { measureKeys } from '#domain/measures/catalogue.js';
+import { quarterOf } from '#domain/quarter.js';
+
+import type { AskedField } from './asked-field.js';
+import { sizeFigures } from './cost-of-figures.js';
+import { findFirstQuarter } from './count-groups.js';
+import { points } from './points.js';
+
+/** A field of an operation, what it may cost, and what makes it so. */
+export interface Priced {
+  /** What it is called in the answer. */
+  readonly key: string;
+  readonly name: string;
+  /** In points. */
+  readonly cost: number;
+  /** What it may come to, in words; null where that is plain. */
+  readonly size: string | null;
+}
+
+export interface OperationCost {
+  /** In points, whole ones. */
+  readonly cost: number;
+  /** Its fields, the dearest first. */
+  readonly parts: readonly Priced[];
+}
+
+/** What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes no difference. */
+export function computeCost(fields: readonly AskedField[], world: World): OperationCost {
+  const parts = fields.map((field) => priceField(field, world)).toSorted((a, b) => b.cost - a.cost);
+  return { cost: Math.ceil(parts.reduce<number>((sum, { cost }) => sum + cost, points.OPERATION)), parts };
+}
+
+function priceField(field: AskedField, world: World): Priced {
+  const { key, name, of, args, fields } = field;
+  const written = countArguments(args) * points.ARGUMENT;
+  const priced = (cost: number, size: string | null = null): Priced => ({ key, name, cost: written + cost, size });
+  const values = (times = 1) => countValuesOf(field, world) * times * points.VALUE;
+  if (of === 'Mutation') return priced(points.CHANGE + values());
+  switch (name) {
+    case 'figures': {
+      const { groups, measures, rows, cost } = sizeFigures(field, world);
+      const inRows = fields.filter((each) => each.name === 'rows').reduce((sum, each) => sum + valuesOf(each.fields, world), 0);
+      const others = fields.filter((each) => each.name !== 'rows');
+      const size = `up to ${inWords(groups)} ${groups === 1 ? 'group' : 'groups'} of ${inWords(measures)} ${measures === 1 ? 'measure' : 'measures'}`;
+      return priced(cost + rows * inRows * points.VALUE_IN_ROW + valuesOf(others, world) * points.VALUE, size);
+    }
+    case 'kpi':
+      return priced(3 * points.READING + points.KPI + values());
+    case 'kpis': {
+      const count = countKpis(args);
+      return priced(6 * points.READING + count * points.KPI + values(), `up to ${inWords(count)} judged measures`);
+    }
+    case 'scorecard':
+      return priced((1 + countNested(fields, 'running')) * (6 * points.READING + KPIS_OF_SCORECARD * points.KPI) + values());
+    case 'reports':
+    case 'disruptions':
+    case 'referrals':
+    case 'resourceLines':
+    case 'organisedCrimeGroups':
+    case 'auditLog':
+    case 'ourData': {
+      const rows = rowsOf(args);
+      const isCounted = fields.some((each) => each.name === 'totalCount');
+      const reading = 2 * points.READING * (1 + countArguments(args) * points.CONDITION);
+      return priced(
+        reading + rows * points.RECORD + (isCounted ? points.COUNT : 0) + values(),
+        `up to ${inWords(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+      );
+    }
+    default:
+      return priced(values() + (fields.length > 0 ? 1 : 0));
+  }
+}
+
+/** How often a field is asked for within others, at any depth. */
+function countNested(fields: readonly AskedField[], name: string): number {
+  return fields.reduce((count, field) => count + (field.name === name ? 1 : 0) + countNested(field.fields, name), 0);
+}
+
+/** Measures that a scorecard shows, objectives counted apart. */
+const KPIS_OF_SCORECARD = 25;
+/** Quarters of a trend, those that run among them, and of a control chart. */
+const QUARTERS_OF_KPI = 16;
+/** Entries of a list of which nothing else is known. */
+const USUAL_ENTRIES = 10;
+const PEOPLE = 200;
+const EVENTS = 100;
+
+/** How long lists are, by the type that they stand in. Others have a few entries. */
+const lengths: Readonly<Record<string, (asked: AskedField, world: World) => number>> = {
+  'Query.agencies': (_, { agencies }) => agencies.length,
+  'Query.areas': (_, { places }) => places.areas.length,
+  'Query.measures': () => measureKeys.length,
+  'Query.events': () => EVENTS,
+  'Query.people': () => PEOPLE,
+  'Query.kpis': ({ args }) => countKpis(args),
+  'Query.periods': ({ args }, world) => countQuarters(args, world),
+  'Query.returns': ({ args }, { agencies }) => (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
+  'Scorecard.kpis': () => KPIS_OF_SCORECARD,
+  'Scorecard.missingReturns': (_, { agencies }) => agencies.length,
+  'Kpi.trend': () => QUARTERS_OF_KPI,
+  'Kpi.events': () => USUAL_ENTRIES,
+  'ControlChart.points': () => QUARTERS_OF_KPI,
+  'FigureTable.rows': ({ args }) => rowsOf(args),
+  'FigureTable.returnsBehind': (_, world) => 5 * countQuarters({}, world),
+  'FigureTable.revisions': (_, world) => 5 * countQuarters({}, world),
+  'ReturnsBehind.missing': (_, { agencies }) => agencies.length / 10,
+  '__Schema.types': () => 320,
+  '__Type.fields': () => 8,
+  '__Type.inputFields': () => 3,
+  '__Type.enumValues': () => 4,
+  '__Type.possibleTypes': () => 1,
+  '__Type.interfaces': () => 1,
+  '__Field.args': () => 1,
+};
+
+/** Plain values that a field answers with, its own entries counted. */
+function countValuesOf(field: AskedField, world: World): number {
+  const times = lengthOf(field, world);
+  return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world, field));
+}
+
+function valuesOf(fields: readonly AskedField[], world: World, within?: AskedField): number {
+  return fields.reduce((sum, field) => {
+    // Entries of a connection are as many as its page holds.
+    const isPage = field.name === 'edges' && within !== undefined;
+    const times = isPage ? rowsOf(within.args) : lengthOf(field, world);
+    return sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world));
+  }, 0);
+}
+
+function lengthOf(field: AskedField, world: World): number {
+  if (!field.isList) return 1;
+  return lengths[`${field.of}.${field.name}`]?.(field, world) ?? (field.fields.length === 0 ? 3 : USUAL_ENTRIES);
+}
+
+function countKpis({ measures, objectives }: AskedField['args']): number {
+  const once = (list: unknown, otherwise: number) => (Array.isArray(list) ? new Set(list).size : otherwise);
+  return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1);
+}
+
+function countQuarters({ from, to }: AskedField['args'], world: World): number {
+  const toIndex = (quarter: string) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(-1));
+  const first = typeof from === 'string' ? from : findFirstQuarter(world);
+  const last = typeof to === 'string' ? to : quarterOf(world.today);
+  return Math.max(toIndex(last) - toIndex(first) + 1, 1);
+}
+
+function rowsOf({ first, last }: AskedField['args']): number {
+  const given = typeof first === 'number' ? first : typeof last === 'number' ? last : 0;
+  return Math.min(Math.max(given, 0), 1000);
+}
+
+/** Plain values in arguments, however deep. */
+function countArguments(value: unknown): number {
+  if (value === null || value === undefined) return 0;
+  if (typeof value !== 'object') return 1;
+  return Object.values(value).reduce<number>((sum, each) => sum + countArguments(each), 0);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined;
+}
+
+const inWords = (count: number) => count.toLocaleString('en-GB');

@@ -1,0 +1,58 @@
+import { daysOf, type Filter, mayHold } from '#domain/figures/filter.js';
+import { MOST_GROUPS } from '#domain/figures/question.js';
+import { grains, isTimeDimension, toCell, valuesOf, type World } from '#domain/figures/world.js';
+import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { endBefore, type Quarter, quarterOf, shift, startOf } from '#domain/quarter.js';
+import { ALWAYS, type DateRange, intersectRanges, type TimeGrain } from '#domain/time.js';
+
+const monthsOf = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 } as const satisfies Record<TimeGrain, number>;
+
+/** Quarters that data is taken to reach back where nobody owes anything. */
+const USUAL_QUARTERS = 20;
+
+/**
+ * Groups that a question could make, listed or not: of each axis the values that the filter leaves and one for none, of the finest
+ * dimension alone, multiplied. Never more than a question may make.
+ */
+export function countGroups({ by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter }, world: World): number {
+  const counts = new Map<Axis, number>();
+  for (const dimension of by) {
+    const { axis } = dimensions[dimension];
+    counts.set(axis, Math.max(counts.get(axis) ?? 1, countValues(dimension, filter, world)));
+  }
+  return Math.min(
+    [...counts.values()].reduce((product, count) => product * count, 1),
+    MOST_GROUPS,
+  );
+}
+
+/** Values of a dimension that records meeting the filter may have. */
+export function countValues(dimension: Dimension, filter: Filter, world: World): number {
+  if (isTimeDimension(dimension)) return countPeriods(grains[dimension], filter, world);
+  const ended = dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : [];
+  const values = [...new Set([...valuesOf(dimension, world), ...ended])];
+  return values.filter((value) => mayHold(filter, toCell(dimension, value, world))).length + 1;
+}
+
+/** Periods of the days asked about: from the first day named, else from when data is owed, to the last day named, else to today. */
+function countPeriods(grain: TimeGrain, filter: Filter, world: World): number {
+  const first = startOf(findFirstQuarter(world));
+  const last = endBefore(quarterOf(world.today));
+  const named = daysOf(filter).map(({ from, until }): DateRange => ({
+    from: from === ALWAYS.from ? first : from,
+    until: until === ALWAYS.until ? last : until,
+  }));
+  const asked = intersectRanges(named, [{ from: ALWAYS.from, until: last }]);
+  return asked.reduce((sum, range) => sum + Math.ceil(monthsBetween(range) / monthsOf[grain]) + 1, 0);
+}
+
+/** The first quarter that data is owed for. */
+export function findFirstQuarter({ obligations, today }: Pick<World, 'obligations' | 'today'>): Quarter {
+  const usual = shift(quarterOf(today), -USUAL_QUARTERS);
+  return obligations.reduce((first, { from }) => (from < first ? from : first), obligations[0]?.from ?? usual);
+}
+
+function monthsBetween({ from, until }: DateRange): number {
+  const toMonths = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return Math.max(toMonths(until) - toMonths(from), 0) + 1;
+}

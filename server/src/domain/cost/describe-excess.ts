@@ -1,0 +1,34 @@
+import type { OperationCost, Priced } from './cost-of-operation.js';
+
+/** What would make the dearest field cheaper, by its name. */
+const cheaper: Readonly<Record<string, string>> = {
+  figures: 'Group by fewer things, narrow it in where, or select fewer measures and changes',
+  kpis: 'Name fewer measures or objectives',
+  scorecard: 'Ask for fewer of its fields',
+  __schema: 'Ask for fewer fields of types',
+};
+const usual = 'Ask for fewer rows or fields';
+
+/** Says that an operation costs more than one may, what makes it so and what would be cheaper. */
+export function describeTooDear({ cost, parts }: OperationCost, allowance: number): string {
+  const [dearest] = parts;
+  const why = dearest ? ` ${describePart(dearest)}` : '';
+  const how = cheaper[dearest?.name ?? ''] ?? usual;
+  return `This question would cost ${inWords(cost)} points, and one question may cost ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
+}
+
+/** Says that what is left of an hour is not enough. */
+export function describeUsedUp(
+  { cost }: Pick<OperationCost, 'cost'>,
+  { left, hour, seconds }: { readonly left: number; readonly hour: number; readonly seconds: number },
+): string {
+  const minutes = Math.max(Math.ceil(seconds / 60), 1);
+  return `This question costs ${inWords(cost)} points, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or for less.`;
+}
+
+function describePart({ key, name, cost, size }: Priced): string {
+  const called = key === name ? name : `${key} (${name})`;
+  return `Most of it is ${called}: ${size === null ? '' : `${size}, `}${inWords(Math.ceil(cost))} points.`;
+}
+
+const inWords = (count: number) => count.toLocaleString('en-GB');

@@ -1,0 +1,36 @@
+import type { Steps } from './steps.js';
+
+/** Lists that are longer are written a few entries at a time. */
+const FEW_ENTRIES = 50;
+/** Entries between two steps. */
+const ENTRIES_OF_STEP = 5;
+/** Objects within objects that are looked into for long lists. */
+const DEEPEST = 4;
+
+/** Writes what JSON can say, as `JSON.stringify` does, so that it can be put down within long lists. */
+export function* writeJson(value: unknown, depth = 0): Steps<string> {
+  if (Array.isArray(value) && value.length > FEW_ENTRIES) {
+    const entries: string[] = [];
+    for (const entry of value) {
+      entries.push(toJson(entry) ?? 'null');
+      if (entries.length % ENTRIES_OF_STEP === 0) yield;
+    }
+    return `[${entries.join(',')}]`;
+  }
+  if (depth > DEEPEST || !isPlain(value)) return toJson(value) ?? 'null';
+  const fields: string[] = [];
+  for (const [key, field] of Object.entries(value)) {
+    if (field === undefined || typeof field === 'function' || typeof field === 'symbol') continue;
+    fields.push(`${JSON.stringify(key)}:${yield* writeJson(field, depth + 1)}`);
+  }
+  return `{${fields.join(',')}}`;
+}
+
+/** Undefined for what JSON leaves out. */
+function toJson(value: unknown): string | undefined {
+  return JSON.stringify(value);
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
+}

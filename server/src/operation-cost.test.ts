@@ -1,0 +1,166 @@
+import { getVariableValues, type GraphQLSchema, Kind, parse } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { allowances } from '#domain/cost/allowances.js';
+import { computeCost } from '#domain/cost/cost-of-operation.js';
+import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
+import { readAskedFields } from '#graphql/asked-fields.js';
+import { referenceWorld } from '#testing/reference-world.js';
+
+import { createSchema } from './schema.js';
+
+const world = referenceWorld('2026-11-24');
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+function price(query: string, given: Readonly<Record<string, unknown>> = {}) {
+  const document = parse(query);
+  const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error('There is no operation');
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  return computeCost(readAskedFields({ schema, document, operation, variables: coerced ?? {} }), world);
+}
+
+const costOf = (query: string, variables?: Readonly<Record<string, unknown>>) => price(query, variables).cost;
+const districts = 'figures(by: [MONTH, AREA, AGENCY]) { rows { disruptions { text } } }';
+
+describe('what an operation costs', () => {
+  it.each([
+    {
+      what: 'a list of which little is shown',
+      less: `{ ${districts} }`,
+      factor: 0.9,
+      more: `{ ${districts.replace(')', ', first: 1)')} }`,
+    },
+    { what: 'the same again under another name', less: `{ ${districts} }`, factor: 1.9, more: `{ ${districts} again: ${districts} }` },
+    {
+      what: 'the same again in a fragment',
+      less: `{ ${districts} }`,
+      factor: 1.9,
+      more: `{ ${districts} ...More } fragment More on Query { again: ${districts} }`,
+    },
+    {
+      what: 'another measure',
+      less: `{ ${districts} }`,
+      factor: 1.8,
+      more: `{ ${districts.replace('{ text }', '{ text } reports { text }')} }`,
+    },
+    {
+      what: 'a measure that only orders',
+      less: `{ ${districts} }`,
+      factor: 1.8,
+      more: `{ ${districts.replace(')', ', orderBy: [{ measure: reports }])')} }`,
+    },
+    {
+      what: 'four quarters',
+      less: '{ figures(by: [QUARTER, AREA]) { rows { reports { text } } } }',
+      factor: 1.5,
+      more: '{ figures(by: [QUARTER, AREA], window: ROLLING_FOUR_QUARTERS) { rows { reports { text } } } }',
+    },
+    {
+      what: 'a change',
+      less: `{ ${districts} }`,
+      factor: 2,
+      more: `{ ${districts.replace('text', 'text change(to: PREVIOUS_PERIOD) { text }')} }`,
+    },
+    {
+      what: 'a measure that is chosen by an argument',
+      less: `{ ${districts} }`,
+      factor: 0.99,
+      more: `{ ${districts.replace('disruptions', 'figure(measure: disruptions)')} }`,
+    },
+    {
+      what: 'a longer page of records',
+      less: '{ reports(first: 10, reason: "a test") { edges { node { id } } } }',
+      factor: 4,
+      more: '{ reports(first: 1000, reason: "a test") { edges { node { id } } } }',
+    },
+    { what: 'more judged measures', less: '{ kpis(measures: [reports]) { name } }', factor: 4, more: '{ kpis { name } }' },
+    {
+      what: 'more objectives',
+      less: '{ kpis { name } }',
+      factor: 3,
+      more: '{ kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE]) { name } }',
+    },
+    { what: 'a card beside a card', less: '{ scorecard { message } }', factor: 1.8, more: '{ scorecard { message running { message } } }' },
+  ])('is more for $what', ({ less, more, factor }) => {
+    expect(costOf(more)).toBeGreaterThanOrEqual(costOf(less) * factor);
+  });
+
+  it('is that of what variables and their defaults say', () => {
+    const query = (by: string) =>
+      `query Q($by: [Dimension!]! = ${by}, $where: FigureFilter) { figures(by: $by, where: $where) { rows { reports { text } } } }`;
+    const wide = costOf(query('[MONTH, AREA, AGENCY]'));
+    expect(wide).toBe(costOf(query('[]'), { by: ['MONTH', 'AREA', 'AGENCY'] }));
+    expect(wide).toBeGreaterThan(50 * costOf(query('[]')));
+    expect(costOf(query('[MONTH, AREA, AGENCY]'), { where: { quarter: { in: ['2026-27-Q1'] }, agency: { in: ['TVP'] } } })).toBeLessThan(
+      wide / 20,
+    );
+  });
+
+  it('leaves out what is skipped, and nothing that only seems to be', () => {
+    const query = `query Q($is: Boolean!) { viewer { id } ${districts.replace('figures', 'a: figures').replace(' { rows', ' @include(if: $is) { rows')} }`;
+    expect(costOf(query, { is: false })).toBeLessThan(5);
+    expect(costOf(query, { is: true })).toBeGreaterThan(1000);
+    expect(costOf(query.replace('@include(if: $is)', '@skip(if: $is)'), { is: false })).toBeGreaterThan(1000);
+  });
+
+  it.each([
+    '{ a: figures(by: [QUARTER, AREA, AGENCY], first: 1) { rows { reports { text } disruptions { text } referrals { text } arrests { text } charges { text } } } }',
+    '{ figures(by: [MONTH, AREA, AGENCY, CRIME_TYPE], first: 1) { rows { reports { text } arrests { text } } } }',
+    '{ kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE]) { trend { figure { text } } } a: kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE], area: "E06000038") { trend { figure { text } } } b: kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE], area: "E06000039") { trend { figure { text } } } c: kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE], area: "E06000040") { trend { figure { text } } } }',
+    `{ __schema { types { ${Array.from({ length: 40 }, (_, index) => `f${index}: fields { name type { name } args { name type { name } } }`).join(' ')} } } }`,
+    '{ periods(from: "1000-01-Q1", to: "9997-98-Q4") { key label longLabel start end status datasets { dataset status } } }',
+  ])('is more than one operation may: %s', (query) => {
+    expect(costOf(query)).toBeGreaterThan(allowances.QUESTION.operation);
+  });
+
+  it('is bounded for a filter that no rollup answers, by its conditions', () => {
+    const where = {
+      or: Array.from({ length: 300 }, (_, index) => ({
+        month: { in: [`${2000 + (index % 30)}-0${1 + (index % 9)}`] },
+        sex: { in: ['FEMALE'] },
+      })),
+    };
+    const query = 'query Q($where: FigureFilter) { figures(where: $where) { totals { referrals { text } } } }';
+    expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
+  });
+
+  it('is little for what pages ask beside figures', () => {
+    expect(costOf('{ viewer { id name } measures { key name } areas { code name } agencies { code name } }')).toBeLessThan(30);
+  });
+});
+
+describe('an operation that asks for too many fields', () => {
+  it('is not priced to its end', () => {
+    const levels = Array.from(
+      { length: 12 },
+      (_, index) =>
+        `fragment F${index} on Figure { a: change(to: PREVIOUS_PERIOD) { from { ...F${index + 1} } } b: change(to: PREVIOUS_PERIOD) { from { ...F${index + 1} } } }`,
+    );
+    const query = `{ figures { totals { reports { ...F0 } } } } ${levels.join(' ')} fragment F12 on Figure { text }`;
+    expect(() => price(query)).toThrow('The question selects more than 6,000 fields');
+  });
+});
+
+describe('what is said of too dear an operation', () => {
+  it('names the cost, what may be spent, the dearest part and what would make it cheaper', () => {
+    const price_ = price(
+      '{ viewer { id } wide: figures(by: [QUARTER, AREA, AGENCY]) { rows { reports { text } arrests { text } charges { text } convictions { text } phones { text } } } }',
+    );
+    expect(describeTooDear(price_, 2000)).toMatch(
+      /^This question would cost [\d,]+ points, and one question may cost 2,000\. Most of it is wide \(figures\): up to 24,381 groups of 5 measures, [\d,]+ points\. Group by fewer things, narrow it in where, or select fewer measures and changes, or ask in several questions\.$/,
+    );
+  });
+
+  it.each([
+    { seconds: 3, when: 'a minute' },
+    { seconds: 61, when: '2 minutes' },
+  ])('says when to ask again where an hour is used up: in $when', ({ seconds, when }) => {
+    expect(describeUsedUp({ cost: 400 }, { left: 12, hour: 300_000, seconds })).toBe(
+      `This question costs 400 points, and 12 of the 300,000 for an hour are left. Ask again in ${when}, or for less.`,
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import type { FastifyReply } from 'fastify';
+
+/** How what is done for a request hears of its end. */
+export interface Gone {
+  /** Set off when whoever asked left before the answer had gone. */
+  readonly signal: AbortSignal;
+  /** Has something done when the answer has gone, or whoever asked has; at once where that has happened. */
+  readonly onGone: (then: () => void) => void;
+}
+
+/** Tells when a reply has gone, and whether somebody was there to take it. */
+export function whenGone({ raw }: FastifyReply): Gone {
+  const leaving = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) leaving.abort();
+  });
+  if (raw.destroyed && !raw.writableFinished) leaving.abort();
+  return {
+    signal: leaving.signal,
+    onGone(then) {
+      if (raw.destroyed || raw.writableFinished) then();
+      else raw.once('finish', then).once('close', then);
+    },
+  };
+}
