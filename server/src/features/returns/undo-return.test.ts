@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { commandLine } from '#domain/audit/actor.js';
+import { readLatePublishings } from '#features/figures/returns-received.reader.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -73,12 +74,14 @@ describe('undoing a return', () => {
     ]);
   });
 
-  it('raises the data version though the return had changed nothing', async () => {
+  it('raises the data version and is a change of what was final, though the return had changed nothing', async () => {
     await send([{ reference: 'R1' }]);
     expect(await undo(await send([{ reference: 'R1' }]))).toMatchObject({
       changes: { added: 0, corrected: 0, withdrawn: 0 },
       dataVersion: 2,
     });
+    const late = await test.database.read((transaction) => readLatePublishings(transaction, ['REFERRALS']));
+    expect(late.get('REFERRALS')?.map(({ hasChanged }) => hasChanged)).toEqual([true, false, true]);
   });
 
   it('takes back a first return whole, as one that only added', async () => {
