@@ -15,6 +15,7 @@ import { addPerson, signedIn } from '#testing/signed-in.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
 import { type Asking, KeptAnswers } from './kept-answers.reader.js';
+import { loadStanding } from './standing.loader.js';
 import { readStanding } from './standing.reader.js';
 
 const TODAY = '2026-11-24';
@@ -86,20 +87,25 @@ describe('an answer that is kept', () => {
     const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
     const ended: AbortSignal[] = [];
     const finish: (() => void)[] = [];
-    const find = (number: number, { signal }: AbortController) =>
-      answers.find(
-        `question ${number}`,
-        { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, work: { ...atOnce, signal } },
-        (work) => {
-          ended.push(work.signal);
-          return new Promise((resolve, reject) => {
-            finish.push(() => resolve({ answer: { is: 'there' }, standing: 'now', figureCount: 1 }));
-            work.signal.addEventListener('abort', () => reject(new Error('It was ended')));
-          });
-        },
-      );
+    const asked: number[] = [];
+    const find = async (number: number, { signal }: AbortController) => {
+      const work = { ...atOnce, signal };
+      const asking: Asking = { doesKeepAnswers: true, policy: { kind: 'CLEARED' }, world, database: watched, work };
+      // Whoever shares an answer has looked up what it rests on.
+      await loadStanding(asking);
+      const answering = answers.find(`question ${number}`, asking, (shared) => {
+        ended.push(shared.signal);
+        return new Promise((resolve, reject) => {
+          finish.push(() => resolve({ answer: { is: 'there' }, standing: 'now', figureCount: 1 }));
+          shared.signal.addEventListener('abort', () => reject(new Error('It was ended')));
+        });
+      });
+      asked.push(number);
+      return answering;
+    };
     const [first, second] = people.map((person) => find(1, person));
-    while (ended.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    while (asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
     people[0]?.abort();
     expect(ended.map(({ aborted }) => aborted)).toEqual([false]);
     finish[0]?.();
