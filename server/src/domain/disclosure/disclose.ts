@@ -132,7 +132,7 @@ function* publishAll(shield: Shield, sealed: SealedCells | null, { question, pol
     const publishedRows = yield* publishOf(shielded, shielded.rows, inRows);
     if (publishedRows) rows.set(part, publishedRows);
     const publishedWhole = yield* publishOf(shielded, shielded.whole, inWhole);
-    if (publishedWhole) whole.set(part, publishedWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0 });
+    if (publishedWhole) whole.set(part, publishedWhole.get(toText([])) ?? { key: [], exact: 0, shown: 0, cells: 0 });
   }
   return { rows, whole };
 }
@@ -146,11 +146,12 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
     const lattice = isWhole ? shielded.whole : shielded.rows;
     if (lattice.kind === 'NEVER') return 'NONE';
     if (lattice.kind === 'REFUSED') return 'NOT_AVAILABLE';
-    const shown = (isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key)))?.shown ?? 0;
-    if (shown > 0) return shown;
+    const found = isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key));
     const row = isWhole ? null : key;
+    // What is published elsewhere is exact, unless something may stand beside it of which nothing is shown.
+    if (found && found.shown > 0) return { shown: found.shown, cells: found.cells > 0 || lattice.isOneCell(row) ? found.cells : 1 };
     if (!lattice.canHold(row)) return 'NONE';
-    return lattice.isOneCell(row) ? 0 : 'FEW';
+    return lattice.isOneCell(row) ? { shown: 0, cells: 1 } : 'FEW';
   };
 }
 

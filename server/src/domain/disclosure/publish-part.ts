@@ -14,6 +14,8 @@ export interface PublishedRow {
   readonly exact: number;
   /** Of others. */
   readonly shown: number;
+  /** Cells of others that show something and were drawn: their truth is known about alone. It never leaves the server. */
+  readonly cells: number;
 }
 
 export interface Publishing {
@@ -49,8 +51,12 @@ export function* publishPartInSteps(
     }
     yield;
   }
-  const draw = ({ nodes, content }: Drawn) => (isPublished(nodes) ? content.count : publish(content, salt));
-  return new Map([...rows].map(([name, row]) => [name, { key: row.key, exact: row.exact, shown: row.sum(draw) }] as const));
+  const draw = ({ nodes, content }: Drawn): Shown => {
+    if (isPublished(nodes)) return { shown: content.count, cells: 0 };
+    const shown = publish(content, salt);
+    return { shown, cells: shown > 0 ? 1 : 0 };
+  };
+  return new Map([...rows].map(([name, row]) => [name, { key: row.key, exact: row.exact, ...row.sum(draw) }] as const));
 }
 
 /** A cell of the lattice with what is in it. */
@@ -58,6 +64,8 @@ interface Drawn {
   readonly nodes: readonly string[];
   readonly content: Content;
 }
+
+type Shown = Pick<PublishedRow, 'shown' | 'cells'>;
 
 /** A row as it fills. Most have one cell alone. */
 class Row {
@@ -77,12 +85,17 @@ class Row {
     }
   }
 
-  sum(draw: (drawn: Drawn) => number): number {
-    let sum = this.first === null ? 0 : draw(this.first);
-    for (const drawn of this.more.values()) sum += draw(drawn);
+  sum(draw: (drawn: Drawn) => Shown): Shown {
+    let sum = this.first === null ? nothing : draw(this.first);
+    for (const drawn of this.more.values()) {
+      const { shown, cells } = draw(drawn);
+      sum = { shown: sum.shown + shown, cells: sum.cells + cells };
+    }
     return sum;
   }
 }
+
+const nothing: Shown = { shown: 0, cells: 0 };
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.every((node, index) => node === others[index]);

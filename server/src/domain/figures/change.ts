@@ -1,8 +1,9 @@
 import type { Measure, Unit } from '#domain/measures/measure.js';
 
 import { type Figure, toFigure } from './figure.js';
-import { formatDate, formatFigure } from './format.js';
+import { formatDate } from './format.js';
 import type { Break } from './raw.js';
+import { formatAbout } from './rounding.js';
 
 /** How a figure differs from that of an earlier period: arithmetic, and nothing said of what is noise. */
 export interface Change {
@@ -15,6 +16,8 @@ export interface Change {
   /** The difference with its sign and what it is in per cent, of 20 or more, such as "+22 (+5.4%)" or "−9.9 points". Null where there is none. */
   readonly signed: string | null;
   readonly text: string;
+  /** How far the truth of the difference lies from it, nine times in ten: 0 where both figures are exact, null where that is not known, or there is none. It never leaves the server. */
+  readonly uncertainty: number | null;
 }
 
 /** What a figure is compared with. */
@@ -30,12 +33,12 @@ export interface Against {
 /** A change that has no earlier figure to start from, for a reason that completes "Not comparable: ...". */
 export function noChange(measure: Measure, reason: string): Change {
   const from = toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE']);
-  return { from, difference: null, percent: null, signed: null, text: `Not comparable: ${reason}` };
+  return { from, difference: null, percent: null, signed: null, uncertainty: null, text: `Not comparable: ${reason}` };
 }
 
 /** The change from an earlier figure to a later one. */
 export function toChange(measure: Measure, { figure, from }: { readonly figure: Figure; readonly from: Figure }, against: Against): Change {
-  const nothing = { from, difference: null, percent: null, signed: null };
+  const nothing = { from, difference: null, percent: null, signed: null, uncertainty: null };
   const { name, brokenBy } = against;
   if (brokenBy !== null) {
     const text = `Not comparable with ${name}: what is recorded changed on ${formatDate(brokenBy.happenedOn)}`;
@@ -45,37 +48,48 @@ export function toChange(measure: Measure, { figure, from }: { readonly figure: 
   if (from.value === null) return { ...nothing, text: `Not comparable with ${name}: its figure ${whyMissing(from)}` };
 
   if ([figure, from].some(({ flags }) => flags.includes('NOT_AVAILABLE')))
-    return { ...nothing, text: `Not comparable with ${name}: what others recorded is not available` };
+    return { ...nothing, text: `Not comparable with ${name}: what others recorded is withheld to protect people` };
 
   const difference = figure.value - from.value;
-  if (isWithinLottery({ figure, from })) {
-    return { ...nothing, difference, text: `Too close to ${name} to tell apart: both are moved a little to protect people` };
+  const uncertainty = findUncertainty({ figure, from }, difference);
+  // It may be no difference, or the other way round.
+  if (uncertainty === null || (uncertainty > 0 && Math.abs(difference) <= uncertainty)) {
+    return { ...nothing, difference, uncertainty, text: `Too close to ${name} to tell apart: figures are rounded to protect people` };
   }
   const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
-  const plain = toWords(measure, { value: figure.value, from, earlier: from.value, percent }, name);
-  const words = [isMoved({ figure, from }) ? `About ${lowerFirst(plain)}` : plain, against.likeness];
-  const signed = writeSigned({ difference, percent: isPercentTold(measure, from.value) ? percent : null }, measure.unit);
-  return { from, difference, percent, signed, text: words.filter((part) => part !== null).join('; ') };
+  const compared = { difference, percent, uncertainty, earlier: from.value };
+  const plain = toWords(measure, { ...compared, value: figure.value, from }, name);
+  const words = [uncertainty > 0 ? `About ${lowerFirst(plain)}` : plain, against.likeness];
+  const signed = writeSigned({ ...compared, percent: isPercentTold(measure, from.value) ? percent : null }, measure.unit);
+  return { from, difference, percent, signed, uncertainty, text: words.filter((part) => part !== null).join('; ') };
 }
-
-/** Protected figures are off by a few: a difference between two of them is not called one where it is smaller than this. */
-const SMALLEST_MOVE_OF_PROTECTED = 10;
 
 interface TwoFigures {
   readonly figure: Figure;
   readonly from: Figure;
 }
 
-/** Whether two figures differ by so little that it may be the lottery alone: for a rate by the number that it is of. */
-export function isWithinLottery({ figure, from }: TwoFigures): boolean {
-  if (!isMoved({ figure, from }) || figure.value === null || from.value === null) return false;
-  const [later, earlier] = figure.unit === 'RATE' ? [figure.numerator ?? 0, from.numerator ?? 0] : [figure.value, from.value];
-  return Math.abs(later - earlier) < SMALLEST_MOVE_OF_PROTECTED;
+/**
+ * How far the truth of a difference lies from it, nine times in ten; 0 of two exact figures. Both may be off, each by itself. Null where
+ * one of them is not known at all.
+ */
+function findUncertainty({ figure, from }: TwoFigures, difference: number): number | null {
+  if (![figure, from].some(isRounded)) return 0;
+  if ([figure, from].some((each) => isRounded(each) && each.range === null)) return null;
+  const [later, earlier] = [reachOf(figure), reachOf(from)];
+  // Only how far it may lie towards the other side tells whether it is a rise or a fall.
+  return difference > 0 ? Math.hypot(later.below, earlier.above) : Math.hypot(later.above, earlier.below);
 }
 
-/** Whether one of two figures has something protected in it. */
-function isMoved({ figure, from }: TwoFigures): boolean {
-  return [figure, from].some(({ flags }) => flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'));
+/** Whether something protected is in a figure. */
+function isRounded({ flags }: Figure): boolean {
+  return flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL');
+}
+
+/** How far below and above what is shown the truth may lie. */
+function reachOf({ value, range }: Figure): { readonly below: number; readonly above: number } {
+  if (value === null || range === null) return { below: 0, above: 0 };
+  return { below: Math.max(0, value - range.from), above: Math.max(0, range.to - value) };
 }
 
 function lowerFirst(words: string): string {
@@ -90,8 +104,9 @@ export function isPercentTold({ unit }: Pick<Measure, 'unit'>, from: number | nu
   return unit !== 'COUNT' || (from !== null && Math.abs(from) >= FEWEST_FOR_PERCENT);
 }
 
-function whyMissing({ flags }: Figure): string {
+function whyMissing({ flags, isWithheld }: Figure): string {
   if (flags.includes('CONFIDENTIAL')) return 'is hidden to protect people';
+  if (isWithheld) return 'is withheld to protect people';
   return flags.includes('NOT_AVAILABLE') ? 'is not available' : 'is not applicable';
 }
 
@@ -100,6 +115,7 @@ interface Compared {
   readonly from: Figure;
   readonly earlier: number;
   readonly percent: number | null;
+  readonly uncertainty: number;
 }
 
 const moreAndLess: Readonly<Record<Unit, readonly [string, string]>> = {
@@ -113,38 +129,59 @@ const moreAndLess: Readonly<Record<Unit, readonly [string, string]>> = {
   FTE: ['more', 'fewer'],
 };
 
-function toWords({ unit, direction }: Measure, { value, from, earlier, percent }: Compared, name: string): string {
+function toWords({ unit, direction }: Measure, { value, from, earlier, percent, uncertainty }: Compared, name: string): string {
   const difference = value - earlier;
   if (difference === 0) return `No difference from ${name}`;
   // Which side of zero a figure lies on is not what makes it better: how far it lies from it is.
   const distance = direction === 'NEAREST' ? Math.abs(value) - Math.abs(earlier) : difference;
   if (distance === 0) return `As far from zero as ${name}, on the other side of it`;
-  const amount = formatDifference(Math.abs(distance), unit);
-  if (amount === formatDifference(0, unit)) return `Almost no difference from ${name}`;
+  const amount = formatDifference(Math.abs(distance), unit, uncertainty);
+  if (amount === formatDifference(0, unit, uncertainty)) return `Almost no difference from ${name}`;
 
   const [more, less] = direction === 'NEAREST' ? ['further from zero', 'closer to zero'] : moreAndLess[unit];
   const words = `${amount} ${distance > 0 ? more : less} than ${name}`;
-  if (percent !== null) return `${words} (${writePercent(percent)})`;
+  if (percent !== null) return `${words} (${writePercent({ percent, uncertainty, earlier })})`;
   return earlier === 0 && unit !== 'PERCENT' ? `${words}, which was ${from.text}` : words;
 }
 
 /** A change as a number with its sign; what differs by too little to be written has none. */
-function writeSigned({ difference, percent }: { readonly difference: number; readonly percent: number | null }, unit: Unit): string {
+function writeSigned({ difference, ...compared }: WithPercent & { readonly difference: number }, unit: Unit): string {
   if (difference === 0) return unit === 'PERCENT' ? '0 points' : '0';
-  const write = (value: number) => (unit === 'PERCENT' ? `${oneDecimal.format(value)} points` : formatFigure(value, unit));
+  const write = (value: number) =>
+    unit === 'PERCENT' ? `${formatPoints(value, compared.uncertainty)} points` : formatAbout(value, compared.uncertainty, unit);
   const amount = write(Math.abs(difference));
   const sign = amount === write(0) ? '' : difference > 0 ? '+' : '−';
-  return `${sign}${amount}${percent === null ? '' : ` (${writePercent(percent)})`}`;
+  const { percent } = compared;
+  return `${sign}${amount}${percent === null ? '' : ` (${writePercent({ ...compared, percent })})`}`;
 }
 
-function writePercent(percent: number): string {
-  return `${alwaysSigned.format(percent).replace('-', '−')}%`;
+type WithPercent = Pick<Compared, 'earlier' | 'percent' | 'uncertainty'>;
+
+function writePercent({ percent, uncertainty, earlier }: WithPercent & { readonly percent: number }): string {
+  const size = formatPercent(Math.abs(percent), percentOf(uncertainty, earlier));
+  return `${percent < 0 ? '−' : '+'}${size}`;
 }
 
-const alwaysSigned = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'always' });
-const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+/** How far a difference in per cent lies from what is shown, where the difference itself lies so far from it. */
+export function percentOf(uncertainty: number, earlier: number | null): number {
+  return earlier === null || earlier === 0 ? 0 : (uncertainty / Math.abs(earlier)) * 100;
+}
 
-/** A difference without its sign, as it is written: 12, £3,000, 2.3 percentage points. */
-export function formatDifference(difference: number, unit: Unit): string {
-  return unit === 'PERCENT' ? `${oneDecimal.format(difference)} percentage points` : formatFigure(difference, unit);
+/** A part of an earlier figure without its sign: 5.4%, or 5% where no more is known. */
+export function formatPercent(percent: number, halfWidth: number): string {
+  return formatAbout(percent, halfWidth, 'PERCENT');
+}
+
+/** Points without their sign: 9.9, or 10 where no more is known. */
+function formatPoints(points: number, halfWidth: number): string {
+  return formatAbout(points, halfWidth, 'PERCENT').replace('%', '');
+}
+
+/**
+ * A difference without its sign, as it is written: 12, £3,000, 2.3 percentage points.
+ *
+ * @param halfWidth how far the truth may lie from it: it is rounded as far as it can be known
+ */
+export function formatDifference(difference: number, unit: Unit, halfWidth: number): string {
+  return unit === 'PERCENT' ? `${formatPoints(difference, halfWidth)} percentage points` : formatAbout(difference, halfWidth, unit);
 }

@@ -39,6 +39,8 @@ describe('toFigure', () => {
       denominator: null,
       own: null,
       othersInWords: null,
+      range: null,
+      isWithheld: false,
     });
   });
 

@@ -1,15 +1,16 @@
 import type { Measure } from '#domain/measures/measure.js';
 
 import { formatValue, missing } from './format.js';
+import type { Range } from './likely.js';
 
 export const figureFlags = {
   PROVISIONAL: '[p] Provisional: returns may still come in or be corrected.',
   REVISED: '[r] Revised since it was first final.',
   CONFIDENTIAL: '[c] Hidden to protect people.',
-  NOT_AVAILABLE: '[x] Not available: not recorded at this level, or no return was sent.',
+  NOT_AVAILABLE: '[x] Not available: not recorded at this level, or no return was sent. Also where what others recorded is withheld.',
   NOT_APPLICABLE: '[z] Not applicable, such as a share of nothing.',
   ESTIMATED:
-    '[e] Estimated: moved to protect people, by about 2 either way and never by more than 9 for each part that it is added up from.',
+    '[e] Estimated: moved to protect people, by about 2 either way and never by more than 9 for each part that it is added up from. Its text is rounded as far as it can be known.',
   LOW_RELIABILITY: '[u] Low reliability: a share of fewer than 20, or of fewer than 50 where it is estimated.',
   BREAK: '[b] Break: figures before and after cannot be compared.',
 } as const;
@@ -24,9 +25,9 @@ export interface Parts {
 /** The value of a measure for one group. Null where it has none; its flags then say why. */
 export interface Figure {
   readonly value: number | null;
-  /** The value in words, as British readers write it; a missing one as its flag. */
+  /** The value in words, as British readers write it, rounded as far as it can be known; a missing one as its flag. */
   readonly text: string;
-  /** The same as it is told: "about 45", "fewer than 5, perhaps none", "12 of yours, fewer than 5 of others". */
+  /** The same as it is told: "about 45", "fewer than 5, perhaps none", "12 of yours, fewer than 5 of others", "none of yours". */
   readonly inWords: string;
   readonly unit: Measure['unit'];
   readonly flags: readonly FigureFlag[];
@@ -36,6 +37,10 @@ export interface Figure {
   readonly own: number | null;
   /** The rest of it, which is of others, as it is told: "about 15". Null where `own` is. */
   readonly othersInWords: string | null;
+  /** Where the truth of what was rounded lies nine times in ten, in the unit of the measure; null where it is exact or not known. It never leaves the server. */
+  readonly range: Range | null;
+  /** Whether something of it is withheld from the viewer, by what was asked alone: nothing is missing then. */
+  readonly isWithheld: boolean;
 }
 
 /** A share of fewer than this is of low reliability. */
@@ -56,7 +61,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
   if (parts.denominator === null) {
     const text = formatValue(measure, numerator);
-    return { value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null, own: null, othersInWords: null };
+    return { ...exact, value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null };
   }
   if (parts.denominator === 0) {
     return { ...toMissing(measure, ['NOT_APPLICABLE', ...flags], missing.NOT_APPLICABLE), numerator, denominator };
@@ -65,23 +70,14 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
   const text = formatValue(measure, value);
-  return {
-    value,
-    text,
-    inWords: text,
-    unit,
-    flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags,
-    numerator,
-    denominator,
-    own: null,
-    othersInWords: null,
-  };
+  return { ...exact, value, text, inWords: text, unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
 }
 
 /** A figure that has no value, for the first of its flags that takes one away. */
 export function toMissing({ unit }: Pick<Measure, 'unit'>, flags: readonly FigureFlag[], inWords: string): Figure {
   const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL', 'NOT_APPLICABLE'] as const).find((flag) => flags.includes(flag));
   return {
+    ...exact,
     value: null,
     text: missing[gone ?? 'NOT_AVAILABLE'],
     inWords,
@@ -89,10 +85,11 @@ export function toMissing({ unit }: Pick<Measure, 'unit'>, flags: readonly Figur
     flags,
     numerator: null,
     denominator: null,
-    own: null,
-    othersInWords: null,
   };
 }
+
+/** What is said of a figure that passed no perturbation. */
+const exact = { own: null, othersInWords: null, range: null, isWithheld: false } as const;
 
 /** People are people: only sums of the measure's own unit are scaled. */
 function denominatorScale({ denominator, sumScale }: Measure): number {

@@ -1,4 +1,4 @@
-import type { FigureFlag } from './figure.js';
+import type { Figure, FigureFlag } from './figure.js';
 import type { Row } from './order.js';
 
 interface Listed {
@@ -8,8 +8,11 @@ interface Listed {
 }
 
 /** Whether any figure of a table carries a flag. */
-export function hasFlag({ rows, totals, other }: Listed, flag: FigureFlag): boolean {
-  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
-    [...figures.values()].some(({ flags }) => flags.includes(flag)),
-  );
+export function hasFlag(table: Listed, flag: FigureFlag): boolean {
+  return hasFigure(table, ({ flags }) => flags.includes(flag));
+}
+
+/** Whether any figure of a table is such a one. */
+export function hasFigure({ rows, totals, other }: Listed, isSuch: (figure: Figure) => boolean): boolean {
+  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) => [...figures.values()].some(isSuch));
 }

@@ -18,7 +18,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
   return [
     ...(isMoved
       ? [
-          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by a fixed lottery: by about 2 either way, never by more than 9 for each part that a figure is added up from. Rows need not add up to totals.',
+          '[e] To protect people, what other agencies recorded is moved to a multiple of 5 by a fixed lottery: by about 2 either way, never by more than 9 for each part that a figure is added up from. Figures are written as far as they can be known, and rows need not add up to totals.',
         ]
       : []),
     ...(isHidden && disclosed.policy.kind === 'PARTNER'
@@ -27,7 +27,17 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
         ]
       : []),
     ...explain(refused),
+    ...noteByPlace({ question, table }),
   ];
+}
+
+/** Says what is not told by place to whoever is not cleared, so that nobody takes it for missing. */
+function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>): readonly string[] {
+  const names = question.measures
+    .filter((key) => measureOf(key).disclosure === 'CLEARED_BY_DISTRICT')
+    .filter((key) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
+    .map((key) => measureOf(key).name);
+  return names.length === 0 ? [] : [`[x] ${joinWords(names)}: withheld by place to protect people. People with clearance see them.`];
 }
 
 /** One sentence for the measures that are refused alike. */
@@ -37,7 +47,7 @@ function explain(refused: readonly (readonly [string, Refused])[]): readonly str
     const reason = toReason(refusal);
     sentences.set(reason, [...(sentences.get(reason) ?? []), name]);
   }
-  return [...sentences].map(([reason, names]) => `[x] ${joinWords(names)}: what others recorded is left out. ${reason}`);
+  return [...sentences].map(([reason, names]) => `[x] ${joinWords(names)}: what others recorded is withheld to protect people. ${reason}`);
 }
 
 function toReason({ reason, cuts }: Refused): string {

@@ -1,4 +1,5 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { cellsOf, isFew } from '#domain/disclosure/others.js';
 import { datasets } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
@@ -10,8 +11,9 @@ import { ALWAYS } from '#domain/time.js';
 import { doesTouch } from './breaks.js';
 import { figureFlags } from './figure.js';
 import { daysOf } from './filter.js';
-import { hasFlag } from './flagged.js';
+import { hasFigure, hasFlag } from './flagged.js';
 import { formatDate } from './format.js';
+import { halfWidthOf } from './likely.js';
 import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
 import { noteMissing, noteRevisions } from './notes-on-returns.js';
@@ -19,6 +21,7 @@ import type { Row } from './order.js';
 import { countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
 import type { Question } from './question.js';
+import { formatAbout } from './rounding.js';
 import { lastQuarterOf } from './stock.js';
 import { sumOf } from './sums.js';
 import { noteWindow } from './window.js';
@@ -34,6 +37,8 @@ export interface Answered {
   /** The codes that the filter allows, null for records that name no place; null when it speaks of no place. */
   readonly codes: ReadonlySet<string | null> | null;
 }
+
+const notAvailable = '[x] Not available: not recorded at this level, or no return was sent.';
 
 const number = new Intl.NumberFormat('en-GB');
 
@@ -111,8 +116,9 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
     const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
     if (!leftOut || count === 0) return [];
     const others = disclosed.findOthers(leftOut.part, null);
-    if (others === 'NOT_AVAILABLE' || others === 'FEW' || others === 0) return [];
-    return [`${name} leaves out ${others === 'NONE' ? '' : 'about '}${number.format(count)} ${leftOut.name}.`];
+    if (others === 'NOT_AVAILABLE' || isFew(others)) return [];
+    const words = others === 'NONE' ? number.format(count) : `about ${formatAbout(count, halfWidthOf(cellsOf(others)), 'COUNT')}`;
+    return [`${name} leaves out ${words} ${leftOut.name}.`];
   });
 }
 
@@ -132,8 +138,10 @@ function noteSeveral({ question }: Answered): readonly string[] {
 }
 
 function noteFlags({ table }: Answered): readonly string[] {
-  const explained = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'] as const;
-  return explained.filter((flag) => hasFlag(table, flag)).map((flag) => figureFlags[flag]);
+  // What is withheld is not missing: `noteProtected` says why.
+  const isMissing = hasFigure(table, ({ flags, isWithheld }) => flags.includes('NOT_AVAILABLE') && !isWithheld);
+  const explained = (['NOT_APPLICABLE', 'LOW_RELIABILITY'] as const).filter((flag) => hasFlag(table, flag));
+  return [...(isMissing ? [notAvailable] : []), ...explained.map((flag) => figureFlags[flag])];
 }
 
 function notePartlyReturned({ asked, table }: Answered): readonly string[] {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 import { finish } from '#domain/steps.js';
 import { places } from '#testing/places.js';
 
+import { toFigure } from './figure.js';
 import { everything } from './filter.js';
 import { orderRows, type Row } from './order.js';
 import type { Order, Question } from './question.js';
@@ -21,14 +23,10 @@ const asking = (orderBy: readonly Order[]): Question => ({
   first: 10,
   fillGaps: false,
 });
+const aFigure = toFigure(measureOf('referrals'), { numerator: 0, denominator: null }, []);
 const row = (key: readonly KeyValue[], value: number | null): Row => ({
   key,
-  figures: new Map([
-    [
-      'referrals',
-      { value, text: '', inWords: '', unit: 'COUNT', flags: [], numerator: null, denominator: null, own: null, othersInWords: null },
-    ],
-  ]),
+  figures: new Map([['referrals', { ...aFigure, value }]]),
 });
 const rows = [
   row(['NRM', '2024-25-Q4'], 3),

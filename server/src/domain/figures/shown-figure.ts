@@ -1,8 +1,9 @@
-import { type Others, toNumber } from '#domain/disclosure/others.js';
+import { cellsOf, isFew, type Others, toNumber } from '#domain/disclosure/others.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { type Figure, type FigureFlag, type Parts, toFigure, toMissing } from './figure.js';
-import { formatFigure } from './format.js';
+import { halfOf, halfWidthOf, type Range, rangeOfCount, rangeOfShare } from './likely.js';
+import { formatAbout } from './rounding.js';
 
 /** What the sums behind a figure show of others; null below the line where nothing of others can stand there. */
 export interface OthersOfParts {
@@ -50,23 +51,34 @@ function wordFew(others: Others) {
 function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownParts): Pick<Figure, 'own' | 'othersInWords'> {
   if (!isOfAgencies || measure.denominator !== null || isMixed(measure)) return { own: null, othersInWords: null };
   const shown = toNumber(others.numerator);
-  const words = shown === 0 ? wordFew(others.numerator).alone : `about ${formatFigure(shown * measure.sumScale, measure.unit)}`;
-  return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'not shown' : words };
+  const halfWidth = halfWidthOf(cellsOf(others.numerator)) * measure.sumScale;
+  const words = shown === 0 ? wordFew(others.numerator).alone : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
+  return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words };
 }
 
+/** What is said where what others recorded is withheld, and nothing is one's own. */
+export const withheld = 'withheld to protect people';
+const noneOfYours = 'none of yours';
+
 /**
- * What is one's own, or open, where others are not available; not available where there is none. A share takes others out of both of
- * its sums, also where one of them could show them: else it would be of less than it is a share of.
+ * What is one's own, or open, where others are withheld. That nothing is one's own is known to oneself, and told; whoever belongs to no
+ * agency is told that it is withheld. A share takes others out of both of its sums, also where one of them could show them: else it
+ * would be of less than it is a share of.
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);
   const isNothing = measure.denominator === 'POPULATION' ? parts.numerator === 0 : (parts.denominator ?? parts.numerator) === 0;
-  if (isNothing) return toFigure(measure, parts, ['NOT_AVAILABLE', ...flags]);
+  if (isNothing) {
+    const isOwnKnown = shown.isOfAgencies && !isMixed(measure);
+    const gone = toMissing(measure, ['NOT_AVAILABLE', ...flags], isOwnKnown ? noneOfYours : withheld);
+    return { ...gone, isWithheld: true };
+  }
   const plain = toFigure(measure, parts, flags);
   return {
     ...plain,
     flags: ['NOT_AVAILABLE', ...plain.flags],
     inWords: `${plain.text}${isMixed(measure) ? ', without protected ones of others' : ', yours only'}`,
+    isWithheld: true,
   };
 }
 
@@ -80,13 +92,36 @@ function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
 /** A count, or a rate of one. */
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
-  if (toNumber(parts.others.numerator) !== 0) return { ...plain, flags: ['ESTIMATED', ...plain.flags], inWords: `about ${plain.text}` };
+  if (toNumber(parts.others.numerator) !== 0) return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
   const { alone, beside } = wordFew(parts.others.numerator);
   if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], alone);
   const own = isMixed(measure)
     ? `${plain.text}, and ${beside('protected ones of others')}`
     : `${plain.text} of yours, ${beside('of others')}`;
-  return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], inWords: own };
+  // Of several nothing is known of how many there may be.
+  const { from, to } = rangeOfCount(countAbove(parts));
+  const range = parts.others.numerator === 'FEW' ? null : scaleOf(measure, parts, { from, to });
+  return { ...plain, flags: ['CONFIDENTIAL', ...plain.flags], inWords: own, range };
+}
+
+/** What is above the line, by how it is known. */
+function countAbove({ numerator, others }: ShownParts) {
+  return { shown: numerator, exact: numerator - toNumber(others.numerator), cells: cellsOf(others.numerator) };
+}
+
+/** A range of the count above the line in the unit of the measure. */
+function scaleOf({ scale, sumScale }: Measure, { denominator }: Parts, { from, to }: Range): Range | null {
+  if (denominator === 0) return null;
+  const factor = denominator === null ? sumScale : scale / denominator;
+  return { from: from * factor, to: to * factor };
+}
+
+/** A figure that others were rounded in: its text as far as it can be known, its value as it is. */
+function round({ unit }: Measure, plain: Figure, range: Range | null): Figure {
+  const flags: readonly FigureFlag[] = ['ESTIMATED', ...plain.flags];
+  if (plain.value === null) return { ...plain, flags, inWords: `about ${plain.text}` };
+  const text = formatAbout(plain.value, halfOf(range), unit);
+  return { ...plain, text, flags, inWords: `about ${text}`, range };
 }
 
 function toShownShare(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
@@ -98,12 +133,10 @@ function toShownShare(measure: Measure, parts: ShownParts, flags: readonly Figur
   // Each sum is off by a few, so that the part can come out above the whole.
   const plain = toFigure(measure, { ...parts, numerator: Math.min(parts.numerator, below) }, flags);
   const low: readonly FigureFlag[] = below < FEW_FOR_SHARE ? ['LOW_RELIABILITY'] : [];
-  return { ...plain, flags: ['ESTIMATED', ...plain.flags, ...low], inWords: `about ${plain.text}` };
-}
-
-/** Whether others may be there of whom nothing is shown. */
-function isFew(others: Others | null): boolean {
-  return others === 0 || others === 'FEW';
+  const whole = { shown: below, exact: below - toNumber(others.denominator), cells: cellsOf(others.denominator) };
+  const { from, to } = rangeOfShare(countAbove(parts), whole);
+  const figure = round(measure, plain, { from: from * measure.scale, to: to * measure.scale });
+  return { ...figure, flags: [...figure.flags, ...low] };
 }
 
 /** Whether only some of a measure's records are protected, so that it holds open ones of others, too. */

@@ -17,7 +17,7 @@ import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
 import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
 
 import { doesTouch } from './breaks.js';
-import { type Figure, type FigureFlag, toFigure } from './figure.js';
+import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
 import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
@@ -30,7 +30,7 @@ import { isUnmarked } from './rests-on.js';
 import { doAllLack, isReturned } from './returned.js';
 import { agenciesAsked, datasetsOf } from './returns-asked.js';
 import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
-import { type OthersOfParts, toShownFigure } from './shown-figure.js';
+import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';
 import { lastQuarterOf } from './stock.js';
 import { addSums, emptySourcesOf, hasRecords, isUnknown, toParts } from './sums.js';
 import { setTimeApart } from './time-apart.js';
@@ -189,7 +189,7 @@ interface Keyed {
 function toDisclosedFigure(measure: MeasureKey, group: Group & Keyed, setting: Setting): Figure {
   const hidden = setting.disclosed.findHidden(measureOf(measure), setting.question.by.length > 0 ? group.key : null);
   if (hidden === null) return toGroupFigure(measure, group, setting);
-  return toFigure(measureOf(measure), { numerator: 0, denominator: null }, [hidden]);
+  return { ...toMissing(measureOf(measure), [hidden], withheld), isWithheld: true };
 }
 
 function toGroupFigure(key: MeasureKey, group: Group & Keyed, { question, disclosed, world, returnsOf }: Setting) {

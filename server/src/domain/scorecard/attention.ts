@@ -16,6 +16,8 @@ const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status }) => status === 'NO_DATA',
   ({ status, variation }) => status === 'AMBER' && variation !== 'IMPROVING',
   ({ status }) => status === 'AMBER',
+  // It may be off target, and nobody here can tell.
+  ({ status }) => status === 'TOO_CLOSE',
   ({ variation }) => variation === 'IMPROVING',
   ({ status }) => status === 'GREEN',
   ({ status }) => status === 'NO_TARGET',

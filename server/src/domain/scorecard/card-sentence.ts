@@ -66,8 +66,13 @@ function isToldBy(others: Known, { objective, status, variation }: Known[number]
 function tellNoChange(known: Known): string {
   const tooFew = known.filter(({ variation }) => variation === 'TOO_FEW_POINTS').length;
   if (tooFew === known.length) return 'There are too few quarters to tell what has really changed.';
-  const exception = tooFew === 0 ? '' : `; for ${formatCount(tooFew)} there are too few quarters to tell`;
-  return `Nothing has really changed${exception}.`;
+  const tooClose = known.filter(({ variation }) => variation === 'TOO_CLOSE').length;
+  if (tooFew + tooClose === known.length) return 'The figures shown are too few, or too close, to tell what has really changed.';
+  const exceptions = [
+    ...(tooFew === 0 ? [] : [`for ${formatCount(tooFew)} there are too few quarters to tell`]),
+    ...(tooClose === 0 ? [] : [`${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to tell`]),
+  ];
+  return `${['Nothing has really changed', ...exceptions].join('; ')}.`;
 }
 
 /** Those off target that were not told as a change. */
@@ -75,7 +80,14 @@ function tellOffTarget(known: Known): readonly string[] {
   const rated = known.filter(({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
   const off = rated.filter(({ status }) => status === 'RED');
   if (rated.length === 0) return [];
-  if (off.length === 0) return ['Nothing that has a target is off it.'];
+  const tooClose = known.filter(({ status }) => status === 'TOO_CLOSE').length;
+  if (off.length === 0) {
+    return [
+      tooClose === 0
+        ? 'Nothing that has a target is off it.'
+        : `Nothing is off target; ${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to rate.`,
+    ];
+  }
   const quiet = off.filter(({ variation }) => !realChanges.includes(variation));
   return quiet.length > 0 ? [`Off target without a real change: ${nameFigures(quiet)}.`] : [];
 }

@@ -311,10 +311,14 @@ describe('points in which others are protected', () => {
 
   it.each<{ protection: (value: number, index: number) => ProtectedPoint | null; isTooSmall: boolean; because: string }>([
     { protection: () => null, isTooSmall: false, because: 'nothing is protected' },
-    { protection: (count) => ({ count }), isTooSmall: false, because: 'all are shown, and their mean is 21.9' },
-    { protection: (count) => ({ count: count - 6.875 }), isTooSmall: false, because: 'a mean of 15 is enough' },
-    { protection: (count) => ({ count: count - 7 }), isTooSmall: true, because: 'a mean below 15 is within what the lottery does' },
-    { protection: (count, index) => ({ count: index === 0 ? null : count }), isTooSmall: true, because: 'one is hidden' },
+    { protection: (count) => ({ count, range: null }), isTooSmall: false, because: 'all are shown, and their mean is 21.9' },
+    { protection: (count) => ({ count: count - 6.875, range: null }), isTooSmall: false, because: 'a mean of 15 is enough' },
+    {
+      protection: (count) => ({ count: count - 7, range: null }),
+      isTooSmall: true,
+      because: 'a mean below 15 is within what the lottery does',
+    },
+    { protection: (count, index) => ({ count: index === 0 ? null : count, range: null }), isTooSmall: true, because: 'one is hidden' },
   ])('give no signals where $because: $isTooSmall', ({ protection, isTooSmall }) => {
     expect(signalsUnder(protection)).toEqual({ isTooSmall, last: isTooSmall ? [] : ['ABOVE_UPPER_LIMIT'] });
   });

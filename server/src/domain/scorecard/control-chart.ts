@@ -1,4 +1,7 @@
+import type { Range } from '#domain/figures/likely.js';
+
 import { type Bounds, clampLimits, findProcess, type Limits, type Process } from './control-limits.js';
+import { tellingValues } from './over-range.js';
 import { type ControlSignal, findSignals } from './signals.js';
 
 /** A quarter as it goes into a control chart, in a row with the others. */
@@ -15,6 +18,8 @@ export interface ChartedQuarter {
 export interface ProtectedPoint {
   /** What was counted, as it is shown; null where others are hidden. */
   readonly count: number | null;
+  /** Where its truth lies nine times in ten; null where it is exact, or hidden. */
+  readonly range: Range | null;
 }
 
 /** One quarter that has a figure. */
@@ -26,7 +31,17 @@ export interface ControlPoint {
   readonly centre: number;
   /** Null where the stretch has no two points next to each other. */
   readonly limits: Limits | null;
-  /** In the order in which they weigh; none in a stretch of fewer than 8 points. */
+  /** In the order in which they weigh; none in a stretch of fewer than 8 points. Of a rounded point those that hold over all its range. */
+  readonly signals: readonly ControlSignal[];
+  /** What the chart says where the truth of the point may lie, all other points as shown: once, of an exact one. */
+  readonly possible: readonly PossiblePoint[];
+}
+
+/** What a chart says if a point is this value. */
+export interface PossiblePoint {
+  readonly value: number;
+  readonly centre: number;
+  readonly limits: Limits | null;
   readonly signals: readonly ControlSignal[];
 }
 
@@ -75,14 +90,14 @@ interface Stretch {
   /** Place of its first quarter. */
   readonly first: number;
   readonly values: readonly (number | null)[];
-  readonly protection: readonly ProtectedPoint[];
+  readonly protection: readonly (ProtectedPoint | null)[];
 }
 
 function cutIntoStretches(quarters: readonly ChartedQuarter[]): readonly Stretch[] {
   const starts = quarters.flatMap(({ isNewStart }, index) => (index === 0 || isNewStart ? [index] : []));
   return starts.map((first, place) => {
     const own = quarters.slice(first, starts[place + 1]);
-    return { first, values: own.map(({ value }) => value), protection: own.flatMap(({ protection }) => protection ?? []) };
+    return { first, values: own.map(({ value }) => value), protection: own.map(({ protection }) => protection) };
   });
 }
 
@@ -94,7 +109,8 @@ interface Charted {
 }
 
 /** Whether what is protected is hidden in part, or too small to tell a real change from the lottery. */
-function isTooSmallToTell(protection: readonly ProtectedPoint[]): boolean {
+function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {
+  const protection = all.filter((point) => point !== null);
   if (protection.length === 0) return false;
   const counts = protection.map(({ count }) => count ?? 0);
   const isHidden = protection.some(({ count }) => count === null);
@@ -106,10 +122,23 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   const isTooSmall = isTooSmallToTell(protection);
   if (process === null) return { process, limits: null, points: [], isTooSmall };
   const limits = process.natural && clampLimits(process.natural, bounds);
-  const hasEnough = values.filter((value) => value !== null).length >= FEWEST_FOR_SIGNALS;
-  const signals = hasEnough && !isTooSmall ? findSignals(values, process) : [];
-  const points = values.flatMap((value, offset): readonly ControlPoint[] =>
-    value === null ? [] : [{ index: first + offset, value, centre: process.centre, limits, signals: signals[offset] ?? [] }],
-  );
+  const isJudged = !isTooSmall && values.filter((value) => value !== null).length >= FEWEST_FOR_SIGNALS;
+  const signals = isJudged ? findSignals(values, process) : [];
+  const points = values.flatMap((value, offset): readonly ControlPoint[] => {
+    if (value === null) return [];
+    const point = { value, centre: process.centre, limits, signals: signals[offset] ?? [] };
+    const range = isJudged ? (protection[offset]?.range ?? null) : null;
+    const possible = range === null ? [point] : tellingValues(values, offset, range).map((at) => possiblePoint(values, offset, at, bounds));
+    const held = point.signals.filter((signal) => possible.every((each) => each.signals.includes(signal)));
+    return [{ ...point, index: first + offset, signals: held, possible }];
+  });
   return { process, limits, points, isTooSmall };
+}
+
+function possiblePoint(known: Stretch['values'], offset: number, value: number, bounds: Bounds): PossiblePoint {
+  const values = known.with(offset, value);
+  const process = findProcess(values);
+  if (process === null) return { value, centre: value, limits: null, signals: [] };
+  const limits = process.natural && clampLimits(process.natural, bounds);
+  return { value, centre: process.centre, limits, signals: findSignals(values, process)[offset] ?? [] };
 }

@@ -40,7 +40,7 @@ const find = (counties: readonly County[], today = '2026-11-25') =>
     readRows: (name) => (name === 'COUNTIES' ? readCounties(counties) : null),
     asked: { quarter: '2026-27-Q2' },
     world: { places, periods: new Periods([]), today },
-  })({ measure: 'reports', objective: null }, 10);
+  })({ measure: 'reports', objective: null }, { difference: 10, uncertainty: 0 });
 
 const berkshire = { code: 'BERKSHIRE', before: 20, now: 29 };
 const oxfordshire = { code: 'OXFORDSHIRE', before: 20, now: 21 };

@@ -37,19 +37,23 @@ export function originFinder({ readRows, asked: { quarter }, world }: Setting) {
     OBJECTIVES_BY_COUNTY: readParts('OBJECTIVES_BY_COUNTY', ([, objective, county]) => toOrigin(objective, nameCounty(county))),
   };
 
-  return ({ measure, objective }: Pick<Headline, 'measure' | 'objective'>, difference: number | null): Origin | null => {
+  return (
+    { measure, objective }: Pick<Headline, 'measure' | 'objective'>,
+    change: Pick<Change, 'difference' | 'uncertainty'>,
+  ): Origin | null => {
+    const whole = { difference: change.uncertainty === null ? null : change.difference, uncertainty: change.uncertainty ?? 0 };
     if (isOpenFor(measureOf(measure), quarter, world)) return null;
     const cells = read.OBJECTIVES_BY_COUNTY(measure);
     if (objective !== null) {
       const cell = findOrigin(
-        difference,
+        whole,
         cells.filter(({ key }) => key[1] === objective),
       );
       return cell && toOrigin(null, cell.county);
     }
-    const ofObjective = findOrigin(difference, read.OBJECTIVES(measure));
-    const ofCounty = findOrigin(difference, read.COUNTIES(measure));
-    const ofCell = findOrigin(difference, cells);
+    const ofObjective = findOrigin(whole, read.OBJECTIVES(measure));
+    const ofCounty = findOrigin(whole, read.COUNTIES(measure));
+    const ofCell = findOrigin(whole, cells);
     const isOfBoth = ofCell !== null && ofCell.objective === ofObjective?.objective && ofCell.county === ofCounty?.county;
     return isOfBoth ? ofCell : (ofObjective ?? ofCounty);
   };
@@ -62,15 +66,15 @@ export function originFinder({ readRows, asked: { quarter }, world }: Setting) {
       own.flatMap((row) => {
         const figure = row.figures.get(measure);
         const change = answered?.changeTo('PREVIOUS_PERIOD')(row, measure);
-        return figure && change ? [{ key: row.key, name: toName(row.key), difference: wholeDifference(figure, change) }] : [];
+        return figure && change ? [{ key: row.key, name: toName(row.key), ...wholeDifference(figure, change) }] : [];
       });
   }
 }
 
 /** Null too where one of the two figures holds only a part of what was recorded. */
-function wholeDifference(figure: Figure, { from, difference }: Change): number | null {
+function wholeDifference(figure: Figure, { from, difference, uncertainty }: Change): Pick<Part<Origin>, 'difference' | 'uncertainty'> {
   const isPart = [figure, from].some(({ flags }) => flags.includes('CONFIDENTIAL') || flags.includes('NOT_AVAILABLE'));
-  return isPart ? null : difference;
+  return { difference: isPart || uncertainty === null ? null : difference, uncertainty: uncertainty ?? 0 };
 }
 
 function toOrigin(objective: KeyValue | undefined, county: string | null): Origin | null {

@@ -33,7 +33,7 @@ export function judgeHeadlines(headlines: readonly Headline[], answers: CardAnsw
   return headlines.map((headline) => {
     const measure = measureOf(headline.measure);
     const figures = findFigures(headline);
-    const origin = findOrigin(headline, figures.previousQuarter.difference);
+    const origin = findOrigin(headline, figures.previousQuarter);
     const other = besideOf(headline.measure);
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
     return {

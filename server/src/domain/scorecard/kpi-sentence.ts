@@ -1,7 +1,7 @@
 import type { Change } from '#domain/figures/change.js';
-import { formatDifference, isPercentTold, isWithinLottery } from '#domain/figures/change.js';
+import { formatDifference, formatPercent, isPercentTold, percentOf } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
-import { formatCount } from '#domain/figures/format.js';
+import { formatCount, joinWords } from '#domain/figures/format.js';
 import { objectives } from '#domain/lists.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Wording } from '#domain/measures/measure.js';
@@ -37,7 +37,7 @@ export interface Told {
 export function writeKpiSentence(told: Told): string {
   const { figure, isOpen } = told;
   if (figure.value === null) return writeMissing(told);
-  const main = isOpen ? writeSoFar(told) : `${capitalise(tellFigure(told))}${tellTooFew(told)}.`;
+  const main = isOpen ? writeSoFar(told) : `${capitalise(tellFigure(told))}${tellTooFew(told)}.${tellTooClose(told)}`;
   return [main, ...tellReservations(told)].join(' ');
 }
 
@@ -53,6 +53,17 @@ export function tellFigure(told: Told): string {
   }
   const target = standing === null ? '' : `, ${standing}`;
   return `${tellValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
+}
+
+/** Why a rounded figure is not rated, or nothing said of its change: a sentence of its own, or nothing. */
+function tellTooClose({ status, variation }: Told): string {
+  const untold = [
+    ...(status === 'TOO_CLOSE' ? ['how it stands to its target'] : []),
+    ...(variation === 'TOO_CLOSE' ? ['whether it really changed'] : []),
+  ];
+  return untold.length === 0
+    ? ''
+    : ` Other agencies’ figures are rounded to protect people, so it is too close to tell ${joinWords(untold)}.`;
 }
 
 /** What the words of a figure say that its change came from: nothing where they tell of no rise or fall. */
@@ -71,6 +82,8 @@ const standings: Readonly<Record<Status, string | null>> = {
   NO_DATA: null,
   NO_TARGET: null,
   NOT_RATED: null,
+  // Why it is not rated is a sentence of its own.
+  TOO_CLOSE: null,
 };
 
 const signalWords: Readonly<Record<ControlSignal, string>> = {
@@ -87,15 +100,20 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
 function tellMove(told: Told, signal: ControlSignal): { readonly words: string; readonly isMove: boolean } {
   const { wording, figure, previousQuarter, measure } = told;
-  const { difference } = previousQuarter;
-  const percent = isPercentTold(measure, previousQuarter.from.value) ? previousQuarter.percent : null;
+  const { difference, from, signed, uncertainty } = previousQuarter;
+  const percent = isPercentTold(measure, from.value) ? previousQuarter.percent : null;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
-  if (!isSameWay || isWithinLottery({ figure, from: previousQuarter.from })) return { words: tellValue(told), isMove: false };
-  const amount = percent === null ? formatDifference(Math.abs(difference), measure.unit) : `${formatCount(Math.abs(percent))}%`;
+  if (!isSameWay || signed === null || uncertainty === null) return { words: tellValue(told), isMove: false };
+  const amount =
+    percent === null
+      ? formatDifference(Math.abs(difference), measure.unit, uncertainty)
+      : uncertainty > 0
+        ? `about ${formatPercent(Math.abs(percent), percentOf(uncertainty, from.value))}`
+        : `${formatCount(Math.abs(percent))}%`;
   // "Fell 0.0 percentage points" tells of nothing.
   if (!/[1-9]/.test(amount)) return { words: tellValue(told), isMove: false };
-  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${previousQuarter.from.inWords}` : amount;
+  const step = percent === null && measure.unit !== 'PERCENT' ? `from ${from.inWords}` : amount;
   return { words: `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`, isMove: true };
 }
 
@@ -125,6 +143,10 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
       ? `${start} ${isOpen ? verb : wording.isPlural ? 'were' : 'was'} ${figure.inWords}, in ${when}.`
       : `${start} ${verb} hidden in ${when} to protect people.`;
   }
+  if (figure.isWithheld) {
+    const own = figure.inWords.startsWith('none') ? ` None ${wording.isPlural ? 'of them are' : 'of it is'} yours.` : '';
+    return `${start} ${verb} withheld for ${when} to protect people.${own}`;
+  }
   if (flags.includes('NOT_AVAILABLE')) {
     return isOpen
       ? `${start} ${verb} not known yet for ${when}, which is not closed.`
@@ -144,7 +166,7 @@ function tellReservations({ figure, measure, isOpen, beside }: Told): readonly s
     ...(beside === null ? [] : [`To be read beside it: ${tellValue(beside)}.`]),
     ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),
     ...(has('CONFIDENTIAL') ? ['What others recorded is hidden to protect people.'] : []),
-    ...(has('NOT_AVAILABLE') ? ['It holds only a part of what was recorded.'] : []),
+    ...(has('NOT_AVAILABLE') ? ['What others recorded is withheld to protect people.'] : []),
     ...(has('BREAK') ? ['What is recorded changed in this quarter.'] : []),
     ...(has('PROVISIONAL') && !isOpen ? ['Provisional.'] : []),
     ...(has('REVISED') ? ['Revised.'] : []),

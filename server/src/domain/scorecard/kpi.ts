@@ -17,7 +17,7 @@ import { type Told, writeKpiSentence } from './kpi-sentence.js';
 import { isNewStart, isOpenFor } from './quarters.js';
 import { rateAgainstTarget } from './status.js';
 import { findTarget, type Target } from './target.js';
-import { judgeVariation } from './variation.js';
+import { findSignal, judgeVariation } from './variation.js';
 
 /** One quarter of a trend, the target that was set for it beside. */
 export interface TrendPoint {
@@ -76,10 +76,10 @@ export function toKpi({ measure: key, objective, name, wording }: Headline, figu
     isOpen,
     figure,
     // What is one's own alone is not held to the target of all.
-    status: rateAgainstTarget({ measure, value: isInPart(figure) ? null : figure.value, isOpen, target }),
+    status: rateAgainstTarget({ measure, value: isInPart(figure) ? null : figure.value, range: figure.range, isOpen, target }),
     variation,
     isTooSmall: chart.isTooSmall,
-    signal: variation === 'NO_REAL_CHANGE' ? null : (chart.latest?.signals[0] ?? null),
+    signal: variation === 'NO_REAL_CHANGE' || variation === 'TOO_CLOSE' || chart.latest === null ? null : findSignal(chart.latest),
     previousQuarter,
     sameQuarterLastYear,
     origin: figures.origin,
@@ -112,9 +112,9 @@ function isInPart({ flags }: Figure): boolean {
   return flags.includes('CONFIDENTIAL') || flags.includes('NOT_AVAILABLE');
 }
 
-function toProtection({ flags, value, numerator }: Figure): ProtectedPoint | null {
-  if (flags.includes('CONFIDENTIAL')) return { count: null };
-  return flags.includes('ESTIMATED') ? { count: numerator ?? value } : null;
+function toProtection({ flags, value, numerator, range }: Figure): ProtectedPoint | null {
+  if (flags.includes('CONFIDENTIAL')) return { count: null, range: null };
+  return flags.includes('ESTIMATED') ? { count: numerator ?? value, range } : null;
 }
 
 /** Charts the trend up to the quarter shown, or up to the last one before it that is closed. */

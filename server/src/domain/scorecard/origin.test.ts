@@ -16,17 +16,63 @@ describe('findOrigin', () => {
   ])('finds $origin of $difference in $parts: $because', ({ difference, parts, origin }) => {
     expect(
       findOrigin(
-        difference,
-        parts.map((part, index) => ({ name: ['A', 'B', 'C', 'D'][index] ?? '', difference: part })),
+        { difference, uncertainty: 0 },
+        parts.map((part, index) => ({ name: ['A', 'B', 'C', 'D'][index] ?? '', difference: part, uncertainty: 0 })),
       ),
     ).toBe(origin);
   });
 
   it('finds none where what made it has no name', () => {
     const parts = [
-      { name: null, difference: 9 },
-      { name: 'A', difference: 1 },
+      { name: null, difference: 9, uncertainty: 0 },
+      { name: 'A', difference: 1, uncertainty: 0 },
     ];
-    expect(findOrigin(10, parts)).toBeNull();
+    expect(findOrigin({ difference: 10, uncertainty: 0 }, parts)).toBeNull();
+  });
+
+  it.each<{ whole: number; off: number; parts: readonly (readonly [number, number])[]; origin: string | null; because: string }>([
+    {
+      whole: 40,
+      off: 6,
+      parts: [
+        [35, 6],
+        [5, 6],
+      ],
+      origin: 'A',
+      because: '29 is more than half of 46',
+    },
+    {
+      whole: 40,
+      off: 6,
+      parts: [
+        [28, 6],
+        [12, 6],
+      ],
+      origin: null,
+      because: '22 is not more than half of 46',
+    },
+    {
+      whole: -40,
+      off: 6,
+      parts: [
+        [-35, 6],
+        [-5, 6],
+      ],
+      origin: 'A',
+      because: 'it fell by 29 of 46 at least',
+    },
+    {
+      whole: 40,
+      off: 6,
+      parts: [
+        [35, 6],
+        [12, 6],
+      ],
+      origin: null,
+      because: 'the other may have made 18 of 34 as well',
+    },
+  ])('finds $origin of a rounded $whole in $parts: $because', ({ whole, off, parts, origin }) => {
+    const named = parts.map(([difference, uncertainty], index) => ({ name: ['A', 'B'][index] ?? '', difference, uncertainty }));
+    expect(findOrigin({ difference: whole, uncertainty: off }, named)).toBe(origin);
   });
 });

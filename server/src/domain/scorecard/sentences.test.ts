@@ -24,7 +24,16 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
   if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
   const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
   if (flags.includes('ESTIMATED'))
-    return toShownFigure(measure, { numerator, denominator, others: { numerator, denominator }, isOfAgencies: true }, []);
+    return toShownFigure(
+      measure,
+      {
+        numerator,
+        denominator,
+        others: { numerator: { shown: numerator, cells: 1 }, denominator: denominator === null ? null : { shown: denominator, cells: 1 } },
+        isOfAgencies: true,
+      },
+      [],
+    );
   return toFigure(measure, { numerator, denominator }, flags);
 }
 
@@ -33,7 +42,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
   const measure = measureOf(of);
   const figure = figureOf(of, now, flags);
   const against = (name: string) => ({ name, likeness: null, brokenBy: null });
-  const from = figureOf(of, before, []);
+  const from = figureOf(of, before, flags.includes('ESTIMATED') ? ['ESTIMATED'] : []);
   return {
     objective: null,
     subject: 'DISRUPTION',
@@ -53,6 +62,9 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     ...about,
   };
 }
+
+/** 68.2% of about 400 triaged referrals. */
+const ofShare = { of: 'triagedInTime', now: [273, 400], before: [241, 400], flags: ['ESTIMATED'], signal: null } as const;
 
 const quiet = { variation: 'NO_REAL_CHANGE', signal: null } as const;
 
@@ -168,12 +180,36 @@ describe('the sentence of a figure', () => {
     {
       told: { of: 'nrmReferrals', now: 35, before: 30, flags: ['ESTIMATED'], status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
       sentence: 'NRM referrals were about 35, above the usual range.',
-      because: 'a protected figure that differs by less than 10 did not rise',
+      because: 'a difference of 5 may be none, where both figures are known within 4',
     },
     {
       told: { of: 'nrmReferrals', now: 40, before: 30, flags: ['ESTIMATED'], status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
-      sentence: 'NRM referrals rose 33.3% to about 40, above the usual range.',
-      because: 'a difference of 10 is more than the lottery makes',
+      sentence: 'NRM referrals rose about 30% to about 40, above the usual range.',
+      because: 'a difference of 10 is more than rounding makes of two figures, and is told as far as it is known',
+    },
+    {
+      told: { ...ofShare, status: 'TOO_CLOSE', variation: 'NO_REAL_CHANGE' },
+      sentence:
+        'The share of referrals triaged within the limit of the hub was about 68%, with no real change. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
+      because: 'a rounded share is not held to a target that it may meet or miss',
+    },
+    {
+      told: { ...ofShare, status: 'AMBER', variation: 'TOO_CLOSE' },
+      sentence:
+        'The share of referrals triaged within the limit of the hub was about 68%, near target. Other agencies’ figures are rounded to protect people, so it is too close to tell whether it really changed.',
+      because: 'nor called a change, or none',
+    },
+    {
+      told: { ...ofShare, status: 'TOO_CLOSE', variation: 'TOO_CLOSE' },
+      sentence:
+        'The share of referrals triaged within the limit of the hub was about 68%. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target and whether it really changed.',
+      because: 'why is said once',
+    },
+    {
+      told: { ...ofShare, status: 'TOO_CLOSE', signal: 'ABOVE_UPPER_LIMIT' },
+      sentence:
+        'The share of referrals triaged within the limit of the hub rose 8 percentage points to about 68%, above the usual range. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
+      because: 'a real change may be told of what is too close to rate',
     },
     {
       told: { of: 'nrmReferrals', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },

@@ -15,7 +15,9 @@ export type ControlSignal = keyof typeof controlSignals;
 
 const SHORTEST_RUN = 7;
 const SHORTEST_TREND = 6;
-const NEAR_LIMIT = { share: 2 / 3, among: 3, least: 2 } as const;
+/** How far towards a limit a quarter lies that is near it. */
+export const NEAR_LIMIT_SHARE = 2 / 3;
+const NEAR_LIMIT = { among: 3, least: 2 } as const;
 
 type Values = readonly (number | null)[];
 type Holds = (value: number, index: number) => boolean;
@@ -31,7 +33,7 @@ export function findSignals(values: Values, { centre, natural }: Process): reado
     above: (value: number) => isAbove(value, centre + share * distance),
     below: (value: number) => isAbove(centre - share * distance, value),
   });
-  const [limit, near] = [beyond(1), beyond(NEAR_LIMIT.share)];
+  const [limit, near] = [beyond(1), beyond(NEAR_LIMIT_SHARE)];
   const isStepUp: Holds = (value, index) => isStep(values, index, (before) => value > before);
   const isStepDown: Holds = (value, index) => isStep(values, index, (before) => value < before);
   const found: Readonly<Record<ControlSignal, ReadonlySet<number>>> = {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Range } from '#domain/figures/likely.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Direction, Unit } from '#domain/measures/measure.js';
 
@@ -13,13 +15,14 @@ interface Case {
   readonly aim: Aim | null;
   readonly tolerance?: number;
   readonly isOpen?: boolean;
+  readonly range?: Range;
   readonly status: string;
   readonly because: string;
 }
 
-function rate({ direction = 'HIGHER', unit = 'PERCENT', value, aim, tolerance, isOpen = false }: Case) {
+function rate({ direction = 'HIGHER', unit = 'PERCENT', value, aim, tolerance, range, isOpen = false }: Case) {
   const target = aim && { aim, tolerance: tolerance ?? null };
-  return rateAgainstTarget({ measure: { direction, unit }, value, isOpen, target });
+  return rateAgainstTarget({ measure: { direction, unit }, value, range: range ?? null, isOpen, target });
 }
 
 describe('rateAgainstTarget', () => {
@@ -86,6 +89,73 @@ describe('rateAgainstTarget', () => {
     { unit: 'COUNT', value: 400, aim: { value: 660 }, isOpen: true, status: 'NOT_RATED', because: 'a part of a quarter is not the whole' },
   ])('rates $value against $aim as $status: $because', (each) => {
     expect(rate(each)).toBe(each.status);
+  });
+});
+
+describe('a rounded figure', () => {
+  const to = (from: number, until: number): Range => ({ from, to: until });
+  it.each<Case>([
+    { value: 68, range: to(66, 69.9), aim: { value: 75 }, status: 'RED', because: 'it is off target wherever it may lie' },
+    { value: 68, range: to(66, 70), aim: { value: 73 }, status: 'TOO_CLOSE', because: '66 misses by more than 5 points, 70 by less' },
+    { value: 68, range: to(66, 70), aim: { value: 70 }, status: 'TOO_CLOSE', because: '70 meets it and 66 does not' },
+    { value: 68, range: to(66, 70), aim: { value: 71 }, status: 'AMBER', because: 'the edge of the tolerance belongs to it' },
+    { value: 68, range: to(66, 70), aim: { value: 66 }, status: 'GREEN', because: 'the end of the range meets it exactly' },
+    { direction: 'LOWER', value: 8, range: to(7, 9), aim: { value: 9 }, status: 'GREEN', because: 'all of it is no more than 9' },
+    { direction: 'LOWER', value: 8, range: to(7, 9), aim: { value: 8 }, status: 'TOO_CLOSE', because: 'it may be more than 8' },
+    {
+      direction: 'NEAREST',
+      value: 0,
+      range: to(-20, 20),
+      aim: { lower: -1, upper: 1 },
+      status: 'TOO_CLOSE',
+      because: 'both ends are off target, and between them it is met',
+    },
+    { unit: 'COUNT', value: 626, range: to(626, 626), aim: { value: 660 }, status: 'RED', because: 'what is known exactly is rated' },
+    { value: 68, range: to(66, 70), aim: null, status: 'NO_TARGET', because: 'there is nothing to be close to' },
+    { direction: 'NEUTRAL', value: 68, range: to(66, 70), aim: { value: 70 }, status: 'NOT_RATED', because: 'it is never rated' },
+    { value: 68, range: to(66, 70), aim: { value: 70 }, isOpen: true, status: 'NOT_RATED', because: 'the quarter is not closed' },
+    { value: null, aim: { value: 70 }, status: 'NO_DATA', because: 'what is hidden has no range' },
+  ])('of $value within $range.from to $range.to is $status: $because', (each) => {
+    expect(rate(each)).toBe(each.status);
+  });
+
+  it('is rated as it would be at each point of its range, or not at all', () => {
+    const seen = new Map<string, number>();
+    const tenths = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((number) => number / 10);
+    const number = tenths(-120, 120);
+    const aims = fc.oneof(
+      fc.record({ value: number }),
+      fc.tuple(number, number).map(([one, other]) => ({ lower: Math.min(one, other), upper: Math.max(one, other) })),
+    );
+    fc.assert(
+      fc.property(
+        fc.record({
+          direction: fc.constantFrom<Direction>('HIGHER', 'LOWER', 'NEAREST'),
+          unit: fc.constantFrom<Unit>('COUNT', 'PERCENT'),
+          aim: aims,
+          tolerance: fc.option(tenths(0, 60)),
+          from: number,
+          width: tenths(0, 20),
+          shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        }),
+        ({ from, width, shares, tolerance, ...asked }) => {
+          const range = { from, to: from + width };
+          const at = (value: number, within?: Range) =>
+            rateAgainstTarget({
+              measure: asked,
+              value,
+              range: within ?? null,
+              isOpen: false,
+              target: { aim: asked.aim, tolerance },
+            });
+          const status = at(from + width / 2, range);
+          seen.set(status, (seen.get(status) ?? 0) + 1);
+          if (status !== 'TOO_CLOSE') for (const share of shares) expect(at(from + share * width)).toBe(status);
+        },
+      ),
+      { numRuns: 2000, seed: 19 },
+    );
+    for (const status of ['GREEN', 'AMBER', 'RED', 'TOO_CLOSE']) expect(seen.get(status) ?? 0).toBeGreaterThan(50);
   });
 });
 

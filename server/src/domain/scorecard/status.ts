@@ -1,7 +1,8 @@
+import type { Range } from '#domain/figures/likely.js';
 import type { Measure } from '#domain/measures/measure.js';
 
 import { isAbove } from './nearly.js';
-import { findMiss, type Target, toWanted, usualTolerance } from './target.js';
+import { findMiss, type Target, toWanted, usualTolerance, type Wanted } from './target.js';
 
 export const statuses = {
   GREEN: 'On target: met, or better.',
@@ -10,6 +11,8 @@ export const statuses = {
   NO_DATA: 'There is no figure: it is missing, hidden or not applicable. Never a failure.',
   NO_TARGET: 'No target is set for exactly this quarter, area, agency and objective.',
   NOT_RATED: 'Neither way is better, or the quarter is not closed: a part of it is not held to the target of the whole.',
+  TOO_CLOSE:
+    'Too close to rate: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the target would be met and missed, or missed by less and by more.',
 } as const;
 export type Status = keyof typeof statuses;
 
@@ -17,6 +20,8 @@ interface Rated {
   readonly measure: Pick<Measure, 'unit' | 'direction'>;
   /** In the measure's own unit; null where there is none. */
   readonly value: number | null;
+  /** Where its truth lies nine times in ten, where it is rounded; null where it is exact. */
+  readonly range: Range | null;
   /** Whether returns of its quarter are still coming in. */
   readonly isOpen: boolean;
   readonly target: Pick<Target, 'aim' | 'tolerance'> | null;
@@ -24,15 +29,31 @@ interface Rated {
 
 /**
  * Rates the figure of one quarter against its target. Meeting it exactly is GREEN and missing it by exactly the tolerance
- * AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never rated, whatever was set for it.
+ * AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never rated, whatever was set for it. A rounded figure is rated
+ * where it would be rated the same wherever its truth may lie.
  */
-export function rateAgainstTarget({ measure, value, isOpen, target }: Rated): Status {
+export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rated): Status {
   if (value === null) return 'NO_DATA';
   if (measure.direction === 'NEUTRAL' || isOpen) return 'NOT_RATED';
   if (target === null) return 'NO_TARGET';
 
-  const miss = findMiss(value, toWanted(measure.direction, target.aim));
+  const wanted = toWanted(measure.direction, target.aim);
+  const rate = (each: number) => rateValue(each, { measure, wanted, tolerance: target.tolerance });
+  if (range === null) return rate(value);
+  // Between the ends a rating changes only where what is wanted begins or ends.
+  const edges = [wanted.from, wanted.to].filter((edge) => edge > range.from && edge < range.to);
+  const [first = rate(value), ...others] = new Set([range.from, ...edges, range.to].map(rate));
+  return others.length > 0 ? 'TOO_CLOSE' : first;
+}
+
+interface Wish {
+  readonly measure: Pick<Measure, 'unit'>;
+  readonly wanted: Wanted;
+  readonly tolerance: number | null;
+}
+
+function rateValue(value: number, { measure, wanted, tolerance }: Wish): Status {
+  const miss = findMiss(value, wanted);
   if (miss === null) return 'GREEN';
-  const tolerance = target.tolerance ?? usualTolerance(measure.unit, miss.edge);
-  return isAbove(miss.by, tolerance) ? 'RED' : 'AMBER';
+  return isAbove(miss.by, tolerance ?? usualTolerance(measure.unit, miss.edge)) ? 'RED' : 'AMBER';
 }

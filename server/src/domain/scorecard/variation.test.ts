@@ -19,7 +19,8 @@ interface Latest {
 
 function aChart({ value = 10, centre = 5, signals = [], pointCount = 13 }: Latest): ControlChart {
   const limits = { lower: 2, upper: 8 };
-  const latest = { index: pointCount - 1, value, centre, limits, signals };
+  const point = { value, centre, limits, signals };
+  const latest = { ...point, index: pointCount - 1, possible: [point] };
   return { centre, limits, pointCount, isTooSmall: false, isTrial: pointCount < 12, points: [latest], latest };
 }
 
@@ -111,6 +112,7 @@ describe('orderByAttention', () => {
     ['NO_DATA', 'TOO_FEW_POINTS'],
     ['AMBER', 'TOO_FEW_POINTS'],
     ['AMBER', 'IMPROVING'],
+    ['TOO_CLOSE', 'TOO_CLOSE'],
     ['GREEN', 'IMPROVING'],
     ['GREEN', 'NO_REAL_CHANGE'],
     ['NO_TARGET', 'NO_REAL_CHANGE'],

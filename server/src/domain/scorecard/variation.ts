@@ -1,6 +1,6 @@
 import type { Direction } from '#domain/measures/measure.js';
 
-import { type ControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
+import { type ControlChart, type ControlPoint, FEWEST_FOR_SIGNALS, type PossiblePoint } from './control-chart.js';
 import { isAbove } from './nearly.js';
 import type { ControlSignal } from './signals.js';
 
@@ -12,6 +12,8 @@ export const variations = {
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
   TOO_FEW_POINTS:
     'Fewer than 8 quarters since recording last changed, no figure for this one, or protected numbers that are too small: not known.',
+  TOO_CLOSE:
+    'Too close to tell: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten it would be told differently.',
 } as const;
 export type Variation = keyof typeof variations;
 
@@ -35,14 +37,28 @@ export function sideOf(signal: ControlSignal): 'HIGH' | 'LOW' {
 /**
  * What the chart says of the last quarter that went into it, from the signal of its point that weighs most: a run above the
  * centre is told before a fall within it. For NEAREST it is the distance from zero that gets better or worse, against that
- * of the centre.
+ * of the centre. A rounded point is told where it would be told the same, by a signal that holds, wherever its truth may lie.
  */
 export function judgeVariation(
   { latest, pointCount, isTooSmall }: Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>,
   direction: Direction,
 ): Variation {
   if (latest === null || isTooSmall || pointCount < FEWEST_FOR_SIGNALS) return 'TOO_FEW_POINTS';
-  const [signal] = latest.signals;
+  const [first = 'NO_REAL_CHANGE', ...others] = new Set(latest.possible.map((point) => judgePoint(point, direction)));
+  if (others.length > 0) return 'TOO_CLOSE';
+  return first !== 'NO_REAL_CHANGE' && findSignal(latest) === null ? 'TOO_CLOSE' : first;
+}
+
+/** The signal that a change is told by: of those that hold wherever the truth may lie, the one that weighs most on the side it lies on. */
+export function findSignal({ signals, possible }: Pick<ControlPoint, 'signals' | 'possible'>): ControlSignal | null {
+  const sidesSeen = new Set(possible.flatMap((point) => point.signals.slice(0, 1).map(sideOf)));
+  const [side, ...others] = sidesSeen;
+  if (side === undefined || others.length > 0) return null;
+  return signals.find((signal) => sideOf(signal) === side) ?? null;
+}
+
+function judgePoint({ value, centre, signals }: PossiblePoint, direction: Direction): Variation {
+  const [signal] = signals;
   if (!signal) return 'NO_REAL_CHANGE';
   const isHigh = sideOf(signal) === 'HIGH';
   switch (direction) {
@@ -51,7 +67,7 @@ export function judgeVariation(
     case 'LOWER':
       return isHigh ? 'WORSENING' : 'IMPROVING';
     case 'NEAREST':
-      return judgeDistance(Math.abs(latest.value), Math.abs(latest.centre));
+      return judgeDistance(Math.abs(value), Math.abs(centre));
     case 'NEUTRAL':
       return isHigh ? 'UNUSUALLY_HIGH' : 'UNUSUALLY_LOW';
   }

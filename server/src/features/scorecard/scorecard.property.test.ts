@@ -165,14 +165,14 @@ function expectJudged(kpi: Json, quarter: string): void {
   const { value = null, lower, upper, tolerance } = kpi.target ?? {};
   const aim = kpi.target === null ? null : value === null ? { lower, upper } : { value };
   expect(kpi.status).toBe(
-    rateAgainstTarget({ measure, value: kpi.figure.value, isOpen: isOpen(shown), target: aim && { aim, tolerance } }),
+    rateAgainstTarget({ measure, value: kpi.figure.value, range: null, isOpen: isOpen(shown), target: aim && { aim, tolerance } }),
   );
 
   const upTo = kpi.trend.filter((point: Json) => point.quarter.key <= quarter);
   const end: number = upTo.findLastIndex((point: Json) => !isOpen(point));
   const charted = upTo.slice(0, end + 1);
   const chart = drawControlChart(
-    charted.map((point: Json) => ({ value: isOpen(point) ? null : point.figure.value, isNewStart: false })),
+    charted.map((point: Json) => ({ value: isOpen(point) ? null : point.figure.value, isNewStart: false, protection: null })),
     boundsOf(measure),
   );
   expect(kpi.variation).toBe(judgeVariation(chart, measure.direction));
