@@ -24,7 +24,7 @@ const flagWords: Readonly<Record<Flag, FlagWords>> = {
   CONFIDENTIAL: { symbol: '[c]', short: 'hidden to protect people', long: 'hidden to protect people' },
   NOT_AVAILABLE: { symbol: '[x]', short: 'not available', long: 'not available: no return covers it' },
   NOT_APPLICABLE: { symbol: '[z]', short: 'not applicable', long: 'not applicable' },
-  ESTIMATED: { symbol: '[e]', short: 'about', long: 'about: moved a little to protect people' },
+  ESTIMATED: { symbol: '[e]', short: 'about', long: 'about: rounded to protect people' },
   LOW_RELIABILITY: { symbol: '[u]', short: 'low reliability', long: 'low reliability: it rests on few cases' },
   BREAK: { symbol: '[b]', short: 'break in the series', long: 'break in the series: not to be compared with the quarters before it' },
 };
@@ -66,8 +66,16 @@ export function missingSymbol(figure: FigureValue): string {
 /** The figure as it is told, or why there is none: `about 87`, `[c] fewer than 5, perhaps none`, `[x] not available`. Other flags stand apart. */
 export function formatFigure(figure: FigureValue): string {
   if (figure.value !== null) return figure.inWords;
-  const { symbol, short } = flagWords[reasonOf(figure)];
-  return `${symbol} ${isHidden(figure) && !figure.inWords.startsWith('[') ? figure.inWords : short}`;
+  const words = wordMissing(figure);
+  return words === noneOfYours ? words : `${missingSymbol(figure)} ${words}`;
+}
+
+/** What the server says of one's own nought where others are withheld. */
+const noneOfYours = 'none of yours';
+
+/** Why there is no figure, as the server says it: `fewer than 5, perhaps none`, `none of yours`, `withheld to protect people`, `not available`. */
+export function wordMissing(figure: FigureValue): string {
+  return figure.inWords.startsWith('[') ? flagWords[reasonOf(figure)].short : figure.inWords;
 }
 
 /** Whether something protected is in it: it is moved, hidden, or there without what others recorded. */

@@ -75,7 +75,7 @@ export function withFourthCut(notes: readonly string[], fourth: string | null): 
   if (fourth === null) return notes;
   return [
     `[x] ${fourth}`,
-    ...notes.filter((note) => !/^\[x\] (Not available: not recorded|.*what others recorded is left out)/.test(note)),
+    ...notes.filter((note) => !/^\[x\] (Not available: not recorded|.*what others recorded is withheld)/.test(note)),
   ];
 }
 

@@ -72,5 +72,6 @@ const variationWords = {
   UNUSUALLY_HIGH: ', unusually high',
   UNUSUALLY_LOW: ', unusually low',
   NO_REAL_CHANGE: ', with no real change',
+  TOO_CLOSE: '',
   TOO_FEW_POINTS: '',
 } as const;

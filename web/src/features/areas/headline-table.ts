@@ -22,6 +22,7 @@ const statusWords = {
   GREEN: 'on target',
   AMBER: 'near target',
   RED: 'off target',
+  TOO_CLOSE: 'too close to rate',
   NOT_RATED: 'not rated',
   NO_TARGET: 'no target',
   NO_DATA: 'no data',
@@ -33,6 +34,7 @@ const variationWords = {
   UNUSUALLY_HIGH: 'unusually high',
   UNUSUALLY_LOW: 'unusually low',
   NO_REAL_CHANGE: 'no real change',
+  TOO_CLOSE: 'too close to tell',
   TOO_FEW_POINTS: 'too few points',
 } as const;
 

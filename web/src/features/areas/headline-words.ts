@@ -1,10 +1,8 @@
 import { isProtected } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 
 import type { HeadlineGroup, HeadlineRow } from './headlines.js';
-
-/** What is no change, or cannot be told to be one. */
-const quiet: readonly string[] = ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'];
 
 /** The message of the long table: what of an area really changed. Of a quarter that is not closed nothing can be told. */
 export function wordHeadlines(
@@ -13,7 +11,7 @@ export function wordHeadlines(
 ): string {
   const rows = groups.flatMap((group) => group.rows);
   if (isOpen) return `${area} on all four subjects, so far`;
-  const changed = rows.filter(({ kpi }) => !quiet.includes(kpi.variation));
+  const changed = rows.filter(({ kpi }) => isRealChange(kpi.variation));
   if (changed.length === 0) return `No real change in any of ${rows.length} headline figures of ${area}`;
   if (changed.length > 3) return `${changed.length} of ${rows.length} headline figures of ${area} really changed`;
   return `What really changed in ${area}: ${joinWords(changed.map(({ kpi }) => kpi.name))}`;

@@ -16,6 +16,7 @@ import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 
 import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
@@ -111,7 +112,7 @@ function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment,
   if (closing.value === null) return explainMissing(closing, context, place);
 
   const steps = toGroupSteps(changes);
-  const isJudged = register.variation !== 'NO_REAL_CHANGE' && register.variation !== 'TOO_FEW_POINTS' && !quarter.isOpen;
+  const isJudged = isRealChange(register.variation) && !quarter.isOpen;
   const signals = register.controlChart?.points.find(({ quarter: { key } }) => key === quarter.code)?.signals ?? [];
   const question = toQuestions(context).groups;
   const inQuarter = (measure: string) => explainRow(question, measure, { quarter: quarter.code });

@@ -11,6 +11,7 @@ import { describeScope, nameQuarters } from '#lib/scope-words.js';
 import type { FigureCell, FigureState } from '#ui/figure-block/figure-block.type.js';
 import { notCompared, toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 
 import { toQuestions } from './block-questions.js';
 import type { BlockContext } from './disruption.type.js';
@@ -171,7 +172,7 @@ function toResult(kpi: Results_KpiFragment, isOpen: boolean) {
   const known: ResultMeasure | undefined = resultMeasures.find(({ measure }) => measure === kpi.measure.key);
   const trend = isOpen ? kpi.trend : kpi.trend.filter(({ quarter }) => quarter.status !== 'OPEN');
   const line = toSparkline({ ...kpi, trend });
-  const isJudged = kpi.variation !== 'NO_REAL_CHANGE' && kpi.variation !== 'TOO_FEW_POINTS';
+  const isJudged = isRealChange(kpi.variation);
   return {
     key: kpi.measure.key,
     name: known?.name ?? kpi.measure.key,

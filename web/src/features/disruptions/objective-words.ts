@@ -2,6 +2,7 @@ import { type FigureValue, findExact, formatFigure } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
 import { findSide, type Signal } from '#lib/signal.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 
 /** One objective as it is judged. */
 export interface ToldObjective {
@@ -36,7 +37,7 @@ export function wordObjectives(objectives: readonly ToldObjective[]): string {
 }
 
 function isChanged({ figure, variation }: ToldObjective): boolean {
-  return figure.value !== null && variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS';
+  return figure.value !== null && isRealChange(variation);
 }
 
 function wordChanged({ name, figure, status, signals }: ToldObjective): string {

@@ -1,8 +1,9 @@
-import { type FigureValue, findText, formatFigure, isHidden } from '#lib/figure.js';
+import { type FigureValue, findText, formatFigure, isHidden, wordMissing } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import { splitSentence } from '#lib/sentence.js';
 import type { Side } from '#lib/signal.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
+import { isRealChange, isTold } from '#ui/judgement/real-change.js';
 
 /** One result as it is judged. */
 export interface ToldResult {
@@ -36,7 +37,7 @@ export function wordResults(results: readonly ToldResult[], quarter: { readonly 
 }
 
 function wordUnchanged(results: readonly ToldResult[], known: readonly ToldResult[]): string {
-  const judged = known.filter(({ variation }) => variation !== 'TOO_FEW_POINTS');
+  const judged = known.filter(({ variation }) => isTold(variation));
   if (judged.length === 0) return 'There are too few quarters to tell a real change in any result';
   if (judged.length === results.length) return `No real change in any of the ${results.length} results`;
   return judged.length === 1
@@ -45,7 +46,7 @@ function wordUnchanged(results: readonly ToldResult[], known: readonly ToldResul
 }
 
 function isChanged({ variation }: ToldResult): boolean {
-  return variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS';
+  return isRealChange(variation);
 }
 
 function wordChanged({ name, figure, side }: ToldResult): string {
@@ -58,7 +59,7 @@ function inSentence(words: string): string {
 
 /** `148 last quarter, unusually high`: what stands under a result. */
 export function wordBefore({ figure, before, side }: ToldResult, isOpen: boolean): string {
-  if (figure.value === null) return isHidden(figure) ? 'hidden to protect people' : 'not available';
+  if (figure.value === null) return isHidden(figure) ? 'hidden to protect people' : wordMissing(figure);
   const when = isOpen ? 'same days last quarter' : 'last quarter';
   const told = findText(before);
   const compared = told === null ? 'not compared' : `${told} ${when}`;

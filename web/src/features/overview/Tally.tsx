@@ -40,7 +40,7 @@ export function Tally({ card }: TallyProps) {
       <ul aria-label="Headlines by status">
         {statuses
           .map((status) => ({ status, count: kpis.filter((kpi) => kpi.status === status).length }))
-          .filter(({ status, count }) => count > 0 || status !== 'NO_TARGET')
+          .filter(({ status, count }) => count > 0 || (status !== 'NO_TARGET' && status !== 'TOO_CLOSE'))
           .map(({ status, count }) => (
             <TallyRow key={status} count={count}>
               <StatusWord status={status} />
@@ -51,7 +51,7 @@ export function Tally({ card }: TallyProps) {
         <ul aria-label="Headlines by variation">
           {variations
             .map(({ variation, side }) => ({ variation, side, count: kpis.filter((kpi) => kpi.variation === variation).length }))
-            .filter(({ variation, count }) => count > 0 || variation !== 'UNUSUALLY_LOW')
+            .filter(({ variation, count }) => count > 0 || (variation !== 'UNUSUALLY_LOW' && variation !== 'TOO_CLOSE'))
             .map(({ variation, side, count }) => (
               <TallyRow key={variation} count={count}>
                 <VariationWord variation={variation} side={side} />
@@ -63,7 +63,7 @@ export function Tally({ card }: TallyProps) {
   );
 }
 
-const statuses = ['RED', 'AMBER', 'GREEN', 'NOT_RATED', 'NO_TARGET', 'NO_DATA'] as const;
+const statuses = ['RED', 'AMBER', 'GREEN', 'TOO_CLOSE', 'NOT_RATED', 'NO_TARGET', 'NO_DATA'] as const;
 
 const variations = [
   { variation: 'WORSENING', side: 'LOW' },
@@ -71,5 +71,6 @@ const variations = [
   { variation: 'UNUSUALLY_HIGH', side: 'HIGH' },
   { variation: 'UNUSUALLY_LOW', side: 'LOW' },
   { variation: 'NO_REAL_CHANGE', side: null },
+  { variation: 'TOO_CLOSE', side: null },
   { variation: 'TOO_FEW_POINTS', side: null },
 ] as const;

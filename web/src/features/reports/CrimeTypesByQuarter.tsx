@@ -17,6 +17,7 @@ import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
 import { toFigureCell } from '#ui/figure-block/figure-cell.js';
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 
 import { toQuestions } from './block-questions.js';
 import { CrimeTypeLink } from './CrimeTypeLink.js';
@@ -169,7 +170,7 @@ function toState(series: readonly { readonly kpi: Kpi; readonly code: string }[]
 /** A crime type with its name, and the side of what is usual that the quarter shown lies on. */
 function toType(kpi: Kpi, code: string, { scope, choices }: BlockContext) {
   const name = choices.crimeTypes.find((crimeType) => crimeType.code === code)?.shortName ?? code;
-  const isJudged = kpi.variation !== 'NO_REAL_CHANGE' && kpi.variation !== 'TOO_FEW_POINTS';
+  const isJudged = isRealChange(kpi.variation);
   const side = isJudged && !scope.quarter.isOpen ? findLatestSide(kpi) : null;
   return { code, name, kpi, figure: kpi.figure, variation: kpi.variation, side };
 }

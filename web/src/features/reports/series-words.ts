@@ -2,6 +2,7 @@ import { type FigureValue, formatAmong, isOwnAlone, missingSymbol, withoutOthers
 import { formatNumber, joinWords } from '#lib/format.js';
 import type { Side } from '#lib/signal.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
+import { isTold } from '#ui/judgement/real-change.js';
 
 /** One crime type as it is judged. */
 export interface ToldSeries {
@@ -18,8 +19,11 @@ const mostNamed = 3;
 /** The message of the crime types: which of them were unusual. Of an open quarter the three with most are told, and nothing is judged. */
 export function wordSeries(series: readonly ToldSeries[], quarter: { readonly name: string; readonly isOpen: boolean }): string {
   if (quarter.isOpen) return wordOpen(series, quarter.name);
-  const judged = series.filter(({ variation }) => variation !== 'TOO_FEW_POINTS');
-  if (judged.length === 0) return 'There are too few quarters to tell a real change in any crime type';
+  const judged = series.filter(({ variation }) => isTold(variation));
+  if (judged.length === 0) {
+    const isClose = series.some(({ variation }) => variation === 'TOO_CLOSE');
+    return `${isClose ? 'It is too close' : 'There are too few quarters'} to tell a real change in any crime type`;
+  }
 
   const clauses = [
     wordSide(

@@ -1,4 +1,5 @@
 import { formatNumber } from '#lib/format.js';
+import { formatRounded } from '#lib/rounded.js';
 import type { AimedShare } from '#lib/share-message.js';
 
 /**
@@ -10,5 +11,6 @@ export function wordOf({ figure: { numerator, denominator, flags }, target }: Pi
   const hasNoParts = numerator === null || denominator === null || flags.includes('LOW_RELIABILITY') || flags.includes('NOT_AVAILABLE');
   if (hasNoParts) return aim;
   const about = flags.includes('ESTIMATED') ? 'about ' : '';
-  return [`${about}${formatNumber(numerator)} of ${about}${formatNumber(denominator)}`, aim].filter((words) => words !== '').join('. ');
+  const write = about === '' ? formatNumber : formatRounded;
+  return [`${about}${write(numerator)} of ${about}${write(denominator)}`, aim].filter((words) => words !== '').join('. ');
 }

@@ -5,6 +5,7 @@ import { findSide, type Signal } from '#lib/signal.js';
 import { wordSpans } from '#lib/span-words.js';
 import type { ToldPlace } from '#lib/time-lines.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 
 /** Hours of one objective as they are judged. */
 export interface ToldHours {
@@ -21,7 +22,7 @@ export function wordHours(objectives: readonly ToldHours[], quarter: { readonly 
   if (quarter.isOpen) return `No hours of ${quarter.name} are in yet`;
   if (known.length === 0) return `There are no hours for ${quarter.name}`;
 
-  const changed = known.filter(({ variation }) => variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS');
+  const changed = known.filter(({ variation }) => isRealChange(variation));
   const more = changed.filter(({ signals }) => findSide(signals) !== 'LOW').map(({ name }) => name);
   const fewer = changed.filter(({ signals }) => findSide(signals) === 'LOW').map(({ name }) => name);
   if (changed.length > 0) {

@@ -1,4 +1,4 @@
-import { isHidden, type ShareValue } from '#lib/figure.js';
+import { isHidden, type ShareValue, wordMissing } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
 import type { Status } from '#ui/judgement/judgement.type.js';
 
@@ -38,6 +38,7 @@ const standing: Readonly<Partial<Record<Status, string>>> = {
   GREEN: 'on target',
   AMBER: 'near target',
   RED: 'off target',
+  TOO_CLOSE: 'too close to rate',
 };
 
 /** `About 73.2% of reasonable-grounds decisions were made in 5 working days, near target, in all of Thames Valley`. */
@@ -69,7 +70,7 @@ export function wordLarger(shares: readonly ToldShare[]): string {
 /** `Reading: 5 of 5, too few`: what is known of the area chosen where a larger one stands in. */
 export function wordHere({ area, figure }: PlacedShare): string {
   if (isHidden(figure)) return `${area.name}: [c], too few to show`;
-  return figure.value === null ? `${area.name}: not available` : `${area.name}: ${wordShare(figure)}, too few`;
+  return figure.value === null ? `${area.name}: ${wordMissing(figure)}` : `${area.name}: ${wordShare(figure)}, too few`;
 }
 
 /** What the bars show, in one sentence. */

@@ -1,4 +1,4 @@
-import { formatFigure, isHidden, isProtected } from '#lib/figure.js';
+import { formatFigure, isHidden, isProtected, wordMissing } from '#lib/figure.js';
 import { capitalise, joinWords } from '#lib/format.js';
 import { type OwnedFigure, wordOwn } from '#lib/protected.js';
 import { formatRange } from '#lib/quarter.js';
@@ -57,6 +57,7 @@ const judgements: Readonly<Partial<Record<Variation, string>>> = {
   NO_REAL_CHANGE: 'no real change',
   UNUSUALLY_HIGH: 'unusually high',
   UNUSUALLY_LOW: 'unusually low',
+  TOO_CLOSE: 'too close to tell a real change',
 };
 
 function findJudgement(variation: Variation | null): string | null {
@@ -65,7 +66,7 @@ function findJudgement(variation: Variation | null): string | null {
 
 function wordBefore({ figure }: QuarterFigure, before: QuarterFigure | undefined): string | null {
   if (before === undefined || figure.flags.includes('BREAK')) return null;
-  if (before.figure.value === null && !isHidden(before.figure)) return 'the quarter before is not available';
+  if (before.figure.value === null && !isHidden(before.figure)) return `the quarter before is ${wordMissing(before.figure)}`;
   return `${before.figure.inWords} in the quarter before`;
 }
 

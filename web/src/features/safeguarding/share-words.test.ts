@@ -21,7 +21,7 @@ describe('a share in words', () => {
     {
       figure: aShare(41, 56, ['ESTIMATED']),
       share: 'about 73.2%',
-      cases: 'about 41 of about 56',
+      cases: 'about 40 of about 55',
       few: null,
       because: 'both of its parts were moved',
     },

@@ -1,5 +1,6 @@
-import { findExact, isHidden, isOwnAlone, missingSymbol, type ShareValue } from '#lib/figure.js';
-import { formatNumber } from '#lib/format.js';
+import { findExact, isHidden, isOwnAlone, missingSymbol, type ShareValue, wordMissing } from '#lib/figure.js';
+import { capitalise, formatNumber } from '#lib/format.js';
+import { formatRounded } from '#lib/rounded.js';
 
 /** A share of fewer is told in numbers, never as a percentage. */
 const fewest = 20;
@@ -24,12 +25,13 @@ export function wordCases(figure: ShareValue): string | null {
   const { value, numerator, denominator } = figure;
   if (value === null || numerator === null || denominator === null) return null;
   const about = findExact(figure) === null ? 'about ' : '';
-  return `${about}${formatNumber(numerator)} of ${about}${formatNumber(denominator)}${isOwnAlone(figure) ? ', yours only' : ''}`;
+  const write = findExact(figure) === null ? formatRounded : formatNumber;
+  return `${about}${write(numerator)} of ${about}${write(denominator)}${isOwnAlone(figure) ? ', yours only' : ''}`;
 }
 
 /** Why no percentage stands here, in words: `hidden: too few`, `too few for a percentage`. Null where one does. */
 export function wordFew(figure: ShareValue): string | null {
   if (isHidden(figure)) return 'Hidden: too few';
-  if (figure.value === null) return 'Not available';
+  if (figure.value === null) return capitalise(wordMissing(figure));
   return isTold(figure) ? null : 'Too few for a percentage';
 }

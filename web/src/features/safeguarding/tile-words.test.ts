@@ -15,7 +15,7 @@ describe('splitTile', () => {
     {
       figure: { ...aShare(100, 627, ['ESTIMATED']), own: null },
       unit: 'PERCENT',
-      told: ['about', '15.9%', 'of about 627'],
+      told: ['about', '15.9%', 'of about 630'],
       because: 'both are about',
     },
     {

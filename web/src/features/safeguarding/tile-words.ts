@@ -2,6 +2,7 @@ import type { ShareValue } from '#lib/figure.js';
 import { findExact, type Flag, formatFigure, isHidden } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
 import { type LargeFigure, splitProtected } from '#lib/protected.js';
+import { formatRounded } from '#lib/rounded.js';
 
 import { wordFew, wordShare } from './share-words.js';
 
@@ -16,7 +17,10 @@ export function splitTile(figure: TileFigure, unit: string): LargeFigure {
   const few = wordFew(figure);
   if (few !== null) return { before: '', main: wordShare(figure), note: few };
   const about = findExact(figure) === null ? 'about' : '';
-  const whole = figure.denominator === null ? '' : `of ${about} ${formatNumber(figure.denominator)}`.replace('  ', ' ');
+  const whole =
+    figure.denominator === null
+      ? ''
+      : `of ${about} ${about === '' ? formatNumber(figure.denominator) : formatRounded(figure.denominator)}`.replace('  ', ' ');
   return { before: about, main: figure.text, note: whole };
 }
 

@@ -1,6 +1,7 @@
 import { type Flag, isProtected } from '#lib/figure.js';
 import type { FigureWhere } from '#lib/figure-question.js';
 import { capitalise, joinWords } from '#lib/format.js';
+import { formatRounded } from '#lib/rounded.js';
 
 /** Hours for each disruption mislead by themselves: they are asked for beside the share of major and moderate ones. */
 export function withBeside(measure: string): readonly string[] {
@@ -70,7 +71,7 @@ const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 export function wordResult({ inWords, flags, value, numerator, denominator }: Parts): string {
   if (value === null) return '';
   const about = isProtected({ value, flags }) ? 'about ' : '';
-  const parts =
-    numerator === null || denominator === null ? '' : ` = ${about}${counts.format(numerator)} of ${about}${counts.format(denominator)}`;
+  const write = flags.includes('ESTIMATED') ? formatRounded : (count: number) => counts.format(count);
+  const parts = numerator === null || denominator === null ? '' : ` = ${about}${write(numerator)} of ${about}${write(denominator)}`;
   return `${parts} = ${inWords}`;
 }

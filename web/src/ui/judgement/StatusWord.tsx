@@ -22,10 +22,14 @@ export function StatusWord({ status }: StatusWordProps) {
 
 const ring = <circle className={styles.hollow} cx="7" cy="7" r="5" />;
 
+/** Two waves, as of what is about the same. */
+const between = <path className={styles.hollow} d="M1 5q3-4 6 0t6 0M1 10q3-4 6 0t6 0" />;
+
 const looks = {
   GREEN: { tone: 'on', shape: <circle cx="7" cy="7" r="6" /> },
   AMBER: { tone: 'near', shape: <path d="M7 .8 13.6 13H.4Z" /> },
   RED: { tone: 'off', shape: <path d="M7 0 14 7 7 14 0 7Z" /> },
+  TOO_CLOSE: { tone: 'unrated', shape: between },
   NOT_RATED: { tone: 'unrated', shape: ring },
   NO_TARGET: { tone: 'unrated', shape: <circle className={styles.dashed} cx="7" cy="7" r="5" /> },
   NO_DATA: { tone: 'unrated', shape: <path className={styles.hollow} d="M1 7h12" /> },

@@ -18,6 +18,11 @@ export function VariationWord({ variation, side }: VariationWordProps) {
       <svg className={styles.mark} width="24" height="16" viewBox="0 0 24 16" aria-hidden="true">
         {variation === 'TOO_FEW_POINTS' ? (
           [6, 12, 18].map((across) => <circle key={across} className={styles.few} cx={across} cy="8" r="2" />)
+        ) : variation === 'TOO_CLOSE' ? (
+          <>
+            <rect className={styles.band} x="0" y="5" width="24" height="6" />
+            <path className={styles.reach} d="M17 1v14M14 1h6M14 15h6" />
+          </>
         ) : (
           <>
             <rect className={styles.band} x="0" y="5" width="24" height="6" />
@@ -38,5 +43,6 @@ const looks = {
   UNUSUALLY_HIGH: { word: 'Unusually high', tone: 'flat' },
   UNUSUALLY_LOW: { word: 'Unusually low', tone: 'flat' },
   NO_REAL_CHANGE: { word: 'No real change', tone: 'flat' },
+  TOO_CLOSE: { word: 'Too close to tell', tone: 'flat' },
   TOO_FEW_POINTS: { word: 'Too few points', tone: 'flat' },
 } as const satisfies Readonly<Record<Variation, unknown>>;

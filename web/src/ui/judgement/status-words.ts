@@ -5,6 +5,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
   GREEN: 'On target',
   AMBER: 'Near target',
   RED: 'Off target',
+  TOO_CLOSE: 'Too close to rate',
   NOT_RATED: 'Not rated',
   NO_TARGET: 'No target',
   NO_DATA: 'No data',

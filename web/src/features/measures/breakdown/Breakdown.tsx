@@ -296,9 +296,9 @@ function toCell(figure: FigureValue | null, explains?: ExplainedFigure) {
   return figure === null ? notCompared : toFigureCell(figure, explains);
 }
 
-function wordDifference({ difference, figure, isTooClose }: Group, unit: MeasureContext['measure']['unit']): string {
+function wordDifference({ difference, signed, figure, isTooClose }: Group, unit: MeasureContext['measure']['unit']): string {
   if (difference === null) return isTooClose ? 'too close to tell' : 'not compared';
-  return `${isProtected(figure) ? 'about ' : ''}${formatDifference(difference, unit)}`;
+  return isProtected(figure) && signed !== null ? `about ${signed.replace(/ \(.*\)$/, '')}` : formatDifference(difference, unit);
 }
 
 /** What the columns hold. Of an open quarter both comparisons are like for like. */

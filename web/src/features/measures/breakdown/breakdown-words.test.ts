@@ -21,6 +21,7 @@ const aGroup = (name: string, value: number | null, flags: readonly Flag[] = [])
   name,
   figure: aFigure(value, flags),
   difference: null,
+  signed: null,
   isTooClose: false,
   lastQuarter: null,
   lastYear: null,

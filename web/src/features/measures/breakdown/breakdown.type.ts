@@ -16,6 +16,8 @@ export interface Group {
   readonly figure: SharedFigure;
   /** The difference on the quarter before. Null where there is none, or none that is more than the lottery of what is protected. */
   readonly difference: number | null;
+  /** The same as the server writes it, rounded as far as it can be known. Null where `difference` is. */
+  readonly signed: string | null;
   /** Whether there is a difference and it is not told, since it may be the lottery alone. */
   readonly isTooClose: boolean;
   /** The figure of the quarter before, and that of the same quarter a year before. */

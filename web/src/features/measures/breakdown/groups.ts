@@ -20,6 +20,7 @@ export function toGroups(table: Breakdown_FigureTableFragment, part: BreakdownPa
       ...nameGroup(row, part, names),
       figure,
       difference: (figure.lastQuarter?.signed ?? null) === null ? null : (figure.lastQuarter?.difference ?? null),
+      signed: figure.lastQuarter?.signed ?? null,
       isTooClose: figure.lastQuarter?.signed === null && figure.lastQuarter.difference !== null,
       lastQuarter: toComparable(figure.lastQuarter?.from),
       lastYear: toComparable(figure.lastYear?.from),

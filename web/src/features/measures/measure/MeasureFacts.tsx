@@ -5,6 +5,7 @@ import type { MeasureFacts_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { findSide } from '#lib/signal.js';
+import { isRealChange } from '#ui/judgement/real-change.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
@@ -97,7 +98,7 @@ export function MeasureFacts({ context: { measure }, problem, kpi, children }: M
 
   const { status, variation, controlChart, previousQuarter, sameQuarterLastYear } = data;
   const signals = controlChart?.points.at(-1)?.signals ?? [];
-  const isReal = variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_FEW_POINTS';
+  const isReal = isRealChange(variation);
   const assurance = wordAssurance(data, measure);
   const before = wordChange(previousQuarter, { quarter: data, back: 1 });
   const yearBefore = wordChange(sameQuarterLastYear, { quarter: data, back: 4 });

@@ -18,6 +18,11 @@ describe('wordStatus', () => {
     { part: {}, of: higher, words: 'target 655' },
     { part: { status: 'NOT_RATED', target: null }, of: neutral, words: 'neither way is better' },
     { part: { status: 'NOT_RATED', periodStatus: 'OPEN' }, of: higher, words: 'the quarter is not closed; target 655' },
+    {
+      part: { status: 'TOO_CLOSE' },
+      of: higher,
+      words: 'other agencies’ figures are rounded to protect people; target 655',
+    },
     { part: { status: 'NO_TARGET', target: null }, of: higher, words: 'none is set for this quarter, place and agency' },
     { part: { status: 'NO_DATA', target: null }, of: higher, words: '' },
   ] as const)('says "$words" of $part', ({ part, of, words }) => {
@@ -42,6 +47,11 @@ describe('wordVariation', () => {
       part: { variation: 'TOO_FEW_POINTS', controlChart: { ...judged.controlChart, pointCount: 5 } },
       words: '5 of at least 8 quarters',
       because: 'it says how many more it takes',
+    },
+    {
+      part: { variation: 'TOO_CLOSE' },
+      words: 'other agencies’ figures are rounded to protect people',
+      because: 'why nothing is said stands under it',
     },
     { part: { variation: 'TOO_FEW_POINTS' }, words: 'the latest quarter has no figure', because: 'there are enough of the others' },
     { part: { variation: 'TOO_FEW_POINTS', controlChart: null }, words: '0 of at least 8 quarters', because: 'there is none at all' },

@@ -19,6 +19,9 @@ interface Judged {
   } | null;
 }
 
+/** Why nothing is said of what others recorded, where it would be another thing within the range that it is known in. */
+const rounded = 'other agencies’ figures are rounded to protect people';
+
 interface Directed {
   readonly direction: string;
 }
@@ -30,6 +33,7 @@ export function wordStatus({ status, target, periodStatus }: Judged, { direction
     const why = periodStatus === 'OPEN' ? 'the quarter is not closed' : direction === 'NEUTRAL' ? 'neither way is better' : '';
     return [why, aim].filter((words) => words !== '').join('; ');
   }
+  if (status === 'TOO_CLOSE') return [rounded, aim].filter((words) => words !== '').join('; ');
   if (status === 'NO_TARGET') return 'none is set for this quarter, place and agency';
   return aim;
 }
@@ -45,6 +49,7 @@ export function wordRange(chart: { readonly lower: number | null; readonly upper
 export function wordVariation({ variation, controlChart, periodStatus }: Judged, unit: Unit): string {
   const last = controlChart?.points.at(-1);
   const when = periodStatus === 'OPEN' && last !== undefined ? `, in ${last.quarter.label}` : '';
+  if (variation === 'TOO_CLOSE') return `${rounded}${when}`;
   if (variation === 'TOO_FEW_POINTS') return wordTooFew(controlChart?.pointCount ?? 0);
   const [signal] = last?.signals ?? [];
   if (signal !== undefined && variation !== 'NO_REAL_CHANGE') return `${wordSignal(signal)}${when}`;
@@ -58,7 +63,7 @@ function wordTooFew(count: number): string {
 }
 
 /** Whether the target can be relied on, and why. */
-export function wordAssurance({ assurance, target, controlChart }: Judged, { direction }: Directed): WordedFact {
+export function wordAssurance({ assurance, target, controlChart, variation }: Judged, { direction }: Directed): WordedFact {
   const aim = target?.text ?? 'the target';
   if (assurance === 'ALWAYS_MEETS') return { words: 'Always met', detail: `all of the usual range meets ${aim}` };
   if (assurance === 'ALWAYS_MISSES') return { words: 'Always missed', detail: `none of the usual range meets ${aim}` };
@@ -66,7 +71,10 @@ export function wordAssurance({ assurance, target, controlChart }: Judged, { dir
   if (direction === 'NEUTRAL') return { words: 'Not rated', detail: 'neither way is better' };
   if (target === null) return { words: 'Not known', detail: 'no target is set' };
   const count = controlChart?.pointCount ?? 0;
-  return { words: 'Not known', detail: count < fewestForLimits ? `${count} of at least ${fewestForLimits} quarters` : '' };
+  return {
+    words: 'Not known',
+    detail: count < fewestForLimits ? `${count} of at least ${fewestForLimits} quarters` : variation === 'TOO_CLOSE' ? rounded : '',
+  };
 }
 
 interface WordedFact {
@@ -97,7 +105,7 @@ export function wordChange(change: Changed | null, { quarter, back }: ChangePlac
   const name = back === 1 ? 'On last quarter' : `On ${label}`;
   if (change === null) return { name, words: 'Not compared', detail: '' };
   if (change.signed === null && change.difference !== null) {
-    return { name, words: 'Too close to tell', detail: `${formatFigure(change.from)} before; both are moved a little to protect people` };
+    return { name, words: 'Too close to tell', detail: `${formatFigure(change.from)} before; figures are rounded to protect people` };
   }
   if (change.signed === null) {
     return { name, words: 'Not comparable', detail: change.text.replace(/^Not comparable( with [^:]+)?: /, '') };
