@@ -41,7 +41,9 @@ export async function compareWithEngine(
     for (const { place, others } of served) {
       answers += 1;
       if (!isSame(expected, place, others))
-        differences.push(`${describe(target, table, part)} row ${place}: ${String(expected?.[place] ?? null)} here, ${others} served`);
+        differences.push(
+          `${describe(target, table, part)} row ${place}: ${String(expected?.[place] ?? null)} here, ${JSON.stringify(others)} served`,
+        );
     }
   }
   return { answers, differences };

@@ -27,6 +27,18 @@ describe('formatFigure', () => {
       beside: '[p]',
       because: 'only the reason moves',
     },
+    {
+      shown: { ...figure(null, ['NOT_AVAILABLE']), inWords: 'withheld to protect people' },
+      words: '[x] withheld to protect people',
+      beside: '',
+      because: 'what is withheld is not missing',
+    },
+    {
+      shown: { ...figure(null, ['NOT_AVAILABLE']), inWords: 'none of yours' },
+      words: 'none of yours',
+      beside: '',
+      because: 'one’s own nought is known',
+    },
     { shown: figure(null, []), words: '[x] not available', beside: '', because: 'a missing figure is never blank and never 0' },
   ])('writes "$words" with "$beside": $because', ({ shown, words, beside }) => {
     expect(formatFigure(shown)).toBe(words);

@@ -81,9 +81,8 @@ describe('the range of a share', () => {
       fc.property(
         count,
         count,
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (one, other, a, b) => {
+        fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+        (one, other, [a, b]) => {
           const [numerator, denominator] = [toCount(one), toCount(other)];
           const [above, below] = [rangeOfCount(numerator), rangeOfCount(denominator)];
           const part = above.from + a * (above.to - above.from);

@@ -128,15 +128,16 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
     if (value === null) return [];
     const point = { value, centre: process.centre, limits, signals: signals[offset] ?? [] };
     const range = isJudged ? (protection[offset]?.range ?? null) : null;
-    const possible = range === null ? [point] : tellingValues(values, offset, range).map((at) => possiblePoint(values, offset, at, bounds));
+    const possible =
+      range === null ? [point] : tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
     const held = point.signals.filter((signal) => possible.every((each) => each.signals.includes(signal)));
     return [{ ...point, index: first + offset, signals: held, possible }];
   });
   return { process, limits, points, isTooSmall };
 }
 
-function possiblePoint(known: Stretch['values'], offset: number, value: number, bounds: Bounds): PossiblePoint {
-  const values = known.with(offset, value);
+function possiblePoint(values: Stretch['values'], offset: number, bounds: Bounds): PossiblePoint {
+  const value = values[offset] ?? 0;
   const process = findProcess(values);
   if (process === null) return { value, centre: value, limits: null, signals: [] };
   const limits = process.natural && clampLimits(process.natural, bounds);
