@@ -3,6 +3,8 @@ import { join, relative } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { isDeep } from '../prisma/src/testing/depth.js';
+
 import { root } from './build-steps.js';
 import { run } from './check/run-step.js';
 import { directionFaults, directionTree } from './planted/direction-faults.js';
@@ -59,7 +61,7 @@ describe('the direction of imports', () => {
   });
 });
 
-describe('lint', () => {
+describe.runIf(isDeep)('lint', () => {
   let copy: Copy;
   let findings: readonly LintFinding[];
   const saysOf = (file: string) => findings.filter((finding) => finding.file === file);
@@ -92,7 +94,7 @@ describe('lint', () => {
   });
 });
 
-describe('the other checks', () => {
+describe.runIf(isDeep)('the other checks', () => {
   let copy: Copy;
   beforeAll(async () => {
     copy = await makeThrowAwayCopy({

@@ -22,16 +22,22 @@ const { end } = endInOrder(async () => {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
 });
 
+const isDeep = process.argv.includes('--deep');
+const began = performance.now();
+
 try {
+  if (isDeep) console.log('Deep tests: every case of every property, the attack and every way of starting. They take about half an hour.');
   await buildAndSay();
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const databaseUrl = process.env.DATABASE_URL ? await checkGiven(process.env.DATABASE_URL) : await startThrowAway(folder);
 
-  const outcomes = await runAll({ databaseUrl, folder, onStart: (child) => closers.push(() => endRunner(child)) });
+  const outcomes = await runAll({ databaseUrl, folder, isDeep, onStart: (child) => closers.push(() => endRunner(child)) });
   const { passed, failed } = sum(outcomes);
   console.log('');
-  for (const outcome of outcomes) console.log(`Tests: ${outcome.room}: ${outcome.passed} passed, ${outcome.failed} failed`);
+  for (const { room, seconds, ...tally } of outcomes)
+    console.log(`Tests: ${room}: ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`);
+  console.log(`Tests: ${Math.round((performance.now() - began) / 1000)} s altogether`);
   console.log(`${passed} passed, ${failed} failed`);
   end(failed === 0 && passed > 0 ? 0 : 1);
 } catch (error) {

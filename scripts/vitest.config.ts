@@ -1,3 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'scripts', include: ['**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 } });
+export default defineConfig({
+  test: {
+    name: 'scripts',
+    include: ['**/*.test.ts'],
+    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine of two.
+    maxWorkers: '100%',
+    // `pnpm test:deep` runs what takes minutes, too.
+    provide: { isDeep: process.env.STRONGHOLD_TESTS === 'deep' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,12 +1,42 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const all = ['{src,attack}/**/*.test.ts'];
+
+/** Tests that need neither a database nor a server, apart from all of `src/domain`. */
+const pure = [
+  'src/domain/**/*.test.ts',
+  'attack/!(demonstration)*.test.ts',
+  'src/cli/{progress,write-lines}.test.ts',
+  'src/features/people/sign-in/{forged-tokens,refused-sign-ins}.test.ts',
+  'src/features/returns/{record-key,return-file}.test.ts',
+  'src/features/returns/sending/receive-files.property.test.ts',
+  'src/features/returns/workbook/*.test.ts',
+  'src/platform/bank-holidays.test.ts',
+];
+
+/** Puts a measure into the catalogue, which everything else reads. */
+const isolated = 'src/features/measures/new-measure.test.ts';
+
+/** `pnpm test:deep` tries more cases of each property, and what takes minutes. */
+const isDeep = process.env.STRONGHOLD_TESTS === 'deep';
+
+const shared = {
   // Two copies of graphql must not meet (graphql ships both module kinds).
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+};
+const common = { testTimeout: 30_000, hookTimeout: 60_000, provide: { isDeep } };
+
+export default defineConfig({
   test: {
-    include: ['{src,attack}/**/*.test.ts'],
+    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine of two.
+    maxWorkers: '100%',
+    // Once for all projects: the engine that migrates cannot be loaded twice in a process.
     globalSetup: ['src/testing/database-server.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      // A process goes through its files one after the other without loading everything again for each.
+      { ...shared, test: { ...common, name: 'rules', include: pure, isolate: false } },
+      { ...shared, test: { ...common, name: 'database', include: all, exclude: [...pure, isolated], isolate: false } },
+      { ...shared, test: { ...common, name: 'catalogue', include: [isolated] } },
+    ],
   },
 });

@@ -7,12 +7,23 @@ export default defineConfig({
   plugins: [react(), parsedDocuments()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    environment: 'jsdom',
-    include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing/set-up.ts'],
-    css: { modules: { classNameStrategy: 'non-scoped' } },
+    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine of two.
+    maxWorkers: '100%',
     // Two copies of these must not meet: each ships two kinds of modules.
     server: { deps: { inline: ['nuqs', 'react-router', /@apollo\/client/] } },
     testTimeout: 15_000,
+    projects: [
+      { extends: true, test: { name: 'rules', include: ['src/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/testing/set-up.ts'],
+          css: { modules: { classNameStrategy: 'non-scoped' } },
+        },
+      },
+    ],
   },
 });

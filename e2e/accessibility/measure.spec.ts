@@ -1,22 +1,21 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
 import { holdAnswers } from '../fixtures/held-answers.js';
+import { toLooks } from '../fixtures/looks.js';
 import { expect, test } from '../fixtures/test.js';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 768, 320]) {
-    test(`a measure stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(publishedMeasure);
-      await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
-      const opener = page.getByRole('button', { name: 'Explain this number' });
-      if (await opener.isVisible()) await opener.click();
-      await expectAccessible();
+for (const { width, colorScheme } of toLooks([1440, 768, 320])) {
+  test(`a measure stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(publishedMeasure);
+    await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+    const opener = page.getByRole('button', { name: 'Explain this number' });
+    if (await opener.isVisible()) await opener.click();
+    await expectAccessible();
 
-      for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
-      await expectAccessible();
-    });
-  }
+    for (const tab of await page.getByRole('tab', { name: 'Table' }).all()) await tab.click();
+    await expectAccessible();
+  });
 }
 
 test('nor a measure that there is not, one without figures, and one whose address is not understood', async ({

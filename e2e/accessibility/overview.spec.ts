@@ -1,25 +1,24 @@
 import { holdAnswers } from '../fixtures/held-answers.js';
+import { toLooks } from '../fixtures/looks.js';
 import { choose, headlineTiles } from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.describe('with figures', () => {
   test.use({ installation: 'demonstration' });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [1440, 768, 390, 320]) {
-      test(`the Overview stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto('/');
-        await expect(headlineTiles(page).first()).toBeVisible();
-        await expectAccessible();
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  for (const { width, colorScheme } of toLooks([1440, 768, 390, 320])) {
+    test(`the Overview stands in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto('/');
+      await expect(headlineTiles(page).first()).toBeVisible();
+      await expectAccessible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 
-        await page.goto('/?view=table&area=nonsense');
-        await expect(page.getByRole('table', { name: /^Headlines/ })).toBeVisible();
-        await expectAccessible();
-      });
-    }
+      await page.goto('/?view=table&area=nonsense');
+      await expect(page.getByRole('table', { name: /^Headlines/ })).toBeVisible();
+      await expectAccessible();
+    });
   }
 
   test('nor does it in colours that the system forces', async ({ page, expectAccessible }) => {

@@ -1,3 +1,4 @@
+import { toLooks } from '../fixtures/looks.js';
 import { headlineTiles } from '../fixtures/overview.js';
 import { administrator, continueAs, contributor, councilAdministrator } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
@@ -21,39 +22,37 @@ const dialogs = [
   { address: '/account', opens: 'Make a token' },
 ] as const;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`nothing stands in anybody’s way to people and the log at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      test.slow();
-      for (const { post, address, heading } of pages) {
-        if (post === null) await page.goto(address);
-        else await continueAs(page, post, address);
-        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-        await expectAccessible();
-      }
-      for (const { address, opens } of dialogs) {
-        await page.goto(address);
-        await page.getByRole('button', { name: opens }).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectAccessible();
-      }
-      await page.getByRole('textbox', { name: 'What it is for' }).fill('A look at its page');
-      await page.getByText('Figures, and which returns are in', { exact: true }).last().click();
-      await page.getByRole('button', { name: 'Make it' }).click();
-      await expect(page.getByRole('button', { name: 'Copy the token' })).toBeFocused();
+for (const { width, colorScheme } of toLooks([1440, 390])) {
+  test(`nothing stands in anybody’s way to people and the log at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    test.slow();
+    for (const { post, address, heading } of pages) {
+      if (post === null) await page.goto(address);
+      else await continueAs(page, post, address);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
       await expectAccessible();
+    }
+    for (const { address, opens } of dialogs) {
+      await page.goto(address);
+      await page.getByRole('button', { name: opens }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible();
+    }
+    await page.getByRole('textbox', { name: 'What it is for' }).fill('A look at its page');
+    await page.getByText('Figures, and which returns are in', { exact: true }).last().click();
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await expect(page.getByRole('button', { name: 'Copy the token' })).toBeFocused();
+    await expectAccessible();
 
-      await page.goto('/admin/tokens');
-      await expect(page.getByRole('table')).toBeVisible();
-      await expectAccessible();
+    await page.goto('/admin/tokens');
+    await expect(page.getByRole('table')).toBeVisible();
+    await expectAccessible();
 
-      await continueAs(page, councilAdministrator, '/admin/people');
-      await page.getByRole('button', { name: `View as ${contributor}` }).click();
-      await expect(page.getByRole('complementary', { name: 'View as' })).toBeVisible();
-      await expect(headlineTiles(page).first()).toBeVisible();
-      await expectAccessible();
-    });
-  }
+    await continueAs(page, councilAdministrator, '/admin/people');
+    await page.getByRole('button', { name: `View as ${contributor}` }).click();
+    await expect(page.getByRole('complementary', { name: 'View as' })).toBeVisible();
+    await expect(headlineTiles(page).first()).toBeVisible();
+    await expectAccessible();
+  });
 }

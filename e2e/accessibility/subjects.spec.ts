@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { holdAnswers } from '../fixtures/held-answers.js';
+import { toLooks } from '../fixtures/looks.js';
 import { continueAs } from '../fixtures/people.js';
 import { subjects } from '../fixtures/subjects.js';
 import { expect, test } from '../fixtures/test.js';
@@ -15,31 +16,29 @@ for (const subject of subjects) {
   test.describe(name, () => {
     test.use({ installation });
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [1440, 390]) {
-        test(`${name} stand in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(charts);
-          await waitForFigures(page);
-          await expectAccessible();
-        });
+    for (const { width, colorScheme } of toLooks([1440, 390])) {
+      test(`${name} stand in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(charts);
+        await waitForFigures(page);
+        await expectAccessible();
+      });
 
-        test(`nor do tables of ${name} at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-          test.slow(subject.hasLongTables === true);
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize({ width, height: 900 });
-          await page.goto(address);
-          await waitForFigures(page);
-          await openTables(page);
-          await subject.arrangeTables?.(page);
-          await expectAccessible();
-          if (subject.filter === undefined) return;
-          await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: subject.filter }).click();
-          await expect(page.getByRole('listbox')).toBeVisible();
-          await expectAccessible();
-        });
-      }
+      test(`nor do tables of ${name} at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+        test.slow(subject.hasLongTables === true);
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address);
+        await waitForFigures(page);
+        await openTables(page);
+        await subject.arrangeTables?.(page);
+        await expectAccessible();
+        if (subject.filter === undefined) return;
+        await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: subject.filter }).click();
+        await expect(page.getByRole('listbox')).toBeVisible();
+        await expectAccessible();
+      });
     }
 
     test(`nor do ${name} in colours that the system forces`, async ({ page, expectAccessible }) => {

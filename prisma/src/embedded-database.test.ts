@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { canEnter, findAccount, isRoot } from './embedded/account.js';
 import { choosePlace, removeData } from './embedded/place.js';
 import { ask, readPostmaster, runDatabase } from './testing/database-process.js';
+import { isDeep } from './testing/depth.js';
 import { findFamily, killAll, waitUntilGone } from './testing/processes.js';
 
 const account = findAccount();
@@ -42,6 +43,28 @@ async function lookAgain(statement = LOOK): Promise<readonly unknown[]> {
 }
 
 describe('the embedded database', () => {
+  it('listens on the loopback address alone, asks for a password, and speaks UTF-8 in UTC', async () => {
+    const database = runDatabase(folder);
+    const url = new URL(await database.ownerUrl);
+    const settings = await ask(
+      url.toString(),
+      `SELECT name, setting FROM pg_settings WHERE name IN ('listen_addresses', 'unix_socket_directories', 'server_encoding', 'TimeZone', 'jit') ORDER BY name COLLATE "C"`,
+    );
+    expect(settings).toEqual([
+      { name: 'TimeZone', setting: 'UTC' },
+      { name: 'jit', setting: 'off' },
+      { name: 'listen_addresses', setting: '127.0.0.1' },
+      { name: 'server_encoding', setting: 'UTF8' },
+      { name: 'unix_socket_directories', setting: '' },
+    ]);
+    url.password = 'guess';
+    await expect(ask(url.toString(), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    expect((await stat(path.join(folder, 'database-password'))).mode & 0o777).toBe(0o600);
+    await database.finish();
+  });
+});
+
+describe.runIf(isDeep)('the embedded database, ended in every way', () => {
   it.each([
     { signal: 'SIGINT' as const, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, because: 'a service manager, or a closed npm' },
@@ -135,29 +158,9 @@ describe('the embedded database', () => {
     expect(existsSync(path.join(folder, 'database'))).toBe(false);
     expect(await lookAgain('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
-
-  it('listens on the loopback address alone, asks for a password, and speaks UTF-8 in UTC', async () => {
-    const database = runDatabase(folder);
-    const url = new URL(await database.ownerUrl);
-    const settings = await ask(
-      url.toString(),
-      `SELECT name, setting FROM pg_settings WHERE name IN ('listen_addresses', 'unix_socket_directories', 'server_encoding', 'TimeZone', 'jit') ORDER BY name COLLATE "C"`,
-    );
-    expect(settings).toEqual([
-      { name: 'TimeZone', setting: 'UTC' },
-      { name: 'jit', setting: 'off' },
-      { name: 'listen_addresses', setting: '127.0.0.1' },
-      { name: 'server_encoding', setting: 'UTF8' },
-      { name: 'unix_socket_directories', setting: '' },
-    ]);
-    url.password = 'guess';
-    await expect(ask(url.toString(), 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
-    expect((await stat(path.join(folder, 'database-password'))).mode & 0o777).toBe(0o600);
-    await database.finish();
-  });
 });
 
-describe('a second user of the same folder', () => {
+describe.runIf(isDeep)('a second user of the same folder', () => {
   it('is refused as a server, with the address of the first', async () => {
     const first = runDatabase(folder);
     await first.ownerUrl;
@@ -196,7 +199,7 @@ describe('a second user of the same folder', () => {
   });
 });
 
-describe.runIf(isRoot())('as root', () => {
+describe.runIf(isRoot() && isDeep)('as root', () => {
   it('keeps its data where its user can go, when only root may enter the clone, and goes on with it', async () => {
     const database = runDatabase(folder);
     await ask(await database.ownerUrl, KEEP);

@@ -31,6 +31,7 @@ const RUNNERS: readonly Runner[] = [
 
 export interface RunnerOutcome extends Tally {
   readonly room: string;
+  readonly seconds: number;
 }
 
 export interface RunnersWish {
@@ -38,6 +39,8 @@ export interface RunnersWish {
   readonly databaseUrl: string;
   /** For the runners' reports. */
   readonly folder: string;
+  /** True tries more cases of each property, and what takes minutes. */
+  readonly isDeep: boolean;
   /** Is told of each runner's process, to end it when we must. */
   readonly onStart: (child: ChildProcess) => void;
 }
@@ -47,16 +50,23 @@ export async function runAll(wish: RunnersWish): Promise<readonly RunnerOutcome[
   const outcomes: RunnerOutcome[] = [];
   for (const runner of RUNNERS.filter(({ room, config }) => existsSync(path.join(root, room, config)))) {
     console.log(`\nTests: ${runner.room}`);
-    outcomes.push({ room: runner.room, ...(await run(runner, wish)) });
+    const began = performance.now();
+    const tally = await run(runner, wish);
+    outcomes.push({ room: runner.room, ...tally, seconds: Math.round((performance.now() - began) / 1000) });
   }
   return outcomes;
 }
 
-async function run({ room, tool, toArguments }: Runner, { databaseUrl, folder, onStart }: RunnersWish): Promise<Tally> {
+async function run({ room, tool, toArguments }: Runner, { databaseUrl, folder, isDeep, onStart }: RunnersWish): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
   const child = spawn(findTool(room, tool), toArguments(reportFile), {
     cwd: path.join(root, room),
-    env: { ...process.env, DATABASE_URL: databaseUrl, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+    env: {
+      ...process.env,
+      ...(isDeep ? { STRONGHOLD_TESTS: 'deep' } : {}),
+      DATABASE_URL: databaseUrl,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   onStart(child);

@@ -11,6 +11,7 @@ import { addReferenceData } from '#testing/reference-data.js';
 import { readEveryRow, readEveryRowButTheLog } from '#testing/saved-rows.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { removeData } from '@stronghold/prisma/embedded/place';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 import { createEmptyDatabase, type EmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
 let source: TestDatabase;
@@ -110,7 +111,7 @@ describe('stronghold backup and restore', () => {
   });
 });
 
-describe('the embedded database', () => {
+describe.runIf(isDeep)('the embedded database', () => {
   let stateFolder: string;
   beforeAll(async () => {
     stateFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-state-'));
@@ -139,7 +140,7 @@ describe('the embedded database', () => {
   }, 120_000);
 });
 
-describe('killed at any moment', () => {
+describe.runIf(isDeep)('killed at any moment', () => {
   beforeAll(() =>
     source.asOwner(`
       INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code, quantity)

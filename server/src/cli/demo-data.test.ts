@@ -6,6 +6,7 @@ import { runCommand } from '#testing/command.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { prepareInstallation } from '@stronghold/prisma/installation';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { loadLargePartnership } from './large-partnership.js';
 
@@ -34,7 +35,7 @@ const digest = async (test: TestDatabase) => {
   return test.asOwner<{ name: string; rows: number; digest: string }>(`${rows.join(' UNION ALL ')} ORDER BY name`);
 };
 
-describe('a large partnership', () => {
+describe.runIf(isDeep)('a large partnership', () => {
   const told: (readonly [string, number, number])[] = [];
   let test: TestDatabase;
   let another: TestDatabase;

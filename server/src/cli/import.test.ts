@@ -11,6 +11,7 @@ import { linger } from '#testing/linger.js';
 import { aReturn, aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 const realReturns = fileURLToPath(new URL('../../../prisma/seed/returns', import.meta.url));
 
@@ -199,7 +200,7 @@ describe('a file that cannot be used', () => {
   });
 });
 
-describe('an import that is killed', () => {
+describe.runIf(isDeep)('an import that is killed', () => {
   const rows = 15_000;
   const aBigReturn = (quantity: string, from: number) =>
     aReturnText(...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })));

@@ -17,6 +17,7 @@ import { addReferenceData } from '#testing/reference-data.js';
 import { type ServerProcess, startServer } from '#testing/server-process.js';
 import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { importRemotely } from './remote-import.js';
 
@@ -177,7 +178,7 @@ describe('a server that fails', () => {
   });
 });
 
-describe('a server that is killed', () => {
+describe.runIf(isDeep)('a server that is killed', () => {
   let test: TestDatabase;
   let token: string;
   let temporaryFolder: string;

@@ -21,7 +21,8 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.DATABASE_URL;
-  if (!serverUrl) throw new Error('Tests of the database want DATABASE_URL; `npm test` sets it.');
+  // Rules need none; whatever asks for the template fails by its missing address.
+  if (!serverUrl) return () => Promise.resolve();
 
   const name = `stronghold_test_${randomBytes(6).toString('hex')}`;
   await runOn(serverUrl, `CREATE DATABASE ${name}`);

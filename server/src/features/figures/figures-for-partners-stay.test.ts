@@ -17,6 +17,7 @@ import { anEntry } from '#testing/audit-entries.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { randomRows } from '#testing/random-partnership.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 import { createEmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
 /** What a protected figure rests on, and what it does not: the records of others, whenever and however they were written. */
@@ -162,7 +163,7 @@ describe('protected figures', () => {
         // One person asking again is the same answer, so that a client may keep it.
         expect((await ask(partner, question)).id).toBe(answers[0]?.id);
       }),
-      { numRuns: 60, seed: 9 },
+      { numRuns: runs({ sample: 15, deep: 60 }), seed: 9 },
     );
     const cards = await Promise.all([partner, other, partnership.api].map((client) => client.ask('{ scorecard { id kpis { id } } }')));
     const ids = cards.flatMap(({ data }) => [data.scorecard.id, ...data.scorecard.kpis.map(({ id }: Json) => id)]);

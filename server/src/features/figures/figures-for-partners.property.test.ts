@@ -6,6 +6,7 @@ import { type ApiClient, createClientOf, type Json } from '#testing/api-client.j
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';
 import { chooser, type Meant, meantOver, writeOtherwise, writePlainly } from '#testing/respelling.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
  * The properties of protected figures, asked through the API over records that went through returns, screening and
@@ -126,7 +127,7 @@ describe('protected figures', () => {
         if (JSON.stringify(plain).includes('ESTIMATED')) moved += 1;
         expect(otherwise).toEqual(plain);
       }),
-      { numRuns: 500, seed: 5, endOnFailure: false },
+      { numRuns: runs({ sample: 60, deep: 500 }), seed: 5, endOnFailure: false },
     );
     // Most questions do meet the lottery.
     expect(moved).toBeGreaterThan(150);
@@ -154,7 +155,7 @@ describe('protected figures', () => {
           expect({ measure, wanted, figure: alone.totals[measure] }).toEqual({ measure, wanted, figure: row[measure] });
         }
       }),
-      { numRuns: 300, seed: 6, endOnFailure: false },
+      { numRuns: runs({ sample: 40, deep: 300 }), seed: 6, endOnFailure: false },
     );
   }, 300_000);
 
@@ -214,7 +215,7 @@ describe('protected figures', () => {
         const text = write(random, writePlainly(random.meant));
         expect(await ask(pick(random.seed), text)).toEqual(await ask(partnership.api, text));
       }),
-      { numRuns: 100, seed: 7, endOnFailure: false },
+      { numRuns: runs({ sample: 20, deep: 100 }), seed: 7, endOnFailure: false },
     );
   }, 300_000);
 
@@ -232,7 +233,7 @@ describe('protected figures', () => {
         const [own, cleared] = [await ask(client, write(random, ofOwn)), await ask(partnership.api, write(random, ofOwn))];
         expect(own).toEqual(cleared);
       }),
-      { numRuns: 150, seed: 8, endOnFailure: false },
+      { numRuns: runs({ sample: 30, deep: 150 }), seed: 8, endOnFailure: false },
     );
     await fromRecords.close();
   }, 300_000);

@@ -10,6 +10,7 @@ import { handMeasures } from '#testing/worked-out.js';
 import { workOutAnswer } from '#testing/worked-out-answer.js';
 import { differencesIn } from '#testing/worked-out-differences.js';
 import { redateEstimates } from '#testing/worked-out-people.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
  * The engine against a computation of its own: random questions over all five datasets, asked through the API and worked
@@ -79,7 +80,7 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
             expect({ measure, differences }).toEqual({ measure, differences: [] });
           }
         }),
-        { numRuns: 250, seed, endOnFailure: false },
+        { numRuns: runs({ sample: 50, deep: 250 }), seed, endOnFailure: false },
       );
     },
     240_000,

@@ -5,6 +5,7 @@ import { type ApiClient, createApiClient, type Json } from '#testing/api-client.
 import { aReferral, insertReferrals } from '#testing/referrals.js';
 import { aReport, insertReports, type TestReport } from '#testing/reports.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
  * Reports, alone and beside referrals, against a computation of its own: each random question is asked through the API
@@ -219,7 +220,7 @@ describe('figures, worked out again from the records', () => {
             expect(toSums(data.figures.totals[name])).toEqual(workOut(byHand, [], where).get('') ?? { above: 0, below: 0 });
           }
         }),
-        { numRuns: 100, seed: 7, endOnFailure: false },
+        { numRuns: runs({ sample: 25, deep: 100 }), seed: 7, endOnFailure: false },
       );
     },
     120_000,

@@ -19,6 +19,7 @@ import {
 } from '#testing/records.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
 const WHY = 'Review of the quarter';
 const [tvp, nca, hmrc] = [1, 3, 5];
@@ -261,7 +262,7 @@ it('finds what an independent filter finds, for any scope, filter, order and pag
       pageInfo: { hasNextPage: isForward && expected.length > size, hasPreviousPage: !isForward && expected.length > size },
     });
   });
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, { numRuns: runs({ sample: 40, deep: 150 }) });
 
   function turned(id: string): string {
     const [code, reference] = id.split(':');

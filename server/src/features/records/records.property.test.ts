@@ -12,6 +12,7 @@ import {
   type StoredRow,
 } from '#testing/records.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
  * Pages of records against a computation of its own: each random list is read to its end, forwards and backwards, and
@@ -390,7 +391,7 @@ describe('a list of records, worked out again from its rows', () => {
           }
           expect(backwards).toEqual(expected);
         }),
-        { numRuns: 60, seed: 5, endOnFailure: false },
+        { numRuns: runs({ sample: 15, deep: 60 }), seed: 5, endOnFailure: false },
       );
     },
     120_000,

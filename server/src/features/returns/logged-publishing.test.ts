@@ -11,6 +11,7 @@ import { verifyLog } from '#features/audit/verify-log.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { importReturns, importReturnsWithin, type ReturnsToImport } from './import-returns.js';
 import { recordTables } from './record-table.js';
@@ -110,7 +111,7 @@ describe('the log of publishing', () => {
   });
 });
 
-describe('a publisher that is killed', () => {
+describe.runIf(isDeep)('a publisher that is killed', () => {
   /** Starts publishing in a process of its own. `acknowledged` holds what it said was published, by name. */
   function startPublishing(run: string) {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/testing/publish-on-and-on.ts', test.ownerUrl, run], {

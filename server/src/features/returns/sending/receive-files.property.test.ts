@@ -7,6 +7,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { runs } from '@stronghold/prisma/testing/depth';
+
 import { NotReceived, receiveFiles } from './receive-files.js';
 
 const limits = { mostBytes: 5_000, mostFiles: 3, longestStallMs: 300, longestMs: 1_000 };
@@ -82,7 +84,7 @@ describe('a form however broken', () => {
           if (ending === 'end') expect(ends.length).toBeGreaterThan(count);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs({ sample: 40, deep: 200 }) },
     );
     await expect.poll(kept).toEqual(before);
     expect(ends).not.toContain('SHORT');

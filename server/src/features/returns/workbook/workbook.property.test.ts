@@ -10,6 +10,7 @@ import { reports } from '#domain/returns/reports.js';
 import { openReturnFile } from '#features/returns/return-file.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
 import { aHandMadeWorkbook, toWorkbookParts } from '#testing/workbooks.js';
+import { runs } from '@stronghold/prisma/testing/depth';
 
 let folder: string;
 beforeAll(async () => {
@@ -85,7 +86,7 @@ describe('a workbook that was spoilt on its way', () => {
         if (typeof outcome === 'string') expect(outcome).toMatch(/^[A-Z].+\.$/su);
         else expect(outcome).toEqual(sound);
       }),
-      { numRuns: 200 },
+      { numRuns: runs({ sample: 40, deep: 200 }) },
     );
   }, 60_000);
 
@@ -96,7 +97,7 @@ describe('a workbook that was spoilt on its way', () => {
         // The first four bytes say that it is a ZIP file.
         expect(await read(book.subarray(0, 4 + Math.floor(at * (book.length - 4))))).toMatch(/^It is .+\.$/su);
       }),
-      { numRuns: 200 },
+      { numRuns: runs({ sample: 40, deep: 200 }) },
     );
   }, 60_000);
 
@@ -124,7 +125,7 @@ describe('a workbook that was spoilt on its way', () => {
         if (typeof outcome === 'string') expect(outcome).toMatch(/^[A-Z].+\.$/su);
         else expect(outcome).toBeInstanceOf(Array);
       }),
-      { numRuns: 300 },
+      { numRuns: runs({ sample: 60, deep: 300 }) },
     );
   }, 60_000);
 });
