@@ -116,6 +116,7 @@ const pick = (seed: number) => clients[seed % clients.length]?.client ?? partner
 
 describe('protected figures', () => {
   it('are the same in whatever words a question is asked', async () => {
+    const asked = runs({ sample: 60, deep: 500 });
     let moved = 0;
     await fc.assert(
       fc.asyncProperty(question, async (random) => {
@@ -127,10 +128,10 @@ describe('protected figures', () => {
         if (JSON.stringify(plain).includes('ESTIMATED')) moved += 1;
         expect(otherwise).toEqual(plain);
       }),
-      { numRuns: runs({ sample: 60, deep: 500 }), seed: 5, endOnFailure: false },
+      { numRuns: asked, seed: 5, endOnFailure: false },
     );
     // Most questions do meet the lottery.
-    expect(moved).toBeGreaterThan(150);
+    expect(moved).toBeGreaterThan(asked * 0.3);
   }, 300_000);
 
   it('are the same whether rows are grouped or asked for one by one, and with or without first', async () => {
