@@ -99,7 +99,7 @@ export const aViewer = {
   name: 'Local administrator',
   organisation: 'This installation',
   grants: [],
-  actions: ['SEE_FIGURES', 'SET_TARGETS', 'ADD_EVENTS', 'USE_ACCOUNT'],
+  actions: ['SEE_FIGURES', 'SET_TARGETS', 'SET_PARTNERSHIP_TARGETS', 'ADD_EVENTS', 'USE_ACCOUNT'],
   agencies: [],
   entrance: 'THIS_MACHINE',
   isSignedIn: true,
@@ -108,6 +108,7 @@ export const aViewer = {
   sessions: [],
   tokens: [],
   isCleared: true,
+  canGrantPartnership: true,
   marking: 'OFFICIAL_SENSITIVE',
   demonstrationNotice: 'Every figure here is invented.',
 };

@@ -16,8 +16,9 @@ const aRule = {
   sentence: 'Analyst at Thames Valley Police, up to OFFICIAL.',
   holders: 3,
   canChange: true,
+  isForPartnership: false,
 };
-const written = { role: 'ANALYST', marking: 'OFFICIAL', agencies: ['TVP'], areas: [] };
+const written = { role: 'ANALYST', marking: 'OFFICIAL', isForPartnership: false, agencies: ['TVP'], areas: [] };
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE'] };
 
 /** The page with rules that changes are answered for. */

@@ -21,6 +21,7 @@ export const CLAIM_RULES: TypedDocumentNode<ClaimRules_ClaimRuleFragment> = gql`
     sentence
     holders
     canChange
+    isForPartnership
     agencies {
       id
       code

@@ -10,7 +10,7 @@ import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { findMissingOfGrant, type GrantChoices, type GrantDraft, toNewGrant } from './grant-draft.js';
+import { findMissingOfGrant, type GrantChoices, type GrantDraft, toGrantedPlaces, toNewGrant } from './grant-draft.js';
 import { GrantParts } from './GrantParts.js';
 
 const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVariables> = gql`
@@ -60,7 +60,7 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
     const { name, email, ...grant } = draft;
     const newcomer = { newPerson: { name: name.trim(), email: email.trim(), agency: grant.agencies[0] ?? '' } };
     const to = person === null ? newcomer : { person: person.id };
-    const sent = await send({ input: { ...grant, agencies: [...grant.agencies], areas: [...grant.areas], ...to } });
+    const sent = await send({ input: { ...grant, ...toGrantedPlaces(grant), ...to } });
     if (sent === null) return;
     if (!sent.ok) {
       setProblems([{ field: null, message: sent.sentence }]);
@@ -102,7 +102,13 @@ export function GrantFields({ person, choices, onClose, onDone }: GrantFieldsPro
           />
         </>
       ) : null}
-      <GrantParts draft={draft} choices={choices} problems={problems} onChange={write} />
+      <GrantParts
+        draft={draft}
+        // Somebody new belongs to an agency that is ticked: what is for all of them comes after it.
+        choices={person === null ? { ...choices, canGrantPartnership: false } : choices}
+        problems={problems}
+        onChange={write}
+      />
     </DialogForm>
   );
 }

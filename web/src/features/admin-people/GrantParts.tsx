@@ -1,6 +1,7 @@
 import type { Marking, Role } from '#graphql/operations.js';
 import { type FieldProblem, problemOf } from '#lib/field-problem.js';
 import { ChoiceControl } from '#ui/ChoiceControl.js';
+import { TickControl } from '#ui/TickControl.js';
 import { TickList } from '#ui/TickList.js';
 
 import type { GrantChoices, GrantDraft } from './grant-draft.js';
@@ -27,19 +28,28 @@ interface GrantPartsProps {
   readonly onChange: (part: Partial<GrantDraft>) => void;
 }
 
-/** The four parts of a grant: a role, its highest marking, agencies and areas. */
+/** The four parts of a grant: a role, its highest marking, agencies or all of them, and areas. */
 export function GrantParts({ draft, choices, problems, onChange }: GrantPartsProps) {
   return (
     <>
       <ChoiceControl label="Role" options={roles} chosen={draft.role} onChoose={(role) => onChange({ role })} />
       <ChoiceControl label="Up to" options={markings} chosen={draft.marking} onChoose={(marking) => onChange({ marking })} />
-      <TickList
-        label="At agencies"
-        options={choices.agencies}
-        ticked={draft.agencies}
-        problem={problemOf(problems, 'agencies')}
-        onChange={(agencies) => onChange({ agencies })}
-      />
+      {choices.canGrantPartnership || draft.isForPartnership ? (
+        <TickControl
+          label="For the whole partnership"
+          hint="Every agency, including any added later. Setting the force's targets, adding events and moderating need this."
+          state={{ isTicked: draft.isForPartnership, onChange: (isForPartnership) => onChange({ isForPartnership }) }}
+        />
+      ) : null}
+      {draft.isForPartnership ? null : (
+        <TickList
+          label="At agencies"
+          options={choices.agencies}
+          ticked={draft.agencies}
+          problem={problemOf(problems, 'agencies')}
+          onChange={(agencies) => onChange({ agencies })}
+        />
+      )}
       <TickList
         label="In areas"
         hint="None ticked is everywhere. Areas bound what an administrator may grant; no figure and no record is cut by them."

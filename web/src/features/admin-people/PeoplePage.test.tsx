@@ -15,6 +15,8 @@ const aGrant = {
   grantedAt: '2026-11-24T09:14:00Z',
   grantedBy: null,
   isFromClaim: false,
+  isForPartnership: false,
+  canEnd: true,
 };
 const aPerson = {
   id: 'p-2',
@@ -25,6 +27,7 @@ const aPerson = {
   grants: [aGrant],
   sessions: [],
   tokens: [],
+  canControl: true,
 };
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE', 'VIEW_AS'] };
 
@@ -74,11 +77,54 @@ it('grants to somebody new, once it is told who they are', async () => {
       {
         role: 'CONTRIBUTOR',
         marking: 'OFFICIAL',
+        isForPartnership: false,
         agencies: ['TVP'],
         areas: ['E06000038'],
         newPerson: { name: 'Data officer', email: 'data@council.example', agency: 'TVP' },
       },
     ]);
+});
+
+it('offers no more than can be done where somebody has access beyond that of who looks', async () => {
+  const other = {
+    ...aGrant,
+    id: 'g-2',
+    sentence: 'Administrator for the whole partnership, up to OFFICIAL.',
+    isForPartnership: true,
+    agencies: [],
+    canEnd: false,
+  };
+  const shared = {
+    ...aPerson,
+    canControl: false,
+    grants: [aGrant, other],
+    sessions: [{ id: 's', createdAt: '2026-11-24T09:14:00Z', lastSeenAt: '2026-11-24T09:14:00Z', isThisOne: false }],
+  };
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [shared] } });
+  expect(await screen.findByText(/^Also has access beyond yours, so you can end only what you see an End button for\./)).toBeVisible();
+  expect(screen.getByRole('button', { name: /^End: Analyst/ })).toBeVisible();
+  for (const name of [/^End: Administrator/, /^End all access/, /^End sessions/]) expect(screen.queryByRole('button', { name })).toBeNull();
+});
+
+it('gives access for the whole partnership, which names no agency', async () => {
+  const granted: unknown[] = [];
+  const grantAccess = ({ input }: { readonly input: unknown }) => {
+    granted.push(input);
+    return { person: aPerson, problems: [] };
+  };
+  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], grantAccess } });
+  await userEvent.click(await screen.findByRole('button', { name: /^Grant .*Analyst, Thames Valley Police/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await userEvent.click(dialog.getByRole('checkbox', { name: 'For the whole partnership' }));
+  expect(dialog.queryByRole('group', { name: /^At agencies/ })).toBeNull();
+  await userEvent.click(dialog.getByRole('button', { name: 'Grant' }));
+  await expect.poll(() => granted).toMatchObject([{ person: 'p-2', isForPartnership: true, agencies: [], areas: [] }]);
+});
+
+it('does not offer the whole partnership to who cannot give it', async () => {
+  renderApp('/admin/people', { viewer: { ...viewer, canGrantPartnership: false }, others: { claimRules: [], people: () => [aPerson] } });
+  await userEvent.click(await screen.findByRole('button', { name: /^Grant .*Analyst, Thames Valley Police/ }));
+  expect(within(await screen.findByRole('dialog')).queryByRole('checkbox', { name: 'For the whole partnership' })).toBeNull();
 });
 
 it('offers no view as somebody where no session could remember it', async () => {

@@ -28,6 +28,7 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
       marking
       viewingAs
       actions
+      canGrantPartnership
       agencies {
         id
         code
@@ -76,7 +77,11 @@ export function PeoplePage() {
   }
 
   const { viewer, people, claimRules } = data;
-  const choices = { agencies: viewer.agencies, areas: toAreaChoices(data.areas).filter(({ kind }) => kind !== 'FORCE') };
+  const choices = {
+    agencies: viewer.agencies,
+    areas: toAreaChoices(data.areas).filter(({ kind }) => kind !== 'FORCE'),
+    canGrantPartnership: viewer.canGrantPartnership,
+  };
   const canChange = viewer.viewingAs === null;
   const finish = (said: string) => {
     setOutcome(said);
@@ -89,7 +94,7 @@ export function PeoplePage() {
           name="People"
           message={`${formatNumber(people.length)} ${people.length === 1 ? 'person holds' : 'people hold'} something at agencies that you administer`}
         >
-          You can grant, and take away, what lies within your own grant as administrator. Each change counts from their next question on.
+          You can give or remove access up to your own level. Each change takes effect at once.
         </PageTitle>
       ) : (
         <PageTitle name="Claim rules" message={describeRules(claimRules.length)}>

@@ -33,6 +33,7 @@ export const PERSON_ENTRY: TypedDocumentNode<PersonEntry_PersonFragment> = gql`
       grantedAt
       grantedBy
       isFromClaim
+      canEnd
     }
     sessions {
       id
@@ -40,6 +41,7 @@ export const PERSON_ENTRY: TypedDocumentNode<PersonEntry_PersonFragment> = gql`
     tokens {
       id
     }
+    canControl
   }
 `;
 
@@ -56,7 +58,7 @@ interface PersonEntryProps {
 export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: PersonEntryProps) {
   const data = unmask(PERSON_ENTRY, person);
   const { change, problems, isSending } = useChangePerson(onDone);
-  const { id, name, isActive, agency, grants, sessions, tokens } = data;
+  const { id, name, isActive, agency, grants, sessions, tokens, canControl } = data;
   const who = `${name}, ${agency.name}`;
 
   return (
@@ -80,7 +82,7 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
                 <CountedAgencies sentence={grant.sentence} agencies={grant.agencies} />
                 <p className={styles.note}>{describeOrigin(grant)}</p>
               </div>
-              {canChange ? (
+              {canChange && grant.canEnd ? (
                 <Button
                   look="quiet"
                   isPending={isSending}
@@ -93,11 +95,12 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
             </li>
           ))}
         </ul>
+        {canChange && !canControl ? <p className={styles.note}>{describeLimit(grants)}</p> : null}
         <FormProblems sentences={problems} />
         {canChange ? (
           <Actions>
             <GrantForm person={{ id, name: who }} choices={choices} onDone={onDone} />
-            {sessions.length === 0 ? null : (
+            {sessions.length === 0 || !canControl ? null : (
               <Button
                 look="quiet"
                 isPending={isSending}
@@ -107,22 +110,24 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
                 End sessions
               </Button>
             )}
-            <Button
-              look="quiet"
-              isPending={isSending}
-              label={isActive ? `End all access of ${who}` : `Let ${who} in again`}
-              onPress={() =>
-                void change({
-                  kind: 'set-active',
-                  person: id,
-                  isActive: !isActive,
-                  said: isActive ? `${who} may not come in any more.` : `${who} may come in again.`,
-                })
-              }
-            >
-              {isActive ? 'End all access' : 'Let in again'}
-            </Button>
-            {canViewAs && isActive ? (
+            {canControl ? (
+              <Button
+                look="quiet"
+                isPending={isSending}
+                label={isActive ? `End all access of ${who}` : `Let ${who} in again`}
+                onPress={() =>
+                  void change({
+                    kind: 'set-active',
+                    person: id,
+                    isActive: !isActive,
+                    said: isActive ? `${who} may not come in any more.` : `${who} may come in again.`,
+                  })
+                }
+              >
+                {isActive ? 'End all access' : 'Let in again'}
+              </Button>
+            ) : null}
+            {canViewAs && canControl && isActive ? (
               <Button
                 look="quiet"
                 isPending={isSending}
@@ -142,4 +147,12 @@ export function PersonEntry({ person, choices, canChange, canViewAs, onDone }: P
 function describeOrigin({ grantedAt, grantedBy, isFromClaim }: PersonEntry_PersonFragment['grants'][number]): string {
   const by = isFromClaim ? 'by a claim of the identity provider' : grantedBy === null ? 'by the local administrator' : `by ${grantedBy}`;
   return `Granted on ${formatInstant(grantedAt)} ${by}`;
+}
+
+/** Why there is no button to end all of it. */
+function describeLimit(grants: PersonEntry_PersonFragment['grants']): string {
+  const rest = 'Somebody who administers all of it can do the rest.';
+  return grants.some(({ canEnd }) => canEnd)
+    ? `Also has access beyond yours, so you can end only what you see an End button for. ${rest}`
+    : `Has access beyond yours. ${rest}`;
 }

@@ -7,7 +7,7 @@ import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { findMissingOfGrant, type GrantChoices, type GrantDraft, toNewGrant } from './grant-draft.js';
+import { findMissingOfGrant, type GrantChoices, type GrantDraft, toGrantedPlaces, toNewGrant } from './grant-draft.js';
 import { GrantParts } from './GrantParts.js';
 import type { SeenRule } from './rule.type.js';
 import { useSetRule } from './use-set-rule.js';
@@ -44,7 +44,7 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
       setProblems(missing);
       return;
     }
-    const wanted = { ...draft, agencies: [...draft.agencies], areas: [...draft.areas] };
+    const wanted = { ...draft, ...toGrantedPlaces(draft) };
     if (await set({ replaces: rule?.id ?? null, rule: wanted }))
       onDone(`The rule for “${draft.value.trim()}” in ${draft.claim.trim()} stands.`);
   };
@@ -89,8 +89,16 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
 
 function toDraft(rule: SeenRule | null, choices: GrantChoices): Draft {
   if (rule === null) return { claim: '', value: '', ...toNewGrant(choices) };
-  const { claim, value, role, marking, agencies, areas } = rule;
-  return { claim, value, role, marking, agencies: agencies.map(({ code }) => code), areas: areas.map(({ code }) => code) };
+  const { claim, value, role, marking, isForPartnership, agencies, areas } = rule;
+  return {
+    claim,
+    value,
+    role,
+    marking,
+    isForPartnership,
+    agencies: agencies.map(({ code }) => code),
+    areas: areas.map(({ code }) => code),
+  };
 }
 
 function findMissing(draft: Draft) {

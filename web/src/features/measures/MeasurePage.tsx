@@ -2,7 +2,7 @@ import { Link, useParams } from 'react-router';
 
 import type { ChoicesQuery, ViewerAction } from '#graphql/operations.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { type PeriodChoice, toChoices } from '#lib/choice.js';
+import { type AgencyChoice, type PeriodChoice, toChoices } from '#lib/choice.js';
 import { formatMarking } from '#lib/format.js';
 import { keepUnderstoodKinds, noKindsAsked } from '#lib/kind-scope.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
@@ -11,6 +11,7 @@ import { RememberMine } from '#parts/RememberMine.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
+import { canSetTarget } from './can-set-target.js';
 import { readMeasureScope } from './measure/measure-address.js';
 import type { MeasureTools } from './measure/measure-tools.type.js';
 import { MeasureFilters } from './measure/MeasureFilters.js';
@@ -75,7 +76,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
       />
       <MeasureView
         key={measure.key}
-        tools={toOpenTools(tools, data.viewer)}
+        tools={toOpenTools(tools, data.viewer, read.scope.agency)}
         measure={measure}
         measures={data.measures}
         choices={choices}
@@ -97,11 +98,11 @@ function findRunning(periods: readonly PeriodChoice[], shown: PeriodChoice): Per
 }
 
 /** The tools that the viewer may use: what would be refused is not offered. */
-function toOpenTools(tools: MeasureTools, { actions, viewingAs }: ChoicesQuery['viewer']): MeasureTools {
-  const may = (action: ViewerAction) => viewingAs === null && actions.includes(action);
+function toOpenTools(tools: MeasureTools, viewer: ChoicesQuery['viewer'], agency: AgencyChoice | null): MeasureTools {
+  const may = (action: ViewerAction) => viewer.viewingAs === null && viewer.actions.includes(action);
   return {
     ...tools,
-    TargetTool: may('SET_TARGETS') ? tools.TargetTool : Nothing,
+    TargetTool: canSetTarget(viewer, agency) ? tools.TargetTool : Nothing,
     AddEventTool: may('ADD_EVENTS') ? tools.AddEventTool : Nothing,
     EventsTool: may('ADD_EVENTS') ? tools.EventsTool : tools.EventsToRead,
   };
