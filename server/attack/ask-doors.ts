@@ -12,9 +12,14 @@ export interface Asker {
   readonly world: World;
   /** Codes of the agencies whose own they are. */
   readonly own: readonly string[];
-  /** The data of an answer; a field that is refused is null. */
+  /** The data of an answer; what is refused to the asker is null. @throws where the question is at fault */
   readonly ask: (query: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
+}
+
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
 interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
@@ -35,8 +40,10 @@ export async function startAsking(database: Database, { world, agencyIds, markin
     world,
     own: world.agencies.flatMap(({ id, code }) => (agencyIds.includes(id) ? [code] : [])),
     async ask(query) {
-      const answer: { readonly data?: unknown } = (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json();
-      return answer.data ?? null;
+      const { data = null, errors = [] }: Answer = (await app.inject({ method: 'POST', url: '/graphql', payload: { query } })).json();
+      const fault = errors.find(({ extensions }) => extensions.code !== 'FORBIDDEN');
+      if (fault) throw new Error(`A door could not be asked: ${fault.message}`);
+      return data;
     },
     close: () => app.close(),
   };

@@ -240,8 +240,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_questions_lost_total: 'COUNTER',
     stronghold_refusals_total: 'COUNTER',
   },
-  // What refuses a question is worked out from it alone; a fault of the server has a reference, and nothing else.
-  'POST /graphql': { 'errors.message': 'QUESTION', 'errors.extensions': 'QUESTION' },
+  // What it costs and what refuses it is worked out from the question alone; a fault of the server has a reference, and nothing else.
+  'POST /graphql': { 'errors.message': 'QUESTION', 'errors.extensions': 'QUESTION', extensions: 'QUESTION' },
   'GET /sign-in': {},
   'GET /sign-in/callback': {},
   'POST /sign-out': {},
