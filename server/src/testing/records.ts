@@ -21,6 +21,7 @@ export function aStoredReport(about: StoredRow): StoredRow {
     signs: [],
     serious_limbs: [],
     led_to_disruption: false,
+    led_to_own_disruption: false,
     ...about,
   };
 }
@@ -89,6 +90,7 @@ export function aStoredGroup(about: StoredRow): StoredRow {
     is_archived_in_quarter: false,
     is_plan_in_date: false,
     is_disrupted: false,
+    is_disrupted_by_owner: false,
     ...about,
   };
 }

@@ -1,4 +1,5 @@
 import { exactAgencyIds, type Families, isCleared, type Viewer } from '#domain/access/viewer.js';
+import type { Part } from '#domain/measures/measure.js';
 
 /** Who figures are for. */
 export type Policy =
@@ -18,4 +19,9 @@ export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): P
  */
 export function canSeeCountsOf(policy: Policy, agencyId: number): boolean {
   return policy.kind === 'CLEARED' || policy.agencyIds.includes(agencyId);
+}
+
+/** What is added up for a policy in the place of parts, in their order: partners are told nothing that rests on others' records of one another. */
+export function partsSeenBy({ kind }: Policy, parts: readonly Part[]): readonly Part[] {
+  return kind === 'CLEARED' ? parts : parts.map((part) => part.forPartners ?? part);
 }

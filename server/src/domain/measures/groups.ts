@@ -8,9 +8,21 @@ const isActive: Condition = { attribute: 'OCG_STATUS', in: ['ACTIVE'] };
 const registered = { source: 'OCGS', countedBy: 'quarter_start', sum: 'RECORDS' } as const;
 const standing = { ...registered, isAtEnd: true } as const;
 
+const activeDisruptedByOwner = {
+  ...standing,
+  key: 'active_disrupted_by_owner',
+  where: [isActive, { attribute: 'IS_DISRUPTED_BY_OWNER', in: ['YES'] }],
+} as const satisfies Part;
+
 export const groupParts = {
   active: { ...standing, key: 'active', where: [isActive] },
-  activeDisrupted: { ...standing, key: 'active_disrupted', where: [isActive, { attribute: 'IS_DISRUPTED', in: ['YES'] }] },
+  activeDisrupted: {
+    ...standing,
+    key: 'active_disrupted',
+    where: [isActive, { attribute: 'IS_DISRUPTED', in: ['YES'] }],
+    forPartners: activeDisruptedByOwner,
+  },
+  activeDisruptedByOwner,
   activeInDate: { ...standing, key: 'active_in_date', where: [isActive, { attribute: 'IS_PLAN_IN_DATE', in: ['YES'] }] },
   // A group stands in register after register: it is counted in the one of the quarter in which it happened.
   mapped: { ...registered, key: 'mapped', countedBy: 'mapped_on', where: [{ attribute: 'IS_MAPPED_IN_QUARTER', in: ['YES'] }] },
@@ -59,7 +71,7 @@ export const groupMeasures = {
     shortName: 'Active OCGs disrupted, six months',
     inSentences: one('the share of active OCGs disrupted in the last six months'),
     description:
-      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted.',
+      'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. The cleared alone see those that another agency disrupted: for everybody else a group counts where the agency that keeps it led the disruption.',
     formula: 'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
     direction: 'HIGHER',
     numerator: plus(groupParts.activeDisrupted),

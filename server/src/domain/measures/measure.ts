@@ -59,6 +59,7 @@ export type Attribute =
   | 'IS_MULTI_AGENCY'
   | 'IS_MODERATED_IN_28_DAYS'
   | 'LED_TO_DISRUPTION'
+  | 'LED_TO_OWN_DISRUPTION'
   | 'REASONABLE_GROUNDS'
   | 'IS_DECIDED_IN_5_DAYS'
   | 'TRIAGED_IN_TIME'
@@ -68,6 +69,7 @@ export type Attribute =
   | 'IS_ARCHIVED_IN_QUARTER'
   | 'IS_PLAN_IN_DATE'
   | 'IS_DISRUPTED'
+  | 'IS_DISRUPTED_BY_OWNER'
   | 'IS_ON_TIME';
 
 /** Numbers of a record that a measure may look at or add up. */
@@ -131,6 +133,11 @@ export interface Part {
   readonly agency?: 'SUPPORTER';
   /** True where only the records of the period's last quarter count: how things stood then. */
   readonly isAtEnd?: true;
+  /**
+   * What stands in its place for whoever is not cleared, where it rests on what records of one agency say of another's: a row that
+   * names a guess would ask about it.
+   */
+  readonly forPartners?: Omit<Part, 'forPartners'>;
 }
 
 /** A part that is added, or taken away where `sign` is -1. */

@@ -8,13 +8,25 @@ const reportDimensions: readonly Dimension[] = [...commonDimensions, 'CRIME_TYPE
 
 const received = { source: 'REPORTS', countedBy: 'received_on', sum: 'QUANTITY' } as const;
 
+const ledToOwnDisruption = {
+  ...received,
+  key: 'led_to_own_disruption',
+  where: [{ attribute: 'LED_TO_OWN_DISRUPTION', in: ['YES'] }],
+} as const satisfies Part;
+
 export const reportParts = {
   reports: { ...received, key: 'reports', where: [] },
   serious: { ...received, key: 'serious', where: [{ attribute: 'SERIOUS_LIMB', in: Object.keys(seriousLimbs) }] },
   actedOn: { ...received, key: 'acted_on', where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: true }] },
   actedOnIn24h: { ...received, key: 'acted_on_in_24h', where: [{ amount: 'FIRST_ACTION_HOURS', atMost: 24 }] },
   notActedOn: { ...received, key: 'not_acted_on', where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: false }] },
-  ledToDisruption: { ...received, key: 'led_to_disruption', where: [{ attribute: 'LED_TO_DISRUPTION', in: ['YES'] }] },
+  ledToDisruption: {
+    ...received,
+    key: 'led_to_disruption',
+    where: [{ attribute: 'LED_TO_DISRUPTION', in: ['YES'] }],
+    forPartners: ledToOwnDisruption,
+  },
+  ledToOwnDisruption,
 } as const satisfies Readonly<Record<string, Part>>;
 
 const report = { dimensions: reportDimensions, disclosure: 'PROTECTED_CRIME_TYPES' } as const;
@@ -82,7 +94,7 @@ export const reportMeasures = {
     name: 'Reports linked to a confirmed disruption',
     inSentences: one('the share of reports linked to a confirmed disruption'),
     description:
-      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Recent reports have had less time to lead to one.',
+      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Recent reports have had less time to lead to one. The cleared alone see those that another agency led: for everybody else a report counts where its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',
     direction: 'HIGHER',
     numerator: plus(reportParts.ledToDisruption),

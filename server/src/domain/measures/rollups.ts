@@ -41,7 +41,8 @@ function keyedOf(parts: readonly Part[]): readonly Part[] {
   const keyed = new Set(
     measures.filter(isProtected).flatMap(({ numerator, denominator, leftOut }) => {
       const terms = denominator === null || denominator === 'POPULATION' ? numerator : [...numerator, ...denominator];
-      return [...terms.map(({ part }) => part), ...(leftOut ? [leftOut.part] : [])].map(nameOf);
+      const own = [...terms.map(({ part }) => part), ...(leftOut ? [leftOut.part] : [])];
+      return own.flatMap((part) => [part, ...(part.forPartners ? [part.forPartners] : [])]).map(nameOf);
     }),
   );
   return parts.filter((part) => keyed.has(nameOf(part)));

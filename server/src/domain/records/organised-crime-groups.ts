@@ -49,11 +49,14 @@ export const organisedCrimeGroupRecords: RecordKind = {
       is: { type: 'yes-no' },
       description: "Whether its 4P plan is due for review on the last day of the register's quarter or later. No where there is no plan.",
     }),
-    always('isDisrupted', 'is_disrupted', {
-      is: { type: 'yes-no' },
-      description:
-        "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by whichever agency.",
-    }),
+    {
+      ...always('isDisrupted', 'is_disrupted', {
+        is: { type: 'yes-no' },
+        description:
+          "Whether a confirmed disruption was aimed at it in the six months up to the end of the register's quarter, by whichever agency. Whoever does not open all records is told it of disruptions that the agency of the group led itself; of all others it is false.",
+      }),
+      ownColumn: 'is_disrupted_by_owner',
+    },
     ...stored,
   ],
   links: [],

@@ -83,6 +83,8 @@ export interface RecordField {
   readonly name: string;
   /** In the database. */
   readonly column: string;
+  /** What holds it for whoever does not open all records, where it rests on what records of one agency say of another's. */
+  readonly ownColumn?: string;
   readonly is: FieldType;
   /** What it says, with its unit, and what its absence means. */
   readonly description: string;

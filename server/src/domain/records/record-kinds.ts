@@ -1,3 +1,4 @@
+import type { OpenScope } from './access.js';
 import { disruptionRecords } from './disruptions.js';
 import { organisedCrimeGroupRecords } from './organised-crime-groups.js';
 import type { KindName, RecordKind } from './record-kind.js';
@@ -13,3 +14,20 @@ export const recordKinds: Readonly<Record<KindName, RecordKind>> = {
   resourceLines: resourceLineRecords,
   organisedCrimeGroups: organisedCrimeGroupRecords,
 };
+
+/** The kinds as they look within a scope: whoever opens the records of some agencies is told nothing that rests on those of others. */
+export function recordKindsWithin({ kind: reach }: OpenScope): Readonly<Record<KindName, RecordKind>> {
+  return reach === 'ALL' ? recordKinds : ownKinds;
+}
+
+const ownKinds: Readonly<Record<KindName, RecordKind>> = {
+  reports: toOwn(reportRecords),
+  disruptions: toOwn(disruptionRecords),
+  referrals: toOwn(referralRecords),
+  resourceLines: toOwn(resourceLineRecords),
+  organisedCrimeGroups: toOwn(organisedCrimeGroupRecords),
+};
+
+function toOwn(kind: RecordKind): RecordKind {
+  return { ...kind, fields: kind.fields.map((field) => ({ ...field, column: field.ownColumn ?? field.column })) };
+}

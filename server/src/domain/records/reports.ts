@@ -57,10 +57,14 @@ export const reportRecords: RecordKind = {
       description:
         "The disruption that it led to: the agency's own reference, or AGENCY:REFERENCE for that of another. Null where none was named.",
     }),
-    always('ledToDisruption', 'led_to_disruption', {
-      is: { type: 'yes-no' },
-      description: 'Whether that disruption is among the records and confirmed.',
-    }),
+    {
+      ...always('ledToDisruption', 'led_to_disruption', {
+        is: { type: 'yes-no' },
+        description:
+          'Whether that disruption is among the records and confirmed. Whoever does not open all records is told it of disruptions that the agency of the report led itself; of all others it is false.',
+      }),
+      ownColumn: 'led_to_own_disruption',
+    },
     ...stored,
   ],
   links: [

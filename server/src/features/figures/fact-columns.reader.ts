@@ -34,6 +34,7 @@ export const factColumns: Readonly<Record<Attribute, FactColumn>> = {
   DISRUPTION_STATUS: { expression: 'fact.status', type: 'DisruptionStatus' },
   IS_MULTI_AGENCY: { expression: 'fact.is_multi_agency', type: 'BOOLEAN' },
   IS_MODERATED_IN_28_DAYS: { expression: 'fact.is_moderated_in_28_days', type: 'BOOLEAN' },
+  LED_TO_OWN_DISRUPTION: { expression: 'fact.led_to_own_disruption', type: 'BOOLEAN' },
   LED_TO_DISRUPTION: { expression: 'fact.led_to_disruption', type: 'BOOLEAN' },
   REASONABLE_GROUNDS: { expression: 'fact.reasonable_grounds', type: 'Decision' },
   IS_DECIDED_IN_5_DAYS: { expression: '(fact.reasonable_grounds_on <= fact.reasonable_grounds_due_on)', type: 'BOOLEAN' },
@@ -43,6 +44,7 @@ export const factColumns: Readonly<Record<Attribute, FactColumn>> = {
   IS_MAPPED_IN_QUARTER: { expression: 'fact.is_mapped_in_quarter', type: 'BOOLEAN' },
   IS_ARCHIVED_IN_QUARTER: { expression: 'fact.is_archived_in_quarter', type: 'BOOLEAN' },
   IS_PLAN_IN_DATE: { expression: 'fact.is_plan_in_date', type: 'BOOLEAN' },
+  IS_DISRUPTED_BY_OWNER: { expression: 'fact.is_disrupted_by_owner', type: 'BOOLEAN' },
   IS_DISRUPTED: { expression: 'fact.is_disrupted', type: 'BOOLEAN' },
   IS_ON_TIME: { expression: 'fact.is_on_time', type: 'BOOLEAN' },
 };

@@ -1,4 +1,4 @@
-import type { Policy } from '#domain/disclosure/policy.js';
+import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
 import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
 import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
@@ -60,8 +60,9 @@ export function readFigures(
     const { state, standing, hasRollups, salt } = await readState(transaction, datasetsBehind(measuresNeeded(question)));
     const plan = planAnswer(question, state.returned, world);
     const ask = askInTurn(transaction);
-    const select = selectBy(ask, work);
-    const from: From = { select, selectCells: selectCellsBy(ask, world, work), world, policy, salt, hasRollups, doesReadRollups, work };
+    const select = selectBy(ask, policy, work);
+    const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
+    const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
     return { ...(await readPlan(plan, from, state)), standing };
   }, work);
 }
@@ -91,12 +92,18 @@ export function readFiguresTogether<Beside>(
       ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
     ]);
     const ask = askTogether(transaction);
-    const select = selectTogether(selectBy(ask, work));
-    const from: From = { select, selectCells: selectCellsBy(ask, world, work), world, policy, salt, hasRollups, doesReadRollups, work };
+    const select = selectTogether(selectBy(ask, policy, work));
+    const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
+    const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
     const plans = questions.map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
     return { figures, beside, standing };
   }, work);
+}
+
+/** Reads cells of what partners see of a part in its place. */
+function asSeenBy(policy: Policy, selectCells: SelectCells): SelectCells {
+  return async (wanted) => ({ ...(await selectCells({ ...wanted, parts: partsSeenBy(policy, wanted.parts) })), parts: wanted.parts });
 }
 
 async function readPlan(plan: Plan, from: From, state: State): Promise<Omit<ReadFigures, 'standing'>> {

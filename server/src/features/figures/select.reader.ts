@@ -1,6 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 
+import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { MOST_GROUPS } from '#domain/figures/question.js';
 import type { RawRow, Sums } from '#domain/figures/raw.js';
@@ -31,23 +32,24 @@ export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
 
 /**
  * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of
- * its parts make a group.
+ * its parts make a group. Whoever is not cleared is given what partners see of a part in its place.
  */
-export function selectBy(ask: Ask, work: Work): Select {
+export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
   return async (stream, { by, filter, isWithTotals }) => {
     const { parts } = stream;
+    const seen = partsSeenBy(policy, parts);
     const keys = by.map((_, index) => `k${index}`);
     const sums = parts.map((_, index) => `p${index}`);
     const columns: readonly Sql[] = [
       ...by.map((dimension, index) => sql`${keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
-      ...parts.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
+      ...seen.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
     ];
     const whole = sql`UNION ALL SELECT ${raw([...keys.map(() => 'NULL'), ...sums.map((sum) => `sum(${sum})::float8`), 'true'].join(', '))} FROM grouped`;
     const { rows } = await ask<Record<string, unknown>>(sql`
       WITH grouped AS (
         SELECT ${join(columns)}
         ${fromFacts(stream, by)}
-        WHERE ${isCounted(stream, parts)}
+        WHERE ${isCounted(stream, seen)}
           AND ${holds(filter, stream)}
         ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
       (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})

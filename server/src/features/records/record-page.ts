@@ -8,6 +8,7 @@ import { type Dataset, datasets } from '#domain/lists.js';
 import { toOpening } from '#domain/records/access.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
+import { recordKindsWithin } from '#domain/records/record-kinds.js';
 import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
 import { type Connection, type PageInfo, type PageWindow, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
@@ -28,10 +29,12 @@ interface Asked {
 }
 
 /** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
-export async function openRecords(kind: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
+export async function openRecords(wanted: RecordKind, { args, context, info }: Asked): Promise<Connection<RecordNode>> {
   const { database, world, viewer, visit, clock } = context;
-  const opening = toOpening(viewer, world.agencies, kind.name);
+  const opening = toOpening(viewer, world.agencies, wanted.name);
   if (!opening.ok) throw forbidden(opening.reason);
+  const kinds = recordKindsWithin(opening.scope);
+  const kind = kinds[wanted.name];
 
   const why = readReason(args.reason);
   if (!why.ok) throw badInput(why.sentence);
@@ -42,7 +45,7 @@ export async function openRecords(kind: RecordKind, { args, context, info }: Ask
   const cursors = new CursorCodec({ list: kind.name, order: inWords(terms), filter: args.where ?? {} });
   const beyond = placeOf(window, { cursors, terms, world });
 
-  const selected = selectedFields(info, kind);
+  const selected = selectedFields(info, kind, kinds);
   const [nearEnd, farEnd] = window.isForward ? ['hasPreviousPage', 'hasNextPage'] : ['hasNextPage', 'hasPreviousPage'];
   const page = await readRecordPage(
     database,

@@ -1,8 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
-import type { RecordKind } from '#domain/records/record-kind.js';
-import { recordKinds } from '#domain/records/record-kinds.js';
+import type { KindName, RecordKind } from '#domain/records/record-kind.js';
 
 import type { Wanted } from './record-page.reader.js';
 
@@ -15,7 +14,8 @@ export interface Selected {
   readonly hasTotalCount: boolean;
 }
 
-export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind): Selected {
+/** `kinds` are those that the links of a kind lead to. */
+export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds: Kinds): Selected {
   const { typeName } = kind;
   const parsed = parseResolveInfo(info);
   const page = parsed && isTree(parsed) ? fieldsOf([parsed], `${typeName}Connection`) : [];
@@ -23,7 +23,7 @@ export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind): Sele
   const parts = fieldsOf(edges, `${typeName}Edge`);
   const nodes = parts.filter(({ name }) => name === 'node');
   return {
-    wanted: wantedOf(nodes, kind),
+    wanted: wantedOf(nodes, kind, kinds),
     hasEdges: edges.length > 0,
     hasCursors: parts.some(({ name }) => name === 'cursor'),
     pageInfo: namesOf(
@@ -36,8 +36,10 @@ export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind): Sele
   };
 }
 
+type Kinds = Readonly<Record<KindName, RecordKind>>;
+
 /** What is selected of records, and of those that they name. */
-function wantedOf(nodes: readonly ResolveTree[], { typeName, links }: RecordKind): Wanted {
+function wantedOf(nodes: readonly ResolveTree[], { typeName, links }: RecordKind, kinds: Kinds): Wanted {
   const selected = fieldsOf(nodes, typeName);
   const fields = namesOf(selected);
   return {
@@ -45,13 +47,14 @@ function wantedOf(nodes: readonly ResolveTree[], { typeName, links }: RecordKind
     links: links
       .filter(({ name }) => fields.has(name))
       .map((link) => {
-        const kind = recordKinds[link.to];
+        const kind = kinds[link.to];
         return {
           link,
           kind,
           wanted: wantedOf(
             selected.filter(({ name }) => name === link.name),
             kind,
+            kinds,
           ),
         };
       }),

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { disruptionParts } from '#domain/measures/disruptions.js';
 import { meets } from '#features/figures/parts.reader.js';
@@ -23,29 +23,44 @@ interface Link {
 /** Only what moderation confirmed, as the measures count it. */
 const isConfirmed = meets(disruptionParts.disruptions);
 
-const reportLink: Link = {
-  table: reportTable,
-  flag: 'led_to_disruption',
-  isSet: (source) => sql`coalesce((${list([{ name: 'disruption_agency_id' }, { name: 'disruption_own_reference' }], source)}) IN (
-    SELECT fact.agency_id, fact.reference FROM disruption AS fact WHERE ${isConfirmed}), false)`,
-  isTold: ({ agencyId, touched }) =>
-    sql`record.disruption_agency_id = ${agencyId} AND record.disruption_own_reference IS NOT NULL
-      AND record.disruption_own_reference IN (SELECT reference FROM (${touched}) AS touched)`,
-};
+/** Every flag comes twice: by disruptions of any agency, and by those that the agency of the record led itself. */
+type Leaders = 'ANYBODY' | 'ITSELF';
+
+function toReportLink(flag: string, leaders: Leaders): Link {
+  const isOwn = (source: string) =>
+    leaders === 'ITSELF' ? sql`AND ${raw(`${source}.disruption_agency_id = ${source}.agency_id`)}` : empty;
+  return {
+    table: reportTable,
+    flag,
+    isSet: (source) => sql`coalesce((${list([{ name: 'disruption_agency_id' }, { name: 'disruption_own_reference' }], source)}) IN (
+      SELECT fact.agency_id, fact.reference FROM disruption AS fact WHERE ${isConfirmed}) ${isOwn(source)}, false)`,
+    isTold: ({ agencyId, touched }) =>
+      sql`record.disruption_agency_id = ${agencyId} AND record.disruption_own_reference IS NOT NULL
+        AND record.disruption_own_reference IN (SELECT reference FROM (${touched}) AS touched)`,
+  };
+}
 
 /** A group is disrupted in the register of the quarter in which the disruption occurred, and in the next: six months. */
-const groupLink: Link = {
-  table: ocgTable,
-  flag: 'is_disrupted',
-  isSet: (source) => sql`((${list([{ name: 'agency_id' }, { name: 'reference' }, { name: 'quarter_start' }], source)}) IN (
-    SELECT fact.ocg_agency_id, fact.ocg_own_reference, (date_trunc('quarter', fact.occurred_on::timestamp) + register.later)::date
-    FROM   disruption AS fact CROSS JOIN (VALUES (interval '0'), (interval '3 months')) AS register (later)
-    WHERE  ${isConfirmed} AND fact.ocg_agency_id IS NOT NULL AND fact.ocg_own_reference IS NOT NULL))`,
-  isTold: ({ touched }) =>
-    sql`(record.agency_id, record.reference) IN (SELECT ocg_agency_id, ocg_own_reference FROM (${touched}) AS touched WHERE ocg_own_reference IS NOT NULL)`,
-};
+function toGroupLink(flag: string, leaders: Leaders): Link {
+  const isOwn = leaders === 'ITSELF' ? sql`AND fact.agency_id = fact.ocg_agency_id` : empty;
+  return {
+    table: ocgTable,
+    flag,
+    isSet: (source) => sql`((${list([{ name: 'agency_id' }, { name: 'reference' }, { name: 'quarter_start' }], source)}) IN (
+      SELECT fact.ocg_agency_id, fact.ocg_own_reference, (date_trunc('quarter', fact.occurred_on::timestamp) + register.later)::date
+      FROM   disruption AS fact CROSS JOIN (VALUES (interval '0'), (interval '3 months')) AS register (later)
+      WHERE  ${isConfirmed} AND fact.ocg_agency_id IS NOT NULL AND fact.ocg_own_reference IS NOT NULL ${isOwn}))`,
+    isTold: ({ touched }) =>
+      sql`(record.agency_id, record.reference) IN (SELECT ocg_agency_id, ocg_own_reference FROM (${touched}) AS touched WHERE ocg_own_reference IS NOT NULL)`,
+  };
+}
 
-const links = [reportLink, groupLink] as const;
+const links: readonly Link[] = [
+  toReportLink('led_to_disruption', 'ANYBODY'),
+  toReportLink('led_to_own_disruption', 'ITSELF'),
+  toGroupLink('is_disrupted', 'ANYBODY'),
+  toGroupLink('is_disrupted_by_owner', 'ITSELF'),
+];
 
 /** What a row of `source` is to have in each flag of its table, in their order. */
 export function toFlags({ record, flags }: RecordTable, source: string): readonly Sql[] {
@@ -108,14 +123,18 @@ export function setFlagsRight(): readonly Sql[] {
   );
 }
 
-/** Records whose flags are not what the disruptions say, by their table and flag, with how many there are. */
+/** Records any of whose flags is not what the disruptions say, by their table and the first flag that is wrong, with how many there are. */
 export async function findWrongFlags({ query }: Transaction): Promise<readonly { readonly name: string; readonly total: number }[]> {
   const found: { name: string; total: number }[] = [];
-  for (const { table, flag, isSet } of links) {
-    const { rows } = await query<{ total: number }>(
-      sql`SELECT count(*)::int AS total FROM ${raw(table.record)} AS record WHERE record.${raw(flag)} <> ${isSet('record')}`,
+  for (const table of new Set(links.map((link) => link.table))) {
+    const own = links.filter((link) => link.table === table);
+    const isWrong = own.map(({ flag, isSet }) => sql`record.${raw(flag)} <> ${isSet('record')}`);
+    const wrong = own.map(({ flag }, index) => sql`(count(*) FILTER (WHERE ${isWrong[index]}))::int AS ${raw(flag)}`);
+    const { rows } = await query<Readonly<Record<string, number>>>(
+      sql`SELECT count(*)::int AS total, ${join(wrong)} FROM ${raw(table.record)} AS record WHERE ${join(isWrong, ' OR ')}`,
     );
-    found.push({ name: `${table.record}.${flag}`, total: rows[0]?.total ?? 0 });
+    const name = own.find(({ flag }) => (rows[0]?.[flag] ?? 0) > 0)?.flag ?? own[0]?.flag ?? '';
+    found.push({ name: `${table.record}.${name}`, total: rows[0]?.total ?? 0 });
   }
   return found;
 }

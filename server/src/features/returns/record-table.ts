@@ -33,11 +33,11 @@ export interface RecordColumn {
   readonly source: string;
 }
 
-export const reportTable = toRecordTable(reports, 'report', ['led_to_disruption']);
+export const reportTable = toRecordTable(reports, 'report', ['led_to_disruption', 'led_to_own_disruption']);
 export const disruptionTable = toRecordTable(disruptions, 'disruption');
 export const referralTable = toRecordTable(referrals, 'referral');
 export const resourceTable = toRecordTable(resources, 'resource_line');
-export const ocgTable = toRecordTable(ocgs, 'organised_crime_group', ['is_disrupted']);
+export const ocgTable = toRecordTable(ocgs, 'organised_crime_group', ['is_disrupted', 'is_disrupted_by_owner']);
 
 /** By the name of the dataset on the command line. */
 export const recordTables: Readonly<Record<string, RecordTable>> = {
