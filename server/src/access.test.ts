@@ -93,6 +93,7 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
   resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
   organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
+  returnFindings: { ask: `{ returnFindings(${WHY}, quarter: "2025-26-Q1") { reference } }`, for: '---AAAAA---A-' },
   auditLog: {
     ask: '{ auditLog(first: 1, where: { actions: [PUBLISH] }) { totalCount } }',
     isWhole: ({ auditLog }) => auditLog.totalCount === 10,

@@ -15,6 +15,7 @@ import { TokenResolver } from '#features/people/tokens/token.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
 import { PlacesResolver } from '#features/places/places.resolver.js';
 import { RecordsResolver } from '#features/records/records.resolver.js';
+import { ReturnFindingResolver } from '#features/returns/return-finding.resolver.js';
 import { ReturnStatusResolver } from '#features/returns/return-status.resolver.js';
 import { KpiResolver } from '#features/scorecard/kpi.resolver.js';
 import { ScorecardResolver } from '#features/scorecard/scorecard.resolver.js';
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PeriodResolver,
       PlacesResolver,
       RecordsResolver,
+      ReturnFindingResolver,
       ReturnStatusResolver,
       ScorecardResolver,
       SubjectResolver,

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { type Command, InvalidArgumentError } from 'commander';
 
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 import { showUnseen } from '#domain/unseen.js';
@@ -86,6 +87,7 @@ function importHere(
     importReturns(database, {
       table,
       actor: commandLine,
+      rights: machineAdministrator,
       agency: options.agency,
       quarter: options.quarter ?? null,
       isPartial: options.partial,

@@ -1,3 +1,4 @@
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import type { Actor } from '#domain/audit/entry.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { importReturnsWithin } from '#features/returns/import-returns.js';
@@ -26,6 +27,7 @@ export async function publishReturns(transaction: WritingTransaction, batch: Age
   const outcome = await importReturnsWithin(transaction, {
     table: batch.table,
     actor: demonstration,
+    rights: machineAdministrator,
     agency: batch.agencyCode,
     quarter: batch.quarter,
     isPartial: false,

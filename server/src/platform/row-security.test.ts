@@ -219,7 +219,7 @@ describe('the tables', () => {
     // Of these, the agency is that of the person: of whoever signs in, and of whoever did something.
     const ofPeople = ['audit_entry', 'person'];
     const open = [...lists, ...ofPeople, ...stagings];
-    expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual([...scoped].sort());
+    expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual([...scoped, 'return_finding'].sort());
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());
   });
 
@@ -230,10 +230,27 @@ describe('the tables', () => {
       JOIN   pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attnum = key.indkey[0]
       WHERE  attribute.attname = 'agency_id'`);
     expect(indexed.map(({ name }) => name)).toEqual(expect.arrayContaining(scoped));
-    const policies = await test.asOwner<{ qual: string }>(`SELECT qual FROM pg_policies WHERE schemaname = 'public'`);
+    // Of a finding the agency and its sender are two: the next test has them.
+    const policies = await test.asOwner<{ qual: string }>(
+      `SELECT qual FROM pg_policies WHERE schemaname = 'public' AND tablename <> 'return_finding'`,
+    );
     expect(policies.length).toBeGreaterThan(50);
     expect(policies.filter(({ qual }) => /select/i.test(qual))).toEqual([]);
     expect([...new Set(policies.map(({ qual }) => qual))]).toHaveLength(2);
+  });
+
+  it('show what a return raised to the agency whose record it is, where the row names it, and not to its sender', async () => {
+    const raised = (agencyId: number, senderId: number, isNamed: boolean) =>
+      test.asOwner(
+        `INSERT INTO return_finding (agency_id, reference, sender_id, sender_reference, submission_id, dataset, quarter_start, is_named, found_at)
+         VALUES ($1, 'D1', $2, 'R1', gen_random_uuid(), 'DISRUPTIONS', '2025-04-01', $3, now())`,
+        [agencyId, senderId, isNamed],
+      );
+    await raised(own, other, true);
+    await raised(other, own, false);
+    const as = (agencyId: number) => seen('stronghold_reader', 'return_finding', `SET LOCAL app.agencies = '${agencyId}'`);
+    expect([await as(own), await as(other), await seen('stronghold_cleared_reader', 'return_finding')]).toEqual([[own], [], [own, other]]);
+    await expect(seen('stronghold_engine', 'return_finding')).rejects.toMatchObject(NOT_ALLOWED);
   });
 });
 

@@ -1,4 +1,5 @@
 /** A process that publishes one return after the other until somebody kills it, and says the name of each when it is published. */
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
@@ -15,6 +16,7 @@ for (let count = 1; ; count += 1) {
   const outcome = await importReturns(database, {
     table,
     actor: commandLine,
+    rights: machineAdministrator,
     agency: 'TVP',
     quarter: null,
     isPartial: true,

@@ -1,3 +1,4 @@
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import type { Dataset } from '#domain/lists.js';
 import { isQuarter } from '#domain/quarter.js';
@@ -44,6 +45,7 @@ async function publishReturns(
   const outcome = await importReturns(database, {
     table,
     actor: commandLine,
+    rights: machineAdministrator,
     agency,
     quarter: null,
     isPartial: false,

@@ -30,6 +30,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   referrals: 'OPEN_RECORDS',
   resourceLines: 'OPEN_RECORDS',
   organisedCrimeGroups: 'OPEN_RECORDS',
+  returnFindings: 'OPEN_RECORDS',
   auditLog: 'READ_LOG',
   ourData: 'SEE_WHO_LOOKED',
   people: 'MANAGE_PEOPLE',

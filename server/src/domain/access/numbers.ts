@@ -7,6 +7,7 @@ export const numberReasons = {
   DISCLOSED: 'It is a figure, or made from figures alone, after disclosure: what is protected of others was moved to a multiple of 5.',
   OWN_RECORDS: 'It is of records that the viewer may open, or counts those: of their own agencies, unless they are cleared.',
   OWN_COUNTS: 'It counts records, and is told of the agencies of the viewer alone, unless they are cleared.',
+  NAMED: 'It is what another agency calls a row of its own that names the agency of the viewer; of all others the cleared alone are told.',
   RETURNS:
     'It counts returns or publishings, and says when they came. Each counts alike, whatever is in it, so that nothing tells a return of nothing.',
   ENTRIES: 'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
@@ -89,6 +90,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     rows: 'OWN_COUNTS',
     version: 'OWN_COUNTS',
   },
+  ReturnFinding: { reference: 'OWN_RECORDS', senderReference: 'NAMED', foundAt: 'RETURNS' },
   DatasetPeriod: { dueOn: 'CALENDAR', returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
   Period: { id: 'CALENDAR', key: 'CALENDAR', label: 'CALENDAR', longLabel: 'CALENDAR', start: 'CALENDAR', end: 'CALENDAR' },
 

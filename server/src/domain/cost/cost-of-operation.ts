@@ -86,6 +86,7 @@ const QUARTERS_OF_KPI = 16;
 const USUAL_ENTRIES = 10;
 const PEOPLE = 200;
 const EVENTS = 100;
+const FINDINGS = 1000;
 
 /** How long lists are, by the type that they stand in. Others have a few entries. */
 const lengths: Readonly<Record<string, (asked: AskedField, world: World) => number>> = {
@@ -93,6 +94,7 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Query.areas': (_, { places }) => places.areas.length,
   'Query.measures': () => measureKeys.length,
   'Query.events': () => EVENTS,
+  'Query.returnFindings': () => FINDINGS,
   'Query.people': () => PEOPLE,
   'Query.kpis': ({ args }) => countKpis(args),
   'Query.periods': ({ args }, world) => countQuarters(args, world),

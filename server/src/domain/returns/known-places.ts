@@ -33,6 +33,8 @@ export interface KnownAgency {
 
 /** The areas and agencies that a return may name. */
 export interface KnownPlaces {
+  /** All agencies, former ones included. */
+  readonly agencies: readonly KnownAgency[];
   findAreaByCode(code: string): KnownArea | null;
   /** By code or name, in any letter case. A name means the district, Oxfordshire county or the force, if one is called so. */
   findArea(text: string): KnownArea | null;
@@ -57,6 +59,7 @@ export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly Kn
   const agenciesById = new Map(agencies.map((agency) => [agency.id, agency]));
 
   return {
+    agencies,
     findAreaByCode: (code) => areasByCode.get(code) ?? null,
     findArea: (text) => areasByText.get(toPlainName(text)) ?? null,
     findAgency: (text) => agenciesByText.get(toPlainName(text)) ?? null,

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#app.js';
 import type { Grant, Role } from '#domain/access/grant.js';
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { Visitors } from '#features/people/visitors.js';
@@ -184,6 +185,7 @@ describe('a file of records', () => {
       await writeFile(file, text);
       const outcome = await importReturns(test.database, {
         actor: commandLine,
+        rights: machineAdministrator,
         table,
         agency,
         quarter: '2025-26-Q1',

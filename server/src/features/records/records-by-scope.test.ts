@@ -289,7 +289,11 @@ describe('the source', () => {
       'features/periods/returned.loader.ts',
       'features/returns/return-status.resolver.ts',
     ]);
-    expect(using(/\.readRecords\(/)).toEqual(['features/records/record-export.reader.ts', 'features/records/record-page.reader.ts']);
+    expect(using(/\.readRecords\(/)).toEqual([
+      'features/records/record-export.reader.ts',
+      'features/records/record-page.reader.ts',
+      'features/returns/return-finding.reader.ts',
+    ]);
     expect(using(/\bdatabase\s*\.\s*write\(/)).toEqual([
       'cli/demonstration.ts',
       'cli/large-partnership.ts',

@@ -2,21 +2,27 @@ import type { Issue } from '#domain/returns/issue.js';
 import type { Transaction } from '#platform/database.js';
 
 import { findConflicts } from './conflict.store.js';
-import { findDoubts } from './doubt.js';
 import { MOST_KEPT_ISSUES } from './issue-log.js';
 import type { Batch } from './record-sql.store.js';
+import type { Doubt } from './return.type.js';
 import type { StagedReturn } from './stage-returns.js';
 import { updateWarnings } from './submission.store.js';
 
 /**
- * Adds what returns raise as a whole, held against records. A return with rows that fail is not looked at: those rows
- * would seem to be missing from it.
+ * The returns of a batch that are held against records. One with rows that fail is not looked at: those rows would seem to be
+ * missing from it.
  */
-export async function addDoubts(transaction: Transaction, batch: Batch, staged: readonly StagedReturn[]): Promise<readonly StagedReturn[]> {
+export function withoutFailed(batch: Batch, staged: readonly StagedReturn[]): Batch {
   const failed = new Set(staged.filter(({ failureCount }) => failureCount > 0).map(({ id }) => id));
-  const submissions = batch.submissions.filter(({ id }) => !failed.has(id));
-  if (submissions.length === 0) return staged;
-  const doubts = await findDoubts(transaction, { ...batch, submissions });
+  return { ...batch, submissions: batch.submissions.filter(({ id }) => !failed.has(id)) };
+}
+
+/** Adds what returns raise when they are held against records. */
+export async function addDoubts(
+  transaction: Transaction,
+  { batch, staged }: { readonly batch: Batch; readonly staged: readonly StagedReturn[] },
+  doubts: readonly Doubt[],
+): Promise<readonly StagedReturn[]> {
   const asked: StagedReturn[] = [];
   for (const file of staged) {
     const own = doubts.filter(({ submissionId }) => submissionId === file.id);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { toRawReturn } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -7,6 +8,7 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 
 import { importReturns, type ReturnsToImport } from './import-returns.js';
 import { recordTables } from './record-table.js';
+import { undoReturn } from './undo-return.js';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -16,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 beforeEach(() =>
   test.asOwner(`TRUNCATE disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history,
-    organised_crime_group_staging, submission, agency_data_version`),
+    organised_crime_group_staging, submission, return_finding, agency_data_version`),
 );
 
 type Row = Readonly<Record<string, string>>;
@@ -28,6 +30,7 @@ async function send(dataset: string, returns: readonly (readonly Row[])[], optio
   const outcome = await importReturns(test.database, {
     table,
     actor: commandLine,
+    rights: machineAdministrator,
     agency: 'TVP',
     quarter: null,
     isPartial: false,
@@ -181,6 +184,45 @@ describe('a joint disruption sent by two agencies', () => {
     expect(file?.rows).toEqual({ pass: 0, warn: 2, fail: 0 });
     const [again] = (await send('disruptions', [[disruption('D1', { reference: '=D1' })]])).files;
     expect(again).toMatchObject({ rows: { pass: 0, warn: 1, fail: 0 }, warningCount: 2 });
+  });
+
+  describe('where the sender is not cleared', () => {
+    const council = { agency: 'RBC', rights: { isToldOfOthers: false, decisions: 'CLAIMS_ONLY' } } as const;
+    const ours = [disruption('R1', { supporting_agencies: 'TVP' })];
+    const found = () =>
+      test.asOwner(`SELECT agency.code AS told, finding.reference, finding.sender_reference AS sent, finding.is_named AS named, finding.ended_by IS NULL AS stands
+                    FROM return_finding AS finding JOIN agency ON agency.id = finding.agency_id ORDER BY finding.found_at, finding.agency_id, sent`);
+    const at = (minute: number) => ({ ...council, now: new Date(Date.parse('2026-11-24T09:00:00Z') + minute * 60_000) });
+
+    it('is told to nobody but the other agency and the cleared, before and after publishing', async () => {
+      await send('disruptions', [[disruption('D1'), disruption('D2')]]);
+      const told = { files: [{ rows: { pass: 1, warn: 0, fail: 0 }, warningCount: 0, issues: [] }] };
+      expect(await send('disruptions', [ours], { ...council, isToPublish: false })).toEqual({ status: 'SCREENED', ...told });
+      expect(await found()).toEqual([]);
+      expect(await send('disruptions', [ours], council)).toEqual({ status: 'PUBLISHED', ...told });
+      expect(await found()).toEqual([{ told: 'TVP', reference: 'D1', sent: 'R1', named: true, stands: true }]);
+      expect(await test.asOwner('SELECT warning_count FROM submission WHERE agency_id <> 1')).toEqual([{ warning_count: 0 }]);
+    });
+
+    it('is for the cleared alone where the row names nobody, since the other agency could have asked by naming', async () => {
+      await send('disruptions', [[disruption('F1', { supporting_agencies: 'RBC' })]], { agency: 'FRIMLEY' });
+      await send('disruptions', [[disruption('R1')]], council);
+      expect(await found()).toEqual([{ told: 'FRIMLEY', reference: 'F1', sent: 'R1', named: false, stands: true }]);
+    });
+
+    it('ends with the next return of the quarter, and stands again where that is taken back', async () => {
+      await send('disruptions', [[disruption('D1')]]);
+      await send('disruptions', [ours], at(1));
+      await send('disruptions', [[disruption('R1')]], at(2));
+      expect(await found()).toMatchObject([{ sent: 'R1', stands: false }]);
+      const [latest] = await test.asOwner<{ id: string }>('SELECT id FROM submission ORDER BY published_at DESC LIMIT 1');
+      await undoReturn(test.database, { id: latest?.id ?? '', actor: commandLine, now: at(3).now, report: () => undefined });
+      expect(await found()).toMatchObject([{ sent: 'R1', stands: true }]);
+      await send('disruptions', [[disruption('R2')]], { ...at(4), isPartial: true });
+      expect(await found()).toMatchObject([{ sent: 'R1', stands: true }]);
+      await send('disruptions', [[disruption('R1', { area: 'Oxford' })]], { ...at(5), isPartial: true });
+      expect(await found()).toMatchObject([{ sent: 'R1', stands: false }]);
+    });
   });
 
   it('names every agency that sent it, in one warning', async () => {

@@ -1,19 +1,24 @@
+import type { SenderRights } from '#domain/access/sender-rights.js';
 import type { Actor } from '#domain/audit/entry.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
+import { isTold } from '#domain/returns/rests-on.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
-import { addConflicts, addDoubts } from './add-findings.js';
+import { addConflicts, addDoubts, withoutFailed } from './add-findings.js';
 import { findDifference } from './difference.store.js';
+import { findDoubts } from './doubt.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
 import type { Batch } from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
+import { replaceFindings } from './return-finding.store.js';
 import { type FileToStage, type StagedReturn, stageReturns, type StagingGround } from './stage-returns.js';
+import { settleDecisions } from './standing-decision.store.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
@@ -24,6 +29,8 @@ const MOST_NAMED_RECORDS = 50;
 export interface ReturnsToImport {
   /** Who sends them, for the log. */
   readonly actor: Actor;
+  /** What they are told of other agencies, and how far what their files say of decisions counts. */
+  readonly rights: SenderRights;
   readonly table: RecordTable;
   /** Code or name. */
   readonly agency: string;
@@ -75,7 +82,7 @@ export async function importReturns(database: Database, request: ReturnsToImport
  * @throws UnusableReturn, after which the transaction must end
  */
 export async function importReturnsWithin(transaction: WritingTransaction, request: ReturnsToImport): Promise<ImportOutcome> {
-  const { table, actor, now } = request;
+  const { table, actor, rights, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
   await actFor(transaction, agencyId);
@@ -87,7 +94,12 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
   const batch: Batch = { table, agencyId, submissions };
   if (request.isToPublish) await lockPublishing(transaction, request.report);
   request.report('Comparing with the records');
-  const screened = await addConflicts(transaction, batch, await addDoubts(transaction, batch, staged));
+  const compared = withoutFailed(batch, staged);
+  const settled = await settleDecisions(transaction, compared, rights.decisions);
+  const decided = await addDoubts(transaction, { batch, staged }, settled);
+  const doubts = await findDoubts(transaction, compared);
+  const told = doubts.filter(({ restsOn }) => isTold(restsOn, rights));
+  const screened = await addConflicts(transaction, batch, await addDoubts(transaction, { batch, staged: decided }, told));
   if (screened.some(({ failureCount }) => failureCount > 0)) {
     await removeStaged(transaction, { table, agencyId, submissions: staged });
     return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
@@ -100,6 +112,7 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
     return { status: 'SCREENED', files: files.map(({ id: _, ...file }) => ({ ...file, changes: null })) };
   }
   request.report('Publishing');
+  await replaceFindings(transaction, { batch, doubts, foundAt: now });
   const receivedAt = new Map(staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]));
   const published = await publish(transaction, { ...batch, actor, undoes: null, publishedAt: now, receivedAt, compared: differences });
   if (!published.ok) throw new Error('Records changed after their agency was locked and compared');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { isQuarter } from '#domain/quarter.js';
 import { randomRows, type SentRow } from '#testing/random-partnership.js';
@@ -89,6 +90,7 @@ async function take(taken: Step): Promise<string> {
   const outcome = await importReturns(test.database, {
     table,
     actor: commandLine,
+    rights: machineAdministrator,
     agency: returned.agency,
     quarter: returned.quarter,
     isPartial,

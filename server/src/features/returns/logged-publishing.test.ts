@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { verifyLog } from '#features/audit/verify-log.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
@@ -32,7 +33,7 @@ function aRequest(returns: readonly (readonly ReferralCells[])[], isToPublish = 
   const table = recordTables.referrals;
   if (!table) throw new Error('No table of referrals');
   return {
-    ...{ table, actor: commandLine, agency: 'TVP', quarter: null, isPartial: false, isToPublish },
+    ...{ table, actor: commandLine, rights: machineAdministrator, agency: 'TVP', quarter: null, isPartial: false, isToPublish },
     ...{ today: '2026-11-24', now: new Date('2026-11-24T09:00:00Z'), report: () => undefined },
     files: returns.map((rows, index) => {
       const name = `file-${index + 1}.csv`;

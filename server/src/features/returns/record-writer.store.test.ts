@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { actFor } from '#platform/database.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
@@ -35,6 +36,7 @@ function aRequest(returns: readonly (readonly ReferralCells[])[], options: Optio
   return {
     table: referralTable,
     actor: commandLine,
+    rights: machineAdministrator,
     agency: 'TVP',
     quarter: null,
     isPartial: false,

@@ -32,10 +32,23 @@ export interface Screened {
   readonly issues: readonly Issue[];
 }
 
+/** A record of another agency that a doubt rests on: that agency is told where a sender may not be. */
+export interface Concern {
+  readonly agencyId: number;
+  /** The record, by its agency's own reference; of several the first. */
+  readonly reference: string;
+  /** Whether the row itself names that agency. Where it does not, what the row says is not for that agency either. */
+  readonly isNamed: boolean;
+}
+
 /** What a return raises when it is held against records: a warning that its sender acknowledges by publishing. It never blocks. */
 export interface Doubt {
   readonly submissionId: string;
   readonly issue: Issue;
+  /** The sender's own reference of the record that is meant. */
+  readonly reference: string;
+  /** Records of other agencies that it rests on; empty where it rests on the sender's own alone. */
+  readonly concerns: readonly Concern[];
   /** Whether it is the first warning of a row; false where the row has one already, and where no row is meant. */
   readonly isFirstOfRow: boolean;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { machineAdministrator } from '#domain/access/sender-rights.js';
 import { commandLine } from '#domain/audit/actor.js';
 import { readLatePublishings } from '#features/figures/returns-received.reader.js';
 import { aReturn, type ReferralCells } from '#testing/raw-returns.js';
@@ -31,6 +32,7 @@ async function send(rows: readonly ReferralCells[], isPartial = false): Promise<
   const outcome = await importReturns(test.database, {
     table: referralTable,
     actor: commandLine,
+    rights: machineAdministrator,
     agency: 'TVP',
     quarter: null,
     isPartial,

@@ -9,6 +9,7 @@ import { lockPublishing } from './publishing-lock.store.js';
 import { recordTables } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts } from './return.type.js';
+import { restoreFindings } from './return-finding.store.js';
 import { insertSubmissions } from './submission.store.js';
 import { findLater, findSubmission, type KnownSubmission, markUndone, restoreSenders, stageFormer } from './undo.store.js';
 
@@ -61,6 +62,7 @@ async function undoWithin(transaction: WritingTransaction, { id, actor, now, rep
   const published = await publish(transaction, { table, agencyId, submissions: [staged], actor, undoes: id, publishedAt: now });
   if (!published.ok) throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
   await restoreSenders(transaction, undoing, undoingId);
+  await restoreFindings(transaction, undoing);
   await markUndone(transaction, undoing, undoingId);
   const changes = published.changes.get(undoingId) ?? { added: 0, corrected: 0, withdrawn: 0 };
   return { status: 'UNDONE', submission, changes, dataVersion: published.dataVersion };

@@ -39,6 +39,8 @@ export async function findVanishedGroups(transaction: Transaction, batch: Batch)
     return {
       submissionId,
       isFirstOfRow: false,
+      reference,
+      concerns: [],
       issue: { level: 'WARN', row: 1, column: 'reference', value: toQuotedValue(reference), message },
     };
   });

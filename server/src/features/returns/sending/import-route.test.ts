@@ -19,6 +19,7 @@ import { createPrisma } from '#platform/prisma.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
+import { sendReturns } from '#testing/send-returns.js';
 import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
@@ -308,6 +309,27 @@ describe('who sends returns', () => {
   it('may be these pages, where whoever is at the machine does it', async () => {
     const answer = await send(PUBLISH, may + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` });
     expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
+  });
+
+  it('is told of other agencies, and decides, as far as they were granted it: a contributor neither, whoever is at the machine both', async () => {
+    const row = { occurred_on: '2025-05-01', objective: 'PURSUE', claimed_impact: 'MAJOR', crime_type: 'DRUGS', area: 'Reading' };
+    await sendReturns(test, { dataset: 'disruptions', returns: [[{ reference: 'D1', ...row }]] });
+    const ours = { ...row, supporting_agencies: 'TVP', status: 'CONFIRMED', submitted_on: '2025-05-02', decided_on: '2025-05-20' };
+    const cells = Object.entries({ reference: 'R1', ...ours, confirmed_impact: 'MAJOR' });
+    const file = part([cells.map(([name]) => name), cells.map(([, cell]) => cell)].map((line) => line.join(',')).join('\n'));
+    const issuesOf = (answer: Answer) => JSON.stringify(linesOf(answer).at(-1));
+
+    const byToken = issuesOf(await send('disruptions?agency=RBC&publish=yes', file + END));
+    expect(byToken).toContain('A return claims and submits');
+    expect(byToken).not.toContain('TVP has sent');
+    expect(await test.asOwner('SELECT status FROM disruption ORDER BY agency_id DESC LIMIT 1')).toEqual([{ status: 'SUBMITTED' }]);
+
+    const atTheMachine = issuesOf(
+      await send('disruptions?agency=RBC', file + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` }),
+    );
+    expect(atTheMachine).toContain('TVP has sent');
+    expect(atTheMachine).not.toContain('A return claims and submits');
+    await test.asOwner('TRUNCATE disruption, return_finding');
   });
 
   it('may go before they are published, and then they are not', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
+import { toSenderRights } from '#domain/access/sender-rights.js';
 import type { Visit } from '#domain/access/visit.js';
 import { actingAs } from '#domain/audit/actor.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
@@ -113,7 +114,8 @@ interface Importing extends Omit<Answering, 'request'> {
 
 async function importInto(lines: AnswerLines, { received, reply, asked, parts }: Importing): Promise<void> {
   const { database, clock, logger } = parts;
-  const { sender, visit } = asked;
+  const { sender, visit, families } = asked;
+  const rights = toSenderRights(visit.viewer, sender.id, families);
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   // Whoever sent them has gone before they were published: nobody would hear what came of it.
@@ -122,6 +124,7 @@ async function importInto(lines: AnswerLines, { received, reply, asked, parts }:
     const outcome = await importReturns(database, {
       ...asked,
       actor: actingAs(visit.actor).actor,
+      rights,
       agency: sender.code,
       files: received.map((file) =>
         toStage(file, (done) => {

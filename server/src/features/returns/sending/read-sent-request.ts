@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { mayAsk } from '#domain/access/may-ask.js';
 import { mayDo } from '#domain/access/may-do.js';
+import type { Families } from '#domain/access/viewer.js';
 import { isRefusedToken, type Visit } from '#domain/access/visit.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type ImportRequest, readImportRequest } from '#domain/returns/import-request.js';
@@ -39,6 +40,8 @@ export interface Asked extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
   readonly visit: Visit;
+  /** Of all agencies: they say who is cleared. */
+  readonly families: Families;
 }
 
 type Reading = ({ readonly ok: true } & Asked) | ({ readonly ok: false } & Refused);
@@ -57,7 +60,8 @@ export async function readSentRequest(request: SentRequest, parts: AskingParts):
   const places = await parts.database.write(findKnownPlaces);
   const sender = places.findAgency(read.request.agency);
   if (sender === null) return { ok: false, status: 400, sentence: explainUnknownAgency(read.request.agency) };
-  const asked = { ...read.request, table, sender, visit };
+  const families = new Map(places.agencies.map(({ id, family }) => [id, family]));
+  const asked = { ...read.request, table, sender, visit, families };
   const refused = await findRefusal(request, asked, parts);
   return refused ? { ok: false, ...refused } : { ok: true, ...asked };
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Grant } from './grant.js';
+import { toSenderRights } from './sender-rights.js';
+
+const [police, council, other] = [1, 2, 3];
+const families = new Map([
+  [police, 'POLICE'],
+  [council, 'LOCAL_AUTHORITY'],
+  [other, 'LOCAL_AUTHORITY'],
+] as const);
+
+const aGrant = (role: Grant['role'], about: Partial<Grant> = {}): Grant => ({
+  ...{ role, agencyIds: [council], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+  ...about,
+});
+const contributes = aGrant('CONTRIBUTOR');
+const moderates = aGrant('MODERATOR', { isForPartnership: true, agencyIds: [police, council, other], marking: 'OFFICIAL' });
+
+describe('toSenderRights', () => {
+  it.each<{ grants: readonly Grant[]; decisions: string; because: string }>([
+    { grants: [contributes], decisions: 'CLAIMS_ONLY', because: 'a contributor claims' },
+    { grants: [contributes, moderates], decisions: 'DECIDES', because: 'they hold both' },
+    { grants: [moderates], decisions: 'CLAIMS_ONLY', because: 'a moderator sends nothing' },
+    {
+      grants: [contributes, aGrant('MODERATOR', { agencyIds: [police, council, other] })],
+      decisions: 'CLAIMS_ONLY',
+      because: 'all agencies are not the partnership',
+    },
+    {
+      grants: [contributes, aGrant('MODERATOR', { isForPartnership: true, areaCodes: ['E06000038'] })],
+      decisions: 'CLAIMS_ONLY',
+      because: 'they moderate for one area',
+    },
+    {
+      grants: [aGrant('CONTRIBUTOR', { agencyIds: [other] }), moderates],
+      decisions: 'CLAIMS_ONLY',
+      because: 'they contribute for another agency',
+    },
+    {
+      grants: [aGrant('CONTRIBUTOR', { areaCodes: ['E06000038'] }), moderates],
+      decisions: 'CLAIMS_ONLY',
+      because: 'a return is of all of its agency',
+    },
+    { grants: [], decisions: 'CLAIMS_ONLY', because: 'nothing is granted' },
+  ])('lets their files decide: $decisions, since $because', ({ grants, decisions }) => {
+    expect(toSenderRights({ grants }, council, families).decisions).toBe(decisions);
+  });
+
+  it('tells the cleared of others, whatever they send, and nobody else', () => {
+    const clears = aGrant('SENIOR_LEADER', { agencyIds: [police] });
+    expect(toSenderRights({ grants: [contributes, clears] }, council, families).isToldOfOthers).toBe(true);
+    expect(toSenderRights({ grants: [contributes, moderates] }, council, families).isToldOfOthers).toBe(false);
+  });
+});

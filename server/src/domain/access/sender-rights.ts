@@ -1,0 +1,28 @@
+import type { DecisionAuthority } from '#domain/returns/standing-decision.js';
+
+import { hasPartnershipGrant } from './grant.js';
+import { doesAllow } from './may-do.js';
+import { type Families, isCleared, type Viewer } from './viewer.js';
+
+/** What the sender of returns is told, and may decide, beyond the rows that they send. */
+export interface SenderRights {
+  /** Whether they are told what rests on records of other agencies. */
+  readonly isToldOfOthers: boolean;
+  /** How far what their files say of decisions counts. */
+  readonly decisions: DecisionAuthority;
+}
+
+/** Whoever runs a command on the machine itself, and the demonstration. */
+export const machineAdministrator: SenderRights = { isToldOfOthers: true, decisions: 'AS_SENT' };
+
+/**
+ * What somebody who sends returns of an agency is told and may decide, by page and by token alike: it follows from what they were
+ * granted, and not from the scopes of a token.
+ */
+export function toSenderRights({ grants }: Pick<Viewer, 'grants'>, agencyId: number, families: Families): SenderRights {
+  const sends = grants.some((grant) => doesAllow(grant, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }));
+  return {
+    isToldOfOthers: isCleared({ grants }, families),
+    decisions: sends && hasPartnershipGrant({ grants }, 'MODERATOR') ? 'DECIDES' : 'CLAIMS_ONLY',
+  };
+}

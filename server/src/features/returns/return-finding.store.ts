@@ -1,0 +1,57 @@
+import sql, { raw } from 'sql-template-tag';
+
+import { startOf } from '#domain/quarter.js';
+import type { Transaction } from '#platform/database.js';
+
+import { MOST_KEPT_ISSUES } from './issue-log.js';
+import { type Batch, toBatchSql } from './record-sql.store.js';
+import type { Doubt } from './return.type.js';
+
+/** A batch that is about to be published, still staged, with what was found in it about other agencies. */
+interface Finding {
+  readonly batch: Batch;
+  readonly doubts: readonly Doubt[];
+  readonly foundAt: Date;
+}
+
+/**
+ * Keeps what published returns raised that rests on records of other agencies, for these to be told. What was kept of the same rows
+ * and quarters before ends with it. Of each submission no more is kept than a sender would have been told.
+ */
+export async function replaceFindings({ query }: Transaction, { batch, doubts, foundAt }: Finding): Promise<void> {
+  const { table, agencyId, submissions } = batch;
+  const { dataset } = table.declaration;
+  const ids = submissions.map(({ id }) => id);
+  const { sent, isStaged } = toBatchSql(batch);
+  // Groups and lines have no reference alone; nothing is found about them that others are told.
+  if (!table.keys.some(({ name }) => name === 'reference') || table.keys.length > 1) return;
+  await query(sql`
+    UPDATE return_finding AS finding SET ended_by = sent.id
+    FROM   ${sent}
+    WHERE  finding.sender_id = ${agencyId} AND finding.dataset = ${dataset}::"Dataset" AND finding.ended_by IS NULL
+      AND  ((finding.quarter_start = sent.starts AND NOT sent.is_partial)
+            OR finding.sender_reference IN (
+              SELECT staged.reference FROM ${raw(table.staging)} AS staged WHERE ${isStaged} AND staged.submission_id = sent.id))`);
+  const kept = ids.flatMap((id) =>
+    doubts
+      .filter(({ submissionId }) => submissionId === id)
+      .flatMap(({ concerns, reference }) => concerns.map((concern) => ({ ...concern, id, sentReference: reference })))
+      .slice(0, MOST_KEPT_ISSUES),
+  );
+  if (kept.length === 0) return;
+  const quarterOf = new Map(submissions.map(({ id, quarter }) => [id, startOf(quarter)]));
+  await query(sql`
+    INSERT INTO return_finding (agency_id, reference, sender_id, sender_reference, submission_id, dataset, quarter_start, is_named, found_at)
+    SELECT found.agency_id, found.reference, ${agencyId}, found.sender_reference, found.submission_id, ${dataset}::"Dataset", found.starts,
+           found.is_named, ${foundAt}
+    FROM   unnest(${kept.map(({ agencyId: id }) => id)}::int[], ${kept.map(({ reference }) => reference)}::text[],
+                  ${kept.map(({ sentReference }) => sentReference)}::text[], ${kept.map(({ id }) => id)}::uuid[],
+                  ${kept.map(({ id }) => quarterOf.get(id) ?? null)}::date[], ${kept.map(({ isNamed }) => isNamed)}::boolean[])
+           AS found (agency_id, reference, sender_reference, submission_id, starts, is_named)`);
+}
+
+/** Takes away what a submission that is taken back had raised, and lets stand again what had ended with it. */
+export async function restoreFindings({ query }: Transaction, { agencyId, id }: { readonly agencyId: number; readonly id: string }) {
+  await query(sql`DELETE FROM return_finding WHERE sender_id = ${agencyId} AND submission_id = ${id}::uuid`);
+  await query(sql`UPDATE return_finding SET ended_by = NULL WHERE sender_id = ${agencyId} AND ended_by = ${id}::uuid`);
+}

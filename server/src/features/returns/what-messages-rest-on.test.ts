@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { textsIn } from '#testing/texts-in.js';
+import { type MessageBasis, whatMessagesRestOn } from '#testing/what-messages-rest-on.js';
+
+import { doubtRules } from './doubt.js';
+
+const source = path.resolve(import.meta.dirname, '../..');
+/** As many characters of a message as the table tells it by. */
+const TOLD_BY = 60;
+
+/** Sentences, and what is reported as it begins: some words that start like one. */
+const isMessage = (text: string) => /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
+/** Descriptions of the contract are said to everybody. */
+const mayHoldMessages = (name: string) => name.endsWith('.ts') && !/\.(?:test|type|resolver)\.ts$/.test(name);
+
+/** The messages of the files that screen, compare and publish returns, by their file. */
+function findMessages(): Readonly<Record<string, readonly string[]>> {
+  const files = ['domain/returns', 'features/returns'].flatMap((folder) =>
+    readdirSync(path.join(source, folder), { recursive: true, encoding: 'utf8' })
+      .filter(mayHoldMessages)
+      .map((name) => `${folder}/${name}`),
+  );
+  const found = files.map((file) => {
+    const texts = textsIn(readFileSync(path.join(source, file), 'utf8')).filter(isMessage);
+    return [file, [...new Set(texts.map((text) => text.slice(0, TOLD_BY)))].sort()] as const;
+  });
+  return Object.fromEntries(found.filter(([, texts]) => texts.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const listed = Object.entries(whatMessagesRestOn).map(([file, byBasis]) => [file, Object.values(byBasis).flat().sort()] as const);
+const filesOf = (basis: MessageBasis) => Object.keys(whatMessagesRestOn).filter((file) => whatMessagesRestOn[file]?.[basis] !== undefined);
+
+describe('every message about returns', () => {
+  it('says what it rests on', () => {
+    expect(findMessages()).toEqual(Object.fromEntries([...listed].sort(([a], [b]) => (a < b ? -1 : 1))));
+  });
+
+  it('rests on records of others in one place alone, where it is withheld from whoever is not cleared', () => {
+    expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
+    expect(Object.values(doubtRules).filter(({ restsOn }) => restsOn === 'OTHERS_RECORDS')).toEqual([doubtRules.JOINT_DISRUPTION]);
+  });
+
+  it('rests on no record in the rules of rows, which know of none', () => {
+    const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
+    expect(ofRecords).toEqual(['domain/returns/standing-decision.ts']);
+  });
+});
+
+describe('the texts of a source', () => {
+  it('are found in strings and templates, and neither in comments nor in statements', () => {
+    const file = [
+      "// It isn't here.",
+      "const a = 'It is ' + \"there's\"; /* nor `here` */",
+      'const b = `It is ${c ? `not ${d}` : "so"}.`;',
+      'const e = sql`SELECT ${f} FROM g.`; const h = /[`\'"/]/.test(i) ? j / 2 : k;',
+      "const l = 'last';",
+    ].join('\n');
+    expect(textsIn(file)).toEqual(['It is ', "there's", 'not …', 'so', 'It is ….', 'last']);
+  });
+});

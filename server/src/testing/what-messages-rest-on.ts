@@ -1,0 +1,349 @@
+import type { Basis } from '#domain/returns/rests-on.js';
+
+/** What a message rests on: as findings, or on how the server is, or it is said on the machine alone, to its administrator. */
+export type MessageBasis = Basis | 'SERVER' | 'MACHINE';
+
+/**
+ * Every message that whoever sends returns may be given, by its file and the beginning of its text, `…` standing for what is filled in.
+ * A new one is added with what it rests on, or a test fails: what rests on records of others is told to nobody who is not cleared.
+ */
+export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageBasis, readonly string[]>>>> = {
+  'domain/returns/cell.ts': {
+    FILE: [
+      'It holds a line break or another character that cannot be se',
+      'It is … characters long. At most … are accepted.',
+      'A spreadsheet would take it for a formula. It is kept as tex',
+      'It is not a day. A day is written YYYY-MM-DD or DD/MM/YYYY, ',
+      'It is before the year 2000. A day from 2000-01-01 on is acce',
+      'It is not a financial quarter. A quarter is written like 202',
+      'It is before the year 2000. A quarter from Q4 1999/00 on is ',
+      'It is not in the list. Accepted: ….',
+      '"…" is not in the list. Accepted, separated by semicolons: …',
+      'Accepted: YES, NO, or an empty cell where it is not known.',
+      'A whole number from … to … is accepted, in digits alone.',
+      'A number from … to … is accepted, in digits, with at most … ',
+      'It is not an amount in pounds. 1234.56 is accepted, and so a',
+      'It is negative. An amount from 0 on is accepted.',
+      'An amount from … on is accepted.',
+      'It is more than …. An amount up to that is accepted, in poun',
+      'It names an agency and no record. AGENCY:REFERENCE is accept',
+      'No agency has the code or name before the colon. AGENCY:REFE',
+      'No area has this code or name. A district, Oxfordshire or Th',
+      '… (…) holds several districts. The district is accepted, or ',
+      '… ended on …. A district of today is accepted.',
+      '… ended on …. It is taken as its successor, … (…).',
+      'No agency has this code or name. An agency of the partnershi',
+      "… is no agency's code or name. Agencies of the partnership a",
+      '… is named twice. Each agency is named once.',
+    ],
+  },
+  'domain/returns/date-rules.ts': {
+    FILE: ['It is before … (…). The same day or a later one is accepted.'],
+  },
+  'domain/returns/disruption-rules.ts': {
+    FILE: [
+      'more than 10,000,000 for each disruption. Are these pounds?',
+      'more than a tonne for each disruption. Are these grams?',
+      'It is empty, but the status is …. The impact that was confir',
+      'It is filled, but the status is …. It is accepted with CONFI',
+      'CONFIRMED says that the claimed impact (…) was confirmed, bu',
+      'REGRADED says that the panel changed the impact, but claimed',
+      'It is empty, but a confirmed impact is said. The day on whic',
+      'It is empty, but the status is REJECTED. When was that decid',
+      'It is filled, but nothing says what was decided: the status ',
+      'It is empty, so that nothing says whether the decision came ',
+      'DRAFT says that it was not submitted yet, but submitted_on i',
+      'It is empty, but the panel changed the impact. Why? There ar',
+      '… sends it and so leads it; who leads does not support. Othe',
+      'It is …, but ocg_reference names a group. Is OCG meant?',
+      'They are more than the charges (…). Is it right?',
+      'Somebody was sentenced, but no conviction is counted. How ma',
+      'It is empty, so that convictions and sentences count in the ',
+      'It is more than … months, 40 years, for each conviction. Are',
+      'It is …',
+    ],
+  },
+  'domain/returns/general-rules.ts': {
+    FILE: [
+      'It is in the future. A day up to today (…) is accepted.',
+      'It has not begun. A quarter up to … is accepted.',
+      'It lies outside the quarter of the return, …. A day from … t',
+      'It is not the quarter of the return. …, …, is accepted.',
+      'The sender did not exist on this day: …',
+    ],
+  },
+  'domain/returns/header.ts': {
+    FILE: [
+      'A return begins with a row of column names: ….',
+      'It has … columns; at most … are read. …',
+      'Its first row holds no known column name. …',
+      '… more than once in its first row. Keep one of each.',
+      'It lacks … in its first row, which every return of this data',
+      'Column … has no name. It is not read.',
+      'No column of this dataset has this name. It is not read.',
+    ],
+  },
+  'domain/returns/import-request.ts': {
+    FILE: [
+      '…: sending returns knows no such part. It reads ….',
+      '…: it is given … times. Give it once.',
+      'agency: say who sends these returns, such as agency=TVP.',
+      'quarter: "…" is no quarter. One is written like 2025-26-Q1.',
+      '…: "…" is neither yes nor no.',
+    ],
+  },
+  'domain/returns/known-places.ts': {
+    FILE: [
+      '; use its successor, …',
+      '… ended on …….',
+      '… began on …; name who did its work before.',
+      'The sender did not exist in …: …',
+      'No agency has the code or name "…". Thames Valley Police, fo',
+    ],
+  },
+  'domain/returns/ocg-rules.ts': {
+    FILE: [
+      'It is empty, but the status is ARCHIVED. The day of archivin',
+      'It is filled, but the status is not ARCHIVED. A group that c',
+      'It is after the end of the quarter, and a register is as it ',
+      'It is before mapped_on (…). Is it right?',
+      'It is more than five years after the quarter. Is the year ri',
+      "It names …, which is the group's crime_type already. Is anot",
+    ],
+  },
+  'domain/returns/referrals.ts': {
+    FILE: [
+      'It is empty, but … is filled. Both are accepted, or neither ',
+      'Only NRM referrals are decided. Is the pathway right?',
+      'Districts in Oxfordshire have no social care; the county has',
+      'MASH_CHILD is for children. Is the pathway right?',
+      '… is for adults. Is the pathway right?',
+    ],
+  },
+  'domain/returns/reports.ts': {
+    FILE: [
+      'It is more than a year. Up to … hours for each report are ac',
+      'It is more than … hours, a month, for each report. Are these',
+      'So long after received_on (…) is in the future. Hours that e',
+      'The row stands for … reports, so this is their total, which ',
+      'It is empty, but the status is …. When was the first action?',
+      '… says that nothing was done, but first_action_hours is fill',
+      'It is empty, but other parts of the grading are filled. A gr',
+      'Crimestoppers passes on what people say without a name, so n',
+    ],
+  },
+  'domain/returns/resource-rules.ts': {
+    FILE: [
+      'It is empty, and so is every other number of the row: it cou',
+      '… … hours, but … is 0. Who works them?',
+      '… … hours for each of … (…), and … has …. Hours of the quart',
+      '… … hours for each of … (…); a quarter of full time is 520. ',
+      'It is negative, which says that more came back than was spen',
+      'It is more than … for each of the staff (…) in one quarter. ',
+    ],
+  },
+  'domain/returns/return-list.ts': {
+    FILE: ['… … …'],
+  },
+  'domain/returns/return-quarter.ts': {
+    FILE: ['Its dates lie in several quarters: ……. A return holds one qu'],
+  },
+  'domain/returns/return-state.ts': {
+    FILE: [
+      'Its quarter still runs.',
+      'Its quarter is over, and its due day is not.',
+      'Sent whole and published, on its due day or before.',
+      'Sent whole and published, after its due day.',
+      'Its due day is over, and it was not sent whole and published',
+    ],
+  },
+  'domain/returns/screening.ts': {
+    FILE: ['It has … … where the header has …. As many are accepted; a c', 'It is empty. Every row of this dataset has it.'],
+  },
+  'domain/returns/standing-decision.ts': {
+    OWN_RECORDS: [
+      'A return claims and submits; what it says of a decision coun',
+      'What the row says otherwise in status, submitted_on, decided',
+      'It was …, but the row changes what was decided about (…), so',
+      '… It is taken as SUBMITTED.',
+      'It is … in the record, and stays so. …',
+    ],
+  },
+  'domain/returns/workbook-cell.ts': {
+    FILE: [
+      'Format the column as a date, or type days as YYYY-MM-DD.',
+      'Format the column as text and type it again.',
+      'holds the error …. Mend its formula, or empty the cell where',
+      'holds a formula, and its result is not stored in the file. O',
+      'holds a date that is no day. …',
+      'holds a number that cannot be read. Type it again.',
+      'is formatted as a date, and its number … is no day. …',
+      'holds a time, which Excel keeps as a part of a day (…). Form',
+      'holds a percentage, which Excel keeps as a part of one (…). ',
+      'holds the number …, which is not formatted as a date. …',
+      'holds a number of more than … digits, of which Excel keeps o',
+      'is shown as a power of ten (…), perhaps because Excel took w',
+      'holds the number …, and its format shows more than that. For',
+      'holds a date (…), perhaps because Excel took what was typed ',
+    ],
+  },
+  'features/returns/compound-file.ts': {
+    FILE: ['It is encrypted. Open it in Excel with its password, take th', 'It is a workbook of an older Excel. Save it as "Excel Workbo'],
+  },
+  'features/returns/conflict.store.ts': {
+    FILE: ['twice.… = staged.…', 'row … of …', 'It stands in … too. Each record of an agency has a … of its '],
+    OWN_RECORDS: ['It is a record of … already (…). Another … is accepted; or s'],
+  },
+  'features/returns/csv-file.ts': {
+    FILE: [
+      'Its columns are separated by tabs. Save it as CSV with comma',
+      '… is longer than … KB: one of its cells is far too long, or ',
+      'A quotation mark opens in row … and never closes. Close it, ',
+      'Its first row is no row of column names separated by commas ',
+      '… has a quotation mark in the middle of a cell. Put the whol',
+    ],
+  },
+  'features/returns/difference.store.ts': {
+    FILE: ['staged.… IS DISTINCT FROM record.…'],
+  },
+  'features/returns/file-format.ts': {
+    FILE: [
+      'In a spreadsheet, choose "Save as" and "CSV UTF-8".',
+      'It is a PDF. Send the table that it was made from, as CSV in',
+      'It is compressed. Unpack it and send the CSV file inside.',
+      'It is written in UTF-16. …',
+      'It is empty. A return is a CSV file or an XLSX workbook that',
+      'Its last character is cut in half. Copy or save the file aga',
+      'Line … holds a NUL byte, which no text has: it is not a CSV ',
+      'Line … is not written in UTF-8, but in another encoding such',
+    ],
+  },
+  'features/returns/import-returns.ts': {
+    FILE: [
+      'Comparing with the records',
+      'Records changed after their agency was locked and compared',
+      '… has not begun. A quarter up to today (…) is accepted.',
+      '… and … are both for …, and each would withdraw what the oth',
+    ],
+  },
+  'features/returns/joint-disruption.store.ts': {
+    OTHERS_RECORDS: ['… has sent a disruption on the same day, in the same area an'],
+  },
+  'features/returns/known-places.store.ts': {
+    SERVER: ['This database has no installation secret, without which no r'],
+  },
+  'features/returns/make-rollups.store.ts': {
+    FILE: ['ALTER SCHEMA … RENAME TO …', 'CREATE SCHEMA …', 'GRANT USAGE ON SCHEMA … TO …, …', 'GRANT SELECT ON ….state TO …, …'],
+  },
+  'features/returns/publishing-lock.store.ts': {
+    SERVER: ['Waiting for another import to be published', 'The database was made ready by another version of Stronghold'],
+  },
+  'features/returns/record-sql.store.ts': {
+    FILE: ['staged.… = record.…'],
+  },
+  'features/returns/record-writer.store.ts': {
+    SERVER: ['Took back a return of', '… = staged.…'],
+  },
+  'features/returns/return-file.ts': {
+    MACHINE: [
+      'It is not a file. Name the file itself.',
+      'There is no such file. Check the path.',
+      'There is no such file: a part of its path is no folder. Chec',
+      'It may not be read by the user who runs this command. Ask it',
+      'It is a link that leads back to itself. Name the file itself',
+      'Its name is longer than any file can have. Check the path.',
+    ],
+  },
+  'features/returns/sending/import-route.ts': {
+    SERVER: [
+      '… imports are running already. Try again in a few minutes.',
+      'Returns that were sent could not be imported',
+      'Something went wrong on our side, and nothing was written. T',
+    ],
+  },
+  'features/returns/sending/read-sent-request.ts': {
+    FILE: [
+      'Nobody asked who sends these returns',
+      'There is no dataset "…". Accepted: ….',
+      'Nobody can tell that these returns are meant to be sent. Sen',
+    ],
+  },
+  'features/returns/sending/receive-files.ts': {
+    FILE: [
+      'No file came. ….',
+      'The others cannot be taken',
+      'Returns are not sent like this. ….',
+      '"…" is no file. ….',
+      'At most … files are taken together. Send fewer at a time.',
+      'The parts of what was sent cannot be told apart. ….',
+      'At most … MB of returns are taken together. Send fewer files',
+      'The files came too slowly, and nothing was written. Send the',
+      'There is no room on the server for these files, and nothing ',
+      'What was sent breaks off, or its parts cannot be told apart.',
+    ],
+  },
+  'features/returns/stage-returns.ts': {
+    FILE: ['… cannot be used. …', 'It has column names and no rows. To send a return of nothing'],
+  },
+  'features/returns/standing-decision.store.ts': {
+    FILE: ['staged.… IS DISTINCT FROM record.…', '… = record.…'],
+  },
+  'features/returns/submission.store.ts': {
+    FILE: ['agency_id, submission_id, row_number, has_warning, record_ke'],
+  },
+  'features/returns/undo-return.ts': {
+    MACHINE: [
+      'No return has the id "…". "pnpm stronghold submissions" list',
+      'No table of …',
+      'Taking back …: …, …, …',
+      'That return was never published, so there is nothing to take',
+      'That return was taken back already. Import its file again to',
+      'That is not a return: it took one back. Import the file of t',
+      '… (…, published on …) …',
+      'Later returns stand on it: …. Take back the later first.',
+    ],
+  },
+  'features/returns/undo.store.ts': {
+    SERVER: ['….… = ….…'],
+  },
+  'features/returns/vanished-group.store.ts': {
+    OWN_RECORDS: ['It stood in the register of …, not archived, and no row of t'],
+  },
+  'features/returns/workbook/archive.ts': {
+    FILE: [
+      'It is broken or cut off. Copy it again from where it comes f',
+      'It is protected by a password. Save it without one.',
+      'It has … parts, far more than a workbook of rows. Save the s',
+      'It unpacks to far more than 100,000 rows need (at most … MB ',
+    ],
+  },
+  'features/returns/workbook/kind.ts': {
+    FILE: [
+      'It holds macros, which are never taken in. In Excel, choose ',
+      'It is a binary workbook (XLSB). In Excel, choose "Save as" a',
+      'It is a Word document. Send the table in it as a workbook (X',
+      'It is a presentation. Send the table in it as a workbook (XL',
+      'It is an OpenDocument spreadsheet (ODS). Choose "Save as" an',
+      'It is an OpenDocument or an e-book, and no workbook. Send th',
+      'It is a document of Numbers, Pages or Keynote. Choose "Expor',
+      'It is a ZIP file. Unpack it and send the workbook or the CSV',
+      'It is a ZIP file and no workbook. …',
+    ],
+  },
+  'features/returns/workbook/open-workbook.ts': {
+    FILE: [
+      '… Hidden sheets are not read.',
+      '… of its sheets begin with the column names of this dataset:',
+      'None of its sheets (…) begins with the column names of this ',
+      'It has more than … rows. Send it as CSV, which may have any ',
+      'Its cells … are merged, and only the first of them holds a v',
+      'Cell … …',
+    ],
+  },
+  'features/returns/workbook/parts.ts': {
+    FILE: ['It holds far more text than 100,000 rows need. Save the shee', 'One of its cells holds more text than Excel lets a cell hold'],
+  },
+  'features/returns/workbook/sheet.ts': {
+    FILE: ['Row … holds more than … KB of text: one of its cells is far '],
+  },
+};
