@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { addOutcomes, attack } from './attack.js';
 import { loadAttackData } from './attack-database.js';
@@ -57,7 +58,7 @@ describe('the protected figures of the demonstration', () => {
     }
   }, 300_000);
 
-  it('hold where every other door is read beside', async () => {
+  it.runIf(isDeep)('hold where every other door is read beside', async () => {
     for (const viewer of partnership.viewers) {
       const told = await readDoors(test.database, partnership, viewer);
       const outcomes = targets
