@@ -58,26 +58,30 @@ describe('the protected figures of the demonstration', () => {
     }
   }, 300_000);
 
-  it.runIf(isDeep)('hold where every other door is read beside', async () => {
-    for (const viewer of partnership.viewers) {
-      const told = await readDoors(test.database, partnership, viewer);
-      const outcomes = targets
-        .filter((attacked) => attacked.viewer === viewer.name)
-        .map(({ target }) => {
-          const isTold = ({ axis }: Cut) => ['TIME', 'AGENCY', 'CRIME_TYPE'].includes(target.axes[axis]?.axis ?? '');
-          const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2 || cuts.every(isTold));
-          return attack(target, servedRule(target), {
-            tables,
-            anchors: toAnchors(target, told),
-            averaging: { cells: 0, pairs: 0 },
-            seed: SEED,
+  it.runIf(isDeep)(
+    'hold where every other door is read beside',
+    async () => {
+      for (const viewer of partnership.viewers) {
+        const told = await readDoors(test.database, partnership, viewer);
+        const outcomes = targets
+          .filter((attacked) => attacked.viewer === viewer.name)
+          .map(({ target }) => {
+            const isTold = ({ axis }: Cut) => ['TIME', 'AGENCY', 'CRIME_TYPE'].includes(target.axes[axis]?.axis ?? '');
+            const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2 || cuts.every(isTold));
+            return attack(target, servedRule(target), {
+              tables,
+              anchors: toAnchors(target, told),
+              averaging: { cells: 0, pairs: 0 },
+              seed: SEED,
+            });
           });
-        });
-      const { outside, givenAway, hidden } = addOutcomes(outcomes);
-      expect(hidden).toBeGreaterThan(10_000);
-      expect({ outside, givenAway }).toEqual({ outside: 0, givenAway: 0 });
-    }
-  }, 300_000);
+        const { outside, givenAway, hidden } = addOutcomes(outcomes);
+        expect(hidden).toBeGreaterThan(10_000);
+        expect({ outside, givenAway }).toEqual({ outside: 0, givenAway: 0 });
+      }
+    },
+    300_000,
+  );
 
   it('are attacked as they are served: the engine gives the same answers', async () => {
     let answers = 0;
