@@ -13,10 +13,17 @@ export interface ServerWish {
   readonly doesReadRollups: boolean;
   /** The agency that asks, and may open its own records alone; null for whoever is cleared. The bare server asks nobody. */
   readonly agencyId: number | null;
+  /** How many contributors are signed in beside, each of an agency of their own; none unless given. */
+  readonly callers?: number;
 }
 
-const wish = z.object({ ownerUrl: z.string(), doesReadRollups: z.boolean(), agencyId: z.number().nullable() });
-const listening = z.object({ port: z.number(), cookie: z.string().default('') });
+const wish = z.object({
+  ownerUrl: z.string(),
+  doesReadRollups: z.boolean(),
+  agencyId: z.number().nullable(),
+  callers: z.number().default(0),
+});
+const listening = z.object({ port: z.number(), cookie: z.string().default(''), callers: z.array(z.string()).default([]) });
 
 /**
  * In the child: serves what the parent wishes.
@@ -34,6 +41,8 @@ export interface RunningServer {
   readonly port: number;
   /** Empty where nobody signs in. */
   readonly cookie: string;
+  /** Of those who are signed in beside. */
+  readonly callers: readonly string[];
   readonly stop: () => Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { readSettings } from '#platform/settings.js';
 
 import { measureAnswers } from './answer-times.js';
 import { withBenchPlace } from './bench-database.js';
+import { measureHostile } from './hostile.js';
 import { measureImport } from './import-speed.js';
 import { measureLottery } from './lottery-speed.js';
 import { describeMachine } from './machine.js';
@@ -29,7 +30,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, import, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, hostile, import, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)
@@ -42,6 +43,7 @@ async function run({ rows, rounds, only, fresh }: Options): Promise<void> {
     const results = [
       ...(await measureAnswers(place, rounds, isWanted)),
       ...(isWanted('lottery') ? [measureLottery()] : []),
+      ...(isWanted('hostile') ? await measureHostile(place) : []),
       ...(isWanted('import') ? await measureImport(place) : []),
       ...(isWanted('workbook') ? await measureWorkbook(place) : []),
     ];

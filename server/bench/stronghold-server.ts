@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 
 import { buildApp } from '#app.js';
+import { allowances } from '#domain/cost/allowances.js';
 import { createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 
@@ -9,9 +10,14 @@ import { BENCH_TODAY } from './bench-setting.js';
 import { startChild } from './child.js';
 import { signIn } from './sign-in.js';
 
-startChild(async ({ ownerUrl, doesReadRollups, agencyId }) => {
-  const database = new Database(ownerUrl, { maxConnections: 1 });
+/** As many as a server has unless told otherwise. */
+const CONNECTIONS = 10;
+
+startChild(async ({ ownerUrl, doesReadRollups, agencyId, callers = 0 }) => {
+  const database = new Database(ownerUrl, { maxConnections: callers > 0 ? CONNECTIONS : 1 });
   const session = await signIn(database, agencyId);
+  const beside: string[] = [];
+  for (let index = 0; index < callers; index += 1) beside.push(await signIn(database, index + 2));
   const app = await buildApp({
     database,
     clock: createClock(BENCH_TODAY),
@@ -20,9 +26,12 @@ startChild(async ({ ownerUrl, doesReadRollups, agencyId }) => {
     doesReadRollups,
     // What is measured is working answers out.
     doesKeepAnswers: false,
+    // An hour of one caller is asked within minutes.
+    allowances: { ...allowances, QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER } },
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { port, cookie: `stronghold-session-${port}=${session}` };
+  const toCookie = (id: string) => `stronghold-session-${port}=${id}`;
+  return { port, cookie: toCookie(session), callers: beside.map(toCookie) };
 });

@@ -51,7 +51,8 @@ const abandoned = 'Whoever asked has left, so it was not answered.';
 
 /** Whether work was stopped because nobody waits for it. */
 function isAbandoned(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  return cause instanceof Error && cause.name === 'AbortError';
 }
 
 /** Longest message that a caller gets, in characters: some quote what was sent, which may be a megabyte. */

@@ -1,0 +1,89 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import type { BenchPlace } from './bench-setting.js';
+import { type RunningServer, runServerFile } from './child.js';
+import { HttpClient } from './http-client.js';
+import { ask, get } from './question.js';
+import { formatMs, type Result } from './result.js';
+
+const CALLERS = 10;
+const SECONDS = 30;
+const BOUND_MS = 250;
+
+/** Milliseconds between two looks, so that they are no load themselves. */
+const PAUSE_MS = 20;
+
+/** How long the health check and a small question take while ten callers do their worst, each from a process of its own. */
+export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
+  const server = await runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups: true, agencyId: null, callers: CALLERS });
+  try {
+    // What the process compiles at first is no part of it.
+    await watch(server, 3000);
+    const quiet = await watch(server, (SECONDS / 3) * 1000);
+    const callers = fork(fileURLToPath(new URL('hostile-callers.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+    const begun = once(callers, 'message');
+    callers.send({ port: server.port, cookies: server.callers });
+    await begun;
+    const pressed = await watch(server, SECONDS * 1000);
+    callers.disconnect();
+    await once(callers, 'exit');
+    return [
+      toResult('hostile-health', '`/healthz` while ten callers do their worst, 99 of 100', [quiet.health, pressed.health]),
+      toResult('hostile-small', 'A small question of another meanwhile, 99 of 100', [quiet.small, pressed.small]),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+interface Watched {
+  readonly health: readonly number[];
+  readonly small: readonly number[];
+}
+
+async function watch({ port, cookie }: RunningServer, longestMs: number): Promise<Watched> {
+  const [forHealth, forQuestions] = [new HttpClient(port, ''), new HttpClient(port, cookie)];
+  const until = performance.now() + longestMs;
+  const repeat = async (send: () => Promise<unknown>) => {
+    const times: number[] = [];
+    while (performance.now() < until) {
+      const began = performance.now();
+      await send();
+      times.push(performance.now() - began);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+    return times;
+  };
+  const small = ask(
+    '{ figures(by: [QUARTER], where: { crimeType: { in: [DRUGS] } }) { rows { key { quarter { key } } reports { text } } } }',
+    {},
+  );
+  try {
+    const [health, answers] = await Promise.all([repeat(() => forHealth.send(get('/healthz'))), repeat(() => forQuestions.send(small))]);
+    return { health, small: answers };
+  } finally {
+    forHealth.close();
+    forQuestions.close();
+  }
+}
+
+function toResult(name: string, title: string, times: readonly [readonly number[], readonly number[]]): Result {
+  const [before = NaN, then = NaN] = times.map(percentileOf);
+  return {
+    name,
+    title,
+    bare: `${formatMs(before)} when quiet`,
+    stronghold: formatMs(then),
+    measured: formatMs(then),
+    bound: `at most ${BOUND_MS} ms`,
+    isMet: then <= BOUND_MS,
+  };
+}
+
+/** The time that 99 of 100 stayed within. */
+function percentileOf(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.min(Math.ceil(sorted.length * 0.99), sorted.length) - 1] ?? NaN;
+}

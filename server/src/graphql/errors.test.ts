@@ -1,0 +1,34 @@
+import { GraphQLError } from 'graphql';
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+
+import { formatErrors } from './errors.js';
+
+function format(error: unknown) {
+  const logged: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
+  const formatted = formatErrors(logger)({ message: 'This operation was aborted', extensions: { code: 'INTERNAL_SERVER_ERROR' } }, error);
+  return { formatted, logged };
+}
+
+/** What signals of those who left are ended with. */
+const aborted: unknown = AbortSignal.abort().reason;
+
+describe('formatErrors', () => {
+  it.each([
+    {
+      where: 'in a resolver',
+      error: new GraphQLError('aborted', { path: ['figures'], originalError: aborted instanceof Error ? aborted : null }),
+    },
+    { where: 'before it ran', error: new GraphQLError('aborted', { originalError: aborted instanceof Error ? aborted : null }) },
+    { where: 'anywhere else', error: aborted },
+  ])('takes it for no fault that whoever asked has left, $where', ({ error }) => {
+    const { formatted, logged } = format(error);
+    expect(formatted.extensions?.code).toBe('ABANDONED');
+    expect(logged).toEqual([]);
+  });
+
+  it('logs a fault', () => {
+    expect(format(new Error('a fault')).logged).toHaveLength(1);
+  });
+});
