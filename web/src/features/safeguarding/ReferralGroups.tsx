@@ -17,7 +17,7 @@ import { ownedHeadings, toFigureCell, toOwnedCells } from '#ui/figure-block/figu
 import { FigureBlock } from '#ui/figure-block/FigureBlock.js';
 
 import { toQuestions, toWholeQuestion } from './block-questions.js';
-import { summariseGroups, withoutFlags, wordGroups } from './group-words.js';
+import { findTied, summariseGroups, withoutFlags, wordGroups } from './group-words.js';
 import { type GroupPart, groupWords, type ListedGroup, listGroups, toGroupScope } from './groups.js';
 import { findHiddenState } from './hidden-state.js';
 import type { BlockContext } from './referral.type.js';
@@ -94,7 +94,7 @@ function describeGroups(context: BlockContext, part: GroupPart) {
 }
 
 function toState(table: ReferralGroups_FigureTableFragment, context: BlockContext, part: GroupPart): FigureState {
-  const { heading, grouping, cut, toMessage } = groupWords[part];
+  const { heading, grouping, cut, toMessage, toTiedMessage } = groupWords[part];
   const { subject, place, period } = describeGroups(context, part);
   const groups = listGroups(table.rows, part, context);
   const total = table.totals.referrals;
@@ -129,13 +129,14 @@ function toState(table: ReferralGroups_FigureTableFragment, context: BlockContex
   const [protection] = table.protections;
   const fourth = protection === undefined ? null : wordFourthCut(protection, ['time', cut]);
   const question = toQuestions(context)[part];
+  const chosen = groups.find(({ isChosen }) => isChosen && part === 'area');
   const toCells = (figure: OwnedFigure, explains?: ExplainedFigure) =>
     isOwned ? toOwnedCells(figure, explains) : [toFigureCell(figure, explains)];
 
   return {
     kind: 'ready',
     content: {
-      message: wordGroups(groups.find(({ isChosen }) => isChosen && part === 'area') ?? largest, total, { heading, toMessage }),
+      message: wordGroups(chosen ? [chosen] : [largest, ...findTied(groups).slice(1)], total, { heading, toMessage, toTiedMessage }),
       summary: summariseGroups(groups, total),
       chart: <GroupBars groups={groups} context={context} isOwned={isOwned} isAnyProtected={isAnyProtected} />,
       isChartOperable: groups.some(({ change }) => change !== null),

@@ -1,9 +1,8 @@
 import type { ReferralGroups_FigureTableFragment } from '#graphql/operations.js';
 import { capitalise } from '#lib/format.js';
-import type { OwnedFigure } from '#lib/protected.js';
 
 import type { AskedReferrals } from './address.js';
-import { type GroupFigure, sortGroups } from './group-words.js';
+import { type GroupFigure, type GroupMessages, sortGroups } from './group-words.js';
 import { nameAgeBand, nameArea, nameExploitation, namePathway, pathways } from './labels.js';
 import { isUnderDistricts } from './question.js';
 import type { BlockContext, ReferralScope } from './referral.type.js';
@@ -13,7 +12,7 @@ export type GroupPart = 'pathway' | 'exploitation' | 'ageBand' | 'area';
 
 type Key = ReferralGroups_FigureTableFragment['rows'][number]['key'];
 
-interface GroupWords {
+interface GroupWords extends GroupMessages {
   /** Short and unchanging: it names the block in links and files. */
   readonly block: string;
   /** Heading of the first column. */
@@ -23,8 +22,6 @@ interface GroupWords {
   /** What the server calls the cut that the groups are. */
   readonly cut: string;
   readonly read: (key: Key) => { readonly code: string | null; readonly name: string };
-  /** The headline, from the largest group and the total. */
-  readonly toMessage: (largest: GroupFigure, total: OwnedFigure) => string;
 }
 
 export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
@@ -35,6 +32,7 @@ export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
     cut: 'pathway',
     read: ({ pathway }) => ({ code: pathway, name: namePathway(pathway) }),
     toMessage: ({ name, figure }, total) => `${name} is the largest pathway: ${figure.inWords} of ${total.inWords}`,
+    toTiedMessage: (names, figure, total) => `${names} are the largest pathways: ${figure.inWords} each of ${total.inWords}`,
   },
   exploitation: {
     block: 'referrals-by-exploitation',
@@ -43,6 +41,7 @@ export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
     cut: 'exploitation',
     read: ({ exploitation }) => ({ code: exploitation, name: nameExploitation(exploitation) }),
     toMessage: ({ name, figure }, total) => `${name} exploitation is named most: in ${figure.inWords} of ${total.inWords} referrals`,
+    toTiedMessage: (names, figure, total) => `${names} are named most: each in ${figure.inWords} of ${total.inWords} referrals`,
   },
   ageBand: {
     block: 'referrals-by-age-band',
@@ -51,6 +50,7 @@ export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
     cut: 'age band',
     read: ({ ageBand }) => ({ code: ageBand, name: nameAgeBand(ageBand) }),
     toMessage: ({ name, figure }, total) => `${name} is the largest age group: ${figure.inWords} of ${total.inWords}`,
+    toTiedMessage: (names, figure, total) => `${names} are the largest age groups: ${figure.inWords} each of ${total.inWords}`,
   },
   area: {
     block: 'referrals-by-area',
@@ -60,6 +60,7 @@ export const groupWords: Readonly<Record<GroupPart, GroupWords>> = {
     read: ({ area }) => ({ code: area?.code ?? null, name: nameArea(area) }),
     toMessage: ({ name, figure }, total) =>
       `${capitalise(figure.inWords)} of ${total.inWords} ${figure.value === 1 ? 'is' : 'are'} coded to ${name}`,
+    toTiedMessage: (names, figure, total) => `${names} have the most: ${figure.inWords} each of ${total.inWords}`,
   },
 };
 
