@@ -22,20 +22,23 @@ export class EventResolver {
     return (await loadEvents(context)).map(toEvent);
   }
 
-  @Mutation(() => AddEventPayload, { description: 'Puts an event on every chart of the measures that it touches.' })
+  @Mutation(() => AddEventPayload, {
+    description:
+      'Puts an event on every chart of the measures that it touches. The same event sent again within a minute is the one that is there.',
+  })
   async addEvent(
     @Arg('input', () => AddEventInput, { description: 'The event.' }) { happenedOn, title, measures, changesRecording }: AddEventInput,
     @Ctx() context: Context,
   ): Promise<AddEventPayload> {
     requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
-    const { database, world } = context;
+    const { clock, database, world } = context;
     const asked = { happenedOn, title, measures: measures.filter(isMeasureKey), changesRecording };
     const read = readNewEvent(asked, world.today);
     if (!read.ok) return { event: null, problems: read.problems };
     const event = await database.write(async (transaction) => {
-      const added = await insertEvent(transaction, read.event);
-      transaction.log(toEntry('Added', added, context));
-      return added;
+      const added = await insertEvent(transaction, read.event, clock.now());
+      if (added.isNew) transaction.log(toEntry('Added', added.event, context));
+      return added.event;
     });
     return { event: toEvent(event), problems: [] };
   }

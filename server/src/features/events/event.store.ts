@@ -7,14 +7,34 @@ import type { Transaction } from '#platform/database.js';
 
 import type { EventRecord } from './event.reader.js';
 
-/** Puts an event there. */
-export async function insertEvent({ query }: Transaction, event: NewEvent): Promise<EventRecord> {
+/** An event that is there, and whether it was put there just now. */
+export interface AddedEvent {
+  readonly event: EventRecord;
+  readonly isNew: boolean;
+}
+
+/** What is said twice within a minute is one event: a form that was sent twice, or a call that was tried again. */
+const SAME_WITHIN_MS = 60_000;
+
+/** Puts an event there, unless the same one was less than a minute ago and still is. Others who add one wait until this is committed. */
+export async function insertEvent({ query }: Transaction, event: NewEvent, at: Date): Promise<AddedEvent> {
   const { happenedOn, title, measures, changesRecording } = event;
+  await query(sql`LOCK TABLE event IN SHARE ROW EXCLUSIVE MODE`);
+  const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
+    SELECT id, happened_on AS "happenedOn", title, measures, changes_recording AS "changesRecording", version
+    FROM   event
+    WHERE  happened_on = ${happenedOn} AND title = ${title} AND changes_recording = ${changesRecording}
+      AND  measures @> ${measures} AND measures <@ ${measures}
+      AND  added_at > ${new Date(at.getTime() - SAME_WITHIN_MS)}
+    ORDER  BY added_at DESC LIMIT 1`);
+  const [same] = rows;
+  if (same) return { event: same, isNew: false };
+
   const [id, version] = [randomUUID(), 1];
   await query(sql`
-    INSERT INTO event (id, happened_on, title, measures, changes_recording, version)
-    VALUES (${id}, ${happenedOn}, ${title}, ${measures}, ${changesRecording}, ${version})`);
-  return { id, happenedOn, title, measures, changesRecording, version };
+    INSERT INTO event (id, happened_on, title, measures, changes_recording, version, added_at)
+    VALUES (${id}, ${happenedOn}, ${title}, ${measures}, ${changesRecording}, ${version}, ${at})`);
+  return { event: { id, happenedOn, title, measures, changesRecording, version }, isNew: true };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

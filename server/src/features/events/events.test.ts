@@ -75,6 +75,30 @@ describe('events', () => {
     expect((await readEvents())[1]).toEqual(event);
   });
 
+  it('that are sent twice at once, or again within a minute, are one', async () => {
+    const [first, second] = await Promise.all([
+      add({ measures: ['reports', 'disruptions'] }),
+      add({ measures: ['disruptions', 'reports'] }),
+    ]);
+    expect(first.event).toEqual(second.event);
+    expect(await readEvents()).toHaveLength(1);
+    const entries = await test.asOwner(`SELECT what FROM audit_entry WHERE what LIKE 'Added the event "A new form"%'`);
+    expect((await add({ title: 'Another form' })).event.id).not.toBe(first.event.id);
+    expect((await add({ changesRecording: false, measures: ['reports', 'disruptions'] })).event.id).not.toBe(first.event.id);
+    await test.asOwner(`UPDATE event SET added_at = added_at - interval '1 minute'`);
+    expect((await add({ measures: ['reports', 'disruptions'] })).event.id).not.toBe(first.event.id);
+    expect(await readEvents()).toHaveLength(4);
+    expect(await test.asOwner(`SELECT what FROM audit_entry WHERE what LIKE 'Added the event "A new form"%'`)).toHaveLength(
+      entries.length + 2,
+    );
+  });
+
+  it('that were removed are new when they are sent again', async () => {
+    const { event } = await add();
+    expect(await remove(event)).toEqual([]);
+    expect((await add()).event.id).not.toBe(event.id);
+  });
+
   it('change no recording unless it is said', async () => {
     const query =
       'mutation { addEvent(input: { happenedOn: "2026-04-01", title: "A day", measures: [reports] }) { event { changesRecording } } }';

@@ -195,7 +195,9 @@ describe('scorecard', () => {
 
   it('begins limits anew where recording changed', async () => {
     const id = '00000000-0000-4000-8000-00000000000e';
-    await test.asOwner(`INSERT INTO event VALUES ('${id}', '2026-01-01', 'Counted anew', '{reports}', true)`);
+    await test.asOwner(
+      `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ('${id}', '2026-01-01', 'Counted anew', '{reports}', true)`,
+    );
     const kpi = find(await ask(), 'reports');
     await test.asOwner(`DELETE FROM event WHERE id = '${id}'`);
     // 110 and 180.
@@ -241,7 +243,7 @@ describe('scorecard', () => {
     const cards = [
       await changed(set(81, 2), set(80, 1)),
       await changed(
-        `INSERT INTO event VALUES ('${id}', '2024-01-01', 'Counted anew', '{reports}', true)`,
+        `INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ('${id}', '2024-01-01', 'Counted anew', '{reports}', true)`,
         `DELETE FROM event WHERE id = '${id}'`,
       ),
     ];
