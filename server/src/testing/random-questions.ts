@@ -8,7 +8,7 @@ import { handKeys } from './worked-out-keys.js';
 import { type Holds, isOfTime } from './worked-out-sums.js';
 
 /** What can be asked of a dimension: its values as GraphQL writes them. Yes and no are true and false. */
-const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
+export const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   AREA: Object.keys(countyOfPlace),
   COUNTY: ['TV-C-BERKSHIRE', 'E10000025'],
   AGENCY: senders,

@@ -16,7 +16,7 @@ import {
   type Span,
   startOfQuarter,
 } from './worked-out-days.js';
-import { countPeople, doesTellOfPlaces } from './worked-out-people.js';
+import { countPeople, doesTellOfPlaces, doPlacesFollow } from './worked-out-people.js';
 import { divideSums, type HandSums, isOfTime, workOut } from './worked-out-sums.js';
 
 /** What one figure must be. */
@@ -25,6 +25,8 @@ export type HandFigure =
   | { readonly is: 'SUMS'; readonly sums: HandSums }
   /** One sum divided by another, or by people, times a scale; not applicable where that is nothing, or null. */
   | { readonly is: 'RATIO'; readonly above: number; readonly below: number | null; readonly scale: number }
+  /** Not applicable: how things stood is told of places that follow from the question, and they do not. */
+  | { readonly is: 'NOT_APPLICABLE' }
   /** Not available: a return that it cannot do without was not sent, such as one of its four quarters. */
   | { readonly is: 'NOT_RETURNED' };
 
@@ -111,12 +113,13 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     const isPartly = isRolling && !measure.isStock && [measure, ...(per ? [per] : [])].some((source) => !starts.every(toldBy(source)));
     if (isPartly && tellers.length > 0) return { is: 'NOT_RETURNED' };
     const sums = groups.get(key ?? '') ?? { above: 0, below: 0 };
+    const ownValueOf = (dimension: string) => (key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null);
+    if (measure.isStock && !doPlacesFollow(where, ownValueOf)) return { is: 'NOT_APPLICABLE' };
     if (measure.isPerPeople) {
       // A condition that nothing can meet leaves no day either, and nothing is divided by the people of today.
       const until = latest(spans.map((span) => span.until));
       const lastDay = until === LAST_DAY || where.admits({}) === false ? today : after(until, -1);
-      const valueOf = (dimension: string) => (key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null);
-      return { is: 'RATIO', above: sums.above, below: countPeople(question, { valueIn: valueOf, lastDay }), scale: 1000 };
+      return { is: 'RATIO', above: sums.above, below: countPeople(question, { valueIn: ownValueOf, lastDay }), scale: 1000 };
     }
     if (!per) return { is: 'SUMS', sums };
     const isPerUnknown = sums.above !== 0 && sums.below === 0 && tellers.length > 0 && !starts.some(toldBy(per));

@@ -57,9 +57,12 @@ function isSame(one: number, other: number): boolean {
 function differ({ value, numerator, denominator, flags }: AnsweredFigure, hand: HandFigure): readonly string[] {
   const isAvailable = !flags.includes('NOT_AVAILABLE');
   if (hand.is === 'NOT_RETURNED') return isAvailable ? [`${value ?? flags.join()} where a return was not sent`] : [];
+  if (hand.is === 'NOT_APPLICABLE') return value === null ? [] : [`${value} where places do not follow from the question`];
   if (hand.is === 'RATIO') return differInRatio({ value, numerator, denominator, flags }, hand);
   const { above, below } = hand.sums;
-  if (!isAvailable) return isZero(hand.sums) ? [] : [`[x] where it is ${above} / ${below}`];
+  // Of a part of which there is nothing it is not worked out here whether it was told for larger places alone.
+  if (!isAvailable)
+    return isZero(hand.sums) || hand.sums.ofEach?.some((sum) => isSame(sum, 0)) ? [] : [`[x] where it is ${above} / ${below}`];
   const sums = denominator === null ? { above: value ?? 0, below: 0 } : { above: numerator ?? 0, below: denominator };
   const isEqual = isSame(sums.above, above) && isSame(sums.below, below);
   return isEqual ? [] : [`${sums.above} / ${sums.below} where it is ${above} / ${below}`];
@@ -100,7 +103,7 @@ function differInChange({ figure, change, hand, isShare }: ComparedByHand): read
     return isSaid ? [] : [`${text} where there is no period to compare with`];
   }
   // What a count is not applicable to has no earlier period, and one was worked out.
-  if (!isShare && hand.is !== 'RATIO' && from.flags.includes('NOT_APPLICABLE')) return [`${text} where there is a period to compare with`];
+  if (!isShare && hand.is === 'SUMS' && from.flags.includes('NOT_APPLICABLE')) return [`${text} where there is a period to compare with`];
   const isKnown = figure.value !== null && from.value !== null;
   const [now, then] = [figure.value ?? 0, from.value ?? 0];
   const isRight = isKnown ? difference !== null && isSame(difference, now - then) : difference === null;

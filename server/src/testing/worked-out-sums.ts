@@ -20,6 +20,8 @@ export interface HandQuestion {
 export interface HandSums {
   readonly above: number;
   readonly below: number;
+  /** Of each of `ofEach`. */
+  readonly ofEach?: readonly number[];
 }
 
 const timeDimensions = ['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'];
@@ -42,9 +44,10 @@ export function workOut(
   { by, holds, spans, period, today }: HandQuestion,
 ): ReadonlyMap<string, HandSums> {
   const groups = new Map<string, HandSums>();
-  const add = (key: string, above: number, below: number) => {
+  const add = (key: string, { above, below, ofEach = [] }: HandSums) => {
     const sums = groups.get(key) ?? { above: 0, below: 0 };
-    groups.set(key, { above: sums.above + above, below: sums.below + below });
+    const each = ofEach.map((sum, index) => (sums.ofEach?.[index] ?? 0) + sum);
+    groups.set(key, { above: sums.above + above, below: sums.below + below, ofEach: each });
   };
   const lastQuarters = new Map<string, string>();
   for (const row of rows) {
@@ -52,11 +55,12 @@ export function workOut(
     if (row.dataset !== measure.dataset || day === '') continue;
     if (!spans.some((span) => span.from <= day && day < span.until && (span.senders?.has(row.agency) ?? true))) continue;
     const timeOf = (dimension: string, of: string) => handKeys[dimension]?.(row, of)[0] ?? '';
-    const keysOf = (dimension: string) => {
-      if (dimension === 'AGENCY' && measure.isSupported) return cellNames(row.cells, 'supporting_agencies');
-      return handKeys[dimension]?.(row, day) ?? [];
-    };
-    if (!holds(row, keysOf)) continue;
+    const ownKeysOf = (dimension: string) => handKeys[dimension]?.(row, day) ?? [];
+    // Of several who supported, each is asked about by itself.
+    const asked = measure.isSupported ? cellNames(row.cells, 'supporting_agencies') : ownKeysOf('AGENCY');
+    const agencies = asked.filter((agency) => holds(row, (dimension) => (dimension === 'AGENCY' ? [agency] : ownKeysOf(dimension))));
+    if (agencies.length === 0) continue;
+    const keysOf = (dimension: string) => (dimension === 'AGENCY' ? agencies : ownKeysOf(dimension));
     if (measure.isStock) {
       const times = period === null ? by.filter(isOfTime) : [];
       const name = times.map((dimension) => timeOf(dimension, day)).join();
@@ -65,7 +69,11 @@ export function workOut(
       lastQuarters.set(name, last);
       if (startOfQuarter(financialQuarter(day)) !== last) continue;
     }
-    const [above, below] = [measure.above(row.cells, row), measure.below?.(row.cells, row) ?? 0];
+    const own = {
+      above: measure.above(row.cells, row),
+      below: measure.below?.(row.cells, row) ?? 0,
+      ofEach: (measure.ofEach ?? []).map((adds) => adds(row.cells, row)),
+    };
     const keys = by.reduce<readonly string[]>(
       (all, dimension) => {
         const values = period !== null && isOfTime(dimension) ? [period] : keysOf(dimension);
@@ -73,7 +81,7 @@ export function workOut(
       },
       [''],
     );
-    for (const key of keys) add(key, above, below);
+    for (const key of keys) add(key, own);
   }
   return groups;
 }

@@ -15,6 +15,8 @@ export interface HandMeasure {
   readonly dayOf: (cells: Cells) => string;
   readonly above: Adds;
   readonly below: Adds | null;
+  /** What it is a share of, where that was told apart: of each it must be known how much there is. */
+  readonly ofEach?: readonly Adds[];
   /** True where only the last quarter of the period counts. */
   readonly isStock?: true;
   /** What its sum is divided by, where that is of records of its own: how many these are, above the line. */
@@ -195,6 +197,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     triagedInTime: { ...referral, above: where(has('triaged_in_time', 'YES')), below: where(has('triaged_in_time', 'YES', 'NO')) },
     dutyToNotifyShare: {
       ...referral,
+      ofEach: [where(has('pathway', 'DUTY_TO_NOTIFY')), where((cells) => cells.pathway === 'NRM' && cells.age_band === 'ADULT_18_OR_OVER')],
       above: where(has('pathway', 'DUTY_TO_NOTIFY')),
       below: where((cells) => cells.pathway === 'DUTY_TO_NOTIFY' || (cells.pathway === 'NRM' && cells.age_band === 'ADULT_18_OR_OVER')),
     },

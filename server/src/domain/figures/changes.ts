@@ -102,9 +102,10 @@ function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, op
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
   if (quarters.length === 0) return { ok: true, words: null };
 
-  const { AGENCY } = toKeyCell(key ? question.by : [], key ?? [], world);
+  // The filter is that of the earlier days, and the key names the later ones.
+  const { TIME: _, ...cell } = toKeyCell(key ? question.by : [], key ?? [], world);
   const isAsked = (id: number) =>
-    isOfSupporters(measure) || ((AGENCY?.has(id) ?? true) && mayHold(question.filter, { AGENCY: new Set([id]) }));
+    isOfSupporters(measure) || ((cell.AGENCY?.has(id) ?? true) && mayHold(question.filter, { ...cell, AGENCY: new Set([id]) }));
   const countIn = (quarter: Quarter) => [...(open.get(quarter) ?? [])].filter(isAsked).length;
   const isWithinThem = pieces.every((piece) => piece.open !== null);
   if (isWithinThem && quarters.every((quarter) => countIn(quarter) === 0)) {

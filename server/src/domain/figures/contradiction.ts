@@ -1,7 +1,7 @@
 import { type Axis, severalValued } from '#domain/measures/dimensions.js';
 import { complementOf, intersectRanges } from '#domain/time.js';
 
-import { daysOf, type Filter, type Leaf } from './filter.js';
+import { daysOf, type Filter, isNeverMet, type Leaf } from './filter.js';
 
 /** A condition that holds together with others, as it stands or turned round. */
 interface Condition {
@@ -64,10 +64,6 @@ function doExclude(conditions: readonly Condition[]): boolean {
   const hasNone = wanted.some((values) => values.size === 1 && values.has(null));
   const hasSome = wanted.some((values) => !values.has(null));
   return (hasNone && hasSome) || wanted.some((values) => [...values].every((value) => taken.includes(value)));
-}
-
-function isNeverMet(leaf: Leaf): boolean {
-  return leaf.axis === 'TIME' ? leaf.ranges.length === 0 : valuesIn(leaf).size === 0;
 }
 
 function valuesIn(leaf: Leaf): ReadonlySet<string | number | null> {

@@ -74,6 +74,13 @@ function mayLeafHold(leaf: Leaf, cell: Cell): boolean {
   }
 }
 
+/** Whether a leaf lists nothing that a record could have. */
+export function isNeverMet(leaf: Leaf): boolean {
+  if (leaf.axis === 'TIME') return leaf.ranges.length === 0;
+  if ('ids' in leaf) return leaf.ids.size === 0;
+  return 'codes' in leaf ? leaf.codes.size === 0 : leaf.values.size === 0;
+}
+
 function mustLeafHold(leaf: Leaf, cell: Cell): boolean {
   switch (leaf.axis) {
     case 'TIME': {
@@ -124,20 +131,22 @@ function relax(filter: Filter, axis: Axis, stand: Filter): Filter {
   return filter.leaf.axis === axis ? stand : filter;
 }
 
-/** The days on which a record could meet the filter, whatever else it holds, in order. */
-export function daysOf(filter: Filter): readonly DateRange[] {
-  if ('and' in filter) return filter.and.map(daysOf).reduce(intersectRanges, [ALWAYS]);
-  if ('or' in filter) return mergeRanges(filter.or.flatMap(daysOf));
-  if ('not' in filter) return complementOf(surelyDaysOf(filter.not));
-  return filter.leaf.axis === 'TIME' ? mergeRanges(filter.leaf.ranges) : [ALWAYS];
+/** The days on which a record of which this much is known could meet the filter, whatever else it holds, in order. */
+export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly DateRange[] {
+  if ('and' in filter) return filter.and.map((part) => daysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
+  if ('or' in filter) return mergeRanges(filter.or.flatMap((part) => daysOf(part, cell)));
+  if ('not' in filter) return complementOf(surelyDaysOf(filter.not, cell));
+  if (filter.leaf.axis === 'TIME') return mergeRanges(filter.leaf.ranges);
+  return mayLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 
-/** The days on which every record meets the filter. */
-function surelyDaysOf(filter: Filter): readonly DateRange[] {
-  if ('and' in filter) return filter.and.map(surelyDaysOf).reduce(intersectRanges, [ALWAYS]);
-  if ('or' in filter) return mergeRanges(filter.or.flatMap(surelyDaysOf));
-  if ('not' in filter) return complementOf(daysOf(filter.not));
-  return filter.leaf.axis === 'TIME' ? mergeRanges(filter.leaf.ranges) : [];
+/** The days on which every such record meets the filter. */
+function surelyDaysOf(filter: Filter, cell: Omit<Cell, 'TIME'>): readonly DateRange[] {
+  if ('and' in filter) return filter.and.map((part) => surelyDaysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
+  if ('or' in filter) return mergeRanges(filter.or.flatMap((part) => surelyDaysOf(part, cell)));
+  if ('not' in filter) return complementOf(daysOf(filter.not, cell));
+  if (filter.leaf.axis === 'TIME') return mergeRanges(filter.leaf.ranges);
+  return mustLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 
 /** Every range of days that a filter names, wherever it stands. */

@@ -2,7 +2,7 @@ import { datasets } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
 
 import { formatDate, joinWords } from './format.js';
-import { closedOwedOf, datasetsOf, type ReturnsAsked } from './returns-asked.js';
+import { closedOwedOf, datasetsBehind, datasetsOf, type ReturnsAsked } from './returns-asked.js';
 import { findRevisions } from './returns-told.js';
 
 /** How many agencies a sentence names before it counts the rest. */
@@ -32,7 +32,7 @@ export function noteMissing(asked: ReturnsAsked): readonly string[] {
 /** Says of each final quarter asked about that any of the agencies asked about changed, which revision stands and since when. */
 export function noteRevisions(asked: ReturnsAsked): readonly string[] {
   const revisions = findRevisions(asked);
-  return datasetsOf(asked.question.measures).flatMap((dataset) => {
+  return datasetsBehind(asked.question.measures).flatMap((dataset) => {
     const latest = new Map(revisions.filter((each) => each.dataset === dataset).map((revision) => [revision.quarter, revision]));
     return [...latest.values()]
       .toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1))

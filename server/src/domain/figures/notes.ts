@@ -3,22 +3,23 @@ import { cellsOf, isFew } from '#domain/disclosure/others.js';
 import { datasets } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { baseOf, isOfSupporters } from '#domain/measures/measure.js';
+import { baseOf, isOfSupporters, type Measure } from '#domain/measures/measure.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { ALWAYS } from '#domain/time.js';
 
+import { askedGroupFinder } from './asked-group.js';
 import { doesTouch } from './breaks.js';
 import { figureFlags } from './figure.js';
-import { daysOf } from './filter.js';
+import { axesOf, daysOf } from './filter.js';
 import { hasFigure, hasFlag } from './flagged.js';
-import { formatDate } from './format.js';
+import { formatDate, joinWords } from './format.js';
 import { halfWidthOf } from './likely.js';
 import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
 import { noteMissing, noteRevisions } from './notes-on-returns.js';
 import type { Row } from './order.js';
-import { countNotPlaced } from './placing.js';
+import { basesOf, countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
 import type { Question } from './question.js';
 import { formatAbout } from './rounding.js';
@@ -57,6 +58,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...notePopulation(answered),
     ...noteStocks(answered),
     ...noteFlags(answered),
+    ...noteNotFollowing(answered),
     ...noteProtected(answered),
     ...notePartlyReturned(answered),
     ...noteUnmarked(answered),
@@ -90,11 +92,17 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   const finest = finestPlaces(question, world);
   const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set<string | null>());
   return question.measures.flatMap((measure) => {
-    const count = countNotPlaced({ placed, measure, codes: asked, places: world.places });
+    const count = countOfFirstSource(measure, (base) => countNotPlaced({ placed, measure, base, codes: asked, places: world.places }));
     return count > 0
       ? [`${measureOf(measure).name}: ${number.format(count)} recorded only for a larger place, and counted in none of the smaller ones.`]
       : [];
   });
+}
+
+/** What the bases of a measure come to, those of its first source: records of two datasets are not added up. */
+function countOfFirstSource(measure: MeasureKey, count: (base: number) => number): number {
+  const sources = basesOf(measureOf(measure)).map(([part]) => part?.source);
+  return sources.reduce((sum, source, base) => sum + (source === sources[0] ? count(base) : 0), 0);
 }
 
 /** What records must be coded to in order to stand in a row of the smallest places that the question groups by; null where it groups by none. */
@@ -125,13 +133,17 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
 function noteSeveral({ question }: Answered): readonly string[] {
   const several = question.by.filter((dimension) => severalValued.has(dimensions[dimension].axis));
   const isByAgency = question.by.some((dimension) => dimensions[dimension].axis === 'AGENCY');
-  const supported = isByAgency ? question.measures.map(measureOf).filter(isOfSupporters) : [];
+  const isOfAgencies = isByAgency || axesOf(question.filter).has('AGENCY');
+  const supported = question.measures.map(measureOf).filter(isOfSupporters);
   return [
     ...several.map(
       (dimension) =>
         `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`,
     ),
-    ...supported.map(
+    ...(isOfAgencies ? supported : []).map(
+      ({ name }) => `${name}: agency means the agency that supported, not the one that led, wherever the question names agencies.`,
+    ),
+    ...(isByAgency ? supported : []).map(
       ({ name }) => `${name}: a disruption counts for each agency that supported it and once in the totals, so rows must not be added up.`,
     ),
   ];
@@ -142,6 +154,17 @@ function noteFlags({ table }: Answered): readonly string[] {
   const isMissing = hasFigure(table, ({ flags, isWithheld }) => flags.includes('NOT_AVAILABLE') && !isWithheld);
   const explained = (['NOT_APPLICABLE', 'LOW_RELIABILITY'] as const).filter((flag) => hasFlag(table, flag));
   return [...(isMissing ? [notAvailable] : []), ...explained.map((flag) => figureFlags[flag])];
+}
+
+/** Says why what is told of places, or of a quarter, has none. */
+function noteNotFollowing({ question, world, table }: Answered): readonly string[] {
+  if (!hasFlag(table, 'NOT_APPLICABLE')) return [];
+  const { doPlacesFollow, doDaysFollow } = askedGroupFinder(question, world)(null);
+  const isConcerned = ({ kind, denominator }: Measure) =>
+    (!doPlacesFollow && (kind === 'STOCK' || denominator === 'POPULATION')) || (!doDaysFollow && kind === 'STOCK');
+  const names = question.measures.map(measureOf).flatMap((measure) => (isConcerned(measure) ? [measure.name] : []));
+  const what = doPlacesFollow ? 'a period' : 'a place';
+  return names.length > 0 ? [`[z] ${joinWords(names)}: not applicable where ${what} is one alternative and something else another.`] : [];
 }
 
 function notePartlyReturned({ asked, table }: Answered): readonly string[] {

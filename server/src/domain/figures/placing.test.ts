@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { places } from '#testing/places.js';
 
-import { countNotPlaced, isPlacedKey, isReportedAboveOnly, placedFinder } from './placing.js';
+import { basesOf, countNotPlaced, isPlacedKey, isReportedAboveOnly, ofWholeDatasets, placedFinder } from './placing.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
@@ -10,7 +11,7 @@ const measure = 'referrals';
 const coded = (areaCode: string | null, count: number, key: readonly KeyValue[] = []): PlacedRow => ({
   areaCode,
   key,
-  counts: new Map([[measure, count]]),
+  counts: new Map([[measure, [count]]]),
 });
 const reading = new Set(['READING']);
 
@@ -38,23 +39,52 @@ describe('isReportedAboveOnly', () => {
     { placed: [coded('FORCE', 30)], codes: new Set([null]), is: false, because: 'no place lies above none' },
     { placed: [coded('FORCE', 30)], codes: new Set([null, 'READING']), is: true, because: 'of the place only the force is known' },
   ])('$is: $because', ({ placed, codes, is }) => {
-    expect(isReportedAboveOnly({ placed, measure, codes, places })).toBe(is);
+    expect(isReportedAboveOnly({ placed, measure, base: 0, codes, places })).toBe(is);
+  });
+});
+
+describe('basesOf', () => {
+  const keysOf = (key: MeasureKey) => basesOf(measureOf(key)).map((parts) => parts.map((part) => part.key));
+
+  it.each([
+    { key: 'referrals', bases: [['referrals']], because: 'it is of all that its dataset tells' },
+    { key: 'dutyToNotifyShare', bases: [['adult_nrm'], ['duty_to_notify']], because: 'each pathway is told for places of its own size' },
+    { key: 'childShare', bases: [['children', 'adults']], because: 'ages are told where their referrals are' },
+    { key: 'positiveReasonableGrounds', bases: [['positive', 'negative']], because: 'decisions are told where their referrals are' },
+    { key: 'arrests', bases: [['disruptions']], because: 'a result stands in its disruption' },
+    { key: 'hoursPerDisruption', bases: [['lines'], ['disruptions']], because: 'two datasets are told apart' },
+  ] as const)('of $key are $bases: $because', ({ key, bases }) => {
+    expect(keysOf(key)).toEqual(bases);
+  });
+});
+
+describe('ofWholeDatasets', () => {
+  const [ofQuarter, ofDrugs, ofPathway] = [
+    { leaf: { axis: 'TIME', ranges: [{ from: '2025-04-01', until: '2025-07-01' }] } },
+    { leaf: { axis: 'CRIME_TYPE', values: new Set(['DRUGS']) } },
+    { leaf: { axis: 'PATHWAY', values: new Set(['NRM']) } },
+  ] as const;
+
+  it('keeps who told of what and when, and lets go what only makes fewer of it', () => {
+    const all = { and: [] };
+    expect(ofWholeDatasets({ and: [ofQuarter, ofDrugs, ofPathway] })).toEqual({ and: [ofQuarter, all, ofPathway] });
+    expect(ofWholeDatasets({ not: ofDrugs })).toEqual({ not: { or: [] } });
   });
 });
 
 describe('countNotPlaced', () => {
   it('counts what lies in larger places than those asked about, and nothing beside or inside them', () => {
     const placed = [coded('FORCE', 30), coded('BERKSHIRE', 4), coded('OXFORDSHIRE', 5), coded('READING', 7), coded('SLOUGH', 9)];
-    expect(countNotPlaced({ placed, measure, codes: reading, places })).toBe(34);
-    expect(countNotPlaced({ placed, measure, codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']), places })).toBe(30);
-    expect(countNotPlaced({ placed, measure, codes: new Set(['FORCE']), places })).toBe(0);
+    expect(countNotPlaced({ placed, measure, base: 0, codes: reading, places })).toBe(34);
+    expect(countNotPlaced({ placed, measure, base: 0, codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']), places })).toBe(30);
+    expect(countNotPlaced({ placed, measure, base: 0, codes: new Set(['FORCE']), places })).toBe(0);
   });
 
   it('counts what names no place, unless that is asked about too', () => {
     const placed = [coded(null, 3), coded('FORCE', 30), coded('READING', 7)];
-    expect(countNotPlaced({ placed, measure, codes: reading, places })).toBe(33);
-    expect(countNotPlaced({ placed, measure, codes: new Set([null]), places })).toBe(0);
-    expect(countNotPlaced({ placed, measure, codes: new Set([null, 'READING']), places })).toBe(30);
+    expect(countNotPlaced({ placed, measure, base: 0, codes: reading, places })).toBe(33);
+    expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null]), places })).toBe(0);
+    expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null, 'READING']), places })).toBe(30);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import type { Measure, Part, Term } from '#domain/measures/measure.js';
 import type { Places } from '#domain/places.js';
 
+import { axesOf, type Filter, withoutAxis } from './filter.js';
 import type { PlacedRow } from './raw.js';
 import type { KeyValue } from './world.js';
 
@@ -9,30 +11,55 @@ import type { KeyValue } from './world.js';
 interface Placing {
   readonly placed: readonly PlacedRow[];
   readonly measure: MeasureKey;
+  /** Which of the measure's bases (`basesOf`), by its place among them. */
+  readonly base: number;
   /** What the records asked about may be coded to; null for nothing. */
   readonly codes: ReadonlySet<string | null>;
   readonly places: Places;
 }
 
 /**
- * Whether a measure was reported, for a group, only for larger places than the ones asked about: some place above them
- * has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
+ * The records that a measure speaks of, set apart where a dataset may have been told of them for places of another size: of
+ * each source, and of each pathway that the measure itself asks for. A part of a whole needs no base of its own, since it is
+ * told where the whole is; of a share of Duty to Notify the people of the NRM are one and those who did not consent another.
  */
-export function isReportedAboveOnly({ placed, measure, codes, places }: Placing): boolean {
+export function basesOf({ numerator, denominator, standsIn }: Measure): readonly (readonly Part[])[] {
+  const below = denominator === null || denominator === 'POPULATION' ? [] : denominator;
+  const ofTerms = (terms: readonly Term[]) => terms.map(({ part }) => part);
+  const spokenOf = [...(standsIn ? [standsIn] : []), ...ofTerms(below)];
+  const above = ofTerms(numerator).filter(({ source }) => spokenOf.every((part) => part.source !== source));
+  const bases = new Map<string, Part[]>();
+  for (const part of new Set([...spokenOf, ...above])) {
+    const name = JSON.stringify([part.source, part.where.filter(isTelling)]);
+    bases.set(name, [...(bases.get(name) ?? []), part]);
+  }
+  return [...bases.values()];
+}
+
+/** A filter with what it asks on other axes than those by which returns differ in their places taken out: it is told by whole datasets. */
+export function ofWholeDatasets(filter: Filter): Filter {
+  return [...axesOf(filter)].filter((axis) => !tellingAxes.has(axis)).reduce(withoutAxis, filter);
+}
+
+/**
+ * Whether a base of a measure was reported, for a group, only for larger places than the ones asked about: some place above
+ * them has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
+ */
+export function isReportedAboveOnly({ placed, measure, base, codes, places }: Placing): boolean {
   const levels = new Set(namedIn(codes).map((code) => places.find(code)?.kind));
-  const recorded = placed.filter(({ counts }) => (counts.get(measure) ?? 0) > 0).flatMap(({ areaCode }) => areaCode ?? []);
+  const recorded = placed.filter(({ counts }) => (counts.get(measure)?.[base] ?? 0) > 0).flatMap(({ areaCode }) => areaCode ?? []);
   const isReportedInside = (above: string) =>
     recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
   return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
 }
 
 /**
- * How many of a measure's records lie in places that contain the ones asked about, and are placed in none of them; records
- * that name no place among them, unless those are asked about too.
+ * How many records of a measure's base lie in places that contain the ones asked about, and are placed in none of them;
+ * records that name no place among them, unless those are asked about too.
  */
-export function countNotPlaced({ placed, measure, codes, places }: Placing): number {
+export function countNotPlaced({ placed, measure, base, codes, places }: Placing): number {
   const above = placed.filter(({ areaCode }) => (areaCode === null ? !codes.has(null) : isAbove(areaCode, codes, places)));
-  return above.reduce((sum, { counts }) => sum + (counts.get(measure) ?? 0), 0);
+  return above.reduce((sum, { counts }) => sum + (counts.get(measure)?.[base] ?? 0), 0);
 }
 
 /**
@@ -60,6 +87,10 @@ export function placedFinder(
  * own. Whatever else a question groups by only makes thinner groups of records that were told in the same way.
  */
 const tellingAxes: ReadonlySet<Axis> = new Set<Axis>(['TIME', 'AGENCY', 'PATHWAY']);
+
+function isTelling(condition: Part['where'][number]): boolean {
+  return 'attribute' in condition && [...tellingAxes].some((axis) => axis === condition.attribute);
+}
 
 /** Whether placed rows carry the dimension in their key. */
 export function isPlacedKey(dimension: Dimension): boolean {

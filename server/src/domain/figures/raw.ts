@@ -26,8 +26,8 @@ export interface PlacedRow {
   readonly key: readonly KeyValue[];
   /** Null for records that name no place. */
   readonly areaCode: string | null;
-  /** Counted by the part that the measure rests on (`baseOf`). */
-  readonly counts: ReadonlyMap<MeasureKey, number>;
+  /** A count for each of the bases that the measure rests on (`basesOf`), in their order. */
+  readonly counts: ReadonlyMap<MeasureKey, readonly number[]>;
 }
 
 /** Something that changed how records are made on a day, for some measures. */

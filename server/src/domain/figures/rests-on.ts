@@ -1,6 +1,6 @@
 import type { Measure } from '#domain/measures/measure.js';
-import { endBefore, quarterOf, shift } from '#domain/quarter.js';
-import { type DateRange, doOverlap, keysIn, rangeOf } from '#domain/time.js';
+import { endBefore, quarterOf, shift, startOf } from '#domain/quarter.js';
+import { ALWAYS, type DateRange, doOverlap, keysIn, mergeRanges, rangeOf } from '#domain/time.js';
 
 import type { ReturnedQuarter } from './returned.js';
 
@@ -21,4 +21,11 @@ export function isUnmarked({ restsOn }: Pick<Measure, 'restsOn'>, days: readonly
   const isTold = (range: DateRange) => told.some((each) => doOverlap(range, each));
   if (!isRolling) return !days.some(isTold);
   return !days.flatMap((range) => keysIn('QUARTER', range)).every((quarter) => isTold(rangeOf('QUARTER', quarter)));
+}
+
+/** The days whose returns of the dataset that a measure rests on tell of records of these days. */
+export function markingDays({ quarters }: NonNullable<Measure['restsOn']>, days: readonly DateRange[]): readonly DateRange[] {
+  const isOpen = (from: string) => from === ALWAYS.from;
+  const back = (from: string) => (isOpen(from) ? from : startOf(shift(quarterOf(from), 1 - quarters)));
+  return mergeRanges(days.map(({ from, until }) => ({ from: back(from), until })));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Obligation } from '#domain/returns/obligations.js';
+import type { DateRange } from '#domain/time.js';
 
 import { doAllLack, findOwed, isReturned } from './returned.js';
 
@@ -20,7 +21,19 @@ describe('isReturned', () => {
     { range: days('2025-01-01', '2026-01-01'), agencies: new Set([1]), is: true, because: 'one of its quarters was sent' },
     { range: [], agencies: null, is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from: $because', ({ range, agencies, is }) => {
-    expect(isReturned(returned, range, agencies)).toBe(is);
+    expect(isReturned(returned, range, () => agencies)).toBe(is);
+  });
+});
+
+/** The first is asked about all the time, everybody in the first quarter alone. */
+const firstOrFirstQuarter = ({ until }: DateRange) => (until <= '2025-07-01' ? null : new Set([1]));
+
+describe('isReturned by days', () => {
+  it.each([
+    { range: days('2025-04-01', '2025-07-01'), is: true, because: 'everybody is asked about' },
+    { range: days('2025-07-01', '2025-10-01'), is: false, because: 'whoever sent that quarter is not asked about in it' },
+  ])('is $is for $range.0.from: $because', ({ range, is }) => {
+    expect(isReturned(returned, range, firstOrFirstQuarter)).toBe(is);
   });
 });
 
@@ -32,7 +45,7 @@ const obligations: readonly Obligation[] = [
 ];
 const world = { obligations, today: '2025-11-24' };
 const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | null = null) =>
-  findOwed({ dataset: 'REFERRALS', days: range, agencyIds }, returned, world).map(({ quarter, owing, missing }) => [
+  findOwed({ dataset: 'REFERRALS', days: range, agenciesIn: () => agencyIds }, returned, world).map(({ quarter, owing, missing }) => [
     quarter,
     owing,
     missing,
@@ -67,8 +80,22 @@ describe('findOwed', () => {
   });
 });
 
+describe('findOwed by days', () => {
+  it('leaves out whoever is not asked about in a quarter', () => {
+    const owed = findOwed(
+      { dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: firstOrFirstQuarter },
+      returned,
+      world,
+    );
+    expect(owed.map(({ quarter, owing }) => [quarter, owing])).toEqual([
+      ['2025-26-Q1', [1, 2]],
+      ['2025-26-Q2', [1]],
+    ]);
+  });
+});
+
 describe('doAllLack', () => {
-  const closed = findOwed({ dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agencyIds: null }, returned, world);
+  const closed = findOwed({ dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: () => null }, returned, world);
   it.each([
     { range: days('2025-04-01', '2025-10-01'), agencies: new Set([1]), do: true, because: 'one of its quarters is missing' },
     { range: days('2025-04-01', '2025-07-01'), agencies: new Set([1]), do: false, because: 'the quarter asked about was sent' },
@@ -77,6 +104,6 @@ describe('doAllLack', () => {
     { range: days('2025-07-01', '2025-10-01'), agencies: new Set<number>(), do: false, because: 'nobody was asked about' },
     { range: days('2025-07-01', '2025-10-01'), agencies: null, do: false, because: 'of all agencies some have answered' },
   ])('is $do for $range.0.from: $because', ({ range, agencies, do: lack }) => {
-    expect(doAllLack(closed, range, agencies)).toBe(lack);
+    expect(doAllLack(closed, { days: range, agenciesIn: () => agencies, agencyIds: agencies })).toBe(lack);
   });
 });

@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
 import { type Obligation, owersOf, quartersOwed } from '#domain/returns/obligations.js';
-import { type DateRange, doOverlap, rangeOf } from '#domain/time.js';
+import { type DateRange, doOverlap, intersectRanges, rangeOf } from '#domain/time.js';
 
 import type { World } from './world.js';
 
@@ -24,28 +24,26 @@ export interface QuarterOwed {
   readonly missing: readonly number[];
 }
 
+/** Whose records are asked about on some days, by their ids; null means everybody's. */
+export type AgenciesIn = (days: DateRange) => ReadonlySet<number> | null;
+
 /**
- * Whether anybody has sent a return that could hold records of these days. Where nobody has, a figure is missing; where
- * somebody has and there is no record, it is 0.
- *
- * @param agencyIds the agencies asked about; null means all
+ * Whether anybody who is asked about has sent a return that could hold records of these days. Where nobody has, a figure is
+ * missing; where somebody has and there is no record, it is 0.
  */
-export function isReturned(
-  returned: readonly ReturnedQuarter[],
-  days: readonly DateRange[],
-  agencyIds: ReadonlySet<number> | null,
-): boolean {
-  return returned.some(({ start, agencyIds: senders }) => {
-    const quarter = { from: start, until: endBefore(quarterOf(start)) };
-    return days.some((range) => doOverlap(range, quarter)) && (!agencyIds || senders.some((id) => agencyIds.has(id)));
-  });
+export function isReturned(returned: readonly ReturnedQuarter[], days: readonly DateRange[], agenciesIn: AgenciesIn): boolean {
+  return returned.some(({ start, agencyIds: senders }) =>
+    intersectRanges(days, [{ from: start, until: endBefore(quarterOf(start)) }]).some((range) => {
+      const agencyIds = agenciesIn(range);
+      return agencyIds === null || senders.some((id) => agencyIds.has(id));
+    }),
+  );
 }
 
 interface Asked {
   readonly dataset: Dataset;
   readonly days: readonly DateRange[];
-  /** The agencies asked about; null means all. */
-  readonly agencyIds: ReadonlySet<number> | null;
+  readonly agenciesIn: AgenciesIn;
 }
 
 /**
@@ -53,7 +51,7 @@ interface Asked {
  * which none of the agencies asked about owes anything is left out.
  */
 export function findOwed(
-  { dataset, days, agencyIds }: Asked,
+  { dataset, days, agenciesIn }: Asked,
   returned: readonly ReturnedQuarter[],
   { obligations, today }: Pick<World, 'obligations' | 'today'>,
 ): readonly QuarterOwed[] {
@@ -61,7 +59,8 @@ export function findOwed(
     .filter((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))))
     .map((quarter) => owedIn({ dataset, quarter }, returned, obligations))
     .map(({ owing, missing, ...quarter }) => {
-      const isAsked = (id: number) => !agencyIds || agencyIds.has(id);
+      const asked = intersectRanges(days, [quarter.days]).map(agenciesIn);
+      const isAsked = (id: number) => asked.some((agencyIds) => agencyIds?.has(id) ?? true);
       return { ...quarter, owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
     })
     .filter(({ owing }) => owing.length > 0);
@@ -79,15 +78,26 @@ export function owedIn(
   return { quarter, days, owing, missing: owing.filter((id) => !senders.has(id)) };
 }
 
+interface Lacking {
+  readonly days: readonly DateRange[];
+  readonly agenciesIn: AgenciesIn;
+  /** All who are asked about on any of the days; null means all agencies, of which some always answer. */
+  readonly agencyIds: ReadonlySet<number> | null;
+}
+
 /**
  * Whether each of the agencies asked about lacks a return that could hold records of these days: where they have no
  * record, nobody can say that there is nothing.
  *
  * @param closed what is owed for closed quarters
- * @param agencyIds null means all agencies, of which some always answer
  */
-export function doAllLack(closed: readonly QuarterOwed[], days: readonly DateRange[], agencyIds: ReadonlySet<number> | null): boolean {
+export function doAllLack(closed: readonly QuarterOwed[], { days, agenciesIn, agencyIds }: Lacking): boolean {
   if (!agencyIds || agencyIds.size === 0) return false;
-  const lacking = closed.filter((owed) => days.some((range) => doOverlap(range, owed.days))).flatMap(({ missing }) => missing);
+  const lacking = closed.flatMap((owed) =>
+    intersectRanges(days, [owed.days]).flatMap((range) => {
+      const asked = agenciesIn(range);
+      return owed.missing.filter((id) => asked?.has(id) ?? true);
+    }),
+  );
   return [...agencyIds].every((id) => lacking.includes(id));
 }

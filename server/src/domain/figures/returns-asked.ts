@@ -3,9 +3,9 @@ import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 
-import { axesOf, daysOf, mayHold } from './filter.js';
+import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import type { Question } from './question.js';
-import { findOwed, type QuarterOwed } from './returned.js';
+import { type AgenciesIn, findOwed, type QuarterOwed } from './returned.js';
 import type { World } from './world.js';
 
 /** A question, and what is known of the returns behind its answer. */
@@ -15,10 +15,27 @@ export interface ReturnsAsked {
   readonly world: World;
 }
 
-/** The ids of the agencies that the filter allows; null when it speaks of none. */
-export function agenciesAsked({ filter }: Question, { agencies }: World): ReadonlySet<number> | null {
-  if (!axesOf(filter).has('AGENCY')) return null;
-  return new Set(agencies.map(({ id }) => id).filter((id) => mayHold(filter, { AGENCY: new Set([id]) })));
+/** The ids of the agencies whose records of a cell the filter allows; null when it speaks of none. */
+export function agenciesAsked({ filter }: Question, { agencies }: World, cell: Cell = {}): ReadonlySet<number> | null {
+  if (!axesOf(filter).has('AGENCY')) return cell.AGENCY ?? null;
+  const ids = cell.AGENCY ?? new Set(agencies.map(({ id }) => id));
+  return new Set([...ids].filter((id) => mayHold(filter, { ...cell, AGENCY: new Set([id]) })));
+}
+
+/** The same for days of a cell: of two alternatives, one may ask about another agency on other days. */
+export function agenciesFinder(question: Question, world: World, cell: Cell = {}): AgenciesIn {
+  const asked = axesOf(question.filter);
+  if (!asked.has('AGENCY') || !asked.has('TIME')) {
+    const always = agenciesAsked(question, world, cell);
+    return () => always;
+  }
+  const found = new Map<string, ReadonlySet<number> | null>();
+  return (days) => {
+    const name = `${days.from} ${days.until}`;
+    const known = found.get(name) ?? agenciesAsked(question, world, { ...cell, TIME: days });
+    found.set(name, known);
+    return known;
+  };
 }
 
 /** The datasets whose records the measures count, each once. What counts returns themselves counts no records. */
@@ -35,7 +52,7 @@ export function datasetsBehind(measures: readonly MeasureKey[]): readonly Datase
 
 /** What the agencies asked about owe of a dataset for the quarters asked about, up to the running one, and what is missing of it. */
 export function owedOf(dataset: Dataset, { question, disclosed, world }: ReturnsAsked): readonly QuarterOwed[] {
-  const asked = { dataset, days: daysOf(question.filter), agencyIds: agenciesAsked(question, world) };
+  const asked = { dataset, days: daysOf(question.filter), agenciesIn: agenciesFinder(question, world) };
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], world);
 }
 

@@ -1,17 +1,17 @@
 import type { Dataset } from '#domain/lists.js';
-import { type DateRange, doOverlap } from '#domain/time.js';
+import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import type { FigureFlag } from './figure.js';
-import type { QuarterOwed } from './returned.js';
+import type { AgenciesIn, QuarterOwed } from './returned.js';
 import { closedOwedOf, type ReturnsAsked } from './returns-asked.js';
-import { doesRevise, numberRevisions, unsettledDays } from './settled.js';
+import { areToCome, doesRevise, numberRevisions, unsettledQuarters } from './settled.js';
 
 /** What the returns of one dataset say of the figures that are made of them. */
 export interface ReturnsBehind {
   /** What the agencies asked about owe for closed quarters asked about. */
   readonly closed: readonly QuarterOwed[];
-  /** The flags of a figure over some days, by some agencies; null means all. */
-  readonly flagsOf: (days: readonly DateRange[], agencyIds: ReadonlySet<number> | null) => readonly FigureFlag[];
+  /** The flags of a figure over some days, by the agencies asked about on them. */
+  readonly flagsOf: (days: readonly DateRange[], agenciesIn: AgenciesIn) => readonly FigureFlag[];
 }
 
 export type ReturnsFinder = (dataset: Dataset) => ReturnsBehind;
@@ -28,14 +28,16 @@ export function returnsFinder(asked: ReturnsAsked): ReturnsFinder {
 
 function toReturnsBehind(dataset: Dataset, asked: ReturnsAsked): ReturnsBehind {
   const { disclosed, world } = asked;
-  const unsettled = unsettledDays(dataset, world);
+  const unsettled = unsettledQuarters(dataset, world);
   const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);
-  const doMeet = (days: readonly DateRange[], other: DateRange) => days.some((range) => doOverlap(range, other));
   return {
     closed: closedOwedOf(dataset, asked),
-    flagsOf(days, agencyIds) {
-      const isProvisional = unsettled.some((range) => doMeet(days, range));
-      const isRevised = revisions.some((revision) => doesRevise(revision, agencyIds) && doMeet(days, revision.days));
+    flagsOf(days, agenciesIn) {
+      const isSomebodyAsked = (range: DateRange) => agenciesIn(range)?.size !== 0;
+      const isProvisional = areToCome(days, world) || intersectRanges(days, unsettled).some(isSomebodyAsked);
+      const isRevised = revisions.some((revision) =>
+        intersectRanges(days, [revision.days]).some((range) => doesRevise(revision, agenciesIn(range))),
+      );
       return [...(isProvisional ? (['PROVISIONAL'] as const) : []), ...(isRevised ? (['REVISED'] as const) : [])];
     },
   };

@@ -1,9 +1,12 @@
 import type { Dataset } from '#domain/lists.js';
-import { doOverlap } from '#domain/time.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { isOfSupporters } from '#domain/measures/measure.js';
+import { intersectRanges, mergeRanges } from '#domain/time.js';
 
 import { daysOf } from './filter.js';
+import { markingDays } from './rests-on.js';
 import type { QuarterOwed } from './returned.js';
-import { agenciesAsked, datasetsBehind, datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
+import { agenciesFinder, datasetsBehind, datasetsOf, owedOf, type ReturnsAsked } from './returns-asked.js';
 import { doesRevise, numberRevisions, type Revision } from './settled.js';
 
 /** What agencies owe of one dataset for one quarter that figures rest on. */
@@ -21,13 +24,22 @@ export interface ToldRevision extends Revision {
   readonly dataset: Dataset;
 }
 
-/** All revisions of the quarters and agencies asked about, by dataset, each in the order in which they were published. */
+/**
+ * All revisions of the quarters and agencies asked about, by dataset, each in the order in which they were published; of a
+ * dataset that only marks these records, those of all agencies.
+ */
 export function findRevisions({ question, disclosed, world }: ReturnsAsked): readonly ToldRevision[] {
   const days = daysOf(question.filter);
-  const agencyIds = agenciesAsked(question, world);
-  return datasetsOf(question.measures).flatMap((dataset) =>
-    numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods)
-      .filter((revision) => days.some((range) => doOverlap(range, revision.days)) && doesRevise(revision, agencyIds))
-      .map((revision) => ({ dataset, ...revision })),
-  );
+  const agenciesIn = question.measures.some((key) => isOfSupporters(measureOf(key))) ? () => null : agenciesFinder(question, world);
+  const counted = datasetsOf(question.measures);
+  return datasetsBehind(question.measures).flatMap((dataset) => {
+    const isCounted = counted.includes(dataset);
+    const marked = question.measures.flatMap((key) => measureOf(key).restsOn ?? []).filter((each) => each.dataset === dataset);
+    const told = mergeRanges([...(isCounted ? days : []), ...marked.flatMap((restsOn) => markingDays(restsOn, days))]);
+    return numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods)
+      .filter((revision) =>
+        intersectRanges(told, [revision.days]).some((range) => doesRevise(revision, isCounted ? agenciesIn(range) : null)),
+      )
+      .map((revision) => ({ dataset, ...revision }));
+  });
 }

@@ -2,22 +2,38 @@ import { describe, expect, it } from 'vitest';
 
 import { Periods } from '#domain/period.js';
 
-import { doesRevise, type LatePublishing, numberRevisions, unsettledDays } from './settled.js';
+import { areToCome, doesRevise, type LatePublishing, numberRevisions, unsettledQuarters } from './settled.js';
 
-describe('unsettledDays', () => {
+const [q4, q1, q2, q3] = [
+  { from: '2025-04-01', until: '2025-07-01' },
+  { from: '2026-04-01', until: '2026-07-01' },
+  { from: '2026-07-01', until: '2026-10-01' },
+  { from: '2026-10-01', until: '2027-01-01' },
+] as const;
+
+describe('unsettledQuarters', () => {
   it.each([
-    { today: '2026-11-30', from: '2026-04-01', because: 'Q1 is provisional for one more day' },
-    { today: '2026-12-01', from: '2026-07-01', because: 'Q1 is final' },
-  ])('runs from $from to the end of time on $today: $because', ({ today, from }) => {
-    expect(unsettledDays('REFERRALS', { periods: new Periods([]), today })).toEqual([{ from, until: '9999-12-31' }]);
+    { today: '2026-11-30', quarters: [q1, q2, q3], because: 'Q1 is provisional for one more day' },
+    { today: '2026-12-01', quarters: [q2, q3], because: 'Q1 is final' },
+  ])('are $quarters.length up to the running one on $today: $because', ({ today, quarters }) => {
+    expect(unsettledQuarters('REFERRALS', { periods: new Periods([]), today })).toEqual(quarters);
   });
 
-  it('has a gap where an old quarter is kept open', () => {
+  it('hold an old one that is kept open', () => {
     const periods = new Periods([{ dataset: 'REFERRALS', quarter: '2025-26-Q1', dueOn: '2025-07-31', closedOn: '2027-01-01' }]);
-    expect(unsettledDays('REFERRALS', { periods, today: '2026-12-01' })).toEqual([
-      { from: '2025-04-01', until: '2025-07-01' },
-      { from: '2026-07-01', until: '9999-12-31' },
-    ]);
+    expect(unsettledQuarters('REFERRALS', { periods, today: '2026-12-01' })).toEqual([q4, q2, q3]);
+  });
+});
+
+describe('areToCome', () => {
+  const toCome = { from: '2027-01-01', until: '9999-12-31' };
+  it.each([
+    { days: [toCome], are: true, because: 'the running quarter ends before them' },
+    { days: [q3, toCome], are: false, because: 'the running quarter is among them' },
+    { days: [q4, toCome], are: false, because: 'of them all, only days that are over have records' },
+    { days: [], are: false, because: 'there are none' },
+  ])('is $are: $because', ({ days, are }) => {
+    expect(areToCome(days, { today: '2026-12-01' })).toBe(are);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Dataset } from '#domain/lists.js';
 import type { Periods } from '#domain/period.js';
 import { endBefore, quarterOf } from '#domain/quarter.js';
-import { ALWAYS, type DateRange, mergeRanges, rangeOf } from '#domain/time.js';
+import { type DateRange, rangeOf } from '#domain/time.js';
 
 import type { World } from './world.js';
 
@@ -30,10 +30,15 @@ export interface Revision {
   readonly standingAgencyIds: ReadonlySet<number>;
 }
 
-/** The days whose figures may still change, those to come among them. */
-export function unsettledDays(dataset: Dataset, { periods, today }: Pick<World, 'periods' | 'today'>): readonly DateRange[] {
-  const quarters = periods.unsettled(dataset, today).map((quarter) => rangeOf('QUARTER', quarter));
-  return mergeRanges([...quarters, { from: endBefore(quarterOf(today)), until: ALWAYS.until }]);
+/** The quarters up to the running one whose figures may still change, as their days. */
+export function unsettledQuarters(dataset: Dataset, { periods, today }: Pick<World, 'periods' | 'today'>): readonly DateRange[] {
+  return periods.unsettled(dataset, today).map((quarter) => rangeOf('QUARTER', quarter));
+}
+
+/** Whether days lie in quarters to come alone, of which nothing is known yet. Beside others they change nothing: no record is of them. */
+export function areToCome(days: readonly DateRange[], { today }: Pick<World, 'today'>): boolean {
+  const running = endBefore(quarterOf(today));
+  return days.length > 0 && days.every(({ from }) => from >= running);
 }
 
 /**

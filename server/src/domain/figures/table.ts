@@ -14,28 +14,28 @@ import {
 import { addDays } from '#domain/plain-date.js';
 import { quarterOf } from '#domain/quarter.js';
 import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
-import { ALWAYS, type DateRange, doesContain, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
+import { ALWAYS, type DateRange, doesContain, keysIn, rangeOf } from '#domain/time.js';
 
+import { type AskedGroup, askedGroupFinder, codesAsked } from './asked-group.js';
 import { doesTouch } from './breaks.js';
 import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
-import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
-import { isReportedAboveOnly, placedFinder } from './placing.js';
+import { basesOf, isReportedAboveOnly, placedFinder } from './placing.js';
 import { populationOf } from './population.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
 import type { PlacedRow, RawRow, Sums } from './raw.js';
-import { isUnmarked } from './rests-on.js';
-import { doAllLack, isReturned } from './returned.js';
-import { agenciesAsked, datasetsOf } from './returns-asked.js';
+import { isUnmarked, markingDays } from './rests-on.js';
+import { type AgenciesIn, doAllLack, isReturned } from './returned.js';
+import { datasetsOf } from './returns-asked.js';
 import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
 import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';
 import { lastQuarterOf } from './stock.js';
-import { addSums, emptySourcesOf, hasRecords, isUnknown, toParts } from './sums.js';
+import { addSums, emptySourcesOf, hasRecords, isUnknown, sumOf, toParts } from './sums.js';
 import { setTimeApart } from './time-apart.js';
 import { isRollingByQuarter, windowTo } from './window.js';
-import { isTimeDimension, type KeyValue, toKeyCell, type World } from './world.js';
+import { isTimeDimension, type KeyValue, type World } from './world.js';
 
 /** The answer to a question. */
 export interface Table {
@@ -127,20 +127,13 @@ export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 /** Finds how the groups of a question become rows, whether they have records or not. */
 export function rowMaker({ question, disclosed }: ReadQuestion, world: World): RowMaker {
-  const asked = daysOf(question.filter);
   const returnsOf = returnsFinder({ question, disclosed, world });
-  const askedCodes = codesAsked(question, world);
-  const askedAgencies = agenciesAsked(question, world);
+  const findAsked = askedGroupFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
 
   return (key, sums) => {
-    const cell: Cell = key ? toKeyCell(question.by, key, world) : {};
-    const period = cell.TIME && isRollingByQuarter(question) ? windowTo(quarterOf(cell.TIME.from)) : cell.TIME;
     const group: Group = {
-      days: period ? intersectRanges([period], asked) : asked,
-      daysAtEnd: cell.TIME ? intersectRanges([cell.TIME], asked) : asked,
-      agencies: inBoth(cell.AGENCY ?? null, askedAgencies),
-      codes: inBoth(cell.AREA ?? null, askedCodes),
+      ...findAsked(key),
       placed: key ? keysOfWindow(question, key).flatMap(findPlaced) : findPlaced(null),
       placedAtEnd: findPlaced(key),
       sums,
@@ -160,15 +153,7 @@ function keysOfWindow(question: Question, key: readonly KeyValue[]): readonly (r
 }
 
 /** What a group of the question holds. */
-interface Group {
-  /** The days asked about, in order. */
-  readonly days: readonly DateRange[];
-  /** Those among them whose last quarter a stock is taken in: of a window the quarter that its row names. */
-  readonly daysAtEnd: readonly DateRange[];
-  /** Null means all. */
-  readonly agencies: ReadonlySet<number> | null;
-  /** What its records may be coded to, null among it for nothing; null means anything. */
-  readonly codes: ReadonlySet<string | null> | null;
+interface Group extends AskedGroup {
   readonly placed: readonly PlacedRow[];
   /** The same of the last quarter alone, where rows stand for windows. */
   readonly placedAtEnd: readonly PlacedRow[];
@@ -203,7 +188,11 @@ function toGroupFigure(key: MeasureKey, group: Group & Keyed, { question, disclo
       ? isPartlyNotReturned({ measure, disclosed }, { ...group, days })
       : emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
   const isAboveOnly = () =>
-    !hasRecords(measure, sums) && codes !== null && isReportedAboveOnly({ placed, measure: key, codes, places: world.places });
+    codes !== null &&
+    basesOf(measure).some(
+      (parts, base) =>
+        parts.every((part) => sumOf(sums, part) === 0) && isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places }),
+    );
   const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
   if (isNeverSent() || isUnmarked(measure, days, marking) || isAboveOnly() || isUnknown(measure, sums)) {
     return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
@@ -211,10 +200,14 @@ function toGroupFigure(key: MeasureKey, group: Group & Keyed, { question, disclo
 
   const population = measure.denominator === 'POPULATION' ? findPopulation(group, world) : null;
   const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
+  const isUnbounded = measure.kind === 'STOCK' && !(group.doPlacesFollow && group.doDaysFollow);
   const isBroken = disclosed.breaks.some((change) => doesTouch(change, key, days));
-  const ofReturns = new Set(datasetsOf([key]).flatMap((dataset) => returnsOf(dataset).flagsOf(days, group.agencies)));
+  const ofReturns = new Set([
+    ...datasetsOf([key]).flatMap((dataset) => returnsOf(dataset).flagsOf(days, sendersOf(measure, group).agenciesIn)),
+    ...(measure.restsOn ? returnsOf(measure.restsOn.dataset).flagsOf(markingDays(measure.restsOn, days), anybody) : []),
+  ]);
   const flags: readonly FigureFlag[] = [
-    ...(isWithoutPlaces ? (['NOT_APPLICABLE'] as const) : []),
+    ...(isWithoutPlaces || isUnbounded ? (['NOT_APPLICABLE'] as const) : []),
     ...ofReturns,
     ...(isBroken ? (['BREAK'] as const) : []),
   ];
@@ -258,33 +251,37 @@ interface SourceOf {
  * overdue. It holds by whatever date a measure counts: an earlier return that tells of nothing in these days was sent
  * before they were over. A lead's return tells whom it supported.
  */
-function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, agencies }: Group): boolean {
+function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, ...group }: Group): boolean {
   if (source === 'RETURNS') return false;
-  const senders = sendersOf(measure, agencies);
-  if (days.length === 0 || senders?.size === 0) return false;
-  return !isReturned(disclosed.returned.get(source) ?? [], days, senders) || doAllLack(returnsOf(source).closed, days, senders);
+  const senders = sendersOf(measure, group);
+  if (days.length === 0 || senders.agencies?.size === 0) return false;
+  const isSent = isReturned(disclosed.returned.get(source) ?? [], days, senders.agenciesIn);
+  return !isSent || doAllLack(returnsOf(source).closed, { days, agenciesIn: senders.agenciesIn, agencyIds: senders.agencies });
 }
 
 /**
  * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum over the other three of
  * four must not look like four, by whatever date it counts.
  */
-function isPartlyNotReturned({ measure, disclosed }: Pick<SourceOf, 'measure' | 'disclosed'>, { days, agencies }: Group): boolean {
-  const senders = sendersOf(measure, agencies);
-  if (senders?.size === 0) return false;
+function isPartlyNotReturned({ measure, disclosed }: Pick<SourceOf, 'measure' | 'disclosed'>, { days, ...group }: Group): boolean {
+  const senders = sendersOf(measure, group);
+  if (senders.agencies?.size === 0) return false;
   const quarters = days.flatMap((range) => keysIn('QUARTER', range)).map((quarter) => rangeOf('QUARTER', quarter));
   const returned = sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? [] : [disclosed.returned.get(source) ?? []]));
-  return returned.some((each) => quarters.some((quarter) => !isReturned(each, [quarter], senders)));
+  return returned.some((each) => quarters.some((quarter) => !isReturned(each, [quarter], senders.agenciesIn)));
 }
 
-/** Whose returns tell of a measure, of the agencies that a group speaks of; null means all. */
-function sendersOf(measure: Measure, agencies: ReadonlySet<number> | null): ReadonlySet<number> | null {
-  return isOfSupporters(measure) ? null : agencies;
+/** All agencies on all days. */
+const anybody: AgenciesIn = () => null;
+
+/** Whose returns tell of a measure, of the agencies that a group speaks of: of those who supported, anybody's. */
+function sendersOf(measure: Measure, { agencies, agenciesIn }: Pick<AskedGroup, 'agencies' | 'agenciesIn'>) {
+  return isOfSupporters(measure) ? { agencies: null, agenciesIn: anybody } : { agencies, agenciesIn };
 }
 
 /** Null where the group is of agencies, whose people are not counted, or of places that do not follow. */
-function findPopulation({ days, agencies, codes }: Group, { places, today }: World) {
-  if (agencies) return null;
+function findPopulation({ days, agencies, codes, doPlacesFollow }: Group, { places, today }: World) {
+  if (agencies || !doPlacesFollow) return null;
   const until = days.at(-1)?.until ?? ALWAYS.until;
   return populationOf({ codes, places, lastDay: until === ALWAYS.until ? today : addDays(until, -1) });
 }
@@ -318,7 +315,7 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
     // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
     const isNotAvailable =
       isUnknown(measure, sums) ||
-      (!hasRecords(measure, sums) && flags.has('NOT_AVAILABLE')) ||
+      (flags.has('NOT_AVAILABLE') && basesOf(measure).some((parts) => parts.every((part) => sumOf(sums, part) === 0))) ||
       rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
     const parts = { ...toParts(measure, sums, 0), others, isOfAgencies };
     return toShownFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside);
@@ -334,16 +331,4 @@ function isAdditive(measure: Measure, question: Question): boolean {
   if (denominator === 'POPULATION' || isRollingByQuarter(question)) return false;
   if (kind === 'STOCK' && question.by.some(isTimeDimension)) return false;
   return !question.by.some((dimension) => mayStandInSeveral(measure, dimension));
-}
-
-/** What stands in both sets; null stands for everything. */
-function inBoth<Value>(some: ReadonlySet<Value> | null, others: ReadonlySet<Value> | null): ReadonlySet<Value> | null {
-  return some && others ? new Set([...some].filter((value) => others.has(value))) : (some ?? others);
-}
-
-/** The codes that a record may be coded to under the filter, null for none; null when the filter speaks of no place. */
-function codesAsked({ filter }: Question, { places }: World): ReadonlySet<string | null> | null {
-  if (!axesOf(filter).has('AREA')) return null;
-  const codes = [...places.areas.map(({ code }) => code), null];
-  return new Set(codes.filter((code) => mayHold(filter, { AREA: new Set([code]) })));
 }

@@ -148,7 +148,8 @@ export function toCell(dimension: Dimension, value: KeyValue, { places, agencies
 }
 
 function codesInside(places: Places, value: KeyValue, of: (area: AreaRecord) => string | null): ReadonlySet<string | null> {
-  const inside = places.areas.filter((area) => of(area) === value).map(({ code }) => code);
+  // No record is coded to a place that has ended: it would lie in no larger one, and so be asked about with what lies in none.
+  const inside = places.current.filter((area) => of(area) === value).map(({ code }) => code);
   return new Set(value === null ? [...inside, null] : inside);
 }
 

@@ -56,7 +56,7 @@ function selectFrom(facts: Facts, of: ReadCell['of'], { axes, parts, filter, isS
     SELECT ${join(columns)}
     ${fromFacts(facts, [])}
     WHERE ${isCounted(facts, parts)}
-      AND ${holds(filter, facts)}
+      AND ${holds(filter, facts, [])}
     ${axes.length > 0 ? sql`GROUP BY ${raw(axes.map((_, index) => index + 2).join(', '))}` : empty}`;
 }
 

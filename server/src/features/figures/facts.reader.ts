@@ -1,13 +1,13 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
-import type { Filter, Leaf } from '#domain/figures/filter.js';
+import { axesOf, type Filter, type Leaf } from '#domain/figures/filter.js';
 import { isCodeAxis, isTimeDimension } from '#domain/figures/world.js';
 import { type CodeAxis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part, Source } from '#domain/measures/measure.js';
 import { countingPartOf, type Rollup } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
 
-import { holdsTree, isAmong, liesIn, sharesOneOf } from './condition.reader.js';
+import { holdsTree, isAmong, liesIn } from './condition.reader.js';
 import { dueReturns } from './due-returns.reader.js';
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
@@ -123,9 +123,16 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
   return sql`${isDated} AND (${join(parts.map(meets), ' OR ')})`;
 }
 
-/** Holds for the facts that a filter wants. */
-export function holds(filter: Filter, facts: Facts): Sql {
-  return holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
+/**
+ * Holds for the facts that a filter wants. Where agencies are supporters, one and the same of them must meet all that it asks
+ * of agencies: the one that the facts are grouped by, or else any.
+ *
+ * @param by what the facts are grouped by
+ */
+export function holds(filter: Filter, facts: Facts, by: readonly Dimension[]): Sql {
+  const condition = holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
+  const isOfAny = facts.agency === 'SUPPORTER' && axesOf(filter).has('AGENCY') && !by.some((each) => dimensions[each].axis === 'AGENCY');
+  return isOfAny ? sql`EXISTS (SELECT FROM unnest(fact.supporting_agency_ids) AS supporter (id) WHERE ${condition})` : condition;
 }
 
 function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
@@ -135,19 +142,10 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
     case 'AREA':
       return isAmong(sql`fact.area_code`, 'text', leaf.codes);
     case 'AGENCY':
-      return facts.agency === 'SUPPORTER' && !leaf.isSender ? isSupportedBy(leaf.ids) : isAmong(sql`fact.agency_id`, 'int', leaf.ids);
+      return isAmong(facts.agency === 'SUPPORTER' && !leaf.isSender ? sql`supporter.id` : sql`fact.agency_id`, 'int', leaf.ids);
     default:
       return hasValue(leaf.axis, leaf.values);
   }
-}
-
-/** What nobody supported counts for no supporter, and so for none that is null. */
-function isSupportedBy(ids: ReadonlySet<number | null>): Sql {
-  return sharesOneOf(
-    sql`fact.supporting_agency_ids`,
-    'int',
-    [...ids].filter((id) => id !== null),
-  );
 }
 
 function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {

@@ -1,19 +1,19 @@
 import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
 import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
-import { axesOf, daysOf, type Filter, withoutAxis } from '#domain/figures/filter.js';
+import { axesOf, daysOf, type Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
-import { isPlacedKey } from '#domain/figures/placing.js';
+import { basesOf, isPlacedKey, ofWholeDatasets } from '#domain/figures/placing.js';
 import { measuresNeeded, type Question } from '#domain/figures/question.js';
 import type { PlacedRow, RawRow, RawTable, Sums } from '#domain/figures/raw.js';
 import { datasetsBehind } from '#domain/figures/returns-asked.js';
 import { lastQuarterOf } from '#domain/figures/stock.js';
 import { addSums } from '#domain/figures/sums.js';
-import { isTimeDimension, type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
+import { type KeyValue, toKeyCell, type World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
-import { baseOf, type Part, partsOf, type Source } from '#domain/measures/measure.js';
+import { type Part, partsOf, type Source } from '#domain/measures/measure.js';
 import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
@@ -230,18 +230,14 @@ function lastQuarterFinder(
   filter: Filter,
   { source, world }: { readonly source: Source; readonly world: World },
 ): (key: readonly KeyValue[]) => string | null {
-  const asked = daysOf(filter);
   const found = new Map<string, string | null>();
   return (key) => {
-    const periods = by.flatMap((dimension, index) => (isTimeDimension(dimension) ? [{ dimension, value: key[index] ?? null }] : []));
-    const name = toText(periods.map(({ value }) => value));
+    const own = by.map((_, index) => key[index] ?? null);
+    const name = toText(own);
     const known = found.get(name);
     if (known !== undefined) return known;
-    const { TIME } = toKeyCell(
-      periods.map(({ dimension }) => dimension),
-      periods.map(({ value }) => value),
-      world,
-    );
+    const { TIME, ...timeless } = toKeyCell(by, own, world);
+    const asked = daysOf(filter, timeless);
     const last = lastQuarterOf(TIME ? intersectRanges([TIME], asked) : asked, source, world);
     found.set(name, last);
     return last;
@@ -250,10 +246,11 @@ function lastQuarterFinder(
 
 async function readPlaced({ question, ...beside }: Asked, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
   const by = question.by.filter(isPlacedKey);
-  const filter = withoutAxis(question.filter, 'AREA');
+  const filter = ofWholeDatasets(question.filter);
   const asked: Asked = { ...beside, question: { ...question, filter } };
   const keys: readonly Dimension[] = ['AREA', ...by];
-  const bases = new Set(measures.map((key) => baseOf(measureOf(key))));
+  const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
+  const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));
   const parts = measures.flatMap((key) => partsOf(measureOf(key)));
   const streams = streamsOf({ parts, by: keys, filter, today: beside.world.today, hasRollups: beside.hasRollups })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
@@ -266,8 +263,12 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
     key: question.by.map((dimension) => (isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null)),
     areaCode: areaCode === null ? null : String(areaCode),
-    counts: new Map(measures.map((key) => [key, sums.get(baseOf(measureOf(key))) ?? 0] as const)),
+    counts: new Map(basesBy.map(([key, ofMeasure]) => [key, ofMeasure.map((base) => sumOfParts(sums, base))] as const)),
   }));
+}
+
+function sumOfParts(sums: Sums, parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + (sums.get(part) ?? 0), 0);
 }
 
 type Wanted = Omit<Selected, 'filter'>;

@@ -73,7 +73,7 @@ function isAdditive({ stream, selected: { by } }: Waiting): boolean {
 
 function nameFacts({ stream, selected: { filter } }: Waiting): string {
   const { source, countedBy, rollup } = stream;
-  const condition = holds(filter, stream);
+  const condition = holds(filter, stream, []);
   return JSON.stringify([source, countedBy, rollup?.table ?? null, condition.text, condition.values]);
 }
 

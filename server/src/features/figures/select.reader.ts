@@ -50,7 +50,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         SELECT ${join(columns)}
         ${fromFacts(stream, by)}
         WHERE ${isCounted(stream, seen)}
-          AND ${holds(filter, stream)}
+          AND ${holds(filter, stream, by)}
         ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
       (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
       ${isWithTotals ? whole : empty}`);

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { askFigures } from '#testing/figures-asked.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentDisruptions, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
+
+/** Numbers where there are some, and none where there are none: questions to which the answer was once the wrong one of the two. */
+const [force, slough, bracknell, buckinghamshire] = ['E23000029', 'E06000039', 'E06000036', 'E06000060'];
+
+const lead = (quantity: number) => [
+  { supporting_agencies: 'RBC;BFC;BARN', quantity },
+  { area: slough },
+  { area: force, objective: 'PREPARE', crime_type: 'FIREARMS' },
+];
+const rows = [
+  ...sentDisruptions('TVP', [...lead(1), { occurred_on: '2025-08-01' }, { occurred_on: '2024-11-01' }]),
+  ...sentDisruptions('RBC', [{ supporting_agencies: 'BARN' }]),
+  ...sentDisruptions('BFC', [{ area: bracknell, quantity: 7 }]),
+  ...sentReports('TVP', [
+    { area: force, crime_type: 'CYBER_CRIME', channel: 'ONLINE', quantity: 30 },
+    { area: slough, crime_type: 'FIREARMS' },
+    {},
+  ]),
+  ...sentReports('BC', [{ area: buckinghamshire, quantity: 4 }]),
+  ...sentReferrals('TVP', [{ area: force, age_band: 'ADULT_18_OR_OVER', priority: 'RED', quantity: 3 }]),
+  ...sentReferrals('RBC', [{ pathway: 'DUTY_TO_NOTIFY', age_band: 'ADULT_18_OR_OVER', quantity: 5 }]),
+  ...sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1', area: 'E06000038' }, { reference: 'G2' }]),
+];
+
+let partnership: TestPartnership;
+beforeAll(async () => {
+  partnership = await createPartnership({
+    sent: [
+      { on: '2025-10-20', rows },
+      // Q1 2025/26 is final by then.
+      { on: '2026-06-01', rows: sentDisruptions('TVP', lead(2)) },
+    ],
+    owed: [],
+  });
+  await partnership.test.asOwner(
+    `INSERT INTO event (id, happened_on, title, measures, changes_recording, version)
+     VALUES (gen_random_uuid(), '2025-05-15', 'New form', '{disruptions}', true, 1)`,
+  );
+});
+afterAll(() => partnership.close());
+
+/** The texts of a measure by the text of their key, and of the totals, from rollups and from records alike. */
+async function textsOf(argument: string, measure: string, key: string): Promise<Readonly<Record<string, string>>> {
+  const answers = [partnership.api, partnership.apiOverRecords].map(async (api) => {
+    const table = await askFigures(api, argument, `rows { key { ${key} } ${measure} { text } } totals { ${measure} { text } }`);
+    const named = table.rows.map((row) => [JSON.stringify(Object.values(row.key)), row[measure].text] as const);
+    return Object.fromEntries([...named, ['totals', table.totals[measure].text]]);
+  });
+  const [overRollups, overRecords] = await Promise.all(answers);
+  expect(overRollups).toEqual(overRecords);
+  return overRecords ?? {};
+}
+
+async function totalOf(where: string, measure: string) {
+  const { totals, notes } = await askFigures(partnership.api, `(where: { ${where} })`, `totals { ${measure} { text flags } } notes`);
+  return { ...totals[measure], notes };
+}
+
+const inQ1 = 'quarter: { in: ["2025-26-Q1"] }';
+const byAgency = 'agency { code }';
+const named = (code: string) => JSON.stringify([{ code }]);
+
+describe('disruptions that an agency supported', () => {
+  const supportedIf = (filter: string) => textsOf(`(by: [AGENCY], where: { ${inQ1}, ${filter} })`, 'disruptionsSupported', byAgency);
+
+  it('stay the same for it, whoever else is left out', async () => {
+    expect(await supportedIf('agency: { notIn: ["TVP", "RBC"] }')).toEqual({ [named('BFC')]: '2', [named('BARN')]: '3', totals: '3' });
+    expect(await supportedIf('not: { agency: { in: ["TVP", "RBC"] } }')).toEqual({
+      [named('BFC')]: '2',
+      [named('BARN')]: '3',
+      totals: '3',
+    });
+  });
+
+  it('make no row for an agency that is not asked about, beside what it led', async () => {
+    const { rows: answered, notes } = await askFigures(
+      partnership.api,
+      `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["RBC", "BARN"] } })`,
+      'rows { key { agency { code } } disruptions { text } disruptionsSupported { text } } notes',
+    );
+    expect(
+      answered.map(({ key, disruptions, disruptionsSupported }) => [key.agency.code, disruptions.text, disruptionsSupported.text]),
+    ).toEqual([
+      ['BARN', '[x]', '3'],
+      ['RBC', '1', '2'],
+    ]);
+    expect(notes).toContain(
+      'Confirmed disruptions supported: agency means the agency that supported, not the one that led, wherever the question names agencies.',
+    );
+  });
+
+  it('are revised with the return of the lead', async () => {
+    const { rows: answered } = await askFigures(
+      partnership.api,
+      `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["BARN"] } })`,
+      'rows { disruptionsSupported { flags } }',
+    );
+    expect(answered.map(({ disruptionsSupported }) => disruptionsSupported.flags)).toEqual([['REVISED']]);
+    expect((await totalOf(`${inQ1}, agency: { in: ["BARN"] }`, 'disruptionsSupported')).notes.join()).toContain(
+      '[r] Disruptions of Q1 2025/26: revision 1',
+    );
+  });
+});
+
+describe('what lies in no county', () => {
+  it.each(['COUNTY', 'LOCAL_COMMAND_UNIT'])('is nothing of an agency that names its district, grouped by %s', async (dimension) => {
+    const key = dimension === 'COUNTY' ? 'county { code }' : 'localCommandUnit { code }';
+    const texts = await textsOf(`(by: [${dimension}, AGENCY], where: { ${inQ1} }, fillGaps: true)`, 'reports', `${key} ${byAgency}`);
+    expect(texts[JSON.stringify([null, { code: 'BC' }])]).toBe('0');
+  });
+});
+
+describe('a share', () => {
+  it('is not available where one of the records that it is of were told only for a larger place', async () => {
+    const texts = await textsOf(`(by: [AREA], where: { ${inQ1} })`, 'dutyToNotifyShare', 'area { name }');
+    expect(texts).toEqual({
+      [JSON.stringify([{ name: 'Thames Valley' }])]: '0.0%',
+      [JSON.stringify([{ name: 'Reading' }])]: '[x]',
+      totals: '62.5%',
+    });
+    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }`, 'dutyToNotifyShare')).text).toBe('[x]');
+  });
+});
+
+describe('nothing of a kind', () => {
+  it.each([
+    { where: 'objective: { in: [PREPARE] }', measure: 'disruptions' },
+    { where: 'crimeType: { in: [FIREARMS] }', measure: 'disruptions' },
+    { where: 'crimeType: { in: [CYBER_CRIME] }', measure: 'reports' },
+    { where: 'priority: { in: [RED] }', measure: 'referrals' },
+    { where: 'channel: { notIn: [CALL_101] }', measure: 'reports' },
+  ])('is 0 in a district that was told of, where $where is asked', async ({ where, measure }) => {
+    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }, ${where}`, measure)).text).toBe('0');
+  });
+
+  it('is not available in a district where its pathway was told for the force alone', async () => {
+    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }, pathway: { in: [NRM] }`, 'referrals')).text).toBe('[x]');
+  });
+});
+
+describe('flags', () => {
+  it('are not provisional for days to come beside settled ones', async () => {
+    const settled = await totalOf('not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }', 'reports');
+    expect(settled).toMatchObject({ text: '36', flags: [] });
+    expect(settled.notes.join()).not.toContain('[p]');
+    expect((await totalOf('quarter: { from: "2027-28-Q1" }', 'reports')).flags).toEqual(['NOT_AVAILABLE']);
+    expect((await totalOf('not: { quarter: { to: "2025-26-Q4" } }, agency: { in: ["TVP"] }', 'disruptions')).flags).toEqual([
+      'NOT_AVAILABLE',
+    ]);
+  });
+
+  it('tell of a break on every part of its quarter, and on sums over days before and after it', async () => {
+    const flagsBy = async (by: string, where: string) => {
+      const { rows: answered, totals } = await askFigures(
+        partnership.api,
+        `(by: [${by}], where: { ${where} })`,
+        'rows { disruptions { flags } } totals { disruptions { flags } }',
+      );
+      return [...answered, totals].map(({ disruptions }) => disruptions.flags.includes('BREAK'));
+    };
+    // The day itself lies in neither quarter.
+    expect(await flagsBy('QUARTER', 'quarter: { in: ["2024-25-Q3", "2025-26-Q2"] }')).toEqual([false, false, true]);
+    expect(await flagsBy('QUARTER', 'quarter: { in: ["2025-26-Q2"] }')).toEqual([false, false]);
+    const { rows: months } = await askFigures(
+      partnership.api,
+      '(by: [MONTH], where: { month: { from: "2025-03", to: "2025-07" } }, fillGaps: true)',
+      'rows { key { month } disruptions { flags } }',
+    );
+    expect(months.filter(({ disruptions }) => disruptions.flags.includes('BREAK')).map(({ key }) => key.month)).toEqual([
+      '2025-04',
+      '2025-05',
+      '2025-06',
+    ]);
+  });
+});
+
+describe('alternatives', () => {
+  it('of agency and time leave nought to those who are asked about on the day', async () => {
+    const texts = await textsOf(
+      '(by: [QUARTER], where: { or: [{ agency: { in: ["BARN"] } }, { quarter: { in: ["2025-26-Q1"] } }], quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }, fillGaps: true)',
+      'disruptions',
+      'quarter { key }',
+    );
+    expect(texts).toEqual({ '[{"key":"2025-26-Q1"}]': '12', '[{"key":"2025-26-Q2"}]': '[x]', totals: '12' });
+  });
+
+  it.each(['reportsPer1000', 'disruptionsPer1000', 'activeOcgs'])('of a place and something else make no place for %s', async (measure) => {
+    const { text, notes } = await totalOf(`${inQ1}, or: [{ area: { in: ["E06000038"] } }, { crimeType: { in: [DRUGS] } }]`, measure);
+    expect(text).toBe('[z]');
+    expect(notes.join()).toContain('not applicable where a place is one alternative and something else another.');
+    expect((await totalOf(`${inQ1}, or: [{ area: { in: ["E06000038"] } }, { area: { in: ["E06000039"] } }]`, measure)).text).not.toBe(
+      '[z]',
+    );
+  });
+
+  it('that a group decides make the places of that group', async () => {
+    const { rows: answered, totals } = await askFigures(
+      partnership.api,
+      `(by: [CRIME_TYPE], where: { ${inQ1}, or: [{ area: { in: ["${slough}"] } }, { crimeType: { in: [DRUGS] } }] })`,
+      'rows { key { crimeType } reportsPer1000 { numerator denominator } } totals { reportsPer1000 { text } }',
+    );
+    // All people of the force for what is about drugs, those of Slough for all else.
+    expect(answered.map(({ key, reportsPer1000 }) => [key.crimeType, reportsPer1000.numerator, reportsPer1000.denominator])).toEqual([
+      ['FIREARMS', 1, 160_713],
+      ['DRUGS', 5, 2_584_930],
+    ]);
+    expect(totals.reportsPer1000.text).toBe('[z]');
+  });
+});
