@@ -44,7 +44,15 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
       const shielded = [...shield.values()].filter(({ part }) => finest.parts.includes(part));
       const { filter } = question;
       const sealed = { salt, rows: toTables(shielded, 'rows', filter), whole: toTables(shielded, 'whole', filter) };
-      const nothing = { placed: null, breaks: [], returned: new Map(), latePublishings: new Map(), readFrom: [], dataVersion: 0 };
+      const nothing = {
+        placed: null,
+        breaks: [],
+        returned: new Map(),
+        hoursTold: [],
+        latePublishings: new Map(),
+        readFrom: [],
+        dataVersion: 0,
+      };
       const rows = question.by.length > 0 ? [] : [{ key: [], sums: new Map<Part, number>() }];
       return disclose({ ...nothing, rows, totals: new Map(), sealed, shield }, { question, policy, world });
     },

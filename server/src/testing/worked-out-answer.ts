@@ -74,6 +74,18 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const returns = new Set(rows.map(({ dataset, agency, quarter }) => `${dataset} ${agency} ${quarter}`));
   const isReturned = (start: string, agency: string, { dataset }: Pick<HandMeasure, 'dataset'> = measure) =>
     returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
+  // A measure over two datasets counts what an agency sent both of for a quarter; marked records those of quarters that anybody marks.
+  const tellHours = new Set(
+    rows
+      .filter(({ dataset, cells }) => dataset === 'RESOURCES' && cells.hours_committed)
+      .map(({ agency, quarter }) => `${agency} ${quarter}`),
+  );
+  const isCounted = (start: string, agency: string, marks: readonly string[] = senders): boolean => {
+    const { per, markedBy, isStock } = measure;
+    if (per) return tellHours.has(`${agency} ${financialQuarter(start)}`) && isReturned(start, agency, per);
+    return markedBy === undefined || isStock === true || marks.some((other) => isReturned(start, other, { dataset: 'DISRUPTIONS' }));
+  };
+  const counted = rows.filter(({ agency, quarter }) => isCounted(startOfQuarter(quarter), agency));
   const open = quartersUpTo(today).filter((start) => !isClosed(start, today));
   const sentOpen: readonly string[] = senders.filter((agency) => open.some((start) => isReturned(start, agency)));
 
@@ -93,6 +105,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
       tellers.some(
         (agency) =>
           isReturned(start, agency, source) &&
+          isCounted(start, agency) &&
           spans.some(
             ({ from, until, senders: only }) => from < monthsLater(start, 3) && start < until && (only === null || only.has(agency)),
           ),
@@ -122,13 +135,13 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
       return { is: 'RATIO', above: sums.above, below: countPeople(question, { valueIn: ownValueOf, lastDay }), scale: 1000 };
     }
     if (!per) return { is: 'SUMS', sums };
-    const isPerUnknown = sums.above !== 0 && sums.below === 0 && tellers.length > 0 && !starts.some(toldBy(per));
+    const isPerUnknown = tellers.length > 0 && !starts.some(toldBy(per));
     return isPerUnknown ? { is: 'NOT_RETURNED' } : { is: 'RATIO', ...sums, scale: 1 };
   };
   const groupsOf = (spans: readonly Span[], groups: readonly string[], period: string | null) => {
     const asking = { by: groups, holds: where.holds, spans, period, today };
-    const own = workOut(rows, measure, asking);
-    return measure.per ? divideSums(own, workOut(rows, measure.per, asking)) : own;
+    const own = workOut(counted, measure, asking);
+    return measure.per ? divideSums(own, workOut(counted, measure.per, asking)) : own;
   };
 
   /** The days that the row of a period stands for. */
@@ -182,7 +195,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     const tellers = tellersOf(key);
     const span = key !== null && times.length > 0 ? spanOf(valueIn(key, grain)) : whole;
     const starts = measure.isStock ? [lastQuarterIn([span], today, () => true)] : quartersIn([span], today);
-    return tellers.length === 0 || starts.some((start) => tellers.some((agency) => isReturned(start, agency)));
+    return tellers.length === 0 || starts.some((start) => tellers.some((agency) => isReturned(start, agency) && isCounted(start, agency)));
   };
   return {
     isReturnedFor,

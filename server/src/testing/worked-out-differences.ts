@@ -72,7 +72,7 @@ function differInRatio(
   { value, numerator, denominator, flags }: AnsweredFigure,
   { above, below, scale }: Extract<HandFigure, { readonly is: 'RATIO' }>,
 ): readonly string[] {
-  if (flags.includes('NOT_AVAILABLE')) return isSame(above, 0) ? [] : [`[x] where it is ${above} / ${below ?? 'no people'}`];
+  if (flags.includes('NOT_AVAILABLE')) return isSame(above, 0) || below === 0 ? [] : [`[x] where it is ${above} / ${below ?? 'no people'}`];
   const isNone = value === null && flags.includes('NOT_APPLICABLE');
   if (below === null)
     return isNone && denominator === null ? [] : [`${value ?? 'none'} of ${denominator ?? 'none'} where people are not counted`];

@@ -2,7 +2,7 @@ import { dimensions } from '#domain/measures/dimensions.js';
 import { quarterOf } from '#domain/quarter.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
-import { axesOf, type Cell, daysOf, mayHold } from './filter.js';
+import { axesOf, type Cell, daysOf, type Filter, mayHold } from './filter.js';
 import { toText } from './gaps.js';
 import type { Question } from './question.js';
 import { doesFollow } from './residual.js';
@@ -64,7 +64,7 @@ type Narrowed = Omit<AskedGroup, 'daysAtEnd'>;
 
 /** @param cell what is known of the records of a group, by the axes that the filter speaks of */
 function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
-  const { TIME, ...timeless } = cell;
+  const { TIME, ...timeless } = narrowToAsked(cell, question.filter, world);
   const period = TIME && isRollingByQuarter(question) ? windowTo(quarterOf(TIME.from)) : TIME;
   const inPeriod = period ? { ...timeless, TIME: period } : timeless;
   return {
@@ -75,6 +75,36 @@ function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
     doPlacesFollow: doesFollow(question.filter, 'AREA', { cell: inPeriod, places: world.places }),
     doDaysFollow: doesFollow(question.filter, 'TIME', { cell: inPeriod, places: world.places }),
   };
+}
+
+/**
+ * A cell with what a filter asks of every record put in: its places, its agencies and the one value of a code. So a question for one
+ * group by itself says of its alternatives what the row of the group says of them.
+ */
+export function narrowToAsked(cell: Cell, filter: Filter, world: World): Cell {
+  if ('and' in filter) return filter.and.reduce((narrowed, part) => narrowToAsked(narrowed, part, world), cell);
+  const isNot = 'not' in filter;
+  const part = isNot ? filter.not : filter;
+  if (!('leaf' in part)) return cell;
+  const { leaf } = part;
+  switch (leaf.axis) {
+    case 'TIME':
+      return cell;
+    case 'AREA': {
+      const all = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
+      return { ...cell, AREA: new Set([...all].filter((code) => leaf.codes.has(code) !== isNot)) };
+    }
+    case 'AGENCY': {
+      if (leaf.isSender) return cell;
+      const all = cell.AGENCY ?? new Set(world.agencies.map(({ id }) => id));
+      return { ...cell, AGENCY: new Set([...all].filter((id) => leaf.ids.has(id) !== isNot)) };
+    }
+    default: {
+      const [value = null] = leaf.values;
+      if (isNot || leaf.values.size !== 1 || cell.codes?.has(leaf.axis)) return cell;
+      return { ...cell, codes: new Map([...(cell.codes ?? []), [leaf.axis, value]]) };
+    }
+  }
 }
 
 /** The codes that a record of a cell may be coded to under the filter, null for none; null when the filter speaks of no place. */

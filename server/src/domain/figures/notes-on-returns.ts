@@ -1,8 +1,12 @@
-import { datasets } from '#domain/lists.js';
-import { formatQuarter } from '#domain/quarter.js';
+import { type Dataset, datasets } from '#domain/lists.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { formatQuarter, quarterOf } from '#domain/quarter.js';
+import { rangeOf } from '#domain/time.js';
 
+import { findLeftOut, type LeftOut } from './coverage.js';
+import { daysOf } from './filter.js';
 import { formatDate, joinWords } from './format.js';
-import { closedOwedOf, datasetsBehind, datasetsOf, type ReturnsAsked } from './returns-asked.js';
+import { agenciesFinder, closedOwedOf, datasetsBehind, datasetsOf, type ReturnsAsked } from './returns-asked.js';
 import { findRevisions } from './returns-told.js';
 
 /** How many agencies a sentence names before it counts the rest. */
@@ -47,4 +51,38 @@ export function noteRevisions(asked: ReturnsAsked): readonly string[] {
 function nameSome(names: readonly string[]): string {
   const more = names.length - MOST_NAMED;
   return more > 0 ? joinWords([...names.slice(0, MOST_NAMED), `${more} more`]) : joinWords(names);
+}
+
+/** Says what a measure over two datasets leaves out, of which one was sent and not the other. */
+export function noteLeftOutOfBoth({ question, disclosed, world }: ReturnsAsked): readonly string[] {
+  const days = daysOf(question.filter);
+  const agenciesIn = agenciesFinder(question, world);
+  return question.measures.flatMap((key) => {
+    const found = findLeftOut(key, days, disclosed);
+    if (!found) return [];
+    const { name, restsOn } = measureOf(key);
+    if (restsOn) {
+      const quarters = found.sent.filter(({ start }) => found.counted.every((quarter) => quarter.start !== start));
+      const names = joinWords(quarters.map(({ start }) => formatQuarter(quarterOf(start))));
+      return [
+        `${name}: ${names} ${quarters.length === 1 ? 'is' : 'are'} left out, since nobody has sent ${toWords(restsOn.dataset)} for ${quarters.length === 1 ? 'it' : 'them'}.`,
+      ];
+    }
+    const count = (quarters: LeftOut['sent']) =>
+      quarters.reduce((sum, { start, agencyIds }) => {
+        const asked = agenciesIn(rangeOf('QUARTER', quarterOf(start)));
+        return sum + agencyIds.filter((id) => asked?.has(id) ?? true).length;
+      }, 0);
+    const [counted, sent] = [count(found.counted), count(found.sent)];
+    const both = joinWords(datasetsOf([key]).map(toWords));
+    return counted === sent
+      ? []
+      : [
+          `${name}: an agency and quarter counts where it sent both, ${both}: ${number.format(counted)} of the ${number.format(sent)} that sent either.`,
+        ];
+  });
+}
+
+function toWords(dataset: Dataset): string {
+  return datasets[dataset].toLowerCase();
 }

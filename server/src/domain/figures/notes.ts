@@ -17,7 +17,7 @@ import { formatDate, joinWords } from './format.js';
 import { halfWidthOf } from './likely.js';
 import { notePeriods } from './notes-on-periods.js';
 import { noteProtected } from './notes-on-protection.js';
-import { noteMissing, noteRevisions } from './notes-on-returns.js';
+import { noteLeftOutOfBoth, noteMissing, noteRevisions } from './notes-on-returns.js';
 import type { Row } from './order.js';
 import { basesOf, countNotPlaced } from './placing.js';
 import { populationOf } from './population.js';
@@ -50,6 +50,7 @@ export function writeNotes(answered: Answered): readonly string[] {
     ...noteWindow(answered.asked, answered.world),
     ...noteTime(answered),
     ...noteMissing(answered),
+    ...noteLeftOutOfBoth(answered),
     ...noteRevisions(answered),
     ...noteBreaks(answered),
     ...noteNotPlaced(answered),

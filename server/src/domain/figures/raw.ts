@@ -55,6 +55,8 @@ export interface RawTable {
   readonly breaks: readonly Break[];
   /** The quarters that were sent, for each dataset that the question is about. */
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
+  /** The quarters whose returns of resources tell hours; none where the question is of no measure that holds them against something else. */
+  readonly hoursTold: readonly ReturnedQuarter[];
   /** What was published long after its quarter, for the same datasets, in the order of publishing. */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /** What was added up: a rollup by its table, or the records of a source by its name. */

@@ -18,6 +18,7 @@ import { ALWAYS, type DateRange, doesContain, keysIn, rangeOf } from '#domain/ti
 
 import { type AskedGroup, askedGroupFinder, codesAsked } from './asked-group.js';
 import { doesTouch } from './breaks.js';
+import { countedQuarters } from './coverage.js';
 import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
 import { fillKeys, toText } from './gaps.js';
 import { writeNotes } from './notes.js';
@@ -255,7 +256,7 @@ function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { da
   if (source === 'RETURNS') return false;
   const senders = sendersOf(measure, group);
   if (days.length === 0 || senders.agencies?.size === 0) return false;
-  const isSent = isReturned(disclosed.returned.get(source) ?? [], days, senders.agenciesIn);
+  const isSent = isReturned(countedQuarters(measure, source, disclosed), days, senders.agenciesIn);
   return !isSent || doAllLack(returnsOf(source).closed, { days, agenciesIn: senders.agenciesIn, agencyIds: senders.agencies });
 }
 
@@ -267,7 +268,7 @@ function isPartlyNotReturned({ measure, disclosed }: Pick<SourceOf, 'measure' | 
   const senders = sendersOf(measure, group);
   if (senders.agencies?.size === 0) return false;
   const quarters = days.flatMap((range) => keysIn('QUARTER', range)).map((quarter) => rangeOf('QUARTER', quarter));
-  const returned = sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? [] : [disclosed.returned.get(source) ?? []]));
+  const returned = sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? [] : [countedQuarters(measure, source, disclosed)]));
   return returned.some((each) => quarters.some((quarter) => !isReturned(each, [quarter], senders.agenciesIn)));
 }
 

@@ -181,7 +181,8 @@ export interface Measure {
   readonly knownIn: Part | null;
   /**
    * What marks its records: a dataset that any agency may have sent, of which a return tells of its own quarter and, where
-   * there are more, of those after it. Null where its records tell all by themselves.
+   * there are more, of those after it. Records of quarters of which nobody has sent it do not count. Null where its records
+   * tell all by themselves.
    */
   readonly restsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
   /** A measure without which it would mislead, and so is shown beside it alone; null where there is none. */
@@ -211,6 +212,11 @@ export const plainShare = { ...plainCount, unit: 'PERCENT', scale: 100 } as cons
 /** The sum of parts, as a measure has it. */
 export function plus(...parts: readonly Part[]): readonly Term[] {
   return parts.map((part) => ({ part, sign: 1 }));
+}
+
+/** A part as one measure alone has it, which counts it over other records than the rest do. */
+export function ofItsOwn(part: Part): Part {
+  return { ...part };
 }
 
 /** One part less another. */

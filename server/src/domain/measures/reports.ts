@@ -1,7 +1,7 @@
 import { seriousLimbs } from '#domain/lists.js';
 
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
+import { type Measure, ofItsOwn, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
 
 /** What a report records. Time, place and agency first. */
 const reportDimensions: readonly Dimension[] = [...commonDimensions, 'CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS', 'SIGN', 'SERIOUS_LIMB'];
@@ -94,11 +94,11 @@ export const reportMeasures = {
     name: 'Reports linked to a confirmed disruption',
     inSentences: one('the share of reports linked to a confirmed disruption'),
     description:
-      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Recent reports have had less time to lead to one. The cleared alone see those that another agency led: for everybody else a report counts where its own agency led the disruption.',
+      'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. The cleared alone see those that another agency led: for everybody else a report counts where its own agency led the disruption.',
     formula: 'Reports whose disruption is confirmed / reports x 100.',
     direction: 'HIGHER',
-    numerator: plus(reportParts.ledToDisruption),
-    denominator: plus(reportParts.reports),
+    numerator: plus(ofItsOwn(reportParts.ledToDisruption)),
+    denominator: plus(ofItsOwn(reportParts.reports)),
     denominatorName: 'reports',
     restsOn: { dataset: 'DISRUPTIONS', quarters: 1 },
   },

@@ -1,6 +1,6 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
 import { disruptionParts } from './disruptions.js';
-import { type Amount, less, type Measure, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
+import { type Amount, less, type Measure, ofItsOwn, one, type Part, plainCount, plainShare, plus, several } from './measure.js';
 
 /** What a resource line records. Quarter, place and agency first. */
 const resourceDimensions: readonly Dimension[] = [...quarterlyDimensions, 'OBJECTIVE', 'STAFF_GROUP', 'FUNDING_SOURCE'];
@@ -152,18 +152,18 @@ export const resourceMeasures = {
   hoursPerDisruption: {
     ...plainCount,
     dimensions: resourceDimensions.filter((dimension) => dimension !== 'STAFF_GROUP' && dimension !== 'FUNDING_SOURCE'),
-    standsIn: resourceParts.lines,
+    standsIn: ofItsOwn(resourceParts.lines),
     key: 'hoursPerDisruption',
     name: 'Hours per confirmed disruption',
     inSentences: one('the time committed for each confirmed disruption'),
     description:
-      'Hours committed for each confirmed disruption of the same quarters. Fewer hours are not better by themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
-    formula: 'Hours committed / confirmed disruptions.',
+      'Hours committed for each confirmed disruption. An agency and quarter counts where it sent both, hours and disruptions. Fewer hours are not better by themselves: a major disruption takes more of them, so it is shown only beside the major and moderate share.',
+    formula: 'Hours committed / confirmed disruptions, of agencies and quarters that sent both.',
     unit: 'HOURS',
-    numerator: plus(resourceParts.committed),
-    denominator: plus(disruptionParts.disruptions),
+    numerator: plus(ofItsOwn(resourceParts.committed)),
+    denominator: plus(ofItsOwn(disruptionParts.disruptions)),
     denominatorName: 'confirmed disruptions',
-    knownIn: resourceParts.committedKnown,
+    knownIn: ofItsOwn(resourceParts.committedKnown),
     besideOnly: 'majorModerateShare',
   },
 } as const satisfies Readonly<Record<string, Measure>>;

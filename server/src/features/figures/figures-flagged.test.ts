@@ -59,10 +59,11 @@ describe('flags', () => {
     expect(other.referrals).toEqual({ value: null, flags: ['NOT_AVAILABLE'] });
   });
 
-  it('tells of a break only where the question reaches its day and its measure', async () => {
+  it('tells of a break only where the question reaches its quarter and its measure', async () => {
     const ask = async (argument: string, measure: string) => (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
     expect(await ask('(where: { month: { in: ["2025-04"] } })', 'nrmReferrals')).toContain('[b] 1 April 2025');
-    expect(await ask('(where: { month: { in: ["2025-05"] } })', 'nrmReferrals')).not.toContain('[b]');
+    expect(await ask('(where: { month: { in: ["2025-05"] } })', 'nrmReferrals')).toContain('[b] 1 April 2025');
+    expect(await ask('(where: { month: { in: ["2025-07"] } })', 'nrmReferrals')).not.toContain('[b]');
     expect(await ask('', 'nrmReferrals')).not.toContain('An old form');
     expect(await ask('(where: { month: { in: ["2025-04"] } })', 'referrals')).not.toContain('[b]');
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
-import { sentDisruptions, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
+import { sentDisruptions, sentLines, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
 
 /** Numbers where there are some, and none where there are none: questions to which the answer was once the wrong one of the two. */
 const [force, slough, bracknell, buckinghamshire] = ['E23000029', 'E06000039', 'E06000036', 'E06000060'];
@@ -16,6 +16,13 @@ const rows = [
   ...sentDisruptions('TVP', [...lead(1), { occurred_on: '2025-08-01' }, { occurred_on: '2024-11-01' }]),
   ...sentDisruptions('RBC', [{ supporting_agencies: 'BARN' }]),
   ...sentDisruptions('BFC', [{ area: bracknell, quantity: 7 }]),
+  ...sentDisruptions('OCC', [{ area: 'E10000025', quantity: 9 }]),
+  // Who sent both is TVP for two quarters, and RBC for one.
+  ...sentLines('TVP', [{ hours_committed: 100 }, { quarter: '2025-26-Q2', hours_committed: 50 }]),
+  ...sentLines('RBC', [{ hours_committed: 30 }]),
+  ...sentLines('SAFE', [{ hours_committed: 40 }]),
+  ...sentLines('OCC', [{ area: 'E10000025', establishment_fte: 3 }]),
+  ...sentReports('RBC', [{ received_on: '2025-02-01', quantity: 10 }, { disruption_reference: 'TVP:D1' }]),
   ...sentReports('TVP', [
     { area: force, crime_type: 'CYBER_CRIME', channel: 'ONLINE', quantity: 30 },
     { area: slough, crime_type: 'FIREARMS' },
@@ -146,7 +153,7 @@ describe('nothing of a kind', () => {
 describe('flags', () => {
   it('are not provisional for days to come beside settled ones', async () => {
     const settled = await totalOf('not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }', 'reports');
-    expect(settled).toMatchObject({ text: '36', flags: [] });
+    expect(settled).toMatchObject({ text: '47', flags: [] });
     expect(settled.notes.join()).not.toContain('[p]');
     expect((await totalOf('quarter: { from: "2027-28-Q1" }', 'reports')).flags).toEqual(['NOT_AVAILABLE']);
     expect((await totalOf('not: { quarter: { to: "2025-26-Q4" } }, agency: { in: ["TVP"] }', 'disruptions')).flags).toEqual([
@@ -186,7 +193,7 @@ describe('alternatives', () => {
       'disruptions',
       'quarter { key }',
     );
-    expect(texts).toEqual({ '[{"key":"2025-26-Q1"}]': '12', '[{"key":"2025-26-Q2"}]': '[x]', totals: '12' });
+    expect(texts).toEqual({ '[{"key":"2025-26-Q1"}]': '21', '[{"key":"2025-26-Q2"}]': '[x]', totals: '21' });
   });
 
   it.each(['reportsPer1000', 'disruptionsPer1000', 'activeOcgs'])('of a place and something else make no place for %s', async (measure) => {
@@ -207,8 +214,75 @@ describe('alternatives', () => {
     // All people of the force for what is about drugs, those of Slough for all else.
     expect(answered.map(({ key, reportsPer1000 }) => [key.crimeType, reportsPer1000.numerator, reportsPer1000.denominator])).toEqual([
       ['FIREARMS', 1, 160_713],
-      ['DRUGS', 5, 2_584_930],
+      ['DRUGS', 6, 2_584_930],
     ]);
     expect(totals.reportsPer1000.text).toBe('[z]');
+  });
+});
+
+describe('measures over two datasets', () => {
+  const hoursOf = async (argument: string) => {
+    const answers = [partnership.api, partnership.apiOverRecords].map(async (api) => {
+      const {
+        rows: answered,
+        totals,
+        notes,
+      } = await askFigures(
+        api,
+        argument,
+        'rows { key { agency { code } } majorModerateShare { value } hoursPerDisruption { numerator denominator flags } } totals { majorModerateShare { denominator } hoursPerDisruption { numerator denominator } } notes',
+      );
+      const ofRows = answered.map(({ key, hoursPerDisruption: { numerator, denominator, flags } }) => [
+        key.agency?.code,
+        numerator === null ? flags[0] : `${numerator} / ${denominator}`,
+      ]);
+      return { rows: Object.fromEntries(ofRows), totals: totals.hoursPerDisruption, all: totals.majorModerateShare.denominator, notes };
+    });
+    const [overRollups, overRecords] = await Promise.all(answers);
+    expect(overRollups?.rows).toEqual(overRecords?.rows);
+    expect(overRollups?.totals).toEqual(overRecords?.totals);
+    return overRecords;
+  };
+
+  it('divide hours by disruptions of agencies and quarters that sent both', async () => {
+    const inQuarter = await hoursOf(`(by: [AGENCY], where: { ${inQ1} })`);
+    expect(inQuarter?.totals).toEqual({ numerator: 130, denominator: 5 });
+    // Beside it stand all disruptions, as ever.
+    expect(inQuarter?.all).toBe(21);
+    expect(inQuarter?.rows).toMatchObject({
+      TVP: '100 / 4',
+      RBC: '30 / 1',
+      BFC: 'NOT_AVAILABLE',
+      OCC: 'NOT_AVAILABLE',
+    });
+    expect(inQuarter?.notes).toContain(
+      'Hours per confirmed disruption: an agency and quarter counts where it sent both, resources and disruptions: 2 of the 5 that sent either.',
+    );
+    expect((await hoursOf('(by: [AGENCY], where: { financialYear: { in: ["2025-26"] } })'))?.totals).toEqual({
+      numerator: 180,
+      denominator: 6,
+    });
+    expect((await hoursOf('(by: [AGENCY])'))?.totals).toEqual({ numerator: 180, denominator: 6 });
+  });
+
+  it('are not available where nobody sent both', async () => {
+    const before = await hoursOf('(by: [AGENCY], where: { quarter: { in: ["2024-25-Q3"] } })');
+    expect(before?.rows).toEqual({ TVP: 'NOT_AVAILABLE' });
+    expect(before?.totals).toEqual({ numerator: null, denominator: null });
+    expect((await hoursOf('(by: [AGENCY], where: { agency: { in: ["SAFE", "BFC"] } })'))?.totals).toEqual({
+      numerator: null,
+      denominator: null,
+    });
+  });
+
+  it('leave out reports of quarters for which nobody has sent disruptions', async () => {
+    const { totals, notes } = await askFigures(
+      partnership.api,
+      '(where: { quarter: { in: ["2024-25-Q4", "2025-26-Q1"] } })',
+      'totals { reports { value } reportsToDisruption { numerator denominator } } notes',
+    );
+    expect(totals.reports.value).toBe(47);
+    expect(totals.reportsToDisruption).toEqual({ numerator: 1, denominator: 37 });
+    expect(notes).toContain('Reports linked to a confirmed disruption: Q4 2024/25 is left out, since nobody has sent disruptions for it.');
   });
 });

@@ -1,6 +1,8 @@
 import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
 import { type Shield, shieldOf } from '#domain/disclosure/shield.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/answer.js';
+import { narrowToAsked } from '#domain/figures/asked-group.js';
+import { narrowToCounted } from '#domain/figures/coverage.js';
 import { axesOf, daysOf, type Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
 import { basesOf, isPlacedKey, ofWholeDatasets } from '#domain/figures/placing.js';
@@ -108,7 +110,7 @@ function asSeenBy(policy: Policy, selectCells: SelectCells): SelectCells {
 
 async function readPlan(plan: Plan, from: From, state: State): Promise<Omit<ReadFigures, 'standing'>> {
   const tables = await forEach(readingsOf(plan), async ({ question, isWithTotals }) => {
-    const sums = await readSums({ ...from, question }, isWithTotals);
+    const sums = await readSums({ ...from, question }, state, isWithTotals);
     return [question, { ...sums, ...state }] as const;
   });
   return { plan, tables: new Map(tables) };
@@ -134,17 +136,53 @@ interface Asked extends From {
 
 type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'shield'>;
 
-async function readSums(asked: Asked, isWithTotals: boolean): Promise<Read> {
+/** Measures that count other records than the rest are read by a question of their own, and all together make the answer. */
+async function readSums(asked: Asked, state: State, isWithTotals: boolean): Promise<Read> {
+  const { question } = asked;
+  const readPlaces = speaksOfPlaces(question) ? readPlaced(asked, measuresNeeded(question)) : null;
+  const [reads, placed] = await Promise.all([
+    forEach(splitByCounted(question, state), (own) => readCounted({ ...asked, question: own }, isWithTotals)),
+    readPlaces,
+  ]);
+  const [first, ...others] = reads;
+  if (!first) throw new Error('A question has no measure');
+  if (others.length === 0) return { ...first, placed };
+  const totals: Sums = new Map(reads.flatMap((each) => [...each.totals]));
+  const sealed = reads.flatMap((each) => each.sealed ?? []);
+  const [{ salt } = { salt: null }] = sealed;
+  return {
+    rows: question.by.length > 0 ? mergeRows(reads.flatMap(({ rows }) => rows)) : first.rows.map((row) => ({ ...row, sums: totals })),
+    totals,
+    placed,
+    readFrom: [...new Set(reads.flatMap(({ readFrom }) => readFrom))],
+    sealed: salt === null ? null : { salt, rows: sealed.flatMap(({ rows }) => rows), whole: sealed.flatMap(({ whole }) => whole) },
+    shield: new Map(reads.flatMap(({ shield }) => [...shield])),
+  };
+}
+
+/** A question as several, each of measures that count the same records. Their parts are their own. */
+function splitByCounted(question: Question, state: State): readonly Question[] {
+  const split = new Map<Filter, MeasureKey[]>();
+  const narrowed = new Map<string, Filter>();
+  for (const key of measuresNeeded(question)) {
+    const own = narrowToCounted(question.filter, measureOf(key), state);
+    const name = own === question.filter ? '' : key;
+    const filter = narrowed.get(name) ?? own;
+    narrowed.set(name, filter);
+    split.set(filter, [...(split.get(filter) ?? []), key]);
+  }
+  return [...split].map(([filter, measures]) => ({ ...question, filter, measures, orderBy: [], changes: [] }));
+}
+
+async function readCounted(asked: Asked, isWithTotals: boolean): Promise<Omit<Read, 'placed'>> {
   const { question, world, policy, salt } = asked;
   const measures = measuresNeeded(question);
   const { by } = question;
   const parts = [...new Set(measures.flatMap((key) => partsOf(measureOf(key))))];
   const shield = shieldOf({ question, policy, world });
-  const readPlaces = speaksOfPlaces(question) ? readPlaced(asked, measures) : null;
-  const [exact, cells, placed] = await Promise.all([
+  const [exact, cells] = await Promise.all([
     forEach(exactPartsOf({ question, parts, shield }), (each) => readExact(asked, each, isWithTotals)),
     shield.size > 0 ? readCells(asked, { parts, shield }, isWithTotals) : null,
-    readPlaces,
   ]);
   const totals: Sums = new Map(exact.flatMap((each) => [...each.totals]));
   const readFrom = [...exact.flatMap((each) => each.readFrom), ...(cells?.readFrom ?? [])];
@@ -160,7 +198,6 @@ async function readSums(asked: Asked, isWithTotals: boolean): Promise<Read> {
           ? [{ key: [], sums: totals }]
           : [],
     totals,
-    placed,
     readFrom: [...new Set(readFrom)],
     sealed: cells && salt !== null ? { salt, rows: cells.rows, whole: cells.whole } : null,
     shield,
@@ -237,7 +274,7 @@ function lastQuarterFinder(
     const known = found.get(name);
     if (known !== undefined) return known;
     const { TIME, ...timeless } = toKeyCell(by, own, world);
-    const asked = daysOf(filter, timeless);
+    const asked = daysOf(filter, narrowToAsked(timeless, filter, world));
     const last = lastQuarterOf(TIME ? intersectRanges([TIME], asked) : asked, source, world);
     found.set(name, last);
     return last;

@@ -28,6 +28,16 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
     ORDER  BY dataset, quarter_start`;
 }
 
+/** Who has published returns of resources that tell hours, quarter by quarter: rows of `ReturnedQuarter`. */
+export const quartersWithHours = sql`
+    SELECT quarter_start AS start, array_agg(agency_id) AS "agencyIds", array_agg(agency_id) AS "wholeAgencyIds"
+    FROM   (SELECT DISTINCT agency_id, quarter_start FROM submission WHERE status = 'PUBLISHED' AND dataset = 'RESOURCES') AS sent
+    WHERE  EXISTS (
+             SELECT FROM resource_line AS line
+             WHERE  line.agency_id = sent.agency_id AND line.quarter_start = sent.quarter_start AND line.hours_committed IS NOT NULL)
+    GROUP  BY quarter_start
+    ORDER  BY quarter_start`;
+
 /**
  * The publishings of one of these datasets after their quarter could first be final, two months into the second quarter
  * after it, in their order, each with who had published for the quarter before that day; `publishedOn` is a day in the
