@@ -78,7 +78,8 @@ function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
 }
 
 /**
- * A cell with what a filter asks of every record put in: its places, its agencies and the one value of a code. So a question for one
+ * A cell with what a filter asks of every record put in: its places, its agencies and the one value of a code. What no record can
+ * meet changes nothing. So a question for one
  * group by itself says of its alternatives what the row of the group says of them.
  */
 export function narrowToAsked(cell: Cell, filter: Filter, world: World): Cell {
@@ -92,12 +93,14 @@ export function narrowToAsked(cell: Cell, filter: Filter, world: World): Cell {
       return cell;
     case 'AREA': {
       const all = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
-      return { ...cell, AREA: new Set([...all].filter((code) => leaf.codes.has(code) !== isNot)) };
+      const AREA = new Set([...all].filter((code) => leaf.codes.has(code) !== isNot));
+      return AREA.size > 0 ? { ...cell, AREA } : cell;
     }
     case 'AGENCY': {
       if (leaf.isSender) return cell;
       const all = cell.AGENCY ?? new Set(world.agencies.map(({ id }) => id));
-      return { ...cell, AGENCY: new Set([...all].filter((id) => leaf.ids.has(id) !== isNot)) };
+      const AGENCY = new Set([...all].filter((id) => leaf.ids.has(id) !== isNot));
+      return AGENCY.size > 0 ? { ...cell, AGENCY } : cell;
     }
     default: {
       const [value = null] = leaf.values;

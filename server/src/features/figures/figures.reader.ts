@@ -151,7 +151,13 @@ async function readSums(asked: Asked, state: State, isWithTotals: boolean): Prom
   const sealed = reads.flatMap((each) => each.sealed ?? []);
   const [{ salt } = { salt: null }] = sealed;
   return {
-    rows: question.by.length > 0 ? mergeRows(reads.flatMap(({ rows }) => rows)) : first.rows.map((row) => ({ ...row, sums: totals })),
+    rows:
+      question.by.length > 0
+        ? await mergeRows(
+            reads.flatMap(({ rows }) => rows),
+            asked.work,
+          )
+        : first.rows.map((row) => ({ ...row, sums: totals })),
     totals,
     placed,
     readFrom: [...new Set(reads.flatMap(({ readFrom }) => readFrom))],

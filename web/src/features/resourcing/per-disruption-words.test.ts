@@ -44,7 +44,7 @@ describe('hours for each disruption', () => {
   it('say whose disruptions count while their hours are not in', () => {
     const fire = { ...police, name: 'Royal Berkshire Fire and Rescue Service', hours: none, disruptions: aFigure(9), each: none };
     expect(noteUnmatched([police, fire])).toEqual([
-      'Of Royal Berkshire Fire and Rescue Service (9) the disruptions are in and the hours are not, so that hours for each of all agencies come out a little low.',
+      'Royal Berkshire Fire and Rescue Service (9) sent disruptions but no hours, so hours for each of all agencies leave it out.',
     ]);
     expect(noteUnmatched([police])).toEqual([]);
   });

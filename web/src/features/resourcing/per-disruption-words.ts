@@ -49,10 +49,10 @@ export function summarisePerDisruption(agencies: readonly ToldAgency[]): string 
   return `Most disruptions: ${told.join('; ')}.`;
 }
 
-/** Agencies whose disruptions count in the whole while their hours are not in: the whole is then too low, and says so. */
+/** Agencies whose disruptions are in and their hours are not: they are left out of the whole, which says so. */
 export function noteUnmatched(agencies: readonly ToldAgency[]): readonly string[] {
   const unmatched = agencies.filter(({ hours, disruptions }) => hours.value === null && (disruptions.value ?? 0) > 0);
   if (unmatched.length === 0) return [];
   const names = joinWords(unmatched.map(({ name, disruptions }) => `${name} (${formatFigure(disruptions)})`));
-  return [`Of ${names} the disruptions are in and the hours are not, so that hours for each of all agencies come out a little low.`];
+  return [`${names} sent disruptions but no hours, so hours for each of all agencies leave ${unmatched.length === 1 ? 'it' : 'them'} out.`];
 }
