@@ -19,6 +19,6 @@ export function signIn(database: Database, agencyId: number | null): Promise<str
   return database.write(async (transaction) => {
     const personId = await insertPerson(transaction, { name: 'Somebody of the benchmark', agencyId: agencyId ?? POLICE, email: null });
     await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
-    return insertSession(transaction, { personId, idToken: null, former: null });
+    return (await insertSession(transaction, { personId, idToken: null, authenticatedAt: null, former: null })).secret;
   });
 }

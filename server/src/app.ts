@@ -14,6 +14,7 @@ import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
 import { serveFiguresExports } from '#features/exports/figures-export.js';
 import { createRecogniser } from '#features/people/recognise.js';
+import { IdTokenSeal } from '#features/people/sign-in/id-token-seal.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
 import { Visitors } from '#features/people/visitors.js';
@@ -131,6 +132,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     entrance,
     publicUrl,
     provider: provider && new IdentityProvider(provider),
+    seal: provider && new IdTokenSeal(provider.clientSecret),
     refusals,
   });
   if (parts.webFolder) await serveWeb(app, parts.webFolder);

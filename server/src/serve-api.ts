@@ -6,7 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { toCaller } from '#domain/access/caller.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { toNormalised } from '#domain/audit/normalised.js';
 import { type Allowance, allowances as usualAllowances, type AskedFor } from '#domain/cost/allowances.js';
@@ -95,7 +95,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const work = { signal, turn: () => turns.take(caller) };
     const policy = policyFor(viewer, familiesOf(world.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
-      keeper.keep({ at: clock.now(), actor: actingAs(visit.actor).actor, operation, question: toNormalised(toJson(question)) });
+      keeper.keep({ at: clock.now(), actor: actingIn(visit).actor, operation, question: toNormalised(toJson(question)) });
     const asked = { caller, askedFor, work, onGone, visit, viewer, policy, keepQuestion };
     return { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
   };

@@ -35,11 +35,26 @@ describe('stronghold verify-log', () => {
       statement: `UPDATE audit_entry SET filter = filter - 'ä' WHERE number = 300`,
       says: 'Entry 300 was changed',
     },
+    {
+      how: 'changed by less than a millisecond',
+      statement: `UPDATE audit_entry SET at = at + interval '0.4 milliseconds' WHERE number = 300`,
+      says: 'Entry 300 was changed',
+    },
+    {
+      how: 'changed in its time beyond all times',
+      statement: `UPDATE audit_entry SET at = 'infinity' WHERE number = 300`,
+      says: 'Entry 300 was changed',
+    },
+    {
+      how: 'changed in where it came from',
+      statement: `UPDATE audit_entry SET address = '192.0.2.8' WHERE number = 300`,
+      says: 'Entry 300 was changed',
+    },
     { how: 'missing', statement: `DELETE FROM audit_entry WHERE number = 300`, says: 'Entry 300 is missing.' },
     { how: 'cut off', statement: `DELETE FROM audit_entry WHERE number > 440`, says: 'Entries 441 to 450 are missing.' },
     {
       how: 'added',
-      statement: `INSERT INTO audit_entry SELECT 451, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, hash, hash FROM audit_entry WHERE number = 450`,
+      statement: `INSERT INTO audit_entry SELECT 451, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, hash, hash, NULL, 2, NULL FROM audit_entry WHERE number = 450`,
       says: 'Entry 451 was added',
     },
     {

@@ -81,7 +81,7 @@ async function toChanging({ clock }: Setting, database: Database): Promise<Chang
   try {
     const world = await new WorldReader(prisma, clock).read();
     const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
-    return { database, actor, logged: { actor: commandLine, agencyId: null }, now: clock.now(), world };
+    return { database, actor, acting: { actor: commandLine, agencyId: null }, now: clock.now(), world };
   } finally {
     await prisma.$disconnect();
   }

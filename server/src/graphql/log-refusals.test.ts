@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { fromNowhere } from '#domain/access/visit.js';
 import { createClock } from '#platform/clock.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -45,7 +46,7 @@ const viewer = {
   grants: [{ role: 'BOARD_MEMBER', agencyIds: [5], areaCodes: [], marking: 'OFFICIAL' }],
 } as const;
 
-const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null, isByToken: false };
+const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null, isByToken: false, origin: fromNowhere };
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {
   const contextValue = { refusals: createRefusalLog(test), clock: createClock('2026-11-24'), visit };

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { type FieldNode, type GraphQLFormattedError, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
 
 import { isRefusedToken } from '#domain/access/visit.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 
@@ -51,7 +51,7 @@ function toEntry(refused: Refused, asked: Asked, { visit, clock }: RefusalContex
     ...concerningNoRecords,
     at: clock.now(),
     action: 'REFUSAL',
-    ...actingAs(visit.actor),
+    ...actingIn(visit),
     what: others.length === 0 ? first.message : `${first.message} (And ${more} in the same question.)`,
     filter: others.length === 0 ? describeField(first, asked) : describeFields(refused, asked),
   };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { TokenScope } from '#domain/access/token-scope.js';
 import type { Viewer } from '#domain/access/viewer.js';
-import { nobody, type Visit } from '#domain/access/visit.js';
+import { fromNowhere, nobody, type Visit } from '#domain/access/visit.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -18,7 +18,8 @@ afterAll(() => test.drop());
 
 async function get(visit: Partial<Visit>) {
   const app = fastify();
-  const visitor: Visit = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false, ...visit };
+  const stranger = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false };
+  const visitor: Visit = { ...stranger, origin: fromNowhere, ...visit };
   const guarding = { recognise: () => Promise.resolve(visitor), refusals: createRefusalLog(test), clock: createClock('2026-11-24') };
   guardRoutes(app, guarding, { 'GET /everything': 'EXPORT_RECORDS' });
   app.get('/everything', () => 'all of it');

@@ -4,7 +4,7 @@ import { mayAsk } from '#domain/access/may-ask.js';
 import type { Denial } from '#domain/access/may-do.js';
 import { type Need, routeNeeds } from '#domain/access/needs.js';
 import { isRefusedToken, type Visit } from '#domain/access/visit.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { type Acting, actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 
@@ -71,6 +71,12 @@ export function guardRoutes(
   });
 }
 
+/** A token that does not count stands in the log under the person whose it is, where that is known. */
+function toActing(visit: Visit): Acting {
+  const { refusedTokenOf: of, origin } = visit;
+  return of ? { ...of, actor: { ...of.actor, ...origin } } : actingIn(visit);
+}
+
 interface Refused {
   readonly request: FastifyRequest;
   readonly visit: Visit;
@@ -80,7 +86,7 @@ interface Refused {
 /** What the log says of a request that is refused, at the door or behind it, or of a token that does not count. */
 export function toRefusal({ sentence }: Pick<Denial, 'sentence'>, { request, visit, at }: Refused): Refusal {
   const { method, params, query, routeOptions } = request;
-  const acting = visit.refusedTokenOf ?? actingAs(visit.actor);
+  const acting = toActing(visit);
   const filter = toJson({ route: `${method} ${routeOptions.url ?? ''}`, params, query });
   const entry = { ...concerningNoRecords, at, action: 'REFUSAL', ...acting, what: sentence, filter } as const;
   return { door: isRefusedToken(visit) ? 'TOKEN' : 'ROUTE', isByToken: visit.isByToken, entry };

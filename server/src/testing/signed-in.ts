@@ -24,10 +24,11 @@ export function addPerson({ database }: TestDatabase, { name, grants }: Somebody
   });
 }
 
-/** A browser in which somebody is signed in. */
+/** A browser in which somebody has just signed in. */
 export async function signedIn(app: FastifyInstance, { database }: TestDatabase, personId: string): Promise<Browser> {
-  const id = await database.write((transaction) => insertSession(transaction, { personId, idToken: null, former: null }));
+  const begun = { personId, idToken: null, authenticatedAt: new Date(), former: null };
+  const { secret } = await database.write((transaction) => insertSession(transaction, begun));
   const browser = new Browser(app, TEST_ORIGIN);
-  browser.cookies.set('stronghold-session-4600', id);
+  browser.cookies.set('stronghold-session-4600', secret);
   return browser;
 }

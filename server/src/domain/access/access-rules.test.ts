@@ -6,7 +6,7 @@ import { type ClaimRule, findMatching, homeAgencyOf, isProtocolClaim, settleRule
 import { type Grant, hasPartnershipGrant } from './grant.js';
 import { mayAsk } from './may-ask.js';
 import { standingGrants } from './standing-grants.js';
-import { nobody, toLocalAdministrator, type Visit } from './visit.js';
+import { fromNowhere, nobody, toLocalAdministrator, type Visit } from './visit.js';
 
 const aGrant = (grant: Partial<Grant> = {}): Grant => ({ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL', ...grant });
 
@@ -152,6 +152,7 @@ describe('mayAsk', () => {
     agencyId: 1,
     ended: null,
     isByToken: false,
+    origin: fromNowhere,
     ...visit,
   });
   const viewing = aVisit({ actor: administrator, session: { id: 's', isViewingAs: true } });

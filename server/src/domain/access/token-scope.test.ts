@@ -6,7 +6,7 @@ import { type Action, actionRules } from './actions.js';
 import { mayAsk } from './may-ask.js';
 import { type TokenScope, tokenScopes } from './token-scope.js';
 import { type Families, recordScopeOf, type Viewer } from './viewer.js';
-import { nobody, toLocalAdministrator, type Visit } from './visit.js';
+import { fromNowhere, nobody, toLocalAdministrator, type Visit } from './visit.js';
 import { describeSight } from './words.js';
 
 const [police, council] = [1, 2];
@@ -19,7 +19,7 @@ const actions = Object.keys(actionRules).filter((name): name is Action => name i
 /** Somebody who may do everything, and a token of theirs. */
 function withScopes(...scopes: readonly TokenScope[]): Visit {
   const viewer: Viewer = { ...toLocalAdministrator([police]), personId: 'a', name: 'All of it', scopes };
-  return { viewer, actor: viewer, session: null, agencyId: police, ended: null, isByToken: true };
+  return { viewer, actor: viewer, session: null, agencyId: police, ended: null, isByToken: true, origin: fromNowhere };
 }
 
 describe('docs/access.md', () => {
@@ -70,7 +70,8 @@ describe('a token', () => {
   });
 
   it('that does not count is told why, whatever is asked for', () => {
-    const visit: Visit = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: 'It was ended.', isByToken: true };
+    const refused = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: 'It was ended.', isByToken: true };
+    const visit: Visit = { ...refused, origin: fromNowhere };
     expect(mayAsk(visit, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
       sentence: 'It was ended.',
       needs: 'A token that counts.',

@@ -13,8 +13,20 @@ export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
   return { personId: null, name: 'Local administrator', grants };
 }
 
+/** Where a request comes from, as the log keeps it. */
+export interface Origin {
+  /** The network address, behind trusted proxies that of their caller; null where there is none. */
+  readonly address: string | null;
+  /** SHA-256 of the id of the session that it brought, in hexadecimal; null without one that is known. */
+  readonly session: string | null;
+}
+
+/** Of what comes over no network. */
+export const fromNowhere: Origin = { address: null, session: null };
+
 /** One request, and who it comes from. */
 export interface Visit {
+  readonly origin: Origin;
   /** Whose grants count. */
   readonly viewer: Viewer;
   /** Who it really is: another than the viewer while an administrator views as somebody. */

@@ -9,7 +9,7 @@ describe('toCanonicalText', () => {
   it('is one text for one entry, with every part in its place', () => {
     const entry = anEntry({
       at: new Date('2026-11-24T09:30:00.007+05:45'),
-      actor: { personId: 'p-1', name: 'Analyst, Thames Valley Police' },
+      actor: { personId: 'p-1', name: 'Analyst, Thames Valley Police', address: '192.0.2.7', session: 'ab12' },
       agencyId: 1,
       touched: { 3: 5, 1: 20, 10: 0 },
       filter: { quarter: { from: '2025-26-Q1' }, Area: { in: ['E1'] } },
@@ -17,7 +17,7 @@ describe('toCanonicalText', () => {
       reason: 'A question of the board',
     });
     expect(toCanonicalText(7, entry)).toBe(
-      '{"action":"CONSULTATION","agencyId":1,"at":"2026-11-24T03:45:00.007Z","dataset":"REPORTS","filter":{"Area":{"in":["E1"]},"quarter":{"from":"2025-26-Q1"}},"number":7,"personId":"p-1","personName":"Analyst, Thames Valley Police","reason":"A question of the board","rowCount":20,"touched":{"1":20,"10":0,"3":5},"what":"Opened reports"}',
+      '{"action":"CONSULTATION","address":"192.0.2.7","agencyId":1,"at":"2026-11-24T03:45:00.007Z","dataset":"REPORTS","filter":{"Area":{"in":["E1"]},"quarter":{"from":"2025-26-Q1"}},"format":2,"number":7,"personId":"p-1","personName":"Analyst, Thames Valley Police","reason":"A question of the board","rowCount":20,"session":"ab12","touched":{"1":20,"10":0,"3":5},"what":"Opened reports"}',
     );
   });
 
@@ -26,6 +26,8 @@ describe('toCanonicalText', () => {
     { part: 'action', changed: { action: 'EXPORT' } },
     { part: 'personId', changed: { actor: { personId: 'p-2', name: 'Local administrator' } } },
     { part: 'personName', changed: { actor: { personId: null, name: 'Somebody else' } } },
+    { part: 'address', changed: { actor: { personId: null, name: 'Local administrator', address: '::1' } } },
+    { part: 'session', changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } } },
     { part: 'agencyId', changed: { agencyId: 2 } },
     { part: 'touched', changed: { touched: { 2: 0 } } },
     { part: 'what', changed: { what: 'Opened reports.' } },
@@ -35,6 +37,13 @@ describe('toCanonicalText', () => {
     { part: 'reason', changed: { reason: '' } },
   ] as const)('tells another $part', ({ changed }) => {
     expect(toCanonicalText(1, anEntry(changed))).not.toBe(toCanonicalText(1, anEntry({})));
+  });
+
+  it('of the first format is as it was then, wherever the entry came from', () => {
+    const actor = { personId: null, name: 'Local administrator', address: '::1', session: 'ab' };
+    expect(toCanonicalText(1, anEntry({ actor }), 1)).toBe(
+      '{"action":"CONSULTATION","agencyId":null,"at":"2026-11-24T09:00:00.000Z","dataset":"REPORTS","filter":null,"number":1,"personId":null,"personName":"Local administrator","reason":null,"rowCount":null,"touched":{},"what":"Opened reports"}',
+    );
   });
 
   it('tells the number', () => {

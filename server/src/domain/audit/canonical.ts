@@ -1,10 +1,16 @@
 import type { Entry, Json } from './entry.js';
 
+/** How the hash of an entry is made: 1 until addresses and sessions were kept, 2 since. Entries verify as they were written. */
+export type EntryFormat = 1 | 2;
+
+/** The one that entries are written in. */
+export const entryFormat: EntryFormat = 2;
+
 /**
  * An entry as the one text that its hash is made over, whatever order its parts came in and whatever machine writes it:
  * names in the order of their code units, the instant in UTC with milliseconds, numbers as JSON has them.
  */
-export function toCanonicalText(number: number, entry: Entry): string {
+export function toCanonicalText(number: number, entry: Entry, format: EntryFormat = entryFormat): string {
   const { at, actor, action, agencyId, touched, what, dataset, filter, rowCount, reason } = entry;
   return toText({
     number,
@@ -19,6 +25,7 @@ export function toCanonicalText(number: number, entry: Entry): string {
     filter,
     rowCount,
     reason,
+    ...(format === 1 ? {} : { format, address: actor.address ?? null, session: actor.session ?? null }),
   });
 }
 

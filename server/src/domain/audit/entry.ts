@@ -26,6 +26,10 @@ export interface Actor {
   /** Null for whoever is no person of this installation: the local administrator, the command line. */
   readonly personId: string | null;
   readonly name: string;
+  /** The network address that it came from. Null, or not there, for what came over no network, such as the command line. */
+  readonly address?: string | null;
+  /** SHA-256 of the id of the session that it came in, in hexadecimal. Null, or not there, without one, as through a token. */
+  readonly session?: string | null;
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };

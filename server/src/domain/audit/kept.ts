@@ -10,13 +10,18 @@ export function toKept(entry: Entry): Entry {
   const { actor, what, filter, reason } = entry;
   return {
     ...entry,
-    actor: { personId: actor.personId === null ? null : toKeptName(actor.personId), name: toKeptName(actor.name) },
+    actor: {
+      personId: toKeptName(actor.personId),
+      name: toKeptName(actor.name),
+      address: toKeptName(actor.address ?? null),
+      session: toKeptName(actor.session ?? null),
+    },
     what: toBoundedText(toKeptText(what)),
     filter: toBoundedJson(toJson(filter)),
     reason: reason === null ? null : toBoundedText(toKeptText(reason)),
   };
 }
 
-function toKeptName(text: string): string {
-  return toBoundedText(toKeptText(text), MAX_NAME_BYTES);
+function toKeptName<Text extends string | null>(text: Text): Text | string {
+  return text === null ? text : toBoundedText(toKeptText(text), MAX_NAME_BYTES);
 }

@@ -14,6 +14,16 @@ const written = chain(
 );
 const [head = beginning] = written.slice(-1);
 
+/** Two entries, the first of them as they were written before addresses and sessions were kept. */
+const older = startInFirstFormat();
+
+function startInFirstFormat(): readonly ChainedEntry[] {
+  const [number, entry] = [1, anEntry({ what: 'Deed 1' })];
+  const hash = hashOf(beginning.hash, { number, entry, format: 1 }, sha256);
+  const first = { ...entry, number, previousHash: beginning.hash, hash, format: 1, beyondMs: 0 } as const;
+  return [first, ...chain(first, [anEntry({ what: 'Deed 2' })], sha256)];
+}
+
 async function verify(entries: readonly ChainedEntry[], known: { readonly head?: Head; readonly expected?: Head } = {}) {
   const inOrder = entries.toSorted((a, b) => a.number - b.number);
   return verifyChain(inOrder, { head: known.head ?? head, expected: known.expected ?? null }, sha256);
@@ -36,7 +46,8 @@ const renumbered = (entries: readonly ChainedEntry[]) => entries.map((entry, ind
 /** An entry that agrees with what stands before it. */
 function forged(previous: Head, what: string): ChainedEntry {
   const [number, entry] = [previous.number + 1, anEntry({ what })];
-  return { ...entry, number, previousHash: previous.hash, hash: hashOf(previous.hash, { number, entry }, sha256) };
+  const hash = hashOf(previous.hash, { number, entry }, sha256);
+  return { ...entry, number, previousHash: previous.hash, hash, format: 2, beyondMs: 0 };
 }
 
 /** The log with another entry as `number`, all hashes after it made anew. */
@@ -52,6 +63,28 @@ const swapped = (one: number, other: number) =>
 describe('a log as it was written', () => {
   it('is whole', async () => {
     expect(await verify(written)).toEqual({ isWhole: true, head: { number: LENGTH, hash: head.hash } });
+  });
+
+  it('is whole where it began in the first format, and went on in the second', async () => {
+    expect(await verify(older, { head: older[1] ?? beginning })).toEqual({ isWhole: true, head: { number: 2, hash: older[1]?.hash } });
+  });
+
+  it.each([
+    { what: 'was given an address', changed: { actor: { personId: null, name: 'Local administrator', address: '192.0.2.7' } } },
+    { what: 'was given a session', changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } } },
+    { what: 'is said to be of the second', changed: { format: 2 } },
+    { what: 'was moved by less than a millisecond', changed: { beyondMs: 400 } },
+  ] as const)('is not whole where an entry of the first format $what', async ({ changed }) => {
+    const found = await verify(
+      older.map((entry) => (entry.number === 1 ? { ...entry, ...changed } : entry)),
+      { head: older[1] ?? beginning },
+    );
+    expect(found).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 1 } });
+  });
+
+  it('is not whole where an entry of the second is said to be of the first', async () => {
+    const found = await verify(replaced(3, { format: 1 }));
+    expect(found).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 3 } });
   });
 
   it('is whole before its first entry', async () => {

@@ -1,3 +1,4 @@
+import type { EntryFormat } from './canonical.js';
 import { beginning, type ChainedEntry, type Digest, hashOf, type Head } from './chain.js';
 
 /** The first place where a log is not as it was written. Numbers are those that entries stand under. */
@@ -85,7 +86,13 @@ function numberOf(entry: ChainedEntry, { most, digest }: { readonly most: number
 }
 
 function holdsAs(number: number, entry: ChainedEntry, digest: Digest): boolean {
-  return hashOf(entry.previousHash, { number, entry }, digest) === entry.hash;
+  const { format, beyondMs, previousHash, hash } = entry;
+  return beyondMs === 0 && !saysMoreThan(format, entry) && hashOf(previousHash, { number, entry, format }, digest) === hash;
+}
+
+/** The first format had no place for where an entry came from: what stands there in such an entry was added. */
+function saysMoreThan(format: EntryFormat, { actor }: ChainedEntry): boolean {
+  return format === 1 && (actor.address ?? actor.session ?? null) !== null;
 }
 
 /** The entry that was written as `number`, if it stands further on. */

@@ -47,6 +47,19 @@ export class AuditEntry {
   })
   personId: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The network address that it came from. Null for what came over no network, for entries from before addresses were kept, and where it was done for an agency whose log you do not read.',
+  })
+  address: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same for everything that was done in one session: SHA-256 of its id. Null as address is, and without a session.',
+  })
+  session: string | null;
+
   @Field(() => Agency, { nullable: true, description: 'The agency that it was done for. Null where it was none, or not a single one.' })
   agency: Agency | null;
 
@@ -97,16 +110,23 @@ export class AuditFilter {
   @Field(() => Dataset, { nullable: true, description: 'Concerning this dataset.' }) dataset?: string | null;
 }
 
-/** An entry for those who may read the log of everybody. */
-export function toAuditEntry(entry: ShownEntry, world: World): AuditEntry {
+/**
+ * An entry for those who may read the log.
+ *
+ * @param reach the agencies whose log they read; null for all. Where people of others were is not for them
+ */
+export function toAuditEntry(entry: ShownEntry, world: World, reach: readonly number[] | null): AuditEntry {
   const { number, actor, agencyId, touched, ...said } = entry;
   const find = toFinder(world);
   const concerned = Object.entries(touched).flatMap(([id, records]) => {
     const agency = find(Number(id));
     return agency ? [{ agency, records }] : [];
   });
+  const isOfTheirs = reach === null || (agencyId !== null && reach.includes(agencyId));
   return {
     ...said,
+    address: isOfTheirs ? (actor.address ?? null) : null,
+    session: isOfTheirs ? (actor.session ?? null) : null,
     id: String(number),
     number,
     person: actor.name,

@@ -42,7 +42,7 @@ export const everyEntry: EntryFilter = {
 };
 
 /** An entry as it is shown. */
-export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash' | 'hash'> {
+export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash' | 'hash' | 'format' | 'beyondMs'> {
   /** Null where something was taken out of it. */
   readonly hash: string | null;
   /** As JSON, cut after so many characters; null where there is none. */
@@ -126,16 +126,20 @@ export async function* readWholeLog({ query }: Transaction): AsyncGenerator<Chai
 }
 
 const columns = raw(`
-  number, at, action, person_id AS "personId", person_name AS "personName", agency_id AS "agencyId", touched, what, dataset,
+  number, CASE WHEN isfinite(at) THEN at ELSE 'epoch' END AS at,
+  CASE WHEN isfinite(at) THEN extract(microseconds FROM at)::int % 1000 ELSE -1 END AS "beyondMs", address, session, format,
+  action, person_id AS "personId", person_name AS "personName", agency_id AS "agencyId", touched, what, dataset,
   row_count AS "rowCount", reason, encode(previous_hash, 'hex') AS "previousHash", encode(hash, 'hex') AS hash`);
 
 interface EntryRow extends Omit<ChainedEntry, 'actor' | 'filter'> {
   readonly personId: string | null;
   readonly personName: string;
+  readonly address: string | null;
+  readonly session: string | null;
 }
 
-function toEntry({ personId, personName, ...row }: EntryRow) {
-  return { ...row, actor: { personId, name: personName } };
+function toEntry({ personId, personName, address, session, ...row }: EntryRow) {
+  return { ...row, actor: { personId, name: personName, address, session } };
 }
 
 /**

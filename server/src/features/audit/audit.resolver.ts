@@ -21,8 +21,8 @@ const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', p
 
 const first = { description: `How many from the newest on, or after "after": 1 to ${LARGEST_PAGE.toLocaleString('en-GB')}.` };
 const after = { nullable: true, description: 'The cursor that the page begins after.' } as const;
-/** What an agency is told of. What it published itself is no use by others, and would hide the few that are. */
-const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT'];
+/** What an agency is told of: what others did with its records, and what was published of them. */
+const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
 
 /** The log, for those who may read all of it, and what it says to each agency of its own records. */
 @Resolver()
@@ -38,13 +38,14 @@ export class AuditResolver {
   ): Promise<Connection<AuditEntry>> {
     const { world, viewer, policy } = context;
     const visible = visibleCountsOf(policy, world.agencies);
-    const filter = { ...toFilter(where ?? {}, world, visible), ofAgencyIds: reachOfLog(viewer, world.agencies) };
+    const reach = reachOfLog(viewer, world.agencies);
+    const filter = { ...toFilter(where ?? {}, world, visible), ofAgencyIds: reach };
     const asked = { list: 'auditLog', asked: where ?? {}, filter, first: size, after: cursor };
-    return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world) });
+    return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world, reach) });
   }
 
   @Query(() => DataUsePage, {
-    description: 'Who opened, exported or handed on the records of an agency, when and why: the newest first.',
+    description: 'Who opened, exported, handed on or published the records of an agency, when and why: the newest first.',
   })
   ourData(
     @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,

@@ -158,11 +158,12 @@ describe('opening records', () => {
 
 describe('auditLog', () => {
   const selection = '{ edges { node { number } } }';
+  const analyst = { personId: 'p-1', name: 'Analyst, Reading', address: '192.0.2.7', session: 'ab'.repeat(32) };
   const numbers = ({ edges }: Json): readonly number[] => edges.map(({ node }: Json) => node.number);
   beforeEach(async () => {
     for (const parts of [
       // In London one minute before midnight and one after, in summer.
-      { at: new Date('2026-07-01T22:59:00Z'), actor: { personId: 'p-1', name: 'Analyst, Reading' }, touched: { [TVP]: 2, [NCA]: 0 } },
+      { at: new Date('2026-07-01T22:59:00Z'), actor: analyst, touched: { [TVP]: 2, [NCA]: 0 } },
       { at: new Date('2026-07-01T23:01:00Z'), action: 'PUBLISH', agencyId: SEROCU, dataset: 'OCGS' },
       { at: new Date('2026-07-03T09:00:00Z'), action: 'SIGN_IN', dataset: null, actor: { personId: 'p-2', name: 'Auditor' } },
       { at: new Date('2026-07-04T09:00:00Z'), action: 'EXPORT', touched: { 11: 5 }, filter: { reference: { in: ['x'.repeat(5000)] } } },
@@ -172,13 +173,14 @@ describe('auditLog', () => {
 
   it('shows every part of an entry', async () => {
     const { auditLog } =
-      await ask(`auditLog(where: { person: "p-1" }, first: 9) { edges { node { id number at action person personId agency { code }
+      await ask(`auditLog(where: { person: "p-1" }, first: 9) { edges { node { id number at action person personId address session agency { code }
       touched { agency { code } records } what dataset filter rowCount reason hash } } }`);
     const [first] = await test.asOwner<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM audit_entry WHERE number = 1`);
     expect(auditLog.edges).toEqual([
       {
         node: {
           ...{ id: '1', number: 1, at: '2026-07-01T22:59:00.000Z', action: 'CONSULTATION', person: 'Analyst, Reading', personId: 'p-1' },
+          ...{ address: '192.0.2.7', session: 'ab'.repeat(32) },
           ...{ agency: null, what: 'Opened reports', dataset: 'REPORTS', filter: null, rowCount: null, reason: null, ...first },
           touched: [
             { agency: { code: 'TVP' }, records: 2 },
@@ -296,7 +298,7 @@ describe('ourData', () => {
     for (const parts of [
       { touched: { [TVP]: 3, [SEROCU]: 4 }, agencyId: NCA, reason: 'A review', filter: { reference: { in: ['SEROCU:R1'] } } },
       { action: 'EXPORT', touched: { [TVP]: 0 } },
-      { action: 'PUBLISH', touched: { [TVP]: 7 } },
+      { action: 'PUBLISH', touched: { [TVP]: 7 }, agencyId: TVP, what: 'Published a return' },
       { action: 'ADMINISTER', touched: { [TVP]: 1 } },
       // Done for it, with the records of others.
       { agencyId: TVP, touched: { [SEROCU]: 1 } },
@@ -308,8 +310,11 @@ describe('ourData', () => {
     );
     const shared = { at: '2026-11-24T09:00:00.000Z', person: 'Local administrator', what: 'Opened reports', dataset: 'REPORTS' };
     expect(ourData).toEqual({
-      totalCount: 2,
+      totalCount: 3,
       edges: [
+        {
+          node: { ...shared, id: '3', action: 'PUBLISH', agency: { code: 'TVP' }, what: 'Published a return', records: 7, reason: null },
+        },
         { node: { ...shared, id: '2', action: 'EXPORT', agency: null, records: 0, reason: null } },
         { node: { ...shared, id: '1', action: 'CONSULTATION', agency: { code: 'NCA' }, records: 3, reason: 'A review' } },
       ],

@@ -35,6 +35,11 @@ export function readLogExport(database: Database, { filter, agencies, visible, m
   );
 }
 
+/** Whether an entry was done for an agency whose log is read: where people of others were is not for its readers. */
+function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
+  return ofAgencyIds === null ? sql`true` : sql`agency_id = ANY (${[...ofAgencyIds]}::int[])`;
+}
+
 /**
  * Instants in UTC; agencies by their codes, with the number of their records after each. An entry of which not all is to be seen is
  * cut as `redactEntry` cuts it.
@@ -49,7 +54,8 @@ function selectEntries(filter: EntryFilter, agencies: readonly AgencyRecord[], v
     SELECT number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, action, ${toSafeText(sql`person_name`)} AS who,
            ${toCode(sql`agency_id`, codes)} AS for_agency, ${toSafeText(sql`what`)} AS what, dataset, ${rows} AS rows,
            (SELECT string_agg(${toCode(sql`key::int`, codes)} || ' ' || value, ';' ORDER BY key::int) FROM jsonb_each_text(touched) WHERE ${isVisible}) AS records_of,
-           ${toSafeText(sql`reason`)} AS why, filter::text AS filter, ${hash} AS hash
+           ${toSafeText(sql`reason`)} AS why, filter::text AS filter,
+           CASE WHEN ${isOfReach(filter)} THEN address END AS address, CASE WHEN ${isOfReach(filter)} THEN session END AS session, ${hash} AS hash
     FROM   audit_entry
     WHERE  ${holdsFor(filter)}
     ORDER  BY number DESC`;

@@ -5,7 +5,7 @@ import { highestMarking } from '#domain/access/grant.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import { reachOfLog, visibleCountsOf } from '#domain/audit/access.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { type LogRequest, readLogRequest, toLogFileName } from '#domain/audit/log-request.js';
 import { policyFor } from '#domain/disclosure/policy.js';
@@ -70,7 +70,7 @@ function toEntry({ request, visit }: Omit<Asked, 'world'>, { rows, at }: { reado
   const { from, to, actions, agency, name } = request;
   return {
     ...concerningNoRecords,
-    ...{ at, action: 'EXPORT', ...actingAs(visit.actor), what: 'Took entries of the log as a file' },
+    ...{ at, action: 'EXPORT', ...actingIn(visit), what: 'Took entries of the log as a file' },
     filter: { from, to, actions, agency: agency?.code ?? null, name },
     rowCount: rows,
   };

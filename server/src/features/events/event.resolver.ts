@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { readNewEvent } from '#domain/events/new-event.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
@@ -67,5 +67,5 @@ function toEntry(
 ): Entry {
   const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
   const what = `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`;
-  return { ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingAs(visit.actor), what };
+  return { ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingIn(visit), what };
 }

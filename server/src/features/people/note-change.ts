@@ -1,7 +1,8 @@
 import type { ClaimRule } from '#domain/access/claims.js';
 import { namesOf } from '#domain/access/names.js';
 import { describeGrant } from '#domain/access/words.js';
-import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+import type { Acting } from '#domain/audit/actor.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
 import type { WritingTransaction } from '#platform/database.js';
 
@@ -10,7 +11,7 @@ import type { StoredPerson } from './person.store.js';
 /** What the log is told of everybody who changes what people may. */
 export interface Noting {
   /** Who it is for the log. */
-  readonly acting: Pick<Entry, 'actor' | 'agencyId'>;
+  readonly acting: Acting;
   readonly now: Date;
 }
 

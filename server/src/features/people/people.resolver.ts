@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { canSeePerson } from '#domain/access/control.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
@@ -138,7 +138,7 @@ export class PeopleResolver {
 }
 
 function toChanging({ database, visit, world, clock }: Context): Changing {
-  return { database, actor: visit.actor, acting: actingAs(visit.actor), world, now: clock.now() };
+  return { database, actor: visit.actor, acting: actingIn(visit), world, now: clock.now() };
 }
 
 function problemsOf({ sentence, field }: Extract<Changed<unknown>, { readonly ok: false }>): readonly Problem[] {

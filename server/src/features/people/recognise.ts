@@ -20,7 +20,7 @@ export interface RecogniserParts {
 /** Tells who a request comes from. A token that does not count is in the log before anything is answered. */
 export function createRecogniser({ visitors, findSessionId, readWorld, refusals, clock }: RecogniserParts) {
   return async (request: FastifyRequest): Promise<Visit> => {
-    const credentials = { session: findSessionId(request), authorization: request.headers.authorization };
+    const credentials = { session: findSessionId(request), authorization: request.headers.authorization, address: request.ip };
     const visit = await visitors.recognise(credentials, await readWorld());
     if (isRefusedToken(visit)) await refusals.note(toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }));
     return visit;

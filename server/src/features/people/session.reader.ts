@@ -71,6 +71,11 @@ export async function touchSession({ pool }: Database, id: string): Promise<void
   await pool.query('UPDATE session SET last_seen_at = now() WHERE key = $1', [toSessionKey(id)]);
 }
 
+/** What the log keeps of a session's public id, in hexadecimal: enough to tell which entries came in one session. */
+export function hashSessionId(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
 /** What is kept of the id that a browser holds: whoever reads the table cannot sign in with it. */
 export function toSessionKey(id: string): Buffer {
   return createHash('sha256').update(id).digest();

@@ -6,30 +6,45 @@ import type { Transaction } from '#platform/database.js';
 
 import { toSessionKey } from './session.reader.js';
 
-/** Length of a session's id, in bytes. */
-const ID_BYTES = 32;
+/** Length of what a browser holds of a session, in bytes. */
+const SECRET_BYTES = 32;
 
 export interface NewSession {
   readonly personId: string;
-  /** What signing out at the identity provider asks for; null without one. */
+  /** What signing out at the identity provider asks for, sealed; null without one. */
   readonly idToken: string | null;
+  /** When the person showed the provider who they are; null where it did not say, or without one. A moment to come is now. */
+  readonly authenticatedAt: Date | null;
   /** The id of the session that the browser had before, which ends; null where it had none. */
   readonly former: string | null;
 }
 
-/** Begins a session under a new random id, which is returned and never kept. */
-export async function insertSession({ query }: Transaction, { personId, idToken, former }: NewSession): Promise<string> {
+/** A session that has just begun. */
+export interface BegunSession {
+  /** What the browser holds, and nobody else: it is kept nowhere. */
+  readonly secret: string;
+  /** Names the session. */
+  readonly id: string;
+}
+
+/** Begins a session under a new random secret. */
+export async function insertSession(
+  { query }: Transaction,
+  { personId, idToken, authenticatedAt, former }: NewSession,
+): Promise<BegunSession> {
   if (former !== null) await query(endWhere(sql`key = ${toSessionKey(former)}`));
-  const id = randomBytes(ID_BYTES).toString('base64url');
+  const [secret, id] = [randomBytes(SECRET_BYTES).toString('base64url'), randomUUID()];
   await query(sql`
-    INSERT INTO session (key, id, person_id, id_token) VALUES (${toSessionKey(id)}, ${randomUUID()}::uuid, ${personId}::uuid, ${idToken})`);
-  return id;
+    INSERT INTO session (key, id, person_id, id_token, authenticated_at)
+    VALUES (${toSessionKey(secret)}, ${id}::uuid, ${personId}::uuid, ${idToken}, least(${authenticatedAt}::timestamptz, now()))`);
+  return { secret, id };
 }
 
 /** A session that was just ended. */
 export interface EndedSession {
+  readonly id: string;
   readonly personId: string;
-  /** For signing out at the provider; null where there is none. */
+  /** For signing out at the provider, sealed; null where there is none. */
   readonly idToken: string | null;
 }
 
@@ -37,7 +52,7 @@ export interface EndedSession {
 export async function endOwnSession({ query }: Transaction, id: string): Promise<EndedSession | null> {
   const key = toSessionKey(id);
   const { rows } = await query<EndedSession & Record<string, unknown>>(sql`
-    SELECT person_id AS "personId", id_token AS "idToken" FROM session WHERE key = ${key} AND ended_at IS NULL FOR UPDATE`);
+    SELECT id, person_id AS "personId", id_token AS "idToken" FROM session WHERE key = ${key} AND ended_at IS NULL FOR UPDATE`);
   await query(endWhere(sql`key = ${key}`));
   return rows[0] ?? null;
 }

@@ -7,7 +7,7 @@ import type { World } from '#domain/figures/world.js';
 import type { Database } from '#platform/database.js';
 
 import type { FoundPerson } from './found-person.reader.js';
-import { findSession, type FoundSession, touchSession } from './session.reader.js';
+import { findSession, type FoundSession, hashSessionId, touchSession } from './session.reader.js';
 import { findToken, type FoundToken, touchToken } from './token.reader.js';
 import { type Brought, readBrought } from './tokens/brought-token.js';
 
@@ -41,6 +41,8 @@ export interface Credentials {
   readonly session: string | null;
   /** The header Authorization, as it came. */
   readonly authorization: string | undefined;
+  /** The network address that the request comes from. */
+  readonly address: string | null;
 }
 
 /** Tells who a request comes from. Nothing is remembered from one to the next, so what was changed before it began holds. */
@@ -48,25 +50,32 @@ export class Visitors {
   constructor(private readonly parts: VisitorsParts) {}
 
   /** Whoever brings something that does not count is nobody, also where whoever brings nothing is the local administrator. */
-  recognise({ session, authorization }: Credentials, world: World): Promise<Visit> {
-    const brought = readBrought(authorization);
+  async recognise({ session, authorization, address }: Credentials, world: World): Promise<Visit> {
+    const { sessionId, ...recognised } = await this.recogniseBrought(session, readBrought(authorization), world);
+    return { ...recognised, origin: { address, session: sessionId === null ? null : hashSessionId(sessionId) } };
+  }
+
+  private recogniseBrought(session: string | null, brought: Brought, world: World): Promise<Recognised> {
     if (brought.kind !== 'NOTHING') return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
     return session === null ? Promise.resolve(this.withoutSession(world)) : this.recogniseSession(session, world);
   }
 
-  private async recogniseSession(id: string, world: World): Promise<Visit> {
+  private async recogniseSession(id: string, world: World): Promise<Recognised> {
     const { database } = this.parts;
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
     // Whoever continued as a post did not sign in, which is asked for since then.
-    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuse('ENDED');
-    if (found.end !== null) return refuse(found.end);
-    if (!found.person.isActive) return refuse('INACTIVE');
+    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuse('ENDED', found.id);
+    if (found.end !== null) return refuse(found.end, found.id);
+    if (!found.person.isActive) return refuse('INACTIVE', found.id);
     if (found.isSeenLongAgo) await touchSession(database, id);
     return toVisit(found, world);
   }
 
-  private async recogniseToken(brought: Exclude<Brought, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' }, world: World): Promise<Visit> {
+  private async recogniseToken(
+    brought: Exclude<Brought, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' },
+    world: World,
+  ): Promise<Recognised> {
     const { database } = this.parts;
     if (brought.kind !== 'TOKEN') return refuseToken(brought.kind);
     const found = await findToken(database, brought.secret);
@@ -78,20 +87,31 @@ export class Visitors {
     return toTokenVisit(found, world);
   }
 
-  private withoutSession(world: World): Visit {
+  private withoutSession(world: World): Recognised {
     const { entrance, viewer } = this.parts;
     const everybody = world.agencies.map(({ id }) => id);
     const visitor = viewer ?? (entrance === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
-    return { viewer: visitor, actor: visitor, session: null, agencyId: null, ended: null, isByToken: false };
+    return { viewer: visitor, actor: visitor, session: null, agencyId: null, ended: null, isByToken: false, sessionId: null };
   }
 }
 
-function refuse(why: keyof typeof endings): Visit {
-  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why], isByToken: false };
+/** A visit before it is known where it comes from, with the id of the session that was brought, whether or not it counts. */
+type Recognised = Omit<Visit, 'origin'> & { readonly sessionId: string | null };
+
+function refuse(why: keyof typeof endings, sessionId: string | null = null): Recognised {
+  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why], isByToken: false, sessionId };
 }
 
-function refuseToken(why: keyof typeof tokenEndings, found?: FoundToken): Visit {
-  const refused = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: tokenEndings[why], isByToken: true };
+function refuseToken(why: keyof typeof tokenEndings, found?: FoundToken): Recognised {
+  const refused = {
+    viewer: nobody,
+    actor: nobody,
+    session: null,
+    agencyId: null,
+    ended: tokenEndings[why],
+    isByToken: true,
+    sessionId: null,
+  };
   if (!found) return refused;
   const { id: personId, agencyId } = found.person;
   return { ...refused, refusedTokenOf: { actor: { personId, name: nameInLog(found) }, agencyId } };
@@ -103,16 +123,16 @@ function nameInLog({ name, person }: FoundToken): string {
 }
 
 /** The person with their grants of this moment, cut to the scopes; in the log the token stands beside them. */
-function toTokenVisit(found: FoundToken, world: World): Visit {
+function toTokenVisit(found: FoundToken, world: World): Recognised {
   const { scopes, person } = found;
   const viewer = { ...toViewer(person, world), scopes };
   const actor = { ...viewer, name: nameInLog(found) };
-  return { viewer, actor, session: null, agencyId: person.agencyId, ended: null, isByToken: true };
+  return { viewer, actor, session: null, agencyId: person.agencyId, ended: null, isByToken: true, sessionId: null };
 }
 
-function toVisit({ id, person, viewed }: FoundSession, world: World): Visit {
+function toVisit({ id, person, viewed }: FoundSession, world: World): Recognised {
   const actor = toViewer(person, world);
-  const own = { actor, ended: null, isByToken: false };
+  const own = { actor, ended: null, isByToken: false, sessionId: id };
   if (viewed === null) return { ...own, viewer: actor, session: { id, isViewingAs: false }, agencyId: person.agencyId };
   const asIf = toViewer(viewed, world);
   // What was granted to either may have changed since: nobody sees by another's eyes what they could not grant.

@@ -1,5 +1,5 @@
 import type { Visit } from '#domain/access/visit.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { datasets } from '#domain/lists.js';
 import type { ExportRequest } from '#domain/records/export-request.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
@@ -29,7 +29,7 @@ export function noteExport({ database, clock }: Noting, { kind, visit, request, 
   return database.record({
     at: clock.now(),
     action: 'EXPORT',
-    ...actingAs(visit.actor),
+    ...actingIn(visit),
     touched: counted.byAgency,
     what: `Took ${datasets[kind.dataset].toLowerCase()} as a file`,
     dataset: kind.dataset,

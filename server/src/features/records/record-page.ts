@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { readReason } from '#domain/audit/reason.js';
 import type { World } from '#domain/figures/world.js';
@@ -68,7 +68,7 @@ export async function openRecords(wanted: RecordKind, { args, context, info }: A
   await database.record({
     at: clock.now(),
     action: 'CONSULTATION',
-    ...actingAs(visit.actor),
+    ...actingIn(visit),
     touched: page.touched,
     what: describeOpened(kind, selected),
     dataset: kind.dataset,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
@@ -44,7 +44,7 @@ export class TargetResolver {
       const { former } = changed;
       if (former !== undefined) {
         const what = describeTargetChange({ measure, subject: read.subject, former, target: changed.target }, world);
-        transaction.log({ ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingAs(visit.actor), what });
+        transaction.log({ ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingIn(visit), what });
       }
       return changed;
     });

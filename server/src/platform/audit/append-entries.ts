@@ -18,12 +18,12 @@ export async function appendEntries(client: pg.ClientBase, entries: readonly Ent
     client,
     sql`
     WITH added AS (
-      INSERT INTO audit_entry (number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, previous_hash, hash)
-      SELECT number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason,
+      INSERT INTO audit_entry (number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format, previous_hash, hash)
+      SELECT number, at, action, person_id, person_name, agency_id, touched, what, dataset, filter, row_count, reason, address, session, format,
              decode(previous_hash, 'hex'), decode(hash, 'hex')
       FROM   jsonb_to_recordset(${JSON.stringify(chained.map(toRow))}::jsonb)
              AS entry (number bigint, at timestamptz, action "AuditAction", person_id text, person_name text, agency_id int, touched jsonb,
-                       what text, dataset "Dataset", filter jsonb, row_count bigint, reason text, previous_hash text, hash text))
+                       what text, dataset "Dataset", filter jsonb, row_count bigint, reason text, address text, session text, format int, previous_hash text, hash text))
     UPDATE audit_head SET number = ${last.number}, hash = decode(${last.hash}, 'hex')`,
   );
 }
@@ -58,6 +58,8 @@ function toRow({ at, actor, agencyId, rowCount, previousHash, ...entry }: Chaine
     at: at.toISOString(),
     person_id: actor.personId,
     person_name: actor.name,
+    address: actor.address ?? null,
+    session: actor.session ?? null,
     agency_id: agencyId,
     row_count: rowCount,
     previous_hash: previousHash,

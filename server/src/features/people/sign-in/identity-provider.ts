@@ -40,6 +40,8 @@ export interface SignedIn {
   readonly claims: Claims;
   /** What signing out at the provider asks for. */
   readonly idToken: string;
+  /** When they showed the provider who they are, as it says; null where it does not. */
+  readonly authenticatedAt: Date | null;
 }
 
 /** The provider that people sign in at, by the code flow with PKCE, state and nonce. Every failure is a SignInRefusal. */
@@ -86,14 +88,20 @@ export class IdentityProvider {
         400,
       );
     }
-    return { issuer: claims.iss, subject: claims.sub, claims, idToken: tokens.id_token };
+    const authenticatedAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null;
+    return { issuer: claims.iss, subject: claims.sub, claims, idToken: tokens.id_token, authenticatedAt };
   }
 
-  /** Where the browser goes to sign out at the provider too; null where the provider has no such place. */
-  async findSignOutAddress(idToken: string): Promise<string | null> {
+  /**
+   * Where the browser goes to sign out at the provider too; null where the provider has no such place.
+   *
+   * @param idToken null where it is not known any more: the provider then asks whoever comes
+   */
+  async findSignOutAddress(idToken: string | null): Promise<string | null> {
     const configuration = await this.configure();
     if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
-    return buildEndSessionUrl(configuration, { id_token_hint: idToken, post_logout_redirect_uri: `${this.settings.publicUrl}/` }).href;
+    const hint = idToken === null ? {} : { id_token_hint: idToken };
+    return buildEndSessionUrl(configuration, { ...hint, post_logout_redirect_uri: `${this.settings.publicUrl}/` }).href;
   }
 
   private get callbackAddress(): string {

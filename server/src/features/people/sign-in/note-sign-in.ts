@@ -1,9 +1,8 @@
 import type { ClaimRule } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
-import { nobody } from '#domain/access/visit.js';
+import { nobody, type Origin } from '#domain/access/visit.js';
 import { describeGrant } from '#domain/access/words.js';
-import { actingAs } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
 import type { Admission } from '#features/people/admit.js';
@@ -12,24 +11,26 @@ import type { StoredPerson, Subject } from '#features/people/person.store.js';
 interface Moment {
   readonly world: World;
   readonly at: Date;
+  /** The session is the one that began, or ended; null where none did. */
+  readonly origin: Origin;
 }
 
 /**
  * What the log says of whoever a provider vouched for: that they came in, with what their claims changed, or that they did not. Each
  * agency whose rules gave them nothing, for they act for another already, has an entry of its own.
  */
-export function noteAdmission(admission: Admission, { subject, issuer }: Subject, { world, at }: Moment): readonly Entry[] {
+export function noteAdmission(admission: Admission, { subject, issuer }: Subject, { world, at, origin }: Moment): readonly Entry[] {
   const changed = [...inWords('Granted by claims', admission.granted, world), ...inWords('Ended by claims', admission.ended, world)];
   if (!admission.ok) {
-    const actor = { personId: null, name: subject };
+    const actor = { personId: null, name: subject, ...origin };
     return [{ ...concerningNoRecords, at, action: 'REFUSAL', actor, what: [admission.sentence, ...changed].join(' ') }];
   }
   const { person, refused } = admission;
   return [
-    noteSignIn(person, [`Signed in at ${issuer}.`, ...changed].join(' '), at),
+    noteSignIn(person, [`Signed in at ${issuer}.`, ...changed].join(' '), { at, origin }),
     ...[...new Set(refused.map(({ agencyIds }) => agencyIds[0]))].map((agencyId): Entry => {
       const rules = refused.filter(({ agencyIds }) => agencyIds[0] === agencyId);
-      const actor = { personId: person.id, name: person.name };
+      const actor = { personId: person.id, name: person.name, ...origin };
       return { ...concerningNoRecords, at, action: 'REFUSAL', actor, agencyId: agencyId ?? null, what: describeRefusedRules(rules, world) };
     }),
   ];
@@ -48,14 +49,14 @@ function describeRefusedRules(rules: readonly ClaimRule[], world: World): string
 }
 
 /** What the log says of somebody who was refused before a provider vouched for them: nothing of what they brought along. */
-export function noteRefusedSignIn(sentence: string, at: Date): Entry {
+export function noteRefusedSignIn(sentence: string, { at, origin }: Omit<Moment, 'world'>): Entry {
   const filter = { route: 'GET /sign-in/callback' };
-  return { ...concerningNoRecords, at, action: 'REFUSAL', ...actingAs(nobody), what: sentence, filter };
+  return { ...concerningNoRecords, at, action: 'REFUSAL', actor: { personId: null, name: nobody.name, ...origin }, what: sentence, filter };
 }
 
 /** What the log says of somebody who came in or left. */
-export function noteSignIn({ id, name, agencyId }: StoredPerson, what: string, at: Date): Entry {
-  return { ...concerningNoRecords, at, action: 'SIGN_IN', actor: { personId: id, name }, agencyId, what };
+export function noteSignIn({ id, name, agencyId }: StoredPerson, what: string, { at, origin }: Omit<Moment, 'world'>): Entry {
+  return { ...concerningNoRecords, at, action: 'SIGN_IN', actor: { personId: id, name, ...origin }, agencyId, what };
 }
 
 function inWords(done: string, grants: readonly Grant[], world: World): readonly string[] {

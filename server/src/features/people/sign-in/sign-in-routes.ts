@@ -5,9 +5,11 @@ import { z } from 'zod';
 
 import type { Entrance } from '#domain/access/entrance.js';
 import { sessionLimits } from '#domain/access/session-limits.js';
+import type { Origin } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import { admit } from '#features/people/admit.js';
 import { findDemonstrationPost, findPerson } from '#features/people/person.store.js';
+import { hashSessionId } from '#features/people/session.reader.js';
 import { type EndedSession, endOwnSession, insertSession } from '#features/people/session.store.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
@@ -17,6 +19,7 @@ import type { OwnCookies } from '#platform/own-cookies.js';
 import { isFromOwnPage } from '#platform/own-origin.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
+import type { IdTokenSeal } from './id-token-seal.js';
 import type { IdentityProvider } from './identity-provider.js';
 import { noteAdmission, noteRefusedSignIn, noteSignIn } from './note-sign-in.js';
 import { SignInRefusal } from './provider-fault.js';
@@ -29,6 +32,8 @@ export interface SignInParts {
   readonly entrance: Entrance;
   /** Null where nobody signs in. */
   readonly provider: IdentityProvider | null;
+  /** Keeps the ID tokens of its sessions; null where nobody signs in. */
+  readonly seal: IdTokenSeal | null;
   readonly publicUrl: string | null;
   readonly refusals: Pick<RefusalLog, 'note'>;
 }
@@ -73,27 +78,35 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
 }
 
 async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
-  const { provider, cookies, database, clock, readWorld, refusals } = parts;
+  const { provider, seal, cookies, database, clock, readWorld, refusals } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await vouch(provider, flow, request).catch((error: unknown) => tellOf(error, parts));
+  const { signedIn, to } = await vouch(provider, flow, request).catch((error: unknown) => tellOf(error, request, parts));
   const world = await readWorld();
-  const id = await database.write(async (transaction) => {
+  const outcome = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
+    const begun = admission.ok
+      ? await insertSession(transaction, {
+          personId: admission.person.id,
+          idToken: seal?.seal(signedIn.idToken, admission.person.id) ?? null,
+          authenticatedAt: signedIn.authenticatedAt,
+          former: cookies.read(request, SESSION),
+        })
+      : null;
     // A refusal that changes nothing can be repeated at will, and goes the way of all others.
     const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
-    const entries = noteAdmission(admission, signedIn, { world, at: clock.now() });
+    const entries = noteAdmission(admission, signedIn, { world, at: clock.now(), origin: originOf(request, begun?.id ?? null) });
     if (isLoggedHere) for (const entry of entries) transaction.log(entry);
-    if (!admission.ok) return { sentence: admission.sentence, entries: isLoggedHere ? [] : entries };
-    return insertSession(transaction, { personId: admission.person.id, idToken: signedIn.idToken, former: cookies.read(request, SESSION) });
+    return admission.ok ? begun : { sentence: admission.sentence, entries: isLoggedHere ? [] : entries };
   });
-  if (typeof id !== 'string') {
-    for (const entry of id.entries) await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
-    throw new SignInRefusal(id.sentence, 403);
+  if (outcome === null) throw new Error('Somebody was admitted, and no session began');
+  if ('sentence' in outcome) {
+    for (const entry of outcome.entries) await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
+    throw new SignInRefusal(outcome.sentence, 403);
   }
-  cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
+  cookies.set(reply, SESSION, { value: outcome.secret, seconds: SESSION_SECONDS });
   return reply.redirect(to, 303);
 }
 
@@ -103,17 +116,29 @@ async function vouch(provider: IdentityProvider, flow: Flow | null, request: Fas
   return { signedIn: await provider.finish(searchOf(request), flow), to: flow.to };
 }
 
-async function tellOf(error: unknown, { refusals, clock }: SignInParts): Promise<never> {
+async function tellOf(error: unknown, request: FastifyRequest, { refusals, clock }: SignInParts): Promise<never> {
   if (error instanceof SignInRefusal) {
-    await refusals.note({ door: 'SIGN_IN', isByToken: false, entry: noteRefusedSignIn(error.message, clock.now()) });
+    const entry = noteRefusedSignIn(error.message, { at: clock.now(), origin: originOf(request, null) });
+    await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
   }
   throw error;
 }
 
-async function leave(transaction: WritingTransaction, sessionId: string, at: Date): Promise<EndedSession | null> {
-  const ended = await endOwnSession(transaction, sessionId);
+function originOf({ ip }: FastifyRequest, sessionId: string | null): Origin {
+  return { address: ip, session: sessionId === null ? null : hashSessionId(sessionId) };
+}
+
+interface Leaving {
+  readonly request: FastifyRequest;
+  /** What the browser holds. */
+  readonly secret: string;
+  readonly at: Date;
+}
+
+async function leave(transaction: WritingTransaction, { request, secret, at }: Leaving): Promise<EndedSession | null> {
+  const ended = await endOwnSession(transaction, secret);
   const person = ended && (await findPerson(transaction, ended.personId));
-  if (person) transaction.log(noteSignIn(person, 'Signed out.', at));
+  if (person) transaction.log(noteSignIn(person, 'Signed out.', { at, origin: originOf(request, ended.id) }));
   return ended;
 }
 
@@ -131,16 +156,17 @@ function refuseStrange(flow: Flow | null, state: string | null): asserts flow is
 }
 
 async function signOut(
-  { provider, cookies, database, clock, entrance, publicUrl }: SignInParts,
+  { provider, seal, cookies, database, clock, entrance, publicUrl }: SignInParts,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
   refuseElsewhere(request, publicUrl);
-  const id = cookies.read(request, SESSION);
-  const ended = id === null ? null : await database.write((transaction) => leave(transaction, id, clock.now()));
+  const secret = cookies.read(request, SESSION);
+  const ended = secret === null ? null : await database.write((transaction) => leave(transaction, { request, secret, at: clock.now() }));
   cookies.clear(reply, SESSION);
   // Here it has ended, whether or not the provider can be asked.
-  const there = provider && ended?.idToken ? await provider.findSignOutAddress(ended.idToken).catch(warnOf(request)) : null;
+  const idToken = ended?.idToken ? (seal?.open(ended.idToken, ended.personId) ?? null) : null;
+  const there = provider && ended ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
   return sendOn(request, reply, there ?? (entrance === 'CONTINUE_AS' ? '/sign-in' : '/'));
 }
 
@@ -149,14 +175,17 @@ async function continueAs({ cookies, database, clock, entrance, publicUrl }: Sig
   refuseElsewhere(request, publicUrl);
   const { data } = chosen.safeParse(request.body);
   if (!data) throw new SignInRefusal('Say as whom to continue: person is the id of one of demonstrationPeople.', 400);
-  const id = await database.write(async (transaction) => {
+  const begun = await database.write(async (transaction) => {
     const post = await findDemonstrationPost(transaction, data.person);
     if (!post) return null;
-    transaction.log(noteSignIn(post, 'Continued as a post of the demonstration.', clock.now()));
-    return insertSession(transaction, { personId: post.id, idToken: null, former: cookies.read(request, SESSION) });
+    const wanted = { personId: post.id, idToken: null, authenticatedAt: null, former: cookies.read(request, SESSION) };
+    const session = await insertSession(transaction, wanted);
+    const moment = { at: clock.now(), origin: originOf(request, session.id) };
+    transaction.log(noteSignIn(post, 'Continued as a post of the demonstration.', moment));
+    return session;
   });
-  if (id === null) throw new SignInRefusal('There is no such post in this demonstration. Choose one of those on the page.', 400);
-  cookies.set(reply, SESSION, { value: id, seconds: SESSION_SECONDS });
+  if (begun === null) throw new SignInRefusal('There is no such post in this demonstration. Choose one of those on the page.', 400);
+  cookies.set(reply, SESSION, { value: begun.secret, seconds: SESSION_SECONDS });
   return sendOn(request, reply, toOwnAddress(data.to));
 }
 

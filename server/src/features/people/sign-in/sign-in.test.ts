@@ -167,6 +167,20 @@ describe('signing in', () => {
     expect(kept).toEqual({ count: 0 });
   });
 
+  it('keeps what the provider said sealed, and signs out there also where it cannot be opened any more', async () => {
+    const { browser } = await signIn('analyst');
+    const kept = await test.asOwner<{ token: string }>(
+      'SELECT id_token AS token FROM session WHERE ended_at IS NULL AND id_token IS NOT NULL',
+    );
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { token } of kept) expect(token).toMatch(/^v1\.[\w-]{200,}$/);
+    await expect(test.asOwner(`UPDATE session SET id_token = 'eyJhbGciOiJSUzI1NiJ9.e30.x'`)).rejects.toThrow('session_id_token_check');
+    await test.asOwner(`UPDATE session SET id_token = 'v1.AAAA'`);
+    const address = new URL((await browser.post('/sign-out', {}, { accept: 'text/html' })).to ?? '');
+    expect(address.href.startsWith(provider.issuer)).toBe(true);
+    expect([...address.searchParams.keys()].sort()).toEqual(['client_id', 'post_logout_redirect_uri']);
+  });
+
   it('does nothing that a page elsewhere asks for', async () => {
     const { browser } = await signIn('analyst');
     expect(await browser.post('/sign-out', {}, { origin: 'https://evil.example' })).toMatchObject({ status: 403 });
@@ -405,6 +419,27 @@ describe('the log', () => {
       { ...who, what: `Signed in at ${provider.issuer}.` },
       { ...who, what: 'Signed out.' },
     ]);
+  });
+
+  it('has the address and, hashed, the session in which somebody came in, asked and left', async () => {
+    const told = await since(async () => {
+      const { browser } = await signIn('council');
+      await browser.ask('{ people { name } }');
+      await browser.post('/sign-out', {}, { origin: publicUrl });
+    });
+    expect(told).toHaveLength(3);
+    const [session] = await test.asOwner<{ key: string; public: string; hashed: string }>(
+      `SELECT encode(key, 'hex') AS key, id::text AS public, encode(sha256(convert_to(id::text, 'UTF8')), 'hex') AS hashed
+       FROM session ORDER BY created_at DESC LIMIT 1`,
+    );
+    const entries = await test.asOwner(
+      'SELECT address, session, audit_entry::text AS everything FROM audit_entry ORDER BY number DESC LIMIT 3',
+    );
+    for (const { address, session: kept, everything } of entries) {
+      expect({ address, kept }).toEqual({ address: '127.0.0.1', kept: session?.hashed });
+      expect(everything).not.toContain(session?.public);
+      expect(everything).not.toContain(session?.key);
+    }
   });
 
   it('has what the claims of whoever came in changed', async () => {

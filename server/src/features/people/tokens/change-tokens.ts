@@ -1,5 +1,5 @@
 import type { Viewer } from '#domain/access/viewer.js';
-import { actingAs } from '#domain/audit/actor.js';
+import type { Acting } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
 import { type Changed, findControlled, findManaged, refuse } from '#features/people/change-access.js';
@@ -13,8 +13,8 @@ import { endToken, findTokenToEnd, insertToken, type MadeToken } from './token.s
 export interface ChangingTokens {
   readonly database: Database;
   readonly actor: Viewer;
-  /** Who it is in the log, where that is not the actor. */
-  readonly logged?: Pick<Entry, 'actor' | 'agencyId'>;
+  /** Who it is in the log. */
+  readonly acting: Acting;
   readonly now: Date;
   readonly world: World;
 }
@@ -39,7 +39,7 @@ const noToken = 'There is no such token that you could end, or it has ended alre
 
 /** Ends a token for good: one's own, or that of a person over whom one may decide. Gives back its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
-  const { database, actor, logged: acting = actingAs(actor), world, now } = changing;
+  const { database, actor, acting, world, now } = changing;
   return database.write(async (transaction) => {
     const token = await findTokenToEnd(transaction, id);
     const isOwn = token?.personId === actor.personId;
@@ -52,6 +52,6 @@ export function revokeToken(changing: ChangingTokens, id: string): Promise<Chang
   });
 }
 
-function toEntry({ actor, logged = actingAs(actor), now }: ChangingTokens, what: string, filter: Json): Entry {
-  return { ...concerningNoRecords, at: now, action: 'ADMINISTER', ...logged, what, filter };
+function toEntry({ acting, now }: ChangingTokens, what: string, filter: Json): Entry {
+  return { ...concerningNoRecords, at: now, action: 'ADMINISTER', ...acting, what, filter };
 }

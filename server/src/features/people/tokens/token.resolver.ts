@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
+import { actingIn } from '#domain/audit/actor.js';
 import { findStandingTokens } from '#features/people/token.reader.js';
 import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from '#features/people/token.type.js';
 import type { Context } from '#graphql/context.js';
@@ -41,5 +42,5 @@ export class TokenResolver {
 }
 
 function toChanging({ database, visit, clock, world }: Context) {
-  return { database, actor: visit.actor, now: clock.now(), world };
+  return { database, actor: visit.actor, acting: actingIn(visit), now: clock.now(), world };
 }

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 
 import { toSenderRights } from '#domain/access/sender-rights.js';
 import type { Visit } from '#domain/access/visit.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
@@ -123,7 +123,7 @@ async function importInto(lines: AnswerLines, { received, reply, asked, parts }:
   try {
     const outcome = await importReturns(database, {
       ...asked,
-      actor: actingAs(visit.actor).actor,
+      actor: actingIn(visit).actor,
       rights,
       agency: sender.code,
       files: received.map((file) =>

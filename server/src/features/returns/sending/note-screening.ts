@@ -1,5 +1,5 @@
 import type { Visit } from '#domain/access/visit.js';
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import type { Entry } from '#domain/audit/entry.js';
 import type { Dataset } from '#domain/lists.js';
 import { formatQuarter } from '#domain/quarter.js';
@@ -24,7 +24,7 @@ export function toScreeningEntry({ visit, at, dataset, agencyId, files }: Screen
   const named = files.flatMap(({ difference }) => difference?.records ?? []).filter(({ change }) => change !== 'ADDED');
   const when = quarters.length === 0 ? '' : ` for ${quarters.map(formatQuarter).join(', ')}`;
   return {
-    ...actingAs(visit.actor),
+    ...actingIn(visit),
     at,
     action: 'COLLECTION',
     touched: { [agencyId]: named.length },

@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+const ALGORITHM = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** How a sealed token begins, for whoever changes how it is done. */
+const PREFIX = 'v1.';
+
+/**
+ * Keeps the ID tokens that signing out at the provider asks for. They hold what a provider says of somebody, and serve for nothing
+ * else here, so the database has them only under a key that is made of the client secret, which it does not have.
+ */
+export class IdTokenSeal {
+  private readonly key: Buffer;
+
+  constructor(clientSecret: string) {
+    this.key = Buffer.from(hkdfSync('sha256', clientSecret, '', 'stronghold session id_token', KEY_BYTES));
+  }
+
+  /** @param personId whose it is: it opens for nobody else */
+  seal(idToken: string, personId: string): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM, this.key, iv).setAAD(Buffer.from(personId));
+    const sealed = Buffer.concat([cipher.update(idToken, 'utf8'), cipher.final()]);
+    return PREFIX + Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
+  }
+
+  /** Null for what was sealed under another client secret, for somebody else, or changed since. */
+  open(sealed: string, personId: string): string | null {
+    if (!sealed.startsWith(PREFIX)) return null;
+    const bytes = Buffer.from(sealed.slice(PREFIX.length), 'base64url');
+    const [iv, tag] = [bytes.subarray(0, IV_BYTES), bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES)];
+    if (tag.length !== TAG_BYTES) return null;
+    try {
+      const decipher = createDecipheriv(ALGORITHM, this.key, iv, { authTagLength: TAG_BYTES })
+        .setAAD(Buffer.from(personId))
+        .setAuthTag(tag);
+      return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+    } catch {
+      return null;
+    }
+  }
+}
