@@ -9,6 +9,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Viewer } from '#domain/access/viewer.js';
+import { strangerVisit } from '#domain/access/visit.js';
 import type { Allowance, AskedFor } from '#domain/cost/allowances.js';
 import { serveLogExport } from '#features/audit/log-export.js';
 import { QuestionKeeper } from '#features/audit/question-keeper.js';
@@ -25,10 +26,10 @@ import { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { readFirstFiles } from '#platform/first-files.js';
-import { guardRoutes } from '#platform/guard-routes.js';
+import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
-import { isForThisMachine } from '#platform/own-origin.js';
+import { isForThisMachine, isFromPageElsewhere } from '#platform/own-origin.js';
 import { createPrisma } from '#platform/prisma.js';
 import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
@@ -101,6 +102,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const refusals = startNoting(app, parts, metrics);
   const findSessionId = (request: FastifyRequest) => cookies.read(request, SESSION);
   const recognise = createRecogniser({ visitors, findSessionId, readWorld, refusals, clock });
+  app.addHook('onRequest', async (request, reply) => {
+    if (reading.has(request.method) || !isFromPageElsewhere(request, publicUrl)) return;
+    const visit = { ...strangerVisit, origin: { address: request.ip, session: null } };
+    await refusals.note(toRefusal({ sentence: fromElsewhere }, { request, visit, at: clock.now() }));
+    const errors = [{ message: fromElsewhere, extensions: { code: 'FORBIDDEN' } }];
+    return reply.code(403).send(request.routeOptions.url === '/graphql' ? { errors } : { error: fromElsewhere });
+  });
   guardRoutes(app, { recognise, refusals, clock });
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
@@ -120,7 +128,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     metrics,
     keeper,
   });
-  serveRecordExports(app, { ...parts, readWorld });
+  serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld });
@@ -138,6 +146,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   if (parts.webFolder) await serveWeb(app, parts.webFolder);
   return app;
 }
+
+const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+const fromElsewhere = 'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.';
 
 const hsts = { maxAge: 31_536_000, includeSubDomains: false } as const;
 

@@ -21,6 +21,7 @@ import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
 import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
+import { ReadingLog } from '#platform/audit/reading-log.js';
 import type { Metrics } from '#platform/metrics.js';
 import { atOnce, runInTurns, Turns } from '#platform/turns.js';
 import { whenGone } from '#platform/when-gone.js';
@@ -60,6 +61,7 @@ interface Asking {
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
   const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, recognise, metrics, keeper } = parts;
   const turns = new Turns();
+  const readings = new ReadingLog({ database });
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [
@@ -97,7 +99,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({ at: clock.now(), actor: actingIn(visit).actor, operation, question: toNormalised(toJson(question)) });
     const asked = { caller, askedFor, work, onGone, visit, viewer, policy, keepQuestion };
-    return { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
+    return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
   };
 
   app.route({

@@ -11,6 +11,9 @@ import { toHtmlPage } from '#platform/html-page.js';
 export interface TrialAccount {
   readonly subject: string;
   readonly claims: Readonly<Record<string, unknown>>;
+  /** How they sign in, as the provider then says; nothing unless given. */
+  readonly acr?: string;
+  readonly amr?: readonly string[];
 }
 
 export interface TrialWish {
@@ -57,7 +60,7 @@ export async function startTrialProvider({ port, publicUrl, clientId, clientSecr
     ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: randomBytes(4).toString('hex'), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
-    claims: { openid: ['sub'], profile: ['name', 'agency', 'groups'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'agency', 'groups'], email: ['email', 'email_verified'] },
     // Claims stand in the token itself, as the providers of most agencies put them.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
@@ -103,8 +106,12 @@ async function interact(provider: Provider, { request, response, accounts }: Int
     return;
   }
   const login = new URLSearchParams(await readText(request)).get('login');
+  const account = accounts.find(({ subject }) => subject === login);
+  const how = { ...(account?.acr === undefined ? {} : { acr: account.acr }), ...(account?.amr ? { amr: [...account.amr] } : {}) };
   const result =
-    login === null || login === '' ? { error: 'access_denied', error_description: 'Nobody was chosen' } : { login: { accountId: login } };
+    login === null || login === ''
+      ? { error: 'access_denied', error_description: 'Nobody was chosen' }
+      : { login: { accountId: login, ...how } };
   await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
 }
 

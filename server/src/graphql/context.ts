@@ -4,6 +4,7 @@ import type { Visit } from '#domain/access/visit.js';
 import type { AskedFor } from '#domain/cost/allowances.js';
 import type { Policy } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
+import type { ReadingLog } from '#platform/audit/reading-log.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -17,6 +18,8 @@ export interface Context {
   readonly clock: Clock;
   /** Where refusals go on their way into the log. */
   readonly refusals: Pick<RefusalLog, 'note'>;
+  /** Where reading the log, or the list of people, is noted. */
+  readonly readings: Pick<ReadingLog, 'note'>;
   readonly world: World;
   /** Whether figures may be read from rollups, as against the records alone. */
   readonly doesReadRollups: boolean;

@@ -33,8 +33,9 @@ export function forbidden(sentence: string): GraphQLError {
 }
 
 /** Something that the viewer may not do, with what it needs and who grants it, each for itself. */
-export function denied({ sentence, needs, grantedBy }: Denial): GraphQLError {
-  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy } });
+export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial): GraphQLError {
+  const again = isForStaleSignIn ? { signInAgain: true } : {};
+  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy, ...again } });
 }
 
 const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';

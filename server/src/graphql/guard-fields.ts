@@ -1,7 +1,7 @@
 import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
 import { mayAsk } from '#domain/access/may-ask.js';
-import { mutationNeeds, type Need, queryNeeds } from '#domain/access/needs.js';
+import { mutationNeeds, type Need, queryNeeds, wantsFreshSignIn } from '#domain/access/needs.js';
 
 import type { Context } from './context.js';
 import { denied } from './errors.js';
@@ -26,10 +26,11 @@ function guard(
     const need = needs[field.name];
     if (need === undefined) throw new Error(`${field.name} does not say what it needs: add it to domain/access/needs.ts`);
     if (need === 'NOTHING') continue;
+    const isFreshWanted = doesChange && wantsFreshSignIn(field.name);
     const resolve = field.resolve ?? defaultFieldResolver;
     field.resolve = (...asked) => {
       const [, , context] = asked;
-      const permission = mayAsk(context.visit, { need, doesChange });
+      const permission = mayAsk(context.visit, { need, doesChange, isFreshWanted });
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };

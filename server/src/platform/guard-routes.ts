@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { mayAsk } from '#domain/access/may-ask.js';
 import type { Denial } from '#domain/access/may-do.js';
-import { type Need, routeNeeds } from '#domain/access/needs.js';
+import { type Need, routeNeeds, wantsFreshSignIn } from '#domain/access/needs.js';
 import { isRefusedToken, type Visit } from '#domain/access/visit.js';
 import { type Acting, actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
@@ -10,10 +10,12 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 
 import type { Refusal, RefusalLog } from './audit/refusal-log.js';
 import type { Clock } from './clock.js';
+import { toHtmlPage } from './html-page.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     need?: Need;
+    isFreshWanted?: boolean;
   }
   interface FastifyRequest {
     /** Who it comes from. Null on routes that need nothing, which ask for themselves. */
@@ -52,23 +54,34 @@ export function guardRoutes(
     for (const method of methods) {
       const need = needs[`${method} ${route.url}`];
       if (need === undefined) throw new Error(`${method} ${route.url} does not say what it needs: add it to domain/access/needs.ts`);
-      route.config = { ...route.config, need };
+      route.config = { ...route.config, need, isFreshWanted: wantsFreshSignIn(`${method} ${route.url}`) };
     }
   });
   app.addHook('onRequest', async (request, reply) => {
-    const { need } = request.routeOptions.config;
+    const { need, isFreshWanted = false } = request.routeOptions.config;
     // Where nothing is registered, nothing is answered.
     if (need === undefined || need === 'NOTHING') return;
     request.visit = await recognise(request);
-    const permission = mayAsk(request.visit, { need, doesChange: !isReading(request) });
+    const permission = mayAsk(request.visit, { need, doesChange: !isReading(request), isFreshWanted });
     if (permission.ok) return;
     const { sentence: error, needs: missing, grantedBy } = permission;
     const isTokenRefused = isRefusedToken(request.visit);
     // A token that does not count was noted as it was recognised.
     if (!isTokenRefused) await refusals.note(toRefusal(permission, { request, visit: request.visit, at: clock.now() }));
     if (isTokenRefused) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    if (permission.isForStaleSignIn) return askToSignInAgain(error, request, reply);
     return reply.code(isTokenRefused ? 401 : 403).send({ error, needs: missing, grantedBy });
   });
+}
+
+/** Leads a browser through signing in and back to the same address. */
+function askToSignInAgain(sentence: string, { url, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const signIn = `/sign-in?again=yes&to=${encodeURIComponent(url)}`;
+  void reply.code(403).header('cache-control', 'no-store');
+  if (!(headers.accept ?? '').includes('text/html'))
+    return reply.send({ error: sentence, needs: 'Signing in again.', grantedBy: '', signIn });
+  const link = { address: signIn, words: 'Sign in again and come back here' };
+  return reply.type('text/html; charset=utf-8').send(toHtmlPage({ title: 'Sign in again', sentence, link }));
 }
 
 /** A token that does not count stands in the log under the person whose it is, where that is known. */

@@ -15,6 +15,31 @@ export interface SentencePage {
   readonly link: { readonly address: string; readonly words: string };
 }
 
+export interface FormPage {
+  readonly title: string;
+  readonly sentence: string;
+  /** Where it goes on by GET. */
+  readonly action: string;
+  /** What goes along unseen, in its order. */
+  readonly hidden: readonly (readonly [name: string, value: string])[];
+  readonly field: { readonly name: string; readonly label: string; readonly value: string };
+  readonly button: string;
+}
+
+/** A page that asks for one text before it goes on. */
+export function toFormPage({ title, sentence, action, hidden, field, button }: FormPage): string {
+  const unseen = hidden.map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('');
+  return `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title></head>
+<body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p>
+<form action="${escape(action)}">${unseen}
+<p><label>${escape(field.label)}<br><input name="${escape(field.name)}" value="${escape(field.value)}" required></label></p>
+<p><button>${escape(button)}</button></p></form></main></body>
+</html>
+`;
+}
+
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -22,3 +22,15 @@ export function isFromOwnPage({ headers }: FastifyRequest, publicUrl: string | n
 export function isForThisMachine({ headers: { host = '' } }: FastifyRequest): boolean {
   return isLoopback(host.replace(/:\d+$/, '').replace(/^\[|\]$/g, ''));
 }
+
+/** Whether a browser says that a page elsewhere had it send something. What says nothing comes from no page. */
+export function isFromPageElsewhere(request: FastifyRequest, publicUrl: string | null): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (origin !== undefined) return !isFromOwnPage(request, publicUrl);
+  return site === 'cross-site' || site === 'same-site';
+}
+
+/** Whether a browser sent a request, as against a program. */
+export function isFromBrowser({ headers: { origin, referer, 'sec-fetch-site': site } }: FastifyRequest): boolean {
+  return origin !== undefined || referer !== undefined || site !== undefined;
+}

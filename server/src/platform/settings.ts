@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
+import type { FactorRule } from '#domain/access/second-factor.js';
 import { isPlainDate, type PlainDate } from '#domain/plain-date.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
@@ -64,6 +65,8 @@ const environment = z.object({
     ),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_REQUIRE_ACR: z.string().optional(),
+  OIDC_REQUIRE_AMR: z.string().optional(),
 });
 
 /** Where people sign in, and as whom this installation is known there. */
@@ -73,6 +76,8 @@ export interface ProviderSettings {
   readonly clientSecret: string;
   /** Where a browser finds these pages: scheme, host and port, without a slash at the end. */
   readonly publicUrl: string;
+  /** How people have to sign in there; anyhow unless given. */
+  readonly factors?: FactorRule;
 }
 
 /** What the environment says, read once. An empty variable counts as one that is not set. */
@@ -119,18 +124,34 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   };
 }
 
+const ofFactors = ['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'] as const;
 const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;
 
-function readProvider(data: Readonly<Partial<Record<(typeof ofProvider)[number], string | undefined>>>): ProviderSettings | null {
+function readProvider(
+  data: Readonly<Partial<Record<(typeof ofProvider)[number] | (typeof ofFactors)[number], string | undefined>>>,
+): ProviderSettings | null {
+  const { OIDC_REQUIRE_ACR: acr, OIDC_REQUIRE_AMR: amr } = data;
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = data;
-  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return null;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) {
+    // A second factor that is asked for and not looked at would be believed in.
+    if (acr === undefined && amr === undefined) return null;
+    throw new Refusal(
+      'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are for people who sign in, and no OIDC_ISSUER is set. Set it, or neither of them.',
+    );
+  }
   if (issuer === undefined || clientId === undefined || clientSecret === undefined || publicUrl === undefined) {
     const missing = ofProvider.filter((name) => data[name] === undefined);
     throw new Refusal(
       `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set what is missing, or none of those that begin with OIDC.`,
     );
   }
-  return { issuer, clientId, clientSecret, publicUrl: new URL(publicUrl).origin };
+  const factors = { acr: readWords(acr), amr: readWords(amr) };
+  return { issuer, clientId, clientSecret, publicUrl: new URL(publicUrl).origin, factors };
+}
+
+/** Words between commas or spaces. */
+function readWords(text = ''): readonly string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
 /** Whether a text is an IP address, or a range of them such as 10.1.0.0/16. A range of everything would trust every caller. */

@@ -104,6 +104,7 @@ export const aViewer = {
   entrance: 'THIS_MACHINE',
   isSignedIn: true,
   sessionEnded: null,
+  hasToSignInAgain: false,
   viewingAs: null,
   sessions: [],
   tokens: [],

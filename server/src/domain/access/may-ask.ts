@@ -1,5 +1,6 @@
 import { isNobody, mayDo, type Permission } from './may-do.js';
 import type { Need } from './needs.js';
+import { sessionLimits } from './session-limits.js';
 import type { Visit } from './visit.js';
 
 /** What is asked for at the door: a field of Query or Mutation, or a route. */
@@ -7,13 +8,18 @@ export interface Asked {
   readonly need: Need;
   /** Whether it changes anything. */
   readonly doesChange: boolean;
+  /** Whether it asks for a fresh sign-in. */
+  readonly isFreshWanted?: boolean;
 }
 
 /**
  * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody else sees what that
  * person sees, but opens no records and changes nothing; only the way back stays open, and goes by who it really is.
  */
-export function mayAsk({ viewer, actor, session, ended, isByToken }: Visit, { need, doesChange }: Asked): Permission {
+export function mayAsk(
+  { viewer, actor, session, ended, isByToken, isStale }: Visit,
+  { need, doesChange, isFreshWanted }: Asked,
+): Permission {
   if (need === 'NOTHING') return { ok: true };
   if (isNobody(viewer) && ended !== null) {
     return { ok: false, sentence: ended, needs: isByToken ? 'A token that counts.' : 'Signing in.', grantedBy: '' };
@@ -23,8 +29,17 @@ export function mayAsk({ viewer, actor, session, ended, isByToken }: Visit, { ne
   if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {
     return stop(`You look as ${viewer.name} for now, and records stay closed meanwhile.`);
   }
-  return mayDo(viewer, need);
+  const permission = mayDo(viewer, need);
+  return permission.ok && isStale && isFreshWanted ? signInAgain : permission;
 }
+
+const signInAgain: Permission = {
+  ok: false,
+  sentence: `You signed in more than ${sessionLimits.freshMinutes} minutes ago. Sign in again to do this: at /sign-in?again=yes, in another tab where a form is open here, and nothing that you typed is lost.`,
+  needs: 'Signing in again.',
+  grantedBy: '',
+  isForStaleSignIn: true,
+};
 
 function stop(sentence: string): Permission {
   const needs = 'Going back to your own view.';

@@ -22,6 +22,8 @@ export interface Denial {
   readonly sentence: string;
   readonly needs: string;
   readonly grantedBy: string;
+  /** Whether signing in again, by the same person, is all that it takes. */
+  readonly isForStaleSignIn?: boolean;
 }
 
 export type Permission = { readonly ok: true } | Denial;

@@ -53,6 +53,24 @@ export const mutationNeeds: Readonly<Record<string, Need>> = {
   viewAs: 'VIEW_AS',
 };
 
+/**
+ * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by their names, and routes. Whoever finds
+ * somebody's browser open is to hand out no access, make no token that goes on for them, and take no records away.
+ */
+const freshDoors: ReadonlySet<string> = new Set([
+  'grantAccess',
+  'endGrant',
+  'setPersonActive',
+  'setClaimRule',
+  'createToken',
+  'GET /export/records/:file',
+]);
+
+/** Whether a door asks for a fresh sign-in. */
+export function wantsFreshSignIn(door: string): boolean {
+  return freshDoors.has(door);
+}
+
 /** What each route needs, by method and address as they are registered. HEAD is what GET is. */
 export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /healthz': 'NOTHING',

@@ -268,6 +268,8 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     records_of: 'OWN_COUNTS',
     why: 'SET',
     filter: 'QUESTION',
+    address: 'PEOPLE',
+    session: 'PEOPLE',
     hash: 'OWN_COUNTS',
   },
   'POST /import/returns/:dataset': {

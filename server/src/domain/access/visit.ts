@@ -39,9 +39,17 @@ export interface Visit {
   readonly ended: string | null;
   /** Whether it came with a token, one that counts or not, as against a session or nothing. */
   readonly isByToken: boolean;
+  /** Whether it is so long since they showed who they are that some things ask for it again. Not there where nothing does. */
+  readonly isStale?: boolean;
   /** Whose token it is that does not count, for the log. Not there where nobody knows, and for everything else. */
   readonly refusedTokenOf?: Pick<Entry, 'actor' | 'agencyId'>;
 }
+
+/** A visit of which nobody looked who it is from. */
+export const strangerVisit: Visit = {
+  ...{ viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false },
+  origin: fromNowhere,
+};
 
 /** Whether a visit came with a token that does not count. */
 export function isRefusedToken({ isByToken, ended }: Pick<Visit, 'isByToken' | 'ended'>): boolean {

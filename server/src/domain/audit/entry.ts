@@ -7,7 +7,7 @@ import type { CodeList, Dataset } from '#domain/lists.js';
 export const auditActions = {
   COLLECTION: 'Collection: data came in',
   ALTERATION: 'Alteration: data or what it is judged by was changed',
-  CONSULTATION: 'Consultation: records were opened',
+  CONSULTATION: 'Consultation: records, the log or the list of people were opened',
   DISCLOSURE: 'Disclosure: data was handed to somebody outside',
   COMBINATION: 'Combination: data of several sources was put together',
   ERASURE: 'Erasure: data was removed for good',

@@ -15,6 +15,7 @@ import { AuditEntry, AuditFilter, toAuditEntry } from './audit-entry.type.js';
 import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
 import { DataUse, toDataUse } from './data-use.type.js';
 import { readLogPage } from './log-page.js';
+import { noteReading } from './note-reading.reader.js';
 
 const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', plural: 'entries' });
 const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
@@ -28,7 +29,7 @@ const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'P
 @Resolver()
 export class AuditResolver {
   @Query(() => AuditPage, { description: 'What was done, by whom, for which agency and why: the newest first.' })
-  auditLog(
+  async auditLog(
     @Arg('where', () => AuditFilter, { nullable: true, description: 'Which entries are listed. Without it all are.' })
     where: AuditFilter | null | undefined,
     @Arg('first', () => Int, first) size: number,
@@ -41,7 +42,9 @@ export class AuditResolver {
     const reach = reachOfLog(viewer, world.agencies);
     const filter = { ...toFilter(where ?? {}, world, visible), ofAgencyIds: reach };
     const asked = { list: 'auditLog', asked: where ?? {}, filter, first: size, after: cursor };
-    return readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world, reach) });
+    const page = await readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world, reach) });
+    await noteReading(context, 'Read the log', where);
+    return page;
   }
 
   @Query(() => DataUsePage, {

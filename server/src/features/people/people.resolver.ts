@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { canSeePerson } from '#domain/access/control.js';
 import { actingIn } from '#domain/audit/actor.js';
+import { noteReading } from '#features/audit/note-reading.reader.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
@@ -44,6 +45,7 @@ export class PeopleResolver {
   @Query(() => [Person], { description: 'Everybody who belongs to an agency that you administer, or holds something there, by name.' })
   async people(@Ctx() context: Context): Promise<readonly Person[]> {
     const people = (await findPeople(context.prisma)).filter((person) => canSeePerson(context.viewer, person));
+    await noteReading(context, 'Read the list of people');
     return toPeople(people, context);
   }
 

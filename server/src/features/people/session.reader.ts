@@ -12,6 +12,8 @@ const session = z.object({
   /** What ended it; null while it goes on. */
   end: z.enum(['ENDED', 'IDLE', 'OVER']).nullable(),
   isSeenLongAgo: z.boolean(),
+  /** Whether its person showed the provider who they are a moment ago. */
+  isFresh: z.boolean(),
   isDemonstration: z.boolean(),
   person: foundPerson,
   /** The person whose view it has; null for its own. */
@@ -27,7 +29,8 @@ const statement = `
          CASE WHEN session.ended_at IS NOT NULL THEN 'ENDED'
               WHEN session.created_at <= now() - interval '${sessionLimits.absoluteHours} hours' THEN 'OVER'
               WHEN session.last_seen_at <= now() - interval '${sessionLimits.idleMinutes} minutes' THEN 'IDLE' END AS "end",
-         session.last_seen_at <= now() - interval '1 minute' AS "isSeenLongAgo"
+         session.last_seen_at <= now() - interval '1 minute' AS "isSeenLongAgo",
+         coalesce(session.authenticated_at > now() - interval '${sessionLimits.freshMinutes} minutes', false) AS "isFresh"
   FROM   session
   JOIN   person ON person.id = session.person_id
   LEFT   JOIN person AS viewed ON viewed.id = session.viewing_as

@@ -69,7 +69,8 @@ export class Visitors {
     if (found.end !== null) return refuse(found.end, found.id);
     if (!found.person.isActive) return refuse('INACTIVE', found.id);
     if (found.isSeenLongAgo) await touchSession(database, id);
-    return toVisit(found, world);
+    const visit = toVisit(found, world);
+    return this.parts.entrance === 'PROVIDER' ? { ...visit, isStale: !found.isFresh } : visit;
   }
 
   private async recogniseToken(

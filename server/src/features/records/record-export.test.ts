@@ -429,7 +429,10 @@ describe('a file that is broken off', () => {
       refusals: createRefusalLog(test),
       clock,
     });
-    serveRecordExports(bare, { database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 });
+    serveRecordExports(bare, {
+      ...{ database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 },
+      ...{ refusals: createRefusalLog(test), publicUrl: null },
+    });
     await bare.listen({ host: '127.0.0.1', port: 0 });
     const response = await open(many, portOf(bare));
     expect(await findCopies()).toHaveLength(1);

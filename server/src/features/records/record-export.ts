@@ -1,13 +1,17 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type OpenScope, toOpening } from '#domain/records/access.js';
 import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } from '#domain/records/export-request.js';
+import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { FileSender, type RefusedFile, refuseFile, type Sending } from '#platform/file-sender.js';
+import { toRefusal } from '#platform/guard-routes.js';
+import { toFormPage } from '#platform/html-page.js';
+import { isFromBrowser, isFromOwnPage } from '#platform/own-origin.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';
 import { noteExport } from './note-export.js';
@@ -18,6 +22,9 @@ export interface ExportParts {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<World>;
+  readonly refusals: Pick<RefusalLog, 'note'>;
+  /** Where a browser finds these pages; null where that is the host that was asked. */
+  readonly publicUrl: string | null;
   /** How long a client may take nothing before it is given up, in milliseconds. */
   readonly longestStallMs?: number;
 }
@@ -33,10 +40,40 @@ export function serveRecordExports(app: FastifyInstance, parts: ExportParts): vo
     method: 'GET',
     exposeHeadRoute: false,
     handler: async (request, reply) => {
+      if (!isMeant(request, parts.publicUrl)) return askForReason(request, reply, parts);
       const asked = await readRequest(request, parts);
       return asked.ok ? sender.send(reply, (sending) => read(asked, { ...parts, ...sending })) : refuseFile(reply, asked);
     },
   });
+}
+
+const unmeant =
+  'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from elsewhere.';
+
+/** A link from elsewhere could write anybody's reason into the log: only these pages, tokens and programs on the machine itself ask. */
+function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
+  const { visit } = request;
+  if (visit?.isByToken || isFromOwnPage(request, publicUrl)) return true;
+  return visit?.session === null && !isFromBrowser(request);
+}
+
+/** Refuses, and gives a person the page from which the same file can be taken. */
+async function askForReason(request: FastifyRequest, reply: FastifyReply, { refusals, clock }: ExportParts): Promise<FastifyReply> {
+  const { url, visit, headers } = request;
+  if (visit === null) throw new Error('Nobody asked who wants these records');
+  await refusals.note(toRefusal({ sentence: unmeant }, { request, visit, at: clock.now() }));
+  void reply.header('cache-control', 'no-store');
+  if (!(headers.accept ?? '').includes('text/html')) return refuseFile(reply, { status: 403, sentence: unmeant });
+  const { pathname, searchParams } = new URL(url, 'http://own.invalid');
+  const page = toFormPage({
+    title: 'Export records',
+    sentence: `${unmeant} To go on, say here why you need them.`,
+    action: pathname,
+    hidden: [...searchParams].filter(([name]) => name !== 'reason'),
+    field: { name: 'reason', label: 'Why you need these records', value: searchParams.get('reason') ?? '' },
+    button: `Export ${pathname.slice(pathname.lastIndexOf('/') + 1)}`,
+  });
+  return reply.code(403).type('text/html; charset=utf-8').send(page);
 }
 
 /** Tells the log before any of the file leaves. */

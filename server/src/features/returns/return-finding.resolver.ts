@@ -1,6 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
-import { actingAs } from '#domain/audit/actor.js';
+import { actingIn } from '#domain/audit/actor.js';
 import { readReason } from '#domain/audit/reason.js';
 import type { Quarter } from '#domain/quarter.js';
 import { toOpening } from '#domain/records/access.js';
@@ -35,7 +35,7 @@ export class ReturnFindingResolver {
     await database.record({
       at: clock.now(),
       action: 'CONSULTATION',
-      ...actingAs(visit.actor),
+      ...actingIn(visit),
       touched,
       what: 'Opened what returns raised about records of other agencies',
       dataset: null,

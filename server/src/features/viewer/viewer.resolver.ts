@@ -46,6 +46,7 @@ export class ViewerResolver {
       entrance,
       isSignedIn: !isNobody(viewer),
       sessionEnded: visit.ended,
+      hasToSignInAgain: visit.isStale ?? false,
       viewingAs: visit.session?.isViewingAs ? [viewer.name, agency].filter((part) => part !== null).join(', ') : null,
       demonstrationNotice: (await isDemonstration(prisma)) ? notice : null,
     };

@@ -62,6 +62,12 @@ export class Viewer {
   })
   sessionEnded: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether changing what people may do, making a token or exporting records asks to sign in again first: GET /sign-in?again=yes&to=<where to come back to>.',
+  })
+  hasToSignInAgain: boolean;
+
   @Field(() => String, {
     nullable: true,
     description:

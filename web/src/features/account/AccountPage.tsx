@@ -12,6 +12,7 @@ import { Button } from '#ui/Button.js';
 import { toButtonClass } from '#ui/button-look.js';
 import { EntryPage } from '#ui/EntryPage.js';
 import { Section } from '#ui/Section.js';
+import { SignInAgain } from '#ui/SignInAgain.js';
 
 import styles from './AccountPage.module.css';
 import { OWN_SESSION, OwnSessions } from './OwnSessions.js';
@@ -28,6 +29,7 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
       entrance
       isSignedIn
       viewingAs
+      hasToSignInAgain
       grants
       actions
       agencies {
@@ -59,7 +61,8 @@ export function AccountPage() {
     return <PageProblem error={error} asked="your account" onRetry={again} />;
   }
 
-  const { name, organisation, marking, entrance, isSignedIn, viewingAs, grants, actions, agencies, sessions, tokens } = data.viewer;
+  const { name, organisation, marking, entrance, isSignedIn, viewingAs, hasToSignInAgain, grants, actions, agencies, sessions, tokens } =
+    data.viewer;
   if (!isSignedIn) {
     return (
       <EntryPage title="You are not signed in" lead="What you may see is shown here once you are." marking={formatMarking(marking)}>
@@ -121,7 +124,11 @@ export function AccountPage() {
             <OwnTokens tokens={tokens} canEnd={viewingAs === null} onEnded={again} />
             {viewingAs === null ? (
               <p>
-                <TokenForm scopes={tokenScopes.filter(({ action }) => actions.includes(action))} onMade={again} />
+                {hasToSignInAgain ? (
+                  <SignInAgain what="to make a token" />
+                ) : (
+                  <TokenForm scopes={tokenScopes.filter(({ action }) => actions.includes(action))} onMade={again} />
+                )}
               </p>
             ) : null}
           </>

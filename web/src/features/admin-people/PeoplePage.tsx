@@ -13,6 +13,7 @@ import { PageBody } from '#ui/PageBody.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
+import { SignInAgain } from '#ui/SignInAgain.js';
 import { Switch } from '#ui/Switch.js';
 
 import { CLAIM_RULES, ClaimRules } from './ClaimRules.js';
@@ -27,6 +28,7 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
       id
       marking
       viewingAs
+      hasToSignInAgain
       actions
       canGrantPartnership
       agencies {
@@ -82,7 +84,8 @@ export function PeoplePage() {
     areas: toAreaChoices(data.areas).filter(({ kind }) => kind !== 'FORCE'),
     canGrantPartnership: viewer.canGrantPartnership,
   };
-  const canChange = viewer.viewingAs === null;
+  const isOwnView = viewer.viewingAs === null;
+  const canChange = isOwnView && !viewer.hasToSignInAgain;
   const finish = (said: string) => {
     setOutcome(said);
     again();
@@ -105,6 +108,7 @@ export function PeoplePage() {
       <HiddenText role="status">{outcome}</HiddenText>
       <Actions>
         <Switch label="What is shown" options={views} chosen={view} onChoose={(code) => ask({ view: code })} />
+        {isOwnView && viewer.hasToSignInAgain ? <SignInAgain what="to make changes" /> : null}
         {canChange && view === 'people' ? <GrantForm person={null} choices={choices} onDone={finish} /> : null}
         {canChange && view === 'claims' ? <RuleForm rule={null} choices={choices} onDone={finish} /> : null}
       </Actions>

@@ -7,9 +7,17 @@ export interface Flow {
   readonly codeVerifier: string;
   /** Where to go once signed in: an address within these pages. */
   readonly to: string;
+  /** From when on they have to have shown who they are, in seconds since 1970; null where it does not matter. */
+  readonly againFrom: number | null;
 }
 
-const flow = z.object({ state: z.string().min(1), nonce: z.string().min(1), codeVerifier: z.string().min(1), to: z.string() });
+const flow = z.object({
+  state: z.string().min(1),
+  nonce: z.string().min(1),
+  codeVerifier: z.string().min(1),
+  to: z.string(),
+  againFrom: z.number().nullable(),
+});
 
 /** The flow as a cookie holds it. */
 export function writeFlow(held: Flow): string {

@@ -15,6 +15,7 @@ import {
 } from 'openid-client';
 
 import type { Claims } from '#domain/access/claims.js';
+import { describeMissingFactor } from '#domain/access/second-factor.js';
 import type { ProviderSettings } from '#platform/settings.js';
 
 import type { Flow } from './flow.js';
@@ -59,10 +60,13 @@ export class IdentityProvider {
    * Where the browser goes to sign in, and what it is to hold until it comes back.
    *
    * @param isAnother true has the provider ask who it is, whomever it knows in that browser
+   * @param isAgain true has it ask once more, and say that it did
    */
-  async begin(to: string, { isAnother = false } = {}): Promise<{ readonly address: string; readonly flow: Flow }> {
+  async begin(to: string, { isAnother = false, isAgain = false } = {}): Promise<{ readonly address: string; readonly flow: Flow }> {
     const configuration = await this.configure();
-    const flow: Flow = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), to };
+    const againFrom = isAgain ? Math.floor(Date.now() / 1000) : null;
+    const flow: Flow = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), to, againFrom };
+    const acr = this.settings.factors?.acr ?? [];
     const address = buildAuthorizationUrl(configuration, {
       redirect_uri: this.callbackAddress,
       scope: 'openid profile email',
@@ -70,13 +74,15 @@ export class IdentityProvider {
       nonce: flow.nonce,
       code_challenge: await calculatePKCECodeChallenge(flow.codeVerifier),
       code_challenge_method: 'S256',
-      ...(isAnother ? { prompt: 'login' } : {}),
+      ...(isAnother || isAgain ? { prompt: 'login' } : {}),
+      ...(isAgain ? { max_age: '0' } : {}),
+      ...(acr.length > 0 ? { acr_values: acr.join(' ') } : {}),
     });
     return { address: address.href, flow };
   }
 
   /** @param query what the browser brought back, as it stands in the address */
-  async finish(query: string, { state, nonce, codeVerifier }: Flow): Promise<SignedIn> {
+  async finish(query: string, { state, nonce, codeVerifier, againFrom }: Flow): Promise<SignedIn> {
     const configuration = await this.configure();
     const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true };
     const tokens = await explaining(() => authorizationCodeGrant(configuration, new URL(`${this.callbackAddress}${query}`), checks));
@@ -88,6 +94,9 @@ export class IdentityProvider {
         400,
       );
     }
+    const missing = this.settings.factors && describeMissingFactor(claims, this.settings.factors);
+    if (missing) throw new SignInRefusal(missing, 403);
+    if (againFrom !== null) refuseFormer(claims.auth_time, againFrom);
     const authenticatedAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null;
     return { issuer: claims.iss, subject: claims.sub, claims, idToken: tokens.id_token, authenticatedAt };
   }
@@ -145,6 +154,18 @@ export class IdentityProvider {
   private get allowances() {
     return new URL(this.settings.issuer).protocol === 'http:' ? forThisMachine : [];
   }
+}
+
+/** @throws SignInRefusal unless somebody showed who they are from some moment on, in seconds since 1970 */
+function refuseFormer(authenticatedAt: unknown, from: number): void {
+  if (typeof authenticatedAt !== 'number') {
+    throw new SignInRefusal(
+      'Your identity provider does not say when you signed in, so nobody can tell that it was just now. Tell an administrator: the claim auth_time is missing.',
+      502,
+    );
+  }
+  if (authenticatedAt >= from - CLOCK_TOLERANCE_SECONDS) return;
+  throw new SignInRefusal('Your identity provider let you in without asking who you are. Sign out there, then sign in again.', 400);
 }
 
 async function explaining<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -72,7 +72,10 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
   // Without a provider the application draws what there is to choose from.
   if (provider === null) return leaveToPages(reply);
   const params = paramsOf(request);
-  const { address, flow } = await provider.begin(toOwnAddress(params.get('to')), { isAnother: params.get('as') === 'another' });
+  const { address, flow } = await provider.begin(toOwnAddress(params.get('to')), {
+    isAnother: params.get('as') === 'another',
+    isAgain: params.get('again') === 'yes',
+  });
   cookies.set(reply, FLOW, { value: writeFlow(flow), seconds: LONGEST_FLOW_SECONDS });
   return reply.redirect(address, 303);
 }

@@ -1,0 +1,14 @@
+import { actingIn } from '#domain/audit/actor.js';
+import { toJson } from '#domain/audit/canonical.js';
+import { concerningNoRecords } from '#domain/audit/entry.js';
+import type { Context } from '#graphql/context.js';
+
+/** Notes that somebody read something that is no record, before its answer leaves. One entry a session and hour says so. */
+export function noteReading(
+  { readings, visit, clock }: Pick<Context, 'readings' | 'visit' | 'clock'>,
+  what: 'Read the log' | 'Read the list of people',
+  asked: unknown = null,
+): Promise<void> {
+  const filter = toJson(asked ?? null);
+  return readings.note({ ...concerningNoRecords, at: clock.now(), action: 'CONSULTATION', ...actingIn(visit), what, filter });
+}
