@@ -73,12 +73,14 @@ const STEPS: readonly BuildStep[] = [
  * Makes what is missing or was made from something else than what is there now, in order.
  *
  * @param report is told of each step before it begins
+ * @param only the names of the steps that are wanted, where not all are
  * @returns the names of what was made
  * @throws BuildFailure where a command fails, with what it printed
  */
-export async function buildStale(report: (step: string) => void): Promise<readonly string[]> {
+export async function buildStale(report: (step: string) => void, only?: readonly string[]): Promise<readonly string[]> {
   const made: string[] = [];
-  for (const step of STEPS.filter(({ wants }) => existsSync(path.join(root, wants)))) {
+  const wanted = STEPS.filter(({ name, wants }) => (only?.includes(name) ?? true) && existsSync(path.join(root, wants)));
+  for (const step of wanted) {
     const stamp = new Stamp(path.join(root, 'node_modules', '.cache', 'stronghold', step.name.replaceAll(' ', '-')));
     const hash = await hashInputs(step);
     if (existsSync(path.join(root, step.output)) && (await stamp.isOf(hash))) continue;

@@ -14,7 +14,7 @@ export interface CommandRun {
 
 const toPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Runs `pnpm stronghold import ... --publish` for Thames Valley Police in a process of its own. @throws what it said where it refuses */
+/** Runs `./stronghold import ... --publish` for Thames Valley Police in a process of its own. @throws what it said where it refuses */
 export async function runImport(ownerUrl: string, dataset: string, files: readonly string[]): Promise<CommandRun> {
   const began = performance.now();
   const child = spawn(

@@ -54,7 +54,7 @@ ${machine.map((fact) => `- ${fact}`).join('\n')}
   connection, one request after another. A time is from the request to the last byte of the answer.
 - They take turns in ${rounds} rounds, the first to go changing each round, after a warm-up that is not counted. A round's time is its
   median; a server's time the median of its rounds. Before any time is taken the two answers are compared.
-- The import is the command \`pnpm stronghold import\`, from its start to its end, into an empty database: a CSV file for each
+- The import is the command \`./stronghold import\`, from its start to its end, into an empty database: a CSV file for each
   quarter, all published in one transaction. COPY puts the rows that came of it into the same table,
   emptied before, and into one that has its indexes and not its foreign keys, three times each, of which the median counts. Memory is the most that the process of the
   command held at any moment (maximum resident set size); the database is not in it.

@@ -96,7 +96,7 @@ describe('stronghold verify-log', () => {
   it.each(['12', '12:abc', `x:${'0'.repeat(64)}`])('does not take %s for where a log ended', async (expected) => {
     expect(await run('verify-log', '--expect', expected)).toMatchObject({
       exitCode: 2,
-      errors: expect.stringContaining('as "pnpm stronghold log-head" prints them'),
+      errors: expect.stringContaining('as "./stronghold log-head" prints them'),
     });
   });
 });

@@ -10,17 +10,16 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Adds `verify-log`, which fails where the log is not as it was written, and `log-head`, which prints where it ends. */
-export function addAuditLogCommands(program: Command, getSetting: () => Setting): void {
-  program
-    .command('verify-log')
-    .description('Go through the log and name the first entry that was changed, removed, added or moved')
+/** Declares `verify-log`, which fails where the log is not as it was written. */
+export function declareVerifyLog(command: Command, getSetting: () => Setting): void {
+  command
     .option('--expect <number:hash>', 'what "log-head" printed at some time: finds a log that was written anew or cut off since', parseHead)
     .action(({ expect = null }: { readonly expect?: Head | null }) => verify(getSetting(), expect));
-  program
-    .command('log-head')
-    .description('Print where the log ends, to be kept outside the database and given to "verify-log --expect"')
-    .action(() => printHead(getSetting()));
+}
+
+/** Declares `log-head`, which prints where the log ends. */
+export function declareLogHead(command: Command, getSetting: () => Setting): void {
+  command.action(() => printHead(getSetting()));
 }
 
 async function verify(setting: Setting, expected: Head | null): Promise<void> {
@@ -66,6 +65,6 @@ function inWords(number: number): string {
 function parseHead(text: string): Head {
   const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
   if (number === undefined || hash === undefined)
-    throw new InvalidArgumentError('A number and a hash are accepted, as "pnpm stronghold log-head" prints them.');
+    throw new InvalidArgumentError('A number and a hash are accepted, as "./stronghold log-head" prints them.');
   return { number: Number(number), hash: hash.toLowerCase() };
 }

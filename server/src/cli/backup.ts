@@ -15,11 +15,9 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Adds `backup`: everything that the database holds, as it stands at one moment, in a new folder. */
-export function addBackupCommand(program: Command, getSetting: () => Setting): void {
-  program
-    .command('backup')
-    .description('Write everything that the database holds, secrets included, into a new folder')
+/** Declares `backup`: everything that the database holds, as it stands at one moment, in a new folder. */
+export function declareBackup(command: Command, getSetting: () => Setting): void {
+  command
     .argument('<folder>', 'where it goes; there must be nothing of that name yet')
     .action((folder: string) => runBackup(getSetting(), folder));
 }

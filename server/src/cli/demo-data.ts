@@ -10,11 +10,9 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Adds `demo-data`: a made-up partnership of any size, in an empty database. */
-export function addDemoDataCommand(program: Command, getSetting: () => Setting): void {
-  program
-    .command('demo-data')
-    .description('Fill an empty database with a large made-up partnership')
+/** Declares `demo-data`: a made-up partnership of any size, in an empty database. */
+export function declareDemoData(command: Command, getSetting: () => Setting): void {
+  command
     .requiredOption('--reports <number>', 'how many reports it has, such as 1000000, with everything else in proportion', parseReports)
     .action(({ reports }: { readonly reports: number }) => runDemoData(getSetting(), reports));
 }

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
+import type { Setting } from './setting.js';
 import type { Output, Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
@@ -14,11 +15,9 @@ interface ProviderOptions {
   readonly publicUrl: string;
 }
 
-/** Adds `identity-provider`: a real one with made-up posts, to try signing in on this machine. */
-export function addIdentityProviderCommand(program: Command, { output }: Terminal): void {
-  program
-    .command('identity-provider')
-    .description('Run an identity provider with made-up posts on this machine, to try signing in')
+/** Declares `identity-provider`: a real one with made-up posts, to try signing in on this machine. */
+export function declareIdentityProvider(command: Command, _getSetting: () => Setting, { output }: Terminal): void {
+  command
     .option('--port <port>', 'where it listens', parsePort, 4700)
     .option('--public-url <address>', 'where a browser finds Stronghold', 'http://127.0.0.1:4600')
     .action((options: ProviderOptions) => runProvider(options, output));
@@ -38,7 +37,7 @@ async function runProvider({ port, publicUrl }: ProviderOptions, output: Output)
     'Stop Stronghold, and start it with',
     `    OIDC_ISSUER=${issuer} OIDC_CLIENT_ID=${CLIENT_ID} OIDC_CLIENT_SECRET=${CLIENT_SECRET} PUBLIC_URL=${publicUrl} npm start`,
     'The first administrator is made with',
-    `    pnpm stronghold people grant --issuer ${issuer} --subject administrator --role ADMINISTRATOR --agency ALL --marking OFFICIAL_SENSITIVE`,
+    `    ./stronghold people grant --issuer ${issuer} --subject administrator --role ADMINISTRATOR --agency ALL --marking OFFICIAL_SENSITIVE`,
     'Ctrl-C ends it.',
   ]);
 }

@@ -34,11 +34,9 @@ const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const
   Record<ImportOutcome['status'], number>
 >;
 
-/** Adds `import`: screens an agency's returns and, when asked to, publishes them. Sets the process's exit code. */
-export function addImportCommand(program: Command, getSetting: () => Setting): void {
-  program
-    .command('import')
-    .description("Screen one agency's returns, each of one quarter, and publish them")
+/** Declares `import`: screens an agency's returns and, when asked to, publishes them. Sets the process's exit code. */
+export function declareImport(command: Command, getSetting: () => Setting): void {
+  command
     .argument('<dataset>', `what the returns are of: ${Object.keys(recordTables).join(', ')}`)
     .argument('<file...>', 'CSV files in UTF-8 or XLSX workbooks, each a return of one quarter')
     .requiredOption('--agency <code>', 'who sends them, such as TVP')

@@ -1,4 +1,4 @@
-/** `pnpm stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
+/** `./stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
 import { fileURLToPath } from 'node:url';
 
 import { createClock } from '#platform/clock.js';
@@ -20,7 +20,12 @@ await runProgram(process.argv.slice(2), readSetting, terminal);
 
 function readSetting(): Setting {
   const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
-  // A package manager runs its scripts in its own folder and says where it was called.
-  const folder = process.env.INIT_CWD ?? process.cwd();
-  return { ...terminal, databaseUrl, stateFolder, folder, clock: createClock(today), token: process.env.STRONGHOLD_TOKEN || null };
+  return {
+    ...terminal,
+    databaseUrl,
+    stateFolder,
+    folder: process.cwd(),
+    clock: createClock(today),
+    token: process.env.STRONGHOLD_TOKEN || null,
+  };
 }

@@ -31,10 +31,9 @@ interface GrantOptions {
   readonly marking: string;
 }
 
-/** Adds `people`: what is granted to whom, for the first administrator and for whoever has locked themselves out. */
-export function addPeopleCommand(program: Command, getSetting: () => Setting): void {
-  const people = program.command('people').description('List people, grant them access, end it');
-  people
+/** Declares `people`: what is granted to whom, for the first administrator and for whoever has locked themselves out. */
+export function declarePeople(command: Command, getSetting: () => Setting): void {
+  command
     .command('grant')
     .description('Grant a role to somebody who signs in, adding them where they are not known')
     .option('--issuer <address>', 'the identity provider, as it writes itself in iss; with --subject')
@@ -49,14 +48,14 @@ export function addPeopleCommand(program: Command, getSetting: () => Setting): v
     .option('--area <code...>', 'only these areas; everywhere where none is given')
     .addOption(new Option('--marking <marking>', 'up to what').choices(['OFFICIAL', 'OFFICIAL_SENSITIVE']).default('OFFICIAL'))
     .action((options: GrantOptions) => onPeople(getSetting(), (changing) => grant(changing, options)));
-  people
+  command
     .command('list')
     .description('List everybody with what is granted to them, and their ids')
     .action(() => onPeople(getSetting(), ({ world, prisma }) => list(world, prisma)));
-  people
+  command
     .command('end')
     .description('End all access of somebody at once, with their sessions and tokens')
-    .argument('<person>', 'their id, as "pnpm stronghold people list" lists it')
+    .argument('<person>', 'their id, as "./stronghold people list" lists it')
     .action((id: string) => onPeople(getSetting(), (changing) => end(changing, id)));
 }
 
@@ -109,13 +108,11 @@ async function list(world: World, prisma: PrismaClient): Promise<readonly string
     `${id}  ${name}, ${codes.get(agencyId) ?? ''}${isActive ? '' : ', whose access has ended'}`,
     ...grants.map((each) => `    ${describeGrant(each, namesOf(world))}`),
   ]);
-  return lines.length > 0
-    ? lines
-    : ['Nobody is known yet. "pnpm stronghold people grant --help" says how the first administrator is made.'];
+  return lines.length > 0 ? lines : ['Nobody is known yet. "./stronghold people grant --help" says how the first administrator is made.'];
 }
 
 async function end(changing: OnPeople, id: string): Promise<readonly string[]> {
   const changed = await setActive(changing, { personId: id, isActive: false });
-  if (!changed.ok) throw new Refusal('There is no such person. "pnpm stronghold people list" lists all of them.');
+  if (!changed.ok) throw new Refusal('There is no such person. "./stronghold people list" lists all of them.');
   return ['Their access has ended, and so have their sessions and tokens.'];
 }

@@ -2,20 +2,10 @@ import { Command, CommanderError } from 'commander';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-import { addAuditLogCommands } from './audit-log.js';
-import { addBackupCommand } from './backup.js';
-import { addDemoDataCommand } from './demo-data.js';
-import { addIdentityProviderCommand } from './identity-provider.js';
-import { addImportCommand } from './import.js';
-import { addPeopleCommand } from './people.js';
+import { commands } from './commands.js';
 import { RemoteFault } from './remote-fault.js';
-import { addRestoreCommand } from './restore.js';
-import { addRollupCommands } from './rollups.js';
 import type { Setting } from './setting.js';
-import { addSubmissionsCommand } from './submissions.js';
 import type { Terminal } from './terminal.js';
-import { addTokenCommand } from './token.js';
-import { addUndoCommand } from './undo.js';
 import { writeLines } from './write-lines.js';
 
 /** Arguments or an environment that cannot be used. */
@@ -29,21 +19,14 @@ const FAULT = 3;
  * @param readSetting is asked once a command runs, and may refuse what the environment says
  */
 export async function runProgram(words: readonly string[], readSetting: () => Setting, terminal: Terminal): Promise<void> {
-  const program = new Command('stronghold')
+  const program = new Command('./stronghold')
     .description('Work with the records of this Stronghold')
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.output.write(text), outputError: () => undefined });
-  addImportCommand(program, readSetting);
-  addBackupCommand(program, readSetting);
-  addRestoreCommand(program, readSetting);
-  addSubmissionsCommand(program, readSetting);
-  addUndoCommand(program, readSetting);
-  addRollupCommands(program, readSetting);
-  addAuditLogCommands(program, readSetting);
-  addDemoDataCommand(program, readSetting);
-  addPeopleCommand(program, readSetting);
-  addTokenCommand(program, readSetting);
-  addIdentityProviderCommand(program, terminal);
+  for (const { name, description, load } of commands) {
+    const command = program.command(name).description(description);
+    if (words.includes(name)) (await load())(command, readSetting, terminal);
+  }
 
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -64,7 +47,7 @@ function explain(error: unknown, { errors }: Terminal): number {
       return UNUSABLE;
     }
     const sentence = error.message.replace(/^error: (.)/, (_, first: string) => first.toUpperCase());
-    say(`${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "pnpm stronghold --help" for what is accepted.`);
+    say(`${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "./stronghold --help" for what is accepted.`);
     return UNUSABLE;
   }
   if (error instanceof Refusal || error instanceof RemoteFault) {

@@ -14,11 +14,9 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Adds `restore`: loads a backup into an empty database, all of it or nothing. */
-export function addRestoreCommand(program: Command, getSetting: () => Setting): void {
-  program
-    .command('restore')
-    .description('Check a backup and load it into an empty database')
+/** Declares `restore`: loads a backup into an empty database, all of it or nothing. */
+export function declareRestore(command: Command, getSetting: () => Setting): void {
+  command
     .argument('<folder>', 'what "backup" made')
     .option('--fresh', 'throw the data of the embedded database away first, once the backup was checked', false)
     .action((folder: string, { fresh }: { readonly fresh: boolean }) => runRestore(getSetting(), folder, fresh));

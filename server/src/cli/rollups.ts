@@ -15,16 +15,14 @@ import { writeLines } from './write-lines.js';
 
 const MOST_SHOWN = 50;
 
-/** Adds `verify-rollups`, which fails where they or the links differ from the records, and `rebuild-rollups`, which makes both anew. */
-export function addRollupCommands(program: Command, getSetting: () => Setting): void {
-  program
-    .command('verify-rollups')
-    .description('Add the rollups up again from the records and print what differs')
-    .action(() => verify(getSetting()));
-  program
-    .command('rebuild-rollups')
-    .description('Make the rollups and the links between records anew')
-    .action(() => rebuild(getSetting()));
+/** Declares `verify-rollups`, which fails where they or the links differ from the records. */
+export function declareVerifyRollups(command: Command, getSetting: () => Setting): void {
+  command.action(() => verify(getSetting()));
+}
+
+/** Declares `rebuild-rollups`, which makes both anew. */
+export function declareRebuildRollups(command: Command, getSetting: () => Setting): void {
+  command.action(() => rebuild(getSetting()));
 }
 
 async function verify(setting: Setting): Promise<void> {
@@ -42,7 +40,7 @@ async function verify(setting: Setting): Promise<void> {
     ...cells.slice(0, MOST_SHOWN).map(describe),
     ...(cells.length > MOST_SHOWN ? [`and ${cells.length - MOST_SHOWN} more cells`] : []),
     ...wrongFlags.map(({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`),
-    '"pnpm stronghold rebuild-rollups" makes them anew from the records.',
+    '"./stronghold rebuild-rollups" makes them anew from the records.',
   ]);
 }
 

@@ -21,7 +21,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
   const token = text.trim();
   if (readBrought(`Bearer ${token}`).kind === 'TOKEN') return token;
   const place = file === null ? 'What stands in STRONGHOLD_TOKEN' : `What ${file} holds`;
-  throw new Refusal(`${place} is no token. "pnpm stronghold token create" prints one, and nothing else beside it.`);
+  throw new Refusal(`${place} is no token. "./stronghold token create" prints one, and nothing else beside it.`);
 }
 
 async function readTokenFile(file: string): Promise<string> {

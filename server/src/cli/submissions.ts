@@ -19,11 +19,9 @@ interface SubmissionsOptions {
   readonly most: number;
 }
 
-/** Adds `submissions`: the returns that were published, with the ids by which they are taken back. */
-export function addSubmissionsCommand(program: Command, getSetting: () => Setting): void {
-  program
-    .command('submissions')
-    .description('List the returns that were published, the latest first, with their ids')
+/** Declares `submissions`: the returns that were published, with the ids by which they are taken back. */
+export function declareSubmissions(command: Command, getSetting: () => Setting): void {
+  command
     .option('--agency <code>', 'only those of one agency, such as TVP')
     .option('--dataset <dataset>', `only those of one dataset: ${Object.keys(recordTables).join(', ')}`)
     .option('--most <number>', 'how many at most', parseMost, 20)

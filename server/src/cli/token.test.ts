@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { findToken } from '#features/people/token.reader.js';
-import { runCommand } from '#testing/command.js';
+import { runCommand, startCommand } from '#testing/command.js';
 import { addPerson } from '#testing/signed-in.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
@@ -31,7 +31,7 @@ describe('stronghold token', () => {
       /^[0-9a-f-]{36} {2}"Nightly copy" of Council analyst: figures,own-records,import, until \d{4}-\d\d-\d\d \d\d:\d\d UTC, never used\n$/,
     );
     const [id = ''] = listed.output.split(' ');
-    expect(made.errors).toContain(`pnpm stronghold token end ${id}`);
+    expect(made.errors).toContain(`./stronghold token end ${id}`);
     expect(await token('end', id)).toMatchObject({ exitCode: 0, output: 'The token has ended.\n' });
     expect((await findToken(test.database, secret))?.end).toBe('ENDED');
     expect((await token('list')).output).toBe('There are no tokens that count.\n');
@@ -43,6 +43,15 @@ describe('stronghold token', () => {
       { action: 'ADMINISTER', person_name: 'Command line', what: 'Ended the token "Nightly copy" of Council analyst' },
     ]);
     expect(JSON.stringify(entries)).not.toContain(secret);
+  }, 120_000);
+
+  it('leaves the token and nothing else on the standard output of a process', async () => {
+    const made = await startCommand(['token', 'create', '--as', person, '--scope', 'figures', '--days', '1'], {
+      databaseUrl: test.ownerUrl,
+      folder: '/',
+    }).finished;
+    expect(made).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^stronghold_[\w-]{43}\n$/) });
+    expect(await findToken(test.database, made.output.trim())).toMatchObject({ person: { id: person }, end: null });
   }, 120_000);
 
   it('finds a person by the address that they are waited for under', async () => {

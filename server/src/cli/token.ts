@@ -22,10 +22,9 @@ interface CreateOptions {
   readonly name: string;
 }
 
-/** Adds `token`: what machines ask with in the name of a person. A new one stands alone on standard output, for a script to take. */
-export function addTokenCommand(program: Command, getSetting: () => Setting): void {
-  const token = program.command('token').description('Make tokens for machines, list them, end them');
-  token
+/** Declares `token`: what machines ask with in the name of a person. A new one stands alone on standard output, for a script to take. */
+export function declareToken(command: Command, getSetting: () => Setting): void {
+  command
     .command('create')
     .description('Make a token in the name of a person, and print it alone on standard output')
     .requiredOption('--as <person>', 'whose: an id, as "people list" lists it, or the address that somebody is waited for under')
@@ -33,11 +32,11 @@ export function addTokenCommand(program: Command, getSetting: () => Setting): vo
     .requiredOption('--days <number>', 'how many days it counts: 1 to 366')
     .option('--name <text>', 'what it is for, in a line', 'Made on the command line')
     .action((options: CreateOptions) => create(getSetting(), options));
-  token
+  command
     .command('list')
     .description('List the tokens that count, and their ids')
     .action(() => list(getSetting()));
-  token
+  command
     .command('end')
     .description('End a token for good, from the next request on')
     .argument('<token>', 'its id, as "token list" lists it')
@@ -51,13 +50,13 @@ async function create(setting: Setting, options: CreateOptions): Promise<void> {
     const known = await database.write(
       async (transaction) => (await findPerson(transaction, options.as)) ?? (await findByEmail(transaction, options.as)),
     );
-    if (!known) throw new Refusal('There is no such person. "pnpm stronghold people list" lists all of them.');
+    if (!known) throw new Refusal('There is no such person. "./stronghold people list" lists all of them.');
     const written = { name: options.name, scopes, days: options.days.trim() === '' ? NaN : Number(options.days) };
     const changed = await createToken(await toChanging(setting, database), known.id, written);
     if (!changed.ok) throw new Refusal(changed.sentence);
     return changed.value;
   });
-  progress.say(`It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: pnpm stronghold token end ${made.id}`);
+  progress.say(`It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: ./stronghold token end ${made.id}`);
   setting.output.write(`${made.secret}\n`);
 }
 
@@ -70,8 +69,7 @@ async function list(setting: Setting): Promise<void> {
 async function end(setting: Setting, id: string): Promise<void> {
   const progress = startProgress(setting.errors);
   const changed = await withDatabase(setting, progress.say, async (database) => revokeToken(await toChanging(setting, database), id));
-  if (!changed.ok)
-    throw new Refusal('There is no such token, or it has ended already. "pnpm stronghold token list" lists those that count.');
+  if (!changed.ok) throw new Refusal('There is no such token, or it has ended already. "./stronghold token list" lists those that count.');
   writeLines(setting.output, ['The token has ended.']);
 }
 

@@ -80,7 +80,7 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
     const wrong = await run('verify-rollups');
     expect(wrong).toMatchObject({ exitCode: 1, errors: '' });
     expect(wrong.output).toMatch(
-      /^referral_by_area \(received_on, 2025-0\d-01, .*\): nrm is 7, the records add up to 2\n"pnpm stronghold rebuild-rollups"/,
+      /^referral_by_area \(received_on, 2025-0\d-01, .*\): nrm is 7, the records add up to 2\n"\.\/stronghold rebuild-rollups"/,
     );
 
     expect(await run('rebuild-rollups')).toEqual({
@@ -97,7 +97,7 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
     await test.asOwner(`UPDATE report SET led_to_disruption = true`);
     expect(await run('verify-rollups')).toMatchObject({
       exitCode: 1,
-      output: expect.stringContaining('report.led_to_disruption is wrong in 1 record\n"pnpm stronghold rebuild-rollups"'),
+      output: expect.stringContaining('report.led_to_disruption is wrong in 1 record\n"./stronghold rebuild-rollups"'),
     });
     await run('rebuild-rollups');
     expect(await test.asOwner('SELECT led_to_disruption FROM report')).toEqual([{ led_to_disruption: false }]);

@@ -10,13 +10,9 @@ import type { Setting } from './setting.js';
 import { withDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Adds `undo`: takes back one published return. */
-export function addUndoCommand(program: Command, getSetting: () => Setting): void {
-  program
-    .command('undo')
-    .description('Take back one published return: what it added goes, what it changed stands as before')
-    .argument('<submission>', 'its id, as "pnpm stronghold submissions" lists it')
-    .action((id: string) => runUndo(getSetting(), id));
+/** Declares `undo`: takes back one published return. */
+export function declareUndo(command: Command, getSetting: () => Setting): void {
+  command.argument('<submission>', 'its id, as "./stronghold submissions" lists it').action((id: string) => runUndo(getSetting(), id));
 }
 
 async function runUndo(setting: Setting, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -49,16 +50,16 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
   return { exitCode, output: said, errors: saidOfErrors };
 }
 
-/** Starts `stronghold` as a process of its own, as the workspace's script does, with `folder` as where the person stands. */
+/** Starts `./stronghold` as a process of its own, with `folder` as where the person stands. */
 export function startCommand(
   words: readonly string[],
   { databaseUrl, folder, today = '2026-11-24', stateFolder = '', token = '' }: CommandSetting,
 ): RunningCommand {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', ...words], {
-    cwd: root,
+  const child = spawn(path.join(root, 'stronghold'), words, {
+    cwd: folder,
     env: {
       ...process.env,
-      ...{ DATABASE_URL: databaseUrl, INIT_CWD: folder, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TOKEN: token },
+      ...{ DATABASE_URL: databaseUrl, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TOKEN: token },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -41,7 +41,7 @@ async function undoWithin(transaction: WritingTransaction, { id, actor, now, rep
   await lockPublishing(transaction, report);
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
   if (submission === null)
-    return refuse(`No return has the id "${toQuotedValue(id)}". "pnpm stronghold submissions" lists those that were published.`);
+    return refuse(`No return has the id "${toQuotedValue(id)}". "./stronghold submissions" lists those that were published.`);
   if (submission.status !== 'PUBLISHED') return refuse(explainStatus[submission.status]);
 
   const { agencyId, dataset, quarter } = submission;

@@ -63,7 +63,7 @@ async function readText(folder: string): Promise<string> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new Refusal(`The backup in ${folder} cannot be read. (${String(error)})`);
     throw new Refusal(
-      `There is no backup in ${folder}: it lacks ${MANIFEST_FILE}, which is written last. Name the folder that "pnpm stronghold backup" made.`,
+      `There is no backup in ${folder}: it lacks ${MANIFEST_FILE}, which is written last. Name the folder that "./stronghold backup" made.`,
     );
   });
 }

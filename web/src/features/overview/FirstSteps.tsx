@@ -9,7 +9,7 @@ export function FirstSteps() {
         <div>
           <dt>Publish a return: one agency, one dataset, one quarter, as CSV or XLSX</dt>
           <dd>
-            <code>npx --yes pnpm@10.34.9 stronghold import referrals prisma/seed/returns/*.csv --agency TVP --publish</code>
+            <code>./stronghold import referrals prisma/seed/returns/*.csv --agency TVP --publish</code>
           </dd>
         </div>
         <div>

@@ -1,0 +1,55 @@
+/** The packages and the Node that everything here needs. Nothing here may come from a package: it runs before there are any. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const OLDEST_NODE = [20, 19];
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** A sentence where this Node is too old, null where it will do. */
+export function explainOldNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return null;
+  return `Stronghold needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install a newer Node and try again.`;
+}
+
+/**
+ * Installs the packages with the pinned pnpm, unless they are what pnpm-lock.yaml names.
+ *
+ * @param runner runs the installation, and knows whether it was told to stop
+ * @param say is told what begins
+ * @returns the exit code
+ */
+export async function ensureInstalled(runner, say) {
+  const { packageManager } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const pnpmVersion = packageManager.replace(/^pnpm@|\+.*$/g, '');
+  const stampFile = path.join(root, 'node_modules', '.stronghold-installed');
+  const stamp = createHash('sha256')
+    .update(readFileSync(path.join(root, 'pnpm-lock.yaml')))
+    .update(`${process.version} ${process.platform}-${process.arch} ${pnpmVersion}`)
+    .digest('hex');
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 0;
+
+  say(`Packages: installing what pnpm-lock.yaml names, with pnpm ${pnpmVersion}`);
+  rmSync(stampFile, { force: true });
+  const [pnpm, ...args] = findPnpm(pnpmVersion, runner.env);
+  const code = await runner.run(pnpm, [
+    ...args,
+    'install',
+    '--frozen-lockfile',
+    '--prefer-offline',
+    '--config.confirm-modules-purge=false',
+  ]);
+  if (code === 0 && runner.stoppedBy() === null) writeFileSync(stampFile, stamp);
+  if (code !== 0 && runner.stoppedBy() === null)
+    console.error('The packages could not be installed; what is above says why. Mend that and try again.');
+  return code;
+}
+
+function findPnpm(pnpmVersion, env) {
+  const { status, stdout } = spawnSync('pnpm', ['--version'], { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return status === 0 && stdout.trim() === pnpmVersion ? ['pnpm'] : ['npx', '--yes', `pnpm@${pnpmVersion}`];
+}

@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+
+import type { Setting } from './setting.js';
+import type { Terminal } from './terminal.js';
+
+/** Gives a command its arguments, its options and what it does. */
+type Declare = (command: Command, getSetting: () => Setting, terminal: Terminal) => void;
+
+interface KnownCommand {
+  readonly name: string;
+  readonly description: string;
+  /** Loads what the command is made of, which only the one that runs needs. */
+  readonly load: () => Promise<Declare>;
+}
+
+/** Every command of `stronghold`, in the order in which help lists them. */
+export const commands: readonly KnownCommand[] = [
+  {
+    name: 'import',
+    description: "Screen one agency's returns, each of one quarter, and publish them",
+    load: async () => (await import('./import.js')).declareImport,
+  },
+  {
+    name: 'backup',
+    description: 'Write everything that the database holds, secrets included, into a new folder',
+    load: async () => (await import('./backup.js')).declareBackup,
+  },
+  {
+    name: 'restore',
+    description: 'Check a backup and load it into an empty database',
+    load: async () => (await import('./restore.js')).declareRestore,
+  },
+  {
+    name: 'submissions',
+    description: 'List the returns that were published, the latest first, with their ids',
+    load: async () => (await import('./submissions.js')).declareSubmissions,
+  },
+  {
+    name: 'undo',
+    description: 'Take back one published return: what it added goes, what it changed stands as before',
+    load: async () => (await import('./undo.js')).declareUndo,
+  },
+  {
+    name: 'verify-rollups',
+    description: 'Add the rollups up again from the records and print what differs',
+    load: async () => (await import('./rollups.js')).declareVerifyRollups,
+  },
+  {
+    name: 'rebuild-rollups',
+    description: 'Make the rollups and the links between records anew',
+    load: async () => (await import('./rollups.js')).declareRebuildRollups,
+  },
+  {
+    name: 'verify-log',
+    description: 'Go through the log and name the first entry that was changed, removed, added or moved',
+    load: async () => (await import('./audit-log.js')).declareVerifyLog,
+  },
+  {
+    name: 'log-head',
+    description: 'Print where the log ends, to be kept outside the database and given to "verify-log --expect"',
+    load: async () => (await import('./audit-log.js')).declareLogHead,
+  },
+  {
+    name: 'demo-data',
+    description: 'Fill an empty database with a large made-up partnership',
+    load: async () => (await import('./demo-data.js')).declareDemoData,
+  },
+  {
+    name: 'people',
+    description: 'List people, grant them access, end it',
+    load: async () => (await import('./people.js')).declarePeople,
+  },
+  {
+    name: 'token',
+    description: 'Make tokens for machines, list them, end them',
+    load: async () => (await import('./token.js')).declareToken,
+  },
+  {
+    name: 'identity-provider',
+    description: 'Run an identity provider with made-up posts on this machine, to try signing in',
+    load: async () => (await import('./identity-provider.js')).declareIdentityProvider,
+  },
+];
