@@ -51,6 +51,11 @@ function universeOf(axis: HandAxis, own: string): readonly string[] {
 
 export const handOrder: readonly HandAxis[] = ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'SEX', 'EXPLOITATION'];
 
+/** For how many things a question of referrals is cut: an agency is as good as two. */
+export function countByHand(axes: readonly HandAxis[]): number {
+  return axes.reduce((sum, axis) => sum + (axis === 'AGENCY' ? 2 : 1), 0);
+}
+
 /** Parents with their children, the larger first. */
 function parentsOf(axis: HandAxis, own: string): readonly (readonly string[])[] {
   const all = universeOf(axis, own);

@@ -61,20 +61,23 @@ export function wordOwn(own: number): string {
 /** How a measure of a table is protected, as the server says it. */
 export interface TableProtection {
   readonly cuts: readonly string[];
+  /** For how many they count: an agency may count as two. */
+  readonly cutCount: number;
   readonly mostCuts: number;
   readonly areOthersShown: boolean;
 }
 
 /** `2 of 3 cuts used: time, area`. */
-export function countCuts({ cuts, mostCuts }: TableProtection): string {
-  return `${cuts.length} of ${mostCuts} cuts used${cuts.length === 0 ? '' : `: ${cuts.join(', ')}`}`;
+export function countCuts({ cuts, cutCount, mostCuts }: TableProtection): string {
+  const named = cuts.map((cut) => (isDouble(cut, { cuts, cutCount }) ? `${cut} (counts as two)` : cut));
+  return `${cutCount} of ${mostCuts} cuts used${cuts.length === 0 ? '' : `: ${named.join(', ')}`}`;
 }
 
 /** Notes of the server, with what it says of a cut too many in the words of the page; null leaves them as they are. */
 export function withFourthCut(notes: readonly string[], fourth: string | null): readonly string[] {
   if (fourth === null) return notes;
   return [
-    `[x] ${fourth}`,
+    `[x] Withheld to protect people. ${fourth}`,
     ...notes.filter((note) => !/^\[x\] (Not available: not recorded|.*what others recorded is withheld)/.test(note)),
   ];
 }
@@ -87,14 +90,39 @@ const numbers: Readonly<Record<number, string>> = { 1: 'one', 2: 'two', 3: 'thre
  *
  * @param fixed cuts that what is shown cannot do without, such as what it is grouped by
  */
-export function wordFourthCut({ cuts, mostCuts, areOthersShown }: TableProtection, fixed: readonly string[]): string | null {
-  if (areOthersShown || cuts.length <= mostCuts) return null;
+export function wordFourthCut({ cuts, cutCount, mostCuts, areOthersShown }: TableProtection, fixed: readonly string[]): string | null {
+  if (areOthersShown || cutCount <= mostCuts) return null;
+  const weigh = (some: readonly string[]) => some.length + (some.some((cut) => isDouble(cut, { cuts, cutCount })) ? 1 : 0);
   const loose = cuts.filter((cut) => !fixed.includes(cut));
   const kept = cuts.filter((cut) => fixed.includes(cut));
-  const room = Math.max(0, mostCuts - kept.length);
+  const room = mostCuts - weigh(kept);
+  const counted = cutCount > cuts.length ? ', where the agency counts as two' : '';
+  const why = `What others recorded can be cut by ${mostCuts} things at once, and here it would be cut by ${cutCount}: ${joinWords(cuts)}${counted}.`;
+  if (room < 0) return why;
+  const excess = cutCount - mostCuts;
+  if (loose.some((cut) => isDouble(cut, { cuts, cutCount }))) return `${why} ${describeWithoutAgency(loose, excess)}`;
   const allowed = joinWords([...kept, ...(room === 0 ? [] : [`${numbers[room] ?? room} more`])]);
-  const gone = loose.length - room;
-  const filters = gone === loose.length ? joinWords(loose) : loose.join(' or ');
-  const away = gone === 1 ? `the filter on ${filters}` : `${numbers[gone] ?? gone} of the filters on ${filters}`;
-  return `What others recorded can be cut by ${mostCuts} things at once, and here it would be cut by ${cuts.length}: ${joinWords(cuts)}. ${capitalise(allowed)} are allowed together: take away ${away}.`;
+  const filters = excess === loose.length ? joinWords(loose) : loose.join(' or ');
+  const away = excess === 1 ? `the filter on ${filters}` : `${numbers[excess] ?? excess} of the filters on ${filters}`;
+  return `${why} ${capitalise(allowed)} are allowed together: take away ${away}.`;
+}
+
+/** What to take away where the agency is a filter that counts as two: that, and more where it does not do; or enough of the others. */
+function describeWithoutAgency(loose: readonly string[], excess: number): string {
+  const others = loose.filter((cut) => cut !== agencyCut);
+  const enough =
+    others.length < excess
+      ? ''
+      : excess === others.length
+        ? `, or on ${joinWords(others)}`
+        : `, or ${numbers[excess] ?? excess} of those on ${others.join(' or ')}`;
+  const more = excess <= 2 ? '' : ` and ${numbers[excess - 2] ?? excess - 2} more on ${others.join(' or ')}`;
+  return `Take away the filter on ${agencyCut}${more}${enough}.`;
+}
+
+/** What the server calls a cut by agencies. */
+const agencyCut = 'agency';
+
+function isDouble(cut: string, { cuts, cutCount }: Pick<TableProtection, 'cuts' | 'cutCount'>): boolean {
+  return cut === agencyCut && cutCount > cuts.length;
 }

@@ -57,7 +57,9 @@ export const answerReferrals =
   ({ figureOf = (own, others) => aFigure(own + others), isProtected = false }: Told = {}) =>
   (asked: FiguresAsked) => {
     const cuts = toCuts(asked);
-    const areOthersShown = cuts.length <= 3;
+    // An agency counts as two.
+    const cutCount = cuts.length + (cuts.includes('agency') ? 1 : 0);
+    const areOthersShown = cutCount <= 3;
     const rows = isProtected && !areOthersShown ? [] : (rowsBy(figureOf)[asked.by.join()] ?? []);
     return {
       id: JSON.stringify(asked),
@@ -68,7 +70,7 @@ export const answerReferrals =
       dataVersion: 1482,
       asOf: '2026-11-24T09:14:00Z',
       notes: ['Added up from referral_by_area.', 'Referrals: 1 of 34 returns for Q2 2026/27 is missing.'],
-      protections: isProtected ? [{ measure: 'referrals', cuts, mostCuts: 3, areOthersShown }] : [],
+      protections: isProtected ? [{ measure: 'referrals', cuts, cutCount, mostCuts: 3, areOthersShown }] : [],
     };
   };
 

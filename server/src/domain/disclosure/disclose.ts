@@ -10,7 +10,7 @@ import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 
 import { cellsOf, placeCells, type PlacedCells } from './cells.js';
 import { type HiddenFinder, hiddenFinder } from './hidden.js';
-import type { Lattice } from './lattice.js';
+import type { Cuts, Lattice } from './lattice.js';
 import type { Others } from './others.js';
 import type { Policy } from './policy.js';
 import { isProtectedType } from './protection.js';
@@ -33,7 +33,7 @@ export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'shield'> {
   /** Why others are in no row of a measure; null where they are. */
   readonly findRefusal: (measure: Measure) => Refused | null;
   /** What the rows of a measure are cut by, by the part that is cut most often; null where nothing of it is protected. */
-  readonly findCuts: (measure: Measure) => readonly string[] | null;
+  readonly findCuts: (measure: Measure) => Cuts | null;
 }
 
 /** Why the question is not answered for others. */
@@ -158,12 +158,12 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
 /** Of several parts, the reason of the one that is cut most often. */
 function findRefused(measure: Measure, shield: Shield): Refused | null {
   const refused = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
-  return refused.toSorted((a, b) => b.cuts.length - a.cuts.length)[0] ?? null;
+  return refused.toSorted((a, b) => b.cutCount - a.cutCount)[0] ?? null;
 }
 
-function findCuts(measure: Measure, shield: Shield): readonly string[] | null {
-  const cuts = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'NEVER' ? [] : [lattice.cuts]));
-  return cuts.toSorted((a, b) => b.length - a.length)[0] ?? null;
+function findCuts(measure: Measure, shield: Shield): Cuts | null {
+  const cuts = latticesOf(measure, shield).flatMap((lattice) => (lattice.kind === 'NEVER' ? [] : [lattice]));
+  return cuts.toSorted((a, b) => b.cutCount - a.cutCount)[0] ?? null;
 }
 
 function latticesOf(measure: Measure, shield: Shield): readonly Lattice[] {

@@ -10,6 +10,7 @@ import { Periods } from '#domain/period.js';
 import { rangeOf } from '#domain/time.js';
 import { places } from '#testing/places.js';
 import {
+  countByHand,
   essentialByHand,
   handAgencies,
   handAreas,
@@ -28,7 +29,8 @@ import { runs } from '@stronghold/prisma/testing/depth';
 import type { Atom } from './axes/axis-model.js';
 import { toCombination } from './axes/several-axis.js';
 import { type PartCell, placeIn } from './cells.js';
-import { MOST_CUTS, toLattice } from './lattice.js';
+import { MOST_CUTS } from './cuts.js';
+import { toLattice } from './lattice.js';
 import { publishPart } from './publish-part.js';
 import type { Rows } from './row-keys.js';
 
@@ -214,7 +216,7 @@ describe('the lattice', () => {
           expect(lattice.kind).toBe('NEVER');
           return;
         }
-        if (axes.length > MOST_CUTS) {
+        if (countByHand(axes) > MOST_CUTS) {
           seen.refused += 1;
           expect(lattice).toMatchObject({ kind: 'REFUSED', reason: 'TOO_MANY_CUTS' });
           return;

@@ -7,12 +7,11 @@ import type { Atom, AxisModel } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
+import { countCuts, MOST_CUTS } from './cuts.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
+import { isAllPublished } from './published-already.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 import { axisOrder, type Classes, toTruth, type Truth } from './truth.js';
-
-/** Figures can be cut by so many things at once; by one more, nothing of others is shown. */
-export const MOST_CUTS = 3;
 
 /** What protected records are asked about, and by whom. */
 export interface Asked extends Rows {
@@ -27,15 +26,20 @@ export interface Asked extends Rows {
  */
 export type Refusal = 'TOO_MANY_CUTS' | 'SPLITS_QUARTERS' | 'TOO_INTRICATE';
 
-export type Lattice =
-  OpenLattice | { readonly kind: 'REFUSED'; readonly reason: Refusal; readonly cuts: readonly string[] } | { readonly kind: 'NEVER' };
+export type Lattice = OpenLattice | ({ readonly kind: 'REFUSED'; readonly reason: Refusal } & Cuts) | { readonly kind: 'NEVER' };
+
+/** What a question cuts by. */
+export interface Cuts {
+  readonly cuts: readonly string[];
+  /** For how many they count. */
+  readonly cutCount: number;
+}
 
 /** The cells that a question about others is answered from. */
-export interface OpenLattice {
+export interface OpenLattice extends Cuts {
   readonly kind: 'OPEN';
   /** What cells are to be told apart by, in order. */
   readonly axes: readonly Axis[];
-  readonly cuts: readonly string[];
   /** Whether some record of others can count in the row; a null key stands for the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
   /**
@@ -55,18 +59,24 @@ export function toLattice(asked: Asked): Lattice {
 /**
  * Makes the lattices of a question, by what parts look at beside the axes of questions: those that ask the same on these have
  * one. Each row is the question with what the row stands for put into its filter, so that grouping and filtering come to the
- * same cells. The axes that rows or the filter cut by, and all that the part itself looks at, are counted; trees count once
- * and tautologies drop out.
+ * same cells. The axes that rows or the filter cut by, and all that the part itself looks at, are counted; trees count once,
+ * tautologies drop out, and what an agency counts for stands in `countCuts`.
  */
 export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: readonly string[]) => Lattice {
-  const { by } = asked;
-  if (!whole || !plain) return () => ({ kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [] });
+  const { by, filter, predicate, universe } = asked;
+  if (!whole || !plain) return () => ({ kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [], cutCount: 0 });
   if (!whole.mayHold(new Map())) return () => ({ kind: 'NEVER' });
 
   const byAxes = new Set<Axis>(by.map((dimension) => dimensions[dimension].axis));
   const cutAxes = axisOrder.filter((axis) => byAxes.has(axis) || whole.essential.includes(axis));
-  const refuse = (reason: Refusal) => (others: readonly string[]) => ({ kind: 'REFUSED', reason, cuts: [...cutAxes, ...others] }) as const;
-  if (cutAxes.length > MOST_CUTS) return refuse('TOO_MANY_CUTS');
+  const cutsWith = (others: readonly string[]): Cuts => {
+    const cuts = [...cutAxes, ...others];
+    return { cuts, cutCount: countCuts(cuts, universe.source) };
+  };
+  const refuse = (reason: Refusal) => (others: readonly string[]) => ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
+  // What is published elsewhere may be cut as it is there.
+  const isTooMuch = cutsWith([]).cutCount > MOST_CUTS;
+  if (isTooMuch && !isAllPublished(withPredicate(filter, predicate), cutAxes, universe)) return refuse('TOO_MANY_CUTS');
   const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
   // What the part alone looks at is the same for all its records: cells need not be told apart by it.
@@ -83,9 +93,9 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
   const canHold: OpenLattice['canHold'] = (key) => (key === null ? true : rowOf(key).canHold(key));
   const isOneCell: OpenLattice['isOneCell'] = (key) => rowOf(key ?? []).isOneCell(key ?? []);
   return (others) => {
-    const cuts = [...cutAxes, ...others];
-    if (cuts.length > MOST_CUTS) return refuse('TOO_MANY_CUTS')(others);
-    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, cuts, canHold, isOneCell, cellIn };
+    const cuts = cutsWith(others);
+    if (cuts.cutCount > MOST_CUTS && !(isTooMuch && others.length === 0)) return refuse('TOO_MANY_CUTS')(others);
+    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, ...cuts, canHold, isOneCell, cellIn };
   };
 }
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Filter } from '#domain/figures/filter.js';
+import { rangeOf } from '#domain/time.js';
+import { places } from '#testing/places.js';
+
 import { nameAtom } from './axes/axis-model.js';
 import type { Predicate } from './protection.js';
-import { publishedFinder } from './published-already.js';
+import { isAllPublished, publishedFinder } from './published-already.js';
 
 const agencies = [
   { id: 1, code: 'TVP' },
@@ -53,5 +57,58 @@ describe('what is published already', () => {
     },
   ] as const)('$nodes by $axes: $is, since $because', ({ axes, predicate, nodes, is }) => {
     expect(publishedFinder({ axes, predicate, agencies })(nodes)).toBe(is);
+  });
+});
+
+describe('a question all of which is published already', () => {
+  const universe = {
+    world: {
+      places,
+      agencies: agencies.map((agency) => ({
+        ...agency,
+        name: agency.code,
+        kind: 'CHARITY' as const,
+        family: 'CHARITY' as const,
+        validFrom: null,
+        validTo: null,
+      })),
+    },
+    ownAgencyIds: new Set<number>(),
+    source: 'REFERRALS' as const,
+  };
+  const ofPolice: Filter = { leaf: { axis: 'AGENCY', ids: new Set([1]) } };
+  const ofNrm: Filter = { leaf: { axis: 'PATHWAY', values: new Set(['NRM']) } };
+  const from = (first: string, last: string): Filter => ({
+    leaf: { axis: 'TIME', ranges: [{ from: rangeOf('QUARTER', first).from, until: rangeOf('QUARTER', last).until }] },
+  });
+
+  it.each([
+    {
+      filter: { and: [ofPolice, ofNrm, from('2022-23-Q1', '2023-24-Q3')] },
+      axes: ['TIME', 'AGENCY', 'PATHWAY'],
+      is: true,
+      because: 'it is',
+    },
+    {
+      filter: { and: [ofPolice, ofNrm, from('2022-23-Q1', '2023-24-Q4')] },
+      axes: ['TIME', 'AGENCY', 'PATHWAY'],
+      is: false,
+      because: 'its last quarter is not',
+    },
+    { filter: { and: [ofPolice, ofNrm] }, axes: ['AGENCY', 'PATHWAY'], is: false, because: 'not all of time is' },
+    {
+      filter: { and: [ofNrm, from('2022-23-Q1', '2023-24-Q3')] },
+      axes: ['TIME', 'AGENCY', 'PATHWAY'],
+      is: false,
+      because: 'other agencies are in it',
+    },
+    {
+      filter: { and: [ofPolice, ofNrm, from('2022-23-Q1', '2022-23-Q1')] },
+      axes: ['TIME', 'AREA', 'AGENCY', 'PATHWAY'],
+      is: false,
+      because: 'districts are not',
+    },
+  ] as const)('$is by $axes: $because', ({ filter, axes, is }) => {
+    expect(isAllPublished(filter, axes, universe)).toBe(is);
   });
 });

@@ -1,9 +1,13 @@
+import type { Filter } from '#domain/figures/filter.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import { type Quarter, startOf } from '#domain/quarter.js';
+import { rangeOf } from '#domain/time.js';
 
 import { nameAtom } from './axes/axis-model.js';
+import type { Universe } from './axes/model-of-axis.js';
 import { quartersOf } from './axes/time-axis.js';
 import type { Predicate } from './protection.js';
+import { toTruth } from './truth.js';
 
 /** Referrals of one agency by one pathway, of the whole force, whose number by the quarter anybody can read elsewhere. */
 export interface PublishedAlready {
@@ -53,6 +57,27 @@ export function publishedFinder({ axes, predicate, agencies }: Asked): (nodes: r
       );
     });
   };
+}
+
+/**
+ * Whether every record that a filter can ask for is in cells that are published already, however rows are told apart by these
+ * axes. Then nothing is protected, and the limit of cuts does not hold.
+ */
+export function isAllPublished(filter: Filter, cutAxes: readonly Axis[], universe: Universe): boolean {
+  if (universe.source !== 'REFERRALS' || !cutAxes.every((axis) => axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY')) return false;
+  return publishedAlready.some(({ agencyCode, pathway, quarters }) => {
+    const agency = universe.world.agencies.find(({ code }) => code === agencyCode);
+    if (!agency) return false;
+    const published: Filter = {
+      and: [
+        { leaf: { axis: 'AGENCY', ids: new Set([agency.id]) } },
+        { leaf: { axis: 'PATHWAY', values: new Set([pathway]) } },
+        { leaf: { axis: 'TIME', ranges: quarters.map((quarter) => rangeOf('QUARTER', quarter)) } },
+      ],
+    };
+    const beyond = toTruth({ and: [filter, { not: published }] }, universe);
+    return beyond !== null && !beyond.mayHold(new Map());
+  });
 }
 
 function asksForJust({ leaves }: Predicate, pathway: string): boolean {

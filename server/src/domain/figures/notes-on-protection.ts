@@ -1,5 +1,5 @@
+import { MOST_CUTS } from '#domain/disclosure/cuts.js';
 import type { Refused } from '#domain/disclosure/disclose.js';
-import { MOST_CUTS } from '#domain/disclosure/lattice.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 
 import { nameCut } from './cut-name.js';
@@ -50,13 +50,21 @@ function explain(refused: readonly (readonly [string, Refused])[]): readonly str
   return [...sentences].map(([reason, names]) => `[x] ${joinWords(names)}: what others recorded is withheld to protect people. ${reason}`);
 }
 
-function toReason({ reason, cuts }: Refused): string {
+function toReason({ reason, cuts, cutCount }: Refused): string {
   switch (reason) {
     case 'TOO_MANY_CUTS':
-      return `Protected figures can be cut by ${MOST_CUTS} things at once, and this one is cut by ${cuts.length}: ${joinWords(cuts.map(nameCut))}. Take ${cuts.length - MOST_CUTS === 1 ? 'one' : String(cuts.length - MOST_CUTS)} away, in by or in where.`;
+      return `Protected figures can be cut by ${MOST_CUTS} things at once, and this one is cut by ${cutCount}: ${joinWords(cuts.map(nameCut))}${cutCount > cuts.length ? ', where the agency counts as two' : ''}. ${describeWayBack({ cuts, cutCount })}, in by or in where.`;
     case 'SPLITS_QUARTERS':
       return 'Of others the quarter is the finest: ask for whole quarters.';
     case 'TOO_INTRICATE':
       return 'The filter tells too much apart to be answered for others. Ask for less at once.';
   }
+}
+
+/** What to take away. An agency that counts as two frees two. */
+function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>): string {
+  const excess = cutCount - MOST_CUTS;
+  if (excess === 1) return 'Take one away';
+  if (cutCount === cuts.length) return `Take ${excess} away`;
+  return excess === 2 ? 'Take the agency away, or two others' : `Take the agency and ${excess - 2} more away`;
 }

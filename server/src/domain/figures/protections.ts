@@ -1,5 +1,5 @@
+import { MOST_CUTS } from '#domain/disclosure/cuts.js';
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import { MOST_CUTS } from '#domain/disclosure/lattice.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
 import { nameCut } from './cut-name.js';
@@ -10,6 +10,8 @@ export interface Protection {
   readonly measure: MeasureKey;
   /** What its rows are cut by, in words. */
   readonly cuts: readonly string[];
+  /** For how many they count: an agency may count as two. */
+  readonly cutCount: number;
   readonly mostCuts: number;
   /** False where the question cuts too often, or too finely, so that only what is the viewer's own is there. */
   readonly areOthersShown: boolean;
@@ -18,9 +20,10 @@ export interface Protection {
 /** How the measures of a question are protected, by the question alone; none of those of which nothing is. */
 export function findProtections({ measures }: Pick<Question, 'measures'>, disclosed: DisclosedTable): readonly Protection[] {
   return measures.flatMap((key) => {
-    const cuts = disclosed.findCuts(measureOf(key));
-    if (cuts === null) return [];
+    const found = disclosed.findCuts(measureOf(key));
+    if (found === null) return [];
+    const { cuts, cutCount } = found;
     const areOthersShown = disclosed.findRefusal(measureOf(key)) === null;
-    return [{ measure: key, cuts: cuts.map(nameCut), mostCuts: MOST_CUTS, areOthersShown }];
+    return [{ measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MOST_CUTS, areOthersShown }];
   });
 }

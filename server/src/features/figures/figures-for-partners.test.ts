@@ -129,7 +129,7 @@ describe('whoever is not cleared', () => {
 
   it('is told what of a protected count is its own, and what it is cut by', async () => {
     const { rows, totals, protections } = await figures(
-      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersInWords } } totals { referrals { value own othersInWords } reports { own } triagedInTime { own } } protections { measure cuts mostCuts areOthersShown } }',
+      '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { own othersInWords } } totals { referrals { value own othersInWords } reports { own } triagedInTime { own } } protections { measure cuts cutCount mostCuts areOthersShown } }',
     );
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
     expect(slough.referrals).toEqual({ own: 12, othersInWords: 'fewer than 5, perhaps none' });
@@ -137,11 +137,12 @@ describe('whoever is not cleared', () => {
     expect([own, othersInWords]).toEqual([12, `about ${value - 12}`]);
     expect([totals.reports.own, totals.triagedInTime.own]).toEqual([null, null]);
     expect(protections).toEqual([
-      { measure: 'referrals', cuts: ['time', 'area'], mostCuts: 3, areOthersShown: true },
-      { measure: 'reports', cuts: ['time', 'area', 'crime type'], mostCuts: 3, areOthersShown: true },
+      { measure: 'referrals', cuts: ['time', 'area'], cutCount: 2, mostCuts: 3, areOthersShown: true },
+      { measure: 'reports', cuts: ['time', 'area', 'crime type'], cutCount: 3, mostCuts: 3, areOthersShown: true },
       {
         measure: 'triagedInTime',
         cuts: ['time', 'area', 'triaged in time, which the measure itself looks at'],
+        cutCount: 3,
         mostCuts: 3,
         areOthersShown: true,
       },
@@ -208,6 +209,19 @@ describe('whoever is not cleared', () => {
     expect(share.rows[0].referrals.value).toBeGreaterThan(0);
     for (const { triagedInTime } of share.rows) expect(triagedInTime.flags).toContain('NOT_AVAILABLE');
     expect(share.notes.join(' ')).toMatch(/triaged in time, which the measure itself looks at/);
+  });
+
+  it('is shown nothing of others by an agency and two other things, and is told that the agency counts as two', async () => {
+    const cut = await figures(
+      '(by: [AGENCY, SEX], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { agency { code } } referrals { value flags } } notes protections { cuts cutCount areOthersShown } }',
+    );
+    expect(cut.rows.map(({ key }: Json) => key.agency.code)).toEqual(cut.rows.map(() => 'RBC'));
+    expect(cut.protections).toEqual([{ cuts: ['time', 'agency', 'sex'], cutCount: 4, areOthersShown: false }]);
+    expect(cut.notes.join(' ')).toMatch(/cut by 4: time, agency and sex, where the agency counts as two\. Take one away/);
+    const alone = await figures(
+      '(by: [AGENCY], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { referrals { value } } protections { cutCount areOthersShown } }',
+    );
+    expect(alone.protections).toEqual([{ cutCount: 3, areOthersShown: true }]);
   });
 
   it('sees changes of what is shown, and no rise in what the lottery alone may do', async () => {

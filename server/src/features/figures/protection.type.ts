@@ -15,6 +15,9 @@ export class Protection {
   })
   cuts: readonly string[];
 
+  @Field(() => Int, { description: 'For how many of mostCuts these count. Among referrals an agency counts as two.' })
+  cutCount: number;
+
   @Field(() => Int, { description: 'Cuts there may be at once. With more, nothing of others is shown.' })
   mostCuts: number;
 

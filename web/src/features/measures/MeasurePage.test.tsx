@@ -423,7 +423,7 @@ describe('the page of a protected measure', () => {
   const change = { signed: null, difference: 8, text: 'Too close to Q1 2026/27 to tell apart', from: aProtectedFigure(40, 40) };
   const row = (area: unknown, figure: unknown) => ({ key: { area }, figure: { ...Object(figure), change: () => change } });
   const total = { key: {}, figure: aProtectedFigure(47, 40) };
-  const protections = [{ measure: 'referrals', cuts: ['time', 'area'], mostCuts: 3, areOthersShown: true }];
+  const protections = [{ measure: 'referrals', cuts: ['time', 'area'], cutCount: 2, mostCuts: 3, areOthersShown: true }];
   const slough = { id: 'E06000039', code: 'E06000039', name: 'Slough', kind: 'DISTRICT' };
   const trend = [aProtectedFigure(40, 40), aProtectedFigure(0, 0), aProtectedFigure(47, 40)].map((figure, index) => ({
     quarter: aPeriod(`2025-26-Q${index + 1}`),

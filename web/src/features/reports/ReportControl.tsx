@@ -127,6 +127,7 @@ export const REPORT_NOTES: TypedDocumentNode<ReportNotes_FigureTableFragment> = 
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

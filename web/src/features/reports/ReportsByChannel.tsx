@@ -23,6 +23,7 @@ export const REPORTS_BY_CHANNEL: TypedDocumentNode<ReportsByChannel_FigureTableF
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

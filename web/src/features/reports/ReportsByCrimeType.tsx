@@ -23,6 +23,7 @@ export const REPORTS_BY_CRIME_TYPE: TypedDocumentNode<ReportsByCrimeType_FigureT
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

@@ -37,6 +37,7 @@ export const REPORTS_BY_DISTRICT: TypedDocumentNode<ReportsByDistrict_FigureTabl
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

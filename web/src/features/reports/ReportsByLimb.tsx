@@ -31,6 +31,7 @@ export const REPORTS_BY_LIMB: TypedDocumentNode<ReportsByLimb_FigureTableFragmen
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

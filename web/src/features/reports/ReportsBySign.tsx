@@ -23,6 +23,7 @@ export const REPORTS_BY_SIGN: TypedDocumentNode<ReportsBySign_FigureTableFragmen
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

@@ -35,6 +35,7 @@ export const SERIOUS_OVER_TIME: TypedDocumentNode<SeriousOverTime_FigureTableFra
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

@@ -51,7 +51,7 @@ export function toControlState(
   const range = formatRange(quarters[0]?.label ?? '', quarters.at(-1)?.label ?? '');
   const place = describeScope(scope);
   if (quarters.every(({ value }) => value === null)) {
-    if (fourth !== null) return { kind: 'hidden', headline: 'Cut too often to show', sentence: fourth, more: <ProtectionLink /> };
+    if (fourth !== null) return { kind: 'hidden', headline: 'Withheld to protect people', sentence: fourth, more: <ProtectionLink /> };
     return data.trend.some(({ figure }) => isHidden(figure))
       ? {
           kind: 'hidden',

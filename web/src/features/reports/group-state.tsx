@@ -156,7 +156,7 @@ export function toGroupState(question: GroupQuestion): FigureState {
 function findHidden({ groups, total, place, grouping, context }: GroupQuestion, fourth: string | null): FigureState | null {
   const more = <ProtectionLink />;
   if (fourth !== null && groups.every(({ figure }) => figure.value === null)) {
-    return { kind: 'hidden', headline: 'Cut too often to show', sentence: fourth, more };
+    return { kind: 'hidden', headline: 'Withheld to protect people', sentence: fourth, more };
   }
   if (!isHidden(total) && !groups.some(({ figure }) => isHidden(figure))) return null;
   return {

@@ -17,7 +17,7 @@ interface Nothing {
 /** What stands where none of the figures is shown: that none is recorded, or that they are hidden, which is no nought. */
 export function toNothing(figures: readonly FigureValue[], { what, place, range, fourth = null }: Nothing): FigureState {
   const more = <ProtectionLink />;
-  if (fourth !== null) return { kind: 'hidden', headline: 'Cut too often to show', sentence: fourth, more };
+  if (fourth !== null) return { kind: 'hidden', headline: 'Withheld to protect people', sentence: fourth, more };
   if (!figures.some(isHidden)) {
     return { kind: 'empty', sentence: `No reports are recorded for ${place}${range === '' ? '' : ` in ${range}`}.` };
   }

@@ -12,8 +12,8 @@ export function ProtectionNotice({ isOfAgency }: ProtectionNoticeProps) {
     <Notice title={isOfAgency ? 'Your own figures are exact; everybody else’s are protected.' : 'These figures are protected.'}>
       <p>
         {isOfAgency ? 'Theirs' : 'They'} are moved to a multiple of 5 and told as “about”; 1 to 4 may show as “fewer than 5, perhaps none”
-        [c]. Parts need not add up to their total. Figures can be cut by three things at once, what a block groups by among them; a fourth
-        shows nothing of others. <ProtectionLink />
+        [c]. Parts need not add up to their total. Figures can be cut by three things at once, what a block groups by among them, and an
+        agency counts as two; with more, nothing of others is shown. <ProtectionLink />
       </p>
     </Notice>
   );

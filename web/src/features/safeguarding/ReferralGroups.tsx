@@ -32,6 +32,7 @@ export const REFERRAL_GROUPS: TypedDocumentNode<ReferralGroups_FigureTableFragme
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

@@ -35,6 +35,7 @@ export const REFERRALS_BY_QUARTER: TypedDocumentNode<ReferralsByQuarter_FigureTa
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

@@ -39,6 +39,7 @@ export const REFERRALS_OVER_TIME: TypedDocumentNode<ReferralsOverTime_FigureTabl
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

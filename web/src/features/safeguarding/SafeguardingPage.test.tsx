@@ -428,15 +428,15 @@ describe('the safeguarding page of somebody to whom it is protected', () => {
     expect(drawn[3]).toEqual(['0%', '0%']);
   });
 
-  it('says of a fourth cut which three are allowed and what to take away', async () => {
+  it('says of a cut too many that the agency counts as two, and what to take away', async () => {
     renderApp('/safeguarding?area=E06000038&agency=TVP', councilAnswers);
 
     const [sentence] = await screen.findAllByText(
-      /Time, age band and one more are allowed together: take away the filter on area or agency\./,
+      /time, area, agency and age band, where the agency counts as two\. Take away the filter on agency\./,
     );
     expect(sentence).toBeVisible();
-    expect(screen.getByText('3 of 3 cuts used: time, area, agency')).toBeVisible();
-    expect(screen.getAllByRole('heading', { level: 2, name: 'Cut too often to show' })).toHaveLength(3);
+    expect(screen.getByText('4 of 3 cuts used: time, area, agency (counts as two)')).toBeVisible();
+    expect(screen.getAllByRole('heading', { level: 2, name: 'Withheld to protect people' })).toHaveLength(3);
   });
 
   it('tells whoever belongs to no agency about how many there are, and nothing of their own', async () => {

@@ -22,7 +22,7 @@ export function findHiddenState({ subject, place, range, figures, total, protect
   const [protection] = protections;
   if (protection === undefined) return null;
   const fourth = wordFourthCut(protection, cuts);
-  if (fourth !== null) return { kind: 'hidden', headline: 'Cut too often to show', sentence: fourth, more: <ProtectionLink /> };
+  if (fourth !== null) return { kind: 'hidden', headline: 'Withheld to protect people', sentence: fourth, more: <ProtectionLink /> };
   if (!isHidden(total) && (total?.value ?? null) === null) return null;
   return {
     kind: 'hidden',

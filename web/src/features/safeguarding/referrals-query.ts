@@ -48,6 +48,7 @@ export const REFERRAL_FIGURES: TypedDocumentNode<ReferralFiguresQuery, ReferralF
       protections {
         measure
         cuts
+        cutCount
         mostCuts
         areOthersShown
       }
@@ -61,6 +62,7 @@ export const REFERRAL_FIGURES: TypedDocumentNode<ReferralFiguresQuery, ReferralF
       protections {
         measure
         cuts
+        cutCount
         mostCuts
         areOthersShown
       }

@@ -11,7 +11,7 @@ export function withBeside(measure: string): readonly string[] {
 const rules: Readonly<Record<string, string>> = {
   OPEN: 'Open to every partner.',
   PROTECTED:
-    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by a fixed secret lottery and told as "about"; 1 to 4 may show as fewer than 5, perhaps none [c]. It can be cut by three things at once. The cleared see true counts.',
+    'Your own agency sees its own records exactly. What others recorded is moved to a multiple of 5 by a fixed secret lottery and told as "about"; 1 to 4 may show as fewer than 5, perhaps none [c]. It can be cut by three things at once, among referrals by an agency and one other. The cleared see true counts.',
   PROTECTED_CRIME_TYPES:
     'Open to every partner, but for child sexual exploitation and abuse and for modern slavery and human trafficking: of these what other agencies recorded is moved to a multiple of 5, and 1 to 4 may be hidden [c]. The cleared see true counts.',
   CLEARED_BY_DISTRICT: 'Open to every partner, but by district to those with clearance only.',

@@ -155,7 +155,12 @@ function findHidden(data: Breakdown_FigureTableFragment, groups: Groups, { conte
   const parts = `${context.measure.name} ${partWords[part].by.toLowerCase()}`;
   const fourth = findFourthCut(data, part);
   if (fourth !== null)
-    return { kind: 'hidden', headline: 'Cut too often to show', sentence: `${parts}: ${inSentence(fourth)}`, more: <ProtectionLink /> };
+    return {
+      kind: 'hidden',
+      headline: 'Withheld to protect people',
+      sentence: `${parts}: ${inSentence(fourth)}`,
+      more: <ProtectionLink />,
+    };
   if (!isHidden(groups.total) && groups.listed.length === 0 && groups.total?.value === null) return null;
   return {
     kind: 'hidden',

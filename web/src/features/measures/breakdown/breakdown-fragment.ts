@@ -12,6 +12,7 @@ export const BREAKDOWN: TypedDocumentNode<Breakdown_FigureTableFragment> = gql`
     protections {
       measure
       cuts
+      cutCount
       mostCuts
       areOthersShown
     }

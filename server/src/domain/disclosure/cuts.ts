@@ -1,0 +1,19 @@
+import type { Source } from '#domain/measures/measure.js';
+
+/** Figures can be cut by so many things at once; by one more, nothing of others is shown. */
+export const MOST_CUTS = 3;
+
+/**
+ * Records of which one cut is always taken: the protected crime types of reports, and what counts as a person safeguarded.
+ * Beside that an agency leaves room for one more in any case.
+ */
+const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
+
+/**
+ * For how many of `MOST_CUTS` these count. Beside an agency there is room for one other, so that among referrals it counts as
+ * two: agencies differ so much from each other that whoever adds up a figure of one agency and quarter along every list in
+ * turn, and takes the mean, would average the perturbation away (docs/decisions/0027).
+ */
+export function countCuts(cuts: readonly string[], source: Source): number {
+  return cuts.length + (cuts.includes('AGENCY') && !oneAlwaysTaken.has(source) ? 1 : 0);
+}
