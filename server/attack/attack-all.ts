@@ -1,18 +1,22 @@
 import type { Database } from '#platform/database.js';
 
-import { addOutcomes, attack } from './attack.js';
+import { addOutcomes, attack, attackInto } from './attack.js';
 import { toAnchors, type Told } from './doors.js';
 import { cellTables, everyTable } from './every-table.js';
+import { familiesOf, type Family } from './families.js';
+import { judgeFamilies } from './family-verdict.js';
+import { startLedger } from './ledger.js';
 import { makeTarget } from './make-target.js';
 import type { Partnership, Viewer } from './partnership.js';
 import { readDoors } from './read-doors.js';
+import { redraw } from './redraw.js';
 import { sampleTables } from './sample-tables.js';
 import { startSeeded } from './seeded.js';
 import { type Compared, compareWithEngine } from './served-answers.js';
 import { servedRule } from './served-rule.js';
 import type { Table } from './table.js';
 import type { Target } from './target.js';
-import { judge, type Outcome } from './verdict.js';
+import { judge, type Measured, type Outcome } from './verdict.js';
 
 /** What all attacks came to. */
 export interface AttackReport {
@@ -21,18 +25,30 @@ export interface AttackReport {
   /** What every subject is cut by. */
   readonly dimensions: readonly { readonly subject: string; readonly dimensions: readonly string[]; readonly parts: readonly string[] }[];
   readonly lotteries: number;
+  /** Lotteries that regressions learn from. */
+  readonly regressedLotteries: number;
   readonly seconds: number;
   readonly isMet: boolean;
 }
 
 export interface ViewerReport {
   readonly viewer: string;
-  readonly subjects: readonly { readonly subject: string; readonly tables: number; readonly outcome: Outcome }[];
+  readonly subjects: readonly SubjectReport[];
   readonly all: Outcome;
+}
+
+export interface SubjectReport {
+  readonly subject: string;
+  readonly tables: number;
+  readonly outcome: Outcome;
+  readonly families: readonly Family[];
 }
 
 /** Salts of the lotteries that are drawn beside the installation's own: one alone might be lucky. */
 const FURTHER_SALTS = [0x9d2c5680];
+
+/** Salts under which the same cells are drawn again to regress over partitions: an attacker can draw as many as they like. */
+const REGRESSED_SALTS = Array.from({ length: 15 }, (_, index) => (0x3c6ef372 + Math.imul(index, 0x9e3779b1)) >>> 0);
 
 const AVERAGING = { cells: 100, pairs: 60 } as const;
 const SEED = 20261124;
@@ -48,10 +64,10 @@ export async function attackAll(database: Database, partnership: Partnership, sa
   const compared: Compared[] = [];
   for (const viewer of viewers) {
     const told = await readDoors(database, partnership, viewer);
-    const attacked: ViewerReport['subjects'][number][] = [];
+    const attacked: SubjectReport[] = [];
     for (const { subject } of subjects) {
-      const { outcome, tables, target } = attackSubject(partnership, viewer, { name: subject.name, told });
-      attacked.push({ subject: subject.name, tables, outcome });
+      const { outcome, tables, families, target } = attackSubject(partnership, viewer, { name: subject.name, told });
+      attacked.push({ subject: subject.name, tables, outcome, families });
       const sample = [...sampleTables(target, COMPARED, startSeeded(SEED))];
       compared.push(await compareWithEngine(database, target, { rule: servedRule(target), tables: sample }));
       say(`${viewer.name}: ${subject.name}, ${tables} tables, ${Math.round((performance.now() - started) / 1000)} s`);
@@ -68,14 +84,18 @@ export async function attackAll(database: Database, partnership: Partnership, sa
       parts: [...(base ? [base] : []), ...parts].map(({ key }) => key),
     })),
     lotteries: 1 + FURTHER_SALTS.length,
+    regressedLotteries: 1 + REGRESSED_SALTS.length,
     seconds: (performance.now() - started) / 1000,
-    isMet: differences.length === 0 && reports.every(({ all }) => judge(all).every(({ isMet }) => isMet)),
+    isMet: differences.length === 0 && reports.every((report) => judgeViewer(report).every(({ isMet }) => isMet)),
   };
 }
 
-interface Attacked {
-  readonly outcome: Outcome;
-  readonly tables: number;
+/** All numbers of a viewer: over all cells, and in the worst family of them. */
+export function judgeViewer({ all, subjects }: ViewerReport): readonly Measured[] {
+  return [...judge(all), ...judgeFamilies(subjects.flatMap(({ families }) => families))];
+}
+
+interface Attacked extends Omit<SubjectReport, 'subject'> {
   /** Under the installation's own salt. */
   readonly target: Target;
 }
@@ -98,7 +118,9 @@ function attackSubject(
       yield table;
     }
   }
-  const first = attack(target, servedRule(target), {
+  const rule = servedRule(target);
+  const ledger = startLedger(target, rule);
+  const first = attackInto(ledger, rule, {
     tables: counted(everyTable(target)),
     anchors: toAnchors(target, told),
     averaging: AVERAGING,
@@ -113,5 +135,6 @@ function attackSubject(
       seed: SEED,
     });
   });
-  return { outcome: addOutcomes([first, ...further]), tables, target };
+  const families = familiesOf([ledger, ...REGRESSED_SALTS.map((other) => redraw(ledger, other))], rule);
+  return { outcome: addOutcomes([first, ...further]), tables, families, target };
 }

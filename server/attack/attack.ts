@@ -4,11 +4,12 @@ import { noteBelow } from './below.js';
 import { addFindings, findingsOf } from './findings.js';
 import { addGains } from './guess.js';
 import { type Ledger, startLedger } from './ledger.js';
+import { isAllPublished } from './published-cells.js';
 import type { Rule } from './rule.js';
 import { startSeeded } from './seeded.js';
 import { sumOfShown } from './summed.js';
 import { type Answer, MOST_CUTS, rowsAt, type Table } from './table.js';
-import type { Target } from './target.js';
+import { cutsTaken, type Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
 /** What an attacker asks. */
@@ -23,13 +24,17 @@ export interface Plan {
 }
 
 /** Attacks a rule: asks, notes what is shown, draws the bounds of all cells closer until they settle, and reads off what was learnt. */
-export function attack(target: Target, rule: Rule, { tables, averaging, seed, anchors = [] }: Plan): Outcome {
-  const ledger = startLedger(target, rule);
+export function attack(target: Target, rule: Rule, plan: Plan): Outcome {
+  return attackInto(startLedger(target, rule), rule, plan);
+}
+
+/** The same, in a ledger that can be read afterwards. */
+export function attackInto(ledger: Ledger, rule: Rule, { tables, averaging, seed, anchors = [] }: Plan): Outcome {
   let [unsummed, unrefused] = [0, 0];
   for (const table of tables) {
     const answer = rule.ask(table);
     ledger.note(table, answer);
-    if (answer !== null && isToBeRefused(table)) unrefused += 1;
+    if (answer !== null && isToBeRefused(ledger.target, table)) unrefused += 1;
     if (!rule.areSetsDrawn) unsummed += countUnsummed(ledger, table, answer);
   }
   noteBelow(ledger);
@@ -43,8 +48,14 @@ export function attack(target: Target, rule: Rule, { tables, averaging, seed, an
 }
 
 /** By more cuts nothing of others may be shown, nor by month. */
-function isToBeRefused({ cuts }: Table): boolean {
-  return cuts.length > MOST_CUTS || cuts.some(({ as }) => 'by' in as && as.by === 'MONTH');
+function isToBeRefused(target: Target, table: Table): boolean {
+  const { cuts } = table;
+  if (cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
+  const taken = cutsTaken(
+    target,
+    cuts.map(({ axis }) => axis),
+  );
+  return taken > MOST_CUTS && !isAllPublished(target, table);
 }
 
 /** Several attacks as one: counts are added up, and points are those of all guesses together. */

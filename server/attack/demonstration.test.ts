@@ -1,27 +1,45 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { Dimension } from '#domain/measures/dimensions.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { isDeep } from '@stronghold/prisma/testing/depth';
 
-import { addOutcomes, attack } from './attack.js';
+import { addOutcomes, attack, attackInto } from './attack.js';
 import { loadAttackData } from './attack-database.js';
 import { toAnchors } from './doors.js';
 import { cellTables } from './every-table.js';
+import { familiesOf } from './families.js';
+import { judgeFamilies } from './family-verdict.js';
+import { startLedger } from './ledger.js';
 import { makeTarget } from './make-target.js';
 import { loadPartnership, type Partnership } from './partnership.js';
 import { readDoors } from './read-doors.js';
+import { redraw } from './redraw.js';
+import type { Rule } from './rule.js';
 import { sampleTables } from './sample-tables.js';
 import { startSeeded } from './seeded.js';
 import { compareWithEngine } from './served-answers.js';
 import { servedRule } from './served-rule.js';
-import type { Cut } from './table.js';
+import type { Cut, Table } from './table.js';
 import type { Target } from './target.js';
+import { agencyCountedOnce } from './testing/mutated-rules.js';
 import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
 
 /** In all, over every subject and viewer. */
 const TABLES = 5_000;
 const SEED = 7;
+
+const coarse: readonly Dimension[] = ['FINANCIAL_YEAR', 'CALENDAR_YEAR', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY_KIND'];
+
+/** Tables by some axes and at most one other, in rows of the smallest things that each tells apart. */
+function finestWith(target: Target, names: readonly string[]): readonly Table[] {
+  const wanted = names.map((name) => target.axes.findIndex(({ axis }) => axis === name));
+  const isFine = ({ as }: Cut) => 'by' in as && !coarse.includes(as.by);
+  return [...cellTables(target)].filter(
+    ({ cuts }) => wanted.every((place) => cuts.some(({ axis }) => axis === place)) && cuts.every(isFine),
+  );
+}
 
 let test: TestDatabase;
 let partnership: Partnership;
@@ -82,6 +100,21 @@ describe('the protected figures of the demonstration', () => {
     },
     300_000,
   );
+
+  it('are not averaged away over the lists that an agency and a quarter could be cut by, as they would be were an agency counted once', () => {
+    const failuresUnder = (toRule: (target: Target) => Rule) => {
+      const target = targets.find(({ target: { subject } }) => subject.name === 'referrals by received_on')?.target;
+      if (!target) throw new Error('Referrals are not attacked');
+      const rule = toRule(target);
+      const ledger = startLedger(target, rule);
+      attackInto(ledger, rule, { tables: finestWith(target, ['TIME', 'AGENCY']), averaging: { cells: 0, pairs: 0 }, seed: SEED });
+      const families = familiesOf([ledger, ...[1, 2, 3, 4, 5].map((salt) => redraw(ledger, salt))], rule);
+      expect(families.map(({ name }) => name)).toEqual(['TIME × AGENCY']);
+      return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
+    };
+    expect(failuresUnder(servedRule)).toEqual([]);
+    expect(failuresUnder(agencyCountedOnce)).toEqual(['familyHidden', 'familySmall']);
+  }, 300_000);
 
   it('are attacked as they are served: the engine gives the same answers', async () => {
     let answers = 0;

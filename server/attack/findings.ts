@@ -1,8 +1,9 @@
-import { expectedIn } from './expected.js';
 import { addGains, type Gain, gainOf, type Sight } from './guess.js';
 import { type Block, type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 import type { Rule } from './rule.js';
+import { sightOfHidden, sightOfSmall } from './sights.js';
 import { MOST_CUTS } from './table.js';
+import { cutsTaken } from './target.js';
 
 /** What an attack came to, in counts of cells and in points. The bounds that each is held against stand in `verdict.ts`. */
 export interface Findings {
@@ -37,25 +38,21 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
   const ofSmall: Sight[] = [];
   for (const block of ledger.blocks.values()) {
     // Whatever a rule lets through by more cuts is knowledge about these.
-    if (block.axes.length > MOST_CUTS) continue;
+    if (cutsTaken(ledger.target, block.axes) > MOST_CUTS) continue;
     for (const [cell, shown] of block.shown.entries()) {
       if (shown === NOT_ASKED) continue;
       const [truth, low, high] = [block.truth[cell] ?? 0, block.low[cell] ?? 0, block.high[cell] ?? 0];
       asked += 1;
       if (truth < low || truth > high) outside += 1;
       if (block.published[cell] === 1) continue;
-      const around = `${block.below[cell] ?? 0} ${roughly(ledger, block, cell)}`;
       if (rule.isHidden(shown)) {
         hidden += 1;
         if (low === high) givenAway += 1;
-        const sight = { seen: [`${low} ${high} ${around}`, `${low} ${high}`], truth };
+        const sight = sightOfHidden(ledger, block, cell);
         ofHidden.push(sight);
         if (isAmongShown(ledger, block, { cell, rule })) ofHiddenAmongShown.push(sight);
       }
-      if (truth >= 1 && truth <= 4) {
-        const bounds = `${Math.max(low, 1)} ${Math.min(high, 4)} ${shown}`;
-        ofSmall.push({ seen: [`${bounds} ${around}`, `${bounds} ${block.below[cell] ?? 0}`, bounds], truth });
-      }
+      if (truth >= 1 && truth <= 4) ofSmall.push(sightOfSmall(ledger, block, cell));
       const error = Math.abs(Math.max(shown, 0) - truth);
       greatestError = Math.max(greatestError, error);
       if (truth >= 5) [errors, large] = [errors + error, large + 1];
@@ -107,13 +104,4 @@ function isAmongShown(
     const shown = around?.shown[place] ?? NOT_ASKED;
     return !around || (shown !== NOT_ASKED && shown > 0 && !rule.isHidden(shown));
   });
-}
-
-/** Steps of what is expected: each is half as much again as the one before. */
-const STEP = Math.log(1.5);
-
-/** What is expected in a cell from the figures around it, in steps, from "hardly any" to "many". */
-function roughly(ledger: Ledger, block: Block, cell: number): string {
-  const expected = expectedIn(ledger, block, cell);
-  return expected === null ? 'unknown' : String(Math.min(Math.max(Math.round(Math.log(expected) / STEP), -6), 6));
 }

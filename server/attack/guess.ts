@@ -20,9 +20,12 @@ const FEWEST = 10;
  * The best guess there is from what is seen. An attacker who knows what counts stand behind each sort of sight, from one half
  * of the cells, guesses the commonest for each cell of the other half, and the other way round. A sort with fewer than ten
  * cells in the other half is looked up more coarsely, at last as the commonest of all.
+ *
+ * @param idOf by which a sight goes into its half; the same cell seen under several lotteries must not be in both
  */
-export function gainOf(sights: readonly Sight[]): Gain {
-  const halves = [sights.filter((_, index) => isInFirst(index)), sights.filter((_, index) => !isInFirst(index))];
+export function gainOf(sights: readonly Sight[], idOf: (index: number) => number = (index) => index): Gain {
+  const isFirst = (_: Sight, index: number) => isInFirst(idOf(index));
+  const halves = [sights.filter(isFirst), sights.filter((sight, index) => !isFirst(sight, index))];
   const commonest = commonestOf(sights.map(({ truth }) => truth));
   let hits = 0;
   for (const [half, guessed] of halves.entries()) {
@@ -45,7 +48,7 @@ export function addGains(gains: readonly Gain[]): Gain {
 }
 
 /** A fixed half that has nothing to do with the order of cells. */
-function isInFirst(index: number): boolean {
+export function isInFirst(index: number): boolean {
   return Math.imul(index + 1, 0x9e3779b1) >>> 31 === 1;
 }
 

@@ -1,3 +1,5 @@
+import { addKeys } from '#domain/disclosure/lottery.js';
+
 import { WHOLE } from './attack-axis.js';
 import { isPublishedAlready } from './published-cells.js';
 import { ENDLESS, type Rule } from './rule.js';
@@ -16,6 +18,8 @@ export interface Block {
   readonly strides: readonly number[];
   /** The counts as they are: only what judges an attack looks at them. */
   readonly truth: Int32Array;
+  /** The keys of their records, added up. */
+  readonly keys: Uint32Array;
   readonly shown: Int32Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
@@ -94,7 +98,7 @@ function makeBlock(target: Target, axes: readonly number[]): Block {
     axes,
     sizes,
     strides,
-    truth: countTruth(target, axes, { strides, size }),
+    ...countTruth(target, axes, { strides, size }),
     shown: new Int32Array(size).fill(NOT_ASKED),
     low: new Int32Array(size),
     high: new Int32Array(size).fill(ENDLESS),
@@ -107,28 +111,32 @@ function countTruth(
   target: Target,
   axes: readonly number[],
   { strides, size }: { readonly strides: readonly number[]; readonly size: number },
-): Int32Array {
+): Pick<Block, 'truth' | 'keys'> {
   const truth = new Int32Array(size);
+  const keys = new Uint32Array(size);
   const ofParts = axes.findIndex((axis) => target.axes[axis]?.axis === null);
   const others = axes.flatMap((axis, index) => (index === ofParts ? [] : [{ axis, stride: strides[index] ?? 0 }]));
   const folded = target.fold(others.map(({ axis }) => axis));
   const nodesOf = others.map(({ axis }) => nodesByAtom(target, axis));
   const partNodes = ofParts < 0 ? [null] : [...(target.axes[axes[ofParts] ?? WHOLE]?.nodes.keys() ?? [])];
   for (const node of partNodes) {
-    const counts = folded.contents[partOfNode(target, node)]?.counts;
+    const contents = folded.contents[partOfNode(target, node)];
     const start = (node ?? 0) * (strides[ofParts] ?? 0);
     for (let cell = 0; cell < folded.size; cell += 1) {
-      const count = counts?.[cell] ?? 0;
+      const count = contents?.counts[cell] ?? 0;
       if (count === 0) continue;
       let places: readonly number[] = [start];
       for (const [index, { axis, stride }] of others.entries()) {
         const nodes = nodesOf[index]?.[folded.atoms[axis]?.[cell] ?? -1] ?? [];
         places = places.flatMap((place) => nodes.map((each) => place + each * stride));
       }
-      for (const place of places) truth[place] = (truth[place] ?? 0) + count;
+      for (const place of places) {
+        truth[place] = (truth[place] ?? 0) + count;
+        keys[place] = addKeys(keys[place] ?? 0, contents?.keys[cell] ?? 0);
+      }
     }
   }
-  return truth;
+  return { truth, keys };
 }
 
 function nodesByAtom({ axes }: Target, axis: number): readonly (readonly number[])[] {

@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Source } from '#domain/measures/measure.js';
+
 import { attack } from './attack.js';
 import { everyTable } from './every-table.js';
 import type { Rule } from './rule.js';
 import { servedRule } from './served-rule.js';
 import type { Target } from './target.js';
 import { madeUpTarget } from './testing/made-up-target.js';
-import { hideAndRound, hideAndRoundWithSecondary, wholeAnswers, withoutLimit, zerosShown } from './testing/mutated-rules.js';
+import {
+  agencyCountedOnce,
+  hideAndRound,
+  hideAndRoundWithSecondary,
+  wholeAnswers,
+  withoutLimit,
+  zerosShown,
+} from './testing/mutated-rules.js';
 import { referenceRule } from './testing/reference-rule.js';
 import { judge, type Measured, type Outcome } from './verdict.js';
 
+interface Setting {
+  readonly areSetsDrawn?: boolean;
+  /** Where an agency is a cut like any other there are more cells to attack. */
+  readonly source?: Source;
+}
+
 /** Attacks a rule over a small made-up partnership: the same records, questions and chances for each rule. */
-function attackBy(toRule: (target: Target) => Rule, areSetsDrawn = false): Outcome {
-  const target = madeUpTarget({ records: 3000, areSetsDrawn });
+function attackBy(toRule: (target: Target) => Rule, { areSetsDrawn = false, source = 'DISRUPTIONS' }: Setting = {}): Outcome {
+  const target = madeUpTarget({ records: 3000, areSetsDrawn, source });
   return attack(target, toRule(target), { tables: everyTable(target), averaging: { cells: 100, pairs: 60 }, seed: 5 });
 }
 
@@ -26,17 +41,18 @@ describe('the attack', { timeout: 180_000 }, () => {
     { rule: 'worked out from its words', toRule: referenceRule },
   ])('finds nothing to hold against the rule $rule', ({ toRule }) => {
     expect(failuresOf(attackBy(toRule))).toEqual([]);
+    expect(failuresOf(attackBy(toRule, { source: 'REFERRALS' }))).toEqual([]);
   });
 
   it('gets behind hiding 1 to 4 and rounding the rest: every hidden figure is given away', () => {
-    const outcome = attackBy(hideAndRound, true);
+    const outcome = attackBy(hideAndRound, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(expect.arrayContaining(['givenAway', 'ofHidden', 'ofSmall', 'ofAveraging']));
     expect(outcome.givenAway / outcome.hidden).toBeGreaterThan(0.9);
     expect(outcome.outside).toBe(0);
   });
 
   it('gets behind the same with secondary suppression', () => {
-    const outcome = attackBy(hideAndRoundWithSecondary, true);
+    const outcome = attackBy(hideAndRoundWithSecondary, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(expect.arrayContaining(['givenAway', 'ofHidden', 'ofSmall', 'ofAveraging']));
     expect(outcome.givenAway / outcome.hidden).toBeGreaterThan(0.9);
   });
@@ -49,8 +65,12 @@ describe('the attack', { timeout: 180_000 }, () => {
     expect(failuresOf(attackBy(withoutLimit))).toEqual(expect.arrayContaining(['ofHiddenAmongShown', 'ofSmall', 'unrefused']));
   });
 
+  it('sees that an agency is cut by two other things where it counts as any other cut', () => {
+    expect(failuresOf(attackBy(agencyCountedOnce, { source: 'REFERRALS' }))).toContain('unrefused');
+  });
+
   it('averages the lottery away where each answer has a draw of its own', () => {
-    expect(failuresOf(attackBy(wholeAnswers, true))).toEqual(expect.arrayContaining(['ofSmall', 'ofAveraging']));
+    expect(failuresOf(attackBy(wholeAnswers, { areSetsDrawn: true }))).toEqual(expect.arrayContaining(['ofSmall', 'ofAveraging']));
   });
 
   it('sees that answers are not the sum of cells where a rule says that they are', () => {

@@ -1,7 +1,7 @@
 import { publishedAlready } from '#domain/disclosure/published-already.js';
 import { quarterOf } from '#domain/quarter.js';
 
-import type { Row, Table } from './table.js';
+import { countRows, type Row, rowsAt, type Table } from './table.js';
 import type { Target } from './target.js';
 
 /**
@@ -23,4 +23,10 @@ export function isPublishedAlready({ subject, axes, world }: Target, { cuts }: T
       agency[0] === world.agencies.find(({ code }) => code === published.agencyCode)?.id &&
       time.every((start) => published.quarters.includes(quarterOf(String(start)))),
   );
+}
+
+/** Whether all that a table asks about is published elsewhere: then it may be cut as it is there. */
+export function isAllPublished(target: Target, table: Table): boolean {
+  const count = countRows(table);
+  return count > 0 && Array.from({ length: count }).every((_, place) => isPublishedAlready(target, table, rowsAt(table, place)));
 }

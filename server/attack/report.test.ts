@@ -6,17 +6,38 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { attack } from './attack.js';
 import type { AttackReport } from './attack-all.js';
-import { toText, writeReport } from './report.js';
+import type { Family } from './families.js';
+import { toFamilies, toText, writeReport } from './report.js';
 import { madeUpTarget } from './testing/made-up-target.js';
 import { referenceRule } from './testing/reference-rule.js';
 
 const target = madeUpTarget({ records: 50, areSetsDrawn: false });
 const outcome = attack(target, referenceRule(target), { tables: [{ cuts: [] }], averaging: { cells: 0, pairs: 0 }, seed: 1 });
+const gain = { guesses: 200, hits: 107, commonest: 100 };
+const family: Family = {
+  name: 'TIME × AREA',
+  hidden: 120,
+  ofHidden: gain,
+  small: 40,
+  ofSmall: gain,
+  ofHiddenByMargins: gain,
+  ofSmallByMargins: gain,
+  large: 300,
+  shownError: 2.1,
+  regressionError: 1.31,
+};
 const report: AttackReport = {
-  viewers: [{ viewer: 'a council (RBC)', subjects: [{ subject: 'referrals by received_on', tables: 1, outcome }], all: outcome }],
+  viewers: [
+    {
+      viewer: 'a council (RBC)',
+      subjects: [{ subject: 'referrals by received_on', tables: 1, outcome, families: [family] }],
+      all: outcome,
+    },
+  ],
   compared: { answers: 1_200, differences: [] },
   dimensions: [{ subject: 'referrals by received_on', dimensions: ['QUARTER', 'AREA'], parts: ['referrals'] }],
   lotteries: 2,
+  regressedLotteries: 16,
   seconds: 12.4,
   isMet: true,
 };
@@ -38,6 +59,13 @@ describe('the report of an attack', () => {
     expect(text).toContain('| truth outside the bounds | 0 | 0 | 0 | met |');
     expect(text).toContain('- referrals by received_on (referrals): QUARTER, AREA');
     expect(text).toContain('All of 1,200 answers');
+  });
+
+  it('says what regression comes to in the family that it helps most with, and lists them all', () => {
+    expect(toText(report)).toContain(
+      '| by regression: mean absolute error from 5 up, in the family where it is least | at least 1.2 | 1.31 | 1.31 | met |',
+    );
+    expect(toFamilies(report)).toContain('| TIME × AREA | 120 | 2.10 | 1.31 | +3.5 | +3.5 (40 cells) | +3.5, +3.5 |');
   });
 
   it('says loudly where the engine answers otherwise', () => {

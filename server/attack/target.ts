@@ -35,3 +35,13 @@ export function partOfNode({ subject, parts }: Pick<Target, 'subject' | 'parts'>
   const part = node === null ? subject.base : subject.parts[node];
   return part ? parts.indexOf(part) : -1;
 }
+
+/**
+ * For how many cuts these axes count, by the words of the rule: those that are always cut among them, and an agency for two
+ * among referrals, so that beside it there is room for one other.
+ */
+export function cutsTaken({ subject, axes }: Pick<Target, 'subject' | 'axes'>, cut: readonly number[]): number {
+  const taken = axes.filter(({ hasWhole }, place) => !hasWhole || cut.includes(place)).length;
+  const isOfAgency = cut.some((place) => axes[place]?.axis === 'AGENCY');
+  return taken + (isOfAgency && subject.source === 'REFERRALS' ? 1 : 0);
+}

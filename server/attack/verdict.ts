@@ -56,17 +56,25 @@ export const measureNames = {
   ofHiddenAmongShown: 'the same where all figures with one cut less are shown',
   ofSmall: 'best guess on true 1 to 4, told that it is one',
   ofAveraging: 'averaging: pairs "(x or S) less S"',
-  unrefused: 'answers by four cuts or by month',
+  unrefused: 'answers by more cuts than there may be, or by month',
   unsummed: '`not` and ranges that are not the sum of cells shown',
   contradictions: 'cells that differ from one spelling to another',
   meanError: 'mean absolute error from 5 up',
   greatestError: 'greatest single error',
+  familyHidden: 'by regression: guess on [c], in the family where it is best',
+  familySmall: 'by regression: guess on true 1 to 4, in the family where it is best',
+  familyError: 'by regression: mean absolute error from 5 up, in the family where it is least',
 } as const;
 
-function measure(
+/** A number beside its bounds; without one it may be anything on that side. */
+export function measure(
   key: Measured['key'],
   value: number,
-  { unit, least = Number.NEGATIVE_INFINITY, most }: Pick<Measured, 'unit' | 'most'> & Partial<Pick<Measured, 'least'>>,
+  {
+    unit,
+    least = Number.NEGATIVE_INFINITY,
+    most = Number.POSITIVE_INFINITY,
+  }: Pick<Measured, 'unit'> & Partial<Pick<Measured, 'least' | 'most'>>,
 ): Measured {
   return { key, value, unit, least, most, isMet: value >= least && value <= most };
 }

@@ -9,6 +9,7 @@ import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import type { CellTable } from '#domain/disclosure/cells.js';
 import { codesOf, type World } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
+import type { Source } from '#domain/measures/measure.js';
 import { Periods } from '#domain/period.js';
 import { places } from '#testing/places.js';
 
@@ -48,10 +49,12 @@ interface MadeUp {
   readonly records: number;
   readonly areSetsDrawn: boolean;
   readonly seed?: number;
+  /** As records of which they are asked about: among referrals an agency counts as two cuts. */
+  readonly source?: Source;
 }
 
 /** A small partnership of made-up referrals, the same at every run: most of few agencies and places, as they are. */
-export function madeUpTarget({ records, areSetsDrawn, seed = 2 }: MadeUp): Target {
+export function madeUpTarget({ records, areSetsDrawn, seed = 2, source = 'REFERRALS' }: MadeUp): Target {
   const referrals = subjectsOf().find(({ name }) => name === 'referrals by received_on');
   const { base = null } = referrals ?? {};
   if (!referrals || !base) throw new Error('Referrals are not protected');
@@ -65,7 +68,7 @@ export function madeUpTarget({ records, areSetsDrawn, seed = 2 }: MadeUp): Targe
       contents: [{ count: 1, keys: createHmac('sha256', 'attack').update(`${seed} ${index}`).digest().readUInt32BE(0) }],
     })),
   };
-  const subject = { ...referrals, parts: [], spellings: [], dimensions, axes };
+  const subject = { ...referrals, source, parts: [], spellings: [], dimensions, axes };
   return makeTarget({ subject, cells, world, ownAgencyIds: new Set(), salt: 0x5bd1e995, areSetsDrawn });
 }
 

@@ -4,13 +4,13 @@ import type { Target } from '#attack/target.js';
 
 import { drawByHand, type Drawn } from './drawn-by-hand.js';
 import { referenceRule } from './reference-rule.js';
-import { cellsOfRows } from './rows-by-hand.js';
+import { cellsOfRows, cutsTooOften } from './rows-by-hand.js';
 
 /** 1 to 4 are hidden, anything else is rounded to a multiple of 5, whatever is asked. */
 export function hideAndRound(target: Target): Rule {
   return {
     ask: (table) => {
-      const rows = cellsOfRows(target, table, MOST_CUTS);
+      const rows = cellsOfRows(target, table, cutsTooOften);
       return rows && Int32Array.from(rows, (cells) => hideOrRound(together(cells).count));
     },
     read: (shown) =>
@@ -39,7 +39,7 @@ export function zerosShown(target: Target): Rule {
   return {
     ...referenceRule(target),
     ask: (table) => {
-      const rows = cellsOfRows(target, table, MOST_CUTS);
+      const rows = cellsOfRows(target, table, cutsTooOften);
       return (
         rows &&
         Int32Array.from(rows, (cells) => {
@@ -55,7 +55,12 @@ export function zerosShown(target: Target): Rule {
 
 /** The rule without its bound on cuts. */
 export function withoutLimit(target: Target): Rule {
-  return referenceRule(target, Number.POSITIVE_INFINITY);
+  return referenceRule(target, () => false);
+}
+
+/** The rule with an agency counted once, as any other cut is. */
+export function agencyCountedOnce(target: Target): Rule {
+  return referenceRule(target, (_, { cuts }) => cuts.length > MOST_CUTS);
 }
 
 /** One draw for each answer, whatever it is made of. */
@@ -63,7 +68,7 @@ export function wholeAnswers(target: Target): Rule {
   return {
     ...referenceRule(target),
     ask: (table) => {
-      const rows = cellsOfRows(target, table, MOST_CUTS);
+      const rows = cellsOfRows(target, table, cutsTooOften);
       return rows && Int32Array.from(rows, (cells) => drawByHand(together(cells), target.salt));
     },
     areSetsDrawn: true,

@@ -1,16 +1,16 @@
 import { isPublishedAlready } from '#attack/published-cells.js';
 import { readingOfLottery, type Rule } from '#attack/rule.js';
-import { MOST_CUTS, rowsAt } from '#attack/table.js';
+import { rowsAt } from '#attack/table.js';
 import type { Target } from '#attack/target.js';
 
 import { drawByHand } from './drawn-by-hand.js';
-import { cellsOfRows } from './rows-by-hand.js';
+import { cellsOfRows, cutsTooOften, type Refuses } from './rows-by-hand.js';
 
 /** The rule of docs/disclosure.md, slowly and from its words: what is served is compared with it. */
-export function referenceRule(target: Target, mostCuts = MOST_CUTS): Rule {
+export function referenceRule(target: Target, isRefused: Refuses = cutsTooOften): Rule {
   return {
     ask(table) {
-      const rows = cellsOfRows(target, table, mostCuts);
+      const rows = cellsOfRows(target, table, isRefused);
       return (
         rows &&
         Int32Array.from(rows, (cells, place) =>

@@ -1,6 +1,7 @@
 import type { AttackAxis } from '#attack/attack-axis.js';
-import { countRows, type Row, rowsAt, type Table } from '#attack/table.js';
-import { partOfNode, type Target } from '#attack/target.js';
+import { isAllPublished } from '#attack/published-cells.js';
+import { countRows, MOST_CUTS, type Row, rowsAt, type Table } from '#attack/table.js';
+import { cutsTaken, partOfNode, type Target } from '#attack/target.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 
 import type { Drawn } from './drawn-by-hand.js';
@@ -8,13 +9,23 @@ import type { Drawn } from './drawn-by-hand.js';
 /** The cells that each row of a table is made of, in the order of its answers. Null where the rule refuses to answer. */
 export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 
+/** Whether a question cuts too often to be answered. */
+export type Refuses = (target: Target, table: Table) => boolean;
+
+/** The rule: three cuts, among which an agency counts as two where it stands beside referrals, but for what is published anyway. */
+export const cutsTooOften: Refuses = (target, table) =>
+  cutsTaken(
+    target,
+    table.cuts.map(({ axis }) => axis),
+  ) > MOST_CUTS && !isAllPublished(target, table);
+
 /** Works out the cells of a table by the words of the rule: atoms first, then parents, and the whole, in the children's place. */
-export function cellsOfRows(target: Target, table: Table, mostCuts: number): CellsOfRows {
+export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): CellsOfRows {
   const ofParts = target.axes.findIndex(({ axis }) => axis === null);
   const cut = new Map(table.cuts.map((each, index) => [each.axis, index]));
   const always = target.axes.flatMap(({ hasWhole }, place) => (hasWhole || cut.has(place) ? [] : [place]));
   const isByMonth = table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH');
-  if (isByMonth || always.includes(ofParts) || table.cuts.length + always.length > mostCuts) return null;
+  if (isByMonth || always.includes(ofParts) || isRefused(target, table)) return null;
 
   const axes = [...cut.keys(), ...always].filter((place) => place !== ofParts).toSorted((a, b) => a - b);
   const partCut = cut.get(ofParts);

@@ -1,0 +1,150 @@
+import { addGains, commonestOf, type Gain, gainOf, type Sight } from './guess.js';
+import { type Block, type Ledger, NOT_ASKED } from './ledger.js';
+import { regress } from './regression.js';
+import type { Rule } from './rule.js';
+import { sightOfHidden, sightOfSmall } from './sights.js';
+import { MOST_CUTS } from './table.js';
+import { cutsTaken } from './target.js';
+
+/** Cells that are cut by the same axes, and what an attacker learns of them alone. */
+export interface Family {
+  /** The axes. */
+  readonly name: string;
+  /** Hidden cells, by the lottery with the fewest. */
+  readonly hidden: number;
+  /** Guessing hidden cells from the regression, over always guessing the commonest count among those of the family. */
+  readonly ofHidden: Gain;
+  /** Cells that hold 1 to 4. */
+  readonly small: number;
+  /** Guessing these from the regression, told that they do, over always guessing the commonest of those of the family. */
+  readonly ofSmall: Gain;
+  /** The same two without regression, from bounds and from what figures with fewer cuts let expect. */
+  readonly ofHiddenByMargins: Gain;
+  readonly ofSmallByMargins: Gain;
+  /** Cells that hold 5 or more, and how far what is shown of them is from the truth, and what regression makes of it, on average. */
+  readonly large: number;
+  readonly shownError: number;
+  readonly regressionError: number;
+}
+
+/** A family has so many hidden cells, of which at least one is not empty: of fewer there is little to learn. */
+const FEWEST_HIDDEN = 100;
+
+/**
+ * What is learnt of each family of cells, from a regression over partitions, and from bounds and the figures around.
+ *
+ * @param ledgers of the same figures under several lotteries, whose bounds have settled
+ */
+export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>): readonly Family[] {
+  const [first] = ledgers;
+  if (!first) return [];
+  return [...first.blocks].flatMap(([name, block]) => {
+    if (cutsTaken(first.target, block.axes) > MOST_CUTS) return [];
+    const hidden = Math.min(...ledgers.map(({ blocks }) => countHidden(blocks.get(name), rule)));
+    const isOfSome = ledgers.some(({ blocks }) => holdsHidden(blocks.get(name), rule));
+    return hidden < FEWEST_HIDDEN || !isOfSome ? [] : [{ name: wordAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
+  });
+}
+
+function learn(name: string, ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>): Omit<Family, 'name' | 'hidden'> {
+  const regressed = regress(ledgers, name);
+  const hidden = startGuesses();
+  const small = startGuesses();
+  let [large, shownErrors, regressionErrors] = [0, 0, 0];
+  for (const [lottery, { blocks }] of ledgers.entries()) {
+    for (const { cell, block, shown, truth } of cellsOf(blocks.get(name))) {
+      const estimate = regressed[lottery]?.estimates[cell] ?? NaN;
+      if (Number.isNaN(estimate)) continue;
+      const proofs = regressed[lottery]?.proofs[cell] ?? 0;
+      const [low, high] = [block.low[cell] ?? 0, block.high[cell] ?? 0];
+      if (rule.isHidden(shown)) hidden.add({ cell, truth, estimate, proofs, shown }, low, high);
+      if (truth >= 1 && truth <= 4) small.add({ cell, truth, estimate, proofs, shown }, Math.max(low, 1), Math.min(high, 4));
+      if (truth < 5) continue;
+      large += 1;
+      shownErrors += Math.abs(Math.max(shown, 0) - truth);
+      regressionErrors += Math.abs(estimate - truth);
+    }
+  }
+  const byMargins = (isOf: (cell: CellOf) => boolean, toSight: typeof sightOfHidden) =>
+    addGains(
+      ledgers.map((ledger) =>
+        gainOf(
+          cellsOf(ledger.blocks.get(name))
+            .filter(isOf)
+            .map(({ block, cell }) => toSight(ledger, block, cell)),
+        ),
+      ),
+    );
+  const isSmall = ({ truth }: CellOf) => truth >= 1 && truth <= 4;
+  const lotteries = ledgers.length;
+  return {
+    ofHidden: best(hidden.gains()),
+    ofHiddenByMargins: byMargins(({ shown }) => rule.isHidden(shown), sightOfHidden),
+    small: cellsOf(ledgers[0]?.blocks.get(name)).filter(isSmall).length,
+    ofSmall: best(small.gains()),
+    ofSmallByMargins: byMargins(isSmall, sightOfSmall),
+    large: large / lotteries,
+    shownError: shownErrors / large,
+    regressionError: regressionErrors / large,
+  };
+}
+
+interface Estimated {
+  readonly cell: number;
+  readonly truth: number;
+  readonly estimate: number;
+  readonly proofs: number;
+  readonly shown: number;
+}
+
+/** Collects estimates, and guesses from them in two ways: rounded within bounds, and by what counts are known to stand behind such estimates. */
+function startGuesses() {
+  const sights: Sight[] = [];
+  const cells: number[] = [];
+  let hits = 0;
+  return {
+    add({ cell, truth, estimate, proofs, shown }: Estimated, low: number, high: number) {
+      cells.push(cell);
+      const [fine, rough] = [`${shown} ${Math.round(2 * estimate)}`, `${shown} of ${Math.round(estimate)}`];
+      sights.push({ seen: [`${fine} ${proofs}`, `${rough} ${proofs}`, fine, rough], truth });
+      if (Math.min(Math.max(Math.round(estimate), low), high) === truth) hits += 1;
+    },
+    gains(): readonly Gain[] {
+      const commonest = commonestOf(sights.map(({ truth }) => truth));
+      const direct = { guesses: sights.length, hits, commonest: sights.filter(({ truth }) => truth === commonest).length };
+      return [direct, gainOf(sights, (index) => cells[index] ?? 0)];
+    },
+  };
+}
+
+/** Of several gains over the same cells, the one with most right guesses. */
+function best(gains: readonly Gain[]): Gain {
+  return gains.reduce((most, gain) => (gain.hits > most.hits ? gain : most));
+}
+
+interface CellOf {
+  readonly block: Block;
+  readonly cell: number;
+  readonly shown: number;
+  readonly truth: number;
+}
+
+/** Cells that were asked about and whose number is no secret elsewhere. */
+function cellsOf(block: Block | undefined): readonly CellOf[] {
+  if (!block) return [];
+  return [...block.shown.entries()].flatMap(([cell, shown]) =>
+    shown === NOT_ASKED || block.published[cell] === 1 ? [] : [{ block, cell, shown, truth: block.truth[cell] ?? 0 }],
+  );
+}
+
+function countHidden(block: Block | undefined, { isHidden }: Pick<Rule, 'isHidden'>): number {
+  return cellsOf(block).filter(({ shown }) => isHidden(shown)).length;
+}
+
+function holdsHidden(block: Block | undefined, { isHidden }: Pick<Rule, 'isHidden'>): boolean {
+  return cellsOf(block).some(({ shown, truth }) => isHidden(shown) && truth > 0);
+}
+
+function wordAxes({ target }: Ledger, { axes }: Block): string {
+  return axes.map((axis) => target.axes[axis]?.axis ?? 'OF THE MEASURE').join(' × ');
+}

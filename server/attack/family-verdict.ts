@@ -1,0 +1,41 @@
+import type { Family } from './families.js';
+import { addGains, type Gain, pointsOf } from './guess.js';
+import { measure, type Measured } from './verdict.js';
+
+/** Of so few cells that hold 1 to 4, or 5 and more, the points and errors are chance: they are judged together with those of all such families. */
+const FEWEST_CELLS = 20;
+
+/**
+ * What each family of cells is held to, against regression: the same bounds on guesses as all cells together, and a mean error
+ * that does not fall below 1.2. The numbers are those of the family for which they are worst. Without a family nothing is said.
+ */
+export function judgeFamilies(families: readonly Family[]): readonly Measured[] {
+  if (families.length === 0) return [];
+  return [
+    measure('familyHidden', worstOf(families.map(({ ofHidden }) => ofHidden)), { unit: 'points', most: 5 }),
+    measure('familySmall', worstOf(gainsOfSmall(families)), { unit: 'points', most: 8 }),
+    measure('familyError', Math.min(...errorsOf(families)), { unit: 'records', least: 1.2 }),
+  ];
+}
+
+function worstOf(gains: readonly Gain[]): number {
+  return Math.max(...gains.map(pointsOf));
+}
+
+function gainsOfSmall(families: readonly Family[]): readonly Gain[] {
+  const few = families.filter(({ small }) => small < FEWEST_CELLS);
+  return [
+    ...families.filter(({ small }) => small >= FEWEST_CELLS).map(({ ofSmall }) => ofSmall),
+    addGains(few.map(({ ofSmall }) => ofSmall)),
+  ];
+}
+
+function errorsOf(families: readonly Family[]): readonly number[] {
+  const few = families.filter(({ large }) => large < FEWEST_CELLS);
+  const cells = few.reduce((sum, { large }) => sum + large, 0);
+  const errors = few.reduce((sum, { large, regressionError }) => sum + (large > 0 ? large * regressionError : 0), 0);
+  return [
+    ...families.filter(({ large }) => large >= FEWEST_CELLS).map(({ regressionError }) => regressionError),
+    ...(cells > 0 ? [errors / cells] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import { type Sum, WHOLE } from './attack-axis.js';
+import { type Block, type Ledger, nameOf } from './ledger.js';
+
+/** One way to add up the cells of a block once more, from cells that share nothing and together hold just as much. */
+export interface Partition {
+  /** The block of the parts, by its name. */
+  readonly of: string;
+  /** Where the parts of a cell stand in it; null for a cell that is not made up in this way. */
+  readonly placesOf: (cell: number) => readonly number[] | null;
+}
+
+/** All of them: along each axis that the block is not cut by, and of parents from their children along one that it is. */
+export function partitionsOf(ledger: Ledger, block: Block): readonly Partition[] {
+  const { axes } = ledger.target;
+  return [...axes.keys()].flatMap((axis) => (block.axes.includes(axis) ? alongOwn(ledger, block, axis) : alongOther(ledger, block, axis)));
+}
+
+function alongOther({ target, blocks }: Ledger, block: Block, axis: number): readonly Partition[] {
+  const of = nameOf([...block.axes, axis].toSorted((a, b) => a - b));
+  const finer = blocks.get(of);
+  if (!finer) return [];
+  const stride = strideOn(finer, axis);
+  return partitionSums(target.axes[axis]?.sums)
+    .filter((sum) => sum.of === WHOLE)
+    .map(({ parts }) => {
+      const distances = parts.map((part) => part * stride);
+      return {
+        of,
+        placesOf: (cell) => {
+          const base = block.axes.reduce((place, own) => place + nodeOn(block, own, cell) * strideOn(finer, own), 0);
+          return distances.map((distance) => base + distance);
+        },
+      };
+    });
+}
+
+function alongOwn({ target }: Ledger, block: Block, axis: number): readonly Partition[] {
+  const byNode = new Map<number, (readonly number[])[]>();
+  for (const { of, parts } of partitionSums(target.axes[axis]?.sums)) if (of !== WHOLE) byNode.set(of, [...(byNode.get(of) ?? []), parts]);
+  const most = Math.max(0, ...[...byNode.values()].map(({ length }) => length));
+  const stride = strideOn(block, axis);
+  return Array.from({ length: most }, (_, index) => ({
+    of: nameOf(block.axes),
+    placesOf: (cell) => {
+      const node = nodeOn(block, axis, cell);
+      return byNode.get(node)?.[index]?.map((part) => cell + (part - node) * stride) ?? null;
+    },
+  }));
+}
+
+function partitionSums(sums: readonly Sum[] = []): readonly Sum[] {
+  return sums.filter(({ kind }) => kind === 'PARTITION');
+}
+
+function strideOn({ axes, strides }: Block, axis: number): number {
+  return strides[axes.indexOf(axis)] ?? 0;
+}
+
+function nodeOn(block: Block, axis: number, cell: number): number {
+  return Math.floor(cell / (strideOn(block, axis) || 1)) % (block.sizes[block.axes.indexOf(axis)] ?? 1);
+}

@@ -1,0 +1,106 @@
+import { isInFirst } from './guess.js';
+import { type Block, type Ledger, NOT_ASKED } from './ledger.js';
+import { type Partition, partitionsOf } from './partitions.js';
+import { startRidge } from './ridge.js';
+
+/**
+ * How much variance a shown figure has (7) for that which the weight of a partition may have: few of them weigh more than a
+ * fifth, since there are about ten.
+ */
+const PENALTY = 7 / 0.2 ** 2;
+
+/** What is made of the cells of a block, by their places. */
+export interface Regressed {
+  /** Not a number for a cell that was not asked about. */
+  readonly estimates: Float64Array;
+  /** How many partitions show something: each proves that the cell is not empty. */
+  readonly proofs: Uint8Array;
+}
+
+/**
+ * Estimates every cell of a block from what it shows and from what each partition of it adds up to. An attacker who knows what
+ * one half of the cells really hold, and can draw as many lotteries for these as they like, learns from them how much to trust
+ * each partition, and estimates the cells of the other half. Cells that are added up in the same ways are learnt from together,
+ * those that show nothing by themselves, those that show 5, and those that show more.
+ *
+ * @param ledgers of the same figures under several lotteries
+ * @returns what is made of the cells under each of these
+ */
+export function regress(ledgers: readonly Ledger[], name: string): readonly Regressed[] {
+  const [first] = ledgers;
+  const block = first?.blocks.get(name);
+  if (!first || !block) return [];
+  const partitions = partitionsOf(first, block);
+  const shown = ledgers.map(({ blocks }) => blocks.get(name)?.shown ?? new Int32Array());
+  const found = shown.map(({ length }): Regressed => ({ estimates: new Float64Array(length).fill(NaN), proofs: new Uint8Array(length) }));
+  for (const [ways, cells] of groupByWays(first, block, partitions)) {
+    const differences = ledgers.map((ledger) => ways.map((partition) => differencesOf(ledger, { block: name, partition, cells })));
+    for (const half of [true, false]) {
+      for (const isSort of sorts) {
+        const ridge = startRidge(ways.length + 1, PENALTY);
+        const each = (isLearnt: boolean, visit: (features: Float64Array, lottery: number, cell: number) => void) => {
+          for (const [index, cell] of cells.entries()) {
+            if ((isInFirst(cell) === half) !== isLearnt) continue;
+            for (const [lottery, of] of differences.entries()) {
+              const own = shown[lottery]?.[cell] ?? NOT_ASKED;
+              const features = Float64Array.from([1, ...of.map((sums) => sums[index] ?? 0)]);
+              if (own !== NOT_ASKED && isSort(own)) visit(features, lottery, cell);
+            }
+          }
+        };
+        each(true, (features, lottery, cell) => ridge.add(features, (block.truth[cell] ?? 0) - toCount(shown[lottery]?.[cell])));
+        const weights = ridge.solve();
+        each(false, (features, lottery, cell) => {
+          const more = features.reduce((sum, feature, index) => sum + feature * (weights[index] ?? 0), 0);
+          const of = found[lottery];
+          const own = toCount(shown[lottery]?.[cell]);
+          if (!of) return;
+          of.estimates[cell] = Math.max(0, own + more);
+          of.proofs[cell] = features.subarray(1).filter((difference) => difference + own > 0).length;
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** What a cell shows by itself. */
+const sorts: readonly ((shown: number) => boolean)[] = [(shown) => shown <= 0, (shown) => shown === 5, (shown) => shown > 5];
+
+/** A figure that is hidden counts as none. */
+function toCount(shown = 0): number {
+  return Math.max(shown, 0);
+}
+
+/** The cells of a block by the partitions that make them up and were asked about. */
+function groupByWays(
+  { blocks }: Ledger,
+  block: Block,
+  partitions: readonly Partition[],
+): ReadonlyMap<readonly Partition[], readonly number[]> {
+  const groups = new Map<string, { readonly ways: readonly Partition[]; readonly cells: number[] }>();
+  for (const cell of block.truth.keys()) {
+    if (block.published[cell] === 1) continue;
+    const is = partitions.map(({ of, placesOf }) => {
+      const shown = blocks.get(of)?.shown;
+      return placesOf(cell)?.every((place) => (shown?.[place] ?? NOT_ASKED) !== NOT_ASKED) ?? false;
+    });
+    const group = groups.get(is.join()) ?? { ways: partitions.filter((_, index) => is[index]), cells: [] };
+    groups.set(is.join(), group);
+    group.cells.push(cell);
+  }
+  return new Map([...groups.values()].map(({ ways, cells }) => [ways, cells]));
+}
+
+/** What a partition adds up to, less what the cell shows by itself. */
+function differencesOf(
+  { blocks }: Ledger,
+  { block, partition, cells }: { readonly block: string; readonly partition: Partition; readonly cells: readonly number[] },
+): Float64Array {
+  const own = blocks.get(block)?.shown;
+  const parts = blocks.get(partition.of)?.shown;
+  return Float64Array.from(cells, (cell) => {
+    const sum = (partition.placesOf(cell) ?? []).reduce((all, place) => all + toCount(parts?.[place]), 0);
+    return sum - toCount(own?.[cell]);
+  });
+}
