@@ -50,7 +50,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     // What they count of records is read off the disclosed table, and left out where anything of it is protected.
     notes: 'DISCLOSED',
   },
-  Protection: { cuts: 'QUESTION', mostCuts: 'LISTS' },
+  Protection: { cuts: 'QUESTION', cutCount: 'QUESTION', mostCuts: 'LISTS' },
   ReturnsBehind: { returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
   FigureRevision: { number: 'RETURNS', publishedOn: 'RETURNS' },
   Scorecard: {
