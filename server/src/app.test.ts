@@ -252,8 +252,8 @@ describe('the server', () => {
     expect(answers.every(({ status, answer }) => status === 200 && answer.data.figures.totals.referrals.text === '[x]')).toBe(true);
   });
 
-  it('takes no questions by GET, in batches, as a form, or beyond a megabyte', async () => {
-    expect((await app.inject({ url: '/graphql?query={viewer{id}}' })).statusCode).toBe(404);
+  it('takes no questions by links, in batches, as a form, or beyond a megabyte', async () => {
+    expect((await app.inject({ url: '/graphql?query={viewer{id}}' })).statusCode).toBe(400);
     expect((await post([{ query: '{ viewer { id } }' }])).status).toBe(400);
     const form = await app.inject({
       method: 'POST',

@@ -96,6 +96,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
+  app.addHook('onRequest', refuseNoAddress);
+  // Unless a route says otherwise: what is answered is for whoever asked, and stays with them.
+  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
   // Who it is stands in a cookie, so that is read before anything else is asked.
   await app.register(cookie);
   const metrics = new Metrics();
@@ -161,6 +164,12 @@ function policyOf(provider: ProviderSettings | null) {
   if (provider === null) return contentSecurityPolicy;
   const { directives } = contentSecurityPolicy;
   return { ...contentSecurityPolicy, directives: { ...directives, formAction: ["'self'", new URL(provider.issuer).origin] } };
+}
+
+/** What is asked for, or by which host, may be spelled so that no address comes of it. */
+async function refuseNoAddress({ url, protocol, hostname }: FastifyRequest, reply: FastifyReply) {
+  if (URL.canParse(url, `${protocol}://${hostname}/`)) return;
+  return reply.code(400).send({ error: 'This is no address.' });
 }
 
 /** Where nobody signs in, a page elsewhere could reach this machine by a name of its own that it makes lead here. */

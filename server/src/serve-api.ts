@@ -18,7 +18,7 @@ import { chargeOperations } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
 import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
-import { answerDocumentErrorsWith200, formatErrors, toUnreadable } from '#graphql/errors.js';
+import { answerWithStatus, formatErrors, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
 import { ReadingLog } from '#platform/audit/reading-log.js';
@@ -69,7 +69,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       ApolloServerPluginLandingPageDisabled(),
       // It looks at every field of every row to find that none may be kept.
       ApolloServerPluginCacheControlDisabled(),
-      answerDocumentErrorsWith200,
+      answerWithStatus,
       describeOnlyToSignedIn,
       countOperations(metrics),
       logRefusals,
@@ -83,6 +83,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     csrfPrevention: true,
+    // Answers are not to be kept on the way, so there is nothing to be had by asking with a hash.
+    persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
@@ -104,7 +106,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
 
   app.route({
     url: '/graphql',
-    method: 'POST',
+    // By GET only queries are answered, to whom a page elsewhere cannot have sent: see csrfPrevention.
+    method: ['GET', 'POST'],
+    exposeHeadRoute: false,
     errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {

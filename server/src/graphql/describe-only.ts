@@ -1,19 +1,72 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { NoSchemaIntrospectionCustomRule, validate } from 'graphql';
+import {
+  type DocumentNode,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  GraphQLString,
+  valueFromAST,
+  visit as walk,
+} from 'graphql';
 
-import { mayDo } from '#domain/access/may-do.js';
+import { type Denial, mayDo } from '#domain/access/may-do.js';
+import { isRefusedToken } from '#domain/access/visit.js';
 
 import type { Context } from './context.js';
-import { denied } from './errors.js';
 
-/** The schema describes itself to whoever may ask it something, and to nobody else. */
+/**
+ * The schema describes itself to people who may ask it something, and to nobody else: neither where that is asked for, nor by suggestions
+ * in what is wrong with a question.
+ */
 export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
     Promise.resolve({
-      didResolveOperation({ contextValue, schema, document }) {
+      didResolveOperation({ contextValue, schema, document, operation, request }) {
         const permission = mayDo(contextValue.viewer, 'SEE_FIGURES');
-        if (!permission.ok && validate(schema, document, [NoSchemaIntrospectionCustomRule]).length > 0) throw denied(permission);
+        if (permission.ok || !operation) return Promise.resolve();
+        const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        // What is wrong with variables is said when it is executed, and nothing is described then.
+        if (coerced && doesDescribe({ document, schema, variables: coerced })) throw unrecognised(permission, contextValue);
+        return Promise.resolve();
+      },
+      willSendResponse({ contextValue, response: { body } }) {
+        if (body.kind !== 'single' || mayDo(contextValue.viewer, 'SEE_FIGURES').ok) return Promise.resolve();
+        const { errors } = body.singleResult;
+        if (errors) body.singleResult.errors = errors.map((error) => ({ ...error, message: withoutSuggestions(error.message) }));
         return Promise.resolve();
       },
     }),
 };
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly schema: GraphQLSchema;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Whether an answer would say anything of the schema. A name that no type has is answered with null, and with nothing else. */
+function doesDescribe({ document, schema, variables }: Asked): boolean {
+  let isFound = false;
+  walk(document, {
+    Field(node) {
+      if (node.name.value === '__schema') isFound = true;
+      if (node.name.value !== '__type') return;
+      const name = valueFromAST(node.arguments?.[0]?.value, GraphQLString, variables);
+      isFound ||= typeof name !== 'string' || schema.getType(name) !== undefined;
+    },
+  });
+  return isFound;
+}
+
+/** As it is said at the other doors: 401 where a token does not count, 403 otherwise. */
+function unrecognised({ sentence, needs, grantedBy }: Denial, { visit }: Pick<Context, 'visit'>): GraphQLError {
+  const http = isRefusedToken(visit)
+    ? { status: 401, headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]) }
+    : { status: 403 };
+  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy, http } });
+}
+
+/** They stand at the end of a sentence, and name fields, arguments, types or values that are there. */
+function withoutSuggestions(message: string): string {
+  return message.replace(/ ?Did you mean [^]*$/, '');
+}

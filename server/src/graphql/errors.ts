@@ -18,7 +18,6 @@ const forTheCaller = new Set([
   'FORBIDDEN',
   'COST_EXCEEDED',
   'TOO_MUCH_AT_ONCE',
-  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
@@ -90,17 +89,22 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
   };
 }
 
+/** What is no question at all, as against one with something wrong in it. */
+const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
 /**
- * Answers 200 for errors in a document or its variables where the client takes `application/json`, as GraphQL over HTTP
- * asks; the answer itself says what was wrong.
+ * Answers with the status that GraphQL over HTTP asks for: 400 for what is no question, and 200 for errors in a document or its variables
+ * where the client takes `application/json`; the answer itself says what was wrong.
  */
-export const answerDocumentErrorsWith200: ApolloServerPlugin = {
+export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse({ request, response }) {
+      willSendResponse({ request, response: { body, http } }) {
+        if (body.kind !== 'single') return Promise.resolve();
+        const [first] = body.singleResult.errors ?? [];
         const accepted = request.http?.headers.get('accept') ?? '';
-        if (response.http.status === 400 && response.body.kind === 'single' && !accepted.includes('graphql-response+json'))
-          response.http.status = 200;
+        if (noQuestion.has(first?.extensions?.code)) http.status = Math.max(http.status ?? 0, 400);
+        else if (http.status === 400 && !accepted.includes('graphql-response+json')) http.status = 200;
         return Promise.resolve();
       },
     }),

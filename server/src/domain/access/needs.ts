@@ -79,6 +79,7 @@ export const routeNeeds: Readonly<Record<string, Need>> = {
   'GET /metrics': 'NOTHING',
   // Each field of the question says for itself.
   'POST /graphql': 'NOTHING',
+  'GET /graphql': 'NOTHING',
   'GET /sign-in': 'NOTHING',
   'GET /sign-in/callback': 'NOTHING',
   'POST /sign-out': 'NOTHING',

@@ -1,0 +1,217 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage, type RequestOptions } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { FastifyInstance } from 'fastify';
+import { serverAudits } from 'graphql-http';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { insertSession } from '#features/people/session.store.js';
+import { createClock } from '#platform/clock.js';
+import { addReferenceData } from '#testing/reference-data.js';
+import { addPerson } from '#testing/signed-in.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+import { buildApp } from './app.js';
+
+const RBC = 11;
+/** What a page elsewhere cannot add to a request without asking first. */
+const asked = { 'apollo-require-preflight': 'yes' };
+
+let test: TestDatabase;
+let webFolder: string;
+let app: FastifyInstance;
+let address: string;
+let cookie: string;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await addReferenceData(test);
+  webFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-web-'));
+  await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
+  app = await buildApp({
+    ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder },
+    entrance: 'PROVIDER',
+  });
+  address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const grants = [{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }] as const;
+  const personId = await addPerson(test, { name: 'Council analyst', grants });
+  const begun = { personId, idToken: null, authenticatedAt: new Date(), former: null };
+  const { secret } = await test.database.write((transaction) => insertSession(transaction, begun));
+  cookie = `stronghold-session-${new URL(address).port}=${secret}`;
+});
+afterAll(async () => {
+  await app.close();
+  await test.drop();
+  await rm(webFolder, { recursive: true });
+});
+
+async function auditAs(headers: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const found: string[] = [];
+  const audits = serverAudits({
+    url: `${address}/graphql`,
+    fetchFn: (url: string, options: RequestInit = {}) =>
+      fetch(url, { ...options, headers: [...new Headers(options.headers), ...Object.entries(headers)] }),
+  });
+  for (const { id, name, fn } of audits) {
+    const result = await fn();
+    const reason = result.status === 'ok' ? 'ok' : result.reason;
+    found.push(`${id} ${name}: ${reason}`);
+  }
+  return found;
+}
+
+const failedOf = (audits: readonly string[]) => audits.filter((audit) => !audit.endsWith(': ok'));
+
+describe('GraphQL over HTTP', () => {
+  it('is as all of its audits want it for somebody who is signed in', async () => {
+    const audits = await auditAs({ ...asked, cookie });
+    expect(failedOf(audits)).toEqual([]);
+    expect(audits).toHaveLength(61);
+  });
+
+  it('is as its audits want it for nobody in particular', async () => {
+    expect(failedOf(await auditAs({})).filter((audit) => !/^\w{4} MAY /.test(audit))).toEqual([]);
+  });
+});
+
+const askByGet = (parameters: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = asked) =>
+  app.inject({
+    url: `/graphql?${new URLSearchParams(parameters).toString()}`,
+    headers: { host: new URL(address).host, cookie, ...headers },
+  });
+const post = (payload: object, headers: Readonly<Record<string, string>> = {}) =>
+  app.inject({ method: 'POST', url: '/graphql', payload, headers: { host: new URL(address).host, ...headers } });
+
+describe('a question by GET', () => {
+  const query = 'query Named($key: MeasureKey!) { measure(key: $key) { name } }';
+  const variables = JSON.stringify({ key: 'reports' });
+
+  it('is answered as by POST, and kept by nobody on the way', async () => {
+    const response = await askByGet({ query, variables, operationName: 'Named' });
+    expect(response.json().data).toEqual({ measure: { name: 'Reports received' } });
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect((await askByGet({ query, variables }, { 'content-type': 'application/json' })).statusCode).toBe(200);
+  });
+
+  it.each([
+    { what: 'as a link', headers: { accept: 'text/html' } },
+    { what: 'with nothing but what it wants', headers: { accept: 'application/json' } },
+    { what: 'under the newer media type', headers: { accept: 'application/graphql-response+json' } },
+    { what: 'as a form', headers: { ...asked, 'content-type': 'application/x-www-form-urlencoded' } },
+    { what: 'as plain text', headers: { 'content-type': 'text/plain' } },
+  ])('is not answered $what, as a page elsewhere could send it', async ({ headers }) => {
+    const response = await askByGet({ query, variables }, headers);
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(response.statusCode).toBeLessThan(500);
+    expect(response.json().data).toBeUndefined();
+  });
+
+  it('changes nothing, whichever operation of the document is meant', async () => {
+    const change = 'mutation Change { endSessions(input: {}) { ended } }';
+    const documents = [{ query: change }, { query: `${change} query Other { __typename }`, operationName: 'Change' }];
+    for (const parameters of documents) {
+      const response = await askByGet(parameters);
+      expect(response.statusCode).toBe(405);
+      expect(response.headers.allow).toBe('POST');
+    }
+    expect((await askByGet({ query: '{ viewer { name } }' })).json().data.viewer.name).toBe('Council analyst');
+  });
+
+  it('is none by HEAD', async () => {
+    expect((await app.inject({ method: 'HEAD', url: '/graphql?query={__typename}', headers: asked })).statusCode).toBe(404);
+  });
+
+  it.each(['query={__typename}&query={__typename}', 'query={__typename}&variables=[', 'variables={}', ''])(
+    'that cannot be read is no fault of the server: %s',
+    async (search) => {
+      const response = await app.inject({ url: `/graphql?${search}`, headers: asked });
+      expect(response.statusCode).toBe(400);
+      expect(response.json().errors[0].extensions.code).toBe('BAD_REQUEST');
+    },
+  );
+});
+
+/** Of a request that is sent as it is written. */
+async function statusOf(options: RequestOptions): Promise<number | undefined> {
+  const [response]: IncomingMessage[] = await once(get(address, options), 'response');
+  response?.resume();
+  return response?.statusCode;
+}
+
+describe('what cannot be read', () => {
+  it.each(['//[', '//', '/\\[', '/%'])('is no fault of the server at %s', async (written) => {
+    for (const accept of ['*/*', 'text/html'])
+      expect(await statusOf({ path: written, headers: { ...asked, accept } })).toBeOneOf([400, 404]);
+  });
+
+  it('is no fault of the server under a host that is none', async () => {
+    expect(await statusOf({ path: '/graphql?query={__typename}', headers: { ...asked, host: '[' } })).toBe(400);
+  });
+
+  it.each([
+    { version: 1, sha256Hash: '0'.repeat(64) },
+    { version: 2, sha256Hash: '0'.repeat(64) },
+    { version: 1, sha256Hash: { toString: 1 } },
+    { version: 1 },
+  ])('is no fault of the server where a hash stands for a question: %j', async (persistedQuery) => {
+    for (const query of ['{ __typename }', undefined]) {
+      const response = await post({ query, extensions: { persistedQuery } });
+      expect(response.statusCode).toBe(400);
+      expect(response.json().errors).toEqual([
+        { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+      ]);
+    }
+  });
+});
+
+describe('nobody in particular', () => {
+  const describing = [
+    { query: '{ __schema { types { name } } }' },
+    { query: '{ __type(name: "Query") { fields { name } } }' },
+    { query: 'query ($name: String!) { __type(name: $name) { name } }', variables: { name: 'Report' } },
+    { query: 'query ($name: String! = "Report") { viewer { name } ...A } fragment A on Query { b: __type(name: $name) { name } }' },
+  ];
+
+  it.each(describing)('is refused what the schema says of itself: $query', async (question) => {
+    const response = await post(question);
+    expect(response.statusCode).toBe(403);
+    expect(response.json().data).toBeUndefined();
+    expect(response.json().errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await post(question, { cookie })).json().errors).toBeUndefined();
+  });
+
+  it('is told so with a token that does not count', async () => {
+    const response = await post({ query: '{ __schema { types { name } } }' }, { authorization: 'Bearer stronghold_wrong' });
+    expect(response.statusCode).toBe(401);
+    expect(response.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
+  });
+
+  it.each([
+    { what: 'a field', query: '{ report }' },
+    { what: 'an argument', query: '{ measure(keys: reports) { name } }' },
+    { what: 'a value', query: '{ measure(key: report) { name } }' },
+    { what: 'a value of a variable', query: 'query ($key: MeasureKey!) { measure(key: $key) { name } }', variables: { key: 'report' } },
+    { what: 'a type', query: 'query ($key: MeasureKeys!) { measure(key: $key) { name } }' },
+    { what: 'a field with a long name', query: `{ ${'report'.repeat(3)} }` },
+    { what: 'a directive', query: '{ viewer @includes(if: true) { name } }' },
+  ])('is helped to no name of $what', async ({ query, variables = {} }) => {
+    const told = (await post({ query, variables })).json().errors[0].message;
+    expect(told).not.toMatch(/did you mean/i);
+    expect(told).toMatch(/[."]$/);
+  });
+
+  it('is not taken for somebody who may ask, who is helped', async () => {
+    expect((await post({ query: '{ report }' }, { cookie })).json().errors[0].message).toMatch(/Did you mean "reports"/);
+  });
+});
+
+it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
+  'keeps what is answered at %s with whoever asked',
+  async (url) => {
+    expect((await app.inject({ url })).headers['cache-control']).toMatch(/no-store|private/);
+    expect((await post({ query: '{ viewer { name } }' })).headers['cache-control']).toBe('no-store');
+  },
+);
