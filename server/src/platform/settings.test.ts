@@ -91,7 +91,17 @@ describe('readSettings for signing in', () => {
       clientId: 'a',
       clientSecret: 'b',
       publicUrl: 'https://stronghold.example.org',
+      factors: { acr: [], amr: [] },
     });
+  });
+
+  it('takes which second factors do, between commas or spaces', () => {
+    const factors = { OIDC_REQUIRE_ACR: 'phr, phrh', OIDC_REQUIRE_AMR: ' mfa otp ' };
+    expect(readSettings({ ...variables, ...factors }, '/clone').provider?.factors).toEqual({ acr: ['phr', 'phrh'], amr: ['mfa', 'otp'] });
+  });
+
+  it.each(['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'])('does not take %s where nobody signs in: it would be believed in', (name) => {
+    expect(() => readSettings({ [name]: 'mfa' }, '/clone')).toThrow('no OIDC_ISSUER is set');
   });
 
   it('takes plain http for this machine alone', () => {

@@ -124,11 +124,10 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   };
 }
 
-const ofFactors = ['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'] as const;
 const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;
 
 function readProvider(
-  data: Readonly<Partial<Record<(typeof ofProvider)[number] | (typeof ofFactors)[number], string | undefined>>>,
+  data: Readonly<Partial<Record<(typeof ofProvider)[number] | 'OIDC_REQUIRE_ACR' | 'OIDC_REQUIRE_AMR', string | undefined>>>,
 ): ProviderSettings | null {
   const { OIDC_REQUIRE_ACR: acr, OIDC_REQUIRE_AMR: amr } = data;
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = data;

@@ -1,11 +1,19 @@
+import type { Visit } from '#domain/access/visit.js';
 import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import type { Context } from '#graphql/context.js';
+import type { ReadingLog } from '#platform/audit/reading-log.js';
+import type { Clock } from '#platform/clock.js';
+
+export interface ReadingContext {
+  readonly readings: Pick<ReadingLog, 'note'>;
+  readonly visit: Visit;
+  readonly clock: Clock;
+}
 
 /** Notes that somebody read something that is no record, before its answer leaves. One entry a session and hour says so. */
 export function noteReading(
-  { readings, visit, clock }: Pick<Context, 'readings' | 'visit' | 'clock'>,
+  { readings, visit, clock }: ReadingContext,
   what: 'Read the log' | 'Read the list of people',
   asked: unknown = null,
 ): Promise<void> {

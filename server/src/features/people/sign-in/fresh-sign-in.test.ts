@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#app.js';
 import { startTrialProvider, type TrialProvider } from '#cli/trial-provider.js';
+import type { FactorRule } from '#domain/access/second-factor.js';
 import { insertGrant, insertIdentity, insertPerson } from '#features/people/person.store.js';
 import { createClock } from '#platform/clock.js';
 import { Browser, signInAt } from '#testing/browser.js';
@@ -26,12 +27,12 @@ beforeAll(async () => {
     { subject: 'both', claims: { name: 'Both' }, amr: ['pwd', 'mfa'] },
   ];
   provider = await startTrialProvider({ port: 0, publicUrl, ...client, accounts });
-  const build = (factors = { acr: [] as readonly string[], amr: [] as readonly string[] }) =>
+  const build = (factors: FactorRule) =>
     buildApp({
       ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null, publicUrl },
       ...{ entrance: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl, factors } },
     });
-  [app, strict] = [await build(), await build({ acr: [], amr: ['mfa'] })];
+  [app, strict] = [await build({ acr: [], amr: [] }), await build({ acr: [], amr: ['mfa'] })];
   await test.database.write(async (transaction) => {
     for (const subject of ['one', 'both']) {
       const personId = await insertPerson(transaction, { name: subject, agencyId: 11, email: null });
