@@ -70,7 +70,8 @@ describe('the protected figures of the demonstration', () => {
           return attack(target, servedRule(target), { tables, averaging: { cells: 25, pairs: 20 }, seed: SEED });
         });
       const all = addOutcomes(outcomes);
-      expect(all.hidden).toBeGreaterThan(10_000);
+      // A quarter of the tables is by an agency and two other things, and shows nothing of others.
+      expect(all.hidden).toBeGreaterThan(8_000);
       expect(all.ofSmall.guesses).toBeGreaterThan(1_000);
       expect(judge(all).filter(({ isMet }) => !isMet)).toEqual([]);
     }
