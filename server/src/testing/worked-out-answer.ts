@@ -191,7 +191,8 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const isDecided =
     isByReturn && !isTellingOfPlaces && measure.dataset !== 'RESOURCES' && times.length < 2 && !(isRolling && !measure.isStock);
   const isReturnedFor = (key: string | null) => {
-    if (!isDecided || figureOf(key).is === 'NOT_RETURNED') return null;
+    // Of what nothing can meet no day is asked about.
+    if (!isDecided || where.admits({}) === false || figureOf(key).is === 'NOT_RETURNED') return null;
     const tellers = tellersOf(key);
     const span = key !== null && times.length > 0 ? spanOf(valueIn(key, grain)) : whole;
     const starts = measure.isStock ? [lastQuarterIn([span], today, () => true)] : quartersIn([span], today);

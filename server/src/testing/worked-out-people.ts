@@ -104,6 +104,8 @@ export function doPlacesFollow(where: RandomQuestion['where'], valueIn: (dimensi
           if (dimension === 'COUNTY') return [area ? countyOf(area) : ''];
           const own = valueIn(dimension);
           const drawn = rest[dimension] ?? [''];
+          // Every record has a sender.
+          if (dimension === 'AGENCY') return [own ?? drawn.find((value) => value !== '') ?? 'OTHERS'];
           if (!severalValued.includes(dimension)) return [own ?? drawn[0] ?? ''];
           if (own === '') return [''];
           const named = [...drawn.filter((value) => value !== ''), ...(own === null ? [] : [own])];

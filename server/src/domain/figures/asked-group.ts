@@ -72,8 +72,8 @@ function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
     agencies: agenciesAsked(question, world, inPeriod),
     agenciesIn: agenciesFinder(question, world, timeless),
     codes: codesAsked(question, world, inPeriod),
-    doPlacesFollow: doesFollow(question.filter, 'AREA', { cell: inPeriod, places: world.places }),
-    doDaysFollow: doesFollow(question.filter, 'TIME', { cell: inPeriod, places: world.places }),
+    doPlacesFollow: doesFollow(question.filter, 'AREA', { cell: inPeriod, world }),
+    doDaysFollow: doesFollow(question.filter, 'TIME', { cell: inPeriod, world }),
   };
 }
 
@@ -83,7 +83,12 @@ function toNarrowed(question: Question, cell: Cell, world: World): Narrowed {
  * group by itself says of its alternatives what the row of the group says of them.
  */
 export function narrowToAsked(cell: Cell, filter: Filter, world: World): Cell {
-  if ('and' in filter) return filter.and.reduce((narrowed, part) => narrowToAsked(narrowed, part, world), cell);
+  const narrowed = putIn(cell, filter, world);
+  return daysOf(filter, narrowed).length > 0 ? narrowed : cell;
+}
+
+function putIn(cell: Cell, filter: Filter, world: World): Cell {
+  if ('and' in filter) return filter.and.reduce((narrowed, part) => putIn(narrowed, part, world), cell);
   const isNot = 'not' in filter;
   const part = isNot ? filter.not : filter;
   if (!('leaf' in part)) return cell;

@@ -5,6 +5,7 @@ import { places } from '#testing/places.js';
 import type { Cell, Filter } from './filter.js';
 import { doesFollow } from './residual.js';
 
+const world = { places, agencies: [] };
 const inReading: Filter = { leaf: { axis: 'AREA', codes: new Set(['READING']) } };
 const inSlough: Filter = { leaf: { axis: 'AREA', codes: new Set(['SLOUGH']) } };
 const aboutDrugs: Filter = { leaf: { axis: 'CRIME_TYPE', values: new Set(['DRUGS']) } };
@@ -22,16 +23,17 @@ describe('the places of a filter', () => {
     { filter: { or: [inReading, aboutDrugs] }, do: false, because: 'drugs are asked about everywhere, all else in Reading' },
     { filter: { not: { and: [inReading, aboutDrugs] } }, do: false, because: 'it is the same, turned round' },
     { filter: { or: [inReading, inQ1] }, do: false, because: 'other days are asked about elsewhere' },
+    { filter: { or: [inReading, aboutDrugs, { not: aboutDrugs }] }, do: true, because: 'everything is asked about anyhow' },
     { filter: { or: [inReading, aboutNothing] }, do: true, because: 'nothing is the other alternative' },
     { filter: { or: [{ and: [inReading, aboutDrugs] }, { and: [aboutDrugs, inSlough] }] }, do: true, because: 'the same is asked in both' },
     { filter: { and: [inReading, { or: [inReading, aboutDrugs] }] }, do: true, because: 'in Reading the rest holds anyhow' },
   ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
-    expect(doesFollow(filter, 'AREA', { cell: {}, places })).toBe(follow);
+    expect(doesFollow(filter, 'AREA', { cell: {}, world })).toBe(follow);
   });
 
   it('follow in a group that decides the alternative', () => {
-    expect(doesFollow({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, places })).toBe(true);
-    expect(doesFollow({ or: [inReading, aboutDrugs] }, 'AREA', { cell: { AREA: new Set(['READING']) }, places })).toBe(true);
+    expect(doesFollow({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, world })).toBe(true);
+    expect(doesFollow({ or: [inReading, aboutDrugs] }, 'AREA', { cell: { AREA: new Set(['READING']) }, world })).toBe(true);
   });
 });
 
@@ -41,11 +43,11 @@ describe('the days of a filter', () => {
     { filter: { or: [inQ1, inQ2] }, do: true, because: 'alternatives of days are days' },
     { filter: { or: [inQ1, { and: [inQ2, aboutDrugs] }] }, do: false, because: 'the second quarter is asked about drugs alone' },
   ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
-    expect(doesFollow(filter, 'TIME', { cell: {}, places })).toBe(follow);
+    expect(doesFollow(filter, 'TIME', { cell: {}, world })).toBe(follow);
   });
 
   it('follow in a quarter of which the same is asked on each day', () => {
     const filter: Filter = { or: [inQ1, { and: [inQ2, aboutDrugs] }] };
-    expect(doesFollow(filter, 'TIME', { cell: { TIME: { from: '2025-07-01', until: '2025-10-01' } }, places })).toBe(true);
+    expect(doesFollow(filter, 'TIME', { cell: { TIME: { from: '2025-07-01', until: '2025-10-01' } }, world })).toBe(true);
   });
 });

@@ -1,68 +1,38 @@
-import type { Axis } from '#domain/measures/dimensions.js';
-import { ALWAYS, type DateRange, intersectRanges } from '#domain/time.js';
+import { type Axis, severalValued } from '#domain/measures/dimensions.js';
+import { ALWAYS, doesContain, doOverlap, intersectRanges } from '#domain/time.js';
 
-import { axesOf, type Cell, type Filter, isNeverMet, mayHold, timeRangesOf } from './filter.js';
-import type { World } from './world.js';
+import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from './filter.js';
+import { codesOf, type World } from './world.js';
 
-/**
- * What a filter still asks of a record of which this much is known: conditions that are decided by it are taken out, and what
- * remains is written in one order. `{ and: [] }` holds for each of them, `{ or: [] }` for none.
- */
-function residualOf(filter: Filter, cell: Cell): Filter {
-  if ('leaf' in filter) return isNeverMet(filter.leaf) ? { or: [] } : decide(filter, cell);
-  if ('not' in filter) {
-    const part = residualOf(filter.not, cell);
-    if (isAlways(part)) return { or: [] };
-    if (isNever(part)) return { and: [] };
-    return 'not' in part ? part.not : { not: part };
-  }
-  const isAnd = 'and' in filter;
-  const parts = (isAnd ? filter.and : filter.or).map((part) => residualOf(part, cell));
-  if (parts.some(isAnd ? isNever : isAlways)) return isAnd ? { or: [] } : { and: [] };
-  const flat = parts.flatMap((part) => (isAnd && 'and' in part ? part.and : !isAnd && 'or' in part ? part.or : [part]));
-  const different = [...new Map(flat.map((part) => [toText(part), part])).entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const [only] = different;
-  if (different.length === 1 && only) return only[1];
-  const sorted = different.map(([, part]) => part);
-  return isAnd ? { and: sorted } : { or: sorted };
+interface Setting {
+  /** What is known of the records of a group. */
+  readonly cell: Cell;
+  readonly world: Pick<World, 'places' | 'agencies'>;
 }
 
-function decide(filter: Filter, cell: Cell): Filter {
-  if (!mayHold(filter, cell)) return { or: [] };
-  return mayHold({ not: filter }, cell) ? filter : { and: [] };
-}
+/** Which conditions of an axis a value of it meets, by their place in the filter. */
+type Met = ReadonlySet<number>;
 
-function isAlways(filter: Filter): boolean {
-  return 'and' in filter && filter.and.length === 0;
-}
-
-function isNever(filter: Filter): boolean {
-  return 'or' in filter && filter.or.length === 0;
-}
-
-function toText(filter: Filter): string {
-  return JSON.stringify(filter, (_, value: unknown) => (value instanceof Set ? [...value].map(String).toSorted() : value));
-}
+/** Combinations of values that are tried; of a filter that makes more it is not worked out. */
+const MOST_COMBINATIONS = 20_000;
 
 /**
  * Whether it follows from a filter which values of an axis are asked about: whatever else is asked is asked of the records of each of
  * them alike. It does not where a condition on the axis stands under `or` together with another: "in Reading, or about drugs"
- * is about no places.
- *
- * @param cell what is known of the records of a group
+ * is about no places. Where that would take too long to work out it is said not to.
  */
-export function doesFollow(
-  filter: Filter,
-  axis: 'AREA' | 'TIME',
-  { cell, places }: Pick<World, 'places'> & { readonly cell: Cell },
-): boolean {
+export function doesFollow(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
   if (!isMixed(filter, axis)) return true;
-  const cells = axis === 'AREA' ? places.current.map(({ code }) => ({ AREA: new Set([code]) })) : cutAt(timeRangesOf(filter));
-  const inGroup = [...cells, ...(axis === 'AREA' ? [{ AREA: new Set([null]) }] : [])].flatMap((each) => within(each, cell));
-  const residuals = new Set(
-    inGroup.map((each) => residualOf(filter, { ...cell, ...each })).flatMap((each) => (isNever(each) ? [] : toText(each))),
+  const leaves = leavesOf(filter);
+  const others = [...axesOf(filter)].filter((each) => each !== axis).map((each) => classesOf(each, leaves, setting));
+  const own = classesOf(axis, leaves, setting);
+  if (others.reduce((product, { length }) => product * length, own.length) > MOST_COMBINATIONS) return false;
+  const combinations = others.reduce<readonly Met[]>(
+    (all, classes) => all.flatMap((met) => classes.map((more) => new Set([...met, ...more]))),
+    [new Set()],
   );
-  return residuals.size <= 1;
+  const truths = own.map((met) => combinations.map((rest) => holds(filter, leaves, (leaf) => met.has(leaf) || rest.has(leaf))));
+  return new Set(truths.filter((truth) => truth.includes(true)).map((truth) => truth.join())).size <= 1;
 }
 
 /** Whether conditions on the axis stand in one alternative, or under one `not`, together with others. */
@@ -72,14 +42,79 @@ function isMixed(filter: Filter, axis: Axis): boolean {
   return 'and' in filter ? filter.and.some((part) => isMixed(part, axis)) : true;
 }
 
-/** Days as far as the same ranges hold for each. */
-function cutAt(ranges: readonly DateRange[]): readonly Cell[] {
-  const edges = [...new Set([ALWAYS.from, ...ranges.flatMap(({ from, until }) => [from, until]), ALWAYS.until])].toSorted();
-  return edges.slice(1).map((until, index) => ({ TIME: { from: edges[index] ?? ALWAYS.from, until } }));
+function leavesOf(filter: Filter): readonly Leaf[] {
+  if ('leaf' in filter) return [filter.leaf];
+  if ('not' in filter) return leavesOf(filter.not);
+  return ('and' in filter ? filter.and : filter.or).flatMap(leavesOf);
 }
 
-/** What of a cell lies in a group; nothing where none does. */
-function within(each: Cell, { TIME, AREA }: Cell): readonly Cell[] {
-  if (each.TIME) return (TIME ? intersectRanges([each.TIME], [TIME]) : [each.TIME]).map((range) => ({ TIME: range }));
-  return [...(each.AREA ?? [])].every((code) => AREA?.has(code) ?? true) ? [each] : [];
+/** @param isMet whether the condition at a place among the leaves is met; what is asked of senders always is */
+function holds(filter: Filter, leaves: readonly Leaf[], isMet: (leaf: number) => boolean): boolean {
+  if ('leaf' in filter) return 'isSender' in filter.leaf || isMet(leaves.indexOf(filter.leaf));
+  if ('not' in filter) return !holds(filter.not, leaves, isMet);
+  if ('and' in filter) return filter.and.every((part) => holds(part, leaves, isMet));
+  return filter.or.some((part) => holds(part, leaves, isMet));
+}
+
+/** The values of an axis in a group, as far as conditions tell them apart. */
+function classesOf(axis: Axis, leaves: readonly Leaf[], setting: Setting): readonly Met[] {
+  const own = leaves.flatMap((leaf, index) => (leaf.axis === axis && !('isSender' in leaf) ? [{ leaf, index }] : []));
+  const classes = new Map<string, Met>();
+  for (const meets of valuesOn(axis, leaves, setting)) {
+    const met = own.flatMap(({ leaf, index }) => (meets(leaf) ? [index] : []));
+    classes.set(met.join(), new Set(met));
+  }
+  return [...classes.values()];
+}
+
+type Meets = (leaf: Leaf) => boolean;
+
+function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting): readonly Meets[] {
+  switch (axis) {
+    case 'TIME': {
+      const ranges = leaves.flatMap((leaf) => timeRangesOf({ leaf }));
+      const edges = [...new Set([ALWAYS.from, ...ranges.flatMap(({ from, until }) => [from, until]), ALWAYS.until])].toSorted();
+      const spans = edges.slice(1).map((until, index) => ({ from: edges[index] ?? ALWAYS.from, until }));
+      const within = cell.TIME ? intersectEach(spans, cell.TIME) : spans;
+      return within.map((span) => (leaf) => leaf.axis === 'TIME' && leaf.ranges.some((range) => doesContain(range, span)));
+    }
+    case 'AREA': {
+      const codes = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
+      return [...codes].map((code) => (leaf) => leaf.axis === 'AREA' && leaf.codes.has(code));
+    }
+    case 'AGENCY': {
+      const ids = cell.AGENCY ?? new Set(world.agencies.map(({ id }) => id));
+      return [...ids].map((id) => (leaf) => leaf.axis === 'AGENCY' && leaf.ids.has(id));
+    }
+    default: {
+      const known = cell.codes?.get(axis);
+      const all = axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
+      const codes = known === undefined ? [...all, null] : [known];
+      const plain = codes.map(
+        (code): Meets =>
+          (leaf) =>
+            hasValue(leaf, code),
+      );
+      if (!severalValued.has(axis) || known === null) return plain;
+      // A record of several values may meet any of the conditions that ask for one, and lacks none.
+      const asked = leaves.filter((leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)));
+      const subsets = asked.reduce<readonly (readonly Leaf[])[]>((sets, leaf) => sets.flatMap((set) => [set, [...set, leaf]]), [[]]);
+      const isPossible = (set: readonly Leaf[]) =>
+        known === undefined || asked.every((leaf) => !hasValue(leaf, known) || set.includes(leaf));
+      const several = subsets.filter(isPossible).map(
+        (set): Meets =>
+          (leaf) =>
+            set.includes(leaf),
+      );
+      return known === undefined ? [...several, (leaf) => hasValue(leaf, null)] : several;
+    }
+  }
+}
+
+function hasValue(leaf: Leaf, code: string | null): boolean {
+  return 'values' in leaf && leaf.values.has(code);
+}
+
+function intersectEach(spans: readonly (typeof ALWAYS)[], within: typeof ALWAYS): readonly (typeof ALWAYS)[] {
+  return spans.filter((span) => doOverlap(span, within)).flatMap((span) => intersectRanges([span], [within]));
 }
