@@ -19,7 +19,7 @@ export async function readSenderToken({ file, environment }: TokenPlaces): Promi
       'A server takes returns with a token. Put it into STRONGHOLD_TOKEN, or name a file that holds it: --token-file token',
     );
   const token = text.trim();
-  if (readBrought(`Bearer ${token}`).kind === 'TOKEN') return token;
+  if (readBrought({ header: `Bearer ${token}`, isFromBrowser: false }).kind === 'TOKEN') return token;
   const place = file === null ? 'What stands in STRONGHOLD_TOKEN' : `What ${file} holds`;
   throw new Refusal(`${place} is no token. "./stronghold token create" prints one, and nothing else beside it.`);
 }

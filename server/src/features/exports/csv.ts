@@ -1,6 +1,6 @@
 import { toMarked } from '#domain/records/spreadsheet-text.js';
 
-import type { Cell, Sheet } from './figures-sheet.js';
+import type { Cell, Sheet, Table } from './figures-sheet.js';
 
 /** A spreadsheet takes a file for UTF-8 that begins with this. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -10,7 +10,6 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * numbers with a point, dates `2025-04-01`, instants in UTC; words that a spreadsheet would run are marked with an apostrophe.
  */
 export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet): string {
-  const words = (text: string): Cell => ({ kind: 'TEXT', text });
   const lines: readonly (readonly Cell[])[] = [
     [words(marking)],
     [words(title)],
@@ -22,7 +21,20 @@ export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet
     ...notes.map((note) => [words('Note'), words(note)]),
     [words(marking)],
   ];
-  return `${BYTE_ORDER_MARK}${lines.map((cells) => cells.map(writeCell).join(',')).join('\r\n')}\r\n`;
+  return `${BYTE_ORDER_MARK}${writeLines(lines)}`;
+}
+
+/** A table alone as CSV, for programs: one line of headings, then its rows, without a byte-order mark. Cells are as in `writeCsv`. */
+export function writeTable({ headings, rows }: Table): string {
+  return writeLines([headings.map(words), ...rows]);
+}
+
+function words(text: string): Cell {
+  return { kind: 'TEXT', text };
+}
+
+function writeLines(lines: readonly (readonly Cell[])[]): string {
+  return `${lines.map((cells) => cells.map(writeCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function writeCell(cell: Cell): string {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import { createClock } from '#platform/clock.js';
+import { CSV_TYPE } from '#platform/file-sender.js';
 import type { Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from '#testing/sent-rows.js';
@@ -267,6 +268,38 @@ describe('a file of figures', () => {
     ]);
   });
 
+  it('is a table alone for a program, whose columns of numbers hold numbers, under its marking in a header', async () => {
+    grants = [ofCouncil];
+    const plainly = { measures: ['referrals', 'triagedInTime'], by: ['QUARTER', 'AREA'], changes: ['PREVIOUS_PERIOD'], fillGaps: true };
+    const address = (kind: string) => `/export/figures.${kind}?plain=yes&question=${encodeURIComponent(JSON.stringify(plainly))}`;
+    const { statusCode, headers, body } = await app.inject({ url: address('csv') });
+    expect(statusCode).toBe(200);
+    expect(headers).toMatchObject({ 'x-marking': 'OFFICIAL', 'x-truncated': 'false', 'content-type': CSV_TYPE });
+    expect(body.split('\r\n')[0]).toBe(
+      'quarter,quarter_begins,area,area_code,referrals,referrals_flags,referrals_in_words,referrals_yours_exact,referrals_others_protected,' +
+        'referrals_change_on_previous_period,referrals_change_on_previous_period_in_words,triagedInTime,triagedInTime_flags,' +
+        'triagedInTime_counted,triagedInTime_out_of,triagedInTime_in_words,triagedInTime_yours_exact,triagedInTime_others_protected,' +
+        'triagedInTime_change_on_previous_period,triagedInTime_change_on_previous_period_in_words',
+    );
+    const rows: Json[] = parse(body, { columns: true });
+    const answer = await ask(
+      `(by: [QUARTER, AREA], fillGaps: true) { rows { key { quarter { label } area { code } } referrals { value flags } } }`,
+    );
+    expect(rows.map((row) => [row.quarter, row.area_code, row.referrals, row.referrals_flags])).toEqual(
+      answer.rows.map(({ key, referrals }: Json) => [
+        ...[key.quarter.label, key.area.code],
+        ...[String(referrals.value ?? ''), referrals.flags.join(' ')],
+      ]),
+    );
+    expect(rows.some(({ referrals }) => referrals === '')).toBe(true);
+
+    const posted = await app.inject({ method: 'POST', url: '/export/figures.csv?plain=yes', payload: plainly });
+    expect(posted.body).toBe(body);
+    const refused = await app.inject({ url: address('xlsx') });
+    expect({ status: refused.statusCode, ...refused.json() }).toEqual({ status: 400, error: expect.stringMatching(/^plain=yes is for/) });
+    expect((await app.inject({ url: `${address('csv')}&plain=yes` })).json().error).toMatch(/^plain takes yes, once/);
+  });
+
   it('is a spreadsheet’s CSV under its marking, which stands in its name and at both ends', async () => {
     const { statusCode, headers, body } = await get('csv', { measures: ['reports'], title: 'Reports, Élan & 1/2' });
     expect(statusCode).toBe(200);
@@ -399,6 +432,9 @@ describe('a file of figures for whoever signs in', () => {
     const headers = { host: 'localhost:4600' };
     const byToken = await under.inject({ url, headers: { ...headers, authorization: `Bearer ${data.createToken.secret}` } });
     expect(readCsv(byToken.body).rows).toEqual(readCsv(shown.body).rows);
+    const password = Buffer.from(`token:${data.createToken.secret}`).toString('base64');
+    const byPassword = await under.inject({ url, headers: { ...headers, authorization: `Basic ${password}` } });
+    expect(readCsv(byPassword.body).rows).toEqual(readCsv(shown.body).rows);
     const ofRecords = await browser.ask('mutation { createToken(input: { name: "Rows", scopes: [OWN_RECORDS], days: 1 }) { secret } }');
     const other = await under.inject({ url, headers: { ...headers, authorization: `Bearer ${ofRecords.data.createToken.secret}` } });
     expect({ status: other.statusCode, error: other.json().error }).toEqual({

@@ -4,12 +4,13 @@ import type { Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import { CSV_TYPE, FileSender, refuseFile } from '#platform/file-sender.js';
 
-import { writeCsv } from './csv.js';
+import { writeCsv, writeTable } from './csv.js';
 import { type FiguresAnswer, figuresAnswer } from './figures-answer.js';
 import { type Operation, writeFiguresDocument } from './figures-document.js';
-import { type FiguresReading, type FiguresRequest, readFigures, readFromAddress } from './figures-request.js';
+import { type FiguresReading, type FiguresRequest, type Layout, readFigures, readFromAddress, readLayout } from './figures-request.js';
 import { toFigureFileName } from './file-name.js';
 import { writeWorkbook } from './workbook.js';
+import { writePlainSheet } from './write-plain-sheet.js';
 import { writeSheet } from './write-sheet.js';
 
 /** What the API answers: data, or errors with a code each. */
@@ -46,13 +47,15 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
       const { visit } = request;
       if (visit === null) throw new Error('Nobody asked who wants these figures');
       const asked = read(request);
+      const laidOut = readLayout(request.query, kind);
+      if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
       if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
       const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked.request), { request, reply });
       const [fault] = errors;
       if (fault) return refuseFile(reply, { status: statusOf(fault.code), sentence: fault.message });
       const found = figuresAnswer.parse(data);
       return sender.send(reply, async ({ pass }) =>
-        pass(...(await writeFile(kind, { request: asked.request, found, world: await parts.readWorld() }))),
+        pass(...(await writeFile(kind, { request: asked.request, layout: laidOut.layout, found, world: await parts.readWorld() }))),
       );
     };
     const url = `/export/figures.${kind}`;
@@ -68,14 +71,15 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
 
 interface Found {
   readonly request: FiguresRequest;
+  readonly layout: Layout;
   readonly found: FiguresAnswer;
   readonly world: World;
 }
 
-async function writeFile(kind: keyof typeof kinds, { request, found, world }: Found) {
+async function writeFile(kind: keyof typeof kinds, { request, layout, found, world }: Found) {
   const sheet = writeSheet(request, found, world);
   const { type, write } = kinds[kind];
-  const file = await write(sheet);
+  const file = layout === 'PLAIN' ? Buffer.from(writeTable(writePlainSheet(request, found, world))) : await write(sheet);
   const { rows, truncated } = found.figures;
   const head = {
     name: toFigureFileName(sheet, kind),

@@ -36,13 +36,31 @@ export interface FiguresRequest extends Omit<z.infer<typeof shape>, 'title' | 'b
   readonly title: string;
 }
 
+/** How a file is laid out: for people, with all that has to be known beside the table, or for a program, with the table alone. */
+export type Layout = 'WHOLE' | 'PLAIN';
+
+export type LayoutReading = { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly sentence: string };
+
+/** `plain=yes` out of an address, which CSV alone takes. */
+export function readLayout(query: unknown, kind: 'csv' | 'xlsx'): LayoutReading {
+  const { plain } = z.looseObject({ plain: z.unknown().optional() }).parse(query);
+  if (plain === undefined) return { ok: true, layout: 'WHOLE' };
+  if (kind === 'xlsx')
+    return { ok: false, sentence: 'plain=yes is for /export/figures.csv: a workbook always holds its marking and its notes.' };
+  if (plain !== 'yes')
+    return { ok: false, sentence: 'plain takes yes, once, and nothing else. Leave it out for a file with its marking and notes.' };
+  return { ok: true, layout: 'PLAIN' };
+}
+
 export type FiguresReading = { readonly ok: true; readonly request: FiguresRequest } | { readonly ok: false; readonly sentence: string };
 
 /** The question out of an address: JSON in its one part, `question`. */
 export function readFromAddress(query: unknown): FiguresReading {
-  const given = z.strictObject({ question: z.string() }).safeParse(query);
+  const given = z.strictObject({ question: z.string(), plain: z.unknown().optional() }).safeParse(query);
   if (!given.success) {
-    return refuse(`The address takes one part, question, once: the question as JSON, such as ${example}`);
+    return refuse(
+      `The address takes one part, question, once: the question as JSON, such as ${example} For CSV it may take plain=yes, too.`,
+    );
   }
   const parsed = parseJson(given.data.question);
   return parsed.ok ? readFigures(parsed.value) : refuse(`The question is no JSON. Write it as ${example}`);

@@ -11,15 +11,18 @@ export type Cell =
   | { readonly kind: 'INSTANT'; readonly at: Date }
   | { readonly kind: 'NOTHING' };
 
+export interface Table {
+  readonly headings: readonly string[];
+  /** As many cells as headings in each. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
 /** A file of figures, before it is CSV or a workbook. */
-export interface Sheet {
+export interface Sheet extends Table {
   readonly marking: string;
   readonly title: string;
   /** What has to be known of the whole table, each by its name: filters, completeness, data version. */
   readonly facts: readonly { readonly name: string; readonly value: Cell }[];
-  readonly headings: readonly string[];
-  /** As many cells as headings in each. */
-  readonly rows: readonly (readonly Cell[])[];
   /** A sentence each. */
   readonly notes: readonly string[];
 }

@@ -35,7 +35,11 @@ const comparisonNames = {
 
 interface Column {
   readonly heading: string;
+  /** What follows the key of the measure in a table for a program. */
+  readonly suffix: string;
   readonly toCell: (figure: AnsweredFigure) => Cell;
+  /** The cell in a table for a program, where it is another one. */
+  readonly toPlainCell?: (figure: AnsweredFigure) => Cell;
 }
 
 interface Wanted {
@@ -52,13 +56,27 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
   const { name, unit, denominator } = measureOf(measure);
   const format = formats[unit];
   const columns: readonly Column[] = [
-    { heading: `${name}${unitNames[unit]}`, toCell: ({ value, text }) => (value === null ? textCell(text) : numberCell(value, format)) },
-    { heading: `${name}: flags`, toCell: ({ flags }) => textCell(flags.map(toLetter).join(' ')) },
+    {
+      heading: `${name}${unitNames[unit]}`,
+      suffix: '',
+      toCell: ({ value, text }) => (value === null ? textCell(text) : numberCell(value, format)),
+      toPlainCell: ({ value }) => numberCell(value, format),
+    },
+    {
+      heading: `${name}: flags`,
+      suffix: '_flags',
+      toCell: ({ flags }) => textCell(flags.map(toLetter).join(' ')),
+      toPlainCell: ({ flags }) => textCell(flags.join(' ')),
+    },
     ...(denominator === null
       ? []
       : [
-          { heading: `${name}: counted`, toCell: ({ numerator }: AnsweredFigure) => numberCell(numerator, 'DECIMAL') },
-          { heading: `${name}: out of`, toCell: (figure: AnsweredFigure) => numberCell(figure.denominator, 'DECIMAL') },
+          {
+            heading: `${name}: counted`,
+            suffix: '_counted',
+            toCell: ({ numerator }: AnsweredFigure) => numberCell(numerator, 'DECIMAL'),
+          },
+          { heading: `${name}: out of`, suffix: '_out_of', toCell: (figure: AnsweredFigure) => numberCell(figure.denominator, 'DECIMAL') },
         ]),
     ...(isProtected ? protectedColumns(name) : []),
     ...changes.flatMap((to) => changeColumns(`${name}: ${comparisonNames[to]}`, to, format)),
@@ -70,14 +88,22 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
       const figure = figureOf(row, measure);
       return columns.map(({ toCell }) => toCell(figure));
     },
+    /** The same for a program: named by the key of the measure, and numbers or nothing where numbers belong. */
+    plain: {
+      headings: columns.map(({ suffix }) => `${measure}${suffix}`),
+      toCells: (row: Readonly<Record<string, unknown>>): readonly Cell[] => {
+        const figure = figureOf(row, measure);
+        return columns.map(({ toCell, toPlainCell = toCell }) => toPlainCell(figure));
+      },
+    },
   };
 }
 
 function protectedColumns(name: string): readonly Column[] {
   return [
-    { heading: `${name}: in words`, toCell: ({ inWords }) => textCell(inWords) },
-    { heading: `${name}: yours, exact`, toCell: ({ own }) => numberCell(own, 'COUNT') },
-    { heading: `${name}: others, protected`, toCell: ({ othersInWords }) => textCell(othersInWords) },
+    { heading: `${name}: in words`, suffix: '_in_words', toCell: ({ inWords }) => textCell(inWords) },
+    { heading: `${name}: yours, exact`, suffix: '_yours_exact', toCell: ({ own }) => numberCell(own, 'COUNT') },
+    { heading: `${name}: others, protected`, suffix: '_others_protected', toCell: ({ othersInWords }) => textCell(othersInWords) },
   ];
 }
 
@@ -86,12 +112,17 @@ function changeColumns(heading: string, to: Comparison, format: NumberFormat): r
   return [
     {
       heading,
+      suffix: `_change_on_${to.toLowerCase()}`,
       toCell: (figure) => {
         const change = figure[to];
         return change && change.signed !== null ? numberCell(change.difference, format) : nothing;
       },
     },
-    { heading: `${heading}, in words`, toCell: (figure) => textCell(figure[to]?.text ?? null) },
+    {
+      heading: `${heading}, in words`,
+      suffix: `_change_on_${to.toLowerCase()}_in_words`,
+      toCell: (figure) => textCell(figure[to]?.text ?? null),
+    },
   ];
 }
 

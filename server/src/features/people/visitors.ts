@@ -27,7 +27,10 @@ const endings = {
 } as const;
 
 const tokenEndings = {
-  UNREADABLE: 'Only a token is taken in the header Authorization: write "Bearer", a space and the token.',
+  UNREADABLE:
+    'Only a token is taken in the header Authorization: write "Bearer", a space and the token, or send it by Basic as the password of the user "token".',
+  FROM_BROWSER:
+    'A browser sends a password along with what other pages ask for, so none is taken from one: sign in, or ask with a program.',
   BOTH: 'A token and a session came together, and may be of two people: send one of them.',
   UNKNOWN: 'This token is not known here. Look whether all of it was sent, or make a new one.',
   ENDED: 'This token was ended. Make a new one.',
@@ -41,6 +44,8 @@ export interface Credentials {
   readonly session: string | null;
   /** The header Authorization, as it came. */
   readonly authorization: string | undefined;
+  /** Whether a browser sent the request, as far as it says so. */
+  readonly isFromBrowser: boolean;
   /** The network address that the request comes from. */
   readonly address: string | null;
 }
@@ -50,8 +55,8 @@ export class Visitors {
   constructor(private readonly parts: VisitorsParts) {}
 
   /** Whoever brings something that does not count is nobody, also where whoever brings nothing is the local administrator. */
-  async recognise({ session, authorization, address }: Credentials, world: World): Promise<Visit> {
-    const { sessionId, ...recognised } = await this.recogniseBrought(session, readBrought(authorization), world);
+  async recognise({ session, authorization, isFromBrowser, address }: Credentials, world: World): Promise<Visit> {
+    const { sessionId, ...recognised } = await this.recogniseBrought(session, readBrought({ header: authorization, isFromBrowser }), world);
     return { ...recognised, origin: { address, session: sessionId === null ? null : hashSessionId(sessionId) } };
   }
 

@@ -425,7 +425,8 @@ describe('a file that is broken off', () => {
     const world = new WorldReader(createPrisma(database), clock);
     const visitors = new Visitors({ database, entrance: 'THIS_MACHINE', viewer });
     guardRoutes(bare, {
-      recognise: async () => visitors.recognise({ session: null, authorization: undefined, address: null }, await world.read()),
+      recognise: async () =>
+        visitors.recognise({ session: null, authorization: undefined, isFromBrowser: false, address: null }, await world.read()),
       refusals: createRefusalLog(test),
       clock,
     });

@@ -1,9 +1,31 @@
 /** What a request brings in its header Authorization: nothing, a token that may be one, or what can be none. */
-export type Brought = { readonly kind: 'NOTHING' } | { readonly kind: 'TOKEN'; readonly secret: string } | { readonly kind: 'UNREADABLE' };
+export type Brought =
+  { readonly kind: 'NOTHING' } | { readonly kind: 'TOKEN'; readonly secret: string } | { readonly kind: 'UNREADABLE' | 'FROM_BROWSER' };
 
-/** Reads `Authorization: Bearer <token>`. Anything else in that header is unreadable: whoever sent it meant to be somebody. */
-export function readBrought(header: string | undefined): Brought {
+interface BroughtIn {
+  readonly header: string | undefined;
+  /** Whether a browser sent the request, as far as it says so. */
+  readonly isFromBrowser: boolean;
+}
+
+/**
+ * Reads `Authorization: Bearer <token>`, and `Basic` with the user `token` and the token as password. Anything else in that header is
+ * unreadable: whoever sent it meant to be somebody. A browser adds a password by itself to what pages elsewhere have it send, so from
+ * one `Basic` says of nothing that it was meant.
+ */
+export function readBrought({ header, isFromBrowser }: BroughtIn): Brought {
   if (header === undefined) return { kind: 'NOTHING' };
-  const [, secret] = /^bearer +([\w~+/.-]{1,200}=*)$/i.exec(header) ?? [];
-  return secret === undefined ? { kind: 'UNREADABLE' } : { kind: 'TOKEN', secret };
+  const [, encoded] = /^basic +([\w+/]{1,300}={0,2})$/i.exec(header) ?? [];
+  const secret = encoded === undefined ? readSecret(/^bearer +(.*)$/i, header) : readSecret(/^token:(.*)$/, decode(encoded));
+  if (secret === null) return { kind: 'UNREADABLE' };
+  return encoded !== undefined && isFromBrowser ? { kind: 'FROM_BROWSER' } : { kind: 'TOKEN', secret };
+}
+
+function decode(encoded: string): string {
+  return Buffer.from(encoded, 'base64').toString('utf8');
+}
+
+function readSecret(form: RegExp, text: string): string | null {
+  const [, secret = ''] = form.exec(text) ?? [];
+  return /^[\w~+/.-]{1,200}=*$/.test(secret) ? secret : null;
 }

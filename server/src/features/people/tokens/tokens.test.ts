@@ -70,6 +70,11 @@ async function make(browser: Browser | undefined, input: Readonly<Record<string,
   return data.createToken;
 }
 
+/** As spreadsheets send a name and a password. */
+function basic(user: string, password: string): string {
+  return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+}
+
 /** Asks as a machine does. */
 async function ask(authorization: string, query: string, { to = app, cookie = '' } = {}) {
   const headers = { host: new URL(TEST_ORIGIN).host, authorization, ...(cookie ? { cookie } : {}) };
@@ -217,9 +222,38 @@ describe('what is no token that counts', () => {
     { header: 'Bearer', says: /^Only a token is taken in the header Authorization/ },
     { header: 'Bearer a b', says: /^Only a token is taken in the header Authorization/ },
     { header: 'Basic YTpi', says: /^Only a token is taken in the header Authorization/ },
+    {
+      header: basic('admin', 'stronghold_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'),
+      says: /^Only a token is taken in the header Authorization/,
+    },
+    { header: basic('token', ''), says: /^Only a token is taken in the header Authorization/ },
+    { header: basic('token', 'stronghold_AAA'), says: /^This token is not known here\./ },
     { header: '', says: /^Only a token is taken in the header Authorization/ },
     { header: `Bearer ${'a'.repeat(5000)}`, says: /^Only a token is taken in the header Authorization/ },
   ])('is told of "$header"', ({ header, says }) => expectNobody(header, says));
+
+  it('counts as the password of the user "token" within the same scopes and until it ends, since a spreadsheet can send nothing else', async () => {
+    const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });
+    const header = basic('token', secret);
+    expect((await ask(header, FIGURES)).errors).toEqual([]);
+    expect((await ask(header, WHO)).data).toEqual((await ask(`Bearer ${secret}`, WHO)).data);
+    expect((await ask(header, REPORTS)).errors[0].message).toMatch(/it was made without OWN_RECORDS/);
+    await analyst?.ask(REVOKE, { id: token.id });
+    await expectNobody(header, 'This token was ended. Make a new one.');
+  });
+
+  it.each([
+    { origin: TEST_ORIGIN },
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'none' },
+    { referer: 'https://elsewhere.example/' },
+  ])('counts for nothing as a password where a browser sent it, which adds it to what any page asks for: %j', async (sent) => {
+    const { secret } = await make(analyst);
+    const asked = { method: 'POST', url: '/graphql', payload: { query: WHO } } as const;
+    const headers = { host: new URL(TEST_ORIGIN).host, ...sent };
+    const { viewer } = (await app.inject({ ...asked, headers: { ...headers, authorization: basic('token', secret) } })).json().data ?? {};
+    expect(viewer?.isSignedIn ?? false).toBe(false);
+  });
 
   it('is told of a token beside a session, whoever they are of', async () => {
     const { secret } = await make(analyst);

@@ -1,0 +1,30 @@
+import type { World } from '#domain/figures/world.js';
+
+import type { FiguresAnswer } from './figures-answer.js';
+import type { FiguresRequest } from './figures-request.js';
+import type { Table } from './figures-sheet.js';
+import { toKeyColumns } from './key-columns.js';
+import { toMeasureColumns } from './measure-columns.js';
+
+/**
+ * The answer of the API as a table for a program: a row for each group and no total, which would be added up with them. Columns are named
+ * by the keys of measures and the names of dimensions in small letters; a column of numbers holds numbers alone.
+ */
+export function writePlainSheet(request: FiguresRequest, { figures }: FiguresAnswer, world: Pick<World, 'places' | 'agencies'>): Table {
+  const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
+  const measures = request.measures.map((measure) =>
+    toMeasureColumns(measure, { isProtected: figures.protections.some((each) => each.measure === measure), changes: request.changes }),
+  );
+  return {
+    headings: [...keys.flatMap(({ headings }) => headings.map(toName)), ...measures.flatMap(({ plain }) => plain.headings)],
+    rows: figures.rows.map((row) => [
+      ...keys.flatMap(({ toCells }) => toCells(row)),
+      ...measures.flatMap(({ plain }) => plain.toCells(row)),
+    ]),
+  };
+}
+
+/** `Age band: code` is `age_band_code`. */
+function toName(heading: string): string {
+  return heading.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+}
