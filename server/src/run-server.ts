@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 
+import { toAllowances } from '#domain/cost/allowances.js';
 import { type Clock, createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
 import { listenOnFreePort } from '#platform/listen.js';
@@ -40,9 +41,19 @@ export async function runServer(run: ServerRun): Promise<void> {
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
-  const { provider, publicUrl, trustedProxies } = settings;
+  const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
-  const app = await buildApp({ database, clock, logger, webFolder: run.webFolder, entrance, provider, publicUrl, trustedProxies });
+  const app = await buildApp({
+    database,
+    clock,
+    logger,
+    webFolder: run.webFolder,
+    entrance,
+    provider,
+    publicUrl,
+    trustedProxies,
+    allowances: toAllowances(hourlyAllowance),
+  });
   atEnd(() => app.close());
 
   const port = await listenOnFreePort(app, settings);

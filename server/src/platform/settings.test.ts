@@ -13,6 +13,7 @@ describe('readSettings', () => {
       logLevel: 'warn',
       publicUrl: null,
       trustedProxies: [],
+      hourlyAllowance: null,
       provider: null,
       doesAllowDemonstration: true,
     });

@@ -56,6 +56,14 @@ const environment = z.object({
       (entries) => entries.every(isAddressRange),
       'TRUSTED_PROXIES names proxies by their addresses or ranges of addresses, with commas between them: TRUSTED_PROXIES=10.0.0.5,10.1.0.0/16.',
     ),
+  HOURLY_ALLOWANCE: z
+    .string()
+    .optional()
+    .refine(
+      (text) => text === undefined || /^[1-9]\d{3,8}$/.test(text),
+      'HOURLY_ALLOWANCE is the points that a caller has for an hour: a whole number from 1000 to 999999999, as in HOURLY_ALLOWANCE=300000.',
+    )
+    .transform((text) => (text === undefined ? null : Number(text))),
   OIDC_ISSUER: z
     .string()
     .optional()
@@ -96,6 +104,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** Addresses, or ranges of them, of the proxies whose word on a caller's address counts; empty where callers come directly. */
   readonly trustedProxies: readonly string[];
+  /** Points that a caller may have for questions in an hour; null for the usual number. */
+  readonly hourlyAllowance: number | null;
   /** Null where nobody signs in. */
   readonly provider: ProviderSettings | null;
   /** Whether made-up data may be served: always but in production, where the operator has to say so. */
@@ -119,6 +129,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL === undefined ? null : new URL(data.PUBLIC_URL).origin,
     trustedProxies: data.TRUSTED_PROXIES,
+    hourlyAllowance: data.HOURLY_ALLOWANCE,
     provider: readProvider(data),
     doesAllowDemonstration: data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
   };

@@ -20,3 +20,8 @@ export const allowances: Readonly<Record<AskedFor, Allowance>> = {
 
 /** From so many points on an operation is heavy: a caller has few of those in work at a time. */
 export const HEAVY = 100;
+
+/** The usual allowances, with another number of points for the questions of an hour where one is given. */
+export function toAllowances(hour: number | null): Readonly<Record<AskedFor, Allowance>> {
+  return hour === null ? allowances : { ...allowances, QUESTION: { ...allowances.QUESTION, hour } };
+}
