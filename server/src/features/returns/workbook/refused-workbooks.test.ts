@@ -180,6 +180,11 @@ describe('a workbook made to do harm', () => {
       says: /more text than Excel lets a cell hold/,
     },
     { name: 'with one tag without end', content: () => sheetOf('<row ', many(3_000_000, ' a="1"')), says: /broken/ },
+    {
+      name: 'of elements with 88,000 attributes each',
+      content: () => sheetOf(many(10, `<row ${Array.from({ length: 88_000 }, (_, index) => `a${index}="1"`).join(' ')}/>`)),
+      says: /broken/,
+    },
     { name: 'as deep as a well', content: () => sheetOf(many(3_000_000, '<row>')), says: /broken/ },
     {
       name: 'with a row of long texts',
@@ -229,6 +234,12 @@ describe('a workbook made to do harm', () => {
     },
     30_000,
   );
+
+  it('is not an element with as many attributes as a program may write', async () => {
+    const attributes = Array.from({ length: 200 }, (_, index) => `a${index}="1"`).join(' ');
+    expect(await read(withRows(`${header}<row ${attributes}><c t="str"><v>R1</v></c></row>`))).toEqual([[2, 'R1', '']]);
+    await expect(read(withRows(`${header}<row b="1" ${attributes}><c t="str"><v>R1</v></c></row>`))).rejects.toThrow(/broken/);
+  });
 
   it('is not what a hundred thousand honest rows are, which take little memory', async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => aTextRow(index + 2, `Reference ${index}`, String(index % 1000))).join('');

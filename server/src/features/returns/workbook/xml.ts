@@ -17,6 +17,8 @@ export interface XmlListener {
 
 /** Parts of workbooks are shallow: a sheet is seven deep. */
 const DEEPEST = 100;
+/** The most attributes of an element. Excel writes some two dozen, of namespaces, on the element that holds a sheet. */
+const MOST_ATTRIBUTES = 200;
 /** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */
 const LONGEST_STRETCH = 1_048_576;
 
@@ -51,12 +53,22 @@ class BoundedParser {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
   #depth = 0;
+  /** How many attributes came since the last element was opened. */
+  #attributes = 0;
   /** How many bytes came since the last tag. */
   #stretch = 0;
 
   constructor({ onOpen, onText, onClose }: XmlListener) {
     this.#parser.on('error', refuse);
     this.#parser.on('doctype', refuse);
+    this.#parser.on('opentagstart', () => {
+      this.#attributes = 0;
+    });
+    // Told as each comes, and not when the element is whole: until then it would hold all of them.
+    this.#parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > MOST_ATTRIBUTES) refuse();
+    });
     this.#parser.on('opentag', ({ name, attributes }) => {
       this.#stretch = 0;
       this.#depth += 1;
