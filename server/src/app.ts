@@ -23,6 +23,7 @@ import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
+import { boundConnections, type ConnectionLimits, connectionLimits, toServerOptions } from '#platform/bound-connections.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { readFirstFiles } from '#platform/first-files.js';
@@ -48,6 +49,8 @@ export interface AppParts extends EntranceParts {
   readonly doesKeepAnswers?: boolean;
   /** What a caller may ask for; the usual unless given. */
   readonly allowances?: Readonly<Record<AskedFor, Allowance>>;
+  /** What connections are held to; the usual unless given. */
+  readonly connections?: Partial<ConnectionLimits>;
 }
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */
@@ -90,12 +93,15 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const cookies = new OwnCookies(publicUrl);
   const visitors = new Visitors({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
   const readWorld = () => world.read();
+  const connections = { ...connectionLimits, ...parts.connections };
   const app = fastify({
+    ...toServerOptions(connections),
     loggerInstance: parts.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
+  boundConnections(app, connections, trustedProxies);
   app.addHook('onRequest', refuseNoAddress);
   // Unless a route says otherwise: what is answered is for whoever asked, and stays with them.
   app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));

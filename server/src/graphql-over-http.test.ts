@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get, type IncomingMessage, type RequestOptions } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 
 import type { FastifyInstance } from 'fastify';
 import { serverAudits } from 'graphql-http';
@@ -215,3 +217,14 @@ it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
     expect((await post({ query: '{ viewer { name } }' })).headers['cache-control']).toBe('no-store');
   },
 );
+
+it('closes a connection that says nothing, and one too many', async () => {
+  const { database } = test;
+  const parts = { database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null } as const;
+  const hasty = await buildApp({ ...parts, connections: { longestRequestMs: 400, checkEveryMs: 20, mostOfAddress: 1 } });
+  const { port } = new URL(await hasty.listen({ host: '127.0.0.1', port: 0 }));
+  const [first, second] = [connect(Number(port), '127.0.0.1'), connect(Number(port), '127.0.0.1')];
+  expect(await text(second)).toBe('');
+  expect(await text(first)).toMatch(/^HTTP\/1\.1 408 /);
+  await hasty.close();
+});

@@ -5,14 +5,14 @@ import type { Visit } from './visit.js';
  * address that it comes from. Whoever views as somebody takes their own.
  */
 export function toCaller({ actor, isByToken }: Pick<Visit, 'actor' | 'isByToken'>, address: string): string {
-  if (actor.personId === null) return `address ${toShared(address)}`;
+  if (actor.personId === null) return `address ${toSharedAddress(address)}`;
   return `${isByToken ? 'tokens' : 'person'} ${actor.personId}`;
 }
 
 const mapped = /^::ffff:(?=\d+\.)/i;
 
 /** The address as callers are told apart by it: of the newer kind its first half, of which anybody may have the other to themselves. */
-function toShared(address: string): string {
+export function toSharedAddress(address: string): string {
   const plain = address.replace(mapped, '').replace(/%.*$/, '');
   if (!plain.includes(':')) return plain;
   const [before = '', after = ''] = plain.split('::');

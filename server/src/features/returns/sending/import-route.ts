@@ -36,7 +36,7 @@ const MOST_AT_ONCE = 3;
 const receivingLimits: ReceivingLimits = {
   mostBytes: 500_000_000,
   mostFiles: 100,
-  longestStallMs: 60_000,
+  longestStallMs: 30_000,
   longestMs: 30 * 60_000,
 };
 
@@ -51,6 +51,7 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
       url: '/import/returns/:dataset',
       method: 'POST',
       compress: false,
+      config: { doesReceiveFiles: true },
       handler: async (request, reply) => {
         const asked = await readSentRequest(request, parts);
         if (!asked.ok) return refuse(request, reply, asked);

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+import fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { boundConnections, connectionLimits, toServerOptions } from './bound-connections.js';
+
+const limits = { ...connectionLimits, longestRequestMs: 300, checkEveryMs: 20, mostOfAddress: 3 };
+
+let app: FastifyInstance;
+let port: number;
+const sockets: Socket[] = [];
+
+async function start(trustedProxies: readonly string[] = []): Promise<void> {
+  app = fastify({ ...toServerOptions(limits), bodyLimit: 1000 });
+  boundConnections(app, limits, trustedProxies);
+  app.post('/questions', () => 'answered');
+  app.post('/refused', { preParsing: async (_request, reply) => reply.code(403).send('refused') }, () => 'answered');
+  app.post('/files', { config: { doesReceiveFiles: true } }, () => 'answered');
+  port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
+}
+
+beforeEach(() => start());
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await app.close();
+});
+
+async function open(): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+  sockets.push(socket);
+  await once(socket, 'connect');
+  return socket;
+}
+
+const head = (url: string, length = 100) =>
+  `POST ${url} HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\ncontent-length: ${length}\r\n\r\n`;
+
+/** Writes bit by bit until the other side closes. */
+async function drip(socket: Socket, bit: string): Promise<string> {
+  const timer = setInterval(() => socket.write(bit), 50);
+  try {
+    return await text(socket);
+  } catch {
+    return '';
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+describe('a connection', () => {
+  it('that says nothing is closed', async () => {
+    expect(await text(await open())).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('whose head comes bit by bit is closed', async () => {
+    const socket = await open();
+    socket.write('POST /questions HTTP/1.1\r\nhost: localhost\r\n');
+    expect(await drip(socket, 'a: b\r\n')).not.toContain('answered');
+  });
+
+  it.each(['/questions', '/nothing'])('whose body comes bit by bit is closed: %s', async (url) => {
+    const socket = await open();
+    socket.write(head(url));
+    expect(await drip(socket, 'x')).not.toContain('answered');
+  });
+
+  it('whose request was answered before it was whole is closed', async () => {
+    const socket = await open();
+    socket.write(head('/refused'));
+    expect(await drip(socket, 'x')).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  it('that has nothing to ask is left as it is', async () => {
+    const socket = await open();
+    socket.write(`${head('/questions', 1)}x`);
+    await once(socket, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 3 * limits.longestRequestMs));
+    expect(socket.readyState).toBe('open');
+    socket.write(`${head('/questions', 1)}x`);
+    expect(String(await once(socket, 'data'))).toContain('answered');
+  });
+
+  it('that sends files may take its time', async () => {
+    const socket = await open();
+    socket.write(head('/files', 20));
+    const answered = once(socket, 'data');
+    const timer = setInterval(() => socket.write('x'), 50);
+    expect(String(await answered)).toContain('answered');
+    clearInterval(timer);
+  });
+});
+
+describe('an address', () => {
+  const isOpen = async (socket: Socket) => {
+    socket.write(`${head('/questions', 1)}x`);
+    const [answer]: unknown[] = await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+    return String(answer).includes('answered');
+  };
+  const openMany = async (count: number) => {
+    const opened = [];
+    for (let number = 0; number < count; number += 1) opened.push(await isOpen(await open()));
+    return opened;
+  };
+
+  it('holds so many connections and no more, until one of them ends', async () => {
+    expect(await openMany(4)).toEqual([true, true, true, false]);
+    sockets[0]?.destroy();
+    await expect.poll(() => openMany(1)).toEqual([true]);
+  });
+
+  it.each(['127.0.0.1', '127.0.0.0/8'])('of a proxy that is trusted holds any number: %s', async (proxy) => {
+    await app.close();
+    await start([proxy, '2001:db8::/32']);
+    expect(await openMany(4)).toEqual([true, true, true, true]);
+  });
+});
