@@ -436,7 +436,9 @@ describe('the safeguarding page of somebody to whom it is protected', () => {
     );
     expect(sentence).toBeVisible();
     expect(screen.getByText('4 of 3 cuts used: time, area, agency (counts as two)')).toBeVisible();
-    expect(screen.getAllByRole('heading', { level: 2, name: 'Withheld to protect people' })).toHaveLength(3);
+    // Blocks are drawn one after the other.
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 2, name: 'Loading' })).toBeNull());
+    expect(screen.getAllByRole('heading', { level: 2, name: 'Withheld to protect people' })).toHaveLength(5);
   });
 
   it('tells whoever belongs to no agency about how many there are, and nothing of their own', async () => {
