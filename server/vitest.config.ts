@@ -11,7 +11,7 @@ const pure = [
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
-  'src/platform/{bank-holidays,bound-connections}.test.ts',
+  'src/platform/{bank-holidays,bound-connections,slots}.test.ts',
 ];
 
 /** Puts a measure into the catalogue, which everything else reads. */

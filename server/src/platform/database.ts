@@ -57,7 +57,7 @@ export class Database {
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
   /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
-  constructor(ownerUrl: string, { maxConnections = 10, longestReadMs = LONGEST_READ_MS }: DatabaseLimits = {}) {
+  constructor(ownerUrl: string, { maxConnections = 14, longestReadMs = LONGEST_READ_MS }: DatabaseLimits = {}) {
     this.longestReadMs = longestReadMs;
     this.pool = openPool({
       connectionString: toAppUrl(ownerUrl),

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import { isTooLong } from './database.js';
+import { Pace, type PaceLimits, type SlotLimits, Slots, toSlotPerson } from './slots.js';
 
 /** What is known of a file before any of it leaves. */
 export interface FileHead {
@@ -28,8 +29,10 @@ interface FileSenderParts {
   readonly logger: FastifyBaseLogger;
   /** What its files hold, such as "records". */
   readonly what: string;
-  /** Each holds a connection to the database for as long as its client reads; the others are for pages. */
-  readonly mostAtOnce: number;
+  /** Each may hold a connection to the database for as long as its client reads; the others are for pages. */
+  readonly slots: SlotLimits;
+  /** How slowly a client may take it before it is given up. */
+  readonly pace?: PaceLimits | undefined;
   /** How long a client may take nothing before it is given up, in milliseconds. */
   readonly longestStallMs?: number | undefined;
 }
@@ -39,18 +42,23 @@ export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 /** Sends files of any size, a few at a time. One that is not whole ends with a broken connection, which every client reports. */
 export class FileSender {
-  private running = 0;
+  private readonly slots: Slots;
 
-  constructor(private readonly parts: FileSenderParts) {}
+  constructor(private readonly parts: FileSenderParts) {
+    this.slots = new Slots(parts.slots);
+  }
 
   /** @param read reads the file and passes it on. What fails before that is told in a sentence */
   async send(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
-    const { mostAtOnce, what } = this.parts;
-    if (this.running >= mostAtOnce) {
-      return refuseFile(reply, { status: 503, sentence: `${mostAtOnce} files of ${what} are being taken already. Try again in a minute.` });
+    const { slots: limits, what } = this.parts;
+    const { request } = reply;
+    const slot = this.slots.take({ person: toSlotPerson(request), agencyId: request.visit?.agencyId ?? null });
+    if (!slot.isTaken) {
+      const who = { ofPerson: 'You are', ofAgency: 'Your agency is', most: 'Others are' }[slot.whose];
+      const sentence = `${who} taking ${limits[slot.whose]} files of ${what} already. Try again in a minute.`;
+      return refuseFile(reply, { status: 503, sentence });
     }
-    this.running += 1;
-    return this.answer(reply, read).finally(() => (this.running -= 1));
+    return this.answer(reply, read).finally(slot.leave);
   }
 
   private async answer(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
@@ -77,7 +85,7 @@ export class FileSender {
     { name, type = CSV_TYPE, marking, headers }: FileHead,
     file: AsyncIterable<Buffer>,
   ): Promise<void> {
-    const { longestStallMs = LONGEST_STALL_MS } = this.parts;
+    const { longestStallMs = LONGEST_STALL_MS, pace } = this.parts;
     const body = new PassThrough();
     // Its first part is there: from here on a failure can no more be told in words.
     void reply
@@ -88,7 +96,7 @@ export class FileSender {
       .headers(headers)
       .send(body);
     await pipeline(
-      unlessStalled(file, longestStallMs, () => body.destroy(new Error('The client takes nothing'))),
+      unlessSlow(file, { longestStallMs, pace: new Pace(pace) }, () => body.destroy(new Error('The client takes nothing'))),
       body,
     );
   }
@@ -115,13 +123,20 @@ export function refuseFile(reply: FastifyReply, { status, sentence }: RefusedFil
   return reply.code(status).send({ error: sentence });
 }
 
-async function* unlessStalled(file: AsyncIterable<Buffer>, longestMs: number, onStall: () => void): AsyncIterable<Buffer> {
+interface Slowness {
+  readonly longestStallMs: number;
+  readonly pace: Pace;
+}
+
+async function* unlessSlow(file: AsyncIterable<Buffer>, { longestStallMs, pace }: Slowness, giveUp: () => void): AsyncIterable<Buffer> {
   for await (const chunk of file) {
-    const timer = setTimeout(onStall, longestMs);
+    const timer = setTimeout(giveUp, longestStallMs);
+    const began = performance.now();
     try {
       yield chunk;
     } finally {
       clearTimeout(timer);
     }
+    if (pace.add(chunk.length, performance.now() - began)) giveUp();
   }
 }

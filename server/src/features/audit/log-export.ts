@@ -32,7 +32,7 @@ interface Asked {
 
 /** Serves what somebody may read of the log as a file. */
 export function serveLogExport(app: FastifyInstance, parts: LogExportParts): void {
-  const sender = new FileSender({ logger: parts.logger, what: 'entries of the log', mostAtOnce: 2 });
+  const sender = new FileSender({ logger: parts.logger, what: 'entries of the log', slots: { most: 3, ofAgency: 2, ofPerson: 2 } });
   app.route<{ Querystring: Readonly<Record<string, unknown>> }>({
     url: '/export/log.csv',
     method: 'GET',

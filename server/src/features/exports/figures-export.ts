@@ -32,7 +32,7 @@ export interface FiguresExportParts {
 }
 
 /** Each is held as a whole while it is written. */
-const MOST_AT_ONCE = 4;
+const SLOTS = { most: 12, ofAgency: 6, ofPerson: 4 } as const;
 
 const kinds = {
   csv: { type: CSV_TYPE, write: (sheet: ReturnType<typeof writeSheet>) => Buffer.from(writeCsv(sheet)) },
@@ -41,7 +41,7 @@ const kinds = {
 
 /** Serves figures as files: by GET with the question in the address, by POST with the question as JSON where it is too long for one. */
 export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportParts): void {
-  const sender = new FileSender({ logger: parts.logger, what: 'figures', mostAtOnce: MOST_AT_ONCE });
+  const sender = new FileSender({ logger: parts.logger, what: 'figures', slots: SLOTS });
   for (const kind of ['csv', 'xlsx'] as const) {
     const answer = (read: (request: FastifyRequest) => FiguresReading) => async (request: FastifyRequest, reply: FastifyReply) => {
       const { visit } = request;

@@ -442,12 +442,12 @@ describe('a file that is broken off', () => {
     await bare.close();
   });
 
-  it('is not begun beside three others, so that pages have connections left', async () => {
+  it('is not begun beside three others of the same person, who closes the door for nobody else', async () => {
     const responses = [await open(many), await open(many), await open(many)];
     const { status, text } = await get(many);
     expect({ status, text }).toEqual({
       status: 503,
-      text: '{"error":"3 files of records are being taken already. Try again in a minute."}',
+      text: '{"error":"You are taking 3 files of records already. Try again in a minute."}',
     });
     for (const response of responses) expect(await isWhole(response)).toBe(true);
     expect((await get(`resources.csv?${reason}`)).status).toBe(200);

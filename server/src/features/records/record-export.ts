@@ -29,12 +29,12 @@ export interface ExportParts {
   readonly longestStallMs?: number;
 }
 
-const MOST_AT_ONCE = 3;
+const SLOTS = { most: 6, ofAgency: 3, ofPerson: 3 } as const;
 
 /** Serves records as files of any size. */
 export function serveRecordExports(app: FastifyInstance, parts: ExportParts): void {
   const { logger, longestStallMs } = parts;
-  const sender = new FileSender({ logger, what: 'records', mostAtOnce: MOST_AT_ONCE, longestStallMs });
+  const sender = new FileSender({ logger, what: 'records', slots: SLOTS, longestStallMs });
   app.route<{ Params: { readonly file: string } }>({
     url: '/export/records/:file',
     method: 'GET',

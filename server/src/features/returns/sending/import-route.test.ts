@@ -250,6 +250,17 @@ describe('sent returns', () => {
     limits.longestMs = 20_000;
   });
 
+  it('that come too slowly on the whole are given up, though some of them always comes', async () => {
+    limits.pace = { graceMs: 200, leastBytesPerSecond: 1_000 };
+    const { request, answered } = begin(PUBLISH);
+    request.write(may);
+    const trickle = setInterval(() => request.write('x'), 20);
+    expect((await answered).status).toBe(408);
+    clearInterval(trickle);
+    request.destroy();
+    delete limits.pace;
+  });
+
   it('whose sender goes away leave nothing', async () => {
     for (const body of ['', may.slice(0, 50), may]) {
       const { request, answered } = begin(PUBLISH);
@@ -260,13 +271,15 @@ describe('sent returns', () => {
     expect(linesOf(await send(PUBLISH, may + END)).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
-  it('are not taken beside three others, so that pages have connections left', async () => {
+  it('are not taken beside three others of the same person, who closes the door for nobody else', async () => {
     const all = [begin(PUBLISH), begin(PUBLISH), begin(PUBLISH), begin(PUBLISH)];
     for (const { request } of all) await new Promise((resolve) => request.write(may, resolve));
     expect(await Promise.race(all.map(({ answered }) => answered))).toEqual({
       status: 503,
-      text: '{"error":"3 imports are running already. Try again in a few minutes."}',
+      text: '{"error":"You are sending 3 imports already. Try again in a few minutes."}',
     });
+    const ofSomebodyElse = await send(PUBLISH, may + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` });
+    expect(linesOf(ofSomebodyElse).at(-1)?.outcome?.status).toBe('PUBLISHED');
     for (const { request } of all) request.end(END);
     const answers = await Promise.all(all.map(({ answered }) => answered));
     expect(answers.filter((answer) => linesOf(answer).at(-1)?.outcome?.status === 'PUBLISHED')).toHaveLength(3);

@@ -8,6 +8,8 @@ import { actingIn } from '#domain/audit/actor.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
+import { Slots, toSlotPerson } from '#platform/slots.js';
+import { type Entered, WorkGate } from '#platform/work-gate.js';
 
 import { AnswerLines } from './answer-lines.js';
 import { toScreeningEntry } from './note-screening.js';
@@ -30,8 +32,10 @@ export interface ImportParts extends AskingParts {
   readonly receiving?: Partial<ReceivingLimits>;
 }
 
-/** Each holds a connection to the database while it is screened; the others are for pages. */
-const MOST_AT_ONCE = 3;
+/** While files come they hold nothing but room on the disk. */
+const SLOTS = { most: 30, ofAgency: 4, ofPerson: 3 } as const;
+/** Each holds a connection to the database while it is screened; the others are for pages. Agencies take turns. */
+const SCREENED = { most: 3, ofOneCaller: 1, waitingOfOneCaller: SLOTS.ofAgency } as const;
 
 const receivingLimits: ReceivingLimits = {
   mostBytes: 500_000_000,
@@ -42,7 +46,8 @@ const receivingLimits: ReceivingLimits = {
 
 /** Takes returns as files, and does with them what the import command does. */
 export async function serveImports(app: FastifyInstance, parts: ImportParts): Promise<void> {
-  let running = 0;
+  const slots = new Slots(SLOTS);
+  const gate = new WorkGate(SCREENED);
   await app.register((scoped, _options, done) => {
     // The body is read where it is wanted, piece by piece, and whatever it is.
     scoped.removeAllContentTypeParsers();
@@ -55,9 +60,9 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
       handler: async (request, reply) => {
         const asked = await readSentRequest(request, parts);
         if (!asked.ok) return refuse(request, reply, asked);
-        if (running >= MOST_AT_ONCE) return refuse(request, reply, { status: 503, sentence: busy });
-        running += 1;
-        await answer({ request, reply, asked, parts }).finally(() => (running -= 1));
+        const slot = slots.take({ person: toSlotPerson(request), agencyId: asked.sender.id });
+        if (!slot.isTaken) return refuse(request, reply, { status: 503, sentence: describeBusy(slot.whose) });
+        await answer({ request, reply, asked, parts, gate }).finally(slot.leave);
         return reply;
       },
     });
@@ -65,17 +70,21 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
   });
 }
 
-const busy = `${MOST_AT_ONCE} imports are running already. Try again in a few minutes.`;
+function describeBusy(whose: keyof typeof SLOTS): string {
+  const who = { ofPerson: 'You are sending', ofAgency: 'This agency is sending', most: 'Others are sending' }[whose];
+  return `${who} ${SLOTS[whose]} imports already. Try again in a few minutes.`;
+}
 
 interface Answering {
   readonly request: SentRequest;
   readonly reply: FastifyReply;
   readonly asked: Asked;
   readonly parts: ImportParts;
+  readonly gate: WorkGate;
 }
 
 /** Receives the files, then answers line by line, and is done when the last line is written. */
-async function answer({ request, reply, asked, parts }: Answering): Promise<void> {
+async function answer({ request, reply, asked, parts, gate }: Answering): Promise<void> {
   const receiving = await receive(request, parts);
   if (!receiving.ok) {
     refuse(request, reply, receiving);
@@ -92,7 +101,7 @@ async function answer({ request, reply, asked, parts }: Answering): Promise<void
     }
     const lines = new AnswerLines();
     void reply.type(SENT_ANSWER_TYPE).header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(lines.body);
-    await importInto(lines, { received, reply, asked: now, parts });
+    await importInto(lines, { received, reply, asked: now, parts, gate });
   } finally {
     for (const { handle } of received) await handle.close();
   }
@@ -113,7 +122,7 @@ interface Importing extends Omit<Answering, 'request'> {
   readonly received: readonly ReceivedFile[];
 }
 
-async function importInto(lines: AnswerLines, { received, reply, asked, parts }: Importing): Promise<void> {
+async function importInto(lines: AnswerLines, { received, reply, asked, parts, gate }: Importing): Promise<void> {
   const { database, clock, logger } = parts;
   const { sender, visit, families } = asked;
   const rights = toSenderRights(visit.viewer, sender.id, families);
@@ -121,7 +130,10 @@ async function importInto(lines: AnswerLines, { received, reply, asked, parts }:
   reply.raw.once('close', () => leaving.abort());
   // Whoever sent them has gone before they were published: nobody would hear what came of it.
   const goOn = () => leaving.signal.throwIfAborted();
+  let entered: Entered | null = null;
   try {
+    entered = await gate.enter(sender.code, leaving.signal);
+    if (entered === null) throw new Error('More imports wait than slots were handed out');
     const outcome = await importReturns(database, {
       ...asked,
       actor: actingIn(visit).actor,
@@ -145,6 +157,8 @@ async function importInto(lines: AnswerLines, { received, reply, asked, parts }:
   } catch (error) {
     if (leaving.signal.aborted) logger.warn({ err: error }, 'Whoever sent returns has gone, and nothing of them was written');
     lines.fail(leaving.signal.aborted ? '' : toNeutral(error, logger));
+  } finally {
+    entered?.leave();
   }
 }
 

@@ -11,6 +11,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { showUnseen } from '#domain/unseen.js';
 import type { FoundFile } from '#features/returns/return-file.js';
+import { Pace, type PaceLimits } from '#platform/slots.js';
 
 /** A file that was received, and lies nowhere but where its handle leads. */
 export interface ReceivedFile extends FoundFile {
@@ -26,6 +27,8 @@ export interface ReceivingLimits {
   readonly longestStallMs: number;
   /** How long all of it may take, in milliseconds. */
   readonly longestMs: number;
+  /** How slowly they may come; the usual unless given. */
+  readonly pace?: PaceLimits;
 }
 
 /** Why sent files are not taken. Its status is one of HTTP. */
@@ -124,12 +127,15 @@ async function* toBounded(request: IncomingMessage, limits: ReceivingLimits): As
   const end = performance.now() + limits.longestMs;
   let size = 0;
   const source: AsyncIterator<unknown, undefined> = request.iterator({ destroyOnReturn: false });
+  const pace = new Pace(limits.pace);
   for (;;) {
+    const began = performance.now();
     const { done, value } = await orTooSlow(source.next(), Math.min(limits.longestStallMs, end - performance.now()));
     if (done === true) return;
     if (!Buffer.isBuffer(value)) throw new Error('A request comes as bytes');
     size += value.length;
     refuseTooLarge(size, limits);
+    if (pace.add(value.length, performance.now() - began)) throw tooSlow();
     yield value;
   }
 }
@@ -145,17 +151,18 @@ function refuseTooLarge(size: number, { mostBytes }: ReceivingLimits): void {
 
 async function orTooSlow<Result>(waited: Promise<Result>, longestMs: number): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new NotReceived(408, 'The files came too slowly, and nothing was written. Send them again.')),
-      Math.max(longestMs, 0),
-    );
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), Math.max(longestMs, 0));
   });
   try {
-    return await Promise.race([waited, tooSlow]);
+    return await Promise.race([waited, late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function tooSlow(): NotReceived {
+  return new NotReceived(408, 'The files came too slowly, and nothing was written. Send them again.');
 }
 
 function explain(error: unknown, { errored }: IncomingMessage): unknown {
