@@ -253,9 +253,12 @@ describe('sent returns', () => {
   it('that come too slowly on the whole are given up, though some of them always comes', async () => {
     limits.pace = { graceMs: 200, leastBytesPerSecond: 1_000 };
     const { request, answered } = begin(PUBLISH);
+    const began = performance.now();
     request.write(may);
     const trickle = setInterval(() => request.write('x'), 20);
     expect((await answered).status).toBe(408);
+    // Long before all of it took too long.
+    expect(performance.now() - began).toBeLessThan(limits.longestMs / 2);
     clearInterval(trickle);
     request.destroy();
     delete limits.pace;
