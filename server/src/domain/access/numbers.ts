@@ -183,6 +183,8 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     at: 'ENTRIES',
     person: 'PEOPLE',
     personId: 'PEOPLE',
+    address: 'PEOPLE',
+    session: 'PEOPLE',
     // The words of a publishing count its records, and only its agency reads them.
     what: 'OWN_COUNTS',
     filter: 'QUESTION',
