@@ -5,13 +5,15 @@
  *
  * The work loses its channel to us when we die.
  */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { ensureInstalled, explainOldNode } from './packages.mjs';
+import { ensureInstalled, explainOldNode, root } from './packages.mjs';
 import { createRunner } from './runner.mjs';
 
 refuseOldNode();
 refuseWordsThatNpmKept();
+sayHowLongItTakes();
 const runner = createRunner('inherit');
 let exitCode = await ensureInstalled(runner, console.log);
 if (exitCode === 0 && runner.stoppedBy() === null) exitCode = await runScript(process.argv.slice(2));
@@ -22,6 +24,11 @@ function refuseOldNode() {
   if (sentence === null) return;
   console.error(sentence);
   process.exit(1);
+}
+
+function sayHowLongItTakes() {
+  if (process.argv[2] !== 'start' || existsSync(path.join(root, 'node_modules'))) return;
+  console.log('First start: a minute or two, for packages, pages and demonstration data. Later ones take a few seconds.');
 }
 
 /** `npm start --fresh` hands the word to npm, which would start and not begin anew. */

@@ -51,8 +51,19 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // Inputs are checked by the rules that use them, which say what would work.
     validate: false,
   });
+  describeDoors(schema);
   const config = guardFields(schema).toConfig();
   return new GraphQLSchema({ ...config, directives: config.directives.map(withoutNewLocations) });
+}
+
+/** Both are made of fields of many resolvers, none of which could describe them. */
+function describeDoors(schema: GraphQLSchema): void {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query)
+    query.description = 'What may be asked. Everything is asked as one person or as nobody, and each field answers or says why it may not.';
+  if (mutation)
+    mutation.description =
+      'What may be changed. Each takes one input and answers with what became of it, or with the problems that kept it from happening.';
 }
 
 /** Clients in other languages refuse a schema whose directives name a place that they have never heard of. */

@@ -2,6 +2,9 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 import { badInput } from './errors.js';
 
+/** Entries on a page where nobody says how many. */
+export const USUAL_PAGE = 100;
+
 /** Records on one page, at most. */
 export const LARGEST_PAGE = 1000;
 
@@ -79,16 +82,15 @@ export interface PageWindow {
   readonly beyond: { readonly cursor: string; readonly place: 'after' | 'before' } | null;
 }
 
-/** The page that arguments ask for. @throws a sentence for the caller where they ask for none, or for two */
+/** The page that arguments ask for: from the beginning on, unless they say otherwise. @throws a sentence for the caller where they ask for two */
 export function readPage({ first, after, last, before }: PageRequest): PageWindow {
-  const isFirst = isGiven(first);
-  if (isFirst && isGiven(last))
+  const isFirst = isGiven(first) || (!isGiven(last) && !isGiven(before));
+  if (isGiven(first) && isGiven(last))
     throw badInput('first and last: give one of them. first reads on from the beginning, last backwards from the end.');
-  if (!isFirst && !isGiven(last)) throw badInput(`first: say how many are wanted, 1 to ${inWords(LARGEST_PAGE)}, with first or last.`);
   if (isFirst && isGiven(before)) throw badInput('before: it goes with last. With first, give the cursor as after.');
-  if (!isFirst && isGiven(after)) throw badInput('after: it goes with first. With last, give the cursor as before.');
+  if (!isFirst && isGiven(after)) throw badInput('after: it goes with first. With last or before, give one cursor, as before.');
 
-  const [place, size] = isFirst ? (['first', first] as const) : (['last', last ?? 0] as const);
+  const [place, size] = isFirst ? (['first', first ?? USUAL_PAGE] as const) : (['last', last ?? USUAL_PAGE] as const);
   if (size < 1 || size > LARGEST_PAGE) throw badInput(`${place}: it is from 1 to ${inWords(LARGEST_PAGE)}; it was ${inWords(size)}.`);
 
   const beyond = isGiven(after)

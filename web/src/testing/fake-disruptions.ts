@@ -65,7 +65,7 @@ export function answerDisruptions({ by, where }: FiguresAsked) {
     truncated: false,
     dataVersion: 1482,
     asOf: '2026-11-24T09:14:00Z',
-    notes: ['Added up from disruption_by_area.'],
+    notes: ['Added up from sums of disruptions by area.'],
   };
 }
 

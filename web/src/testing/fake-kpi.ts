@@ -102,7 +102,7 @@ export const aBreakdown = (
   truncated: other !== null,
   dataVersion: 1482,
   asOf: '2026-11-24T09:14:00Z',
-  notes: ['Added up from disruption_by_area.'],
+  notes: ['Added up from sums of disruptions by area.'],
   protections: [],
   filterInWords: ['Quarter: Q2 2026/27'],
   returnsBehind: [],

@@ -69,7 +69,7 @@ export const answerReferrals =
       truncated: false,
       dataVersion: 1482,
       asOf: '2026-11-24T09:14:00Z',
-      notes: ['Added up from referral_by_area.', 'Referrals: 1 of 34 returns for Q2 2026/27 is missing.'],
+      notes: ['Added up from sums of referrals by area.', 'Referrals: 1 of 34 returns for Q2 2026/27 is missing.'],
       protections: isProtected ? [{ measure: 'referrals', cuts, cutCount, mostCuts: 3, areOthersShown }] : [],
     };
   };

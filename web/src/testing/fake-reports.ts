@@ -94,7 +94,7 @@ export function answerReports({ by, where }: FiguresAsked) {
     notes:
       by.length === 0
         ? ['Reports with a first action in 24 hours leaves out 503 reports without a first action']
-        : ['Added up from report_by_area.'],
+        : ['Added up from sums of reports by area.'],
     protections: [],
   };
 }

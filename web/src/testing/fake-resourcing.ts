@@ -137,7 +137,7 @@ export function answerResourcing({ by }: FiguresAsked, part: Readonly<Record<str
     truncated: false,
     dataVersion: 1482,
     asOf: '2026-11-24T09:14:00Z',
-    notes: ['Added up from resource_line_by_agency.'],
+    notes: ['Added up from sums of resource lines by agency.'],
     ...part,
   };
 }

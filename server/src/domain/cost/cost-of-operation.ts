@@ -149,8 +149,11 @@ function countQuarters({ from, to }: AskedField['args'], world: World): number {
   return Math.max(toIndex(last) - toIndex(first) + 1, 1);
 }
 
+/** What a page holds where nobody says how many. */
+const USUAL_PAGE = 100;
+
 function rowsOf({ first, last }: AskedField['args']): number {
-  const given = typeof first === 'number' ? first : typeof last === 'number' ? last : 0;
+  const given = typeof first === 'number' ? first : typeof last === 'number' ? last : USUAL_PAGE;
   return Math.min(Math.max(given, 0), 1000);
 }
 

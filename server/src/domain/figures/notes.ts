@@ -215,6 +215,13 @@ function noteStocks({ question, world }: Answered): readonly string[] {
 }
 
 function noteSource({ disclosed }: Answered): readonly string[] {
-  const names = disclosed.readFrom.map((source) => (source === source.toUpperCase() ? `the records of ${source.toLowerCase()}` : source));
+  const names = disclosed.readFrom.map(describeSource);
   return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
+}
+
+/** `referral_by_agency` are sums that are kept of referrals; a dataset, in capitals, is its records. */
+function describeSource(source: string): string {
+  const [, dataset = '', level] = /^(\w+)_by_(area|agency)$/.exec(source) ?? [];
+  if (level === undefined) return `the records of ${source.toLowerCase().replaceAll('_', ' ')}`;
+  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level}`;
 }

@@ -51,8 +51,10 @@ export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash'
 
 export interface EntryQuestion {
   readonly filter: EntryFilter;
-  /** Only entries with smaller numbers; null begins with the newest. */
-  readonly below: number | null;
+  /** Only entries beyond this number, the way they are read; null begins at that end. */
+  readonly beyond: number | null;
+  /** From the newest on, or from the oldest back to it. */
+  readonly isForward: boolean;
   readonly size: number;
   readonly isCountWanted: boolean;
 }
@@ -69,16 +71,20 @@ export interface EntryPage {
 const MOST_SHOWN = 4000;
 
 /** A page of the log, the newest first: one statement, and one for the count where it is wanted. */
-export async function readEntries({ query }: Transaction, { filter, below, size, isCountWanted }: EntryQuestion): Promise<EntryPage> {
+export async function readEntries(
+  { query }: Transaction,
+  { filter, beyond, isForward, size, isCountWanted }: EntryQuestion,
+): Promise<EntryPage> {
   const { rows } = await query<EntryRow & { readonly shownFilter: string | null }>(sql`
     SELECT ${columns}, left(filter::text, ${MOST_SHOWN}) AS "shownFilter"
     FROM   audit_entry
-    WHERE  ${holdsFor(filter)} ${below === null ? empty : sql`AND number < ${below}`}
-    ORDER  BY number DESC
+    WHERE  ${holdsFor(filter)} ${beyond === null ? empty : sql`AND number ${raw(isForward ? '<' : '>')} ${beyond}`}
+    ORDER  BY number ${raw(isForward ? 'DESC' : 'ASC')}
     LIMIT  ${size + 1}`);
   const total = isCountWanted ? await countEntries({ query }, filter) : null;
+  const read = rows.slice(0, size);
   return {
-    entries: rows.slice(0, size).map(({ shownFilter, ...row }) => ({ ...toEntry(row), filter: shownFilter })),
+    entries: (isForward ? read : read.toReversed()).map(({ shownFilter, ...row }) => ({ ...toEntry(row), filter: shownFilter })),
     hasMore: rows.length > size,
     total,
   };

@@ -225,6 +225,18 @@ describe('auditLog', () => {
     expect(next).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true } });
   });
 
+  it('goes back from its oldest entry, and begins with its newest where nobody says otherwise', async () => {
+    const page = '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage startCursor } }';
+    const { all, oldest } = await ask(`all: auditLog ${page} oldest: auditLog(last: 2) ${page}`);
+    const everything: readonly number[] = numbers(all);
+    expect(everything).toEqual(everything.toSorted((one, other) => other - one));
+    expect(numbers(oldest)).toEqual([2, 1]);
+    expect(oldest).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true } });
+    const { before } = await ask(`before: auditLog(before: "${oldest.pageInfo.startCursor}") ${page}`);
+    expect(numbers(before)).toEqual(everything.slice(0, -2));
+    expect(before).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false } });
+  });
+
   it('shows the beginning of a filter that is very long', async () => {
     const { auditLog } = await ask('auditLog(first: 1) { edges { node { filter } } }');
     expect(auditLog.edges[0].node.filter).toHaveLength(4000);

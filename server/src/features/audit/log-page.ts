@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
-import { type Connection, readPage } from '#graphql/connection.js';
+import { type Connection, type PageRequest, type PageWindow, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { CursorCodec, remedy } from '#graphql/cursor.js';
 import { badInput } from '#graphql/errors.js';
@@ -14,8 +14,7 @@ interface PageAsked {
   /** The filter as it was asked, which its cursors belong to. */
   readonly asked: object;
   readonly filter: EntryFilter;
-  readonly first: number;
-  readonly after: string | null | undefined;
+  readonly page: PageRequest;
 }
 
 interface Answering<Node> {
@@ -26,21 +25,23 @@ interface Answering<Node> {
 
 /** A page of the log, the newest first. Entries that come meanwhile stand before it, and move nothing. */
 export async function readLogPage<Node>(
-  { list, asked, filter, first, after }: PageAsked,
+  { list, asked, filter, page: wanted }: PageAsked,
   { context, info, toNode }: Answering<Node>,
 ): Promise<Connection<Node>> {
-  const { size, beyond } = readPage({ first, after: after ?? null });
+  const { size, beyond, isForward } = readPage(wanted);
   const cursors = new CursorCodec({ list, order: 'NUMBER DESC', filter: asked });
-  const below = beyond && numberOf(beyond.cursor, cursors);
+  const number = beyond && numberOf(beyond, cursors);
   const isCountWanted = isSelected(info, 'totalCount');
-  const page = await context.database.readLog((transaction) => readEntries(transaction, { filter, below, size, isCountWanted }));
+  const page = await context.database.readLog((transaction) =>
+    readEntries(transaction, { filter, beyond: number, isForward, size, isCountWanted }),
+  );
   const edges = page.entries.map((entry) => ({ node: toNode(entry), cursor: cursors.encode([entry.number]) }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: page.hasMore,
-      // Nothing ever leaves the log: the entry that a cursor is of still stands before the page.
-      hasPreviousPage: below !== null,
+      // Nothing ever leaves the log: the entry that a cursor is of still stands where it stood.
+      hasNextPage: isForward ? page.hasMore : number !== null,
+      hasPreviousPage: isForward ? number !== null : page.hasMore,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -48,12 +49,12 @@ export async function readLogPage<Node>(
   };
 }
 
-function numberOf(cursor: string, cursors: CursorCodec): number {
+function numberOf({ place, cursor }: NonNullable<PageWindow['beyond']>, cursors: CursorCodec): number {
   const read = cursors.decode(cursor);
-  if (!read.ok) throw badInput(`after: ${read.reason}`);
+  if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [number, ...others] = read.values;
   if (typeof number === 'number' && Number.isSafeInteger(number) && others.length === 0) return number;
-  throw badInput(`after: this is no cursor. ${remedy}`);
+  throw badInput(`${place}: this is no cursor. ${remedy}`);
 }
 
 /** Whether a field of the connection is selected, whatever its alias. */

@@ -32,10 +32,10 @@ const five = { reports: { value: 5 } };
 
 describe('where figures come from', () => {
   it.each([
-    { argument: '(by: [QUARTER, COUNTY])', source: 'report_by_area' },
-    { argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })', source: 'report_by_area' },
-    { argument: '(by: [AGENCY_KIND])', source: 'report_by_agency' },
-    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'report_by_agency' },
+    { argument: '(by: [QUARTER, COUNTY])', source: 'sums of reports by area' },
+    { argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })', source: 'sums of reports by area' },
+    { argument: '(by: [AGENCY_KIND])', source: 'sums of reports by agency' },
+    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by agency' },
     { argument: '(by: [SIGN])', source: 'the records of reports' },
     { argument: '(by: [CHANNEL], where: { not: { sign: { in: [CUCKOOED_HOME] } } })', source: 'the records of reports' },
   ])('$argument is answered by the smallest that tells enough apart: $source', async ({ argument, source }) => {
@@ -45,14 +45,14 @@ describe('where figures come from', () => {
   it('counts a record of several values once in a rollup that tells them apart', async () => {
     expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
       totals: { referrals: { value: 4 } },
-      source: ['Added up from referral_by_agency.'],
+      source: ['Added up from sums of referrals by agency.'],
     });
   });
 
   it('names every one where measures come from several', async () => {
     expect(await ask('', 'reports { value } referrals { value }')).toEqual({
       totals: { ...five, referrals: { value: 4 } },
-      source: ['Added up from report_by_area, referral_by_area.'],
+      source: ['Added up from sums of reports by area, sums of referrals by area.'],
     });
   });
 
@@ -72,6 +72,6 @@ describe('where figures come from', () => {
     // What stands in a cell is what is shown: nobody adds up twice.
     expect((await ask('', 'reports { value }')).totals).not.toEqual(five);
     await test.rebuildRollups();
-    expect(await ask('', 'reports { value }')).toEqual({ totals: five, source: ['Added up from report_by_area.'] });
+    expect(await ask('', 'reports { value }')).toEqual({ totals: five, source: ['Added up from sums of reports by area.'] });
   });
 });

@@ -15,7 +15,7 @@ import {
 } from '#features/figures/figure-filter.type.js';
 import { OrderDirection } from '#features/figures/figure-order.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
-import { LARGEST_PAGE, type PageRequest } from '#graphql/connection.js';
+import { LARGEST_PAGE, type PageRequest,USUAL_PAGE } from '#graphql/connection.js';
 
 import { filterOf } from './field-filter.type.js';
 
@@ -81,7 +81,7 @@ function createOrderType(kind: RecordKind): object {
 /** The arguments of a list of records: filter, order, and a page. */
 export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
   const [Filter, Order] = [createFilterType(kind), createOrderType(kind)];
-  const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give exactly one of first and last.`;
+  const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first and last; without either it is the first ${USUAL_PAGE}.`;
 
   @ArgsType()
   class Args implements RecordArgs {

@@ -253,15 +253,22 @@ describe('a page', () => {
   });
 });
 
+describe('a list of which nobody says how much', () => {
+  it('begins at its beginning, or ends where it is told to', async () => {
+    const of = (args: string) =>
+      ask(`reports(reason: "Testing records"${args}) { edges { cursor } pageInfo { hasPreviousPage } }`).then(({ reports }) => reports);
+    const begun = await of('');
+    expect(begun).toEqual(await of(', first: 100'));
+    expect(begun.edges.length).toBeGreaterThan(1);
+    const last = begun.edges.at(-1).cursor;
+    expect(await of(`, before: "${last}"`)).toEqual(await of(`, last: 100, before: "${last}"`));
+  });
+});
+
 describe('a list that cannot be', () => {
   const nested = (depth: number): string => (depth === 0 ? '{}' : `{ not: ${nested(depth - 1)} }`);
 
   it.each([
-    {
-      of: 'no size',
-      question: 'reports(reason: "Testing records")',
-      says: /^first: say how many are wanted, 1 to 1,000, with first or last\.$/,
-    },
     { of: 'two sizes', question: 'reports(reason: "Testing records", first: 1, last: 1)', says: /^first and last: give one of them/ },
     {
       of: 'a page of nothing',
