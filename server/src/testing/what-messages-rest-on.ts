@@ -293,7 +293,7 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
   },
   'features/returns/undo-return.ts': {
     MACHINE: [
-      'No return has the id "…". "./stronghold submissions" list',
+      'No return has the id "…". "./stronghold submissions" lists t',
       'No table of …',
       'Taking back …: …, …, …',
       'That return was never published, so there is nothing to take',
