@@ -1,5 +1,6 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
 import type { CellTable } from '#domain/disclosure/cells.js';
+import { partsSeenBy } from '#domain/disclosure/policy.js';
 import { ofProtectedTypes } from '#domain/disclosure/protection.js';
 import { everything } from '#domain/figures/filter.js';
 import type { World } from '#domain/figures/world.js';
@@ -15,14 +16,16 @@ import type { Subject } from './subject.js';
 
 /** Reads everybody's protected records of a subject once, as finely as anything tells them apart, straight from the records. */
 export function loadCells(database: Database, subject: Subject, world: World): Promise<CellTable> {
-  return database.read((transaction) => {
+  return database.read(async (transaction) => {
     const { source, countedBy, axes } = subject;
+    const parts = partsRead(subject);
     const facts = { source, countedBy, agency: undefined, rollup: null, today: world.today };
-    return selectCellsBy(
+    const cells = await selectCellsBy(
       askInTurn(transaction),
       world,
     )({
-      parts: partsRead(subject),
+      // Whoever attacks is a partner, and is answered by what partners see.
+      parts: partsSeenBy({ kind: 'PARTNER', agencyIds: [] }, parts),
       axes,
       filter: source === 'REPORTS' ? ofProtectedTypes : everything,
       isSplitOnly: false,
@@ -30,6 +33,7 @@ export function loadCells(database: Database, subject: Subject, world: World): P
       everybody: facts,
       own: facts,
     });
+    return { ...cells, parts };
   });
 }
 

@@ -62,16 +62,11 @@ function partAsked(target: Target, table: Table): Part | null {
 
 /** The table with what a part asks of its records put into conditions; null where it is cut by the same axes already. */
 function spell(target: Target, table: Table, part: Part): { readonly full: Table } | null {
+  if (table.cuts.some((cut) => target.axes[cut.axis]?.axis === null)) return null;
   const cuts = predicateOf(part).leaves.map((leaf): Cut | null => {
     const place = target.axes.findIndex(({ axis }) => axis === leaf.axis);
     const axis = target.axes[place];
-    if (
-      !axis ||
-      axis.isSeveral ||
-      !('values' in leaf) ||
-      table.cuts.some((cut) => cut.axis === place || target.axes[cut.axis]?.axis === null)
-    )
-      return null;
+    if (!axis || axis.isSeveral || !('values' in leaf) || table.cuts.some((cut) => cut.axis === place)) return null;
     const values: ReadonlySet<unknown> = leaf.values;
     return atomsCut(
       axis,
