@@ -1,4 +1,4 @@
-import { BlockList, isIPv6, type Socket } from 'node:net';
+import { BlockList, isIPv6, Socket } from 'node:net';
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -59,7 +59,8 @@ export function boundConnections(app: FastifyInstance, limits: ConnectionLimits,
 
 function closeUnfinished(app: FastifyInstance, { longestRequestMs }: ConnectionLimits): void {
   const watch = ({ raw }: FastifyRequest) => {
-    if (raw.complete) return;
+    // What is asked inside the process has no connection.
+    if (raw.complete || !(raw.socket instanceof Socket)) return;
     const timer = setTimeout(() => {
       if (!raw.complete) raw.socket.destroy();
     }, longestRequestMs);
