@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Source } from '#domain/measures/measure.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
 
 import { attack } from './attack.js';
 import { everyTable } from './every-table.js';
@@ -44,14 +45,14 @@ describe('the attack', { timeout: 180_000 }, () => {
     expect(failuresOf(attackBy(toRule, { source: 'REFERRALS' }))).toEqual([]);
   });
 
-  it('gets behind hiding 1 to 4 and rounding the rest: every hidden figure is given away', () => {
+  it.runIf(isDeep)('gets behind hiding 1 to 4 and rounding the rest: every hidden figure is given away', () => {
     const outcome = attackBy(hideAndRound, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(expect.arrayContaining(['givenAway', 'ofHidden', 'ofSmall', 'ofAveraging']));
     expect(outcome.givenAway / outcome.hidden).toBeGreaterThan(0.9);
     expect(outcome.outside).toBe(0);
   });
 
-  it('gets behind the same with secondary suppression', () => {
+  it.runIf(isDeep)('gets behind the same with secondary suppression', () => {
     const outcome = attackBy(hideAndRoundWithSecondary, { areSetsDrawn: true });
     expect(failuresOf(outcome)).toEqual(expect.arrayContaining(['givenAway', 'ofHidden', 'ofSmall', 'ofAveraging']));
     expect(outcome.givenAway / outcome.hidden).toBeGreaterThan(0.9);
@@ -69,7 +70,7 @@ describe('the attack', { timeout: 180_000 }, () => {
     expect(failuresOf(attackBy(agencyCountedOnce, { source: 'REFERRALS' }))).toContain('unrefused');
   });
 
-  it('averages the lottery away where each answer has a draw of its own', () => {
+  it.runIf(isDeep)('averages the lottery away where each answer has a draw of its own', () => {
     expect(failuresOf(attackBy(wholeAnswers, { areSetsDrawn: true }))).toEqual(expect.arrayContaining(['ofSmall', 'ofAveraging']));
   });
 
