@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: 'results',
   globalSetup: './fixtures/server.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than cores: a page waits for the server half of its time.
+  workers: 3,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

@@ -15,7 +15,7 @@ import {
 } from '#features/figures/figure-filter.type.js';
 import { OrderDirection } from '#features/figures/figure-order.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
-import { LARGEST_PAGE, type PageRequest,USUAL_PAGE } from '#graphql/connection.js';
+import { LARGEST_PAGE, type PageRequest, USUAL_PAGE } from '#graphql/connection.js';
 
 import { filterOf } from './field-filter.type.js';
 
