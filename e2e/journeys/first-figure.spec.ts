@@ -1,11 +1,38 @@
 import { published, publishedFigures, publishedMessage } from '../fixtures/figures.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('the first address is the Overview of the latest closed quarter', async ({ page }) => {
+const opensOn = 'Figures to Q3 2023/24, the latest quarter with data';
+
+test('the first address is the Overview of the latest quarter with data', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley\./)).toBeVisible();
+  await expect(page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley\./)).toBeVisible();
   await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
+  await expect(page.getByText(opensOn)).toBeVisible();
+});
+
+for (const address of ['/safeguarding', '/areas', '/measures/nrmReferrals', '/measures/returnsOnTime']) {
+  test(`${address} opens on the latest quarter with data`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.getByText(opensOn)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Q3 2023/24 Quarter' })).toBeVisible();
+  });
+}
+
+test('a page of what nobody has sent opens on the latest closed quarter', async ({ page }) => {
+  await page.goto('/reports');
+  await expect(page.getByRole('button', { name: 'Q2 2026/27 Quarter' })).toBeVisible();
+  await expect(page.getByText('the latest quarter with data')).toHaveCount(0);
+});
+
+test.describe('where the latest closed quarter was sent', () => {
+  test.use({ installation: 'demonstration' });
+
+  test('the first address is its Overview', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley\./)).toBeVisible();
+    await expect(page.getByText('the latest quarter with data')).toHaveCount(0);
+  });
 });
 
 test('the figures are the published ones', async ({ page }) => {

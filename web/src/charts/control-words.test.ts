@@ -195,7 +195,7 @@ describe('summariseControl', () => {
   it('carries what the chart shows in one sentence', () => {
     const given = [{ value: 580 }, ...flat(5), { value: null }, ...flat(5), high, { value: 403, isOpen: true }];
     expect(summariseControl(quartersOf(given), 'COUNT', null)).toBe(
-      `Latest closed quarter, ${labelOf(12)}: 700, above the upper limit; usual range 556 to 675 about a mean of 616; ` +
+      `Latest closed quarter shown, ${labelOf(12)}: 700, above the upper limit; usual range 556 to 675 about a mean of 616; ` +
         `lowest 580 in ${labelOf(0)}, highest 700 in ${labelOf(12)}; ${labelOf(13)} so far: 403; no figure for ${labelOf(6)}.`,
     );
   });

@@ -62,7 +62,7 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit, b
   const sentence = [
     latest === undefined
       ? null
-      : `Latest closed quarter, ${latest.label}: ${formatFigure(latest.figure)}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
+      : `Latest closed quarter shown, ${latest.label}: ${formatFigure(latest.figure)}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
     band === null
       ? null
       : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,

@@ -24,6 +24,7 @@ export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
       key
       label
       status
+      datasetsReceived
       start
       end
     }

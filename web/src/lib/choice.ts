@@ -6,9 +6,12 @@ export interface Choice {
   readonly name: string;
 }
 
-/** A quarter that may be asked for; `isOpen` while its returns are still coming in. */
+/** A quarter that may be asked for. */
 export interface PeriodChoice extends Choice {
+  /** While its returns are still coming in. */
   readonly isOpen: boolean;
+  /** Whether anybody has sent something for it that the page shows. */
+  readonly hasData: boolean;
 }
 
 export interface AreaChoice extends Choice {
@@ -25,7 +28,12 @@ interface AgencyKindChoice extends Choice {
 export type AgencyChoice = (Choice & { readonly of: 'AGENCY' }) | (AgencyKindChoice & { readonly of: 'KIND' });
 
 interface Known {
-  readonly periods: readonly { readonly key: string; readonly label: string; readonly status: string }[];
+  readonly periods: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly status: string;
+    readonly datasetsReceived: readonly string[];
+  }[];
   readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: AreaKind }[];
   /** With their kinds where the page can be told by them. */
   readonly agencies: readonly (Choice & { readonly kind?: AgencyKind })[];
@@ -42,10 +50,15 @@ export interface Choices {
 
 const suffixes = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
 
-/** What the server knows, as choices. */
-export function toChoices({ periods, areas, agencies }: Known): Choices {
+/** What the server knows, as choices of a page that shows these datasets; of all of them unless it says so. */
+export function toChoices({ periods, areas, agencies }: Known, shown: readonly string[] | null = null): Choices {
   return {
-    periods: periods.map(({ key, label, status }) => ({ code: key, name: label, isOpen: status === 'OPEN' })),
+    periods: periods.map(({ key, label, status, datasetsReceived }) => ({
+      code: key,
+      name: label,
+      isOpen: status === 'OPEN',
+      hasData: datasetsReceived.some((dataset) => shown?.includes(dataset) ?? true),
+    })),
     areas: toAreaChoices(areas),
     agencies,
     agencyKinds: agencyKinds.filter(({ code }) => agencies.some(({ kind }) => kind === code)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keepUnderstoodKinds, noKindsAsked, readKindScope, toKindSearch } from './kind-scope.js';
 
 const choices = {
-  periods: [{ code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false }],
+  periods: [{ code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true }],
   areas: [{ code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' }],
   agencies: [],
   objectives: [{ code: 'PURSUE', name: 'Pursue' }],

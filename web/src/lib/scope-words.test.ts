@@ -4,8 +4,8 @@ import { aScope } from '#testing/a-scope.js';
 
 import { describeCoverage, describePeriod, describePeriodSoFar, describeScope, describeStep, nameQuarters } from './scope-words.js';
 
-const from = { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false };
-const open = { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true };
+const from = { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false, hasData: true };
+const open = { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true, hasData: true };
 
 describe('describeScope', () => {
   const scope = {

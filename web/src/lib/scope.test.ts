@@ -1,8 +1,23 @@
 import { describe, expect, it } from 'vitest';
 
-import { type AskedScope, findStandardQuarter, isRange, leaveOut, nothingAsked, readScope, toSearch } from './scope.js';
+import {
+  type AskedScope,
+  describeStandardQuarter,
+  findStandardQuarter,
+  isRange,
+  leaveOut,
+  nothingAsked,
+  readScope,
+  toSearch,
+} from './scope.js';
 
-const aQuarter = (code: string, isOpen = false) => ({ code, name: `Q${code.slice(-1)} ${code.slice(0, 4)}/${code.slice(5, 7)}`, isOpen });
+const aQuarter = (code: string, isOpen = false, hasData = true) => ({
+  code,
+  name: `Q${code.slice(-1)} ${code.slice(0, 4)}/${code.slice(5, 7)}`,
+  isOpen,
+  hasData,
+});
+const withoutData = (code: string, isOpen = false) => aQuarter(code, isOpen, false);
 const periods = [aQuarter('2026-27-Q1'), aQuarter('2026-27-Q2'), aQuarter('2026-27-Q3', true)];
 const choices = {
   periods,
@@ -25,9 +40,36 @@ describe('findStandardQuarter', () => {
     { of: periods, found: '2026-27-Q2', because: 'it is the latest closed one' },
     { of: [aQuarter('a'), aQuarter('b', true), aQuarter('c')], found: 'a', because: 'what follows an open quarter has not run its course' },
     { of: [aQuarter('a', true)], found: 'a', because: 'an open one is better than none' },
+    { of: [aQuarter('a'), withoutData('b'), withoutData('c', true)], found: 'a', because: 'only an old quarter has data' },
+    { of: [aQuarter('a'), withoutData('b'), aQuarter('c', true)], found: 'a', because: 'an open one is not settled' },
+    { of: [withoutData('a'), withoutData('b'), aQuarter('c', true)], found: 'c', because: 'nothing else has data' },
+    { of: [withoutData('a'), withoutData('b'), withoutData('c', true)], found: 'b', because: 'nothing has data' },
     { of: [], found: undefined, because: 'there is none' },
   ])('finds $found: $because', ({ of, found }) => {
     expect(findStandardQuarter(of)?.code).toBe(found);
+  });
+});
+
+describe('describeStandardQuarter', () => {
+  const [old, empty, running] = [aQuarter('2022-23-Q2'), withoutData('2026-27-Q2'), withoutData('2026-27-Q3', true)];
+  it.each([
+    {
+      of: [old, empty, running],
+      shown: old,
+      words: 'Figures to Q2 2022/23, the latest quarter with data',
+      because: 'the latest closed one has none',
+    },
+    { of: [old, empty, running], shown: empty, words: null, because: 'that quarter was asked for' },
+    { of: [old, running], shown: old, words: null, because: 'it is the latest closed one' },
+    { of: [empty, running], shown: empty, words: null, because: 'no quarter has data' },
+    {
+      of: [empty, { ...running, hasData: true }],
+      shown: { ...running, hasData: true },
+      words: 'Figures to Q3 2026/27, the latest quarter with data',
+      because: 'only the running one has data',
+    },
+  ])('says $words of $shown.code: $because', ({ of, shown, words }) => {
+    expect(describeStandardQuarter(shown, of)).toBe(words);
   });
 });
 

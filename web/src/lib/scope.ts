@@ -57,11 +57,26 @@ export interface Scope {
   readonly compare: Compared | null;
 }
 
-/** What is shown where nothing is asked: the latest closed quarter, else the earliest there is. Null without any. */
+/**
+ * What is shown where nothing is asked: the latest closed quarter with data, else the latest with data that is open, else the latest
+ * closed one, else the earliest there is. Null without any.
+ */
 export function findStandardQuarter(periods: Choices['periods']): PeriodChoice | null {
+  const closed = listClosed(periods);
+  const hasData = (period: PeriodChoice) => period.hasData;
+  return closed.findLast(hasData) ?? periods.findLast(hasData) ?? closed.at(-1) ?? periods[0] ?? null;
+}
+
+/** Said where a page opens on another quarter than the latest closed one, for want of data; null where it does not. */
+export function describeStandardQuarter(shown: PeriodChoice, periods: Choices['periods']): string | null {
+  const standard = findStandardQuarter(periods);
+  const isUsual = standard === null || !standard.hasData || standard.code === listClosed(periods).at(-1)?.code;
+  return isUsual || shown.code !== standard.code ? null : `Figures to ${standard.name}, the latest quarter with data`;
+}
+
+function listClosed(periods: Choices['periods']): Choices['periods'] {
   const open = periods.findIndex((period) => period.isOpen);
-  const closed = open === -1 ? periods : periods.slice(0, open);
-  return closed.at(-1) ?? periods[0] ?? null;
+  return open === -1 ? periods : periods.slice(0, open);
 }
 
 /**

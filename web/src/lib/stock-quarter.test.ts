@@ -8,9 +8,9 @@ import { findStockQuarter } from './stock-quarter.js';
 /** Q1 2025/26 to Q4 2026/27, the last two of which are not closed. */
 const periods = Array.from({ length: 8 }, (_, index) => {
   const code = shiftQuarter('2025-26-Q1', index);
-  return { code, name: labelQuarter(code, 0), isOpen: index > 5 };
+  return { code, name: labelQuarter(code, 0), isOpen: index > 5, hasData: true };
 });
-const find = (code: string) => ({ code, name: labelQuarter(code, 0), isOpen: code > '2026-27-Q2' });
+const find = (code: string) => ({ code, name: labelQuarter(code, 0), isOpen: code > '2026-27-Q2', hasData: true });
 
 describe('findStockQuarter', () => {
   it.each([

@@ -8,7 +8,7 @@ import { findLastWhole, nameParts, nameTime, type TimeRow, toTimeLines } from '.
 /** Q1 2025/26 to Q3 2026/27, the last of which runs. */
 const periods = Array.from({ length: 7 }, (_, index) => {
   const code = shiftQuarter('2025-26-Q1', index);
-  return { code, name: labelQuarter(code, 0), isOpen: index === 6 };
+  return { code, name: labelQuarter(code, 0), isOpen: index === 6, hasData: true };
 });
 const lines = [
   { code: 'PURSUE', tone: 'a' },

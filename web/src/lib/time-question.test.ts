@@ -9,11 +9,11 @@ import { filterTime, isOverTime, narrowToTime, readTimeKey, toTimeQuestion } fro
 /** Q1 2022/23 to Q3 2026/27, the last of which runs. */
 const periods = Array.from({ length: 19 }, (_, index) => {
   const code = shiftQuarter('2022-23-Q1', index);
-  return { code, name: labelQuarter(code, 0), isOpen: index === 18 };
+  return { code, name: labelQuarter(code, 0), isOpen: index === 18, hasData: true };
 });
 
 const ask = (part: Partial<Scope>) => toTimeQuestion(aScope(part), { periods });
-const find = (code: string) => ({ code, name: labelQuarter(code, 0), isOpen: false });
+const find = (code: string) => ({ code, name: labelQuarter(code, 0), isOpen: false, hasData: true });
 const range = { from: find('2025-26-Q3'), quarter: find('2026-27-Q2') };
 
 describe('toTimeQuestion', () => {

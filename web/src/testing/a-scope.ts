@@ -1,6 +1,6 @@
 import type { Scope } from '#lib/scope.js';
 
-const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false };
+const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true };
 
 /** Q2 2026/27 of everything; a range reaches from `from` to the quarter. */
 export function aScope(part: Partial<Scope> = {}): Scope {

@@ -8,6 +8,7 @@ export const aPeriod = (key: string, status: 'OPEN' | 'PROVISIONAL' | 'FINAL' = 
   start: '2022-04-01',
   end: '2022-06-30',
   status,
+  datasetsReceived: ['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RESOURCES', 'OCGS'],
 });
 
 export const aFigure = (value: number | null, flags: readonly Flag[] = []): FakeFigure => ({

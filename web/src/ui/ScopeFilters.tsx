@@ -2,7 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 
 import { type Choices, findAgency, groupAreas } from '#lib/choice.js';
 import { listComparable } from '#lib/compare.js';
-import { type AskedScope, findStandardQuarter, isRange, nothingAsked, type Scope, type Step } from '#lib/scope.js';
+import { type AskedScope, describeStandardQuarter, findStandardQuarter, isRange, nothingAsked, type Scope, type Step } from '#lib/scope.js';
 
 import { FilterStrip } from './FilterStrip.js';
 import { MoreButton } from './MoreButton.js';
@@ -53,6 +53,7 @@ function groupAgencies({ agencies, agencyKinds = [] }: Choices, every: string) {
 export function ScopeFilters({ choices, scope, onChange, without = [], time = [], withoutSteps = [], ...rest }: ScopeFiltersProps) {
   const { children, onClearMore = null, mine = null, note = null, tools = null, agencyWords = plainAgency } = rest;
   const standard = findStandardQuarter(choices.periods);
+  const notes = [describeStandardQuarter(scope.quarter, choices.periods), note].filter((words) => words !== null);
   const isQuarterSet = scope.quarter.code !== standard?.code;
   const isAreaSet = scope.area.kind !== 'FORCE';
   const timeSet = countTimeSet(scope, time);
@@ -85,7 +86,7 @@ export function ScopeFilters({ choices, scope, onChange, without = [], time = []
     <FilterStrip
       onClear={isNarrowed ? clear : null}
       mine={mine}
-      note={note}
+      note={notes.length === 0 ? null : notes.join('. ')}
       tools={tools}
       second={
         isOpen ? (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 
-import { isNewStart, isOpenFor, latestClosed, trendQuarters } from './quarters.js';
+import { findStandardQuarter, isNewStart, isOpenFor, latestClosed, trendQuarters } from './quarters.js';
 
 const periods = new Periods([{ dataset: 'OCGS', quarter: '2026-27-Q2', dueOn: '2026-10-31', closedOn: '2026-11-20' }]);
 
@@ -15,6 +15,18 @@ describe('quarters of a scorecard', () => {
     { today: '2026-10-31', closed: '2026-27-Q1', because: 'returns of Q2 are due today' },
   ])('begin with $closed on $today: $because', ({ today, closed }) => {
     expect(latestClosed({ periods, today })).toBe(closed);
+  });
+
+  it.each([
+    { withData: ['2022-23-Q1', '2023-24-Q3'], opens: '2023-24-Q3', because: 'only old quarters were sent' },
+    { withData: ['2026-27-Q2', '2026-27-Q1'], opens: '2026-27-Q2', because: 'the latest closed one was sent' },
+    { withData: ['2025-26-Q4', '2026-27-Q3'], opens: '2025-26-Q4', because: 'what runs is not settled' },
+    { withData: ['2026-27-Q3'], opens: '2026-27-Q3', because: 'nothing else was sent' },
+    { withData: ['2025-26-Q4', '2026-27-Q4'], opens: '2025-26-Q4', because: 'what has not begun cannot be shown' },
+    { withData: ['2026-27-Q4'], opens: '2026-27-Q2', because: 'what has not begun cannot be shown, and nothing else was sent' },
+    { withData: [], opens: '2026-27-Q2', because: 'nothing was sent' },
+  ])('open on $opens where $withData have data: $because', ({ withData, opens }) => {
+    expect(findStandardQuarter(withData, { periods, today: '2026-11-25' })).toBe(opens);
   });
 
   it.each([

@@ -13,6 +13,18 @@ export function latestClosed(world: Pick<World, 'periods' | 'today'>): Quarter {
   return shift(first, -1);
 }
 
+/**
+ * The quarter that is shown where none is asked for: the latest closed one with data, else the latest open one with data, else the
+ * latest closed one. An installation that holds old returns alone so shows them.
+ *
+ * @param withData quarters for which anybody has published a return, in any order
+ */
+export function findStandardQuarter(withData: readonly Quarter[], world: Pick<World, 'periods' | 'today'>): Quarter {
+  const latest = latestClosed(world);
+  const begun = withData.filter((quarter) => quarter <= quarterOf(world.today)).toSorted();
+  return begun.findLast((quarter) => quarter <= latest) ?? begun.at(-1) ?? latest;
+}
+
 /** The 13 quarters up to the one shown; after the latest closed one those that are open too, up to the running one. */
 export function trendQuarters(shown: Quarter, world: Pick<World, 'periods' | 'today'>): readonly Quarter[] {
   const last = shown < latestClosed(world) ? shown : quarterOf(world.today);

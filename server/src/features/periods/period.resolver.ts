@@ -2,14 +2,15 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { owedIn } from '#domain/figures/returned.js';
 import { allDatasets } from '#domain/lists.js';
-import { type Quarter, quarterOf, quartersBetween, shift } from '#domain/quarter.js';
+import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
+import { loadReturned } from '#features/figures/returned.reader.js';
+import { Dataset } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findFirstDay } from './period.reader.js';
 import { DatasetPeriod, Period, toPeriod } from './period.type.js';
-import { loadReturned } from './returned.loader.js';
 
 /** Quarters that are offered before there is any record: three years and the running one. */
 const QUARTERS_WITHOUT_RECORDS = 12;
@@ -36,6 +37,15 @@ export class PeriodResolver {
     if (shift(start, MOST_QUARTERS) <= end)
       throw badInput(`periods lists at most ${MOST_QUARTERS} quarters at once. Bring from and to closer together.`);
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, world));
+  }
+
+  @FieldResolver(() => [Dataset], {
+    description: 'Datasets with at least one published return for the quarter.',
+  })
+  async datasetsReceived(@Root() { key }: Period, @Ctx() context: Context): Promise<readonly string[]> {
+    const returned = await loadReturned(context);
+    const start = startOf(key);
+    return allDatasets.filter((dataset) => returned.get(dataset)?.some((quarter) => quarter.start === start) ?? false);
   }
 
   @FieldResolver(() => [DatasetPeriod], { description: 'The same for each dataset, with what is owed and what has come in.' })

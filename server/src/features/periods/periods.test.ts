@@ -54,6 +54,16 @@ describe('periods', () => {
     ]);
   });
 
+  it('names the datasets of which any return is published', async () => {
+    const client = await createApiClient(test, '2026-11-05');
+    clients.push(client);
+    const { data } = await client.ask('{ periods(from: "2026-27-Q1", to: "2026-27-Q2") { key datasetsReceived } }');
+    expect(data.periods).toEqual([
+      { key: '2026-27-Q1', datasetsReceived: [] },
+      { key: '2026-27-Q2', datasetsReceived: ['REFERRALS'] },
+    ]);
+  });
+
   it('tells the same of the quarter of a row of figures', async () => {
     const client = await createApiClient(test, '2026-11-05');
     clients.push(client);

@@ -284,9 +284,9 @@ describe('the source', () => {
     expect(using(/\bdatabase\s*\.\s*read\(/)).toEqual([
       'features/events/event.loader.ts',
       'features/figures/figures.reader.ts',
+      'features/figures/returned.reader.ts',
       'features/figures/standing.loader.ts',
       'features/periods/period.reader.ts',
-      'features/periods/returned.loader.ts',
       'features/returns/return-status.resolver.ts',
     ]);
     expect(using(/\.readRecords\(/)).toEqual([

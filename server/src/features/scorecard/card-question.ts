@@ -1,10 +1,13 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import type { World } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
 import type { AreaRecord } from '#domain/places.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
-import { latestClosed } from '#domain/scorecard/quarters.js';
+import { findStandardQuarter } from '#domain/scorecard/quarters.js';
+import { loadReturned } from '#features/figures/returned.reader.js';
+import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
 /** What a caller names of a scorecard or a KPI. Null means the usual. */
@@ -14,10 +17,16 @@ export interface CardNamed {
   readonly agency: string | null;
 }
 
-/** What it is of, of all crime types and kinds of agency. @throws a sentence for the caller where there is no such quarter, area or agency */
-export function toAsked({ quarter, area, agency }: CardNamed, world: World): CardAsked {
+/**
+ * What it is of, of all crime types and kinds of agency.
+ *
+ * @param datasets what it is made from: where no quarter is named it is of the latest with data of any of these
+ * @throws a sentence for the caller where there is no such quarter, area or agency
+ */
+export async function toAsked({ quarter, area, agency }: CardNamed, datasets: readonly Dataset[], context: Context): Promise<CardAsked> {
+  const { world } = context;
   return {
-    quarter: toQuarter(quarter, world),
+    quarter: toBegun(quarter, world) ?? (await findStandard(datasets, context)),
     area: findArea(area, world),
     agency: findAgency(agency, world),
     agencyKind: null,
@@ -25,11 +34,17 @@ export function toAsked({ quarter, area, agency }: CardNamed, world: World): Car
   };
 }
 
-function toQuarter(quarter: Quarter | null, world: World): Quarter {
+function toBegun(quarter: Quarter | null, world: World): Quarter | null {
   if (quarter && quarter > quarterOf(world.today)) {
     throw badInput(`quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`);
   }
-  return quarter ?? latestClosed(world);
+  return quarter;
+}
+
+async function findStandard(datasets: readonly Dataset[], context: Context): Promise<Quarter> {
+  const returned = await loadReturned(context);
+  const quarters = datasets.flatMap((dataset) => (returned.get(dataset) ?? []).map(({ start }) => quarterOf(start)));
+  return findStandardQuarter(quarters, context.world);
 }
 
 function findArea(code: string | null, { places }: World): AreaRecord {

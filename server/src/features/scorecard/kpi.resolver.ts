@@ -1,8 +1,9 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import { type AgencyKind as Kind, isAgencyKind } from '#domain/agencies.js';
-import type { World } from '#domain/figures/world.js';
-import { isMeasureKey, type MeasureKey as Key, measureKeys } from '#domain/measures/catalogue.js';
+import { allDatasets, type Dataset } from '#domain/lists.js';
+import { isMeasureKey, type MeasureKey as Key, measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { sourcesOf } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import {
   type CrimeType as Crime,
@@ -47,7 +48,10 @@ export class KpiResolver {
     objective: string | null,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. It has no target.' })
     crimeType: string | null,
-    @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
+    @Arg('quarter', () => QuarterScalar, {
+      nullable: true,
+      description: 'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
+    })
     quarter: Quarter | null,
     @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
     area: string | null,
@@ -82,7 +86,10 @@ export class KpiResolver {
     objectives: string[] | null | undefined,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })
     crimeType: string | null,
-    @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
+    @Arg('quarter', () => QuarterScalar, {
+      nullable: true,
+      description: 'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
+    })
     quarter: Quarter | null,
     @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
     area: string | null,
@@ -104,7 +111,7 @@ export class KpiResolver {
   }
 
   private async judge(kpis: KpisAsked, context: Context): Promise<readonly Kpi[]> {
-    const { headlines, asked } = toQuestion(kpis, context.world);
+    const { headlines, asked } = await toQuestion(kpis, context);
     if (headlines.length === 0) return [];
     const question = [headlines.map(({ measure, objective }) => [measure, objective]), namedIn(asked)];
     const judged = await this.answers.find(question, context, (work) => readKpis(headlines, asked, { ...context, work }));
@@ -114,9 +121,10 @@ export class KpiResolver {
 }
 
 /** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
-function toQuestion({ measures, objectives, crimeType, agencyKind, ...named }: KpisAsked, world: World) {
+async function toQuestion({ measures, objectives, crimeType, agencyKind, ...named }: KpisAsked, context: Context) {
   const ofCrime = toCrimeType(crimeType);
-  const asked = { ...toAsked(named, world), agencyKind: toKind(agencyKind), crimeType: ofCrime };
+  const datasets = measures === null ? allDatasets : datasetsOf(measures.map(toKey));
+  const asked = { ...(await toAsked(named, datasets, context)), agencyKind: toKind(agencyKind), crimeType: ofCrime };
   const under = once(objectives.map(toObjective));
   const refuse = (measure: Key) => under.map((objective) => refuseHeadline(measure, { ...asked, objective })).find((why) => why !== null);
   const keys = measures === null ? measureKeys.filter((measure) => refuse(measure) === undefined) : once(measures.map(toKey));
@@ -124,6 +132,12 @@ function toQuestion({ measures, objectives, crimeType, agencyKind, ...named }: K
   if (refusal !== undefined) throw badInput(refusal);
   const headlines = keys.flatMap((measure) => under.map((objective) => toHeadline({ measure, objective, crimeType: ofCrime })));
   return { headlines, asked };
+}
+
+/** What measures are made from; returns themselves are of all datasets. */
+function datasetsOf(measures: readonly Key[]): readonly Dataset[] {
+  const sources = new Set<string>(measures.flatMap((measure) => sourcesOf(measureOf(measure))));
+  return sources.has('RETURNS') ? allDatasets : allDatasets.filter((dataset) => sources.has(dataset));
 }
 
 function toKey(measure: string): Key {

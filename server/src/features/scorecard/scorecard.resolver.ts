@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import type { World } from '#domain/figures/world.js';
+import { allDatasets } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { headlinesOf, toCard } from '#domain/scorecard/card.js';
@@ -24,7 +25,10 @@ export class ScorecardResolver {
     description: 'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
   })
   async scorecard(
-    @Arg('quarter', () => QuarterScalar, { nullable: true, description: 'The latest that is closed for all datasets unless given.' })
+    @Arg('quarter', () => QuarterScalar, {
+      nullable: true,
+      description: 'The latest closed quarter with data unless given; the latest closed one where nothing was sent.',
+    })
     quarter: Quarter | null,
     @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
     area: string | null,
@@ -32,7 +36,7 @@ export class ScorecardResolver {
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Scorecard> {
-    const card = await this.findCard(toAsked({ quarter, area, agency }, context.world), context);
+    const card = await this.findCard(await toAsked({ quarter, area, agency }, allDatasets, context), context);
     context.keepQuestion('scorecard', { quarter, area, agency });
     return card;
   }
@@ -41,12 +45,10 @@ export class ScorecardResolver {
     nullable: true,
     description: 'The same for the quarter that runs today. Null where this is it.',
   })
-  running(@Root() { period, area, agency }: Scorecard, @Ctx() context: Context): Promise<Scorecard> | null {
-    const { world } = context;
-    const quarter = quarterOf(world.today);
-    return period.key === quarter
-      ? null
-      : this.findCard(toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, world), context);
+  async running(@Root() { period, area, agency }: Scorecard, @Ctx() context: Context): Promise<Scorecard | null> {
+    const quarter = quarterOf(context.world.today);
+    if (period.key === quarter) return null;
+    return this.findCard(await toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, allDatasets, context), context);
   }
 
   private async findCard(asked: CardAsked, context: Context): Promise<Scorecard> {

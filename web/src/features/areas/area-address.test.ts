@@ -16,9 +16,9 @@ const place = (code: string, kind: AreaChoices['areas'][number]['kind'], larger:
 
 const choices: AreaChoices = {
   periods: [
-    { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false },
-    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false },
-    { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true },
+    { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false, hasData: true },
+    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true },
+    { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true, hasData: true },
   ],
   areas: [
     place('FORCE', 'FORCE', []),

@@ -5,7 +5,7 @@ import { aScope } from '#testing/a-scope.js';
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
 import { findQuarterBefore, parts, toPart, toVariables } from './question.js';
 
-const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false };
+const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true };
 const force = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' as const };
 const police = {
   __typename: 'Agency' as const,

@@ -6,7 +6,7 @@ import { leaveOut } from '#lib/scope.js';
 import type { DisruptionChoices, DisruptionScope } from './disruption.type.js';
 
 export function toDisruptionChoices(data: ChoicesQuery): DisruptionChoices {
-  return { ...toChoices(data), agencies: data.agencies, objectives: data.objectives, crimeTypes: data.crimeTypes };
+  return { ...toChoices(data, ['DISRUPTIONS']), agencies: data.agencies, objectives: data.objectives, crimeTypes: data.crimeTypes };
 }
 
 interface ReadDisruptions {

@@ -46,7 +46,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     );
   }
 
-  const choices = { ...toChoices(data), objectives: data.objectives, crimeTypes: data.crimeTypes };
+  const choices = { ...toChoices(data, measure.datasets), objectives: data.objectives, crimeTypes: data.crimeTypes };
   const read = readMeasureScope(asked, choices, measure);
   if (read === null) {
     return (

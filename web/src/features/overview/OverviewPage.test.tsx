@@ -53,6 +53,19 @@ describe('the Overview', () => {
     expect(asked).toEqual([{ quarter: null, area: null, agency: null }]);
   });
 
+  it('says that it shows the latest quarter with data where later ones have none', async () => {
+    const old = [
+      aPeriod('2022-23-Q2'),
+      { ...aPeriod('2026-27-Q2'), datasetsReceived: [] },
+      { ...aPeriod('2026-27-Q3', 'OPEN'), datasetsReceived: [] },
+    ];
+    renderApp('/', { periods: old, scorecard: () => aCard({ kpis }) });
+    await findMessage();
+    expect(screen.getByText('Figures to Q2 2022/23, the latest quarter with data')).toBeVisible();
+    expect(await screen.findByRole('button', { name: /Q2 2022\/23.*Quarter$/ })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Clear filters' })).not.toBeInTheDocument();
+  });
+
   it('tells of a headline all that a meeting asks', async () => {
     show('/');
     const tile = await findTile('Pursue');

@@ -18,7 +18,7 @@ const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../..
 
 const everything: ReportScope = { ...aScope(), objective: null, crimeType: null };
 const choices: ReportChoices = {
-  periods: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'].map((code, index) => ({ code, name: code, isOpen: index === 2 })),
+  periods: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'].map((code, index) => ({ code, name: code, isOpen: index === 2, hasData: true })),
   areas: [everything.area],
   agencies: [],
   crimeTypes: [],
@@ -30,7 +30,11 @@ const narrowed: ReportScope = {
   agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
   crimeType: drugs,
 };
-const ofRange: ReportScope = { ...narrowed, from: { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false }, step: 'rolling' };
+const ofRange: ReportScope = {
+  ...narrowed,
+  from: { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false, hasData: true },
+  step: 'rolling',
+};
 const ofCouncils: ReportScope = { ...everything, agency: { code: 'LOCAL_AUTHORITY_DISTRICT', name: 'District councils', of: 'KIND' } };
 
 const listQuestions = (scope: ReportScope): readonly FigureQuestion[] => {

@@ -6,11 +6,11 @@ import { findTrend, parts, toPart, toVariables } from './question.js';
 import type { ReportChoices, ReportScope } from './report.type.js';
 
 const keys = Array.from({ length: 18 }, (_, index) => `${2022 + Math.floor(index / 4)}-${23 + Math.floor(index / 4)}-Q${(index % 4) + 1}`);
-const periodsWith = (open: number) => keys.map((code, index) => ({ code, name: code, isOpen: index >= keys.length - open }));
+const periodsWith = (open: number) => keys.map((code, index) => ({ code, name: code, isOpen: index >= keys.length - open, hasData: true }));
 const force = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' as const };
 const choices = (open: number): ReportChoices => ({ periods: periodsWith(open), areas: [force], agencies: [], crimeTypes: [] });
 const scopeOf = (quarter: number, open: number): ReportScope => ({
-  ...aScope({ quarter: periodsWith(open)[quarter] ?? { code: '', name: '', isOpen: false } }),
+  ...aScope({ quarter: periodsWith(open)[quarter] ?? { code: '', name: '', isOpen: false, hasData: true } }),
   objective: null,
   crimeType: null,
 });
@@ -43,7 +43,7 @@ describe('toVariables', () => {
     expect(left.sort()).toEqual(['withRange', 'withRate', 'withRunning', 'withSeriesOverTime', 'withSigns', 'withTotal']);
   });
 
-  const range = { ...scopeOf(16, 1), from: { code: '2025-26-Q2', name: '', isOpen: false } };
+  const range = { ...scopeOf(16, 1), from: { code: '2025-26-Q2', name: '', isOpen: false, hasData: true } };
 
   it('counts and tells a range over time, and asks for no rate and no judged lines of it', () => {
     const variables = toVariables(range, choices(1), []);

@@ -6,7 +6,7 @@ import { leaveOut } from '#lib/scope.js';
 import type { ReportChoices, ReportScope } from './report.type.js';
 
 export function toReportChoices(data: ChoicesQuery): ReportChoices & { readonly objectives: readonly [] } {
-  return { ...toChoices(data), objectives: [], crimeTypes: data.crimeTypes };
+  return { ...toChoices(data, ['REPORTS']), objectives: [], crimeTypes: data.crimeTypes };
 }
 
 interface ReadReports {

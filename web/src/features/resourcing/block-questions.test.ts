@@ -23,7 +23,7 @@ const narrowed: ResourceScope = {
   agency: { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' },
   objective: { __typename: 'ObjectiveInfo', id: 'PURSUE', code: 'PURSUE', name: 'Pursue' },
 };
-const ofRange: ResourceScope = { ...narrowed, from: { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false } };
+const ofRange: ResourceScope = { ...narrowed, from: { code: '2025-26-Q3', name: 'Q3 2025/26', isOpen: false, hasData: true } };
 const rolling: ResourceScope = { ...ofRange, step: 'rolling' };
 const ofKind: ResourceScope = { ...scope, agency: { code: 'FIRE', name: 'Fire and rescue', of: 'KIND' } };
 

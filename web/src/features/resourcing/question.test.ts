@@ -8,10 +8,10 @@ import { type Part, parts, toPart, toVariables } from './question.js';
 /** Q1 2022/23 to Q4 2026/27, the last two of which are not closed. */
 const periods = Array.from({ length: 20 }, (_, index) => {
   const code = shiftQuarter('2022-23-Q1', index);
-  return { code, name: labelQuarter(code, 0), isOpen: index > 17 };
+  return { code, name: labelQuarter(code, 0), isOpen: index > 17, hasData: true };
 });
 const choices = { periods, areas: [], agencies: [], objectives: [] };
-const find = (code: string) => periods.find((period) => period.code === code) ?? { code, name: code, isOpen: false };
+const find = (code: string) => periods.find((period) => period.code === code) ?? { code, name: code, isOpen: false, hasData: true };
 const ask = (part: Parameters<typeof aScope>[0] = {}, failed: readonly Part[] = []) =>
   toVariables({ ...aScope(part), objective: null }, choices, failed);
 const range = { from: find('2025-26-Q3'), quarter: find('2026-27-Q2') };

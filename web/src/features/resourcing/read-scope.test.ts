@@ -6,8 +6,8 @@ import { readResources, understandResources } from './read-scope.js';
 
 const choices = {
   periods: [
-    { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false },
-    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false },
+    { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false, hasData: true },
+    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true },
   ],
   areas: [{ code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' as const }],
   agencies: [],

@@ -9,7 +9,7 @@ import type { ResourceChoices, ResourceScope } from './resourcing.type.js';
 export const withoutSteps: readonly Step[] = ['month'];
 
 export function toResourceChoices(data: ChoicesQuery): ResourceChoices & { readonly crimeTypes: readonly [] } {
-  return { ...toChoices(data), objectives: data.objectives, crimeTypes: [] };
+  return { ...toChoices(data, ['RESOURCES']), objectives: data.objectives, crimeTypes: [] };
 }
 
 interface ReadResources {

@@ -6,8 +6,8 @@ import { readReferrals, toReferralSearch, understandReferrals } from './address.
 import type { ReferralChoices } from './referral.type.js';
 
 const periods = [
-  { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false },
-  { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false },
+  { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false, hasData: true },
+  { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true },
 ];
 const choices: ReferralChoices = {
   periods,

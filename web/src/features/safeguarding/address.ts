@@ -11,7 +11,7 @@ export interface AskedReferrals extends AskedScope {
 }
 
 export function toReferralChoices(data: ChoicesQuery): ReferralChoices {
-  const choices = toChoices(data);
+  const choices = toChoices(data, ['REFERRALS']);
   const larger = data.areas.map(
     ({ code, largerAreas }) => [code, largerAreas.flatMap((outer) => choices.areas.filter((area) => area.code === outer.code))] as const,
   );

@@ -17,9 +17,13 @@ const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../..
 const force = { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' } as const;
 const county = { code: 'TV-C-OXON', name: 'Oxfordshire', kind: 'COUNTY' } as const;
 const reading = { code: 'E06000038', name: 'Reading', kind: 'DISTRICT' } as const;
-const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false };
+const quarter = { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true };
 const choices: ReferralChoices = {
-  periods: [{ code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false }, quarter, { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true }],
+  periods: [
+    { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false, hasData: true },
+    quarter,
+    { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true, hasData: true },
+  ],
   areas: [force, county, reading],
   agencies: [],
   largerAreas: new Map([[reading.code, [force]]]),
@@ -35,7 +39,10 @@ const narrowed: ReferralScope = {
 /** The quarters up to the one that runs, over calendar years. */
 const range: ReferralScope = {
   ...narrowed,
-  ...{ from: { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false }, quarter: { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true } },
+  ...{
+    from: { code: '2026-27-Q1', name: 'Q1 2026/27', isOpen: false, hasData: true },
+    quarter: { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true, hasData: true },
+  },
   ...{ step: 'year', years: 'calendar' },
 };
 

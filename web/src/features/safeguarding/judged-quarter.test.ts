@@ -4,7 +4,7 @@ import { aScope } from '#testing/a-scope.js';
 
 import { nameJudged } from './judged-quarter.js';
 
-const quarter = (number: number, isOpen = false) => ({ code: `2026-27-Q${number}`, name: `Q${number} 2026/27`, isOpen });
+const quarter = (number: number, isOpen = false) => ({ code: `2026-27-Q${number}`, name: `Q${number} 2026/27`, isOpen, hasData: true });
 const [first, second, third, fourth] = [quarter(1), quarter(2), quarter(3, true), quarter(4, true)] as const;
 const choices = { periods: [first, second, third, fourth], areas: [], agencies: [], largerAreas: new Map() };
 

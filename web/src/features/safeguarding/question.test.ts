@@ -12,13 +12,18 @@ const unit = { code: 'W', name: 'Berkshire West (command unit)', kind: 'LOCAL_CO
 const reading = { code: 'R', name: 'Reading', kind: 'DISTRICT' } as const;
 
 /** 20 quarters, the last two of them open. */
-const periods = Array.from({ length: 20 }, (_, index) => ({ code: `Q${index + 1}`, name: `Q${index + 1}`, isOpen: index > 17 }));
+const periods = Array.from({ length: 20 }, (_, index) => ({
+  code: `Q${index + 1}`,
+  name: `Q${index + 1}`,
+  isOpen: index > 17,
+  hasData: true,
+}));
 const largerAreas = new Map<string, readonly AreaChoice[]>([
   ['R', [unit, force]],
   ['W', [force]],
   ['F', []],
 ]);
-const quarter = { code: 'Q18', name: 'Q18', isOpen: false };
+const quarter = { code: 'Q18', name: 'Q18', isOpen: false, hasData: true };
 const scope = { ...aScope({ quarter, area: force }), pathway: null };
 
 describe('findTrend', () => {
@@ -73,7 +78,7 @@ describe('toVariables', () => {
       because: 'of a range whose last quarter is closed',
     },
     {
-      part: { from: { ...quarter, code: 'Q15' }, quarter: { code: 'Q20', name: 'Q20', isOpen: true } },
+      part: { from: { ...quarter, code: 'Q15' }, quarter: { code: 'Q20', name: 'Q20', isOpen: true, hasData: true } },
       judged: 'Q18',
       asks: { withQuarters: false, withRange: true, withRunning: true },
       because: 'of a range whose last quarters run',

@@ -6,8 +6,8 @@ import { describeMeasureScope, readMeasureScope } from './measure-address.js';
 
 const choices = {
   periods: [
-    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false },
-    { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true },
+    { code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true },
+    { code: '2026-27-Q3', name: 'Q3 2026/27', isOpen: true, hasData: true },
   ],
   areas: [
     { code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
