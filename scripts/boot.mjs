@@ -28,7 +28,8 @@ function refuseOldNode() {
 
 function sayHowLongItTakes() {
   if (process.argv[2] !== 'start' || existsSync(path.join(root, 'node_modules'))) return;
-  console.log('First start: a minute or two, for packages, pages and demonstration data. Later ones take a few seconds.');
+  const what = process.argv.includes('--empty') ? 'packages and pages' : 'packages, pages and demonstration data';
+  console.log(`First start: a minute or two, for ${what}. Later ones take a few seconds.`);
 }
 
 /** `npm start --fresh` hands the word to npm, which would start and not begin anew. */

@@ -7,8 +7,9 @@ import { isDeep } from '../prisma/src/testing/depth.js';
 
 import { root } from './build-steps.js';
 import { run } from './check/run-step.js';
+import { contractFaults, schemaLines } from './planted/contract-faults.js';
 import { directionFaults, directionTree } from './planted/direction-faults.js';
-import { codeFaults, contractFaults, documentFaults, lintTree, schemaLines, soundCode } from './planted/lint-faults.js';
+import { codeFaults, documentFaults, lintTree, soundCode } from './planted/lint-faults.js';
 import { type Copy, makeThrowAwayCopy } from './planted/throw-away-copy.js';
 
 const tool = (name: string) => join(root, 'node_modules/.bin', name);

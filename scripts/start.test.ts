@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -75,6 +75,35 @@ function run([command = '', ...args]: readonly string[], env: Readonly<Record<st
   started.push(it);
   return it;
 }
+
+describe('the first npm start', () => {
+  /** Starts a clone in which nothing is found that could fetch packages: it ends where it would. */
+  async function startClone({ words, hasPackages }: { readonly words: readonly string[]; readonly hasPackages: boolean }): Promise<string> {
+    const clone = path.join(folder, 'clone');
+    await mkdir(path.join(clone, hasPackages ? 'node_modules' : 'scripts'), { recursive: true });
+    await mkdir(path.join(clone, 'scripts'), { recursive: true });
+    const scripts = (await readdir(path.join(root, 'scripts')))
+      .filter((file) => file.endsWith('.mjs'))
+      .map((file) => path.join('scripts', file));
+    for (const file of [...scripts, 'package.json', 'pnpm-lock.yaml']) await copyFile(path.join(root, file), path.join(clone, file));
+    const boot = run([process.execPath, path.join(clone, 'scripts/boot.mjs'), 'start', ...words], { PATH: folder });
+    expect(await boot.exitCode).not.toBe(0);
+    return boot.text();
+  }
+
+  it.each([
+    { words: [], what: 'packages, pages and demonstration data' },
+    { words: ['--empty'], what: 'packages and pages' },
+  ])('says with $words before anything else how long it takes', async ({ words, what }) => {
+    const said = await startClone({ words, hasPackages: false });
+    const first = `First start: a minute or two, for ${what}. Later ones take a few seconds.`;
+    expect(said.startsWith(`${first}\nPackages: installing `)).toBe(true);
+  });
+
+  it('says nothing of it where packages are there already', async () => {
+    expect(await startClone({ words: [], hasPackages: true })).toMatch(/^Packages: installing /);
+  });
+});
 
 describe('npm start', { timeout: PATIENCE_MS }, () => {
   it('serves, and stops everything when told to', async () => {

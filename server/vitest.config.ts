@@ -6,12 +6,13 @@ const all = ['{src,attack}/**/*.test.ts'];
 const pure = [
   'src/domain/**/*.test.ts',
   'attack/!(demonstration)*.test.ts',
+  'src/described-schema.test.ts',
   'src/cli/{progress,write-lines}.test.ts',
   'src/features/people/sign-in/{forged-tokens,refused-sign-ins}.test.ts',
   'src/features/returns/{record-key,return-file,what-messages-rest-on}.test.ts',
   'src/features/returns/sending/receive-files.property.test.ts',
   'src/features/returns/workbook/*.test.ts',
-  'src/platform/{bank-holidays,bound-connections,slots}.test.ts',
+  'src/platform/{bank-holidays,bound-connections,slots,when-gone}.test.ts',
 ];
 
 /** Puts a measure into the catalogue, which everything else reads. */

@@ -27,6 +27,11 @@ const contract = {
   '@graphql-eslint/no-hashtag-description': 'error',
   '@graphql-eslint/no-typename-prefix': 'error',
   '@graphql-eslint/no-unreachable-types': 'error',
+  // Lists that are turned page by page are what Relay and other clients take them for. Nodes are asked for by their own fields.
+  '@graphql-eslint/relay-arguments': 'error',
+  '@graphql-eslint/relay-connection-types': 'error',
+  '@graphql-eslint/relay-edge-types': ['error', { shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
+  '@graphql-eslint/relay-page-info': 'error',
   '@graphql-eslint/require-deprecation-reason': 'error',
   '@graphql-eslint/require-description': [
     'error',
@@ -36,8 +41,8 @@ const contract = {
       DirectiveDefinition: true,
       EnumValueDefinition: true,
       InputValueDefinition: true,
-      // Fields, of inputs too, are described where their name is not the whole story; Query and Mutation are only doors.
-      ignoredSelectors: ['InputObjectTypeDefinition > InputValueDefinition', 'ObjectTypeDefinition[name.value=/^(Query|Mutation)$/]'],
+      // Fields, of inputs too, are described where their name is not the whole story.
+      ignoredSelectors: ['InputObjectTypeDefinition > InputValueDefinition'],
     },
   ],
   '@graphql-eslint/unique-enum-value-names': 'error',

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { FastifyReply } from 'fastify';
 
 /** How what is done for a request hears of its end. */
@@ -11,6 +13,8 @@ export interface Gone {
 /** Tells when a reply has gone, and whether somebody was there to take it. */
 export function whenGone({ raw }: FastifyReply): Gone {
   const leaving = new AbortController();
+  // Each figure of a question listens: dozens are no leak, of which Node would warn.
+  setMaxListeners(0, leaving.signal);
   raw.once('close', () => {
     if (!raw.writableFinished) leaving.abort();
   });
