@@ -2,7 +2,8 @@ import { getVariableValues, type GraphQLSchema, Kind, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { allowances } from '#domain/cost/allowances.js';
-import { computeCost } from '#domain/cost/cost-of-operation.js';
+import type { AskedField } from '#domain/cost/asked-field.js';
+import { computeCost, computeCostInSteps } from '#domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
 import { readAskedFields } from '#graphql/asked-fields.js';
 import { referenceWorld } from '#testing/reference-world.js';
@@ -16,11 +17,21 @@ beforeAll(async () => {
 });
 
 function price(query: string, given: Readonly<Record<string, unknown>> = {}) {
+  return computeCost(fieldsOf(query, given), world);
+}
+
+function fieldOf(query: string): AskedField {
+  const [field] = fieldsOf(query);
+  if (!field) throw new Error('It asks for nothing');
+  return field;
+}
+
+function fieldsOf(query: string, given: Readonly<Record<string, unknown>> = {}) {
   const document = parse(query);
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new Error('There is no operation');
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
-  return computeCost(readAskedFields({ schema, document, operation, variables: coerced ?? {} }), world);
+  return readAskedFields({ schema, document, operation, variables: coerced ?? {} });
 }
 
 const costOf = (query: string, variables?: Readonly<Record<string, unknown>>) => price(query, variables).cost;
@@ -142,6 +153,28 @@ describe('an operation that asks for too many fields', () => {
     );
     const query = `{ figures { totals { reports { ...F0 } } } } ${levels.join(' ')} fragment F12 on Figure { text }`;
     expect(() => price(query)).toThrow('The question selects more than 6,000 fields');
+  });
+});
+
+describe('an operation that is too dear', () => {
+  it('is priced no further than that, a field in each step', () => {
+    const fields = Array.from({ length: 90 }, (_, index) => ({ ...fieldOf(`{ ${districts} }`), key: `a${index}` }));
+    const steps = computeCostInSteps(fields, world, 5_000);
+    let count = 0;
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        expect(step.value).toMatchObject({ isWhole: false });
+        expect(step.value.cost).toBeGreaterThan(5_000);
+        expect(step.value.parts.length).toBeLessThan(90);
+        expect(count).toBe(step.value.parts.length - 1);
+        expect(describeTooDear(step.value, 2000)).toMatch(
+          /^This question would cost more than [\d,]+ points, and one question may cost 2,000\./,
+        );
+        return;
+      }
+      count += 1;
+    }
   });
 });
 

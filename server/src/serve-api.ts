@@ -4,7 +4,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { toCaller } from '#domain/access/caller.js';
-import { familiesOf } from '#domain/access/viewer.js';
+import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import type { Visit } from '#domain/access/visit.js';
 import { actingIn } from '#domain/audit/actor.js';
 import { toJson } from '#domain/audit/canonical.js';
@@ -62,6 +62,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, recognise, metrics, keeper } = parts;
   const turns = new Turns();
   const readings = new ReadingLog({ database });
+  const charging = chargeOperations(parts.allowances ?? usualAllowances);
   const apollo = new ApolloServer<Context>({
     schema: await createSchema(),
     plugins: [
@@ -73,7 +74,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       describeOnlyToSignedIn,
       countOperations(metrics),
       logRefusals,
-      chargeOperations(parts.allowances ?? usualAllowances),
+      charging.plugin,
     ],
     validationRules: limitOperations(),
     formatError: formatErrors(parts.logger),
@@ -97,10 +98,14 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const caller = toCaller(visit, request.ip);
     const { signal, onGone } = whenGone(reply);
     const work = { signal, turn: () => turns.take(caller) };
-    const policy = policyFor(viewer, familiesOf(world.agencies));
+    const toPolicy = (of: Viewer) => policyFor(of, familiesOf(world.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({ at: clock.now(), actor: actingIn(visit).actor, operation, question: toNormalised(toJson(question)) });
-    const asked = { caller, askedFor, work, onGone, visit, viewer, policy, keepQuestion };
+    const lookAgain = async () => {
+      const now = await recognise(request);
+      return { visit: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
+    };
+    const asked = { caller, askedFor, work, onGone, visit, viewer, policy: toPolicy(viewer), keepQuestion, lookAgain };
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
   };
 
@@ -113,7 +118,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
         const [visit, world] = await Promise.all([recognise(request), readWorld()]);
-        return toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
+        const context = toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
+        await charging.refuseUsedUp(context);
+        return context;
       },
     }),
   });

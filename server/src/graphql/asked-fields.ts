@@ -25,6 +25,7 @@ import {
 import type { AskedField } from '#domain/cost/asked-field.js';
 
 import { limits } from './limits.js';
+import { countValues, tooManyValues } from './read-variables.js';
 
 /** An operation that is about to be run. */
 export interface Operation {
@@ -39,13 +40,14 @@ export interface Operation {
  * The fields that an operation really asks for, as executing it would find them: fragments opened, what is skipped left out, the same
  * answer key once.
  *
- * @throws for an operation that asks for more fields than one may, however it writes them
+ * @throws for an operation that asks for more fields than one may, or by more values, however it writes them
  */
 export function readAskedFields({ schema, document, operation, variables }: Operation): readonly AskedField[] {
   const fragments = new Map(
     document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
   );
   let left = limits.fields;
+  let valuesLeft: number = limits.values;
 
   const isIncluded = (node: SelectionSetNode['selections'][number]) =>
     getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
@@ -89,6 +91,9 @@ export function readAskedFields({ schema, document, operation, variables }: Oper
       const field = findField(schema, type, node.name.value);
       if (!field) return [];
       const named = getNamedType(field.type);
+      const args = getArgumentValues(field, node, variables);
+      if (Object.keys(args).length > 0) valuesLeft -= countValues(args, valuesLeft);
+      if (valuesLeft < 0) throw tooManyValues();
       const inner = nodes.flatMap((each) =>
         each.node.selectionSet && isCompositeType(named) ? [{ type: named, set: each.node.selectionSet }] : [],
       );
@@ -97,7 +102,7 @@ export function readAskedFields({ schema, document, operation, variables }: Oper
           of: type.name,
           name: field.name,
           key,
-          args: getArgumentValues(field, node, variables),
+          args,
           isList: isListType(getNullableType(field.type)),
           fields: read(inner),
         },

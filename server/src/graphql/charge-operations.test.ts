@@ -1,6 +1,8 @@
 import { ApolloServer } from '@apollo/server';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { strangerVisit } from '#domain/access/visit.js';
+import { policyFor } from '#domain/disclosure/policy.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
 import { type ChargeContext, chargeOperations } from './charge-operations.js';
@@ -17,25 +19,40 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await server.stop();
 });
 
-async function serve({ operation = 1000, hour = 100_000, page = () => Promise.resolve({ edges: [] }) } = {}) {
+async function serve({ operation = 1000, hour = 100_000, page = (_context: ChargeContext) => Promise.resolve({ edges: [] }) } = {}) {
   const allowance = { operation, hour };
+  const charging = chargeOperations({ QUESTION: allowance, FILE: { operation: 10, hour } });
   const server = new ApolloServer<ChargeContext>({
     typeDefs,
-    resolvers: { Query: { a: () => 1, reports: page } },
-    plugins: [chargeOperations({ QUESTION: allowance, FILE: { operation: 10, hour } })],
+    resolvers: { Query: { a: () => 1, reports: (_source: unknown, _args: unknown, context: ChargeContext) => page(context) } },
+    plugins: [charging.plugin],
     stopOnTerminationSignals: false,
   });
   servers.push(server);
   await server.start();
   const gone: (() => void)[] = [];
-  const ask = async (query: string, asking: Partial<ChargeContext> = {}) => {
+  let looks = 0;
+  const lookAgain = async () => {
+    await Promise.resolve();
+    looks += 1;
+    const visit = { ...strangerVisit, ended: 'By now' };
+    return { visit, viewer: visit.viewer, policy: policyFor(visit.viewer, new Map()) };
+  };
+  const ask = async (query: string, asking: Partial<ChargeContext> = {}, variables: Record<string, unknown> = {}) => {
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
-    const usual = { world, caller: 'a', askedFor: 'QUESTION', work, onGone: (then: () => void) => void gone.push(then) } as const;
-    const { body, http } = await server.executeOperation({ query }, { contextValue: { ...usual, ...asking } });
+    const usual = {
+      world,
+      caller: 'a',
+      askedFor: 'QUESTION',
+      work,
+      onGone: (then: () => void) => void gone.push(then),
+      lookAgain,
+    } as const;
+    const { body, http } = await server.executeOperation({ query, variables }, { contextValue: { ...usual, ...asking } });
     if (body.kind !== 'single') throw new Error('It came in parts');
     return { ...body.singleResult, status: http.status, retryAfter: http.headers.get('retry-after') };
   };
-  return { ask, gone };
+  return { ask, gone, looked: () => looks, refuseUsedUp: charging.refuseUsedUp };
 }
 
 describe('chargeOperations', () => {
@@ -45,14 +62,14 @@ describe('chargeOperations', () => {
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 96 } });
   });
 
-  it('refuses what costs more than one operation may, and takes nothing for it', async () => {
+  it('refuses what costs more than one operation may, and takes nothing for it but the reading of its arguments', async () => {
     const { ask } = await serve({ operation: 50, hour: 60 });
     const { errors, extensions, data } = await ask(heavy);
     expect(data).toBeUndefined();
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'COST_EXCEEDED', allowance: 50 });
     expect(errors?.[0]?.message).toMatch(/^This question would cost 1\d\d points, and one question may cost 50\./);
     expect(extensions).toMatchObject({ cost: { allowance: 50 } });
-    expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 58 } });
+    expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
   });
 
   it('refuses what is more than is left of the hour, of that caller alone, and lets smaller questions through', async () => {
@@ -66,6 +83,43 @@ describe('chargeOperations', () => {
     expect((await ask(heavy, { caller: 'b' })).errors).toBeUndefined();
   });
 
+  it.each([
+    { what: 'no question', query: 'x'.repeat(5030) },
+    { what: 'wrong', query: `{ a ${'x'.repeat(5030)} }` },
+    { what: 'asked with wrong variables', query: `query ($n: Int!) { a reports(first: $n) { edges { cursor } } } # ${'x'.repeat(5000)}` },
+  ])('has the text paid for of what is $what', async ({ query }) => {
+    const { ask } = await serve({ hour: 100 });
+    expect((await ask(query)).errors).toHaveLength(1);
+    expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 76 } });
+  });
+
+  it('reads nothing more of whoever has used up an hour, and of others', async () => {
+    const { ask, refuseUsedUp } = await serve({ hour: 20 });
+    await refuseUsedUp({ caller: 'a', askedFor: 'QUESTION' });
+    await ask('x'.repeat(5000));
+    await expect(refuseUsedUp({ caller: 'a', askedFor: 'QUESTION' })).rejects.toMatchObject({
+      message: expect.stringMatching(/^This question costs 1 point, and 0 of the 20 for an hour are left\./),
+      extensions: { code: 'COST_EXCEEDED', http: { status: 429 } },
+    });
+    await refuseUsedUp({ caller: 'b', askedFor: 'QUESTION' });
+    await refuseUsedUp({ caller: 'a', askedFor: 'FILE' });
+  });
+
+  it('has a text paid for that is longer than those of pages', async () => {
+    const { ask } = await serve();
+    expect((await ask(`{ a } # ${'x'.repeat(60_000)}`)).extensions).toMatchObject({ cost: { cost: 203 } });
+  });
+
+  it('looks at nothing that is asked by more values than an operation may hold', async () => {
+    const { ask } = await serve();
+    const query = `query ($n: Int) { ${Array.from({ length: 99 }, (_, index) => `x${index}: reports(last: $n) { edges { cursor } }`).join(' ')} }`;
+    const { errors } = await ask(query, {}, { n: Array.from({ length: 200_000 }, () => 1) });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/^The arguments of the question hold more than 200,000 values\./),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
   it('counts files by themselves', async () => {
     const { ask } = await serve();
     expect((await ask(heavy, { askedFor: 'FILE' })).errors?.[0]?.extensions).toMatchObject({ code: 'COST_EXCEEDED', allowance: 10 });
@@ -73,11 +127,17 @@ describe('chargeOperations', () => {
 
   it('has two heavy operations of a caller in work and eight wait, and says to the others when to come back', async () => {
     const waiting: (() => void)[] = [];
-    const page = () => new Promise<{ edges: [] }>((resolve) => void waiting.push(() => resolve({ edges: [] })));
-    const { ask, gone } = await serve({ page });
+    const page = (context: ChargeContext) => {
+      // What it found as it looked once more who asks is what counts.
+      expect(context).toMatchObject({ visit: { ended: 'By now' } });
+      return new Promise<{ edges: [] }>((resolve) => void waiting.push(() => resolve({ edges: [] })));
+    };
+    const { ask, gone, looked } = await serve({ page });
     const asked = Array.from({ length: 10 }, () => ask(heavy));
     while (waiting.length < 6) await new Promise((resolve) => void setImmediate(resolve));
     expect(waiting).toHaveLength(6);
+    // Of the two that were let in alone it is looked who asks once more: the others still wait.
+    expect(looked()).toBe(2);
     const { errors, status, retryAfter } = await ask(heavy);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'TOO_MUCH_AT_ONCE' });
     expect({ status, retryAfter }).toEqual({ status: 429, retryAfter: '5' });

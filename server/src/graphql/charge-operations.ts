@@ -1,17 +1,19 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { getVariableValues, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 
 import { type Allowance, type AskedFor, HEAVY } from '#domain/cost/allowances.js';
-import { computeCost, type OperationCost } from '#domain/cost/cost-of-operation.js';
+import { computeCostInSteps, computeCostOfPricing, computeCostOfText, type OperationCost } from '#domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
+import { runInTurns } from '#platform/turns.js';
 import { type Entered, WorkGate } from '#platform/work-gate.js';
 
 import { readAskedFields } from './asked-fields.js';
 import type { Context } from './context.js';
+import { readVariables } from './read-variables.js';
 
 /** What of a request it works with. */
-export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone'>;
+export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain'>;
 
 /** What is known of an operation that is on its way. */
 interface Charged {
@@ -21,31 +23,52 @@ interface Charged {
   isAnswered: boolean;
 }
 
+export interface Charging {
+  readonly plugin: ApolloServerPlugin<ChargeContext>;
+  /** @throws for whoever has nothing left of the hour, before anything that they send is read */
+  readonly refuseUsedUp: (of: Pick<ChargeContext, 'caller' | 'askedFor'>) => Promise<void>;
+}
+
+/** How often its allowance an operation may cost and still be priced to its end, so that it can be told what it would. */
+const PRICED_BEYOND = 4;
+
 /** After how many seconds somebody who asks for too much at once may try again. */
 const SOON_SECONDS = 5;
 
 /**
  * Prices each operation before it runs, from what it asks alone, and takes the price from what its caller may have: for one operation and
- * for an hour. Heavy ones are let in a few at a time. What it cost stands in the answer's extensions.
+ * for an hour. Heavy ones are let in a few at a time. What it cost stands in the answer's extensions. What never comes to be priced is
+ * paid for as well, by the text that was read.
  */
-export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance>>): ApolloServerPlugin<ChargeContext> {
+export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance>>): Charging {
   const hours = { QUESTION: new HourlyAllowance(allowances.QUESTION.hour), FILE: new HourlyAllowance(allowances.FILE.hour) };
   const gate = new WorkGate();
-  return {
+  const refuseUsedUp = async ({ caller, askedFor }: Pick<ChargeContext, 'caller' | 'askedFor'>): Promise<void> => {
+    const seconds = await hours[askedFor].secondsWithout(caller);
+    if (seconds === null) return;
+    const { operation, hour } = allowances[askedFor];
+    throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
+  };
+  const plugin: ApolloServerPlugin<ChargeContext> = {
     requestDidStart() {
       const charged: { of: Charged | null } = { of: null };
       return Promise.resolve({
-        async didResolveOperation({ request, schema, document, operation, contextValue }) {
+        async didResolveOperation({ request, schema, source, document, operation, contextValue }) {
           const { world, caller, askedFor, work } = contextValue;
-          const { coerced } = getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {});
+          const variables = operation ? readVariables({ schema, operation, request }) : null;
           // What is wrong with variables is said when it is executed.
-          if (!coerced || !operation) return;
-          const price = computeCost(readAskedFields({ schema, document, operation, variables: coerced }), world);
-          const { cost } = price;
+          if (!variables || !operation) return;
           const allowance = allowances[askedFor].operation;
+          const asked = readAskedFields({ schema, document, operation, variables });
+          const priced = await runInTurns(computeCostInSteps(asked, world, PRICED_BEYOND * allowance), work);
+          const cost = priced.cost + computeCostOfText(source.length, { isReadable: true });
+          const price = { ...priced, cost };
           const state: Charged = { cost, left: null, entered: null, isAnswered: false };
           charged.of = state;
-          if (cost > allowance) throw tooDear(price, allowance);
+          if (cost > allowance) {
+            await hours[askedFor].spend(caller, computeCostOfPricing(asked));
+            throw tooDear(price, allowance);
+          }
 
           const taken = await hours[askedFor].take(caller, cost);
           charged.of = { ...state, left: taken.left };
@@ -60,10 +83,15 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           if (charged.of.isAnswered) entered.leave();
           charged.of.entered = entered;
           contextValue.onGone(entered.leave);
+          // It may have waited for as long as another answer took to be read, and what was granted may have ended meanwhile.
+          Object.assign(contextValue, await contextValue.lookAgain());
         },
-        willSendResponse({ contextValue: { askedFor }, response }) {
+        async willSendResponse({ contextValue: { askedFor, caller }, request, response }) {
           const { of } = charged;
-          if (!of) return Promise.resolve();
+          if (!of) {
+            await hours[askedFor].spend(caller, 1 + computeCostOfText(request.query?.length ?? 0, { isReadable: false }));
+            return;
+          }
           of.isAnswered = true;
           of.entered?.finish();
           if (response.body.kind === 'single') {
@@ -72,11 +100,11 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
             const cost = { cost: of.cost, allowance: operation, ...(of.left === null ? {} : { hourAllowance: hour, hourLeft: of.left }) };
             response.body = { kind: 'single', singleResult: { ...singleResult, extensions: { ...singleResult.extensions, cost } } };
           }
-          return Promise.resolve();
         },
       });
     },
   };
+  return { plugin, refuseUsedUp };
 }
 
 function tooDear(price: OperationCost, allowance: number): GraphQLError {
@@ -92,7 +120,7 @@ interface UsedUp {
   readonly hour: number;
 }
 
-function usedUp(price: OperationCost, { left, seconds, allowance, hour }: UsedUp): GraphQLError {
+function usedUp(price: Pick<OperationCost, 'cost'>, { left, seconds, allowance, hour }: UsedUp): GraphQLError {
   return new GraphQLError(describeUsedUp(price, { left, hour, seconds }), {
     extensions: { code: 'COST_EXCEEDED', cost: price.cost, allowance, hourAllowance: hour, hourLeft: left, ...later(seconds) },
   });

@@ -31,6 +31,8 @@ export interface Context {
   readonly visit: Visit;
   /** Whose grants count: the visit's viewer. */
   readonly viewer: Viewer;
+  /** Looks once more who asks, and what was granted to them by now: after a wait, and before anything is changed. */
+  readonly lookAgain: () => Promise<Pick<Context, 'visit' | 'viewer' | 'policy'>>;
   /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
   readonly keepQuestion: (operation: string, question: unknown) => void;
   /** Whose share of the server it takes. */

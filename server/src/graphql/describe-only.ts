@@ -1,18 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  GraphQLString,
-  valueFromAST,
-  visit as walk,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, GraphQLString, valueFromAST, visit as walk } from 'graphql';
 
 import { type Denial, mayDo } from '#domain/access/may-do.js';
 import { isRefusedToken } from '#domain/access/visit.js';
 
 import type { Context } from './context.js';
+import { readVariables } from './read-variables.js';
 
 /**
  * The schema describes itself to people who may ask it something, and to nobody else: neither where that is asked for, nor by suggestions
@@ -24,9 +17,9 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
       didResolveOperation({ contextValue, schema, document, operation, request }) {
         const permission = mayDo(contextValue.viewer, 'SEE_FIGURES');
         if (permission.ok || !operation) return Promise.resolve();
-        const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        const variables = readVariables({ schema, operation, request });
         // What is wrong with variables is said when it is executed, and nothing is described then.
-        if (coerced && doesDescribe({ document, schema, variables: coerced })) throw unrecognised(permission, contextValue);
+        if (variables && doesDescribe({ document, schema, variables })) throw unrecognised(permission, contextValue);
         return Promise.resolve();
       },
       willSendResponse({ contextValue, response: { body } }) {

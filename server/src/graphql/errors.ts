@@ -41,6 +41,7 @@ const tookTooLong = 'The question takes too long to answer. Narrow it in where, 
 const nothingToSubscribe =
   'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.';
 const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
+const tooManyFaults = 'More than fifty values of the variables are wrong; the others were not looked at.';
 
 /** Whether reading what was sent went deeper than the process can: in the document, or in its variables. */
 function isTooDeep(error: unknown, code: unknown): boolean {
@@ -71,6 +72,9 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
     const cause = unwrapResolverError(error);
     if (isTooDeep(cause, code)) return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
     if (typeof code === 'string' && forTheCaller.has(code)) return { ...formatted, message: cutShort(formatted.message) };
+
+    if (formatted.message.startsWith('Too many errors processing variables'))
+      return { message: tooManyFaults, extensions: { code: 'BAD_USER_INPUT' } };
 
     if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
     if (formatted.message.startsWith('Schema is not configured'))

@@ -1,4 +1,4 @@
-import { defaultFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 
 import { mayAsk } from '#domain/access/may-ask.js';
 import { mutationNeeds, type Need, queryNeeds, wantsFreshSignIn } from '#domain/access/needs.js';
@@ -28,11 +28,18 @@ function guard(
     if (need === 'NOTHING') continue;
     const isFreshWanted = doesChange && wantsFreshSignIn(field.name);
     const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (...asked) => {
+    const ask: GraphQLFieldResolver<unknown, Context> = (...asked) => {
       const [, , context] = asked;
       const permission = mayAsk(context.visit, { need, doesChange, isFreshWanted });
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };
+    // Changes of one operation come one after the other, and what was granted may have ended in between.
+    const askAgain: typeof ask = async (...asked) => {
+      const [, , context] = asked;
+      Object.assign(context, await context.lookAgain());
+      return ask(...asked);
+    };
+    field.resolve = doesChange ? askAgain : ask;
   }
 }

@@ -29,6 +29,17 @@ export class HourlyAllowance {
     }
   }
 
+  /** Takes points whether or not so many are left: for what was done already. */
+  async spend(caller: string, points: number): Promise<void> {
+    await this.limiter.penalty(caller, points);
+  }
+
+  /** How long until there is anything to take again, in seconds; null where something is left. */
+  async secondsWithout(caller: string): Promise<number | null> {
+    const used = await this.limiter.get(caller);
+    return used !== null && used.remainingPoints <= 0 ? Math.max(Math.ceil(used.msBeforeNext / 1000), 1) : null;
+  }
+
   /** Gives points back that were taken for what was not done. */
   async giveBack(caller: string, points: number): Promise<void> {
     await this.limiter.reward(caller, points);

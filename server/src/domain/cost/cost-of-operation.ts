@@ -1,6 +1,7 @@
 import type { World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
+import { finish, type Steps } from '#domain/steps.js';
 
 import type { AskedField } from './asked-field.js';
 import { sizeFigures } from './cost-of-figures.js';
@@ -23,13 +24,42 @@ export interface OperationCost {
   readonly cost: number;
   /** Its fields, the dearest first. */
   readonly parts: readonly Priced[];
+  /** Whether all of it was priced, as against so much that it is too dear whatever the rest comes to. */
+  readonly isWhole: boolean;
 }
 
 /** What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes no difference. */
 export function computeCost(fields: readonly AskedField[], world: World): OperationCost {
-  const parts = fields.map((field) => priceField(field, world)).toSorted((a, b) => b.cost - a.cost);
-  return { cost: Math.ceil(parts.reduce<number>((sum, { cost }) => sum + cost, points.OPERATION)), parts };
+  return finish(computeCostInSteps(fields, world, Infinity));
 }
+
+/** The same in steps. @param most points after which no more of it is priced */
+export function* computeCostInSteps(fields: readonly AskedField[], world: World, most: number): Steps<OperationCost> {
+  const parts: Priced[] = [];
+  let sum: number = points.OPERATION;
+  for (const field of fields) {
+    const part = priceField(field, world);
+    parts.push(part);
+    sum += part.cost;
+    if (sum > most) break;
+    yield;
+  }
+  const isWhole = parts.length === fields.length;
+  return { cost: Math.ceil(sum), parts: parts.toSorted((a, b) => b.cost - a.cost), isWhole };
+}
+
+/** What it costs to be told that an operation is too dear: its arguments were read. */
+export function computeCostOfPricing(fields: readonly AskedField[]): number {
+  return Math.ceil(points.OPERATION + fields.reduce((sum, { args }) => sum + countArguments(args), 0) * points.ARGUMENT);
+}
+
+/** What it costs to read the text of an operation beyond what one of a page has, or all of it where it is no operation that can be run. */
+export function computeCostOfText(length: number, { isReadable }: { readonly isReadable: boolean }): number {
+  return Math.ceil(Math.max(length - (isReadable ? TEXT_OF_PAGE : 0), 0) * points.CHARACTER);
+}
+
+/** Longest text of an operation whose reading is in the price of every operation, in characters. */
+const TEXT_OF_PAGE = 10_000;
 
 function priceField(field: AskedField, world: World): Priced {
   const { key, name, of, args, fields } = field;

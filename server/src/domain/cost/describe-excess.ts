@@ -10,11 +10,11 @@ const cheaper: Readonly<Record<string, string>> = {
 const usual = 'Ask for fewer rows or fields';
 
 /** Says that an operation costs more than one may, what makes it so and what would be cheaper. */
-export function describeTooDear({ cost, parts }: OperationCost, allowance: number): string {
+export function describeTooDear({ cost, parts, isWhole }: OperationCost, allowance: number): string {
   const [dearest] = parts;
   const why = dearest ? ` ${describePart(dearest)}` : '';
   const how = cheaper[dearest?.name ?? ''] ?? usual;
-  return `This question would cost ${inWords(cost)} points, and one question may cost ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
+  return `This question would cost ${isWhole ? '' : 'more than '}${inWords(cost)} points, and one question may cost ${inWords(allowance)}.${why} ${how}, or ask in several questions.`;
 }
 
 /** Says that what is left of an hour is not enough. */
@@ -23,7 +23,7 @@ export function describeUsedUp(
   { left, hour, seconds }: { readonly left: number; readonly hour: number; readonly seconds: number },
 ): string {
   const minutes = Math.max(Math.ceil(seconds / 60), 1);
-  return `This question costs ${inWords(cost)} points, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or for less.`;
+  return `This question costs ${inWords(cost)} ${cost === 1 ? 'point' : 'points'}, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or for less.`;
 }
 
 function describePart({ key, name, cost, size }: Priced): string {

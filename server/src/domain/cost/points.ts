@@ -5,6 +5,8 @@
 export const points = {
   /** Whatever is asked: reading the question, who asks, and answering. */
   OPERATION: 1,
+  /** A character of the text of an operation that is longer than those of pages, or none: each fragment is held against each other. */
+  CHARACTER: 0.004,
   /** A plain value of an answer that is written at one go. */
   VALUE: 0.004,
   /** A plain value in a row of figures, which are written in slices. */

@@ -13,6 +13,7 @@ import {
   insertGrant,
   insertIdentity,
   insertPerson,
+  lockPerson,
   lockSubject,
   type StoredPerson,
   type Subject,
@@ -45,7 +46,9 @@ export async function admit(transaction: Transaction, vouched: Vouched, world: W
   await lockSubject(transaction, vouched);
   const matching = findMatching(await findClaimRules(transaction), vouched.claims);
 
-  const known = (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
+  const met = (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
+  // Whoever ends their access meanwhile ends the session that begins now, too.
+  const known = met && (await lockPerson(transaction, met.id));
   if (known && !known.isActive) return refuse('An administrator has ended your access. Ask them if that is a mistake.');
   if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
   if (!known && standingGrants(matching, world).length === 0) return refuse(sayEnded(matching, world));

@@ -7,9 +7,10 @@ import type { Viewer } from '#domain/access/viewer.js';
 import { describeGrant } from '#domain/access/words.js';
 import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
+import type { Database, Transaction } from '#platform/database.js';
 
-import { noteChange, noteDenial, type Noting } from './note-change.js';
+import { type Changed, deny, done, refuse } from './changed.js';
+import { noteChange, type Noting } from './note-change.js';
 import {
   endGrants,
   findByEmail,
@@ -21,6 +22,8 @@ import {
   insertGrant,
   insertIdentity,
   insertPerson,
+  lockPerson,
+  lockSubject,
   type StoredPerson,
   type Subject,
   updateActive,
@@ -35,10 +38,6 @@ export interface Changing extends Noting {
   readonly actor: Viewer;
   readonly world: World;
 }
-
-/** What came of a change, with what it was about; or what is wrong, in a sentence about a part of what was asked. */
-export type Changed<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly field: string | null; readonly sentence: string };
 
 /** Somebody who is to be added. One of address and subject is given. */
 export interface Newcomer {
@@ -56,7 +55,7 @@ export function grantAccess(
   const { database, actor, world } = changing;
   return database.write(async (transaction) => {
     const may = mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
-    if (!may.ok) return deny(transaction, changing, may.sentence);
+    if (!may.ok) return deny(may.sentence);
     const who = typeof to === 'string' ? await findKnown(transaction, to) : await addNewcomer(transaction, changing, to);
     if (!who.ok) return who;
     const { id: personId, name } = who.value;
@@ -77,7 +76,7 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
     const grant = await findGrant(transaction, id);
     if (!grant) return refuse('There is no such grant, or it has ended already. Read the person again.', 'grant');
     const may = mayDo(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
-    if (!may.ok) return deny(transaction, changing, may.sentence);
+    if (!may.ok) return deny(may.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
     noteChange(transaction, changing, {
@@ -139,8 +138,7 @@ export function viewAs(
       if (!coversAll(actor.grants, await findGrants(transaction, personId), world.places)) {
         const sentence =
           'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.';
-        noteDenial(transaction, changing, sentence);
-        return refuse(sentence, 'person');
+        return deny(sentence, 'person');
       }
     }
     if (await updateViewingAs(transaction, sessionId, personId)) {
@@ -152,7 +150,7 @@ export function viewAs(
 }
 
 async function findThere(transaction: Transaction, id: string): Promise<Changed<StoredPerson>> {
-  const person = await findPerson(transaction, id);
+  const person = await lockPerson(transaction, id);
   return person ? done(person) : refuse('There is no such person.', 'person');
 }
 
@@ -162,39 +160,37 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
   return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
 }
 
-type Deciding = Pick<Changing, 'actor' | 'acting' | 'now' | 'world'>;
+type Deciding = Pick<Changing, 'actor' | 'world'>;
 
 /** A person who belongs to an agency that the actor administers, or holds something there. */
 export async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<StoredPerson>> {
-  const person = await findPerson(transaction, id);
+  const person = await lockPerson(transaction, id);
   const isSeen = person !== null && canSeePerson(actor, { ...person, grants: await findGrants(transaction, id) });
   return isSeen ? done(person) : refuse('There is no such person at an agency that you administer.', 'person');
 }
 
 /** A person over whom the actor may decide as a whole. Where only a part of what they hold is the actor's, the log is told. */
-export async function findControlled(transaction: WritingTransaction, deciding: Deciding, id: string): Promise<Changed<StoredPerson>> {
-  const { actor, world } = deciding;
+export async function findControlled(transaction: Transaction, { actor, world }: Deciding, id: string): Promise<Changed<StoredPerson>> {
   const who = await findManaged(transaction, id, actor);
   if (!who.ok) return who;
   const subordinate = { ...who.value, grants: await findHeld(transaction, id) };
   if (canControl(actor, subordinate, world.places)) return who;
-  const sentence = describeLimit(actor, subordinate, world);
-  noteDenial(transaction, deciding, sentence);
-  return refuse(sentence, 'person');
+  return deny(describeLimit(actor, subordinate, world), 'person');
 }
 
 async function addNewcomer(
-  transaction: WritingTransaction,
-  changing: Changing,
+  transaction: Transaction,
+  { actor }: Pick<Changing, 'actor'>,
   { name, agencyId, email, subject }: Newcomer,
 ): Promise<Changed<StoredPerson>> {
-  const may = mayDo(changing.actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
-  if (!may.ok) return deny(transaction, changing, may.sentence);
+  const may = mayDo(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
+  if (!may.ok) return deny(may.sentence);
   if (name.trim() === '') return refuse('A person is shown by a post or a name: give one.', 'newPerson');
   if ((email === null) === (subject === null))
     return refuse('Say who they are at the identity provider: either by email, or by issuer and subject.', 'newPerson');
-  const known = subject ? await findBySubject(transaction, subject) : email === null ? null : await findByEmail(transaction, email);
-  if (known) return refuse(`They are known already, as ${toQuotedValue(known.name)}. Grant it to that person.`, 'newPerson');
+  await lockSubject(transaction, subject ?? { issuer: 'address', subject: (email ?? '').toLowerCase() });
+  const known = subject ? await findBySubject(transaction, subject) : await findByEmail(transaction, email ?? '');
+  if (known) return meetKnown(transaction, actor, { known, isWaitedFor: email !== null });
   const id = await insertPerson(transaction, { name: name.trim(), agencyId, email });
   if (subject) await insertIdentity(transaction, id, subject);
   return done({ id, name: name.trim(), agencyId, isActive: true });
@@ -207,22 +203,23 @@ export function isSame(a: Grant, b: Grant): boolean {
   return toText(a) === toText(b);
 }
 
+interface Met {
+  readonly known: StoredPerson;
+  /** Whether they are waited for under an address, and never signed in. */
+  readonly isWaitedFor: boolean;
+}
+
+/**
+ * Somebody who is to be added and is there already. Who belongs to an agency of others is not named: whoever guesses addresses would learn
+ * whom these have. One who is only waited for is granted it, lest whoever asks first for somebody's address keeps all others out.
+ */
+async function meetKnown(transaction: Transaction, actor: Viewer, { known, isWaitedFor }: Met): Promise<Changed<StoredPerson>> {
+  if (canSeePerson(actor, { ...known, grants: await findGrants(transaction, known.id) }))
+    return refuse(`They are known already, as ${toQuotedValue(known.name)}. Grant it to that person.`, 'newPerson');
+  if (isWaitedFor && known.isActive) return done(known);
+  return refuse('They are known already, to another agency. An administrator of the whole partnership can grant it to them.', 'newPerson');
+}
+
 function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
-/** A change that was made. */
-export function done<Value>(value: Value): Changed<Value> {
-  return { ok: true, value };
-}
-
-/** Refuses what somebody may not do, which the log is told of; what cannot be done is told to them alone. */
-export function deny(transaction: WritingTransaction, changing: Changing, sentence: string) {
-  noteDenial(transaction, changing, sentence);
-  return refuse(sentence);
-}
-
-/** A change that cannot be made. @param field the part of what was asked that is to be mended; null for all of it */
-export function refuse(sentence: string, field: string | null = null): Extract<Changed<never>, { readonly ok: false }> {
-  return { ok: false, field, sentence };
 }

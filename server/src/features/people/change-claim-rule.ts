@@ -6,7 +6,8 @@ import { describeGrant } from '#domain/access/words.js';
 import type { World } from '#domain/figures/world.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
-import { type Changed, type Changing, deny, done, isSame, refuse } from './change-access.js';
+import { type Changing, isSame } from './change-access.js';
+import { type Changed, deny, done, refuse } from './changed.js';
 import { endClaimRule, findClaimRule, findRulesOfClaim, insertClaimRule, lockClaim } from './claim-rule.store.js';
 import { describeRuleChange, noteChange } from './note-change.js';
 
@@ -27,7 +28,7 @@ export function setClaimRule(
       return refuse('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.', 'replaces');
     for (const each of [former, rule]) {
       const may = each ? mayDo(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
-      if (may && !may.ok) return deny(transaction, changing, may.sentence);
+      if (may && !may.ok) return deny(may.sentence);
     }
     if (former && rule && isSameRule(former, rule)) return done(former.id);
     if (rule) {

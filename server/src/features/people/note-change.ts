@@ -1,11 +1,13 @@
 import type { ClaimRule } from '#domain/access/claims.js';
 import { namesOf } from '#domain/access/names.js';
 import { describeGrant } from '#domain/access/words.js';
-import type { Acting } from '#domain/audit/actor.js';
+import { type Acting, actingIn } from '#domain/audit/actor.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
+import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
+import type { Changed } from './changed.js';
 import type { StoredPerson } from './person.store.js';
 
 /** What the log is told of everybody who changes what people may. */
@@ -27,9 +29,18 @@ export function noteChange({ log }: WritingTransaction, { acting, now }: Noting,
   log({ ...concerningNoRecords, at: now, action: 'ADMINISTER', actor: acting.actor, agencyId, what });
 }
 
-/** Tells the log of a change that somebody may not make. */
-export function noteDenial({ log }: WritingTransaction, { acting, now }: Noting, sentence: string): void {
-  log({ ...concerningNoRecords, at: now, action: 'REFUSAL', ...acting, what: sentence });
+/**
+ * Tells the log of a change that somebody may not make, as of every refusal: where the same person was refused too often already it is only
+ * counted. Not within the transaction, which changed nothing.
+ */
+export async function noteDenial<Value>(
+  changed: Changed<Value>,
+  { refusals, visit, clock }: Pick<Context, 'refusals' | 'visit' | 'clock'>,
+): Promise<Changed<Value>> {
+  if (changed.ok || !changed.isDenied) return changed;
+  const entry = { ...concerningNoRecords, at: clock.now(), action: 'REFUSAL', ...actingIn(visit), what: changed.sentence } as const;
+  await refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
+  return changed;
 }
 
 type Rule = Omit<ClaimRule, 'id'>;

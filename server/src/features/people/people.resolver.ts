@@ -6,8 +6,10 @@ import { noteReading } from '#features/audit/note-reading.reader.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import { type Changed, type Changing, endGrant, endSessions, grantAccess, type Newcomer, setActive, viewAs } from './change-access.js';
+import { type Changing, endGrant, endSessions, grantAccess, type Newcomer, setActive, viewAs } from './change-access.js';
 import { setClaimRule } from './change-claim-rule.js';
+import type { Changed, NotChanged } from './changed.js';
+import { noteDenial } from './note-change.js';
 import { findDemonstrationPeople, findPeople, findStandingRules, type KnownPerson } from './people.reader.js';
 import {
   EndGrantInput,
@@ -70,7 +72,7 @@ export class PeopleResolver {
       const sentence = newPerson && !person ? 'No agency has that code.' : 'Say to whom: give either person or newPerson.';
       return { person: null, problems: [toProblem(sentence, newPerson ? 'newPerson' : 'person')] };
     }
-    return toPersonPayload(await grantAccess(toChanging(context), { to, grant: read.grant }), context);
+    return toPersonPayload(await noteDenial(await grantAccess(toChanging(context), { to, grant: read.grant }), context), context);
   }
 
   @Mutation(() => EndGrantPayload, {
@@ -80,7 +82,7 @@ export class PeopleResolver {
     @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
     @Ctx() context: Context,
   ): Promise<EndGrantPayload> {
-    return toPersonPayload(await endGrant(toChanging(context), grant), context);
+    return toPersonPayload(await noteDenial(await endGrant(toChanging(context), grant), context), context);
   }
 
   @Mutation(() => SetPersonActivePayload, {
@@ -92,7 +94,7 @@ export class PeopleResolver {
     { person, isActive }: SetPersonActiveInput,
     @Ctx() context: Context,
   ): Promise<SetPersonActivePayload> {
-    return toPersonPayload(await setActive(toChanging(context), { personId: person, isActive }), context);
+    return toPersonPayload(await noteDenial(await setActive(toChanging(context), { personId: person, isActive }), context), context);
   }
 
   @Mutation(() => EndSessionsPayload, {
@@ -104,7 +106,7 @@ export class PeopleResolver {
   ): Promise<EndSessionsPayload> {
     const personId = person ?? context.visit.actor.personId;
     if (personId === null) return { ended: 0, problems: [toProblem('You have no sessions: say whose are to end.', 'person')] };
-    const changed = await endSessions(toChanging(context), { personId, sessionId: session ?? null });
+    const changed = await noteDenial(await endSessions(toChanging(context), { personId, sessionId: session ?? null }), context);
     return changed.ok ? { ended: changed.value, problems: [] } : { ended: 0, problems: problemsOf(changed) };
   }
 
@@ -120,7 +122,7 @@ export class PeopleResolver {
       const sentence = 'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
       return { viewingAs: null, problems: [toProblem(sentence)] };
     }
-    const changed = await viewAs(toChanging(context), { sessionId: session.id, personId: person ?? null });
+    const changed = await noteDenial(await viewAs(toChanging(context), { sessionId: session.id, personId: person ?? null }), context);
     if (!changed.ok) return { viewingAs: null, problems: problemsOf(changed) };
     const viewed = (await findPeople(context.prisma)).find(({ id }) => id === changed.value);
     const agency = context.world.agencies.find(({ id }) => id === viewed?.agencyId);
@@ -134,7 +136,10 @@ export class PeopleResolver {
   ): Promise<SetClaimRulePayload> {
     const read = rule ? readClaimRule(rule, context.world) : null;
     if (read && !read.ok) return { claimRules: await readClaimRules(context), problems: [toProblem(read.sentence, `rule.${read.field}`)] };
-    const changed = await setClaimRule(toChanging(context), { replaces: replaces ?? null, rule: read?.rule ?? null });
+    const changed = await noteDenial(
+      await setClaimRule(toChanging(context), { replaces: replaces ?? null, rule: read?.rule ?? null }),
+      context,
+    );
     return { claimRules: await readClaimRules(context), problems: changed.ok ? [] : problemsOf(changed) };
   }
 }
@@ -143,7 +148,7 @@ function toChanging({ database, visit, world, clock }: Context): Changing {
   return { database, actor: visit.actor, acting: actingIn(visit), world, now: clock.now() };
 }
 
-function problemsOf({ sentence, field }: Extract<Changed<unknown>, { readonly ok: false }>): readonly Problem[] {
+function problemsOf({ sentence, field }: NotChanged): readonly Problem[] {
   return [toProblem(sentence, field)];
 }
 

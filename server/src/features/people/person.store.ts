@@ -46,6 +46,15 @@ export async function findPerson({ query }: Transaction, id: string): Promise<St
   return rows[0] ?? null;
 }
 
+/**
+ * The same, and nobody else changes what they may, or lets them begin anything, until the transaction ends: access that ends ends with all
+ * that was begun beside.
+ */
+export async function lockPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
+  const { rows } = await query<StoredPerson>(sql`SELECT ${columns} FROM person WHERE id::text = ${id} FOR NO KEY UPDATE`);
+  return rows[0] ?? null;
+}
+
 /** A post of the demonstration that one may continue as, by its id; null where it is none. */
 export async function findDemonstrationPost({ query }: Transaction, id: string): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(sql`SELECT ${columns} FROM person WHERE id::text = ${id} AND is_demonstration AND is_active`);

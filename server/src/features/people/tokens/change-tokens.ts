@@ -2,12 +2,13 @@ import type { Viewer } from '#domain/access/viewer.js';
 import type { Acting } from '#domain/audit/actor.js';
 import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.js';
 import type { World } from '#domain/figures/world.js';
-import { type Changed, findControlled, findManaged, refuse } from '#features/people/change-access.js';
-import { findPerson } from '#features/people/person.store.js';
+import { findControlled, findManaged } from '#features/people/change-access.js';
+import { type Changed, refuse } from '#features/people/changed.js';
+import { lockPerson } from '#features/people/person.store.js';
 import type { Database } from '#platform/database.js';
 
 import { readToken, type WrittenToken } from './read-token.js';
-import { endToken, findTokenToEnd, insertToken, type MadeToken } from './token.store.js';
+import { endToken, findTokenOwner, findTokenToEnd, insertToken, type MadeToken } from './token.store.js';
 
 /** Who makes or ends a token, and when. */
 export interface ChangingTokens {
@@ -25,7 +26,7 @@ export async function createToken(changing: ChangingTokens, personId: string, wr
   if (!read.ok) return read;
   const { name, scopes, days } = read.token;
   return changing.database.write(async (transaction) => {
-    const person = await findPerson(transaction, personId);
+    const person = await lockPerson(transaction, personId);
     if (!person) return { ok: false, field: null, sentence: 'There is no such person.' };
     if (!person.isActive) return { ok: false, field: null, sentence: `${person.name} may not come in at present, and so has no tokens.` };
     const made = await insertToken(transaction, { personId, name, scopes, days });
@@ -39,13 +40,15 @@ const noToken = 'There is no such token that you could end, or it has ended alre
 
 /** Ends a token for good: one's own, or that of a person over whom one may decide. Gives back its id. */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
-  const { database, actor, acting, world, now } = changing;
+  const { database, actor, world } = changing;
   return database.write(async (transaction) => {
+    const owner = await findTokenOwner(transaction, id);
+    const isOwn = owner === actor.personId;
+    if (owner === null || !(isOwn || (await findManaged(transaction, owner, actor)).ok)) return refuse(noToken, 'id');
+    const who = isOwn ? null : await findControlled(transaction, { actor, world }, owner);
+    if (who?.ok === false) return { ...who, field: 'id' };
     const token = await findTokenToEnd(transaction, id);
-    const isOwn = token?.personId === actor.personId;
-    if (!token || !(isOwn || (await findManaged(transaction, token.personId, actor)).ok)) return refuse(noToken, 'id');
-    const who = isOwn ? null : await findControlled(transaction, { actor, acting, world, now }, token.personId);
-    if (who?.ok === false) return refuse(who.sentence, 'id');
+    if (!token) return refuse(noToken, 'id');
     await endToken(transaction, id);
     transaction.log(toEntry(changing, `Ended the token "${token.name}" of ${token.personName}`, { token: id }));
     return { ok: true, value: id };

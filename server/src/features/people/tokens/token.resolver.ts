@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/audit/actor.js';
+import { noteDenial } from '#features/people/note-change.js';
 import { findStandingTokens } from '#features/people/token.reader.js';
 import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from '#features/people/token.type.js';
 import type { Context } from '#graphql/context.js';
@@ -36,7 +37,7 @@ export class TokenResolver {
     @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,
     @Ctx() context: Context,
   ): Promise<RevokeTokenPayload> {
-    const ended = await revokeToken(toChanging(context), id);
+    const ended = await noteDenial(await revokeToken(toChanging(context), id), context);
     return ended.ok ? { revoked: ended.value, problems: [] } : { revoked: null, problems: [toProblem(ended.sentence, ended.field)] };
   }
 }

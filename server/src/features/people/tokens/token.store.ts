@@ -45,6 +45,13 @@ export interface StoredToken {
   readonly name: string;
 }
 
+/** Whose a token is that was not ended, by its public id; null where there is none. */
+export async function findTokenOwner({ query }: Transaction, id: string): Promise<string | null> {
+  const { rows } = await query<{ personId: string }>(sql`
+    SELECT person_id AS "personId" FROM api_token WHERE id::text = ${id} AND ended_at IS NULL`);
+  return rows[0]?.personId ?? null;
+}
+
 /** A token that was not ended, by its public id; null where there is none. Nobody else ends it until the transaction does. */
 export async function findTokenToEnd({ query }: Transaction, id: string): Promise<StoredToken | null> {
   const { rows } = await query<StoredToken>(sql`

@@ -1,0 +1,59 @@
+import { buildSchema, GraphQLScalarType, Kind, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+
+import { readAskedFields } from './asked-fields.js';
+import { countValues, readVariables } from './read-variables.js';
+
+const schema = buildSchema('scalar Odd type Query { a(odd: [Odd!], list: [Int!]): Int }');
+
+function read(query: string, variables: Record<string, unknown>) {
+  const document = parse(query);
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation');
+  const values = readVariables({ schema, operation, request: { variables } });
+  return values && readAskedFields({ schema, document, operation, variables: values });
+}
+
+describe('variables', () => {
+  it('are read with their defaults', () => {
+    expect(read('query ($list: [Int!] = [1, 2]) { a(list: $list) }', {})).toMatchObject([{ args: { list: [1, 2] } }]);
+  });
+
+  it('are looked at no further than the first that is wrong', () => {
+    let looks = 0;
+    const odd = schema.getType('Odd');
+    if (!(odd instanceof GraphQLScalarType)) throw new Error('There is no scalar');
+    odd.parseValue = () => {
+      looks += 1;
+      throw new Error('It is even');
+    };
+    expect(read('query ($odd: [Odd!]) { a(odd: $odd) }', { odd: Array.from({ length: 50_000 }, () => 2) })).toBeNull();
+    expect(looks).toBeLessThan(3);
+  });
+
+  it.each([
+    { what: 'in one list', query: 'query ($list: [Int!]) { a(list: $list) }', count: 200_000 },
+    {
+      what: 'in a list that is used again and again',
+      query: `query ($list: [Int!]) { ${Array.from({ length: 30 }, (_, index) => `x${index}: a(list: $list)`).join(' ')} }`,
+      count: 7_000,
+    },
+  ])('hold a number of values that is bounded, $what', ({ query, count }) => {
+    const list = Array.from({ length: count }, (_, index) => index);
+    expect(() => read(query, { list })).toThrow('The arguments of the question hold more than 200,000 values.');
+    expect(read(query, { list: list.slice(0, 6_000) })).not.toBeNull();
+  });
+});
+
+describe('countValues', () => {
+  it('counts lists and objects beside what they hold, however deep', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 100_000; level += 1) deep = { deep };
+    expect(countValues({ a: [1, 2], b: null }, 1000)).toBe(5);
+    expect(countValues(deep, 1_000_000)).toBe(100_001);
+  });
+
+  it('stops where there are too many', () => {
+    expect(countValues([Array.from({ length: 1000 }), Array.from({ length: 1000 })], 10)).toBe(11);
+  });
+});
