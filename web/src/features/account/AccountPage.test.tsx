@@ -48,6 +48,15 @@ describe('the account', () => {
     expect(within(table).queryAllByRole('button')).toEqual([]);
   });
 
+  it('asks for signing in again before a token is made, where that was a while ago', async () => {
+    renderApp('/account', { viewer: { sessions: [aSession('1', true)], hasToSignInAgain: true } });
+    expect(await screen.findByRole('link', { name: 'Sign in again to make a token' })).toHaveAttribute(
+      'href',
+      '/sign-in?again=yes&to=%2Faccount',
+    );
+    expect(screen.queryByRole('button', { name: 'Make a token' })).toBeNull();
+  });
+
   it('makes a token of what its person may, and shows it once', async () => {
     const made: unknown[] = [];
     let tokens: readonly unknown[] = [];

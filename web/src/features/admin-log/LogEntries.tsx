@@ -19,7 +19,10 @@ interface LogEntriesProps {
   readonly file: string;
 }
 
-const headings = ['Number', 'When', 'Action', 'Who', 'What', 'Why', 'Rows'];
+const headings = ['Number', 'When', 'Action', 'Who', 'From', 'What', 'Why', 'Rows'];
+
+/** Enough of a session to see which entries belong together. */
+const SESSION_LENGTH = 8;
 
 /** The entries of one page, and the way to all of them as a file. */
 export function LogEntries({ entries, total, file }: LogEntriesProps) {
@@ -42,10 +45,21 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
   );
 }
 
-function toCells({ number, at, action, person, agency, what, reason, rowCount }: Entry): readonly ReactNode[] {
+function toCells({ number, at, action, person, agency, address, session, what, reason, rowCount }: Entry): readonly ReactNode[] {
   const who = agency === null ? person : `${person}, ${agency.name}`;
   const rows = rowCount === null ? '' : formatNumber(rowCount);
-  return [formatNumber(number), <Moment key="at" at={at} />, actionNames[action], who, what, reason ?? '', rows];
+  const from = <Origin key="from" address={address} session={session} />;
+  return [formatNumber(number), <Moment key="at" at={at} />, actionNames[action], who, from, what, reason ?? '', rows];
+}
+
+/** Where an entry came from: the address, and a name for the session; nothing of what the reader is not told. */
+function Origin({ address, session }: Pick<Entry, 'address' | 'session'>) {
+  return (
+    <>
+      {address === null ? null : <span className={styles.origin}>{address}</span>}
+      {session === null ? null : <span className={styles.origin}>session {session.slice(0, SESSION_LENGTH)}</span>}
+    </>
+  );
 }
 
 function Moment({ at }: { readonly at: string }) {

@@ -13,6 +13,8 @@ const anEntry = {
   action: 'REFUSAL',
   person: 'Contributor',
   personId: 'p-5',
+  address: null,
+  session: null,
   agency: police,
   dataset: null,
   what: 'You may not read the log here.',
@@ -46,6 +48,23 @@ it('asks for what the address says, and shows who did what', async () => {
     '/export/log.csv?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri',
   );
   expect(asked[0]).toEqual([{ from: '2026-11-01', to: '2026-11-24', actions: ['REFUSAL'], agency: 'TVP', name: 'contri' }, 'c9']);
+});
+
+it('shows from which address and in which session it was done, as far as the reader is told', async () => {
+  const session = `4f2c81a9${'0'.repeat(56)}`;
+  const entries = [
+    { ...anEntry, address: '203.0.113.7', session },
+    { ...anEntry, id: '11', number: 11, address: '2001:db8::1' },
+    { ...anEntry, id: '10', number: 10 },
+  ];
+  renderApp('/admin/log', { others: { auditLog: () => aPage(entries) } });
+  await screen.findByRole('heading', { level: 1, name: '3 entries of the log' });
+  const [head, ...rows] = within(screen.getByRole('table')).getAllByRole('row');
+  const column = within(head ?? screen.getByRole('table'))
+    .getAllByRole('columnheader')
+    .findIndex(({ textContent }) => textContent === 'From');
+  expect(column).toBeGreaterThan(0);
+  expect(rows.map((row) => row.children[column]?.textContent)).toEqual(['203.0.113.7session 4f2c81a9', '2001:db8::1', '']);
 });
 
 it('searches for a name, from the newest on', async () => {

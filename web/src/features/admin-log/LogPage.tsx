@@ -43,6 +43,8 @@ const LOG_PAGE: TypedDocumentNode<LogPageQuery, LogPageQueryVariables> = gql`
           what
           reason
           rowCount
+          address
+          session
           agency {
             id
             name

@@ -141,3 +141,12 @@ it('finds people by each word of a name, an agency or what they hold', async () 
   await userEvent.clear(screen.getByRole('textbox', { name: 'Find' }));
   expect(await screen.findByRole('heading', { level: 2, name: 'Auditor' })).toBeVisible();
 });
+
+it('asks for signing in again before any form opens, where that was a while ago', async () => {
+  renderApp('/admin/people', { viewer: { ...viewer, hasToSignInAgain: true }, others: { claimRules: [], people: () => [aPerson] } });
+  expect(await screen.findByRole('link', { name: 'Sign in again to make changes' })).toHaveAttribute(
+    'href',
+    '/sign-in?again=yes&to=%2Fadmin%2Fpeople',
+  );
+  for (const name of ['Add somebody', /^End/, /^Grant/]) expect(screen.queryByRole('button', { name })).toBeNull();
+});

@@ -1,0 +1,13 @@
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+
+import { SignInAgain } from './SignInAgain.js';
+
+it('leads through signing in and back to the very page, whatever its address asks', () => {
+  window.history.replaceState(null, '', '/admin/people?name=a%26b&state=ended');
+  render(<SignInAgain what="to make changes" />);
+  const link = screen.getByRole('link', { name: 'Sign in again to make changes' });
+  const address = new URL(link.getAttribute('href') ?? '', 'http://stronghold.test');
+  expect(address.pathname).toBe('/sign-in');
+  expect(Object.fromEntries(address.searchParams)).toEqual({ again: 'yes', to: '/admin/people?name=a%26b&state=ended' });
+});
