@@ -2,7 +2,7 @@
 export function toHtmlPage({ title, sentence, link }: SentencePage): string {
   return `<!doctype html>
 <html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title></head>
+${headOf(title)}
 <body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p><p><a href="${escape(link.address)}">${escape(link.words)}</a></p></main></body>
 </html>
 `;
@@ -31,13 +31,19 @@ export function toFormPage({ title, sentence, action, hidden, field, button }: F
   const unseen = hidden.map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('');
   return `<!doctype html>
 <html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title></head>
+${headOf(title)}
 <body><main><h1>${escape(title)}</h1><p>${escape(sentence)}</p>
 <form action="${escape(action)}">${unseen}
 <p><label>${escape(field.label)}<br><input name="${escape(field.name)}" value="${escape(field.value)}" required></label></p>
 <p><button>${escape(button)}</button></p></form></main></body>
 </html>
 `;
+}
+
+/** Looks and the chosen theme come from the files of the application, which are there for whoever comes. */
+function headOf(title: string): string {
+  return `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title>
+<script src="/theme.js"></script><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/plain.css"></head>`;
 }
 
 function escape(text: string): string {

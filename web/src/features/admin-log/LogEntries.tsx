@@ -57,7 +57,7 @@ function Origin({ address, session }: Pick<Entry, 'address' | 'session'>) {
   return (
     <>
       {address === null ? null : <span className={styles.origin}>{address}</span>}
-      {session === null ? null : <span className={styles.origin}>session {session.slice(0, SESSION_LENGTH)}</span>}
+      {session === null ? null : <span className={`${styles.origin} ${styles.moment}`}>session {session.slice(0, SESSION_LENGTH)}</span>}
     </>
   );
 }

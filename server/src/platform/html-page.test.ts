@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+
+import { describe, expect, it } from 'vitest';
+
+import { toFormPage, toHtmlPage } from './html-page.js';
+
+const form = toFormPage({
+  title: 'Export <records>',
+  sentence: 'Say why.',
+  action: '/export/records/reports.csv',
+  hidden: [['area', '"E06000038"']],
+  field: { name: 'reason', label: 'Why', value: '"><script>' },
+  button: 'Export',
+});
+const sentence = toHtmlPage({ title: 'Not signed in', sentence: 'Try again.', link: { address: '/sign-in', words: 'Sign in' } });
+
+describe.each([
+  { kind: 'a page of one sentence', page: sentence },
+  { kind: 'a page of one field', page: form },
+])('$kind', ({ page }) => {
+  it('takes its looks from files that the application has', () => {
+    const files = [...page.matchAll(/(?:src|href)="\/([\w-]+\.(?:js|css|svg))"/g)].flatMap(([, file]) => file ?? []);
+    expect(files).toEqual(['theme.js', 'favicon.svg', 'plain.css']);
+    for (const file of files) expect([file, existsSync(new URL(`../../../web/public/${file}`, import.meta.url))]).toEqual([file, true]);
+  });
+
+  it('holds no style and no script of its own, which the policy of content refuses', () => {
+    expect(page).not.toMatch(/<style|style=|<script>|onclick/);
+  });
+});
+
+it('writes what came with an address as text', () => {
+  expect(form).toContain('<h1>Export &#60;records&#62;</h1>');
+  expect(form).toContain('value="&#34;&#62;&#60;script&#62;"');
+  expect(form).toContain('<input type="hidden" name="area" value="&#34;E06000038&#34;">');
+});
