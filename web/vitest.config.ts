@@ -18,6 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
+          isolate: false,
           environment: 'jsdom',
           include: ['src/**/*.test.tsx'],
           setupFiles: ['src/testing/set-up.ts'],

@@ -1,9 +1,13 @@
 import '@testing-library/jest-dom/vitest';
 
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-configure({ asyncUtilTimeout: 5_000 });
+configure({
+  asyncUtilTimeout: 5_000,
+  // Whoever waits for an element fails to find it many times: the page is written out below, once the test has failed.
+  getElementError: (message) => Object.assign(new Error(message ?? 'No such element'), { name: 'TestingLibraryElementError' }),
+});
 
 // jsdom has no layout: charts fall back to the width they are drawn at before they are measured.
 const nothing = () => undefined;
@@ -53,9 +57,14 @@ const complaint = vi.spyOn(console, 'error');
 
 beforeEach(() => {
   complaint.mockReset();
+  // The files of a process share a window: each test begins where nobody has been.
+  window.history.replaceState(null, '', '/');
+  localStorage.clear();
+  sessionStorage.clear();
 });
 
-afterEach(() => {
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') process.stdout.write(`${prettyDOM() || ''}\n`);
   cleanup();
   expect(complaint.mock.calls, 'console.error was called').toEqual([]);
 });
