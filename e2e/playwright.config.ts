@@ -13,8 +13,8 @@ export default defineConfig({
   outputDir: 'results',
   globalSetup: './fixtures/server.ts',
   fullyParallel: true,
-  // One more than cores: a page waits for the server half of its time.
-  workers: 3,
+  // Two for each core: a page waits for the server half of its time.
+  workers: 4,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

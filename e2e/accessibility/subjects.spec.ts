@@ -17,19 +17,15 @@ for (const subject of subjects) {
     test.use({ installation });
 
     for (const { width, colorScheme } of toLooks([1440, 390])) {
-      test(`${name} stand in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+      test(`${name} and their tables stand in nobody’s way at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
+        test.slow(subject.hasLongTables === true);
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         await page.goto(charts);
         await waitForFigures(page);
         await expectAccessible();
-      });
 
-      test(`nor do tables of ${name} at ${width} px, ${colorScheme}`, async ({ page, expectAccessible }) => {
-        test.slow(subject.hasLongTables === true);
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(address);
+        if (charts !== address) await page.goto(address);
         await waitForFigures(page);
         await openTables(page);
         await subject.arrangeTables?.(page);
