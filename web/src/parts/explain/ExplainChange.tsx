@@ -2,6 +2,7 @@ import { skipToken, useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 
 import type { ExplainFigureQuery } from '#graphql/operations.js';
+import { type FigureValue, isProtected } from '#lib/figure.js';
 import { type ExplainedFigure, findQuarter } from '#lib/figure-question.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { formatDifference } from '#lib/unit.js';
@@ -14,13 +15,15 @@ interface ExplainChangeProps {
   readonly figure: ExplainedFigure;
   readonly measure: Pick<NonNullable<ExplainFigureQuery['measure']>, 'key' | 'unit' | 'dimensions'>;
   /** On the period before. What is protected may differ by the lottery alone: then it has no sign, and there is nothing to explain. */
-  readonly change: { readonly signed: string | null; readonly difference: number | null } | null;
+  readonly change: Change | null;
+  /** The figure itself, which may be rounded. */
+  readonly of: Pick<FigureValue, 'value' | 'flags'>;
   /** What stands below. It waits until it is known whether anything stands above it, so that nobody reads what moves away. */
   readonly children: ReactNode;
 }
 
 /** Which districts, agencies and crime types made the change on the period before. Nothing where differences do not add up. */
-export function ExplainChange({ figure: { measure: key, where }, measure, change, children }: ExplainChangeProps) {
+export function ExplainChange({ figure: { measure: key, where }, measure, change, of, children }: ExplainChangeProps) {
   const total = (change?.signed ?? null) === null ? null : (change?.difference ?? null);
   const isRatio = measure.unit === 'PERCENT' || measure.unit === 'RATE';
   const isSplit = (dimension: (typeof measure.dimensions)[number], field: string) =>
@@ -57,7 +60,7 @@ export function ExplainChange({ figure: { measure: key, where }, measure, change
 
   const quarter = findQuarter(where);
   const since = quarter === null ? 'the period before' : labelQuarter(quarter, -1);
-  const title = `What made the change, ${formatDifference(total, measure.unit)} on ${since}`;
+  const title = `What made the change, ${wordAbout(change, of) ?? formatDifference(total, measure.unit)} on ${since}`;
   return (
     <>
       <section aria-label={title}>
@@ -72,10 +75,10 @@ export function ExplainChange({ figure: { measure: key, where }, measure, change
               </tr>
             </thead>
             <tbody>
-              {parts.map(({ name, difference }) => (
+              {parts.map(({ name, difference, about }) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
-                  <td>{formatDifference(difference, measure.unit)}</td>
+                  <td>{about ?? formatDifference(difference, measure.unit)}</td>
                 </tr>
               ))}
             </tbody>
@@ -99,8 +102,13 @@ const kinds = {
   crimeType: { one: 'crime type', many: 'crime types', heading: 'Crime type' },
 } as const satisfies Readonly<Record<string, Kind>>;
 
+interface Change {
+  readonly signed: string | null;
+  readonly difference: number | null;
+}
+
 interface Row {
-  readonly figure: { readonly change: { readonly signed: string | null; readonly difference: number | null } | null } | null;
+  readonly figure: (Pick<FigureValue, 'value' | 'flags'> & { readonly change: Change | null }) | null;
 }
 
 /** Rows that have a name, each with its difference; null where that is not known. */
@@ -108,8 +116,15 @@ function toListed<R extends Row>(rows: readonly R[], toName: (row: R) => string 
   return rows.flatMap((row) => {
     const name = toName(row);
     const change = row.figure?.change ?? null;
-    return name === null ? [] : [{ name, difference: (change?.signed ?? null) === null ? null : (change?.difference ?? null) }];
+    const difference = (change?.signed ?? null) === null ? null : (change?.difference ?? null);
+    return name === null ? [] : [{ name, difference, about: row.figure && wordAbout(change, row.figure) }];
   });
+}
+
+/** A change between rounded figures as the server writes it, `about +15`; null for one that is exact. */
+function wordAbout(change: Change | null, figure: Pick<FigureValue, 'value' | 'flags'>): string | null {
+  const signed = change?.signed ?? null;
+  return signed !== null && isProtected(figure) ? `about ${signed.replace(/ \(.*\)$/, '')}` : null;
 }
 
 /** Whether a filter leaves one value, which nothing can be split by. */

@@ -46,7 +46,7 @@ export function Explanation({ figure: asked, answer: { measure, figures }, child
         {measure.formula.replace(/[.]$/, '')}
         {wordResult(figure)}.
       </p>
-      <ExplainChange figure={asked} measure={measure} change={figure.change}>
+      <ExplainChange figure={asked} measure={measure} change={figure.change} of={figure}>
         {children}
         <h3>Filter</h3>
         <p>{wordFilter(figures.filterInWords, measure, asked.where)}</p>

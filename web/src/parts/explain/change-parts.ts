@@ -1,7 +1,11 @@
+import { formatRounded } from '#lib/rounded.js';
+
 /** One line of what a change is made of. */
 export interface ChangePart {
   readonly name: string;
   readonly difference: number;
+  /** The difference as far as it can be known, `about +15`; null where it is exact. */
+  readonly about: string | null;
 }
 
 /** Groups that are named one by one, on either side. */
@@ -11,6 +15,8 @@ interface Difference {
   readonly name: string;
   /** Null where it is not known. */
   readonly difference: number | null;
+  /** As in `ChangePart`. */
+  readonly about: string | null;
 }
 
 export interface Differences {
@@ -27,10 +33,10 @@ export interface Differences {
  * what is not placed, then those that went the other way, likewise. Null unless all of it is known and adds up to the change.
  */
 export function splitChange({ listed, unplaced, total, many }: Differences): readonly ChangePart[] | null {
-  const known = listed.flatMap(({ name, difference }) => (difference === null ? [] : [{ name, difference }]));
-  const apart = unplaced.flatMap(({ difference }) => (difference === null ? [] : [difference]));
+  const known = listed.flatMap(toKnown);
+  const apart = unplaced.flatMap(toKnown);
   const isWhole = known.length === listed.length && apart.length === unplaced.length;
-  const sum = add([...known.map(({ difference }) => difference), ...apart]);
+  const sum = add([...known, ...apart]);
   if (!isWhole || known.length === 0 || Math.abs(sum - total) > 1e-6 * Math.max(1, Math.abs(total))) return null;
 
   const way = total < 0 ? -1 : 1;
@@ -38,7 +44,7 @@ export function splitChange({ listed, unplaced, total, many }: Differences): rea
   const against = known.filter(({ difference }) => difference * way < 0).sort((one, other) => (one.difference - other.difference) * way);
   return [
     ...gather(along, `other ${many}`),
-    ...(apart.length === 0 || add(apart) === 0 ? [] : [{ name: `In none of the ${many}`, difference: add(apart) }]),
+    ...(apart.length === 0 || add(apart) === 0 ? [] : [gatherAs(`In none of the ${many}`, apart)]),
     ...gather(against, `other ${many} the other way`),
   ];
 }
@@ -47,9 +53,23 @@ export function splitChange({ listed, unplaced, total, many }: Differences): rea
 function gather(parts: readonly ChangePart[], rest: string): readonly ChangePart[] {
   if (parts.length <= mostNamed + 1) return parts;
   const lesser = parts.slice(mostNamed);
-  return [...parts.slice(0, mostNamed), { name: `${lesser.length} ${rest}`, difference: add(lesser.map(({ difference }) => difference)) }];
+  return [...parts.slice(0, mostNamed), gatherAs(`${lesser.length} ${rest}`, lesser)];
 }
 
-function add(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+/** Several as one, which is as little known as any of them. */
+function gatherAs(name: string, parts: readonly ChangePart[]): ChangePart {
+  const difference = add(parts);
+  const [only] = parts;
+  const isRounded = parts.some(({ about }) => about !== null);
+  const sign = difference < 0 ? '\u2212' : '+';
+  const about = parts.length === 1 ? (only?.about ?? null) : isRounded ? `about ${sign}${formatRounded(Math.abs(difference))}` : null;
+  return { name, difference, about };
+}
+
+function toKnown({ name, difference, about }: Difference): readonly ChangePart[] {
+  return difference === null ? [] : [{ name, difference, about }];
+}
+
+function add(parts: readonly ChangePart[]): number {
+  return parts.reduce((sum, { difference }) => sum + difference, 0);
 }

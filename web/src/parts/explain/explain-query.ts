@@ -94,6 +94,8 @@ export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, Split> = gql`
           }
         }
         figure(measure: $measure) {
+          value
+          flags
           change(to: PREVIOUS_PERIOD) {
             signed
             difference
@@ -111,6 +113,8 @@ export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, Split> = gql`
           }
         }
         figure(measure: $measure) {
+          value
+          flags
           change(to: PREVIOUS_PERIOD) {
             signed
             difference
@@ -125,6 +129,8 @@ export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, Split> = gql`
           crimeType
         }
         figure(measure: $measure) {
+          value
+          flags
           change(to: PREVIOUS_PERIOD) {
             signed
             difference
