@@ -48,6 +48,7 @@ describe('the engine in memory', () => {
     { by: ['QUARTER', 'AREA'], where: {} },
     { by: ['PATHWAY', 'SEX'], where: { not: { area: { in: ['E06000038'] } } } },
     { by: ['EXPLOITATION'], where: { agency: { notIn: ['TVP'] }, quarter: { from: '2024-25-Q2' } } },
+    { by: ['EXPLOITATION'], where: { agency: { notIn: ['TVP'] } } },
     { by: [], where: { or: [{ pathway: { in: ['NRM'] } }, { sex: { isNull: true } }] } },
     { by: ['AREA'], where: { area: { isNull: false }, not: { agency: { isNull: true } } } },
     { by: ['QUARTER'], where: { or: [{ area: { isNull: true } }, { agency: { in: ['RBC'] } }] } },
@@ -66,7 +67,7 @@ describe('the engine in memory', () => {
     };
     const { rows, totals } = engine.ask({ question, world });
     const { data, errors } = await client.ask(
-      `query Ask($where: FigureFilter) { figures(by: [${by.join(', ')}], where: $where) { rows { referrals { value } nrmReferrals { value } } totals { referrals { value } nrmReferrals { value } } } }`,
+      `query Ask($where: FigureFilter) { figures(by: [${by.join(', ')}], where: $where) { rows { referrals { value } nrmReferrals { value } } totals { referrals { value flags } nrmReferrals { value flags } } } }`,
       { where },
     );
     expect(errors).toEqual([]);
@@ -74,6 +75,11 @@ describe('the engine in memory', () => {
     const inMemory = rows.map(({ sums }) => parts.map((part) => sums.get(part) ?? 0)).filter((values) => values.some((value) => value > 0));
     const toValues = (row: Json) => [row.referrals.value ?? 0, row.nrmReferrals.value ?? 0];
     expect(inMemory.map(String).toSorted()).toEqual(data.figures.rows.map(toValues).map(String).toSorted());
-    expect(parts.map((part) => totals.get(part) ?? 0)).toEqual(toValues(data.figures.totals));
+    // What is refused is not in the totals at all, and what is hidden is 0.
+    const inTotals = parts.map((part) => totals.get(part) ?? 'withheld');
+    const { referrals, nrmReferrals } = data.figures.totals;
+    expect(inTotals).toEqual(
+      [referrals, nrmReferrals].map(({ value, flags }) => (flags.includes('NOT_AVAILABLE') ? 'withheld' : (value ?? 0))),
+    );
   });
 });
