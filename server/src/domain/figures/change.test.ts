@@ -55,6 +55,16 @@ describe('the change as a signed number', () => {
     expect(noChange(measure, 'there is no period before').signed).toBeNull();
     expect(toChange(measure, { figure, from: missing }, against).signed).toBeNull();
     expect(toChange(measure, { figure: missing, from: figure }, against).signed).toBeNull();
+    // One's own alone is a figure, and yet not to be held against that of everybody.
+    const own = { ...figure, flags: ['NOT_AVAILABLE'], isWithheld: true } as const;
+    for (const pair of [
+      { figure: own, from: figure },
+      { figure, from: own },
+    ]) {
+      const told = { from: pair.from, difference: null, percent: null, signed: null, uncertainty: null };
+      const text = 'Not comparable with Q1 2026/27: what others recorded is withheld to protect people';
+      expect(toChange(measure, pair, against)).toEqual({ ...told, text });
+    }
     const brokenBy = { happenedOn: '2026-07-01', title: 'Counted anew', measures: ['reports'] };
     expect(toChange(measure, { figure, from: figure }, { ...against, brokenBy }).signed).toBeNull();
   });
