@@ -1,6 +1,7 @@
 import { MOST_CUTS } from '#domain/disclosure/cuts.js';
 import type { Refused } from '#domain/disclosure/disclose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import { partsOf } from '#domain/measures/measure.js';
 
 import { nameCut } from './cut-name.js';
 import { hasFlag } from './flagged.js';
@@ -28,7 +29,20 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
       : []),
     ...explain(refused),
     ...noteByPlace({ question, table }),
+    ...noteLinks({ question, disclosed }),
   ];
+}
+
+/** Says what is left out where one agency's records speak of another's, so that nobody takes it for all there is. */
+function noteLinks({ question, disclosed }: Pick<Answered, 'question' | 'disclosed'>): readonly string[] {
+  if (disclosed.policy.kind === 'CLEARED') return [];
+  const names = question.measures
+    .map(measureOf)
+    .filter((measure) => partsOf(measure).some(({ forPartners }) => forPartners !== undefined))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [`${joinWords(names)}: links to disruptions that another agency led are left out. People with clearance see them.`];
 }
 
 /** Says what is not told by place to whoever is not cleared, so that nobody takes it for missing. */
