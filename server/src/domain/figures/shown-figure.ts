@@ -20,7 +20,7 @@ export interface ShownParts extends Parts {
 
 /** A share that others are in is hidden below so many, and of low reliability below the second. */
 const FEWEST_FOR_SHARE = 20;
-const FEW_FOR_SHARE = 50;
+export const FEW_FOR_SHARE = 50;
 
 /**
  * The figure that sums make of which a part is protected. Where others are not shown, what is one's own stays, with a flag;

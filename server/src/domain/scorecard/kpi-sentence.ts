@@ -2,6 +2,7 @@ import type { Change } from '#domain/figures/change.js';
 import { formatDifference, formatPercent, isPercentTold, percentOf } from '#domain/figures/change.js';
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount, joinWords } from '#domain/figures/format.js';
+import { FEW_FOR_SHARE } from '#domain/figures/shown-figure.js';
 import { objectives } from '#domain/lists.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Wording } from '#domain/measures/measure.js';
@@ -161,7 +162,9 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: Told): stri
 function tellReservations({ figure, measure, isOpen, beside }: Told): readonly string[] {
   const { flags, denominator } = figure;
   const has = (flag: Figure['flags'][number]) => flags.includes(flag);
-  const few = denominator === null || measure.denominatorName === null ? '' : ` (${measure.denominatorName}: ${formatCount(denominator)})`;
+  // How many a rounded share is of is not known to one.
+  const cases = has('ESTIMATED') ? `fewer than ${FEW_FOR_SHARE}` : formatCount(denominator ?? 0);
+  const few = denominator === null || measure.denominatorName === null ? '' : ` (${measure.denominatorName}: ${cases})`;
   return [
     ...(beside === null ? [] : [`To be read beside it: ${tellValue(beside)}.`]),
     ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),

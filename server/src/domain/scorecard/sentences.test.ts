@@ -173,6 +173,12 @@ describe('the sentence of a figure', () => {
       because: 'a share of fewer than 20 is told as such',
     },
     {
+      told: { ...ofShare, now: [35, 47], variation: 'NO_REAL_CHANGE', status: 'NO_TARGET', flags: ['ESTIMATED', 'LOW_RELIABILITY'] },
+      sentence:
+        'The share of referrals triaged within the limit of the hub was about 70%, with no real change. It rests on few cases (triaged referrals: fewer than 50).',
+      because: 'how many a rounded share is of is not known to one',
+    },
+    {
       told: { ...quiet, flags: ['REVISED', 'BREAK'], status: 'NO_TARGET' },
       sentence: 'Confirmed disruptions were 84, with no real change. What is recorded changed in this quarter. Revised.',
       because: 'flags are told',
