@@ -9,7 +9,7 @@ import type { Rule } from './rule.js';
 import { startSeeded } from './seeded.js';
 import { sumOfShown } from './summed.js';
 import { type Answer, MOST_CUTS, rowsAt, type Table } from './table.js';
-import { cutsTaken, type Target } from './target.js';
+import { cutsOfTable, type Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
 /** What an attacker asks. */
@@ -49,13 +49,8 @@ export function attackInto(ledger: Ledger, rule: Rule, { tables, averaging, seed
 
 /** By more cuts nothing of others may be shown, nor by month. */
 function isToBeRefused(target: Target, table: Table): boolean {
-  const { cuts } = table;
-  if (cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
-  const taken = cutsTaken(
-    target,
-    cuts.map(({ axis }) => axis),
-  );
-  return taken > MOST_CUTS && !isAllPublished(target, table);
+  if (table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH')) return true;
+  return cutsOfTable(target, table) > MOST_CUTS && !isAllPublished(target, table);
 }
 
 /** Several attacks as one: counts are added up, and points are those of all guesses together. */

@@ -3,7 +3,9 @@ import type { Part } from '#domain/measures/measure.js';
 
 import type { AttackAxis } from './attack-axis.js';
 import { foldTo, type Holdings } from './holdings.js';
+import { nameOfCombinations } from './name-of-combinations.js';
 import type { Subject } from './subject.js';
+import type { Table } from './table.js';
 
 /** Others' records of one subject as one viewer may ask about them, with the truth. */
 export interface Target {
@@ -44,4 +46,17 @@ export function cutsTaken({ subject, axes }: Pick<Target, 'subject' | 'axes'>, c
   const taken = axes.filter(({ hasWhole }, place) => !hasWhole || cut.includes(place)).length;
   const isOfAgency = cut.some((place) => axes[place]?.axis === 'AGENCY');
   return taken + (isOfAgency && subject.source === 'REFERRALS' ? 1 : 0);
+}
+
+/** The same of a question: among referrals, what asks for several values of a list together is a cut more, wherever others are told apart by that. */
+export function cutsOfTable(target: Pick<Target, 'subject' | 'axes'>, { cuts }: Table): number {
+  const taken = cutsTaken(
+    target,
+    cuts.map(({ axis }) => axis),
+  );
+  const isCombined = cuts.some(({ axis: place, rows }) => {
+    const axis = target.axes[place];
+    return axis?.isSeveral === true && rows.some(({ atoms }) => nameOfCombinations(axis, new Set(atoms)) === null);
+  });
+  return taken + (isCombined && target.subject.source === 'REFERRALS' ? 1 : 0);
 }

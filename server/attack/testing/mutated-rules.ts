@@ -1,6 +1,6 @@
 import { ENDLESS, readingOfLottery, type Rule } from '#attack/rule.js';
 import { HIDDEN, MOST_CUTS, type Table } from '#attack/table.js';
-import type { Target } from '#attack/target.js';
+import { cutsTaken, type Target } from '#attack/target.js';
 
 import { drawByHand, type Drawn } from './drawn-by-hand.js';
 import { referenceRule } from './reference-rule.js';
@@ -61,6 +61,16 @@ export function withoutLimit(target: Target): Rule {
 /** The rule with an agency counted once, as any other cut is. */
 export function agencyCountedOnce(target: Target): Rule {
   return referenceRule(target, (_, { cuts }) => cuts.length > MOST_CUTS);
+}
+
+/** The rule with several values of a list together counted once, as one of them is. */
+export function combinationsCountedOnce(target: Target): Rule {
+  const take = ({ cuts }: Table) =>
+    cutsTaken(
+      target,
+      cuts.map(({ axis }) => axis),
+    );
+  return referenceRule(target, (_, table) => take(table) > MOST_CUTS);
 }
 
 /** One draw for each answer, whatever it is made of. */

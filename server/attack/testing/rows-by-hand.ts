@@ -1,8 +1,8 @@
 import type { AttackAxis } from '#attack/attack-axis.js';
+import { nameOfCombinations } from '#attack/name-of-combinations.js';
 import { isAllPublished } from '#attack/published-cells.js';
 import { countRows, MOST_CUTS, type Row, rowsAt, type Table } from '#attack/table.js';
-import { cutsTaken, partOfNode, type Target } from '#attack/target.js';
-import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
+import { cutsOfTable, partOfNode, type Target } from '#attack/target.js';
 
 import type { Drawn } from './drawn-by-hand.js';
 
@@ -12,12 +12,8 @@ export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 /** Whether a question cuts too often to be answered. */
 export type Refuses = (target: Target, table: Table) => boolean;
 
-/** The rule: three cuts, among which an agency counts as two where it stands beside referrals, but for what is published anyway. */
-export const cutsTooOften: Refuses = (target, table) =>
-  cutsTaken(
-    target,
-    table.cuts.map(({ axis }) => axis),
-  ) > MOST_CUTS && !isAllPublished(target, table);
+/** The rule: three cuts, among which an agency and several values of a list together count as two beside referrals, but for what is published anyway. */
+export const cutsTooOften: Refuses = (target, table) => cutsOfTable(target, table) > MOST_CUTS && !isAllPublished(target, table);
 
 /** Works out the cells of a table by the words of the rule: atoms first, then parents, and the whole, in the children's place. */
 export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): CellsOfRows {
@@ -75,15 +71,4 @@ function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null
     }
   }
   return nodes;
-}
-
-/** "Has this value", "has any" and "all there is" are one node each; any other set is made of its combinations. */
-function nameOfCombinations({ atoms }: AttackAxis, wanted: ReadonlySet<number>): string | null {
-  if (wanted.size === atoms.length) return '*';
-  const isJust = (holds: (values: readonly string[]) => boolean) =>
-    atoms.every((atom, index) => holds(valuesIn(atom)) === wanted.has(index));
-  if (isJust((values) => values.length > 0)) return 'any';
-  const all = [...new Set(atoms.flatMap(valuesIn))];
-  const value = all.find((each) => isJust((values) => values.includes(each)));
-  return value === undefined ? null : `has ${value}`;
 }

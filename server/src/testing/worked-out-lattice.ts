@@ -113,6 +113,38 @@ export function essentialByHand({ holds, mentioned, own }: HandQuestion): Readon
   );
 }
 
+/**
+ * Whether a question of referrals asks for several forms of exploitation together, which is one cut more: unless in each of its rows it
+ * asks, whatever else a record is, for the same one form, for any, for none or for all.
+ *
+ * @param keysOf the forms by which rows are told apart; null where they are not
+ */
+export function combinesByHand(
+  { holds, mentioned, own }: HandQuestion,
+  keysOf: ((atoms: HandAtoms) => readonly unknown[]) | null,
+): boolean {
+  if (!mentioned.includes('EXPLOITATION')) return false;
+  const rest = mentioned.filter((axis) => axis !== 'EXPLOITATION');
+  const keys = keysOf === null ? [null] : [...handExploitations, null];
+  const all = universeOf('EXPLOITATION', own);
+  const single = [
+    all,
+    all.filter((atom) => atom !== ''),
+    [''],
+    ...handExploitations.map((form) => all.filter((atom) => atom.split(',').includes(form))),
+  ].map(String);
+  return keys.some((key) => {
+    const asked = everyCombination(rest, own).map((atoms) =>
+      all.filter((EXPLOITATION) => {
+        const each = { ...atoms, EXPLOITATION };
+        return holds(each) && (keysOf === null || keysOf(each).includes(key));
+      }),
+    );
+    const sets = new Set(asked.filter(({ length }) => length > 0).map(String));
+    return sets.size > 1 || [...sets].some((set) => !single.includes(set));
+  });
+}
+
 /** The cells of a question, each as the set of the combinations of atoms in it; null cells hold nothing. */
 export function cellsByHand(question: HandQuestion, axes: readonly HandAxis[]): ReadonlyMap<string, string> {
   const { holds, own, byAtoms } = question;
@@ -176,9 +208,12 @@ export function rowByHand(
     const known = contents.get(cell) ?? { count: 0, keys: 0 };
     contents.set(cell, { count: known.count + quantity, keys: (known.keys + key) % 2 ** 32 });
   }
+  const drawn = [...contents.values()].map((content) => publish(content, salt));
   return {
     exact,
-    shown: [...contents.values()].reduce((sum, content) => sum + publish(content, salt), 0),
+    shown: drawn.reduce((sum, each) => sum + each, 0),
+    /** How many of them show something: anybody can count these, and no others. */
+    shownCells: drawn.filter((each) => each > 0).length,
     canHold: cellOf.size > 0,
     /** How many cells all that others might be is in. */
     cellCount: new Set(cellOf.values()).size,

@@ -17,3 +17,15 @@ const oneAlwaysTaken: ReadonlySet<Source> = new Set(['REPORTS', 'DISRUPTIONS']);
 export function countCuts(cuts: readonly string[], source: Source): number {
   return cuts.length + (cuts.includes('AGENCY') && !oneAlwaysTaken.has(source) ? 1 : 0);
 }
+
+/** What a question cuts by beside a list of which a record may name several, where it asks for some of them together: which of them go together. */
+export const COMBINED = '_COMBINED';
+
+/**
+ * Whether asking for several values of a list together ("criminal or labour", "criminal but not labour") is a cut of its own among
+ * these records. What is asked in this way is added up from a cell for each combination of values: sixty kinds of cell more, which
+ * bring every other figure closer, and are never more than a few people (docs/decisions/0037).
+ */
+export function doCombinationsCount(source: Source): boolean {
+  return !oneAlwaysTaken.has(source);
+}

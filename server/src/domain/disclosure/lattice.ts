@@ -1,13 +1,13 @@
 import type { Filter } from '#domain/figures/filter.js';
 import { toText } from '#domain/figures/gaps.js';
-import type { KeyValue, World } from '#domain/figures/world.js';
-import { type Axis, dimensions } from '#domain/measures/dimensions.js';
+import { type KeyValue, valuesOf, type World } from '#domain/figures/world.js';
+import { type Axis, dimensions, severalValued } from '#domain/measures/dimensions.js';
 
 import type { Atom, AxisModel } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
-import { countCuts, MOST_CUTS } from './cuts.js';
+import { COMBINED, countCuts, doCombinationsCount, MOST_CUTS } from './cuts.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
@@ -69,8 +69,9 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
 
   const byAxes = new Set<Axis>(by.map((dimension) => dimensions[dimension].axis));
   const cutAxes = axisOrder.filter((axis) => byAxes.has(axis) || whole.essential.includes(axis));
+  const combined = doCombinationsCount(universe.source) ? findCombined(asked, whole) : [];
   const cutsWith = (others: readonly string[]): Cuts => {
-    const cuts = [...cutAxes, ...others];
+    const cuts = [...cutAxes, ...combined.map((axis) => `${axis}${COMBINED}`), ...others];
     return { cuts, cutCount: countCuts(cuts, universe.source) };
   };
   const refuse = (reason: Refusal) => (others: readonly string[]) => ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
@@ -134,6 +135,40 @@ function combinationsOf(axes: readonly Axis[], models: Truth['models']): readonl
       all.flatMap((classes) => (models.get(axis)?.signatures ?? []).map((_, index) => new Map([...classes, [axis, index] as const]))),
     [new Map()],
   );
+}
+
+/**
+ * The axes of several values on which a question asks for some of them together, so that it is answered from combinations. On every
+ * other one there is one node that it asks for, whatever else a record is: a value, any, none, or all there is.
+ */
+function findCombined({ by, filter, predicate, universe }: Asked, whole: Truth): readonly Axis[] {
+  return whole.essential.filter((axis) => {
+    if (!severalValued.has(axis)) return false;
+    const dimension = by.find((each) => dimensions[each].axis === axis);
+    if (!dimension) return !asksForOneNode(axis, whole);
+    // Rows ask for one value each, within what the filter leaves of it.
+    return [...valuesOf(dimension, universe.world), null].some((value) => {
+      const leaf = toRowLeaf(dimension, value, { isRolling: false, world: universe.world });
+      const ofRow = toTruth({ and: [withPredicate(filter, predicate), ...(leaf ? [{ leaf }] : [])] }, universe);
+      return ofRow === null || !asksForOneNode(axis, ofRow);
+    });
+  });
+}
+
+/** Whether what may hold on an axis is the same one node wherever something may hold at all. */
+function asksForOneNode(axis: Axis, { models, essential, mayHold }: Truth): boolean {
+  const model = models.get(axis);
+  if (!model) return true;
+  const others = combinationsOf(
+    essential.filter((each) => each !== axis),
+    models,
+  );
+  const found = new Map<string, readonly boolean[]>();
+  for (const classes of others) {
+    const accepted = model.signatures.map((_, index) => mayHold(new Map([...classes, [axis, index]])));
+    if (accepted.includes(true)) found.set(accepted.join(), accepted);
+  }
+  return found.size < 2 && [...found.values()].every(model.isOneNode);
 }
 
 interface Row {

@@ -211,6 +211,34 @@ describe('whoever is not cleared', () => {
     expect(share.notes.join(' ')).toMatch(/triaged in time, which the measure itself looks at/);
   });
 
+  it('is shown nothing of others by several kinds of exploitation together and two other things, and is told so', async () => {
+    const where = 'exploitation: { notIn: [CRIMINAL] }, area: { in: ["E06000038"] }';
+    const cut = await figures(
+      `(by: [QUARTER], where: { ${where} }) { rows { referrals { value own } } notes protections { cuts cutCount areOthersShown } }`,
+    );
+    for (const { referrals } of cut.rows) expect(referrals.value).toBe(referrals.own);
+    expect(cut.protections).toEqual([
+      { cuts: ['time', 'area', 'exploitation', 'which kinds of exploitation go together'], cutCount: 4, areOthersShown: false },
+    ]);
+    expect(cut.notes.join(' ')).toMatch(
+      /this one is cut by 4: time, area, exploitation and which kinds of exploitation go together\. Take one away/,
+    );
+    const [{ cutCount, areOthersShown }] = (
+      await figures(
+        '(by: [QUARTER, AREA], where: { exploitation: { in: [CRIMINAL] } }) { rows { referrals { value } } protections { cutCount areOthersShown } }',
+      )
+    ).protections;
+    expect({ cutCount, areOthersShown }).toEqual({ cutCount: 3, areOthersShown: true });
+  });
+
+  it('is told that links to what other agencies led are left out, where a measure rests on them', async () => {
+    const told =
+      'Reports linked to a confirmed disruption: links to disruptions that another agency led are left out. People with clearance see them.';
+    const { notes } = await figures('{ totals { reportsToDisruption { value } } notes }');
+    expect(notes).toContain(told);
+    expect((await figures('{ totals { reports { value } } notes }')).notes).not.toContain(told);
+  });
+
   it('is shown nothing of others by an agency and two other things, and is told that the agency counts as two', async () => {
     const cut = await figures(
       '(by: [AGENCY, SEX], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { agency { code } } referrals { value flags } } notes protections { cuts cutCount areOthersShown } }',
@@ -270,6 +298,9 @@ describe('whoever is not cleared', () => {
     expect(await of(`(where: { ${quarter}, or: [{ area: { notIn: ["E06000038"] } }] })`)).toBe('[x]');
     const { rows } = await figures(`(by: [LOCAL_COMMAND_UNIT], fillGaps: true, where: { ${quarter} }) { rows { activeOcgs { text } } }`);
     expect(new Set(rows.map(({ activeOcgs }: Json) => activeOcgs.text))).toEqual(new Set(['[x]']));
+    // That a place is listed would say that it has some.
+    const listed = await figures(`(by: [AREA], where: { ${quarter} }) { groupCount rows { activeOcgs { text } } }`);
+    expect(listed).toEqual({ groupCount: 0, rows: [] });
   });
 
   it('sees a nought that cannot be otherwise, where no record may lack what is asked about', async () => {

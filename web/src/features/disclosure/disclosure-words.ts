@@ -18,7 +18,7 @@ export const rules = [
   {
     name: 'Three cuts at most',
     words:
-      'A figure can be cut by three things at once, say quarter, district and pathway. A fourth shows nothing of others. Beside an agency there is room for one other thing only: among referrals an agency counts as two. The quarter is the finest time. What a measure looks at by itself counts as a cut, too.',
+      'A figure can be cut by three things at once, say quarter, district and pathway. A fourth shows nothing of others. Beside an agency there is room for one other thing only: among referrals an agency counts as two, and so do several kinds of exploitation asked for together. The quarter is the finest time. What a measure looks at by itself counts as a cut, too.',
   },
   {
     name: 'A multiple of five',
@@ -47,7 +47,7 @@ export const examples = [
   { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'fewer than 5, perhaps none' },
   { others: 'fewer than 5, or none', own: '12', shown: '12 [c]', told: '12 of yours, fewer than 5 of others' },
   { others: 'several added up, each fewer than 5', own: 'none', shown: '[c]', told: 'too few to show, perhaps none' },
-  { others: 'shown as 40', own: '12', shown: '52 [e]', told: 'about 52' },
+  { others: 'shown as 40', own: '12', shown: '52 [e]', told: 'about 50' },
   { others: 'cut by a fourth thing', own: '12', shown: '12 [x]', told: '12, yours only' },
 ] as const;
 
@@ -55,7 +55,7 @@ export const examples = [
 export const consequences = [
   'Groups with nothing to show are not listed. Hidden does not mean that there are none.',
   'A share is made of figures as they are shown: hidden below 20, of low reliability [u] below 50.',
-  'A change of fewer than 10 is not called a rise or a fall. A chart with a hidden point, or a centre below 15, judges nothing.',
+  'A change that rounding alone could make is not called a rise or a fall, and a target is rated only where rounding cannot turn the answer round. A chart with a hidden point, or a centre below 15, judges nothing.',
   'Reports of all crime types are the exact number of the seven open types and the shown figures of the two protected ones.',
 ] as const;
 
