@@ -6,14 +6,17 @@ import { measure, type Measured } from './verdict.js';
 const FEWEST_CELLS = 20;
 
 /**
- * What each family of cells is held to, against regression: the same bounds on guesses as all cells together, and a mean error
- * that does not fall below 1.2. The numbers are those of the family for which they are worst. Without a family nothing is said.
+ * What each family of cells is held to: the same bounds on guesses as all cells together, from a regression and from bounds and the figures
+ * around, and a mean error after regression that does not fall below 1.2. The numbers are those of the family for which they are worst. Without
+ * a family nothing is said.
  */
 export function judgeFamilies(families: readonly Family[]): readonly Measured[] {
   if (families.length === 0) return [];
   return [
     measure('familyHidden', worstOf(families.map(({ ofHidden }) => ofHidden)), { unit: 'points', most: 5 }),
-    measure('familySmall', worstOf(gainsOfSmall(families)), { unit: 'points', most: 8 }),
+    measure('familySmall', worstOf(gainsOfSmall(families, ({ ofSmall }) => ofSmall)), { unit: 'points', most: 8 }),
+    measure('marginsHidden', worstOf(gainsOfHidden(families)), { unit: 'points', most: 5 }),
+    measure('marginsSmall', worstOf(gainsOfSmall(families, ({ ofSmallByMargins }) => ofSmallByMargins)), { unit: 'points', most: 8 }),
     measure('familyError', Math.min(...errorsOf(families)), { unit: 'records', least: 1.2 }),
   ];
 }
@@ -22,12 +25,21 @@ function worstOf(gains: readonly Gain[]): number {
   return Math.max(...gains.map(pointsOf));
 }
 
-function gainsOfSmall(families: readonly Family[]): readonly Gain[] {
+/**
+ * From the figures around the cells of a family are guessed once for each lottery, and mostly alike: of so few hidden ones, one is nearly a
+ * point. They are judged together with those of all such families.
+ */
+const FEWEST_HIDDEN = 200;
+
+function gainsOfHidden(families: readonly Family[]): readonly Gain[] {
+  const few = families.filter(({ hidden }) => hidden < FEWEST_HIDDEN);
+  const ofSome = (some: readonly Family[]) => some.map(({ ofHiddenByMargins }) => ofHiddenByMargins);
+  return [...ofSome(families.filter(({ hidden }) => hidden >= FEWEST_HIDDEN)), addGains(ofSome(few))];
+}
+
+function gainsOfSmall(families: readonly Family[], gainOf: (family: Family) => Gain): readonly Gain[] {
   const few = families.filter(({ small }) => small < FEWEST_CELLS);
-  return [
-    ...families.filter(({ small }) => small >= FEWEST_CELLS).map(({ ofSmall }) => ofSmall),
-    addGains(few.map(({ ofSmall }) => ofSmall)),
-  ];
+  return [...families.filter(({ small }) => small >= FEWEST_CELLS).map(gainOf), addGains(few.map(gainOf))];
 }
 
 function errorsOf(families: readonly Family[]): readonly number[] {

@@ -1,7 +1,7 @@
 import { addKeys } from '#domain/disclosure/lottery.js';
 
 import { WHOLE } from './attack-axis.js';
-import { isPublishedAlready } from './published-cells.js';
+import { isPublishedAlready, isToCome } from './published-cells.js';
 import { ENDLESS, type Rule } from './rule.js';
 import { type Answer, type Row, rowsAt, type Table } from './table.js';
 import { partOfNode, type Target } from './target.js';
@@ -25,7 +25,7 @@ export interface Block {
   readonly high: Int32Array;
   /** How many records the figures of its parts prove by themselves. Filled in once all was asked. */
   readonly below: Int32Array;
-  /** 1 where the number is published elsewhere, and so is shown as it is. */
+  /** 1 where the number is no secret: it is published elsewhere, and so is shown as it is, or its quarter has not begun. */
   readonly published: Uint8Array;
 }
 
@@ -60,7 +60,7 @@ export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
         if (cell === null) continue;
         if (block.shown[cell] !== NOT_ASKED && block.shown[cell] !== shown) contradictions += 1;
         block.shown[cell] = shown;
-        const isPublished = isPublishedAlready(target, table, rows);
+        const isPublished = isPublishedAlready(target, table, rows) || isToCome(target, table, rows);
         const { low, high } = isPublished ? { low: shown, high: shown } : rule.read(shown);
         block.published[cell] = isPublished ? 1 : 0;
         block.low[cell] = Math.max(block.low[cell] ?? 0, low);

@@ -30,3 +30,10 @@ export function isAllPublished(target: Target, table: Table): boolean {
   const count = countRows(table);
   return count > 0 && Array.from({ length: count }).every((_, place) => isPublishedAlready(target, table, rowsAt(table, place)));
 }
+
+/** Whether a cell is of quarters alone that have not begun, so that anybody knows that it is empty. */
+export function isToCome({ axes, world }: Target, { cuts }: Table, rows: readonly Row[]): boolean {
+  const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === 'TIME');
+  const starts = (rows[index]?.atoms ?? []).map((atom) => String(axes[cuts[index]?.axis ?? -1]?.atoms[atom]));
+  return starts.length > 0 && starts.every((start) => start > world.today);
+}

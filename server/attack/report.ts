@@ -12,8 +12,9 @@ const UNTIL = '<!-- end of attack -->';
 
 /** What the numbers are, for whoever reads them without the code. */
 const meanings = `Whoever attacks may ask anything as that viewer, as often as they like, and knows the lottery's table, though neither secret nor salt. Asked were
-all cells of the lattice (every cut by up to three axes, or an agency and one other among referrals, each value and each parent), one \`not\` of each value and every range of quarters (alone, with one
-other axis, and a sixth of those with two), and questions by more cuts or by month. A measure that looks at something of a record by itself is cut by that.
+all cells of the lattice (every cut by up to three axes, or, among referrals, an agency and one other, or a combination of kinds of exploitation and one other, each value and
+each parent), one \`not\` of each value and every range of quarters (alone, with one other axis, and a sixth of those with two), and questions by more cuts or by month. A measure that
+looks at something of a record by itself is cut by that.
 
 - **Bounds** of a cell are all counts that could show what it shows, drawn closer by every sum until none is drawn closer any more: parents and children,
   totals, values and combinations, parts of measures that lie in each other. *Truth outside the bounds* and *one possible value* count cells.
@@ -28,7 +29,9 @@ other axis, and a sixth of those with two), and questions by more cuts or by mon
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from one half of the cells what
   to make of all these sums; the other half is estimated and guessed. This is done for each *family* of cells, all that are cut by the same axes, with at
   least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; here stands the one that it helps most with.
-- **Errors** are in records, over all cells that are no number published elsewhere.
+- **From the figures around**: the best guess again, for each family by itself; families of fewer than 200 hidden cells together on [c], since of these one is
+  nearly a point.
+- **Errors** are in records. Cells that are no secret are left out: those published elsewhere, and those of quarters that have not begun.
 
 Cells are attacked under several lotteries (for the regression sixteen), the first being the installation's own; their counts are added up, and points are those of all guesses together.`;
 
@@ -124,9 +127,9 @@ export function toFamilies({ viewers, regressedLotteries }: AttackReport): strin
 Written by \`pnpm attack\`; what it means stands in [disclosure.md](disclosure.md). A family is all cells that are cut by the same axes, quarters and years or
 districts and counties together, where at least 100 are hidden and these are not all empty. The mean error is over cells that hold 5 or more, under
 ${regressedLotteries} lotteries; it must stay at 1.2 or more. Guesses are in points over always guessing the commonest count of the family: +5 on [c] and +8 on true 1 to 4 are
-the bounds, for guesses from the regression. Families with fewer than 20 cells that hold 1 to 4 are judged on these together. The last column has both guesses as they
-are without regression, from the bounds and from what the figures with fewer cuts let expect; over all families together these are bounded in
-[disclosure.md](disclosure.md), by themselves they are not.
+the bounds. Families with fewer than 20 cells that hold 1 to 4 are judged on these together. The last column has both guesses, held to the same bounds, as they are
+without regression: from the bounds of each cell and from what the figures with fewer cuts let expect. On [c] these are judged together for families of
+fewer than 200 hidden cells.
 
 ${parts.join('\n\n')}
 `;

@@ -63,6 +63,8 @@ export const measureNames = {
   greatestError: 'greatest single error',
   familyHidden: 'by regression: guess on [c], in the family where it is best',
   familySmall: 'by regression: guess on true 1 to 4, in the family where it is best',
+  marginsHidden: 'from the figures around: guess on [c], in the family where it is best',
+  marginsSmall: 'from the figures around: guess on true 1 to 4, in the family where it is best',
   familyError: 'by regression: mean absolute error from 5 up, in the family where it is least',
 } as const;
 
