@@ -152,10 +152,15 @@ describe('wordReferrals', () => {
 });
 
 describe('wordRange', () => {
-  it('names the most recent of equal peaks and leaves open quarters out', () => {
+  it('names equal peaks together and leaves open quarters out', () => {
     expect(wordRange(series({ value: 43 }, { value: 26 }, { value: 43 }, { value: 99, isOpen: true }))).toBe(
-      'Between 26 and 43 people a quarter, most in Q3',
+      'Between 26 and 43 people a quarter, most in Q1 and Q3',
     );
+  });
+
+  it('counts equal peaks where there are many', () => {
+    const peak = { value: 1 };
+    expect(wordRange(series(peak, peak, { value: 0 }, peak, peak))).toBe('Between 0 and 1 person a quarter, most in 4 quarters');
   });
 
   it('does not speak of a range where there is none', () => {
@@ -167,6 +172,12 @@ describe('summariseQuarters', () => {
   it('tells the extremes, the latest, the open quarter and every gap', () => {
     expect(summariseQuarters(series({ value: 26 }, { value: null }, { value: 55 }, { value: 40 }, { value: 3, isOpen: true }))).toBe(
       'Lowest: 26 in Q1; highest: 55 in Q3; latest closed quarter: 40 in Q4; Q5 so far: 3; no figure for Q2.',
+    );
+  });
+
+  it('singles none out of equal ones', () => {
+    expect(summariseQuarters(series({ value: 26 }, { value: 55 }, { value: 26 }, { value: 55 }))).toBe(
+      'Lowest: 26 in Q1 and Q3; highest: 55 in Q2 and Q4; latest closed quarter: 55 in Q4.',
     );
   });
 });

@@ -97,9 +97,10 @@ export function wordRange(quarters: readonly QuarterFigure[]): string {
   const { lowest, highest } = findExtremes(quarters);
   if (lowest === undefined || highest === undefined) return 'No closed quarter in this range has a figure';
   const isAnyHidden = quarters.some(({ isOpen, figure }) => !isOpen && isHidden(figure));
-  if (isAnyHidden) return `At most ${highest.figure.inWords} people a quarter; fewer than 5, perhaps none, in others`;
+  const people = highest.figure.value === 1 ? 'person' : 'people';
+  if (isAnyHidden) return `At most ${highest.figure.inWords} ${people} a quarter; fewer than 5, perhaps none, in others`;
   if (lowest.figure.value === highest.figure.value) return `${countIn(highest.figure)} in every closed quarter`;
-  return `Between ${lowest.figure.inWords} and ${highest.figure.inWords} people a quarter, most in ${highest.label}`;
+  return `Between ${lowest.figure.inWords} and ${highest.figure.inWords} ${people} a quarter, most in ${nameEqual(quarters, highest)}`;
 }
 
 function countIn({ inWords, value }: OwnedFigure): string {
@@ -117,8 +118,8 @@ export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
 
   const parts = [
     // A hidden quarter may be lower still.
-    lowest === undefined || hidden.length > 0 ? null : `Lowest: ${lowest.figure.inWords} in ${lowest.label}`,
-    highest === undefined ? null : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${highest.label}`,
+    lowest === undefined || hidden.length > 0 ? null : `Lowest: ${lowest.figure.inWords} in ${nameEqual(quarters, lowest)}`,
+    highest === undefined ? null : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${nameEqual(quarters, highest)}`,
     latest === undefined ? null : `latest closed quarter: ${formatFigure(latest.figure)} in ${latest.label}`,
     ...open.map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
     hidden.length === 0 ? null : `fewer than 5, perhaps none, in ${name(hidden)}`,
@@ -127,12 +128,20 @@ export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
   return `${parts.filter((part) => part !== null).join('; ')}.`;
 }
 
-/** First of the lowest and last of the highest, so that the message names the more recent peak. */
+/** So many quarters that are alike are named; more are counted. */
+const mostNamed = 3;
+
+/** The closed quarters that have as many people as one of them: none is singled out that is not alone. */
+function nameEqual(quarters: readonly QuarterFigure[], { figure }: QuarterFigure): string {
+  const equal = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value === figure.value);
+  return equal.length > mostNamed ? `${equal.length} quarters` : joinWords(equal.map(({ label }) => label));
+}
+
 function findExtremes(quarters: readonly QuarterFigure[]) {
   const closed = quarters.filter((quarter) => !quarter.isOpen && quarter.figure.value !== null);
   const size = (quarter: QuarterFigure) => quarter.figure.value ?? 0;
   return {
     lowest: closed.find((quarter) => closed.every((other) => size(quarter) <= size(other))),
-    highest: closed.findLast((quarter) => closed.every((other) => size(quarter) >= size(other))),
+    highest: closed.find((quarter) => closed.every((other) => size(quarter) >= size(other))),
   };
 }
