@@ -48,6 +48,37 @@ describe('the change as a signed number', () => {
     expect(toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null }).signed).toBe(signed);
   });
 
+  it.each<{ of: MeasureKey; before: Parts; now: Parts; text: string; because: string }>([
+    {
+      of: 'forecastVariance',
+      before: share(-1.5),
+      now: share(1.3),
+      text: 'About as far from zero as Q1 2026/27, on the other side of it',
+      because: 'it moved by 0.3 points',
+    },
+    {
+      of: 'forecastVariance',
+      before: share(-2),
+      now: share(2),
+      text: 'As far from zero as Q1 2026/27, on the other side of it',
+      because: 'it moved by 0.4 points',
+    },
+    {
+      of: 'forecastVariance',
+      before: share(1.3),
+      now: share(1.4),
+      text: 'Almost no difference from Q1 2026/27',
+      because: 'it hardly moved',
+    },
+    { of: 'disruptions', before: count(1), now: count(3), text: '2 more than Q1 2026/27', because: '200% of 1 tells of chance' },
+    { of: 'disruptions', before: count(20), now: count(22), text: '2 more than Q1 2026/27 (+10.0%)', because: '20 are enough' },
+    { of: 'disruptions', before: count(0), now: count(3), text: '3 more than Q1 2026/27, which was 0', because: 'nothing has no per cent' },
+  ])('of $of is "$text" in words: $because', ({ of, before, now, text }) => {
+    const measure = measureOf(of);
+    const [figure, from] = [toFigure(measure, now, []), toFigure(measure, before, [])];
+    expect(toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null }).text).toBe(text);
+  });
+
   it('is none where there is nothing to compare', () => {
     const measure = measureOf('reports');
     const [figure, missing] = [toFigure(measure, count(5), []), toFigure(measure, count(0), ['NOT_AVAILABLE'])];

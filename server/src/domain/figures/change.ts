@@ -57,10 +57,11 @@ export function toChange(measure: Measure, { figure, from }: { readonly figure: 
     return { ...nothing, difference, uncertainty, text: `Too close to ${name} to tell apart: figures are rounded to protect people` };
   }
   const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
-  const compared = { difference, percent, uncertainty, earlier: from.value };
+  const told = isPercentTold(measure, from.value) ? percent : null;
+  const compared = { difference, percent: told, uncertainty, earlier: from.value };
   const plain = toWords(measure, { ...compared, value: figure.value, from }, name);
   const words = [uncertainty > 0 ? `About ${lowerFirst(plain)}` : plain, against.likeness];
-  const signed = writeSigned({ ...compared, percent: isPercentTold(measure, from.value) ? percent : null }, measure.unit);
+  const signed = writeSigned(compared, measure.unit);
   return { from, difference, percent, signed, uncertainty, text: words.filter((part) => part !== null).join('; ') };
 }
 
@@ -136,7 +137,11 @@ function toWords({ unit, direction }: Measure, { value, from, earlier, percent, 
   const distance = direction === 'NEAREST' ? Math.abs(value) - Math.abs(earlier) : difference;
   if (distance === 0) return `As far from zero as ${name}, on the other side of it`;
   const amount = formatDifference(Math.abs(distance), unit, uncertainty);
-  if (amount === formatDifference(0, unit, uncertainty)) return `Almost no difference from ${name}`;
+  const nothing = formatDifference(0, unit, uncertainty);
+  if (amount === nothing) {
+    const isMoved = formatDifference(Math.abs(difference), unit, uncertainty) !== nothing;
+    return isMoved ? `About as far from zero as ${name}, on the other side of it` : `Almost no difference from ${name}`;
+  }
 
   const [more, less] = direction === 'NEAREST' ? ['further from zero', 'closer to zero'] : moreAndLess[unit];
   const words = `${amount} ${distance > 0 ? more : less} than ${name}`;
