@@ -70,5 +70,5 @@ export const keeping = [
 export const remains = [
   'It is no mathematical proof. A shown 5 proves that somebody is there.',
   'Who watches the answers before and after one single late return learns something of it: publish in batches.',
-  'Two agencies that compare what each is shown have two draws where one has one. Leaked keys undo it.',
+  'Two agencies that compare what each is shown have two draws where one has one, and one more with each return that one of them publishes, which the log keeps. Leaked keys undo it.',
 ] as const;
