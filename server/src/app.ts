@@ -27,6 +27,7 @@ import { boundConnections, type ConnectionLimits, connectionLimits, toServerOpti
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { readFirstFiles } from '#platform/first-files.js';
+import { giveUpSlowReaders } from '#platform/give-up-slow-readers.js';
 import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
@@ -102,6 +103,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   boundConnections(app, connections, trustedProxies);
+  giveUpSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
   // Unless a route says otherwise: what is answered is for whoever asked, and stays with them.
   app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));

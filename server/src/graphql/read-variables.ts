@@ -40,6 +40,6 @@ export function countValues(value: unknown, most: number): number {
 export function tooManyValues(): GraphQLError {
   return new GraphQLError(
     `The arguments of the question hold more than ${limits.values.toLocaleString('en-GB')} values. Name each once, or ask in several questions.`,
-    { extensions: { code: 'BAD_USER_INPUT' } },
+    { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } },
   );
 }

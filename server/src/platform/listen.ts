@@ -6,6 +6,13 @@ import { Refusal } from '@stronghold/prisma/refusal';
 const TRIES = 50;
 
 /**
+ * By the name a second server would listen for the addresses of the newer kind, and what connections are held to is looked at on one alone.
+ */
+function toOneAddress(host: string): string {
+  return host === 'localhost' ? '127.0.0.1' : host;
+}
+
+/**
  * Listens on `port`, or on the next one that is free.
  *
  * @returns the port that it is
@@ -18,7 +25,7 @@ export async function listenOnFreePort(
   const last = Math.min(port + TRIES, 65_535);
   for (let candidate = port; candidate <= last; candidate += 1) {
     try {
-      await app.listen({ host, port: candidate });
+      await app.listen({ host: toOneAddress(host), port: candidate });
       return candidate;
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : null;

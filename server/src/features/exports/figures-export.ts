@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 
 import type { Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
-import { CSV_TYPE, FileSender, refuseFile } from '#platform/file-sender.js';
+import { CSV_TYPE, FileSender, inParts, refuseFile } from '#platform/file-sender.js';
 
 import { writeCsv, writeTable } from './csv.js';
 import { type FiguresAnswer, figuresAnswer } from './figures-answer.js';
@@ -87,11 +87,7 @@ async function writeFile(kind: keyof typeof kinds, { request, layout, found, wor
     marking: sheet.marking,
     headers: { 'x-groups': rows.length, 'x-truncated': String(truncated) },
   };
-  return [head, inOnePart(file)] as const;
-}
-
-async function* inOnePart(file: Buffer): AsyncIterable<Buffer> {
-  yield await Promise.resolve(file);
+  return [head, inParts(file)] as const;
 }
 
 function statusOf(code: string): number {

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+import fastify, { type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { strangerVisit } from '#domain/access/visit.js';
+
+import { FileSender, inParts } from './file-sender.js';
+
+const file = Buffer.alloc(20_000_000, 'x');
+
+let app: FastifyInstance;
+let port: number;
+beforeEach(async () => {
+  app = fastify();
+  const pace = { graceMs: 300, leastBytesPerSecond: 1_000_000_000 };
+  const sender = new FileSender({
+    logger: pino({ level: 'silent' }),
+    what: 'figures',
+    slots: { most: 1, ofAgency: 1, ofPerson: 1 },
+    pace,
+    longestStallMs: 300,
+  });
+  app.decorateRequest('visit', null);
+  app.addHook('onRequest', async (request) => void (request.visit = strangerVisit));
+  app.get('/file', (_request, reply) =>
+    sender.send(reply, ({ pass }) => pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(file))),
+  );
+  port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
+});
+afterEach(() => app.close());
+
+it('holds the slot of a file that is there as a whole until it was taken, and gives up whoever takes nothing', async () => {
+  const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.pause();
+  socket.write('GET /file HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  const status = async () => (await app.inject({ method: 'GET', url: '/file' })).statusCode;
+  await expect.poll(status, { interval: 10 }).toBe(503);
+  await expect.poll(status, { timeout: 5000 }).toBe(200);
+  socket.destroy();
+});
