@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 
 import { z } from 'zod';
 
+import type { Request } from './http-client.js';
 import { ask } from './question.js';
 
 /** Questions of each at a time: two are worked on, others wait or are refused. */
@@ -10,12 +11,62 @@ const AT_ONCE = 8;
 /** After how long an impatient one leaves, in milliseconds. */
 const PATIENCE_MS = 300;
 
-const worst = [
-  '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text inWords flags numerator denominator } arrests { text } } } }',
-  '{ figures(by: [MONTH, AREA, CRIME_TYPE], fillGaps: true, first: 9000) { rows { disruptions { value text inWords flags } } } }',
-  '{ figures(by: [FINANCIAL_YEAR, COUNTY, AGENCY_KIND], first: 9000) { rows { referrals { text } } } }',
-  `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: figures(by: [QUARTER, AREA, PATHWAY], first: ${9000 - index}) { rows { referrals { text } } }`).join(' ')} }`,
+const REPORT =
+  'id reference agency { code } receivedOn channel crimeType area { code name } status signs seriousLimbs quarter { key } disruption { reference }';
+const manyNames = Array.from(
+  { length: 50 },
+  (_, index) => `a${index}: figures(by: [AREA, QUARTER, AGENCY], where: $where) { truncated }`,
+).join(' ');
+const fragments = Array.from(
+  { length: 400 },
+  (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} viewer { name } }`,
+).join(' ');
+
+/** The dearest of each kind, where it matters another one each time: what was answered is kept. */
+const worst: readonly ((turn: number) => Request)[] = [
+  toQuestion(
+    '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text inWords flags numerator denominator } arrests { text } } } }',
+  ),
+  (turn) =>
+    ask(`{ kpis(${toQuarter(turn)}, objectives: [PREPARE, PREVENT, PROTECT, PURSUE]) { sentence status trend { figure { text } } } }`, {}),
+  toQuestion(
+    '{ figures(by: [MONTH, AREA, CRIME_TYPE], fillGaps: true, first: 9000) { rows { disruptions { value text inWords flags } } } }',
+  ),
+  (turn) =>
+    ask(`{ reports(reason: "To see how long it takes", first: ${1000 - (turn % 100)}) { edges { node { ${REPORT} } } totalCount } }`, {}),
+  toQuestion('{ figures(by: [FINANCIAL_YEAR, COUNTY, AGENCY_KIND], first: 9000) { rows { referrals { text } } } }'),
+  (turn) =>
+    ask(
+      `{ kpis(${toQuarter(turn)}, area: "E06000038") { sentence status controlChart { centre upper } trend { figure { text inWords } } } }`,
+      {},
+    ),
+  toQuestion(
+    `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: figures(by: [QUARTER, AREA, PATHWAY], first: ${9000 - index}) { rows { referrals { text } } }`).join(' ')} }`,
+  ),
+  (turn) => toFile('xlsx', turn),
+  (turn) => toFile('csv', turn),
+  () =>
+    ask('query ($measures: [MeasureKey!]) { kpis(measures: $measures) { id } }', { measures: Array.from({ length: 190_000 }, () => 1) }),
+  () =>
+    ask(`query ($where: FigureFilter) { ${manyNames} }`, {
+      where: { or: Array.from({ length: 900 }, () => ({ agency: { in: ['TVP'] } })) },
+    }),
+  () => ask(`{ ...F0 } ${fragments} fragment F400 on Query { viewer { name } }`, {}),
 ];
+
+function toQuestion(query: string): () => Request {
+  return () => ask(query, {});
+}
+
+function toQuarter(turn: number): string {
+  const year = 2023 + (Math.floor(turn / 4) % 3);
+  return `quarter: "${year}-${(year % 100) + 1}-Q${(turn % 4) + 1}"`;
+}
+
+function toFile(kind: 'csv' | 'xlsx', turn: number): Request {
+  const question = { measures: ['disruptions', 'arrests'], by: ['QUARTER', 'AREA', 'AGENCY'], first: 9000 - (turn % 100) };
+  return { method: 'POST', path: `/export/figures.${kind}`, body: JSON.stringify(question) };
+}
 
 const wish = z.object({ port: z.number(), cookies: z.array(z.string()) });
 
@@ -26,7 +77,7 @@ process.once('message', (message) => {
       void askOnAndOn({
         port,
         cookie,
-        body: ask(worst[(caller + index) % worst.length] ?? '', {}).body,
+        toRequest: worst[(caller * AT_ONCE + index) % worst.length] ?? toQuestion('{ viewer { id } }'),
         isImpatient: index === AT_ONCE - 1,
       });
   process.send?.('begun');
@@ -36,16 +87,17 @@ process.once('disconnect', () => process.exit(0));
 interface Asking {
   readonly port: number;
   readonly cookie: string;
-  readonly body: string;
+  readonly toRequest: (turn: number) => Request;
   readonly isImpatient: boolean;
 }
 
-async function askOnAndOn({ port, cookie, body, isImpatient }: Asking): Promise<void> {
+async function askOnAndOn({ port, cookie, toRequest, isImpatient }: Asking): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie };
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
+    const { method, path, body } = toRequest(turn);
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie };
     await new Promise<void>((resolve) => {
-      const sent = request({ host: '127.0.0.1', port, agent, method: 'POST', path: '/graphql', headers }, (response) => {
+      const sent = request({ host: '127.0.0.1', port, agent, method, path, headers }, (response) => {
         response.resume();
         response.once('close', resolve);
       });

@@ -90,6 +90,8 @@ describe('a claim that everybody has', () => {
     'auth_time',
     'email_verified',
     'tid',
+    'given_name',
+    'upn',
   ])('%s meets nobody, so that a rule that was made before gives nothing', (claim) => {
     expect(isProtocolClaim(claim)).toBe(true);
     const value = 'https://login.example.org';

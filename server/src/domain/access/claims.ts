@@ -19,6 +19,8 @@ const protocolClaims: ReadonlySet<string> = new Set([
   ...['iss', 'sub', 'aud', 'azp', 'client_id', 'nonce', 'exp', 'iat', 'nbf', 'auth_time', 'updated_at', 'jti', 'sid', 'session_state'],
   ...['acr', 'amr', 'at_hash', 'c_hash', 's_hash', 'cnf', 'typ', 'token_use', 'scope', 'scp', 'ver', 'tid', 'oid', 'uti', 'rh', 'aio'],
   ...['email', 'email_verified', 'phone_number', 'phone_number_verified', 'name', 'preferred_username', 'nickname', 'locale', 'zoneinfo'],
+  ...['given_name', 'family_name', 'middle_name', 'profile', 'picture', 'website', 'gender', 'birthdate', 'address'],
+  ...['upn', 'unique_name', 'login_hint', 'idp', 'idtyp', 'ipaddr', 'appid', 'acrs'],
 ]);
 
 /** Whether a claim, by its whole name or by a path into it, is one that no rule may rest on. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Grant } from './grant.js';
-import { isCleared, ownAgencyIds, recordScopeOf } from './viewer.js';
+import { exactAgencyIds, isCleared, ownAgencyIds, recordScopeOf } from './viewer.js';
 
 const [police, council, fire] = [1, 2, 3];
 const families = new Map([
@@ -68,4 +68,11 @@ describe('recordScopeOf', () => {
 
 it('counts each agency of any grant once as own', () => {
   expect(ownAgencyIds({ grants: [aGrant('BOARD_MEMBER', [fire, council]), aGrant('ANALYST', [council])] })).toEqual([council, fire]);
+});
+
+it('tells exactly what is of one agency for whatever role, and of all only for one that opens their records', () => {
+  const partnership = (role: Grant['role']) => ({ ...aGrant(role, [fire, council]), isForPartnership: true });
+  expect(exactAgencyIds({ grants: [partnership('ADMINISTRATOR'), partnership('AUDITOR')] })).toEqual([]);
+  expect(exactAgencyIds({ grants: [partnership('AUDITOR'), aGrant('ADMINISTRATOR', [council])] })).toEqual([council]);
+  expect(exactAgencyIds({ grants: [partnership('CONTRIBUTOR')] })).toEqual([council, fire]);
 });
