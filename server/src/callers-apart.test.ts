@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+
+import { buildApp } from '#app.js';
+import { createClock } from '#platform/clock.js';
+import { TEST_ORIGIN } from '#testing/signed-in.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+
+const PROXY = '10.0.0.5';
+
+let test: TestDatabase;
+let app: FastifyInstance;
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterEach(() => app.close());
+afterAll(() => test.drop());
+
+/** What is left of an hour to somebody who is not signed in, after a question. */
+async function ask(remoteAddress: string, forwardedFor?: string): Promise<number> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    remoteAddress,
+    headers: { 'content-type': 'application/json', ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }) },
+    payload: JSON.stringify({ query: '{ viewer { id } }' }),
+  });
+  return response.json().extensions.cost.hourLeft;
+}
+
+async function start(trustedProxies: readonly string[]): Promise<void> {
+  app = await buildApp({
+    database: test.database,
+    clock: createClock('2026-11-24'),
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+    entrance: 'PROVIDER',
+    publicUrl: TEST_ORIGIN,
+    trustedProxies,
+  });
+}
+
+it('tells callers behind a trusted proxy apart, by what it says last and not by what they write before', async () => {
+  await start([PROXY]);
+  const whole = await ask(PROXY, '198.51.100.1');
+  expect(await ask(PROXY, '198.51.100.1')).toBeLessThan(whole);
+  expect(await ask(PROXY, '198.51.100.2')).toBe(whole);
+  const third = await ask(PROXY, '203.0.113.7, 198.51.100.3');
+  expect(third).toBe(whole);
+  expect(await ask(PROXY, '203.0.113.8, 198.51.100.3')).toBeLessThan(third);
+});
+
+it.each([{ trusted: [] }, { trusted: ['10.0.0.6'] }])(
+  'takes whoever connects for the caller, whatever they write: $trusted',
+  async ({ trusted }) => {
+    await start(trusted);
+    const whole = await ask(PROXY, '198.51.100.1');
+    expect(await ask(PROXY, '198.51.100.2')).toBeLessThan(whole);
+  },
+);
