@@ -113,9 +113,9 @@ describe('chargeOperations', () => {
   it('looks at nothing that is asked by more values than an operation may hold', async () => {
     const { ask } = await serve();
     const query = `query ($n: Int) { ${Array.from({ length: 99 }, (_, index) => `x${index}: reports(last: $n) { edges { cursor } }`).join(' ')} }`;
-    const { errors } = await ask(query, {}, { n: Array.from({ length: 200_000 }, () => 1) });
+    const { errors } = await ask(query, {}, { n: Array.from({ length: 20_000 }, () => 1) });
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/^The arguments of the question hold more than 200,000 values\./),
+      message: expect.stringMatching(/^The arguments of the question hold more than 20,000 values\./),
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });

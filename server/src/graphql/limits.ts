@@ -14,7 +14,7 @@ import {
  * What one operation may be at most, its fragments opened wherever they are named. A page of figures stays far below. Values are those of
  * variables, and those of arguments, each as often as it is used.
  */
-export const limits = { depth: 15, aliases: 100, directives: 50, fields: 6_000, tokens: 10_000, values: 200_000 } as const;
+export const limits = { depth: 15, aliases: 100, directives: 50, fields: 6_000, tokens: 10_000, values: 20_000 } as const;
 
 /** What a selection comes to when all of its fragments are opened. */
 interface Size {

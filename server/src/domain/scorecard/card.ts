@@ -3,13 +3,14 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { addDays, countDays } from '#domain/plain-date.js';
 import { endBefore, type Quarter, startOf } from '#domain/quarter.js';
+import type { Steps } from '#domain/steps.js';
 
 import { type CardAnswers, stateOf } from './answers.js';
 import type { CardAsked } from './ask-headlines.js';
 import { orderByAttention } from './attention.js';
 import { writeCardSentences } from './card-sentence.js';
 import { type Headline, headlines } from './headline.js';
-import { type JudgedKpi, judgeHeadlines, type JudgeSetting } from './judge-headlines.js';
+import { type JudgedKpi, judgeHeadlinesInSteps, type JudgeSetting } from './judge-headlines.js';
 import { countReturns, findMissingReturns, type MissingReturns, type ReturnCounts } from './returns-owed.js';
 
 export interface CardKpi extends JudgedKpi {
@@ -31,11 +32,11 @@ export function headlinesOf({ area }: Pick<CardAsked, 'area'>): readonly Headlin
   return area.kind === 'FORCE' ? headlines : headlines.filter(({ measure }) => measureOf(measure).dimensions.includes('AREA'));
 }
 
-/** Makes the scorecard of what the engine answered about its headlines. */
-export function toCard(headlinesAsked: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): Card {
+/** Makes the scorecard of what the engine answered about its headlines, one of them in each step. */
+export function* toCardInSteps(headlinesAsked: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): Steps<Card> {
   const { asked, world } = setting;
   const { quarter } = asked;
-  const kpis = judgeHeadlines(headlinesAsked, answers, setting);
+  const kpis = yield* judgeHeadlinesInSteps(headlinesAsked, answers, setting);
   const places = new Map(orderByAttention(kpis).map((kpi, index) => [kpi, index + 1] as const));
   const ofReturns = { ...setting, returned: stateOf(answers).returned };
   const returns = countReturns(allDatasets, ofReturns);

@@ -2,6 +2,7 @@ import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { PeriodStatus } from '#domain/period.js';
+import type { Steps } from '#domain/steps.js';
 
 import { type CardAnswers, rowReader, stateOf } from './answers.js';
 import { besideOf, type CardAsked } from './ask-headlines.js';
@@ -24,24 +25,34 @@ export interface JudgeSetting {
   readonly world: World;
 }
 
-/** Judges headlines by what the engine answered: nothing is added up here, and nothing that disclosure took out comes back. */
-export function judgeHeadlines(headlines: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): readonly JudgedKpi[] {
+/**
+ * Judges headlines by what the engine answered, one in each step: nothing is added up here, and nothing that disclosure took out comes
+ * back.
+ */
+export function* judgeHeadlinesInSteps(
+  headlines: readonly Headline[],
+  answers: CardAnswers,
+  setting: JudgeSetting,
+): Steps<readonly JudgedKpi[]> {
   const { breaks, returned } = stateOf(answers);
   const reading = { ...setting, readRows: rowReader(answers, setting.world) };
   const findFigures = figureFinder(answers, reading);
   const findOrigin = originFinder(reading);
-  return headlines.map((headline) => {
+  const judged: JudgedKpi[] = [];
+  for (const headline of headlines) {
     const measure = measureOf(headline.measure);
     const figures = findFigures(headline);
     const origin = findOrigin(headline, figures.previousQuarter);
     const other = besideOf(headline.measure);
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
-    return {
+    judged.push({
       ...toKpi(headline, { ...figures, origin, beside, breaks }, setting),
       ...countReturns(datasetsUnder(measure), { ...setting, returned }),
       periodStatus: statusOf(measure, setting),
-    };
-  });
+    });
+    yield;
+  }
+  return judged;
 }
 
 function statusOf(measure: Measure, { asked: { quarter }, world: { periods, today } }: JudgeSetting): PeriodStatus {

@@ -1,10 +1,11 @@
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { orderByAttention } from '#domain/scorecard/attention.js';
 import type { Headline } from '#domain/scorecard/headline.js';
-import { judgeHeadlines } from '#domain/scorecard/judge-headlines.js';
+import { judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
 import type { WorkedOut } from '#features/figures/kept-answers.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import type { Context } from '#graphql/context.js';
+import { runInTurns } from '#platform/turns.js';
 
 import { countFigures, type KeptKpi, toShownKpi } from './kpi.type.js';
 import { describeRead, readHeadlines } from './read-headlines.js';
@@ -12,7 +13,7 @@ import { describeRead, readHeadlines } from './read-headlines.js';
 /** Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked. */
 export async function readKpis(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<WorkedOut<readonly KeptKpi[]>> {
   const read = await readHeadlines(headlines, asked, context);
-  const judged = judgeHeadlines(read.headlines, read.answers, read);
+  const judged = await runInTurns(judgeHeadlinesInSteps(read.headlines, read.answers, read), context.work);
   const places = new Map(orderByAttention(judged).map((kpi, index) => [kpi, index + 1] as const));
   const described = describeRead(read, context);
   const periodOf = periodMaker(context.world);

@@ -4,13 +4,14 @@ import type { World } from '#domain/figures/world.js';
 import { allDatasets } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
-import { headlinesOf, toCard } from '#domain/scorecard/card.js';
+import { headlinesOf, toCardInSteps } from '#domain/scorecard/card.js';
 import type { MissingReturns } from '#domain/scorecard/returns-owed.js';
 import { KeptAnswers, type WorkedOut } from '#features/figures/kept-answers.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { QuarterScalar } from '#graphql/scalars.js';
+import { runInTurns } from '#platform/turns.js';
 
 import { toAsked } from './card-question.js';
 import { countFigures, type KeptKpi, toShownKpi } from './kpi.type.js';
@@ -65,7 +66,10 @@ interface KeptScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
 async function judgeCard(asked: CardAsked, context: Context): Promise<WorkedOut<KeptScorecard>> {
   const { world } = context;
   const read = await readHeadlines(headlinesOf(asked), asked, context);
-  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = toCard(read.headlines, read.answers, read);
+  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = await runInTurns(
+    toCardInSteps(read.headlines, read.answers, read),
+    context.work,
+  );
   const [message = '', ...others] = sentences;
   const described = describeRead(read, context);
   const periodOf = periodMaker(world);
