@@ -45,6 +45,17 @@ describe('Database', () => {
     await expect(test.database.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
   });
 
+  it('stops what it reads for somebody who has gone', async () => {
+    const leaving = new AbortController();
+    const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`;
+    const reading = test.database.read(({ query }) => query(sql`SELECT pg_sleep(15)`), { signal: leaving.signal });
+    const ended = expect(reading).rejects.toThrow('They have gone');
+    await expect.poll(() => test.asOwner(running)).toHaveLength(1);
+    leaving.abort(new Error('They have gone'));
+    await ended;
+    await expect.poll(() => test.asOwner(running), { timeout: 5000 }).toEqual([]);
+  });
+
   it('fails the work and not the process when the server closes a connection between two statements, and goes on', async () => {
     const failing = test.database.read(async ({ query, client }) => {
       const { rows } = await query<{ id: number }>(sql`SELECT pg_backend_pid() AS id`);
