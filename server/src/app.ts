@@ -140,7 +140,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     keeper,
   });
   serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl });
-  serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask });
+  serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld });
   await serveSignIn(app, {

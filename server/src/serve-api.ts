@@ -19,7 +19,7 @@ import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
 import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
 import { answerWithStatus, formatErrors, toUnreadable } from '#graphql/errors.js';
-import { limitOperations, limits } from '#graphql/limits.js';
+import { limitOperations, limits, refuseManyFragments } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
 import { ReadingLog } from '#platform/audit/reading-log.js';
 import type { Metrics } from '#platform/metrics.js';
@@ -44,12 +44,17 @@ export interface ApiParts extends Pick<
 
 /** The API as what else is served asks it, under the same limits, policy and log as everybody. */
 export interface Api {
+  /** Waits for a turn of writing a file, so that others are answered between two of them. */
+  readonly turnOfFiles: () => Promise<void>;
   readonly ask: (
     visit: Visit,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<{ readonly data: unknown; readonly errors: readonly { readonly message: string; readonly code: string }[] }>;
 }
+
+/** Questions of pages are shorter, in bytes. */
+const LONG_TEXT = 16_000;
 
 interface Asking {
   readonly request: FastifyRequest;
@@ -120,11 +125,15 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
         const [visit, world] = await Promise.all([recognise(request), readWorld()]);
         const context = toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
         await charging.refuseUsedUp(context);
+        refuseManyFragments(request.body);
+        // Reading one is a stretch of the one thread, and many may have come at once: others are answered in between.
+        if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
         return context;
       },
     }),
   });
   return {
+    turnOfFiles: () => turns.take('files'),
     ask: async (visit, { document, variables }, asking) => {
       const contextValue = toContext(visit, await readWorld(), { ...asking, askedFor: 'FILE' });
       const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });

@@ -1,7 +1,7 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-import { limitOperations } from './limits.js';
+import { limitOperations, refuseManyFragments } from './limits.js';
 
 const schema = buildSchema('type Query { a: Int b: Query c(n: Int): Query }');
 const check = (query: string) => validate(schema, parse(query), limitOperations()).map(({ message }) => message);
@@ -47,4 +47,11 @@ describe('limitOperations', () => {
   ])('refuses $what', ({ query, says }) => {
     expect(check(query).join()).toContain(says);
   });
+});
+
+it('refuses a text that defines more fragments than one may, before it is read', () => {
+  const defining = (count: number) => ({ query: `{ ...F0 } ${times(count, (index) => `fragment F${index} on Query { a }`)}` });
+  refuseManyFragments(defining(50));
+  refuseManyFragments(null);
+  expect(() => refuseManyFragments(defining(51))).toThrow('The question defines more than 50 fragments.');
 });

@@ -14,7 +14,7 @@ import {
  * What one operation may be at most, its fragments opened wherever they are named. A page of figures stays far below. Values are those of
  * variables, and those of arguments, each as often as it is used.
  */
-export const limits = { depth: 15, aliases: 100, directives: 50, fields: 6_000, tokens: 10_000, values: 20_000 } as const;
+export const limits = { depth: 15, aliases: 100, directives: 50, fragments: 50, fields: 6_000, tokens: 10_000, values: 20_000 } as const;
 
 /** What a selection comes to when all of its fragments are opened. */
 interface Size {
@@ -27,6 +27,20 @@ interface Size {
 }
 
 const nothing: Size = { depth: 0, aliases: 0, directives: 0, fields: 0 };
+
+/**
+ * Refuses a text that defines more fragments than one may, before it is read: each is held against each other, and against what it names,
+ * before any rule of ours is asked.
+ *
+ * @throws for a body whose question defines more
+ */
+export function refuseManyFragments(body: unknown): void {
+  const text: unknown = typeof body === 'object' && body !== null && 'query' in body ? body.query : null;
+  if (typeof text !== 'string' || (text.match(/\bfragment\b/g)?.length ?? 0) <= limits.fragments) return;
+  throw new GraphQLError(`The question defines more than ${limits.fragments} fragments. Ask for less at once, in several questions.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  });
+}
 
 /** The rule that refuses operations beyond the limits, before anything is read. Tokens are counted by the parser itself. */
 export function limitOperations(): ValidationRule[] {

@@ -27,6 +27,8 @@ interface Asking {
 export interface FiguresExportParts {
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<World>;
+  /** Waits until the next file may be written: each is one stretch of the thread that all share. */
+  readonly takeTurn: () => Promise<void>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
   readonly askApi: (visit: Visit, operation: Operation, asking: Asking) => Promise<ApiAnswer>;
 }
@@ -53,6 +55,7 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
       const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked.request), { request, reply });
       const [fault] = errors;
       if (fault) return refuseFile(reply, { status: statusOf(fault.code), sentence: fault.message });
+      await parts.takeTurn();
       const found = figuresAnswer.parse(data);
       return sender.send(reply, async ({ pass }) =>
         pass(...(await writeFile(kind, { request: asked.request, layout: laidOut.layout, found, world: await parts.readWorld() }))),
