@@ -1,6 +1,6 @@
 import { toLooks } from '../fixtures/looks.js';
 import { headlineTiles } from '../fixtures/overview.js';
-import { administrator, continueAs, contributor, councilAdministrator } from '../fixtures/people.js';
+import { administrator, contributor, councilAdministrator, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -29,7 +29,7 @@ for (const { width, colorScheme } of toLooks([1440, 390])) {
     test.slow();
     for (const { post, address, heading } of pages) {
       if (post === null) await page.goto(address);
-      else await continueAs(page, post, address);
+      else await openAs(page, post, address);
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
       await expectAccessible();
     }
@@ -49,7 +49,7 @@ for (const { width, colorScheme } of toLooks([1440, 390])) {
     await expect(page.getByRole('table')).toBeVisible();
     await expectAccessible();
 
-    await continueAs(page, councilAdministrator, '/admin/people');
+    await openAs(page, councilAdministrator, '/admin/people');
     await page.getByRole('button', { name: `View as ${contributor}` }).click();
     await expect(page.getByRole('complementary', { name: 'View as' })).toBeVisible();
     await expect(headlineTiles(page).first()).toBeVisible();

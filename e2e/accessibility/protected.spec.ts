@@ -1,5 +1,5 @@
 import { toLooks } from '../fixtures/looks.js';
-import { analyst, continueAs, lead, secretary } from '../fixtures/people.js';
+import { analyst, lead, openAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -19,7 +19,7 @@ for (const { width, colorScheme } of toLooks([1440, 390])) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     for (const { post, address } of pages) {
-      await continueAs(page, post, address);
+      await openAs(page, post, address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
       await expectAccessible();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { holdAnswers } from '../fixtures/held-answers.js';
 import { isDeep, toLooks } from '../fixtures/looks.js';
-import { continueAs } from '../fixtures/people.js';
+import { openAs } from '../fixtures/people.js';
 import { subjects } from '../fixtures/subjects.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -53,7 +53,7 @@ for (const subject of subjects) {
         await page.emulateMedia({ colorScheme: state.isDark === true ? 'dark' : 'light' });
         await page.setViewportSize({ width: state.width ?? 1440, height: 900 });
         if (state.post === undefined) await page.goto(state.address);
-        else await continueAs(page, state.post, state.address);
+        else await openAs(page, state.post, state.address);
         await (state.waitFor ?? waitForFigures)(page);
         await state.arrange?.(page);
         await expectAccessible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { choose, pressUntil } from '../fixtures/overview.js';
-import { continueAs, contributor } from '../fixtures/people.js';
+import { contributor, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -172,7 +172,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a partner sees its own exactly, and of others what is protected', async ({ page }) => {
-    await continueAs(page, contributor, '/areas/E10000025?map=referrals');
+    await openAs(page, contributor, '/areas/E10000025?map=referrals');
     await waitForFigures(page);
     await expect(onMap(page, 'Reading')).toHaveAccessibleName(/about \d*[05] safeguarding referrals|\[c\] fewer than 5, perhaps none/);
     await expect(

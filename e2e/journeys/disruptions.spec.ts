@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
-import { continueAs, contributor } from '../fixtures/people.js';
+import { contributor, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 const message = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -87,7 +87,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a partner sees counts of disruptions, and no groups of one place', async ({ page }) => {
-    await continueAs(page, contributor, '/disruptions?area=E06000038');
+    await openAs(page, contributor, '/disruptions?area=E06000038');
     await waitForFigures(page);
     await expect(page.locator('#groups')).toContainText('No count of groups is shown to you for Reading');
     await expect(page.locator('#results')).toContainText('People safeguarded');

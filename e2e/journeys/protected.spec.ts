@@ -1,5 +1,5 @@
 import { tileOf } from '../fixtures/overview.js';
-import { analyst, continueAs, lead, secretary } from '../fixtures/people.js';
+import { analyst, lead, openAs, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -8,7 +8,7 @@ const reading = '/safeguarding?area=E06000038';
 const measure = '/measures/referrals?area=E06000038';
 
 test('a council sees its own exactly and of others about how many, and is told so', async ({ page }) => {
-  await continueAs(page, lead);
+  await openAs(page, lead);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/of yours/);
   await expect(tileOf(page, 'Confirmed disruptions')).not.toContainText('about');
@@ -39,7 +39,7 @@ test('a council sees its own exactly and of others about how many, and is told s
 });
 
 test('a cut too many says so, that an agency counts as two, and what to take away, and taking it away shows them', async ({ page }) => {
-  await continueAs(page, lead, `${reading}&agency=BHFT`);
+  await openAs(page, lead, `${reading}&agency=BHFT`);
   await expect(page.getByText('4 of 3 cuts used: time, area, agency (counts as two)', { exact: true })).toBeVisible();
   const block = page.locator('#referrals-by-pathway');
   await expect(block.getByRole('heading', { name: 'Withheld to protect people' })).toBeVisible();
@@ -56,7 +56,7 @@ test('a cut too many says so, that an agency counts as two, and what to take awa
 });
 
 test('a board member sees about how many, and of hidden figures never that there are none', async ({ page }) => {
-  await continueAs(page, secretary);
+  await openAs(page, secretary);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
 
   // Nobody, in the records: whatever the lottery draws, it is told as what it may be.
@@ -78,7 +78,7 @@ test('a board member sees about how many, and of hidden figures never that there
 });
 
 test('a cleared analyst sees true counts, without a word of protection', async ({ page }) => {
-  await continueAs(page, analyst);
+  await openAs(page, analyst);
   await expect(tileOf(page, 'NRM referrals')).not.toContainText(/about|\[c\]/);
   for (const address of [reading, measure]) {
     await page.goto(address);

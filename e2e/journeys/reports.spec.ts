@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
-import { continueAs, contributor } from '../fixtures/people.js';
+import { contributor, openAs } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -240,7 +240,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a partner sees the two protected crime types as about right, and all others exactly', async ({ page }) => {
-    await continueAs(page, contributor, '/reports');
+    await openAs(page, contributor, '/reports');
     await waitForFigures(page);
     const types = await readTable(page.locator('#crime-types'));
     for (const name of ['CSEA', 'Modern slavery']) expect(types.get(name)?.[0]).toMatch(/^about \d+ \[e\]/);
@@ -248,7 +248,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a partner is told by month what is open, and once that protected ones of others are left out', async ({ page }) => {
-    await continueAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
+    await openAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
     await waitForFigures(page);
     await expect(message(page)).toHaveText(/^About [\d,]+ reports received from/);
     const block = page.locator('#crime-types-over-time');
@@ -257,7 +257,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a cut too many is told once, with what to take away', async ({ page }) => {
-    await continueAs(page, contributor, '/reports?area=E06000038');
+    await openAs(page, contributor, '/reports?area=E06000038');
     await waitForFigures(page);
     await expect(page.locator('#signs')).toContainText('take away the filter on area');
     await expect(page.locator('#signs').getByText('without protected ones of others').first()).toBeVisible();

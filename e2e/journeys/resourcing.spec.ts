@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
-import { continueAs, contributor } from '../fixtures/people.js';
+import { contributor, openAs } from '../fixtures/people.js';
 import { addUp, readResourceLines, readRow, waitForResources, writeDecimal, writeWhole } from '../fixtures/resources.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -128,7 +128,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a partner sees the same figures, none of them protected', async ({ page }) => {
-    await continueAs(page, contributor, '/resourcing');
+    await openAs(page, contributor, '/resourcing');
     await waitForResources(page);
     const lines = await page
       .locator('#agencies')

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
-import { analyst, continueAs, contributor, lead } from '../fixtures/people.js';
+import { analyst, contributor, lead, openAs } from '../fixtures/people.js';
 import { askDemonstration } from '../fixtures/records.js';
 import { expect, test } from '../fixtures/test.js';
 
@@ -28,7 +28,7 @@ test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
   test('a cleared analyst reads the numbers that stand in the records', async ({ page }) => {
-    await continueAs(page, analyst, '/safeguarding?area=E06000038');
+    await openAs(page, analyst, '/safeguarding?area=E06000038');
     await waitForFigures(page);
     const places = `SELECT code FROM area WHERE code = 'E06000038'`;
     const ofQuarter = `FROM referral r WHERE r.area_code IN (${places}) AND r.received_on BETWEEN '2026-07-01' AND '2026-09-30'`;
@@ -65,7 +65,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a share of too few decisions is told in numbers, beside the next larger area that has enough', async ({ page }) => {
-    await continueAs(page, analyst, '/safeguarding?area=E06000038');
+    await openAs(page, analyst, '/safeguarding?area=E06000038');
     await waitForFigures(page);
     const block = page.locator('#decisions');
     await expect(block.getByText(/Reading has too few for \d of 5/)).toBeVisible();
@@ -78,7 +78,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a council filters by a bar and by a row, sees which cuts that takes, and goes back', async ({ page }) => {
-    await continueAs(page, lead, '/safeguarding');
+    await openAs(page, lead, '/safeguarding');
     await waitForFigures(page);
     await expect(page.getByText('1 of 3 cuts used: time', { exact: true })).toBeVisible();
 
@@ -100,7 +100,7 @@ test.describe('with the demonstration', () => {
   });
 
   test('a council is told beside every cell what it may be, and no percentage of what is hidden', async ({ page }) => {
-    await continueAs(page, contributor, '/safeguarding?area=E07000178');
+    await openAs(page, contributor, '/safeguarding?area=E07000178');
     await waitForFigures(page);
     for (const name of ['pathway', 'exploitation', 'age-band', 'area']) {
       const block = page.locator(`#referrals-by-${name}`);
@@ -139,7 +139,7 @@ test.describe('with the demonstration', () => {
     const sum = (rows: typeof months) => rows.reduce((all, { people }) => all + Number(people), 0);
     const total = sum(months).toLocaleString('en-GB');
 
-    await continueAs(page, analyst, '/safeguarding');
+    await openAs(page, analyst, '/safeguarding');
     await page.getByRole('button', { name: 'More filters' }).click();
     await page.getByRole('button', { name: 'Range from' }).click();
     await page.getByRole('option', { name: 'Q3 2025/26' }).click();
@@ -174,7 +174,7 @@ test.describe('with the demonstration', () => {
       );
       return Number(row?.people).toLocaleString('en-GB');
     };
-    await continueAs(page, analyst, '/safeguarding?from=2025-26-Q3&step=rolling');
+    await openAs(page, analyst, '/safeguarding?from=2025-26-Q3&step=rolling');
     await waitForFigures(page);
     const rolling = await readTable(page.locator('#referrals-over-time'));
     expect(rolling.get('Q1 2026/27')?.[0]?.split(' ')[0]).toBe(await countFrom('2025-07-01', '2026-07-01'));
@@ -197,7 +197,7 @@ test.describe('with the demonstration', () => {
       `SELECT sum(r.quantity)::int AS people FROM referral r JOIN agency a ON a.id = r.agency_id
        WHERE a.name = 'Oxfordshire County Council' AND r.received_on >= '2025-10-01' AND r.received_on < '2026-10-01'`,
     );
-    await continueAs(page, contributor, '/safeguarding?from=2025-26-Q3&step=month');
+    await openAs(page, contributor, '/safeguarding?from=2025-26-Q3&step=month');
     await expect(page.getByText('To protect people, referrals are not told by month, so figures are shown by quarter.')).toBeVisible();
     await expect(message(page)).toHaveText(
       new RegExp(`^About [\\d,]+ people referred .* Q2 2026/27, ${String(own?.people)} of them by Oxfordshire County Council$`),
@@ -233,7 +233,7 @@ test.describe('with the demonstration', () => {
     { who: analyst, address: '/safeguarding' },
   ]) {
     test(`paper takes two pages at most: ${who}, ${address}`, async ({ page }) => {
-      await continueAs(page, who, address);
+      await openAs(page, who, address);
       await waitForFigures(page);
       const pdf = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true });
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];

@@ -4,7 +4,7 @@ import type { Download, Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 
-import { continueAs, contributor } from '../fixtures/people.js';
+import { contributor, openAs } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -91,7 +91,7 @@ test('what is on the screen leaves as CSV and as a workbook, and is read back th
 });
 
 test('a council takes away what it is shown, and no more', async ({ page }) => {
-  await continueAs(page, contributor, '/safeguarding');
+  await openAs(page, contributor, '/safeguarding');
   const block = page.locator('#referrals-by-area');
   const shown = (await readTable(block, [0])).filter(([name]) => name !== 'Everyone referred');
   expect(shown.length).toBeGreaterThan(3);

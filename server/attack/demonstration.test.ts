@@ -84,7 +84,7 @@ describe('the protected figures of the demonstration', () => {
         const outcomes = targets
           .filter((attacked) => attacked.viewer === viewer.name)
           .map(({ target }) => {
-            const isTold = ({ axis }: Cut) => ['TIME', 'AGENCY', 'CRIME_TYPE'].includes(target.axes[axis]?.axis ?? '');
+            const isTold = ({ axis }: Cut) => ['TIME', 'AREA', 'AGENCY', 'CRIME_TYPE'].includes(target.axes[axis]?.axis ?? '');
             const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2 || cuts.every(isTold));
             return attack(target, servedRule(target), {
               tables,

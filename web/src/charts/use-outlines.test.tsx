@@ -6,7 +6,10 @@ import { userEvent } from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 
 import { parseOutlines } from './outlines.js';
-import { useOutlines } from './use-outlines.js';
+
+// Outlines that another file fetched serve every map of the process: here nobody has fetched any.
+vi.resetModules();
+const { useOutlines } = await import('./use-outlines.js');
 
 const file = path.resolve(import.meta.dirname, 'outlines/districts.json');
 

@@ -3,7 +3,6 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { owedIn } from '#domain/figures/returned.js';
 import { allDatasets } from '#domain/lists.js';
 import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domain/quarter.js';
-import { loadReturned } from '#features/figures/returned.reader.js';
 import { Dataset } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -11,6 +10,7 @@ import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findFirstDay } from './period.reader.js';
 import { DatasetPeriod, Period, toPeriod } from './period.type.js';
+import { loadReturned } from './returned.loader.js';
 
 /** Quarters that are offered before there is any record: three years and the running one. */
 const QUARTERS_WITHOUT_RECORDS = 12;

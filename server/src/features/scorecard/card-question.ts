@@ -6,7 +6,9 @@ import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { findStandardQuarter } from '#domain/scorecard/quarters.js';
-import { loadReturned } from '#features/figures/returned.reader.js';
+import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
+import { readReturned } from '#features/figures/returns-received.reader.js';
+import { readStanding } from '#features/figures/standing.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 
@@ -41,10 +43,23 @@ function toBegun(quarter: Quarter | null, world: World): Quarter | null {
   return quarter;
 }
 
+const standards = new KeptAnswers<{ readonly quarter: Quarter }>();
+
+/** Kept until another return is published: most who open the Overview name no quarter. */
 async function findStandard(datasets: readonly Dataset[], context: Context): Promise<Quarter> {
-  const returned = await loadReturned(context);
-  const quarters = datasets.flatMap((dataset) => (returned.get(dataset) ?? []).map(({ start }) => quarterOf(start)));
-  return findStandardQuarter(quarters, context.world);
+  const { database, world } = context;
+  const { quarter } = await standards.find(datasets, context, () =>
+    database.read(async (transaction) => {
+      const returned = await readReturned(transaction, datasets);
+      const quarters = [...returned.values()].flat().map(({ start }) => quarterOf(start));
+      return {
+        answer: { quarter: findStandardQuarter(quarters, world) },
+        standing: context.doesKeepAnswers ? await readStanding(transaction) : '',
+        figureCount: 0,
+      };
+    }),
+  );
+  return quarter;
 }
 
 function findArea(code: string | null, { places }: World): AreaRecord {

@@ -1,0 +1,15 @@
+import type { ReturnedQuarter } from '#domain/figures/returned.js';
+import { allDatasets, type Dataset } from '#domain/lists.js';
+import { readReturned } from '#features/figures/returns-received.reader.js';
+import type { Context } from '#graphql/context.js';
+
+type Returned = ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
+
+const readings = new WeakMap<Context, Promise<Returned>>();
+
+/** Who has sent what, for all quarters: read once for a request, however many quarters ask. */
+export function loadReturned(context: Context): Promise<Returned> {
+  const reading = readings.get(context) ?? context.database.read((transaction) => readReturned(transaction, allDatasets));
+  readings.set(context, reading);
+  return reading;
+}
