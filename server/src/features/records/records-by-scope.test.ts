@@ -284,10 +284,11 @@ describe('the source', () => {
     expect(using(/\bdatabase\s*\.\s*read\(/)).toEqual([
       'features/events/event.loader.ts',
       'features/figures/figures.reader.ts',
-      'features/figures/returned.reader.ts',
       'features/figures/standing.loader.ts',
       'features/periods/period.reader.ts',
+      'features/periods/returned.loader.ts',
       'features/returns/return-status.resolver.ts',
+      'features/scorecard/standard-quarter.loader.ts',
     ]);
     expect(using(/\.readRecords\(/)).toEqual([
       'features/records/record-export.reader.ts',

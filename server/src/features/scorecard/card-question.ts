@@ -5,12 +5,10 @@ import type { AreaRecord } from '#domain/places.js';
 import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
-import { findStandardQuarter } from '#domain/scorecard/quarters.js';
-import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
-import { readReturned } from '#features/figures/returns-received.reader.js';
-import { readStanding } from '#features/figures/standing.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
+
+import { loadStandardQuarter } from './standard-quarter.loader.js';
 
 /** What a caller names of a scorecard or a KPI. Null means the usual. */
 export interface CardNamed {
@@ -28,7 +26,7 @@ export interface CardNamed {
 export async function toAsked({ quarter, area, agency }: CardNamed, datasets: readonly Dataset[], context: Context): Promise<CardAsked> {
   const { world } = context;
   return {
-    quarter: toBegun(quarter, world) ?? (await findStandard(datasets, context)),
+    quarter: toBegun(quarter, world) ?? (await loadStandardQuarter(datasets, context)),
     area: findArea(area, world),
     agency: findAgency(agency, world),
     agencyKind: null,
@@ -40,25 +38,6 @@ function toBegun(quarter: Quarter | null, world: World): Quarter | null {
   if (quarter && quarter > quarterOf(world.today)) {
     throw badInput(`quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`);
   }
-  return quarter;
-}
-
-const standards = new KeptAnswers<{ readonly quarter: Quarter }>();
-
-/** Kept until another return is published: most who open the Overview name no quarter. */
-async function findStandard(datasets: readonly Dataset[], context: Context): Promise<Quarter> {
-  const { database, world } = context;
-  const { quarter } = await standards.find(datasets, context, () =>
-    database.read(async (transaction) => {
-      const returned = await readReturned(transaction, datasets);
-      const quarters = [...returned.values()].flat().map(({ start }) => quarterOf(start));
-      return {
-        answer: { quarter: findStandardQuarter(quarters, world) },
-        standing: context.doesKeepAnswers ? await readStanding(transaction) : '',
-        figureCount: 0,
-      };
-    }),
-  );
   return quarter;
 }
 

@@ -1,0 +1,25 @@
+import type { Dataset } from '#domain/lists.js';
+import { type Quarter, quarterOf } from '#domain/quarter.js';
+import { findStandardQuarter } from '#domain/scorecard/quarters.js';
+import { type Asking, KeptAnswers } from '#features/figures/kept-answers.reader.js';
+import { readReturned } from '#features/figures/returns-received.reader.js';
+import { readStanding } from '#features/figures/standing.reader.js';
+
+const kept = new KeptAnswers<{ readonly quarter: Quarter }>();
+
+/** The quarter that is shown where none is named, of these datasets; kept until another return is published. */
+export async function loadStandardQuarter(datasets: readonly Dataset[], asking: Asking): Promise<Quarter> {
+  const { database, world, doesKeepAnswers } = asking;
+  const { quarter } = await kept.find(datasets, asking, () =>
+    database.read(async (transaction) => {
+      const returned = await readReturned(transaction, datasets);
+      const quarters = [...returned.values()].flat().map(({ start }) => quarterOf(start));
+      return {
+        answer: { quarter: findStandardQuarter(quarters, world) },
+        standing: doesKeepAnswers ? await readStanding(transaction) : '',
+        figureCount: 0,
+      };
+    }),
+  );
+  return quarter;
+}
