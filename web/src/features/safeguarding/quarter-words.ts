@@ -119,7 +119,9 @@ export function summariseQuarters(quarters: readonly QuarterFigure[]): string {
   const parts = [
     // A hidden quarter may be lower still.
     lowest === undefined || hidden.length > 0 ? null : `Lowest: ${lowest.figure.inWords} in ${nameEqual(quarters, lowest)}`,
-    highest === undefined ? null : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${nameEqual(quarters, highest)}`,
+    highest === undefined
+      ? null
+      : `${hidden.length > 0 ? 'Highest' : 'highest'}: ${highest.figure.inWords} in ${nameEqual(quarters, highest)}`,
     latest === undefined ? null : `latest closed quarter: ${formatFigure(latest.figure)} in ${latest.label}`,
     ...open.map(({ label, figure }) => `${label} so far: ${formatFigure(figure)}`),
     hidden.length === 0 ? null : `fewer than 5, perhaps none, in ${name(hidden)}`,
