@@ -26,7 +26,8 @@ const isDeep = process.argv.includes('--deep');
 const began = performance.now();
 
 try {
-  if (isDeep) console.log('Deep tests: every case of every property, the attack and every way of starting. They take about twenty minutes.');
+  if (isDeep)
+    console.log('Deep tests: every case of every property, the attack and every way of starting. They take about twenty minutes.');
   await buildAndSay();
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
