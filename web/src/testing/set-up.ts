@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 configure({
   asyncUtilTimeout: 5_000,
-  // Whoever waits for an element fails to find it many times: the page is written out below, once the test has failed.
+  // A test that waits for an element looks many times: the page is written out below, once the test has failed.
   getElementError: (message) => Object.assign(new Error(message ?? 'No such element'), { name: 'TestingLibraryElementError' }),
 });
 
