@@ -58,7 +58,7 @@ beforeAll(async () => {
   );
 }, 300_000);
 
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 describe('the protected figures of the demonstration', () => {
   it('hold against 7,000 tables, as a viewer of no agency and as a council', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
   await rm(webFolder, { recursive: true });
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
 });
 afterEach(() => app.close());
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 /** What is left of an hour to somebody who is not signed in, after a question. */
 async function ask(remoteAddress: string, forwardedFor?: string): Promise<number> {

@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
 });
 
 interface Change {

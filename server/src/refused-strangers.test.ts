@@ -32,7 +32,7 @@ beforeEach(async () => {
   });
 });
 afterEach(() => app.close());
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const ask = (query: string, { authorization = '', variables = {} } = {}) =>
   app.inject({

@@ -16,7 +16,7 @@ beforeEach(async () => {
     for (let count = 1; count <= 450; count += 1) log(anEntry({ what: `Deed ${count}`, filter: { count, ä: [null, 0.1] }, reason: 'x' }));
   });
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const run = (...words: readonly string[]) => runCommand(words, { databaseUrl: test.ownerUrl, folder: '/' });
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await run(source.ownerUrl, 'import', 'referrals', 'less.csv', '--agency', 'TVP', '--publish');
 });
 afterAll(async () => {
-  await source.drop();
+  await source.close();
   await rm(folder, { recursive: true });
 });
 beforeEach(async () => {

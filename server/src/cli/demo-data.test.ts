@@ -48,8 +48,8 @@ describe.runIf(isDeep)('a large partnership', () => {
     loaded = await loadLargePartnership({ database, ownerUrl, reports: 20_000, today: '2026-11-24', now, report });
   });
   afterAll(async () => {
-    await test.drop();
-    await another.drop();
+    await test.close();
+    await another.close();
   });
 
   it('has as many reports as were asked for, one a row, of every agency that is told of any, district and quarter', async () => {
@@ -118,7 +118,7 @@ describe('stronghold demo-data', () => {
   beforeEach(async () => {
     test = await createPrepared({ isDemonstration: false });
   });
-  afterEach(() => test.drop());
+  afterEach(() => test.close());
 
   it.each([
     { words: ['--reports', '9999'], says: /A whole number of reports from 10,000 to 5,000,000 is accepted/ },

@@ -47,7 +47,7 @@ describe('the demonstration partnership', () => {
     await prepare();
     loaded = await load({ report: (done, inAll) => told.push(`${done} of ${inAll}`) });
   });
-  afterAll(() => test.drop());
+  afterAll(() => test.close());
 
   it('tells after each return how far it is', () => {
     expect(loaded?.returns).toBeGreaterThan(500);
@@ -338,7 +338,7 @@ describe('the demonstration partnership', () => {
 
 describe('loadDemonstration', () => {
   beforeEach(prepare);
-  afterEach(() => test.drop());
+  afterEach(() => test.close());
 
   it.runIf(isDeep)('leaves nothing behind when it ends half-way, and begins anew at the next start', async () => {
     const failing = load({
@@ -375,7 +375,7 @@ describe('loadDemonstration', () => {
                       WHERE received_on < '2022-07-01' ORDER BY agency_id, reference`;
     await load({ today: '2022-11-24' });
     const early = await test.asOwner(received);
-    await test.drop();
+    await test.close();
     await prepare();
     await load({ today: '2023-02-10' });
     expect(early.length).toBeGreaterThan(500);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-import-'));
 });
 afterAll(async () => {
-  await test.drop();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 beforeEach(() => test.asOwner('TRUNCATE report, report_history, report_staging, submission, agency_data_version'));

@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-import-'));
 });
 afterAll(async () => {
-  await test.drop();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));

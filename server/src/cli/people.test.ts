@@ -7,7 +7,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 function people(...words: readonly string[]) {
   return runCommand(['people', ...words], { databaseUrl: test.ownerUrl, folder: '/' });

@@ -208,7 +208,7 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await writeFile(path.join(folder, 'before.csv'), aBigReturn('1', 0));
     await writeFile(path.join(folder, 'after.csv'), aBigReturn('2', rows / 2));
   });
-  afterAll(() => test.drop());
+  afterAll(() => test.close());
 
   /** Everything that an import could change, as one text, the log with it. */
   async function everything(): Promise<string> {

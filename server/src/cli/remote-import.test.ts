@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));

@@ -13,7 +13,7 @@ beforeAll(async () => {
   person = await addPerson(test, { name: 'Council analyst', grants });
   await test.asOwner('UPDATE person SET email = $1', ['first.post@example.org']);
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const token = (...words: readonly string[]) => runCommand(['token', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
 

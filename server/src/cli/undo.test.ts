@@ -19,7 +19,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'may.csv'), aReturnText({ reference: 'R1' }, { reference: 'R2' }));
 });
 afterAll(async () => {
-  await test.drop();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
 });
 beforeEach(() => test.asOwner('TRUNCATE audit_entry, audit_head'));
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const field = (error: Error | null) => ({
   type: GraphQLString,

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   await database.close();
-  await test.drop();
+  await test.close();
 });
 
 const askTwo = (ask: Ask) =>

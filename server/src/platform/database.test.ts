@@ -9,7 +9,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const whoAmI = sql`SELECT current_user AS role, session_user AS login`;
 const refused = { code: '42501' };

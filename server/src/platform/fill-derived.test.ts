@@ -24,7 +24,7 @@ beforeAll(async () => {
             channel, crime_type, area_code, quantity, 'D-9' FROM report WHERE reference = 'R2'`,
   );
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const fill = async () => {
   const owner = await connectToDatabase(test.ownerUrl);

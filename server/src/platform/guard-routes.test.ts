@@ -14,7 +14,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 async function get(visit: Partial<Visit>) {
   const app = fastify();

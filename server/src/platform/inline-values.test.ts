@@ -9,7 +9,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 it('writes each value so that the database reads the same', async () => {
   const texts = ["it's", "'); DROP TABLE report; --", 'back\\slash', '$1', '', 'ü"'];

@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.end();
-  await test.drop();
+  await test.close();
 });
 beforeEach(() => app.query('ROLLBACK'));
 

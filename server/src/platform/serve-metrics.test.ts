@@ -13,7 +13,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 it('counts operations by the field that they ask for and how they ended', async () => {
   const app = await buildApp({

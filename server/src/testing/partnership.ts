@@ -59,7 +59,7 @@ export async function createPartnership({ sent, owed, today = '2026-11-24' }: Pa
     async close() {
       await api.close();
       await apiOverRecords.close();
-      await test.drop();
+      await test.close();
     },
   };
 }

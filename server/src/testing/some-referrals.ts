@@ -54,7 +54,7 @@ export async function createSomeReferrals(): Promise<SomeReferrals> {
     api,
     async close() {
       await api.close();
-      await test.drop();
+      await test.close();
     },
   };
 }

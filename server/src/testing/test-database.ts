@@ -15,7 +15,8 @@ export interface TestDatabase {
   asOwner<Row extends QueryResultRow = QueryResultRow>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Makes the rollups anew, after rows were written past the writer. */
   rebuildRollups(): Promise<void>;
-  drop(): Promise<void>;
+  /** Lets go of it. It is dropped with all others once every test has run. */
+  close(): Promise<void>;
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -36,10 +37,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     asOwner: async <Row extends QueryResultRow>(statement: string, values: readonly unknown[] = []) =>
       (await owner.query<Row>(statement, [...values])).rows,
     rebuildRollups: () => rebuildRollups(owner),
-    async drop() {
+    async close() {
       await database.close();
       await owner.end();
-      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await server.end();
     },
   };

@@ -28,7 +28,7 @@ beforeAll(async () => {
 beforeEach(() => test.asOwner('TRUNCATE audit_entry, audit_head'));
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 
 async function ask(question: string): Promise<Json> {

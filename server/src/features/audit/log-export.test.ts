@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
 });
 
 const get = (query: string) => app.inject({ method: 'GET', url: `/export/log.csv${query}` });

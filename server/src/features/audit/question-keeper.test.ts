@@ -12,7 +12,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
 });
 beforeEach(() => test.asOwner('TRUNCATE asked_question'));
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const aQuestion = (name: string): AskedQuestion => ({
   at: new Date('2026-11-24T09:00:00.001Z'),

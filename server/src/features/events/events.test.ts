@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await watched.close();
-  await test.drop();
+  await test.close();
 });
 beforeEach(() => test.asOwner('DELETE FROM event'));
 

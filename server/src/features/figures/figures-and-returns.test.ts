@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await onTheDueDay.close();
-  await test.drop();
+  await test.close();
 });
 
 async function figures(argument: string, selection: string, client = api): Promise<AnsweredTable> {

@@ -190,7 +190,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 
 describe('figures, worked out again from the records', () => {

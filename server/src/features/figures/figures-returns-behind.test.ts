@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 
 async function figures(argument: string): Promise<Json> {

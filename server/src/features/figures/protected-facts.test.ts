@@ -16,7 +16,7 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const world = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
 const protectedMeasures = measureKeys.filter((key) => ['PROTECTED', 'PROTECTED_CRIME_TYPES'].includes(measureOf(key).disclosure));

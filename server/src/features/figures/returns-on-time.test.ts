@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 
 async function figures(argument: string, selection: string): Promise<AnsweredTable> {

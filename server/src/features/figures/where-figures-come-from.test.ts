@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 
 async function ask(argument: string, selection: string, from = api): Promise<{ readonly totals: unknown; readonly source: unknown }> {

@@ -49,7 +49,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
 });
 
 const keepOut = () =>

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
 });
 
 function build(): Promise<FastifyInstance> {

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const client of clients) await client.close();
-  await test.drop();
+  await test.close();
 });
 
 async function ask(today: string, selection: string, argument = '(from: "2026-27-Q2", to: "2026-27-Q2")'): Promise<readonly Json[]> {

@@ -101,7 +101,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await app.close();
-  await test.drop();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 

@@ -74,7 +74,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await database.close();
-  await test.drop();
+  await test.close();
 });
 
 async function ask(as: readonly Grant[], question: string): Promise<Json> {

@@ -65,7 +65,7 @@ beforeEach(() => void database.statements.splice(0));
 afterAll(async () => {
   await api.close();
   await database.close();
-  await test.drop();
+  await test.close();
 });
 
 async function ask(question: string): Promise<Json> {

@@ -342,7 +342,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 
 interface Page {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 beforeEach(() =>
   test.asOwner(`TRUNCATE disruption, disruption_history, disruption_staging, organised_crime_group, organised_crime_group_history,
     organised_crime_group_staging, submission, return_finding, agency_data_version`),

@@ -27,7 +27,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 /** What a return is of. */
 interface Returned {

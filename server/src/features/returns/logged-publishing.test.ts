@@ -23,7 +23,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 beforeEach(async () => {
   await test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, audit_entry, audit_head');
   await test.rebuildRollups();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
 });
-afterAll(() => test.drop());
+afterAll(() => test.close());
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
 
 type Options = Partial<Pick<ReturnsToImport, 'agency' | 'quarter' | 'isPartial' | 'isToPublish' | 'now' | 'report'>>;

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const client of clients) await client.close();
-  await test.drop();
+  await test.close();
 });
 
 async function ask(argument: string, selection: string, today = '2026-11-24') {

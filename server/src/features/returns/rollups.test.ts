@@ -23,7 +23,7 @@ beforeAll(async () => {
   await addReferenceData(test);
   await publishRows(test, randomRows(7), TODAY);
 }, 120_000);
-afterAll(() => test.drop());
+afterAll(() => test.close());
 
 const wrongCells = () => test.database.write(findWrongCells);
 const wrongFlags = async () => (await test.database.write(findWrongFlags)).map(({ total }) => total);
@@ -153,7 +153,7 @@ describe('links', () => {
     links = await createTestDatabase();
     await addReferenceData(links);
   });
-  afterAll(() => links.drop());
+  afterAll(() => links.close());
 
   const report = { received_on: '2025-05-02', channel: 'CALL_101', crime_type: 'DRUGS', area: 'E06000038' };
   const disruption = { occurred_on: '2025-05-20', objective: 'PURSUE', claimed_impact: 'MINOR', crime_type: 'DRUGS', area: 'E06000038' };

@@ -50,7 +50,7 @@ afterAll(async () => {
   await api.close();
   await forgetful.close();
   await watched.close();
-  await test.drop();
+  await test.close();
 });
 
 const of = 'dataVersion asOf days daysRun period { key status } area { code } agency { code }';

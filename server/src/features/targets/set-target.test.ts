@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api.close();
-  await test.drop();
+  await test.close();
 });
 beforeEach(() => test.asOwner('DELETE FROM target'));
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => test.asOwner('TRUNCATE audit_entry, audit_head'));
 afterAll(async () => {
   await other.close();
-  await test.drop();
+  await test.close();
 });
 
 const verify = () => verifyLog(test.database, { expected: null, report: () => undefined });

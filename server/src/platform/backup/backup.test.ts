@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const what of ['', 'a\tb\nc\\.', '\\N'])
     await source.database.record(anEntry({ what, filter: awkward, touched: { 3: 2 }, reason: 'Zoë\r' }));
 });
-afterAll(() => source.drop());
+afterAll(() => source.close());
 beforeEach(async () => {
   target = await createEmptyDatabase();
   folder = path.join(await mkdtemp(path.join(tmpdir(), 'stronghold-backup-')), 'backup');

@@ -27,7 +27,7 @@ describe('the schema', () => {
     tables = await findTables(owner);
     await owner.end();
   });
-  afterAll(() => test.drop());
+  afterAll(() => test.close());
 
   it('gives every table a primary key, and no circle of foreign keys', () => {
     expect(tables.length).toBeGreaterThan(15);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await demonstration.close();
-  await test.drop();
+  await test.close();
 });
 
 function build(parts: Partial<AppParts>): Promise<FastifyInstance> {

@@ -48,7 +48,7 @@ afterAll(async () => {
   await app.close();
   await strict.close();
   await provider.stop();
-  await test.drop();
+  await test.close();
 });
 
 async function signIn(login: string, { at = app, browser = new Browser(at, publicUrl), address = '/sign-in' } = {}) {

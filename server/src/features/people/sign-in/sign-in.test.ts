@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await provider.stop();
-  await test.drop();
+  await test.close();
 });
 
 function known(subject: string, grant: Grant): Promise<string> {

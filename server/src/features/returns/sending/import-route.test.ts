@@ -72,7 +72,7 @@ afterAll(async () => {
   if (usualFolder === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = usualFolder;
   await app.close();
-  await test.drop();
+  await test.close();
   await rm(folder, { recursive: true });
 });
 beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
