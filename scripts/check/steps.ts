@@ -8,6 +8,9 @@ import { findSchemaDrift } from './schema-drift.js';
 const rooms = ['prisma', 'server', 'web', 'e2e', 'scripts'];
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
+/** TypeScript 7: it takes a sixth of the time of 6, which ESLint still needs, since 7 has no interface for it yet. */
+export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
+
 /** What ESLint has to say, in two steps of about the same length: it keeps one core busy for longer than all else together. */
 function lintOf(name: string, args: readonly string[]): Step {
   const remedy = 'npx eslint --fix . mends what can be mended.';
@@ -23,7 +26,7 @@ export const generation: Step = {
 export const checks: readonly Step[] = [
   lintOf('the server', ['server', 'prisma']),
   lintOf('the rest', ['.', '--ignore-pattern', 'server', '--ignore-pattern', 'prisma']),
-  ...rooms.map((room) => stepOf(`types of ${room}`, { file: tool('tsc'), args: ['-p', join(root, room)], cwd: root })),
+  ...rooms.map((room) => stepOf(`types of ${room}`, { file: process.execPath, args: [typeChecker, '-p', join(root, room)], cwd: root })),
   stepOf('format', { file: tool('prettier'), args: ['--check', '.'], cwd: root }, 'npx prettier --write . mends it.'),
   stepOf('direction of imports', {
     file: tool('depcruise'),
