@@ -14,7 +14,10 @@ export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
 /** What ESLint has to say, in two steps of about the same length: it keeps one core busy for longer than all else together. */
 function lintOf(name: string, args: readonly string[]): Step {
   const remedy = 'npx eslint --fix . mends what can be mended.';
-  return stepOf(`lint of ${name}`, { file: tool('eslint'), args: [...args, '--quiet'], cwd: root }, remedy);
+  const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
+  // With more room for what is new it is tidied less often, which took a twelfth of the time.
+  const command = { file: process.execPath, args: ['--max-semi-space-size=64', eslint, ...args, '--quiet'], cwd: root };
+  return stepOf(`lint of ${name}`, command, remedy);
 }
 
 /** What the other steps read and no commit holds: the Prisma client and the types of the web's documents. The pages come with them. */
