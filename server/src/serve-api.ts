@@ -14,6 +14,7 @@ import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import { writeJson } from '#domain/write-json.js';
 import type { QuestionKeeper } from '#features/audit/question-keeper.js';
+import type { ApiAnswer } from '#features/exports/figures-export.js';
 import { chargeOperations } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
@@ -50,7 +51,7 @@ export interface Api {
     visit: Visit,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  ) => Promise<{ readonly data: unknown; readonly errors: readonly { readonly message: string; readonly code: string }[] }>;
+  ) => Promise<ApiAnswer>;
 }
 
 /** Questions of pages are shorter, in bytes. */
@@ -139,7 +140,14 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
       if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
       const { data, errors = [] } = body.singleResult;
-      return { data, errors: errors.map(({ message, extensions }) => ({ message, code: String(extensions?.code) })) };
+      return {
+        data,
+        errors: errors.map(({ message, extensions: { code, retryAfter } = {} }) => ({
+          message,
+          code: String(code),
+          retryAfter: typeof retryAfter === 'number' ? retryAfter : null,
+        })),
+      };
     },
   };
 }

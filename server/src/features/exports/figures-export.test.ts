@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
+import { allowances } from '#domain/cost/allowances.js';
 import { createClock } from '#platform/clock.js';
 import { CSV_TYPE } from '#platform/file-sender.js';
 import type { Json } from '#testing/api-client.js';
@@ -58,8 +59,9 @@ afterAll(async () => {
   await partnership.close();
 });
 
-function startApp(): Promise<FastifyInstance> {
+function startApp(within = allowances): Promise<FastifyInstance> {
   return buildApp({
+    allowances: within,
     database: partnership.test.database,
     clock: createClock(TODAY),
     logger: pino({ level: 'silent' }),
@@ -380,6 +382,19 @@ describe('a file of figures', () => {
   ])('is refused for $url', async ({ url, says }) => {
     const { statusCode, body } = await app.inject({ method: 'GET', url });
     expect({ statusCode, error: JSON.parse(body).error }).toEqual({ statusCode: 400, error: expect.stringContaining(says) });
+  });
+
+  it('is refused with the time to wait where the hour is used up', async () => {
+    const asked = { measures: ['reports'], title: 'Dear' };
+    const own = await startApp({ ...allowances, FILE: { ...allowances.FILE, hour: 40 } });
+    const url = `/export/figures.csv?question=${encodeURIComponent(JSON.stringify(asked))}`;
+    const files = [];
+    while (files.length < 41 && files.at(-1)?.statusCode !== 429) files.push(await own.inject({ url }));
+    const last = files.at(-1);
+    expect(files.length).toBeGreaterThan(1);
+    expect(last?.headers['retry-after']).toMatch(/^[1-9]\d{0,3}$/);
+    expect({ statusCode: last?.statusCode, ...last?.json() }).toEqual({ statusCode: 429, error: expect.stringMatching(/hour/) });
+    await own.close();
   });
 
   it('is refused for a body that is no question', async () => {

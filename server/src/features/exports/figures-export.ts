@@ -16,7 +16,12 @@ import { writeSheet } from './write-sheet.js';
 /** What the API answers: data, or errors with a code each. */
 export interface ApiAnswer {
   readonly data: unknown;
-  readonly errors: readonly { readonly message: string; readonly code: string }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly code: string;
+    /** In how many seconds it may be asked again; null where time changes nothing. */
+    readonly retryAfter: number | null;
+  }[];
 }
 
 interface Asking {
@@ -54,7 +59,10 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
       if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
       const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked.request), { request, reply });
       const [fault] = errors;
-      if (fault) return refuseFile(reply, { status: statusOf(fault.code), sentence: fault.message });
+      if (fault) {
+        if (fault.retryAfter !== null) void reply.header('retry-after', String(fault.retryAfter));
+        return refuseFile(reply, { status: fault.retryAfter === null ? statusOf(fault.code) : 429, sentence: fault.message });
+      }
       await parts.takeTurn();
       const found = figuresAnswer.parse(data);
       return sender.send(reply, async ({ pass }) =>
@@ -95,7 +103,6 @@ async function writeFile(kind: keyof typeof kinds, { request, layout, found, wor
 
 function statusOf(code: string): number {
   if (code === 'FORBIDDEN') return 403;
-  if (code === 'TOO_MUCH_AT_ONCE') return 429;
   if (code === 'TOOK_TOO_LONG') return 503;
   return code === 'INTERNAL_SERVER_ERROR' ? 500 : 400;
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
+import { toSharedAddress } from '#domain/access/caller.js';
 import type { Entrance } from '#domain/access/entrance.js';
 import { sessionLimits } from '#domain/access/session-limits.js';
 import type { Origin } from '#domain/access/visit.js';
@@ -14,6 +15,7 @@ import { type EndedSession, endOwnSession, insertSession } from '#features/peopl
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
+import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { toHtmlPage } from '#platform/html-page.js';
 import type { OwnCookies } from '#platform/own-cookies.js';
 import { isFromOwnPage } from '#platform/own-origin.js';
@@ -47,10 +49,14 @@ const LONGEST_FLOW_SECONDS = 600;
 
 const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 
+/** How many sign-ins from one address may fail at the provider within an hour: each makes it work. */
+export const FAILURES_OF_ADDRESS = 100;
+
 const chosen = z.object({ person: z.string(), to: z.string().optional() });
 
 /** Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence, as a page or as JSON. */
 export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
+  const failures = new HourlyAllowance(FAILURES_OF_ADDRESS);
   await app.register((scoped, _options, done) => {
     scoped.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, body: string) =>
       Promise.resolve(Object.fromEntries(new URLSearchParams(body))),
@@ -61,7 +67,7 @@ export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Pro
     });
     scoped.setErrorHandler((error, request, reply) => answerFault(error, { request, reply }));
     scoped.get('/sign-in', (request, reply) => beginSignIn(parts, request, reply));
-    scoped.get('/sign-in/callback', (request, reply) => finishSignIn(parts, request, reply));
+    scoped.get('/sign-in/callback', (request, reply) => finishSignIn({ ...parts, failures }, request, reply));
     scoped.post('/sign-out', (request, reply) => signOut(parts, request, reply));
     scoped.post('/continue-as', (request, reply) => continueAs(parts, request, reply));
     done();
@@ -80,13 +86,17 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
   return reply.redirect(address, 303);
 }
 
-async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+interface FinishingParts extends SignInParts {
+  readonly failures: HourlyAllowance;
+}
+
+async function finishSignIn(parts: FinishingParts, request: FastifyRequest, reply: FastifyReply) {
   const { provider, seal, cookies, database, clock, readWorld, refusals } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await vouch(provider, flow, request).catch((error: unknown) => tellOf(error, request, parts));
+  const { signedIn, to } = await vouch({ ...parts, provider }, flow, request).catch((error: unknown) => tellOf(error, request, parts));
   const world = await readWorld();
   const outcome = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
@@ -114,9 +124,28 @@ async function finishSignIn(parts: SignInParts, request: FastifyRequest, reply: 
 }
 
 /** Whom the provider vouches for, and where they wanted to go. @throws SignInRefusal where nobody is vouched for */
-async function vouch(provider: IdentityProvider, flow: Flow | null, request: FastifyRequest) {
+async function vouch(
+  { provider, failures }: Pick<FinishingParts, 'failures'> & { readonly provider: IdentityProvider },
+  flow: Flow | null,
+  request: FastifyRequest,
+) {
   refuseStrange(flow, paramsOf(request).get('state'));
-  return { signedIn: await provider.finish(searchOf(request), flow), to: flow.to };
+  const address = toSharedAddress(request.ip);
+  // It counts as failed until it is known not to have: many may come back at once.
+  const taken = await failures.take(address, 1);
+  if (!taken.isTaken) throw new SignInRefusal(describeManyFailures(taken.seconds), 429);
+  const giveBack = () => failures.giveBack(address, 1);
+  const signedIn = await provider.finish(searchOf(request), flow).catch(async (error: unknown) => {
+    if (!(error instanceof SignInRefusal) || error.status >= 500) await giveBack();
+    throw error;
+  });
+  await giveBack();
+  return { signedIn, to: flow.to };
+}
+
+function describeManyFailures(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return `${FAILURES_OF_ADDRESS} sign-ins from your address have failed within an hour. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
 }
 
 async function tellOf(error: unknown, request: FastifyRequest, { refusals, clock }: SignInParts): Promise<never> {

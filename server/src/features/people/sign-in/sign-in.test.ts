@@ -6,6 +6,7 @@ import { buildApp } from '#app.js';
 import { startTrialProvider, type TrialAccount, type TrialProvider } from '#cli/trial-provider.js';
 import type { Grant } from '#domain/access/grant.js';
 import { endGrants, findGrants, insertGrant, insertIdentity, insertPerson } from '#features/people/person.store.js';
+import { FAILURES_OF_ADDRESS } from '#features/people/sign-in/sign-in-routes.js';
 import { createClock } from '#platform/clock.js';
 import { Browser, signInAt } from '#testing/browser.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -32,12 +33,13 @@ const accounts: readonly TrialAccount[] = [
 
 let test: TestDatabase;
 let provider: TrialProvider;
+let parts: Parameters<typeof buildApp>[0];
 let app: FastifyInstance;
 beforeAll(async () => {
   test = await createTestDatabase();
   await test.asOwner('INSERT INTO installation_salt (salt) VALUES (1)');
   provider = await startTrialProvider({ port: 0, publicUrl, ...client, accounts });
-  app = await buildApp({
+  parts = {
     database: test.database,
     clock: createClock('2026-11-24'),
     logger: pino({ level: 'silent' }),
@@ -45,7 +47,8 @@ beforeAll(async () => {
     entrance: 'PROVIDER',
     publicUrl,
     provider: { issuer: provider.issuer, ...client, publicUrl },
-  });
+  };
+  app = await buildApp(parts);
   await known('analyst', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
   await known('council', { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
   const former = await known('deactivated', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' });
@@ -404,6 +407,34 @@ describe('a sign-in that is tampered with', () => {
     for (const [name, value] of held) replaying.cookies.set(name, value);
     expect((await replaying.get(back)).body).toContain('This sign-in was finished already, or took too long.');
     expect(replaying.cookies.size).toBe(0);
+  });
+});
+
+describe('an address whose sign-ins fail again and again', () => {
+  it('has the provider asked a hundred times an hour and no more, and closes the door for nobody else', async () => {
+    const own = await buildApp({ ...parts, trustedProxies: ['127.0.0.1'] });
+    const first = await comeBack('analyst', '/', own);
+    const second = await comeBack('analyst', '/', own);
+    const third = await comeBack('analyst', '/', own);
+    const failing = new Map(first.browser.cookies);
+    const comesFrom = { 'x-forwarded-for': '192.0.2.7' };
+    const fail = async () => {
+      const replaying = new Browser(own, publicUrl);
+      for (const [name, value] of failing) replaying.cookies.set(name, value);
+      return replaying.get(first.back.replace(/code=[^&]+/, 'code=other'), comesFrom);
+    };
+    for (let turn = 1; turn < FAILURES_OF_ADDRESS; turn += 1) expect((await fail()).status).toBe(400);
+    // What succeeds does not count.
+    expect((await second.browser.get(second.back, comesFrom)).status).toBe(303);
+    expect((await fail()).status).toBe(400);
+
+    const refused = await third.browser.get(third.back, comesFrom);
+    expect(refused).toMatchObject({
+      status: 429,
+      body: expect.stringMatching(/100 sign-ins from your address .* Try again in \d+ minutes/),
+    });
+    expect((await first.browser.get(first.back)).status).toBe(303);
+    await own.close();
   });
 });
 
