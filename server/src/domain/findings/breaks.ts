@@ -1,0 +1,135 @@
+import { findProcess } from '#domain/scorecard/control-limits.js';
+import { isAbove } from '#domain/scorecard/nearly.js';
+
+import { poissonLimits } from './distributions.js';
+
+/** The level that quarters lie around, and between which values by chance. */
+export interface Baseline {
+  /** Places of its quarters, in order. */
+  readonly indexes: readonly number[];
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A change of level that lasts. */
+export interface Break {
+  /** Place of the first quarter at the new level. */
+  readonly start: number;
+  readonly side: 'HIGH' | 'LOW';
+  /** What it broke away from. */
+  readonly baseline: Baseline;
+  /** Place of the first quarter that is back at the old level before eight have followed; null where there is none. */
+  readonly backSince: number | null;
+  /** The mean of the quarters from its start until they are back, the next break, or the end. */
+  readonly level: number;
+}
+
+export interface BreakOptions {
+  /** Whether values are numbers of cases: a small one varies by chance as a Poisson count does. */
+  readonly isCount: boolean;
+}
+
+/** A baseline has this many quarters, and so has a level that stands on its own. */
+const MIN_BASELINE = 8;
+/** So many quarters in a row beyond one limit are a break where they reach the latest or nothing ended them, and so many in any case. */
+const MIN_ROW = 2;
+const MIN_ROW_THAT_ENDED = 4;
+/** So many in a row within the limits end one. */
+const ROW_BACK_INSIDE = 2;
+/** Below this mean the limits of a count are never narrower than chance. */
+const SMALL_COUNT = 20;
+/** What lies within three standard deviations of a normal variable. */
+const WITHIN_THREE = 0.9973;
+
+/**
+ * The breaks of a series that was recorded in one way, from early to late (FINDINGS 1). Each is seen from the quarters before it
+ * alone: at least eight since the beginning, or since the break before. A level that came back within eight quarters was an
+ * excursion, and what was usual before it is usual after it.
+ *
+ * @param values one for each closed quarter in a row; null where there is none, which ends a row
+ */
+export function findBreaks(values: readonly (number | null)[], options: BreakOptions): readonly Break[] {
+  const found: Omit<Break, 'level'>[] = [];
+  let usual: readonly number[] = [];
+  let index = 0;
+  while (index < values.length) {
+    const baseline = usual.length < MIN_BASELINE ? null : toBaseline(values, usual, options);
+    const broken = baseline && findBreakAt(values, index, baseline);
+    if (!broken) {
+      if (isKnown(values[index])) usual = [...usual, index];
+      index += 1;
+      continue;
+    }
+    found.push(broken);
+    if (broken.backSince === null) {
+      // Its first eight are what the next one is seen from.
+      const since = indexesFrom(values, broken.start).slice(0, MIN_BASELINE);
+      usual = since;
+      index = since.length < MIN_BASELINE ? values.length : (since.at(-1) ?? index) + 1;
+    } else index = broken.backSince;
+  }
+  return found.map((each, place) => ({ ...each, level: levelOf(values, each, found[place + 1] ?? null) }));
+}
+
+/** The level of some quarters, and the wider of two limits: of moving ranges, and of three standard deviations. */
+function toBaseline(values: readonly (number | null)[], indexes: readonly number[], { isCount }: BreakOptions): Baseline {
+  const from = indexes[0] ?? 0;
+  const members = new Set(indexes);
+  const inRow = values.slice(from, (indexes.at(-1) ?? from) + 1).map((value, offset) => (members.has(from + offset) ? value : null));
+  const known = inRow.filter((value) => value !== null);
+  const mean = meanOf(known);
+  const natural = findProcess(inRow)?.natural ?? { lower: mean, upper: mean };
+  const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1));
+  const distance = Math.max(natural.upper - mean, 3 * deviation);
+  const byChance = isCount && mean < SMALL_COUNT ? poissonLimits(mean, WITHIN_THREE) : { lower: mean, upper: mean };
+  return { indexes, mean, lower: Math.min(mean - distance, byChance.lower), upper: Math.max(mean + distance, byChance.upper) };
+}
+
+function findBreakAt(values: readonly (number | null)[], start: number, baseline: Baseline): Omit<Break, 'level'> | null {
+  const sides = [
+    { side: 'HIGH', isBeyond: (value: number) => isAbove(value, baseline.upper) },
+    { side: 'LOW', isBeyond: (value: number) => isAbove(baseline.lower, value) },
+  ] as const;
+  for (const { side, isBeyond } of sides) {
+    let length = 0;
+    for (let value = values[start]; isKnown(value) && isBeyond(value); value = values[start + length]) length += 1;
+    if (length < MIN_ROW) continue;
+    const backSince = findBackInside(values, start + length, (value) => !isBeyond(value));
+    const doesHold = length >= MIN_ROW_THAT_ENDED || backSince === null;
+    if (!doesHold) continue;
+    const followed = backSince === null ? Infinity : backSince - start;
+    return { start, side, baseline, backSince: followed < MIN_BASELINE ? backSince : null };
+  }
+  return null;
+}
+
+/** Where the first two in a row lie within the limits again; null where none do. */
+function findBackInside(values: readonly (number | null)[], from: number, isInside: (value: number) => boolean): number | null {
+  for (let index = from; index + ROW_BACK_INSIDE <= values.length; index += 1) {
+    const row = values.slice(index, index + ROW_BACK_INSIDE);
+    if (row.every((value) => isKnown(value) && isInside(value))) return index;
+  }
+  return null;
+}
+
+function levelOf(
+  values: readonly (number | null)[],
+  { start, backSince }: Omit<Break, 'level'>,
+  next: Omit<Break, 'level'> | null,
+): number {
+  const until = backSince ?? next?.start ?? values.length;
+  return meanOf(values.slice(start, until).filter(isKnown));
+}
+
+function indexesFrom(values: readonly (number | null)[], start: number): readonly number[] {
+  return values.flatMap((value, index) => (index >= start && isKnown(value) ? [index] : []));
+}
+
+function isKnown(value: number | null | undefined): value is number {
+  return value !== null && value !== undefined;
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

@@ -1,0 +1,75 @@
+import jstat from 'jstat';
+
+/** The value that a standard normal variable stays below with a probability. */
+export function normalQuantile(probability: number): number {
+  return jstat.normal.inv(probability, 0, 1);
+}
+
+/** The value that a variable with Student's t distribution stays below with a probability. */
+export function tQuantile(probability: number, degreesOfFreedom: number): number {
+  return jstat.studentt.inv(probability, degreesOfFreedom);
+}
+
+/** A count is expected to lie from `lower` to `upper`, both included. */
+export interface CountLimits {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * Where a count with the Poisson distribution lies, exactly: at most half of what is left of the probability is below
+ * `lower`, and at most half above `upper`.
+ *
+ * @param probability of lying within, such as 0.998
+ */
+export function poissonLimits(mean: number, probability: number): CountLimits {
+  if (mean <= 0) return { lower: 0, upper: 0 };
+  const logOf = (count: number) => count * Math.log(mean) - mean - jstat.gammaln(count + 1);
+  return findLimits({ mode: Math.floor(mean), most: Infinity, probability, logOf });
+}
+
+/**
+ * The same for how many of `cases` have something that each of them has with the probability `share`.
+ *
+ * @param probability of lying within, such as 0.998
+ */
+export function binomialLimits(cases: number, share: number, probability: number): CountLimits {
+  if (share <= 0 || cases === 0) return { lower: 0, upper: 0 };
+  if (share >= 1) return { lower: cases, upper: cases };
+  const logOf = (count: number) =>
+    jstat.gammaln(cases + 1) -
+    jstat.gammaln(count + 1) -
+    jstat.gammaln(cases - count + 1) +
+    count * Math.log(share) +
+    (cases - count) * Math.log(1 - share);
+  return findLimits({ mode: Math.min(Math.floor((cases + 1) * share), cases), most: cases, probability, logOf });
+}
+
+interface Distribution {
+  /** The likeliest count. */
+  readonly mode: number;
+  /** The largest count that there may be. */
+  readonly most: number;
+  readonly probability: number;
+  /** The logarithm of the probability of a count. */
+  readonly logOf: (count: number) => number;
+}
+
+/** Adds up each tail from its far end, where terms are smallest, until more than half of what may lie outside would. */
+function findLimits({ mode, most, probability, logOf }: Distribution): CountLimits {
+  const tail = (1 - probability) / 2;
+  const end = (step: 1 | -1) => {
+    let count = mode;
+    while (count + step >= 0 && count + step <= most && logOf(count) > LEAST_LOG) count += step;
+    return count;
+  };
+  const walk = (from: number, step: 1 | -1) => {
+    let count = from;
+    for (let outside = Math.exp(logOf(count)); outside <= tail; outside += Math.exp(logOf(count))) count += step;
+    return count;
+  };
+  return { lower: walk(end(-1), 1), upper: walk(end(1), -1) };
+}
+
+/** A count this unlikely adds nothing to a tail, as a logarithm. */
+const LEAST_LOG = -50;

@@ -1,0 +1,156 @@
+import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts, wholeOf } from './contributions.js';
+import { normalQuantile } from './distributions.js';
+
+/** How a figure varies by chance: cases that are counted, a share of cases, or amounts (hours, posts, money), of which nothing is known. */
+export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';
+
+/** A part of a split, by the quarters that are compared. */
+export interface SplitPart extends PartAmounts {
+  /** A code of the list that splits; null for "not known" and for no district recorded. */
+  readonly key: string | null;
+  /**
+   * Its figure in each quarter in a row until the change began; null where there is none. Of a share, how far its rate lay
+   * from the rate of the whole.
+   */
+  readonly past: readonly (number | null)[];
+}
+
+/** A change, taken apart by one list. */
+export interface Split {
+  readonly name: string;
+  readonly parts: readonly SplitPart[];
+}
+
+export interface Change {
+  readonly kind: FigureKind;
+  /** How many quarters the amounts before and after are means of. */
+  readonly quarters: { readonly before: number; readonly after: number };
+  /** Whether it is a real change by the control chart, and not one on last quarter or last year alone. */
+  readonly isReal: boolean;
+}
+
+/** A part whose change makes more of the whole's than chance and its own past would. */
+export interface ExplainingPart {
+  readonly split: string;
+  readonly key: string | null;
+  readonly contribution: Contribution;
+  /** By how much more of the change it makes than it makes of the whole, from 0 to 1 and beyond. */
+  readonly excess: number;
+}
+
+/** What explains a change, or that nothing does. */
+export type Explanation =
+  | { readonly kind: 'PART'; readonly part: ExplainingPart; readonly alsoExplain: readonly ExplainingPart[] }
+  /** Nearly all parts of this split moved with it. */
+  | { readonly kind: 'EVERYWHERE'; readonly split: string }
+  | { readonly kind: 'NO_ONE_PART' };
+
+/** At least so much of the change is the part's. */
+const LEAST_OF_CHANGE = 1 / 3;
+/** Chance names some part of a split this often. */
+const BY_CHANCE = 0.025;
+/** A part's own past counts from so many quarters on. */
+const MIN_PAST = 8;
+/** Turns a mean moving range into a standard deviation. */
+const RANGES_TO_DEVIATION = 1.128;
+const EVERYWHERE = { leastParts: 4, leastShare: 0.8, leastCases: 50, leastCount: 20 } as const;
+
+/** The contributions of each part of a split to the change, in their order; they add up to it. */
+export function contributionsTo({ parts }: Pick<Split, 'parts'>, kind: FigureKind): readonly Contribution[] {
+  return kind === 'SHARE' ? contributionsToShare(parts) : contributionsToSum(parts);
+}
+
+/**
+ * What explains a change that the page judges (FINDINGS 3): the part that moves with it, makes a third of it and more than its
+ * proportion, and stands out from chance and from its own past; among several the one with the largest excess over its
+ * proportion. Where none does, whether it happened everywhere at once.
+ */
+export function explainChange(splits: readonly Split[], change: Change): Explanation {
+  const explaining = splits.flatMap((split) => findExplaining(split, change)).toSorted((one, other) => other.excess - one.excess);
+  const [part, ...alsoExplain] = explaining;
+  if (part) return { kind: 'PART', part, alsoExplain };
+  const everywhere = change.isReal ? splits.find((split) => didMoveTogether(split, change)) : undefined;
+  return everywhere ? { kind: 'EVERYWHERE', split: everywhere.name } : { kind: 'NO_ONE_PART' };
+}
+
+function findExplaining(split: Split, change: Change): readonly ExplainingPart[] {
+  const parts = split.parts.filter(hasRecords);
+  const contributions = contributionsTo({ parts }, change.kind);
+  const total = contributions.reduce((sum, { amount }) => sum + amount, 0);
+  if (total === 0) return [];
+  return parts.flatMap((part, index): readonly ExplainingPart[] => {
+    const contribution = contributions[index];
+    if (!contribution) return [];
+    const ofChange = contribution.amount / total;
+    const excess = ofChange - contribution.proportion;
+    if (ofChange < LEAST_OF_CHANGE || excess <= 0 || scoreOf(part, parts, change) < 1) return [];
+    return [{ split: split.name, key: part.key, contribution, excess }];
+  });
+}
+
+function hasRecords({ before, after }: SplitPart): boolean {
+  return [before, after].some(({ numerator, denominator }) => numerator !== 0 || denominator !== 0);
+}
+
+/** How far a part's change lies beyond chance and its own past, 1 being where the likeliest of all parts would lie by chance. */
+function scoreOf(part: SplitPart, parts: readonly SplitPart[], { kind, quarters }: Change): number {
+  const whole = { before: wholeOf(parts.map(({ before }) => before)), after: wholeOf(parts.map(({ after }) => after)) };
+  const difference = differenceOf(part, whole, kind);
+  const error = Math.max(chanceOf(part, whole, { kind, quarters }), pastOf(part, quarters));
+  // Of a part whose past is not known, and which chance says nothing of, nothing can be said.
+  if (error === 0) return 0;
+  return Math.abs(difference) / error / normalQuantile(1 - BY_CHANCE / parts.length);
+}
+
+/** What is held against the error: of a share how much more its rate changed than that of the whole. */
+function differenceOf({ before, after }: SplitPart, whole: PartAmounts, kind: FigureKind): number {
+  if (kind !== 'SHARE') return after.numerator - before.numerator;
+  if (before.denominator === 0 || after.denominator === 0) return 0;
+  return rateOf(after) - rateOf(before) - (rateOf(whole.after) - rateOf(whole.before));
+}
+
+function chanceOf({ before, after }: SplitPart, whole: PartAmounts, { kind, quarters }: Pick<Change, 'kind' | 'quarters'>): number {
+  if (kind === 'AMOUNT') return 0;
+  if (kind === 'COUNT') return Math.sqrt(before.numerator / quarters.before + after.numerator / quarters.after);
+  // The variance of a part's rate less that of the whole, of which it is a part.
+  const variance = (part: Amount, all: Amount, count: number) => {
+    const rate = rateOf(all);
+    const cases = part.denominator * count;
+    return cases === 0 ? 0 : rate * (1 - rate) * (1 / cases - 1 / (all.denominator * count));
+  };
+  const sum = variance(before, whole.before, quarters.before) + variance(after, whole.after, quarters.after);
+  return Math.sqrt(Math.max(sum, 0));
+}
+
+function pastOf({ past }: SplitPart, quarters: Change['quarters']): number {
+  if (past.filter((value) => value !== null).length < MIN_PAST) return 0;
+  const ranges = past.flatMap((value, index) => {
+    const before = past[index - 1] ?? null;
+    return value === null || before === null ? [] : [Math.abs(value - before)];
+  });
+  if (ranges.length === 0) return 0;
+  const deviation = ranges.reduce((sum, range) => sum + range, 0) / ranges.length / RANGES_TO_DEVIATION;
+  return deviation * Math.sqrt(1 / quarters.before + 1 / quarters.after);
+}
+
+/** Whether four fifths of the parts that have enough cases moved with the whole; what is not known is none of them. */
+function didMoveTogether({ parts }: Split, { kind, quarters }: Change): boolean {
+  if (kind === 'AMOUNT') return false;
+  const hasEnough = ({ before }: SplitPart) =>
+    kind === 'COUNT' ? before.numerator >= EVERYWHERE.leastCount : before.denominator * quarters.before >= EVERYWHERE.leastCases;
+  const told = parts.filter((part) => part.key !== null && hasEnough(part));
+  if (told.length < EVERYWHERE.leastParts) return false;
+  const whole = { before: wholeOf(parts.map(({ before }) => before)), after: wholeOf(parts.map(({ after }) => after)) };
+  const direction = Math.sign(movementOf(whole, kind));
+  const together = told.filter((part) => Math.sign(movementOf(part, kind)) === direction);
+  return direction !== 0 && together.length >= EVERYWHERE.leastShare * told.length;
+}
+
+function movementOf({ before, after }: PartAmounts, kind: FigureKind): number {
+  if (kind !== 'SHARE') return after.numerator - before.numerator;
+  return before.denominator === 0 || after.denominator === 0 ? 0 : rateOf(after) - rateOf(before);
+}
+
+function rateOf({ numerator, denominator }: Amount): number {
+  return denominator === 0 ? 0 : numerator / denominator;
+}

@@ -1,0 +1,10 @@
+/** The part of jStat that is used here: its package brings no types. */
+declare module 'jstat' {
+  const jstat: {
+    /** The natural logarithm of the gamma function. */
+    readonly gammaln: (x: number) => number;
+    readonly normal: { readonly inv: (probability: number, mean: number, deviation: number) => number };
+    readonly studentt: { readonly inv: (probability: number, degreesOfFreedom: number) => number };
+  };
+  export = jstat;
+}
