@@ -87,6 +87,10 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     isWhole: ({ kpis }) => kpis[0].figure.value === 2,
     for: 'ArrArrrArrrA-',
   },
+  contributions: {
+    ask: '{ contributions(measure: referrals, from: "2024-25-Q4", to: "2025-26-Q1") { after { value } } }',
+    for: 'AAAAAAAAAAAA-',
+  },
   events: { ask: '{ events { id } }', for: 'AAAAAAAAAAAA-' },
   reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },
   disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '---ArrrA---A-' },

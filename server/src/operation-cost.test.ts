@@ -5,6 +5,7 @@ import { allowances } from '#domain/cost/allowances.js';
 import type { AskedField } from '#domain/cost/asked-field.js';
 import { computeCost, computeCostInSteps } from '#domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
+import { measureKeys } from '#domain/measures/catalogue.js';
 import { readAskedFields } from '#graphql/asked-fields.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
@@ -109,6 +110,19 @@ describe('what an operation costs', () => {
     expect(costOf(query('[MONTH, AREA, AGENCY]'), { where: { quarter: { in: ['2026-27-Q1'] }, agency: { in: ['TVP'] } } })).toBeLessThan(
       wide / 20,
     );
+  });
+
+  it('of a change that is taken apart is that of its quarters by each of its splits, and within half of what one may ask', () => {
+    const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
+    const taken = (by: string) => `{ contributions(measure: reports, ${two}${by}) { splits { parts { amount } } } }`;
+    const figures = (by: string) =>
+      `figures(by: [${by}], where: { quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }) { rows { reports { value } } }`;
+    const asFigures = costOf(`{ one: ${figures('QUARTER')} two: ${figures('QUARTER, CHANNEL')} }`);
+    expect(costOf(taken(', by: [CHANNEL]')) / asFigures).toBeGreaterThan(0.7);
+    expect(costOf(taken(', by: [CHANNEL]')) / asFigures).toBeLessThan(2);
+    expect(costOf(taken(''))).toBeGreaterThan(3 * costOf(taken(', by: [CHANNEL]')));
+    const dearest = measureKeys.map((measure) => costOf(taken('').replace('reports', measure)));
+    expect(Math.max(...dearest)).toBeLessThan(allowances.QUESTION.operation / 2);
   });
 
   it('leaves out what is skipped, and nothing that only seems to be', () => {

@@ -9,6 +9,7 @@ import { KpiEventsResolver } from '#features/events/kpi-events.resolver.js';
 import { FigureResolver } from '#features/figures/figure.resolver.js';
 import { FigureTableResolver } from '#features/figures/figure-table.resolver.js';
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
+import { ContributionsResolver } from '#features/findings/contributions.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
 import { TokenResolver } from '#features/people/tokens/token.resolver.js';
@@ -34,6 +35,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       FigureTableResolver,
       FiguresResolver,
       KpiEventsResolver,
+      ContributionsResolver,
       KpiResolver,
       MeasureResolver,
       PeopleResolver,

@@ -23,6 +23,7 @@ export const queryNeeds: Readonly<Record<string, Need>> = {
   scorecard: 'SEE_FIGURES',
   kpi: 'SEE_FIGURES',
   kpis: 'SEE_FIGURES',
+  contributions: 'SEE_FIGURES',
   events: 'SEE_FIGURES',
   returns: 'SEE_RETURNS',
   reports: 'OPEN_RECORDS',

@@ -50,6 +50,9 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     // What they count of records is read off the disclosed table, and left out where anything of it is protected.
     notes: 'DISCLOSED',
   },
+  ContributionAnalysis: { difference: 'DISCLOSED' },
+  ContributionSplit: { remainder: 'DISCLOSED' },
+  Contribution: { amount: 'DISCLOSED', ofRate: 'DISCLOSED', ofMix: 'DISCLOSED' },
   Protection: { cuts: 'QUESTION', cutCount: 'QUESTION', mostCuts: 'LISTS' },
   ReturnsBehind: { returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
   FigureRevision: { number: 'RETURNS', publishedOn: 'RETURNS' },

@@ -2,6 +2,7 @@ import { countConditions, everything } from '#domain/figures/filter.js';
 import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
 import { comparisonKeys } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
+import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -57,6 +58,28 @@ export function sizeFigures({ args, fields }: AskedField, world: World): Figures
       figures * points.FIGURE +
       readings * (sources * points.READING * (1 + conditions * points.CONDITION) + cells * points.CELL + filters * points.FILTER),
   };
+}
+
+/** Sizes a change that is taken apart: as the figures of both quarters by each of its splits. */
+export function sizeContributions({ args, ...field }: AskedField, world: World): Pick<FiguresSize, 'groups' | 'cost'> {
+  const { measure, from, to, by, where } = args;
+  if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
+  const asked = Array.isArray(by) ? new Set<unknown>(by) : null;
+  const splits = splitsOf(measureOf(measure)).filter((dimension) => asked === null || asked.has(dimension));
+  const condition = { and: [...(isRequest(where) ? [where] : []), { quarter: { in: [from, to] } }] };
+  const sized = [[], ...splits.map((dimension) => [dimension])].map((dimensionsOf) => {
+    const selected: AskedField = {
+      ...field,
+      of: 'FigureTable',
+      name: 'rows',
+      key: 'rows',
+      args: {},
+      isList: true,
+      fields: [{ ...field, name: measure, args: {}, fields: [] }],
+    };
+    return sizeFigures({ ...field, args: { by: ['QUARTER', ...dimensionsOf], where: condition }, fields: [selected] }, world);
+  });
+  return { groups: sized.reduce((sum, { groups }) => sum + groups, 0), cost: sized.reduce((sum, { cost }) => sum + cost, 0) };
 }
 
 /** Cells that protected numbers are made from: what is asked by or grouped by, each as finely as it is told apart. */

@@ -4,7 +4,7 @@ import { quarterOf } from '#domain/quarter.js';
 import { finish, type Steps } from '#domain/steps.js';
 
 import type { AskedField } from './asked-field.js';
-import { sizeFigures } from './cost-of-figures.js';
+import { sizeContributions, sizeFigures } from './cost-of-figures.js';
 import { findFirstQuarter } from './count-groups.js';
 import { points } from './points.js';
 
@@ -81,6 +81,10 @@ function priceField(field: AskedField, world: World): Priced {
       const count = countKpis(args);
       return priced(6 * points.READING + count * points.KPI + values(), `up to ${inWords(count)} judged measures`);
     }
+    case 'contributions': {
+      const { groups, cost } = sizeContributions(field, world);
+      return priced(cost + values(), `up to ${inWords(groups)} parts`);
+    }
     case 'scorecard':
       return priced((1 + countNested(fields, 'running')) * (6 * points.READING + KPIS_OF_SCORECARD * points.KPI) + values());
     case 'reports':
@@ -112,6 +116,8 @@ function countNested(fields: readonly AskedField[], name: string): number {
 const KPIS_OF_SCORECARD = 25;
 /** Quarters of a trend, those that run among them, and of a control chart. */
 const QUARTERS_OF_KPI = 16;
+/** Parts of a change that is taken apart by one dimension. */
+const PARTS_OF_SPLIT = 20;
 /** Entries of a list of which nothing else is known. */
 const USUAL_ENTRIES = 10;
 const PEOPLE = 200;
@@ -134,6 +140,7 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Kpi.trend': () => QUARTERS_OF_KPI,
   'Kpi.events': () => USUAL_ENTRIES,
   'ControlChart.points': () => QUARTERS_OF_KPI,
+  'ContributionSplit.parts': () => PARTS_OF_SPLIT,
   'FigureTable.rows': ({ args }) => rowsOf(args),
   'FigureTable.returnsBehind': (_, world) => 5 * countQuarters({}, world),
   'FigureTable.revisions': (_, world) => 5 * countQuarters({}, world),

@@ -114,7 +114,8 @@ function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKe
   return null;
 }
 
-function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
+/** Why a filter cannot be asked of measures, in a sentence for whoever asked; null where it can. */
+export function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
   const asked = axesOf(filter);
   for (const key of measures) {
     const measure = measureOf(key);

@@ -8,9 +8,12 @@ const part = (before: readonly [number, number], after: readonly [number, number
   after: { numerator: after[0], denominator: after[1] },
 });
 
+const toSum = (...parts: readonly PartAmounts[]) => contributionsToSum(parts, wholeOf(parts));
+const toShare = (...parts: readonly PartAmounts[]) => contributionsToShare(parts, wholeOf(parts));
+
 describe('contributions', () => {
   it('to a sum are the differences, each with its proportion before', () => {
-    expect(contributionsToSum([part([30, 1], [20, 1]), part([10, 1], [15, 1]), part([0, 1], [1, 1])])).toEqual([
+    expect(toSum(part([30, 1], [20, 1]), part([10, 1], [15, 1]), part([0, 1], [1, 1]))).toEqual([
       { amount: -10, ofRate: null, ofMix: null, proportion: 0.75 },
       { amount: 5, ofRate: null, ofMix: null, proportion: 0.25 },
       { amount: 1, ofRate: null, ofMix: null, proportion: 0 },
@@ -19,7 +22,7 @@ describe('contributions', () => {
 
   it('to a share are rate and mix', () => {
     // By hand: weights 0.5 and 0.5, then 0.25 and 0.75; rates 0.8 and 0.4, then 0.6 and 0.4; the whole 0.6, then 0.45.
-    const [one, other] = contributionsToShare([part([40, 50], [15, 25]), part([20, 50], [30, 75])]);
+    const [one, other] = toShare(part([40, 50], [15, 25]), part([20, 50], [30, 75]));
     expect(one?.ofRate).toBeCloseTo(0.375 * -0.2, 12);
     expect(one?.ofMix).toBeCloseTo(-0.25 * (0.7 - 0.525), 12);
     expect(other?.ofRate).toBeCloseTo(0, 12);
@@ -27,9 +30,16 @@ describe('contributions', () => {
   });
 
   it('of a part that is new, or gone, are mix alone', () => {
-    const [old, added] = contributionsToShare([part([10, 20], [10, 20]), part([0, 0], [9, 10])]);
+    const [old, added] = toShare(part([10, 20], [10, 20]), part([0, 0], [9, 10]));
     expect(added).toMatchObject({ ofRate: 0, proportion: 0 });
     expect((old?.amount ?? 0) + (added?.amount ?? 0)).toBeCloseTo(19 / 30 - 0.5, 12);
+  });
+
+  it('of a part with something above the line and nothing below are what it adds', () => {
+    // Hours without a disruption, of 30 hours for 10 disruptions and then 40 for 10.
+    const [none, some] = toShare(part([10, 0], [20, 0]), part([20, 10], [20, 10]));
+    expect(none).toMatchObject({ amount: 1, ofRate: 0, ofMix: 1 });
+    expect(some?.amount).toBe(0);
   });
 
   it('add up to the change, whatever the parts', () => {
@@ -40,12 +50,12 @@ describe('contributions', () => {
     );
     fc.assert(
       fc.property(parts, (all) => {
-        const [before, after] = [wholeOf(all.map((each) => each.before)), wholeOf(all.map((each) => each.after))];
+        const { before, after } = wholeOf(all);
         const sum = (contributions: readonly { readonly amount: number }[]) =>
           contributions.reduce((total, { amount: one }) => total + one, 0);
-        expect(sum(contributionsToSum(all))).toBe(after.numerator - before.numerator);
+        expect(sum(toSum(...all))).toBe(after.numerator - before.numerator);
         fc.pre(before.denominator > 0 && after.denominator > 0);
-        expect(sum(contributionsToShare(all))).toBeCloseTo(after.numerator / after.denominator - before.numerator / before.denominator, 10);
+        expect(sum(toShare(...all))).toBeCloseTo(after.numerator / after.denominator - before.numerator / before.denominator, 10);
       }),
     );
   });

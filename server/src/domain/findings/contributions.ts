@@ -22,9 +22,13 @@ export interface Contribution {
   readonly proportion: number;
 }
 
-/** The contributions of parts to the change of their sum, in their order. */
-export function contributionsToSum(parts: readonly PartAmounts[]): readonly Contribution[] {
-  const before = sumOf(parts.map((part) => part.before.numerator));
+/**
+ * The contributions of parts to the change of their sum, in their order.
+ *
+ * @param whole what they are parts of: more than their sum where some of it is not told apart
+ */
+export function contributionsToSum(parts: readonly PartAmounts[], whole: PartAmounts): readonly Contribution[] {
+  const before = whole.before.numerator;
   return parts.map((part) => ({
     amount: part.after.numerator - part.before.numerator,
     ofRate: null,
@@ -35,32 +39,41 @@ export function contributionsToSum(parts: readonly PartAmounts[]): readonly Cont
 
 /**
  * The contributions of parts to the change of their share, in their order, by Kitagawa (1955): mean weight times change of
- * rate, and change of weight times how far the mean rate lies from that of the whole. A part without cases on one side has
- * the rate of the other side there, so that all of its contribution is mix.
+ * rate, and change of weight times how far the mean rate lies from that of the whole. A part without cases on one side has no
+ * rate there, so that all of its contribution is mix.
+ *
+ * @param whole what they are parts of: more than their sum where some of it is not told apart
  */
-export function contributionsToShare(parts: readonly PartAmounts[]): readonly Contribution[] {
-  const [before, after] = [wholeOf(parts.map((part) => part.before)), wholeOf(parts.map((part) => part.after))];
-  const meanOfWhole = (rateOf(before, 0) + rateOf(after, 0)) / 2;
+export function contributionsToShare(parts: readonly PartAmounts[], whole: PartAmounts): readonly Contribution[] {
+  const meanOfWhole = (shareOf(whole.before, whole.before) + shareOf(whole.after, whole.after)) / 2;
   return parts.map((part) => {
-    const weights = { before: weightOf(part.before, before), after: weightOf(part.after, after) };
-    const rateBefore = rateOf(part.before, rateOf(part.after, 0));
-    const rateAfter = rateOf(part.after, rateBefore);
-    const ofRate = ((weights.before + weights.after) / 2) * (rateAfter - rateBefore);
-    const ofMix = (weights.after - weights.before) * ((rateBefore + rateAfter) / 2 - meanOfWhole);
-    return { amount: ofRate + ofMix, ofRate, ofMix, proportion: weights.before };
+    const weights = { before: weightOf(part.before, whole.before), after: weightOf(part.after, whole.after) };
+    // Weight times rate: what the part adds to the figure of the whole.
+    const added = shareOf(part.after, whole.after) - shareOf(part.before, whole.before);
+    const amount = added - (weights.after - weights.before) * meanOfWhole;
+    const hasRates = part.before.denominator !== 0 && part.after.denominator !== 0;
+    const ofRate = hasRates
+      ? ((weights.before + weights.after) / 2) * (shareOf(part.after, part.after) - shareOf(part.before, part.before))
+      : 0;
+    return { amount, ofRate, ofMix: amount - ofRate, proportion: weights.before };
   });
 }
 
-/** The sum of some amounts. */
-export function wholeOf(amounts: readonly Amount[]): Amount {
+/** What parts come to together. */
+export function wholeOf(parts: readonly PartAmounts[]): PartAmounts {
+  return { before: sumOfAmounts(parts.map(({ before }) => before)), after: sumOfAmounts(parts.map(({ after }) => after)) };
+}
+
+function sumOfAmounts(amounts: readonly Amount[]): Amount {
   return {
     numerator: sumOf(amounts.map(({ numerator }) => numerator)),
     denominator: sumOf(amounts.map(({ denominator }) => denominator)),
   };
 }
 
-function rateOf({ numerator, denominator }: Amount, otherwise: number): number {
-  return denominator === 0 ? otherwise : numerator / denominator;
+/** What stands above the line, for each that the whole is a share of. */
+function shareOf(part: Amount, whole: Amount): number {
+  return whole.denominator === 0 ? 0 : part.numerator / whole.denominator;
 }
 
 function weightOf(part: Amount, whole: Amount): number {

@@ -57,7 +57,7 @@ const EVERYWHERE = { leastParts: 4, leastShare: 0.8, leastCases: 50, leastCount:
 
 /** The contributions of each part of a split to the change, in their order; they add up to it. */
 export function contributionsTo({ parts }: Pick<Split, 'parts'>, kind: FigureKind): readonly Contribution[] {
-  return kind === 'SHARE' ? contributionsToShare(parts) : contributionsToSum(parts);
+  return (kind === 'SHARE' ? contributionsToShare : contributionsToSum)(parts, wholeOf(parts));
 }
 
 /**
@@ -94,7 +94,7 @@ function hasRecords({ before, after }: SplitPart): boolean {
 
 /** How far a part's change lies beyond chance and its own past, 1 being where the likeliest of all parts would lie by chance. */
 function scoreOf(part: SplitPart, parts: readonly SplitPart[], { kind, quarters }: Change): number {
-  const whole = { before: wholeOf(parts.map(({ before }) => before)), after: wholeOf(parts.map(({ after }) => after)) };
+  const whole = wholeOf(parts);
   const difference = differenceOf(part, whole, kind);
   const error = Math.max(chanceOf(part, whole, { kind, quarters }), pastOf(part, quarters));
   // Of a part whose past is not known, and which chance says nothing of, nothing can be said.
@@ -140,7 +140,7 @@ function didMoveTogether({ parts }: Split, { kind, quarters }: Change): boolean 
     kind === 'COUNT' ? before.numerator >= EVERYWHERE.leastCount : before.denominator * quarters.before >= EVERYWHERE.leastCases;
   const told = parts.filter((part) => part.key !== null && hasEnough(part));
   if (told.length < EVERYWHERE.leastParts) return false;
-  const whole = { before: wholeOf(parts.map(({ before }) => before)), after: wholeOf(parts.map(({ after }) => after)) };
+  const whole = wholeOf(parts);
   const direction = Math.sign(movementOf(whole, kind));
   const together = told.filter((part) => Math.sign(movementOf(part, kind)) === direction);
   return direction !== 0 && together.length >= EVERYWHERE.leastShare * told.length;

@@ -71,8 +71,11 @@ export function readFigures(
 
 /** Several questions that make few groups, and what is read beside them. */
 export interface Together<Beside> {
-  readonly questions: readonly Question[];
-  /** Datasets whose returns are wanted, those that the questions need apart. */
+  /** All that the questions need. */
+  readonly measures: readonly MeasureKey[];
+  /** @param returned who has returned what, in the snapshot that is read */
+  readonly toQuestions: (returned: State['returned']) => readonly Question[];
+  /** Datasets whose returns are wanted, those of the measures apart. */
   readonly datasets: readonly Dataset[];
   /** Reads in the same statement as the questions, if it asks before it waits for anything. */
   readonly readBeside: (ask: Ask) => Promise<Beside>;
@@ -87,17 +90,17 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
 /** Reads several questions and something beside them from one snapshot: one statement for the state, and one for all the rest. */
 export function readFiguresTogether<Beside>(
   { database, world, policy, doesReadRollups, work = atOnce }: Reading,
-  { questions, datasets, readBeside }: Together<Beside>,
+  { measures, toQuestions, datasets, readBeside }: Together<Beside>,
 ): Promise<ReadTogether<Beside>> {
   return database.read(async (transaction) => {
     const { state, standing, hasRollups, salt } = await readState(transaction, [
-      ...new Set([...datasetsBehind([...new Set(questions.flatMap(measuresNeeded))]), ...datasets]),
+      ...new Set([...datasetsBehind([...new Set(measures)]), ...datasets]),
     ]);
     const ask = askTogether(transaction);
     const select = selectTogether(selectBy(ask, policy, work));
     const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
     const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
-    const plans = questions.map((question) => planAnswer(question, state.returned, world));
+    const plans = toQuestions(state.returned).map((question) => planAnswer(question, state.returned, world));
     const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
     return { figures, beside, standing };
   }, work);

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
-import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
 import { answerPlanInSteps, type ShownRow } from '#domain/figures/answer.js';
 import { toFilter } from '#domain/figures/filter-request.js';
 import { wordFilter } from '#domain/figures/filter-words.js';
@@ -17,6 +16,7 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { handOutInTurns, mapInTurns, runInTurns } from '#platform/turns.js';
 
+import { discloseTables } from './disclosed-tables.reader.js';
 import { Figure } from './figure.type.js';
 import { figureKeyMaker } from './figure-key.type.js';
 import { toOrder } from './figure-order.type.js';
@@ -71,9 +71,7 @@ const FIGURES_OF_TURN = 400;
 async function answerFigures(asked: FiguresArgs, question: Question, context: Context): Promise<WorkedOut<KeptTable>> {
   const { world, policy, work } = context;
   const { plan, tables, standing } = await readFigures(context, question);
-  const disclosed = new Map<Question, DisclosedTable>();
-  for (const [read, table] of tables)
-    disclosed.set(read, await runInTurns(discloseInSteps(table, { question: read, policy, world }), work));
+  const disclosed = await discloseTables(tables, context);
   const table = await runInTurns(answerPlanInSteps(plan, disclosed, world), work);
   if (!table.ok) throw badInput(table.reason);
 

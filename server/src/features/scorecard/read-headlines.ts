@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
-import type { Question } from '#domain/figures/question.js';
+import { measuresNeeded } from '#domain/figures/question.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { type CardAnswers, type ReadAnswer, stateOf } from '#domain/scorecard/answers.js';
 import { askHeadlines, type CardAsked, type CardQuestion } from '#domain/scorecard/ask-headlines.js';
@@ -10,13 +9,13 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
 import { trendQuarters } from '#domain/scorecard/quarters.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { type ReadFigures, readFiguresTogether } from '#features/figures/figures.reader.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import { toArea } from '#features/places/area.type.js';
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Context } from '#graphql/context.js';
-import { runInTurns } from '#platform/turns.js';
 
 /** What headlines are judged from, and by. */
 export interface ReadHeadlines extends JudgeSetting {
@@ -41,7 +40,8 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
     beside: targets,
     standing,
   } = await readFiguresTogether(context, {
-    questions: questions.map(([, question]) => question),
+    measures: questions.flatMap(([, question]) => measuresNeeded(question)),
+    toQuestions: () => questions.map(([, question]) => question),
     datasets: headlines.flatMap(({ measure }) => datasetsUnder(measureOf(measure))),
     // What is set for all crimes, or all agencies, together says nothing of a part of them.
     readBeside: (ask) => (crimeType === null && agencyKind === null ? readTargets(ask, ofTargets) : Promise.resolve([])),
@@ -51,12 +51,9 @@ export async function readHeadlines(headlines: readonly Headline[], asked: CardA
   return { headlines, answers, targets, asked, world, standing };
 }
 
-async function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, { policy, world, work }: Context): Promise<ReadAnswer> {
+async function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, context: Context): Promise<ReadAnswer> {
   if (!read) throw new Error('A question about headlines was not read');
-  const tables = new Map<Question, DisclosedTable>();
-  for (const [question, table] of read.tables)
-    tables.set(question, await runInTurns(discloseInSteps(table, { question, policy, world }), work));
-  return { plan: read.plan, tables };
+  return { plan: read.plan, tables: await discloseTables(read.tables, context) };
 }
 
 /** The question about headlines, all but its headlines, as it makes an answer another than others are. */

@@ -1,0 +1,79 @@
+import type { Filter } from '#domain/figures/filter.js';
+import { MOST_ROWS, type Question } from '#domain/figures/question.js';
+import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
+import type { World } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { type Axis, type Dimension, dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { isOfSupporters, type Measure, partsOf, sourcesOf } from '#domain/measures/measure.js';
+import type { Quarter } from '#domain/quarter.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { rangeOf } from '#domain/time.js';
+
+/** A change between two closed quarters, to be taken apart. */
+export interface ContributionsAsked {
+  readonly measure: MeasureKey;
+  readonly from: Quarter;
+  readonly to: Quarter;
+  /** Which records count, but for their time. */
+  readonly filter: Filter;
+  readonly by: readonly Dimension[];
+}
+
+/** Larger things of the same axis: a change is taken apart by the smaller ones, and by counties beside districts. */
+const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
+
+/**
+ * What the change of a measure can be taken apart by: every list of which a record has one value, place and sender among them.
+ * Left out are the list that defines the measure; senders, where agencies are those that supported; places and senders, where it
+ * is for the people of a place, since nobody knows for whom a record is that is coded to a county alone; and places, where it
+ * is made of two datasets that are coded to places of different sizes.
+ */
+export function splitsOf(measure: Measure): readonly Dimension[] {
+  const defining = new Set<string>(
+    partsOf(measure).flatMap(({ where }) => where.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : []))),
+  );
+  const isForPeople = measure.denominator === 'POPULATION';
+  const isLeftOut: Readonly<Partial<Record<Axis, boolean>>> = {
+    TIME: true,
+    AREA: isForPeople || sourcesOf(measure).length > 1,
+    AGENCY: isForPeople || isOfSupporters(measure),
+  };
+  const isSplit = (axis: Axis) => isLeftOut[axis] !== true && !severalValued.has(axis) && !defining.has(axis);
+  return measure.dimensions.filter((dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension));
+}
+
+/** The agencies, by their ids, of which a return that is owed and belongs to the measure is missing in either quarter. */
+export function findMissingSenders(
+  { measure, from, to }: Pick<ContributionsAsked, 'measure' | 'from' | 'to'>,
+  returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
+  { obligations }: Pick<World, 'obligations'>,
+): ReadonlySet<number> {
+  const ofDataset = (dataset: Dataset) =>
+    [from, to].flatMap((quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing);
+  // What is measured of returns themselves is that they are missing.
+  const isOfReturns = partsOf(measureOf(measure)).some(({ source }) => source === 'RETURNS');
+  return new Set(isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset));
+}
+
+/**
+ * The questions whose answers a change is taken apart from: the whole by quarter, then each split by quarter. What agencies
+ * sent of which a return is missing is left out of all of them, so that like is compared with like.
+ */
+export function askContributions({ measure, from, to, filter, by }: ContributionsAsked, missing: ReadonlySet<number>): readonly Question[] {
+  const { besideOnly } = measureOf(measure);
+  const beside = besideOnly === null ? [] : [besideOnly];
+  const quarters: Filter = { leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] } };
+  const others: Filter = { not: { leaf: { axis: 'AGENCY', ids: missing, isSender: true } } };
+  const ask = (dimensionsOf: readonly Dimension[]): Question => ({
+    by: ['QUARTER', ...dimensionsOf],
+    filter: { and: [quarters, filter, ...(missing.size > 0 ? [others] : [])] },
+    window: 'PERIOD',
+    changes: [],
+    measures: [measure, ...beside.filter((key): key is MeasureKey => key !== measure)],
+    orderBy: [],
+    first: MOST_ROWS,
+    fillGaps: true,
+  });
+  return [ask([]), ...by.map((dimension) => ask([dimension]))];
+}

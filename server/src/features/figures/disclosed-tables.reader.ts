@@ -1,0 +1,24 @@
+import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclose.js';
+import type { Policy } from '#domain/disclosure/policy.js';
+import type { Question } from '#domain/figures/question.js';
+import type { RawTable } from '#domain/figures/raw.js';
+import type { World } from '#domain/figures/world.js';
+import { runInTurns, type Work } from '#platform/turns.js';
+
+/** Who figures are for, and how they are worked out. */
+interface Disclosing {
+  readonly policy: Policy;
+  readonly world: World;
+  readonly work: Work;
+}
+
+/** What somebody may see of all that was read to answer a question. */
+export async function discloseTables(
+  tables: ReadonlyMap<Question, RawTable>,
+  { policy, world, work }: Disclosing,
+): Promise<ReadonlyMap<Question, DisclosedTable>> {
+  const disclosed = new Map<Question, DisclosedTable>();
+  for (const [question, table] of tables)
+    disclosed.set(question, await runInTurns(discloseInSteps(table, { question, policy, world }), work));
+  return disclosed;
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Viewer } from '#domain/access/viewer.js';
+import { splitsOf } from '#domain/findings/contribution-question.js';
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { type ApiClient, createApiClient, createClientOf, type Json } from '#testing/api-client.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { quarterStarts, randomRows } from '#testing/random-partnership.js';
+import { runs } from '@stronghold/prisma/testing/depth';
+
+/**
+ * Contributions against figures asked by themselves, and against the formulas worked out here from what those show: for the
+ * cleared, whose parts add up to all of the change, and for a council and for nobody, of whom some of it is hidden.
+ */
+const TODAY = '2026-11-24';
+const RBC = 11;
+const FIGURE = '{ value numerator denominator flags text }';
+const quarters = Object.keys(quarterStarts).toSorted();
+
+const analystOf = (...agencyIds: readonly number[]): Viewer => ({
+  personId: null,
+  name: 'Analyst',
+  grants: [{ role: 'ANALYST', agencyIds: [...agencyIds], areaCodes: [], marking: 'OFFICIAL' }],
+});
+
+const objects: readonly Dimension[] = ['AREA', 'COUNTY', 'AGENCY'];
+const keyOf = (dimension: Dimension) => `${dimensions[dimension].keyField}${objects.includes(dimension) ? ' { code }' : ''}`;
+const toCode = (value: Json) => (value !== null && typeof value === 'object' ? value.code : value);
+
+const conditions: readonly (readonly [Dimension, string])[] = [
+  ['COUNTY', 'county: { in: ["TV-C-BERKSHIRE"] }'],
+  ['AGENCY', 'agency: { notIn: ["TVP"] }'],
+  ['CRIME_TYPE', 'crimeType: { in: [DRUGS] }'],
+  ['OBJECTIVE', 'objective: { in: [PURSUE, PREVENT] }'],
+  ['PATHWAY', 'pathway: { notIn: [NRM] }'],
+];
+
+const change = fc.record({
+  measure: fc.constantFrom(...measureKeys.filter((key) => splitsOf(measureOf(key)).length > 0)),
+  quarters: fc.subarray(quarters, { minLength: 2, maxLength: 2 }),
+  condition: fc.option(fc.constantFrom(...conditions)),
+});
+
+let partnership: TestPartnership;
+let clients: { readonly name: string; readonly isCleared: boolean; readonly client: ApiClient }[] = [];
+beforeAll(async () => {
+  partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: randomRows(20_261_128) }], owed: [], today: TODAY });
+  clients = [
+    { name: 'the cleared', isCleared: true, client: await createApiClient(partnership.test, TODAY) },
+    { name: 'a council', isCleared: false, client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },
+    { name: 'nobody', isCleared: false, client: await createClientOf(analystOf(), partnership.test, TODAY) },
+  ];
+}, 300_000);
+afterAll(async () => {
+  for (const { client } of clients) await client.close();
+  await partnership.close();
+});
+
+interface Told extends Sides {
+  readonly difference: number | null;
+  readonly leftOut: readonly Json[];
+  readonly splits: readonly Split[];
+}
+
+/** A figure in both quarters. */
+interface Sides {
+  readonly before: Json;
+  readonly after: Json;
+}
+
+interface Split {
+  readonly dimension: string;
+  readonly remainder: number | null;
+  readonly parts: readonly {
+    readonly key: Json;
+    readonly before: Json;
+    readonly after: Json;
+    readonly amount: number | null;
+    readonly ofRate: number | null;
+    readonly ofMix: number | null;
+  }[];
+}
+
+/** What a part adds to the figure of the whole, and of how much: nothing where there is no figure. */
+const above = ({ value, numerator }: Json, isCount: boolean): number => (isCount ? value : numerator) ?? 0;
+
+/** The contribution of a part by the formula of its kind. */
+function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Sides): number {
+  const { denominator, scale } = measureOf(measure);
+  if (denominator === null) return above(part.after, true) - above(part.before, true);
+  const people = (side: 'before' | 'after') => (above(part[side], false) * scale) / whole[side].denominator;
+  if (denominator === 'POPULATION') return people('after') - people('before');
+  // What it adds to the whole, less what its change of weight would add were it like the whole.
+  const side = (at: 'before' | 'after') => {
+    const all: number = whole[at].denominator;
+    const weight: number = (part[at].denominator ?? 0) / all;
+    return { added: (above(part[at], false) * scale) / all, weight, rate: (above(whole[at], false) * scale) / all };
+  };
+  const [early, late] = [side('before'), side('after')];
+  return late.added - early.added - (late.weight - early.weight) * ((early.rate + late.rate) / 2);
+}
+
+describe.each(['the cleared', 'a council', 'nobody'])('contributions, for %s,', (name) => {
+  it('are of the figures that figures answers, and add up to the change', async () => {
+    const { client, isCleared } = clients.find((each) => each.name === name) ?? {};
+    if (!client) throw new Error('Nobody asks');
+    await fc.assert(
+      fc.asyncProperty(change, async ({ measure, quarters: [from = '', to = ''], condition }) => {
+        const own = measureOf(measure);
+        fc.pre(condition === null || own.dimensions.includes(condition[0]));
+        const where = condition === null ? '' : `{ ${condition[1]} }`;
+        const splits = splitsOf(own);
+        const { data, errors } =
+          await client.ask(`{ contributions(measure: ${measure}, from: "${from}", to: "${to}"${where && `, where: ${where}`}) {
+          before ${FIGURE} after ${FIGURE} difference leftOut { code }
+          splits { dimension remainder parts { key { ${splits.map(keyOf).join(' ')} } amount ofRate ofMix before ${FIGURE} after ${FIGURE} } } } }`);
+        expect(errors).toEqual([]);
+        const { contributions: told }: { readonly contributions: Told } = data;
+        expect(told.leftOut).toEqual([]);
+
+        const both = `{ and: [${where && `${where}, `}{ quarter: { in: ["${from}", "${to}"] } }] }`;
+        const beside = own.besideOnly === null ? '' : ` ${own.besideOnly} ${FIGURE}`;
+        const tables = [null, ...splits].map((dimension, index) => {
+          const by = ['QUARTER', ...(dimension === null ? [] : [dimension])];
+          const key = `key { quarter { key } ${dimension === null ? '' : keyOf(dimension)} }`;
+          return `t${index}: figures(by: [${by.join(', ')}], where: ${both}, fillGaps: true) { rows { ${key} ${measure} ${FIGURE}${beside} } }`;
+        });
+        const figures = (await client.ask(`{ ${tables.join(' ')} }`)).data;
+        const figureOf = (index: number, quarter: string, code: unknown) => {
+          const dimension = splits[index - 1];
+          const row = figures[`t${index}`].rows.find(
+            ({ key }: Json) => key.quarter.key === quarter && (!dimension || toCode(key[dimensions[dimension].keyField]) === code),
+          );
+          return row?.[measure] ?? { value: null, numerator: null, denominator: null, flags: ['NOT_AVAILABLE'], text: '[x]' };
+        };
+        expect([told.before, told.after]).toEqual([figureOf(0, from, null), figureOf(0, to, null)]);
+        if (told.difference === null) {
+          expect(told.splits).toEqual([]);
+          return;
+        }
+        expect(told.splits.map(({ dimension }) => dimension)).toEqual(splits);
+        const [early, late] = [told.before, told.after].map(({ value }: Json) => Number(value));
+        const size = Math.max(1, Math.abs(early ?? 0), Math.abs(late ?? 0));
+        expect(told.difference).toBeCloseTo((late ?? 0) - (early ?? 0), 9);
+        for (const [place, { dimension, parts, remainder }] of told.splits.entries()) {
+          for (const part of parts) {
+            const code = toCode(part.key[dimensions[splits[place] ?? 'AREA'].keyField]);
+            expect([part.before, part.after]).toEqual([figureOf(place + 1, from, code), figureOf(place + 1, to, code)]);
+            if (part.amount === null)
+              expect([part.before, part.after].some(({ flags }: Json) => /CONFIDENTIAL|NOT_AVAILABLE/.test(String(flags)))).toBe(true);
+            else expect(Math.abs(part.amount - workOut(measure, told, part)) / size, dimension).toBeLessThan(1e-9);
+            if (part.ofRate !== null) expect(part.ofRate + (part.ofMix ?? 0)).toBeCloseTo(part.amount ?? 0, 9);
+          }
+          const sum = parts.reduce((total, { amount }) => total + (amount ?? 0), 0);
+          expect(Math.abs(sum + (remainder ?? 0) - told.difference) / size, dimension).toBeLessThan(1e-9);
+          const isAnyMissing = figures[`t${place + 1}`].rows.some((row: Json) => row[measure].flags.includes('NOT_AVAILABLE'));
+          if (isCleared && !isAnyMissing) expect({ dimension, remainder }).toEqual({ dimension, remainder: null });
+        }
+      }),
+      { numRuns: runs({ sample: 25, deep: 400 }) },
+    );
+  }, 300_000);
+});

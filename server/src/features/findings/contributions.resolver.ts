@@ -1,0 +1,90 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+
+import { axesOf } from '#domain/figures/filter.js';
+import { type FilterRequest, toFilter } from '#domain/figures/filter-request.js';
+import { refuseFilter } from '#domain/figures/question.js';
+import type { World } from '#domain/figures/world.js';
+import { type ContributionsAsked, splitsOf } from '#domain/findings/contribution-question.js';
+import { isMeasureKey, type MeasureKey as Key, measureOf } from '#domain/measures/catalogue.js';
+import { isDimension } from '#domain/measures/dimensions.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { isOpenFor } from '#domain/scorecard/quarters.js';
+import { FigureFilter } from '#features/figures/figure-filter.type.js';
+import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
+import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+import { QuarterScalar } from '#graphql/scalars.js';
+
+import { ContributionAnalysis } from './contributions.type.js';
+import { readContributions } from './read-contributions.js';
+
+/** A change as a caller names it. Null means the usual. */
+interface Named {
+  readonly measure: string;
+  readonly from: Quarter;
+  readonly to: Quarter;
+  readonly by: readonly string[] | null;
+  readonly where: FilterRequest | null;
+}
+
+@Resolver()
+export class ContributionsResolver {
+  private readonly answers = new KeptAnswers<ContributionAnalysis>();
+
+  @Query(() => ContributionAnalysis, {
+    description:
+      'Takes the change of a measure between two closed quarters apart: what each crime type, district, agency and so on has to do with it. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
+  })
+  async contributions(
+    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' }) measure: string,
+    @Arg('from', () => QuarterScalar, { description: 'The earlier quarter.' }) from: Quarter,
+    @Arg('to', () => QuarterScalar, { description: 'The later quarter.' }) to: Quarter,
+    @Arg('by', () => [Dimension], {
+      nullable: true,
+      description: 'What to take it apart by; unless given, all that has one value for each record and does not define the measure.',
+    })
+    by: string[] | null | undefined,
+    @Arg('where', () => FigureFilter, { nullable: true, description: 'Which records count, but for their time. Without it all do.' })
+    where: FigureFilter | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<ContributionAnalysis> {
+    const asked = toAsked({ measure, from, to, by: by ?? null, where: where ?? null }, context.world);
+    const question = [asked.measure, from, to, asked.by, where ?? null];
+    const answer = await this.answers.find(question, context, (work) => readContributions(asked, { ...context, work }));
+    context.keepQuestion('contributions', { measure, from, to, by, where });
+    return answer;
+  }
+}
+
+/** @throws a sentence for the caller where there is no such change, or it cannot be taken apart so */
+function toAsked({ measure: name, from, to, by, where }: Named, world: World): ContributionsAsked {
+  const key = toKey(name);
+  const measure = measureOf(key);
+  if (from >= to)
+    throw badInput(`from: ${formatQuarter(from)} is not before ${formatQuarter(to)}. Ask from the earlier quarter to the later one.`);
+  const open = [from, to].find((quarter) => isOpenFor(measure, quarter, world));
+  if (open !== undefined)
+    throw badInput(
+      `${open === from ? 'from' : 'to'}: returns for ${formatQuarter(open)} are still coming in. Ask for quarters that are closed.`,
+    );
+
+  const splits = splitsOf(measure);
+  const foreign = by?.find((dimension) => !splits.some((split) => split === dimension));
+  if (foreign !== undefined)
+    throw badInput(
+      `by: ${key} cannot be taken apart by ${foreign}. ${splits.length === 0 ? 'There is nothing to take it apart by.' : `Choose among ${splits.join(', ')}.`}`,
+    );
+
+  const filter = toFilter(where ?? {}, world);
+  if (!filter.ok) throw badInput(filter.reason);
+  if (axesOf(filter.filter).has('TIME')) throw badInput('where: the quarters are from and to. Leave periods out of where.');
+  const refusal = refuseFilter(filter.filter, [key]);
+  if (refusal) throw badInput(refusal);
+  return { measure: key, from, to, filter: filter.filter, by: [...new Set(by ?? splits)].filter(isDimension) };
+}
+
+function toKey(measure: string): Key {
+  if (!isMeasureKey(measure)) throw new Error(`The contract names a measure that there is not: ${measure}`);
+  return measure;
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { splitsOf } from '#domain/findings/contribution-question.js';
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { sentReports } from '#testing/sent-rows.js';
+
+const [BEFORE, AFTER] = ['2025-26-Q1', '2025-26-Q2'];
+const owed = ['TVP', 'RBC', 'OCC'].map((agency) => ({ agency, dataset: 'REPORTS' as const, from: '2025-04-01' }));
+
+let partnership: TestPartnership;
+beforeAll(async () => {
+  partnership = await createPartnership({
+    owed,
+    sent: [
+      {
+        on: '2025-11-01',
+        rows: [
+          ...sentReports('TVP', [
+            { received_on: '2025-05-01', reference: 'a', quantity: 10, crime_type: 'DRUGS' },
+            { received_on: '2025-05-01', reference: 'b', quantity: 20, crime_type: 'ECONOMIC_CRIME' },
+            { received_on: '2025-08-01', reference: 'c', quantity: 30, crime_type: 'DRUGS' },
+            { received_on: '2025-08-01', reference: 'd', quantity: 15, crime_type: 'ECONOMIC_CRIME' },
+          ]),
+          ...sentReports('RBC', [{ received_on: '2025-05-01', reference: 'a', quantity: 7, crime_type: 'DRUGS' }]),
+          ...sentReports('OCC', [
+            { received_on: '2025-05-01', reference: 'a', quantity: 4, crime_type: 'DRUGS' },
+            { received_on: '2025-08-01', reference: 'b', quantity: 6, crime_type: 'DRUGS' },
+          ]),
+        ],
+      },
+    ],
+  });
+});
+afterAll(() => partnership.close());
+
+async function ask(args: string, fields = 'difference') {
+  const { data, errors } = await partnership.api.ask(`{ contributions(${args}) { ${fields} } }`);
+  return { told: data?.contributions, sentence: errors[0]?.message };
+}
+
+describe('contributions', () => {
+  it('compare like with like: an agency whose return is missing counts in neither quarter, and is named', async () => {
+    const fields = `before { value } after { value } difference leftOut { code }
+      splits { dimension remainder parts { amount key { crimeType agency { code } } } }`;
+    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [CRIME_TYPE, AGENCY]`, fields);
+    expect(told).toEqual({
+      before: { value: 34 },
+      after: { value: 51 },
+      difference: 17,
+      leftOut: [{ code: 'RBC' }],
+      splits: [
+        {
+          dimension: 'CRIME_TYPE',
+          remainder: null,
+          parts: [
+            { amount: 22, key: { crimeType: 'DRUGS', agency: null } },
+            { amount: -5, key: { crimeType: 'ECONOMIC_CRIME', agency: null } },
+          ],
+        },
+        {
+          dimension: 'AGENCY',
+          remainder: null,
+          parts: [
+            { amount: 15, key: { crimeType: null, agency: { code: 'TVP' } } },
+            { amount: 2, key: { crimeType: null, agency: { code: 'OCC' } } },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('are of what was asked about alone', async () => {
+    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { crimeType: { in: [ECONOMIC_CRIME] } }`);
+    expect(told).toEqual({ difference: -5 });
+  });
+
+  it.each([
+    { args: `measure: reports, from: "${AFTER}", to: "${BEFORE}"`, says: /^from: Q2 2025\/26 is not before Q1 2025\/26\./ },
+    { args: `measure: reports, from: "${AFTER}", to: "${AFTER}"`, says: /^from: Q2 2025\/26 is not before/ },
+    { args: `measure: reports, from: "${BEFORE}", to: "2026-27-Q3"`, says: /^to: returns for Q3 2026\/27 are still coming in\./ },
+    {
+      args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [SIGN]`,
+      says: /^by: reports cannot be taken apart by SIGN\. Choose among AREA, COUNTY, /,
+    },
+    { args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [QUARTER]`, says: /cannot be taken apart by QUARTER/ },
+    {
+      args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { quarter: { in: ["${AFTER}"] } }`,
+      says: /^where: the quarters are from and to\./,
+    },
+    {
+      args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { objective: { in: [PURSUE] } }`,
+      says: /^where.objective: Objective is not recorded for reports/,
+    },
+    {
+      args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { agency: { in: ["XX"] } }`,
+      says: /^where.agency: no agency has the code "XX"\./,
+    },
+  ])('are refused for $args', async ({ args, says }) => {
+    expect((await ask(args)).sentence).toMatch(says);
+  });
+});
+
+describe('what a change is taken apart by', () => {
+  it('is every list of one value, but what defines the measure and time', () => {
+    expect(splitsOf(measureOf('reports'))).toEqual(['AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS']);
+    expect(splitsOf(measureOf('reportsPer1000'))).toEqual(['CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS']);
+    expect(splitsOf(measureOf('nrmReferrals'))).not.toContain('PATHWAY');
+    expect(splitsOf(measureOf('majorModerateShare'))).not.toContain('IMPACT');
+    expect(splitsOf(measureOf('disruptionsSupported'))).not.toContain('AGENCY');
+    for (const key of measureKeys)
+      for (const split of splitsOf(measureOf(key)))
+        expect(severalValued.has(dimensions[split].axis) || dimensions[split].axis === 'TIME').toBe(false);
+  });
+});

@@ -1,0 +1,87 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+
+import { Figure } from '#features/figures/figure.type.js';
+import { FigureKey } from '#features/figures/figure-key.type.js';
+import { Dimension } from '#features/measures/measure.type.js';
+import { Period } from '#features/periods/period.type.js';
+import { Agency } from '#features/places/agency.type.js';
+
+@ObjectType('Contribution', { description: 'What one part has to do with a change.', simpleResolvers: true })
+export class Contribution {
+  @Field(() => FigureKey, { description: 'The part.' })
+  key: FigureKey;
+
+  @Field(() => Figure)
+  before: Figure;
+
+  @Field(() => Figure)
+  after: Figure;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its part of the change, in the unit of the measure. Null where one of its two figures is hidden, in whole or in part.',
+  })
+  amount: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of a share: how much of that comes from its own rate having changed. Null for counts.',
+  })
+  ofRate: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of a share: how much of that comes from its having become a larger or smaller part of the whole. Null for counts.',
+  })
+  ofMix: number | null;
+}
+
+@ObjectType('ContributionSplit', {
+  description: 'A change taken apart by one dimension. Its parts and the remainder add up to the change.',
+  simpleResolvers: true,
+})
+export class ContributionSplit {
+  @Field(() => Dimension)
+  dimension: string;
+
+  @Field(() => [Contribution], {
+    description: 'The largest first, what is hidden last. Parts without any record in both quarters are left out.',
+  })
+  parts: readonly Contribution[];
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'What of the change is not told apart: it is hidden to protect people, or recorded for larger places only. Null where the parts add up to all of it.',
+  })
+  remainder: number | null;
+}
+
+@ObjectType('ContributionAnalysis', { description: 'Where a change between two closed quarters comes from.', simpleResolvers: true })
+export class ContributionAnalysis {
+  @Field(() => Period)
+  from: Period;
+
+  @Field(() => Period)
+  to: Period;
+
+  @Field(() => Figure, { description: 'Of the earlier quarter, like for like: without the agencies that are left out.' })
+  before: Figure;
+
+  @Field(() => Figure, { description: 'Of the later quarter, likewise.' })
+  after: Figure;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The later figure less the earlier one; percentage points for a share. Null where one of them is missing or hidden.',
+  })
+  difference: number | null;
+
+  @Field(() => [ContributionSplit], { description: 'In the order asked. Empty where there is no difference to take apart.' })
+  splits: readonly ContributionSplit[];
+
+  @Field(() => [Agency], {
+    description: 'Agencies of which a return that is owed for either quarter is missing. What they sent counts in neither.',
+  })
+  leftOut: readonly Agency[];
+}

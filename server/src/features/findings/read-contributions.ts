@@ -1,0 +1,93 @@
+import { answerPlan } from '#domain/figures/answer.js';
+import { type Figure, toFigure } from '#domain/figures/figure.js';
+import { toText } from '#domain/figures/gaps.js';
+import type { Row } from '#domain/figures/order.js';
+import type { KeyValue } from '#domain/figures/world.js';
+import { askContributions, type ContributionsAsked, findMissingSenders } from '#domain/findings/contribution-question.js';
+import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
+import { figureKeyMaker } from '#features/figures/figure-key.type.js';
+import { type ReadFigures, readFiguresTogether } from '#features/figures/figures.reader.js';
+import type { WorkedOut } from '#features/figures/kept-answers.reader.js';
+import { toPeriod } from '#features/periods/period.type.js';
+import { toAgency } from '#features/places/agency.type.js';
+import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
+
+import type { ContributionAnalysis, ContributionSplit } from './contributions.type.js';
+
+/** Reads the figures of a change and of its parts, all from one snapshot, and takes it apart by them. */
+export async function readContributions(asked: ContributionsAsked, context: Context): Promise<WorkedOut<ContributionAnalysis>> {
+  const { world } = context;
+  const measure = measureOf(asked.measure);
+  let missing: ReadonlySet<number> = new Set();
+  const { figures, standing } = await readFiguresTogether(context, {
+    measures: askContributions(asked, missing)[0]?.measures ?? [],
+    datasets: datasetsUnder(measure),
+    toQuestions: (returned) => {
+      missing = findMissingSenders(asked, returned, world);
+      return askContributions(asked, missing);
+    },
+    readBeside: () => Promise.resolve(null),
+  });
+  const answered: (readonly Row[])[] = [];
+  for (const each of figures) answered.push(await answerRows(each, context));
+  const [wholes = [], ...splits] = answered;
+  const figureOf = (row: Row | undefined): Figure =>
+    row?.figures.get(asked.measure) ?? toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+  const whole = {
+    before: figureOf(wholes.find(({ key }) => key[0] === asked.from)),
+    after: figureOf(wholes.find(({ key }) => key[0] === asked.to)),
+  };
+  const difference = differenceOf(whole);
+  const answer: ContributionAnalysis = {
+    from: toPeriod(asked.from, world),
+    to: toPeriod(asked.to, world),
+    ...whole,
+    difference,
+    splits:
+      difference === null
+        ? []
+        : asked.by.map((dimension, index): ContributionSplit => {
+            const toKey = figureKeyMaker([dimension], world);
+            const { parts, remainder } = takeApart(measure, whole, pairUp(splits[index] ?? [], asked, figureOf));
+            return {
+              dimension,
+              remainder,
+              parts: parts.map(({ key, before, after, contribution }) => ({
+                key: toKey([key]),
+                before,
+                after,
+                amount: contribution?.amount ?? null,
+                ofRate: contribution?.ofRate ?? null,
+                ofMix: contribution?.ofMix ?? null,
+              })),
+            };
+          }),
+    leftOut: world.agencies.filter(({ id }) => missing.has(id)).map(toAgency),
+  };
+  return { answer, standing, figureCount: answered.reduce((sum, rows) => sum + rows.length, 0) };
+}
+
+async function answerRows({ plan, tables }: Omit<ReadFigures, 'standing'>, context: Context): Promise<readonly Row[]> {
+  const answered = answerPlan(plan, await discloseTables(tables, context), context.world);
+  if (!answered.ok) throw badInput(answered.reason);
+  return answered.table.rows;
+}
+
+/** The parts of a split, each with its figures of the two quarters. */
+function pairUp(
+  rows: readonly Row[],
+  { from, to }: Pick<ContributionsAsked, 'from' | 'to'>,
+  figureOf: (row: Row | undefined) => Figure,
+): readonly ShownPart[] {
+  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
+  const values = new Map<string, KeyValue>(rows.map(({ key: [, value = null] }) => [toText([value]), value] as const));
+  return [...values.values()].map((key) => ({
+    key,
+    before: figureOf(byKey.get(toText([from, key]))),
+    after: figureOf(byKey.get(toText([to, key]))),
+  }));
+}
