@@ -58,7 +58,8 @@ export function findMissingSenders(
 
 /**
  * The questions whose answers a change is taken apart from: the whole by quarter, then each split by quarter. What agencies
- * sent of which a return is missing is left out of all of them, so that like is compared with like.
+ * sent of which a return is missing is left out of all of them, so that like is compared with like. To somebody who is not cleared that
+ * is a cut by agency, as wherever senders are asked for.
  */
 export function askContributions({ measure, from, to, filter, by }: ContributionsAsked, missing: ReadonlySet<number>): readonly Question[] {
   const { besideOnly } = measureOf(measure);

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { splitsOf } from '#domain/findings/contribution-question.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions, severalValued } from '#domain/measures/dimensions.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
-import { sentReports } from '#testing/sent-rows.js';
+import { sentReferrals, sentReports } from '#testing/sent-rows.js';
 
+const OCC = 17;
 const [BEFORE, AFTER] = ['2025-26-Q1', '2025-26-Q2'];
 const owed = ['TVP', 'RBC', 'OCC'].map((agency) => ({ agency, dataset: 'REPORTS' as const, from: '2025-04-01' }));
 
@@ -99,6 +101,55 @@ describe('contributions', () => {
     },
   ])('are refused for $args', async ({ args, says }) => {
     expect((await ask(args)).sentence).toMatch(says);
+  });
+});
+
+describe('contributions to a protected measure, where an agency is left out,', () => {
+  let own: TestPartnership;
+  let council: ApiClient;
+  beforeAll(async () => {
+    const quarterOf = (agency: string, day: string, quantity: number) =>
+      sentReferrals(agency, [
+        { received_on: day, reference: `a${day}`, quantity, pathway: 'NRM' },
+        { received_on: day, reference: `b${day}`, quantity: 9, pathway: 'SUPPORT_SERVICE' },
+      ]);
+    const sent = [
+      ...quarterOf('TVP', '2025-05-01', 30),
+      ...quarterOf('TVP', '2025-08-01', 45),
+      ...quarterOf('OCC', '2025-05-01', 20),
+      ...quarterOf('OCC', '2025-08-01', 25),
+      ...quarterOf('RBC', '2025-05-01', 12),
+    ];
+    own = await createPartnership({
+      owed: owed.map((each) => ({ ...each, dataset: 'REFERRALS' })),
+      sent: [{ on: '2025-11-01', rows: sent }],
+    });
+    const grant = { role: 'ANALYST', agencyIds: [OCC], areaCodes: [], marking: 'OFFICIAL' } as const;
+    council = await createClientOf({ personId: null, name: 'Analyst', grants: [grant] }, own.test, '2026-11-24');
+  });
+  afterAll(async () => {
+    await council.close();
+    await own.close();
+  });
+
+  const question = `{
+    contributions(measure: referrals, from: "${BEFORE}", to: "${AFTER}", by: [PATHWAY]) {
+      before { value flags } after { value flags } difference leftOut { code } splits { remainder parts { amount } } }
+    figures(by: [QUARTER], where: { agency: { notIn: ["RBC"] }, quarter: { in: ["${BEFORE}", "${AFTER}"] } }) { rows { referrals { value flags } } } }`;
+
+  it('tell a council no more than it is told without that agency, to whom an agency is two cuts of three', async () => {
+    const { contributions: told, figures } = (await council.ask(question)).data;
+    expect(told.leftOut).toEqual([{ code: 'RBC' }]);
+    expect([told.before, told.after]).toEqual(figures.rows.map(({ referrals }: Json) => referrals));
+    const [split] = told.splits;
+    expect(split.remainder).toBe(told.difference);
+    expect(new Set(split.parts.map(({ amount }: Json) => amount))).toEqual(new Set([null]));
+  });
+
+  it('tell the cleared all', async () => {
+    const { contributions: told } = (await own.api.ask(question)).data;
+    expect(told).toMatchObject({ before: { value: 68 }, after: { value: 88 }, difference: 20 });
+    expect(told.splits).toEqual([{ remainder: null, parts: [{ amount: 20 }, { amount: 0 }] }]);
   });
 });
 
