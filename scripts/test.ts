@@ -27,7 +27,7 @@ const began = performance.now();
 
 try {
   if (isDeep)
-    console.log('Deep tests: every case of every property, the attack and every way of starting. They take about twenty minutes.');
+    console.log('Deep tests: every case of every property, the attack and every way of starting. They take about fifteen minutes.');
   await buildAndSay();
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
