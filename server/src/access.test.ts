@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import { mutationNeeds, queryNeeds, routeNeeds } from '#domain/access/needs.js';
 import { routeNumbers } from '#domain/access/numbers.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { nobody, toLocalAdministrator } from '#domain/access/visit.js';
-import { createClock } from '#platform/clock.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentLines, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
+import { buildTestApp } from '#testing/test-app.js';
 
 import { createSchema } from './schema.js';
 
@@ -203,13 +201,7 @@ describe('the schema', () => {
 describe('the routes', () => {
   /** The whole application, pages too, and the routes that it registered. */
   async function build({ viewer = nobody, add }: { readonly viewer?: Viewer; readonly add?: (app: FastifyInstance) => void } = {}) {
-    const app = await buildApp({
-      database: partnership.test.database,
-      clock: createClock(TODAY),
-      logger: pino({ level: 'silent' }),
-      webFolder: null,
-      viewer,
-    });
+    const app = await buildTestApp(partnership.test, { viewer });
     add?.(app);
     return app;
   }

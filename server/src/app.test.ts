@@ -6,9 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
-import { createClock } from '#platform/clock.js';
 import { Database } from '#platform/database.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 let test: TestDatabase;
@@ -24,7 +23,7 @@ beforeAll(async () => {
     JSON.stringify({ '/': '</assets/a.js>; rel=modulepreload', '/areas/*': '</assets/b.js>; rel=modulepreload' }),
   );
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
-  app = await buildApp({ database: test.database, clock: createClock('2026-11-24'), logger, webFolder });
+  app = await buildTestApp(test, { logger, webFolder });
 });
 afterAll(async () => {
   await app.close();
@@ -221,12 +220,7 @@ describe('the server', () => {
 
   it('says that a question takes too long, and stops working on it', async () => {
     const impatient = new Database(test.ownerUrl, { maxConnections: 2, longestReadMs: 200 });
-    const hasty = await buildApp({
-      database: impatient,
-      clock: createClock('2026-11-24'),
-      logger: pino({ level: 'silent' }),
-      webFolder: null,
-    });
+    const hasty = await buildTestApp({ database: impatient });
     await test.asOwner(`ALTER TABLE referral RENAME TO quick`);
     await test.asOwner(`CREATE VIEW referral AS SELECT quick.* FROM quick, pg_sleep(5)`);
     await test.asOwner(`GRANT SELECT ON referral TO stronghold_engine`);

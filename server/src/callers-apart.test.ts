@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
-import { createClock } from '#platform/clock.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const PROXY = '10.0.0.5';
@@ -30,15 +28,7 @@ async function ask(remoteAddress: string, forwardedFor?: string): Promise<number
 }
 
 async function start(trustedProxies: readonly string[]): Promise<void> {
-  app = await buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    entrance: 'PROVIDER',
-    publicUrl: TEST_ORIGIN,
-    trustedProxies,
-  });
+  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, trustedProxies });
 }
 
 it('tells callers behind a trusted proxy apart, by what it says last and not by what they write before', async () => {

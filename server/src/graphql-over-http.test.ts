@@ -15,6 +15,7 @@ import { insertSession } from '#features/people/session.store.js';
 import { createClock } from '#platform/clock.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { buildApp } from './app.js';
@@ -33,10 +34,7 @@ beforeAll(async () => {
   await addReferenceData(test);
   webFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-web-'));
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
-  app = await buildApp({
-    ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder },
-    entrance: 'PROVIDER',
-  });
+  app = await buildTestApp(test, { webFolder, entrance: 'PROVIDER' });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
   const grants = [{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }] as const;
   const personId = await addPerson(test, { name: 'Council analyst', grants });

@@ -1,16 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { GraphQLObjectType } from 'graphql';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import { verifyLog } from '#features/audit/verify-log.js';
-import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { createSchema } from './schema.js';
@@ -28,14 +26,7 @@ let analyst: string;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  app = await buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    entrance: 'PROVIDER',
-    publicUrl: TEST_ORIGIN,
-  });
+  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
 });
 beforeEach(async () => {
   await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head');

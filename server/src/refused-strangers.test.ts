@@ -1,15 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { insertQuestions } from '#features/audit/asked-question.store.js';
 import { insertToken } from '#features/people/tokens/token.store.js';
-import { createClock } from '#platform/clock.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
-
-import { buildApp } from './app.js';
 
 const RBC = 11;
 
@@ -26,10 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await test.asOwner('TRUNCATE audit_entry, audit_head');
-  app = await buildApp({
-    ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null },
-    entrance: 'PROVIDER',
-  });
+  app = await buildTestApp(test, { entrance: 'PROVIDER' });
 });
 afterEach(() => app.close());
 afterAll(() => test.close());

@@ -4,21 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import type { TokenScope } from '#domain/access/token-scope.js';
 import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
-import { createClock } from '#platform/clock.js';
 import { runCommand } from '#testing/command.js';
 import { aReturnText } from '#testing/raw-returns.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { addPerson } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-const TODAY = '2026-11-24';
 const [TVP, RBC] = [1, 11];
 /** Nothing is to be read or written there: a server does it. */
 const NOWHERE = 'postgres://nobody:nothing@127.0.0.1:9/nowhere';
@@ -36,7 +33,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-remote-'));
   contributor = await addPerson(test, { name: 'Council contributor', grants: [grant('CONTRIBUTOR', [RBC])] });
   token = await makeToken(contributor);
-  app = await buildApp({ database: test.database, clock: createClock(TODAY), logger: pino({ level: 'silent' }), webFolder: null });
+  app = await buildTestApp(test);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address: AddressInfo | string | null = app.server.address();
   server = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;

@@ -1,11 +1,9 @@
 import fastify from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-import { createClock } from './clock.js';
 import { Metrics } from './metrics.js';
 import { serveMetrics } from './serve-metrics.js';
 
@@ -16,12 +14,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 it('counts operations by the field that they ask for and how they ended', async () => {
-  const app = await buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-  });
+  const app = await buildTestApp(test);
   const ask = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
   for (const query of ['{ agencies { code } }', '{ all: agencies { code } }', '{ agencies { code } areas { code } }', '{ nothing }', '{'])
     await ask(query);

@@ -1,12 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
-import { createClock } from '#platform/clock.js';
 import { anEntry } from '#testing/audit-entries.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, SEROCU, RBC] = [1, 2, 11];
@@ -18,11 +16,7 @@ let app: FastifyInstance;
 let grants: readonly Grant[];
 beforeAll(async () => {
   test = await createTestDatabase();
-  app = await buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
+  app = await buildTestApp(test, {
     viewer: {
       personId: 'p-9',
       name: 'Auditor',

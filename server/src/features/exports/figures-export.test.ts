@@ -1,18 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
 import { allowances } from '#domain/cost/allowances.js';
-import { createClock } from '#platform/clock.js';
 import { CSV_TYPE } from '#platform/file-sender.js';
 import type { Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from '#testing/sent-rows.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 
 const TODAY = '2026-11-24';
 const [TVP, RBC] = [1, 11];
@@ -60,12 +58,8 @@ afterAll(async () => {
 });
 
 function startApp(within = allowances): Promise<FastifyInstance> {
-  return buildApp({
+  return buildTestApp(partnership.test, {
     allowances: within,
-    database: partnership.test.database,
-    clock: createClock(TODAY),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
     viewer: {
       personId: 'p-1',
       name: 'Analyst',
@@ -431,13 +425,7 @@ describe('a file of figures', () => {
 describe('a file of figures for whoever signs in', () => {
   it('comes by a session, by a token made for figures, and not by one that counts for nothing', async () => {
     const { database } = partnership.test;
-    const under = await buildApp({
-      database,
-      clock: createClock(TODAY),
-      logger: pino({ level: 'silent' }),
-      webFolder: null,
-      entrance: 'CONTINUE_AS',
-    });
+    const under = await buildTestApp({ database }, { entrance: 'CONTINUE_AS' });
     const personId = await addPerson(partnership.test, { name: 'Analyst', grants: [ofCouncil] });
     const browser = await signedIn(under, partnership.test, personId);
     const url = `/export/figures.csv?question=${encodeURIComponent(JSON.stringify({ measures: ['referrals'], by: ['QUARTER'] }))}`;

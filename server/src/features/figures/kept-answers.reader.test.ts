@@ -1,10 +1,7 @@
-import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
-import { createClock } from '#platform/clock.js';
 import { atOnce } from '#platform/turns.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
@@ -12,6 +9,7 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { publishRows } from '#testing/publish-rows.js';
 import { sentReports } from '#testing/sent-rows.js';
 import { addPerson, signedIn } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
 import { type Asking, KeptAnswers } from './kept-answers.reader.js';
@@ -273,13 +271,7 @@ describe('what one person was shown', () => {
     const { test } = partnership;
     const rare = { ...aReport, reference: 'C', quantity: 27, crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' };
     await publishRows(test, sentReports('TVP', [{ ...aReport, reference: 'A' }, rare]), TODAY);
-    const app = await buildApp({
-      database: watched,
-      clock: createClock(TODAY),
-      entrance: 'CONTINUE_AS',
-      logger: pino({ level: 'silent' }),
-      webFolder: null,
-    });
+    const app = await buildTestApp({ database: watched }, { entrance: 'CONTINUE_AS' });
     const [cleared, partner] = await Promise.all(
       [TVP, RBC].map(async (agency) => {
         const grants = [{ role: 'ANALYST', agencyIds: [agency], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const];

@@ -11,8 +11,8 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Contributions against figures asked by themselves, and against the formulas worked out here from what those show: for the
- * cleared, whose parts add up to all of the change, and for a council and for nobody, of whom some of it is hidden.
+ * Contributions against figures asked by themselves, and against the formulas worked out here from what those show: for a
+ * cleared analyst, whose parts add up to all of the change, and for a council and for nobody, of whom some of it is hidden.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -48,7 +48,7 @@ let clients: { readonly name: string; readonly isCleared: boolean; readonly clie
 beforeAll(async () => {
   partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: randomRows(20_261_128) }], owed: [], today: TODAY });
   clients = [
-    { name: 'the cleared', isCleared: true, client: await createApiClient(partnership.test, TODAY) },
+    { name: 'a cleared analyst', isCleared: true, client: await createApiClient(partnership.test, TODAY) },
     { name: 'a council', isCleared: false, client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },
     { name: 'nobody', isCleared: false, client: await createClientOf(analystOf(), partnership.test, TODAY) },
   ];
@@ -102,7 +102,7 @@ function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Side
   return late.added - early.added - (late.weight - early.weight) * ((early.rate + late.rate) / 2);
 }
 
-describe.each(['the cleared', 'a council', 'nobody'])('contributions, for %s,', (name) => {
+describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for %s,', (name) => {
   it('are of the figures that figures answers, and add up to the change', async () => {
     const { client, isCleared } = clients.find((each) => each.name === name) ?? {};
     if (!client) throw new Error('Nobody asks');

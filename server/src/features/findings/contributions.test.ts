@@ -146,7 +146,7 @@ describe('contributions to a protected measure, where an agency is left out,', (
     expect(new Set(split.parts.map(({ amount }: Json) => amount))).toEqual(new Set([null]));
   });
 
-  it('tell the cleared all', async () => {
+  it('tell somebody with clearance all of it', async () => {
     const { contributions: told } = (await own.api.ask(question)).data;
     expect(told).toMatchObject({ before: { value: 68 }, after: { value: 88 }, difference: 20 });
     expect(told.splits).toEqual([{ remainder: null, parts: [{ amount: 20 }, { amount: 0 }] }]);

@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
-import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { linger } from '#testing/linger.js';
 import { referenceWorld } from '#testing/reference-world.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { admit } from './admit.js';
@@ -26,14 +24,7 @@ let [administrator, elsewhere, analyst]: Browser[] = [];
 let people: { readonly administrator: string; readonly analyst: string };
 beforeAll(async () => {
   test = await createTestDatabase();
-  app = await buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    entrance: 'PROVIDER',
-    publicUrl: TEST_ORIGIN,
-  });
+  app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
 });
 beforeEach(async () => {
   await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token');

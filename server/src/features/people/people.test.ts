@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant } from '#domain/access/grant.js';
-import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, RBC, OCC] = [1, 11, 17];
@@ -44,14 +42,7 @@ afterAll(async () => {
 });
 
 function build(): Promise<FastifyInstance> {
-  return buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    entrance: 'PROVIDER',
-    publicUrl: TEST_ORIGIN,
-  });
+  return buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
 }
 
 /** A mutation as somebody, with what of its payload is wanted. */

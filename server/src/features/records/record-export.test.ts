@@ -10,7 +10,6 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Grant, Role } from '#domain/access/grant.js';
 import { machineAdministrator } from '#domain/access/sender-rights.js';
 import type { Viewer } from '#domain/access/viewer.js';
@@ -29,6 +28,7 @@ import { randomRows } from '#testing/random-partnership.js';
 import { addReferenceData } from '#testing/reference-data.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
 import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
@@ -95,7 +95,7 @@ beforeAll(async () => {
            enum_range(NULL::"Sign"), enum_range(NULL::"SeriousLimb"), false
     FROM   generate_series(1, ${MANY}) AS number`);
   const logger = pino({ level: 'silent' });
-  app = await buildApp({ database: test.database, clock: createClock(TODAY), logger, webFolder: null, viewer });
+  app = await buildTestApp(test, { logger, viewer });
   await app.listen({ host: '127.0.0.1', port: 0 });
   port = portOf(app);
 }, 60_000);

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type AppParts, buildApp } from '#app.js';
+import type { AppParts } from '#app.js';
 import { insertPosts } from '#cli/demonstration.store.js';
-import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import { Browser } from '#testing/browser.js';
 import { TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
@@ -27,13 +26,7 @@ afterAll(async () => {
 });
 
 function build(parts: Partial<AppParts>): Promise<FastifyInstance> {
-  return buildApp({
-    database: test.database,
-    clock: createClock('2026-11-24'),
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    ...parts,
-  });
+  return buildTestApp(test, parts);
 }
 
 async function continueAs(name: string) {

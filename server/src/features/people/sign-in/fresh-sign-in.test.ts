@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import { startTrialProvider, type TrialProvider } from '#cli/trial-provider.js';
 import type { FactorRule } from '#domain/access/second-factor.js';
 import { insertGrant, insertIdentity, insertPerson } from '#features/people/person.store.js';
-import { createClock } from '#platform/clock.js';
 import { Browser, signInAt } from '#testing/browser.js';
 import { addReferenceData } from '#testing/reference-data.js';
+import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const publicUrl = 'http://127.0.0.1:4600';
@@ -28,10 +26,7 @@ beforeAll(async () => {
   ];
   provider = await startTrialProvider({ port: 0, publicUrl, ...client, accounts });
   const build = (factors: FactorRule) =>
-    buildApp({
-      ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null, publicUrl },
-      ...{ entrance: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl, factors } },
-    });
+    buildTestApp(test, { publicUrl, entrance: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl, factors } });
   [app, strict] = [await build({ acr: [], amr: [] }), await build({ acr: [], amr: ['mfa'] })];
   await test.database.write(async (transaction) => {
     for (const subject of ['one', 'both']) {

@@ -1,16 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { buildApp } from '#app.js';
 import type { Entrance } from '#domain/access/entrance.js';
 import type { Grant } from '#domain/access/grant.js';
-import { createClock } from '#platform/clock.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentReports } from '#testing/sent-rows.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
+import { buildTestApp } from '#testing/test-app.js';
 
 const [TVP, RBC] = [1, 11];
 const TODAY = '2026-11-24';
@@ -51,9 +49,7 @@ afterAll(async () => {
 });
 
 function build(entrance: Entrance) {
-  const { database } = partnership.test;
-  const logger = pino({ level: 'silent' });
-  return buildApp({ database, clock: createClock(TODAY), logger, webFolder: null, entrance, publicUrl: TEST_ORIGIN });
+  return buildTestApp(partnership.test, { entrance, publicUrl: TEST_ORIGIN });
 }
 
 const CREATE = `mutation ($input: CreateTokenInput!) {
