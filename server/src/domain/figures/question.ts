@@ -114,7 +114,7 @@ function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKe
   return null;
 }
 
-/** Why a filter cannot be asked of measures, in a sentence for whoever asked; null where it can. */
+/** Why a filter makes no sense for some measures, in a sentence for the caller; null where it does. */
 export function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
   const asked = axesOf(filter);
   for (const key of measures) {
