@@ -1,5 +1,6 @@
-import type { World } from '#domain/figures/world.js';
+import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
+import { isDimension } from '#domain/measures/dimensions.js';
 import { quarterOf } from '#domain/quarter.js';
 import { finish, type Steps } from '#domain/steps.js';
 
@@ -78,7 +79,7 @@ function priceField(field: AskedField, world: World): Priced {
     case 'kpi':
       return priced(3 * points.READING + points.KPI + values());
     case 'kpis': {
-      const count = countKpis(args);
+      const count = countKpis(args, world);
       return priced(6 * points.READING + count * points.KPI + values(), `up to ${inWords(count)} judged measures`);
     }
     case 'contributions': {
@@ -132,7 +133,7 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Query.events': () => EVENTS,
   'Query.returnFindings': () => FINDINGS,
   'Query.people': () => PEOPLE,
-  'Query.kpis': ({ args }) => countKpis(args),
+  'Query.kpis': ({ args }, world) => countKpis(args, world),
   'Query.periods': ({ args }, world) => countQuarters(args, world),
   'Query.returns': ({ args }, { agencies }) => (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Scorecard.kpis': () => KPIS_OF_SCORECARD,
@@ -174,9 +175,10 @@ function lengthOf(field: AskedField, world: World): number {
   return lengths[`${field.of}.${field.name}`]?.(field, world) ?? (field.fields.length === 0 ? 3 : USUAL_ENTRIES);
 }
 
-function countKpis({ measures, objectives }: AskedField['args']): number {
+function countKpis({ measures, objectives, by }: AskedField['args'], world: World): number {
   const once = (list: unknown, otherwise: number) => (Array.isArray(list) ? new Set(list).size : otherwise);
-  return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1);
+  const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
+  return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
 }
 
 function countQuarters({ from, to }: AskedField['args'], world: World): number {

@@ -3,7 +3,7 @@ import type { OperationCost, Priced } from './cost-of-operation.js';
 /** What would make the dearest field cheaper, by its name. */
 const cheaper: Readonly<Record<string, string>> = {
   figures: 'Group by fewer things, narrow it in where, or select fewer measures and changes',
-  kpis: 'Name fewer measures or objectives',
+  kpis: 'Name fewer measures or objectives, or leave by out',
   contributions: 'Take it apart by fewer things',
   scorecard: 'Ask for fewer of its fields',
   __schema: 'Ask for fewer fields of types',

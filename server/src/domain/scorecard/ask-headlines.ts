@@ -9,7 +9,7 @@ import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, shift } from '#domain/quarter.js';
 import { rangeOf } from '#domain/time.js';
 
-import type { CrimeType, Headline } from './headline.js';
+import { type CrimeType, type Headline, type PartDimension, partDimensions } from './headline.js';
 import { isOpenFor, trendQuarters } from './quarters.js';
 
 /** What figures are judged for. */
@@ -27,12 +27,15 @@ export interface CardAsked {
 
 /**
  * The questions whose answers headlines are judged from, all by quarter: all objectives together and each, what the change on
- * the quarter before came from, and the quarter shown alone where it is open, compared like for like.
+ * the quarter before came from, and the quarter shown alone where it is open, compared like for like. The same again by each
+ * dimension that headlines are told apart by.
  */
-export type CardQuestion = 'ALL' | 'OBJECTIVES' | 'COUNTIES' | 'OBJECTIVES_BY_COUNTY' | 'RUNNING' | 'RUNNING_OBJECTIVES';
+export type CardQuestion =
+  | ('ALL' | 'OBJECTIVES' | 'COUNTIES' | 'OBJECTIVES_BY_COUNTY' | 'RUNNING' | 'RUNNING_OBJECTIVES')
+  | `${'ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES'} BY ${PartDimension}`;
 
 /** Asks what headlines are judged from; what nobody needs is not asked. */
-export function askHeadlines(headlines: readonly Headline[], asked: CardAsked, world: World): ReadonlyMap<CardQuestion, Question> {
+export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: World): ReadonlyMap<CardQuestion, Question> {
   const { quarter, area } = asked;
   const where = conditionsOf(asked, world);
   const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
@@ -45,6 +48,7 @@ export function askHeadlines(headlines: readonly Headline[], asked: CardAsked, w
     first: MOST_ROWS,
     fillGaps: true,
   });
+  const headlines = all.filter(({ part }) => part === null);
   const whole = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
   const apart = once(
     headlines.flatMap(({ measure, objective }) => (objective !== null || canTrace(measure, 'OBJECTIVE') ? [measure] : [])),
@@ -61,6 +65,20 @@ export function askHeadlines(headlines: readonly Headline[], asked: CardAsked, w
     ['OBJECTIVES_BY_COUNTY', ask(two, ['QUARTER', 'OBJECTIVE', 'COUNTY'], apart.filter(isTraced))],
     ['RUNNING', { ...ask([quarter], [], isOpen ? whole : []), changes: compare(whole, 'TOTALS') }],
     ['RUNNING_OBJECTIVES', { ...ask([quarter], ['OBJECTIVE'], isOpen ? apart : []), changes: compare(apart, 'ROWS') }],
+    ...partDimensions.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
+      const parts = all.filter(({ part }) => part?.dimension === by);
+      const together = once(parts.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
+      const byObjective = once(parts.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
+      return [
+        [`ALL BY ${by}`, ask(trend, ['QUARTER', by], withBeside(together))],
+        [`OBJECTIVES BY ${by}`, ask(trend, ['QUARTER', 'OBJECTIVE', by], withBeside(byObjective))],
+        [`RUNNING BY ${by}`, { ...ask([quarter], [by], isOpen ? together : []), changes: compare(together, 'ROWS') }],
+        [
+          `RUNNING_OBJECTIVES BY ${by}`,
+          { ...ask([quarter], ['OBJECTIVE', by], isOpen ? byObjective : []), changes: compare(byObjective, 'ROWS') },
+        ],
+      ];
+    }),
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
 }

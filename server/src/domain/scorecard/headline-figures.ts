@@ -1,12 +1,13 @@
+import type { ShownRow } from '#domain/figures/answer.js';
 import { type Change, noChange } from '#domain/figures/change.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
 import type { Row } from '#domain/figures/order.js';
 import type { Comparison } from '#domain/figures/question.js';
-import type { World } from '#domain/figures/world.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
-import type { CardAsked } from './ask-headlines.js';
+import type { CardAsked, CardQuestion } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { trendQuarters } from './quarters.js';
 
@@ -19,19 +20,18 @@ interface Setting {
 /** Finds the figures of a headline in what the engine answered: its trend, the quarter shown, and its changes. */
 export function figureFinder(answers: CardAnswers, { readRows, asked: { quarter }, world }: Setting) {
   const quarters = trendQuarters(quarter, world);
-  const all = readRows('ALL');
-  const apart = readRows('OBJECTIVES');
-  const runningAll = tableOf(answers, 'RUNNING', world)?.totals;
-  const runningTable = tableOf(answers, 'RUNNING_OBJECTIVES', world);
-  const runningOf = runningTable && rowFinder(runningTable);
+  const running = runningFinder(answers, world);
 
-  return ({ measure: name, objective }: Pick<Headline, 'measure' | 'objective'>) => {
+  return ({ measure: name, objective, part }: Pick<Headline, 'measure' | 'objective' | 'part'>) => {
     const measure = measureOf(name);
-    const read = objective === null ? all : apart;
+    const all = objective === null ? 'ALL' : 'OBJECTIVES';
+    const read = readRows(part === null ? all : `${all} BY ${part.dimension}`);
     if (!read) throw new Error('A headline was not asked');
-    const find = (of: string) => read.rowOf(objective === null ? [of] : [of, objective]);
+    const key = [objective, part?.key ?? null].filter((value) => value !== null);
+    const find = (of: string) => read.rowOf([of, ...key]);
     const row = find(quarter);
-    const likeForLike = (objective === null ? runningAll : runningOf?.([objective]))?.figures.get(name)?.changes;
+    const whole = objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES';
+    const likeForLike = running(part === null ? whole : `${whole} BY ${part.dimension}`, key)?.figures.get(name)?.changes;
     const change = (to: Comparison): Change =>
       likeForLike?.get(to) ?? (row ? read.changeTo(to)(row, name) : noChange(measure, 'there is no figure'));
     const [previousQuarter, sameQuarterLastYear] = [change('PREVIOUS_PERIOD'), change('SAME_PERIOD_LAST_YEAR')];
@@ -44,6 +44,19 @@ export function figureFinder(answers: CardAnswers, { readRows, asked: { quarter 
       previousQuarter,
       sameQuarterLastYear,
     };
+  };
+}
+
+/** Finds rows of the quarter shown where it is open; null where it is not. What has no key is told by totals. */
+function runningFinder(answers: CardAnswers, world: World) {
+  const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
+  return (name: CardQuestion, key: readonly KeyValue[]) => {
+    const find = known.get(name);
+    if (find !== undefined) return find?.(key) ?? null;
+    const table = tableOf(answers, name, world);
+    const found = table && (key.length === 0 ? () => table.totals : rowFinder(table));
+    known.set(name, found);
+    return found?.(key) ?? null;
   };
 }
 

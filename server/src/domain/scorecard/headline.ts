@@ -1,5 +1,6 @@
 import { crimeTypes, crimeTypeShortLabels, objectives } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
 import { type Measure, type Source, sourcesOf, type Wording } from '#domain/measures/measure.js';
 
 export type Objective = keyof typeof objectives;
@@ -15,11 +16,30 @@ export function isCrimeType(text: string): text is CrimeType {
   return Object.hasOwn(crimeTypes, text);
 }
 
+/** What headlines are told apart by, beside objectives: each part is judged as if it were asked for alone. */
+export const partDimensions = [
+  'AGENCY',
+  'AGENCY_KIND',
+  'AREA',
+  'COUNTY',
+  'CRIME_TYPE',
+  'LOCAL_COMMAND_UNIT',
+] as const satisfies readonly Dimension[];
+export type PartDimension = (typeof partDimensions)[number];
+
+export interface HeadlinePart {
+  readonly dimension: PartDimension;
+  /** A code of the dimension. */
+  readonly key: string;
+}
+
 /** A figure that is judged: a measure, or one objective of it. */
 export interface Headline {
   readonly measure: MeasureKey;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
+  /** The part that it is of, where it is told apart: an agency, a place, a crime type. Null for all that is asked. */
+  readonly part: HeadlinePart | null;
   /** Short enough for a tile. */
   readonly name: string;
   readonly wording: Wording;
@@ -30,24 +50,27 @@ interface HeadlineAsked {
   readonly objective?: Objective | null;
   /** Null for all crime types together. */
   readonly crimeType?: CrimeType | null;
+  readonly part?: HeadlinePart | null;
 }
 
 /** Names a figure. Disruptions under an objective have its name alone: the page says that they are disruptions. */
-export function toHeadline({ measure, objective = null, crimeType = null }: HeadlineAsked): Headline {
+export function toHeadline({ measure, objective = null, crimeType: asked = null, part = null }: HeadlineAsked): Headline {
+  const crimeType = part?.dimension === 'CRIME_TYPE' && isCrimeType(part.key) ? part.key : asked;
   const { name: whole, shortName: plain = whole, inSentences } = measureOf(measure);
   const { words, isPlural } = inSentences;
   const under = objective === null ? '' : ` under ${objectives[objective].name}`;
   const name = objective !== null && measure === 'disruptions' ? objectives[objective].name : `${plain}${under}`;
   const [ofCrime, ofCrimeShort] =
     crimeType === null ? ['', ''] : [` (${lowerFirst(crimeTypes[crimeType])})`, ` (${crimeTypeShortLabels[crimeType]})`];
-  return { measure, objective, name: `${name}${ofCrimeShort}`, wording: { words: `${words}${under}${ofCrime}`, isPlural } };
+  return { measure, objective, part, name: `${name}${ofCrimeShort}`, wording: { words: `${words}${under}${ofCrime}`, isPlural } };
 }
 
 function lowerFirst(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-const objectiveKeys = ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const satisfies readonly Objective[];
+/** In their usual order. */
+export const objectiveKeys = ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const satisfies readonly Objective[];
 
 const headlineKeys = [
   'disruptions',

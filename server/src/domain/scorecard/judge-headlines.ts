@@ -9,11 +9,14 @@ import { besideOf, type CardAsked } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { figureFinder } from './headline-figures.js';
 import { originFinder } from './headline-origin.js';
+import { askedOf, canHaveTargets } from './headline-parts.js';
 import { type Kpi, toKpi } from './kpi.js';
 import { countReturns, datasetsUnder, type ReturnCounts } from './returns-owed.js';
 import type { Target } from './target.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
+  /** What it is of: its own part, where headlines are told apart. */
+  readonly asked: CardAsked;
   /** How settled the quarter is for what the measure is made from. */
   readonly periodStatus: PeriodStatus;
 }
@@ -42,12 +45,15 @@ export function* judgeHeadlinesInSteps(
   for (const headline of headlines) {
     const measure = measureOf(headline.measure);
     const figures = findFigures(headline);
-    const origin = findOrigin(headline, figures.previousQuarter);
+    const origin = headline.part === null ? findOrigin(headline, figures.previousQuarter) : null;
+    const asked = askedOf(headline.part, setting.asked, setting.world);
+    const targets = canHaveTargets(asked) ? setting.targets : [];
     const other = besideOf(headline.measure);
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
     judged.push({
-      ...toKpi(headline, { ...figures, origin, beside, breaks }, setting),
-      ...countReturns(datasetsUnder(measure), { ...setting, returned }),
+      ...toKpi(headline, { ...figures, origin, beside, breaks }, { ...setting, asked, targets }),
+      ...countReturns(datasetsUnder(measure), { ...setting, asked, returned }),
+      asked,
       periodStatus: statusOf(measure, setting),
     });
     yield;

@@ -11,7 +11,7 @@ import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
 import { type ControlChart, drawControlChart, type ProtectedPoint } from './control-chart.js';
 import { boundsOf } from './control-limits.js';
-import { type Headline, type KpiSubject, type Objective, subjectOf } from './headline.js';
+import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
 import type { Origin } from './headline-origin.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
 import { isNewStart, isOpenFor } from './quarters.js';
@@ -30,6 +30,7 @@ export interface TrendPoint {
 export interface Kpi extends Told {
   readonly measure: Measure;
   readonly objective: Objective | null;
+  readonly part: HeadlinePart | null;
   /** Short enough for a tile. */
   readonly name: string;
   readonly subject: KpiSubject;
@@ -58,7 +59,11 @@ export interface KpiFigures {
 }
 
 /** Judges the figures of a headline by the rules of the partnership. */
-export function toKpi({ measure: key, objective, name, wording }: Headline, figures: KpiFigures, { asked, targets, world }: Setting): Kpi {
+export function toKpi(
+  { measure: key, objective, part, name, wording }: Headline,
+  figures: KpiFigures,
+  { asked, targets, world }: Setting,
+): Kpi {
   const measure = measureOf(key);
   const { figure, previousQuarter, sameQuarterLastYear } = figures;
   const { quarter } = asked;
@@ -89,6 +94,7 @@ export function toKpi({ measure: key, objective, name, wording }: Headline, figu
     ...told,
     measure,
     objective,
+    part,
     name,
     subject: subjectOf(measure),
     figure,

@@ -10,12 +10,16 @@ import {
   isCrimeType,
   isObjective,
   type Objective as UnderObjective,
+  objectiveKeys,
+  type PartDimension,
+  partDimensions,
   toHeadline,
 } from '#domain/scorecard/headline.js';
+import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
 import { CrimeType } from '#features/figures/lists.type.js';
-import { MeasureKey } from '#features/measures/measure.type.js';
+import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import type { Context } from '#graphql/context.js';
@@ -33,6 +37,8 @@ interface KpisAsked extends CardNamed {
   readonly measures: readonly string[] | null;
   /** Each measure under each of these; null among them is all objectives together. */
   readonly objectives: readonly (string | null)[];
+  /** What each is told apart by; null for all of it together. */
+  readonly by: string | null;
   readonly crimeType: string | null;
   readonly agencyKind: string | null;
 }
@@ -64,14 +70,18 @@ export class KpiResolver {
     agencyKind: string | null,
     @Ctx() context: Context,
   ): Promise<Kpi> {
-    const [kpi] = await this.judge({ measures: [measure], objectives: [objective], crimeType, quarter, area, agency, agencyKind }, context);
+    const [kpi] = await this.judge(
+      { measures: [measure], objectives: [objective], by: null, crimeType, quarter, area, agency, agencyKind },
+      context,
+    );
     if (!kpi) throw new Error('One headline was asked and none was judged');
     context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency, agencyKind });
     return kpi;
   }
 
   @Query(() => [Kpi], {
-    description: 'Several measures of one quarter, judged as on the scorecard and read together: in the order asked, objectives innermost.',
+    description:
+      'Several measures of one quarter, judged as on the scorecard and read together: in the order asked, objectives within measures and parts innermost.',
   })
   async kpis(
     @Arg('measures', () => [MeasureKey], {
@@ -84,6 +94,12 @@ export class KpiResolver {
       description: 'Each measure under each of these; all objectives together unless given.',
     })
     objectives: string[] | null | undefined,
+    @Arg('by', () => Dimension, {
+      nullable: true,
+      description:
+        'Each agency, kind of agency, area, county, local command unit, crime type or objective by itself, judged as if it were asked for alone. All together unless given.',
+    })
+    by: string | null,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })
     crimeType: string | null,
     @Arg('quarter', () => QuarterScalar, {
@@ -103,17 +119,17 @@ export class KpiResolver {
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
     const kpis = await this.judge(
-      { measures: measures ?? null, objectives: objectives ?? [null], crimeType, quarter, area, agency, agencyKind },
+      { measures: measures ?? null, objectives: objectives ?? [null], by, crimeType, quarter, area, agency, agencyKind },
       context,
     );
-    context.keepQuestion('kpis', { measures, objectives, crimeType, quarter, area, agency, agencyKind });
+    context.keepQuestion('kpis', { measures, objectives, by, crimeType, quarter, area, agency, agencyKind });
     return kpis;
   }
 
   private async judge(kpis: KpisAsked, context: Context): Promise<readonly Kpi[]> {
     const { headlines, asked } = await toQuestion(kpis, context);
     if (headlines.length === 0) return [];
-    const question = [headlines.map(({ measure, objective }) => [measure, objective]), namedIn(asked)];
+    const question = [headlines.map(({ measure, objective, part }) => [measure, objective, part?.dimension, part?.key]), namedIn(asked)];
     const judged = await this.answers.find(question, context, (work) => readKpis(headlines, asked, { ...context, work }));
     const asOf = context.clock.now();
     return judged.map((kpi) => ({ ...kpi, asOf }));
@@ -121,17 +137,40 @@ export class KpiResolver {
 }
 
 /** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
-async function toQuestion({ measures, objectives, crimeType, agencyKind, ...named }: KpisAsked, context: Context) {
+async function toQuestion({ measures, objectives, by, crimeType, agencyKind, ...named }: KpisAsked, context: Context) {
   const ofCrime = toCrimeType(crimeType);
   const datasets = measures === null ? allDatasets : datasetsOf(measures.map(toKey));
   const asked = { ...(await toAsked(named, datasets, context)), agencyKind: toKind(agencyKind), crimeType: ofCrime };
-  const under = once(objectives.map(toObjective));
-  const refuse = (measure: Key) => under.map((objective) => refuseHeadline(measure, { ...asked, objective })).find((why) => why !== null);
+  const under = toObjectives(objectives, by);
+  const dimension = by === null || by === 'OBJECTIVE' ? null : toPartDimension(by);
+  const parts = dimension === null ? [null] : partsIn(dimension, asked, context.world);
+  const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, context.world))];
+  const refuse = (measure: Key) =>
+    under.flatMap((objective) => of.map((each) => refuseHeadline(measure, { ...each, objective }))).find((why) => why !== null);
   const keys = measures === null ? measureKeys.filter((measure) => refuse(measure) === undefined) : once(measures.map(toKey));
   const refusal = keys.map(refuse).find((why) => why !== undefined);
   if (refusal !== undefined) throw badInput(refusal);
-  const headlines = keys.flatMap((measure) => under.map((objective) => toHeadline({ measure, objective, crimeType: ofCrime })));
+  const headlines = keys.flatMap((measure) =>
+    under.flatMap((objective) => parts.map((each) => toHeadline({ measure, objective, crimeType: ofCrime, part: each }))),
+  );
   return { headlines, asked };
+}
+
+function toObjectives(asked: KpisAsked['objectives'], by: string | null): readonly (UnderObjective | null)[] {
+  if (by !== 'OBJECTIVE') return once(asked.map(toObjective));
+  if (asked.some((objective) => objective !== null))
+    throw badInput('by: objectives says already which are told apart. Leave by or objectives out.');
+  return objectiveKeys;
+}
+
+function toPartDimension(by: string): PartDimension {
+  const dimension = partDimensions.find((each) => each === by);
+  if (dimension === undefined) {
+    throw badInput(
+      `by: measures are not judged by ${by}. Choose among ${[...partDimensions, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`,
+    );
+  }
+  return dimension;
 }
 
 /** What measures are made from; returns themselves are of all datasets. */

@@ -1,16 +1,18 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { Quarter } from '#domain/quarter.js';
+import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { assurances } from '#domain/scorecard/assurance.js';
 import type { CardKpi } from '#domain/scorecard/card.js';
 import { statuses } from '#domain/scorecard/status.js';
 import { variations } from '#domain/scorecard/variation.js';
 import { Change } from '#features/figures/change.type.js';
 import { Figure } from '#features/figures/figure.type.js';
+import { CrimeType } from '#features/figures/lists.type.js';
 import { KpiSubject, Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Period, PeriodStatus } from '#features/periods/period.type.js';
-import { Agency, AgencyKind } from '#features/places/agency.type.js';
-import { Area } from '#features/places/area.type.js';
+import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
+import { Area, toArea } from '#features/places/area.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { Target, toTarget } from '#features/targets/target.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -69,6 +71,9 @@ export class Kpi {
   @Field(() => AgencyKind, { nullable: true, description: 'Of every agency of this kind together. Null for all kinds, or one agency.' })
   agencyKind: string | null;
 
+  @Field(() => CrimeType, { nullable: true, description: 'Only records of this crime type. Null for all.' })
+  crimeType: string | null;
+
   @Field(() => Figure, { description: 'The same that figures answers for the same question.' })
   figure: Figure;
 
@@ -126,19 +131,25 @@ export class Kpi {
 }
 
 /** What is told of the quarter, area and agencies of a KPI. */
-type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'dataVersion'>;
+type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'dataVersion'>;
+
+/** What a scorecard and a KPI are of, their quarter apart. */
+export function describeAsked({ area, agency, agencyKind, crimeType }: CardAsked) {
+  return { area: toArea(area), agency: agency && toAgency(agency), agencyKind, crimeType };
+}
 
 /** All that is told of one but when it was read: that is the moment of each question. */
 export type KeptKpi = Omit<Kpi, 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for all that speak of it */
 export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): KeptKpi {
-  const { measure, objective, target, trend } = kpi;
+  const { measure, objective, part, target, trend } = kpi;
   const show = (set: typeof target) => set && toTarget(set, measure);
   return {
     ...kpi,
     ...described,
-    id: [described.id, measure.key, ...(objective === null ? [] : [objective])].join('-'),
+    ...describeAsked(kpi.asked),
+    id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
     measure: toMeasure(measure),
     target: show(target),
     trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),

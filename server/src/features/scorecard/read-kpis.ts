@@ -12,7 +12,7 @@ import { describeRead, readHeadlines } from './read-headlines.js';
 
 /** Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked. */
 export async function readKpis(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<WorkedOut<readonly KeptKpi[]>> {
-  const read = await readHeadlines(headlines, asked, context);
+  const read = await readHeadlines({ headlines, asked }, context);
   const judged = await runInTurns(judgeHeadlinesInSteps(read.headlines, read.answers, read), context.work);
   const places = new Map(orderByAttention(judged).map((kpi, index) => [kpi, index + 1] as const));
   const described = describeRead(read, context);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { Viewer } from '#domain/access/viewer.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { judgeAssurance } from '#domain/scorecard/assurance.js';
 import { drawControlChart } from '#domain/scorecard/control-chart.js';
 import { boundsOf } from '#domain/scorecard/control-limits.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
 import { judgeVariation } from '#domain/scorecard/variation.js';
-import type { Json } from '#testing/api-client.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { quarterStarts, randomRows, type SentRow } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
@@ -143,6 +144,99 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
     expect([...seen.statuses]).toEqual(expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']));
     const variations = day === today.closed ? ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'] : ['TOO_FEW_POINTS'];
     expect([...seen.variations]).toEqual(expect.arrayContaining(variations));
+  }, 240_000);
+});
+
+const dimensions = ['AGENCY', 'AGENCY_KIND', 'AREA', 'COUNTY', 'CRIME_TYPE', 'LOCAL_COMMAND_UNIT', 'OBJECTIVE'] as const;
+
+/** What a part is asked for alone. */
+function writePart(kpi: Json, by: (typeof dimensions)[number]): string {
+  switch (by) {
+    case 'AGENCY':
+      return `agency: "${kpi.agency.code}"`;
+    case 'AGENCY_KIND':
+      return `agencyKind: ${kpi.agencyKind}`;
+    case 'CRIME_TYPE':
+      return `crimeType: ${kpi.crimeType}`;
+    case 'OBJECTIVE':
+      return `objective: ${kpi.objective}`;
+    default:
+      return `area: "${kpi.area.code}"`;
+  }
+}
+
+/** From whom what others recorded of people is protected. */
+const council: Viewer = {
+  personId: null,
+  name: 'Contributor',
+  grants: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
+};
+
+const askedByPart = fc.record({
+  measure: fc.constantFrom(
+    'disruptions',
+    'majorModerateShare',
+    'reports',
+    'nrmReferrals',
+    'triagedInTime',
+    'vacancyRate',
+    'hoursCommitted',
+  ),
+  by: fc.constantFrom(...dimensions),
+  quarter: fc.constantFrom(...quarters),
+  objective: fc.constantFrom(null, null, 'PREVENT'),
+  isOfCouncil: fc.boolean(),
+});
+
+describe.each(Object.entries(today))('measures told apart, with the last quarter %s', (_, day) => {
+  let partnership: TestPartnership;
+  let ofCouncil: ApiClient;
+  beforeAll(async () => {
+    partnership = await createPartnership({ sent: [{ on: day, rows: rowsBy(day) }], owed: [], today: day });
+    await partnership.test.asOwner(targets);
+    ofCouncil = await createClientOf(council, partnership.test, day);
+  }, 120_000);
+  afterAll(async () => {
+    await ofCouncil.close();
+    await partnership.close();
+  });
+
+  it('judges each part as if it were asked for alone', async () => {
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(askedByPart, async ({ measure, by, quarter, objective, isOfCouncil }) => {
+        const api = isOfCouncil ? ofCouncil : partnership.api;
+        const under = objective === null || by === 'OBJECTIVE' ? '' : `, objectives: [${objective}]`;
+        const { data, errors } = await api.ask(
+          `{ kpis(measures: [${measure}], by: ${by}, quarter: "${quarter}"${under}) { id crimeType agencyKind ${kpiFields} } }`,
+        );
+        if (errors.length > 0) {
+          expect(errors[0]?.message).toMatch(/is not recorded for/);
+          return;
+        }
+        const parts: readonly Json[] = data.kpis;
+        expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+        const sample = parts.filter((__, index) => index % Math.ceil(parts.length / 8) === 0);
+        const questions = sample.map((kpi, index) => {
+          const ofObjective = under === '' ? '' : `, objective: ${objective}`;
+          return `part${index}: kpi(measure: ${measure}, quarter: "${quarter}", ${writePart(kpi, by)}${ofObjective}) { crimeType agencyKind ...Judged }`;
+        });
+        const alone = await api.ask(`{ ${questions.join(' ')} } fragment Judged on Kpi { ${kpiFields} }`);
+        expect(alone.errors).toEqual([]);
+        for (const [index, { id, ...kpi }] of sample.entries()) {
+          expect(id).toBeTruthy();
+          // What a change came from is told of the whole alone.
+          const forget = ({ sentence, ...rest }: Json) => ({
+            ...rest,
+            sentence: sentence.replace(/; most of the (rise|fall) came from [^.]*/, ''),
+          });
+          expect([by, isOfCouncil, forget(kpi)]).toEqual([by, isOfCouncil, forget(alone.data[`part${index}`])]);
+          count += 1;
+        }
+      }),
+      { numRuns: runs({ sample: 12, deep: 80 }), seed: 11, endOnFailure: true },
+    );
+    expect(count).toBeGreaterThan(20);
   }, 240_000);
 });
 

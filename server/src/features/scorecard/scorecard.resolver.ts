@@ -65,7 +65,7 @@ interface KeptScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
 
 async function judgeCard(asked: CardAsked, context: Context): Promise<WorkedOut<KeptScorecard>> {
   const { world } = context;
-  const read = await readHeadlines(headlinesOf(asked), asked, context);
+  const read = await readHeadlines({ headlines: headlinesOf(asked), asked }, context);
   const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = await runInTurns(
     toCardInSteps(read.headlines, read.answers, read),
     context.work,

@@ -19,18 +19,22 @@ interface TargetRow {
   readonly version: number;
 }
 
-/** The targets that are set for these quarters and one agency, or all together, in one area: by its code, the force being null. */
+/** For whom targets are set: one agency, or all together, in one area: by its code, the force being null. */
+type TargetHolder = Pick<Target, 'areaCode' | 'agencyId'>;
+
+/** The targets that are set for these quarters and each of these. */
 export async function readTargets(
   ask: Ask,
-  { quarters, areaCode, agencyId }: { readonly quarters: readonly Quarter[] } & Pick<Target, 'areaCode' | 'agencyId'>,
+  { quarters, of }: { readonly quarters: readonly Quarter[]; readonly of: readonly TargetHolder[] },
 ): Promise<readonly Target[]> {
   const { rows } = await ask<TargetRow>(sql`
     SELECT id, measure, quarter_start AS "quarterStart", area_code AS "areaCode", agency_id AS "agencyId", objective,
            value::float8 AS value, tolerance::float8 AS tolerance, lower::float8 AS lower, upper::float8 AS upper, version
     FROM   target
     WHERE  quarter_start = ANY (${quarters.map(startOf)}::date[])
-      AND  area_code IS NOT DISTINCT FROM ${areaCode}::text
-      AND  agency_id IS NOT DISTINCT FROM ${agencyId}::int`);
+      AND  EXISTS (SELECT
+                   FROM   unnest(${of.map(({ areaCode }) => areaCode)}::text[], ${of.map(({ agencyId }) => agencyId)}::int[]) AS held (area, agency)
+                   WHERE  target.area_code IS NOT DISTINCT FROM held.area AND target.agency_id IS NOT DISTINCT FROM held.agency)`);
   // One that was taken away is a row without any number.
   return rows.flatMap(({ quarterStart, value, lower, upper, tolerance, ...row }) => {
     const wish = toWish({ value, lower, upper, tolerance });

@@ -1,0 +1,48 @@
+import { isAgencyKind } from '#domain/agencies.js';
+import { valuesOf, type World } from '#domain/figures/world.js';
+
+import type { CardAsked } from './ask-headlines.js';
+import { type HeadlinePart, isCrimeType, type PartDimension } from './headline.js';
+
+/** The parts of what is asked, in the order of their list: of an area the places inside it, of one agency that agency alone. */
+export function partsIn(dimension: PartDimension, asked: CardAsked, world: World): readonly HeadlinePart[] {
+  const { area, agency, agencyKind, crimeType } = asked;
+  const within = new Set(area.kind === 'FORCE' ? world.places.areas.map(({ code }) => code) : world.places.codesWithin(area.code));
+  const isAsked = (key: string): boolean => {
+    switch (dimension) {
+      case 'AGENCY':
+        return world.agencies.some(({ code, id, kind }) => code === key && (agency?.id ?? id) === id && (agencyKind ?? kind) === kind);
+      case 'AGENCY_KIND':
+        return (agencyKind ?? agency?.kind ?? key) === key;
+      case 'CRIME_TYPE':
+        return (crimeType ?? key) === key;
+      default:
+        return within.has(key);
+    }
+  };
+  return valuesOf(dimension, world)
+    .filter((key) => typeof key === 'string')
+    .filter(isAsked)
+    .map((key) => ({ dimension, key }));
+}
+
+/** What a part is asked for when it is asked for alone. */
+export function askedOf(part: HeadlinePart | null, asked: CardAsked, { agencies, places }: Pick<World, 'agencies' | 'places'>): CardAsked {
+  if (part === null) return asked;
+  const { dimension, key } = part;
+  switch (dimension) {
+    case 'AGENCY':
+      return { ...asked, agency: agencies.find(({ code }) => code === key) ?? asked.agency, agencyKind: null };
+    case 'AGENCY_KIND':
+      return asked.agency === null && isAgencyKind(key) ? { ...asked, agencyKind: key } : asked;
+    case 'CRIME_TYPE':
+      return isCrimeType(key) ? { ...asked, crimeType: key } : asked;
+    default:
+      return { ...asked, area: places.find(key) ?? asked.area };
+  }
+}
+
+/** Whether targets can be set for it: what is set for all crime types, or all agencies, together says nothing of a part of them. */
+export function canHaveTargets({ crimeType, agencyKind }: Pick<CardAsked, 'crimeType' | 'agencyKind'>): boolean {
+  return crimeType === null && agencyKind === null;
+}
