@@ -81,6 +81,13 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     attention: 'DISCLOSED',
   },
   ControlChart: { centre: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED', pointCount: 'DISCLOSED' },
+  ControlBreak: {
+    level: 'DISCLOSED',
+    baselineMean: 'DISCLOSED',
+    baselineLower: 'DISCLOSED',
+    baselineUpper: 'DISCLOSED',
+    text: 'DISCLOSED',
+  },
   ControlPoint: { value: 'DISCLOSED', centre: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED' },
 
   // Returns and periods.

@@ -2,6 +2,7 @@ import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { quarterOf } from '#domain/quarter.js';
+import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import { finish, type Steps } from '#domain/steps.js';
 
 import type { AskedField } from './asked-field.js';
@@ -77,17 +78,17 @@ function priceField(field: AskedField, world: World): Priced {
       return priced(cost + rows * inRows * points.VALUE_IN_ROW + valuesOf(others, world) * points.VALUE, size);
     }
     case 'kpi':
-      return priced(3 * points.READING + points.KPI + values());
+      return priced(3 * points.READING + costOfKpi(world) + values());
     case 'kpis': {
       const count = countKpis(args, world);
-      return priced(6 * points.READING + count * points.KPI + values(), `up to ${inWords(count)} judged measures`);
+      return priced(6 * points.READING + count * costOfKpi(world) + values(), `up to ${inWords(count)} judged measures`);
     }
     case 'contributions': {
       const { groups, cost } = sizeContributions(field, world);
       return priced(cost + values(), `up to ${inWords(groups)} parts`);
     }
     case 'scorecard':
-      return priced((1 + countNested(fields, 'running')) * (6 * points.READING + KPIS_OF_SCORECARD * points.KPI) + values());
+      return priced((1 + countNested(fields, 'running')) * (6 * points.READING + KPIS_OF_SCORECARD * costOfKpi(world)) + values());
     case 'reports':
     case 'disruptions':
     case 'referrals':
@@ -106,6 +107,12 @@ function priceField(field: AskedField, world: World): Priced {
     default:
       return priced(values() + (fields.length > 0 ? 1 : 0));
   }
+}
+
+/** What judging a measure costs: its breaks are looked for in all quarters for which returns were owed. */
+function costOfKpi(world: World): number {
+  const quarters = Math.min(countQuarters({}, world), MAX_SERIES_QUARTERS);
+  return points.KPI + Math.max(quarters - QUARTERS_OF_KPI, 0) * points.FIGURE;
 }
 
 /** How often a field is asked for within others, at any depth. */

@@ -1,15 +1,16 @@
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { openQuarters } from '#domain/figures/open-quarters.js';
-import { type AskedChange, comparisonKeys, MOST_ROWS, type Question } from '#domain/figures/question.js';
+import { type AskedChange, comparisonKeys, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { AreaRecord } from '#domain/places.js';
-import { type Quarter, shift } from '#domain/quarter.js';
+import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
 import { rangeOf } from '#domain/time.js';
 
 import { type CrimeType, type Headline, type PartDimension, partDimensions } from './headline.js';
+import { seriesQuarters } from './judged-series.js';
 import { isOpenFor, trendQuarters } from './quarters.js';
 
 /** What figures are judged for. */
@@ -45,7 +46,7 @@ export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: 
     changes: [],
     measures,
     orderBy: [],
-    first: MOST_ROWS,
+    first: MOST_GROUPS,
     fillGaps: true,
   });
   const headlines = all.filter(({ part }) => part === null);
@@ -55,12 +56,12 @@ export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: 
   );
   const isTraced = (measure: MeasureKey) =>
     area.kind === 'FORCE' && canTrace(measure, 'COUNTY') && !isOpenFor(measureOf(measure), quarter, world);
-  const trend = trendQuarters(quarter, world);
+  const series = (measures: readonly MeasureKey[]) => quartersNeeded(measures, asked, world);
   const two = [shift(quarter, -1), quarter];
   const isOpen = openQuarters(world).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
-    ['ALL', ask(trend, ['QUARTER'], withBeside(whole))],
-    ['OBJECTIVES', ask(trend, ['QUARTER', 'OBJECTIVE'], withBeside(apart))],
+    ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],
+    ['OBJECTIVES', ask(series(apart), ['QUARTER', 'OBJECTIVE'], withBeside(apart))],
     ['COUNTIES', ask(two, ['QUARTER', 'COUNTY'], whole.filter(isTraced))],
     ['OBJECTIVES_BY_COUNTY', ask(two, ['QUARTER', 'OBJECTIVE', 'COUNTY'], apart.filter(isTraced))],
     ['RUNNING', { ...ask([quarter], [], isOpen ? whole : []), changes: compare(whole, 'TOTALS') }],
@@ -70,8 +71,8 @@ export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: 
       const together = once(parts.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
       const byObjective = once(parts.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
       return [
-        [`ALL BY ${by}`, ask(trend, ['QUARTER', by], withBeside(together))],
-        [`OBJECTIVES BY ${by}`, ask(trend, ['QUARTER', 'OBJECTIVE', by], withBeside(byObjective))],
+        [`ALL BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
+        [`OBJECTIVES BY ${by}`, ask(series(byObjective), ['QUARTER', 'OBJECTIVE', by], withBeside(byObjective))],
         [`RUNNING BY ${by}`, { ...ask([quarter], [by], isOpen ? together : []), changes: compare(together, 'ROWS') }],
         [
           `RUNNING_OBJECTIVES BY ${by}`,
@@ -81,6 +82,14 @@ export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: 
     }),
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
+}
+
+/** The trend, and before it what breaks of the measures are looked for in. */
+function quartersNeeded(measures: readonly MeasureKey[], asked: CardAsked, world: World): readonly Quarter[] {
+  const trend = trendQuarters(asked.quarter, world);
+  const starts = measures.map((measure) => seriesQuarters(measureOf(measure), asked, world)[0]).filter((start) => start !== undefined);
+  const [first = asked.quarter, last = asked.quarter] = [[...starts, ...trend].toSorted()[0], trend.at(-1)];
+  return quartersBetween(first, last);
 }
 
 /** Whether a figure is the sum of those of a dimension, so that its change can be traced to one of them. */

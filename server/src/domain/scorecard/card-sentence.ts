@@ -4,6 +4,7 @@ import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { orderByAttention } from './attention.js';
 import type { KpiSubject, Objective } from './headline.js';
 import { capitalise, findToldOrigin, tellFigure, type Told } from './kpi-sentence.js';
+import { isRealChange } from './variation.js';
 
 /** What of a scorecard its sentence tells. */
 export interface CardTold {
@@ -22,8 +23,6 @@ export interface CardTold {
 /** Changes that are told one by one, and further figures that are named; the rest are counted. */
 const MOST_CHANGES = 3;
 const MOST_NAMED = 3;
-
-const realChanges: readonly string[] = ['IMPROVING', 'WORSENING', 'UNUSUALLY_HIGH', 'UNUSUALLY_LOW'];
 
 /**
  * What has really changed, what is off target, and what not to trust yet: in that order, from the figures alone, a sentence
@@ -47,7 +46,7 @@ function tellRunning(card: CardTold): string {
 type Known = CardTold['kpis'];
 
 function tellChanges(known: Known): readonly string[] {
-  const changed = orderByAttention(known.filter(({ variation }) => realChanges.includes(variation)));
+  const changed = orderByAttention(known.filter(({ variation }) => isRealChange(variation)));
   if (changed.length === 0) return [tellNoChange(known)];
   const first = changed.filter((kpi) => !isToldBy(changed, kpi)).slice(0, MOST_CHANGES);
   const told = first.map((kpi) => `${capitalise(tellFigure(kpi))}.`);
@@ -88,7 +87,7 @@ function tellOffTarget(known: Known): readonly string[] {
         : `Nothing is off target; ${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to rate.`,
     ];
   }
-  const quiet = off.filter(({ variation }) => !realChanges.includes(variation));
+  const quiet = off.filter(({ variation }) => !isRealChange(variation));
   return quiet.length > 0 ? [`Off target without a real change: ${nameFigures(quiet)}.`] : [];
 }
 

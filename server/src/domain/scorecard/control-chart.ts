@@ -109,7 +109,7 @@ interface Charted {
 }
 
 /** Whether what is protected is hidden in part, or too small to tell a real change from the lottery. */
-function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {
+export function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {
   const protection = all.filter((point) => point !== null);
   if (protection.length === 0) return false;
   const counts = protection.map(({ count }) => count ?? 0);

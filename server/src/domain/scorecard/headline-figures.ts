@@ -5,10 +5,13 @@ import type { Row } from '#domain/figures/order.js';
 import type { Comparison } from '#domain/figures/question.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Quarter } from '#domain/quarter.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
 import type { CardAsked, CardQuestion } from './ask-headlines.js';
 import type { Headline } from './headline.js';
+import { askedOf } from './headline-parts.js';
+import { seriesQuarters } from './judged-series.js';
 import { trendQuarters } from './quarters.js';
 
 interface Setting {
@@ -17,8 +20,9 @@ interface Setting {
   readonly world: World;
 }
 
-/** Finds the figures of a headline in what the engine answered: its trend, the quarter shown, and its changes. */
-export function figureFinder(answers: CardAnswers, { readRows, asked: { quarter }, world }: Setting) {
+/** Finds the figures of a headline in what the engine answered: its trend, the series it is judged over, the quarter shown, its changes. */
+export function figureFinder(answers: CardAnswers, { readRows, asked, world }: Setting) {
+  const { quarter } = asked;
   const quarters = trendQuarters(quarter, world);
   const running = runningFinder(answers, world);
 
@@ -35,8 +39,10 @@ export function figureFinder(answers: CardAnswers, { readRows, asked: { quarter 
     const change = (to: Comparison): Change =>
       likeForLike?.get(to) ?? (row ? read.changeTo(to)(row, name) : noChange(measure, 'there is no figure'));
     const [previousQuarter, sameQuarterLastYear] = [change('PREVIOUS_PERIOD'), change('SAME_PERIOD_LAST_YEAR')];
+    const toPoints = (of: readonly Quarter[]) => of.map((each) => ({ quarter: each, figure: figureOf(find(each), name) }));
     return {
-      trend: quarters.map((each) => ({ quarter: each, figure: figureOf(find(each), name) })),
+      trend: toPoints(quarters),
+      series: toPoints(seriesQuarters(measure, askedOf(part, asked, world), world)),
       figure: {
         ...figureOf(row, name),
         changes: new Map([['PREVIOUS_PERIOD', previousQuarter] as const, ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear] as const]),

@@ -8,6 +8,7 @@ import type { Measure } from '#domain/measures/measure.js';
 import type { Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
+import { describeBreak, type ToldBreak } from './describe-break.js';
 import type { Origin } from './headline-origin.js';
 import type { ControlSignal } from './signals.js';
 import type { Status } from './status.js';
@@ -26,6 +27,8 @@ export interface Told {
   readonly isTooSmall: boolean;
   /** The signal that weighs most; null where there is none. */
   readonly signal: ControlSignal | null;
+  /** A change of level that is told in place of it; null where there is none. */
+  readonly latestBreak: ToldBreak | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
   /** What most of the change on last quarter came from; null where there is no such one. */
@@ -44,8 +47,12 @@ export function writeKpiSentence(told: Told): string {
 
 /** The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off target, with no real change". */
 export function tellFigure(told: Told): string {
-  const { status, variation, signal } = told;
+  const { status, variation, signal, latestBreak, wording } = told;
   const standing = standings[status];
+  if (latestBreak !== null) {
+    const target = standing === null ? '' : `, ${standing}`;
+    return `${wording.words} ${describeBreak(latestBreak, wording.isPlural)}: ${told.figure.inWords}${target}`;
+  }
   if (signal !== null) {
     const target = standing === null ? '' : ` and ${standing}`;
     const origin = findToldOrigin(told);

@@ -9,15 +9,17 @@ import type { Quarter } from '#domain/quarter.js';
 
 import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
-import { type ControlChart, drawControlChart, type ProtectedPoint } from './control-chart.js';
+import { isInPart, toCharted } from './charted-quarters.js';
+import { type ControlChart, drawControlChart } from './control-chart.js';
 import { boundsOf } from './control-limits.js';
 import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
 import type { Origin } from './headline-origin.js';
+import { judgeSeries, type ShownBreak } from './judge-series.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
-import { isNewStart, isOpenFor } from './quarters.js';
+import { isOpenFor } from './quarters.js';
 import { rateAgainstTarget } from './status.js';
 import { findTarget, type Target } from './target.js';
-import { findSignal, judgeVariation } from './variation.js';
+import { findSignal } from './variation.js';
 
 /** One quarter of a trend, the target that was set for it beside. */
 export interface TrendPoint {
@@ -40,6 +42,7 @@ export interface Kpi extends Told {
   readonly chart: ControlChart;
   /** The quarters that went into the chart, by the places of its points. */
   readonly charted: readonly Quarter[];
+  readonly latestBreak: ShownBreak | null;
   readonly assurance: Assurance;
   readonly sentence: string;
 }
@@ -48,6 +51,8 @@ export interface Kpi extends Told {
 export interface KpiFigures {
   /** In order, the quarter shown among them. */
   readonly trend: readonly { readonly quarter: Quarter; readonly figure: Figure }[];
+  /** All that breaks are looked for in, up to the quarter shown. */
+  readonly series: readonly { readonly quarter: Quarter; readonly figure: Figure }[];
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
@@ -72,8 +77,11 @@ export function toKpi(
   const targetOf = (of: Quarter) => findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, world);
-  const { chart, charted } = chartTrend(measure, figures, { quarter, world });
-  const variation = judgeVariation(chart, measure.direction);
+  const charting = { breaks: figures.breaks, quarter, world };
+  const charted = toCharted(measure, figures.trend, charting);
+  const chart = drawControlChart(charted, boundsOf(measure));
+  const { latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, figures.series, charting), { charted, chart });
+  const isBroken = latestBreak !== null && latestBreak.backSince === null;
   const told: Told = {
     wording,
     measure,
@@ -84,7 +92,10 @@ export function toKpi(
     status: rateAgainstTarget({ measure, value: isInPart(figure) ? null : figure.value, range: figure.range, isOpen, target }),
     variation,
     isTooSmall: chart.isTooSmall,
-    signal: variation === 'NO_REAL_CHANGE' || variation === 'TOO_CLOSE' || chart.latest === null ? null : findSignal(chart.latest),
+    latestBreak,
+    // A break that lasts is told in place of a signal.
+    signal:
+      isBroken || variation === 'NO_REAL_CHANGE' || variation === 'TOO_CLOSE' || chart.latest === null ? null : findSignal(chart.latest),
     previousQuarter,
     sameQuarterLastYear,
     origin: figures.origin,
@@ -101,8 +112,9 @@ export function toKpi(
     target,
     trend: figures.trend.map((point) => ({ ...point, target: targetOf(point.quarter) })),
     chart,
-    charted,
-    assurance: judgeAssurance(chart, measure.direction, target?.aim ?? null),
+    charted: charted.map((point) => point.quarter),
+    latestBreak,
+    assurance: isUnsettled ? 'NONE' : judgeAssurance(chart, measure.direction, target?.aim ?? null),
     sentence: writeKpiSentence(told),
   };
 }
@@ -111,32 +123,4 @@ interface Setting {
   readonly asked: CardAsked;
   readonly targets: readonly Target[];
   readonly world: World;
-}
-
-/** Whether a figure is hidden, in whole or in part. */
-function isInPart({ flags }: Figure): boolean {
-  return flags.includes('CONFIDENTIAL') || flags.includes('NOT_AVAILABLE');
-}
-
-function toProtection({ flags, value, numerator, range }: Figure): ProtectedPoint | null {
-  if (flags.includes('CONFIDENTIAL')) return { count: null, range: null };
-  return flags.includes('ESTIMATED') ? { count: numerator ?? value, range } : null;
-}
-
-/** Charts the trend up to the quarter shown, or up to the last one before it that is closed. */
-function chartTrend(
-  measure: Measure,
-  { trend, breaks }: KpiFigures,
-  { quarter, world }: { readonly quarter: Quarter; readonly world: World },
-) {
-  const own = breaks.filter(({ measures }) => measures.includes(measure.key));
-  const upTo = trend.filter((point) => point.quarter <= quarter);
-  const end = upTo.findLastIndex((point) => !isOpenFor(measure, point.quarter, world));
-  const charted = upTo.slice(0, end + 1);
-  const quarters = charted.map(({ quarter: of, figure }) => ({
-    value: isOpenFor(measure, of, world) || isInPart(figure) ? null : figure.value,
-    isNewStart: isNewStart(of, own),
-    protection: isOpenFor(measure, of, world) ? null : toProtection(figure),
-  }));
-  return { chart: drawControlChart(quarters, boundsOf(measure)), charted: charted.map((point) => point.quarter) };
 }

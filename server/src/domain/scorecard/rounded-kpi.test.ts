@@ -54,6 +54,7 @@ function judge(latest: number, toOne: (inTime: number) => Figure) {
   }));
   const figures: KpiFigures = {
     trend,
+    series: trend,
     figure: { ...toOne(latest), changes: new Map() },
     previousQuarter: noChange(measure, 'not asked'),
     sameQuarterLastYear: noChange(measure, 'not asked'),

@@ -55,6 +55,7 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     variation: 'IMPROVING',
     isTooSmall: false,
     signal: 'ABOVE_UPPER_LIMIT',
+    latestBreak: null,
     previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
     sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
     origin: null,
@@ -65,6 +66,9 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
 
 /** 68.2% of about 400 triaged referrals. */
 const ofShare = { of: 'triagedInTime', now: [273, 400], before: [241, 400], flags: ['ESTIMATED'], signal: null } as const;
+
+/** Rose three quarters before, and all quarters since lie beyond what was usual. */
+const rose = { quarter: '2025-26-Q3', side: 'HIGH', backSince: null, pointCount: 4, beyondCount: 4 } as const;
 
 const quiet = { variation: 'NO_REAL_CHANGE', signal: null } as const;
 
@@ -123,6 +127,32 @@ describe('the sentence of a figure', () => {
       because: 'the two cannot be compared',
     },
     { told: quiet, sentence: 'Confirmed disruptions were 84, on target, with no real change.', because: '12% more may be chance' },
+    {
+      told: { signal: null, latestBreak: rose, origin: { objective: 'PREVENT', county: null } },
+      sentence: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target.',
+      because: 'a break is told by its quarter, and not by what the last quarter came from',
+    },
+    {
+      told: { of: 'vacancyRate', now: [59, 500], before: [61, 500], status: 'RED', signal: null, latestBreak: rose },
+      sentence: 'The vacancy rate rose in Q3 2025/26 and has stayed high: 11.8%, off target.',
+      because: 'a rate is singular',
+    },
+    {
+      told: { of: 'nrmReferrals', now: 40, flags: ['ESTIMATED'], status: 'TOO_CLOSE', signal: null, latestBreak: rose },
+      sentence:
+        'NRM referrals rose in Q3 2025/26 and have stayed high: about 40. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
+      because: 'a break may be told of what is too close to rate',
+    },
+    {
+      told: { ...quiet, latestBreak: { ...rose, backSince: '2026-27-Q1' } },
+      sentence: 'Confirmed disruptions rose in Q3 2025/26, back to usual since Q1 2026/27: 84, on target.',
+      because: 'an excursion that is over is told for some quarters',
+    },
+    {
+      told: { isOpen: true, quarter: '2026-27-Q3', flags: ['PROVISIONAL'], status: 'NOT_RATED', signal: null, latestBreak: rose },
+      sentence: 'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
+      because: 'of an open quarter no change of level is told',
+    },
     {
       told: { ...quiet, of: 'vacancyRate', now: [59, 500], before: [61, 500], status: 'RED' },
       sentence: 'The vacancy rate was 11.8%, off target, with no real change.',
@@ -321,6 +351,14 @@ describe('the sentence of a scorecard', () => {
     }).join(' ');
 
   it.each<{ because: string; kpis: CardTold['kpis']; about?: Partial<CardTold>; sentence: string }>([
+    {
+      because: 'a break is told as a change, in place of the signal of a run, and one that is over is none',
+      kpis: [
+        aTold({ signal: null, latestBreak: rose }),
+        aTold({ ...quiet, of: 'vacancyRate', now: [59, 500], latestBreak: { ...rose, backSince: '2026-27-Q1' } }),
+      ],
+      sentence: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target. Nothing that has a target is off it.',
+    },
     {
       because: 'what got worse comes first, then other changes, what is quietly off target, and what not to trust',
       kpis: [aTold({}), vacancies, decisions, missing],

@@ -17,6 +17,11 @@ export const variations = {
 } as const;
 export type Variation = keyof typeof variations;
 
+/** Whether a figure is told to have really changed. */
+export function isRealChange(variation: Variation): boolean {
+  return variation === 'IMPROVING' || variation === 'WORSENING' || variation === 'UNUSUALLY_HIGH' || variation === 'UNUSUALLY_LOW';
+}
+
 /** On which side of what is usual each signal lies. */
 const sides: Readonly<Record<ControlSignal, 'HIGH' | 'LOW'>> = {
   ABOVE_UPPER_LIMIT: 'HIGH',
@@ -59,8 +64,16 @@ export function findSignal({ signals, possible }: Pick<ControlPoint, 'signals' |
 
 function judgePoint({ value, centre, signals }: PossiblePoint, direction: Direction): Variation {
   const [signal] = signals;
-  if (!signal) return 'NO_REAL_CHANGE';
-  const isHigh = sideOf(signal) === 'HIGH';
+  return signal ? judgeSide(sideOf(signal), direction, { value, centre }) : 'NO_REAL_CHANGE';
+}
+
+/** What a real change to one side of what is usual means for a measure: a value is usually at the centre. */
+export function judgeSide(
+  side: 'HIGH' | 'LOW',
+  direction: Direction,
+  { value, centre }: { readonly value: number; readonly centre: number },
+): Variation {
+  const isHigh = side === 'HIGH';
   switch (direction) {
     case 'HIGHER':
       return isHigh ? 'IMPROVING' : 'WORSENING';

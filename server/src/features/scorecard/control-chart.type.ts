@@ -1,7 +1,9 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 import type { Quarter } from '#domain/quarter.js';
+import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { controlSignals } from '#domain/scorecard/signals.js';
 import { Period } from '#features/periods/period.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
@@ -29,6 +31,42 @@ export class ControlPoint {
   signals: readonly string[];
 }
 
+export const BreakSide = codeEnum('BreakSide', 'Which way a figure broke away from what was usual.', {
+  HIGH: 'To more than before.',
+  LOW: 'To less than before.',
+});
+
+@ObjectType('ControlBreak', {
+  description:
+    'A change of level: two or more quarters in a row beyond the limits of all that came before since recording last changed, at least 8 quarters. Found over every quarter for which returns were owed, and not only over those of the trend.',
+  simpleResolvers: true,
+})
+export class ControlBreak {
+  @Field(() => Period, { description: 'The first quarter at the new level.' })
+  quarter: Period;
+
+  @Field(() => BreakSide)
+  side: string;
+
+  @Field(() => Float, { description: 'The mean of the quarters since then, until they are back to usual, in the unit of the measure.' })
+  level: number;
+
+  @Field(() => Float, { description: 'The mean of the quarters before.' })
+  baselineMean: number;
+
+  @Field(() => Float, { description: 'Lower limit of the quarters before: the wider of XmR, three standard deviations and chance.' })
+  baselineLower: number;
+
+  @Field(() => Float, { description: 'Upper limit of the quarters before: the wider of XmR, three standard deviations and chance.' })
+  baselineUpper: number;
+
+  @Field(() => Period, { nullable: true, description: 'The first of the quarters that are back to usual. Null while the break lasts.' })
+  backSince: Period | null;
+
+  @Field(() => String, { description: 'In words, such as "Rose in Q3 2025/26 and has stayed high".' })
+  text: string;
+}
+
 @ObjectType('ControlChart', {
   description:
     'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, no further than the measure can go. Gaps have no point and no moving range across them; quarters that are not closed are gaps. Limits begin anew where recording changed.',
@@ -52,9 +90,19 @@ export class ControlChart {
 
   @Field(() => [ControlPoint], { description: 'From early to late.' })
   points: readonly ControlPoint[];
+
+  @Field(() => ControlBreak, {
+    nullable: true,
+    description:
+      'The latest change of level. Null where there is none, once 8 quarters stand at the new level, once it has been back to usual for four quarters or a newer signal is told, and where protected figures cannot carry it.',
+  })
+  break: ControlBreak | null;
 }
 
-export function toControlChart({ chart, charted }: Pick<Kpi, 'chart' | 'charted'>, periodOf: (quarter: Quarter) => Period): ControlChart {
+export function toControlChart(
+  { chart, charted, latestBreak }: Pick<Kpi, 'chart' | 'charted' | 'latestBreak'>,
+  periodOf: (quarter: Quarter) => Period,
+): ControlChart {
   const { centre, limits, isTrial, pointCount, points } = chart;
   return {
     ...{ centre, isTrial, pointCount },
@@ -65,6 +113,18 @@ export function toControlChart({ chart, charted }: Pick<Kpi, 'chart' | 'charted'
       const ends = { lower: toEnd(within?.lower), upper: toEnd(within?.upper) };
       return quarter === undefined ? [] : [{ quarter: periodOf(quarter), value, centre: own, ...ends, signals }];
     }),
+    break: latestBreak && toControlBreak(latestBreak, periodOf),
+  };
+}
+
+function toControlBreak(found: NonNullable<Kpi['latestBreak']>, periodOf: (quarter: Quarter) => Period): ControlBreak {
+  const { quarter, side, level, baseline, backSince } = found;
+  return {
+    ...{ quarter: periodOf(quarter), side, level, baselineMean: baseline.mean },
+    baselineLower: baseline.limits.lower,
+    baselineUpper: baseline.limits.upper,
+    backSince: backSince === null ? null : periodOf(backSince),
+    text: capitalise(describeBreak(found)),
   };
 }
 

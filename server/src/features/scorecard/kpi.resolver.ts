@@ -99,7 +99,7 @@ export class KpiResolver {
       description:
         'Each agency, kind of agency, area, county, local command unit, crime type or objective by itself, judged as if it were asked for alone. All together unless given.',
     })
-    by: string | null,
+    by: string | null | undefined,
     @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })
     crimeType: string | null,
     @Arg('quarter', () => QuarterScalar, {
@@ -119,7 +119,7 @@ export class KpiResolver {
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
     const kpis = await this.judge(
-      { measures: measures ?? null, objectives: objectives ?? [null], by, crimeType, quarter, area, agency, agencyKind },
+      { measures: measures ?? null, objectives: objectives ?? [null], by: by ?? null, crimeType, quarter, area, agency, agencyKind },
       context,
     );
     context.keepQuestion('kpis', { measures, objectives, by, crimeType, quarter, area, agency, agencyKind });

@@ -98,7 +98,9 @@ export class Kpi {
   @Field(() => ControlChart, { nullable: true, description: 'Of the quarters up to the one shown, or to the last closed one before it.' })
   controlChart: ControlChart | null;
 
-  @Field(() => Variation, { description: 'Of the last quarter of the control chart.' })
+  @Field(() => Variation, {
+    description: 'Of the last quarter of the control chart: the side of its break while one lasts, else what its signals say.',
+  })
   variation: string;
 
   @Field(() => Assurance)
@@ -157,7 +159,11 @@ export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarte
   };
 }
 
-/** Figures that they hold, points of control charts among them. */
+/** Figures that they hold, points of control charts and breaks among them. */
 export function countFigures(kpis: readonly KeptKpi[]): number {
-  return kpis.reduce((count, { trend, controlChart }) => count + 1 + trend.length + (controlChart?.points.length ?? 0), 0);
+  return kpis.reduce((count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart), 0);
+}
+
+function countCharted(chart: ControlChart | null): number {
+  return chart === null ? 0 : chart.points.length + (chart.break === null ? 0 : 1);
 }

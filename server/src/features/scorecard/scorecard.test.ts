@@ -140,7 +140,7 @@ describe('scorecard', () => {
     const card = await ask();
     expect(card.message).toBe('Reports received rose 63.6% to 180, above the usual range; most of the rise came from Berkshire.');
     expect(card.detail).toBe(
-      'The share of returns received on time was 33.3%, above the usual range. Nothing that has a target is off it. 14 of 17 headline figures cannot be shown. Returns in: 1 of 3. Figures are provisional.',
+      'The share of returns received on time rose in Q3 2025/26, three quarters so far: 33.3%. Nothing that has a target is off it. 14 of 17 headline figures cannot be shown. Returns in: 1 of 3. Figures are provisional.',
     );
     expect(card.sentence).toBe(`${card.message} ${card.detail}`);
     const empty = await ask('(quarter: "1999-00-Q4")');

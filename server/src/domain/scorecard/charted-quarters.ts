@@ -1,0 +1,48 @@
+import type { Figure } from '#domain/figures/figure.js';
+import type { Break } from '#domain/figures/raw.js';
+import type { World } from '#domain/figures/world.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Quarter } from '#domain/quarter.js';
+
+import type { ChartedQuarter, ProtectedPoint } from './control-chart.js';
+import { isNewStart, isOpenFor } from './quarters.js';
+
+/** A quarter as it goes into a chart, by its key. */
+export interface KeyedQuarter extends ChartedQuarter {
+  readonly quarter: Quarter;
+}
+
+interface Charting {
+  /** Changes in recording, of any measure. */
+  readonly breaks: readonly Break[];
+  /** The quarter shown. */
+  readonly quarter: Quarter;
+  readonly world: World;
+}
+
+/** Quarters up to the one shown, or up to the last one before it that is closed, as they go into a chart. */
+export function toCharted(
+  measure: Measure,
+  points: readonly { readonly quarter: Quarter; readonly figure: Figure }[],
+  { breaks, quarter, world }: Charting,
+): readonly KeyedQuarter[] {
+  const own = breaks.filter(({ measures }) => measures.includes(measure.key));
+  const upTo = points.filter((point) => point.quarter <= quarter);
+  const end = upTo.findLastIndex((point) => !isOpenFor(measure, point.quarter, world));
+  return upTo.slice(0, end + 1).map(({ quarter: of, figure }) => ({
+    quarter: of,
+    value: isOpenFor(measure, of, world) || isInPart(figure) ? null : figure.value,
+    isNewStart: isNewStart(of, own),
+    protection: isOpenFor(measure, of, world) ? null : toProtection(figure),
+  }));
+}
+
+/** Whether a figure is hidden, in whole or in part. */
+export function isInPart({ flags }: Figure): boolean {
+  return flags.includes('CONFIDENTIAL') || flags.includes('NOT_AVAILABLE');
+}
+
+function toProtection({ flags, value, numerator, range }: Figure): ProtectedPoint | null {
+  if (flags.includes('CONFIDENTIAL')) return { count: null, range: null };
+  return flags.includes('ESTIMATED') ? { count: numerator ?? value, range } : null;
+}

@@ -1,0 +1,31 @@
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+
+/** A break as it is told, by its quarters. */
+export interface ToldBreak {
+  readonly quarter: Quarter;
+  readonly side: 'HIGH' | 'LOW';
+  /** The first quarter that is back to usual; null while the break lasts. */
+  readonly backSince: Quarter | null;
+  /** Quarters with a figure since then, until they are back, and those among them beyond the limit. */
+  readonly pointCount: number;
+  readonly beyondCount: number;
+}
+
+/** From so many quarters on a break has lasted. */
+const LASTING = 4;
+
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+
+/** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
+export function describeBreak({ quarter, side, backSince, pointCount, beyondCount }: ToldBreak, isPlural = false): string {
+  const moved = `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`;
+  const level = side === 'HIGH' ? 'high' : 'low';
+  if (backSince !== null) return `${moved}, back to usual since ${formatQuarter(backSince)}`;
+  if (beyondCount < pointCount) return `${moved}, ${level} in ${formatSmall(beyondCount)} of ${formatSmall(pointCount)} quarters so far`;
+  if (pointCount >= LASTING) return `${moved} and ${isPlural ? 'have' : 'has'} stayed ${level}`;
+  return `${moved}, ${formatSmall(pointCount)} quarters so far`;
+}
+
+function formatSmall(count: number): string {
+  return counts[count] ?? String(count);
+}

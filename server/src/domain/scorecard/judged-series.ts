@@ -1,0 +1,52 @@
+import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
+import type { World } from '#domain/figures/world.js';
+import { allDatasets, type Dataset } from '#domain/lists.js';
+import { type Measure, sourcesOf } from '#domain/measures/measure.js';
+import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
+
+import { trendQuarters } from './quarters.js';
+
+/** An obligation may begin in the year 1000; a statement reads no more quarters than these. */
+export const MAX_SERIES_QUARTERS = 100;
+
+/** What a measure is judged for, as far as somebody owes returns of it. */
+interface Asked {
+  readonly quarter: Quarter;
+  /** Null for all agencies together. */
+  readonly agency: AgencyRecord | null;
+  /** Null for all kinds of agency together, and where one agency is meant. */
+  readonly agencyKind: AgencyKind | null;
+}
+
+/**
+ * The quarters that breaks of a measure are looked for in, up to the one shown: all since the first for which those asked about owe what
+ * it is made from. Where nobody owes anything those of the trend.
+ */
+export function seriesQuarters(measure: Measure, asked: Asked, world: World): readonly Quarter[] {
+  const { quarter } = asked;
+  const owed = findFirstOwed(measure, asked, world);
+  if (owed === null) return trendQuarters(quarter, world).filter((each) => each <= quarter);
+  const earliest = shift(quarter, 1 - MAX_SERIES_QUARTERS);
+  return quartersBetween(owed < earliest ? earliest : owed, quarter);
+}
+
+/** The first quarter for which all that a measure is made from is owed; one of returns begins with the first return. */
+function findFirstOwed(measure: Measure, asked: Asked, world: World): Quarter | null {
+  const firsts = sourcesOf(measure).map((source) =>
+    source === 'RETURNS' ? firstOf(findObligations(allDatasets, asked, world)) : firstOf(findObligations([source], asked, world)),
+  );
+  const known = firsts.filter((first) => first !== undefined);
+  return known.length < firsts.length ? null : (known.toSorted().at(-1) ?? null);
+}
+
+function findObligations(datasets: readonly Dataset[], { agency, agencyKind }: Asked, { agencies, obligations }: World) {
+  const ofKind = new Set(agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
+  return obligations.filter(
+    ({ dataset, agencyId }) =>
+      datasets.includes(dataset) && (agency === null || agency.id === agencyId) && (agencyKind === null || ofKind.has(agencyId)),
+  );
+}
+
+function firstOf(obligations: World['obligations']): Quarter | undefined {
+  return obligations.map(({ from }) => from).toSorted()[0];
+}

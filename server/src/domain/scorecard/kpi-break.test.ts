@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+
+import { noChange } from '#domain/figures/change.js';
+import { type Figure, toFigure } from '#domain/figures/figure.js';
+import { toShownFigure } from '#domain/figures/shown-figure.js';
+import type { World } from '#domain/figures/world.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { Periods } from '#domain/period.js';
+import { shift } from '#domain/quarter.js';
+import { places } from '#testing/places.js';
+
+import { toHeadline } from './headline.js';
+import { toKpi } from './kpi.js';
+import type { Target } from './target.js';
+
+const LATEST = '2026-27-Q2';
+const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+
+/** Ups and downs around 105, of more quarters than a trend has beside those of a leap. */
+const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
+
+const exact = (count: number): Figure => toFigure(measureOf('nrmReferrals'), { numerator: count, denominator: null }, []);
+const rounded = (cells: number) => (count: number) =>
+  toShownFigure(
+    measureOf('nrmReferrals'),
+    { numerator: count, denominator: null, others: { numerator: { shown: count, cells }, denominator: null }, isOfAgencies: false },
+    [],
+  );
+
+interface Judging {
+  readonly toOne?: (count: number) => Figure;
+  /** Of how many quarters a break is looked for. */
+  readonly seriesLength?: number;
+  readonly recordingChanged?: string;
+  readonly of?: 'nrmReferrals' | 'disruptions';
+}
+
+function judge(
+  values: readonly number[],
+  { toOne = exact, seriesLength = values.length, recordingChanged, of = 'nrmReferrals' }: Judging = {},
+) {
+  const area = places.find('FORCE');
+  if (!area) throw new Error('There is no force');
+  const points = values.map((value, index) => ({ quarter: shift(LATEST, index - values.length + 1), figure: toOne(value) }));
+  const target: Target = {
+    ...{ id: '1', measure: of, quarter: LATEST, areaCode: null, agencyId: null, objective: null },
+    ...{ aim: { value: 500 }, tolerance: null, version: 1 },
+  };
+  const { latestBreak, variation, assurance, sentence, trend, chart } = toKpi(
+    toHeadline({ measure: of }),
+    {
+      trend: points.slice(-13),
+      series: points.slice(-seriesLength),
+      figure: { ...toOne(values.at(-1) ?? 0), changes: new Map() },
+      previousQuarter: noChange(measureOf(of), 'not asked'),
+      sameQuarterLastYear: noChange(measureOf(of), 'not asked'),
+      origin: null,
+      beside: null,
+      breaks: recordingChanged === undefined ? [] : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
+    },
+    { asked: { quarter: LATEST, area, agency: null, agencyKind: null, crimeType: null }, targets: [target], world },
+  );
+  return { latestBreak, variation, assurance, sentence, points: trend.length, drawn: chart.points.length };
+}
+
+describe('a judged measure with a break', () => {
+  const values = [...usual, 200, 210, 200, 210, 200, 210];
+
+  it('tells it by its quarters, its level and the one before, over all quarters of its series', () => {
+    // 16 quarters around 105: 15 moves of 10 and 2.66 times that is 26.6; three standard deviations are 15.5.
+    expect(judge(values)).toMatchObject({
+      latestBreak: {
+        ...{ quarter: '2025-26-Q1', side: 'HIGH', backSince: null, level: 205 },
+        baseline: { mean: 105, limits: { lower: expect.closeTo(78.4, 8), upper: expect.closeTo(131.6, 8) } },
+      },
+      variation: 'UNUSUALLY_HIGH',
+      sentence: 'NRM referrals rose in Q1 2025/26 and have stayed high: 210.',
+      points: 13,
+      drawn: 13,
+    });
+  });
+
+  it('does not see it in the quarters that are drawn alone', () => {
+    expect(judge(values, { seriesLength: 13 }).latestBreak).toBeNull();
+  });
+
+  it('sees nothing across a change of recording', () => {
+    expect(judge(values, { recordingChanged: '2023-04-01' }).latestBreak).toMatchObject({ quarter: '2025-26-Q1' });
+    expect(judge(values, { recordingChanged: '2023-07-01' }).latestBreak).toBeNull();
+  });
+
+  it('says nothing of whether its target will be met until eight quarters stand at the new level', () => {
+    const since = (count: number) => judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
+    expect([1, 2, 7, 8].map((count) => since(count).assurance)).toEqual(['ALWAYS_MISSES', 'NONE', 'NONE', 'ALWAYS_MISSES']);
+    expect([2, 7].map((count) => since(count).variation)).toEqual(['IMPROVING', 'IMPROVING']);
+  });
+
+  it('is told of rounded figures where it holds over the range of each, and of none that are too small', () => {
+    const near = [...usual, 140, 145, 140, 145];
+    expect(judge(near).latestBreak).not.toBeNull();
+    expect(judge(near, { toOne: rounded(1) }).latestBreak).not.toBeNull();
+    // 1.645 times the root of 7 x 10 is 13 either way.
+    expect(judge(near, { toOne: rounded(10) })).toMatchObject({ latestBreak: null, variation: 'TOO_CLOSE' });
+    const small = near.map((value) => Math.round(value / 12));
+    expect(judge([...small.slice(0, 16), 60, 60]).latestBreak).not.toBeNull();
+    expect(judge([...small.slice(0, 16), 60, 60], { toOne: rounded(1) }).latestBreak).toBeNull();
+  });
+});

@@ -1,0 +1,113 @@
+import type { Range } from '#domain/figures/likely.js';
+import { type Break, type BreakOptions, findBreaks } from '#domain/findings/breaks.js';
+import type { Direction } from '#domain/measures/measure.js';
+
+import { type ControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
+import { isAbove } from './nearly.js';
+import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
+
+/** A break that still says something of the latest quarter: fewer than eight have followed, or it was back to usual lately. */
+export interface LatestBreak extends Break {
+  /** Quarters with a figure since its start, until they are back. */
+  readonly pointCount: number;
+  /** Those among them that lie beyond the limit. */
+  readonly beyondCount: number;
+}
+
+/** A closed quarter of the series that breaks are looked for in. */
+export interface SeriesPoint {
+  /** Null for a gap. */
+  readonly value: number | null;
+  /** Where its truth lies nine times in ten; null where it is exact. */
+  readonly range: Range | null;
+}
+
+/** What a break makes of a chart. */
+export interface BreakJudgement {
+  /** The break that is told; null where there is none, or none that holds. */
+  readonly latestBreak: LatestBreak | null;
+  readonly variation: Variation;
+  /** Whether the level may have changed lately, so that limits say nothing of what comes. */
+  readonly isUnsettled: boolean;
+}
+
+/** A break that has ended is told for so many quarters more, beginning with the one in which it can be known. */
+const QUARTERS_TOLD = 4;
+
+/** The latest break of a series that was recorded in one way, if it is recent enough to tell. */
+export function findLatestBreak(values: readonly (number | null)[], options: BreakOptions): LatestBreak | null {
+  const found = findBreaks(values, options).at(-1);
+  if (found === undefined) return null;
+  const { start, side, baseline, backSince } = found;
+  const points = values.slice(start, backSince ?? values.length).filter((value) => value !== null);
+  const isRecent = backSince === null ? points.length < FEWEST_FOR_SIGNALS : values.length - 1 - backSince <= QUARTERS_TOLD;
+  if (!isRecent) return null;
+  const isBeyond = (value: number) => (side === 'HIGH' ? isAbove(value, baseline.upper) : isAbove(baseline.lower, value));
+  return { ...found, pointCount: points.length, beyondCount: points.filter(isBeyond).length };
+}
+
+/**
+ * Judges the latest quarter by its chart and by the latest break: the side of a break is the variation while it lasts. What is rounded is
+ * told only if it holds over the whole range in which the truth lies nine times in ten.
+ *
+ * @param series up to the latest quarter of the chart, since recording last changed
+ */
+export function judgeBreak(series: readonly SeriesPoint[], { chart, redraw, isTooSmall, direction, isCount }: Judged): BreakJudgement {
+  const byChart = judgeVariation(chart, direction);
+  const none = { latestBreak: null, variation: byChart, isUnsettled: false };
+  if (isTooSmall) return none;
+  const find = (values: readonly (number | null)[]) => findLatestBreak(values, { isCount });
+  const values = series.map(({ value }) => value);
+  const shown = find(values);
+  const atEnds = latestAtEnds(series).map(find);
+  const holds = shown !== null && [...atEnds, find(pushToDoubt(series, shown))].every((other) => other !== null && isSame(shown, other));
+  const sideOf = ({ side, level, baseline }: LatestBreak) => judgeSide(side, direction, { value: level, centre: baseline.mean });
+
+  if (shown && holds) {
+    const { backSince } = shown;
+    if (backSince === null) return { latestBreak: shown, variation: chart.latest === null ? byChart : sideOf(shown), isUnsettled: true };
+    const isBack = chart.latest !== null && (byChart === 'NO_REAL_CHANGE' || !isRealChange(judgeVariation(redraw(shown), direction)));
+    // A newer signal takes its place.
+    return isBack ? { ...none, latestBreak: shown, variation: 'NO_REAL_CHANGE' } : none;
+  }
+  const possible = [shown, ...atEnds]
+    .filter((each) => each !== null)
+    .filter(({ backSince }) => backSince === null)
+    .map(sideOf);
+  if (possible.length === 0) return none;
+  const isToldAlike = byChart === 'TOO_FEW_POINTS' || possible.every((variation) => variation === byChart);
+  return { latestBreak: null, variation: isToldAlike ? byChart : 'TOO_CLOSE', isUnsettled: true };
+}
+
+type Chart = Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>;
+
+interface Judged {
+  readonly chart: Chart;
+  /** The chart without the quarters of a break that is over: what was usual before it is usual after it. */
+  readonly redraw: (over: LatestBreak) => Chart;
+  /** Whether what is protected of the series is too small to tell a break from perturbation. */
+  readonly isTooSmall: boolean;
+  readonly direction: Direction;
+  readonly isCount: boolean;
+}
+
+/** The series with its latest point at either end of its range: between them a break comes and goes with it once. */
+function latestAtEnds(series: readonly SeriesPoint[]): readonly (readonly (number | null)[])[] {
+  const values = series.map(({ value }) => value);
+  const range = series.at(-1)?.range ?? null;
+  return range === null ? [] : [range.from, range.to].map((end) => values.with(-1, end));
+}
+
+/** The series with all points since a break where they speak against it most: at its level nearest to the baseline, and furthest once back. */
+function pushToDoubt(series: readonly SeriesPoint[], { start, side, backSince }: LatestBreak): readonly (number | null)[] {
+  return series.map(({ value, range }, index) => {
+    if (value === null || range === null || index < start) return value;
+    const isAtLevel = backSince === null || index < backSince;
+    return isAtLevel === (side === 'HIGH') ? range.from : range.to;
+  });
+}
+
+/** Whether two breaks are told in the same words. */
+function isSame(one: LatestBreak, other: LatestBreak): boolean {
+  return (['start', 'side', 'backSince', 'pointCount', 'beyondCount'] as const).every((key) => one[key] === other[key]);
+}
