@@ -1,4 +1,4 @@
-import type { Filter } from '#domain/figures/filter.js';
+import { type Filter, mayHold } from '#domain/figures/filter.js';
 import { MOST_ROWS, type Question } from '#domain/figures/question.js';
 import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
 import type { World } from '#domain/figures/world.js';
@@ -43,9 +43,9 @@ export function splitsOf(measure: Measure): readonly Dimension[] {
   return measure.dimensions.filter((dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension));
 }
 
-/** The agencies, by their ids, of which a return that is owed and belongs to the measure is missing in either quarter. */
+/** The agencies asked about, by their ids, of which a return that is owed and belongs to the measure is missing in either quarter. */
 export function findMissingSenders(
-  { measure, from, to }: Pick<ContributionsAsked, 'measure' | 'from' | 'to'>,
+  { measure, from, to, filter }: Pick<ContributionsAsked, 'measure' | 'from' | 'to' | 'filter'>,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
   { obligations }: Pick<World, 'obligations'>,
 ): ReadonlySet<number> {
@@ -53,19 +53,33 @@ export function findMissingSenders(
     [from, to].flatMap((quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing);
   // What is measured of returns themselves is that they are missing.
   const isOfReturns = partsOf(measureOf(measure)).some(({ source }) => source === 'RETURNS');
-  return new Set(isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset));
+  const missing = isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset);
+  return new Set(missing.filter((id) => isSenderAsked({ measure, filter }, id)));
+}
+
+/** Whether records that an agency sent are asked about. Where agencies are those that supported, those of every sender may be. */
+function isSenderAsked({ measure, filter }: Pick<ContributionsAsked, 'measure' | 'filter'>, id: number): boolean {
+  return isOfSupporters(measureOf(measure)) || mayHold(filter, { AGENCY: new Set([id]) });
 }
 
 /**
  * The questions whose answers a change is taken apart from: the whole by quarter, then each split by quarter. What agencies
  * sent of which a return is missing is left out of all of them, so that like is compared with like. To somebody who is not cleared that
- * is a cut by agency, as wherever senders are asked for.
+ * is a cut by agency, as wherever senders are asked for. There is none where nobody asked about is left: what they sent is not nought.
  */
-export function askContributions({ measure, from, to, filter, by }: ContributionsAsked, missing: ReadonlySet<number>): readonly Question[] {
-  const { besideOnly } = measureOf(measure);
+export function askContributions(
+  { measure, from, to, filter, by }: ContributionsAsked,
+  missing: ReadonlySet<number>,
+  { agencies }: Pick<World, 'agencies'>,
+): readonly Question[] {
+  if (missing.size > 0 && agencies.every(({ id }) => missing.has(id) || !isSenderAsked({ measure, filter }, id))) return [];
+  const { besideOnly, denominator } = measureOf(measure);
   const beside = besideOnly === null ? [] : [besideOnly];
   const quarters: Filter = { leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] } };
-  const others: Filter = { not: { leaf: { axis: 'AGENCY', ids: missing, isSender: true } } };
+  // Where agencies are those that supported, or none may be asked about, it is asked whose returns told of records. Else it is what a
+  // caller would ask: what nobody is left to have sent is not nought.
+  const isOfSenders = denominator === 'POPULATION' || isOfSupporters(measureOf(measure));
+  const others: Filter = { not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } } };
   const ask = (dimensionsOf: readonly Dimension[]): Question => ({
     by: ['QUARTER', ...dimensionsOf],
     filter: { and: [quarters, filter, ...(missing.size > 0 ? [others] : [])] },

@@ -73,6 +73,26 @@ describe('contributions', () => {
     });
   });
 
+  it.each([
+    { where: '{ agency: { in: ["RBC"] } }', because: 'of it' },
+    { where: '{ agency: { notIn: ["TVP", "OCC"] }, crimeType: { in: [DRUGS] } }', because: 'of all but the others' },
+    {
+      where: '{ or: [{ agency: { in: ["RBC"] } }, { and: [{ agency: { in: ["RBC", "OCC"] } }, { not: { agency: { in: ["OCC"] } } }] }] }',
+      because: 'in many words',
+    },
+  ])('have no figure where nobody else is asked about than an agency that is left out: $because', async ({ where }) => {
+    const fields = 'before { text flags } after { text flags } difference leftOut { code } splits { dimension }';
+    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", where: ${where}`, fields);
+    const missing = { text: '[x]', flags: ['NOT_AVAILABLE'] };
+    expect(told).toEqual({ before: missing, after: missing, difference: null, leftOut: [{ code: 'RBC' }], splits: [] });
+  });
+
+  it('leave out nobody who is not asked about', async () => {
+    const where = 'where: { agency: { in: ["TVP", "OCC"] } }';
+    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", ${where}`, 'difference leftOut { code }');
+    expect(told).toEqual({ difference: 17, leftOut: [] });
+  });
+
   it('are of what was asked about alone', async () => {
     const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { crimeType: { in: [ECONOMIC_CRIME] } }`);
     expect(told).toEqual({ difference: -5 });

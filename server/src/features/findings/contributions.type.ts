@@ -81,7 +81,8 @@ export class ContributionAnalysis {
   splits: readonly ContributionSplit[];
 
   @Field(() => [Agency], {
-    description: 'Agencies of which a return that is owed for either quarter is missing. What they sent counts in neither.',
+    description:
+      'Agencies asked about of which a return that is owed for either quarter is missing. What they sent counts in neither; where no other is asked about, there is no figure.',
   })
   leftOut: readonly Agency[];
 }

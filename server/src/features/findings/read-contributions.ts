@@ -24,11 +24,11 @@ export async function readContributions(asked: ContributionsAsked, context: Cont
   const measure = measureOf(asked.measure);
   let missing: ReadonlySet<number> = new Set();
   const { figures, standing } = await readFiguresTogether(context, {
-    measures: askContributions(asked, missing)[0]?.measures ?? [],
+    measures: askContributions(asked, missing, world)[0]?.measures ?? [],
     datasets: datasetsUnder(measure),
     toQuestions: (returned) => {
       missing = findMissingSenders(asked, returned, world);
-      return askContributions(asked, missing);
+      return askContributions(asked, missing, world);
     },
     readBeside: () => Promise.resolve(null),
   });
