@@ -8,7 +8,7 @@ import { isAllPublished } from './published-cells.js';
 import type { Rule } from './rule.js';
 import { startSeeded } from './seeded.js';
 import { sumOfShown } from './summed.js';
-import { type Answer, MOST_CUTS, rowsAt, type Table } from './table.js';
+import { type Answer, MOST_CUTS, rowsAt, type Table, WITHHELD } from './table.js';
 import { cutsOfTable, type Target } from './target.js';
 import type { Outcome } from './verdict.js';
 
@@ -67,7 +67,7 @@ function countUnsummed(ledger: Ledger, table: Table, answer: Answer): number {
   if (answer === null || !hasSums(ledger, table)) return 0;
   let unsummed = 0;
   for (const [place, shown] of answer.entries()) {
-    if (isOfNodes(table, place) && !lacksCut(ledger, table)) continue;
+    if (shown === WITHHELD || (isOfNodes(table, place) && !lacksCut(ledger, table))) continue;
     const sum = sumOfShown(ledger, table, place);
     if (sum !== null && sum !== Math.max(shown, 0)) unsummed += 1;
   }

@@ -2,7 +2,7 @@ import { commonestOf, type Gain, gainOf } from './guess.js';
 import type { Block, Ledger } from './ledger.js';
 import type { Rule } from './rule.js';
 import type { Seeded } from './seeded.js';
-import type { Answer, Cut } from './table.js';
+import { type Answer, type Cut, WITHHELD } from './table.js';
 import type { Target } from './target.js';
 import { atomsCut, nodeCut, partCut } from './ways.js';
 
@@ -73,7 +73,7 @@ function estimateBy(
 /** The number that is shown; for a hidden one the middle of what it may be, where that is known at all. */
 function valueOf(answer: Answer, rule: Rule): number | null {
   const shown = answer?.[0];
-  if (shown === undefined) return null;
+  if (shown === undefined || shown === WITHHELD) return null;
   if (shown >= 0) return shown;
   const { low, high } = rule.read(shown);
   return high - low < 10 ? (low + high) / 2 : null;

@@ -22,7 +22,7 @@ import { compareWithEngine } from './served-answers.js';
 import { servedRule } from './served-rule.js';
 import type { Cut, Table } from './table.js';
 import type { Target } from './target.js';
-import { agencyCountedOnce, combinationsCountedOnce } from './testing/mutated-rules.js';
+import { agencyCountedOnce, combinationsCountedOnce, ownPlaceShown } from './testing/mutated-rules.js';
 import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
 
@@ -137,6 +137,24 @@ describe('the protected figures of the demonstration', () => {
     },
     300_000,
   );
+
+  it('are not told by a place that hardly anybody sends but the council that looks, as they would be were others shown in it', () => {
+    const { target } = targets.find(({ viewer, target: { subject } }) => viewer.includes('OCC') && subject.source === 'DISRUPTIONS') ?? {};
+    if (!target) throw new Error('No council attacks people safeguarded');
+    const isOfThese = ({ axis }: Cut) => ['TIME', 'AREA', null].includes(target.axes[axis]?.axis ?? null);
+    const tables = [...cellTables(target)].filter(({ cuts }) => cuts.every(isOfThese));
+    const judgedUnder = (rule: Rule) => {
+      const ledger = startLedger(target, rule);
+      attackInto(ledger, rule, { tables, averaging: { cells: 0, pairs: 0 }, seed: SEED });
+      const lotteries = [ledger, ...Array.from({ length: 15 }, (_, salt) => redraw(ledger, salt))];
+      // Without the place hidden cells are too few for a family: it is judged all the same.
+      const families = familiesOf(lotteries, rule, 50);
+      expect(families.map(({ name }) => name)).toEqual(['TIME × AREA × OF THE MEASURE']);
+      return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
+    };
+    expect(judgedUnder(servedRule(target))).toEqual([]);
+    expect(judgedUnder(ownPlaceShown(target))).toEqual(['marginsHidden']);
+  }, 300_000);
 
   it('are attacked as they are served: the engine gives the same answers', async () => {
     let answers = 0;

@@ -34,15 +34,16 @@ const FEWEST_HIDDEN = 100;
  * What is learnt of each family of cells, from a regression over partitions, and from bounds and the figures around.
  *
  * @param ledgers of the same figures under several lotteries, whose bounds have settled
+ * @param fewest hidden cells that make a family
  */
-export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>): readonly Family[] {
+export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>, fewest = FEWEST_HIDDEN): readonly Family[] {
   const [first] = ledgers;
   if (!first) return [];
   return [...first.blocks].flatMap(([name, block]) => {
     if (cutsTaken(first.target, block.axes) > MOST_CUTS) return [];
     const hidden = Math.min(...ledgers.map(({ blocks }) => countHidden(blocks.get(name), rule)));
     const isOfSome = ledgers.some(({ blocks }) => holdsHidden(blocks.get(name), rule));
-    return hidden < FEWEST_HIDDEN || !isOfSome ? [] : [{ name: wordAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
+    return hidden < fewest || !isOfSome ? [] : [{ name: wordAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
   });
 }
 

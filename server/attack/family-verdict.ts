@@ -15,7 +15,7 @@ export function judgeFamilies(families: readonly Family[]): readonly Measured[] 
   return [
     measure('familyHidden', worstOf(families.map(({ ofHidden }) => ofHidden)), { unit: 'points', most: 5 }),
     measure('familySmall', worstOf(gainsOfSmall(families, ({ ofSmall }) => ofSmall)), { unit: 'points', most: 8 }),
-    measure('marginsHidden', worstOf(gainsOfHidden(families)), { unit: 'points', most: 5 }),
+    measure('marginsHidden', worstOf(families.map(({ ofHiddenByMargins }) => ofHiddenByMargins)), { unit: 'points', most: 5 }),
     measure('marginsSmall', worstOf(gainsOfSmall(families, ({ ofSmallByMargins }) => ofSmallByMargins)), { unit: 'points', most: 8 }),
     measure('familyError', Math.min(...errorsOf(families)), { unit: 'records', least: 1.2 }),
   ];
@@ -23,18 +23,6 @@ export function judgeFamilies(families: readonly Family[]): readonly Measured[] 
 
 function worstOf(gains: readonly Gain[]): number {
   return Math.max(...gains.map(pointsOf));
-}
-
-/**
- * From the figures around the cells of a family are guessed once for each lottery, and mostly alike: of so few hidden ones, one is nearly a
- * point. They are judged together with those of all such families.
- */
-const FEWEST_HIDDEN = 200;
-
-function gainsOfHidden(families: readonly Family[]): readonly Gain[] {
-  const few = families.filter(({ hidden }) => hidden < FEWEST_HIDDEN);
-  const ofSome = (some: readonly Family[]) => some.map(({ ofHiddenByMargins }) => ofHiddenByMargins);
-  return [...ofSome(families.filter(({ hidden }) => hidden >= FEWEST_HIDDEN)), addGains(ofSome(few))];
 }
 
 function gainsOfSmall(families: readonly Family[], gainOf: (family: Family) => Gain): readonly Gain[] {

@@ -3,11 +3,11 @@ import { addKeys } from '#domain/disclosure/lottery.js';
 import { WHOLE } from './attack-axis.js';
 import { isPublishedAlready, isToCome } from './published-cells.js';
 import { ENDLESS, type Rule } from './rule.js';
-import { type Answer, type Row, rowsAt, type Table } from './table.js';
+import { type Answer, type Row, rowsAt, type Table, WITHHELD } from './table.js';
 import { partOfNode, type Target } from './target.js';
 
-/** A cell that was not asked about. */
-export const NOT_ASKED = -2;
+/** A cell that was not asked about, or is withheld. */
+export const NOT_ASKED = WITHHELD;
 
 /** All cells that are cut by the same axes, one beside the other: the node on the last axis runs fastest. */
 export interface Block {
@@ -57,7 +57,7 @@ export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
       for (const [place, shown] of answer.entries()) {
         const rows = rowsAt(table, place);
         const cell = cellOf(block, table, rows);
-        if (cell === null) continue;
+        if (cell === null || shown === WITHHELD) continue;
         if (block.shown[cell] !== NOT_ASKED && block.shown[cell] !== shown) contradictions += 1;
         block.shown[cell] = shown;
         const isPublished = isPublishedAlready(target, table, rows) || isToCome(target, table, rows);

@@ -29,8 +29,7 @@ looks at something of a record by itself is cut by that.
 - **By regression**: every cell is added up once more along each list that it is not cut by, and a ridge regression learns from one half of the cells what
   to make of all these sums; the other half is estimated and guessed. This is done for each *family* of cells, all that are cut by the same axes, with at
   least 100 hidden cells that are not all empty. [All families](disclosure-families.md) are listed; here stands the one that it helps most with.
-- **From the figures around**: the best guess again, for each family by itself; families of fewer than 200 hidden cells together on [c], since of these one is
-  nearly a point.
+- **From the figures around**: the best guess again, for each family by itself.
 - **Errors** are in records. Cells that are no secret are left out: those published elsewhere, and those of quarters that have not begun.
 
 Cells are attacked under several lotteries (for the regression sixteen), the first being the installation's own; their counts are added up, and points are those of all guesses together.`;
@@ -128,8 +127,7 @@ Written by \`pnpm attack\`; what it means stands in [disclosure.md](disclosure.m
 districts and counties together, where at least 100 are hidden and these are not all empty. The mean error is over cells that hold 5 or more, under
 ${regressedLotteries} lotteries; it must stay at 1.2 or more. Guesses are in points over always guessing the commonest count of the family: +5 on [c] and +8 on true 1 to 4 are
 the bounds. Families with fewer than 20 cells that hold 1 to 4 are judged on these together. The last column has both guesses, held to the same bounds, as they are
-without regression: from the bounds of each cell and from what the figures with fewer cuts let expect. On [c] these are judged together for families of
-fewer than 200 hidden cells.
+without regression: from the bounds of each cell and from what the figures with fewer cuts let expect.
 
 ${parts.join('\n\n')}
 `;

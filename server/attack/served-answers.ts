@@ -10,7 +10,7 @@ import type { Database } from '#platform/database.js';
 
 import type { Rule } from './rule.js';
 import { toQuestion } from './served-rule.js';
-import { type Answer, type Cut, rowsAt, type Table } from './table.js';
+import { type Answer, type Cut, rowsAt, type Table, WITHHELD } from './table.js';
 import { partOfNode, type Target } from './target.js';
 import { atomsCut } from './ways.js';
 
@@ -50,9 +50,10 @@ export async function compareWithEngine(
 }
 
 function isSame(expected: Answer, place: number, others: Others): boolean {
-  if (expected === null) return others === 'NOT_AVAILABLE' || others === 'NONE';
+  const shown = expected?.[place] ?? WITHHELD;
+  if (shown === WITHHELD) return others === 'NOT_AVAILABLE' || others === 'NONE';
   // Whether it is told as one figure or as several follows from the question, and says nothing.
-  return others !== 'NOT_AVAILABLE' && toNumber(others) === expected[place];
+  return others !== 'NOT_AVAILABLE' && toNumber(others) === shown;
 }
 
 function partAsked(target: Target, table: Table): Part | null {

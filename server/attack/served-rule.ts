@@ -10,7 +10,7 @@ import type { KeyValue } from '#domain/figures/world.js';
 import type { Axis, Dimension } from '#domain/measures/dimensions.js';
 
 import { readingOfLottery, type Rule } from './rule.js';
-import { type Answer, countRows, type Table } from './table.js';
+import { type Answer, countRows, rowsAt, type Table, WITHHELD } from './table.js';
 import { partOfNode, type Target } from './target.js';
 
 /** The rule as it is served: the very functions that answer questions, over cells that were read once. */
@@ -67,7 +67,14 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
     const row = findRow(key);
     if (row !== null) answer[row] = shown;
   }
+  for (const place of answer.keys()) if (lattice.isOfOwnPlace(keyAt(table, place))) answer[place] = WITHHELD;
   return answer;
+}
+
+/** The key of a row that the engine gives it. */
+function keyAt(table: Table, place: number): readonly KeyValue[] {
+  const rows = rowsAt(table, place);
+  return table.cuts.flatMap(({ as }, index) => ('by' in as ? [rows[index]?.key ?? null] : []));
 }
 
 /** Finds the place in an answer by the key of a row; null for a row that the table does not name. */

@@ -26,11 +26,14 @@ export interface Table {
   readonly cuts: readonly Cut[];
 }
 
-/** What is shown of others in each row; null where nothing is shown of others at all. */
+/** What is shown of others in each row, or that it is withheld; null where nothing is shown of others at all. */
 export type Answer = Int32Array | null;
 
 /** Figures can be cut by so many things (docs/disclosure.md); the attack tries one more. */
 export const MOST_CUTS = 3;
+
+/** Stands where a row shows nothing of others, whatever there is. */
+export const WITHHELD = -2;
 
 /** Shown where a figure is hidden; a figure that shows nothing else is 0. */
 export const HIDDEN = -1;

@@ -73,6 +73,11 @@ export function combinationsCountedOnce(target: Target): Rule {
   return referenceRule(target, (_, table) => take(table) > MOST_CUTS);
 }
 
+/** The rule with others shown in a place that hardly anybody sends but the viewer. */
+export function ownPlaceShown(target: Target): Rule {
+  return referenceRule(target, cutsTooOften, () => false);
+}
+
 /** One draw for each answer, whatever it is made of. */
 export function wholeAnswers(target: Target): Rule {
   return {

@@ -146,6 +146,7 @@ function othersFinder(shield: Shield, published: Published, { by }: Question): O
     const lattice = isWhole ? shielded.whole : shielded.rows;
     if (lattice.kind === 'NEVER') return 'NONE';
     if (lattice.kind === 'REFUSED') return 'NOT_AVAILABLE';
+    if (lattice.isOfOwnPlace(isWhole ? null : key)) return 'NOT_AVAILABLE';
     const found = isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key));
     const row = isWhole ? null : key;
     // What is published elsewhere is exact, unless something may stand beside it of which nothing is shown.

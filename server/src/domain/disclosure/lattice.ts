@@ -8,10 +8,11 @@ import type { Universe } from './axes/model-of-axis.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
 import { COMBINED, countCuts, doCombinationsCount, MOST_CUTS } from './cuts.js';
+import { doesTellApart, findOwnPlace } from './own-place.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
-import { axisOrder, type Classes, toTruth, type Truth } from './truth.js';
+import { axisOrder, type Classes, combinationsOf, toTruth, type Truth } from './truth.js';
 
 /** What protected records are asked about, and by whom. */
 export interface Asked extends Rows {
@@ -47,6 +48,8 @@ export interface OpenLattice extends Cuts {
    * is not worked out it is not said.
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
+  /** Whether a row asks for a place of the viewer's own by itself, of which nothing is shown of others: see `findOwnPlace`. By the question alone. */
+  readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
   /** The cell that records of these atoms count in, within one of the rows that they stand in. */
   readonly cellIn: (row: RowPlace, atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
 }
@@ -93,10 +96,11 @@ export function latticeMaker(asked: Asked, { whole, plain }: Truths): (others: r
   };
   const canHold: OpenLattice['canHold'] = (key) => (key === null ? true : rowOf(key).canHold(key));
   const isOneCell: OpenLattice['isOneCell'] = (key) => rowOf(key ?? []).isOneCell(key ?? []);
+  const isOfOwnPlace: OpenLattice['isOfOwnPlace'] = (key) => rowOf(key ?? []).isOfOwnPlace(key ?? []);
   return (others) => {
     const cuts = cutsWith(others);
     if (cuts.cutCount > MOST_CUTS && !(isTooMuch && others.length === 0)) return refuse('TOO_MANY_CUTS')(others);
-    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, ...cuts, canHold, isOneCell, cellIn };
+    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, ...cuts, canHold, isOneCell, isOfOwnPlace, cellIn };
   };
 }
 
@@ -127,14 +131,6 @@ function splitsQuarters({ models, essential, mayHold }: Truth): boolean {
   const areAlike = (some: number, other: number) =>
     others.every((classes) => mayHold(new Map([...classes, ['TIME', some]])) === mayHold(new Map([...classes, ['TIME', other]])));
   return time.doesSplit(areAlike);
-}
-
-function combinationsOf(axes: readonly Axis[], models: Truth['models']): readonly Classes[] {
-  return axes.reduce<readonly Classes[]>(
-    (all, axis) =>
-      all.flatMap((classes) => (models.get(axis)?.signatures ?? []).map((_, index) => new Map([...classes, [axis, index] as const]))),
-    [new Map()],
-  );
 }
 
 /**
@@ -175,6 +171,7 @@ interface Row {
   readonly find: CellFinder;
   readonly canHold: (key: readonly KeyValue[]) => boolean;
   readonly isOneCell: (key: readonly KeyValue[]) => boolean;
+  readonly isOfOwnPlace: (key: readonly KeyValue[]) => boolean;
 }
 
 /** Makes the cells of rows, once for all that differ by atoms alone. */
@@ -184,6 +181,8 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
   const atomAxes = new Set(by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis));
   const latticeAxes: readonly LatticeAxis[] = axes.map((axis) => ({ axis, isByAtom: atomAxes.has(axis) }));
   const made = new Map<string, Row>();
+  const ownPlace = findOwnPlace(universe);
+  const placeBy = by.indexOf('AREA');
   // Rows that differ by atoms alone have one lattice.
   if (byAtom.every((is) => is)) {
     const row = make([]);
@@ -207,6 +206,7 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
     const fixed = classesOfPredicate(predicate, truth, new Set(axes));
     const spread = latticeAxes.flatMap(({ axis, isByAtom: is }) => (is ? [] : [axis]));
     const ones = new Map<string, boolean>();
+    const ofOwnPlace = new Map<string, boolean>();
     return {
       find: cellFinder(latticeAxes, truth, fixed),
       canHold: (key) => {
@@ -219,6 +219,17 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Asked, axes: r
         const name = [...classes.values()].join(',');
         const is = ones.get(name) ?? isOneCell(spread, truth, new Map([...fixed, ...classes]));
         ones.set(name, is);
+        return is;
+      },
+      isOfOwnPlace: (key) => {
+        if (ownPlace === null) return false;
+        const classes = classesOfKey(key, truth);
+        if (classes === null) return false;
+        const place = placeBy < 0 ? null : toAtom('AREA', key[placeBy] ?? null, world);
+        if (place !== null) return place === ownPlace && truth.mayHold(classes);
+        const name = [...classes.values()].join(',');
+        const is = ofOwnPlace.get(name) ?? doesTellApart(ownPlace, truth, { places: world.places, given: new Map([...fixed, ...classes]) });
+        ofOwnPlace.set(name, is);
         return is;
       },
     };

@@ -46,7 +46,8 @@ export function* publishPartInSteps(
       const row = rows.get(name) ?? new Row(key);
       rows.set(name, row);
       row.exact += isAllOpen ? everybody.count : own;
-      const nodes = isAllOpen || others.count === 0 ? null : lattice.cellIn(rowPlace, place.atoms);
+      const isToldNothing = isAllOpen || others.count === 0 || lattice.isOfOwnPlace(key);
+      const nodes = isToldNothing ? null : lattice.cellIn(rowPlace, place.atoms);
       if (nodes) row.add(nodes, others);
     }
     yield;

@@ -19,6 +19,15 @@ export interface Truth {
   readonly mayHold: (classes: Classes) => boolean;
 }
 
+/** Every combination of classes on some axes. */
+export function combinationsOf(axes: readonly Axis[], models: Truth['models']): readonly Classes[] {
+  return axes.reduce<readonly Classes[]>(
+    (all, axis) =>
+      all.flatMap((classes) => (models.get(axis)?.signatures ?? []).map((_, index) => new Map([...classes, [axis, index] as const]))),
+    [new Map()],
+  );
+}
+
 /** Conditions that a filter may have, and looks at them that working it out may take, before it is too intricate to be answered. */
 const MOST_CONDITIONS = 200;
 const MOST_LOOKS = 40_000;

@@ -29,6 +29,7 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
       : []),
     ...explain(refused),
     ...noteByPlace({ question, table }),
+    ...noteOwnPlace({ question, disclosed, table }),
     ...noteLinks({ question, disclosed }),
   ];
 }
@@ -52,6 +53,20 @@ function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>):
     .filter((key) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
     .map((key) => measureOf(key).name);
   return names.length === 0 ? [] : [`[x] ${joinWords(names)}: withheld by place to protect people. People with clearance see them.`];
+}
+
+/** Says of whom others are not told in a place of one's own by itself, though they are elsewhere. */
+function noteOwnPlace({ question, disclosed, table }: Pick<Answered, 'question' | 'disclosed' | 'table'>): readonly string[] {
+  const names = question.measures
+    .map(measureOf)
+    .filter((measure) => disclosed.findCuts(measure) !== null && disclosed.findRefusal(measure) === null)
+    .filter(({ key }) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? []
+    : [
+        `[x] ${joinWords(names)}: what others recorded for the county as such, and for none of its districts, is withheld to protect people. It counts in the figures of the whole county.`,
+      ];
 }
 
 /** One sentence for the measures that are refused alike. */

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFilter } from '#domain/figures/filter-request.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Source } from '#domain/measures/measure.js';
+import { Periods } from '#domain/period.js';
+import { Places } from '#domain/places.js';
+import { aPlace } from '#testing/places.js';
+
+import { toLattice } from './lattice.js';
+
+const OXFORDSHIRE = 'E10000025';
+const places = new Places([
+  aPlace({ code: 'FORCE', kind: 'FORCE' }),
+  aPlace({ code: OXFORDSHIRE, kind: 'COUNTY' }),
+  aPlace({ code: 'BERKSHIRE', kind: 'COUNTY' }),
+  aPlace({ code: 'OXFORD', countyCode: OXFORDSHIRE }),
+  aPlace({ code: 'CHERWELL', countyCode: OXFORDSHIRE }),
+  aPlace({ code: 'READING', countyCode: 'BERKSHIRE' }),
+]);
+const anAgency = { family: 'LOCAL_AUTHORITY', validFrom: null, validTo: null } as const;
+const [OCC, RBC] = [1, 2];
+const world: World = {
+  today: '2026-11-24',
+  places,
+  agencies: [
+    { ...anAgency, id: OCC, code: 'OCC', name: 'OCC', kind: 'LOCAL_AUTHORITY_COUNTY' },
+    { ...anAgency, id: RBC, code: 'RBC', name: 'RBC', kind: 'LOCAL_AUTHORITY_UNITARY' },
+    { ...anAgency, id: 3, code: 'TVP', name: 'TVP', kind: 'POLICE' },
+  ],
+  periods: new Periods([]),
+  obligations: [],
+};
+
+interface Wish {
+  readonly by?: readonly Dimension[];
+  readonly where?: Parameters<typeof toFilter>[0];
+  readonly key?: readonly KeyValue[] | null;
+  readonly own?: readonly number[];
+  readonly source?: Source;
+}
+
+function isOfOwnPlace({ by = [], where = {}, key = null, own = [OCC], source = 'DISRUPTIONS' }: Wish): boolean {
+  const filter = toFilter(where, world);
+  if (!filter.ok) throw new Error(filter.reason);
+  const universe = { world, ownAgencyIds: new Set(own), source };
+  const lattice = toLattice({ by, isRolling: false, filter: filter.filter, predicate: { leaves: [], others: [] }, universe });
+  if (lattice.kind !== 'OPEN') throw new Error(`${lattice.kind} is no answer`);
+  return lattice.isOfOwnPlace(key);
+}
+
+const inAreas = (...codes: readonly string[]) => ({ area: { in: codes } });
+const quarter = { quarter: { in: ['2025-26-Q1'] } };
+
+describe('others in a county by itself', () => {
+  it.each<{ readonly asked: string; readonly wish: Wish }>([
+    { asked: 'as a row', wish: { by: ['AREA'], key: [OXFORDSHIRE] } },
+    { asked: 'as a row of a quarter', wish: { by: ['QUARTER', 'AREA'], key: ['2025-26-Q1', OXFORDSHIRE] } },
+    { asked: 'as a condition', wish: { where: inAreas(OXFORDSHIRE) } },
+    { asked: 'in each quarter', wish: { by: ['QUARTER'], where: inAreas(OXFORDSHIRE), key: ['2025-26-Q1'] } },
+    { asked: 'beside a district', wish: { where: inAreas(OXFORDSHIRE, 'OXFORD') } },
+    { asked: 'beside another county', wish: { where: { or: [inAreas(OXFORDSHIRE), { county: { in: ['BERKSHIRE'] } }] } } },
+    { asked: 'as what is left of the county', wish: { by: ['COUNTY'], where: { area: { notIn: ['OXFORD'] } }, key: [OXFORDSHIRE] } },
+    { asked: 'as all but its districts', wish: { where: { not: inAreas('OXFORD', 'CHERWELL', 'READING') } } },
+    {
+      asked: 'in one quarter, and one of its districts in all',
+      wish: { where: { or: [{ and: [quarter, { county: { in: [OXFORDSHIRE] } }] }, inAreas('OXFORD')] } },
+    },
+    { asked: 'by somebody of two agencies', wish: { where: inAreas(OXFORDSHIRE), own: [RBC, OCC] } },
+  ])('are withheld from its council: $asked', ({ wish }) => {
+    expect(isOfOwnPlace(wish)).toBe(true);
+  });
+
+  it.each<{ readonly asked: string; readonly wish: Wish }>([
+    { asked: 'nothing by place', wish: { by: ['QUARTER'], key: ['2025-26-Q1'] } },
+    { asked: 'a district', wish: { by: ['AREA'], key: ['OXFORD'] } },
+    { asked: 'the whole county', wish: { where: { county: { in: [OXFORDSHIRE] } } } },
+    { asked: 'the county as a row', wish: { by: ['COUNTY'], key: [OXFORDSHIRE] } },
+    { asked: 'the county as all that it holds', wish: { where: inAreas('CHERWELL', OXFORDSHIRE, 'OXFORD') } },
+    { asked: 'its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
+    { asked: 'all but another district', wish: { where: { area: { notIn: ['READING'] } } } },
+    { asked: 'everything in many words', wish: { where: { or: [inAreas(OXFORDSHIRE), { not: inAreas(OXFORDSHIRE) }] } } },
+    { asked: 'as somebody else', wish: { by: ['AREA'], key: [OXFORDSHIRE], own: [RBC] } },
+    { asked: 'as nobody', wish: { where: inAreas(OXFORDSHIRE), own: [] } },
+    { asked: 'of referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
+  ])('are as in any other place where it is asked for $asked', ({ wish }) => {
+    expect(isOfOwnPlace(wish)).toBe(false);
+  });
+});
