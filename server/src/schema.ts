@@ -11,6 +11,7 @@ import { FigureTableResolver } from '#features/figures/figure-table.resolver.js'
 import { FiguresResolver } from '#features/figures/figures.resolver.js';
 import { ContributionsResolver } from '#features/findings/contributions.resolver.js';
 import { MeasureResolver } from '#features/measures/measure.resolver.js';
+import { PageResolver } from '#features/pages/page.resolver.js';
 import { PeopleResolver } from '#features/people/people.resolver.js';
 import { TokenResolver } from '#features/people/tokens/token.resolver.js';
 import { PeriodResolver } from '#features/periods/period.resolver.js';
@@ -36,6 +37,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       FiguresResolver,
       KpiEventsResolver,
       ContributionsResolver,
+      PageResolver,
       KpiResolver,
       MeasureResolver,
       PeopleResolver,

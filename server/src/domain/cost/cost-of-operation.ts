@@ -1,6 +1,9 @@
 import { valuesOf as allValuesOf, type World } from '#domain/figures/world.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
+import { pages } from '#domain/pages/catalogue.js';
+import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declaration.js';
+import { measuresOf } from '#domain/pages/page-question.js';
 import { quarterOf } from '#domain/quarter.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
 import { finish, type Steps } from '#domain/steps.js';
@@ -83,6 +86,10 @@ function priceField(field: AskedField, world: World): Priced {
       const count = countKpis(args, world);
       return priced(6 * points.READING + count * costOfKpi(world) + values(), `up to ${inWords(count)} judged measures`);
     }
+    case 'page': {
+      const count = countKpisOfPage(args, world);
+      return priced(6 * points.READING + count * points.KPI_OF_MANY + values(), `${inWords(count)} judged measures`);
+    }
     case 'contributions': {
       const { groups, cost } = sizeContributions(field, world);
       return priced(cost + values(), `up to ${inWords(groups)} parts`);
@@ -126,6 +133,9 @@ const KPIS_OF_SCORECARD = 25;
 const QUARTERS_OF_KPI = 16;
 /** Parts of a change that is taken apart by one dimension. */
 const PARTS_OF_SPLIT = 20;
+const BLOCKS_OF_PAGE = 6;
+const ROWS_OF_BLOCK = 40;
+const COLUMNS_OF_BLOCK = 4;
 /** Entries of a list of which nothing else is known. */
 const USUAL_ENTRIES = 10;
 const PEOPLE = 200;
@@ -143,6 +153,11 @@ const lengths: Readonly<Record<string, (asked: AskedField, world: World) => numb
   'Query.kpis': ({ args }, world) => countKpis(args, world),
   'Query.periods': ({ args }, world) => countQuarters(args, world),
   'Query.returns': ({ args }, { agencies }) => (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
+  'Page.blocks': () => BLOCKS_OF_PAGE,
+  'BlockTable.rows': () => ROWS_OF_BLOCK,
+  'BlockTable.columns': () => COLUMNS_OF_BLOCK,
+  'BlockRow.cells': () => COLUMNS_OF_BLOCK,
+  'BlockCell.series': () => QUARTERS_OF_KPI,
   'Scorecard.kpis': () => KPIS_OF_SCORECARD,
   'Scorecard.missingReturns': (_, { agencies }) => agencies.length,
   'Kpi.trend': () => QUARTERS_OF_KPI,
@@ -186,6 +201,16 @@ function countKpis({ measures, objectives, by }: AskedField['args'], world: Worl
   const once = (list: unknown, otherwise: number) => (Array.isArray(list) ? new Set(list).size : otherwise);
   const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
+}
+
+/** Figures that are judged for a page, whatever it is narrowed to. */
+function countKpisOfPage({ key }: AskedField['args'], world: World): number {
+  const page = new Map<unknown, PageDeclaration>(Object.entries(pages)).get(key);
+  const ofBlock = (block: BlockDeclaration) => {
+    const parts = block.view === 'CONTROL' ? 0 : allValuesOf(block.by, world).length;
+    return measuresOf(block).length * (1 + parts);
+  };
+  return (page?.blocks ?? []).reduce((sum, block) => sum + ofBlock(block), 0);
 }
 
 function countQuarters({ from, to }: AskedField['args'], world: World): number {

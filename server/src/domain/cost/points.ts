@@ -25,6 +25,8 @@ export const points = {
   FILTER: 0.03,
   /** A measure judged for a quarter: its trend, its control chart, its sentence. */
   KPI: 3,
+  /** One of the many that are judged for a page, and told by a cell. */
+  KPI_OF_MANY: 0.5,
   /** A record, read and checked. */
   RECORD: 0.03,
   /** Counting all records that meet a filter. */

@@ -53,6 +53,23 @@ function formatSize(value: number, unit: Unit): string {
   }
 }
 
+/** A figure without the name of its unit, where a heading says it: 270,743 for hours, 9.5 for posts. */
+export function formatBare(value: number, unit: Unit): string {
+  if (unit !== 'HOURS' && unit !== 'FTE') return formatFigure(value, unit);
+  const written = (unit === 'FTE' || Math.abs(value) < MANY_HOURS ? oneDecimal : whole).format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(written) ? `−${written}` : written;
+}
+
+const twoDigits = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
+
+/** An amount of money where there is little room: £760, £5k, £256k, £1.2m, with a true minus below nought. */
+export function formatPoundsShort(amount: number): string {
+  const size = Math.round(Math.abs(amount));
+  const [scaled, suffix] = size >= 999_500 ? [size / 1_000_000, 'm'] : size >= 1_000 ? [Math.round(size / 1_000), 'k'] : [size, ''];
+  const written = suffix === 'm' && scaled < 100 ? twoDigits.format(scaled) : whole.format(scaled);
+  return amount < 0 && size > 0 ? `−£${written}${suffix}` : `£${written}${suffix}`;
+}
+
 const decimalAtMost = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 
 /** A number of things, which may be parts of them: 8,412, 10.3. */

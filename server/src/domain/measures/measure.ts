@@ -171,6 +171,8 @@ export interface Measure {
   readonly scale: number;
   /** What turns its sums into the unit in which they are shown: 0.01 for pounds out of pence. */
   readonly sumScale: number;
+  /** What the numerator and the denominator of a ratio are counted in. */
+  readonly partsUnit: Unit;
   /** What its denominator counts, for sentences about it; null for counts. */
   readonly denominatorName: string | null;
   /** What a share leaves out on purpose, so that the answer can say how much it was; null where nothing is. */
@@ -198,6 +200,7 @@ export const plainCount = {
   denominator: null,
   scale: 1,
   sumScale: 1,
+  partsUnit: 'COUNT',
   denominatorName: null,
   leftOut: null,
   standsIn: null,

@@ -24,6 +24,8 @@ export interface CardAsked {
   readonly agencyKind: AgencyKind | null;
   /** Null for all crime types together. */
   readonly crimeType: CrimeType | null;
+  /** Agencies, by their ids, of whose records none counts, so that like is compared with like. Not there where all do. */
+  readonly leftOut?: ReadonlySet<number>;
 }
 
 /**
@@ -112,12 +114,16 @@ function compare(measures: readonly MeasureKey[], of: AskedChange['of']): readon
   return measures.flatMap((measure) => comparisonKeys.map((to) => ({ measure, to, of })));
 }
 
-function conditionsOf({ area, agency, agencyKind, crimeType }: CardAsked, { places, agencies }: World): readonly Filter[] {
+function conditionsOf(
+  { area, agency, agencyKind, crimeType, leftOut = new Set() }: CardAsked,
+  { places, agencies }: World,
+): readonly Filter[] {
   const ofKind = agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
   return [
     ...(area.kind === 'FORCE' ? [] : [{ leaf: { axis: 'AREA', codes: new Set(places.codesWithin(area.code)) } } as const]),
     ...(agency === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set([agency.id]) } } as const]),
     ...(agencyKind === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set(ofKind) } } as const]),
+    ...(leftOut.size === 0 ? [] : [{ not: { leaf: { axis: 'AGENCY', ids: leftOut, isSender: true } } } as const]),
     ...(crimeType === null ? [] : [{ leaf: { axis: 'CRIME_TYPE', values: new Set([crimeType]) } } as const]),
   ];
 }

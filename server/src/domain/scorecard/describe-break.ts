@@ -1,3 +1,4 @@
+import { countInWords } from '#domain/findings/number-words.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 /** A break as it is told, by its quarters. */
@@ -14,18 +15,12 @@ export interface ToldBreak {
 /** From so many quarters on a break has lasted. */
 const LASTING = 4;
 
-const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
-
 /** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
 export function describeBreak({ quarter, side, backSince, pointCount, beyondCount }: ToldBreak, isPlural = false): string {
   const moved = `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`;
   const level = side === 'HIGH' ? 'high' : 'low';
   if (backSince !== null) return `${moved}, back to usual since ${formatQuarter(backSince)}`;
-  if (beyondCount < pointCount) return `${moved}, ${level} in ${formatSmall(beyondCount)} of ${formatSmall(pointCount)} quarters so far`;
+  if (beyondCount < pointCount) return `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
   if (pointCount >= LASTING) return `${moved} and ${isPlural ? 'have' : 'has'} stayed ${level}`;
-  return `${moved}, ${formatSmall(pointCount)} quarters so far`;
-}
-
-function formatSmall(count: number): string {
-  return counts[count] ?? String(count);
+  return `${moved}, ${countInWords(pointCount)} quarters so far`;
 }

@@ -26,10 +26,10 @@ import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-import { type CardNamed, toAsked } from './card-question.js';
-import { type KeptKpi, Kpi } from './kpi.type.js';
-import { namedIn } from './read-headlines.js';
+import { type CardNamed, toAsked } from './card-question.type.js';
+import { Kpi } from './kpi.type.js';
 import { readKpis } from './read-kpis.js';
+import { type KeptKpi, namedIn } from './shown-kpi.type.js';
 
 /** Figures of one quarter that are judged together. */
 interface KpisAsked extends CardNamed {

@@ -1,24 +1,21 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { Quarter } from '#domain/quarter.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
 import { assurances } from '#domain/scorecard/assurance.js';
-import type { CardKpi } from '#domain/scorecard/card.js';
 import { statuses } from '#domain/scorecard/status.js';
 import { variations } from '#domain/scorecard/variation.js';
 import { Change } from '#features/figures/change.type.js';
 import { Figure } from '#features/figures/figure.type.js';
 import { CrimeType } from '#features/figures/lists.type.js';
-import { KpiSubject, Measure, toMeasure } from '#features/measures/measure.type.js';
+import { KpiSubject, Measure } from '#features/measures/measure.type.js';
 import { Period, PeriodStatus } from '#features/periods/period.type.js';
-import { Agency, AgencyKind, toAgency } from '#features/places/agency.type.js';
-import { Area, toArea } from '#features/places/area.type.js';
+import { Agency, AgencyKind } from '#features/places/agency.type.js';
+import { Area } from '#features/places/area.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
-import { Target, toTarget } from '#features/targets/target.type.js';
+import { Target } from '#features/targets/target.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime } from '#graphql/scalars.js';
 
-import { ControlChart, toControlChart } from './control-chart.type.js';
+import { ControlChart } from './control-chart.type.js';
 
 export const Status = codeEnum('Status', 'How a figure stands to its target. A word and a shape before it is a colour.', statuses);
 export const Variation = codeEnum('Variation', 'Whether a figure is more than the usual ups and downs, by its control chart.', variations);
@@ -130,40 +127,4 @@ export class Kpi {
 
   @Field(() => DateTime, { description: 'When it was read.' })
   asOf: Date;
-}
-
-/** What is told of the quarter, area and agencies of a KPI. */
-type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'dataVersion'>;
-
-/** What a scorecard and a KPI are of, their quarter apart. */
-export function describeAsked({ area, agency, agencyKind, crimeType }: CardAsked) {
-  return { area: toArea(area), agency: agency && toAgency(agency), agencyKind, crimeType };
-}
-
-/** All that is told of one but when it was read: that is the moment of each question. */
-export type KeptKpi = Omit<Kpi, 'asOf'>;
-
-/** @param periodOf makes the period of a quarter, once for all that speak of it */
-export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): KeptKpi {
-  const { measure, objective, part, target, trend } = kpi;
-  const show = (set: typeof target) => set && toTarget(set, measure);
-  return {
-    ...kpi,
-    ...described,
-    ...describeAsked(kpi.asked),
-    id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
-    measure: toMeasure(measure),
-    target: show(target),
-    trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),
-    controlChart: toControlChart(kpi, periodOf),
-  };
-}
-
-/** Figures that they hold, points of control charts and breaks among them. */
-export function countFigures(kpis: readonly KeptKpi[]): number {
-  return kpis.reduce((count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart), 0);
-}
-
-function countCharted(chart: ControlChart | null): number {
-  return chart === null ? 0 : chart.points.length + (chart.break === null ? 0 : 1);
 }

@@ -7,8 +7,8 @@ import { periodMaker } from '#features/periods/period.type.js';
 import type { Context } from '#graphql/context.js';
 import { runInTurns } from '#platform/turns.js';
 
-import { countFigures, type KeptKpi, toShownKpi } from './kpi.type.js';
-import { describeRead, readHeadlines } from './read-headlines.js';
+import { readHeadlines } from './headlines.reader.js';
+import { countFigures, describeRead, type KeptKpi, toShownKpi } from './shown-kpi.type.js';
 
 /** Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked. */
 export async function readKpis(headlines: readonly Headline[], asked: CardAsked, context: Context): Promise<WorkedOut<readonly KeptKpi[]>> {

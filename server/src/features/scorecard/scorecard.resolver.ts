@@ -13,10 +13,10 @@ import type { Context } from '#graphql/context.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 import { runInTurns } from '#platform/turns.js';
 
-import { toAsked } from './card-question.js';
-import { countFigures, type KeptKpi, toShownKpi } from './kpi.type.js';
-import { describeRead, namedIn, readHeadlines } from './read-headlines.js';
+import { toAsked } from './card-question.type.js';
+import { readHeadlines } from './headlines.reader.js';
 import { type OwingAgency, Scorecard } from './scorecard.type.js';
+import { countFigures, describeRead, type KeptKpi, namedIn, toShownKpi } from './shown-kpi.type.js';
 
 @Resolver(() => Scorecard)
 export class ScorecardResolver {

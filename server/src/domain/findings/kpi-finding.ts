@@ -1,0 +1,188 @@
+import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
+import type { Wording } from '#domain/measures/measure.js';
+import { describeBreak } from '#domain/scorecard/describe-break.js';
+import type { Kpi } from '#domain/scorecard/kpi.js';
+import { isAbove } from '#domain/scorecard/nearly.js';
+import type { ControlSignal } from '#domain/scorecard/signals.js';
+import { rateAgainstTarget } from '#domain/scorecard/status.js';
+import { findMiss, toWanted } from '#domain/scorecard/target.js';
+import { sideOf } from '#domain/scorecard/variation.js';
+
+import type { Finding } from './finding.js';
+import { countInWords } from './number-words.js';
+
+/** A title has at most so many words. */
+const MOST_WORDS = 12;
+
+const COMPUTING_ERROR = 1e-9;
+
+/** What a figure is called at the beginning of a title: "Vacancy rate", "Protect". */
+export function nameSubject({ words, isPlural }: Wording): Wording {
+  const name = words.replace(/^the /, '');
+  return { words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, isPlural };
+}
+
+interface Telling {
+  /** What it is called in the title. */
+  readonly subject?: Wording;
+  /** Whether it comes after another clause, and says of a signal only which way it goes. */
+  readonly isShort?: boolean;
+}
+
+/**
+ * What is worth saying of one judged figure (FINDINGS 2): the first that is true.
+ *
+ * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
+ */
+export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameSubject(kpi.wording), isShort = false }: Telling = {}): Finding {
+  const { figure, variation, status, signal, latestBreak } = kpi;
+  const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
+  if (figure.value === null)
+    return {
+      kind: figure.isWithheld || figure.flags.includes('CONFIDENTIAL') ? 'WITHHELD' : 'NOTHING_RECORDED',
+      text: tellMissing(kpi, subject),
+    };
+  if (like !== null && (like.variation !== variation || like.status !== status))
+    return { kind: 'CANNOT_BE_READ', text: tellUnlike(kpi, like, subject) };
+  if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
+    const told = isShort
+      ? `${subject.words} ${tellWay(latestBreak.side, subject)}`
+      : `${subject.words} ${describeBreak(latestBreak, subject.isPlural)}`;
+    return { kind: 'REAL_CHANGE', text: joinClauses([told, shortfall]) };
+  }
+  if (signal !== null) {
+    const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
+    return {
+      kind: 'REAL_CHANGE',
+      text: joinClauses([`${subject.words} ${isShort ? tellWay(sideOf(signal), subject) : tellSignal(kpi, signal, subject)}`, shortfall]),
+    };
+  }
+  const missed = countMissed(kpi);
+  if (status === 'RED' || (status === 'AMBER' && missed.hasBeenRed)) {
+    const main =
+      shortfall === null
+        ? `${subject.words} ${subject.isPlural ? 'are' : 'is'} off target`
+        : `${subject.words} ${subject.isPlural ? 'are' : 'is'} ${shortfall}`;
+    return {
+      kind: 'OFF_TARGET',
+      text: joinClauses([main, missed.count > 1 ? `missed ${countInWords(missed.count)} quarters running` : null]),
+    };
+  }
+  if (figure.flags.includes('LOW_RELIABILITY')) return { kind: 'TOO_FEW', text: `${subject.words}: too few cases to judge` };
+  if (variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: `${subject.words}: too few quarters to judge` };
+  if (variation === 'TOO_CLOSE') return { kind: 'TOO_FEW', text: `${subject.words}: too close to tell` };
+  return { kind: 'NO_REAL_CHANGE', text: `No real change in ${toLower(subject.words)}` };
+}
+
+/** Clauses in a row, the later ones only while there is room. */
+export function joinClauses(clauses: readonly (string | null)[], mostWords = MOST_WORDS): string {
+  return clauses
+    .filter((clause) => clause !== null)
+    .reduce((text, clause) => (countWords(`${text} ${clause}`) > mostWords ? text : `${text}; ${clause}`));
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/u).length;
+}
+
+function tellMissing({ figure }: Kpi, { words }: Wording): string {
+  if (figure.isWithheld || figure.flags.includes('CONFIDENTIAL')) return `${words}: hidden to protect people`;
+  return `${words}: no figure for this quarter`;
+}
+
+function tellUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
+  if (kpi.signal !== null && like.signal === null)
+    return `${words} only ${isPlural ? 'look' : 'looks'} ${sideOf(kpi.signal) === 'HIGH' ? 'high' : 'low'}`;
+  return `${words} cannot be read while a return is missing`;
+}
+
+function tellWay(side: 'HIGH' | 'LOW', { isPlural }: Pick<Wording, 'isPlural'>): string {
+  return `${isPlural ? 'are' : 'is'} ${side === 'HIGH' ? 'up' : 'down'}`;
+}
+
+function tellSignal(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording): string {
+  const [is, has] = isPlural ? ['are', 'have'] : ['is', 'has'];
+  switch (signal) {
+    case 'ABOVE_UPPER_LIMIT':
+      return `${is} above the usual range`;
+    case 'BELOW_LOWER_LIMIT':
+      return `${is} below the usual range`;
+    case 'NEAR_UPPER_LIMIT':
+      return `${has} been close to the top of the usual range`;
+    case 'NEAR_LOWER_LIMIT':
+      return `${has} been close to the bottom of the usual range`;
+    case 'RUN_ABOVE_CENTRE':
+    case 'RUN_BELOW_CENTRE': {
+      const isHigh = signal === 'RUN_ABOVE_CENTRE';
+      const count = countFromEnd(kpi, ({ value, centre }) => (isHigh ? isAbove(value, centre) : isAbove(centre, value)));
+      return `${has} been ${isHigh ? 'above' : 'below'} average for ${countInWords(count)} quarters`;
+    }
+    case 'RISING':
+    case 'FALLING': {
+      const isUp = signal === 'RISING';
+      const count = countFromEnd(kpi, ({ value }, before) => before !== null && (isUp ? value > before : value < before));
+      return `${has} ${isUp ? 'risen' : 'fallen'} for ${countInWords(count)} quarters running`;
+    }
+  }
+}
+
+type Point = Kpi['chart']['points'][number];
+
+/** How many of the latest quarters in a row are so. */
+function countFromEnd({ chart: { points } }: Kpi, isSo: (point: Point, before: number | null) => boolean): number {
+  const reversed = points.toReversed();
+  const end = reversed.findIndex((point, index) => {
+    const before = reversed[index + 1] ?? null;
+    return !isSo(point, before?.index === point.index - 1 ? before.value : null);
+  });
+  return end < 0 ? reversed.length : end;
+}
+
+/** What is missing to the target, in counts: "12 short", "9.5 too many". Null where it is met, or how many is not known exactly. */
+export function tellShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+  if (target === null || figure.value === null || figure.range !== null) return null;
+  const wanted = toWanted(measure.direction, target.aim);
+  const miss = findMiss(figure.value, wanted);
+  if (miss === null) return null;
+  const isShort = miss.edge === wanted.from;
+  const amount = toAmount(figure, miss, measure);
+  if (measure.direction === 'NEAREST') return `${amount} ${isShort ? 'below' : 'above'} the band`;
+  return isShort ? `${amount} short of target` : `${amount} over target`;
+}
+
+/** By how many of what is counted a target is missed; of what is no share of cases, by how much. */
+function toAmount(
+  { numerator, denominator }: Kpi['figure'],
+  { edge, by }: { readonly edge: number; readonly by: number },
+  { unit, partsUnit }: Kpi['measure'],
+): string {
+  if (unit !== 'PERCENT' || numerator === null || denominator === null)
+    return unit === 'COUNT' ? formatCount(Math.ceil(by)) : formatFigure(by, unit);
+  const lacking = Math.abs((edge * denominator) / 100 - numerator);
+  switch (partsUnit) {
+    case 'GBP':
+      return formatPoundsShort(lacking);
+    case 'COUNT':
+      // Nine hundredths of a case are a whole one; what is computed may lie a hair above a whole one.
+      return formatCount(Math.ceil(lacking - COMPUTING_ERROR));
+    case 'FTE':
+      return `${formatCount(lacking)} posts`;
+    default:
+      return formatCount(lacking);
+  }
+}
+
+/** For how many quarters in a row up to the one shown the target was missed, and whether by more than its tolerance in one of them. */
+function countMissed({ trend, quarter, measure }: Kpi): { readonly count: number; readonly hasBeenRed: boolean } {
+  const statuses = trend
+    .filter((point) => point.quarter <= quarter)
+    .map(({ figure, target }) => rateAgainstTarget({ measure, value: figure.value, range: figure.range, isOpen: false, target }))
+    .toReversed();
+  const end = statuses.findIndex((status) => status !== 'RED' && status !== 'AMBER');
+  const missed = end < 0 ? statuses : statuses.slice(0, end);
+  return { count: missed.length, hasBeenRed: missed.includes('RED') };
+}
+
+function toLower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

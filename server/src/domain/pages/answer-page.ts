@@ -1,0 +1,141 @@
+import { agencyKinds } from '#domain/agencies.js';
+import { formatDate, joinWords } from '#domain/figures/format.js';
+import { owedIn } from '#domain/figures/returned.js';
+import type { World } from '#domain/figures/world.js';
+import { orderFindings, toldKinds } from '#domain/findings/finding.js';
+import { joinClauses } from '#domain/findings/kpi-finding.js';
+import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
+
+import type { Block } from './block.js';
+import { answerControl } from './control-block.js';
+import type { BlockDeclaration, PageDeclaration } from './declaration.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { type PageAsked, refuseBlock } from './page-question.js';
+import { answerTable } from './table-block.js';
+import { answerWaterfall } from './waterfall-block.js';
+
+/** A page title has at most so many words. */
+const MOST_WORDS = 20;
+/** Findings that a page is told by. */
+const MOST_FINDINGS = 2;
+/** Agencies whose return is missing that are named. */
+const MOST_MISSING = 3;
+
+/** What a page says beyond its blocks. */
+export interface PageHead {
+  /** The first findings of its blocks, worst kind first. */
+  readonly title: string;
+  /** For what, how settled, and whose returns are missing. */
+  readonly subtitle: string;
+  /** Why blocks are left out, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A block as one viewer sees it. Null where nothing of it was judged. */
+export function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
+  switch (block.view) {
+    case 'CONTROL':
+      return answerControl(block, setting);
+    case 'WATERFALL':
+      return answerWaterfall(block, setting);
+    case 'TABLE':
+      return answerTable(block, setting);
+  }
+}
+
+/** Which blocks can be shown for what is asked, and why the others cannot. */
+export function chooseBlocks(
+  { blocks }: Pick<PageDeclaration, 'blocks'>,
+  page: PageAsked,
+  world: World,
+): { readonly blocks: readonly BlockDeclaration[]; readonly refusals: readonly string[] } {
+  const tried = blocks.map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
+  return {
+    blocks: tried.filter(({ refusal }) => refusal === null).map(({ block }) => block),
+    refusals: [...new Set(tried.flatMap(({ refusal }) => refusal ?? []))],
+  };
+}
+
+/** Who has returned what, by dataset. */
+type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
+
+interface Returns {
+  readonly quarter: Quarter;
+  readonly owing: readonly number[];
+  readonly missing: readonly number[];
+}
+
+/** Whose returns a page rests on in its quarter, and which of them are missing. Of one agency, or of a kind, those alone. */
+export function findReturns(
+  { datasets }: Pick<PageDeclaration, 'datasets'>,
+  returned: Returned,
+  { page, world: { agencies, obligations } }: Pick<AnswerSetting, 'page' | 'world'>,
+): Returns {
+  const { quarter, agency, agencyKind } = page.asked;
+  const isAsked = (id: number) => {
+    const sender = agencies.find((each) => each.id === id);
+    return sender !== undefined && (agency === null || agency.id === id) && (agencyKind === null || sender.kind === agencyKind);
+  };
+  const owed = datasets.map((dataset) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations));
+  const once = (ids: readonly number[]) => [...new Set(ids)].filter(isAsked);
+  return { quarter, owing: once(owed.flatMap(({ owing }) => owing)), missing: once(owed.flatMap(({ missing }) => missing)) };
+}
+
+/** The words over a page. */
+export function writeHead(
+  { name, subject, datasets }: PageDeclaration,
+  { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: Returns; readonly refusals: readonly string[] },
+  { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
+): PageHead {
+  const told = orderFindings(blocks.map(({ finding }) => finding).filter(({ kind }) => toldKinds.includes(kind)));
+  const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
+  const isEmpty = blocks.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
+  const nothing = isEmpty ? `${name}: nothing is recorded for ${formatQuarter(page.asked.quarter)}` : `No real change in ${subject}`;
+  return {
+    title: first === undefined ? nothing : joinClauses([first, ...others], MOST_WORDS),
+    subtitle: [tellScope(page), ...tellSettled(page.asked.quarter, datasets, world), ...tellReturns(returns, world)].join(' '),
+    notes: refusals,
+  };
+}
+
+function tellScope({ asked: { quarter, area, agency, agencyKind, crimeType }, objective }: PageAsked): string {
+  const words = [
+    formatQuarterLong(quarter),
+    area.name,
+    agency?.name ?? (agencyKind === null ? 'all agencies' : `agencies of the kind ${agencyKinds[agencyKind]}`),
+    ...(objective === null ? [] : [objectives[objective].name]),
+    ...(crimeType === null ? [] : [crimeTypes[crimeType]]),
+  ];
+  return `${words.join(', ')}.`;
+}
+
+function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, today }: World): readonly string[] {
+  const open = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
+  if (open.length > 0) {
+    const due =
+      open
+        .map((dataset) => periods.dueOn(dataset, quarter))
+        .toSorted()
+        .at(-1) ?? quarter;
+    return [`Not closed: returns are due by ${formatDate(due)}.`];
+  }
+  const provisional = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'PROVISIONAL');
+  const until = provisional
+    .map((dataset) => periods.finalFrom(dataset, quarter))
+    .toSorted()
+    .at(-1);
+  return until === undefined ? [] : [`Provisional until ${formatDate(addDays(until, -1))}.`];
+}
+
+function tellReturns({ owing, missing }: Returns, { agencies }: World): readonly string[] {
+  if (owing.length === 0) return [];
+  if (missing.length === 0) return [`All ${owing.length} returns are in.`];
+  const names = missing.map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
+  const named = names.slice(0, MOST_MISSING);
+  const rest = names.length - named.length;
+  const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
+  const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  return [`${owing.length - missing.length} of ${owing.length} returns in: ${who} ${are} missing, so totals leave ${them} out.`];
+}

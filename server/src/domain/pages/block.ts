@@ -1,0 +1,100 @@
+import type { Finding } from '#domain/findings/finding.js';
+import type { MeasureKey } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Quarter } from '#domain/quarter.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+
+import type { DrawingKind, ViewKind } from './declaration.js';
+import type { PageAsked } from './page-question.js';
+
+/** What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so many are chance. */
+export const cellMarks = {
+  SIGNAL: 'Outside its own usual range.',
+  PAST_TARGET: 'Past the target, or outside the band allowed.',
+  FEW: 'Too few to judge by.',
+  PLAIN: 'None of these.',
+  MISSING: 'There is no figure.',
+} as const;
+export type CellMark = keyof typeof cellMarks;
+
+/** A cell in words and as it is drawn. */
+export interface BlockCell {
+  readonly text: string;
+  readonly mark: CellMark;
+  /** What is drawn, on the scale of the column; null where there is no figure. */
+  readonly value: number | null;
+  /** Where a step begins; null for what is no step. */
+  readonly start: number | null;
+  /** Quarter by quarter up to the one shown, of a sparkline; else empty. */
+  readonly series: readonly (number | null)[];
+  /** Between which values it usually lies; null where that is not known or not drawn. */
+  readonly usual: { readonly lower: number; readonly upper: number } | null;
+}
+
+export const rowKinds = {
+  PART: 'A part.',
+  OTHERS: 'Several parts together, too small to be drawn one by one.',
+  TOTAL: 'The whole.',
+} as const;
+export type RowKind = keyof typeof rowKinds;
+
+export interface BlockRow {
+  /** The code of a part; what it stands for else. */
+  readonly key: string;
+  readonly kind: RowKind;
+  readonly label: string;
+  /** The heading that it stands under; null where rows are not grouped. */
+  readonly group: string | null;
+  /** Whether one of its cells is marked. */
+  readonly isMarked: boolean;
+  /** One for each column. */
+  readonly cells: readonly BlockCell[];
+}
+
+export interface BlockColumn {
+  readonly measure: MeasureKey;
+  readonly heading: string;
+  readonly drawing: DrawingKind;
+  /** The ends of its scale; null for what has none, or one for each row. */
+  readonly scale: {
+    readonly from: number;
+    readonly to: number;
+    readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  } | null;
+  /** What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set. */
+  readonly wanted: readonly number[];
+}
+
+export interface BlockTable {
+  /** What the first column names. */
+  readonly rowHeading: string;
+  readonly columns: readonly BlockColumn[];
+  readonly rows: readonly BlockRow[];
+}
+
+/** What a block asks of the catalogue, as `figures` is asked it: its file, its query and its explanation are made from this. */
+export interface BlockQuestion {
+  readonly measures: readonly MeasureKey[];
+  readonly by: readonly Dimension[];
+  /** The first and the last quarter. */
+  readonly from: Quarter;
+  readonly to: Quarter;
+  /** What else it is narrowed to. */
+  readonly page: PageAsked;
+}
+
+/** A block as it is shown to one viewer. */
+export interface Block {
+  readonly id: string;
+  readonly view: ViewKind;
+  readonly finding: Finding;
+  readonly about: string;
+  /** One reason, at most 30 words; null where there is none to give. */
+  readonly because: string | null;
+  /** What is drawn, in one sentence, for those who do not see it. */
+  readonly summary: string;
+  /** The one figure that it is about; null where it is about several. */
+  readonly kpi: JudgedKpi | null;
+  readonly table: BlockTable;
+  readonly question: BlockQuestion;
+}

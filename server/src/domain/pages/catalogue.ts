@@ -1,0 +1,6 @@
+import type { PageDeclaration } from './declaration.js';
+import { resourcing } from './resourcing.js';
+
+/** Every page that is built in, by its key. */
+export const pages = { RESOURCING: resourcing } as const satisfies Readonly<Record<string, PageDeclaration>>;
+export type PageKey = keyof typeof pages;

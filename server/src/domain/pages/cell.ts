@@ -1,0 +1,100 @@
+import { addPlus, formatBare, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
+
+import type { BlockCell, CellMark } from './block.js';
+import type { ColumnDeclaration, ColumnShows } from './declaration.js';
+
+/** Fewer points make no usual range. */
+const FEWEST_FOR_RANGE = 8;
+
+/** A cell that has nothing to say. */
+export const emptyCell: BlockCell = { text: '', mark: 'PLAIN', value: null, start: null, series: [], usual: null };
+
+/**
+ * A figure as a column says and draws it.
+ *
+ * @param held the target of the whole, which a share of a part that has none is seen beside; null where there is none
+ * @param isAmongMany whether it stands among so many that its usual range is drawn only where it lies outside
+ * @param like the same judged like with like, which it is drawn and marked by; null where it is so itself
+ */
+export function toCell(
+  kpi: JudgedKpi | null,
+  { shows, drawing }: Pick<ColumnDeclaration, 'shows' | 'drawing'>,
+  { held, isAmongMany, like }: { readonly held: Target | null; readonly isAmongMany: boolean; readonly like: JudgedKpi | null },
+): BlockCell {
+  if (kpi === null) return emptyCell;
+  const drawn = like ?? kpi;
+  const mark = drawing === 'NONE' ? 'PLAIN' : markOf(drawn, held, isAmongMany);
+  const usual = usualOf(drawn);
+  return {
+    text: tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
+    mark,
+    value: kpi.figure.value,
+    start: null,
+    series: drawing === 'SPARKLINE' ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure.value) : [],
+    usual: drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL') ? usual : null,
+  };
+}
+
+function tell(kpi: JudgedKpi, shows: ColumnShows): string {
+  const { figure, measure } = kpi;
+  if (figure.value === null) return hasNoReturn(kpi) ? 'no return' : figure.text;
+  switch (shows) {
+    case 'VALUE':
+      return figure.range === null ? formatBare(figure.value, measure.unit) : figure.text;
+    case 'PARTS':
+      return figure.numerator === null || figure.denominator === null
+        ? figure.text
+        : `${formatBare(figure.numerator, measure.partsUnit)} of ${formatBare(figure.denominator, measure.partsUnit)}`;
+    case 'NUMERATOR':
+      return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
+    case 'USUAL_RANGE': {
+      const usual = usualOf(kpi);
+      return usual === null ? '' : `${formatBare(usual.lower, measure.unit)} to ${formatBare(usual.upper, measure.unit)}`;
+    }
+  }
+}
+
+/** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */
+export function tellAmount({ measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>, amount: number): string {
+  const written = partsUnit === 'GBP' ? formatPoundsShort(amount) : formatBare(amount, partsUnit);
+  return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
+}
+
+/** Whether it is missing because a return that is owed has not come. */
+export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi): boolean {
+  return figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue;
+}
+
+/** Between which values it usually lies, from eight quarters on. */
+export function usualOf({ chart: { limits, pointCount, isTooSmall } }: Pick<JudgedKpi, 'chart'>): BlockCell['usual'] {
+  return limits === null || pointCount < FEWEST_FOR_RANGE || isTooSmall ? null : limits;
+}
+
+/** Of many cells only points beyond a limit are marked: softer signals among so many are chance. */
+function markOf(kpi: JudgedKpi, held: Target | null, isAmongMany: boolean): CellMark {
+  const { figure, chart, measure } = kpi;
+  if (figure.value === null) return 'MISSING';
+  const signals = chart.latest?.signals ?? [];
+  const isBeyond = signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
+  if (kpi.signal !== null && (isBeyond || !isAmongMany)) return 'SIGNAL';
+  if (figure.flags.includes('LOW_RELIABILITY')) return 'FEW';
+  const target = kpi.target ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
+  if (target === null || kpi.status === 'TOO_CLOSE') return 'PLAIN';
+  return findMiss(figure.value, toWanted(measure.direction, target.aim)) === null ? 'PLAIN' : 'PAST_TARGET';
+}
+
+/** The lines or edges of what is wanted, in the unit of the measure. */
+export function wantedOf(target: Target | null, { measure }: Pick<JudgedKpi, 'measure'>): readonly number[] {
+  if (target === null || measure.direction === 'NEUTRAL') return [];
+  const { aim } = target;
+  if (!('value' in aim)) return [aim.lower, aim.upper];
+  return measure.direction === 'NEAREST' ? [-Math.abs(aim.value), Math.abs(aim.value)] : [aim.value];
+}
+
+/** A number along the scale of a measure. */
+export function formatTick(value: number, { unit, direction }: JudgedKpi['measure']): string {
+  const written = unit === 'PERCENT' ? `${formatBare(value, 'COUNT')}%` : formatFigure(value, unit);
+  return direction === 'NEAREST' ? addPlus(written, value) : written;
+}

@@ -1,0 +1,84 @@
+import type { Dataset } from '#domain/lists.js';
+import type { MeasureKey } from '#domain/measures/catalogue.js';
+import type { PartDimension } from '#domain/scorecard/headline.js';
+
+/** How a block is best seen. */
+export const viewKinds = {
+  CONTROL: 'One figure quarter by quarter, with what is usual for it.',
+  TABLE: 'Rows and columns; each column says how its cells are drawn.',
+  WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
+} as const;
+export type ViewKind = keyof typeof viewKinds;
+
+/** How the cells of a column are drawn beside their words. */
+export const drawingKinds = {
+  NONE: 'Not drawn.',
+  SPARKLINE: 'Quarter by quarter, on a scale of its own.',
+  DOT: 'A dot on the scale of the column.',
+  STEP: 'A bar from where the row before ended.',
+} as const;
+export type DrawingKind = keyof typeof drawingKinds;
+
+/** What a column says of a figure. */
+export type ColumnShows =
+  /** The figure. */
+  | 'VALUE'
+  /** What it is the share of, and the whole: "51.7 of 711.2". */
+  | 'PARTS'
+  /** What stands above the line: "+£256k". */
+  | 'NUMERATOR'
+  /** Between which values it usually lies. */
+  | 'USUAL_RANGE';
+
+export interface ColumnDeclaration {
+  readonly measure: MeasureKey;
+  readonly shows: ColumnShows;
+  readonly drawing: DrawingKind;
+  /** Over the words of the cells. */
+  readonly heading: string;
+}
+
+interface CommonDeclaration {
+  /** Short and unchanging: it names the block in links and files. */
+  readonly id: string;
+  /** What is counted, by what: the statistical title. */
+  readonly about: string;
+}
+
+/** One figure over time. */
+export interface ControlDeclaration extends CommonDeclaration {
+  readonly view: 'CONTROL';
+  readonly measure: MeasureKey;
+}
+
+/** What a share above or below nought is made of, in what it is counted in. */
+export interface WaterfallDeclaration extends CommonDeclaration {
+  readonly view: 'WATERFALL';
+  readonly measure: MeasureKey;
+  readonly by: PartDimension;
+}
+
+/** Figures of parts beside each other. */
+export interface TableDeclaration extends CommonDeclaration {
+  readonly view: 'TABLE';
+  readonly by: PartDimension | 'OBJECTIVE';
+  readonly columns: readonly ColumnDeclaration[];
+  /** What rows are counted in, after their names in a title: "hours". */
+  readonly noun: string;
+  /** Whether parts of all agencies are shown, whichever is asked for. */
+  readonly ofAllAgencies?: true;
+}
+
+/** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
+export type BlockDeclaration = ControlDeclaration | WaterfallDeclaration | TableDeclaration;
+
+export interface PageDeclaration {
+  readonly key: string;
+  /** As it stands in the menu. */
+  readonly name: string;
+  /** What it is about, for "No real change in ...". */
+  readonly subject: string;
+  /** Whose returns it rests on. */
+  readonly datasets: readonly Dataset[];
+  readonly blocks: readonly BlockDeclaration[];
+}

@@ -1,0 +1,24 @@
+import type { AgencyRecord } from '#domain/agencies.js';
+import { joinWords } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+
+import type { FindKpi, PageAsked } from './page-question.js';
+
+/** What blocks are answered from. */
+export interface AnswerSetting {
+  readonly page: PageAsked;
+  readonly findKpi: FindKpi;
+  readonly world: World;
+  /** Agencies of which a return that is owed is missing. */
+  readonly missing: readonly AgencyRecord[];
+}
+
+const MOST_NAMED = 2;
+
+/** Why some figures are judged without an agency: its return is missing. */
+export function tellLike(missing: readonly AgencyRecord[]): string {
+  const named = missing.slice(0, MOST_NAMED).map(({ name }) => name);
+  const rest = missing.length - named.length;
+  const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
+  return `Judged without ${who} in every quarter: ${missing.length === 1 ? 'its return is' : 'their returns are'} missing.`;
+}

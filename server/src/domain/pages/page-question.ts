@@ -1,0 +1,126 @@
+import type { World } from '#domain/figures/world.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { type Headline, type Objective, objectiveKeys, toHeadline } from '#domain/scorecard/headline.js';
+import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+
+import type { BlockDeclaration, PageDeclaration } from './declaration.js';
+
+/** What a page is narrowed to. */
+export interface PageAsked {
+  readonly asked: CardAsked;
+  /** Null for all objectives together. */
+  readonly objective: Objective | null;
+}
+
+/** Figures that are judged for the same: as asked, for all agencies whichever is asked for, or like with like. */
+export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE';
+
+export interface PageGroup {
+  readonly name: GroupName;
+  readonly asked: CardAsked;
+  readonly headlines: readonly Headline[];
+}
+
+/** Why a block cannot be shown for what is asked, in a sentence; null where it can. */
+export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
+  const { asked } = askedBy(block, page);
+  const [part] = block.view !== 'CONTROL' && block.by !== 'OBJECTIVE' ? partsIn(block.by, asked, world) : [];
+  const of = [asked, ...(part === undefined ? [] : [askedOf(part, asked, world)])];
+  const refusals = measuresOf(block).flatMap((measure) =>
+    of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
+  );
+  return refusals.find((why) => why !== null) ?? null;
+}
+
+/**
+ * All figures that the blocks of a page are made from, judged once each.
+ *
+ * @param missing agencies, by their ids, of which a return that is owed is missing: what is told like with like is told without them
+ */
+export function askPage(
+  { blocks }: Pick<PageDeclaration, 'blocks'>,
+  page: PageAsked,
+  { missing, world }: { readonly missing: ReadonlySet<number>; readonly world: World },
+): readonly PageGroup[] {
+  const groups = new Map<GroupName, { readonly asked: CardAsked; readonly headlines: Map<string, Headline> }>();
+  const put = (name: GroupName, asked: CardAsked, headlines: readonly Headline[]) => {
+    const group = groups.get(name) ?? { asked, headlines: new Map<string, Headline>() };
+    groups.set(name, group);
+    for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
+  };
+  for (const block of blocks) {
+    const { name, asked } = askedBy(block, page);
+    const wholes = headlinesOfWhole(block, page);
+    put(name, asked, [...wholes, ...headlinesOfParts(block, { asked, objective: page.objective }, world)]);
+    const unlike = wholes.filter((headline) => missing.size > 0 && isLikeWithLike(headline, asked));
+    if (unlike.length > 0) put('LIKE', { ...asked, leftOut: missing }, unlike);
+  }
+  return [...groups].map(([name, { asked, headlines }]) => ({ name, asked, headlines: [...headlines.values()] }));
+}
+
+/** Finds a judged figure of a group; null where it was not asked. */
+export type FindKpi = (name: GroupName, headline: Pick<Headline, 'measure' | 'objective' | 'part'>) => JudgedKpi | null;
+
+/** Finds figures among all that were judged, by their groups. */
+export function kpiFinder(judged: ReadonlyMap<GroupName, readonly JudgedKpi[]>): FindKpi {
+  const known = new Map(
+    [...judged].map(([name, kpis]) => [
+      name,
+      new Map(
+        kpis.map(({ measure, objective, part, ...kpi }) => [
+          nameKey(measure.key, objective, part?.key ?? null),
+          { measure, objective, part, ...kpi },
+        ]),
+      ),
+    ]),
+  );
+  return (name, { measure, objective, part }) => known.get(name)?.get(nameKey(measure, objective, part?.key ?? null)) ?? null;
+}
+
+/** What a block is asked for: the page's own, or the same for all agencies. */
+export function askedBy(block: BlockDeclaration, { asked }: PageAsked): { readonly name: GroupName; readonly asked: CardAsked } {
+  const isOfAll = block.view === 'TABLE' && block.ofAllAgencies === true && (asked.agency !== null || asked.agencyKind !== null);
+  return isOfAll ? { name: 'ALL_AGENCIES', asked: { ...asked, agency: null, agencyKind: null } } : { name: 'ASKED', asked };
+}
+
+/** The figures of all that is asked: of a block by objective, each objective. */
+export function headlinesOfWhole(block: BlockDeclaration, { asked, objective }: PageAsked): readonly Headline[] {
+  const { crimeType } = asked;
+  const under = block.view === 'TABLE' && block.by === 'OBJECTIVE' && objective === null ? objectiveKeys : [objective];
+  return measuresOf(block).flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
+}
+
+/** The figures of the parts, each measure for each part. */
+export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageAsked, world: World): readonly Headline[] {
+  if (block.view === 'CONTROL' || block.by === 'OBJECTIVE') return [];
+  const { crimeType } = asked;
+  const parts = partsIn(block.by, asked, world);
+  return measuresOf(block).flatMap((measure) => parts.map((part) => toHeadline({ measure, objective, crimeType, part })));
+}
+
+/** The measures of a block, once each. */
+export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
+  return block.view === 'TABLE' ? [...new Set(block.columns.map(({ measure }) => measure))] : [block.measure];
+}
+
+/** Of one agency there is nobody to leave out, and what is measured of returns themselves is that they are missing. */
+function isLikeWithLike({ measure }: Headline, { agency }: CardAsked): boolean {
+  return (
+    agency === null &&
+    measureOf(measure).disclosure === 'OPEN' &&
+    measureOf(measure).numerator.every(({ part }) => part.source !== 'RETURNS') &&
+    datasetsUnder(measureOf(measure)).length > 0
+  );
+}
+
+function nameHeadline({ measure, objective, part }: Headline): string {
+  return nameKey(measure, objective, part?.key ?? null);
+}
+
+function nameKey(measure: string, objective: string | null, part: string | null): string {
+  return JSON.stringify([measure, objective, part]);
+}

@@ -1,0 +1,30 @@
+import { agencyFamilies, agencyKinds } from '#domain/agencies.js';
+import type { World } from '#domain/figures/world.js';
+import { crimeTypes, objectives } from '#domain/lists.js';
+import { isCrimeType } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+
+type Named = Pick<JudgedKpi, 'part' | 'objective' | 'name'>;
+
+/** What a part is called in the rows of a table. */
+export function labelPart({ part, objective, name }: Named, { agencies, places }: Pick<World, 'agencies' | 'places'>): string {
+  if (part === null) return objective === null ? name : objectives[objective].name;
+  const { dimension, key } = part;
+  switch (dimension) {
+    case 'AGENCY':
+      return agencies.find(({ code }) => code === key)?.name ?? key;
+    case 'AGENCY_KIND':
+      return new Map<string, string>(Object.entries(agencyKinds)).get(key) ?? key;
+    case 'CRIME_TYPE':
+      return isCrimeType(key) ? crimeTypes[key] : key;
+    default:
+      return places.find(key)?.name ?? key;
+  }
+}
+
+/** The heading that a part stands under: the family of an agency; null for others. */
+export function groupOf({ part }: Named, { agencies }: Pick<World, 'agencies'>): string | null {
+  if (part?.dimension !== 'AGENCY') return null;
+  const agency = agencies.find(({ code }) => code === part.key);
+  return agency ? agencyFamilies[agency.family] : null;
+}

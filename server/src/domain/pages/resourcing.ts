@@ -1,0 +1,44 @@
+import type { PageDeclaration } from './declaration.js';
+
+/** What partners put in: posts, hours and money. */
+export const resourcing: PageDeclaration = {
+  key: 'RESOURCING',
+  name: 'Resourcing',
+  subject: 'posts, money and hours',
+  datasets: ['RESOURCES'],
+  blocks: [
+    { id: 'vacancies', view: 'CONTROL', measure: 'vacancyRate', about: 'Vacancy rate by quarter; lower is better' },
+    {
+      id: 'money',
+      view: 'WATERFALL',
+      measure: 'forecastVariance',
+      by: 'AGENCY',
+      about: 'Forecast for the quarter against budget, by agency',
+    },
+    {
+      id: 'hours',
+      view: 'TABLE',
+      by: 'OBJECTIVE',
+      noun: 'hours',
+      about: 'Hours by objective and quarter; each line has its own scale',
+      columns: [
+        { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
+        { measure: 'hoursCommitted', shows: 'USUAL_RANGE', drawing: 'NONE', heading: 'Usual range' },
+      ],
+    },
+    {
+      id: 'agencies',
+      view: 'TABLE',
+      by: 'AGENCY',
+      noun: 'agencies',
+      ofAllAgencies: true,
+      about: 'Hours, vacancies, abstraction and money by agency, most hours first. Bold: something is marked',
+      columns: [
+        { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
+        { measure: 'vacancyRate', shows: 'PARTS', drawing: 'DOT', heading: 'Posts vacant' },
+        { measure: 'abstractionRate', shows: 'VALUE', drawing: 'DOT', heading: 'Hours lost to other duties' },
+        { measure: 'forecastVariance', shows: 'NUMERATOR', drawing: 'DOT', heading: 'Over or under budget' },
+      ],
+    },
+  ],
+};

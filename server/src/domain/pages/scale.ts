@@ -1,0 +1,24 @@
+import type { BlockColumn } from './block.js';
+
+/** About so many parts of a scale are named. */
+const PARTS = 4;
+
+/**
+ * A scale that holds all values and nought, with round numbers along it.
+ *
+ * @param formatTick how a number along it is written
+ */
+export function fitScale(values: readonly number[], formatTick: (value: number) => string): NonNullable<BlockColumn['scale']> {
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const step = roundStep((most - least) / PARTS);
+  const [first, last] = [Math.floor(least / step), Math.max(Math.ceil(most / step), Math.floor(least / step) + 1)];
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  return { from: first * step, to: last * step, ticks: ticks.map((value) => ({ value, text: formatTick(value) })) };
+}
+
+/** The next of 1, 2 and 5 times a power of ten. */
+function roundStep(least: number): number {
+  if (least <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return ([1, 2, 5, 10].find((times) => times * power >= least) ?? 10) * power;
+}

@@ -1,0 +1,158 @@
+import { agencyFamilies } from '#domain/agencies.js';
+import { joinWords } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import { type Finding, orderFindings } from '#domain/findings/finding.js';
+import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
+import { countInWords } from '#domain/findings/number-words.js';
+import { isMeasureKey } from '#domain/measures/catalogue.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+
+import type { Block, BlockColumn, BlockRow } from './block.js';
+import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
+import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
+import { type AnswerSetting, tellLike } from './like-with-like.js';
+import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
+import { groupOf, labelPart } from './part-label.js';
+import { fitScale } from './scale.js';
+
+/** One part with a figure for each measure. */
+interface Line {
+  readonly first: JudgedKpi;
+  readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
+}
+
+/** Figures of parts beside each other. Null where nothing was judged. */
+export function answerTable(block: TableDeclaration, { page, findKpi, world, missing }: AnswerSetting): Block | null {
+  const { name, asked } = askedBy(block, page);
+  const find = (headline: Pick<Headline, 'measure' | 'objective' | 'part'>) => findKpi(name, headline);
+  const toLines = (headlines: readonly Headline[]): readonly Line[] => {
+    const [measure] = measuresOf(block);
+    return headlines
+      .filter((headline) => headline.measure === measure)
+      .flatMap((headline) => {
+        const first = find(headline);
+        return first ? [{ first, kpiOf: (column) => find({ ...headline, measure: column.measure }) }] : [];
+      });
+  };
+  const wholes = toLines(headlinesOfWhole(block, page));
+  const isByObjective = block.by === 'OBJECTIVE';
+  const parts = isByObjective
+    ? wholes
+    : toLines(headlinesOfParts(block, { ...page, asked }, world)).filter((line) => hasFigures(line, block));
+  const whole = isByObjective ? undefined : wholes[0];
+  if (parts.length === 0) return null;
+
+  const columns = block.columns.map((column) => toColumn(column, parts, whole));
+  const findLike = ({ first }: Line) => findKpi('LIKE', { ...first, measure: measureKeyOf(first) });
+  const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
+    const cells = block.columns.map((column) =>
+      toCell(line.kpiOf(column), column, {
+        held: whole?.kpiOf(column)?.target ?? null,
+        isAmongMany: !isByObjective,
+        like: isByObjective ? findLike(line) : null,
+      }),
+    );
+    const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
+    return { key: line.first.part?.key ?? line.first.objective ?? 'TOTAL', kind, label, group, isMarked, cells };
+  };
+  const ordered = isByObjective ? parts : orderLines(parts, world);
+  const rows = ordered.map((line) => toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: groupOf(line.first, world) }));
+  const returned = ordered.filter(({ first }) => first.figure.value !== null).length;
+  const total = whole ? [{ ...toRow(whole, { kind: 'TOTAL', label: `All ${returned} returned`, group: null }), isMarked: false }] : [];
+  return {
+    id: block.id,
+    view: block.view,
+    finding: isByObjective ? findInLines(parts, block, { findLike, world }) : findMarked(rows, returned, block),
+    about: block.about,
+    because: isByObjective && parts.some((line) => findLike(line) !== null) ? tellLike(missing) : null,
+    summary: `${rows
+      .map(
+        ({ label, cells }) =>
+          `${label}: ${cells
+            .map(({ text }) => text)
+            .filter((text) => text !== '')
+            .join(', ')}`,
+      )
+      .join('. ')}.`,
+    kpi: null,
+    table: { rowHeading: isByObjective ? 'Objective' : 'Agency', columns, rows: [...rows, ...total] },
+    question: toQuestion(block, parts, { ...page, asked }),
+  };
+}
+
+/** The quarter shown; with those before it where each row is drawn quarter by quarter and nothing else is told. */
+function toQuestion(block: TableDeclaration, [line]: readonly Line[], page: PageAsked): Block['question'] {
+  const { quarter } = page.asked;
+  const measures = measuresOf(block);
+  const isOverTime = block.columns.every(({ drawing, shows }) => drawing === 'SPARKLINE' || shows === 'USUAL_RANGE');
+  if (!isOverTime) return { measures, by: [block.by], from: quarter, to: quarter, page };
+  return { measures, by: ['QUARTER', block.by], from: line?.first.trend[0]?.quarter ?? quarter, to: quarter, page };
+}
+
+/** A part that has a figure, or of which a return is owed and has not come. */
+function hasFigures({ kpiOf, first }: Line, { columns }: TableDeclaration): boolean {
+  return hasNoReturn(first) || columns.some((column) => typeof kpiOf(column)?.figure.value === 'number');
+}
+
+function toColumn({ measure, heading, drawing }: ColumnDeclaration, lines: readonly Line[], whole: Line | undefined): BlockColumn {
+  const kpis = [...lines, ...(whole ? [whole] : [])].flatMap((line) => line.kpiOf({ measure }) ?? []);
+  const [first] = kpis;
+  const held = whole?.kpiOf({ measure }) ?? null;
+  const wanted = held?.measure.unit === 'PERCENT' ? wantedOf(held.target, held) : [];
+  const values = [...kpis.flatMap(({ figure }) => figure.value ?? []), ...wanted];
+  const scale = drawing === 'DOT' && first ? fitScale(values, (value) => formatTick(value, first.measure)) : null;
+  return { measure, heading, drawing, scale, wanted: drawing === 'DOT' ? wanted : [] };
+}
+
+/** By family in their order, within one by the first column, the largest first. */
+function orderLines(lines: readonly Line[], world: World): readonly Line[] {
+  const families: readonly string[] = Object.values(agencyFamilies);
+  const rank = ({ first }: Line) => families.indexOf(groupOf(first, world) ?? '');
+  const size = ({ first }: Line) =>
+    first.figure.value ?? first.trend.findLast(({ figure }) => figure.value !== null)?.figure.value ?? -Infinity;
+  return lines.toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));
+}
+
+/** Of each line what is worth saying, those of which the same is said together. What is counted is named once. */
+function findInLines(
+  lines: readonly Line[],
+  { noun }: TableDeclaration,
+  { findLike, world }: { readonly findLike: (line: Line) => JudgedKpi | null; readonly world: World },
+): Finding {
+  const tell = (some: readonly Line[], isFirst: boolean) => {
+    const names = some.length === lines.length ? '' : joinWords(some.map(({ first }) => labelPart(first, world)));
+    const words = [names, isFirst || names === '' ? noun : ''].filter((word) => word !== '').join(' ');
+    const [line] = some;
+    return line
+      ? [findInKpi(line.first, findLike(line), { subject: { words: capitalise(words), isPlural: true }, isShort: !isFirst })]
+      : [];
+  };
+  const alike = new Map<string, Line[]>();
+  for (const line of lines) {
+    const { kind, text } = findInKpi(line.first, findLike(line), { subject: { words: '', isPlural: true }, isShort: true });
+    const same = kind === 'NO_REAL_CHANGE' ? kind : `${kind} ${text}`;
+    alike.set(same, [...(alike.get(same) ?? []), line]);
+  }
+  const groups = [...alike.values()].flatMap((some) => tell(some, true).map(({ kind }) => ({ kind, some })));
+  const told = orderFindings(groups).filter(({ kind }) => kind !== 'NO_REAL_CHANGE');
+  const [worst] = told;
+  if (worst === undefined) return { kind: 'NO_REAL_CHANGE', text: `No real change in ${noun}` };
+  return { kind: worst.kind, text: joinClauses(told.flatMap(({ some }, index) => tell(some, index === 0).map(({ text }) => text))) };
+}
+
+function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
+  const { key } = measure;
+  if (!isMeasureKey(key)) throw new Error(`The catalogue does not have ${key}`);
+  return key;
+}
+
+function findMarked(rows: readonly BlockRow[], returned: number, { noun }: TableDeclaration): Finding {
+  const marked = rows.filter(({ isMarked }) => isMarked).length;
+  if (marked === 0) return { kind: 'NO_REAL_CHANGE', text: `All ${returned} ${noun} are as usual` };
+  return {
+    kind: 'OUTLIER',
+    text: `${capitalise(countInWords(marked))} of ${returned} ${noun} ${marked === 1 ? 'has' : 'have'} something to look at`,
+  };
+}

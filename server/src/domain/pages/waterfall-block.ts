@@ -1,0 +1,153 @@
+import { formatBare, joinWords } from '#domain/figures/format.js';
+import type { Finding } from '#domain/findings/finding.js';
+import { findInKpi, nameSubject } from '#domain/findings/kpi-finding.js';
+import { countInWords } from '#domain/findings/number-words.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
+
+import type { Block, BlockCell, BlockRow } from './block.js';
+import { emptyCell, tellAmount, wantedOf } from './cell.js';
+import type { WaterfallDeclaration } from './declaration.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { headlinesOfParts, headlinesOfWhole } from './page-question.js';
+import { labelPart } from './part-label.js';
+
+/** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
+const MOST_NAMED = 5;
+const LEAST_SHARE = 0.015;
+/** Parts outside the band that are named in the reason. */
+const MOST_OUTSIDE = 3;
+
+/** What a share above or below nought is made of, the parts above it first. Null where it was not judged. */
+export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
+  const [headline] = headlinesOfWhole(block, page);
+  const kpi = headline ? findKpi('ASKED', headline) : null;
+  if (!headline || !kpi) return null;
+  const { target } = kpi;
+  const parts = headlinesOfParts(block, page, world)
+    .flatMap((each) => findKpi('ASKED', each) ?? [])
+    .map((each) => ({ label: labelPart(each, world), kpi: each, amount: each.figure.numerator ?? 0 }))
+    .filter(({ kpi: { figure } }) => figure.value !== null)
+    .toSorted((one, other) => other.amount - one.amount);
+  const outside = target === null ? [] : parts.filter((part) => isOutside(part.kpi, target));
+  const rows = toRows(parts, kpi);
+  const found = findInKpi(kpi, findKpi('LIKE', headline));
+  return {
+    id: block.id,
+    view: block.view,
+    finding: found.kind === 'NO_REAL_CHANGE' && outside.length > 0 ? findOutside(kpi, outside.length) : found,
+    about: block.about,
+    because: kpi.figure.value === null ? null : tellOutside(kpi, outside),
+    summary: `${kpi.sentence} ${rows.map(({ label, cells }) => `${label} ${cells[1]?.text ?? ''}`).join(', ')}.`,
+    kpi: null,
+    table: {
+      rowHeading: 'Agency',
+      columns: [
+        { measure: headline.measure, heading: kpi.measure.name, drawing: 'NONE', scale: null, wanted: wantedOf(target, kpi) },
+        { measure: headline.measure, heading: 'Over or under', drawing: 'STEP', scale: toScale(rows), wanted: [] },
+      ],
+      rows,
+    },
+    question: { measures: [headline.measure], by: [block.by], from: kpi.quarter, to: kpi.quarter, page },
+  };
+}
+
+interface PartOfSum {
+  readonly label: string;
+  readonly kpi: JudgedKpi;
+  readonly amount: number;
+}
+
+function toRows(parts: readonly PartOfSum[], whole: JudgedKpi): readonly BlockRow[] {
+  const moved = parts.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
+  const named = new Set(
+    parts
+      .toSorted((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
+      .slice(0, MOST_NAMED)
+      .filter(({ amount }) => Math.abs(amount) >= LEAST_SHARE * moved && amount !== 0),
+  );
+  const rest = parts.filter((part) => !named.has(part));
+  const over = rest.filter(({ amount }) => amount > 0);
+  const under = rest.filter(({ amount }) => amount < 0);
+  const sumOf = (some: readonly PartOfSum[]) => some.reduce((sum, { amount }) => sum + amount, 0);
+  const others = (some: readonly PartOfSum[], words: string) =>
+    some.length === 0
+      ? []
+      : [
+          {
+            key: words,
+            kind: 'OTHERS' as const,
+            label: `${some.length} ${named.size > 0 ? (some.length === 1 ? 'other ' : 'others ') : ''}${words}`,
+            text: '',
+            amount: sumOf(some),
+          },
+        ];
+  const toPart = ({ label, kpi, amount }: PartOfSum) => ({
+    key: kpi.part?.key ?? label,
+    kind: 'PART' as const,
+    label,
+    text: kpi.figure.text,
+    amount,
+  });
+  const steps = [
+    ...[...named]
+      .filter(({ amount }) => amount > 0)
+      .toSorted((one, other) => other.amount - one.amount)
+      .map(toPart),
+    ...others(over, 'over'),
+    ...[...named]
+      .filter(({ amount }) => amount < 0)
+      .toSorted((one, other) => one.amount - other.amount)
+      .map(toPart),
+    ...others(under, 'under'),
+  ];
+  const total = sumOf(parts);
+  let start = 0;
+  return [
+    ...steps.map(({ amount, text, ...row }) => {
+      const cell: BlockCell = { ...emptyCell, text: tellAmount(whole, amount), value: amount, start };
+      start += amount;
+      return { ...row, group: null, isMarked: false, cells: [{ ...emptyCell, text }, cell] };
+    }),
+    {
+      key: 'TOTAL',
+      kind: 'TOTAL',
+      label: `All ${parts.length}`,
+      group: null,
+      isMarked: false,
+      cells: [
+        { ...emptyCell, text: whole.figure.text },
+        { ...emptyCell, text: tellAmount(whole, total), value: total, start: 0 },
+      ],
+    },
+  ];
+}
+
+function toScale(rows: readonly BlockRow[]) {
+  const ends = rows.flatMap(({ cells }) => {
+    const { start, value } = cells[1] ?? emptyCell;
+    return start === null || value === null ? [] : [start, start + value];
+  });
+  return { from: Math.min(0, ...ends), to: Math.max(0, ...ends), ticks: [] };
+}
+
+function isOutside({ figure, measure }: JudgedKpi, { aim }: Target): boolean {
+  return figure.value !== null && findMiss(figure.value, toWanted(measure.direction, aim)) !== null;
+}
+
+function findOutside(kpi: JudgedKpi, count: number): Finding {
+  const { words } = nameSubject(kpi.wording);
+  return {
+    kind: 'OUTLIER',
+    text: `${words} is inside its band; ${countInWords(count)} ${count === 1 ? 'agency is' : 'agencies are'} outside`,
+  };
+}
+
+function tellOutside({ figure, target }: JudgedKpi, outside: readonly PartOfSum[]): string {
+  if (target === null) return `In all ${figure.text}.`;
+  if (outside.length === 0) return `In all ${figure.text}. No agency is outside the band.`;
+  const largest = outside.toSorted((one, other) => Math.abs(other.kpi.figure.value ?? 0) - Math.abs(one.kpi.figure.value ?? 0));
+  const named = largest.slice(0, MOST_OUTSIDE).map(({ label, kpi }) => `${label} (${kpi.figure.text})`);
+  const rest = outside.length - named.length;
+  return `In all ${figure.text}. Outside the band: ${joinWords(rest > 0 ? [...named, `${formatBare(rest, 'COUNT')} more`] : named)}.`;
+}

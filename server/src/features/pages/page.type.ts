@@ -1,0 +1,246 @@
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+
+import { findingKinds } from '#domain/findings/finding.js';
+import { cellMarks, rowKinds } from '#domain/pages/block.js';
+import { pages } from '#domain/pages/catalogue.js';
+import { drawingKinds, viewKinds } from '#domain/pages/declaration.js';
+import { CrimeType } from '#features/figures/lists.type.js';
+import { Dimension, Measure, MeasureKey } from '#features/measures/measure.type.js';
+import { Period } from '#features/periods/period.type.js';
+import { Agency, AgencyKind } from '#features/places/agency.type.js';
+import { Area } from '#features/places/area.type.js';
+import { Kpi } from '#features/scorecard/kpi.type.js';
+import { Objective } from '#features/subjects/subject.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
+import { DateTime } from '#graphql/scalars.js';
+
+export const PageKey = codeEnum(
+  'PageKey',
+  'A page that is built in.',
+  Object.fromEntries(Object.entries(pages).map(([key, { name }]) => [key, `${name}.`])),
+);
+export const FindingKind = codeEnum(
+  'FindingKind',
+  'What kind of thing a finding is, in the order in which they are worth saying.',
+  findingKinds,
+);
+export const ViewKind = codeEnum('ViewKind', 'How a block is best seen.', viewKinds);
+export const DrawingKind = codeEnum('DrawingKind', 'How the cells of a column are drawn beside their words.', drawingKinds);
+export const CellMark = codeEnum('CellMark', 'What a cell is marked as.', cellMarks);
+export const RowKind = codeEnum('RowKind', 'What a row of a block stands for.', rowKinds);
+
+@ObjectType('Finding', {
+  description: 'What is worth saying of figures, chosen by fixed rules from what the viewer is shown.',
+  simpleResolvers: true,
+})
+export class Finding {
+  @Field(() => FindingKind)
+  kind: string;
+
+  @Field(() => String, { description: 'At most twelve words, without a full stop.' })
+  text: string;
+}
+
+@ObjectType('ValueRange', { description: 'Between which values something lies, both ends among them.', simpleResolvers: true })
+export class ValueRange {
+  @Field(() => Float)
+  lower: number;
+
+  @Field(() => Float)
+  upper: number;
+}
+
+@ObjectType('ScaleTick', { description: 'A number that is written along a scale.', simpleResolvers: true })
+export class ScaleTick {
+  @Field(() => Float)
+  value: number;
+
+  @Field(() => String)
+  text: string;
+}
+
+@ObjectType('ColumnScale', { description: 'The scale that the cells of a column are drawn on.', simpleResolvers: true })
+export class ColumnScale {
+  @Field(() => Float)
+  from: number;
+
+  @Field(() => Float)
+  to: number;
+
+  @Field(() => [ScaleTick], { description: 'From the lowest to the highest.' })
+  ticks: readonly ScaleTick[];
+}
+
+@ObjectType('BlockColumn', { description: 'A column of a block.', simpleResolvers: true })
+export class BlockColumn {
+  @Field(() => Measure)
+  measure: Measure;
+
+  @Field(() => String)
+  heading: string;
+
+  @Field(() => DrawingKind)
+  drawing: string;
+
+  @Field(() => ColumnScale, { nullable: true, description: 'Null where nothing is drawn, or each row has a scale of its own.' })
+  scale: ColumnScale | null;
+
+  @Field(() => [Float], { description: 'What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.' })
+  wanted: readonly number[];
+}
+
+@ObjectType('BlockCell', { description: 'A cell of a block in words, and as it is drawn.', simpleResolvers: true })
+export class BlockCell {
+  @Field(() => String, { description: 'Empty where it has nothing to say.' })
+  text: string;
+
+  @Field(() => CellMark)
+  mark: string;
+
+  @Field(() => Float, { nullable: true, description: 'What is drawn, on the scale of the column. Null where there is no figure.' })
+  value: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Where a step begins. Null for what is no step.' })
+  start: number | null;
+
+  @Field(() => [Float], {
+    nullable: 'items',
+    description: 'Quarter by quarter up to the one shown, of a sparkline; a gap is null. Empty for others.',
+  })
+  series: readonly (number | null)[];
+
+  @Field(() => ValueRange, {
+    nullable: true,
+    description: 'Between which values it usually lies. Null where that is not known or not drawn.',
+  })
+  usual: ValueRange | null;
+}
+
+@ObjectType('BlockRow', { description: 'A row of a block.', simpleResolvers: true })
+export class BlockRow {
+  @Field(() => String, { description: 'The code of a part; what it stands for else.' })
+  key: string;
+
+  @Field(() => RowKind)
+  kind: string;
+
+  @Field(() => String)
+  label: string;
+
+  @Field(() => String, { nullable: true, description: 'The heading that it stands under. Null where rows are not grouped.' })
+  group: string | null;
+
+  @Field(() => Boolean, { description: 'Whether one of its cells is marked.' })
+  isMarked: boolean;
+
+  @Field(() => [BlockCell], { description: 'One for each column.' })
+  cells: readonly BlockCell[];
+}
+
+@ObjectType('BlockTable', { description: 'All that a block says, in rows and columns.', simpleResolvers: true })
+export class BlockTable {
+  @Field(() => String, { description: 'What the first column names.' })
+  rowHeading: string;
+
+  @Field(() => [BlockColumn])
+  columns: readonly BlockColumn[];
+
+  @Field(() => [BlockRow])
+  rows: readonly BlockRow[];
+}
+
+@ObjectType('BlockQuestion', {
+  description: 'What a block asks, as figures can be asked it. Null is not narrowed.',
+  simpleResolvers: true,
+})
+export class BlockQuestion {
+  @Field(() => [MeasureKey])
+  measures: readonly string[];
+
+  @Field(() => [Dimension])
+  by: readonly string[];
+
+  @Field(() => Period, { description: 'The first quarter.' })
+  from: Period;
+
+  @Field(() => Period, { description: 'The last quarter.' })
+  to: Period;
+
+  @Field(() => Area)
+  area: Area;
+
+  @Field(() => Agency, { nullable: true })
+  agency: Agency | null;
+
+  @Field(() => AgencyKind, { nullable: true })
+  agencyKind: string | null;
+
+  @Field(() => Objective, { nullable: true })
+  objective: string | null;
+
+  @Field(() => CrimeType, { nullable: true })
+  crimeType: string | null;
+}
+
+@ObjectType('Block', {
+  description: 'A question about the catalogue of measures, with its answer and how that is best seen.',
+  simpleResolvers: true,
+})
+export class Block {
+  @Field(() => ID, { description: 'Short and unchanging: it names the block in links and files.' })
+  id: string;
+
+  @Field(() => Finding)
+  finding: Finding;
+
+  @Field(() => String, { description: 'What is counted, by what: the statistical title.' })
+  about: string;
+
+  @Field(() => String, { nullable: true, description: 'One reason, at most 30 words. Null where there is none to give.' })
+  because: string | null;
+
+  @Field(() => String, { description: 'What is drawn, in words, for those who do not see it.' })
+  summary: string;
+
+  @Field(() => ViewKind)
+  view: string;
+
+  @Field(() => Kpi, { nullable: true, description: 'The one figure that it is about. Null where it is about several.' })
+  kpi: Kpi | null;
+
+  @Field(() => BlockTable)
+  table: BlockTable;
+
+  @Field(() => BlockQuestion)
+  question: BlockQuestion;
+}
+
+@ObjectType('Page', { description: 'Blocks in their order under one scope, with a title that is itself a finding.', simpleResolvers: true })
+export class Page {
+  @Field(() => ID, { description: 'Made of the question, the data version, what is set and what the viewer may see.' })
+  id: string;
+
+  @Field(() => String, { description: 'As it stands in the menu.' })
+  name: string;
+
+  @Field(() => String, { description: 'What is most worth saying, in at most twenty words.' })
+  title: string;
+
+  @Field(() => String, { description: 'For what, how settled, and whose returns are missing: true of all blocks.' })
+  subtitle: string;
+
+  @Field(() => [String], { description: 'Why blocks are left out that cannot be told for what was asked, a sentence each.' })
+  notes: readonly string[];
+
+  @Field(() => Period)
+  period: Period;
+
+  @Field(() => [Block])
+  blocks: readonly Block[];
+
+  @Field(() => Int, { description: 'Rises with every publish of an agency.' })
+  dataVersion: number;
+
+  @Field(() => DateTime, { description: 'When it was read.' })
+  asOf: Date;
+}

@@ -1,0 +1,109 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import type { Question } from '#domain/figures/question.js';
+import type { World } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { CardAnswers, ReadAnswer } from '#domain/scorecard/answers.js';
+import { askHeadlines, besideOf, type CardAsked, type CardQuestion } from '#domain/scorecard/ask-headlines.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import { askedOf } from '#domain/scorecard/headline-parts.js';
+import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
+import { trendQuarters } from '#domain/scorecard/quarters.js';
+import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
+import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
+import { type ReadFigures, readFiguresTogether, type Reading } from '#features/figures/figures.reader.js';
+import { readTargets } from '#features/targets/target.reader.js';
+import type { Work } from '#platform/turns.js';
+
+/** What headlines are read with. */
+interface HeadlineReading extends Reading {
+  readonly work: Work;
+}
+
+/** What headlines are judged from, and by. */
+export interface ReadHeadlines extends JudgeSetting {
+  readonly headlines: readonly Headline[];
+  readonly answers: CardAnswers;
+  /** What the snapshot holds: see `readStanding`. */
+  readonly standing: string;
+}
+
+/** Who has returned what, by dataset. */
+type Returned = DisclosedTable['returned'];
+
+/** Headlines that are asked for the same. */
+export interface HeadlineGroup {
+  readonly headlines: readonly Headline[];
+  readonly asked: CardAsked;
+}
+
+/** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
+export async function readHeadlines(group: HeadlineGroup, reading: HeadlineReading): Promise<ReadHeadlines> {
+  const measures = [...new Set(group.headlines.map(({ measure }) => measure))];
+  const [read] = await readHeadlineGroups({ measures, toGroups: () => [group] }, reading);
+  if (!read) throw new Error('One group of headlines was asked and none was read');
+  return read;
+}
+
+/** Groups of headlines that depend on who has returned what. */
+interface GroupsAsked<Group extends HeadlineGroup> {
+  /** All that any of them is of. */
+  readonly measures: readonly MeasureKey[];
+  /** Datasets whose returns are wanted beside. */
+  readonly datasets?: readonly Dataset[];
+  /** @param returned who has returned what, in the snapshot that is read */
+  readonly toGroups: (returned: Returned) => readonly Group[];
+}
+
+/** Reads several groups of headlines, in their order, all from one snapshot and in the same two statements. */
+export async function readHeadlineGroups<Group extends HeadlineGroup>(
+  { measures, datasets = [], toGroups }: GroupsAsked<Group>,
+  reading: HeadlineReading,
+): Promise<readonly (Group & ReadHeadlines)[]> {
+  const { world } = reading;
+  let groups: readonly Group[] = [];
+  let questions: readonly (readonly (readonly [CardQuestion, Question])[])[] = [];
+  const {
+    figures,
+    beside: targets,
+    standing,
+  } = await readFiguresTogether(reading, {
+    measures: measures.flatMap((measure) => [measure, besideOf(measure) ?? measure]),
+    datasets: [...datasets, ...measures.flatMap((measure) => datasetsUnder(measureOf(measure)))],
+    toQuestions: (returned) => {
+      groups = toGroups(returned);
+      questions = groups.map(({ headlines, asked }) => [...askHeadlines(headlines, asked, world)]);
+      return questions.flat().map(([, question]) => question);
+    },
+    readBeside: (ask) => readTargets(ask, toTargetsAsked(groups, world)),
+  });
+  const reads: (Group & ReadHeadlines)[] = [];
+  let count = 0;
+  for (const [index, group] of groups.entries()) {
+    const answers = new Map<CardQuestion, ReadAnswer>();
+    for (const [name] of questions[index] ?? []) {
+      answers.set(name, await discloseAll(figures[count], reading));
+      count += 1;
+    }
+    reads.push({ ...group, answers, targets, world, standing });
+  }
+  return reads;
+}
+
+/** Targets of all that is asked, and of each part that it is told apart into. */
+function toTargetsAsked(groups: readonly HeadlineGroup[], world: World) {
+  const held = groups.flatMap(({ headlines, asked }) => headlines.map(({ part }) => askedOf(part, asked, world)));
+  const of = new Map(
+    held.map(({ area, agency }) => {
+      const holder = { areaCode: area.kind === 'FORCE' ? null : area.code, agencyId: agency?.id ?? null };
+      return [JSON.stringify(holder), holder] as const;
+    }),
+  );
+  const quarters = new Set(groups.flatMap(({ asked }) => trendQuarters(asked.quarter, world)));
+  return { quarters: [...quarters], of: [...of.values()] };
+}
+
+async function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, reading: HeadlineReading): Promise<ReadAnswer> {
+  if (!read) throw new Error('A question about headlines was not read');
+  return { plan: read.plan, tables: await discloseTables(read.tables, reading) };
+}

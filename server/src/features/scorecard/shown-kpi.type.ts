@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+
+import type { Policy } from '#domain/disclosure/policy.js';
+import type { Quarter } from '#domain/quarter.js';
+import { stateOf } from '#domain/scorecard/answers.js';
+import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import { type CardKpi, countRun } from '#domain/scorecard/card.js';
+import { toMeasure } from '#features/measures/measure.type.js';
+import { type Period, toPeriod } from '#features/periods/period.type.js';
+import { toAgency } from '#features/places/agency.type.js';
+import { toArea } from '#features/places/area.type.js';
+import { toTarget } from '#features/targets/target.type.js';
+
+import { type ControlChart, toControlChart } from './control-chart.type.js';
+import type { ReadHeadlines } from './headlines.reader.js';
+import type { Kpi } from './kpi.type.js';
+
+/** What is told of the quarter, area and agencies of a KPI. */
+type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'dataVersion'>;
+
+/** What a scorecard and a KPI are of, their quarter apart. */
+export function describeAsked({ area, agency, agencyKind, crimeType }: CardAsked) {
+  return { area: toArea(area), agency: agency && toAgency(agency), agencyKind, crimeType };
+}
+
+/** All that is told of one but when it was read: that is the moment of each question. */
+export type KeptKpi = Omit<Kpi, 'asOf'>;
+
+/** @param periodOf makes the period of a quarter, once for all that speak of it */
+export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): KeptKpi {
+  const { measure, objective, part, target, trend } = kpi;
+  const show = (set: typeof target) => set && toTarget(set, measure);
+  return {
+    ...kpi,
+    ...described,
+    ...describeAsked(kpi.asked),
+    id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
+    measure: toMeasure(measure),
+    target: show(target),
+    trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),
+    controlChart: toControlChart(kpi, periodOf),
+  };
+}
+
+/** Figures that they hold, points of control charts and breaks among them. */
+export function countFigures(kpis: readonly KeptKpi[]): number {
+  return kpis.reduce((count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart), 0);
+}
+
+function countCharted(chart: ControlChart | null): number {
+  return chart === null ? 0 : chart.points.length + (chart.break === null ? 0 : 1);
+}
+
+/** The question about headlines, all but its headlines, as it makes an answer another than others are. */
+export function namedIn({ quarter, area, agency, agencyKind, crimeType }: CardAsked) {
+  return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType];
+}
+
+/** What a scorecard and a KPI say of themselves, the figures apart and when they were read. */
+export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { policy }: { readonly policy: Policy }) {
+  const { quarter } = asked;
+  const { dataVersion, breaks } = stateOf(answers);
+  const question = [headlines.map(({ name, part }) => [name, part?.key]), ...namedIn(asked)];
+  return {
+    id: toId([question, dataVersion, policy, world.today, targets, breaks]),
+    period: toPeriod(quarter, world),
+    ...countRun(quarter, world.today),
+    ...describeAsked(asked),
+    dataVersion,
+  };
+}
+
+function toId(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+}
