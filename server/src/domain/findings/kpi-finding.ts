@@ -35,23 +35,24 @@ interface Telling {
  * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
  */
 export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameSubject(kpi.wording), isShort = false }: Telling = {}): Finding {
-  const { figure, variation, status, signal, latestBreak } = kpi;
+  const { figure, variation, status, signal, latestBreak, isOpen } = kpi;
   const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
   if (figure.value === null)
     return {
       kind: figure.isWithheld || figure.flags.includes('CONFIDENTIAL') ? 'WITHHELD' : 'NOTHING_RECORDED',
       text: tellMissing(kpi, subject),
     };
+  if (isOpen) return { kind: 'TOO_FEW', text: `${subject.words}: the quarter is not closed` };
   if (like !== null && (like.variation !== variation || like.status !== status))
     return { kind: 'CANNOT_BE_READ', text: tellUnlike(kpi, like, subject) };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
-    const told = isShort
-      ? `${subject.words} ${tellWay(latestBreak.side, subject)}`
-      : `${subject.words} ${describeBreak(latestBreak, subject.isPlural)}`;
+    const told =
+      isShort && latestBreak.backSince === null
+        ? `${subject.words} ${tellWay(latestBreak.side, subject)}`
+        : `${subject.words} ${describeBreak(latestBreak, subject.isPlural)}`;
     return { kind: 'REAL_CHANGE', text: joinClauses([told, shortfall]) };
   }
   if (signal !== null) {
-    const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
     return {
       kind: 'REAL_CHANGE',
       text: joinClauses([`${subject.words} ${isShort ? tellWay(sideOf(signal), subject) : tellSignal(kpi, signal, subject)}`, shortfall]),
@@ -91,9 +92,16 @@ function tellMissing({ figure }: Kpi, { words }: Wording): string {
 }
 
 function tellUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
-  if (kpi.signal !== null && like.signal === null)
-    return `${words} only ${isPlural ? 'look' : 'looks'} ${sideOf(kpi.signal) === 'HIGH' ? 'high' : 'low'}`;
+  const [side, sideOfLike] = [wayOf(kpi), wayOf(like)];
+  if (side === null && sideOfLike !== null) return `${words} ${tellWay(sideOfLike, { isPlural })}`;
+  if (side !== null && sideOfLike === null) return `${words} only ${isPlural ? 'look' : 'looks'} ${side === 'HIGH' ? 'high' : 'low'}`;
   return `${words} cannot be read while a return is missing`;
+}
+
+/** Which way a figure really went; null where it did not. */
+function wayOf({ signal, latestBreak }: Kpi): 'HIGH' | 'LOW' | null {
+  if (signal !== null) return sideOf(signal);
+  return latestBreak !== null && latestBreak.backSince === null ? latestBreak.side : null;
 }
 
 function tellWay(side: 'HIGH' | 'LOW', { isPlural }: Pick<Wording, 'isPlural'>): string {
