@@ -35,6 +35,7 @@ import { isForThisMachine, isFromPageElsewhere } from '#platform/own-origin.js';
 import { createPrisma } from '#platform/prisma.js';
 import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
+import { Slots } from '#platform/slots.js';
 
 import { serveApi } from './serve-api.js';
 
@@ -139,10 +140,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     metrics,
     keeper,
   });
-  serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl });
+  const files = { slots: new Slots(), hour: api.hourOfFiles };
+  serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
-  serveLogExport(app, { ...parts, readWorld });
+  serveLogExport(app, { ...parts, readWorld, files });
   await serveSignIn(app, {
     database,
     clock,

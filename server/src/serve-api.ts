@@ -23,6 +23,7 @@ import { answerWithStatus, formatErrors, toUnreadable } from '#graphql/errors.js
 import { limitOperations, limits, refuseManyFragments } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
 import { ReadingLog } from '#platform/audit/reading-log.js';
+import type { HourlyAllowance } from '#platform/hourly-allowances.js';
 import type { Metrics } from '#platform/metrics.js';
 import { atOnce, runInTurns, Turns } from '#platform/turns.js';
 import { whenGone } from '#platform/when-gone.js';
@@ -45,6 +46,8 @@ export interface ApiParts extends Pick<
 
 /** The API as what else is served asks it, under the same limits, policy and log as everybody. */
 export interface Api {
+  /** What files may cost each caller in an hour. */
+  readonly hourOfFiles: HourlyAllowance;
   /** Waits for a turn of writing a file, so that others are answered between two of them. */
   readonly turnOfFiles: () => Promise<void>;
   readonly ask: (
@@ -134,6 +137,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     }),
   });
   return {
+    hourOfFiles: charging.hours.FILE,
     turnOfFiles: () => turns.take('files'),
     ask: async (visit, { document, variables }, asking) => {
       const contextValue = toContext(visit, await readWorld(), { ...asking, askedFor: 'FILE' });

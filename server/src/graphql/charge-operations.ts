@@ -25,6 +25,8 @@ interface Charged {
 
 export interface Charging {
   readonly plugin: ApolloServerPlugin<ChargeContext>;
+  /** What is left of each caller's hour. */
+  readonly hours: Readonly<Record<AskedFor, HourlyAllowance>>;
   /** @throws for whoever has nothing left of the hour, before anything that they send is read */
   readonly refuseUsedUp: (of: Pick<ChargeContext, 'caller' | 'askedFor'>) => Promise<void>;
 }
@@ -104,7 +106,7 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
       });
     },
   };
-  return { plugin, refuseUsedUp };
+  return { plugin, hours, refuseUsedUp };
 }
 
 function tooDear(price: OperationCost, allowance: number): GraphQLError {

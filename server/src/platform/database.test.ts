@@ -77,6 +77,18 @@ describe('Database', () => {
     await impatient.close();
   });
 
+  it('has connections of their own for files, so that those whose clients read slowly leave the others', async () => {
+    const single = new Database(test.ownerUrl, { maxConnections: 1 });
+    const { signal } = new AbortController();
+    const whoAmIToo = await single.readRecords(
+      { kind: 'ALL' },
+      () => single.readLog(() => single.read(({ query }) => query(whoAmI)), { signal }),
+      { signal },
+    );
+    expect(whoAmIToo.rows).toHaveLength(1);
+    await single.close();
+  });
+
   it('gives reading 20 seconds a statement and writing 15 minutes', async () => {
     const limit = sql`SELECT current_setting('statement_timeout') AS limit`;
     expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({ limit: '20s' });

@@ -8,6 +8,7 @@ import { AUDITOR_ROLE, CLEARED_READER_ROLE, ENGINE_ROLE, READER_ROLE, toAppUrl, 
 
 import { appendEntries } from './audit/append-entries.js';
 import { EntryQueue } from './audit/entry-queue.js';
+import { slotLimits } from './slots.js';
 
 /** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums of integers come as numbers. */
 const DATE = 1082;
@@ -53,18 +54,17 @@ export interface DatabaseLimits {
 /** The database as the login role sees it; every piece of work chooses its role for one transaction. */
 export class Database {
   readonly pool: pg.Pool;
+  /** For files, which hold one each for as long as somebody takes them: however many those are, `pool` is there for everything else. */
+  private readonly poolOfFiles: pg.Pool;
   private readonly longestReadMs: number;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
   /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
   constructor(ownerUrl: string, { maxConnections = 14, longestReadMs = LONGEST_READ_MS }: DatabaseLimits = {}) {
     this.longestReadMs = longestReadMs;
-    this.pool = openPool({
-      connectionString: toAppUrl(ownerUrl),
-      max: maxConnections,
-      connectionTimeoutMillis: LONGEST_WAIT_MS,
-      types,
-    });
+    const config = { connectionString: toAppUrl(ownerUrl), connectionTimeoutMillis: LONGEST_WAIT_MS, types };
+    this.pool = openPool({ ...config, max: maxConnections });
+    this.poolOfFiles = openPool({ ...config, max: slotLimits.most });
   }
 
   /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
@@ -110,7 +110,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.poolOfFiles.end()]);
   }
 
   private writeEntries(entries: readonly Entry[]): Promise<void> {
@@ -122,7 +122,7 @@ export class Database {
    * statement may still be running whose rows nobody takes, and no other would be answered.
    */
   private async transactUntil<Result>(signal: AbortSignal, begin: string, work: Work<Result>): Promise<Result> {
-    const client = await this.pool.connect();
+    const client = await this.poolOfFiles.connect();
     let isBroken = true;
     let process: number | undefined;
     const cancel = () => {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { strangerVisit } from '#domain/access/visit.js';
 
 import { FileSender, inParts } from './file-sender.js';
+import { Slots } from './slots.js';
 
 const file = Buffer.alloc(20_000_000, 'x');
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
   const sender = new FileSender({
     logger: pino({ level: 'silent' }),
     what: 'figures',
-    slots: { most: 1, ofAgency: 1, ofPerson: 1 },
+    slots: new Slots({ ofPerson: 1, ofAgency: 1, forAnother: 1, forColleague: 1, most: 1 }),
     pace,
     longestStallMs: 300,
   });

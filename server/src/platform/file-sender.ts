@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import { isTooLong } from './database.js';
-import { Pace, type PaceLimits, type SlotLimits, Slots, toSlotPerson } from './slots.js';
+import { FilesUsedUp } from './file-charge.js';
+import { Pace, type PaceLimits, type SlotLimits, type Slots, toSlotPerson } from './slots.js';
 
 /** What is known of a file before any of it leaves. */
 export interface FileHead {
@@ -29,8 +30,8 @@ interface FileSenderParts {
   readonly logger: FastifyBaseLogger;
   /** What its files hold, such as "records". */
   readonly what: string;
-  /** Each may hold a connection to the database for as long as its client reads; the others are for pages. */
-  readonly slots: SlotLimits;
+  /** Those that its files share with others that hold the same for as long as a client reads. */
+  readonly slots: Slots;
   /** How slowly a client may take it before it is given up. */
   readonly pace?: PaceLimits | undefined;
   /** How long a client may take nothing before it is given up, in milliseconds. */
@@ -38,27 +39,32 @@ interface FileSenderParts {
 }
 
 const LONGEST_STALL_MS = 60_000;
+/** After how many seconds whoever gets no slot may try again. */
+const SOON_SECONDS = 60;
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
 /** Sends files of any size, a few at a time. One that is not whole ends with a broken connection, which every client reports. */
 export class FileSender {
-  private readonly slots: Slots;
-
-  constructor(private readonly parts: FileSenderParts) {
-    this.slots = new Slots(parts.slots);
-  }
+  constructor(private readonly parts: FileSenderParts) {}
 
   /** @param read reads the file and passes it on. What fails before that is told in a sentence */
   async send(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
-    const { slots: limits, what } = this.parts;
     const { request } = reply;
-    const slot = this.slots.take({ person: toSlotPerson(request), agencyId: request.visit?.agencyId ?? null });
-    if (!slot.isTaken) {
-      const who = { ofPerson: 'You are', ofAgency: 'Your agency is', most: 'Others are' }[slot.whose];
-      const sentence = `${who} taking ${limits[slot.whose]} files of ${what} already. Try again in a minute.`;
-      return refuseFile(reply, { status: 503, sentence });
-    }
+    const slot = this.parts.slots.take({ person: toSlotPerson(request), agencyId: request.visit?.agencyId ?? null });
+    if (!slot.isTaken) return refuseFile(reply, { status: 503, sentence: this.describeBusy(slot.whose), retryAfter: SOON_SECONDS });
     return this.answer(reply, read).finally(slot.leave);
+  }
+
+  private describeBusy(whose: keyof SlotLimits): string {
+    const { what, slots } = this.parts;
+    const why = {
+      ofPerson: `You are taking ${slots.limits.ofPerson} files of ${what} already`,
+      ofAgency: `Your agency is taking ${slots.limits.ofAgency} files of ${what} already`,
+      forAnother: 'Many files are being taken, and you are taking one of them',
+      forColleague: 'Many files are being taken, some of them by your agency',
+      most: `${slots.limits.most} files are being taken by others`,
+    }[whose];
+    return `${why}. Try again in a minute.`;
   }
 
   private async answer(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
@@ -103,6 +109,10 @@ export class FileSender {
 
   private explain(error: unknown): RefusedFile {
     const { logger, what } = this.parts;
+    if (error instanceof FilesUsedUp) {
+      const { message: sentence, seconds } = error;
+      return seconds === null ? { status: 400, sentence } : { status: 429, sentence, retryAfter: seconds };
+    }
     if (isTooLong(error))
       return { status: 503, sentence: `Finding these ${what} takes too long. Ask for fewer of them, or try again later.` };
     const reference = randomUUID().slice(0, 8);
@@ -123,10 +133,13 @@ export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
 export interface RefusedFile {
   readonly status: number;
   readonly sentence: string;
+  /** In how many seconds it may be asked again; nothing is said of it where that is left out. */
+  readonly retryAfter?: number;
 }
 
 /** Says why there is no file. */
-export function refuseFile(reply: FastifyReply, { status, sentence }: RefusedFile): FastifyReply {
+export function refuseFile(reply: FastifyReply, { status, sentence, retryAfter }: RefusedFile): FastifyReply {
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   return reply.code(status).send({ error: sentence });
 }
 

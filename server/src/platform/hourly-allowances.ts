@@ -40,8 +40,9 @@ export class HourlyAllowance {
     return used !== null && used.remainingPoints <= 0 ? Math.max(Math.ceil(used.msBeforeNext / 1000), 1) : null;
   }
 
-  /** Gives points back that were taken for what was not done. */
+  /** Gives points back that were taken for what was not done; what an hour that is over took is gone with it. */
   async giveBack(caller: string, points: number): Promise<void> {
-    await this.limiter.reward(caller, points);
+    const used = await this.limiter.get(caller);
+    if (used !== null && points > 0) await this.limiter.reward(caller, Math.min(points, used.consumedPoints));
   }
 }

@@ -6,7 +6,7 @@ const of = (person: string, agencyId: number | null) => ({ person, agencyId });
 
 describe('slots', () => {
   it('are few for one person, some for one agency, and left for others', () => {
-    const slots = new Slots({ most: 4, ofAgency: 3, ofPerson: 2 });
+    const slots = new Slots({ ofPerson: 2, ofAgency: 3, forAnother: 9, forColleague: 9, most: 4 });
     const [first] = [slots.take(of('a', 1)), slots.take(of('a', 1))];
     expect(slots.take(of('a', 1))).toEqual({ isTaken: false, whose: 'ofPerson' });
     expect(slots.take(of('a', 2))).toEqual({ isTaken: false, whose: 'ofPerson' });
@@ -18,6 +18,30 @@ describe('slots', () => {
     if (first.isTaken) first.leave();
     expect(slots.take(of('d', 3)).isTaken).toBe(true);
     expect(slots.take(of('e', null))).toEqual({ isTaken: false, whose: 'most' });
+  });
+
+  it('are never all held by a few, who get no more of them where many are held', () => {
+    const slots = new Slots({ ofPerson: 3, ofAgency: 4, forAnother: 4, forColleague: 6, most: 8 });
+    for (const person of ['a', 'a', 'a', 'b']) expect(slots.take(of(person, 1)).isTaken).toBe(true);
+    expect(slots.take(of('b', 1))).toEqual({ isTaken: false, whose: 'ofAgency' });
+    expect(slots.take(of('c', 2)).isTaken).toBe(true);
+    // Those who hold some wait.
+    expect(slots.take(of('c', 2))).toEqual({ isTaken: false, whose: 'forAnother' });
+    expect(slots.take(of('d', 2)).isTaken).toBe(true);
+    expect(slots.take(of('e', 2))).toEqual({ isTaken: false, whose: 'forColleague' });
+    // Somebody who holds some elsewhere is no newcomer; an agency or a person of none is.
+    expect(slots.take(of('c', 3))).toEqual({ isTaken: false, whose: 'forAnother' });
+    expect(slots.take(of('f', 3)).isTaken).toBe(true);
+    expect(slots.take(of('g', null)).isTaken).toBe(true);
+    expect(slots.take(of('h', null))).toEqual({ isTaken: false, whose: 'most' });
+  });
+
+  it('as they are usually, let an agency in that holds none while two others take all that they get', () => {
+    const slots = new Slots();
+    const isTaken = (agencyId: number) => (index: number) => slots.take(of(`${agencyId} ${Math.floor(index / 3)}`, agencyId)).isTaken;
+    const tries = Array.from({ length: 100 }, (_, index) => index);
+    for (const agencyId of [1, 2]) expect(tries.filter(isTaken(agencyId)).length).toBeGreaterThan(2);
+    for (const agencyId of tries.slice(3, 40)) expect(slots.take(of(`of ${agencyId}`, agencyId)).isTaken).toBe(true);
   });
 });
 

@@ -4,39 +4,63 @@ import { toCaller } from '#domain/access/caller.js';
 
 /** How many files are on their way at a time. */
 export interface SlotLimits {
-  /** Of everybody together. */
-  readonly most: number;
-  /** Of one agency: fewer than of everybody, so that none closes the door for the others. */
-  readonly ofAgency: number;
   readonly ofPerson: number;
+  readonly ofAgency: number;
+  /** Of everybody together, from which on nobody gets one who holds some already. */
+  readonly forAnother: number;
+  /** The same for whoever holds none while others of their agency do. */
+  readonly forColleague: number;
+  /** The same for everybody: room beyond the others that is left for agencies of which nobody holds one. */
+  readonly most: number;
 }
+
+/**
+ * The same for files of each kind. Forty agencies take part, so `most` leaves one for each of them beside what a few agencies hold. Sixty that
+ * come from the database and that nobody reads take 20 MB here, and 225 MB there.
+ */
+export const slotLimits: SlotLimits = { ofPerson: 3, ofAgency: 8, forAnother: 6, forColleague: 16, most: 60 };
 
 /** Who takes a slot. */
 export interface SlotTaker {
   readonly person: string;
-  /** Null where it is for none. */
+  /** Null where it is for none; such a person counts as an agency of their own. */
   readonly agencyId: number | null;
 }
 
 type Taken = { readonly isTaken: true; readonly leave: () => void } | { readonly isTaken: false; readonly whose: keyof SlotLimits };
 
-/** Hands out slots, some for each person and agency. */
+/**
+ * Hands out slots: to whoever holds none before those who hold some, and to agencies that hold none before all. So a few of them never
+ * shut out another, whatever they hold and however slowly they take or send.
+ */
 export class Slots {
   private readonly taken = new Set<SlotTaker>();
 
-  constructor(private readonly limits: SlotLimits) {}
+  constructor(readonly limits: SlotLimits = slotLimits) {}
 
   take(taker: SlotTaker): Taken {
-    const others = [...this.taken];
-    const { most, ofAgency, ofPerson } = this.limits;
-    if (others.filter(({ person }) => person === taker.person).length >= ofPerson) return { isTaken: false, whose: 'ofPerson' };
-    if (taker.agencyId !== null && others.filter(({ agencyId }) => agencyId === taker.agencyId).length >= ofAgency)
-      return { isTaken: false, whose: 'ofAgency' };
-    if (others.length >= most) return { isTaken: false, whose: 'most' };
+    const whose = this.findHindrance(taker);
+    if (whose !== null) return { isTaken: false, whose };
     const slot = { ...taker };
     this.taken.add(slot);
     return { isTaken: true, leave: () => void this.taken.delete(slot) };
   }
+
+  private findHindrance(taker: SlotTaker): keyof SlotLimits | null {
+    const { limits } = this;
+    const others = [...this.taken];
+    const ofPerson = others.filter(({ person }) => person === taker.person).length;
+    const ofAgency = others.filter((other) => toGroup(other) === toGroup(taker)).length;
+    if (ofPerson >= limits.ofPerson) return 'ofPerson';
+    if (ofAgency >= limits.ofAgency) return 'ofAgency';
+    if (ofPerson > 0 && others.length >= limits.forAnother) return 'forAnother';
+    if (ofAgency > 0 && others.length >= limits.forColleague) return 'forColleague';
+    return others.length >= limits.most ? 'most' : null;
+  }
+}
+
+function toGroup({ person, agencyId }: SlotTaker): number | string {
+  return agencyId ?? person;
 }
 
 /** The person that a request takes a slot of, or the tokens of theirs, or its address. */

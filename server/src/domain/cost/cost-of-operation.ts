@@ -10,6 +10,7 @@ import { finish, type Steps } from '#domain/steps.js';
 
 import type { AskedField } from './asked-field.js';
 import { sizeContributions, sizeFigures } from './cost-of-figures.js';
+import { computeCostOfFinding, computeCostOfRows, countArguments } from './cost-of-records.js';
 import { findFirstQuarter } from './count-groups.js';
 import { points } from './points.js';
 
@@ -105,11 +106,8 @@ function priceField(field: AskedField, world: World): Priced {
     case 'ourData': {
       const rows = rowsOf(args);
       const isCounted = fields.some((each) => each.name === 'totalCount');
-      const reading = 2 * points.READING * (1 + countArguments(args) * points.CONDITION);
-      return priced(
-        reading + rows * points.RECORD + (isCounted ? points.COUNT : 0) + values(),
-        `up to ${inWords(rows)} ${rows === 1 ? 'row' : 'rows'}`,
-      );
+      const finding = computeCostOfFinding({ conditions: countArguments(args), isCounted });
+      return priced(finding + computeCostOfRows(rows) + values(), `up to ${inWords(rows)} ${rows === 1 ? 'row' : 'rows'}`);
     }
     default:
       return priced(values() + (fields.length > 0 ? 1 : 0));
@@ -226,13 +224,6 @@ const USUAL_PAGE = 100;
 function rowsOf({ first, last }: AskedField['args']): number {
   const given = typeof first === 'number' ? first : typeof last === 'number' ? last : USUAL_PAGE;
   return Math.min(Math.max(given, 0), 1000);
-}
-
-/** Plain values in arguments, however deep. */
-function countArguments(value: unknown): number {
-  if (value === null || value === undefined) return 0;
-  if (typeof value !== 'object') return 1;
-  return Object.values(value).reduce<number>((sum, each) => sum + countArguments(each), 0);
 }
 
 function isGiven(value: unknown): boolean {

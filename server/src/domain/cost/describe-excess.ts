@@ -23,8 +23,31 @@ export function describeUsedUp(
   { cost }: Pick<OperationCost, 'cost'>,
   { left, hour, seconds }: { readonly left: number; readonly hour: number; readonly seconds: number },
 ): string {
+  return `This question costs ${inWords(cost)} ${cost === 1 ? 'point' : 'points'}, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again ${inMinutes(seconds)}, or for less.`;
+}
+
+/** Says that what is left of an hour is not enough for a file. How many rows it would have had is not said. */
+export function describeFilesUsedUp({
+  left,
+  hour,
+  seconds,
+}: {
+  readonly left: number;
+  readonly hour: number;
+  readonly seconds: number;
+}): string {
+  const rest = left === 0 ? 'all of them are used up' : `${inWords(Math.floor(left))} of them are left, fewer than this file costs`;
+  return `Your files may cost ${inWords(hour)} points in an hour, and ${rest}. Ask again ${inMinutes(seconds)}${left === 0 ? '' : ', or for fewer rows'}.`;
+}
+
+/** Says that a file costs more than those of an hour may. */
+export function describeFileTooDear(hour: number): string {
+  return `This file has more rows than may be taken in an hour, in which your files may cost ${inWords(hour)} points. Take it in parts, by days or by agencies.`;
+}
+
+function inMinutes(seconds: number): string {
   const minutes = Math.max(Math.ceil(seconds / 60), 1);
-  return `This question costs ${inWords(cost)} ${cost === 1 ? 'point' : 'points'}, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or for less.`;
+  return minutes === 1 ? 'in a minute' : `in ${minutes} minutes`;
 }
 
 function describePart({ key, name, cost, size }: Priced): string {

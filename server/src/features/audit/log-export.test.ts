@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
+import { allowances as usualAllowances } from '#domain/cost/allowances.js';
 import { anEntry } from '#testing/audit-entries.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -188,4 +189,17 @@ describe('a file of the log', () => {
   it('gets no answer to HEAD, for which all of it would be read', async () => {
     expect((await app.inject({ method: 'HEAD', url: '/export/log.csv' })).statusCode).toBe(404);
   });
+});
+
+it('is paid for by its entries, and refused when nothing is left of the hour', async () => {
+  const allowances = { ...usualAllowances, FILE: { operation: 4000, hour: 30 } };
+  const viewer = { personId: 'p-9', name: 'Auditor', grants: [auditorOf(everywhere)] };
+  const bounded = await buildTestApp(test, { viewer, allowances });
+  const answers = [await bounded.inject('/export/log.csv'), await bounded.inject('/export/log.csv')];
+  await bounded.close();
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 429]);
+  expect(answers[1]?.json()).toEqual({
+    error: expect.stringMatching(/^Your files may cost 30 points in an hour, and 11 of them are left, fewer than this file costs\./),
+  });
+  expect(Number(answers[1]?.headers['retry-after'])).toBeGreaterThan(3500);
 });

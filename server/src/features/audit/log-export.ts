@@ -12,7 +12,9 @@ import { policyFor } from '#domain/disclosure/policy.js';
 import type { World } from '#domain/figures/world.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { FileCharge, type FilesFromDatabase } from '#platform/file-charge.js';
 import { FileSender, refuseFile, type Sending } from '#platform/file-sender.js';
+import { toSlotPerson } from '#platform/slots.js';
 
 import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
 import { readLogExport } from './log-export.reader.js';
@@ -22,6 +24,7 @@ export interface LogExportParts {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<World>;
+  readonly files: FilesFromDatabase;
 }
 
 interface Asked {
@@ -32,33 +35,41 @@ interface Asked {
 
 /** Serves what somebody may read of the log as a file. */
 export function serveLogExport(app: FastifyInstance, parts: LogExportParts): void {
-  const sender = new FileSender({ logger: parts.logger, what: 'entries of the log', slots: { most: 3, ofAgency: 2, ofPerson: 2 } });
+  const sender = new FileSender({ logger: parts.logger, what: 'entries of the log', slots: parts.files.slots });
   app.route<{ Querystring: Readonly<Record<string, unknown>> }>({
     url: '/export/log.csv',
     method: 'GET',
     exposeHeadRoute: false,
-    handler: async ({ query, visit }, reply) => {
+    handler: async (request, reply) => {
+      const { query, visit } = request;
       if (visit === null) throw new Error('Nobody asked who wants the log');
       const world = await parts.readWorld();
       const read = readLogRequest(query, world.agencies);
       if (!read.ok) return refuseFile(reply, { status: 400, sentence: read.reason });
-      return sender.send(reply, (sending) => send({ request: read.request, visit, world }, { ...parts, ...sending }));
+      const charge = new FileCharge(parts.files.hour, toSlotPerson(request));
+      return sender.send(reply, (sending) => send({ request: read.request, visit, world }, { ...parts, ...sending, charge }));
     },
   });
 }
 
-/** Tells the log before any of the file leaves. */
-function send({ request, visit, world }: Asked, { database, clock, pass, signal }: LogExportParts & Sending): Promise<void> {
+interface SendingLog extends LogExportParts, Sending {
+  readonly charge: FileCharge;
+}
+
+/** Takes what it costs and tells the log before any of the file leaves. */
+async function send({ request, visit, world }: Asked, { database, clock, charge, pass, signal }: SendingLog): Promise<void> {
   const { agencies } = world;
+  await charge.takeFinding({ ...request, agency: request.agency?.code });
   const visible = visibleCountsOf(policyFor(visit.viewer, familiesOf(agencies)), agencies);
   const marking = markingNames[highestMarking(visit.viewer.grants)];
   return readLogExport(database, {
     filter: { ...toFilter(request, reachOfLog(visit.viewer, agencies)), ...ofAgency(request.agency?.id ?? null, visible) },
     ...{ agencies, visible, marking, signal },
-    deliver: async (rows, file) => {
-      await database.record(toEntry({ request, visit }, { rows, at: clock.now() }));
-      await pass({ name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } }, file);
-    },
+    deliver: (rows, file) =>
+      charge.sendRows(rows, async (meter) => {
+        await database.record(toEntry({ request, visit }, { rows, at: clock.now() }));
+        await pass({ name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } }, meter(file));
+      }),
   });
 }
 

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import { CSV_TYPE, FileSender, inParts, refuseFile } from '#platform/file-sender.js';
+import { Slots } from '#platform/slots.js';
 
 import { writeCsv, writeTable } from './csv.js';
 import { type FiguresAnswer, figuresAnswer } from './figures-answer.js';
@@ -38,9 +39,6 @@ export interface FiguresExportParts {
   readonly askApi: (visit: Visit, operation: Operation, asking: Asking) => Promise<ApiAnswer>;
 }
 
-/** Each is held as a whole while it is written. */
-const SLOTS = { most: 12, ofAgency: 6, ofPerson: 4 } as const;
-
 const kinds = {
   csv: { type: CSV_TYPE, write: (sheet: ReturnType<typeof writeSheet>) => Buffer.from(writeCsv(sheet)) },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeWorkbook },
@@ -48,7 +46,8 @@ const kinds = {
 
 /** Serves figures as files: by GET with the question in the address, by POST with the question as JSON where it is too long for one. */
 export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportParts): void {
-  const sender = new FileSender({ logger: parts.logger, what: 'figures', slots: SLOTS });
+  // Each is held as a whole until it was taken.
+  const sender = new FileSender({ logger: parts.logger, what: 'figures', slots: new Slots() });
   for (const kind of ['csv', 'xlsx'] as const) {
     const answer = (read: (request: FastifyRequest) => FiguresReading) => async (request: FastifyRequest, reply: FastifyReply) => {
       const { visit } = request;

@@ -8,12 +8,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'csv-parse/sync';
 import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Grant, Role } from '#domain/access/grant.js';
 import { machineAdministrator } from '#domain/access/sender-rights.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { commandLine } from '#domain/audit/actor.js';
+import { allowances as usualAllowances } from '#domain/cost/allowances.js';
 import { Visitors } from '#features/people/visitors.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
@@ -22,7 +23,9 @@ import { recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
 import { createClock } from '#platform/clock.js';
 import { guardRoutes } from '#platform/guard-routes.js';
+import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { createPrisma } from '#platform/prisma.js';
+import { Slots } from '#platform/slots.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { randomRows } from '#testing/random-partnership.js';
 import { addReferenceData } from '#testing/reference-data.js';
@@ -432,7 +435,7 @@ describe('a file that is broken off', () => {
     });
     serveRecordExports(bare, {
       ...{ database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), longestStallMs: 100 },
-      ...{ refusals: createRefusalLog(test), publicUrl: null },
+      ...{ refusals: createRefusalLog(test), publicUrl: null, files: { slots: new Slots(), hour: new HourlyAllowance(100_000) } },
     });
     await bare.listen({ host: '127.0.0.1', port: 0 });
     const response = await open(many, portOf(bare));
@@ -451,5 +454,51 @@ describe('a file that is broken off', () => {
     });
     for (const response of responses) expect(await isWhole(response)).toBe(true);
     expect((await get(`resources.csv?${reason}`)).status).toBe(200);
+  });
+});
+
+describe('the hour of whoever takes files', () => {
+  /** To find and count all of the many, and to take them. */
+  const COST = 19 + MANY * 0.03;
+  const many = `/export/records/reports.csv?agency=HMRC&${encodeURI(reason)}`;
+  let bounded: FastifyInstance;
+  const start = async (hour: number) => {
+    const allowances = { ...usualAllowances, FILE: { ...usualAllowances.FILE, hour } };
+    bounded = await buildTestApp(test, { viewer, allowances });
+    await bounded.listen({ host: '127.0.0.1', port: 0 });
+  };
+  afterEach(() => bounded.close());
+  const countExports = () => test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
+
+  it('pays for what they take, and refuses the next before any of it leaves or stands in the log', async () => {
+    await start(6000);
+    expect((await bounded.inject(many)).statusCode).toBe(200);
+    const before = await countExports();
+    const { statusCode, headers, body } = await bounded.inject(many);
+    expect({ statusCode, body }).toEqual({
+      statusCode: 429,
+      body: `{"error":"Your files may cost 6,000 points in an hour, and ${(6000 - COST - 19).toLocaleString('en-GB')} of them are left, fewer than this file costs. Ask again in 60 minutes, or for fewer rows."}`,
+    });
+    expect(Number(headers['retry-after'])).toBeGreaterThan(3500);
+    expect(headers).not.toHaveProperty('x-records');
+    expect(await countExports()).toEqual(before);
+    // What is small is still there to be had.
+    expect((await bounded.inject(`/export/records/resources.csv?${encodeURI(reason)}`)).statusCode).toBe(200);
+  });
+
+  it('pays for figures as well', async () => {
+    const question = encodeURIComponent(JSON.stringify({ measures: ['disruptions'], by: ['QUARTER'] }));
+    const figures = `/export/figures.csv?question=${question}`;
+    await start(COST + 2);
+    expect((await bounded.inject(many)).statusCode).toBe(200);
+    expect((await bounded.inject(figures)).statusCode).toBe(429);
+  });
+
+  it('gets back what a client did not take', async () => {
+    await start(2 * COST - 1);
+    const response = await open(`reports.csv?agency=HMRC&${reason}`, portOf(bounded));
+    response.destroy();
+    await untilNoCopies();
+    await expect.poll(async () => (await bounded.inject(many)).statusCode).toBe(200);
   });
 });

@@ -8,10 +8,12 @@ import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } fro
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
+import { FileCharge, type FilesFromDatabase } from '#platform/file-charge.js';
 import { FileSender, type RefusedFile, refuseFile, type Sending } from '#platform/file-sender.js';
 import { toRefusal } from '#platform/guard-routes.js';
 import { toFormPage } from '#platform/html-page.js';
 import { isFromBrowser, isFromOwnPage } from '#platform/own-origin.js';
+import { toSlotPerson } from '#platform/slots.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';
 import { noteExport } from './note-export.js';
@@ -25,16 +27,15 @@ export interface ExportParts {
   readonly refusals: Pick<RefusalLog, 'note'>;
   /** Where a browser finds these pages; null where that is the host that was asked. */
   readonly publicUrl: string | null;
+  readonly files: FilesFromDatabase;
   /** How long a client may take nothing before it is given up, in milliseconds. */
   readonly longestStallMs?: number;
 }
 
-const SLOTS = { most: 6, ofAgency: 3, ofPerson: 3 } as const;
-
 /** Serves records as files of any size. */
 export function serveRecordExports(app: FastifyInstance, parts: ExportParts): void {
-  const { logger, longestStallMs } = parts;
-  const sender = new FileSender({ logger, what: 'records', slots: SLOTS, longestStallMs });
+  const { logger, files, longestStallMs } = parts;
+  const sender = new FileSender({ logger, what: 'records', slots: files.slots, longestStallMs });
   app.route<{ Params: { readonly file: string } }>({
     url: '/export/records/:file',
     method: 'GET',
@@ -42,7 +43,9 @@ export function serveRecordExports(app: FastifyInstance, parts: ExportParts): vo
     handler: async (request, reply) => {
       if (!isMeant(request, parts.publicUrl)) return askForReason(request, reply, parts);
       const asked = await readRequest(request, parts);
-      return asked.ok ? sender.send(reply, (sending) => read(asked, { ...parts, ...sending })) : refuseFile(reply, asked);
+      if (!asked.ok) return refuseFile(reply, asked);
+      const charge = new FileCharge(files.hour, toSlotPerson(request));
+      return sender.send(reply, (sending) => read(asked, { ...parts, ...sending, charge }));
     },
   });
 }
@@ -76,15 +79,23 @@ async function askForReason(request: FastifyRequest, reply: FastifyReply, { refu
   return reply.code(403).type('text/html; charset=utf-8').send(page);
 }
 
-/** Tells the log before any of the file leaves. */
-function read({ exported, request, scope, visit, world }: Asked, { pass, signal, ...parts }: ExportParts & Sending): Promise<void> {
+interface Reading extends ExportParts, Sending {
+  readonly charge: FileCharge;
+}
+
+/** Takes what it costs and tells the log before any of the file leaves. */
+async function read({ exported, request, scope, visit, world }: Asked, { pass, signal, charge, ...parts }: Reading): Promise<void> {
   const question = { ...exported, scope, filter: request.filter, hasSender: hasSeveralSenders(scope, request), agencies: world.agencies };
+  const { agencies, from, to, areas } = request;
+  await charge.takeFinding({ agencies, from, to, areas });
   return readExport(parts.database, question, {
     signal,
-    deliver: async (counted, file) => {
-      await noteExport(parts, { kind: exported.kind, visit, request, counted });
-      await pass({ name: toFileName(exported.name, request), marking: EXPORT_MARKING, headers: { 'x-records': counted.rows } }, file);
-    },
+    deliver: (counted, file) =>
+      charge.sendRows(counted.rows, async (meter) => {
+        await noteExport(parts, { kind: exported.kind, visit, request, counted });
+        const headers = { 'x-records': counted.rows };
+        await pass({ name: toFileName(exported.name, request), marking: EXPORT_MARKING, headers }, meter(file));
+      }),
   });
 }
 

@@ -8,7 +8,7 @@ import { actingIn } from '#domain/audit/actor.js';
 import { type ImportOutcome, importReturns } from '#features/returns/import-returns.js';
 import { openFoundReturn } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
-import { Slots, toSlotPerson } from '#platform/slots.js';
+import { type SlotLimits, slotLimits, Slots, toSlotPerson } from '#platform/slots.js';
 import { type Entered, WorkGate } from '#platform/work-gate.js';
 
 import { AnswerLines } from './answer-lines.js';
@@ -32,10 +32,8 @@ export interface ImportParts extends AskingParts {
   readonly receiving?: Partial<ReceivingLimits>;
 }
 
-/** While files come they hold nothing but room on the disk. */
-const SLOTS = { most: 30, ofAgency: 4, ofPerson: 3 } as const;
 /** Each holds a connection to the database while it is screened; the others are for pages. Agencies take turns. */
-const SCREENED = { most: 3, ofOneCaller: 1, waitingOfOneCaller: SLOTS.ofAgency } as const;
+const SCREENED = { most: 3, ofOneCaller: 1, waitingOfOneCaller: slotLimits.ofAgency } as const;
 
 const receivingLimits: ReceivingLimits = {
   mostBytes: 500_000_000,
@@ -46,7 +44,8 @@ const receivingLimits: ReceivingLimits = {
 
 /** Takes returns as files, and does with them what the import command does. */
 export async function serveImports(app: FastifyInstance, parts: ImportParts): Promise<void> {
-  const slots = new Slots(SLOTS);
+  // While files come they hold nothing but room on the disk.
+  const slots = new Slots();
   const gate = new WorkGate(SCREENED);
   await app.register((scoped, _options, done) => {
     // The body is read where it is wanted, piece by piece, and whatever it is.
@@ -70,9 +69,15 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
   });
 }
 
-function describeBusy(whose: keyof typeof SLOTS): string {
-  const who = { ofPerson: 'You are sending', ofAgency: 'This agency is sending', most: 'Others are sending' }[whose];
-  return `${who} ${SLOTS[whose]} imports already. Try again in a few minutes.`;
+function describeBusy(whose: keyof SlotLimits): string {
+  const why = {
+    ofPerson: `You are sending ${slotLimits.ofPerson} imports already`,
+    ofAgency: `This agency is sending ${slotLimits.ofAgency} imports already`,
+    forAnother: 'Many imports are being sent, and you are sending one of them',
+    forColleague: 'Many imports are being sent, some of them by this agency',
+    most: `Others are sending ${slotLimits.most} imports already`,
+  }[whose];
+  return `${why}. Try again in a few minutes.`;
 }
 
 interface Answering {

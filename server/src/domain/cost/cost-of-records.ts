@@ -1,0 +1,25 @@
+import { points } from './points.js';
+
+/** What it costs to find records, in an API or for a file. */
+export interface FindingRecords {
+  /** Plain values of what narrows them. */
+  readonly conditions: number;
+  readonly isCounted: boolean;
+}
+
+/** What it costs to find records, before any is read. */
+export function computeCostOfFinding({ conditions, isCounted }: FindingRecords): number {
+  return 2 * points.READING * (1 + conditions * points.CONDITION) + (isCounted ? points.COUNT : 0);
+}
+
+/** What it costs to read so many records. */
+export function computeCostOfRows(rows: number): number {
+  return rows * points.RECORD;
+}
+
+/** Plain values in arguments, however deep. */
+export function countArguments(value: unknown): number {
+  if (value === null || value === undefined) return 0;
+  if (typeof value !== 'object') return 1;
+  return Object.values(value).reduce<number>((sum, each) => sum + countArguments(each), 0);
+}
