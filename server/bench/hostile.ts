@@ -29,13 +29,31 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
     const pressed = await watch(server, SECONDS * 1000);
     callers.disconnect();
     await once(callers, 'exit');
+    const crowded = await watchCrowd(server);
     return [
       toResult('hostile-health', '`/healthz` while ten callers do their worst, 99 of 100', [quiet.health, pressed.health]),
       toResult('hostile-small', 'A small question of another meanwhile, 99 of 100', [quiet.small, pressed.small]),
+      toResult('hostile-crowd-health', '`/healthz` while one caller asks a thousand light questions at once, 99 of 100', [
+        quiet.health,
+        crowded.health,
+      ]),
+      toResult('hostile-crowd-small', 'A small question of another meanwhile, 99 of 100', [quiet.small, crowded.small]),
     ];
   } finally {
     await server.stop();
   }
+}
+
+/** What others wait for while one caller asks a thousand light questions at the same moment, again and again. */
+async function watchCrowd(server: RunningServer): Promise<Watched> {
+  const caller = fork(fileURLToPath(new URL('crowding-caller.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const begun = once(caller, 'message');
+  caller.send({ port: server.port, cookie: server.callers[0] });
+  await begun;
+  const crowded = await watch(server, SECONDS * 1000);
+  caller.disconnect();
+  await once(caller, 'exit');
+  return crowded;
 }
 
 interface Watched {

@@ -44,10 +44,11 @@ const countedByThePartnership = [
   ...['hoursPerDisruption', 'returnsOnTime'],
 ];
 
-async function post(payload: unknown, headers: Readonly<Record<string, string>> = {}) {
+async function post(payload: unknown, headers: Readonly<Record<string, string>> = {}, remoteAddress = '127.0.0.1') {
   const response = await app.inject({
     method: 'POST',
     url: '/graphql',
+    remoteAddress,
     headers: { 'content-type': 'application/json', ...headers },
     payload: JSON.stringify(payload),
   });
@@ -242,8 +243,22 @@ describe('the server', () => {
 
   it('answers two hundred questions at once over its few connections', async () => {
     const query = '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
-    const answers = await Promise.all(Array.from({ length: 200 }, () => post({ query })));
+    // Of ten callers: one alone may not ask so much at once.
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => post({ query }, {}, `127.0.1.${index % 10}`)));
     expect(answers.every(({ status, answer }) => status === 200 && answer.data.figures.totals.referrals.text === '[x]')).toBe(true);
+  });
+
+  it('has a thousand questions of one caller wait for each other and refuses most, while another is answered, and then goes on', async () => {
+    const query = '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
+    const asked = Array.from({ length: 1000 }, () => post({ query }));
+    const other = await post({ query: '{ viewer { id } }' }, {}, '127.0.1.1');
+    expect(other.status).toBe(200);
+    const answers = await Promise.all(asked);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(500);
+    expect(refused[0]?.answer).toMatchObject({ errors: [{ extensions: { code: 'TOO_MUCH_AT_ONCE' } }] });
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(60);
+    expect((await post({ query })).status).toBe(200);
   });
 
   it('takes no questions by links, in batches, as a form, or beyond a megabyte', async () => {

@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { toCaller } from '#domain/access/caller.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
@@ -15,7 +16,7 @@ import type { World } from '#domain/figures/world.js';
 import { writeJson } from '#domain/write-json.js';
 import type { QuestionKeeper } from '#features/audit/question-keeper.js';
 import type { ApiAnswer } from '#features/exports/figures-export.js';
-import { chargeOperations } from '#graphql/charge-operations.js';
+import { chargeOperations, toTooManyAtOnce } from '#graphql/charge-operations.js';
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
 import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
@@ -68,7 +69,11 @@ interface Asking {
 
 /** Serves the one endpoint of GraphQL. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
-  const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, recognise, metrics, keeper } = parts;
+  const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, readWorld, metrics, keeper } = parts;
+  const recognise = (request: FastifyRequest) =>
+    parts.recognise(request).catch((error: unknown): never => {
+      throw toTooManyAtOnce(error);
+    });
   const turns = new Turns();
   const readings = new ReadingLog({ database });
   const charging = chargeOperations(parts.allowances ?? usualAllowances);
@@ -102,7 +107,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     apollo: {},
   });
   await apollo.start();
-  const toContext = (visit: Visit, world: World, { request, reply, askedFor }: Asking): Context => {
+  const toContext = async (visit: Visit, world: World, { request, reply, askedFor }: Asking): Promise<Context> => {
     const { viewer } = visit;
     const caller = toCaller(visit, request.ip);
     const { signal, onGone } = whenGone(reply);
@@ -114,7 +119,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       const now = await recognise(request);
       return { visit: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
     };
-    const asked = { caller, askedFor, work, onGone, visit, viewer, policy: toPolicy(viewer), keepQuestion, lookAgain };
+    const place = await charging.admit({ caller, askedFor, work, onGone });
+    const seen = place.hasWaited ? await lookAgain() : { visit, viewer, policy: toPolicy(viewer) };
+    const asked = { caller, askedFor, work, onGone, place, ...seen, keepQuestion, lookAgain };
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
   };
 
@@ -127,8 +134,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
         const [visit, world] = await Promise.all([recognise(request), readWorld()]);
-        const context = toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
-        await charging.refuseUsedUp(context);
+        const context = await toContext(visit, world, { request, reply, askedFor: 'QUESTION' });
         refuseManyFragments(request.body);
         // Reading one is a stretch of the one thread, and many may have come at once: others are answered in between.
         if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
@@ -137,21 +143,29 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     }),
   });
   return {
-    hourOfFiles: charging.hours.FILE,
     turnOfFiles: () => turns.take('files'),
+    hourOfFiles: charging.hours.FILE,
     ask: async (visit, { document, variables }, asking) => {
-      const contextValue = toContext(visit, await readWorld(), { ...asking, askedFor: 'FILE' });
+      const contextValue = await toContext(visit, await readWorld(), { ...asking, askedFor: 'FILE' }).catch(toRefused);
+      if (contextValue instanceof GraphQLError) return { data: null, errors: toAnswerErrors([contextValue]) };
       const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
+      contextValue.place.leave();
       if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
       const { data, errors = [] } = body.singleResult;
-      return {
-        data,
-        errors: errors.map(({ message, extensions: { code, retryAfter } = {} }) => ({
-          message,
-          code: String(code),
-          retryAfter: typeof retryAfter === 'number' ? retryAfter : null,
-        })),
-      };
+      return { data, errors: toAnswerErrors(errors) };
     },
   };
+}
+
+function toRefused(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  throw error;
+}
+
+function toAnswerErrors(errors: readonly Pick<GraphQLFormattedError, 'message' | 'extensions'>[]): ApiAnswer['errors'] {
+  return errors.map(({ message, extensions: { code, retryAfter } = {} }) => ({
+    message,
+    code: String(code),
+    retryAfter: typeof retryAfter === 'number' ? retryAfter : null,
+  }));
 }

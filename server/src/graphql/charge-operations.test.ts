@@ -2,6 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { strangerVisit } from '#domain/access/visit.js';
+import type { AskedFor } from '#domain/cost/allowances.js';
 import { policyFor } from '#domain/disclosure/policy.js';
 import { referenceWorld } from '#testing/reference-world.js';
 
@@ -38,21 +39,19 @@ async function serve({ operation = 1000, hour = 100_000, page = (_context: Charg
     const visit = { ...strangerVisit, ended: 'By now' };
     return { visit, viewer: visit.viewer, policy: policyFor(visit.viewer, new Map()) };
   };
-  const ask = async (query: string, asking: Partial<ChargeContext> = {}, variables: Record<string, unknown> = {}) => {
+  const toAdmit = (caller = 'a', askedFor: AskedFor = 'QUESTION') => {
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
-    const usual = {
-      world,
-      caller: 'a',
-      askedFor: 'QUESTION',
-      work,
-      onGone: (then: () => void) => void gone.push(then),
-      lookAgain,
-    } as const;
-    const { body, http } = await server.executeOperation({ query, variables }, { contextValue: { ...usual, ...asking } });
+    return { caller, askedFor, work, onGone: (then: () => void) => void gone.push(then) };
+  };
+  const admit = (caller?: string, askedFor?: AskedFor) => charging.admit(toAdmit(caller, askedFor));
+  const ask = async (query: string, asking: Partial<ChargeContext> = {}, variables: Record<string, unknown> = {}) => {
+    const context = { world, lookAgain, ...toAdmit(asking.caller, asking.askedFor), ...asking };
+    const place = await charging.admit(context);
+    const { body, http } = await server.executeOperation({ query, variables }, { contextValue: { ...context, place } });
     if (body.kind !== 'single') throw new Error('It came in parts');
     return { ...body.singleResult, status: http.status, retryAfter: http.headers.get('retry-after') };
   };
-  return { ask, gone, looked: () => looks, refuseUsedUp: charging.refuseUsedUp };
+  return { ask, gone, looked: () => looks, admit };
 }
 
 describe('chargeOperations', () => {
@@ -94,15 +93,14 @@ describe('chargeOperations', () => {
   });
 
   it('reads nothing more of whoever has used up an hour, and of others', async () => {
-    const { ask, refuseUsedUp } = await serve({ hour: 20 });
-    await refuseUsedUp({ caller: 'a', askedFor: 'QUESTION' });
+    const { ask, admit } = await serve({ hour: 20 });
     await ask('x'.repeat(5000));
-    await expect(refuseUsedUp({ caller: 'a', askedFor: 'QUESTION' })).rejects.toMatchObject({
+    await expect(admit('a')).rejects.toMatchObject({
       message: expect.stringMatching(/^This question costs 1 point, and 0 of the 20 for an hour are left\./),
       extensions: { code: 'COST_EXCEEDED', http: { status: 429 } },
     });
-    await refuseUsedUp({ caller: 'b', askedFor: 'QUESTION' });
-    await refuseUsedUp({ caller: 'a', askedFor: 'FILE' });
+    await admit('b');
+    await admit('a', 'FILE');
   });
 
   it('has a text paid for that is longer than those of pages', async () => {
@@ -118,6 +116,30 @@ describe('chargeOperations', () => {
       message: expect.stringMatching(/^The arguments of the question hold more than 20,000 values\./),
       extensions: { code: 'BAD_USER_INPUT' },
     });
+  });
+
+  it('has six operations of a caller in work whatever they cost and sixty wait, and says to the others when to come back', async () => {
+    const { admit, gone } = await serve();
+    let inWork = 0;
+    const asked = Array.from({ length: 66 }, () => admit().then(({ hasWaited }) => ({ hasWaited, order: (inWork += 1) })));
+    await new Promise((resolve) => void setImmediate(resolve));
+    expect(inWork).toBe(6);
+    await expect(admit()).rejects.toMatchObject({
+      message: expect.stringMatching(/^You are asking for much at once: 6 of your requests are being answered and 60 wait\./),
+      extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 1, http: { status: 429 } },
+    });
+    expect(await admit('b')).toMatchObject({ hasWaited: false });
+    gone.pop();
+
+    while (inWork < 66) {
+      for (const then of gone.splice(0)) then();
+      await new Promise((resolve) => void setImmediate(resolve));
+    }
+    const [first, ...others] = await Promise.all(asked);
+    expect(first).toEqual({ hasWaited: false, order: 1 });
+    expect(others.at(-1)).toEqual({ hasWaited: true, order: 66 });
+    for (const then of gone.splice(0)) then();
+    expect(await admit()).toMatchObject({ hasWaited: false });
   });
 
   it('counts files by themselves', async () => {

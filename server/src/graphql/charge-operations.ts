@@ -5,15 +5,16 @@ import { type Allowance, type AskedFor, HEAVY } from '#domain/cost/allowances.js
 import { computeCostInSteps, computeCostOfPricing, computeCostOfText, type OperationCost } from '#domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
+import { TooManyAtOnce } from '#platform/too-many-at-once.js';
 import { runInTurns } from '#platform/turns.js';
-import { type Entered, WorkGate } from '#platform/work-gate.js';
+import { type Entered, type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import { readAskedFields } from './asked-fields.js';
 import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
 /** What of a request it works with. */
-export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain'>;
+export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place'>;
 
 /** What is known of an operation that is on its way. */
 interface Charged {
@@ -27,9 +28,16 @@ export interface Charging {
   readonly plugin: ApolloServerPlugin<ChargeContext>;
   /** What is left of each caller's hour. */
   readonly hours: Readonly<Record<AskedFor, HourlyAllowance>>;
-  /** @throws for whoever has nothing left of the hour, before anything that they send is read */
-  readonly refuseUsedUp: (of: Pick<ChargeContext, 'caller' | 'askedFor'>) => Promise<void>;
+  /**
+   * Lets an operation in when few enough of its caller are in work, before anything that they send is read.
+   *
+   * @throws for whoever has nothing left of the hour, or has too many waiting
+   */
+  readonly admit: (of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onGone'>) => Promise<Entered>;
 }
+
+/** Operations of any size at a time: more than a page sends and a script has on its way, fewer than there are connections to the database. */
+const ofAnySize: GateLimits = { most: Infinity, ofOneCaller: 6, waitingOfOneCaller: 60 };
 
 /** How often its allowance an operation may cost and still be priced to its end, so that it can be told what it would. */
 const PRICED_BEYOND = 4;
@@ -45,11 +53,15 @@ const SOON_SECONDS = 5;
 export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance>>): Charging {
   const hours = { QUESTION: new HourlyAllowance(allowances.QUESTION.hour), FILE: new HourlyAllowance(allowances.FILE.hour) };
   const gate = new WorkGate();
-  const refuseUsedUp = async ({ caller, askedFor }: Pick<ChargeContext, 'caller' | 'askedFor'>): Promise<void> => {
-    const seconds = await hours[askedFor].secondsWithout(caller);
-    if (seconds === null) return;
+  const door = new WorkGate(ofAnySize);
+  const admit: Charging['admit'] = async ({ caller, askedFor, work, onGone }) => {
     const { operation, hour } = allowances[askedFor];
-    throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
+    const seconds = await hours[askedFor].secondsWithout(caller);
+    if (seconds !== null) throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
+    const place = await door.enter(caller, work.signal);
+    if (place === null) throw toTooManyAtOnce(new TooManyAtOnce(ofAnySize));
+    onGone(place.leave);
+    return place;
   };
   const plugin: ApolloServerPlugin<ChargeContext> = {
     requestDidStart() {
@@ -76,6 +88,8 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
           charged.of = { ...state, left: taken.left };
           if (!taken.isTaken) throw usedUp(price, { ...taken, allowance, hour: allowances[askedFor].hour });
           if (cost < HEAVY) return;
+          // Small ones of the same caller go on while this one waits.
+          contextValue.place.leave();
           const entered = await gate.enter(caller, work.signal);
           if (entered === null) {
             await hours[askedFor].giveBack(caller, cost);
@@ -106,7 +120,7 @@ export function chargeOperations(allowances: Readonly<Record<AskedFor, Allowance
       });
     },
   };
-  return { plugin, hours, refuseUsedUp };
+  return { plugin, hours, admit };
 }
 
 function tooDear(price: OperationCost, allowance: number): GraphQLError {
@@ -135,6 +149,12 @@ function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
       extensions: { code: 'TOO_MUCH_AT_ONCE', cost, allowance, ...later(SOON_SECONDS) },
     },
   );
+}
+
+/** The same as the API says it; any other error as it is. */
+export function toTooManyAtOnce(error: unknown): unknown {
+  if (!(error instanceof TooManyAtOnce)) return error;
+  return new GraphQLError(error.message, { extensions: { code: 'TOO_MUCH_AT_ONCE', ...later(error.retryAfter) } });
 }
 
 function later(seconds: number) {

@@ -10,6 +10,7 @@ import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { PrismaClient } from '#platform/prisma.js';
 import type { Work } from '#platform/turns.js';
+import type { Entered } from '#platform/work-gate.js';
 
 /** What a resolver works with, made anew for each request. */
 export interface Context {
@@ -42,6 +43,8 @@ export interface Context {
   readonly work: Work;
   /** Has something done when the answer has gone, or whoever asked has. */
   readonly onGone: (then: () => void) => void;
+  /** Its place among what its caller has in work. */
+  readonly place: Entered;
   /** What the viewer's figures pass through. */
   readonly policy: Policy;
 }

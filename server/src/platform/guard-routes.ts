@@ -11,6 +11,7 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import type { Refusal, RefusalLog } from './audit/refusal-log.js';
 import type { Clock } from './clock.js';
 import { toHtmlPage } from './html-page.js';
+import { TooManyAtOnce } from './too-many-at-once.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -61,7 +62,10 @@ export function guardRoutes(
     const { need, isFreshWanted = false } = request.routeOptions.config;
     // Where nothing is registered, nothing is answered.
     if (need === undefined || need === 'NOTHING') return;
-    request.visit = await recognise(request);
+    const visit = await recognise(request).catch(orTooMany);
+    if (visit instanceof TooManyAtOnce)
+      return reply.code(visit.statusCode).header('retry-after', String(visit.retryAfter)).send({ error: visit.message });
+    request.visit = visit;
     const permission = mayAsk(request.visit, { need, doesChange: !isReading(request), isFreshWanted });
     if (permission.ok) return;
     const { sentence: error, needs: missing, grantedBy } = permission;
@@ -72,6 +76,11 @@ export function guardRoutes(
     if (permission.isForStaleSignIn) return askToSignInAgain(error, request, reply);
     return reply.code(isTokenRefused ? 401 : 403).send({ error, needs: missing, grantedBy });
   });
+}
+
+function orTooMany(error: unknown): TooManyAtOnce {
+  if (error instanceof TooManyAtOnce) return error;
+  throw error;
 }
 
 /** Leads a browser through signing in and back to the same address. */

@@ -1,16 +1,19 @@
-/** How much heavy work is done at a time. */
+/** How much work is done at a time. */
 export interface GateLimits {
-  /** Of all callers together: each holds a connection to the database, and what it has read. */
+  /** Of all callers together. */
   readonly most: number;
   readonly ofOneCaller: number;
   /** Of one caller, before more is refused. */
   readonly waitingOfOneCaller: number;
 }
 
+/** Of heavy work, each of which holds a connection to the database, and what it has read. */
 export const gateLimits: GateLimits = { most: 4, ofOneCaller: 2, waitingOfOneCaller: 8 };
 
-/** Heavy work that was let in. */
+/** Work that was let in. */
 export interface Entered {
+  /** Whether it had to wait, and what was looked at before may have changed. */
+  readonly hasWaited: boolean;
   /** Lets somebody else's work begin. */
   readonly finish: () => void;
   /** Lets more of the same caller's begin: its answer has gone, and holds nothing any more. */
@@ -26,7 +29,7 @@ interface Caller {
   readonly waiting: Waiting[];
 }
 
-/** Lets heavy work in, a little of each caller at a time, and lets a little more wait. Callers take turns. */
+/** Lets work in, a little of each caller at a time, and lets a little more wait. Callers take turns. */
 export class WorkGate {
   private inWork = 0;
   /** Those that work or wait; the one whose turn is next comes first. */
@@ -40,11 +43,12 @@ export class WorkGate {
     const caller = this.callers.get(name) ?? { inWork: 0, waiting: [] };
     this.callers.set(name, caller);
     if (caller.waiting.length >= this.limits.waitingOfOneCaller) return null;
-    await this.wait(caller, signal);
-    return this.toEntered(name, caller);
+    const { hasWaited } = await this.wait(caller, signal);
+    return { ...this.toEntered(name, caller), hasWaited };
   }
 
-  private wait(caller: Caller, signal: AbortSignal): Promise<void> {
+  private wait(caller: Caller, signal: AbortSignal): Promise<{ readonly hasWaited: boolean }> {
+    let hasWaited = false;
     return new Promise((resolve, reject) => {
       const giveUp = () => {
         caller.waiting.splice(caller.waiting.indexOf(waiting), 1);
@@ -53,16 +57,17 @@ export class WorkGate {
       const waiting: Waiting = {
         enter: () => {
           signal.removeEventListener('abort', giveUp);
-          resolve();
+          resolve({ hasWaited });
         },
       };
       signal.addEventListener('abort', giveUp, { once: true });
       caller.waiting.push(waiting);
       this.letIn();
+      hasWaited = true;
     });
   }
 
-  private toEntered(name: string, caller: Caller): Entered {
+  private toEntered(name: string, caller: Caller): Omit<Entered, 'hasWaited'> {
     const once = (what: () => void) => {
       let isDone = false;
       return () => {

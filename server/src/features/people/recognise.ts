@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 
+import { toSharedAddress } from '#domain/access/caller.js';
 import { isRefusedToken, type Visit } from '#domain/access/visit.js';
 import type { World } from '#domain/figures/world.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import { toRefusal } from '#platform/guard-routes.js';
 import { isFromBrowser } from '#platform/own-origin.js';
+import { TooManyAtOnce } from '#platform/too-many-at-once.js';
+import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import type { Visitors } from './visitors.js';
 
@@ -18,13 +21,41 @@ export interface RecogniserParts {
   readonly clock: Clock;
 }
 
-/** Tells who a request comes from. A token that does not count is in the log before anything is answered. */
+/** Of one session or one token. */
+const ofOneCredential: GateLimits = { most: Infinity, ofOneCaller: 4, waitingOfOneCaller: 60 };
+/** Of one address, which may be that of a whole office: nobody is refused, and made-up sessions take no more of the database than this. */
+const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneCaller: Infinity };
+
+/**
+ * Tells who a request comes from. A token that does not count is in the log before anything is answered. The database is asked for few at a
+ * time of each session, token and address: others' requests are not to wait for a thousand of one caller.
+ *
+ * @throws TooManyAtOnce for those beyond
+ */
 export function createRecogniser({ visitors, findSessionId, readWorld, refusals, clock }: RecogniserParts) {
-  return async (request: FastifyRequest): Promise<Visit> => {
+  const credentialGate = new WorkGate(ofOneCredential);
+  const addressGate = new WorkGate(ofOneAddress);
+  const inTurn = async (request: FastifyRequest, session: string | null, recognise: () => Promise<Visit>): Promise<Visit> => {
+    const brought = session ?? request.headers.authorization;
+    if (brought === undefined) return recognise();
+    // However many wait, each listens to a signal of its own.
+    const { signal } = new AbortController();
+    const own = await credentialGate.enter(brought, signal);
+    if (own === null) throw new TooManyAtOnce(ofOneCredential);
+    const shared = await addressGate.enter(toSharedAddress(request.ip), signal);
+    return recognise().finally(() => {
+      shared?.leave();
+      own.leave();
+    });
+  };
+  return (request: FastifyRequest): Promise<Visit> => {
     const { authorization } = request.headers;
-    const credentials = { session: findSessionId(request), authorization, isFromBrowser: isFromBrowser(request), address: request.ip };
-    const visit = await visitors.recognise(credentials, await readWorld());
-    if (isRefusedToken(visit)) await refusals.note(toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }));
-    return visit;
+    const session = findSessionId(request);
+    return inTurn(request, session, async () => {
+      const credentials = { session, authorization, isFromBrowser: isFromBrowser(request), address: request.ip };
+      const visit = await visitors.recognise(credentials, await readWorld());
+      if (isRefusedToken(visit)) await refusals.note(toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }));
+      return visit;
+    });
   };
 }

@@ -369,3 +369,24 @@ it('lets the login of the server change nothing of a token but when it was used,
     await expect(asWriter).rejects.toThrow('permission denied');
   }
 });
+
+describe('two hundred requests at once with one token', () => {
+  it('are few at a time looked up and refused beyond a waiting line, at each door, while others are let in', async () => {
+    const [one, other] = [await make(analyst), await make(detective)];
+    const headers = (secret: string) => ({ host: new URL(TEST_ORIGIN).host, authorization: `Bearer ${secret}` });
+    const url = '/export/figures.csv?question=none';
+    const files = Promise.all(Array.from({ length: 200 }, () => app.inject({ url, headers: headers(one.secret) })));
+    expect((await app.inject({ url, headers: headers(other.secret) })).statusCode).toBe(400);
+    const refused = (await files).filter(({ statusCode }) => statusCode === 429);
+    expect(refused.length).toBeGreaterThan(50);
+    expect(refused[0]?.headers['retry-after']).toBe('1');
+    expect(refused[0]?.json()).toEqual({
+      error:
+        'You are asking for much at once: 4 of your requests are being answered and 60 wait. Ask fewer at a time, the next when one is answered.',
+    });
+
+    const questions = await Promise.all(Array.from({ length: 200 }, () => ask(`Bearer ${one.secret}`, WHO)));
+    expect(questions.filter(({ errors }) => errors[0]?.extensions.code === 'TOO_MUCH_AT_ONCE').length).toBeGreaterThan(50);
+    expect((await ask(`Bearer ${one.secret}`, WHO)).errors).toEqual([]);
+  });
+});
