@@ -27,6 +27,8 @@ export interface Change {
   readonly quarters: { readonly before: number; readonly after: number };
   /** Whether it is a real change by the control chart, and not one on last quarter or last year alone. */
   readonly isReal: boolean;
+  /** Whether a share is one of cases, which vary by chance; of posts, hours or money nothing is known. Not there where it is. */
+  readonly isOfCases?: boolean;
 }
 
 /** A part whose change makes more of the whole's than chance and its own past would. */
@@ -93,10 +95,10 @@ function hasRecords({ before, after }: SplitPart): boolean {
 }
 
 /** How far a part's change lies beyond chance and its own past, 1 being where the likeliest of all parts would lie by chance. */
-function scoreOf(part: SplitPart, parts: readonly SplitPart[], { kind, quarters }: Change): number {
+function scoreOf(part: SplitPart, parts: readonly SplitPart[], { kind, quarters, isOfCases = true }: Change): number {
   const whole = wholeOf(parts);
   const difference = differenceOf(part, whole, kind);
-  const error = Math.max(chanceOf(part, whole, { kind, quarters }), pastOf(part, quarters));
+  const error = Math.max(chanceOf(part, whole, { kind, quarters, isOfCases }), pastOf(part, quarters));
   // Of a part whose past is not known, and which chance says nothing of, nothing can be said.
   if (error === 0) return 0;
   return Math.abs(difference) / error / normalQuantile(1 - BY_CHANCE / parts.length);
@@ -109,8 +111,12 @@ function differenceOf({ before, after }: SplitPart, whole: PartAmounts, kind: Fi
   return rateOf(after) - rateOf(before) - (rateOf(whole.after) - rateOf(whole.before));
 }
 
-function chanceOf({ before, after }: SplitPart, whole: PartAmounts, { kind, quarters }: Pick<Change, 'kind' | 'quarters'>): number {
-  if (kind === 'AMOUNT') return 0;
+function chanceOf(
+  { before, after }: SplitPart,
+  whole: PartAmounts,
+  { kind, quarters, isOfCases = true }: Pick<Change, 'kind' | 'quarters' | 'isOfCases'>,
+): number {
+  if (kind === 'AMOUNT' || !isOfCases) return 0;
   if (kind === 'COUNT') return Math.sqrt(before.numerator / quarters.before + after.numerator / quarters.after);
   // The variance of a part's rate less that of the whole, of which it is a part.
   const variance = (part: Amount, all: Amount, count: number) => {

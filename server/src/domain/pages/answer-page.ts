@@ -89,9 +89,11 @@ export function writeHead(
   { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: Returns; readonly refusals: readonly string[] },
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): PageHead {
-  const told = orderFindings(blocks.map(({ finding }) => finding).filter(({ kind }) => toldKinds.includes(kind)));
+  // What is of all agencies says nothing of the one that is asked for.
+  const own = blocks.filter(({ question }) => question.page.asked.agency === page.asked.agency);
+  const told = orderFindings(own.map(({ finding }) => finding).filter(({ kind }) => toldKinds.includes(kind)));
   const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
-  const isEmpty = blocks.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
+  const isEmpty = own.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
   const nothing = isEmpty ? `${name}: nothing is recorded for ${formatQuarter(page.asked.quarter)}` : `No real change in ${subject}`;
   return {
     title: first === undefined ? nothing : joinClauses([first, ...others], MOST_WORDS),
@@ -131,7 +133,8 @@ function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, 
 
 function tellReturns({ owing, missing }: Returns, { agencies }: World): readonly string[] {
   if (owing.length === 0) return [];
-  if (missing.length === 0) return [`All ${owing.length} returns are in.`];
+  if (missing.length === 0) return [owing.length === 1 ? 'Its return is in.' : `All ${owing.length} returns are in.`];
+  if (owing.length === 1) return ['Its return is missing.'];
   const names = missing.map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
   const named = names.slice(0, MOST_MISSING);
   const rest = names.length - named.length;

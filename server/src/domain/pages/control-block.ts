@@ -1,5 +1,12 @@
+import { findCompared } from '#domain/findings/compared-quarters.js';
+import { describeExplanation } from '#domain/findings/describe-explanation.js';
+import { explainKpi } from '#domain/findings/explain-kpi.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { measureOf } from '#domain/measures/catalogue.js';
 import { formatQuarter } from '#domain/quarter.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
@@ -9,7 +16,8 @@ import type { AnswerSetting } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
 
 /** One figure quarter by quarter. Null where it was not judged. */
-export function answerControl(block: ControlDeclaration, { page, findKpi }: AnswerSetting): Block | null {
+export function answerControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi } = setting;
   const [headline] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi) return null;
@@ -33,7 +41,7 @@ export function answerControl(block: ControlDeclaration, { page, findKpi }: Answ
     view: block.view,
     finding: findInKpi(kpi, findKpi('LIKE', headline)),
     about: block.about,
-    because: null,
+    because: explain(headline, kpi, setting),
     summary: usual === null ? kpi.sentence : `${kpi.sentence} The usual range is ${range}.`,
     kpi,
     table: {
@@ -46,4 +54,15 @@ export function answerControl(block: ControlDeclaration, { page, findKpi }: Answ
     },
     question: { measures: [headline.measure], by: ['QUARTER'], from: shown[0]?.quarter ?? kpi.quarter, to: kpi.quarter, page },
   };
+}
+
+/** What explains the change that the figure is judged by, like with like; null where nothing really changed. */
+function explain(headline: Headline, kpi: JudgedKpi, { page: { asked }, findKpi, readSplits, world }: AnswerSetting): string | null {
+  const like = findKpi('LIKE', headline);
+  const compared = findCompared(like ?? kpi);
+  if (compared === null || kpi.figure.value === null) return null;
+  const measure = measureOf(headline.measure);
+  const splits = readSplits(like === null ? 'ASKED' : 'LIKE')(headline);
+  const explained = explainKpi(measure, splits, { compared, quarters: seriesQuarters(measure, asked, world) });
+  return explained === null ? null : describeExplanation(explained, { measure, world });
 }

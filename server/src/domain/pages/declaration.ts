@@ -56,6 +56,8 @@ export interface WaterfallDeclaration extends CommonDeclaration {
   readonly view: 'WATERFALL';
   readonly measure: MeasureKey;
   readonly by: PartDimension;
+  /** Whether parts of all agencies are shown, whichever is asked for. */
+  readonly ofAllAgencies?: true;
 }
 
 /** Figures of parts beside each other. */

@@ -2,12 +2,14 @@ import type { AgencyRecord } from '#domain/agencies.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
 
-import type { FindKpi, PageAsked } from './page-question.js';
+import type { FindKpi, GroupName, PageAsked } from './page-question.js';
+import type { ReadSplits } from './splits.js';
 
 /** What blocks are answered from. */
 export interface AnswerSetting {
   readonly page: PageAsked;
   readonly findKpi: FindKpi;
+  readonly readSplits: (name: GroupName) => ReadSplits;
   readonly world: World;
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];

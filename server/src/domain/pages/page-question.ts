@@ -1,6 +1,6 @@
 import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import type { CardAsked } from '#domain/scorecard/ask-headlines.js';
+import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import { type Headline, type Objective, objectiveKeys, toHeadline } from '#domain/scorecard/headline.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
@@ -19,10 +19,9 @@ export interface PageAsked {
 /** Figures that are judged for the same: as asked, for all agencies whichever is asked for, or like with like. */
 export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE';
 
-export interface PageGroup {
+export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
-  readonly asked: CardAsked;
-  readonly headlines: readonly Headline[];
+  readonly explained: readonly Headline[];
 }
 
 /** Why a block cannot be shown for what is asked, in a sentence; null where it can. */
@@ -46,20 +45,31 @@ export function askPage(
   page: PageAsked,
   { missing, world }: { readonly missing: ReadonlySet<number>; readonly world: World },
 ): readonly PageGroup[] {
-  const groups = new Map<GroupName, { readonly asked: CardAsked; readonly headlines: Map<string, Headline> }>();
-  const put = (name: GroupName, asked: CardAsked, headlines: readonly Headline[]) => {
-    const group = groups.get(name) ?? { asked, headlines: new Map<string, Headline>() };
+  const groups = new Map<
+    GroupName,
+    { readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly explained: Headline[] }
+  >();
+  const put = (name: GroupName, { asked, headlines, explained }: Required<HeadlineGroup>) => {
+    const group = groups.get(name) ?? { asked, headlines: new Map<string, Headline>(), explained: [] };
     groups.set(name, group);
     for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
+    group.explained.push(...explained);
   };
   for (const block of blocks) {
     const { name, asked } = askedBy(block, page);
     const wholes = headlinesOfWhole(block, page);
-    put(name, asked, [...wholes, ...headlinesOfParts(block, { asked, objective: page.objective }, world)]);
-    const unlike = wholes.filter((headline) => missing.size > 0 && isLikeWithLike(headline, asked));
-    if (unlike.length > 0) put('LIKE', { ...asked, leftOut: missing }, unlike);
+    const like = wholes.filter((headline) => missing.size > 0 && isLikeWithLike(headline, asked));
+    const explained = block.view === 'CONTROL' ? wholes : [];
+    const headlines = [...wholes, ...headlinesOfParts(block, { asked, objective: page.objective }, world)];
+    put(name, { asked, headlines, explained: explained.filter((headline) => !like.includes(headline)) });
+    if (like.length > 0)
+      put('LIKE', {
+        asked: { ...asked, leftOut: missing },
+        headlines: like,
+        explained: explained.filter((headline) => like.includes(headline)),
+      });
   }
-  return [...groups].map(([name, { asked, headlines }]) => ({ name, asked, headlines: [...headlines.values()] }));
+  return [...groups].map(([name, { headlines, ...group }]) => ({ ...group, name, headlines: [...headlines.values()] }));
 }
 
 /** Finds a judged figure of a group; null where it was not asked. */
@@ -83,7 +93,7 @@ export function kpiFinder(judged: ReadonlyMap<GroupName, readonly JudgedKpi[]>):
 
 /** What a block is asked for: the page's own, or the same for all agencies. */
 export function askedBy(block: BlockDeclaration, { asked }: PageAsked): { readonly name: GroupName; readonly asked: CardAsked } {
-  const isOfAll = block.view === 'TABLE' && block.ofAllAgencies === true && (asked.agency !== null || asked.agencyKind !== null);
+  const isOfAll = block.view !== 'CONTROL' && block.ofAllAgencies === true && (asked.agency !== null || asked.agencyKind !== null);
   return isOfAll ? { name: 'ALL_AGENCIES', asked: { ...asked, agency: null, agencyKind: null } } : { name: 'ASKED', asked };
 }
 

@@ -13,6 +13,7 @@ export const resourcing: PageDeclaration = {
       view: 'WATERFALL',
       measure: 'forecastVariance',
       by: 'AGENCY',
+      ofAllAgencies: true,
       about: 'Forecast for the quarter against budget, by agency',
     },
     {

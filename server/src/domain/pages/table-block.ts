@@ -149,6 +149,7 @@ function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
 }
 
 function findMarked(rows: readonly BlockRow[], returned: number, { noun }: TableDeclaration): Finding {
+  if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `No ${noun} have returned figures for this quarter` };
   const marked = rows.filter(({ isMarked }) => isMarked).length;
   if (marked === 0) return { kind: 'NO_REAL_CHANGE', text: `All ${returned} ${noun} are as usual` };
   return {

@@ -9,7 +9,7 @@ import type { Block, BlockCell, BlockRow } from './block.js';
 import { emptyCell, tellAmount, wantedOf } from './cell.js';
 import type { WaterfallDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
-import { headlinesOfParts, headlinesOfWhole } from './page-question.js';
+import { askedBy, headlinesOfParts, headlinesOfWhole } from './page-question.js';
 import { labelPart } from './part-label.js';
 
 /** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
@@ -20,12 +20,13 @@ const MOST_OUTSIDE = 3;
 
 /** What a share above or below nought is made of, the parts above it first. Null where it was not judged. */
 export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
-  const [headline] = headlinesOfWhole(block, page);
-  const kpi = headline ? findKpi('ASKED', headline) : null;
+  const { name, asked } = askedBy(block, page);
+  const [headline] = headlinesOfWhole(block, { ...page, asked });
+  const kpi = headline ? findKpi(name, headline) : null;
   if (!headline || !kpi) return null;
   const { target } = kpi;
-  const parts = headlinesOfParts(block, page, world)
-    .flatMap((each) => findKpi('ASKED', each) ?? [])
+  const parts = headlinesOfParts(block, { ...page, asked }, world)
+    .flatMap((each) => findKpi(name, each) ?? [])
     .map((each) => ({ label: labelPart(each, world), kpi: each, amount: each.figure.numerator ?? 0 }))
     .filter(({ kpi: { figure } }) => figure.value !== null)
     .toSorted((one, other) => other.amount - one.amount);
@@ -48,7 +49,7 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
       ],
       rows,
     },
-    question: { measures: [headline.measure], by: [block.by], from: kpi.quarter, to: kpi.quarter, page },
+    question: { measures: [headline.measure], by: [block.by], from: kpi.quarter, to: kpi.quarter, page: { ...page, asked } },
   };
 }
 

@@ -3,8 +3,9 @@ import type { Filter } from '#domain/figures/filter.js';
 import { openQuarters } from '#domain/figures/open-quarters.js';
 import { type AskedChange, comparisonKeys, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
+import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import type { Dimension } from '#domain/measures/dimensions.js';
+import { type Dimension, dimensionKeys } from '#domain/measures/dimensions.js';
 import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
 import { rangeOf } from '#domain/time.js';
@@ -35,10 +36,19 @@ export interface CardAsked {
  */
 export type CardQuestion =
   | ('ALL' | 'OBJECTIVES' | 'COUNTIES' | 'OBJECTIVES_BY_COUNTY' | 'RUNNING' | 'RUNNING_OBJECTIVES')
-  | `${'ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES'} BY ${PartDimension}`;
+  | `${'ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES'} BY ${PartDimension}`
+  | `${'ALL' | 'OBJECTIVES'} SPLIT BY ${Dimension}`;
 
-/** Asks what headlines are judged from; what nobody needs is not asked. */
-export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: World): ReadonlyMap<CardQuestion, Question> {
+/** Headlines that are asked for the same. */
+export interface HeadlineGroup {
+  readonly headlines: readonly Headline[];
+  readonly asked: CardAsked;
+  /** Those among them whose changes are to be explained, each by all that it can be taken apart by. */
+  readonly explained?: readonly Headline[];
+}
+
+/** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
+export function askHeadlines({ headlines: all, asked, explained = [] }: HeadlineGroup, world: World): ReadonlyMap<CardQuestion, Question> {
   const { quarter, area } = asked;
   const where = conditionsOf(asked, world);
   const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
@@ -82,8 +92,22 @@ export function askHeadlines(all: readonly Headline[], asked: CardAsked, world: 
         ],
       ];
     }),
+    ...dimensionKeys.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
+      const split = explained.filter((headline) => splitsOfHeadline(headline).includes(by));
+      const together = once(split.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
+      const byObjective = once(split.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
+      return [
+        [`ALL SPLIT BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
+        [`OBJECTIVES SPLIT BY ${by}`, ask(series(byObjective), ['QUARTER', 'OBJECTIVE', by], withBeside(byObjective))],
+      ];
+    }),
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
+}
+
+/** What the change of a headline can be taken apart by. */
+export function splitsOfHeadline({ measure, objective }: Pick<Headline, 'measure' | 'objective'>): readonly Dimension[] {
+  return splitsOf(measureOf(measure)).filter((dimension) => objective === null || dimension !== 'OBJECTIVE');
 }
 
 /** The trend, and before it what breaks of the measures are looked for in. */

@@ -10,7 +10,7 @@ import { type BreakJudgement, judgeBreak, type LatestBreak } from './latest-brea
 /** A break of a series by its quarters, with the level before and the level since. */
 export interface ShownBreak extends ToldBreak {
   readonly level: number;
-  readonly baseline: { readonly mean: number; readonly limits: Limits };
+  readonly baseline: { readonly quarters: readonly Quarter[]; readonly mean: number; readonly limits: Limits };
 }
 
 interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
@@ -45,7 +45,7 @@ export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], {
     ...found,
     quarter: quarterAt(start),
     backSince: backSince === null ? null : quarterAt(backSince),
-    baseline: { mean: baseline.mean, limits: clampLimits(baseline, bounds) },
+    baseline: { quarters: baseline.indexes.map(quarterAt), mean: baseline.mean, limits: clampLimits(baseline, bounds) },
   });
   const redraw = (over: LatestBreak) => {
     const { quarter: from, backSince } = toShown(over);

@@ -3,6 +3,7 @@ import { answerBlock, chooseBlocks, findReturns, writeHead } from '#domain/pages
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import { askPage, type GroupName, kpiFinder, measuresOf, type PageAsked } from '#domain/pages/page-question.js';
+import { type ReadSplits, splitReader } from '#domain/pages/splits.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
 import { type JudgedKpi, judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
@@ -25,12 +26,17 @@ export interface KeptPage extends Omit<Page, 'asOf' | 'blocks'> {
 export async function readPage(declaration: PageDeclaration, page: PageAsked, context: Context): Promise<WorkedOut<KeptPage>> {
   const { world, work } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, world);
+  // While returns are still coming in nothing is judged.
+  const isOpen = declaration.datasets.some((dataset) => world.periods.statusOf(dataset, page.asked.quarter, world.today) === 'OPEN');
   const groups = await readHeadlineGroups(
     {
       measures: [...new Set(chosen.flatMap(measuresOf))],
       datasets: declaration.datasets,
       toGroups: (returned) =>
-        askPage({ blocks: chosen }, page, { missing: new Set(findReturns(declaration, returned, { page, world }).missing), world }),
+        askPage({ blocks: chosen }, page, {
+          missing: new Set(isOpen ? [] : findReturns(declaration, returned, { page, world }).missing),
+          world,
+        }),
     },
     context,
   );
@@ -39,9 +45,11 @@ export async function readPage(declaration: PageDeclaration, page: PageAsked, co
   const [asked] = groups;
   if (!asked) throw new Error('A page has no block that can be shown');
   const findKpi = kpiFinder(judged);
+  const splits = new Map(groups.map(({ name, answers }) => [name, splitReader(answers, world)] as const));
+  const readSplits = (name: GroupName): ReadSplits => splits.get(name) ?? (() => []);
   const returns = findReturns(declaration, stateOf(asked.answers).returned, { page, world });
   const missing = world.agencies.filter(({ id }) => returns.missing.includes(id));
-  const blocks = chosen.flatMap((block) => answerBlock(block, { page, findKpi, world, missing }) ?? []);
+  const blocks = chosen.flatMap((block) => answerBlock(block, { page, findKpi, readSplits, world, missing }) ?? []);
   const described = describeRead({ ...asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
   const periodOf = periodMaker(world);
   const answer: KeptPage = {

@@ -4,7 +4,7 @@ import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { CardAnswers, ReadAnswer } from '#domain/scorecard/answers.js';
-import { askHeadlines, besideOf, type CardAsked, type CardQuestion } from '#domain/scorecard/ask-headlines.js';
+import { askHeadlines, besideOf, type CardQuestion, type HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { askedOf } from '#domain/scorecard/headline-parts.js';
 import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
@@ -30,12 +30,6 @@ export interface ReadHeadlines extends JudgeSetting {
 
 /** Who has returned what, by dataset. */
 type Returned = DisclosedTable['returned'];
-
-/** Headlines that are asked for the same. */
-export interface HeadlineGroup {
-  readonly headlines: readonly Headline[];
-  readonly asked: CardAsked;
-}
 
 /** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
 export async function readHeadlines(group: HeadlineGroup, reading: HeadlineReading): Promise<ReadHeadlines> {
@@ -72,7 +66,7 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
     datasets: [...datasets, ...measures.flatMap((measure) => datasetsUnder(measureOf(measure)))],
     toQuestions: (returned) => {
       groups = toGroups(returned);
-      questions = groups.map(({ headlines, asked }) => [...askHeadlines(headlines, asked, world)]);
+      questions = groups.map((group) => [...askHeadlines(group, world)]);
       return questions.flat().map(([, question]) => question);
     },
     readBeside: (ask) => readTargets(ask, toTargetsAsked(groups, world)),

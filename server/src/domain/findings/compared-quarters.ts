@@ -1,0 +1,72 @@
+import type { Quarter } from '#domain/quarter.js';
+import { shift } from '#domain/quarter.js';
+import type { Kpi } from '#domain/scorecard/kpi.js';
+import { isAbove } from '#domain/scorecard/nearly.js';
+
+/** The quarters whose means are compared, in a change that a page judges. */
+export interface ComparedQuarters {
+  readonly before: readonly Quarter[];
+  readonly after: readonly Quarter[];
+  /** Whether it is a real change, and not one on last quarter alone. */
+  readonly isReal: boolean;
+}
+
+/** What of a figure says which change it is judged by. */
+export type Compared = Pick<Kpi, 'chart' | 'charted' | 'isOpen' | 'latestBreak' | 'quarter' | 'signal' | 'status'>;
+
+/**
+ * The change that is explained, by what the figure is judged by (FINDINGS 3): since a break against its baseline; in a run against the
+ * quarters before it; in a rise or fall from where it began; else on last quarter where it is off target, else on the same quarter
+ * of last year. Null where there is neither a real change nor a target that is missed by more than its tolerance: then no part is named.
+ */
+export function findCompared(kpi: Compared): ComparedQuarters | null {
+  const { quarter, isOpen, latestBreak, signal, status } = kpi;
+  if (isOpen) return null;
+  const points = pointsOf(kpi);
+  if (latestBreak !== null && latestBreak.backSince === null && signal === null) {
+    const after = points.filter((point) => point.quarter >= latestBreak.quarter).map((point) => point.quarter);
+    return { before: latestBreak.baseline.quarters, after, isReal: true };
+  }
+  const isReal = signal !== null;
+  const found = signal === null ? null : findStretch(kpi, points);
+  if (found !== null && found.before.length > 0) return { ...found, isReal: true };
+  if (status === 'RED') return { before: [shift(quarter, -1)], after: [quarter], isReal };
+  return isReal ? { before: [shift(quarter, -4)], after: [quarter], isReal } : null;
+}
+
+interface Point {
+  readonly quarter: Quarter;
+  readonly value: number;
+  readonly centre: number;
+}
+
+function pointsOf({ chart, charted }: Compared): readonly Point[] {
+  return chart.points.flatMap(({ index, value, centre }) => {
+    const quarter = charted[index];
+    return quarter === undefined ? [] : [{ quarter, value, centre }];
+  });
+}
+
+/** The quarters of a run and those before it, or the ends of a rise or fall; null for any other signal. */
+function findStretch({ signal }: Compared, points: readonly Point[]): Pick<ComparedQuarters, 'before' | 'after'> | null {
+  const quarters = points.map(({ quarter }) => quarter);
+  switch (signal) {
+    case 'RUN_ABOVE_CENTRE':
+    case 'RUN_BELOW_CENTRE': {
+      const isSo = ({ value, centre }: Point) => (signal === 'RUN_ABOVE_CENTRE' ? isAbove(value, centre) : isAbove(centre, value));
+      const start = points.findLastIndex((point) => !isSo(point)) + 1;
+      return { before: quarters.slice(0, start), after: quarters.slice(start) };
+    }
+    case 'RISING':
+    case 'FALLING': {
+      const isStep = (index: number) => {
+        const [before, here] = [points[index - 1], points[index]];
+        return before !== undefined && here !== undefined && (signal === 'RISING' ? here.value > before.value : here.value < before.value);
+      };
+      const start = quarters.findLastIndex((_, index) => !isStep(index));
+      return { before: quarters.slice(Math.max(start, 0), Math.max(start, 0) + 1), after: quarters.slice(-1) };
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Figure } from '#domain/figures/figure.js';
+import type { KeyValue } from '#domain/figures/world.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Quarter } from '#domain/quarter.js';
+
+import type { ComparedQuarters } from './compared-quarters.js';
+import { type Amount, type PartAmounts, wholeOf } from './contributions.js';
+import { type Change, explainChange, type Explanation, type Split, type SplitPart } from './explain-change.js';
+
+/** The figures of the parts of one dimension, quarter by quarter; null where a part has none. */
+export interface SplitFigures {
+  readonly dimension: Dimension;
+  readonly keys: readonly KeyValue[];
+  readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
+}
+
+/** What explains the change of a figure, and from what it was found. */
+export interface ExplainedKpi {
+  readonly explanation: Explanation;
+  readonly compared: ComparedQuarters;
+  readonly kind: Change['kind'];
+  readonly splits: readonly (Split & { readonly dimension: Dimension; readonly whole: PartAmounts })[];
+}
+
+/**
+ * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits of which something is hidden or
+ * rounded are left out: no part is named that might not explain over the whole range of the truth.
+ *
+ * @param quarters all that the figure is judged over, in order: the past of a part is those before the change
+ * @returns null where no split can be read
+ */
+export function explainKpi(
+  measure: Measure,
+  splits: readonly SplitFigures[],
+  { compared, quarters }: { readonly compared: ComparedQuarters; readonly quarters: readonly Quarter[] },
+): ExplainedKpi | null {
+  const kind = kindOf(measure);
+  const [began] = compared.after;
+  const past = quarters.filter((quarter) => began !== undefined && quarter < began);
+  const read = splits.flatMap((split) => {
+    const parts = readParts(measure, split, { compared, past });
+    return parts === null ? [] : [{ name: split.dimension, dimension: split.dimension, parts, whole: wholeOf(parts) }];
+  });
+  if (read.length === 0) return null;
+  const change: Change = {
+    kind,
+    quarters: { before: compared.before.length, after: compared.after.length },
+    isReal: compared.isReal,
+    isOfCases: measure.partsUnit === 'COUNT',
+  };
+  return { explanation: explainChange(read, change), compared, kind, splits: read };
+}
+
+/** How a measure varies: what has a denominator of its own is a share, whatever it is a share of. */
+function kindOf({ unit, denominator }: Measure): Change['kind'] {
+  if (denominator !== null && denominator !== 'POPULATION') return 'SHARE';
+  return unit === 'COUNT' || denominator === 'POPULATION' ? 'COUNT' : 'AMOUNT';
+}
+
+interface Setting {
+  readonly compared: ComparedQuarters;
+  readonly past: readonly Quarter[];
+}
+
+/** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
+function readParts(measure: Measure, { keys, figureOf }: SplitFigures, { compared, past }: Setting): readonly SplitPart[] | null {
+  const isUnknown = (figure: Figure | null) =>
+    figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
+  const needed = [...compared.before, ...compared.after, ...past];
+  if (keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
+  const amountsOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, figureOf(quarter, key));
+  const mean = (quarters: readonly Quarter[], key: KeyValue) => meanOf(quarters.map((quarter) => amountsOf(quarter, key)));
+  const rateOfWhole = new Map(past.map((quarter) => [quarter, rateOf(sumOf(keys.map((key) => amountsOf(quarter, key))))] as const));
+  return keys.map((key) => ({
+    key: key === null ? null : String(key),
+    before: mean(compared.before, key),
+    after: mean(compared.after, key),
+    past: past.map((quarter) => {
+      const amount = amountsOf(quarter, key);
+      if (kindOf(measure) !== 'SHARE') return figureOf(quarter, key) === null ? null : amount.numerator;
+      const [own, whole] = [rateOf(amount), rateOfWhole.get(quarter) ?? null];
+      return own === null || whole === null ? null : own - whole;
+    }),
+  }));
+}
+
+/** Above and below the line, in the unit of the measure. What is missing adds nothing. */
+function toAmount({ denominator, scale }: Measure, figure: Figure | null): Amount {
+  if (figure === null) return { numerator: 0, denominator: 0 };
+  if (denominator === null) return { numerator: figure.value ?? 0, denominator: 0 };
+  if (denominator === 'POPULATION') return { numerator: figure.numerator ?? 0, denominator: 0 };
+  return { numerator: (figure.numerator ?? 0) * scale, denominator: figure.denominator ?? 0 };
+}
+
+function sumOf(amounts: readonly Amount[]): Amount {
+  return {
+    numerator: amounts.reduce((sum, { numerator }) => sum + numerator, 0),
+    denominator: amounts.reduce((sum, { denominator }) => sum + denominator, 0),
+  };
+}
+
+function meanOf(amounts: readonly Amount[]): Amount {
+  const { numerator, denominator } = sumOf(amounts);
+  return { numerator: numerator / amounts.length, denominator: denominator / amounts.length };
+}
+
+function rateOf({ numerator, denominator }: Amount): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}

@@ -1,0 +1,30 @@
+import { toText } from '#domain/figures/gaps.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
+import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+
+/** Reads what the change of a headline is taken apart by. */
+export type ReadSplits = (headline: Pick<Headline, 'measure' | 'objective'>) => readonly SplitFigures[];
+
+/** Reads splits in what was answered about a group of headlines; none where they were not asked. */
+export function splitReader(answers: CardAnswers, world: World): ReadSplits {
+  const readRows = rowReader(answers, world);
+  return ({ measure, objective }) =>
+    splitsOfHeadline({ measure, objective }).flatMap((dimension): readonly SplitFigures[] => {
+      const rows = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`)?.rows;
+      if (!rows) return [];
+      const own = objective === null ? rows : rows.filter(({ key }) => key[1] === objective);
+      const figures = new Map(
+        own.map((row) => [toText([row.key[0] ?? null, row.key.at(-1) ?? null]), row.figures.get(measure) ?? null] as const),
+      );
+      const keys = [...new Map(own.map(({ key }) => [toText([key.at(-1) ?? null]), key.at(-1) ?? null] as const)).values()];
+      return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => knownOnly(figures.get(toText([quarter, key])) ?? null) }];
+    });
+}
+
+/** What nobody sent is in no whole. */
+function knownOnly(figure: ReturnType<SplitFigures['figureOf']>): ReturnType<SplitFigures['figureOf']> {
+  return figure === null || (figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld) ? null : figure;
+}
