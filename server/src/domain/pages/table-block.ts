@@ -55,7 +55,7 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
       }),
     );
     const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
-    return { key: line.first.part?.key ?? line.first.objective ?? 'TOTAL', kind, label, group, isMarked, cells };
+    return { key: kind === 'TOTAL' ? kind : (line.first.part?.key ?? line.first.objective ?? kind), kind, label, group, isMarked, cells };
   };
   const ordered = isByObjective ? parts : orderLines(parts, world);
   const rows = ordered.map((line) => toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: groupOf(line.first, world) }));
