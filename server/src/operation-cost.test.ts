@@ -125,6 +125,16 @@ describe('what an operation costs', () => {
     expect(Math.max(...dearest)).toBeLessThan(allowances.QUESTION.operation / 2);
   });
 
+  it('of a change of what is shown only beside another measure is that of both', () => {
+    const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
+    const taken = costOf(`{ contributions(measure: hoursPerDisruption, ${two}, by: [AGENCY]) { difference } }`);
+    const figures = (by: string, measures: string) =>
+      `figures(by: [${by}], where: { quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }) { rows { ${measures} } }`;
+    const asFigures = (measures: string) => costOf(`{ one: ${figures('QUARTER', measures)} two: ${figures('QUARTER, AGENCY', measures)} }`);
+    expect(taken).toBeGreaterThan(asFigures('hoursPerDisruption { value }'));
+    expect(taken / asFigures('hoursPerDisruption { value } majorModerateShare { value }')).toBeGreaterThan(0.95);
+  });
+
   it('leaves out what is skipped, and nothing that only seems to be', () => {
     const query = `query Q($is: Boolean!) { viewer { id } ${districts.replace('figures', 'a: figures').replace(' { rows', ' @include(if: $is) { rows')} }`;
     expect(costOf(query, { is: false })).toBeLessThan(5);

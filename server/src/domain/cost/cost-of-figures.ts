@@ -65,6 +65,8 @@ export function sizeContributions({ args, ...field }: AskedField, world: World):
   const { measure, from, to, by, where } = args;
   if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
   const asked = Array.isArray(by) ? new Set<unknown>(by) : null;
+  const { besideOnly } = measureOf(measure);
+  const read = besideOnly === null ? [measure] : [measure, besideOnly];
   const splits = splitsOf(measureOf(measure)).filter((dimension) => asked === null || asked.has(dimension));
   const condition = { and: [...(isRequest(where) ? [where] : []), { quarter: { in: [from, to] } }] };
   const sized = [[], ...splits.map((dimension) => [dimension])].map((dimensionsOf) => {
@@ -75,7 +77,7 @@ export function sizeContributions({ args, ...field }: AskedField, world: World):
       key: 'rows',
       args: {},
       isList: true,
-      fields: [{ ...field, name: measure, args: {}, fields: [] }],
+      fields: read.map((name) => ({ ...field, name, args: {}, fields: [] })),
     };
     return sizeFigures({ ...field, args: { by: ['QUARTER', ...dimensionsOf], where: condition }, fields: [selected] }, world);
   });
