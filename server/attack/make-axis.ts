@@ -1,4 +1,5 @@
 import type { Atom } from '#domain/disclosure/axes/axis-model.js';
+import { restOfOwnPlaceFinder } from '#domain/disclosure/axes/own-place.js';
 import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import { keysOf } from '#domain/disclosure/row-keys.js';
 import type { Filter } from '#domain/figures/filter.js';
@@ -55,13 +56,12 @@ function setsOf(axis: Axis, cells: readonly AxisNode[], atomCount: number): read
   return [...nots, ...ranges].filter(({ length }) => length > 0 && length < atomCount);
 }
 
-function toLevel(
-  dimension: Dimension,
-  atoms: readonly Atom[],
-  { world, areSetsDrawn, nodes }: Pick<AxisWish, 'world' | 'areSetsDrawn'> & { readonly nodes: NodeCollector },
-): Level {
-  const isNode = ({ key, atoms: { length } }: Pick<LevelRow, 'key' | 'atoms'>) =>
-    areSetsDrawn || (dimension !== withoutNodes && (key !== null || length === 1));
+function toLevel(dimension: Dimension, atoms: readonly Atom[], wish: AxisWish & { readonly nodes: NodeCollector }): Level {
+  const { world, areSetsDrawn, nodes } = wish;
+  const isRestOfOwnPlace = restOfOwnPlaceFinder(wish);
+  const isNode = ({ key, atoms: own }: Pick<LevelRow, 'key' | 'atoms'>) =>
+    areSetsDrawn ||
+    (dimension !== withoutNodes && (key !== null || own.length === 1) && !isRestOfOwnPlace(own.map((place) => atoms[place])));
   const { axis } = dimensions[dimension];
   const rows = new Map<string, { readonly key: KeyValue; readonly atoms: number[] }>();
   for (const [index, atom] of atoms.entries()) {

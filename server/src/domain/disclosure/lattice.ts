@@ -5,13 +5,14 @@ import { type Axis, dimensions, severalValued } from '#domain/measures/dimension
 
 import type { Atom, AxisModel } from './axes/axis-model.js';
 import type { Universe } from './axes/model-of-axis.js';
+import { findOwnPlace } from './axes/own-place.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
 import { COMBINED, countCuts, doCombinationsCount, MOST_CUTS } from './cuts.js';
-import { doesTellApart, findOwnPlace } from './own-place.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
+import { doesTellApart } from './tells-own-place.js';
 import { axisOrder, type Classes, combinationsOf, toTruth, type Truth } from './truth.js';
 
 /** What protected records are asked about, and by whom. */

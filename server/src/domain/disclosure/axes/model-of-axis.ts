@@ -7,6 +7,7 @@ import { mayBeReturned } from '#domain/returns/known-places.js';
 
 import type { AxisLeaf, AxisModel } from './axis-model.js';
 import { modelOfList, type Parent } from './listed-axis.js';
+import { restOfOwnPlaceFinder } from './own-place.js';
 import { modelOfSeveral } from './several-axis.js';
 import { modelOfTime } from './time-axis.js';
 
@@ -39,7 +40,9 @@ export function modelOf(axis: Axis, leaves: readonly Leaf[], universe: Universe)
   }
 }
 
-function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], { world: { places } }: Universe): AxisModel {
+function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], universe: Universe): AxisModel {
+  const { places } = universe.world;
+  const isRestOfOwnPlace = restOfOwnPlaceFinder(universe);
   const coded = places.current.filter(mayBeReturned);
   const inside = (name: string, isInside: (area: (typeof coded)[number]) => boolean): Parent => ({
     name: `in ${name}`,
@@ -51,7 +54,7 @@ function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], { world: { places } }
     parents: [
       ...ofKind('COUNTY').map(({ code }) => inside(code, (area) => places.countyOf(area) === code)),
       ...ofKind('LOCAL_COMMAND_UNIT').map(({ code }) => inside(code, (area) => places.localCommandUnitOf(area) === code)),
-    ].filter(isOfSeveral),
+    ].filter((parent) => isOfSeveral(parent) && !isRestOfOwnPlace(parent.atoms)),
     leaves,
     doesHold: ({ codes }, atom) => codes.has(String(atom)),
   });

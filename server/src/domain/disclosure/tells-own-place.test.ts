@@ -15,8 +15,9 @@ const places = new Places([
   aPlace({ code: 'FORCE', kind: 'FORCE' }),
   aPlace({ code: OXFORDSHIRE, kind: 'COUNTY' }),
   aPlace({ code: 'BERKSHIRE', kind: 'COUNTY' }),
-  aPlace({ code: 'OXFORD', countyCode: OXFORDSHIRE }),
-  aPlace({ code: 'CHERWELL', countyCode: OXFORDSHIRE }),
+  aPlace({ code: 'UNIT', kind: 'LOCAL_COMMAND_UNIT' }),
+  aPlace({ code: 'OXFORD', countyCode: OXFORDSHIRE, localCommandUnitCode: 'UNIT' }),
+  aPlace({ code: 'CHERWELL', countyCode: OXFORDSHIRE, localCommandUnitCode: 'UNIT' }),
   aPlace({ code: 'READING', countyCode: 'BERKSHIRE' }),
 ]);
 const anAgency = { family: 'LOCAL_AUTHORITY', validFrom: null, validTo: null } as const;
@@ -41,14 +42,16 @@ interface Wish {
   readonly source?: Source;
 }
 
-function isOfOwnPlace({ by = [], where = {}, key = null, own = [OCC], source = 'DISRUPTIONS' }: Wish): boolean {
+function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Wish) {
   const filter = toFilter(where, world);
   if (!filter.ok) throw new Error(filter.reason);
   const universe = { world, ownAgencyIds: new Set(own), source };
   const lattice = toLattice({ by, isRolling: false, filter: filter.filter, predicate: { leaves: [], others: [] }, universe });
   if (lattice.kind !== 'OPEN') throw new Error(`${lattice.kind} is no answer`);
-  return lattice.isOfOwnPlace(key);
+  return lattice;
 }
+
+const isOfOwnPlace = (wish: Wish) => ask(wish).isOfOwnPlace(wish.key ?? null);
 
 const inAreas = (...codes: readonly string[]) => ({ area: { in: codes } });
 const quarter = { quarter: { in: ['2025-26-Q1'] } };
@@ -86,5 +89,15 @@ describe('others in a county by itself', () => {
     { asked: 'of referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
   ])('are as in any other place where it is asked for $asked', ({ wish }) => {
     expect(isOfOwnPlace(wish)).toBe(false);
+  });
+
+  it.each<{ readonly asked: string; readonly wish: Wish }>([
+    { asked: 'as a row', wish: { by: ['LOCAL_COMMAND_UNIT'], key: ['UNIT'] } },
+    { asked: 'as a condition', wish: { where: { localCommandUnit: { in: ['UNIT'] } } } },
+    { asked: 'as its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
+  ])('are not told by a command unit that is the rest of the county, which would show what the county shows: $asked', ({ wish }) => {
+    const isDrawnOnce = (own: readonly number[]) => ask({ ...wish, own }).isOneCell(wish.key ?? null);
+    expect(isDrawnOnce([OCC])).toBe(false);
+    expect(isDrawnOnce([RBC])).toBe(true);
   });
 });

@@ -1,22 +1,7 @@
 import type { World } from '#domain/figures/world.js';
-import type { Source } from '#domain/measures/measure.js';
-import { mayBeReturned, OXFORDSHIRE } from '#domain/returns/known-places.js';
 
-import type { Universe } from './axes/model-of-axis.js';
+import { codesInCounty } from './axes/own-place.js';
 import { type Classes, combinationsOf, type Truth } from './truth.js';
-
-/** Records whose few others in such a place would be guessed: that nobody else sends them there shows in every year. */
-const guarded: ReadonlySet<Source> = new Set(['DISRUPTIONS']);
-
-/**
- * The place that returns may name for the sake of one of the viewer's own agencies alone: a county by itself, which hardly anybody
- * else sends. Of it others are never shown by itself, since that they are nobody could be guessed (docs/decisions/0037). Null where the
- * viewer has none.
- */
-export function findOwnPlace({ world, ownAgencyIds, source }: Universe): string | null {
-  const isOfCounty = world.agencies.some(({ id, kind }) => kind === 'LOCAL_AUTHORITY_COUNTY' && ownAgencyIds.has(id));
-  return isOfCounty && guarded.has(source) ? OXFORDSHIRE : null;
-}
 
 /**
  * Whether a question tells a county by itself from its districts: it asks for that, and not for all of them wherever it does, and nowhere
@@ -31,9 +16,8 @@ export function doesTellApart(
 ): boolean {
   const model = models.get('AREA');
   if (!model || !essential.includes('AREA')) return false;
-  const inCounty = places.current.filter((area) => mayBeReturned(area) && places.countyOf(area) === county);
   const own = model.classOf(county);
-  const others = new Set(inCounty.map(({ code }) => model.classOf(code)));
+  const others = new Set(codesInCounty(county, { places }).map(model.classOf));
   if (own === null || others.size < 2) return false;
   const rest = combinationsOf(
     essential.filter((axis) => axis !== 'AREA' && !given.has(axis)),
