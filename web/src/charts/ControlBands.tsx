@@ -2,7 +2,7 @@ import { useId } from 'react';
 
 import type { ControlQuarter } from './control-chart.type.js';
 import type { ControlLayout } from './control-layout.js';
-import { findBands, findSteps } from './control-runs.js';
+import { findBands, findLevels, findSteps } from './control-runs.js';
 import styles from './ControlChart.module.css';
 import { HatchPattern } from './HatchPattern.js';
 
@@ -11,7 +11,7 @@ interface ControlBandsProps {
   readonly quarters: readonly ControlQuarter[];
 }
 
-/** What lies behind the line: what is usual, stretch by stretch, the steps of the target, and hatching over what is not closed. */
+/** What lies behind the line: what is usual, stretch by stretch, the mean at a new level, the steps of the target, and hatching over what is not closed. */
 export function ControlBands({ layout, quarters }: ControlBandsProps) {
   const { top, bottom, slot, toX, toY } = layout;
   const hatch = useId();
@@ -32,6 +32,9 @@ export function ControlBands({ layout, quarters }: ControlBandsProps) {
           </g>
         );
       })}
+      {findLevels(quarters).map(({ from, to, mean }) => (
+        <path key={from} className={styles.level} d={`M${toX(from - 0.5)} ${toY(mean)}H${toX(to + 0.5)}`} />
+      ))}
       {quarters.map(({ key, isOpen }, index) =>
         isOpen ? <rect key={key} x={toX(index - 0.5)} y={top} width={slot} height={bottom - top} fill={`url(#${hatch})`} /> : null,
       )}

@@ -1,5 +1,5 @@
 import type { ControlLabel } from './control-chart.type.js';
-import type { ControlLayout } from './control-layout.js';
+import { type ControlLayout, isAtEnd } from './control-layout.js';
 import styles from './ControlChart.module.css';
 import { spread } from './spread.js';
 
@@ -10,14 +10,21 @@ interface ControlEndsProps {
 
 /** What each line means, at its end. None lies on another. */
 export function ControlEnds({ layout, labels }: ControlEndsProps) {
+  const ends = labels.filter(isAtEnd);
+  const before = labels.find((label) => !isAtEnd(label));
   const places = spread(
-    labels.map(({ value }) => layout.toY(value)),
+    ends.map(({ value }) => layout.toY(value)),
     { gap: 17, from: layout.top - 8, to: layout.bottom },
   );
 
   return (
     <g>
-      {labels.map(({ key, words }, index) => (
+      {before === undefined ? null : (
+        <text x={layout.left + 6} y={Math.min(layout.toY(before.value) + 17, layout.bottom - 6)}>
+          {before.words}
+        </text>
+      )}
+      {ends.map(({ key, words }, index) => (
         <text key={key} className={tones[key]} x={layout.right + 10} y={(places[index] ?? 0) + 4}>
           {words}
         </text>

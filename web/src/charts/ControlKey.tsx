@@ -46,6 +46,8 @@ const samples: Readonly<Record<ControlLabel['key'], ReactNode>> = {
   centre: <path className={styles.centre} d="M0 6h20" />,
   target,
   'target-upper': target,
+  level: <path className={styles.level} d="M0 6h20" />,
+  before: limit,
   running: <circle className={styles.open} cx="10" cy="6" r="4.5" />,
   beside: <path className={styles.beside} d="M0 6h20" />,
   'last-year': <path className={styles.lastYear} d="M1 6h18" />,

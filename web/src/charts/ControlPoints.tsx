@@ -35,8 +35,8 @@ interface ControlPointProps {
   readonly x: number;
 }
 
-function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, before, x }: ControlPointProps) {
-  const { value, text, isOpen, isLatest, isSignal, lastYear } = quarter;
+function ControlPoint({ layout: { left, bottom, right, toY, isNarrow }, quarter, before, x }: ControlPointProps) {
+  const { value, text, isOpen, isLatest, isSignal, lastYear, mark } = quarter;
   if (value === null) {
     return (
       <text className={styles.gap} x={x} y={bottom - 6}>
@@ -49,6 +49,8 @@ function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, befor
   const reach = estimateWidth(text) * 0.75;
   // A line that comes down leaves room below its end.
   const isBelow = before !== null && before > value && y + 26 < bottom;
+  // What is written beside a diamond stands where the line came from, over what was usual before, if it has room there.
+  const isMarkBefore = mark !== null && estimateWidth(mark) + 14 <= x - left;
   return (
     <g>
       {lastYear === null ? null : <path className={styles.lastYear} d={`M${x - 9} ${toY(lastYear)}h18`} />}
@@ -58,6 +60,11 @@ function ControlPoint({ layout: { bottom, right, toY, isNarrow }, quarter, befor
         <path className={styles.signal} d={`M${x} ${y - 8}l8 8-8 8-8-8Z`} />
       ) : (
         <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : isNarrow ? 3 : 3.5} />
+      )}
+      {mark === null || isNarrow ? null : (
+        <text className={isMarkBefore ? styles.markBefore : styles.mark} x={isMarkBefore ? x - 14 : x + 14} y={Math.min(y + 4, bottom - 6)}>
+          {mark}
+        </text>
       )}
       {isLatest ? (
         <text className={styles.latest} x={Math.min(x, right - reach)} y={isBelow ? y + 26 : y - 14}>

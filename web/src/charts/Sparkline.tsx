@@ -41,6 +41,7 @@ export function Sparkline({ content, label, size }: SparklineProps) {
       {drawn.targets.map((y) => (
         <path key={y} className={styles.target} d={`M0 ${y}H${width}`} />
       ))}
+      {drawn.mean === null ? null : <path className={styles.mean} d={`M${drawn.mean.x} ${drawn.mean.y}h${drawn.mean.width}`} />}
       {drawn.lines.map((line) => (
         <path key={line} className={styles.line} d={line} />
       ))}

@@ -23,8 +23,12 @@ export interface ControlQuarter {
   readonly isSignal: boolean;
   /** What came before cannot be compared: line and limits begin anew. */
   readonly startsStretch: boolean;
-  /** Null where too few quarters make any limits. */
+  /** Null where too few quarters make any limits, and at a new level until it has its own. */
   readonly band: ControlBand | null;
+  /** The mean of the quarters at a new level, of each of them; null of any other. */
+  readonly level: number | null;
+  /** What is written beside its diamond: when a level changed, and whether it stayed. Null for most. */
+  readonly mark: string | null;
   /** A value, the two edges of a band, or none. */
   readonly targets: readonly number[];
   /** Of an open quarter: the same days of the year before. Null where it is not known. */
@@ -46,7 +50,8 @@ export interface ControlEvent {
 
 /** What a line means, told at its end. */
 export interface ControlLabel {
-  readonly key: 'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year' | 'beside';
+  /** What was usual before a change of level stands inside the chart; all others at the end of their line. */
+  readonly key: 'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year' | 'beside' | 'level' | 'before';
   readonly value: number;
   readonly words: string;
 }

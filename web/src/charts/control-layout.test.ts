@@ -12,6 +12,8 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   isSignal: false,
   startsStretch: false,
   band: null,
+  level: null,
+  mark: null,
   targets: [],
   lastYear: null,
   beside: null,

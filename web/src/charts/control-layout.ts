@@ -54,7 +54,7 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
   const isNarrow = width < narrowest;
   const ticks = toSpanTicks(findSpan(quarters, labels));
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
-  const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.map(({ words }) => estimateWidth(words)))) + 12;
+  const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.filter(isAtEnd).map(({ words }) => estimateWidth(words)))) + 12;
   const right = width - ends;
   const slot = (right - left) / Math.max(1, quarters.length);
   const toX = (index: number) => left + (index + 0.5) * slot;
@@ -82,6 +82,11 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
   };
 }
 
+/** Whether what a line means stands at its end. */
+export function isAtEnd({ key }: Pick<ControlLabel, 'key'>): boolean {
+  return key !== 'before';
+}
+
 /** On which side of its line the words of an event have room. Null where on neither. */
 export function findSide({ words }: ControlEvent, x: number, width: number): 'after' | 'before' | null {
   const needed = estimateWidth(words) + 8;
@@ -97,8 +102,9 @@ export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters
 /** The lowest and the highest of all that is drawn. 0 to 1 where there is nothing. */
 function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
   const drawn = [
-    ...quarters.flatMap(({ value, lastYear, beside, targets, band }) => [
+    ...quarters.flatMap(({ value, lastYear, beside, targets, band, level }) => [
       value,
+      level,
       lastYear,
       beside,
       ...targets,

@@ -22,16 +22,24 @@ export function findLinesBeside(quarters: readonly ControlQuarter[]): readonly R
   });
 }
 
-/** What is usual, stretch by stretch: from its first closed quarter to its last, across gaps. */
+/** What is usual, stretch by stretch: from its first closed quarter to its last, across gaps, without those at a new level. */
 export function findBands(quarters: readonly ControlQuarter[]): readonly (Run & { readonly band: ControlBand })[] {
   const stretches = toRuns(quarters, (quarter, before) => {
-    if (quarter.isOpen) return 'out';
-    return before === undefined || quarter.startsStretch ? 'begins' : 'goes on';
+    if (quarter.isOpen || quarter.level !== null) return 'out';
+    return before?.level !== null || quarter.startsStretch ? 'begins' : 'goes on';
   });
   return stretches.flatMap(({ from, to }) => {
     const band = quarters.slice(from, to + 1).find((quarter) => quarter.band !== null)?.band ?? null;
     return band === null ? [] : [{ from, to, band }];
   });
+}
+
+/** Quarters at a new level, with their mean. */
+export function findLevels(quarters: readonly ControlQuarter[]): readonly (Run & { readonly mean: number })[] {
+  return toRuns(quarters, (quarter, before) => {
+    if (quarter.level === null) return 'out';
+    return before?.level === quarter.level ? 'goes on' : 'begins';
+  }).map((run) => ({ ...run, mean: quarters[run.from]?.level ?? 0 }));
 }
 
 /** The steps of the target: one for quarters next to each other with the same edge. */

@@ -1,5 +1,6 @@
 import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
 import { besideFigure, type FigureValue, formatFigure, formatFlags, isOwnAlone, missingSymbol } from '#lib/figure.js';
+import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
 import { findShare } from '#lib/quarter.js';
 import { type Signal, wordSignal } from '#lib/signal.js';
 import { formatLevel, type Unit } from '#lib/unit.js';
@@ -34,6 +35,7 @@ export interface ControlSource {
       readonly upper: number | null;
       readonly signals: readonly Signal[];
     }[];
+    readonly break: LevelBreak | null;
   } | null;
   readonly events: readonly {
     readonly id: string;
@@ -80,6 +82,8 @@ export interface ToldQuarter extends ControlQuarter {
   /** Which stretch it belongs to, from 0, and how many of its quarters have a figure. */
   readonly stretch: number;
   readonly stretchSize: number;
+  /** The change of level that its stretch has; null where that has none. */
+  readonly levelBreak: LevelBreak | null;
 }
 
 /** The quarters of the chart, from early to late. */
@@ -90,6 +94,7 @@ export function toQuarters(
 ): readonly ToldQuarter[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
+  const lastCharted = trend.findLastIndex(({ quarter }) => points.has(quarter.key));
   const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
 
   return trend.map(({ quarter, figure, target }, index) => {
@@ -98,7 +103,10 @@ export function toQuarters(
     const stretchSize = trend.filter((one, other) => stretches[other] === stretch && points.has(one.quarter.key)).length;
     const open = isOpen(quarter, points);
     const signals = point?.signals ?? [];
-    const band = point === undefined ? null : toBand(point, stretchSize);
+    const levelBreak = stretch === stretches[lastCharted] ? (controlChart?.break ?? null) : null;
+    const isBroken = levelBreak !== null && !open && index <= lastCharted && isAtLevel(levelBreak, quarter.key);
+    const isBreak = levelBreak?.quarter.key === quarter.key;
+    const band = point === undefined || isBroken ? null : levelBreak === null ? toBand(point, stretchSize) : toBaseline(levelBreak);
     const lastYear = running?.key === quarter.key ? running.lastYear : null;
     const other = beside?.trend.find((each) => each.quarter.key === quarter.key)?.figure ?? null;
     return {
@@ -109,13 +117,16 @@ export function toQuarters(
       signals,
       stretch,
       stretchSize,
+      levelBreak,
       value: figure.value,
       text: wordPoint(figure),
       isOpen: open,
       isLatest: quarter.key === latest,
-      isSignal: signals.length > 0,
+      isSignal: levelBreak === null ? signals.length > 0 : isBreak,
       startsStretch: index > 0 && stretch !== stretches[index - 1],
       band,
+      level: isBroken ? levelBreak.level : null,
+      mark: isBreak ? levelBreak.text : null,
       targets: open || target === null ? [] : toEdges(target),
       lastYear: lastYear?.value ?? null,
       beside: other?.value ?? null,
@@ -127,7 +138,9 @@ export function toQuarters(
         ...(beside === null || other === null ? [] : [`${beside.name}: ${formatFigure(other)}`]),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
         ...(band === null ? [] : [`Usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)}`]),
-        ...signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`),
+        ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${wordSignal(signal)}`) : []),
+        ...(isBreak ? [`A real change: ${lowerFirst(levelBreak.text)}`] : []),
+        ...(isBroken ? [`${formatLevel(levelBreak.level, unit)} on average since ${levelBreak.quarter.label}`] : []),
       ],
     };
   });
@@ -168,6 +181,15 @@ function toBand(
   return { centre, lower, upper, isTrial: size < fewestForLimits };
 }
 
+/** What was usual before a change of level. */
+function toBaseline({ baselineMean, baselineLower, baselineUpper }: LevelBreak): ControlBand {
+  return { centre: baselineMean, lower: baselineLower, upper: baselineUpper, isTrial: false };
+}
+
+function lowerFirst(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 function toEdges({ value, lower, upper }: Target): readonly number[] {
   return (value === null ? [lower, upper] : [value]).filter((edge) => edge !== null);
 }
@@ -176,7 +198,12 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
 export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, { running, beside = null }: Given): readonly ControlLabel[] {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
-  const band = quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null;
+  const broken = closed.findLast(({ level }) => level !== null);
+  const levelBreak = broken?.levelBreak ?? null;
+  const isLasting = levelBreak !== null && levelBreak.backSince === null;
+  const band = isLasting
+    ? null
+    : (quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null);
   const aim = last?.target ?? null;
   const edge = aim === null ? undefined : (toEdges(aim).at(-1) ?? undefined);
   const lastYear = running?.lastYear ?? null;
@@ -190,6 +217,12 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, { running
           { key: 'centre' as const, value: band.centre, words: `centre ${formatLevel(band.centre, unit)}` },
           { key: 'lower' as const, value: band.lower, words: `lower limit ${formatLevel(band.lower, unit)}${trial}` },
         ]),
+    ...(isLasting
+      ? [{ key: 'level' as const, value: levelBreak.level, words: `${formatLevel(levelBreak.level, unit)} on average since` }]
+      : []),
+    ...(isLasting && closed.some((quarter) => quarter.band !== null && quarter.levelBreak !== null)
+      ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: wordBefore(levelBreak, unit) }]
+      : []),
     ...(aim === null || edge === undefined ? [] : [{ key: 'target' as const, value: edge, words: `target ${aim.text}` }]),
     ...(running === null
       ? []
@@ -199,6 +232,11 @@ export function toLabels(quarters: readonly ToldQuarter[], unit: Unit, { running
       : [{ key: 'beside' as const, value: other.beside, words: `${beside.name}, ${other.besideFigure?.inWords ?? ''}` }]),
     ...(lastYear === null ? [] : [{ key: 'last-year' as const, value: lastYear.value, words: `${lastYear.text} last year` }]),
   ];
+}
+
+/** `usual before: 89 to 133, 111 on average` */
+function wordBefore({ baselineMean, baselineLower, baselineUpper }: LevelBreak, unit: Unit): string {
+  return `usual before: ${formatLevel(baselineLower, unit)} to ${formatLevel(baselineUpper, unit)}, ${formatLevel(baselineMean, unit)} on average`;
 }
 
 /**

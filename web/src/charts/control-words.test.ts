@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { type Signal } from '#lib/signal.js';
 
+import { isAtEnd } from './control-layout.js';
+import { findBands, findLevels } from './control-runs.js';
 import { type ControlSource, type Running, toEvents, toLabels, toQuarters } from './control-series.js';
 import { noteControl, summariseControl, toControlHeadings, toControlRows, wordControl } from './control-words.js';
 
@@ -39,6 +41,7 @@ function source(given: readonly Given[]): ControlSource {
       points: given.flatMap(({ value, signals = [], centre = 616, isOpen = false }, index) =>
         value === null || isOpen ? [] : [{ quarter: place(index), centre, lower: 556, upper: 675, signals }],
       ),
+      break: null,
     },
     events: [],
   };
@@ -230,5 +233,97 @@ describe('what it is compared with', () => {
   it('says that the limits are not its own', () => {
     const notes = noteControl({ quarters, unit: 'COUNT', running: null, beside: 'Slough', axisStart: 0 });
     expect(notes[0]).toBe('The dashed line is Slough. Limits, targets and real changes are not its own.');
+  });
+});
+
+describe('a change of level', () => {
+  const risen = (quarters: number, back: number | null = null) => {
+    const run = flat(quarters, { value: 900, signals: ['RUN_ABOVE_CENTRE'] });
+    const given = source([...flat(9), ...run, ...flat(back ?? 0), { value: 403, isOpen: true }]);
+    const place = (index: number) => given.trend[index]?.quarter ?? { key: '', label: '' };
+    const text =
+      back === null ? `Rose in ${labelOf(9)} and has stayed high` : `Rose in ${labelOf(9)}, back to usual since ${labelOf(9 + quarters)}`;
+    const levels = { level: 900, baselineMean: 600, baselineLower: 550, baselineUpper: 650, text };
+    const found = { ...levels, side: 'HIGH' as const, quarter: place(9), backSince: back === null ? null : place(9 + quarters) };
+    return { ...given, controlChart: { points: given.controlChart?.points ?? [], break: found } };
+  };
+  const before = { centre: 600, lower: 550, upper: 650, isTrial: false };
+  const of = (given: ReturnType<typeof risen>) => toQuarters(given, 'COUNT', { running: null, beside: null });
+  const lasting = of(risen(4));
+  const over = of(risen(4, 2));
+
+  it('is marked once, on its first quarter, however many are signals of a run', () => {
+    expect(lasting.map(({ isSignal }) => isSignal).indexOf(true)).toBe(9);
+    expect(lasting.filter(({ isSignal }) => isSignal)).toHaveLength(1);
+    expect(lasting.filter(({ mark }) => mark !== null).map(({ mark }) => mark)).toEqual([`Rose in ${labelOf(9)} and has stayed high`]);
+  });
+
+  it('ends the limits from before it, and has the mean of the quarters since instead', () => {
+    expect(lasting.map(({ band }) => band)).toEqual([...Array<object>(9).fill(before), ...Array<null>(5).fill(null)]);
+    expect(lasting.map(({ level }) => level)).toEqual([...Array<null>(9).fill(null), 900, 900, 900, 900, null]);
+    expect(findBands(lasting)).toEqual([{ from: 0, to: 8, band: before }]);
+    expect(findLevels(lasting)).toEqual([{ from: 9, to: 12, mean: 900 }]);
+  });
+
+  it('that is over has limits on both sides', () => {
+    expect(findBands(over).map(({ from, to }) => [from, to])).toEqual([
+      [0, 8],
+      [13, 14],
+    ]);
+    expect(findLevels(over)).toEqual([{ from: 9, to: 12, mean: 900 }]);
+  });
+
+  it('is told with its quarters, in place of limits and signals', () => {
+    expect(lasting[9]?.told).toEqual([
+      labelOf(9),
+      '900',
+      `A real change: rose in ${labelOf(9)} and has stayed high`,
+      `900 on average since ${labelOf(9)}`,
+    ]);
+    expect(lasting[12]?.told).toEqual([labelOf(12), '900', `900 on average since ${labelOf(9)}`]);
+    expect(lasting[8]?.told).toEqual([labelOf(8), '600', 'Usual range 550 to 650']);
+    expect(over[13]?.told).toEqual([labelOf(13), '600', 'Usual range 550 to 650']);
+  });
+
+  it('is the message, and stands in the sentence, the notes and the table', () => {
+    expect(wordControl(lasting)).toBe(`Rose in ${labelOf(9)} and has stayed high`);
+    expect(summariseControl(lasting, 'COUNT')).toBe(
+      `Latest closed quarter shown, ${labelOf(12)}: 900; rose in ${labelOf(9)} and has stayed high; 900 on average since, against 600 before, ` +
+        `when the usual range was 550 to 650; lowest 600 in ${labelOf(0)}, highest 900 in ${labelOf(12)}; ${labelOf(13)} so far: 403.`,
+    );
+    expect(summariseControl(over, 'COUNT')).toContain('; 900 on average then, against 600 before, when');
+    expect(noteControl({ quarters: lasting, unit: 'COUNT', running: null, axisStart: 0 })).toEqual([
+      `Limits come from all comparable quarters before ${labelOf(9)}. Eight quarters at the new level make new ones.`,
+    ]);
+    expect(noteControl({ quarters: over, unit: 'COUNT', running: null, axisStart: 0 })).toEqual([
+      `Limits come from all comparable quarters before ${labelOf(9)}.`,
+    ]);
+    const rows = toControlRows(lasting, { unit: 'COUNT' }).map(({ cells }) => cells.at(-1)?.text);
+    expect([rows[8], rows[9], rows[10]]).toEqual([
+      'no',
+      `Rose in ${labelOf(9)} and has stayed high`,
+      'one of at least 7 in a row above the centre',
+    ]);
+  });
+
+  it('has its mean at the end of its line while it lasts, and what was usual before inside', () => {
+    const given = { running: null, beside: null };
+    const labels = toLabels(lasting, 'COUNT', given);
+    expect(labels.map(({ key, words }) => [key, words])).toEqual([
+      ['level', '900 on average since'],
+      ['before', 'usual before: 550 to 650, 600 on average'],
+    ]);
+    expect(labels.filter(isAtEnd).map(({ key }) => key)).toEqual(['level']);
+    expect(toLabels(over, 'COUNT', given).map(({ words }) => words)).toEqual(['upper limit 650', 'centre 600', 'lower limit 550']);
+  });
+
+  it('leaves quarters that were recorded in another way as they are', () => {
+    const given = risen(4);
+    const points = given.controlChart.points.map((point, index) =>
+      index < 5 ? { ...point, centre: 590, signals: ['FALLING' as const] } : point,
+    );
+    const quarters = toQuarters({ ...given, controlChart: { ...given.controlChart, points } }, 'COUNT', { running: null, beside: null });
+    expect(quarters.slice(0, 5).every(({ isSignal, levelBreak, band }) => isSignal && levelBreak === null && band === null)).toBe(true);
+    expect(quarters[5]?.band).toEqual(before);
   });
 });

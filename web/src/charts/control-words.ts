@@ -2,6 +2,7 @@ import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
 import { explainFigures, formatAmong, formatFigure, isHidden, isOwnAlone, isProtected } from '#lib/figure.js';
 import type { ExplainedFigure } from '#lib/figure-question.js';
 import { joinWords } from '#lib/format.js';
+import type { LevelBreak } from '#lib/level-break.js';
 import { findSide, type Side, wordSignal } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
 import type { FigureTableRow } from '#ui/figure-block/figure-block.type.js';
@@ -12,11 +13,13 @@ import type { Running, ToldQuarter } from './control-series.js';
 /** Real changes that are named one by one; of more only the latest is. */
 const mostNamed = 3;
 
-/** The message of the chart: how many real changes there were, and when. Quarters in a row on one side are one change. */
+/** The message of the chart: a change of level, else how many real changes there were, and when. Quarters in a row on one side are one change. */
 export function wordControl(quarters: readonly ToldQuarter[]): string {
   const charted = quarters.filter((quarter) => !quarter.isOpen && quarter.value !== null);
   const last = charted.at(-1);
   if (last === undefined) return 'No closed quarter has a figure';
+  const mark = quarters.find((quarter) => quarter.mark !== null)?.mark ?? null;
+  if (mark !== null) return mark;
   const changes = findChanges(quarters);
   if (changes.length === 0 && last.stretchSize < fewestForSignals) {
     return `Too few quarters to tell a real change: ${last.stretchSize} of at least ${fewestForSignals}`;
@@ -53,6 +56,7 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit, b
   const band = latest?.band ?? null;
   const target = latest?.target ?? null;
   const [signal] = latest?.signals ?? [];
+  const levelBreak = latest?.levelBreak ?? null;
   const hidden = closed.filter((quarter) => isHidden(quarter.figure));
   const missing = closed.filter((quarter) => quarter.value === null && !isHidden(quarter.figure));
   const size = (quarter: ToldQuarter) => quarter.value ?? 0;
@@ -62,7 +66,8 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit, b
   const sentence = [
     latest === undefined
       ? null
-      : `Latest closed quarter shown, ${latest.label}: ${formatFigure(latest.figure)}${signal === undefined ? '' : `, ${wordSignal(signal)}`}`,
+      : `Latest closed quarter shown, ${latest.label}: ${formatFigure(latest.figure)}${signal === undefined || levelBreak !== null ? '' : `, ${wordSignal(signal)}`}`,
+    ...tellBreak(levelBreak, unit),
     band === null
       ? null
       : `usual range ${formatLevel(band.lower, unit)} to ${formatLevel(band.upper, unit)} about a mean of ${formatLevel(band.centre, unit)}`,
@@ -84,6 +89,15 @@ export function summariseControl(quarters: readonly ToldQuarter[], unit: Unit, b
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
+/** When a level changed, and from which to which. */
+function tellBreak(levelBreak: LevelBreak | null, unit: Unit): readonly string[] {
+  if (levelBreak === null) return [];
+  const { text, level, baselineMean, baselineLower, baselineUpper, backSince } = levelBreak;
+  const range = `${formatLevel(baselineLower, unit)} to ${formatLevel(baselineUpper, unit)}`;
+  const means = `${formatLevel(level, unit)} on average ${backSince === null ? 'since' : 'then'}, against ${formatLevel(baselineMean, unit)} before`;
+  return [`${text.charAt(0).toLowerCase()}${text.slice(1)}`, `${means}, when the usual range was ${range}`];
+}
+
 interface NoteSource {
   readonly quarters: readonly ToldQuarter[];
   readonly unit: Unit;
@@ -98,7 +112,9 @@ interface NoteSource {
 export function noteControl({ quarters, unit, running, beside = null, axisStart }: NoteSource): readonly string[] {
   const stretches = new Map(quarters.filter((quarter) => quarter.stretchSize > 0).map((quarter) => [quarter.stretch, quarter.stretchSize]));
   const last = Math.max(...stretches.keys());
+  const levelBreak = quarters.find((quarter) => quarter.mark !== null)?.levelBreak ?? null;
   const limits = [...stretches].flatMap(([stretch, size]) => {
+    if (stretch === last && levelBreak !== null) return [noteBreak(levelBreak)];
     const end = quarters.find((quarter) => quarter.stretch === stretch + 1)?.label;
     if (size < fewestForSignals) {
       const isLast = stretch === last || end === undefined;
@@ -133,6 +149,12 @@ export function noteControl({ quarters, unit, running, beside = null, axisStart 
   ];
 }
 
+/** Where the limits of a chart with a change of level come from. */
+function noteBreak({ quarter, backSince }: LevelBreak): string {
+  const limits = `Limits come from all comparable quarters before ${quarter.label}.`;
+  return backSince === null ? `${limits} Eight quarters at the new level make new ones.` : limits;
+}
+
 /** How a chart of protected figures is read. */
 const protectedSeries =
   'What other agencies recorded is protected: each point is off by 2 on average and never by more than 9 for each part, a gap [c] is too few to show, perhaps none, and nothing is called a change where a point is hidden or the centre is below 15.';
@@ -161,7 +183,7 @@ export function toControlRows(
   { unit, isCompared = false, toExplained }: ControlTable,
 ): readonly FigureTableRow[] {
   const plain = (text: string, value?: number) => ({ text, flags: '', value: value ?? null });
-  return quarters.map(({ key, label, figure, besideFigure, target, band, isOpen, signals }) => ({
+  return quarters.map(({ key, label, figure, besideFigure, target, band, isOpen, signals, mark }) => ({
     key,
     name: isOpen ? `${label}, so far` : label,
     order: key,
@@ -170,7 +192,7 @@ export function toControlRows(
       ...(isCompared ? [besideFigure === null ? plain('none') : toFigureCell(besideFigure)] : []),
       plain(target?.text ?? 'none', target?.value ?? target?.upper ?? undefined),
       ...[band?.lower, band?.centre, band?.upper].map((value) => plain(value === undefined ? 'none' : formatLevel(value, unit), value)),
-      { text: signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal)), flags: '', isWords: true },
+      { text: mark ?? (signals.length === 0 ? 'no' : joinWords(signals.map(wordSignal))), flags: '', isWords: true },
     ],
   }));
 }

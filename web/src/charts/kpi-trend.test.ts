@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Signal } from '#lib/signal.js';
 
-import { toSparkline } from './kpi-trend.js';
+import { findLatestSide, isMarked, toSparkline } from './kpi-trend.js';
 
 const keys = ['Q1', 'Q2', 'Q3', 'Q4'].flatMap((quarter) => [`2024-25-${quarter}`]).concat(['2025-26-Q1', '2025-26-Q2', '2025-26-Q3']);
 const nothing: readonly Signal[] = [];
@@ -34,7 +34,7 @@ describe('toSparkline', () => {
       ...keys.slice(0, 2).map((key) => pointOf(key, 40)),
       pointOf(keys[2] ?? '', 60),
     ];
-    expect(toSparkline({ ...told, controlChart: { points } }).stretches).toEqual([
+    expect(toSparkline({ ...told, controlChart: { points, break: null } }).stretches).toEqual([
       { start: 0, limits: { lower: 30, upper: 50 } },
       { start: 2, limits: null },
     ]);
@@ -42,12 +42,12 @@ describe('toSparkline', () => {
 
   it('draws no usual range below 8 quarters, and leaves out a stretch that ended before the trend', () => {
     const points = [...earlier.map((key) => pointOf(key, 40)), ...keys.slice(0, 6).map((key) => pointOf(key, 60))];
-    expect(toSparkline({ ...told, controlChart: { points } }).stretches).toEqual([{ start: 0, limits: null }]);
+    expect(toSparkline({ ...told, controlChart: { points, break: null } }).stretches).toEqual([{ start: 0, limits: null }]);
   });
 
   it('tells a point beyond a limit from one of a run', () => {
     const points = [pointOf(keys[0] ?? '', 40, ['ABOVE_UPPER_LIMIT']), pointOf(keys[1] ?? '', 40, ['RUN_BELOW_CENTRE'])];
-    expect(toSparkline({ ...told, controlChart: { points } }).points.slice(0, 3)).toMatchObject([
+    expect(toSparkline({ ...told, controlChart: { points, break: null } }).points.slice(0, 3)).toMatchObject([
       { signal: 'HIGH', isBeyond: true },
       { signal: 'LOW', isBeyond: false },
       { signal: null, isBeyond: false },
@@ -65,5 +65,44 @@ describe('toSparkline', () => {
   it('lets only a share stand beside closed quarters while its own is open', () => {
     expect(toSparkline({ ...told, controlChart: null }).joinsOpen).toBe(false);
     expect(toSparkline({ ...told, measure: { unit: 'PERCENT' }, controlChart: null }).joinsOpen).toBe(true);
+  });
+});
+
+describe('a change of level', () => {
+  const run = keys.slice(0, 6).map((key, index) => pointOf(key, 40, index < 3 ? [] : ['RUN_ABOVE_CENTRE', 'ABOVE_UPPER_LIMIT']));
+  const found = {
+    ...{ quarter: { key: keys[3] ?? '', label: 'Q4' }, side: 'HIGH' as const, backSince: null, text: 'Rose in Q4, three quarters so far' },
+    ...{ level: 70, baselineMean: 40, baselineLower: 35, baselineUpper: 45 },
+  };
+
+  it('is marked where it began, and ends what was usual before it', () => {
+    const { points, stretches, level } = toSparkline({ ...told, controlChart: { points: run, break: found } });
+    expect(points.map(({ isBeyond }) => isBeyond)).toEqual([false, false, false, true, false, false, false]);
+    expect(points.map(({ signal }) => signal)).toEqual([null, null, null, 'HIGH', null, null, null]);
+    expect(stretches).toEqual([{ start: 0, limits: { lower: 35, upper: 45 } }]);
+    // The quarter that is not closed is none of them.
+    expect(level).toEqual({ start: 3, end: 6, mean: 70, text: found.text });
+  });
+
+  it('ends where its quarters are back to usual', () => {
+    const back = { ...found, backSince: { key: keys[5] ?? '' } };
+    expect(toSparkline({ ...told, controlChart: { points: run, break: back } }).level).toMatchObject({ start: 3, end: 5 });
+  });
+
+  it('has its side while it lasts, whatever signals the latest quarter has', () => {
+    const points = [pointOf('2025-26-Q2', 40, ['FALLING'])];
+    expect(findLatestSide({ controlChart: { points, break: found } })).toBe('HIGH');
+    expect(findLatestSide({ controlChart: { points, break: { ...found, backSince: { key: '2025-26-Q2' } } } })).toBe('LOW');
+    expect(findLatestSide({ controlChart: { points, break: null } })).toBe('LOW');
+    expect(findLatestSide({ controlChart: null })).toBeNull();
+  });
+
+  it('is the only quarter that is marked', () => {
+    const marked = (chart: Parameters<typeof isMarked>[0], isShown: boolean) => keys.filter((key) => isMarked(chart, key, isShown));
+    expect(marked({ points: run, break: found }, true)).toEqual([keys[3]]);
+    expect(marked({ points: run, break: null }, true)).toEqual(keys.slice(3, 6));
+    const nearby = run.map((point) => ({ ...point, signals: point.signals.slice(0, 1) }));
+    expect(marked({ points: nearby, break: null }, false)).toEqual([]);
+    expect(marked(null, true)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { findSide, type Signal } from '#lib/signal.js';
+import { isAtLevel, type LastingBreak, type LevelBreak } from '#lib/level-break.js';
+import { findSide, type Side, type Signal } from '#lib/signal.js';
 
 import type { SparklineContent, SparklineStretch } from './sparkline.type.js';
 
@@ -17,6 +18,7 @@ interface TrendTold {
       readonly upper: number | null;
       readonly signals: readonly Signal[];
     }[];
+    readonly break: LevelBreak | null;
   } | null;
 }
 
@@ -25,25 +27,41 @@ type ControlPoint = NonNullable<TrendTold['controlChart']>['points'][number];
 /** Quarters that make limits: with fewer nothing is called a change, and no usual range is drawn. */
 const fewestPoints = 8;
 
-/** The trend of a headline as its sparkline draws it. The dashes are the target of the quarter shown. */
+/** The trend of a headline as its sparkline draws it. The dashes are the target of the quarter shown. A break is marked once, where it began. */
 export function toSparkline({ measure, target, trend, controlChart }: TrendTold): SparklineContent {
   const points = controlChart?.points ?? [];
+  const found = controlChart?.break ?? null;
+  const latest = points.at(-1)?.quarter.key;
+  const quarters = trend.map(({ quarter, figure }) => {
+    const signals = points.find((point) => point.quarter.key === quarter.key)?.signals ?? [];
+    return {
+      label: quarter.label,
+      value: figure.value,
+      text: figure.inWords,
+      isOpen: quarter.status === 'OPEN',
+      signal: found === null ? findSide(signals) : quarter.key === found.quarter.key ? found.side : null,
+      isBeyond: isMarked(controlChart, quarter.key, false),
+    };
+  });
+  const level = trend.flatMap(({ quarter }, index) =>
+    found !== null && latest !== undefined && quarter.key <= latest && isAtLevel(found, quarter.key) ? [index] : [],
+  );
+  const [first, last] = [level[0], level.at(-1)];
+  const drawn = findStretches(points).flatMap((stretch) => {
+    const start = trend.findIndex(({ quarter }) => stretch.some((point) => point.quarter.key === quarter.key));
+    return start === -1 ? [] : [{ start, limits: findLimits(stretch) }];
+  });
   return {
-    points: trend.map(({ quarter, figure }) => {
-      const signals = points.find((point) => point.quarter.key === quarter.key)?.signals ?? [];
-      return {
-        label: quarter.label,
-        value: figure.value,
-        text: figure.inWords,
-        isOpen: quarter.status === 'OPEN',
-        signal: findSide(signals),
-        isBeyond: signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT'),
-      };
-    }),
-    stretches: findStretches(points).flatMap((stretch) => {
-      const start = trend.findIndex(({ quarter }) => stretch.some((point) => point.quarter.key === quarter.key));
-      return start === -1 ? [] : [{ start, limits: findLimits(stretch) }];
-    }),
+    points: quarters,
+    stretches: drawn.map((stretch, index) =>
+      found === null || index < drawn.length - 1
+        ? stretch
+        : { ...stretch, limits: { lower: found.baselineLower, upper: found.baselineUpper } },
+    ),
+    level:
+      found === null || first === undefined || last === undefined
+        ? null
+        : { start: first, end: last + 1, mean: found.level, text: found.text },
     targets: [target?.value ?? null, target?.lower ?? null, target?.upper ?? null].filter((value) => value !== null),
     joinsOpen: measure.unit === 'PERCENT',
   };
@@ -69,10 +87,28 @@ function findLimits(stretch: readonly ControlPoint[]): SparklineStretch['limits'
 }
 
 interface Charted {
-  readonly controlChart: { readonly points: readonly { readonly signals: readonly Signal[] }[] } | null;
+  readonly points: readonly { readonly signals: readonly Signal[] }[];
+  readonly break: Pick<LastingBreak, 'side' | 'backSince'> | null;
 }
 
-/** The side of what is usual that the latest closed quarter lies on; null where it is no real change. */
-export function findLatestSide({ controlChart }: Charted) {
-  return findSide(controlChart?.points.at(-1)?.signals ?? []);
+/** The side of what is usual that the latest closed quarter lies on: of a break that lasts, else of its signals; null where it is no real change. */
+export function findLatestSide({ controlChart }: { readonly controlChart: Charted | null }): Side | null {
+  const found = controlChart?.break ?? null;
+  return found !== null && found.backSince === null ? found.side : findSide(controlChart?.points.at(-1)?.signals ?? []);
+}
+
+interface Marked {
+  readonly points: readonly { readonly quarter: { readonly key: string }; readonly signals: readonly Signal[] }[];
+  readonly break: Pick<LastingBreak, 'quarter'> | null;
+}
+
+/**
+ * Whether a quarter has a diamond: the first of a break and no other; without a break the quarter shown where it is a real change, and those
+ * before it that lie outside the limits by themselves.
+ */
+export function isMarked(chart: Marked | null, key: string, isShown: boolean): boolean {
+  const found = chart?.break ?? null;
+  if (found !== null) return found.quarter.key === key;
+  const signals = chart?.points.find(({ quarter }) => quarter.key === key)?.signals ?? [];
+  return isShown ? signals.length > 0 : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
 }

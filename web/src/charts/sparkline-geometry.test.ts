@@ -17,6 +17,7 @@ const aPoint = (value: number | null, set: Partial<SparklinePoint> = {}): Sparkl
 const aSparkline = (set: Partial<SparklineContent>): SparklineContent => ({
   points: [],
   stretches: [],
+  level: null,
   targets: [],
   joinsOpen: false,
   ...set,
@@ -76,6 +77,22 @@ describe('layOutSparkline', () => {
       aPoint(0, { signal: 'LOW' }),
     ];
     expect(lay({ points })).toMatchObject({ latest: { isSignal: true }, earlier: [{ x: 15, y: 5 }] });
+  });
+
+  it('ends the usual range at a change of level, draws the mean since, and marks it once', () => {
+    const points = [...values(0, 1), aPoint(9, { signal: 'HIGH', isBeyond: true }), aPoint(11)];
+    const stretches = [{ start: 0, limits: { lower: 0, upper: 1 } }];
+    const level = { start: 2, end: 4, mean: 10, text: 'Rose in Q3, two quarters so far' };
+    const drawn = lay({ points, stretches, level });
+    expect(drawn.bands.map(({ x, width }) => [x, width])).toEqual([[0, 20]]);
+    expect(drawn.mean).toEqual({ x: 20, y: 6.8, width: 20 });
+    expect(drawn.earlier.map(({ x }) => x)).toEqual([25]);
+    expect(drawn.latest?.isSignal).toBe(false);
+    expect(lay({ points, stretches, level: { ...level, end: 3 } }).bands.map(({ x, width }) => [x, width])).toEqual([
+      [0, 20],
+      [30, 10],
+    ]);
+    expect(lay({ points, stretches }).mean).toBeNull();
   });
 
   it('keeps target and limits within the picture', () => {

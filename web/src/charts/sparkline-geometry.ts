@@ -20,6 +20,8 @@ export interface SparklineGeometry {
   /** Where the quarters that are not closed begin; null without any. */
   readonly openFrom: number | null;
   readonly targets: readonly number[];
+  /** The mean of the quarters at a new level; null without any. */
+  readonly mean: { readonly x: number; readonly y: number; readonly width: number } | null;
   /** Closed quarters in a row, as paths: broken at a gap and where recording changed. */
   readonly lines: readonly string[];
   /** Points that no line reaches. */
@@ -37,28 +39,38 @@ export interface SparklineGeometry {
  * Where everything of a sparkline lies. Every quarter has a slot of the same width. From top to bottom lie the largest and the
  * smallest of all that is drawn; what does not vary at all lies in the middle.
  */
-export function layOutSparkline({ points, stretches, targets, joinsOpen }: SparklineContent, size: SparklineSize): SparklineGeometry {
+export function layOutSparkline(
+  { points, stretches, level, targets, joinsOpen }: SparklineContent,
+  size: SparklineSize,
+): SparklineGeometry {
   const slot = size.width / Math.max(points.length, 1);
   const closed = points.filter(({ isOpen }) => !isOpen);
   const edge = round(closed.length * slot);
   const drawn = joinsOpen ? points : closed;
   const limits = stretches.flatMap((stretch) => (stretch.limits === null ? [] : [stretch.limits.lower, stretch.limits.upper]));
-  const toY = scaleTo([...drawn.flatMap(({ value }) => (value === null ? [] : [value])), ...limits, ...targets], size);
+  const toY = scaleTo(
+    [...drawn.flatMap(({ value }) => (value === null ? [] : [value])), ...limits, ...targets, ...(level === null ? [] : [level.mean])],
+    size,
+  );
   const place = (value: number, index: number) => ({ x: round((index + 0.5) * slot), y: toY(value) });
 
   const bands = stretches.flatMap(({ start, limits: usual }, index) => {
     if (usual === null) return [];
-    const next = stretches[index + 1];
-    const x = round(start * slot);
+    const end = stretches[index + 1]?.start ?? closed.length;
     const y = toY(usual.upper);
-    return [{ x, y, width: round((next === undefined ? edge : next.start * slot) - x), height: round(toY(usual.lower) - y) }];
+    return withoutLevel({ start, end }, index === stretches.length - 1 ? level : null).map((part) => {
+      const x = round(part.start * slot);
+      return { x, y, width: round(part.end * slot - x), height: round(toY(usual.lower) - y) };
+    });
   });
 
   const starts = stretches.slice(1).map(({ start }) => start);
   const runs = findRuns(closed, starts).map((run) => run.map(({ value, index }) => ({ ...place(value, index), index })));
   const last = closed.at(-1);
   const latest =
-    last === undefined || last.value === null ? null : { ...place(last.value, closed.length - 1), isSignal: last.signal !== null };
+    last === undefined || last.value === null
+      ? null
+      : { ...place(last.value, closed.length - 1), isSignal: level === null ? last.signal !== null : level.start === closed.length - 1 };
   const earlier = closed.slice(0, -1).flatMap(({ value, isBeyond }, index) => (value === null || !isBeyond ? [] : [place(value, index)]));
   const open = joinsOpen ? points.flatMap(({ value, isOpen }, index) => (isOpen && value !== null ? [place(value, index)] : [])) : [];
 
@@ -67,6 +79,7 @@ export function layOutSparkline({ points, stretches, targets, joinsOpen }: Spark
     breaks: starts.map((start) => round(start * slot)),
     openFrom: closed.length === points.length ? null : edge,
     targets: targets.map(toY),
+    mean: level === null ? null : { x: round(level.start * slot), y: toY(level.mean), width: round((level.end - level.start) * slot) },
     lines: runs.filter((run) => run.length > 1).map(toPath),
     lone: runs.flatMap((run) => (run.length === 1 && run[0]?.index !== closed.length - 1 ? run : [])).map(({ x, y }) => ({ x, y })),
     earlier,
@@ -74,6 +87,20 @@ export function layOutSparkline({ points, stretches, targets, joinsOpen }: Spark
     open,
     openLine: latest === null || open.length === 0 ? null : toPath([latest, ...open]),
   };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is left of a stretch beside the quarters at a new level. */
+function withoutLevel({ start, end }: Span, level: Span | null): readonly Span[] {
+  if (level === null) return [{ start, end }];
+  return [
+    { start, end: Math.min(level.start, end) },
+    { start: Math.max(level.end, start), end },
+  ].filter((part) => part.start < part.end);
 }
 
 /** Points with a value that follow each other within one stretch. */

@@ -17,8 +17,15 @@ const points = [aPoint('Q4', 40), aPoint('Q1', null), aPoint('Q2', 60, { signal:
 
 describe('wordSparkline', () => {
   it('says range, latest quarter, real change and gaps in one sentence', () => {
-    expect(wordSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], targets: [], joinsOpen: false })).toBe(
+    expect(wordSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level: null, targets: [], joinsOpen: false })).toBe(
       'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; no figure for Q1.',
+    );
+  });
+
+  it('says when a level changed, in place of how the latest quarter lies', () => {
+    const level = { start: 2, end: 3, mean: 60, text: 'Rose in Q2, two quarters so far' };
+    expect(wordSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level, targets: [], joinsOpen: false })).toBe(
+      'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60; rose in Q2, two quarters so far; no figure for Q1.',
     );
   });
 
@@ -27,19 +34,25 @@ describe('wordSparkline', () => {
       { start: 0, limits: null },
       { start: 2, limits: null },
     ];
-    expect(wordSparkline('Share', { points, stretches, targets: [], joinsOpen: true })).toBe(
+    expect(wordSparkline('Share', { points, stretches, level: null, targets: [], joinsOpen: true })).toBe(
       'Share, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; 20 so far in Q3; no figure for Q1; recorded in another way before Q2.',
     );
   });
 
   it('says what its points stand for, one of them too', () => {
-    const content = { points: [aPoint('2025/26', 5)], stretches: [], targets: [], joinsOpen: false };
+    const content = { points: [aPoint('2025/26', 5)], stretches: [], level: null, targets: [], joinsOpen: false };
     expect(wordSparkline('Vacancy rate', content, 'years')).toBe('Vacancy rate, 1 year to 2025/26: latest 5.');
     expect(wordSparkline('Vacancy rate', { ...content, points: [] }, 'years')).toBe('Vacancy rate: no closed year has a figure.');
   });
 
   it('never makes a number of what is missing', () => {
-    const content = { points: [aPoint('Q1', null), aPoint('Q2', 5, { isOpen: true })], stretches: [], targets: [], joinsOpen: false };
+    const content = {
+      points: [aPoint('Q1', null), aPoint('Q2', 5, { isOpen: true })],
+      stretches: [],
+      level: null,
+      targets: [],
+      joinsOpen: false,
+    };
     expect(wordSparkline('Prevent', content)).toBe('Prevent: no closed quarter has a figure.');
   });
 });

@@ -6,7 +6,7 @@ type Unit = 'quarters' | 'years';
 const oneOf = { quarters: 'quarter', years: 'year' } as const;
 
 /** What a sparkline shows, in one sentence for those who do not see it. `unit` is what its points stand for. */
-export function wordSparkline(name: string, { points, stretches, joinsOpen }: SparklineContent, unit: Unit = 'quarters'): string {
+export function wordSparkline(name: string, { points, stretches, level, joinsOpen }: SparklineContent, unit: Unit = 'quarters'): string {
   const closed = points.filter(({ isOpen }) => !isOpen);
   const latest = closed.at(-1);
   const known = closed.filter(({ value }) => value !== null);
@@ -23,7 +23,8 @@ export function wordSparkline(name: string, { points, stretches, joinsOpen }: Sp
     known.length === 1
       ? null
       : `between ${lowest?.text ?? ''} in ${lowest?.label ?? ''} and ${highest?.text ?? ''} in ${highest?.label ?? ''}`,
-    latest.value === null ? null : `latest ${latest.text}${tellSignal(latest)}`,
+    latest.value === null ? null : `latest ${latest.text}${level === null ? tellSignal(latest) : ''}`,
+    level === null ? null : `${level.text.charAt(0).toLowerCase()}${level.text.slice(1)}`,
     ...open.map(({ label, text }) => `${text} so far in ${label}`),
     missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,
     breaks.length === 0 ? null : `recorded in another way before ${joinWords(breaks)}`,

@@ -24,10 +24,22 @@ export interface SparklineStretch {
   readonly limits: { readonly lower: number; readonly upper: number } | null;
 }
 
+/** Quarters at a new level, without limits of their own yet. */
+export interface SparklineLevel {
+  /** Index of its first point, and of the first one after it. */
+  readonly start: number;
+  readonly end: number;
+  readonly mean: number;
+  /** `Rose in Q3 2025/26 and has stayed high` */
+  readonly text: string;
+}
+
 export interface SparklineContent {
   /** From early to late; those that are open come last. */
   readonly points: readonly SparklinePoint[];
   readonly stretches: readonly SparklineStretch[];
+  /** A change of level in the last stretch: its limits are those from before it. Null where there is none. */
+  readonly level: SparklineLevel | null;
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];
   /** Whether a quarter that is not closed may stand beside the others: a share may, a count would look like a fall. */

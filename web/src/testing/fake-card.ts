@@ -63,6 +63,7 @@ export function aKpi(name: string, set: Readonly<Record<string, unknown>> = {}) 
       target: null,
     })),
     controlChart: {
+      break: null,
       centre: 40,
       lower: 30,
       upper: 50,

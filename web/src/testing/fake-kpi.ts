@@ -55,6 +55,7 @@ export const aKpi = (asked: KpiAsked, part: Readonly<Record<string, unknown>> = 
   events: [],
   trend: closed.map(({ key, value }) => ({ quarter: aPeriod(key), figure: aFigure(value), target: null })),
   controlChart: {
+    break: null,
     ...usual,
     isTrial: false,
     pointCount: 13,

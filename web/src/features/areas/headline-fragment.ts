@@ -45,6 +45,17 @@ export const AREA_HEADLINE: TypedDocumentNode<AreaHeadline_KpiFragment> = gql`
       difference
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id

@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 
+import { findLatestSide } from '#charts/kpi-trend.js';
 import { Waterfall } from '#charts/Waterfall.js';
 import type { Groups_FigureTableFragment, Groups_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
@@ -10,7 +11,6 @@ import { formatInstant } from '#lib/format.js';
 import { toReaderNotes } from '#lib/notes.js';
 import { labelQuarter } from '#lib/quarter.js';
 import { describeScope, nameQuarters } from '#lib/scope-words.js';
-import { findSide } from '#lib/signal.js';
 import { wordCoverage, wordFreshness } from '#lib/source-words.js';
 import { toBlockQuestion } from '#ui/figure-block/block-question.js';
 import type { FigureState } from '#ui/figure-block/figure-block.type.js';
@@ -65,6 +65,17 @@ export const REGISTER: TypedDocumentNode<Groups_KpiFragment> = gql`
     returnsDue
     returnsReceived
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id
@@ -113,7 +124,6 @@ function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment,
 
   const steps = toGroupSteps(changes);
   const isJudged = isRealChange(register.variation) && !quarter.isOpen;
-  const signals = register.controlChart?.points.find(({ quarter: { key } }) => key === quarter.code)?.signals ?? [];
   const question = toQuestions(context).groups;
   const inQuarter = (measure: string) => explainRow(question, measure, { quarter: quarter.code });
   const opening = explainRow(question, 'activeOcgs', { quarter: last?.key.quarter?.key ?? quarter.code });
@@ -127,7 +137,7 @@ function toState(data: Groups_FigureTableFragment, register: Groups_KpiFragment,
   return {
     kind: 'ready',
     content: {
-      message: wordGroups(changes, isJudged ? findSide(signals) : null),
+      message: wordGroups(changes, isJudged ? findLatestSide(register) : null),
       summary: `${told.map(({ name, figure }) => `${name}: ${formatFigure(figure)}`).join('; ')}.`,
       chart: steps === null ? <p>Not every step from {before} is known, so only the table is shown.</p> : <Waterfall steps={steps} />,
       isChartWhole: steps !== null,

@@ -43,6 +43,17 @@ export const MULTI_AGENCY: TypedDocumentNode<MultiAgency_KpiFragment> = gql`
       text
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id

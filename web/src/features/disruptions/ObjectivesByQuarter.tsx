@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { Link } from 'react-router';
 
+import { findLatestSide, isMarked } from '#charts/kpi-trend.js';
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { ObjectivesByQuarter_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
@@ -61,6 +62,17 @@ export const OBJECTIVES_BY_QUARTER: TypedDocumentNode<ObjectivesByQuarter_KpiFra
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id
@@ -182,7 +194,7 @@ function toObjective(kpi: Kpi, { scope, choices }: BlockContext) {
   const name = choices.objectives.find(({ code }) => code === known.code)?.name ?? known.name;
   const signals = kpi.controlChart?.points.find(({ quarter }) => quarter.key === scope.quarter.code)?.signals ?? [];
   const { figure, target, status, variation } = kpi;
-  return { ...known, name, figure, target, status, variation, signals, kpi };
+  return { ...known, name, figure, target, status, variation, signals, side: findLatestSide(kpi), kpi };
 }
 
 function toTargets({ target }: Kpi): readonly number[] {
@@ -194,10 +206,7 @@ function toPoint({ trend, controlChart }: Kpi, key: string, isShown: boolean) {
   const point = trend.find(({ quarter }) => quarter.key === key);
   if (point === undefined) return { value: null, text: '', isSignal: false, told: '' };
   const { quarter, figure } = point;
-  const signals = controlChart?.points.find((candidate) => candidate.quarter.key === key)?.signals ?? [];
-  const isSignal = isShown
-    ? signals.length > 0
-    : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
+  const isSignal = isMarked(controlChart, key, isShown);
   const flags = formatFlags(besideFigure(figure));
   const open = quarter.status === 'OPEN' ? ' so far, not closed' : '';
   const told = `${quarter.label}. ${formatFigure(figure)}${flags === '' ? '' : ` ${flags}`}${open}${isSignal ? '. A real change' : ''}`;

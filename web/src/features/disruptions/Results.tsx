@@ -78,6 +78,23 @@ export const RESULTS: TypedDocumentNode<Results_KpiFragment> = gql`
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

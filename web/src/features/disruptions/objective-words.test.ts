@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Flag } from '#lib/figure.js';
+import { findSide } from '#lib/signal.js';
 
 import { summariseObjectives, type ToldObjective, wordObjectives, wordOpenObjectives } from './objective-words.js';
 
@@ -22,6 +23,7 @@ const objective = ({ value = 100, flags = [], target = 90, ...rest }: Asked = {}
   status: 'GREEN',
   variation: 'NO_REAL_CHANGE',
   signals: [],
+  side: findSide(rest.signals ?? []),
   ...rest,
 });
 
@@ -34,6 +36,16 @@ describe('wordObjectives', () => {
       objectives: [objective(), objective({ name: 'Prevent', value: 157, ...higher }), objective(missed)],
       words: 'Prevent was 157, above its usual range; Protect is 12 short of target',
       because: 'a real change comes before a target that is missed',
+    },
+    {
+      objectives: [objective({ name: 'Prevent', value: 157, variation: 'IMPROVING', signals: ['FALLING'], side: 'HIGH' })],
+      words: 'Prevent was 157, higher than usual',
+      because: 'a change of level lies where it lies, whatever happens at it',
+    },
+    {
+      objectives: [objective({ name: 'Prevent', value: 57, variation: 'WORSENING', signals: [], side: 'LOW' })],
+      words: 'Prevent was 57, lower than usual',
+      because: 'it may have no signal',
     },
     {
       objectives: [objective({ ...missed, variation: 'WORSENING', signals: ['RUN_BELOW_CENTRE'] })],

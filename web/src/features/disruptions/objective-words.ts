@@ -1,6 +1,6 @@
 import { type FigureValue, findExact, formatFigure } from '#lib/figure.js';
 import { formatNumber, joinWords } from '#lib/format.js';
-import { findSide, type Signal } from '#lib/signal.js';
+import { findSide, type Side, type Signal } from '#lib/signal.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
 import { isRealChange } from '#ui/judgement/real-change.js';
 
@@ -14,6 +14,8 @@ export interface ToldObjective {
   readonly variation: Variation;
   /** Of the quarter shown, what weighs most first. */
   readonly signals: readonly Signal[];
+  /** Where it lies by a change of level that lasts, else by its signals. */
+  readonly side: Side | null;
 }
 
 /**
@@ -40,19 +42,21 @@ function isChanged({ figure, variation }: ToldObjective): boolean {
   return figure.value !== null && isRealChange(variation);
 }
 
-function wordChanged({ name, figure, status, signals }: ToldObjective): string {
+function wordChanged({ name, figure, status, signals, side }: ToldObjective): string {
   const missed = status === 'RED' ? ' and off target' : '';
-  return `${name} was ${formatFigure(figure)}, ${wordPlace(signals)}${missed}`;
+  return `${name} was ${formatFigure(figure)}, ${wordPlace(signals, side)}${missed}`;
 }
 
 /** Where a figure lies that is more than the usual ups and downs. */
-function wordPlace(signals: readonly Signal[]): string {
+function wordPlace(signals: readonly Signal[], side: Side | null): string {
+  // What the signals of a chart say the other way is of the level since.
+  if (findSide(signals) !== side) return side === 'LOW' ? 'lower than usual' : 'higher than usual';
   const [first] = signals;
   if (first === 'ABOVE_UPPER_LIMIT') return 'above its usual range';
   if (first === 'BELOW_LOWER_LIMIT') return 'below its usual range';
   if (first === 'RISING') return 'rising quarter after quarter';
   if (first === 'FALLING') return 'falling quarter after quarter';
-  return findSide(signals) === 'LOW' ? 'lower than usual' : 'higher than usual';
+  return side === 'LOW' ? 'lower than usual' : 'higher than usual';
 }
 
 function wordMissed({ name, figure, target }: ToldObjective): string {

@@ -71,6 +71,23 @@ export const MEASURE_LATEST: TypedDocumentNode<MeasureLatest_KpiFragment> = gql`
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

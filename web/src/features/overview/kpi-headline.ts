@@ -64,6 +64,23 @@ export const KPI_HEADLINE: TypedDocumentNode<KpiHeadline_KpiFragment> = gql`
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { Link } from 'react-router';
 
 import { partialSeries } from '#charts/control-words.js';
-import { findLatestSide } from '#charts/kpi-trend.js';
+import { findLatestSide, isMarked } from '#charts/kpi-trend.js';
 import { SmallMultiples } from '#charts/SmallMultiples.js';
 import type { CrimeTypesByQuarter_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
@@ -53,6 +53,17 @@ export const CRIME_TYPES_BY_QUARTER: TypedDocumentNode<CrimeTypesByQuarter_KpiFr
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id
@@ -180,10 +191,7 @@ function toPoint({ trend, controlChart }: Kpi, key: string, isShown: boolean) {
   const point = trend.find(({ quarter }) => quarter.key === key);
   if (point === undefined) return { value: null, text: '', isSignal: false, told: '' };
   const { quarter, figure } = point;
-  const signals = controlChart?.points.find((candidate) => candidate.quarter.key === key)?.signals ?? [];
-  const isSignal = isShown
-    ? signals.length > 0
-    : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
+  const isSignal = isMarked(controlChart, key, isShown);
   const flags = formatFlags(besideFigure(figure));
   const open = quarter.status === 'OPEN' ? ' so far, not closed' : '';
   const told = `${quarter.label}. ${formatFigure(figure)}${flags === '' ? '' : ` ${flags}`}${open}${isSignal ? '. A real change' : ''}`;

@@ -79,6 +79,23 @@ export const REPORT_CONTROL: TypedDocumentNode<ReportControl_KpiFragment> = gql`
       changesRecording
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

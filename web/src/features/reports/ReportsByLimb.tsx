@@ -84,6 +84,17 @@ export const SERIOUS_SHARE: TypedDocumentNode<ReportsByLimb_KpiFragment> = gql`
       text
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id

@@ -11,7 +11,7 @@ const judged = (figure: ShareValue) => ({
   sentence: 'The share was 67.1%, above the usual range.',
   status: 'AMBER' as const,
   variation: 'IMPROVING' as const,
-  controlChart: { points: [{ signals: ['ABOVE_UPPER_LIMIT' as const] }] },
+  controlChart: { points: [{ signals: ['ABOVE_UPPER_LIMIT' as const] }], break: null },
 });
 
 describe('toJudgedHead', () => {

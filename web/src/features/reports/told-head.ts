@@ -1,7 +1,7 @@
 import { findLatestSide } from '#charts/kpi-trend.js';
 import type { ShareValue } from '#lib/figure.js';
 import { type AimedShare, tellUnjudged } from '#lib/share-message.js';
-import type { Side, Signal } from '#lib/signal.js';
+import type { Side } from '#lib/signal.js';
 import type { Status, Variation } from '#ui/judgement/judgement.type.js';
 
 /** One figure that stands over a block and makes its message, with how it is judged. */
@@ -16,7 +16,7 @@ export interface ToldHead {
 interface Judged extends AimedShare {
   readonly status: Status;
   readonly variation: Variation;
-  readonly controlChart: { readonly points: readonly { readonly signals: readonly Signal[] }[] } | null;
+  readonly controlChart: Parameters<typeof findLatestSide>[0]['controlChart'];
 }
 
 /** The figure of one quarter as it is judged. */

@@ -70,6 +70,23 @@ export const ABSTRACTION: TypedDocumentNode<Abstraction_KpiFragment> = gql`
       changesRecording
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { Link } from 'react-router';
 
+import { findLatestSide, isMarked } from '#charts/kpi-trend.js';
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import type { HoursByQuarter_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
@@ -53,6 +54,17 @@ export const HOURS_BY_QUARTER: TypedDocumentNode<HoursByQuarter_KpiFragment> = g
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+      }
       points {
         quarter {
           id
@@ -157,11 +169,11 @@ function toState(kpis: readonly Kpi[], context: BlockContext): FigureState {
 }
 
 /** An objective with its name and the colour of its panel. */
-function toObjective(kpi: Kpi, { scope, choices }: BlockContext) {
+function toObjective(kpi: Kpi, { choices }: BlockContext) {
   const known = objectiveFields.find(({ code }) => code === kpi.objective) ?? objectiveFields[0];
   const name = choices.objectives.find(({ code }) => code === known.code)?.name ?? known.name;
-  const signals = kpi.controlChart?.points.find(({ quarter }) => quarter.key === scope.quarter.code)?.signals ?? [];
-  return { ...known, name, figure: kpi.figure, variation: kpi.variation, signals, kpi };
+  const side = findLatestSide(kpi);
+  return { ...known, name, figure: kpi.figure, variation: kpi.variation, side, kpi };
 }
 
 function findFigure({ trend }: Kpi, key: string) {
@@ -175,10 +187,7 @@ function toPoint(kpi: Kpi, key: string, isShown: boolean) {
   const point = kpi.trend.find(({ quarter }) => quarter.key === key);
   if (point === undefined) return { value: null, text: '', isSignal: false, told: '' };
   const { quarter, figure } = point;
-  const signals = kpi.controlChart?.points.find((candidate) => candidate.quarter.key === key)?.signals ?? [];
-  const isSignal = isShown
-    ? signals.length > 0
-    : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
+  const isSignal = isMarked(kpi.controlChart, key, isShown);
   const flags = formatFlags(besideFigure(figure));
   const value = figure.value === null ? null : figure.value / thousand;
   return {

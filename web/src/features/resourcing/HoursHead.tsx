@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 
 import type { Objective } from '#graphql/operations.js';
 import { formatFigure } from '#lib/figure.js';
-import { findSide } from '#lib/signal.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 
@@ -17,7 +16,7 @@ interface HoursHeadProps {
 
 /** An objective over its panel: its name, which filters the page by it or takes that back, its hours, and whether they really changed. */
 export function HoursHead({ objective, context }: HoursHeadProps) {
-  const { code, name, figure, variation, signals } = objective;
+  const { code, name, figure, variation, side } = objective;
   const isChosen = context.scope.objective?.code === code;
 
   return (
@@ -29,7 +28,7 @@ export function HoursHead({ objective, context }: HoursHeadProps) {
         </Link>
         <span className={styles.hours}>{formatFigure(figure)}</span>
       </h3>
-      {figure.value === null || context.scope.quarter.isOpen ? null : <VariationWord variation={variation} side={findSide(signals)} />}
+      {figure.value === null || context.scope.quarter.isOpen ? null : <VariationWord variation={variation} side={side} />}
     </div>
   );
 }

@@ -68,6 +68,7 @@ function toLine(places: readonly ToldPlace[]): SparklineContent {
       isBeyond: false,
     })),
     stretches: [{ start: 0, limits: null }],
+    level: null,
     targets: [],
     joinsOpen: true,
   };

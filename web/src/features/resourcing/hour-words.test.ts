@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Signal } from '#lib/signal.js';
+import type { Side } from '#lib/signal.js';
 import { aFigure } from '#testing/fake-values.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
 
 import { summariseHours, wordHours, wordHoursOverTime } from './hour-words.js';
 
-const hours = (name: string, variation: Variation, signals: readonly Signal[] | 'MISSING' = []) => ({
+const hours = (name: string, variation: Variation, side: Side | 'MISSING' | null = null) => ({
   name,
-  figure: signals === 'MISSING' ? aFigure(null, ['NOT_AVAILABLE']) : aFigure(100),
+  figure: side === 'MISSING' ? aFigure(null, ['NOT_AVAILABLE']) : aFigure(100),
   variation,
-  signals: signals === 'MISSING' ? [] : signals,
+  side: side === 'MISSING' ? null : side,
 });
 const closed = { name: 'Q2 2026/27', isOpen: false };
 
@@ -18,14 +18,14 @@ describe('the message of the hours', () => {
   it.each([
     {
       told: [
-        hours('Pursue', 'UNUSUALLY_HIGH', ['ABOVE_UPPER_LIMIT']),
-        hours('Prevent', 'UNUSUALLY_HIGH', ['NEAR_UPPER_LIMIT']),
-        hours('Protect', 'UNUSUALLY_LOW', ['BELOW_LOWER_LIMIT']),
+        hours('Pursue', 'UNUSUALLY_HIGH', 'HIGH'),
+        hours('Prevent', 'UNUSUALLY_HIGH', 'HIGH'),
+        hours('Protect', 'UNUSUALLY_LOW', 'LOW'),
       ],
       words: 'Pursue and Prevent have more hours than usual; Protect has fewer',
     },
     {
-      told: [hours('Pursue', 'NO_REAL_CHANGE'), hours('Protect', 'UNUSUALLY_LOW', ['FALLING'])],
+      told: [hours('Pursue', 'NO_REAL_CHANGE'), hours('Protect', 'UNUSUALLY_LOW', 'LOW')],
       words: 'Protect has fewer hours than usual',
     },
     {
@@ -39,7 +39,7 @@ describe('the message of the hours', () => {
   });
 
   it('judges nothing of a quarter that is open', () => {
-    expect(wordHours([hours('Pursue', 'UNUSUALLY_HIGH', ['ABOVE_UPPER_LIMIT'])], { name: 'Q3 2026/27', isOpen: true })).toBe(
+    expect(wordHours([hours('Pursue', 'UNUSUALLY_HIGH', 'HIGH')], { name: 'Q3 2026/27', isOpen: true })).toBe(
       'No hours of Q3 2026/27 are in yet',
     );
   });

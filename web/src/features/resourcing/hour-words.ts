@@ -1,7 +1,7 @@
 import { type FigureValue, formatFigure } from '#lib/figure.js';
 import { joinWords } from '#lib/format.js';
 import type { Step } from '#lib/scope.js';
-import { findSide, type Signal } from '#lib/signal.js';
+import type { Side } from '#lib/signal.js';
 import { wordSpans } from '#lib/span-words.js';
 import type { ToldPlace } from '#lib/time-lines.js';
 import type { Variation } from '#ui/judgement/judgement.type.js';
@@ -12,8 +12,8 @@ export interface ToldHours {
   readonly name: string;
   readonly figure: FigureValue;
   readonly variation: Variation;
-  /** Of the quarter shown, what weighs most first. */
-  readonly signals: readonly Signal[];
+  /** Where the quarter shown lies; null within the usual ups and downs. */
+  readonly side: Side | null;
 }
 
 /** The message of the hours by objective: what is more than the usual ups and downs, in their order. More hours are no better than fewer. */
@@ -23,8 +23,8 @@ export function wordHours(objectives: readonly ToldHours[], quarter: { readonly 
   if (known.length === 0) return `There are no hours for ${quarter.name}`;
 
   const changed = known.filter(({ variation }) => isRealChange(variation));
-  const more = changed.filter(({ signals }) => findSide(signals) !== 'LOW').map(({ name }) => name);
-  const fewer = changed.filter(({ signals }) => findSide(signals) === 'LOW').map(({ name }) => name);
+  const more = changed.filter(({ side }) => side !== 'LOW').map(({ name }) => name);
+  const fewer = changed.filter(({ side }) => side === 'LOW').map(({ name }) => name);
   if (changed.length > 0) {
     return [
       ...(more.length === 0 ? [] : [`${joinWords(more)} ${more.length === 1 ? 'has' : 'have'} more hours than usual`]),

@@ -66,6 +66,23 @@ export const REFERRAL_TILES: TypedDocumentNode<ReferralTiles_KpiFragment> = gql`
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

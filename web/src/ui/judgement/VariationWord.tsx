@@ -1,11 +1,12 @@
 import type { Side } from '#lib/signal.js';
 
 import type { Variation } from './judgement.type.js';
+import { isRealChange } from './real-change.js';
 import styles from './VariationWord.module.css';
 
 interface VariationWordProps {
   readonly variation: Variation;
-  /** Where the latest quarter lies; null where nothing really changed. */
+  /** Where the latest quarter lies; taken only where it really changed. */
   readonly side: Side | null;
 }
 
@@ -26,7 +27,7 @@ export function VariationWord({ variation, side }: VariationWordProps) {
         ) : (
           <>
             <rect className={styles.band} x="0" y="5" width="24" height="6" />
-            <circle className={styles.dot} cx="17" cy={heights[side ?? 'USUAL']} r="2.8" />
+            <circle className={styles.dot} cx="17" cy={heights[isRealChange(variation) && side !== null ? side : 'USUAL']} r="2.8" />
           </>
         )}
       </svg>

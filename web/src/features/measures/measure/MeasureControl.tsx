@@ -61,6 +61,23 @@ export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gq
       changesRecording
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+          label
+        }
+        side
+        level
+        baselineMean
+        baselineLower
+        baselineUpper
+        backSince {
+          id
+          key
+        }
+        text
+      }
       points {
         quarter {
           id

@@ -1,11 +1,10 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import type { ReactNode } from 'react';
 
+import { findLatestSide } from '#charts/kpi-trend.js';
 import type { MeasureFacts_KpiFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
-import { findSide } from '#lib/signal.js';
-import { isRealChange } from '#ui/judgement/real-change.js';
 import { StatusWord } from '#ui/judgement/StatusWord.js';
 import { VariationWord } from '#ui/judgement/VariationWord.js';
 
@@ -53,6 +52,18 @@ export const MEASURE_FACTS: TypedDocumentNode<MeasureFacts_KpiFragment> = gql`
       }
     }
     controlChart {
+      break {
+        quarter {
+          id
+          key
+        }
+        side
+        backSince {
+          id
+          key
+        }
+        text
+      }
       lower
       upper
       pointCount
@@ -97,8 +108,6 @@ export function MeasureFacts({ context: { measure }, problem, kpi, children }: M
   }
 
   const { status, variation, controlChart, previousQuarter, sameQuarterLastYear } = data;
-  const signals = controlChart?.points.at(-1)?.signals ?? [];
-  const isReal = isRealChange(variation);
   const assurance = wordAssurance(data, measure);
   const before = wordChange(previousQuarter, { quarter: data, back: 1 });
   const yearBefore = wordChange(sameQuarterLastYear, { quarter: data, back: 4 });
@@ -110,7 +119,7 @@ export function MeasureFacts({ context: { measure }, problem, kpi, children }: M
           <StatusWord status={status} />
         </Fact>
         <Fact name="Variation" detail={wordVariation(data, measure.unit)}>
-          <VariationWord variation={variation} side={isReal ? findSide(signals) : null} />
+          <VariationWord variation={variation} side={findLatestSide({ controlChart })} />
         </Fact>
         <Fact name="Reaching the target" detail={assurance.detail}>
           {assurance.words}

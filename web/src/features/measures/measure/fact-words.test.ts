@@ -8,8 +8,9 @@ const judged = {
   assurance: 'HIT_AND_MISS',
   periodStatus: 'FINAL',
   target: { text: '655' },
-  controlChart: { lower: 556, upper: 675, pointCount: 13, points: [{ signals: [], quarter: { label: 'Q2 2026/27' } }] },
+  controlChart: { lower: 556, upper: 675, pointCount: 13, points: [{ signals: [], quarter: { label: 'Q2 2026/27' } }], break: null },
 } as const;
+const rose = { text: 'Rose in Q3 2025/26 and has stayed high', backSince: null };
 const higher = { direction: 'HIGHER' };
 const neutral = { direction: 'NEUTRAL' };
 
@@ -44,6 +45,16 @@ describe('wordVariation', () => {
       because: 'it is of the latest closed quarter, and not of the one shown',
     },
     {
+      part: { variation: 'IMPROVING', controlChart: { ...signalled, break: rose } },
+      words: 'rose in Q3 2025/26 and has stayed high',
+      because: 'a change of level comes before the signals of a chart',
+    },
+    {
+      part: { variation: 'TOO_FEW_POINTS', controlChart: { ...signalled, break: rose } },
+      words: 'the latest quarter has no figure',
+      because: 'it says nothing of a quarter that is not known',
+    },
+    {
       part: { variation: 'TOO_FEW_POINTS', controlChart: { ...judged.controlChart, pointCount: 5 } },
       words: '5 of at least 8 quarters',
       because: 'it says how many more it takes',
@@ -67,6 +78,12 @@ describe('wordAssurance', () => {
     { part: { assurance: 'ALWAYS_MISSES' }, of: higher, words: 'Always missed', detail: 'none of the usual range meets 655' },
     { part: { assurance: 'NONE', target: null }, of: higher, words: 'Not known', detail: 'no target is set' },
     { part: { assurance: 'NONE', target: null }, of: neutral, words: 'Not rated', detail: 'neither way is better' },
+    {
+      part: { assurance: 'NONE', controlChart: { ...judged.controlChart, break: rose } },
+      of: higher,
+      words: 'Not known',
+      detail: 'fewer than 8 quarters since the level changed',
+    },
     {
       part: { assurance: 'NONE', controlChart: { ...judged.controlChart, pointCount: 9 } },
       of: higher,

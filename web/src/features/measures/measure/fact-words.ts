@@ -16,6 +16,7 @@ interface Judged {
     readonly upper: number | null;
     readonly pointCount: number;
     readonly points: readonly { readonly signals: readonly Signal[]; readonly quarter: { readonly label: string } }[];
+    readonly break: { readonly text: string; readonly backSince: { readonly key: string } | null } | null;
   } | null;
 }
 
@@ -51,6 +52,8 @@ export function wordVariation({ variation, controlChart, periodStatus }: Judged,
   const when = periodStatus === 'OPEN' && last !== undefined ? `, in ${last.quarter.label}` : '';
   if (variation === 'TOO_CLOSE') return `${rounded}${when}`;
   if (variation === 'TOO_FEW_POINTS') return wordTooFew(controlChart?.pointCount ?? 0);
+  const found = controlChart?.break ?? null;
+  if (found !== null) return `${found.text.charAt(0).toLowerCase()}${found.text.slice(1)}${when}`;
   const [signal] = last?.signals ?? [];
   if (signal !== undefined && variation !== 'NO_REAL_CHANGE') return `${wordSignal(signal)}${when}`;
   const range = wordRange(controlChart, unit);
@@ -71,6 +74,8 @@ export function wordAssurance({ assurance, target, controlChart, variation }: Ju
   if (direction === 'NEUTRAL') return { words: 'Not rated', detail: 'neither way is better' };
   if (target === null) return { words: 'Not known', detail: 'no target is set' };
   const count = controlChart?.pointCount ?? 0;
+  const found = controlChart?.break ?? null;
+  if (found !== null && found.backSince === null) return { words: 'Not known', detail: 'fewer than 8 quarters since the level changed' };
   return {
     words: 'Not known',
     detail: count < fewestForLimits ? `${count} of at least ${fewestForLimits} quarters` : variation === 'TOO_CLOSE' ? rounded : '',

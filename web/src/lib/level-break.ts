@@ -1,0 +1,24 @@
+import type { Side } from './signal.js';
+
+/** A change of level, as the server tells it of a control chart. */
+export interface LevelBreak {
+  readonly quarter: { readonly key: string; readonly label: string };
+  readonly side: Side;
+  /** The mean of the quarters since, until they are back to usual. */
+  readonly level: number;
+  readonly baselineMean: number;
+  readonly baselineLower: number;
+  readonly baselineUpper: number;
+  /** The first quarter that is back to usual; null while the break lasts. */
+  readonly backSince: { readonly key: string } | null;
+  /** `Rose in Q3 2025/26 and has stayed high` */
+  readonly text: string;
+}
+
+/** When and which way a level changed, and whether that lasts. */
+export type LastingBreak = Pick<LevelBreak, 'side' | 'backSince'> & { readonly quarter: { readonly key: string } };
+
+/** Whether a quarter lies at the new level. Keys of quarters sort by time. */
+export function isAtLevel({ quarter, backSince }: Pick<LastingBreak, 'quarter' | 'backSince'>, key: string): boolean {
+  return quarter.key <= key && (backSince === null || key < backSince.key);
+}
