@@ -4,6 +4,7 @@ export const findingKinds = {
   REAL_CHANGE: 'A real change: a break, or more than the usual ups and downs in the latest quarter.',
   OFF_TARGET: 'Off target, or near it and not yet back on it.',
   OUTLIER: 'A place or an agency lies further from the others than chance would bring it.',
+  NOT_JUDGED: 'A range of quarters, a year or a month: only quarters are judged.',
   NO_REAL_CHANGE: 'No more than the usual ups and downs.',
   TOO_FEW: 'Too little to judge by: too few cases, too few quarters, or too close to tell.',
   WITHHELD: 'Withheld or hidden from this viewer, to protect people.',

@@ -13,6 +13,7 @@ import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { type PageAsked, refuseBlock } from './page-question.js';
+import type { Step } from './page-time.js';
 import { answerTable } from './table-block.js';
 import { answerWaterfall } from './waterfall-block.js';
 
@@ -45,7 +46,7 @@ export function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Bl
   }
 }
 
-/** Which blocks can be shown for what is asked, and why the others cannot. */
+/** Which blocks can be shown for what is asked, and why the others cannot: once for each argument that they cannot be narrowed by. */
 export function chooseBlocks(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageAsked,
@@ -54,7 +55,11 @@ export function chooseBlocks(
   const tried = blocks.map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
   return {
     blocks: tried.filter(({ refusal }) => refusal === null).map(({ block }) => block),
-    refusals: [...new Set(tried.flatMap(({ refusal }) => refusal ?? []))],
+    refusals: [
+      ...new Map(
+        tried.flatMap(({ refusal }) => (refusal === null ? [] : [[refusal.slice(0, refusal.indexOf(':')), refusal] as const])),
+      ).values(),
+    ],
   };
 }
 
@@ -62,7 +67,6 @@ export function chooseBlocks(
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
 
 interface Returns {
-  readonly quarter: Quarter;
   readonly owing: readonly number[];
   readonly missing: readonly number[];
 }
@@ -80,7 +84,7 @@ export function findReturns(
   };
   const owed = datasets.map((dataset) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations));
   const once = (ids: readonly number[]) => [...new Set(ids)].filter(isAsked);
-  return { quarter, owing: once(owed.flatMap(({ owing }) => owing)), missing: once(owed.flatMap(({ missing }) => missing)) };
+  return { owing: once(owed.flatMap(({ owing }) => owing)), missing: once(owed.flatMap(({ missing }) => missing)) };
 }
 
 /** The words over a page. */
@@ -95,6 +99,7 @@ export function writeHead(
   const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
   const isEmpty = own.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
   const nothing = isEmpty ? `${name}: nothing is recorded for ${formatQuarter(page.asked.quarter)}` : `No real change in ${subject}`;
+  if (page.time !== null) return { title: `${name}, ${nameSpan(page)}`, subtitle: tellScope(page), notes: refusals };
   return {
     title: first === undefined ? nothing : joinClauses([first, ...others], MOST_WORDS),
     subtitle: [tellScope(page), ...tellSettled(page.asked.quarter, datasets, world), ...tellReturns(returns, world)].join(' '),
@@ -102,13 +107,32 @@ export function writeHead(
   };
 }
 
-function tellScope({ asked: { quarter, area, agency, agencyKind, crimeType }, objective }: PageAsked): string {
+/** One quarter, or from one to another. */
+function nameSpan({ asked: { quarter }, time }: PageAsked): string {
+  const from = time?.from ?? quarter;
+  return from === quarter ? formatQuarter(quarter) : `${formatQuarter(from)} to ${formatQuarter(quarter)}`;
+}
+
+const stepWords: Readonly<Record<Step, string>> = {
+  MONTH: 'by month',
+  QUARTER: 'by quarter',
+  YEAR: 'by year',
+  ROLLING: 'four quarters at a time',
+};
+
+function tellScope(page: PageAsked): string {
+  const {
+    asked: { quarter, area, agency, agencyKind, crimeType },
+    objective,
+    time,
+  } = page;
   const words = [
-    formatQuarterLong(quarter),
+    time === null ? formatQuarterLong(quarter) : nameSpan(page),
     area.name,
     agency?.name ?? (agencyKind === null ? 'all agencies' : `agencies of the kind ${agencyKinds[agencyKind]}`),
     ...(objective === null ? [] : [objectives[objective].name]),
     ...(crimeType === null ? [] : [crimeTypes[crimeType]]),
+    ...(time === null ? [] : [stepWords[time.step]]),
   ];
   return `${words.join(', ')}.`;
 }

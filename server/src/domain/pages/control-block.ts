@@ -3,7 +3,6 @@ import { describeExplanation } from '#domain/findings/describe-explanation.js';
 import { explainKpi } from '#domain/findings/explain-kpi.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { formatQuarter } from '#domain/quarter.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
@@ -14,6 +13,8 @@ import { emptyCell, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
+import { formatPeriodKey, toTimeDimension } from './page-time.js';
+import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
 
 /** One figure quarter by quarter. Null where it was not judged. */
 export function answerControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
@@ -26,7 +27,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   const rows = shown.toReversed().map(({ quarter, figure, target }): BlockRow => ({
     key: quarter,
     kind: 'PART',
-    label: formatQuarter(quarter),
+    label: formatPeriodKey(page.time === null ? 'QUARTER' : toTimeDimension(page.time), quarter),
     group: null,
     isMarked: kpi.chart.points.some(({ index, signals }) => kpi.charted[index] === quarter && signals.length > 0),
     cells: [
@@ -38,12 +39,17 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   const range = toCell(kpi, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
   return {
     id: block.id,
-    view: block.view,
-    finding: findInKpi(kpi, findKpi('LIKE', headline)),
+    view: page.time === null ? block.view : 'SERIES',
+    finding: page.time === null ? findInKpi(kpi, findKpi('LIKE', headline)) : toUnjudgedFinding(block, kpi),
     about: block.about,
-    because: explain(headline, kpi, setting),
-    summary: usual === null ? kpi.sentence : `${kpi.sentence} The usual range is ${range}.`,
-    kpi,
+    because: page.time === null ? explain(headline, kpi, setting) : null,
+    summary:
+      page.time !== null
+        ? `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', ')}.`
+        : usual === null
+          ? kpi.sentence
+          : `${kpi.sentence} The usual range is ${range}.`,
+    kpi: page.time === null ? kpi : null,
     table: {
       rowHeading: 'Quarter',
       columns: [
@@ -52,7 +58,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
       ],
       rows,
     },
-    question: { measures: [headline.measure], by: ['QUARTER'], from: shown[0]?.quarter ?? kpi.quarter, to: kpi.quarter, page },
+    question: { measures: [headline.measure], by: ['QUARTER'], ...spanOfQuestion(page, shown[0]?.quarter ?? page.asked.quarter), page },
   };
 }
 

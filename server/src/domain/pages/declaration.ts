@@ -5,6 +5,7 @@ import type { PartDimension } from '#domain/scorecard/headline.js';
 /** How a block is best seen. */
 export const viewKinds = {
   CONTROL: 'One figure quarter by quarter, with what is usual for it.',
+  SERIES: 'One figure step by step, of which nothing is judged.',
   TABLE: 'Rows and columns; each column says how its cells are drawn.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
 } as const;
@@ -41,6 +42,8 @@ export interface ColumnDeclaration {
 interface CommonDeclaration {
   /** Short and unchanging: it names the block in links and files. */
   readonly id: string;
+  /** What it is called where there is nothing to find. */
+  readonly name: string;
   /** What is counted, by what: the statistical title. */
   readonly about: string;
 }

@@ -1,5 +1,7 @@
+import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { dimensions } from '#domain/measures/dimensions.js';
 import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import { type Headline, type Objective, objectiveKeys, toHeadline } from '#domain/scorecard/headline.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
@@ -8,12 +10,15 @@ import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
+import { type PageTime, toTimeDimension } from './page-time.js';
 
 /** What a page is narrowed to. */
 export interface PageAsked {
   readonly asked: CardAsked;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
+  /** How it is told over time; null where its quarter is judged. */
+  readonly time: PageTime | null;
 }
 
 /** Figures that are judged for the same: as asked, for all agencies whichever is asked for, or like with like. */
@@ -27,12 +32,20 @@ export interface PageGroup extends HeadlineGroup {
 /** Why a block cannot be shown for what is asked, in a sentence; null where it can. */
 export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
   const { asked } = askedBy(block, page);
+  const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
   const [part] = block.view !== 'CONTROL' && block.by !== 'OBJECTIVE' ? partsIn(block.by, asked, world) : [];
   const of = [asked, ...(part === undefined ? [] : [askedOf(part, asked, world)])];
   const refusals = measuresOf(block).flatMap((measure) =>
     of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
   );
-  return refusals.find((why) => why !== null) ?? null;
+  return [...refusals, ...byStep].find((why) => why !== null) ?? null;
+}
+
+function refuseStep(key: MeasureKey, time: PageTime | null): string | null {
+  const measure = measureOf(key);
+  const dimension = time && toTimeDimension(time);
+  if (dimension === null || measure.dimensions.includes(dimension)) return null;
+  return `step: ${dimensions[dimension].name} is not recorded for ${nameSources(measure)}, so ${key} cannot be told by it. Leave step out.`;
 }
 
 /**
@@ -60,7 +73,7 @@ export function askPage(
     const wholes = headlinesOfWhole(block, page);
     const like = wholes.filter((headline) => missing.size > 0 && isLikeWithLike(headline, asked));
     const explained = block.view === 'CONTROL' ? wholes : [];
-    const headlines = [...wholes, ...headlinesOfParts(block, { asked, objective: page.objective }, world)];
+    const headlines = [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)];
     put(name, { asked, headlines, explained: explained.filter((headline) => !like.includes(headline)) });
     if (like.length > 0)
       put('LIKE', {

@@ -7,9 +7,10 @@ export const resourcing: PageDeclaration = {
   subject: 'posts, money and hours',
   datasets: ['RESOURCES'],
   blocks: [
-    { id: 'vacancies', view: 'CONTROL', measure: 'vacancyRate', about: 'Vacancy rate by quarter; lower is better' },
+    { id: 'vacancies', name: 'Vacancies', view: 'CONTROL', measure: 'vacancyRate', about: 'Vacancy rate by quarter; lower is better' },
     {
       id: 'money',
+      name: 'Money',
       view: 'WATERFALL',
       measure: 'forecastVariance',
       by: 'AGENCY',
@@ -18,6 +19,7 @@ export const resourcing: PageDeclaration = {
     },
     {
       id: 'hours',
+      name: 'Hours',
       view: 'TABLE',
       by: 'OBJECTIVE',
       noun: 'hours',
@@ -29,6 +31,7 @@ export const resourcing: PageDeclaration = {
     },
     {
       id: 'agencies',
+      name: 'Agencies',
       view: 'TABLE',
       by: 'AGENCY',
       noun: 'agencies',

@@ -16,6 +16,7 @@ import { type AnswerSetting, tellLike } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
+import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
 
 /** One part with a figure for each measure. */
 interface Line {
@@ -64,7 +65,12 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
   return {
     id: block.id,
     view: block.view,
-    finding: isByObjective ? findInLines(parts, block, { findLike, world }) : findMarked(rows, returned, block),
+    finding:
+      page.time !== null
+        ? toUnjudgedFinding(block, null)
+        : isByObjective
+          ? findInLines(parts, block, { findLike, world })
+          : findMarked(rows, returned, block),
     about: block.about,
     because: isByObjective && parts.some((line) => findLike(line) !== null) ? tellLike(missing) : null,
     summary: `${rows
@@ -87,8 +93,8 @@ function toQuestion(block: TableDeclaration, [line]: readonly Line[], page: Page
   const { quarter } = page.asked;
   const measures = measuresOf(block);
   const isOverTime = block.columns.every(({ drawing, shows }) => drawing === 'SPARKLINE' || shows === 'USUAL_RANGE');
-  if (!isOverTime) return { measures, by: [block.by], from: quarter, to: quarter, page };
-  return { measures, by: ['QUARTER', block.by], from: line?.first.trend[0]?.quarter ?? quarter, to: quarter, page };
+  if (!isOverTime) return { measures, by: [block.by], ...spanOfQuestion(page, quarter), page };
+  return { measures, by: ['QUARTER', block.by], ...spanOfQuestion(page, line?.first.trend[0]?.quarter ?? quarter), page };
 }
 
 /** A part that has a figure, or of which a return is owed and has not come. */

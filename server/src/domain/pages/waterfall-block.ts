@@ -11,6 +11,7 @@ import type { WaterfallDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole } from './page-question.js';
 import { labelPart } from './part-label.js';
+import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
 
 /** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
 const MOST_NAMED = 5;
@@ -36,10 +37,15 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
   return {
     id: block.id,
     view: block.view,
-    finding: found.kind === 'NO_REAL_CHANGE' && outside.length > 0 ? findOutside(kpi, outside.length) : found,
+    finding:
+      page.time !== null
+        ? toUnjudgedFinding(block, kpi)
+        : found.kind === 'NO_REAL_CHANGE' && outside.length > 0
+          ? findOutside(kpi, outside.length)
+          : found,
     about: block.about,
-    because: kpi.figure.value === null ? null : tellOutside(kpi, outside),
-    summary: `${kpi.sentence} ${rows.map(({ label, cells }) => `${label} ${cells[1]?.text ?? ''}`).join(', ')}.`,
+    because: kpi.figure.value === null || page.time !== null ? null : tellOutside(kpi, outside),
+    summary: `${kpi.sentence === '' ? '' : `${kpi.sentence} `}${rows.map(({ label, cells }) => `${label} ${cells[1]?.text ?? ''}`).join(', ')}.`,
     kpi: null,
     table: {
       rowHeading: 'Agency',
@@ -49,7 +55,7 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
       ],
       rows,
     },
-    question: { measures: [headline.measure], by: [block.by], from: kpi.quarter, to: kpi.quarter, page: { ...page, asked } },
+    question: { measures: [headline.measure], by: [block.by], ...spanOfQuestion(page, page.asked.quarter), page: { ...page, asked } },
   };
 }
 

@@ -138,7 +138,8 @@ function compare(measures: readonly MeasureKey[], of: AskedChange['of']): readon
   return measures.flatMap((measure) => comparisonKeys.map((to) => ({ measure, to, of })));
 }
 
-function conditionsOf(
+/** What of records counts in what is asked, but for their time. */
+export function conditionsOf(
   { area, agency, agencyKind, crimeType, leftOut = new Set() }: CardAsked,
   { places, agencies }: World,
 ): readonly Filter[] {
@@ -152,7 +153,8 @@ function conditionsOf(
   ];
 }
 
-function spanOf(quarters: readonly Quarter[]) {
+/** The days from the first quarter of a row to its last. */
+export function spanOf(quarters: readonly Quarter[]) {
   const [first = '', last = first] = [quarters[0], quarters.at(-1)];
   return { from: rangeOf('QUARTER', first).from, until: rangeOf('QUARTER', last).until };
 }

@@ -3,11 +3,14 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { isAgencyKind } from '#domain/agencies.js';
 import { pages } from '#domain/pages/catalogue.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
+import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
+import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
 import { KeptAnswers } from '#features/figures/kept-answers.reader.js';
 import { toAsked } from '#features/scorecard/card-question.type.js';
 import { namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
+import { badInput } from '#graphql/errors.js';
 
 import { Page, PageKey } from './page.type.js';
 import { type KeptPage, readPage } from './read-page.js';
@@ -31,8 +34,12 @@ export class PageResolver {
       agencyKind: agencyKind !== null && isAgencyKind(agencyKind) ? agencyKind : null,
       crimeType: crimeType !== null && isCrimeType(crimeType) ? crimeType : null,
     };
-    const narrowed = { asked, objective: objective !== null && isObjective(objective) ? objective : null };
-    const page = await this.answers.find([key, narrowed.objective, namedIn(asked)], context, (work) =>
+    const narrowed = {
+      asked,
+      objective: objective !== null && isObjective(objective) ? objective : null,
+      time: toTime(scope ?? {}, asked.quarter),
+    };
+    const page = await this.answers.find([key, narrowed.objective, narrowed.time, namedIn(asked)], context, (work) =>
       readPage(declaration, narrowed, { ...context, work }),
     );
     context.keepQuestion('page', { key, scope });
@@ -40,6 +47,29 @@ export class PageResolver {
     return { ...page, asOf, blocks: page.blocks.map((block) => ({ ...block, kpi: block.kpi && { ...block.kpi, asOf } })) };
   }
 }
+
+/** @throws a sentence for the caller where a range ends before it begins, or is too long */
+function toTime({ from = null, step = null, years = null }: Scope, quarter: Quarter): PageTime | null {
+  if (from !== null && from > quarter) {
+    throw badInput(`from: ${formatQuarter(from)} comes after ${formatQuarter(quarter)}. Ask from the earlier quarter to the later one.`);
+  }
+  if (from !== null && from < shift(quarter, 1 - MOST_QUARTERS)) {
+    throw badInput(
+      `from: a range has ${MOST_QUARTERS} quarters at most. Ask from ${formatQuarter(shift(quarter, 1 - MOST_QUARTERS))} on, or later.`,
+    );
+  }
+  const isRange = from !== null && from < quarter;
+  const asked = step ?? 'QUARTER';
+  if (!isRange && asked === 'QUARTER') return null;
+  return { from: isRange ? from : null, step: isStep(asked) ? asked : 'QUARTER', years: years === 'CALENDAR' ? 'CALENDAR' : 'FINANCIAL' };
+}
+
+function isStep(step: string): step is Step {
+  return Object.hasOwn(steps, step);
+}
+
+/** Quarters of a range at most: a hundred years. */
+const MOST_QUARTERS = 400;
 
 function toDeclaration(key: string): PageDeclaration {
   const declaration = new Map<string, PageDeclaration>(Object.entries(pages)).get(key);

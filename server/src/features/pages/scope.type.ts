@@ -1,15 +1,33 @@
 import { Field, ID, InputType } from 'type-graphql';
 
+import { steps, yearKinds } from '#domain/pages/page-time.js';
 import type { Quarter } from '#domain/quarter.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { AgencyKind } from '#features/places/agency.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
+import { codeEnum } from '#graphql/code-enum.js';
 import { QuarterScalar } from '#graphql/scalars.js';
+
+export const Step = codeEnum('Step', 'What of time each row, or each mark of a line, stands for.', steps);
+export const YearKind = codeEnum('YearKind', 'Which years quarters are written in.', yearKinds);
 
 @InputType('Scope', { description: 'What a page is narrowed to: the filters of its address. What is left out is not narrowed.' })
 export class Scope {
   @Field(() => QuarterScalar, { nullable: true, description: 'The latest closed quarter with data of the page unless given.' })
   quarter?: Quarter | null;
+
+  @Field(() => QuarterScalar, {
+    nullable: true,
+    description:
+      'The first quarter of a range, of which quarter is the last. A range is not judged. The quarter stands alone unless given.',
+  })
+  from?: Quarter | null;
+
+  @Field(() => Step, { nullable: true, description: 'What of time each row and mark stands for; each quarter, judged, unless given.' })
+  step?: string | null;
+
+  @Field(() => YearKind, { nullable: true, description: 'Which years a step by year is in; financial ones unless given.' })
+  years?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
   area?: string | null;

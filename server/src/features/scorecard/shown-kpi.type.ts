@@ -70,6 +70,7 @@ export function describeRead({ headlines, answers, targets, asked, world }: Read
   };
 }
 
-function toId(parts: unknown): string {
+/** A short name of all that makes an answer another than others are. */
+export function toId(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 }
