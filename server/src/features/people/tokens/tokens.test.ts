@@ -370,8 +370,8 @@ it('lets the login of the server change nothing of a token but when it was used,
   }
 });
 
-describe('two hundred requests at once with one token', () => {
-  it('are few at a time looked up and refused beyond a waiting line, at each door, while others are let in', async () => {
+describe('two hundred requests at once', () => {
+  it('with one token are few at a time looked up and refused beyond a waiting line, at each door, while others are let in', async () => {
     const [one, other] = [await make(analyst), await make(detective)];
     const headers = (secret: string) => ({ host: new URL(TEST_ORIGIN).host, authorization: `Bearer ${secret}` });
     const url = '/export/figures.csv?question=none';
@@ -388,5 +388,26 @@ describe('two hundred requests at once with one token', () => {
     const questions = await Promise.all(Array.from({ length: 200 }, () => ask(`Bearer ${one.secret}`, WHO)));
     expect(questions.filter(({ errors }) => errors[0]?.extensions.code === 'TOO_MUCH_AT_ONCE').length).toBeGreaterThan(50);
     expect((await ask(`Bearer ${one.secret}`, WHO)).errors).toEqual([]);
+  });
+
+  it('or with as many made-up sessions from one address leave the connections of the database to others', async () => {
+    const { pool } = partnership.test.database;
+    let [isOver, mostWaiting] = [false, 0];
+    const look = () => {
+      mostWaiting = Math.max(mostWaiting, pool.waitingCount);
+      if (!isOver) setImmediate(look);
+    };
+    look();
+    const cookieOf = (index: number) => `stronghold-session-4600=${'x'.repeat(40)}${index}`;
+    const headers = { host: new URL(TEST_ORIGIN).host };
+    const payload = { query: WHO };
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        app.inject({ method: 'POST', url: '/graphql', headers: { ...headers, cookie: cookieOf(index) }, payload }),
+      ),
+    );
+    isOver = true;
+    expect(mostWaiting).toBeGreaterThan(0);
+    expect(mostWaiting).toBeLessThan(30);
   });
 });
