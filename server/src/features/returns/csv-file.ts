@@ -1,17 +1,19 @@
 import { Readable } from 'node:stream';
 
-import { type CsvError, parse } from 'csv-parse';
+import { type CsvError, parse, type Parser } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 
 import type { Column } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
+import { Pauses } from '#platform/pauses.js';
 
+import { boundRows, LONGEST_ROW } from './bound-rows.js';
 import { EMPTY, SAVE_AS_CSV } from './file-format.js';
 import type { RawReturn, RawRow } from './return.type.js';
 import { UnusableReturn } from './unusable-return.js';
 
-/** The longest row that is read, in bytes. All columns of any dataset at their longest are far shorter. */
-const LONGEST_ROW = 65_536;
+/** As many rows as a sheet of Excel has. */
+const MOST_EMPTY_ROWS = 1_048_576;
 
 /**
  * Reads the header of a CSV file from its bytes, which are UTF-8; the rows are read as they are asked for, a little ahead.
@@ -22,20 +24,30 @@ export async function readCsv(chunks: AsyncIterator<Buffer>, columns: readonly C
   const first = await chunks.next();
   if (first.done === true) throw new UnusableReturn(EMPTY);
 
-  const rest = Readable.from(prepend(first.value, chunks), { objectMode: false });
+  const delimiter = detectDelimiter(first.value, columns);
+  const rest = Readable.from(boundRows(prepend(first.value, chunks)), { objectMode: false });
   const parser = rest.pipe(
-    parse({
-      bom: true,
-      delimiter: detectDelimiter(first.value, columns),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      max_record_size: LONGEST_ROW,
-    }),
+    takingAnyWidth(parse({ bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true })),
   );
   rest.on('error', (error) => parser.destroy(error));
   const records = toRecords(parser)[Symbol.asyncIterator]();
   const header = await records.next();
   return { header: header.done === true ? [] : header.value, rows: toRows(records) };
+}
+
+/**
+ * Has rows of any width be as wide as is expected. Of one that is not, the parser makes an error that it does not tell, which takes fifty
+ * times as long as an empty line itself.
+ */
+function takingAnyWidth(parser: Parser): Parser {
+  const state: unknown = Reflect.get(parser, 'state');
+  if (!isFollowingRecord(state)) throw new Error('The reader of CSV does not say which row it is in');
+  Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record.length, set: () => undefined });
+  return parser;
+}
+
+function isFollowingRecord(state: unknown): state is { readonly record: readonly string[] } {
+  return typeof state === 'object' && state !== null && 'record' in state && 'expectedRecordLength' in state && Array.isArray(state.record);
 }
 
 async function* prepend(first: Buffer, rest: AsyncIterator<Buffer>): AsyncIterable<Buffer> {
@@ -74,11 +86,16 @@ async function* toRecords(parser: AsyncIterable<string[]>): AsyncIterable<string
 
 /** Counts rows as a spreadsheet does, and leaves out those without any text, which spreadsheets write at the end. */
 async function* toRows(records: AsyncIterator<string[]>): AsyncIterable<RawRow> {
-  let row = 1;
+  let [row, emptyRows] = [1, 0];
+  const pauses = new Pauses();
   for (let next = await records.next(); next.done !== true; next = await records.next()) {
     row += 1;
+    if (pauses.isDue) await pauses.take();
     const cells = next.value;
     if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
+    else emptyRows += 1;
+    if (emptyRows > MOST_EMPTY_ROWS)
+      throw new UnusableReturn(`More than ${MOST_EMPTY_ROWS.toLocaleString('en-GB')} of its rows hold nothing. Delete them.`);
   }
 }
 
@@ -89,8 +106,6 @@ function isCsvError(error: unknown): error is CsvError & { readonly records: num
 function explain(error: { readonly code: string; readonly records: number }): string {
   const row = `Row ${error.records + 1}`;
   switch (error.code) {
-    case 'CSV_MAX_RECORD_SIZE':
-      return `${row} is longer than ${LONGEST_ROW / 1024} KB: one of its cells is far too long, or a quotation mark opens in it and never closes. Mend that row.`;
     case 'CSV_QUOTE_NOT_CLOSED':
       return `A quotation mark opens in row ${error.records + 1} and never closes. Close it, or write it twice where it belongs to the text.`;
     default:

@@ -71,6 +71,53 @@ describe('a file of a return', () => {
     await expect(readFile(name, content)).rejects.toBeInstanceOf(UnusableReturn);
   });
 
+  it.each([
+    { name: 'commas.csv', content: `${someRows}${','.repeat(200_000)}\n`, row: 4 },
+    { name: 'no-end.csv', content: `${someRows.trimEnd()}${';'.repeat(200_000)}`, row: 3 },
+    { name: 'nothings.csv', content: someRows + '"",'.repeat(100_000), row: 4 },
+    { name: 'broken-cells.csv', content: someRows.replaceAll('\n', '\r\n') + '"\r\n",'.repeat(50_000), row: 4 },
+    { name: 'never-closed.csv', content: `${someRows}"${'x,y\n'.repeat(100_000)}`, row: 4 },
+    { name: 'marked.csv', content: `\u{feff}"${someRows.replace(',', '",')}${','.repeat(200_000)}`, row: 4 },
+    { name: 'a-little.csv', content: `${someRows}${'x'.repeat(65_537)}\n${manyRows}`, row: 4 },
+  ])('named $name is refused by the row that goes on for ever', async ({ name, content, row }) => {
+    await expect(readFile(name, content)).rejects.toThrow(new RegExp(`^Row ${row} is longer than 64 KB: one of its cells is far too long`));
+  });
+
+  it('may have a row of just so many bytes, quotation marks and line ends in cells among them', async () => {
+    const long = `R3,"a ""b"",\n${'x'.repeat(65_536 - 14)}"`;
+    const { rows } = await readFile('just.csv', `\u{feff}"${someRows.replace(',', '",')}${long}\n${manyRows}`);
+    expect(rows[2]?.cells).toEqual(['R3', `a "b",\n${'x'.repeat(65_536 - 14)}`]);
+    expect(rows).toHaveLength(9004);
+  });
+
+  it('says of a quotation mark in the middle of a cell that it is one, however much comes behind it', async () => {
+    const file = path.join(folder, 'middle.csv');
+    // It lies where the reading ahead has come to, while whoever wants the rows is still busy with the first.
+    await writeFile(file, `${manyRows.slice(0, 90_000).replace(/\n[^\n]*$/, '\n')}R,x"y,z\n${manyRows}`);
+    const { rows } = await openReturnFile(file, referrals.columns);
+    const readSlowly = async () => {
+      for await (const { row } of rows) if (row === 2) await new Promise((resolve) => setTimeout(resolve, 100));
+    };
+    await expect(readSlowly()).rejects.toThrow(/has a quotation mark in the middle/);
+  });
+
+  it('lets others in while it is read, even where it holds nothing', async () => {
+    let [isReading, others] = [true, 0];
+    const letIn = () => {
+      others += 1;
+      if (isReading) setImmediate(letIn);
+    };
+    setImmediate(letIn);
+    const began = performance.now();
+    await expect(readFile('blank.csv', someRows + '\n'.repeat(1_200_000))).rejects.toThrow(/^More than 1,048,576 of its rows hold nothing/);
+    isReading = false;
+    const took = performance.now() - began;
+    // In each 5 ms, or a little more.
+    expect(others).toBeGreaterThan(took / 25);
+    // An error for each empty line took 20 seconds.
+    expect(took).toBeLessThan(10_000);
+  });
+
   it.each([0, 1, 2, 3])('names the right line where the one before ends %d bytes before a read does', async (bytes) => {
     // A read takes 262,144 bytes: 2,048 lines of 128, the last of them shorter.
     const before = [aReturnText().trimEnd().padEnd(127), ...Array.from({ length: 2046 }, () => 'x'.repeat(127)), 'x'.repeat(127 - bytes)];

@@ -1,0 +1,52 @@
+import { UnusableReturn } from './unusable-return.js';
+
+/** The longest row that is read, in bytes. All columns of any dataset at their longest are far shorter. */
+export const LONGEST_ROW = 65_536;
+
+/** How much is handed on at a time: what a parser makes of it is done without a pause. */
+const PIECE_BYTES = 65_536;
+
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
+
+/**
+ * Passes the bytes of a CSV file on, a piece at a time, and stops at a row that is too long. Separators count, which a parser leaves
+ * out: a row of a hundred million of them is as many cells, and all are held until it ends.
+ *
+ * @throws UnusableReturn that names the row, after what lies before it was handed on: it may have another fault, which comes first
+ */
+export async function* boundRows(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const bounds = new RowBounds();
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES);
+      yield piece;
+      bounds.follow(piece);
+    }
+}
+
+/** Follows where rows end. In quotes no row ends; two quotation marks within them, which are one that belongs to the cell, make no difference. */
+class RowBounds {
+  private row = 1;
+  private length = 0;
+  private before = LINE_FEED;
+  private isQuoted = false;
+
+  follow(piece: Buffer): void {
+    for (const byte of piece) {
+      this.length += 1;
+      if (byte === QUOTE) this.isQuoted = !this.isQuoted;
+      else if (!this.isQuoted && (byte === LINE_FEED || byte === CARRIAGE_RETURN)) this.endRow(byte);
+      if (this.length > LONGEST_ROW) throw new UnusableReturn(explainLongRow(this.row));
+      this.before = byte;
+    }
+  }
+
+  private endRow(byte: number): void {
+    this.length = 0;
+    if (byte !== LINE_FEED || this.before !== CARRIAGE_RETURN) this.row += 1;
+  }
+}
+
+function explainLongRow(row: number): string {
+  return `Row ${row} is longer than ${LONGEST_ROW / 1024} KB: one of its cells is far too long, it has far too many, or a quotation mark opens in it and never closes. Mend that row.`;
+}
