@@ -9,6 +9,8 @@ export interface ZipPart {
     readonly checksum?: number;
     readonly method?: number;
     readonly flags?: number;
+    /** A comment of so many bytes. */
+    readonly commentBytes?: number;
   };
 }
 
@@ -30,9 +32,10 @@ export function aZipFile(...parts: readonly ZipPart[]): Buffer {
     facts.writeUInt32LE(says.unpackedBytes ?? bytes.length, 18);
     facts.writeUInt16LE(Buffer.byteLength(name), 22);
     const rest = Buffer.alloc(14);
+    rest.writeUInt16LE(says.commentBytes ?? 0, 0);
     rest.writeUInt32LE(offset, 10);
     files.push(Buffer.from('PK\u0003\u0004'), facts, Buffer.from(name), packed);
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, rest, Buffer.from(name));
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, rest, Buffer.from(name), Buffer.alloc(says.commentBytes ?? 0));
     offset += 30 + Buffer.byteLength(name) + packed.length;
   }
   const end = Buffer.alloc(22);

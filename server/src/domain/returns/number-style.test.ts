@@ -63,4 +63,11 @@ describe('the style of a number', () => {
   ])('is known where Excel only names format $format: a $shownAs', ({ format, shownAs }) => {
     expect(toBuiltInStyle(format)).toEqual({ shownAs, filledTo: 0 });
   });
+
+  it.each(['[$', '[', '"', '\\', '[$-'])('is found at once in a code of nothing but %s', (piece) => {
+    const began = performance.now();
+    toNumberStyle(piece.repeat(200_000));
+    // It took minutes where each was looked for to the end of the code.
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
 });

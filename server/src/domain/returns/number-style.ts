@@ -53,8 +53,9 @@ export function toNumberStyle(formatCode: string): NumberStyle {
     .replace(/"([^"]*)"|\\(.)|_.|\*./gsu, (_, quoted = '', escaped = '') => (`${quoted}${escaped}` === '' ? '' : AS_IT_IS))
     .split(';');
   const isElapsed = /\[(h+|m+|s+)\]/iu.test(first);
-  // Currencies are shown; colours, languages and conditions are not.
-  const code = first.replace(/\[\$[^\]-][^\]]*\]/gu, AS_IT_IS).replace(/\[[^\]]*\]/gu, '');
+  // Currencies are shown; colours, languages and conditions are not. A bracket within brackets is no such thing, and each that never
+  // closes would otherwise be looked for to the end of the code.
+  const code = first.replace(/\[\$[^[\]-][^[\]]*\]/gu, AS_IT_IS).replace(/\[[^[\]]*\]/gu, '');
   const isTime = isElapsed || /[hs]/iu.test(code);
   if (/[yd]/iu.test(code) || (/m/iu.test(code) && !isTime)) return { ...PLAIN_NUMBER, shownAs: 'date' };
   if (isTime) return { ...PLAIN_NUMBER, shownAs: 'time' };

@@ -10,7 +10,7 @@ export const BROKEN =
   'It is broken or cut off. Copy it again from where it comes from, or open it in Excel, which may mend it, and save it again.';
 
 /** A workbook has a part for each sheet, picture and comment: a few dozen. */
-const MOST_PARTS = 5_000;
+export const MOST_PARTS = 5_000;
 const LONGEST_NAME = 1_024;
 /** What may come out of a file: 100,000 rows with every column filled and every text spelled out come to about half of it. */
 const MOST_UNPACKED_MB = 512;
@@ -20,6 +20,8 @@ const MOST_TIMES_SMALLER = 200;
 /** From here on, smallness is suspicious. */
 const UNSUSPICIOUS = 16 * MEGABYTE;
 const READ_BYTES = 65_536;
+/** What the directory may come to: a line of it is a hundred bytes, and what programs add to one a few dozen. All of it is held. */
+const LARGEST_DIRECTORY = 8 * MEGABYTE;
 const [STORED, DEFLATED] = [0, 8];
 
 /** Told how much of a part has been read, of all that it has in the file, in bytes. */
@@ -37,14 +39,18 @@ export class Archive {
   private constructor(
     readonly handle: FileHandle,
     private readonly zip: ZipFile,
+    private readonly goOn: () => void,
   ) {}
 
-  /** @throws UnusableReturn where it is no whole ZIP file, or has more parts than a workbook */
-  static async open(handle: FileHandle, size: number): Promise<Archive> {
+  /**
+   * @param goOn is asked whatever is read, and ends the reading by throwing
+   * @throws UnusableReturn where it is no whole ZIP file, or has more parts than a workbook
+   */
+  static async open(handle: FileHandle, size: number, goOn: () => void): Promise<Archive> {
     const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, { autoClose: false, decodeStrings: false }).catch(
       refuse,
     );
-    const archive = new Archive(handle, zip);
+    const archive = new Archive(handle, zip, goOn);
     await archive.#list();
     return archive;
   }
@@ -77,6 +83,7 @@ export class Archive {
     this.#running.add(stream);
     try {
       for await (const chunk of toBuffers(stream)) {
+        this.goOn();
         unpacked += chunk.length;
         this.#unpackedBytes += chunk.length;
         if (unpacked > entry.uncompressedSize) throw new UnusableReturn(BROKEN);
@@ -104,8 +111,12 @@ export class Archive {
         `It has ${this.zip.entryCount} parts, far more than a workbook of rows. Save the sheet alone as a new workbook.`,
       );
     const entries = this.zip.eachEntry();
+    let directoryBytes = 0;
     for (let next = await entries.next().catch(refuse); next.done !== true; next = await entries.next().catch(refuse)) {
-      const { fileNameRaw } = next.value;
+      const { fileNameRaw, extraFieldLength, fileCommentLength } = next.value;
+      this.goOn();
+      directoryBytes += fileNameRaw.length + extraFieldLength + fileCommentLength;
+      if (directoryBytes > LARGEST_DIRECTORY) throw new UnusableReturn(BROKEN);
       if (fileNameRaw.length > LONGEST_NAME) continue;
       // Some programs of Windows write backslashes.
       const name = fileNameRaw.toString('utf8').replaceAll('\\', '/').toLowerCase();

@@ -28,6 +28,11 @@ const foreignTypes = [
   { type: 'presentationml', message: 'It is a presentation. Send the table in it as a workbook (XLSX) or as CSV.' },
 ] as const;
 
+/** What workbooks have that are taken in. */
+const workbookTypes: readonly string[] = ['spreadsheetml.sheet.main', 'spreadsheetml.template.main'];
+
+const soughtTypes: readonly string[] = [...refusedWorkbooks, ...foreignTypes].map(({ type }): string => type).concat(workbookTypes);
+
 /**
  * Lets workbooks pass that hold no macros, whatever their names say.
  *
@@ -37,19 +42,20 @@ export async function refuseOtherKinds(archive: Archive): Promise<void> {
   if (archive.has(MIMETYPE)) throw new UnusableReturn(await explainMimetype(archive));
   if (!archive.has(CONTENT_TYPES)) throw new UnusableReturn(explainOtherZip(archive.names));
 
-  const types = new Set<string>();
+  // Only what is looked for is held: a file may name millions of types.
+  const found = new Set<string>();
   await readXml(archive.read(CONTENT_TYPES), {
-    onOpen: (_, { ContentType: type }) => {
-      if (type !== undefined) types.add(type.toLowerCase());
+    onOpen: (_, { ContentType: named }) => {
+      const own = named?.toLowerCase() ?? '';
+      for (const type of soughtTypes) if (own.includes(type)) found.add(type);
     },
   });
   // A file that hides its macros from the content types has them all the same.
-  if (archive.names.some((name) => name.endsWith('vbaproject.bin'))) types.add('vbaproject');
-  const has = (type: string) => [...types].some((own) => own.includes(type));
-  const refused = refusedWorkbooks.find(({ type }) => has(type));
+  if (archive.names.some((name) => name.endsWith('vbaproject.bin'))) found.add('vbaproject');
+  const refused = refusedWorkbooks.find(({ type }) => found.has(type));
   if (refused) throw new UnusableReturn(refused.message);
-  if (has('spreadsheetml.sheet.main') || has('spreadsheetml.template.main')) return;
-  throw new UnusableReturn(foreignTypes.find(({ type }) => has(type))?.message ?? explainOtherZip(archive.names));
+  if (workbookTypes.some((type) => found.has(type))) return;
+  throw new UnusableReturn(foreignTypes.find(({ type }) => found.has(type))?.message ?? explainOtherZip(archive.names));
 }
 
 async function explainMimetype(archive: Archive): Promise<string> {

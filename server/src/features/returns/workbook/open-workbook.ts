@@ -7,6 +7,7 @@ import { readWorkbookValue, type WorkbookColumn, type WorkbookValue } from '#dom
 import { EMPTY, SAVE_AS_CSV } from '#features/returns/file-format.js';
 import type { RawReturn, RawRow } from '#features/returns/return.type.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
+import { Pauses } from '#platform/pauses.js';
 
 import { Archive, type PartProgress } from './archive.js';
 import { refuseOtherKinds } from './kind.js';
@@ -15,6 +16,9 @@ import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.
 
 /** More are sent as CSV, which is read in no more memory and less time. */
 const MOST_ROWS = 100_000;
+
+/** No table reaches as far to the right, whatever stands there. A row is held from its left to its last cell. */
+const MOST_COLUMNS = 1_000;
 
 export interface WorkbookToOpen {
   readonly handle: FileHandle;
@@ -35,12 +39,15 @@ export interface OpenWorkbook extends RawReturn {
  * @throws UnusableReturn where it is no such workbook; from `rows` too, when that shows later
  */
 export async function openWorkbook({ handle, size, columns, onProgress }: WorkbookToOpen): Promise<OpenWorkbook> {
-  const archive = await Archive.open(handle, size);
+  let progress: Parameters<PartProgress> = [0, size];
+  // Told whatever is read, other parts than the sheet too: whoever waits may have gone.
+  const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);
   const { sheet, row, header } = await findSheet({ archive, parts, columns });
   const table: Table = { parts, headerRow: row, columns: toWorkbookColumns(header, columns, parts) };
-  const rows = toRows(table, (onMerged) => readSheet(archive.read(sheet.part, onProgress), parts, onMerged));
+  const onSheet: PartProgress = (...read) => (progress = read);
+  const rows = toRows(table, (onMerged) => readSheet(archive.read(sheet.part, onSheet), parts, onMerged));
   return { header, headerRow: row, rows, close: () => archive.close() };
 }
 
@@ -96,8 +103,9 @@ function nameSheets(candidates: readonly Candidate[]): string {
 }
 
 function toHeader({ cells }: SheetRow): readonly string[] {
-  const header = new Array<string>(cells.at(-1)?.column ?? 0).fill('');
-  for (const { column, value } of cells) header[column - 1] = toName(value);
+  const near = cells.filter(({ column }) => column <= MOST_COLUMNS);
+  const header = new Array<string>(near.at(-1)?.column ?? 0).fill('');
+  for (const { column, value } of near) header[column - 1] = toName(value);
   return header;
 }
 
@@ -132,7 +140,9 @@ async function* toRows(table: Table, readRows: ReadRows): AsyncIterable<RawRow> 
     const isInTable = cells.rows[1] >= table.headerRow && cells.columns[0] <= table.columns.length;
     if (isInTable && cells.rows[0] < (merged?.rows[0] ?? Infinity)) merged = cells;
   };
+  const pauses = new Pauses();
   for await (const sheetRow of readRows(onMerged)) {
+    if (pauses.isDue) await pauses.take();
     if (sheetRow.row === table.headerRow) continue;
     count += 1;
     if (count > MOST_ROWS)
@@ -153,7 +163,12 @@ function refuseMerged(merged: MergedCells | null, lastRow: number): void {
 }
 
 function toRow({ row, cells: sent }: SheetRow, { columns }: Table): RawRow {
-  const cells = new Array<string>(Math.max(columns.length, sent.at(-1)?.column ?? 0)).fill('');
+  const last = sent.at(-1)?.column ?? 0;
+  if (last > MOST_COLUMNS)
+    throw new UnusableReturn(
+      `Its cell ${toCellName(last, row)} holds something, far to the right of any table. Empty it, or delete its column.`,
+    );
+  const cells = new Array<string>(Math.max(columns.length, last)).fill('');
   const faults = new Map<number, string>();
   for (const { column, value } of sent) {
     const reading = readWorkbookValue(value, columns[column - 1] ?? { kind: null, countsFrom1904: false });

@@ -1,7 +1,7 @@
 import { type NumberStyle, PLAIN_NUMBER, toBuiltInStyle, toNumberStyle } from '#domain/returns/number-style.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
 
-import { type Archive, BROKEN } from './archive.js';
+import { type Archive, BROKEN, MOST_PARTS } from './archive.js';
 import { findAttribute, isYes, readXml } from './xml.js';
 
 export interface Sheet {
@@ -31,6 +31,10 @@ interface Relationship {
 
 /** Far more than Excel itself lets a workbook have, and than 100,000 rows can name. */
 const MOST_STYLES = 100_000;
+/** Each of them is opened to find the one that holds the return. */
+const MOST_SHEETS = 500;
+/** Excel lets one have 255 characters. */
+const LONGEST_FORMAT = 1_024;
 const MOST_TEXTS = 4_000_000;
 const MOST_TEXT_CHARACTERS = 100_000_000;
 /** A cell holds at most 32,767 characters. */
@@ -38,10 +42,10 @@ export const LONGEST_TEXT = 65_536;
 
 /** @throws UnusableReturn where a part is missing or broken */
 export async function readParts(archive: Archive): Promise<WorkbookParts> {
-  const main = (await readRelationships(archive, '')).find(({ type }) => type === 'officeDocument');
+  const main = [...(await readRelationships(archive, '')).values()].find(({ type }) => type === 'officeDocument');
   if (!main) throw new UnusableReturn(BROKEN);
   const relationships = await readRelationships(archive, main.part);
-  const partOf = (wanted: string) => relationships.find(({ type }) => type === wanted)?.part;
+  const partOf = (wanted: string) => [...relationships.values()].find(({ type }) => type === wanted)?.part;
   const [styles, texts] = [partOf('styles'), partOf('sharedStrings')];
   return {
     ...(await readWorkbook(archive, main.part, relationships)),
@@ -50,17 +54,19 @@ export async function readParts(archive: Archive): Promise<WorkbookParts> {
   };
 }
 
-type RelationshipsById = readonly (Relationship & { readonly id: string })[];
+type RelationshipsById = ReadonlyMap<string, Relationship>;
 
 /** What a part, or the file itself where its name is empty, is made of. */
 async function readRelationships(archive: Archive, part: string): Promise<RelationshipsById> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
-  const found: (Relationship & { readonly id: string })[] = [];
+  const found = new Map<string, Relationship>();
   await readXml(archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`), {
     onOpen(name, { Id: id, Type: type, Target: target, TargetMode: mode }) {
       // What lies outside the file is not looked at.
       if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined || mode === 'External') return;
-      found.push({ id, type: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
+      // Each leads to a part of its own.
+      if (found.has(id) || found.size >= MOST_PARTS) throw new UnusableReturn(BROKEN);
+      found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
     },
   });
   return found;
@@ -84,9 +90,11 @@ async function readWorkbook(archive: Archive, part: string, relationships: Relat
       if (element === 'workbookPr') countsFrom1904 = isYes(attributes.date1904);
       if (element === 'calcPr') isUncalculated = isYes(attributes.fullCalcOnLoad);
       if (element !== 'sheet') return;
-      const relationship = relationships.find(({ id }) => id === findAttribute(attributes, 'id'));
+      const relationship = relationships.get(findAttribute(attributes, 'id') ?? '');
       // A chart or a dialog may have a sheet to itself.
       if (relationship?.type !== 'worksheet') return;
+      if (sheets.length >= MOST_SHEETS)
+        throw new UnusableReturn(`It has more than ${MOST_SHEETS} sheets. Save the sheet alone as a new workbook, or as CSV.`);
       sheets.push({ name: attributes.name ?? '', isHidden: /hidden/iu.test(attributes.state ?? ''), part: relationship.part });
     },
   });
@@ -101,6 +109,7 @@ async function readStyles(archive: Archive, part: string): Promise<readonly Numb
     onOpen(name, { numFmtId, formatCode }) {
       if (name === 'cellXfs') isInCells = true;
       if (styles.length > MOST_STYLES || own.size > MOST_STYLES) throw new UnusableReturn(BROKEN);
+      if (formatCode !== undefined && formatCode.length > LONGEST_FORMAT) throw new UnusableReturn(BROKEN);
       if (name === 'numFmt' && formatCode !== undefined) own.set(Number(numFmtId), toNumberStyle(formatCode));
       if (name !== 'xf' || !isInCells) return;
       const format = Number(numFmtId ?? 0);

@@ -127,7 +127,15 @@ describe('a workbook made to do harm', () => {
       'xl/worksheets/sheet1.xml',
       Buffer.concat(['<worksheet><sheetData>', header, ...rows, '</sheetData></worksheet>'].map((part) => Buffer.from(part))),
     );
-  const many = (count: number, text: string) => Buffer.from(text.repeat(count));
+  const repeated = (count: number, text: string) => Buffer.from(text.repeat(count));
+  const many = (count: number, toText: (index: number) => string) => Array.from({ length: count }, (_, index) => toText(index)).join('');
+  const relation = (id: string) => `<Relationship Id="${id}" Type="x/image" Target="x"/>`;
+  const relatedTo = (more: string) => {
+    const name = 'xl/_rels/workbook.xml.rels';
+    const own = toWorkbookParts({ sheets: [sheet] }).find((part) => part.name === name)?.content ?? '';
+    return withPart(name, String(own).replace('<Relationships>', `<Relationships>${more}`));
+  };
+  const cells = (type: string) => `<c t="${type}"><v>${'1'.repeat(20_000)}</v></c>`.repeat(100);
   const manySheets = Array.from({ length: 40 }, (_, index) => ({ name: `S${index}`, rows: '<row/>'.repeat(20_000) + ' '.repeat(500_000) }));
 
   /** Reads while it looks how much memory that takes, in MB beyond what the file itself does. */
@@ -159,36 +167,40 @@ describe('a workbook made to do harm', () => {
       content: () => book({ parts: [{ name: 'xl/sharedStrings.xml', content: '<sst/>', says: { unpackedBytes: 2_000_000_000 } }] }),
       says: /unpacks to far more/,
     },
-    { name: 'whose rows burst', content: () => sheetOf(many(300_000, `<row spans="${'1'.repeat(100)}"/>`)), says: /unpacks to far more/ },
+    {
+      name: 'whose rows burst',
+      content: () => sheetOf(repeated(300_000, `<row spans="${'1'.repeat(100)}"/>`)),
+      says: /unpacks to far more/,
+    },
     {
       name: 'that lies about it',
       content: () =>
         aZipFile(
           ...toWorkbookParts({
             sheets: [sheet],
-            parts: [{ name: 'xl/worksheets/sheet1.xml', content: sheetOf(many(6_000_000, '<row/>')), says: { unpackedBytes: 500 } }],
+            parts: [{ name: 'xl/worksheets/sheet1.xml', content: sheetOf(repeated(6_000_000, '<row/>')), says: { unpackedBytes: 500 } }],
           }),
         ),
       says: /broken/,
     },
-    { name: 'with more rows than Excel has', content: () => sheetOf(many(6_000_000, '<row/>')), says: /broken/ },
+    { name: 'with more rows than Excel has', content: () => sheetOf(repeated(6_000_000, '<row/>')), says: /broken/ },
     { name: 'of blanks', content: () => sheetOf(megabytes(64)), says: /broken/ },
     { name: 'with one text without end', content: () => sheetOf('<row><c t="inlineStr"><is><t>', megabytes(64, 'x')), says: /broken/ },
     {
       name: 'with one text in many runs',
-      content: () => sheetOf('<row><c t="inlineStr"><is>', many(50_000, '<r><t>0123456789</t></r>')),
+      content: () => sheetOf('<row><c t="inlineStr"><is>', repeated(50_000, '<r><t>0123456789</t></r>')),
       says: /more text than Excel lets a cell hold/,
     },
-    { name: 'with one tag without end', content: () => sheetOf('<row ', many(3_000_000, ' a="1"')), says: /broken/ },
+    { name: 'with one tag without end', content: () => sheetOf('<row ', repeated(3_000_000, ' a="1"')), says: /broken/ },
     {
       name: 'of elements with 88,000 attributes each',
-      content: () => sheetOf(many(10, `<row ${Array.from({ length: 88_000 }, (_, index) => `a${index}="1"`).join(' ')}/>`)),
+      content: () => sheetOf(repeated(10, `<row ${Array.from({ length: 88_000 }, (_, index) => `a${index}="1"`).join(' ')}/>`)),
       says: /broken/,
     },
-    { name: 'as deep as a well', content: () => sheetOf(many(3_000_000, '<row>')), says: /broken/ },
+    { name: 'as deep as a well', content: () => sheetOf(repeated(3_000_000, '<row>')), says: /broken/ },
     {
       name: 'with a row of long texts',
-      content: () => sheetOf('<row r="2">', many(100, `<c t="str"><v>${'x'.repeat(20_000)}</v></c>`)),
+      content: () => sheetOf('<row r="2">', repeated(100, `<c t="str"><v>${'x'.repeat(20_000)}</v></c>`)),
       says: /Row 2 holds more than 64 KB/,
     },
     {
@@ -222,6 +234,27 @@ describe('a workbook made to do harm', () => {
       content: () => aZipFile(...Array.from({ length: 5_001 }, (_, index) => ({ name: `${index}`, content: '' }))),
       says: /5001 parts/,
     },
+    {
+      name: 'with comments on each of its parts',
+      content: () =>
+        aZipFile(...Array.from({ length: 200 }, (_, index) => ({ name: `${index}`, content: '', says: { commentBytes: 60_000 } }))),
+      says: /broken/,
+    },
+    { name: 'with more relationships than parts', content: () => relatedTo(many(5_001, (index) => relation(`x${index}`))), says: /broken/ },
+    { name: 'with one relationship twice', content: () => relatedTo(relation('x') + relation('x')), says: /broken/ },
+    {
+      name: 'with one sheet under a thousand names',
+      content: () => withPart('xl/workbook.xml', `<workbook>${many(1_000, (index) => `<sheet name="${index}" id="rId10"/>`)}</workbook>`),
+      says: /more than 500 sheets/,
+    },
+    { name: 'with a format as long as a book', content: () => book({ formats: ['0'.repeat(1_025)] }), says: /broken/ },
+    { name: 'with a row of long numbers', content: () => sheetOf('<row r="2">', cells('n')), says: /Row 2 holds more than 64 KB/ },
+    { name: 'with a row of long errors', content: () => sheetOf('<row r="2">', cells('e')), says: /Row 2 holds more than 64 KB/ },
+    {
+      name: 'with a cell as far to the right as there are any',
+      content: () => sheetOf('<row r="2"><c r="A2"><v>1</v></c><c r="XFD2"><v>1</v></c></row>'),
+      says: /cell XFD2 holds something/,
+    },
     { name: 'with many sheets of nothing', content: () => aHandMadeWorkbook({ sheets: manySheets }), says: /It is empty/ },
   ])(
     '$name does none, and takes little memory and time',
@@ -239,6 +272,35 @@ describe('a workbook made to do harm', () => {
     const attributes = Array.from({ length: 200 }, (_, index) => `a${index}="1"`).join(' ');
     expect(await read(withRows(`${header}<row ${attributes}><c t="str"><v>R1</v></c></row>`))).toEqual([[2, 'R1', '']]);
     await expect(read(withRows(`${header}<row b="1" ${attributes}><c t="str"><v>R1</v></c></row>`))).rejects.toThrow(/broken/);
+  });
+
+  it('is not one whose other sheets are wide', async () => {
+    const wide = { name: 'Wide', rows: '<row r="1"><c r="XFD1" t="str"><v>x</v></c></row>' };
+    expect(await read(aHandMadeWorkbook({ sheets: [wide, sheet] }))).toEqual([[2, 'R1', '5']]);
+  });
+
+  it('holds nothing of the types that it names', async () => {
+    const types = many(1_000_000, (index) => `<a ContentType="${String(index).padEnd(60, '\u{20ac}')}"/>`);
+    const { error, grownMb } = await readAndWeigh(withPart('[Content_Types].xml', `<Types>${types}</Types>`));
+    expect(error).toMatchObject({ message: expect.stringContaining('no workbook') });
+    expect(grownMb).toBeLessThan(120);
+  }, 30_000);
+
+  it('is one with as many relationships as parts', async () => {
+    expect(await read(relatedTo(many(4_900, (index) => relation(`x${index}`))))).toHaveLength(1);
+  });
+
+  it('is left as soon as nobody waits for it, whichever part is read', async () => {
+    const file = path.join(folder, 'left.xlsx');
+    await writeFile(file, book({ texts: '<si><t>x</t></si>'.repeat(100_000) }));
+    const left = new Error('Nobody waits any more');
+    let told = 0;
+    const reading = openReturnFile(file, columns, () => {
+      told += 1;
+      // By then its directory was read, and it reads its texts.
+      if (told === 15) throw left;
+    });
+    await expect(reading).rejects.toBe(left);
   });
 
   it('is not what a hundred thousand honest rows are, which take little memory', async () => {

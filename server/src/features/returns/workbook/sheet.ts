@@ -147,7 +147,8 @@ class SheetReader {
     this.#isInStored = false;
     const value = this.#toValue(cell);
     if (value === null) return;
-    if (value.type === 'text') this.#characters += value.text.length;
+    // Of whatever kind: all of them are held until the row is whole.
+    this.#characters += value.type === 'text' ? value.text.length : (cell.stored?.length ?? 0);
     if (this.#characters > LONGEST_ROW) throw this.#tooLong();
     this.#cells?.push({ column: cell.column, value });
   }
