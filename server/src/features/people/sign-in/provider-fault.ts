@@ -4,14 +4,17 @@ import { z } from 'zod';
 /** Why nobody was let in, in whole sentences for whoever tried. */
 export class SignInRefusal extends Error {
   override readonly name = 'SignInRefusal';
+  /** Whether it may come of what the browser brought, and not of the provider alone. */
+  readonly isOfCaller: boolean;
 
   constructor(
     sentence: string,
     /** Of HTTP: what went wrong is theirs (4xx) or the provider's (5xx). */
     readonly status: number,
-    options?: ErrorOptions,
+    { isOfCaller = status < 500, ...options }: ErrorOptions & { readonly isOfCaller?: boolean } = {},
   ) {
     super(sentence, options);
+    this.isOfCaller = isOfCaller;
   }
 }
 
@@ -23,6 +26,15 @@ const claimFaults: Readonly<Record<string, string>> = {
   azp: 'The identity provider has signed you in to something else, not to Stronghold.',
   iss: 'The answer comes from another identity provider than the one that is set here.',
 };
+
+/** What a provider says of us, whatever a browser brought. */
+const ofInstallation: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
+const TOO_MANY_REQUESTS = 429;
+
+/** A code or a verifier of a strange kind makes a provider answer so, in words of its own or in none. */
+function isOfCaller(status: number): boolean {
+  return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
+}
 
 const compared = z.object({ claim: z.string() });
 
@@ -38,10 +50,10 @@ export function explainFault(error: unknown): unknown {
   }
   if (error instanceof ResponseBodyError) {
     if (error.error === 'invalid_grant') return refuse(`This sign-in was finished already, or took too long. ${again}`, 400, error);
-    return refuse(
+    return new SignInRefusal(
       `The identity provider does not accept this installation: it says "${toShort(error.error)}". Tell an administrator.`,
       502,
-      error,
+      { cause: error, isOfCaller: !ofInstallation.has(error.error) && isOfCaller(error.status) },
     );
   }
   if (error instanceof ClientError) return explainClientError(error);
@@ -74,7 +86,11 @@ function explainClientError(error: ClientError): SignInRefusal {
     case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
     case 'OAUTH_RESPONSE_IS_NOT_JSON':
     case 'OAUTH_PARSE_ERROR':
-      return refuse('What answers at OIDC_ISSUER does not answer as an identity provider does. Try again in a few minutes.', 502, error);
+      return new SignInRefusal(
+        'What answers at OIDC_ISSUER does not answer as an identity provider does. Try again in a few minutes.',
+        502,
+        { cause: error, isOfCaller: error.cause instanceof Response && isOfCaller(error.cause.status) },
+      );
     default:
       return refuse(`The answer of the identity provider cannot be trusted, so nobody was let in. ${again}`, 400, error);
   }

@@ -19,6 +19,8 @@ import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { toHtmlPage } from '#platform/html-page.js';
 import type { OwnCookies } from '#platform/own-cookies.js';
 import { isFromOwnPage } from '#platform/own-origin.js';
+import { whenGone } from '#platform/when-gone.js';
+import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
 import type { IdTokenSeal } from './id-token-seal.js';
@@ -52,11 +54,18 @@ const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 /** How many sign-ins from one address may fail at the provider within an hour: each makes it work. */
 export const FAILURES_OF_ADDRESS = 100;
 
+/**
+ * How many the provider is asked about at a time. Hundreds of an office may come from one address at nine o'clock: they wait for each
+ * other, and addresses take turns.
+ */
+export const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCaller: 1_000 };
+
 const chosen = z.object({ person: z.string(), to: z.string().optional() });
 
 /** Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence, as a page or as JSON. */
 export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
   const failures = new HourlyAllowance(FAILURES_OF_ADDRESS);
+  const gate = new WorkGate(ASKED_AT_ONCE);
   await app.register((scoped, _options, done) => {
     scoped.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, body: string) =>
       Promise.resolve(Object.fromEntries(new URLSearchParams(body))),
@@ -67,7 +76,7 @@ export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Pro
     });
     scoped.setErrorHandler((error, request, reply) => answerFault(error, { request, reply }));
     scoped.get('/sign-in', (request, reply) => beginSignIn(parts, request, reply));
-    scoped.get('/sign-in/callback', (request, reply) => finishSignIn({ ...parts, failures }, request, reply));
+    scoped.get('/sign-in/callback', (request, reply) => finishSignIn({ ...parts, failures, gate }, request, reply));
     scoped.post('/sign-out', (request, reply) => signOut(parts, request, reply));
     scoped.post('/continue-as', (request, reply) => continueAs(parts, request, reply));
     done();
@@ -88,6 +97,7 @@ async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyR
 
 interface FinishingParts extends SignInParts {
   readonly failures: HourlyAllowance;
+  readonly gate: WorkGate;
 }
 
 async function finishSignIn(parts: FinishingParts, request: FastifyRequest, reply: FastifyReply) {
@@ -96,7 +106,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await vouch({ ...parts, provider }, flow, request).catch((error: unknown) => tellOf(error, request, parts));
+  const { signedIn, to } = await vouch({ ...parts, provider }, flow, reply).catch((error: unknown) => tellOf(error, request, parts));
   const world = await readWorld();
   const outcome = await database.write(async (transaction) => {
     const admission = await admit(transaction, signedIn, world);
@@ -123,24 +133,31 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   return reply.redirect(to, 303);
 }
 
+type Vouching = Pick<FinishingParts, 'failures' | 'gate'> & { readonly provider: IdentityProvider };
+
 /** Whom the provider vouches for, and where they wanted to go. @throws SignInRefusal where nobody is vouched for */
-async function vouch(
-  { provider, failures }: Pick<FinishingParts, 'failures'> & { readonly provider: IdentityProvider },
-  flow: Flow | null,
-  request: FastifyRequest,
-) {
+async function vouch({ provider, failures, gate }: Vouching, flow: Flow | null, reply: FastifyReply) {
+  const { request } = reply;
   refuseStrange(flow, paramsOf(request).get('state'));
   const address = toSharedAddress(request.ip);
-  // It counts as failed until it is known not to have: many may come back at once.
-  const taken = await failures.take(address, 1);
-  if (!taken.isTaken) throw new SignInRefusal(describeManyFailures(taken.seconds), 429);
-  const giveBack = () => failures.giveBack(address, 1);
-  const signedIn = await provider.finish(searchOf(request), flow).catch(async (error: unknown) => {
-    if (!(error instanceof SignInRefusal) || error.status >= 500) await giveBack();
-    throw error;
+  const entered = await gate.enter(address, whenGone(reply).signal).catch((error: unknown) => {
+    throw new SignInRefusal('Whoever signed in left before their turn came.', 400, { cause: error });
   });
-  await giveBack();
-  return { signedIn, to: flow.to };
+  if (entered === null)
+    throw new SignInRefusal('More people sign in from your address at this moment than can be asked about. Begin again in a minute.', 503);
+  try {
+    // Looked at only now: those before it may have failed meanwhile. Those beside it, of whom nothing is known yet, count as nothing.
+    const seconds = await failures.secondsWithout(address);
+    if (seconds !== null) throw new SignInRefusal(describeManyFailures(seconds), 429);
+    return { signedIn: await provider.finish(searchOf(request), flow).catch(countFailure), to: flow.to };
+  } finally {
+    entered.leave();
+  }
+
+  async function countFailure(error: unknown): Promise<never> {
+    if (error instanceof SignInRefusal && error.isOfCaller) await failures.spend(address, 1);
+    throw error;
+  }
 }
 
 function describeManyFailures(seconds: number): string {
