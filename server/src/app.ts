@@ -176,9 +176,10 @@ function policyOf(provider: ProviderSettings | null) {
   return { ...contentSecurityPolicy, directives: { ...directives, formAction: ["'self'", new URL(provider.issuer).origin] } };
 }
 
-/** What is asked for, or by which host, may be spelled so that no address comes of it. */
-async function refuseNoAddress({ url, protocol, hostname }: FastifyRequest, reply: FastifyReply) {
-  if (URL.canParse(url, `${protocol}://${hostname}/`)) return;
+/** What is asked for, or by which host, may be spelled so that no address comes of it; of two hosts a proxy may go by the other. */
+async function refuseNoAddress({ url, protocol, hostname, raw }: FastifyRequest, reply: FastifyReply) {
+  const hosts = raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+  if (hosts.length <= 1 && URL.canParse(url, `${protocol}://${hostname}/`)) return;
   return reply.code(400).send({ error: 'This is no address.' });
 }
 

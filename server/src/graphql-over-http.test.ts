@@ -151,6 +151,12 @@ describe('what cannot be read', () => {
     expect(await statusOf({ path: '/graphql?query={__typename}', headers: { ...asked, host: '[' } })).toBe(400);
   });
 
+  it('is refused under two hosts, of which a proxy may go by the other', async () => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    socket.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\nHost: elsewhere.example\r\nconnection: close\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
   it.each([
     { version: 1, sha256Hash: '0'.repeat(64) },
     { version: 2, sha256Hash: '0'.repeat(64) },

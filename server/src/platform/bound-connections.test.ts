@@ -6,8 +6,12 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { boundConnections, connectionLimits, toServerOptions } from './bound-connections.js';
+import { whenGone } from './when-gone.js';
 
 const limits = { ...connectionLimits, longestRequestMs: 300, checkEveryMs: 20, mostOfAddress: 3 };
+
+/** What was begun of `/long`, each of which is answered when it is let go. */
+const long: { readonly name: string; readonly letGo: () => void; readonly isGone: () => boolean }[] = [];
 
 let app: FastifyInstance;
 let port: number;
@@ -19,12 +23,18 @@ async function start(trustedProxies: readonly string[] = []): Promise<void> {
   app.post('/questions', () => 'answered');
   app.post('/refused', { preParsing: async (_request, reply) => reply.code(403).send('refused') }, () => 'answered');
   app.post('/files', { config: { doesReceiveFiles: true } }, () => 'answered');
+  app.get('/long/:name', async ({ params }, reply) => {
+    const { signal } = whenGone(reply);
+    await new Promise<void>((letGo) => long.push({ name: JSON.stringify(params), letGo, isGone: () => signal.aborted }));
+    return 'done';
+  });
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
 }
 
 beforeEach(() => start());
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy();
+  for (const { letGo } of long.splice(0)) letGo();
   await app.close();
 });
 
@@ -91,6 +101,44 @@ describe('a connection', () => {
     const timer = setInterval(() => socket.write('x'), 50);
     expect(String(await answered)).toContain('answered');
     clearInterval(timer);
+  });
+});
+
+describe('requests that come at once on one connection', () => {
+  const ask = (name: string) => `GET /long/${name} HTTP/1.1\r\nhost: localhost\r\n\r\n`;
+  const begun = () => long.map(({ name }) => name);
+
+  it('are begun one after another', async () => {
+    const socket = await open();
+    socket.write(ask('a') + ask('b'));
+    await expect.poll(begun).toEqual(['{"name":"a"}']);
+    const first = once(socket, 'data');
+    long[0]?.letGo();
+    expect(String(await first)).toContain('done');
+    await expect.poll(begun).toHaveLength(2);
+    const second = once(socket, 'data');
+    long[1]?.letGo();
+    expect(String(await second)).toContain('done');
+  });
+
+  it('all end with it: the one that is in work hears of it, and none of the others begins', async () => {
+    const socket = await open();
+    socket.write(ask('a') + ask('b') + ask('c'));
+    await expect.poll(begun).toHaveLength(1);
+    socket.destroy();
+    await expect.poll(() => long[0]?.isGone()).toBe(true);
+    long[0]?.letGo();
+    const other = await open();
+    other.write(ask('d'));
+    await expect.poll(begun).toContain('{"name":"d"}');
+    expect(begun()).toEqual(['{"name":"a"}', '{"name":"d"}']);
+  });
+
+  it('close it where they are many', async () => {
+    const socket = await open();
+    socket.write(ask('a').repeat(12));
+    await closing(socket);
+    expect(begun().length).toBeLessThan(2);
   });
 });
 

@@ -36,6 +36,7 @@ export function toServerOptions({ longestRequestMs, checkEveryMs }: ConnectionLi
 
 /** Closes connections whose request does not get whole, and those that one address holds beyond its share. */
 export function boundConnections(app: FastifyInstance, limits: ConnectionLimits, trustedProxies: readonly string[]): void {
+  takeOneAfterAnother(app);
   closeUnfinished(app, limits);
   const isTrusted = toMatcher(trustedProxies);
   const held = new Map<string, number>();
@@ -72,6 +73,41 @@ function closeUnfinished(app: FastifyInstance, { longestRequestMs }: ConnectionL
   });
   // Nobody reads any more what still comes of a request that was answered.
   app.addHook('onResponse', async (request) => watch(request));
+}
+
+/** How many requests may wait on one connection for the one before them. Neither browsers nor proxies have any wait. */
+const MOST_WAITING = 10;
+
+interface Line {
+  /** Kept when the newest of them was answered, or its connection closed. */
+  last: Promise<void>;
+  waiting: number;
+}
+
+/**
+ * Begins a request when the one before it on the same connection was answered. Answers go in that order in any case; one that is made
+ * before its turn would hold what it holds until then, and hear nothing of it when the connection closes.
+ */
+function takeOneAfterAnother(app: FastifyInstance): void {
+  const lines = new WeakMap<Socket, Line>();
+  app.addHook('onRequest', async ({ raw: { socket } }, reply) => {
+    // What is asked inside the process has no connection.
+    if (!(socket instanceof Socket)) return;
+    const line = lines.get(socket) ?? { last: Promise.resolve(), waiting: 0 };
+    lines.set(socket, line);
+    const before = line.last;
+    let leave: () => void = () => undefined;
+    line.last = new Promise((resolve) => (leave = resolve));
+    reply.raw.once('close', leave);
+    line.waiting += 1;
+    if (line.waiting > MOST_WAITING) socket.destroy();
+    await before;
+    line.waiting -= 1;
+    if (!socket.destroyed) return;
+    // It was never its turn, so that nothing else tells of its end.
+    reply.hijack();
+    leave();
+  });
 }
 
 function toMatcher(ranges: readonly string[]): (address: string) => boolean {

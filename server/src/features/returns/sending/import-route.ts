@@ -55,6 +55,8 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
       url: '/import/returns/:dataset',
       method: 'POST',
       compress: false,
+      // What is read by two, the files and the unpacking of a body, is whole for neither.
+      decompress: false,
       config: { doesReceiveFiles: true },
       handler: async (request, reply) => {
         const asked = await readSentRequest(request, parts);

@@ -80,7 +80,9 @@ export async function receiveFiles(request: IncomingMessage, limits: ReceivingLi
 type OnFile = (content: Readable, name: string) => void;
 
 function startParser({ headers }: IncomingMessage, { mostFiles }: ReceivingLimits, onFile: OnFile): BusboyInstance {
-  const contentType = headers['content-type'];
+  const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = headers;
+  if (encoding !== 'identity')
+    throw new NotReceived(415, 'Returns are sent as they are, without Content-Encoding. A workbook is compressed already.');
   if (contentType === undefined || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType))
     throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
   const parser = toBusboy({ ...headers, 'content-type': contentType }, mostFiles);
