@@ -1,3 +1,4 @@
+import { memoise } from './memoise.js';
 import { addDays, type PlainDate } from './plain-date.js';
 
 /** A UK financial quarter, `2025-26-Q1` being April to June 2025. Sorts as text. */
@@ -27,13 +28,12 @@ export function quarterOf(date: PlainDate): Quarter {
 
 /** First day of the quarter. */
 export function startOf(quarter: Quarter): PlainDate {
-  const { year, number } = parse(quarter);
-  return number === 4 ? `${year + 1}-01-01` : `${year}-${twoDigits(number * 3 + 1)}-01`;
+  return findStart(quarter);
 }
 
 /** First day after the quarter. */
 export function endBefore(quarter: Quarter): PlainDate {
-  return startOf(shift(quarter, 1));
+  return findEnd(quarter);
 }
 
 /** Last day of the quarter. */
@@ -67,11 +67,21 @@ export function formatQuarterLong(quarter: Quarter): string {
   return `${formatQuarter(quarter)} (${spans[number - 1]} ${startOf(quarter).slice(0, 4)})`;
 }
 
-function parse(quarter: Quarter): { readonly year: number; readonly number: number } {
+/** Quarters that are kept as they were read: an answer speaks of the same few in each of its thousands of figures. */
+const MOST_KNOWN = 1_000;
+
+const parse = memoise((quarter: Quarter): { readonly year: number; readonly number: number } => {
   const [, year, , number] = pattern.exec(quarter) ?? [];
   if (year === undefined || number === undefined) throw new Error(`Not a quarter: ${quarter}`);
   return { year: Number(year), number: Number(number) };
-}
+}, MOST_KNOWN);
+
+const findStart = memoise((quarter: Quarter): PlainDate => {
+  const { year, number } = parse(quarter);
+  return number === 4 ? `${year + 1}-01-01` : `${year}-${twoDigits(number * 3 + 1)}-01`;
+}, MOST_KNOWN);
+
+const findEnd = memoise((quarter: Quarter): PlainDate => startOf(shift(quarter, 1)), MOST_KNOWN);
 
 function toKey(year: number, number: number): Quarter {
   return `${year}-${twoDigits(year + 1)}-Q${number}`;

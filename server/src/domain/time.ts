@@ -1,3 +1,4 @@
+import { memoise } from './memoise.js';
 import { type PlainDate, toPlainDate } from './plain-date.js';
 import { endBefore, isQuarter, quarterOf, startOf } from './quarter.js';
 
@@ -34,9 +35,25 @@ export function toRange(grain: TimeGrain, key: string): DateRange | null {
 
 /** The same for a key that is known to be one. */
 export function rangeOf(grain: TimeGrain, key: string): DateRange {
-  const range = toRange(grain, key);
-  if (!range) throw new Error(`Not the key of a ${grain}: ${key}`);
-  return range;
+  return rangesOf[grain](key);
+}
+
+/** Keys of a grain that are kept: an answer speaks of the same few in each of its thousands of figures. */
+const MOST_KNOWN = 1_000;
+
+const rangesOf: Readonly<Record<TimeGrain, (key: string) => DateRange>> = {
+  MONTH: rangeFinder('MONTH'),
+  QUARTER: rangeFinder('QUARTER'),
+  FINANCIAL_YEAR: rangeFinder('FINANCIAL_YEAR'),
+  CALENDAR_YEAR: rangeFinder('CALENDAR_YEAR'),
+};
+
+function rangeFinder(grain: TimeGrain): (key: string) => DateRange {
+  return memoise((key) => {
+    const range = toRange(grain, key);
+    if (!range) throw new Error(`Not the key of a ${grain}: ${key}`);
+    return range;
+  }, MOST_KNOWN);
 }
 
 /** The key of the period that a day lies in. */

@@ -14,6 +14,7 @@ import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
 import { factColumns } from './fact-columns.reader.js';
 import { dayOf, type Facts, fromFacts, holds, isCounted, sumOver } from './facts.reader.js';
+import { toFetchedNumber } from './fetched-number.reader.js';
 import { addendOf, meets } from './parts.reader.js';
 
 /** Protected parts that are counted by one date, and what their cells are told apart by. */
@@ -91,13 +92,12 @@ function keysOver({ rollup }: Facts, part: Part): Sql {
 }
 
 const fetchedAtom = z.string().nullable();
-const fetchedNumber = z.number();
 
 function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, world: World): ReadCell {
   return {
     of: row.of === 'OWN' ? 'OWN' : 'EVERYBODY',
     atoms: axes.map((axis, index) => toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), world)),
-    contents: parts.map((_, index) => ({ count: fetchedNumber.parse(row[`n${index}`]), keys: fetchedNumber.parse(row[`s${index}`]) })),
+    contents: parts.map((_, index) => ({ count: toFetchedNumber(row[`n${index}`]), keys: toFetchedNumber(row[`s${index}`]) })),
   };
 }
 

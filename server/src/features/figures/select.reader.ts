@@ -1,5 +1,4 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { z } from 'zod';
 
 import { partsSeenBy, type Policy } from '#domain/disclosure/policy.js';
 import type { Filter } from '#domain/figures/filter.js';
@@ -7,11 +6,13 @@ import { MOST_GROUPS } from '#domain/figures/question.js';
 import type { RawRow, Sums } from '#domain/figures/raw.js';
 import { grains, isTimeDimension, type KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Part } from '#domain/measures/measure.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
 import { mapInTurns, type Work } from '#platform/turns.js';
 
 import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
+import { toFetchedNumber } from './fetched-number.reader.js';
 import type { Stream } from './streams.reader.js';
 
 /** Groups of a stream, and the whole of them where it was asked for and is what they add up to. */
@@ -54,7 +55,11 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
         ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty})
       (SELECT ${raw([...keys, ...sums.map((sum) => `${sum}::float8`), 'false AS is_whole'].join(', '))} FROM grouped LIMIT ${MOST_GROUPS + 1})
       ${isWithTotals ? whole : empty}`);
-    const toSums = (row: Record<string, unknown>): Sums => new Map(parts.map((part, index) => [part, toNumber(row[`p${index}`])] as const));
+    const toSums = (row: Record<string, unknown>): Sums => {
+      const found = new Map<Part, number>();
+      for (const [index, part] of parts.entries()) found.set(part, toFetchedNumber(row[`p${index}`] ?? 0));
+      return found;
+    };
     const all = rows.find(({ is_whole }) => is_whole === true);
     return {
       rows: await mapInTurns(
@@ -67,13 +72,8 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
   };
 }
 
-const fetchedKey = z.union([z.string(), z.boolean(), z.null()]);
-
 function toKeyValue(dimension: Dimension, fetched: unknown): KeyValue {
-  const value = fetchedKey.parse(fetched);
-  return isTimeDimension(dimension) && typeof value === 'string' ? periodKeyOf(grains[dimension], value) : value;
-}
-
-function toNumber(fetched: unknown): number {
-  return z.number().parse(fetched ?? 0);
+  if (typeof fetched === 'string') return isTimeDimension(dimension) ? periodKeyOf(grains[dimension], fetched) : fetched;
+  if (typeof fetched === 'boolean' || fetched === null) return fetched;
+  throw new Error(`The database gave ${typeof fetched} for a key`);
 }

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+
+import { memoise } from './memoise.js';
+
+describe('memoise', () => {
+  it('makes the value of a key once, nothing among them', () => {
+    const made: string[] = [];
+    const find = memoise((key: string) => {
+      made.push(key);
+      return key === 'none' ? null : { key };
+    });
+    expect(find('some')).toBe(find('some'));
+    expect([find('none'), find('none')]).toEqual([null, null]);
+    expect(made).toEqual(['some', 'none']);
+  });
+
+  it('keeps no more keys than it may', () => {
+    const made: number[] = [];
+    const find = memoise((key: number) => {
+      made.push(key);
+      return key;
+    }, 2);
+    for (const key of [1, 2, 1, 3, 3, 1]) find(key);
+    expect(made).toEqual([1, 2, 3, 1]);
+  });
+});

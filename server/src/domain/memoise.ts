@@ -1,0 +1,20 @@
+/**
+ * Makes a value of each key once and hands out the same again.
+ *
+ * @param make depends on the key alone
+ * @param most keys that are kept; one more, and it begins anew
+ */
+export function memoise<Key, Value extends object | string | number | boolean | null>(
+  make: (key: Key) => Value,
+  most = Number.POSITIVE_INFINITY,
+): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    if (known.size >= most) known.clear();
+    known.set(key, made);
+    return made;
+  };
+}
