@@ -1,4 +1,5 @@
-import { dimensions } from '#domain/measures/dimensions.js';
+import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { memoise } from '#domain/memoise.js';
 import { quarterOf } from '#domain/quarter.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
@@ -27,36 +28,68 @@ export interface AskedGroup {
   readonly doDaysFollow: boolean;
 }
 
-/** Finds what groups are asked about; a null key stands for everything that was asked about. Groups that differ by what the filter does not speak of share it. */
+/**
+ * Finds what groups are asked about; a null key stands for everything that was asked about. What depends on some pieces of a key alone,
+ * such as the days on its quarter, is worked out once for those pieces, and is one and the same for all groups that share them.
+ */
 export function askedGroupFinder(question: Question, world: World): (key: readonly KeyValue[] | null) => AskedGroup {
   const { by, filter } = question;
   const axes = axesOf(filter);
-  const spokenOf = by.map((dimension) => axes.has(dimensions[dimension].axis));
-  const narrowBySpokenOf = (key: readonly KeyValue[]) =>
+  const spokenOf = pieceFinder(by, (axis) => axes.has(axis), world);
+  const [time, agency, area] = [
+    pieceFinder(by, (axis) => axis === 'TIME', world),
+    pieceFinder(by, (axis) => axis === 'AGENCY', world),
+    pieceFinder(by, (axis) => axis === 'AREA', world),
+  ];
+  const isRolling = isRollingByQuarter(question);
+  const findGroups = memoise((ofSpokenOf: Cell) => {
+    const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(question, ofSpokenOf, world);
+    return {
+      follow,
+      daysIn: memoise(({ TIME }: Cell) => {
+        const period = TIME && isRolling ? windowTo(quarterOf(TIME.from)) : TIME;
+        return {
+          days: period ? intersectRanges([period], days) : days,
+          daysAtEnd: TIME ? intersectRanges([TIME], days) : days,
+        };
+      }),
+      agenciesOf: memoise(({ AGENCY }: Cell) => ({
+        agencies: inBoth(AGENCY ?? null, agencies),
+        agenciesIn: AGENCY ? memoise((range: DateRange) => inBoth(AGENCY, agenciesIn(range))) : agenciesIn,
+      })),
+      codesOf: memoise(({ AREA }: Cell) => inBoth(AREA ?? null, codes)),
+    };
+  });
+  return (key) => {
+    const { follow, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
+    return { ...follow, ...daysIn(time(key)), ...agenciesOf(agency(key)), codes: codesOf(area(key)) };
+  };
+}
+
+/** Finds what some dimensions of a key say of its group: one and the same for all keys that say the same, and nothing for none. */
+function pieceFinder(by: readonly Dimension[], isWanted: (axis: Axis) => boolean, world: World): (key: readonly KeyValue[] | null) => Cell {
+  const wanted = by.flatMap((dimension, index) => (isWanted(dimensions[dimension].axis) ? [{ dimension, index }] : []));
+  const nothing: Cell = {};
+  const [first, ...others] = wanted;
+  if (!first) return () => nothing;
+  const toPieces = (values: readonly KeyValue[]) =>
     toKeyCell(
-      by.filter((_, index) => spokenOf[index]),
-      key.filter((_, index) => spokenOf[index]),
+      wanted.map(({ dimension }) => dimension),
+      values,
       world,
     );
-  const found = new Map<string, Narrowed>();
-  const narrow = (key: readonly KeyValue[] | null): Narrowed => {
-    const name = key ? toText(key.filter((_, index) => spokenOf[index])) : '';
-    const known = found.get(name) ?? toNarrowed(question, key ? narrowBySpokenOf(key) : {}, world);
-    found.set(name, known);
-    return known;
-  };
+  if (others.length === 0) {
+    const findOne = memoise((value: KeyValue) => toPieces([value]));
+    return (key) => (key ? findOne(key[first.index] ?? null) : nothing);
+  }
+  const known = new Map<string, Cell>();
   return (key) => {
-    const cell = key ? toKeyCell(by, key, world) : {};
-    const { days, agencies, agenciesIn, codes, ...follow } = narrow(key);
-    const period = cell.TIME && isRollingByQuarter(question) ? windowTo(quarterOf(cell.TIME.from)) : cell.TIME;
-    return {
-      ...follow,
-      days: period ? intersectRanges([period], days) : days,
-      daysAtEnd: cell.TIME ? intersectRanges([cell.TIME], days) : days,
-      agencies: inBoth(cell.AGENCY ?? null, agencies),
-      agenciesIn: (range) => inBoth(cell.AGENCY ?? null, agenciesIn(range)),
-      codes: inBoth(cell.AREA ?? null, codes),
-    };
+    if (!key) return nothing;
+    const values = wanted.map(({ index }) => key[index] ?? null);
+    const name = toText(values);
+    const pieces = known.get(name) ?? toPieces(values);
+    known.set(name, pieces);
+    return pieces;
   };
 }
 

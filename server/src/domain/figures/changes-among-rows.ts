@@ -4,16 +4,15 @@ import { type Change, noChange, toChange } from './change.js';
 import { findBreak } from './changes.js';
 import { findPeriods } from './compared-periods.js';
 import { type Earlier, pairRows } from './comparison.js';
-import { toText } from './gaps.js';
 import type { Row } from './order.js';
 import type { Comparison, Question } from './question.js';
 import type { Break } from './raw.js';
 import type { KeyValue, World } from './world.js';
 
-/** The rows of one answer, and what may set them apart. */
+/** The rows of one answer by their key, and what may set them apart. */
 interface Answered {
   readonly question: Question;
-  readonly rows: readonly Row[];
+  readonly rowOf: (key: Row['key']) => Row | null;
   readonly breaks: readonly Break[];
 }
 
@@ -22,12 +21,11 @@ interface Answered {
  * earlier ones the question asks about too, so that nothing more has to be read.
  */
 export function changesAmongRows(
-  { question, rows, breaks }: Answered,
+  { question, rowOf, breaks }: Answered,
   to: Comparison,
   world: World,
 ): (row: Row, measure: MeasureKey) => Change {
   const paired = pairRows(question, to, world);
-  const byKey = new Map(rows.map((row) => [toText(row.key), row] as const));
   if (!paired.ok) return (_, name) => noChange(measureOf(name), paired.reason);
   const findEarlier = earlierFinder({ question, pairing: paired.pairing }, world);
   return (row, name) => {
@@ -35,7 +33,7 @@ export function changesAmongRows(
     const periods = findEarlier(row.key);
     if (!periods.ok) return noChange(measure, periods.reason);
     const figure = row.figures.get(name);
-    const from = periods.key && byKey.get(toText(periods.key))?.figures.get(name);
+    const from = periods.key && rowOf(periods.key)?.figures.get(name);
     if (!figure || !from) return noChange(measure, 'there is no figure');
     return toChange(measure, { figure, from }, { name: periods.name, likeness: null, brokenBy: findBreak(breaks, measure, periods) });
   };

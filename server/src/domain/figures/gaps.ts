@@ -15,11 +15,8 @@ export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyVal
  * @param present the keys of the groups that have records
  */
 export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: World): Keys {
-  const axes = question.by.map((dimension, index) => {
-    const known = present.map((key) => key[index] ?? null);
-    return [...new Set([...possibleValues(dimension, known, { question, world }), ...known])];
-  });
-  const count = axes.reduce((product, values) => product * values.length, 1);
+  const axes = valuesAsked(question, present, world);
+  const count = axes.reduce((product, values) => product * values.size, 1);
   if (count > MOST_GROUPS) {
     return {
       ok: false,
@@ -27,15 +24,37 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
     };
   }
   const all = axes.reduce<readonly (readonly KeyValue[])[]>(
-    (keys, values) => keys.flatMap((key) => values.map((value) => [...key, value])),
+    (keys, values) => keys.flatMap((key) => [...values].map((value) => [...key, value])),
     [[]],
   );
   const known = new Set(present.map(toText));
-  const isPossible = (key: readonly KeyValue[]) => {
-    const cell = toKeyCell(question.by, key, world);
-    return mayExist(cell) && mayHold(question.filter, cell);
+  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(question, key, world)) };
+}
+
+/** Finds whether a key without records is among those that `fillKeys` makes. */
+export function gapFinder(
+  question: Question,
+  present: readonly (readonly KeyValue[])[],
+  world: World,
+): (key: readonly KeyValue[]) => boolean {
+  let axes: readonly ReadonlySet<KeyValue>[] | null = null;
+  return (key) => {
+    axes ??= valuesAsked(question, present, world);
+    return axes.every((values, index) => values.has(key[index] ?? null)) && isPossible(question, key, world);
   };
-  return { ok: true, keys: all.filter((key) => known.has(toText(key)) || isPossible(key)) };
+}
+
+/** The values of each dimension of a question, those with records among them. */
+function valuesAsked(question: Question, present: readonly (readonly KeyValue[])[], world: World): readonly ReadonlySet<KeyValue>[] {
+  return question.by.map((dimension, index) => {
+    const known = present.map((key) => key[index] ?? null);
+    return new Set([...possibleValues(dimension, known, { question, world }), ...known]);
+  });
+}
+
+function isPossible({ by, filter }: Question, key: readonly KeyValue[], world: World): boolean {
+  const cell = toKeyCell(by, key, world);
+  return mayExist(cell) && mayHold(filter, cell);
 }
 
 /** A key as one text, to look it up by. */

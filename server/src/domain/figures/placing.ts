@@ -70,6 +70,7 @@ export function placedFinder(
   placed: readonly PlacedRow[],
   by: readonly Dimension[],
 ): (key: readonly KeyValue[] | null) => readonly PlacedRow[] {
+  const none: readonly PlacedRow[] = [];
   const compared = by.flatMap((dimension, index) => (isPlacedKey(dimension) ? [index] : []));
   const toGroup = (key: readonly KeyValue[]) => JSON.stringify(compared.map((index) => key[index]));
   const groups = new Map<string, PlacedRow[]>();
@@ -79,7 +80,7 @@ export function placedFinder(
     if (rows) rows.push(row);
     else groups.set(group, [row]);
   }
-  return (key) => (key ? (groups.get(toGroup(key)) ?? []) : placed);
+  return (key) => (key && placed.length > 0 ? (groups.get(toGroup(key)) ?? none) : placed);
 }
 
 /**

@@ -27,13 +27,32 @@ export interface QuarterOwed {
 /** Whose records are asked about on some days, by their ids; null means everybody's. */
 export type AgenciesIn = (days: DateRange) => ReadonlySet<number> | null;
 
+/** What agencies did, or did not do, on some of the days asked about. */
+export interface SharedDays {
+  readonly ranges: readonly DateRange[];
+  readonly agencyIds: readonly number[];
+}
+
+/** Who has sent what could hold records of these days, quarter by quarter. */
+export function sentOn(returned: readonly ReturnedQuarter[], days: readonly DateRange[]): readonly SharedDays[] {
+  return returned.flatMap(({ start, agencyIds }) => {
+    const ranges = intersectRanges(days, [{ from: start, until: endBefore(quarterOf(start)) }]);
+    return ranges.length > 0 ? [{ ranges, agencyIds }] : [];
+  });
+}
+
 /**
  * Whether anybody who is asked about has sent a return that could hold records of these days. Where nobody has, a figure is
  * missing; where somebody has and there is no record, it is 0.
  */
 export function isReturned(returned: readonly ReturnedQuarter[], days: readonly DateRange[], agenciesIn: AgenciesIn): boolean {
-  return returned.some(({ start, agencyIds: senders }) =>
-    intersectRanges(days, [{ from: start, until: endBefore(quarterOf(start)) }]).some((range) => {
+  return isAnySent(sentOn(returned, days), agenciesIn);
+}
+
+/** The same of what is known to have been sent on the days. */
+export function isAnySent(sent: readonly SharedDays[], agenciesIn: AgenciesIn): boolean {
+  return sent.some(({ ranges, agencyIds: senders }) =>
+    ranges.some((range) => {
       const agencyIds = agenciesIn(range);
       return agencyIds === null || senders.some((id) => agencyIds.has(id));
     }),
@@ -91,13 +110,28 @@ interface Lacking {
  *
  * @param closed what is owed for closed quarters
  */
-export function doAllLack(closed: readonly QuarterOwed[], { days, agenciesIn, agencyIds }: Lacking): boolean {
-  if (!agencyIds || agencyIds.size === 0) return false;
-  const lacking = closed.flatMap((owed) =>
-    intersectRanges(days, [owed.days]).flatMap((range) => {
-      const asked = agenciesIn(range);
-      return owed.missing.filter((id) => asked?.has(id) ?? true);
-    }),
+export function doAllLack(closed: readonly QuarterOwed[], { days, ...asked }: Lacking): boolean {
+  return isLackedByAll(lackedOn(closed, days), asked);
+}
+
+/** Who lacks a return that could hold records of these days, quarter by quarter. */
+export function lackedOn(closed: readonly QuarterOwed[], days: readonly DateRange[]): readonly SharedDays[] {
+  return closed.flatMap((owed) => {
+    const ranges = intersectRanges(days, [owed.days]);
+    return ranges.length > 0 ? [{ ranges, agencyIds: owed.missing }] : [];
+  });
+}
+
+/** The same of what is known to be lacking on the days. */
+export function isLackedByAll(lacked: readonly SharedDays[], { agenciesIn, agencyIds }: Omit<Lacking, 'days'>): boolean {
+  if (!agencyIds || agencyIds.size === 0 || lacked.length === 0) return false;
+  const lacking = new Set(
+    lacked.flatMap(({ ranges, agencyIds: missing }) =>
+      ranges.flatMap((range) => {
+        const asked = agenciesIn(range);
+        return missing.filter((id) => asked?.has(id) ?? true);
+      }),
+    ),
   );
-  return [...agencyIds].every((id) => lacking.includes(id));
+  return [...agencyIds].every((id) => lacking.has(id));
 }

@@ -5,14 +5,12 @@ import type { Sums } from './raw.js';
 
 /** Whether any record of the group counts in the measure, on either side of its line. */
 export function hasRecords(measure: Measure, sums: Sums): boolean {
-  return ownParts(measure).some((part) => sumOf(sums, part) !== 0);
+  return ownParts(measure).all.some((part) => sumOf(sums, part) !== 0);
 }
 
 /** The sources of a measure of which no record of the group counts in it. */
 export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
-  const parts = ownParts(measure);
-  const sources = [...new Set(parts.map(({ source }) => source))];
-  return sources.filter((source) => parts.every((part) => part.source !== source || sumOf(sums, part) === 0));
+  return [...ownParts(measure).bySource].flatMap(([source, parts]) => (parts.every((part) => sumOf(sums, part) === 0) ? [source] : []));
 }
 
 /** Whether there are records that its numbers would stand in, and in none of them they are known. */
@@ -40,8 +38,25 @@ export function addSums(several: readonly Sums[]): Sums {
   return total;
 }
 
-function ownParts(measure: Measure): readonly Part[] {
-  return partsOf({ ...measure, leftOut: null });
+/** The parts of a measure that its figures are made of, and the same by their source. */
+interface OwnParts {
+  readonly all: readonly Part[];
+  readonly bySource: ReadonlyMap<Source, readonly Part[]>;
+}
+
+/** Those that were asked for: each figure of an answer asks again. */
+const known = new WeakMap<Measure, OwnParts>();
+
+function ownParts(measure: Measure): OwnParts {
+  const found = known.get(measure) ?? findOwnParts(measure);
+  known.set(measure, found);
+  return found;
+}
+
+function findOwnParts(measure: Measure): OwnParts {
+  const all = partsOf({ ...measure, leftOut: null });
+  const sources = [...new Set(all.map(({ source }) => source))];
+  return { all, bySource: new Map(sources.map((source) => [source, all.filter((part) => part.source === source)] as const)) };
 }
 
 function addUp(sums: Sums, terms: readonly Term[]): number {

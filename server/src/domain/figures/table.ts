@@ -1,39 +1,23 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import { addOthers, type Others } from '#domain/disclosure/others.js';
+import { addOthers } from '#domain/disclosure/others.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import {
-  baseOf,
-  isOfSupporters,
-  mayStandInSeveral,
-  type Measure,
-  type Part,
-  type Source,
-  sourcesOf,
-  type Term,
-} from '#domain/measures/measure.js';
-import { addDays } from '#domain/plain-date.js';
+import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
 import { quarterOf } from '#domain/quarter.js';
-import { filterInSteps, mapInSteps, type Steps } from '#domain/steps.js';
-import { ALWAYS, type DateRange, doesContain, keysIn, rangeOf } from '#domain/time.js';
+import { filterInSteps, finish, mapInSteps, type Steps } from '#domain/steps.js';
+import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 
-import { type AskedGroup, askedGroupFinder, codesAsked } from './asked-group.js';
-import { doesTouch } from './breaks.js';
-import { countedQuarters } from './coverage.js';
-import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
-import { fillKeys, toText } from './gaps.js';
+import { askedGroupFinder, codesAsked } from './asked-group.js';
+import { type Figure, toFigure } from './figure.js';
+import { fillKeys, gapFinder, toText } from './gaps.js';
+import { figureMaker, hasAgencies, othersOf } from './group-figure.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
-import { basesOf, isReportedAboveOnly, placedFinder } from './placing.js';
-import { populationOf } from './population.js';
+import { basesOf, placedFinder } from './placing.js';
 import { measuresNeeded, MOST_GROUPS, type Question } from './question.js';
-import type { PlacedRow, RawRow, Sums } from './raw.js';
-import { isUnmarked, markingDays } from './rests-on.js';
-import { type AgenciesIn, doAllLack, isReturned } from './returned.js';
-import { datasetsOf } from './returns-asked.js';
-import { type ReturnsFinder, returnsFinder } from './returns-behind.js';
-import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';
-import { lastQuarterOf } from './stock.js';
-import { addSums, emptySourcesOf, hasRecords, isUnknown, sumOf, toParts } from './sums.js';
+import type { RawRow, Sums } from './raw.js';
+import { returnsFinder } from './returns-behind.js';
+import { toShownFigure } from './shown-figure.js';
+import { addSums, hasRecords, isUnknown, sumOf, toParts } from './sums.js';
 import { setTimeApart } from './time-apart.js';
 import { isRollingByQuarter, windowTo } from './window.js';
 import { isTimeDimension, type KeyValue, type World } from './world.js';
@@ -73,8 +57,7 @@ export interface ReadTable {
 export function* answer(question: Question, { groups, whole }: ReadTable, world: World): Steps<Answer> {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
-  const isListed = (row: RawRow) => question.by.length === 0 || question.measures.some((key) => isSeen(measureOf(key), row, disclosed));
-  const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), isListed);
+  const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), listedFinder(question, disclosed));
   if (grouped.length > MOST_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toText(row.key), row]));
   const known = grouped.map(({ key }) => key);
@@ -83,8 +66,10 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
 
   const toRow = rowMaker(groups, world);
   const made = yield* mapInSteps(keys.keys, (key) => toRow(key, present.get(toText(key))?.sums ?? new Map()));
+  if (question.orderBy.some(({ by }) => 'measure' in by)) yield* makeFigures(made);
   const rows = yield* orderRows(made, question, world);
   const rest = rows.slice(question.first);
+  yield* makeFigures(rest);
   const table = {
     rows: rows.slice(0, question.first),
     totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(null, whole.disclosed.totals),
@@ -105,6 +90,59 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
   };
 }
 
+/** The rows that fill all gaps of an answer. Nothing of them is made that nobody asks for. */
+export interface RowsByKey {
+  /** Null where there is none. */
+  readonly rowOf: (key: readonly KeyValue[]) => Row | null;
+  /** All of them, in the order of the answer. */
+  readonly rows: readonly Row[];
+}
+
+/** Answers a question row by row, for whoever needs a few of very many. */
+export function answerByKey(question: Question, groups: ReadQuestion, world: World): RowsByKey {
+  const { disclosed } = groups;
+  if (disclosed.isTooLarge) throw new Error(tooManyGroups);
+  const grouped = wantedRows(question, disclosed.rows, world).filter(listedFinder(question, disclosed));
+  const present = new Map(grouped.map(({ key, sums }) => [toText(key), sums]));
+  const keys = grouped.map(({ key }) => key);
+  const isGap = gapFinder(question, keys, world);
+  const toRow = rowMaker(groups, world);
+  const made = new Map<string, Row | null>();
+  const rowOf = (key: readonly KeyValue[]) => {
+    const name = toText(key);
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const sums = present.get(name) ?? (isGap(key) ? new Map() : null);
+    const row = sums && toRow(key, sums);
+    made.set(name, row);
+    return row;
+  };
+  let rows: readonly Row[] | null = null;
+  const listRows = () => {
+    const filled = fillKeys(question, keys, world);
+    if (!filled.ok) throw new Error(filled.reason);
+    return finish(
+      orderRows(
+        filled.keys.map(rowOf).filter((row) => row !== null),
+        question,
+        world,
+      ),
+    );
+  };
+  return {
+    rowOf,
+    get rows() {
+      rows ??= listRows();
+      return rows;
+    },
+  };
+}
+
+/** Makes the figures of rows that are looked at all together. */
+function* makeFigures(rows: readonly Row[]): Steps<void> {
+  yield* mapInSteps(rows, ({ figures }) => figures);
+}
+
 /** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
 function wantedRows(question: Question, rows: readonly RawRow[], { today }: World): readonly RawRow[] {
   if (!isRollingByQuarter(question)) return rows;
@@ -117,13 +155,18 @@ function wantedRows(question: Question, rows: readonly RawRow[], { today }: Worl
   });
 }
 
-/** Whether anything of a measure is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
-function isSeen(measure: Measure, { key, sums }: RawRow, { findOthers }: DisclosedTable): boolean {
-  const { numerator } = othersOf(measure, (part) => findOthers(part, key));
-  return hasRecords(numerator === 'NONE' ? measure : { ...measure, standsIn: null, knownIn: null }, sums);
+/** Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
+function listedFinder({ by, measures }: Question, { findOthers }: DisclosedTable): (row: RawRow) => boolean {
+  if (by.length === 0) return () => true;
+  const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, standsIn: null, knownIn: null } }));
+  return ({ key, sums }) =>
+    looked.some(({ measure, alone }) => {
+      const { numerator } = othersOf(measure, (part) => findOthers(part, key));
+      return hasRecords(numerator === 'NONE' ? measure : alone, sums);
+    });
 }
 
-/** Makes the row of a group; a null key stands for everything that was asked about. */
+/** Makes the row of a group, and its figures when they are looked at; a null key stands for everything that was asked about. */
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 /** Finds how the groups of a question become rows, whether they have records or not. */
@@ -131,160 +174,36 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
   const returnsOf = returnsFinder({ question, disclosed, world });
   const findAsked = askedGroupFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
+  const isRolling = isRollingByQuarter(question);
+  const makers = measuresNeeded(question).map((key) => [key, figureMaker(key, { question, disclosed, world, returnsOf })] as const);
+  const whole = question.by.map(() => null);
 
   return (key, sums) => {
-    const group: Group = {
-      ...findAsked(key),
-      placed: key ? keysOfWindow(question, key).flatMap(findPlaced) : findPlaced(null),
-      placedAtEnd: findPlaced(key),
-      sums,
+    const makeFigures = () => {
+      const placedAtEnd = findPlaced(key);
+      const placed = key && isRolling ? keysOfWindow(question, key).flatMap(findPlaced) : placedAtEnd;
+      const group = { ...findAsked(key), key, placed, placedAtEnd, sums };
+      return new Map<string, Figure>(makers.map(([measure, make]) => [measure, make(group)]));
     };
-    const figures = measuresNeeded(question).map(
-      (measure) => [measure, toDisclosedFigure(measure, { ...group, key }, { question, disclosed, world, returnsOf })] as const,
-    );
-    return { key: key ?? question.by.map(() => null), figures: new Map(figures) };
+    return lazyRow(key ?? whole, makeFigures);
+  };
+}
+
+function lazyRow(key: Row['key'], makeFigures: () => Row['figures']): Row {
+  let figures: Row['figures'] | null = null;
+  return {
+    key,
+    get figures() {
+      figures ??= makeFigures();
+      return figures;
+    },
   };
 }
 
 /** The keys of the same group in each quarter that its figures are for. */
 function keysOfWindow(question: Question, key: readonly KeyValue[]): readonly (readonly KeyValue[])[] {
-  if (!isRollingByQuarter(question)) return [key];
   const index = question.by.indexOf('QUARTER');
   return keysIn('QUARTER', windowTo(String(key[index]))).map((quarter) => key.with(index, quarter));
-}
-
-/** What a group of the question holds. */
-interface Group extends AskedGroup {
-  readonly placed: readonly PlacedRow[];
-  /** The same of the last quarter alone, where rows stand for windows. */
-  readonly placedAtEnd: readonly PlacedRow[];
-  readonly sums: Sums;
-}
-
-interface Setting extends ReadQuestion {
-  readonly world: World;
-  readonly returnsOf: ReturnsFinder;
-}
-
-interface Keyed {
-  /** Null stands for everything that was asked about. */
-  readonly key: readonly KeyValue[] | null;
-}
-
-/** What disclosure hides says so and nothing else: not whether there is anything. */
-function toDisclosedFigure(measure: MeasureKey, group: Group & Keyed, setting: Setting): Figure {
-  const hidden = setting.disclosed.findHidden(measureOf(measure), setting.question.by.length > 0 ? group.key : null);
-  if (hidden === null) return toGroupFigure(measure, group, setting);
-  return { ...toMissing(measureOf(measure), [hidden], withheld), isWithheld: true };
-}
-
-function toGroupFigure(key: MeasureKey, group: Group & Keyed, { question, disclosed, world, returnsOf }: Setting) {
-  const measure = measureOf(key);
-  const { sums, codes } = group;
-  const placed = measure.kind === 'STOCK' ? group.placedAtEnd : group.placed;
-  const days = measure.kind === 'STOCK' ? lastQuarterIn(measure, group.daysAtEnd, world) : group.days;
-  const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
-  const isNeverSent = () =>
-    isRolling
-      ? isPartlyNotReturned({ measure, disclosed }, { ...group, days })
-      : emptySourcesOf(measure, sums).some((source) => isNotReturned({ source, measure, disclosed, returnsOf }, { ...group, days }));
-  const isAboveOnly = () =>
-    codes !== null &&
-    basesOf(measure).some(
-      (parts, base) =>
-        parts.every((part) => sumOf(sums, part) === 0) && isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places }),
-    );
-  const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
-  if (isNeverSent() || isUnmarked(measure, days, marking) || isAboveOnly() || isUnknown(measure, sums)) {
-    return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
-  }
-
-  const population = measure.denominator === 'POPULATION' ? findPopulation(group, world) : null;
-  const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
-  const isUnbounded = measure.kind === 'STOCK' && !(group.doPlacesFollow && group.doDaysFollow);
-  const isBroken = disclosed.breaks.some((change) => doesTouch(change, key, days));
-  const ofReturns = new Set([
-    ...datasetsOf([key]).flatMap((dataset) => returnsOf(dataset).flagsOf(days, sendersOf(measure, group).agenciesIn)),
-    ...(measure.restsOn ? returnsOf(measure.restsOn.dataset).flagsOf(markingDays(measure.restsOn, days), anybody) : []),
-  ]);
-  const flags: readonly FigureFlag[] = [
-    ...(isWithoutPlaces || isUnbounded ? (['NOT_APPLICABLE'] as const) : []),
-    ...ofReturns,
-    ...(isBroken ? (['BREAK'] as const) : []),
-  ];
-  const others = othersOf(measure, (part) => disclosed.findOthers(part, question.by.length > 0 ? group.key : null));
-  return toShownFigure(
-    measure,
-    { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies: hasAgencies(disclosed) },
-    flags,
-  );
-}
-
-/** Whether there are records that are the viewer's own. */
-function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean {
-  return policy.kind === 'PARTNER' && policy.agencyIds.length > 0;
-}
-
-/** What the sums above and below the line show of others. */
-function othersOf({ numerator, denominator }: Measure, find: (part: Part) => Others): OthersOfParts {
-  const ofTerms = (terms: readonly Term[]) => addOthers(terms.map(({ part }) => find(part)));
-  return {
-    numerator: ofTerms(numerator),
-    denominator: denominator === null || denominator === 'POPULATION' ? null : ofTerms(denominator),
-  };
-}
-
-/** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
-function lastQuarterIn(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
-  const quarter = lastQuarterOf(days, baseOf(measure).source, world);
-  return quarter === null ? days : [rangeOf('QUARTER', quarter)];
-}
-
-interface SourceOf {
-  readonly source: Source;
-  readonly measure: Measure;
-  readonly disclosed: DisclosedTable;
-  readonly returnsOf: ReturnsFinder;
-}
-
-/**
- * Whether nobody asked about has sent a return of the source for a quarter of these days, or each of them lacks one that is
- * overdue. It holds by whatever date a measure counts: an earlier return that tells of nothing in these days was sent
- * before they were over. A lead's return tells whom it supported.
- */
-function isNotReturned({ source, measure, disclosed, returnsOf }: SourceOf, { days, ...group }: Group): boolean {
-  if (source === 'RETURNS') return false;
-  const senders = sendersOf(measure, group);
-  if (days.length === 0 || senders.agencies?.size === 0) return false;
-  const isSent = isReturned(countedQuarters(measure, source, disclosed), days, senders.agenciesIn);
-  return !isSent || doAllLack(returnsOf(source).closed, { days, agenciesIn: senders.agenciesIn, agencyIds: senders.agencies });
-}
-
-/**
- * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum over the other three of
- * four must not look like four, by whatever date it counts.
- */
-function isPartlyNotReturned({ measure, disclosed }: Pick<SourceOf, 'measure' | 'disclosed'>, { days, ...group }: Group): boolean {
-  const senders = sendersOf(measure, group);
-  if (senders.agencies?.size === 0) return false;
-  const quarters = days.flatMap((range) => keysIn('QUARTER', range)).map((quarter) => rangeOf('QUARTER', quarter));
-  const returned = sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? [] : [countedQuarters(measure, source, disclosed)]));
-  return returned.some((each) => quarters.some((quarter) => !isReturned(each, [quarter], senders.agenciesIn)));
-}
-
-/** All agencies on all days. */
-const anybody: AgenciesIn = () => null;
-
-/** Whose returns tell of a measure, of the agencies that a group speaks of: of those who supported, anybody's. */
-function sendersOf(measure: Measure, { agencies, agenciesIn }: Pick<AskedGroup, 'agencies' | 'agenciesIn'>) {
-  return isOfSupporters(measure) ? { agencies: null, agenciesIn: anybody } : { agencies, agenciesIn };
-}
-
-/** Null where the group is of agencies, whose people are not counted, or of places that do not follow. */
-function findPopulation({ days, agencies, codes, doPlacesFollow }: Group, { places, today }: World) {
-  if (agencies || !doPlacesFollow) return null;
-  const until = days.at(-1)?.until ?? ALWAYS.until;
-  return populationOf({ codes, places, lastDay: until === ALWAYS.until ? today : addDays(until, -1) });
 }
 
 interface Cut {

@@ -1,4 +1,3 @@
-import { toText } from '#domain/figures/gaps.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
@@ -13,14 +12,14 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
   const readRows = rowReader(answers, world);
   return ({ measure, objective }) =>
     splitsOfHeadline({ measure, objective }).flatMap((dimension): readonly SplitFigures[] => {
-      const rows = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`)?.rows;
-      if (!rows) return [];
-      const own = objective === null ? rows : rows.filter(({ key }) => key[1] === objective);
-      const figures = new Map(
-        own.map((row) => [toText([row.key[0] ?? null, row.key.at(-1) ?? null]), row.figures.get(measure) ?? null] as const),
-      );
-      const keys = [...new Map(own.map(({ key }) => [toText([key.at(-1) ?? null]), key.at(-1) ?? null] as const)).values()];
-      return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => knownOnly(figures.get(toText([quarter, key])) ?? null) }];
+      const read = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`);
+      if (!read) return [];
+      const own = objective === null ? read.rows : read.rows.filter(({ key }) => key[1] === objective);
+      const keys = [...new Set(own.map(({ key }) => key.at(-1) ?? null))];
+      const rowOf = (quarter: string, key: KeyValue) => read.rowOf(objective === null ? [quarter, key] : [quarter, objective, key]);
+      return [
+        { dimension, keys, figureOf: (quarter: string, key: KeyValue) => knownOnly(rowOf(quarter, key)?.figures.get(measure) ?? null) },
+      ];
     });
 }
 

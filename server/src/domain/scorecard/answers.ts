@@ -5,8 +5,10 @@ import { changesAmongRows } from '#domain/figures/changes-among-rows.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
 import type { Comparison, Question } from '#domain/figures/question.js';
+import { answerByKey, type RowsByKey } from '#domain/figures/table.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
+import { memoise } from '#domain/memoise.js';
 
 import type { CardQuestion } from './ask-headlines.js';
 
@@ -35,10 +37,8 @@ export function tableOf(answers: CardAnswers, name: CardQuestion, world: World):
   return answered.table;
 }
 
-/** The rows of an answer by their key, and how each differs from an earlier one. */
-export interface ReadRows {
-  readonly rows: readonly Row[];
-  readonly rowOf: (key: readonly KeyValue[]) => Row | null;
+/** The rows of an answer, and how each differs from an earlier one. They are made as they are looked at. */
+export interface ReadRows extends RowsByKey {
   readonly changeTo: (to: Comparison) => (row: Row, measure: MeasureKey) => Change;
 }
 
@@ -46,23 +46,24 @@ export type RowReader = (name: CardQuestion) => ReadRows | null;
 
 /** Reads the rows of each answer once, whoever wants them; null where the question was not asked. */
 export function rowReader(answers: CardAnswers, world: World): RowReader {
-  const known = new Map<CardQuestion, ReadRows | null>();
-  return (name) => {
-    const rows = known.get(name) ?? readRows(answers, name, world);
-    known.set(name, rows);
-    return rows;
-  };
+  return memoise((name) => {
+    const read = answers.get(name);
+    return read ? readRows(read, world) : null;
+  });
 }
 
-function readRows(answers: CardAnswers, name: CardQuestion, world: World): ReadRows | null {
-  const [read, table] = [answers.get(name), tableOf(answers, name, world)];
-  if (!read || !table) return null;
-  const answered = { question: read.plan.question, rows: table.rows, breaks: groupsOf(read).breaks };
-  const found = {
-    PREVIOUS_PERIOD: changesAmongRows(answered, 'PREVIOUS_PERIOD', world),
-    SAME_PERIOD_LAST_YEAR: changesAmongRows(answered, 'SAME_PERIOD_LAST_YEAR', world),
-  } as const satisfies Readonly<Record<Comparison, unknown>>;
-  return { rows: table.rows, rowOf: rowFinder(table), changeTo: (to) => found[to] };
+function readRows(read: ReadAnswer, world: World): ReadRows {
+  const { question, groups } = read.plan;
+  const disclosed = groupsOf(read);
+  const byKey = answerByKey(question, { question: groups, disclosed }, world);
+  const changeTo = memoise((to: Comparison) => changesAmongRows({ question, rowOf: byKey.rowOf, breaks: disclosed.breaks }, to, world));
+  return {
+    get rows() {
+      return byKey.rows;
+    },
+    rowOf: byKey.rowOf,
+    changeTo,
+  };
 }
 
 /** Finds the row with a key; null where there is none. */

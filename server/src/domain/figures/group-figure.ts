@@ -1,0 +1,180 @@
+import type { DisclosedTable } from '#domain/disclosure/disclose.js';
+import { addOthers, type Others } from '#domain/disclosure/others.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { baseOf, isOfSupporters, type Measure, type Part, type Source, sourcesOf, type Term } from '#domain/measures/measure.js';
+import { memoise } from '#domain/memoise.js';
+import { addDays, type PlainDate } from '#domain/plain-date.js';
+import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
+
+import type { AskedGroup } from './asked-group.js';
+import { doesTouch } from './breaks.js';
+import { countedQuarters } from './coverage.js';
+import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
+import { basesOf, isReportedAboveOnly } from './placing.js';
+import { populationOf } from './population.js';
+import type { Question } from './question.js';
+import type { PlacedRow, Sums } from './raw.js';
+import { isUnmarked, markingDays } from './rests-on.js';
+import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from './returned.js';
+import { datasetsOf } from './returns-asked.js';
+import type { ReturnsFinder } from './returns-behind.js';
+import { type OthersOfParts, toShownFigure, withheld } from './shown-figure.js';
+import { lastQuarterOf } from './stock.js';
+import { emptySourcesOf, isUnknown, sumOf, toParts } from './sums.js';
+import type { KeyValue, World } from './world.js';
+
+/** What a group of a question holds. */
+export interface Group extends AskedGroup {
+  /** Null stands for everything that was asked about. */
+  readonly key: readonly KeyValue[] | null;
+  readonly placed: readonly PlacedRow[];
+  /** The same of the last quarter alone, where rows stand for windows. */
+  readonly placedAtEnd: readonly PlacedRow[];
+  readonly sums: Sums;
+}
+
+interface Setting {
+  readonly question: Question;
+  readonly disclosed: DisclosedTable;
+  readonly world: World;
+  readonly returnsOf: ReturnsFinder;
+}
+
+/** Makes the figures of a measure for groups of a question. What depends on the days of a group alone is worked out once for them. */
+export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure {
+  const { question, disclosed } = setting;
+  const measure = measureOf(key);
+  const isWhole = question.by.length === 0;
+  const make = shownMaker(key, setting);
+  return (group) => {
+    // What disclosure hides says so and nothing else: not whether there is anything.
+    const hidden = disclosed.findHidden(measure, isWhole ? null : group.key);
+    return hidden === null ? make(group) : { ...toMissing(measure, [hidden], withheld), isWithheld: true };
+  };
+}
+
+function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: Setting): (group: Group) => Figure {
+  const measure = measureOf(key);
+  const isWhole = question.by.length === 0;
+  const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
+  const isOfAgencies = hasAgencies(disclosed);
+  const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
+  const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
+  const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
+  const on = memoise((days: readonly DateRange[]) => ({
+    isUnmarked: isUnmarked(measure, days, marking),
+    isBroken: disclosed.breaks.some((change) => doesTouch(change, key, days)),
+    returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
+    ofMarks: measure.restsOn ? returnsOf(measure.restsOn.dataset).on(markingDays(measure.restsOn, days)).flagsOf(anybody) : [],
+  }));
+  const bases = basesOf(measure);
+  const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
+    memoise((codes: NonNullable<Group['codes']>) =>
+      memoise((base: number) => isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places })),
+    ),
+  );
+  const isAboveOnly = ({ codes, sums, placed, placedAtEnd }: Group) => {
+    if (codes === null) return false;
+    const isBase = isBaseAboveOnly(measure.kind === 'STOCK' ? placedAtEnd : placed)(codes);
+    return bases.some((parts, base) => parts.every((part) => sumOf(sums, part) === 0) && isBase(base));
+  };
+  const findPopulation = populationFinder(world);
+  const isOfAnybody = isOfSupporters(measure);
+
+  return (group) => {
+    const { sums } = group;
+    const days = measure.kind === 'STOCK' ? lastQuarterIn(group.daysAtEnd) : group.days;
+    const ofDays = on(days);
+    // Of those who supported anybody's returns tell.
+    const senders = isOfAnybody ? everybody : group;
+    if (notSentOn(days, sums, senders) || ofDays.isUnmarked || isAboveOnly(group) || isUnknown(measure, sums)) {
+      return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+    }
+
+    const population = measure.denominator === 'POPULATION' ? findPopulation(group) : null;
+    const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
+    const isUnbounded = measure.kind === 'STOCK' && !(group.doPlacesFollow && group.doDaysFollow);
+    const flags = new Set<FigureFlag>(isWithoutPlaces || isUnbounded ? ['NOT_APPLICABLE'] : []);
+    for (const returns of ofDays.returns) for (const flag of returns.flagsOf(senders.agenciesIn)) flags.add(flag);
+    for (const flag of ofDays.ofMarks) flags.add(flag);
+    if (ofDays.isBroken) flags.add('BREAK');
+    const others = othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
+    return toShownFigure(measure, { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies }, [...flags]);
+  };
+}
+
+/** Whether there are records that are the viewer's own. */
+export function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean {
+  return policy.kind === 'PARTNER' && policy.agencyIds.length > 0;
+}
+
+/** What the sums above and below the line show of others. */
+export function othersOf({ numerator, denominator }: Measure, find: (part: Part) => Others): OthersOfParts {
+  const ofTerms = (terms: readonly Term[]) => addOthers(terms.map(({ part }) => find(part)));
+  return {
+    numerator: ofTerms(numerator),
+    denominator: denominator === null || denominator === 'POPULATION' ? null : ofTerms(denominator),
+  };
+}
+
+/** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
+function findLastQuarter(measure: Measure, days: readonly DateRange[], world: World): readonly DateRange[] {
+  const quarter = lastQuarterOf(days, baseOf(measure).source, world);
+  return quarter === null ? days : [rangeOf('QUARTER', quarter)];
+}
+
+/** Whose returns tell of a measure, of the agencies that a group speaks of. */
+type Senders = Pick<AskedGroup, 'agencies' | 'agenciesIn'>;
+
+interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
+  readonly isRolling: boolean;
+}
+
+/** Finds whether a figure is missing since nobody sent what it is made of. */
+function notSentFinder(
+  measure: Measure,
+  { disclosed, returnsOf, isRolling }: Returns,
+): (days: readonly DateRange[], sums: Sums, senders: Senders) => boolean {
+  const counted = memoise((source: Exclude<Source, 'RETURNS'>) => countedQuarters(measure, source, disclosed));
+  /**
+   * Whether nobody asked about has sent a return of the source for a quarter of these days, or each of them lacks one that is
+   * overdue. It holds by whatever date a measure counts: an earlier return that tells of nothing in these days was sent
+   * before they were over. A lead's return tells whom it supported.
+   */
+  const on = memoise((days: readonly DateRange[]) =>
+    memoise((source: Exclude<Source, 'RETURNS'>) => ({ sent: sentOn(counted(source), days), lacked: returnsOf(source).on(days).lacked })),
+  );
+  /**
+   * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum over the other three of
+   * four must not look like four, by whatever date it counts.
+   */
+  const inEachOf = memoise((days: readonly DateRange[]) => {
+    const quarters = days.flatMap((range) => keysIn('QUARTER', range)).map((quarter) => rangeOf('QUARTER', quarter));
+    return sourcesOf(measure).flatMap((source) =>
+      source === 'RETURNS' ? [] : quarters.map((quarter) => sentOn(counted(source), [quarter])),
+    );
+  });
+
+  return (days, sums, senders) => {
+    if (isRolling) return senders.agencies?.size !== 0 && inEachOf(days).some((sent) => !isAnySent(sent, senders.agenciesIn));
+    return emptySourcesOf(measure, sums).some((source) => {
+      if (source === 'RETURNS' || days.length === 0 || senders.agencies?.size === 0) return false;
+      const { sent, lacked } = on(days)(source);
+      return !isAnySent(sent, senders.agenciesIn) || isLackedByAll(lacked, { agenciesIn: senders.agenciesIn, agencyIds: senders.agencies });
+    });
+  };
+}
+
+/** All agencies on all days. */
+const anybody: AgenciesIn = () => null;
+const everybody: Senders = { agencies: null, agenciesIn: anybody };
+
+/** Finds the people that a group is of. Null where it is of agencies, whose people are not counted, or of places that do not follow. */
+function populationFinder({ places, today }: World) {
+  const find = memoise((codes: Group['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
+  return ({ days, agencies, codes, doPlacesFollow }: Pick<Group, 'days' | 'agencies' | 'codes' | 'doPlacesFollow'>) => {
+    if (agencies || !doPlacesFollow) return null;
+    const until = days.at(-1)?.until ?? ALWAYS.until;
+    return find(codes)(until === ALWAYS.until ? today : addDays(until, -1));
+  };
+}
