@@ -68,6 +68,33 @@ describe('the page of a measure', () => {
     await waitFor(() => expect(window.location.search).toBe('?quarter=2026-27-Q1'));
   });
 
+  it('tells a change of level once, since when and against what', async () => {
+    const text = 'Rose in Q4 2025/26, three quarters so far';
+    const levels = { level: 634, baselineMean: 604.5, baselineLower: 590, baselineUpper: 620 };
+    const found = { quarter: aPeriod('2025-26-Q4'), side: 'HIGH', backSince: null, text, ...levels };
+    const kpi = (asked: KpiAsked) => {
+      const { controlChart } = aKpi(asked);
+      return aKpi(asked, { controlChart: { ...controlChart, break: found }, assurance: 'NONE' });
+    };
+    renderApp('/measures/disruptions', { ...answers, kpi });
+    const block = await screen.findByRole('region', { name: text });
+    const facts = screen.getAllByRole('term').map((term) => term.parentElement?.textContent);
+    expect(facts.slice(1, 3)).toEqual([
+      'VariationImprovingrose in Q4 2025/26, three quarters so far',
+      'Reaching the targetNot knownfewer than 8 quarters since the level changed',
+    ]);
+    const slider = within(block).getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' });
+    slider.focus();
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 684. 634 on average since Q4 2025/26');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(slider).toHaveAttribute(
+      'aria-valuetext',
+      'Q4 2025/26. 610. A real change: rose in Q4 2025/26, three quarters so far. 634 on average since Q4 2025/26',
+    );
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q3 2025/26. 609. Usual range 590 to 620');
+  });
+
   it('says in the table what the chart shows', async () => {
     renderApp('/measures/disruptions', answers);
     const block = await screen.findByRole('region', { name: /^One real change/ });
