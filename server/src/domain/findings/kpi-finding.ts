@@ -22,6 +22,12 @@ export function nameSubject({ words, isPlural }: Wording): Wording {
   return { words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, isPlural };
 }
 
+/** The short name of a measure where it has one and all of it is told; else as in sentences. */
+function nameKpi({ measure, objective, part, wording }: Kpi): Wording {
+  const isWhole = objective === null && part === null;
+  return nameSubject(isWhole && measure.shortName !== undefined ? { words: measure.shortName, isPlural: false } : wording);
+}
+
 interface Telling {
   /** What it is called in the title. */
   readonly subject?: Wording;
@@ -34,7 +40,7 @@ interface Telling {
  *
  * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
  */
-export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameSubject(kpi.wording), isShort = false }: Telling = {}): Finding {
+export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameKpi(kpi), isShort = false }: Telling = {}): Finding {
   const { figure, variation, status, signal, latestBreak, isOpen } = kpi;
   const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
   if (figure.value === null)

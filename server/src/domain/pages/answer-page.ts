@@ -9,6 +9,7 @@ import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
 
 import type { Block } from './block.js';
+import { answerChange } from './change-block.js';
 import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
@@ -39,6 +40,8 @@ export function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Bl
   switch (block.view) {
     case 'CONTROL':
       return answerControl(block, setting);
+    case 'CHANGE':
+      return answerChange(block, setting);
     case 'WATERFALL':
       return answerWaterfall(block, setting);
     case 'TABLE':

@@ -1,17 +1,11 @@
-import { findCompared } from '#domain/findings/compared-quarters.js';
-import { describeExplanation } from '#domain/findings/describe-explanation.js';
-import { explainKpi } from '#domain/findings/explain-kpi.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
-import { measureOf } from '#domain/measures/catalogue.js';
-import type { Headline } from '#domain/scorecard/headline.js';
-import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
 import { emptyCell, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
+import { tellReason } from './explained.js';
+import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
 import { formatPeriodKey, toTimeDimension } from './page-time.js';
 import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
@@ -40,9 +34,9 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   return {
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
-    finding: page.time === null ? findInKpi(kpi, findKpi('LIKE', headline)) : toUnjudgedFinding(block, kpi),
+    finding: page.time === null ? findInKpi(kpi, findLikeKpi(findKpi, headline)) : toUnjudgedFinding(block, kpi),
     about: block.about,
-    because: page.time === null ? explain(headline, kpi, setting) : null,
+    because: page.time === null ? tellReason(headline, setting) : null,
     summary:
       page.time !== null
         ? `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', ')}.`
@@ -60,15 +54,4 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     },
     question: { measures: [headline.measure], by: ['QUARTER'], ...spanOfQuestion(page, shown[0]?.quarter ?? page.asked.quarter), page },
   };
-}
-
-/** What explains the change that the figure is judged by, like with like; null where nothing really changed. */
-function explain(headline: Headline, kpi: JudgedKpi, { page: { asked }, findKpi, readSplits, world }: AnswerSetting): string | null {
-  const like = findKpi('LIKE', headline);
-  const compared = findCompared(like ?? kpi);
-  if (compared === null || kpi.figure.value === null) return null;
-  const measure = measureOf(headline.measure);
-  const splits = readSplits(like === null ? 'ASKED' : 'LIKE')(headline);
-  const explained = explainKpi(measure, splits, { compared, quarters: seriesQuarters(measure, asked, world) });
-  return explained === null ? null : describeExplanation(explained, { measure, world });
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
 
 /** How a block is best seen. */
@@ -7,6 +8,7 @@ export const viewKinds = {
   CONTROL: 'One figure quarter by quarter, with what is usual for it.',
   SERIES: 'One figure step by step, of which nothing is judged.',
   TABLE: 'Rows and columns; each column says how its cells are drawn.',
+  CHANGE: 'A change, taken apart by one list: before, since, and what each part makes of it.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
 } as const;
 export type ViewKind = keyof typeof viewKinds;
@@ -17,6 +19,7 @@ export const drawingKinds = {
   SPARKLINE: 'Quarter by quarter, on a scale of its own.',
   DOT: 'A dot on the scale of the column.',
   STEP: 'A bar from where the row before ended.',
+  PAIR: 'A dot where it was and a dot where it is, on the scale of the column.',
 } as const;
 export type DrawingKind = keyof typeof drawingKinds;
 
@@ -63,6 +66,14 @@ export interface WaterfallDeclaration extends CommonDeclaration {
   readonly ofAllAgencies?: true;
 }
 
+/** The change that a figure is judged by, taken apart. */
+export interface ChangeDeclaration extends CommonDeclaration {
+  readonly view: 'CHANGE';
+  readonly measure: MeasureKey;
+  /** By what, where no list explains it. */
+  readonly by: Dimension;
+}
+
 /** Figures of parts beside each other. */
 export interface TableDeclaration extends CommonDeclaration {
   readonly view: 'TABLE';
@@ -75,7 +86,7 @@ export interface TableDeclaration extends CommonDeclaration {
 }
 
 /** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
-export type BlockDeclaration = ControlDeclaration | WaterfallDeclaration | TableDeclaration;
+export type BlockDeclaration = ControlDeclaration | WaterfallDeclaration | ChangeDeclaration | TableDeclaration;
 
 export interface PageDeclaration {
   readonly key: string;

@@ -1,6 +1,7 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { FindKpi, GroupName, PageAsked } from './page-question.js';
 import type { ReadSplits } from './splits.js';
@@ -13,6 +14,16 @@ export interface AnswerSetting {
   readonly world: World;
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];
+}
+
+/**
+ * A figure judged like with like; null where nothing is missing, and where it is not shown exactly without the agencies that are: to
+ * somebody from whom others are protected that is a cut by agency.
+ */
+export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
+  const like = findKpi('LIKE', headline);
+  const isExact = like !== null && like.figure.value !== null && like.figure.range === null && !like.figure.isWithheld;
+  return isExact ? like : null;
 }
 
 const MOST_NAMED = 2;

@@ -2,12 +2,12 @@ import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
+import { sourcesOf } from '#domain/measures/measure.js';
 import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
-import { type Headline, type Objective, objectiveKeys, toHeadline } from '#domain/scorecard/headline.js';
+import { type Headline, type Objective, objectiveKeys, type PartDimension, toHeadline } from '#domain/scorecard/headline.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
-import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import { type PageTime, toTimeDimension } from './page-time.js';
@@ -33,7 +33,7 @@ export interface PageGroup extends HeadlineGroup {
 export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
   const { asked } = askedBy(block, page);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
-  const [part] = block.view !== 'CONTROL' && block.by !== 'OBJECTIVE' ? partsIn(block.by, asked, world) : [];
+  const [part] = isByParts(block) ? partsIn(block.by, asked, world) : [];
   const of = [asked, ...(part === undefined ? [] : [askedOf(part, asked, world)])];
   const refusals = measuresOf(block).flatMap((measure) =>
     of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
@@ -72,9 +72,9 @@ export function askPage(
     const { name, asked } = askedBy(block, page);
     const wholes = headlinesOfWhole(block, page);
     const like = wholes.filter((headline) => missing.size > 0 && isLikeWithLike(headline, asked));
-    const explained = block.view === 'CONTROL' ? wholes : [];
+    const explained = block.view === 'CONTROL' || block.view === 'CHANGE' ? wholes : [];
     const headlines = [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)];
-    put(name, { asked, headlines, explained: explained.filter((headline) => !like.includes(headline)) });
+    put(name, { asked, headlines, explained });
     if (like.length > 0)
       put('LIKE', {
         asked: { ...asked, leftOut: missing },
@@ -106,7 +106,10 @@ export function kpiFinder(judged: ReadonlyMap<GroupName, readonly JudgedKpi[]>):
 
 /** What a block is asked for: the page's own, or the same for all agencies. */
 export function askedBy(block: BlockDeclaration, { asked }: PageAsked): { readonly name: GroupName; readonly asked: CardAsked } {
-  const isOfAll = block.view !== 'CONTROL' && block.ofAllAgencies === true && (asked.agency !== null || asked.agencyKind !== null);
+  const isOfAll =
+    (block.view === 'TABLE' || block.view === 'WATERFALL') &&
+    block.ofAllAgencies === true &&
+    (asked.agency !== null || asked.agencyKind !== null);
   return isOfAll ? { name: 'ALL_AGENCIES', asked: { ...asked, agency: null, agencyKind: null } } : { name: 'ASKED', asked };
 }
 
@@ -119,10 +122,15 @@ export function headlinesOfWhole(block: BlockDeclaration, { asked, objective }: 
 
 /** The figures of the parts, each measure for each part. */
 export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageAsked, world: World): readonly Headline[] {
-  if (block.view === 'CONTROL' || block.by === 'OBJECTIVE') return [];
+  if (!isByParts(block)) return [];
   const { crimeType } = asked;
   const parts = partsIn(block.by, asked, world);
   return measuresOf(block).flatMap((measure) => parts.map((part) => toHeadline({ measure, objective, crimeType, part })));
+}
+
+/** Whether it shows parts, each judged as if it were asked for alone. */
+function isByParts(block: BlockDeclaration): block is Extract<BlockDeclaration, { readonly by: string }> & { readonly by: PartDimension } {
+  return (block.view === 'TABLE' || block.view === 'WATERFALL') && block.by !== 'OBJECTIVE';
 }
 
 /** The measures of a block, once each. */
@@ -132,12 +140,7 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
 
 /** Of one agency there is nobody to leave out, and what is measured of returns themselves is that they are missing. */
 function isLikeWithLike({ measure }: Headline, { agency }: CardAsked): boolean {
-  return (
-    agency === null &&
-    measureOf(measure).disclosure === 'OPEN' &&
-    measureOf(measure).numerator.every(({ part }) => part.source !== 'RETURNS') &&
-    datasetsUnder(measureOf(measure)).length > 0
-  );
+  return agency === null && sourcesOf(measureOf(measure)).every((source) => source !== 'RETURNS');
 }
 
 function nameHeadline({ measure, objective, part }: Headline): string {

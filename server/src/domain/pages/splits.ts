@@ -10,7 +10,8 @@ export type ReadSplits = (headline: Pick<Headline, 'measure' | 'objective'>) => 
 /** Reads splits in what was answered about a group of headlines; none where they were not asked. */
 export function splitReader(answers: CardAnswers, world: World): ReadSplits {
   const readRows = rowReader(answers, world);
-  return ({ measure, objective }) =>
+  const known = new Map<string, readonly SplitFigures[]>();
+  const read: ReadSplits = ({ measure, objective }) =>
     splitsOfHeadline({ measure, objective }).flatMap((dimension): readonly SplitFigures[] => {
       const read = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`);
       if (!read) return [];
@@ -21,6 +22,12 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
         { dimension, keys, figureOf: (quarter: string, key: KeyValue) => knownOnly(rowOf(quarter, key)?.figures.get(measure) ?? null) },
       ];
     });
+  return (headline) => {
+    const name = `${headline.measure} ${headline.objective ?? ''}`;
+    const splits = known.get(name) ?? read(headline);
+    known.set(name, splits);
+    return splits;
+  };
 }
 
 /** What nobody sent is in no whole. */

@@ -5,6 +5,7 @@ import { type Finding, orderFindings } from '#domain/findings/finding.js';
 import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/findings/number-words.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
+import { dimensions } from '#domain/measures/dimensions.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
@@ -12,7 +13,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import type { Block, BlockColumn, BlockRow } from './block.js';
 import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
-import { type AnswerSetting, tellLike } from './like-with-like.js';
+import { type AnswerSetting, findLikeKpi, tellLike } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
@@ -46,7 +47,7 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
   if (parts.length === 0) return null;
 
   const columns = block.columns.map((column) => toColumn(column, parts, whole));
-  const findLike = ({ first }: Line) => findKpi('LIKE', { ...first, measure: measureKeyOf(first) });
+  const findLike = ({ first }: Line) => findLikeKpi(findKpi, { ...first, measure: measureKeyOf(first) });
   const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
     const cells = block.columns.map((column) =>
       toCell(line.kpiOf(column), column, {
@@ -61,7 +62,14 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
   const ordered = isByObjective ? parts : orderLines(parts, world);
   const rows = ordered.map((line) => toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: groupOf(line.first, world) }));
   const returned = ordered.filter(({ first }) => first.figure.value !== null).length;
-  const total = whole ? [{ ...toRow(whole, { kind: 'TOTAL', label: `All ${returned} returned`, group: null }), isMarked: false }] : [];
+  const total = whole
+    ? [
+        {
+          ...toRow(whole, { kind: 'TOTAL', label: block.by === 'AGENCY' ? `All ${returned} returned` : 'All', group: null }),
+          isMarked: false,
+        },
+      ]
+    : [];
   return {
     id: block.id,
     view: block.view,
@@ -83,7 +91,7 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
       )
       .join('. ')}.`,
     kpi: null,
-    table: { rowHeading: isByObjective ? 'Objective' : 'Agency', columns, rows: [...rows, ...total] },
+    table: { rowHeading: dimensions[block.by].name, columns, rows: [...rows, ...total] },
     question: toQuestion(block, parts, { ...page, asked }),
   };
 }
@@ -157,7 +165,8 @@ function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
 function findMarked(rows: readonly BlockRow[], returned: number, { noun }: TableDeclaration): Finding {
   if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `No ${noun} have returned figures for this quarter` };
   const marked = rows.filter(({ isMarked }) => isMarked).length;
-  if (marked === 0) return { kind: 'NO_REAL_CHANGE', text: `All ${returned} ${noun} are as usual` };
+  if (marked === 0) return { kind: 'NO_REAL_CHANGE', text: `All ${countInWords(returned)} ${noun} are as usual` };
+  if (marked === returned) return { kind: 'OUTLIER', text: `All ${countInWords(returned)} ${noun} have something to look at` };
   return {
     kind: 'OUTLIER',
     text: `${capitalise(countInWords(marked))} of ${returned} ${noun} ${marked === 1 ? 'has' : 'have'} something to look at`,

@@ -8,7 +8,7 @@ import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { emptyCell, tellAmount, wantedOf } from './cell.js';
 import type { WaterfallDeclaration } from './declaration.js';
-import type { AnswerSetting } from './like-with-like.js';
+import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole } from './page-question.js';
 import { labelPart } from './part-label.js';
 import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
@@ -29,11 +29,12 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
   const parts = headlinesOfParts(block, { ...page, asked }, world)
     .flatMap((each) => findKpi(name, each) ?? [])
     .map((each) => ({ label: labelPart(each, world), kpi: each, amount: each.figure.numerator ?? 0 }))
-    .filter(({ kpi: { figure } }) => figure.value !== null)
+    // A forecast without a budget has no share of it, and is in the sum all the same.
+    .filter(({ kpi: { figure } }) => figure.numerator !== null)
     .toSorted((one, other) => other.amount - one.amount);
   const outside = target === null ? [] : parts.filter((part) => isOutside(part.kpi, target));
   const rows = toRows(parts, kpi);
-  const found = findInKpi(kpi, findKpi('LIKE', headline));
+  const found = findInKpi(kpi, findLikeKpi(findKpi, headline));
   return {
     id: block.id,
     view: block.view,

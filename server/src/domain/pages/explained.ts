@@ -1,0 +1,38 @@
+import { findCompared } from '#domain/findings/compared-quarters.js';
+import { describeExplanation } from '#domain/findings/describe-explanation.js';
+import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Quarter } from '#domain/quarter.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { seriesQuarters } from '#domain/scorecard/judged-series.js';
+
+import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+
+/** What explains a figure, and the splits that it was found in, quarter by quarter. */
+export interface Explained extends ExplainedKpi {
+  /** The figure as it was judged: like with like where a return is missing. */
+  readonly judged: JudgedKpi;
+  readonly figures: readonly SplitFigures[];
+  /** All quarters that it is judged over, in order. */
+  readonly quarters: readonly Quarter[];
+}
+
+/** What explains the change that a figure is judged by, like with like; null where nothing really changed and nothing is off target. */
+export function explainHeadline(headline: Headline, { page: { asked }, findKpi, readSplits, world }: AnswerSetting): Explained | null {
+  const like = findLikeKpi(findKpi, headline);
+  const judged = like ?? findKpi('ASKED', headline);
+  const compared = judged && findCompared(judged);
+  if (!judged || compared === null || judged.figure.value === null) return null;
+  const measure = measureOf(headline.measure);
+  const figures = readSplits(like === null ? 'ASKED' : 'LIKE')(headline);
+  const quarters = seriesQuarters(measure, asked, world);
+  const explained = explainKpi(measure, figures, { compared, quarters });
+  return explained && { ...explained, judged, figures, quarters };
+}
+
+/** The same as a sentence. */
+export function tellReason(headline: Headline, setting: AnswerSetting): string | null {
+  const explained = explainHeadline(headline, setting);
+  return explained && describeExplanation(explained, { measure: measureOf(headline.measure), world: setting.world });
+}

@@ -1,0 +1,55 @@
+import type { PageDeclaration } from './declaration.js';
+
+/** What people and services reported, what became of it, and how serious it is. */
+export const reports: PageDeclaration = {
+  key: 'REPORTS',
+  name: 'Reports',
+  subject: 'reports',
+  datasets: ['REPORTS'],
+  blocks: [
+    { id: 'reports', name: 'Reports', view: 'CONTROL', measure: 'reports', about: 'Reports by quarter' },
+    {
+      id: 'first-action',
+      name: 'First action',
+      view: 'CONTROL',
+      measure: 'reportsActionedIn24h',
+      about: 'Reports with a first action that had it within 24 hours, by quarter',
+    },
+    { id: 'why', name: 'Why', view: 'CHANGE', measure: 'reports', by: 'CRIME_TYPE', about: 'Change of reports by crime type' },
+    {
+      id: 'why-first-action',
+      name: 'Why first action changed',
+      view: 'CHANGE',
+      measure: 'reportsActionedIn24h',
+      by: 'CHANNEL',
+      about: 'Change of first action within 24 hours by channel',
+    },
+    {
+      id: 'crime-types',
+      name: 'Crime types',
+      view: 'TABLE',
+      by: 'CRIME_TYPE',
+      noun: 'crime types',
+      about: 'Reports, how serious they are and how fast they were acted on, by crime type. Bold: something is marked',
+      columns: [
+        { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
+        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Meet the serious-crime test' },
+        { measure: 'reportsActionedIn24h', shows: 'VALUE', drawing: 'DOT', heading: 'First action in 24 hours' },
+      ],
+    },
+    {
+      id: 'serious',
+      name: 'Serious reports',
+      view: 'CONTROL',
+      measure: 'seriousReportShare',
+      about: 'Share of reports that meet the serious-crime test',
+    },
+    {
+      id: 'linked',
+      name: 'Linked reports',
+      view: 'CONTROL',
+      measure: 'reportsToDisruption',
+      about: 'Share of reports linked to a disruption',
+    },
+  ],
+};
