@@ -257,10 +257,7 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
   'features/returns/sending/import-route.ts': {
     SERVER: [
       'More imports wait than slots were handed out',
-      'Others are sending',
-      'This agency is sending',
-      'You are sending',
-      '… … imports already. Try again in a few minutes.',
+      '…. Try again in a few minutes.',
       'Returns that were sent could not be imported',
       'Something went wrong on our side, and nothing was written. T',
     ],
