@@ -22,6 +22,8 @@ export interface ForgingProvider {
   changeKeys(): Promise<void>;
   /** Says what else it is at its address, from the next discovery on. */
   claimToBe(issuer: string): void;
+  /** How often it was asked what it is. */
+  readonly discoveries: () => number;
   /** Lets every answer wait, in milliseconds. */
   slowDown(milliseconds: number): void;
   stop(): Promise<void>;
@@ -36,7 +38,7 @@ export async function startForgingProvider(clientId: string): Promise<ForgingPro
   const makeKey = async (kid: string) => ({ kid, ...(await generateKeyPair('ES256', { extractable: true })) });
   let key = await makeKey('first');
   const other = await makeKey('first');
-  let [said, delay] = [issuer, 0];
+  let [said, delay, discoveries] = [issuer, 0, 0];
   let next: { readonly nonce: string; readonly forgery: Forgery } = { nonce: '', forgery: {} };
 
   const toToken = async () => {
@@ -51,6 +53,7 @@ export async function startForgingProvider(clientId: string): Promise<ForgingPro
     await new Promise((resolve) => setTimeout(resolve, delay));
     const send = (body: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     if (request.url === '/.well-known/openid-configuration') {
+      discoveries += 1;
       const endpoints = { authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` };
       send({ issuer: said, ...endpoints, id_token_signing_alg_values_supported: ['ES256'] });
     } else if (request.url === '/keys') {
@@ -64,6 +67,7 @@ export async function startForgingProvider(clientId: string): Promise<ForgingPro
     forge: (nonce, forgery) => (next = { nonce, forgery }),
     changeKeys: async () => void (key = await makeKey('second')),
     claimToBe: (other) => (said = other),
+    discoveries: () => discoveries,
     slowDown: (milliseconds) => (delay = milliseconds),
     async stop() {
       server.closeAllConnections();

@@ -73,6 +73,15 @@ describe('a provider', () => {
     await expect(provider.begin('/')).resolves.toBeDefined();
   });
 
+  it('that fails is not asked by each of the many who begin, and is asked again soon', async () => {
+    const impatient = new IdentityProvider(settingsOf(forging.issuer), 10, 300);
+    forging.claimToBe('https://evil.example');
+    for (let turn = 0; turn < 20; turn += 1) await expectRefusal(impatient.begin('/'), /answers another identity provider/, 502);
+    expect(forging.discoveries()).toBeLessThan(5);
+    forging.claimToBe(forging.issuer);
+    await expect.poll(() => impatient.begin('/').catch(() => null)).not.toBeNull();
+  });
+
   it('that goes down in the middle is said to be', async () => {
     const { flow } = await provider.begin('/');
     await forging.stop();

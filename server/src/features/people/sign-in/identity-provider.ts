@@ -27,6 +27,9 @@ const PATIENCE_SECONDS = 10;
 /** How long what it says of itself is taken from memory, in milliseconds. Its keys are asked for at each sign-in. */
 const FRESH_FOR_MS = 10 * 60_000;
 
+/** How long a reading that failed stands, in milliseconds: anybody may begin to sign in, as often as they like. */
+const FAILED_FOR_MS = 1_000;
+
 /** How far a token may come from the future, in seconds: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
@@ -50,10 +53,14 @@ export class IdentityProvider {
   private metadata: Promise<ServerMetadata> | null = null;
   private readAt = 0;
 
-  /** @param patienceSeconds how long one answer of the provider is waited for */
+  /**
+   * @param patienceSeconds how long one answer of the provider is waited for
+   * @param failedForMs how long a reading of what it says of itself that failed stands
+   */
   constructor(
     private readonly settings: ProviderSettings,
     private readonly patienceSeconds = PATIENCE_SECONDS,
+    private readonly failedForMs = FAILED_FOR_MS,
   ) {}
 
   /**
@@ -133,9 +140,14 @@ export class IdentityProvider {
     const now = performance.now();
     if (!this.metadata || now - this.readAt > FRESH_FOR_MS) {
       this.readAt = now;
-      this.metadata = this.discover();
-      // A failed reading is not kept: the next sign-in tries again.
-      this.metadata.catch(() => (this.metadata = null));
+      const reading = this.discover();
+      this.metadata = reading;
+      // A failed reading is not kept for long: a sign-in a moment later tries again.
+      reading.catch(() => {
+        setTimeout(() => {
+          if (this.metadata === reading) this.metadata = null;
+        }, this.failedForMs).unref();
+      });
     }
     return this.metadata;
   }

@@ -58,7 +58,7 @@ export const FAILURES_OF_ADDRESS = 100;
  * How many the provider is asked about at a time. Hundreds of an office may come from one address at nine o'clock: they wait for each
  * other, and addresses take turns.
  */
-export const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCaller: 1_000 };
+const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCaller: 1_000 };
 
 const chosen = z.object({ person: z.string(), to: z.string().optional() });
 
