@@ -1,4 +1,5 @@
 import { addPlus, formatBare, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
+import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 
@@ -67,15 +68,34 @@ export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi):
   return figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue;
 }
 
-/** Between which values it usually lies, from eight quarters on. */
-export function usualOf({ chart: { limits, pointCount, isTooSmall } }: Pick<JudgedKpi, 'chart'>): BlockCell['usual'] {
+/** Between which values it usually lies, from eight quarters on; where its level changed what was usual before. */
+export function usualOf({
+  chart: { limits, pointCount, isTooSmall },
+  latestBreak,
+}: Pick<JudgedKpi, 'chart' | 'latestBreak'>): BlockCell['usual'] {
+  if (latestBreak !== null) return latestBreak.baseline.limits;
   return limits === null || pointCount < FEWEST_FOR_RANGE || isTooSmall ? null : limits;
 }
 
-/** Of many cells only points beyond a limit are marked: softer signals among so many are chance. */
+/** Whether its level changed, and has not come back. */
+export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boolean {
+  return latestBreak !== null && latestBreak.backSince === null;
+}
+
+/** Whether a quarter of a chart is marked: the first of a change of level and no other, else each with a signal. */
+export function isQuarterMarked(
+  { latestBreak, chart, charted }: Pick<JudgedKpi, 'latestBreak' | 'chart' | 'charted'>,
+  quarter: Quarter,
+): boolean {
+  if (latestBreak !== null) return latestBreak.quarter === quarter;
+  return chart.points.some(({ index, signals }) => charted[index] === quarter && signals.length > 0);
+}
+
+/** Of many cells only changes of level and points beyond a limit are marked: softer signals among so many are chance. */
 function markOf(kpi: JudgedKpi, held: Target | null, isAmongMany: boolean): CellMark {
   const { figure, chart, measure } = kpi;
   if (figure.value === null) return 'MISSING';
+  if (isBroken(kpi)) return 'SIGNAL';
   const signals = chart.latest?.signals ?? [];
   const isBeyond = signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
   if (kpi.signal !== null && (isBeyond || !isAmongMany)) return 'SIGNAL';

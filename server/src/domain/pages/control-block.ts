@@ -2,7 +2,7 @@ import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
-import { emptyCell, toCell, usualOf } from './cell.js';
+import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
@@ -23,7 +23,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     kind: 'PART',
     label: formatPeriodKey(page.time === null ? 'QUARTER' : toTimeDimension(page.time), quarter),
     group: null,
-    isMarked: kpi.chart.points.some(({ index, signals }) => kpi.charted[index] === quarter && signals.length > 0),
+    isMarked: isQuarterMarked(kpi, quarter),
     cells: [
       { ...emptyCell, text: figure.text, value: figure.value },
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
@@ -42,7 +42,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
         ? `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', ')}.`
         : usual === null
           ? kpi.sentence
-          : `${kpi.sentence} The usual range is ${range}.`,
+          : `${kpi.sentence} The usual range ${isBroken(kpi) ? 'was' : 'is'} ${range}.`,
     kpi: page.time === null ? kpi : null,
     table: {
       rowHeading: 'Quarter',

@@ -1,25 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { noChange } from '#domain/figures/change.js';
-import { type Figure, toFigure } from '#domain/figures/figure.js';
 import { toShownFigure } from '#domain/figures/shown-figure.js';
-import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { Periods } from '#domain/period.js';
-import { shift } from '#domain/quarter.js';
-import { places } from '#testing/places.js';
-
-import { toHeadline } from './headline.js';
-import { toKpi } from './kpi.js';
-import type { Target } from './target.js';
-
-const LATEST = '2026-27-Q2';
-const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+import { judgeCounts } from '#testing/judge-counts.js';
 
 /** Ups and downs around 105, of more quarters than a trend has beside those of a leap. */
 const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
 
-const exact = (count: number): Figure => toFigure(measureOf('nrmReferrals'), { numerator: count, denominator: null }, []);
 const rounded = (cells: number) => (count: number) =>
   toShownFigure(
     measureOf('nrmReferrals'),
@@ -27,39 +14,8 @@ const rounded = (cells: number) => (count: number) =>
     [],
   );
 
-interface Judging {
-  readonly toOne?: (count: number) => Figure;
-  /** Of how many quarters a break is looked for. */
-  readonly seriesLength?: number;
-  readonly recordingChanged?: string;
-  readonly of?: 'nrmReferrals' | 'disruptions';
-}
-
-function judge(
-  values: readonly number[],
-  { toOne = exact, seriesLength = values.length, recordingChanged, of = 'nrmReferrals' }: Judging = {},
-) {
-  const area = places.find('FORCE');
-  if (!area) throw new Error('There is no force');
-  const points = values.map((value, index) => ({ quarter: shift(LATEST, index - values.length + 1), figure: toOne(value) }));
-  const target: Target = {
-    ...{ id: '1', measure: of, quarter: LATEST, areaCode: null, agencyId: null, objective: null },
-    ...{ aim: { value: 500 }, tolerance: null, version: 1 },
-  };
-  const { latestBreak, variation, assurance, sentence, trend, chart } = toKpi(
-    toHeadline({ measure: of }),
-    {
-      trend: points.slice(-13),
-      series: points.slice(-seriesLength),
-      figure: { ...toOne(values.at(-1) ?? 0), changes: new Map() },
-      previousQuarter: noChange(measureOf(of), 'not asked'),
-      sameQuarterLastYear: noChange(measureOf(of), 'not asked'),
-      origin: null,
-      beside: null,
-      breaks: recordingChanged === undefined ? [] : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
-    },
-    { asked: { quarter: LATEST, area, agency: null, agencyKind: null, crimeType: null }, targets: [target], world },
-  );
+function judge(...asked: Parameters<typeof judgeCounts>) {
+  const { latestBreak, variation, assurance, sentence, trend, chart } = judgeCounts(...asked);
   return { latestBreak, variation, assurance, sentence, points: trend.length, drawn: chart.points.length };
 }
 

@@ -1,0 +1,55 @@
+import { noChange } from '#domain/figures/change.js';
+import { type Figure, toFigure } from '#domain/figures/figure.js';
+import type { World } from '#domain/figures/world.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { Periods } from '#domain/period.js';
+import { shift } from '#domain/quarter.js';
+import { toHeadline } from '#domain/scorecard/headline.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { toKpi } from '#domain/scorecard/kpi.js';
+import type { Target } from '#domain/scorecard/target.js';
+
+import { places } from './places.js';
+
+const LATEST = '2026-27-Q2';
+const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+
+interface Judging {
+  readonly toOne?: (count: number) => Figure;
+  /** Of how many quarters a break is looked for; all unless given. */
+  readonly seriesLength?: number;
+  readonly recordingChanged?: string;
+  readonly of?: 'nrmReferrals' | 'disruptions';
+}
+
+/** Judges the last of some counts, which are those of the quarters up to Q2 2026/27, against a target of 500. */
+export function judgeCounts(
+  values: readonly number[],
+  { toOne, seriesLength = values.length, recordingChanged, of = 'nrmReferrals' }: Judging = {},
+): JudgedKpi {
+  const area = places.find('FORCE');
+  if (!area) throw new Error('There is no force');
+  const measure = measureOf(of);
+  const figureOf = toOne ?? ((count: number) => toFigure(measure, { numerator: count, denominator: null }, []));
+  const points = values.map((value, index) => ({ quarter: shift(LATEST, index - values.length + 1), figure: figureOf(value) }));
+  const asked = { quarter: LATEST, area, agency: null, agencyKind: null, crimeType: null };
+  const target: Target = {
+    ...{ id: '1', measure: of, quarter: LATEST, areaCode: null, agencyId: null, objective: null },
+    ...{ aim: { value: 500 }, tolerance: null, version: 1 },
+  };
+  const kpi = toKpi(
+    toHeadline({ measure: of }),
+    {
+      trend: points.slice(-13),
+      series: points.slice(-seriesLength),
+      figure: { ...figureOf(values.at(-1) ?? 0), changes: new Map() },
+      previousQuarter: noChange(measure, 'not asked'),
+      sameQuarterLastYear: noChange(measure, 'not asked'),
+      origin: null,
+      beside: null,
+      breaks: recordingChanged === undefined ? [] : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
+    },
+    { asked, targets: [target], world },
+  );
+  return { ...kpi, asked, returnsDue: 1, returnsReceived: 1, periodStatus: 'FINAL' };
+}
