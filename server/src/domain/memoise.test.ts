@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { memoise } from './memoise.js';
+import { memoise, memoiseEach } from './memoise.js';
 
 describe('memoise', () => {
   it('makes the value of a key once, nothing among them', () => {
@@ -22,5 +22,18 @@ describe('memoise', () => {
     }, 2);
     for (const key of [1, 2, 1, 3, 3, 1]) find(key);
     expect(made).toEqual([1, 2, 3, 1]);
+  });
+});
+
+describe('memoiseEach', () => {
+  it('makes the value of an object once', () => {
+    const made: object[] = [];
+    const find = memoiseEach((key: object) => {
+      made.push(key);
+      return made.length;
+    });
+    const [one, other] = [{}, {}];
+    expect([find(one), find(other), find(one)]).toEqual([1, 2, 1]);
+    expect(made).toEqual([one, other]);
   });
 });

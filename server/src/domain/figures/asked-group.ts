@@ -45,7 +45,7 @@ export function askedGroupFinder(question: Question, world: World): (key: readon
   const findGroups = memoise((ofSpokenOf: Cell) => {
     const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(question, ofSpokenOf, world);
     return {
-      follow,
+      ...follow,
       daysIn: memoise(({ TIME }: Cell) => {
         const period = TIME && isRolling ? windowTo(quarterOf(TIME.from)) : TIME;
         return {
@@ -61,8 +61,10 @@ export function askedGroupFinder(question: Question, world: World): (key: readon
     };
   });
   return (key) => {
-    const { follow, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
-    return { ...follow, ...daysIn(time(key)), ...agenciesOf(agency(key)), codes: codesOf(area(key)) };
+    const { doPlacesFollow, doDaysFollow, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
+    const { days, daysAtEnd } = daysIn(time(key));
+    const { agencies, agenciesIn } = agenciesOf(agency(key));
+    return { days, daysAtEnd, agencies, agenciesIn, codes: codesOf(area(key)), doPlacesFollow, doDaysFollow };
   };
 }
 

@@ -60,8 +60,7 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   const denominator = parts.denominator === null ? null : toShown(parts.denominator * denominatorScale(measure));
   if (flags.includes('NOT_APPLICABLE')) return toMissing(measure, flags, missing.NOT_APPLICABLE);
   if (parts.denominator === null) {
-    const text = formatValue(measure, numerator);
-    return { ...exact, value: numerator, text, inWords: text, unit, flags, numerator: null, denominator: null };
+    return toExact(measure, numerator, { flags, numerator: null, denominator: null });
   }
   if (parts.denominator === 0) {
     return { ...toMissing(measure, ['NOT_APPLICABLE', ...flags], missing.NOT_APPLICABLE), numerator, denominator };
@@ -69,27 +68,51 @@ export function toFigure(measure: Measure, parts: Parts, flags: readonly FigureF
   // Divided last: 29 of 100 times 100 is less than 29 where it is divided first.
   const value = toShown((parts.numerator * scale) / parts.denominator);
   const isLow = unit === 'PERCENT' && parts.denominator < LOW_DENOMINATOR;
+  return toExact(measure, value, { flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator });
+}
+
+/** A figure that passed no perturbation. */
+function toExact(
+  measure: Measure,
+  value: number,
+  { flags, numerator, denominator }: Pick<Figure, 'flags' | 'numerator' | 'denominator'>,
+): Figure {
   const text = formatValue(measure, value);
-  return { ...exact, value, text, inWords: text, unit, flags: isLow ? [...flags, 'LOW_RELIABILITY'] : flags, numerator, denominator };
+  const { unit } = measure;
+  // Written out: spreading takes many times as long, and an answer has thousands.
+  return {
+    value,
+    text,
+    inWords: text,
+    unit,
+    flags,
+    numerator,
+    denominator,
+    own: null,
+    othersInWords: null,
+    range: null,
+    isWithheld: false,
+  };
 }
 
 /** A figure that has no value, for the first of its flags that takes one away. */
 export function toMissing({ unit }: Pick<Measure, 'unit'>, flags: readonly FigureFlag[], inWords: string): Figure {
-  const gone = (['NOT_AVAILABLE', 'CONFIDENTIAL', 'NOT_APPLICABLE'] as const).find((flag) => flags.includes(flag));
+  const gone = flags.includes('NOT_AVAILABLE') ? 'NOT_AVAILABLE' : flags.includes('CONFIDENTIAL') ? 'CONFIDENTIAL' : 'NOT_APPLICABLE';
+  const text = missing[flags.includes(gone) ? gone : 'NOT_AVAILABLE'];
   return {
-    ...exact,
     value: null,
-    text: missing[gone ?? 'NOT_AVAILABLE'],
+    text,
     inWords,
     unit,
     flags,
     numerator: null,
     denominator: null,
+    own: null,
+    othersInWords: null,
+    range: null,
+    isWithheld: false,
   };
 }
-
-/** What is said of a figure that passed no perturbation. */
-const exact = { own: null, othersInWords: null, range: null, isWithheld: false } as const;
 
 /** People are people: only sums of the measure's own unit are scaled. */
 function denominatorScale({ denominator, sumScale }: Measure): number {

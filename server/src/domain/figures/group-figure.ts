@@ -24,7 +24,8 @@ import { emptySourcesOf, isUnknown, sumOf, toParts } from './sums.js';
 import type { KeyValue, World } from './world.js';
 
 /** What a group of a question holds. */
-export interface Group extends AskedGroup {
+export interface Group {
+  readonly asked: AskedGroup;
   /** Null stands for everything that was asked about. */
   readonly key: readonly KeyValue[] | null;
   readonly placed: readonly PlacedRow[];
@@ -69,11 +70,11 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   }));
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
-    memoise((codes: NonNullable<Group['codes']>) =>
+    memoise((codes: NonNullable<AskedGroup['codes']>) =>
       memoise((base: number) => isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places })),
     ),
   );
-  const isAboveOnly = ({ codes, sums, placed, placedAtEnd }: Group) => {
+  const isAboveOnly = ({ asked: { codes }, sums, placed, placedAtEnd }: Group) => {
     if (codes === null) return false;
     const isBase = isBaseAboveOnly(measure.kind === 'STOCK' ? placedAtEnd : placed)(codes);
     return bases.some((parts, base) => parts.every((part) => sumOf(sums, part) === 0) && isBase(base));
@@ -82,24 +83,28 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   const isOfAnybody = isOfSupporters(measure);
 
   return (group) => {
-    const { sums } = group;
-    const days = measure.kind === 'STOCK' ? lastQuarterIn(group.daysAtEnd) : group.days;
+    const { asked, sums } = group;
+    const days = measure.kind === 'STOCK' ? lastQuarterIn(asked.daysAtEnd) : asked.days;
     const ofDays = on(days);
     // Of those who supported anybody's returns tell.
-    const senders = isOfAnybody ? everybody : group;
+    const senders = isOfAnybody ? everybody : asked;
     if (notSentOn(days, sums, senders) || ofDays.isUnmarked || isAboveOnly(group) || isUnknown(measure, sums)) {
       return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
     }
 
-    const population = measure.denominator === 'POPULATION' ? findPopulation(group) : null;
+    const population = measure.denominator === 'POPULATION' ? findPopulation(asked) : null;
     const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
-    const isUnbounded = measure.kind === 'STOCK' && !(group.doPlacesFollow && group.doDaysFollow);
-    const flags = new Set<FigureFlag>(isWithoutPlaces || isUnbounded ? ['NOT_APPLICABLE'] : []);
-    for (const returns of ofDays.returns) for (const flag of returns.flagsOf(senders.agenciesIn)) flags.add(flag);
-    for (const flag of ofDays.ofMarks) flags.add(flag);
-    if (ofDays.isBroken) flags.add('BREAK');
+    const isUnbounded = measure.kind === 'STOCK' && !(asked.doPlacesFollow && asked.doDaysFollow);
+    const flags: FigureFlag[] = isWithoutPlaces || isUnbounded ? ['NOT_APPLICABLE'] : [];
+    for (const returns of ofDays.returns) flags.push(...returns.flagsOf(senders.agenciesIn));
+    flags.push(...ofDays.ofMarks);
+    if (ofDays.isBroken) flags.push('BREAK');
     const others = othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
-    return toShownFigure(measure, { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies }, [...flags]);
+    return toShownFigure(
+      measure,
+      { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies },
+      flags.length < 2 ? flags : [...new Set(flags)],
+    );
   };
 }
 
@@ -110,11 +115,15 @@ export function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean
 
 /** What the sums above and below the line show of others. */
 export function othersOf({ numerator, denominator }: Measure, find: (part: Part) => Others): OthersOfParts {
-  const ofTerms = (terms: readonly Term[]) => addOthers(terms.map(({ part }) => find(part)));
   return {
-    numerator: ofTerms(numerator),
-    denominator: denominator === null || denominator === 'POPULATION' ? null : ofTerms(denominator),
+    numerator: addOthersOf(numerator, find),
+    denominator: denominator === null || denominator === 'POPULATION' ? null : addOthersOf(denominator, find),
   };
+}
+
+function addOthersOf(terms: readonly Term[], find: (part: Part) => Others): Others {
+  const [first] = terms;
+  return terms.length === 1 && first ? find(first.part) : addOthers(terms.map(({ part }) => find(part)));
 }
 
 /** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
@@ -171,8 +180,8 @@ const everybody: Senders = { agencies: null, agenciesIn: anybody };
 
 /** Finds the people that a group is of. Null where it is of agencies, whose people are not counted, or of places that do not follow. */
 function populationFinder({ places, today }: World) {
-  const find = memoise((codes: Group['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
-  return ({ days, agencies, codes, doPlacesFollow }: Pick<Group, 'days' | 'agencies' | 'codes' | 'doPlacesFollow'>) => {
+  const find = memoise((codes: AskedGroup['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
+  return ({ days, agencies, codes, doPlacesFollow }: AskedGroup) => {
     if (agencies || !doPlacesFollow) return null;
     const until = days.at(-1)?.until ?? ALWAYS.until;
     return find(codes)(until === ALWAYS.until ? today : addDays(until, -1));

@@ -1,4 +1,5 @@
 import { type Measure, type Part, partsOf, type Source, type Term } from '#domain/measures/measure.js';
+import { memoiseEach } from '#domain/memoise.js';
 
 import type { Parts } from './figure.js';
 import type { Sums } from './raw.js';
@@ -10,7 +11,8 @@ export function hasRecords(measure: Measure, sums: Sums): boolean {
 
 /** The sources of a measure of which no record of the group counts in it. */
 export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
-  return [...ownParts(measure).bySource].flatMap(([source, parts]) => (parts.every((part) => sumOf(sums, part) === 0) ? [source] : []));
+  const empty = ownParts(measure).bySource.filter(({ parts }) => parts.every((part) => sumOf(sums, part) === 0));
+  return empty.length === 0 ? none : empty.map(({ source }) => source);
 }
 
 /** Whether there are records that its numbers would stand in, and in none of them they are known. */
@@ -41,24 +43,20 @@ export function addSums(several: readonly Sums[]): Sums {
 /** The parts of a measure that its figures are made of, and the same by their source. */
 interface OwnParts {
   readonly all: readonly Part[];
-  readonly bySource: ReadonlyMap<Source, readonly Part[]>;
+  readonly bySource: readonly { readonly source: Source; readonly parts: readonly Part[] }[];
 }
 
-/** Those that were asked for: each figure of an answer asks again. */
-const known = new WeakMap<Measure, OwnParts>();
-
-function ownParts(measure: Measure): OwnParts {
-  const found = known.get(measure) ?? findOwnParts(measure);
-  known.set(measure, found);
-  return found;
-}
-
-function findOwnParts(measure: Measure): OwnParts {
+const ownParts = memoiseEach((measure: Measure): OwnParts => {
   const all = partsOf({ ...measure, leftOut: null });
   const sources = [...new Set(all.map(({ source }) => source))];
-  return { all, bySource: new Map(sources.map((source) => [source, all.filter((part) => part.source === source)] as const)) };
-}
+  return { all, bySource: sources.map((source) => ({ source, parts: all.filter((part) => part.source === source) })) };
+});
+
+/** Nothing, as most figures have it. */
+const none: readonly Source[] = [];
 
 function addUp(sums: Sums, terms: readonly Term[]): number {
-  return terms.reduce((total, { part, sign }) => total + sign * sumOf(sums, part), 0);
+  let total = 0;
+  for (const { part, sign } of terms) total += sign * sumOf(sums, part);
+  return total;
 }

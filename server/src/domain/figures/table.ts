@@ -9,7 +9,7 @@ import { doesContain, keysIn, rangeOf } from '#domain/time.js';
 import { askedGroupFinder, codesAsked } from './asked-group.js';
 import { type Figure, toFigure } from './figure.js';
 import { fillKeys, gapFinder, toText } from './gaps.js';
-import { figureMaker, hasAgencies, othersOf } from './group-figure.js';
+import { figureMaker, type Group, hasAgencies, othersOf } from './group-figure.js';
 import { writeNotes } from './notes.js';
 import { orderRows, type Row } from './order.js';
 import { basesOf, placedFinder } from './placing.js';
@@ -175,28 +175,30 @@ export function rowMaker({ question, disclosed }: ReadQuestion, world: World): R
   const findAsked = askedGroupFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
   const isRolling = isRollingByQuarter(question);
-  const makers = measuresNeeded(question).map((key) => [key, figureMaker(key, { question, disclosed, world, returnsOf })] as const);
+  const makers = measuresNeeded(question).map((measure) => ({
+    measure,
+    make: figureMaker(measure, { question, disclosed, world, returnsOf }),
+  }));
   const whole = question.by.map(() => null);
 
-  return (key, sums) => {
-    const makeFigures = () => {
-      const placedAtEnd = findPlaced(key);
-      const placed = key && isRolling ? keysOfWindow(question, key).flatMap(findPlaced) : placedAtEnd;
-      const group = { ...findAsked(key), key, placed, placedAtEnd, sums };
-      return new Map<string, Figure>(makers.map(([measure, make]) => [measure, make(group)]));
-    };
-    return lazyRow(key ?? whole, makeFigures);
+  const makeFigures = (key: readonly KeyValue[] | null, sums: Sums) => {
+    const placedAtEnd = findPlaced(key);
+    const placed = key && isRolling ? keysOfWindow(question, key).flatMap(findPlaced) : placedAtEnd;
+    const group: Group = { asked: findAsked(key), key, placed, placedAtEnd, sums };
+    const figures = new Map<string, Figure>();
+    for (const { measure, make } of makers) figures.set(measure, make(group));
+    return figures;
   };
-}
 
-function lazyRow(key: Row['key'], makeFigures: () => Row['figures']): Row {
-  let figures: Row['figures'] | null = null;
-  return {
-    key,
-    get figures() {
-      figures ??= makeFigures();
-      return figures;
-    },
+  return (key, sums) => {
+    let figures: Row['figures'] | null = null;
+    return {
+      key: key ?? whole,
+      get figures() {
+        figures ??= makeFigures(key, sums);
+        return figures;
+      },
+    };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '#domain/lists.js';
+import { memoiseEach } from '#domain/memoise.js';
 
 import { type CodeAxis, type Dimension, dimensions, severalValued } from './dimensions.js';
 
@@ -231,11 +232,15 @@ export function less(part: Part, taken: Part): readonly Term[] {
 }
 
 /** Every part that a measure is made from, once each. */
-export function partsOf({ numerator, denominator, leftOut, standsIn, knownIn }: Measure): readonly Part[] {
+export function partsOf(measure: Measure): readonly Part[] {
+  return findParts(measure);
+}
+
+const findParts = memoiseEach(({ numerator, denominator, leftOut, standsIn, knownIn }: Measure): readonly Part[] => {
   const terms = [...numerator, ...termsBelow(denominator)].map(({ part }) => part);
   const beside = [leftOut?.part ?? null, standsIn, knownIn].filter((part) => part !== null);
   return [...new Set([...terms, ...beside])];
-}
+});
 
 function termsBelow(denominator: Measure['denominator']): readonly Term[] {
   return denominator === null || denominator === 'POPULATION' ? [] : denominator;
@@ -270,5 +275,7 @@ export function baseOf({ numerator, denominator, standsIn }: Measure): Part {
 
 /** The sources that a measure is made from, in the order of its formula. */
 export function sourcesOf(measure: Measure): readonly Source[] {
-  return [...new Set(partsOf(measure).map(({ source }) => source))];
+  return findSources(measure);
 }
+
+const findSources = memoiseEach((measure: Measure): readonly Source[] => [...new Set(partsOf(measure).map(({ source }) => source))]);

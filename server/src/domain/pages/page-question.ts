@@ -93,12 +93,7 @@ export function kpiFinder(judged: ReadonlyMap<GroupName, readonly JudgedKpi[]>):
   const known = new Map(
     [...judged].map(([name, kpis]) => [
       name,
-      new Map(
-        kpis.map(({ measure, objective, part, ...kpi }) => [
-          nameKey(measure.key, objective, part?.key ?? null),
-          { measure, objective, part, ...kpi },
-        ]),
-      ),
+      new Map(kpis.map((kpi) => [nameKey(kpi.measure.key, kpi.objective, kpi.part?.key ?? null), kpi])),
     ]),
   );
   return (name, { measure, objective, part }) => known.get(name)?.get(nameKey(measure, objective, part?.key ?? null)) ?? null;

@@ -28,12 +28,13 @@ export function toCharted(
 ): readonly KeyedQuarter[] {
   const own = breaks.filter(({ measures }) => measures.includes(measure.key));
   const upTo = points.filter((point) => point.quarter <= quarter);
-  const end = upTo.findLastIndex((point) => !isOpenFor(measure, point.quarter, world));
-  return upTo.slice(0, end + 1).map(({ quarter: of, figure }) => ({
+  const isOpen = upTo.map((point) => isOpenFor(measure, point.quarter, world));
+  const end = isOpen.lastIndexOf(false);
+  return upTo.slice(0, end + 1).map(({ quarter: of, figure }, index) => ({
     quarter: of,
-    value: isOpenFor(measure, of, world) || isInPart(figure) ? null : figure.value,
-    isNewStart: isNewStart(of, own),
-    protection: isOpenFor(measure, of, world) ? null : toProtection(figure),
+    value: isOpen[index] === true || isInPart(figure) ? null : figure.value,
+    isNewStart: own.length > 0 && isNewStart(of, own),
+    protection: isOpen[index] === true ? null : toProtection(figure),
   }));
 }
 
