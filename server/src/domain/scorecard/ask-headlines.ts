@@ -10,7 +10,7 @@ import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
 import { rangeOf } from '#domain/time.js';
 
-import { type CrimeType, type Headline, type PartDimension, partDimensions } from './headline.js';
+import { type CrimeType, type Headline, objectiveKeys, type PartDimension, partDimensions } from './headline.js';
 import { seriesQuarters } from './judged-series.js';
 import { isOpenFor, trendQuarters } from './quarters.js';
 
@@ -66,6 +66,10 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
   const apart = once(
     headlines.flatMap(({ measure, objective }) => (objective !== null || canTrace(measure, 'OBJECTIVE') ? [measure] : [])),
   );
+  const askUnder = (quarters: readonly Quarter[], by: readonly Dimension[], of: ByObjective): Question => {
+    const question = ask(quarters, by, of.measures);
+    return { ...question, filter: { and: [question.filter, ...narrowToObjectives(of)] } };
+  };
   const isTraced = (measure: MeasureKey) =>
     area.kind === 'FORCE' && canTrace(measure, 'COUNTY') && !isOpenFor(measureOf(measure), quarter, world);
   const series = (measures: readonly MeasureKey[]) => quartersNeeded(measures, asked, world);
@@ -73,9 +77,9 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
   const isOpen = openQuarters(world).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
     ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],
-    ['OBJECTIVES', ask(series(apart), ['QUARTER', 'OBJECTIVE'], withBeside(apart))],
+    ['OBJECTIVES', askUnder(series(apart), ['QUARTER', 'OBJECTIVE'], { measures: withBeside(apart), of: headlines })],
     ['COUNTIES', ask(two, ['QUARTER', 'COUNTY'], whole.filter(isTraced))],
-    ['OBJECTIVES_BY_COUNTY', ask(two, ['QUARTER', 'OBJECTIVE', 'COUNTY'], apart.filter(isTraced))],
+    ['OBJECTIVES_BY_COUNTY', askUnder(two, ['QUARTER', 'OBJECTIVE', 'COUNTY'], { measures: apart.filter(isTraced), of: headlines })],
     ['RUNNING', { ...ask([quarter], [], isOpen ? whole : []), changes: compare(whole, 'TOTALS') }],
     ['RUNNING_OBJECTIVES', { ...ask([quarter], ['OBJECTIVE'], isOpen ? apart : []), changes: compare(apart, 'ROWS') }],
     ...partDimensions.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
@@ -84,7 +88,10 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
       const byObjective = once(parts.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
       return [
         [`ALL BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
-        [`OBJECTIVES BY ${by}`, ask(series(byObjective), ['QUARTER', 'OBJECTIVE', by], withBeside(byObjective))],
+        [
+          `OBJECTIVES BY ${by}`,
+          askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: parts }),
+        ],
         [`RUNNING BY ${by}`, { ...ask([quarter], [by], isOpen ? together : []), changes: compare(together, 'ROWS') }],
         [
           `RUNNING_OBJECTIVES BY ${by}`,
@@ -98,11 +105,32 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
       const byObjective = once(split.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
       return [
         [`ALL SPLIT BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
-        [`OBJECTIVES SPLIT BY ${by}`, ask(series(byObjective), ['QUARTER', 'OBJECTIVE', by], withBeside(byObjective))],
+        [
+          `OBJECTIVES SPLIT BY ${by}`,
+          askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: split }),
+        ],
       ];
     }),
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
+}
+
+interface ByObjective {
+  readonly measures: readonly MeasureKey[];
+  /** What they are asked for. */
+  readonly of: readonly Headline[];
+}
+
+/**
+ * Leaves out objectives that no headline is of, where all of them are of one each: a headline of all is traced to any. What is protected
+ * is asked in one way, whichever objective is wanted.
+ */
+function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
+  const isOpenToAll = measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
+  const isTraced = of.some(({ measure, objective }) => objective === null && canTrace(measure, 'OBJECTIVE'));
+  const wanted = once(of.flatMap(({ objective }) => objective ?? []));
+  if (!isOpenToAll || isTraced || wanted.length === objectiveKeys.length) return [];
+  return [{ leaf: { axis: 'OBJECTIVE', values: new Set(wanted) } }];
 }
 
 /** What the change of a headline can be taken apart by. */

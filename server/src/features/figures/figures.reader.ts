@@ -157,7 +157,7 @@ async function readSums(asked: Asked, state: State, isWithTotals: boolean): Prom
     rows:
       question.by.length > 0
         ? await mergeRows(
-            reads.flatMap(({ rows }) => rows),
+            reads.map(({ rows }) => rows),
             asked.work,
           )
         : first.rows.map((row) => ({ ...row, sums: totals })),
@@ -237,9 +237,13 @@ async function readExact(asked: Asked, { parts, filter, inTotals }: ExactParts, 
     return index >= 0 ? index : ((await readGroups(counted, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? null);
   });
   const [grouped, wholes] = await Promise.all([readGrouped, readWholes]);
-  const totals = wholes.flatMap((sums) => [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])]);
+  const totals = wholes.flatMap((sums, index) => {
+    const own = wholeStreams[index]?.parts ?? [];
+    // Groups by the quarter may hold parts beside it of which only the last quarter counts in the whole.
+    return [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])].filter(([part]) => own.includes(part));
+  });
   return {
-    rows: grouped.flatMap(({ rows }) => rows),
+    rows: grouped.map(({ rows }) => rows),
     totals: new Map(totals.filter(([part]) => inTotals.has(part))),
     readFrom: streams.map(({ source, rollup }) => rollup?.table ?? source),
   };
@@ -303,7 +307,7 @@ async function readPlaced({ question, ...beside }: Asked, measures: readonly Mea
     .filter((stream) => stream.parts.length > 0);
   const groups = await forEach(streams, (stream) => readGroups(asked, stream, { by: keys, isWithTotals: false }));
   const rows = await mergeRows(
-    groups.flatMap((group) => group.rows),
+    groups.map((group) => group.rows),
     beside.work,
   );
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
@@ -319,8 +323,10 @@ function sumOfParts(sums: Sums, parts: readonly Part[]): number {
 
 type Wanted = Omit<Selected, 'filter'>;
 
-/** Rows of one key become one, whichever statements they came from. */
-async function mergeRows(rows: readonly RawRow[], work: Work): Promise<readonly RawRow[]> {
+/** Rows of one key become one, whichever statements they came from. Each statement has one for each key. */
+async function mergeRows(lists: readonly (readonly RawRow[])[], work: Work): Promise<readonly RawRow[]> {
+  const filled = lists.filter(({ length }) => length > 0);
+  if (filled.length < 2) return filled[0] ?? [];
   const merged = new Map<string, { readonly key: readonly KeyValue[]; readonly sums: Sums[] }>();
   const put = ({ key, sums }: RawRow) => {
     const id = toText(key);
@@ -328,7 +334,7 @@ async function mergeRows(rows: readonly RawRow[], work: Work): Promise<readonly 
     if (known) known.sums.push(sums);
     else merged.set(id, { key, sums: [sums] });
   };
-  await mapInTurns(rows, put, work);
+  await mapInTurns(filled.flat(), put, work);
   const add = ({ key, sums }: { readonly key: RawRow['key']; readonly sums: readonly Sums[] }) => ({
     key,
     sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums),

@@ -78,6 +78,10 @@ function nameFacts({ stream, selected: { filter } }: Waiting): string {
 }
 
 async function serve(select: Select, host: Waiting, guests: readonly Waiting[]): Promise<void> {
+  if (guests.length === 0) {
+    await select(host.stream, host.selected).then(host.settle, host.fail);
+    return;
+  }
   const all = [host, ...guests];
   const parts = [...new Set(all.flatMap(({ stream }) => stream.parts))];
   const isWithTotals = all.some(({ selected }) => selected.isWithTotals);

@@ -24,19 +24,21 @@ interface Asked {
 /** The streams that some parts need, each from the smallest rollup that tells enough apart, else from records. */
 export function streamsOf({ by, ...asked }: Asked): readonly Stream[] {
   const axes = by.map((dimension) => dimensions[dimension].axis);
-  return splitByFacts(asked.parts).map((parts) => ({
+  // The last quarter of a quarter is itself.
+  const isByQuarter = by.includes('QUARTER');
+  return splitByFacts(asked.parts, { isByQuarter }).map((parts) => ({
     ...factsFor({ ...asked, parts, axes }),
     parts,
-    isAtEnd: parts[0]?.isAtEnd ?? false,
+    isAtEnd: !isByQuarter && parts[0]?.isAtEnd === true,
   }));
 }
 
-/** Parts set apart by what they add up and by which date; each list has one at least. */
-export function splitByFacts(all: readonly Part[]): readonly (readonly Part[])[] {
+/** Parts set apart by what they add up and by which date, and whether over a period or at its end; each list has one at least. */
+export function splitByFacts(all: readonly Part[], { isByQuarter = false } = {}): readonly (readonly Part[])[] {
   const streams = new Map<string, Part[]>();
   for (const part of new Set(all)) {
     const { source, countedBy, agency = '', isAtEnd = false } = part;
-    const name = JSON.stringify([source, countedBy, agency, isAtEnd]);
+    const name = JSON.stringify([source, countedBy, agency, isAtEnd && !isByQuarter]);
     const parts = streams.get(name);
     if (parts) parts.push(part);
     else streams.set(name, [part]);
