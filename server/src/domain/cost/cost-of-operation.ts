@@ -205,7 +205,7 @@ function countKpis({ measures, objectives, by }: AskedField['args'], world: Worl
 function countKpisOfPage({ key }: AskedField['args'], world: World): number {
   const page = new Map<unknown, PageDeclaration>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
-    const parts = block.view === 'CONTROL' || block.view === 'CHANGE' ? 0 : allValuesOf(block.by, world).length;
+    const parts = block.view === 'TABLE' || block.view === 'WATERFALL' ? allValuesOf(block.by, world).length : 0;
     return measuresOf(block).length * (1 + parts);
   };
   return (page?.blocks ?? []).reduce((sum, block) => sum + ofBlock(block), 0);

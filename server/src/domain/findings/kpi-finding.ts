@@ -22,10 +22,9 @@ export function nameSubject({ words, isPlural }: Wording): Wording {
   return { words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, isPlural };
 }
 
-/** The short name of a measure where it has one and all of it is told; else as in sentences. */
-function nameKpi({ measure, objective, part, wording }: Kpi): Wording {
-  const isWhole = objective === null && part === null;
-  return nameSubject(isWhole && measure.shortName !== undefined ? { words: measure.shortName, isPlural: false } : wording);
+/** The short name of a measure where it has one; else as in sentences. What a page is narrowed to is said once, and not in each title. */
+function nameKpi({ measure: { shortName, inSentences } }: Kpi): Wording {
+  return nameSubject(shortName === undefined ? inSentences : { words: shortName, isPlural: false });
 }
 
 interface Telling {

@@ -15,7 +15,7 @@ import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { type PageAsked, refuseBlock } from './page-question.js';
 import type { Step } from './page-time.js';
-import { answerTable } from './table-block.js';
+import { answerMeasures, answerTable } from './table-block.js';
 import { answerWaterfall } from './waterfall-block.js';
 
 /** A page title has at most so many words. */
@@ -46,6 +46,8 @@ export function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Bl
       return answerWaterfall(block, setting);
     case 'TABLE':
       return answerTable(block, setting);
+    case 'MEASURES':
+      return answerMeasures(block, setting);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { PageDeclaration } from './declaration.js';
+import { disruptions } from './disruptions.js';
 import { reports } from './reports.js';
 import { resourcing } from './resourcing.js';
 
 /** Every page that is built in, by its key. */
-export const pages = { REPORTS: reports, RESOURCING: resourcing } as const satisfies Readonly<Record<string, PageDeclaration>>;
+export const pages = { REPORTS: reports, DISRUPTIONS: disruptions, RESOURCING: resourcing } as const satisfies Readonly<
+  Record<string, PageDeclaration>
+>;
 export type PageKey = keyof typeof pages;

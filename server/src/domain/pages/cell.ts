@@ -1,7 +1,8 @@
 import { addPlus, formatBare, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
+import { tellShortfall } from '#domain/findings/kpi-finding.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
-import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
+import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
 
 import type { BlockCell, CellMark } from './block.js';
 import type { ColumnDeclaration, ColumnShows } from './declaration.js';
@@ -50,6 +51,10 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
         : `${formatBare(figure.numerator, measure.partsUnit)} of ${formatBare(figure.denominator, measure.partsUnit)}`;
     case 'NUMERATOR':
       return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
+    case 'TARGET':
+      return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
+    case 'SHORTFALL':
+      return kpi.target === null || kpi.status === 'NOT_RATED' || kpi.status === 'TOO_CLOSE' ? '' : (tellShortfall(kpi) ?? 'met');
     case 'USUAL_RANGE': {
       const usual = usualOf(kpi);
       return usual === null ? '' : `${formatBare(usual.lower, measure.unit)} to ${formatBare(usual.upper, measure.unit)}`;

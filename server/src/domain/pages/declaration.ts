@@ -32,7 +32,11 @@ export type ColumnShows =
   /** What stands above the line: "+£256k". */
   | 'NUMERATOR'
   /** Between which values it usually lies. */
-  | 'USUAL_RANGE';
+  | 'USUAL_RANGE'
+  /** What is set for it. */
+  | 'TARGET'
+  /** What is missing to that: "12 short of target". */
+  | 'SHORTFALL';
 
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
@@ -85,8 +89,16 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly ofAllAgencies?: true;
 }
 
+/** Several measures beside each other, a row each. */
+export interface MeasuresDeclaration extends CommonDeclaration {
+  readonly view: 'MEASURES';
+  readonly measures: readonly MeasureKey[];
+  readonly noun: string;
+  readonly columns: readonly Omit<ColumnDeclaration, 'measure'>[];
+}
+
 /** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
-export type BlockDeclaration = ControlDeclaration | WaterfallDeclaration | ChangeDeclaration | TableDeclaration;
+export type BlockDeclaration = ControlDeclaration | WaterfallDeclaration | ChangeDeclaration | TableDeclaration | MeasuresDeclaration;
 
 export interface PageDeclaration {
   readonly key: string;

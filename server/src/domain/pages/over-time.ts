@@ -41,6 +41,7 @@ export function askOverTime(
     const lines = [headlinesOfWhole(block, page), headlinesOfParts(block, { ...page, asked }, world)].filter(({ length }) => length > 0);
     const isDrawn = ({ measure }: Headline) =>
       block.view === 'CONTROL' ||
+      block.view === 'MEASURES' ||
       (block.view === 'TABLE' && block.columns.some((column) => column.measure === measure && column.drawing === 'SPARKLINE'));
     return lines.flatMap((headlines) => [
       toQuestion({ name, asked, headlines, isBySteps: false }, { quarters: shownQuarters(time, quarter), time, world }),

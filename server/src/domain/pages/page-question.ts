@@ -130,7 +130,14 @@ function isByParts(block: BlockDeclaration): block is Extract<BlockDeclaration, 
 
 /** The measures of a block, once each. */
 export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
-  return block.view === 'TABLE' ? [...new Set(block.columns.map(({ measure }) => measure))] : [block.measure];
+  switch (block.view) {
+    case 'TABLE':
+      return [...new Set(block.columns.map(({ measure }) => measure))];
+    case 'MEASURES':
+      return block.measures;
+    default:
+      return [block.measure];
+  }
 }
 
 /** Of one agency there is nobody to leave out, and what is measured of returns themselves is that they are missing. */

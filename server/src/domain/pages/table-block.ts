@@ -1,7 +1,7 @@
 import { agencyFamilies } from '#domain/agencies.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
-import { type Finding, orderFindings } from '#domain/findings/finding.js';
+import { type Finding, orderFindings, toldKinds } from '#domain/findings/finding.js';
 import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/findings/number-words.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
@@ -12,7 +12,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Block, BlockColumn, BlockRow } from './block.js';
 import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
-import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
+import type { ColumnDeclaration, MeasuresDeclaration, TableDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi, tellLike } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
@@ -94,6 +94,63 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
     table: { rowHeading: dimensions[block.by].name, columns, rows: [...rows, ...total] },
     question: toQuestion(block, parts, { ...page, asked }),
   };
+}
+
+/** Several measures beside each other, a row each. Null where nothing was judged. */
+export function answerMeasures(block: MeasuresDeclaration, { page, findKpi }: AnswerSetting): Block | null {
+  const lines = headlinesOfWhole(block, page).flatMap((headline) => {
+    const kpi = findKpi('ASKED', headline);
+    return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline) }] : [];
+  });
+  const [first] = lines;
+  if (!first) return null;
+  const rows = lines.map(({ headline, kpi, like }): BlockRow => {
+    const cells = block.columns.map((column) => toCell(kpi, column, { held: null, isAmongMany: false, like }));
+    const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
+    return { key: headline.measure, kind: 'PART', label: kpi.measure.name, group: null, isMarked, cells };
+  });
+  const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
+  const [only] = marked;
+  const finding: Finding =
+    only === undefined
+      ? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` }
+      : marked.length === 1
+        ? findInKpi(only.kpi, only.like)
+        : {
+            kind: 'REAL_CHANGE',
+            text: `${capitalise(countInWords(marked.length))} of ${lines.length} ${block.noun} really changed or are off target`,
+          };
+  return {
+    id: block.id,
+    view: 'TABLE',
+    finding: page.time === null ? finding : toUnjudgedFinding(block, null),
+    about: block.about,
+    because: null,
+    summary: summarise(rows),
+    kpi: null,
+    table: {
+      rowHeading: 'Measure',
+      columns: block.columns.map(({ heading, drawing }) => ({
+        measure: first.headline.measure,
+        heading,
+        drawing,
+        scale: null,
+        wanted: [],
+      })),
+      rows,
+    },
+    question: {
+      measures: block.measures,
+      by: ['QUARTER'],
+      ...spanOfQuestion(page, first.kpi.trend[0]?.quarter ?? page.asked.quarter),
+      page,
+    },
+  };
+}
+
+function summarise(rows: readonly BlockRow[]): string {
+  const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
+  return `${rows.map(tell).join('. ')}.`;
 }
 
 /** The quarter shown; with those before it where each row is drawn quarter by quarter and nothing else is told. */
