@@ -187,6 +187,9 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
       'holds a date (…), perhaps because Excel took what was typed ',
     ],
   },
+  'features/returns/bound-rows.ts': {
+    FILE: ['Row … is longer than … KB: one of its cells is far too long,'],
+  },
   'features/returns/compound-file.ts': {
     FILE: ['It is encrypted. Open it in Excel with its password, take th', 'It is a workbook of an older Excel. Save it as "Excel Workbo'],
   },
@@ -197,11 +200,12 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
   'features/returns/csv-file.ts': {
     FILE: [
       'Its columns are separated by tabs. Save it as CSV with comma',
-      '… is longer than … KB: one of its cells is far too long, or ',
+      'More than … of its rows hold nothing. Delete them.',
       'A quotation mark opens in row … and never closes. Close it, ',
       'Its first row is no row of column names separated by commas ',
       '… has a quotation mark in the middle of a cell. Put the whol',
     ],
+    SERVER: ['The reader of CSV does not say which row it is in'],
   },
   'features/returns/difference.store.ts': {
     FILE: ['staged.… IS DISTINCT FROM record.…'],
@@ -273,6 +277,7 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
     FILE: [
       'No file came. ….',
       'The others cannot be taken',
+      'Returns are sent as they are, without Content-Encoding. A wo',
       'Returns are not sent like this. ….',
       '"…" is no file. ….',
       'At most … files are taken together. Send fewer at a time.',
@@ -333,6 +338,7 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
   },
   'features/returns/workbook/open-workbook.ts': {
     FILE: [
+      'Its cell … holds something, far to the right of any table. E',
       '… Hidden sheets are not read.',
       '… of its sheets begin with the column names of this dataset:',
       'None of its sheets (…) begins with the column names of this ',
@@ -342,7 +348,11 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
     ],
   },
   'features/returns/workbook/parts.ts': {
-    FILE: ['It holds far more text than 100,000 rows need. Save the shee', 'One of its cells holds more text than Excel lets a cell hold'],
+    FILE: [
+      'It has more than … sheets. Save the sheet alone as a new wor',
+      'It holds far more text than 100,000 rows need. Save the shee',
+      'One of its cells holds more text than Excel lets a cell hold',
+    ],
   },
   'features/returns/workbook/sheet.ts': {
     FILE: ['Row … holds more than … KB of text: one of its cells is far '],

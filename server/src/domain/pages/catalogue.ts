@@ -7,4 +7,3 @@ import { resourcing } from './resourcing.js';
 export const pages = { REPORTS: reports, DISRUPTIONS: disruptions, RESOURCING: resourcing } as const satisfies Readonly<
   Record<string, PageDeclaration>
 >;
-export type PageKey = keyof typeof pages;
