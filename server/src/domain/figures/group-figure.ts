@@ -59,14 +59,16 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
   const isWhole = question.by.length === 0;
   const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isOfAgencies = hasAgencies(disclosed);
+  const isCleared = disclosed.policy.kind === 'CLEARED';
+  const noOthers = othersOf(measure, () => 'NONE');
   const marking = { returned: measure.restsOn ? (disclosed.returned.get(measure.restsOn.dataset) ?? []) : [], isRolling };
   const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
   const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
   const on = memoise((days: readonly DateRange[]) => ({
     isUnmarked: isUnmarked(measure, days, marking),
-    isBroken: disclosed.breaks.some((change) => doesTouch(change, key, days)),
+    ofBreaks: disclosed.breaks.some((change) => doesTouch(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
-    ofMarks: measure.restsOn ? returnsOf(measure.restsOn.dataset).on(markingDays(measure.restsOn, days)).flagsOf(anybody) : [],
+    ofMarks: measure.restsOn ? returnsOf(measure.restsOn.dataset).on(markingDays(measure.restsOn, days)).flagsOf(anybody) : none,
   }));
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
@@ -95,17 +97,27 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
     const population = measure.denominator === 'POPULATION' ? findPopulation(asked) : null;
     const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
     const isUnbounded = measure.kind === 'STOCK' && !(asked.doPlacesFollow && asked.doDaysFollow);
-    const flags: FigureFlag[] = isWithoutPlaces || isUnbounded ? ['NOT_APPLICABLE'] : [];
-    for (const returns of ofDays.returns) flags.push(...returns.flagsOf(senders.agenciesIn));
-    flags.push(...ofDays.ofMarks);
-    if (ofDays.isBroken) flags.push('BREAK');
-    const others = othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
+    const ofReturns = ofDays.returns.map((returns) => returns.flagsOf(senders.agenciesIn));
+    const flags = joinFlags([isWithoutPlaces || isUnbounded ? notApplicable : none, ...ofReturns, ofDays.ofMarks, ofDays.ofBreaks]);
+    const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
     return toShownFigure(
       measure,
       { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies },
       flags.length < 2 ? flags : [...new Set(flags)],
     );
   };
+}
+
+type Flags = readonly FigureFlag[];
+
+const none: Flags = [];
+const notApplicable: Flags = ['NOT_APPLICABLE'];
+const broken: Flags = ['BREAK'];
+
+/** All of some flags, once each. Most figures have those of one reason, or none. */
+function joinFlags(lists: readonly Flags[]): Flags {
+  const filled = lists.filter(({ length }) => length > 0);
+  return filled.length < 2 ? (filled[0] ?? none) : [...new Set(filled.flat())];
 }
 
 /** Whether there are records that are the viewer's own. */

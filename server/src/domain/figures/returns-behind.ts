@@ -21,6 +21,13 @@ export interface ReturnsOn {
   readonly flagsOf: (agenciesIn: AgenciesIn) => readonly FigureFlag[];
 }
 
+const flagged: Readonly<Record<'both' | 'provisional' | 'revised' | 'neither', readonly FigureFlag[]>> = {
+  both: ['PROVISIONAL', 'REVISED'],
+  provisional: ['PROVISIONAL'],
+  revised: ['REVISED'],
+  neither: [],
+};
+
 export type ReturnsFinder = (dataset: Dataset) => ReturnsBehind;
 
 /** Finds what is behind the figures of a dataset; worked out once for each and for each list of days, since an answer has many. */
@@ -46,7 +53,7 @@ function toReturnsBehind(dataset: Dataset, asked: ReturnsAsked): ReturnsBehind {
         flagsOf(agenciesIn) {
           const isProvisional = areAllToCome || toSettle.some((range) => agenciesIn(range)?.size !== 0);
           const isRevised = revised.some(({ revision, ranges }) => ranges.some((range) => doesRevise(revision, agenciesIn(range))));
-          return [...(isProvisional ? (['PROVISIONAL'] as const) : []), ...(isRevised ? (['REVISED'] as const) : [])];
+          return isProvisional ? (isRevised ? flagged.both : flagged.provisional) : isRevised ? flagged.revised : flagged.neither;
         },
       };
     }),

@@ -1,4 +1,4 @@
-import { findProcess } from '#domain/scorecard/control-limits.js';
+import { toProcess } from '#domain/scorecard/control-limits.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 
 import { poissonLimits } from './distributions.js';
@@ -51,39 +51,65 @@ const WITHIN_THREE = 0.9973;
  */
 export function findBreaks(values: readonly (number | null)[], options: BreakOptions): readonly Break[] {
   const found: Omit<Break, 'level'>[] = [];
-  let usual: readonly number[] = [];
+  let usual = new Usual();
   let index = 0;
   while (index < values.length) {
-    const baseline = usual.length < MIN_BASELINE ? null : toBaseline(values, usual, options);
+    const baseline = usual.indexes.length < MIN_BASELINE ? null : usual.toBaseline(options);
     const broken = baseline && findBreakAt(values, index, baseline);
     if (!broken) {
-      if (isKnown(values[index])) usual = [...usual, index];
+      const value = values[index];
+      if (isKnown(value)) usual.add(index, value);
       index += 1;
       continue;
     }
-    found.push(broken);
+    found.push({ ...broken, baseline: { ...broken.baseline, indexes: [...usual.indexes] } });
     if (broken.backSince === null) {
       // Its first eight are what the next one is seen from.
       const since = indexesFrom(values, broken.start).slice(0, MIN_BASELINE);
-      usual = since;
+      usual = new Usual();
+      for (const each of since) usual.add(each, values[each] ?? 0);
       index = since.length < MIN_BASELINE ? values.length : (since.at(-1) ?? index) + 1;
     } else index = broken.backSince;
   }
   return found.map((each, place) => ({ ...each, level: levelOf(values, each, found[place + 1] ?? null) }));
 }
 
-/** The level of some quarters, and the wider of two limits: of moving ranges, and of three standard deviations. */
-function toBaseline(values: readonly (number | null)[], indexes: readonly number[], { isCount }: BreakOptions): Baseline {
-  const from = indexes[0] ?? 0;
-  const members = new Set(indexes);
-  const inRow = values.slice(from, (indexes.at(-1) ?? from) + 1).map((value, offset) => (members.has(from + offset) ? value : null));
-  const known = inRow.filter((value) => value !== null);
-  const mean = meanOf(known);
-  const natural = findProcess(inRow)?.natural ?? { lower: mean, upper: mean };
-  const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1));
-  const distance = Math.max(natural.upper - mean, 3 * deviation);
-  const byChance = isCount && mean < SMALL_COUNT ? poissonLimits(mean, WITHIN_THREE) : { lower: mean, upper: mean };
-  return { indexes, mean, lower: Math.min(mean - distance, byChance.lower), upper: Math.max(mean + distance, byChance.upper) };
+/** The quarters that a break is seen from, with what they add up to: a series is gone through quarter by quarter. */
+class Usual {
+  readonly indexes: number[] = [];
+  private readonly values: number[] = [];
+  private sum = 0;
+  /** Of those next to each other. */
+  private rangeSum = 0;
+  private rangeCount = 0;
+
+  add(index: number, value: number): void {
+    const before = this.values.at(-1);
+    if (before !== undefined && this.indexes.at(-1) === index - 1) {
+      this.rangeSum += Math.abs(value - before);
+      this.rangeCount += 1;
+    }
+    this.indexes.push(index);
+    this.values.push(value);
+    this.sum += value;
+  }
+
+  /** The level, and the wider of two limits: of moving ranges, and of three standard deviations. */
+  toBaseline({ isCount }: BreakOptions): Baseline {
+    const mean = this.sum / this.values.length;
+    const { natural } = toProcess(mean, { sum: this.rangeSum, count: this.rangeCount });
+    let squares = 0;
+    for (const value of this.values) squares += (value - mean) ** 2;
+    const deviation = Math.sqrt(squares / (this.values.length - 1));
+    const distance = Math.max((natural?.upper ?? mean) - mean, 3 * deviation);
+    const byChance = isCount && mean < SMALL_COUNT ? poissonLimits(mean, WITHIN_THREE) : { lower: mean, upper: mean };
+    return {
+      indexes: this.indexes,
+      mean,
+      lower: Math.min(mean - distance, byChance.lower),
+      upper: Math.max(mean + distance, byChance.upper),
+    };
+  }
 }
 
 function findBreakAt(values: readonly (number | null)[], start: number, baseline: Baseline): Omit<Break, 'level'> | null {

@@ -2,6 +2,7 @@ import type { Figure } from '#domain/figures/figure.js';
 import type { KeyValue } from '#domain/figures/world.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 
 import type { ComparedQuarters } from './compared-quarters.js';
@@ -69,7 +70,8 @@ function readParts(measure: Measure, { keys, figureOf }: SplitFigures, { compare
     figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
   if (keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
-  const amountsOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, figureOf(quarter, key));
+  const amountsIn = memoise((quarter: Quarter) => memoise((key: KeyValue) => toAmount(measure, figureOf(quarter, key))));
+  const amountsOf = (quarter: Quarter, key: KeyValue) => amountsIn(quarter)(key);
   const mean = (quarters: readonly Quarter[], key: KeyValue) => meanOf(quarters.map((quarter) => amountsOf(quarter, key)));
   const rateOfWhole = new Map(past.map((quarter) => [quarter, rateOf(sumOf(keys.map((key) => amountsOf(quarter, key))))] as const));
   return keys.map((key) => ({

@@ -1,5 +1,6 @@
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { memoise } from '#domain/memoise.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -18,9 +19,10 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
       const own = objective === null ? read.rows : read.rows.filter(({ key }) => key[1] === objective);
       const keys = [...new Set(own.map(({ key }) => key.at(-1) ?? null))];
       const rowOf = (quarter: string, key: KeyValue) => read.rowOf(objective === null ? [quarter, key] : [quarter, objective, key]);
-      return [
-        { dimension, keys, figureOf: (quarter: string, key: KeyValue) => knownOnly(rowOf(quarter, key)?.figures.get(measure) ?? null) },
-      ];
+      const figuresIn = memoise((quarter: string) =>
+        memoise((key: KeyValue) => knownOnly(rowOf(quarter, key)?.figures.get(measure) ?? null)),
+      );
+      return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => figuresIn(quarter)(key) }];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;

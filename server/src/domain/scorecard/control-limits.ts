@@ -27,15 +27,26 @@ const MOVING_RANGES_TO_LIMIT = 2.66;
  * @returns null where there is no value at all
  */
 export function findProcess(values: readonly (number | null)[]): Process | null {
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return null;
-  const ranges = values.flatMap((value, index) => {
-    const before = index > 0 ? (values[index - 1] ?? null) : null;
-    return value === null || before === null ? [] : [Math.abs(value - before)];
-  });
-  const centre = meanOf(known);
-  if (ranges.length === 0) return { centre, natural: null };
-  const distance = MOVING_RANGES_TO_LIMIT * meanOf(ranges);
+  let [sum, count, rangeSum, rangeCount] = [0, 0, 0, 0];
+  let before: number | null = null;
+  for (const value of values) {
+    if (value !== null) {
+      sum += value;
+      count += 1;
+      if (before !== null) {
+        rangeSum += Math.abs(value - before);
+        rangeCount += 1;
+      }
+    }
+    before = value;
+  }
+  return count === 0 ? null : toProcess(sum / count, { sum: rangeSum, count: rangeCount });
+}
+
+/** The same from the mean of points, and the moving ranges between them. */
+export function toProcess(centre: number, ranges: { readonly sum: number; readonly count: number }): Process {
+  if (ranges.count === 0) return { centre, natural: null };
+  const distance = MOVING_RANGES_TO_LIMIT * (ranges.sum / ranges.count);
   return { centre, natural: { lower: centre - distance, upper: centre + distance } };
 }
 
@@ -51,8 +62,4 @@ export function clampLimits({ lower, upper }: Limits, bounds: Bounds): Limits {
 export function boundsOf({ unit, numerator }: Pick<Measure, 'unit' | 'numerator'>): Bounds {
   if (numerator.some(({ sign }) => sign < 0)) return { lower: -Infinity, upper: Infinity };
   return { lower: 0, upper: unit === 'PERCENT' ? 100 : Infinity };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

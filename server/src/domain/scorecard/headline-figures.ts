@@ -5,6 +5,7 @@ import type { Row } from '#domain/figures/order.js';
 import type { Comparison } from '#domain/figures/question.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { memoise } from '#domain/memoise.js';
 import type { Quarter } from '#domain/quarter.js';
 
 import { type CardAnswers, rowFinder, type RowReader, tableOf } from './answers.js';
@@ -32,14 +33,15 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
     const read = readRows(part === null ? all : `${all} BY ${part.dimension}`);
     if (!read) throw new Error('A headline was not asked');
     const key = [objective, part?.key ?? null].filter((value) => value !== null);
-    const find = (of: string) => read.rowOf([of, ...key]);
+    const find = memoise((of: Quarter) => read.rowOf([of, ...key]));
     const row = find(quarter);
     const whole = objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES';
     const likeForLike = running(part === null ? whole : `${whole} BY ${part.dimension}`, key)?.figures.get(name)?.changes;
     const change = (to: Comparison): Change =>
       likeForLike?.get(to) ?? (row ? read.changeTo(to)(row, name) : noChange(measure, 'there is no figure'));
     const [previousQuarter, sameQuarterLastYear] = [change('PREVIOUS_PERIOD'), change('SAME_PERIOD_LAST_YEAR')];
-    const toPoints = (of: readonly Quarter[]) => of.map((each) => ({ quarter: each, figure: figureOf(find(each), name) }));
+    const toPoint = memoise((of: Quarter) => ({ quarter: of, figure: figureOf(find(of), name) }));
+    const toPoints = (of: readonly Quarter[]) => of.map(toPoint);
     return {
       trend: toPoints(quarters),
       series: toPoints(seriesQuarters(measure, askedOf(part, asked, world), world)),

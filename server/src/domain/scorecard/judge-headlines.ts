@@ -11,7 +11,7 @@ import { figureFinder } from './headline-figures.js';
 import { originFinder } from './headline-origin.js';
 import { askedOf, canHaveTargets } from './headline-parts.js';
 import { type Kpi, toKpi } from './kpi.js';
-import { countReturns, datasetsUnder, type ReturnCounts } from './returns-owed.js';
+import { datasetsUnder, type ReturnCounts, returnsCounter } from './returns-owed.js';
 import type { Target } from './target.js';
 
 export interface JudgedKpi extends Kpi, ReturnCounts {
@@ -41,6 +41,7 @@ export function* judgeHeadlinesInSteps(
   const reading = { ...setting, readRows: rowReader(answers, setting.world) };
   const findFigures = figureFinder(answers, reading);
   const findOrigin = originFinder(reading);
+  const countReturns = returnsCounter({ ...setting, returned });
   const judged: JudgedKpi[] = [];
   for (const headline of headlines) {
     const measure = measureOf(headline.measure);
@@ -52,7 +53,7 @@ export function* judgeHeadlinesInSteps(
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
     judged.push({
       ...toKpi(headline, { ...figures, origin, beside, breaks }, { ...setting, asked, targets }),
-      ...countReturns(datasetsUnder(measure), { ...setting, asked, returned }),
+      ...countReturns(datasetsUnder(measure), asked),
       asked,
       periodStatus: statusOf(measure, setting),
     });

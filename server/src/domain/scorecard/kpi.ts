@@ -110,7 +110,7 @@ export function toKpi(
     subject: subjectOf(measure),
     figure,
     target,
-    trend: figures.trend.map((point) => ({ ...point, target: targetOf(point.quarter) })),
+    trend: figures.trend.map((point) => ({ quarter: point.quarter, figure: point.figure, target: targetOf(point.quarter) })),
     chart,
     charted: charted.map((point) => point.quarter),
     latestBreak,

@@ -1,9 +1,10 @@
 import type { DisclosedTable } from '#domain/disclosure/disclose.js';
-import { owedIn } from '#domain/figures/returned.js';
+import { owedIn, type QuarterOwed } from '#domain/figures/returned.js';
 import type { World } from '#domain/figures/world.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import { memoise } from '#domain/memoise.js';
 
 import type { CardAsked } from './ask-headlines.js';
 
@@ -32,9 +33,19 @@ export function datasetsUnder(measure: Measure): readonly Dataset[] {
 
 /** Returns for the quarter: those of the agency, or of the kind of agency, where the card is of one, else those of all. */
 export function countReturns(datasets: readonly Dataset[], setting: Setting): ReturnCounts {
-  const counts = datasets.map((dataset) => owedFor(dataset, setting));
-  const returnsDue = counts.reduce((sum, { owing }) => sum + owing.length, 0);
-  return { returnsDue, returnsReceived: returnsDue - counts.reduce((sum, { missing }) => sum + missing.length, 0) };
+  return returnsCounter(setting)(datasets, setting.asked);
+}
+
+/** The same for several that are asked about in one quarter: whose returns there are is found once. */
+export function returnsCounter({ returned, asked: { quarter }, world }: Setting) {
+  const owed = memoise((dataset: Dataset) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations));
+  return (datasets: readonly Dataset[], asked: Pick<CardAsked, 'agency' | 'agencyKind'>): ReturnCounts => {
+    const isAsked = senderFinder(asked, world);
+    const count = (find: (of: QuarterOwed) => readonly number[]) =>
+      datasets.reduce((sum, dataset) => sum + find(owed(dataset)).filter(isAsked).length, 0);
+    const returnsDue = count(({ owing }) => owing);
+    return { returnsDue, returnsReceived: returnsDue - count(({ missing }) => missing) };
+  };
 }
 
 /** Who has not sent what it owes for the quarter, in the order of agencies. */
@@ -46,9 +57,15 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
   });
 }
 
-function owedFor(dataset: Dataset, { returned, asked: { quarter, agency, agencyKind }, world }: Setting) {
-  const ofKind = world.agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
-  const isAsked = (id: number) => (agency === null || agency.id === id) && (agencyKind === null || ofKind.includes(id));
-  const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations);
+function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
+  const isAsked = senderFinder(asked, world);
+  const { owing, missing } = owedIn({ dataset, quarter: asked.quarter }, returned.get(dataset) ?? [], world.obligations);
   return { owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
+}
+
+/** Finds whether an agency, by its id, is one that is asked about. */
+function senderFinder({ agency, agencyKind }: Pick<CardAsked, 'agency' | 'agencyKind'>, { agencies }: World): (id: number) => boolean {
+  if (agencyKind === null) return (id) => agency === null || agency.id === id;
+  const ofKind = new Set(agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
+  return (id) => (agency === null || agency.id === id) && ofKind.has(id);
 }

@@ -36,18 +36,21 @@ export function findSignals(values: Values, { centre, natural }: Process): reado
   const [limit, near] = [beyond(1), beyond(NEAR_LIMIT_SHARE)];
   const isStepUp: Holds = (value, index) => isStep(values, index, (before) => value > before);
   const isStepDown: Holds = (value, index) => isStep(values, index, (before) => value < before);
-  const found: Readonly<Record<ControlSignal, ReadonlySet<number>>> = {
-    ABOVE_UPPER_LIMIT: indexesOf(values, limit.above),
-    BELOW_LOWER_LIMIT: indexesOf(values, limit.below),
-    NEAR_UPPER_LIMIT: findNear(values, near.above),
-    NEAR_LOWER_LIMIT: findNear(values, near.below),
-    RUN_ABOVE_CENTRE: findRuns(values, (value) => isAbove(value, centre), SHORTEST_RUN),
-    RUN_BELOW_CENTRE: findRuns(values, (value) => isAbove(centre, value), SHORTEST_RUN),
-    RISING: withFirst(findRuns(values, isStepUp, SHORTEST_TREND - 1)),
-    FALLING: withFirst(findRuns(values, isStepDown, SHORTEST_TREND - 1)),
+  const found: Readonly<Record<ControlSignal, Marks>> = {
+    ABOVE_UPPER_LIMIT: markEach(values, limit.above),
+    BELOW_LOWER_LIMIT: markEach(values, limit.below),
+    NEAR_UPPER_LIMIT: markNear(values, near.above),
+    NEAR_LOWER_LIMIT: markNear(values, near.below),
+    RUN_ABOVE_CENTRE: markRuns(values, (value) => isAbove(value, centre), SHORTEST_RUN),
+    RUN_BELOW_CENTRE: markRuns(values, (value) => isAbove(centre, value), SHORTEST_RUN),
+    RISING: withFirst(markRuns(values, isStepUp, SHORTEST_TREND - 1)),
+    FALLING: withFirst(markRuns(values, isStepDown, SHORTEST_TREND - 1)),
   };
-  return values.map((_, index) => signalKeys.filter((signal) => found[signal].has(index)));
+  const there = signalKeys.filter((signal) => found[signal].includes(true));
+  return values.map((_, index) => (there.length === 0 ? none : there.filter((signal) => found[signal][index])));
 }
+
+const none: readonly ControlSignal[] = [];
 
 const signalKeys = [
   'ABOVE_UPPER_LIMIT',
@@ -65,36 +68,42 @@ function isStep(values: Values, index: number, holds: (before: number) => boolea
   return before !== null && holds(before);
 }
 
-function indexesOf(values: Values, holds: Holds): ReadonlySet<number> {
-  return new Set(values.flatMap((value, index) => (value !== null && holds(value, index) ? [index] : [])));
+/** Whether something holds for each quarter, in order. */
+type Marks = readonly boolean[];
+
+function markEach(values: Values, holds: Holds): Marks {
+  return values.map((value, index) => value !== null && holds(value, index));
 }
 
 /** All quarters of each row of at least so many in which it holds. */
-function findRuns(values: Values, holds: Holds, shortest: number): ReadonlySet<number> {
-  const holding = indexesOf(values, holds);
-  const runs: number[][] = [];
-  for (const index of holding) {
-    const last = runs.at(-1);
-    if (last?.at(-1) === index - 1) last.push(index);
-    else runs.push([index]);
-  }
-  return new Set(runs.filter(({ length }) => length >= shortest).flat());
+function markRuns(values: Values, holds: Holds, shortest: number): Marks {
+  const marks = values.map(() => false);
+  let length = 0;
+  values.forEach((value, index) => {
+    length = value !== null && holds(value, index) ? length + 1 : 0;
+    if (length === shortest) marks.fill(true, index - shortest + 1, index + 1);
+    else if (length > shortest) marks[index] = true;
+  });
+  return marks;
 }
 
 /** Steps as the quarters that they lead through: the one before the first step belongs to them. */
-function withFirst(steps: ReadonlySet<number>): ReadonlySet<number> {
-  return new Set([...steps].flatMap((index) => [index - 1, index]));
+function withFirst(steps: Marks): Marks {
+  return steps.map((isStepped, index) => isStepped || steps[index + 1] === true);
 }
 
 /** The quarters in which it holds that stand among three in a row with another such. */
-function findNear(values: Values, holds: Holds): ReadonlySet<number> {
-  const holding = indexesOf(values, holds);
-  const found = new Set<number>();
+function markNear(values: Values, holds: Holds): Marks {
+  const holding = markEach(values, holds);
+  const marks = values.map(() => false);
   for (let start = 0; start + NEAR_LIMIT.among <= values.length; start += 1) {
-    const row = Array.from({ length: NEAR_LIMIT.among }, (_, offset) => start + offset);
-    const those = row.filter((index) => holding.has(index));
-    const isWhole = row.every((index) => values[index] !== null);
-    if (isWhole && those.length >= NEAR_LIMIT.least) for (const index of those) found.add(index);
+    let [count, isWhole] = [0, true];
+    for (let index = start; index < start + NEAR_LIMIT.among; index += 1) {
+      if (holding[index] === true) count += 1;
+      if (values[index] === null) isWhole = false;
+    }
+    if (!isWhole || count < NEAR_LIMIT.least) continue;
+    for (let index = start; index < start + NEAR_LIMIT.among; index += 1) if (holding[index] === true) marks[index] = true;
   }
-  return found;
+  return marks;
 }
