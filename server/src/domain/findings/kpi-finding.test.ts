@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFigure } from '#domain/figures/figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { judgeCounts } from '#testing/judge-counts.js';
+
+import { findCompared } from './compared-quarters.js';
+import { findInKpi, joinClauses, tellShortfall } from './kpi-finding.js';
+
+/** Ups and downs around 505: the target of 500 lies within them. */
+const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
+const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
+const referrals = (values: readonly number[]) => judgeCounts(values);
+const find = (kpi: JudgedKpi, like: JudgedKpi | null = null) => findInKpi(kpi, like);
+
+describe('what is worth saying of a figure', () => {
+  it('is nothing where nothing really changed and its target is met', () => {
+    expect(find(disruptions(usual))).toEqual({ kind: 'NO_REAL_CHANGE', text: 'No real change in confirmed disruptions' });
+  });
+
+  it('is first that it cannot be read as it stands', () => {
+    const low = referrals([...usual.slice(0, 15), 400]);
+    const like = referrals(usual);
+    expect(low.signal).toBe('BELOW_LOWER_LIMIT');
+    expect(find(low, like)).toEqual({ kind: 'CANNOT_BE_READ', text: 'NRM referrals only look low' });
+    expect(find(like, low)).toEqual({ kind: 'CANNOT_BE_READ', text: 'NRM referrals are down' });
+    expect(find(low, low).kind).toBe('REAL_CHANGE');
+  });
+
+  it('is a real change by the signal that weighs most, with what is missing to the target', () => {
+    expect(find(referrals([...usual.slice(0, 15), 700])).text).toBe('NRM referrals are above the usual range');
+    expect(find(disruptions([...usual.slice(0, 15), 400])).text).toBe(
+      'Confirmed disruptions are below the usual range; 100 short of target',
+    );
+    const falling = [...Array<number>(7).fill(505), 510, 509, 508, 507, 506, 505];
+    expect(find(referrals(falling)).text).toBe('NRM referrals have fallen for five quarters running');
+  });
+
+  it('is a break by its words, and which way it went after another clause', () => {
+    const risen = referrals([...usual, 700, 710, 700, 710]);
+    expect(find(risen)).toEqual({ kind: 'REAL_CHANGE', text: 'NRM referrals rose in Q3 2025/26 and have stayed high' });
+    expect(findInKpi(risen, null, { isShort: true }).text).toBe('NRM referrals are up');
+    const over = referrals([...usual, 700, 710, 700, 710, 500, 510]);
+    expect(findInKpi(over, null, { isShort: true }).text).toMatch(/back to usual since Q1 2026\/27$/);
+  });
+
+  it('is that it is off target, by how many, and for how long', () => {
+    const steady = disruptions([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410]);
+    expect([steady.status, steady.signal]).toEqual(['RED', null]);
+    expect(find(steady)).toEqual({ kind: 'OFF_TARGET', text: 'Confirmed disruptions are 90 short of target' });
+    const target = steady.target;
+    const missed = { ...steady, trend: steady.trend.map((point, index) => ({ ...point, target: index > 9 ? target : null })) };
+    expect(find(missed).text).toBe('Confirmed disruptions are 90 short of target; missed three quarters running');
+    // Near its target, and never further off: that is no finding.
+    const near = disruptions([490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490]);
+    expect([near.status, find(near).kind]).toEqual(['AMBER', 'NO_REAL_CHANGE']);
+    const wasRed = {
+      ...near,
+      trend: near.trend.map((point) => ({ ...point, target, ...(point.quarter === '2026-27-Q1' ? { figure: steady.figure } : {}) })),
+    };
+    expect(find(wasRed).kind).toBe('OFF_TARGET');
+  });
+
+  it('is that nothing can be said of an open quarter, of few quarters, and where there is no figure', () => {
+    const open = { ...referrals(usual), isOpen: true };
+    expect(find(open)).toEqual({ kind: 'TOO_FEW', text: 'NRM referrals: the quarter is not closed' });
+    expect(find(referrals(usual.slice(0, 7)))).toEqual({ kind: 'TOO_FEW', text: 'NRM referrals: too few quarters to judge' });
+    const gone = (flag: 'NOT_AVAILABLE' | 'CONFIDENTIAL') => {
+      const figure = toFigure(measureOf('nrmReferrals'), { numerator: 0, denominator: null }, [flag]);
+      return find({ ...open, figure: { ...figure, changes: new Map() } }).kind;
+    };
+    expect([gone('NOT_AVAILABLE'), gone('CONFIDENTIAL')]).toEqual(['NOTHING_RECORDED', 'WITHHELD']);
+  });
+
+  it('keeps to twelve words', () => {
+    expect(joinClauses(['one two three', 'four five six seven', 'eight nine ten eleven twelve thirteen'])).toBe(
+      'one two three; four five six seven',
+    );
+    expect(joinClauses(['one', null, 'two'])).toBe('one; two');
+  });
+});
+
+describe('what is missing to a target', () => {
+  const share = (numerator: number, denominator: number, key: 'multiAgencyShare' | 'vacancyRate' | 'forecastVariance') => {
+    const measure = measureOf(key);
+    const figure = {
+      ...toFigure(measure, { numerator: numerator / measure.sumScale, denominator: denominator / measure.sumScale }, []),
+      changes: new Map(),
+    };
+    const { target } = referrals(usual);
+    const told = (aim: { readonly value: number } | { readonly lower: number; readonly upper: number }) =>
+      tellShortfall({ measure, figure, target: target && { ...target, aim } });
+    return told;
+  };
+
+  it('is told in what the share is of: whole cases, posts, pounds', () => {
+    expect(share(29, 100, 'multiAgencyShare')({ value: 31.5 })).toBe('3 short of target');
+    expect(share(30, 100, 'multiAgencyShare')({ value: 30 })).toBeNull();
+    expect(share(12, 100, 'vacancyRate')({ value: 9.5 })).toBe('2.5 posts over target');
+    expect(share(50_000, 1_000_000, 'forecastVariance')({ lower: -1.25, upper: 1.25 })).toBe('£38k above the band');
+    expect(share(-50_000, 1_000_000, 'forecastVariance')({ lower: -1.25, upper: 1.25 })).toBe('£38k below the band');
+  });
+});
+
+describe('the change that is explained', () => {
+  const quarters = (kpi: JudgedKpi) => {
+    const compared = findCompared(kpi);
+    return compared && [compared.before.length, compared.before.at(-1), compared.after, compared.isReal];
+  };
+
+  it('is since a break against its baseline', () => {
+    const since = ['2025-26-Q3', '2025-26-Q4', '2026-27-Q1', '2026-27-Q2'];
+    expect(quarters(referrals([...usual, 700, 710, 700, 710]))).toEqual([16, '2025-26-Q2', since, true]);
+  });
+
+  it('is of a run against the quarters before it', () => {
+    const run = referrals([500, 510, 490, 505, 495, 500, 515, 516, 515, 516, 515, 516, 515]);
+    expect(run.signal).toBe('RUN_ABOVE_CENTRE');
+    expect(quarters(run)?.slice(0, 2)).toEqual([6, '2024-25-Q3']);
+  });
+
+  it('is of a rise from where it began', () => {
+    const rising = referrals([...Array<number>(7).fill(505), 500, 501, 502, 503, 504, 505]);
+    expect(rising.signal).toBe('RISING');
+    expect(quarters(rising)).toEqual([1, '2025-26-Q1', ['2026-27-Q2'], true]);
+  });
+
+  it('is on last year for any other signal, on last quarter where it is off target alone, and else none', () => {
+    expect(quarters(referrals([...usual.slice(0, 15), 700]))).toEqual([1, '2025-26-Q2', ['2026-27-Q2'], true]);
+    expect(quarters(disruptions([...usual.slice(0, 15), 300]))).toEqual([1, '2026-27-Q1', ['2026-27-Q2'], true]);
+    const steady = disruptions([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410]);
+    expect(quarters(steady)).toEqual([1, '2026-27-Q1', ['2026-27-Q2'], false]);
+    expect([quarters(referrals(usual)), quarters({ ...steady, isOpen: true })]).toEqual([null, null]);
+  });
+});
