@@ -37,6 +37,23 @@ export interface PageHead {
 
 /** A block as one viewer sees it. Null where nothing of it was judged. */
 export function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
+  const answered = answerView(block, setting);
+  return answered && { ...answered, table: withoutEmptyColumns(answered.table) };
+}
+
+/** A table without columns in which no row says anything, such as a usual range where nothing is judged. */
+function withoutEmptyColumns({ columns, rows, ...table }: Block['table']): Block['table'] {
+  const isSaid = columns.map(
+    ({ drawing }, index) => drawing !== 'NONE' || rows.length === 0 || rows.some(({ cells }) => cells[index]?.text !== ''),
+  );
+  return {
+    ...table,
+    columns: columns.filter((_, index) => isSaid[index]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => isSaid[index]) })),
+  };
+}
+
+function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | null {
   switch (block.view) {
     case 'CONTROL':
       return answerControl(block, setting);
@@ -104,7 +121,8 @@ export function writeHead(
   const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
   const isEmpty = own.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
   const nothing = isEmpty ? `${name}: nothing is recorded for ${formatQuarter(page.asked.quarter)}` : `No real change in ${subject}`;
-  if (page.time !== null) return { title: `${name}, ${nameSpan(page)}`, subtitle: tellScope(page), notes: refusals };
+  if (page.time !== null)
+    return { title: `${name}, ${nameSpan(page)}`, subtitle: `${tellScope(page)} Only single quarters are rated.`, notes: refusals };
   return {
     title: first === undefined ? nothing : joinClauses([first, ...others], MOST_WORDS),
     subtitle: [tellScope(page), ...tellSettled(page.asked.quarter, datasets, world), ...tellReturns(returns, world)].join(' '),

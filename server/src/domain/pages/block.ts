@@ -1,3 +1,4 @@
+import type { Window } from '#domain/figures/window.js';
 import type { Finding } from '#domain/findings/finding.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
@@ -79,6 +80,11 @@ export interface BlockQuestion {
   /** The first and the last quarter. */
   readonly from: Quarter;
   readonly to: Quarter;
+  /** What of time each figure is for. */
+  readonly window: Window;
+  /** The quarters that the figures of its rows are of; what is drawn step by step reaches further. */
+  readonly shownFrom: Quarter;
+  readonly shownTo: Quarter;
   /** What else it is narrowed to. */
   readonly page: PageAsked;
 }

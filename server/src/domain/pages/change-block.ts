@@ -15,7 +15,7 @@ import { type Explained, explainHeadline } from './explained.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
 import { fitScale } from './scale.js';
-import { spanOfQuestion } from './unjudged.js';
+import { timeDrawn } from './unjudged.js';
 
 /** So many parts stand by themselves at most. */
 const MOST_NAMED = 8;
@@ -56,6 +56,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     wanted: drawing === 'PAIR' ? wanted : [],
   });
   const listName = dimensions[split.dimension].name;
+  const time = timeDrawn(page, { first: explained.quarters[0] ?? judged.quarter, world });
   return {
     id: block.id,
     view: block.view,
@@ -87,8 +88,8 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     },
     question: {
       measures: [headline.measure],
-      by: ['QUARTER', split.dimension],
-      ...spanOfQuestion(page, explained.quarters[0] ?? judged.quarter),
+      ...time,
+      by: [time.by, split.dimension],
       page,
     },
   };

@@ -7,8 +7,8 @@ import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
-import { formatPeriodKey, toTimeDimension } from './page-time.js';
-import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
+import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
+import { timeDrawn, toUnjudgedFinding } from './unjudged.js';
 
 /** One figure quarter by quarter. Null where it was not judged. */
 export function answerControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
@@ -29,6 +29,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
     ],
   }));
+  const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world: setting.world });
   const usual = usualOf(kpi);
   const range = toCell(kpi, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
   return {
@@ -45,13 +46,13 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
           : `${kpi.sentence} The usual range ${isBroken(kpi) ? 'was' : 'is'} ${range}.`,
     kpi: page.time === null ? kpi : null,
     table: {
-      rowHeading: 'Quarter',
+      rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
       columns: [
         { measure: headline.measure, heading: measure.name, drawing: 'NONE', scale: null, wanted: [] },
         { measure: headline.measure, heading: 'Target', drawing: 'NONE', scale: null, wanted: [] },
       ],
       rows,
     },
-    question: { measures: [headline.measure], by: ['QUARTER'], ...spanOfQuestion(page, shown[0]?.quarter ?? page.asked.quarter), page },
+    question: { measures: [headline.measure], ...time, by: [time.by], page },
   };
 }

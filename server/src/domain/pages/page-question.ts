@@ -140,6 +140,11 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
   }
 }
 
+/** Whether every partner sees all figures of a page alike. */
+export function isOpenToAll({ blocks }: Pick<PageDeclaration, 'blocks'>): boolean {
+  return blocks.flatMap(measuresOf).every((measure) => measureOf(measure).disclosure === 'OPEN');
+}
+
 /** Of one agency there is nobody to leave out, and what is measured of returns themselves is that they are missing. */
 function isLikeWithLike({ measure }: Headline, { agency }: CardAsked): boolean {
   return agency === null && sourcesOf(measureOf(measure)).every((source) => source !== 'RETURNS');

@@ -12,6 +12,14 @@ export const steps = {
 } as const;
 export type Step = keyof typeof steps;
 
+/** What a row of each step is called. */
+export const periodNames: Readonly<Record<Step, string>> = {
+  MONTH: 'Month',
+  QUARTER: 'Quarter',
+  YEAR: 'Year',
+  ROLLING: 'Four quarters to',
+};
+
 /** Which years quarters are written in. */
 export const yearKinds = { FINANCIAL: 'From April to March.', CALENDAR: 'From January to December.' } as const;
 export type YearKind = keyof typeof yearKinds;

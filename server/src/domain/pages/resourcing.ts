@@ -36,7 +36,7 @@ export const resourcing: PageDeclaration = {
       by: 'AGENCY',
       noun: 'agencies',
       ofAllAgencies: true,
-      about: 'Hours, vacancies, abstraction and money by agency, most hours first. Bold: something is marked',
+      about: 'By agency, most hours first. Bold: something is marked',
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
         { measure: 'vacancyRate', shows: 'PARTS', drawing: 'DOT', heading: 'Posts vacant' },

@@ -14,10 +14,10 @@ import type { Block, BlockColumn, BlockRow } from './block.js';
 import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
 import type { ColumnDeclaration, MeasuresDeclaration, TableDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi, tellLike } from './like-with-like.js';
-import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
+import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
-import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
+import { timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
 
 /** One part with a figure for each measure. */
 interface Line {
@@ -92,12 +92,12 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
       .join('. ')}.`,
     kpi: null,
     table: { rowHeading: dimensions[block.by].name, columns, rows: [...rows, ...total] },
-    question: toQuestion(block, parts, { ...page, asked }),
+    question: toQuestion(block, parts, { page: { ...page, asked }, world }),
   };
 }
 
 /** Several measures beside each other, a row each. Null where nothing was judged. */
-export function answerMeasures(block: MeasuresDeclaration, { page, findKpi }: AnswerSetting): Block | null {
+export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
   const lines = headlinesOfWhole(block, page).flatMap((headline) => {
     const kpi = findKpi('ASKED', headline);
     return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline) }] : [];
@@ -109,6 +109,7 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi }: An
     const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
     return { key: headline.measure, kind: 'PART', label: kpi.measure.name, group: null, isMarked, cells };
   });
+  const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
   const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
   const [only] = marked;
   const finding: Finding =
@@ -139,12 +140,7 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi }: An
       })),
       rows,
     },
-    question: {
-      measures: block.measures,
-      by: ['QUARTER'],
-      ...spanOfQuestion(page, first.kpi.trend[0]?.quarter ?? page.asked.quarter),
-      page,
-    },
+    question: { measures: block.measures, ...time, by: [time.by], page },
   };
 }
 
@@ -153,13 +149,17 @@ function summarise(rows: readonly BlockRow[]): string {
   return `${rows.map(tell).join('. ')}.`;
 }
 
-/** The quarter shown; with those before it where each row is drawn quarter by quarter and nothing else is told. */
-function toQuestion(block: TableDeclaration, [line]: readonly Line[], page: PageAsked): Block['question'] {
-  const { quarter } = page.asked;
+/** All that is shown, or step by step where each row is drawn so and nothing else is told. */
+function toQuestion(
+  block: TableDeclaration,
+  [line]: readonly Line[],
+  { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
+): Block['question'] {
   const measures = measuresOf(block);
   const isOverTime = block.columns.every(({ drawing, shows }) => drawing === 'SPARKLINE' || shows === 'USUAL_RANGE');
-  if (!isOverTime) return { measures, by: [block.by], ...spanOfQuestion(page, quarter), page };
-  return { measures, by: ['QUARTER', block.by], ...spanOfQuestion(page, line?.first.trend[0]?.quarter ?? quarter), page };
+  if (!isOverTime) return { measures, by: [block.by], ...timeShown(page), page };
+  const time = timeDrawn(page, { first: line?.first.trend[0]?.quarter ?? page.asked.quarter, world });
+  return { measures, ...time, by: [time.by, block.by], page };
 }
 
 /** A part that has a figure, or of which a return is owed and has not come. */

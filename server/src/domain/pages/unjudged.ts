@@ -1,16 +1,45 @@
+import type { World } from '#domain/figures/world.js';
 import type { Finding } from '#domain/findings/finding.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { BlockQuestion } from './block.js';
 import type { BlockDeclaration } from './declaration.js';
 import type { PageAsked } from './page-question.js';
+import { drawnQuarters, toTimeDimension, toWindow } from './page-time.js';
 
 /** What stands over a block that is not judged: its name, and its figure where it has one. */
 export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
   return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${kpi.figure.inWords}` };
 }
 
-/** The quarters that a block is asked for: those of the page where it is told over time. @param first of those drawn, where it is not */
-export function spanOfQuestion({ time, asked: { quarter } }: PageAsked, first: Quarter): { readonly from: Quarter; readonly to: Quarter } {
-  return { from: time === null ? first : (time.from ?? quarter), to: quarter };
+type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;
+
+/** What of time a block asks where all that it shows is added up. */
+export function timeShown({ time, asked: { quarter } }: PageAsked): QuestionTime {
+  const from = time?.from ?? quarter;
+  return { from, to: quarter, window: 'PERIOD', shownFrom: from, shownTo: quarter };
+}
+
+/**
+ * What of time a block asks that is told step by step, and by which dimension.
+ *
+ * @param first the first quarter that is drawn where quarters are judged
+ */
+export function timeDrawn(
+  page: PageAsked,
+  { first, world }: { readonly first: Quarter; readonly world: Pick<World, 'today'> },
+): QuestionTime & { readonly by: Dimension } {
+  const shown = timeShown(page);
+  const { time, asked } = page;
+  if (time === null) return { ...shown, from: first, by: 'QUARTER' };
+  const drawn = drawnQuarters(time, asked.quarter, world);
+  return {
+    ...shown,
+    from: drawn[0] ?? shown.from,
+    to: drawn.at(-1) ?? shown.to,
+    window: toWindow(time),
+    by: toTimeDimension(time),
+  };
 }

@@ -11,7 +11,7 @@ import type { WaterfallDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole } from './page-question.js';
 import { labelPart } from './part-label.js';
-import { spanOfQuestion, toUnjudgedFinding } from './unjudged.js';
+import { timeShown, toUnjudgedFinding } from './unjudged.js';
 
 /** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
 const MOST_NAMED = 5;
@@ -33,7 +33,7 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
     .filter(({ kpi: { figure } }) => figure.numerator !== null)
     .toSorted((one, other) => other.amount - one.amount);
   const outside = target === null ? [] : parts.filter((part) => isOutside(part.kpi, target));
-  const rows = toRows(parts, kpi);
+  const rows = parts.length === 0 ? [] : toRows(parts, kpi, outside);
   const found = findInKpi(kpi, findLikeKpi(findKpi, headline));
   return {
     id: block.id,
@@ -56,7 +56,7 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
       ],
       rows,
     },
-    question: { measures: [headline.measure], by: [block.by], ...spanOfQuestion(page, page.asked.quarter), page: { ...page, asked } },
+    question: { measures: [headline.measure], by: [block.by], ...timeShown(page), page: { ...page, asked } },
   };
 }
 
@@ -66,7 +66,7 @@ interface PartOfSum {
   readonly amount: number;
 }
 
-function toRows(parts: readonly PartOfSum[], whole: JudgedKpi): readonly BlockRow[] {
+function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly PartOfSum[]): readonly BlockRow[] {
   const moved = parts.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
   const named = new Set(
     parts
@@ -86,16 +86,16 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi): readonly BlockRo
             key: words,
             kind: 'OTHERS' as const,
             label: `${some.length} ${named.size > 0 ? (some.length === 1 ? 'other ' : 'others ') : ''}${words}`,
-            text: '',
+            share: emptyCell,
             amount: sumOf(some),
           },
         ];
-  const toPart = ({ label, kpi, amount }: PartOfSum) => ({
-    key: kpi.part?.key ?? label,
+  const toPart = (part: PartOfSum) => ({
+    key: part.kpi.part?.key ?? part.label,
     kind: 'PART' as const,
-    label,
-    text: kpi.figure.text,
-    amount,
+    label: part.label,
+    share: toShare(part.kpi, outside.includes(part) ? 'PAST_TARGET' : 'PLAIN'),
+    amount: part.amount,
   });
   const steps = [
     ...[...named]
@@ -112,10 +112,10 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi): readonly BlockRo
   const total = sumOf(parts);
   let start = 0;
   return [
-    ...steps.map(({ amount, text, ...row }) => {
+    ...steps.map(({ amount, share, ...row }) => {
       const cell: BlockCell = { ...emptyCell, text: tellAmount(whole, amount), value: amount, start };
       start += amount;
-      return { ...row, group: null, isMarked: false, cells: [{ ...emptyCell, text }, cell] };
+      return { ...row, group: null, isMarked: share.mark === 'PAST_TARGET', cells: [share, cell] };
     }),
     {
       key: 'TOTAL',
@@ -123,12 +123,14 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi): readonly BlockRo
       label: `All ${parts.length}`,
       group: null,
       isMarked: false,
-      cells: [
-        { ...emptyCell, text: whole.figure.text },
-        { ...emptyCell, text: tellAmount(whole, total), value: total, start: 0 },
-      ],
+      cells: [toShare(whole, 'PLAIN'), { ...emptyCell, text: tellAmount(whole, total), value: total, start: 0 }],
     },
   ];
+}
+
+/** The share itself, which is not drawn; outside the band it is marked. */
+function toShare({ figure }: JudgedKpi, mark: BlockCell['mark']): BlockCell {
+  return { ...emptyCell, text: figure.text, mark, value: figure.value };
 }
 
 function toScale(rows: readonly BlockRow[]) {

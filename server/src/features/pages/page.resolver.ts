@@ -1,8 +1,10 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
+import { highestMarking } from '#domain/access/grant.js';
 import { isAgencyKind } from '#domain/agencies.js';
 import { pages } from '#domain/pages/catalogue.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
+import { isOpenToAll } from '#domain/pages/page-question.js';
 import { type PageTime, type Step, steps } from '#domain/pages/page-time.js';
 import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
@@ -44,7 +46,8 @@ export class PageResolver {
     );
     context.keepQuestion('page', { key, scope });
     const asOf = context.clock.now();
-    return { ...page, asOf, blocks: page.blocks.map((block) => ({ ...block, kpi: block.kpi && { ...block.kpi, asOf } })) };
+    const marking = isOpenToAll(declaration) ? 'OFFICIAL' : highestMarking(context.viewer.grants);
+    return { ...page, asOf, marking, blocks: page.blocks.map((block) => ({ ...block, kpi: block.kpi && { ...block.kpi, asOf } })) };
   }
 }
 

@@ -5,12 +5,14 @@ import { cellMarks, rowKinds } from '#domain/pages/block.js';
 import { pages } from '#domain/pages/catalogue.js';
 import { drawingKinds, viewKinds } from '#domain/pages/declaration.js';
 import { CrimeType } from '#features/figures/lists.type.js';
+import { Window } from '#features/figures/window.type.js';
 import { Dimension, Measure, MeasureKey } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 import { Agency, AgencyKind } from '#features/places/agency.type.js';
 import { Area } from '#features/places/area.type.js';
 import { Kpi } from '#features/scorecard/kpi.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
+import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime } from '#graphql/scalars.js';
 
@@ -166,6 +168,15 @@ export class BlockQuestion {
   @Field(() => Period, { description: 'The last quarter.' })
   to: Period;
 
+  @Field(() => Window, { description: 'What of time each figure is for.' })
+  window: string;
+
+  @Field(() => Period, { description: 'The first quarter that the figures of its rows are of; lines that are drawn reach further back.' })
+  shownFrom: Period;
+
+  @Field(() => Period, { description: 'The last quarter that the figures of its rows are of.' })
+  shownTo: Period;
+
   @Field(() => Area)
   area: Area;
 
@@ -243,4 +254,9 @@ export class Page {
 
   @Field(() => DateTime, { description: 'When it was read.' })
   asOf: Date;
+
+  @Field(() => Marking, {
+    description: 'Its protective marking: that of what the viewer may see, or OFFICIAL where all partners see the same.',
+  })
+  marking: string;
 }

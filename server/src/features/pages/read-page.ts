@@ -26,8 +26,8 @@ import { runInTurns } from '#platform/turns.js';
 
 import type { Block, Page } from './page.type.js';
 
-/** A page as it is kept: all that it says but when it was read. */
-export interface KeptPage extends Omit<Page, 'asOf' | 'blocks'> {
+/** A page as it is kept: all that it says but when it was read, and for whom. */
+export interface KeptPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
   readonly blocks: readonly (Omit<Block, 'kpi'> & { readonly kpi: KeptKpi | null })[];
 }
 
@@ -158,8 +158,12 @@ function toShownBlock(
   };
 }
 
-function toShownQuestion({ measures, by, from, to, page }: AnsweredBlock['question'], periodOf: (quarter: Quarter) => Period) {
-  return { measures, by, from: periodOf(from), to: periodOf(to), ...describeAsked(page.asked), objective: page.objective };
+function toShownQuestion(
+  { measures, by, window, from, to, shownFrom, shownTo, page }: AnsweredBlock['question'],
+  periodOf: (quarter: Quarter) => Period,
+) {
+  const time = { from: periodOf(from), to: periodOf(to), shownFrom: periodOf(shownFrom), shownTo: periodOf(shownTo) };
+  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective };
 }
 
 /** What a page takes to keep: its cells, with the quarters drawn in them. */
