@@ -71,16 +71,16 @@ module.exports = {
       to: { path: '^web/src/(app/|features/(?!$1/))' },
     }),
     rule('parts-know-no-page', 'What several groups of pages share comes before each of them.', {
-      from: { path: '^web/src/parts/' },
+      from: { path: '^web/src/(parts|blocks)/' },
       to: { path: '^web/src/(app|features)/' },
     }),
     rule('web-graphql-knows-no-page', 'The client serves pages and does not know them.', {
       from: { path: '^web/src/graphql/' },
-      to: { path: '^web/src/(app|features|parts|charts|ui)/' },
+      to: { path: '^web/src/(app|features|blocks|parts|charts|ui)/' },
     }),
     rule('ui-and-charts-are-data-blind', 'Wrappers, charts and formats take plain values.', {
       from: { path: '^web/src/(ui|charts|lib)/' },
-      to: { path: '(^web/src/(app|features|parts|graphql)/|node_modules/(@apollo|graphql)/)' },
+      to: { path: '(^web/src/(app|features|blocks|parts|graphql)/|node_modules/(@apollo|graphql)/)' },
     }),
     rule('ui-and-charts-know-no-route', 'Addresses are for pages.', {
       from: { path: '^web/src/(ui|charts)/' },

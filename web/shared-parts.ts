@@ -2,7 +2,7 @@ import type { Rolldown } from 'vite';
 
 type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name']>, (...given: never[]) => unknown>>[1];
 
-const own = /\/web\/src\/(ui|parts|lib|charts|graphql)\//;
+const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const heavy = /react-aria|recharts/;
 
 /**

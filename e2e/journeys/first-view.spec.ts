@@ -8,7 +8,7 @@ const pages = [
   { address: '/reports', question: 'ReportFigures' },
   { address: '/disruptions?area=E06000038', question: 'DisruptionFigures' },
   { address: '/safeguarding', question: 'ReferralFigures' },
-  { address: '/resourcing', question: 'ResourcingFigures' },
+  { address: '/resourcing', question: 'PageOfBlocks' },
   { address: '/areas', question: 'AreaFigures' },
   { address: '/areas/E06000038', question: 'AreaFigures' },
 ];

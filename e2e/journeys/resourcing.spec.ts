@@ -13,96 +13,100 @@ test.describe('with the demonstration', () => {
   test('what the page says is what the lines of the returns add up to', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Resourcing' }).click();
-    await expect(message(page)).toHaveText(/^The time committed .*; the vacancy rate /);
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
     await waitForResources(page);
 
     const lines = await readResourceLines(page, '2026-27-Q2');
-    const hours = addUp(lines, 'committed');
     const vacant = addUp(lines, 'funded') - addUp(lines, 'inPost');
-    await expect(message(page)).toContainText(`${writeWhole(hours)} hours`);
-    await expect(message(page)).toContainText(`${writeDecimal((vacant / addUp(lines, 'funded')) * 100)}%`);
+    const [vacancies] = await readRow(page.locator('#vacancies'), /^Q2 2026\/27 /);
+    expect(vacancies).toBe(`${writeDecimal((vacant / addUp(lines, 'funded')) * 100)}%`);
 
-    const pursue = addUp(
-      lines.filter(({ objective }) => objective === 'PURSUE'),
-      'committed',
-    );
-    const effort = await readRow(page.locator('#effort'), /^Pursue /);
-    expect(effort.slice(0, 2)).toEqual([writeWhole(pursue), `${writeDecimal((pursue / hours) * 100)}%`]);
-
-    const analysts = lines.filter(({ staffGroup }) => staffGroup === 'ANALYST');
-    const [funded, inPost] = [addUp(analysts, 'funded'), addUp(analysts, 'inPost')];
-    await expect(page.locator('#posts').getByRole('heading', { level: 2 })).toContainText(
-      `Analysts lack ${writeDecimal(funded - inPost)} of ${writeDecimal(funded)} posts (${writeDecimal(((funded - inPost) / funded) * 100)}%)`,
-    );
+    const pursue = lines.filter(({ objective }) => objective === 'PURSUE');
+    const [hours] = await readRow(page.locator('#hours'), /^Pursue /);
+    expect(hours).toBe(writeWhole(addUp(pursue, 'committed')));
 
     const police = lines.filter(({ agency }) => agency === 'TVP');
-    const agency = await readRow(page.locator('#agencies'), /^Thames Valley Police /);
     const [committed, abstracted] = [addUp(police, 'committed'), addUp(police, 'abstracted')];
-    expect(agency).toEqual([
-      writeDecimal(addUp(police, 'inPost')),
-      writeDecimal(addUp(police, 'funded')),
-      `${writeDecimal(((addUp(police, 'funded') - addUp(police, 'inPost')) / addUp(police, 'funded')) * 100)}%`,
+    const over = addUp(police, 'forecast') - addUp(police, 'budget');
+    expect(await readRow(page.locator('#agencies'), /^Thames Valley Police /)).toEqual([
       writeWhole(committed),
+      `${writeDecimal(addUp(police, 'funded') - addUp(police, 'inPost'))} of ${writeDecimal(addUp(police, 'funded'))}`,
       `${writeDecimal((abstracted / (committed + abstracted)) * 100)}%`,
-      `£${writeWhole(addUp(police, 'spent'))}`,
+      `+£${writeWhole(over / 1000)}k`,
     ]);
-
-    const money = await readRow(page.locator('#money-agencies'), /^Thames Valley Police /);
-    const variance = ((addUp(police, 'forecast') - addUp(police, 'budget')) / addUp(police, 'budget')) * 100;
-    expect(money).toEqual([
-      `£${writeWhole(addUp(police, 'spent'))}`,
-      `£${writeWhole(addUp(police, 'budget'))}`,
-      `${variance > 0 ? '+' : '−'}${writeDecimal(Math.abs(variance))}%`,
+    expect(await readRow(page.locator('#money'), /^Thames Valley Police /)).toEqual([
+      `+${writeDecimal((over / addUp(police, 'budget')) * 100)}%`,
+      `+£${writeWhole(over / 1000)}k`,
     ]);
+    expect((await readRow(page.locator('#agencies'), /^All 37 returned /))[0]).toBe(writeWhole(addUp(lines, 'committed')));
   });
 
   test('an agency is chosen in a chart, filters the page and its figures, and is taken back', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     const lines = await readResourceLines(page, '2026-27-Q2');
-    const own = lines.filter(({ agency }) => agency === 'SEROCU');
+    const ofPursue = (some: typeof lines) =>
+      writeWhole(
+        addUp(
+          some.filter(({ objective }) => objective === 'PURSUE'),
+          'committed',
+        ),
+      );
+    const pursue = page.locator('#hours').getByRole('row', { name: /^Pursue / });
 
-    const money = page.locator('#money-agencies');
+    const money = page.locator('#money');
     await money.getByRole('link', { name: 'South East Regional Organised Crime Unit' }).click();
     await expect(page).toHaveURL(/\/resourcing\?agency=SEROCU$/);
-    await expect(message(page)).toContainText(`${writeWhole(addUp(own, 'committed'))} hours`);
+    await expect(pursue).toContainText(ofPursue(lines.filter(({ agency }) => agency === 'SEROCU')));
     await expect(page.getByText(/Thames Valley, South East Regional Organised Crime Unit\./).first()).toBeVisible();
     await expect(money.getByRole('link', { name: 'South East Regional Organised Crime Unit' })).toHaveAttribute('aria-current', 'true');
 
     await page.goBack();
     await expect(page).toHaveURL(/\/resourcing$/);
-    await expect(message(page)).toContainText(`${writeWhole(addUp(lines, 'committed'))} hours`);
+    await expect(pursue).toContainText(ofPursue(lines));
+  });
+
+  test('an objective is chosen in a chart, and filters the agencies', async ({ page }) => {
+    await page.goto('/resourcing');
+    await waitForResources(page);
+    const lines = await readResourceLines(page, '2026-27-Q2');
+    await page.locator('#hours').getByRole('link', { name: 'Prevent' }).click();
+    await expect(page).toHaveURL(/\/resourcing\?objective=PREVENT$/);
+    const own = lines.filter(({ agency, objective }) => agency === 'TVP' && objective === 'PREVENT');
+    await expect(page.locator('#agencies').getByRole('row', { name: /^Thames Valley Police / })).toContainText(
+      writeWhole(addUp(own, 'committed')),
+    );
   });
 
   test('whoever sent no return is named, and has no figures', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
-    const agencies = page.locator('#agencies');
-    await expect(agencies).toContainText('nothing is in from Royal Berkshire Fire and Rescue Service');
-    const row = await agencies
+    await expect(page.getByText('37 of 38 returns in: Royal Berkshire Fire and Rescue Service is missing')).toBeVisible();
+    const row = await page
+      .locator('#agencies')
       .getByRole('row', { name: /^Royal Berkshire Fire/ })
       .getByRole('cell')
       .allTextContents();
-    expect(row.map((cell) => cell.trim())).toEqual(Array.from({ length: 6 }, () => '[x] not available'));
+    expect(row).toEqual(Array.from({ length: 4 }, () => 'no return'));
   });
 
   test('keys alone sort the agencies, lead through the quarters and choose one', async ({ page }) => {
     await page.goto('/resourcing#agencies');
     await waitForResources(page);
     const agencies = page.locator('#agencies');
-    const heading = agencies.getByRole('columnheader', { name: 'Abstraction rate' });
-    await agencies.getByRole('tab', { name: 'Table' }).focus();
+    await agencies.getByRole('tab', { name: 'Chart' }).focus();
+    await page.keyboard.press('ArrowRight');
+    const heading = agencies.getByRole('columnheader', { name: 'Hours lost to other duties' });
     await pressUntil(page, 'Tab', heading.getByRole('button'));
     await page.keyboard.press('Enter');
     await expect(heading).toHaveAttribute('aria-sort', 'descending');
-    const rates = (await agencies.locator('tbody tr td:nth-child(6)').allTextContents())
+    const rates = (await agencies.getByRole('table').locator('tbody tr td:nth-child(4)').allTextContents())
       .slice(0, -2)
       .map((cell) => Number.parseFloat(cell));
     expect(rates).toEqual([...rates].sort((one, other) => other - one));
     expect(rates.length).toBeGreaterThan(30);
 
-    const slider = page.getByRole('slider', { name: 'Abstraction rate, quarter by quarter' });
+    const slider = page.getByRole('slider', { name: 'Vacancy rate, quarter by quarter' });
     await slider.focus();
     await page.keyboard.press('ArrowLeft');
     await expect(slider).toHaveAttribute('aria-valuetext', /^Q1 2026\/27\. \d+\.\d%/);
@@ -117,14 +121,17 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Resources are not recorded by crime type, so those for all crime types are shown.')).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, Prevent\./).first()).toBeVisible();
     await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(page.getByText(/Oxfordshire \(county\), all agencies, Prevent\./).first()).toBeVisible();
+    await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
   });
 
   test('the quarter that runs has no resources yet, and none is 0', async ({ page }) => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
-    await expect(message(page)).toHaveText('The time committed is not known yet for Q3 2026/27, which is not closed');
+    await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);
-    await expect(page.getByText(/resources are returned once the quarter is over/)).toHaveCount(7);
+    await expect(page.getByText('Not closed: returns are due by 31 January 2027.')).toBeVisible();
+    const cells = await page.locator('#agencies').getByRole('cell').allTextContents();
+    expect(cells.length).toBeGreaterThan(100);
+    for (const cell of cells) expect(cell).not.toMatch(/^[+−]?£?0/);
   });
 
   test('a partner sees the same figures, none of them protected', async ({ page }) => {
@@ -139,16 +146,41 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('main')).not.toContainText('OFFICIAL-SENSITIVE');
   });
 
-  test('paper has charts and tables both, and what is filtered', async ({ page }) => {
+  test('paper has two sheets of charts, with what is filtered', async ({ page }) => {
+    await page.goto('/resourcing');
+    await waitForResources(page);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+
     await page.goto('/resourcing?agency=TVP');
     await waitForResources(page);
+    await page.locator('#vacancies').getByRole('tab', { name: 'Table' }).click();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`)).toBeVisible();
-    for (const block of ['effort', 'posts', 'hours', 'abstraction', 'money-agencies', 'agencies']) {
-      await expect(page.locator(`#${block} table`)).toBeVisible();
-      await expect(page.locator(`#${block} :is([role="group"], [role="img"]) svg`).first()).toBeVisible();
-    }
+    await expect(page.locator('#vacancies').getByRole('group')).toBeVisible();
+    await expect(page.locator('#vacancies table')).toBeHidden();
+    for (const block of ['money', 'hours', 'agencies']) await expect(page.locator(`#${block} table`)).toBeVisible();
+    await expect(page.getByRole('tab').first()).toBeHidden();
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
+  });
+
+  test('the page has few words, and is short on a phone', async ({ page }) => {
+    await page.goto('/resourcing');
+    await waitForResources(page);
+    const words = await page.evaluate(() => {
+      const main = document.querySelector<HTMLElement>('main') ?? document.body;
+      const read = (element: HTMLElement) => element.innerText.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+      const unseen = [...main.querySelectorAll<HTMLElement>('*')].filter((element) => getComputedStyle(element).clipPath !== 'none');
+      for (const element of unseen) element.remove();
+      const numbers = [...main.querySelectorAll<HTMLElement>('#agencies td')];
+      return read(main) - numbers.reduce((sum, cell) => sum + read(cell), 0);
+    });
+    expect(words).toBeLessThanOrEqual(470);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    await waitForResources(page);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
   });
 
   for (const width of [320, 390, 768]) {

@@ -19,19 +19,21 @@ interface ControlChartProps {
   readonly formatMark: (value: number) => string;
   /** A quarter was chosen, by Enter or by the pointer. */
   readonly onChoose: (key: string) => void;
+  /** Whether it stands among others, lower and with short labels. */
+  readonly isCompact?: boolean;
 }
 
 /**
  * A control chart: what is usual, what was wanted, what happened, and what was more than the usual ups and downs. The arrow
  * keys and the pointer move through its quarters, each told in words; Enter or a press chooses one.
  */
-export function ControlChart({ name, quarters, labels, events, formatMark, onChoose }: ControlChartProps) {
+export function ControlChart({ name, quarters, labels, events, formatMark, onChoose, isCompact = false }: ControlChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, isKnown } = useChartWidth(ref, 900);
   const [active, setActive] = useState<number | null>(null);
   const pressed = useRef<number | null>(null);
 
-  const layout = layOut({ width, quarters, labels, events, formatMark });
+  const layout = layOut({ width, quarters, labels, events, formatMark, isCompact });
   const latest = Math.max(
     0,
     quarters.findLastIndex((quarter) => quarter.isLatest),

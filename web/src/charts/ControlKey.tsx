@@ -50,5 +50,6 @@ const samples: Readonly<Record<ControlLabel['key'], ReactNode>> = {
   before: limit,
   running: <circle className={styles.open} cx="10" cy="6" r="4.5" />,
   beside: <path className={styles.beside} d="M0 6h20" />,
+  latest: <circle className={styles.dot} cx="10" cy="6" r="4.5" />,
   'last-year': <path className={styles.lastYear} d="M1 6h18" />,
 };

@@ -35,7 +35,7 @@ interface ControlPointProps {
   readonly x: number;
 }
 
-function ControlPoint({ layout: { left, bottom, right, toY, isNarrow }, quarter, before, x }: ControlPointProps) {
+function ControlPoint({ layout: { left, bottom, right, toY, isCompact, isNarrow }, quarter, before, x }: ControlPointProps) {
   const { value, text, isOpen, isLatest, isSignal, lastYear, mark } = quarter;
   if (value === null) {
     return (
@@ -61,12 +61,12 @@ function ControlPoint({ layout: { left, bottom, right, toY, isNarrow }, quarter,
       ) : (
         <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : isNarrow ? 3 : 3.5} />
       )}
-      {mark === null || isNarrow ? null : (
+      {mark === null || isNarrow || isCompact ? null : (
         <text className={isMarkBefore ? styles.markBefore : styles.mark} x={isMarkBefore ? x - 14 : x + 14} y={Math.min(y + 4, bottom - 6)}>
           {mark}
         </text>
       )}
-      {isLatest ? (
+      {isLatest && !isCompact ? (
         <text className={styles.latest} x={Math.min(x, right - reach)} y={isBelow ? y + 26 : y - 14}>
           {text}
         </text>

@@ -16,6 +16,8 @@ const sizes = {
   tile: { width: 168, height: 56, inset: 5 },
   row: { width: 96, height: 22, inset: 5 },
   result: { width: 84, height: 26, inset: 5 },
+  cell: { width: 130, height: 20, inset: 4 },
+  line: { width: 110, height: 36, inset: 5 },
 } as const satisfies Readonly<Record<string, SparklineSize>>;
 
 /** Thirteen quarters in a glance: what is usual, the target, the line, and whether the latest quarter is a real change. */

@@ -51,7 +51,8 @@ export interface ControlEvent {
 /** What a line means, told at its end. */
 export interface ControlLabel {
   /** What was usual before a change of level stands inside the chart; all others at the end of their line. */
-  readonly key: 'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year' | 'beside' | 'level' | 'before';
+  readonly key:
+    'upper' | 'centre' | 'lower' | 'target' | 'target-upper' | 'running' | 'last-year' | 'beside' | 'level' | 'before' | 'latest';
   readonly value: number;
   readonly words: string;
 }

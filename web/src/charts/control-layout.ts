@@ -11,6 +11,8 @@ export interface ControlLayout {
   readonly bottom: number;
   readonly slot: number;
   readonly ticks: readonly number[];
+  /** Whether the latest figure stands at the end of its line, and not beside its point. */
+  readonly isCompact: boolean;
   /** Without room at the line ends: what they mean stands below the chart. */
   readonly isNarrow: boolean;
   /** Events have letters, which are told below the chart: the words of one at least have no room beside its line. */
@@ -28,6 +30,8 @@ interface ControlParts {
   readonly labels: readonly ControlLabel[];
   readonly events: readonly ControlEvent[];
   readonly formatMark: (value: number) => string;
+  /** Whether it stands among others: lower, with short labels that have room in any width. */
+  readonly isCompact?: boolean;
 }
 
 /** Below this there is no room for labels beside the lines. */
@@ -35,7 +39,7 @@ const narrowest = 560;
 /** A row for the words of an event, and room for the number above the latest point. */
 export const eventRow = 20;
 const headRoom = 26;
-const plotHeight = { wide: 274, narrow: 220 };
+const plotHeight = { wide: 274, narrow: 220, compact: 190 };
 const axisHeight = 44;
 
 /** Width of a text at 13 px, told from its letters and rather too wide than too narrow: nothing is measured before it is drawn. */
@@ -50,8 +54,8 @@ function widthOf(letter: string): number {
 }
 
 /** Lays out a control chart for the width there is. */
-export function layOut({ width, quarters, labels, events, formatMark }: ControlParts): ControlLayout {
-  const isNarrow = width < narrowest;
+export function layOut({ width, quarters, labels, events, formatMark, isCompact = false }: ControlParts): ControlLayout {
+  const isNarrow = !isCompact && width < narrowest;
   const ticks = toSpanTicks(findSpan(quarters, labels));
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
   const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.filter(isAtEnd).map(({ words }) => estimateWidth(words)))) + 12;
@@ -59,10 +63,10 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
   const slot = (right - left) / Math.max(1, quarters.length);
   const toX = (index: number) => left + (index + 0.5) * slot;
   const toEventX = (at: number) => Math.max(left, Math.min(right, toX(at - 0.5)));
-  const areEventsLettered = isNarrow || events.some((event) => findSide(event, toEventX(event.at), width) === null);
+  const areEventsLettered = isNarrow || isCompact || events.some((event) => findSide(event, toEventX(event.at), width) === null);
   const rows = areEventsLettered ? Math.min(1, events.length) : events.length;
   const top = rows * eventRow + headRoom;
-  const bottom = top + (isNarrow ? plotHeight.narrow : plotHeight.wide);
+  const bottom = top + plotHeight[isCompact ? 'compact' : isNarrow ? 'narrow' : 'wide'];
   const [lowest = 0, highest = 1] = [ticks[0], ticks.at(-1)];
 
   return {
@@ -74,6 +78,7 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
     bottom,
     slot,
     ticks,
+    isCompact,
     isNarrow,
     areEventsLettered,
     toX,

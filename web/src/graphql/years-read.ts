@@ -11,6 +11,10 @@ const namesQuarters: Readonly<Record<string, readonly string[]>> = {
   Kpi: ['sentence'],
   Scorecard: ['message', 'detail', 'sentence'],
   Change: ['text'],
+  Page: ['title', 'subtitle', 'notes'],
+  Finding: ['text'],
+  Block: ['about', 'because', 'summary'],
+  BlockRow: ['label'],
   FigureTable: ['notes', 'filterInWords'],
   Viewer: ['demonstrationNotice'],
 };

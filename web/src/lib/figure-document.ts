@@ -50,7 +50,7 @@ export function writeFigureDocument({ measures, by, where, window, orderBy = [],
       : [
           '    truncated',
           '    rows {',
-          `      key { ${by.map((dimension) => keyFields[dimension] ?? toCamel(dimension)).join(' ')} }`,
+          `      key { ${by.map((dimension) => keyFields[dimension] ?? toField(dimension)).join(' ')} }`,
           ...figures,
           '    }',
         ]),
@@ -97,6 +97,7 @@ function toRecord(value: unknown): FigureWhere {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
-function toCamel(dimension: string): string {
+/** The field of a key or of a filter that a dimension is named by: `CRIME_TYPE` is `crimeType`. */
+export function toField(dimension: string): string {
   return dimension.toLowerCase().replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }

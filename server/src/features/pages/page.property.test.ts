@@ -186,7 +186,7 @@ function expectFigures({ view, table, question }: Json, { shown, drawn }: Json):
     return table.rows.length;
   }
   for (const row of table.rows) {
-    const isOfMeasures = question.by.at(-1) === 'QUARTER';
+    const isOfMeasures = ['QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'].includes(question.by.at(-1));
     const found =
       row.key === 'TOTAL' || isOfMeasures
         ? shown.totals

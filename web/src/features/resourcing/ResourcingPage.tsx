@@ -1,4 +1,7 @@
+import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
+import { toKindSearch } from '#lib/kind-scope.js';
+import { narrowToTime } from '#lib/time-question.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
@@ -9,8 +12,11 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
+import { toPageQuestion } from './page-question.js';
 import { readResources, toResourceChoices, understandResources, withoutSteps } from './read-scope.js';
-import { ResourcingFigures } from './ResourcingFigures.js';
+
+/** Three blocks beside each other, and the table of all agencies. */
+const room = [{ isWide: false }, { isWide: false }, { isWide: false }, { isWide: true }];
 
 /** What agencies put in, in posts, hours and money, beside what came of it. The filters are in the address. */
 export function ResourcingPage() {
@@ -57,7 +63,15 @@ export function ResourcingPage() {
             </ul>
           </Notice>
         )}
-        <ResourcingFigures choices={choices} scope={scope} asked={understood} onChange={onChange} />
+        <PageOfBlocks
+          name="Resourcing"
+          question={toPageQuestion(scope)}
+          room={room}
+          asked={understood}
+          toAddress={(change) => `/resourcing${toKindSearch({ ...understood, ...change })}`}
+          toTime={(period) => narrowToTime(period, scope, choices)}
+          onChoose={onChange}
+        />
       </PageBody>
     </>
   );

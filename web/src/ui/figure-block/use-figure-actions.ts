@@ -13,7 +13,7 @@ export interface FigureToTake {
   /** Short and unchanging: it names the block in links and files. */
   readonly name: string;
   readonly subtitle: string;
-  readonly content: FigureContent;
+  readonly content: Pick<FigureContent, 'table' | 'marking' | 'question'>;
 }
 
 /** One thing that can be done with a figure. */

@@ -1,0 +1,58 @@
+import { type FragmentType } from '@apollo/client';
+import { useId } from 'react';
+
+import type { Block_BlockFragment } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+import { ErrorBoundary } from '#ui/ErrorBoundary.js';
+import { useTurn } from '#ui/use-turn.js';
+
+import styles from './Block.module.css';
+import type { BlockContext } from './block.type.js';
+import { BLOCK } from './block-fragment.js';
+import { BlockMessage } from './BlockMessage.js';
+import { isEmpty } from './is-empty.js';
+import { LoadingBlock } from './LoadingBlock.js';
+import { ReadyBlock } from './ReadyBlock.js';
+
+interface BlockProps {
+  readonly block: FragmentType<Block_BlockFragment>;
+  readonly context: BlockContext;
+  /** Whether it takes the whole width. */
+  readonly isWide: boolean;
+}
+
+/** A block in each of its states: what it finds, how that is seen, and what can be done with it. Every page is made of these. */
+export function Block({ block: masked, context, isWide }: BlockProps) {
+  const block = unmask(BLOCK, masked);
+  const headingId = useId();
+  // What a page says first is painted before its blocks are drawn, one after the other.
+  if (!useTurn(true)) return <LoadingBlock isWide={isWide} />;
+  const { id, about, finding, summary } = block;
+  const head = { headingId, about };
+
+  return (
+    <section className={styles.block} id={id} aria-labelledby={headingId} data-size={isWide ? 'wide' : 'small'}>
+      <ErrorBoundary
+        key={finding.text}
+        fallback={(onRetry) => (
+          <BlockMessage
+            {...head}
+            heading={finding.text}
+            title="This chart did not load"
+            sentence="The rest of the page is fine. It is our fault, not yours."
+            onRetry={onRetry}
+          />
+        )}
+      >
+        {isEmpty(block.table) ? (
+          <BlockMessage {...head} heading={finding.text} title={null} sentence={summary}>
+            {finding.kind === 'WITHHELD' ? <ProtectionLink /> : null}
+          </BlockMessage>
+        ) : (
+          <ReadyBlock headingId={headingId} block={block} context={context} />
+        )}
+      </ErrorBoundary>
+    </section>
+  );
+}

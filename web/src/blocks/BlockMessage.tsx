@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+
+import { Button } from '#ui/Button.js';
+
+import styles from './Block.module.css';
+
+interface BlockMessageProps {
+  readonly headingId: string;
+  readonly heading: string;
+  /** What the block is about; null for a page without any. */
+  readonly about: string | null;
+  /** What has happened; null where the heading says it. */
+  readonly title: string | null;
+  readonly sentence: string;
+  /** A way on. */
+  readonly children?: ReactNode;
+  readonly onRetry?: () => void;
+}
+
+/** A block with a message in the place of its figures: nothing is recorded, it is withheld, or it failed. The head stays where it is. */
+export function BlockMessage({ headingId, heading, about, title, sentence, children, onRetry }: BlockMessageProps) {
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 id={headingId}>{heading}</h2>
+        {about === null ? null : <p className={styles.about}>{about}</p>}
+      </header>
+      <div className={styles.message}>
+        {title === null ? null : <b>{title}</b>}
+        <p>{sentence}</p>
+        {children}
+        {onRetry === undefined ? null : <Button onPress={onRetry}>Try again</Button>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect, useId, useState } from 'react';
+
+import styles from './Block.module.css';
+
+interface LoadingBlockProps {
+  readonly isWide: boolean;
+}
+
+/** Milliseconds after which it says that it is still on its way. */
+const patience = 4000;
+
+/** The room of a block whose figures are on their way. Nothing moves. */
+export function LoadingBlock({ isWide }: LoadingBlockProps) {
+  const headingId = useId();
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <section className={styles.block} aria-labelledby={headingId} aria-busy="true" data-size={isWide ? 'wide' : 'small'}>
+      <h2 className={styles.waiting} id={headingId}>
+        {isLong ? 'Still loading' : 'Loading'}
+      </h2>
+      <div className={styles.skeleton} />
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+
+import { refusal } from '#testing/fake-api.js';
+import { aBlock, aCell, aColumn, aPage, aRow, aSeries } from '#testing/fake-page.js';
+import { aPeriod } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
+import { renderApp } from '#testing/render-app.js';
+
+const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
+const open = (page: unknown) => renderApp('/resourcing', { periods, others: { page } });
+const findMessage = () => findDrawnMessage('Vacancies are at their lowest');
+const empty = (finding: unknown) =>
+  aBlock({
+    finding,
+    summary: 'No return has come for Q2 2026/27.',
+    table: {
+      rowHeading: 'Agency',
+      columns: [aColumn('Posts vacant')],
+      rows: [aRow(['TVP', 'Thames Valley Police'], [aCell('no return')])],
+    },
+  });
+
+describe('a page of blocks', () => {
+  it('keeps the room of its blocks while they are on their way, and says so', async () => {
+    let arrive: (page: unknown) => void = () => undefined;
+    open(() => new Promise((resolve) => (arrive = resolve)));
+    const waiting = await screen.findAllByRole('region', { name: 'Loading' });
+    expect(waiting).toHaveLength(4);
+    for (const block of waiting) expect(block).toHaveAttribute('aria-busy', 'true');
+    arrive(aPage());
+    await findMessage();
+    expect(document.querySelector('[aria-busy="true"]')).toBeNull();
+  });
+
+  it('names each block by what it finds, and says below what it is about and why', async () => {
+    open(aPage({ blocks: [aBlock({ because: 'In all +1.1%.' })] }));
+    await findMessage();
+    const block = screen.getByRole('region', { name: 'One of 2 agencies has something to look at' });
+    expect(block).toHaveAttribute('id', 'agencies');
+    expect(within(block).getByText('Vacancy rate by agency', { selector: 'p' })).toBeVisible();
+    expect(within(block).getByText('In all +1.1%.')).toBeVisible();
+  });
+
+  it('says once why blocks are left out', async () => {
+    open(aPage({ notes: ['Money is not recorded by crime type.'] }));
+    await findMessage();
+    expect(screen.getByText('Money is not recorded by crime type.')).toBeVisible();
+  });
+
+  it('has the words of the server where nothing is recorded, and no chart', async () => {
+    open(aPage({ blocks: [empty({ kind: 'NOTHING_RECORDED', text: 'Vacancy rate: no figure for this quarter' })] }));
+    await findMessage();
+    const block = screen.getByRole('region', { name: 'Vacancy rate: no figure for this quarter' });
+    expect(within(block).getByText('No return has come for Q2 2026/27.')).toBeVisible();
+    expect(within(block).queryByRole('table')).toBeNull();
+    expect(within(block).queryByRole('link')).toBeNull();
+  });
+
+  it('leads from what is withheld to how people are protected', async () => {
+    open(aPage({ blocks: [empty({ kind: 'WITHHELD', text: 'Referrals: hidden to protect people' })] }));
+    await findMessage();
+    const block = screen.getByRole('region', { name: 'Referrals: hidden to protect people' });
+    expect(within(block).getByRole('link')).toHaveAttribute('href', '/disclosure');
+  });
+
+  it('asks again where its question failed', async () => {
+    let isBroken = true;
+    open(() => {
+      if (isBroken) throw refusal('Something went wrong here.', 'INTERNAL_SERVER_ERROR');
+      return aPage();
+    });
+    const failed = await screen.findByRole('region', { name: 'This page could not load' });
+    expect(within(failed).getByText('Something went wrong here.')).toBeVisible();
+    isBroken = false;
+    await userEvent.click(within(failed).getByRole('button', { name: 'Try again' }));
+    await findMessage();
+  });
+
+  it('passes on a refusal in the words of the server', async () => {
+    open(() => {
+      throw refusal('Resources are open to leaders only.', 'FORBIDDEN');
+    });
+    const refused = await screen.findByRole('region', { name: 'You may not see this page' });
+    expect(within(refused).getByText('Resources are open to leaders only.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('leaves the others where one block cannot be drawn, and draws it again when told to', async () => {
+    const complaint = vi.spyOn(console, 'error').mockReturnValue();
+    vi.stubGlobal(
+      'ResizeObserver',
+      class extends ResizeObserver {
+        override readonly observe = () => {
+          throw new Error('no such width');
+        };
+      },
+    );
+    open(aPage({ blocks: [aSeries({ id: 'vacancies' }), aBlock()] }));
+    await findMessage();
+    const failed = screen.getByRole('region', { name: 'Vacancies: 7.6%' });
+    expect(within(failed).getByText('This chart did not load')).toBeVisible();
+    expect(within(screen.getByRole('region', { name: /^One of 2 agencies/ })).getByRole('table')).toBeVisible();
+
+    vi.unstubAllGlobals();
+    complaint.mockClear();
+    await userEvent.click(within(failed).getByRole('button', { name: 'Try again' }));
+    expect(within(failed).getByRole('slider')).toBeVisible();
+  });
+
+  it('keeps the former figures, dimmed, until the next are there', async () => {
+    let isHeld = false;
+    open(() => (isHeld ? new Promise(() => undefined) : aPage()));
+    await findMessage();
+    isHeld = true;
+    await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
+    await waitFor(() => expect(document.querySelector('[data-stale="true"]')).not.toBeNull());
+    expect(screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' })).toBeVisible();
+  });
+
+  it('says once that nothing has been published yet', async () => {
+    open(aPage({ dataVersion: 0 }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+
+  it('turns to its table by keyboard alone, with every number to be explained', async () => {
+    open(aPage());
+    await findMessage();
+    screen.getByRole('tab', { name: 'Chart' }).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    const table = screen.getByRole('table', { name: 'Vacancy rate by agency, Q2 2026/27' });
+    expect(within(table).getByRole('button', { name: '51.7 of 711.2' })).toBeVisible();
+    expect(within(table).getByRole('link', { name: 'Thames Valley Police' })).toHaveAttribute('href', '/resourcing?agency=TVP');
+  });
+
+  it('offers what can be done with the figures of a block', async () => {
+    open(aPage());
+    await findMessage();
+    await userEvent.click(screen.getByRole('button', { name: 'More for Vacancy rate by agency' }));
+    const items = within(await screen.findByRole('menu')).getAllByRole('menuitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'Copy link',
+      'Save as CSV',
+      'Save as Excel',
+      'Save picture (PNG)',
+      'Copy GraphQL query',
+      'Explain this number',
+    ]);
+  });
+});

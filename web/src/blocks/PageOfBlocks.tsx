@@ -1,0 +1,140 @@
+import { useId, useState } from 'react';
+
+import type { PageOfBlocksQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
+import { unmask } from '#graphql/unmask.js';
+import type { PartProblem } from '#graphql/use-part-faults.js';
+import { usePartedQuery } from '#graphql/use-parted-query.js';
+import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { PageFoot } from '#ui/PageFoot.js';
+import { PageTitle } from '#ui/PageTitle.js';
+
+import { Block } from './Block.js';
+import blockStyles from './Block.module.css';
+import type { BlockContext } from './block.type.js';
+import { BLOCK } from './block-fragment.js';
+import { BlockGrid } from './BlockGrid.js';
+import { BlockMessage } from './BlockMessage.js';
+import { isWide } from './is-wide.js';
+import { LoadingBlock } from './LoadingBlock.js';
+import { PAGE_OF_BLOCKS } from './page-query.js';
+import styles from './PageOfBlocks.module.css';
+
+interface PageOfBlocksProps extends Omit<BlockContext, 'marking'> {
+  /** As it stands in the menu. */
+  readonly name: string;
+  readonly question: PageOfBlocksQueryVariables;
+  /** The blocks that are usually there, whether each is wide: the room that is kept while they are on their way. */
+  readonly room: readonly { readonly isWide: boolean }[];
+}
+
+interface Shown {
+  readonly page: PageOfBlocksQuery['page'];
+  readonly context: Omit<BlockContext, 'marking'>;
+}
+
+const parts = ['page'] as const;
+
+/** A page that is made of blocks, for one set of filters. The blocks of the former filters stay, dimmed, until the next are there. */
+export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksProps) {
+  const answer = usePartedQuery({ query: PAGE_OF_BLOCKS, parts, toPart: () => 'page' as const, toVariables: () => question });
+  const page = answer.data?.page;
+  const [last, setLast] = useState<Shown | null>(null);
+  if (page !== undefined && page !== last?.page) setLast({ page, context });
+  const isStale = page === undefined && answer.isWaiting && last !== null;
+  const shown = page === undefined ? (isStale ? last : null) : { page, context };
+  const problem = shown === null ? answer.findProblem('page') : null;
+
+  return (
+    <>
+      <div className={styles.page} aria-busy={answer.isWaiting} data-stale={isStale}>
+        <HiddenText role="status">{answer.isWaiting ? 'Loading figures' : ''}</HiddenText>
+        {shown === null ? <NoPage name={name} problem={problem} room={room} /> : <PageShown {...shown} />}
+      </div>
+      <Foot page={shown?.page ?? null} />
+    </>
+  );
+}
+
+function PageShown({ page, context }: Shown) {
+  if (page.dataVersion === 0) {
+    return (
+      <PageTitle name={page.name} message="Nothing has been published yet">
+        The page fills as agencies publish their returns.
+      </PageTitle>
+    );
+  }
+  return (
+    <>
+      <div className={styles.title}>
+        <PageTitle name={page.name} message={page.title}>
+          {page.subtitle}
+        </PageTitle>
+        {page.notes.map((note) => (
+          <p key={note} className={styles.note}>
+            {note}
+          </p>
+        ))}
+      </div>
+      <BlockGrid
+        blocks={page.blocks.map((block) => {
+          const wide = isWide(unmask(BLOCK, block));
+          return {
+            key: block.id,
+            isWide: wide,
+            shown: <Block block={block} context={{ ...context, marking: page.marking }} isWide={wide} />,
+          };
+        })}
+      />
+    </>
+  );
+}
+
+interface NoPageProps extends Pick<PageOfBlocksProps, 'name' | 'room'> {
+  readonly problem: PartProblem | null;
+}
+
+/** The page without its blocks: on their way, refused, or not there for a fault. */
+function NoPage({ name, problem, room }: NoPageProps) {
+  const headingId = useId();
+  const title = (
+    <div className={styles.title}>
+      <PageTitle name={name} message={name}>
+        {problem === null || problem.kind === 'loading' ? 'Loading' : ''}
+      </PageTitle>
+    </div>
+  );
+  if (problem === null || problem.kind === 'loading') {
+    const blocks = room.map(({ isWide: wide }, place) => ({ key: String(place), isWide: wide, shown: <LoadingBlock isWide={wide} /> }));
+    return (
+      <>
+        {title}
+        <BlockGrid blocks={blocks} />
+      </>
+    );
+  }
+  return (
+    <>
+      {title}
+      <section className={blockStyles.block} aria-labelledby={headingId} data-size="small">
+        <BlockMessage
+          headingId={headingId}
+          heading={problem.kind === 'refused' ? 'You may not see this page' : 'This page could not load'}
+          about={null}
+          title={null}
+          sentence={problem.sentence}
+          {...(problem.kind === 'failed' ? { onRetry: problem.onRetry } : {})}
+        />
+      </section>
+    </>
+  );
+}
+
+function Foot({ page }: { readonly page: PageOfBlocksQuery['page'] | null }) {
+  return (
+    <PageFoot
+      facts={page === null ? [] : [`Data version ${formatNumber(page.dataVersion)}`, formatInstant(page.asOf)]}
+      marking={formatMarking(page?.marking ?? 'OFFICIAL')}
+    />
+  );
+}

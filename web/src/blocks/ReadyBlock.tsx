@@ -1,0 +1,68 @@
+import { useId, useState } from 'react';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+
+import { formatMarking } from '#lib/format.js';
+import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
+import { FigureTable } from '#ui/figure-block/FigureTable.js';
+
+import styles from './Block.module.css';
+import type { BlockContent, BlockContext } from './block.type.js';
+import { explainBlock, toFigureQuestion } from './block-question.js';
+import { toTableContent } from './table-content.js';
+import { views } from './views/views.js';
+
+interface ReadyBlockProps {
+  readonly headingId: string;
+  readonly block: BlockContent;
+  readonly context: BlockContext;
+}
+
+/** A block with its figures: as they are best seen, or as a table. Paper has the view, which says the same. */
+export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
+  const { id, about, because, finding, question, summary, view } = block;
+  const [tab, setTab] = useState<Key>('chart');
+  const summaryId = useId();
+  const { View, isPicture } = views[view];
+  const table = toTableContent(block, context);
+  const content = {
+    table,
+    marking: formatMarking(context.marking),
+    question: { figures: toFigureQuestion(question), isFile: true, explains: explainBlock(question) },
+  };
+
+  return (
+    <Tabs className={styles.tabbed ?? ''} selectedKey={tab} onSelectionChange={setTab}>
+      <header className={styles.head}>
+        <div className={styles.tools} data-picture="none">
+          <TabList className={styles.tabs ?? ''} aria-label={`${about}: chart or table`}>
+            <Tab className={styles.tab ?? ''} id="chart">
+              Chart
+            </Tab>
+            <Tab className={styles.tab ?? ''} id="table">
+              Table
+            </Tab>
+          </TabList>
+          <FigureMenu name={id} subtitle={about} content={content} />
+        </div>
+        <h2 id={headingId}>{finding.text}</h2>
+        <p className={styles.about}>{about}</p>
+      </header>
+      <TabPanel className={styles.panel ?? ''} id="chart" shouldForceMount>
+        {isPicture ? (
+          <div className={styles.view} role="group" aria-labelledby={summaryId}>
+            <View block={block} context={context} />
+            <p className={styles.summary} id={summaryId}>
+              {summary}
+            </p>
+          </div>
+        ) : (
+          <View block={block} context={context} />
+        )}
+      </TabPanel>
+      <TabPanel className={`${styles.panel} ${styles.tablePanel}`} id="table" data-picture="none">
+        <FigureTable content={table} />
+      </TabPanel>
+      {because === null ? null : <p className={styles.because}>{because}</p>}
+    </Tabs>
+  );
+}

@@ -1,0 +1,21 @@
+import { Link } from 'react-router';
+
+import type { BlockContext, BlockQuestion, BlockRow } from './block.type.js';
+import { pressThrough } from './press-through.js';
+
+interface RowNameProps {
+  readonly row: BlockRow;
+  readonly question: BlockQuestion;
+  readonly context: BlockContext;
+}
+
+/** What a row is of. A part that the page can be narrowed to leads there, or takes that back. */
+export function RowName({ row, question, context }: RowNameProps) {
+  const through = pressThrough(row, question, context);
+  if (through === null) return <>{row.label}</>;
+  return (
+    <Link to={through.address} aria-current={through.isChosen ? 'true' : undefined}>
+      {row.label}
+    </Link>
+  );
+}

@@ -1,0 +1,160 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type { Block_BlockFragment } from '#graphql/operations.js';
+
+/** All that a block says, and how each of its cells is drawn. */
+export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
+  fragment Block_Block on Block {
+    id
+    view
+    about
+    because
+    summary
+    finding {
+      kind
+      text
+    }
+    kpi {
+      id
+      measure {
+        id
+        name
+        unit
+      }
+      trend {
+        quarter {
+          id
+          key
+          label
+          start
+          end
+          status
+        }
+        figure {
+          value
+          text
+          inWords
+          flags
+        }
+        target {
+          id
+          text
+          value
+          lower
+          upper
+        }
+      }
+      events {
+        id
+        title
+        happenedOn
+        changesRecording
+      }
+      controlChart {
+        points {
+          quarter {
+            id
+            key
+          }
+          centre
+          lower
+          upper
+          signals
+        }
+        break {
+          quarter {
+            id
+            key
+            label
+          }
+          side
+          level
+          baselineMean
+          baselineLower
+          baselineUpper
+          backSince {
+            id
+            key
+          }
+          text
+        }
+      }
+    }
+    table {
+      rowHeading
+      columns {
+        measure {
+          id
+          key
+          name
+        }
+        heading
+        drawing
+        scale {
+          from
+          to
+          ticks {
+            value
+            text
+          }
+        }
+        wanted
+      }
+      rows {
+        key
+        kind
+        label
+        group
+        isMarked
+        cells {
+          text
+          mark
+          value
+          start
+          series
+          usual {
+            lower
+            upper
+          }
+        }
+      }
+    }
+    question {
+      measures
+      by
+      from {
+        id
+        key
+        label
+      }
+      to {
+        id
+        key
+        label
+      }
+      window
+      shownFrom {
+        id
+        key
+        label
+      }
+      shownTo {
+        id
+        key
+        label
+      }
+      area {
+        id
+        code
+        kind
+      }
+      agency {
+        id
+        code
+      }
+      agencyKind
+      objective
+      crimeType
+    }
+  }
+`;

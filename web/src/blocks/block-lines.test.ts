@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+
+import { toLines } from './block-lines.js';
+
+it('puts small blocks beside each other and each wide one alone, in their order', () => {
+  const isWide = (block: string) => block === block.toUpperCase();
+  expect(toLines(['a', 'b', 'C', 'D', 'e'], isWide)).toEqual([
+    { isWide: false, blocks: ['a', 'b'] },
+    { isWide: true, blocks: ['C'] },
+    { isWide: true, blocks: ['D'] },
+    { isWide: false, blocks: ['e'] },
+  ]);
+  expect(toLines([], isWide)).toEqual([]);
+});

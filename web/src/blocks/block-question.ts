@@ -1,0 +1,59 @@
+import { toField } from '#lib/figure-document.js';
+import {
+  type ExplainedFigure,
+  explainRow,
+  type FigureQuestion,
+  type FigureWhere,
+  narrowExplained,
+  withoutNulls,
+} from '#lib/figure-question.js';
+import { toAreaFilter } from '#lib/scope-filter.js';
+
+import type { BlockQuestion, BlockRow } from './block.type.js';
+import { filterPeriod, toStep } from './time-dimension.js';
+
+/** Rows at most of an answer: more than there are agencies, or quarters of four objectives. */
+const maxRows = 100;
+
+/** What a block asks as `figures` takes it: its file and its query are made from this. */
+export function toFigureQuestion({ measures, by, window, ...narrowed }: BlockQuestion): FigureQuestion {
+  return { measures, by, where: toWhere(narrowed), window, first: maxRows };
+}
+
+/** The figure that a block is about: its first measure in the quarter or the range shown. */
+export function explainBlock({ measures, ...question }: BlockQuestion): ExplainedFigure {
+  return { measure: measures[0] ?? '', where: toWhereShown(question) };
+}
+
+/** The figure of a measure in a row of a block. Undefined for several parts together, which are no figure of the catalogue. */
+export function explainCell(
+  question: BlockQuestion,
+  { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
+  measure: string,
+): ExplainedFigure | undefined {
+  if (kind === 'OTHERS') return undefined;
+  const where = toWhereShown(question);
+  const dimension = question.by.at(-1);
+  if (kind === 'TOTAL' || dimension === undefined) return { measure, where };
+  if (toStep(dimension) === null) return explainRow({ where }, measure, { [toField(dimension)]: key });
+  return narrowExplained({ measure, where }, filterPeriod(dimension, key, question));
+}
+
+function toWhereShown({ shownFrom, shownTo, ...question }: Omit<BlockQuestion, 'measures'>): FigureWhere {
+  return toWhere({ ...question, from: shownFrom, to: shownTo });
+}
+
+type Narrowed = Pick<BlockQuestion, 'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType'> &
+  Readonly<Record<'from' | 'to', Quarter>>;
+type Quarter = Pick<BlockQuestion['from'], 'key'>;
+
+function toWhere({ from, to, area, agency, agencyKind, objective, crimeType }: Narrowed): FigureWhere {
+  return withoutNulls({
+    quarter: from.key === to.key ? { in: [to.key] } : { from: from.key, to: to.key },
+    ...toAreaFilter({ area: { ...area, name: '' } }),
+    agency: agency === null ? null : { in: [agency.code] },
+    agencyKind: agencyKind === null ? null : { in: [agencyKind] },
+    objective: objective === null ? null : { in: [objective] },
+    crimeType: crimeType === null ? null : { in: [crimeType] },
+  });
+}

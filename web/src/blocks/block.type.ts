@@ -1,0 +1,29 @@
+import type { Block_BlockFragment } from '#graphql/operations.js';
+import type { AskedKinds } from '#lib/kind-scope.js';
+
+/** A block as the server answers it: its words, its table, and how each cell is drawn. */
+export type BlockContent = Block_BlockFragment;
+export type BlockTable = BlockContent['table'];
+export type BlockColumn = BlockTable['columns'][number];
+export type BlockRow = BlockTable['rows'][number];
+export type BlockCell = BlockRow['cells'][number];
+export type BlockQuestion = BlockContent['question'];
+
+/** What the blocks of a page have from their page. */
+export interface BlockContext {
+  /** The protective marking, as it is written. */
+  readonly marking: string;
+  /** What the address asks, as far as it was understood. */
+  readonly asked: AskedKinds;
+  /** The address of the page with a part of its filters changed. */
+  readonly toAddress: (change: Partial<AskedKinds>) => string;
+  /** The filters that leave one period of time: a quarter, month or year, or four quarters up to one. */
+  readonly toTime: (period: string) => Partial<AskedKinds>;
+  readonly onChoose: (change: Partial<AskedKinds>) => void;
+}
+
+/** What a view draws. */
+export interface ViewProps {
+  readonly block: BlockContent;
+  readonly context: BlockContext;
+}

@@ -1,0 +1,26 @@
+import { gql, type TypedDocumentNode } from '@apollo/client';
+
+import type { PageOfBlocksQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
+
+import { BLOCK } from './block-fragment.js';
+
+/** A page with all its blocks, in one question. */
+export const PAGE_OF_BLOCKS: TypedDocumentNode<PageOfBlocksQuery, PageOfBlocksQueryVariables> = gql`
+  query PageOfBlocks($key: PageKey!, $scope: Scope!) {
+    page(key: $key, scope: $scope) {
+      id
+      name
+      title
+      subtitle
+      notes
+      dataVersion
+      asOf
+      marking
+      blocks {
+        id
+        ...Block_Block
+      }
+    }
+  }
+  ${BLOCK}
+`;

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+
+import { noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
+
+import { pressThrough } from './press-through.js';
+
+const context = {
+  asked: { ...noKindsAsked, agency: 'TVP' },
+  toAddress: (change: object) => toKindSearch({ ...noKindsAsked, agency: 'TVP', ...change }),
+  toTime: (quarter: string) => ({ quarter, from: null }),
+};
+const row = (key: string) => ({ key, kind: 'PART' as const });
+
+describe('pressThrough', () => {
+  it.each([
+    { by: ['AGENCY' as const], key: 'BARN', address: '?agency=BARN', isChosen: false, because: 'another one takes its place' },
+    { by: ['AGENCY' as const], key: 'TVP', address: '', isChosen: true, because: 'what is chosen is taken back' },
+    {
+      by: ['QUARTER' as const, 'OBJECTIVE' as const],
+      key: 'PURSUE',
+      address: '?agency=TVP&objective=PURSUE',
+      isChosen: false,
+      because: 'rows are by the last',
+    },
+    {
+      by: ['QUARTER' as const],
+      key: '2026-27-Q1',
+      address: '?quarter=2026-27-Q1&agency=TVP',
+      isChosen: false,
+      because: 'time has filters of its own',
+    },
+  ])('leads from $key to $address: $because', ({ by, key, address, isChosen }) => {
+    expect(pressThrough(row(key), { by }, context)).toEqual({ address, isChosen });
+  });
+
+  it('leads nowhere from several parts together, from the whole, and from what no filter chooses', () => {
+    expect(pressThrough({ key: 'over', kind: 'OTHERS' }, { by: ['AGENCY'] }, context)).toBeNull();
+    expect(pressThrough({ key: 'TOTAL', kind: 'TOTAL' }, { by: ['AGENCY'] }, context)).toBeNull();
+    expect(pressThrough(row('ANALYST'), { by: ['STAFF_GROUP'] }, context)).toBeNull();
+  });
+});

@@ -1,0 +1,36 @@
+import type { AskedKinds } from '#lib/kind-scope.js';
+
+import type { BlockContext, BlockQuestion, BlockRow } from './block.type.js';
+import { toStep } from './time-dimension.js';
+
+/** The filter of the address that a dimension is chosen by; those of time are chosen by several. */
+const filters: Readonly<Record<string, keyof AskedKinds>> = {
+  AREA: 'area',
+  COUNTY: 'area',
+  LOCAL_COMMAND_UNIT: 'area',
+  AGENCY: 'agency',
+  AGENCY_KIND: 'agency',
+  OBJECTIVE: 'objective',
+  CRIME_TYPE: 'crimeType',
+};
+
+export interface PressThrough {
+  readonly address: string;
+  /** Whether the page is narrowed to it, so that the address takes that back. */
+  readonly isChosen: boolean;
+}
+
+/** Where the name of a row leads: to the page narrowed to it, or no longer. Null for what no filter chooses. */
+export function pressThrough(
+  { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
+  { by }: Pick<BlockQuestion, 'by'>,
+  { asked, toAddress, toTime }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime'>,
+): PressThrough | null {
+  const dimension = by.at(-1) ?? '';
+  if (kind !== 'PART') return null;
+  if (toStep(dimension) !== null) return { address: toAddress(toTime(key)), isChosen: false };
+  const filter = filters[dimension];
+  if (filter === undefined) return null;
+  const isChosen = asked[filter] === key;
+  return { address: toAddress({ [filter]: isChosen ? null : key }), isChosen };
+}

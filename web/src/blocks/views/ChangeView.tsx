@@ -1,0 +1,10 @@
+import type { ViewProps } from '#blocks/block.type.js';
+
+import { TableView } from './TableView.js';
+import { WaterfallView } from './WaterfallView.js';
+
+/** A change, taken apart: in steps that add up to it, else what was beside what is. */
+export function ChangeView({ block, context }: ViewProps) {
+  const isOfSteps = block.table.columns.some(({ drawing }) => drawing === 'STEP');
+  return isOfSteps ? <WaterfallView block={block} context={context} /> : <TableView block={block} context={context} />;
+}

@@ -1,0 +1,51 @@
+import type { BlockColumn, BlockTable } from '#blocks/block.type.js';
+
+import { toShare } from './scale-share.js';
+import styles from './TableView.module.css';
+
+interface ColumnHeadProps {
+  readonly column: BlockColumn;
+  readonly index: number;
+  readonly rows: BlockTable['rows'];
+  /** The quarter that its figures are of; empty for a range. */
+  readonly period: string;
+  /** What of time each mark of a line stands for. */
+  readonly step: 'month' | 'quarter' | 'year';
+}
+
+/** Of more numbers than this along a scale every other one is left out where there is little room. */
+const maxTicks = 4;
+
+/** The head of a column: what is drawn in it and on which scale, and what its words say. */
+export function ColumnHead({ column: { measure, heading, drawing, scale }, index, rows, period, step }: ColumnHeadProps) {
+  if (drawing === 'SPARKLINE') {
+    const periods = Math.max(...rows.map(({ cells }) => cells[index]?.series.length ?? 0));
+    return (
+      <div className={styles.drawn}>
+        <span className={styles.plot}>
+          <b>{heading}</b>{' '}
+          <span>
+            {periods} {step}s
+          </span>
+        </span>{' '}
+        <span className={styles.words}>{period}</span>
+      </div>
+    );
+  }
+  if (scale === null) return <>{heading}</>;
+  return (
+    <div className={styles.drawn}>
+      <span className={styles.plot}>
+        <b>{measure.name}</b>{' '}
+        <span className={styles.ticks} aria-hidden="true" data-dense={scale.ticks.length > maxTicks}>
+          {scale.ticks.map(({ value, text }) => (
+            <span key={value} style={{ insetInlineStart: `${toShare(value, scale)}%` }}>
+              {text}
+            </span>
+          ))}
+        </span>
+      </span>{' '}
+      <span className={styles.words}>{heading}</span>
+    </div>
+  );
+}

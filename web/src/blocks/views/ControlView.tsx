@@ -1,0 +1,28 @@
+import type { ViewProps } from '#blocks/block.type.js';
+import { toEvents, toQuarters } from '#charts/control-series.js';
+import { ControlChart } from '#charts/ControlChart.js';
+import { formatMark } from '#lib/unit.js';
+
+import { markOnce, toShortLabels } from './control-quarters.js';
+
+/** One figure quarter by quarter, with what is usual for it. A quarter that is pressed is shown. */
+export function ControlView({ block: { kpi, question }, context }: ViewProps) {
+  if (kpi === null) return null;
+  const { name, unit } = kpi.measure;
+  const first = kpi.trend.findIndex(({ figure }) => figure.value !== null);
+  // Quarters from before there was anything to count are no gaps, and those after the one shown are another page.
+  const trend = kpi.trend.filter(({ quarter }, index) => index >= first && quarter.key <= question.to.key);
+  const quarters = markOnce(toQuarters({ ...kpi, trend }, unit, { running: null }));
+
+  return (
+    <ControlChart
+      name={name}
+      quarters={quarters}
+      labels={toShortLabels(quarters, unit)}
+      events={toEvents({ ...kpi, trend }, quarters)}
+      formatMark={(value) => formatMark(value, unit)}
+      onChoose={(quarter) => context.onChoose(context.toTime(quarter))}
+      isCompact
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { BlockCell, BlockColumn } from '#blocks/block.type.js';
+
+import { Mark } from './Mark.js';
+import { toShare } from './scale-share.js';
+import styles from './TableView.module.css';
+
+interface DotPlotProps {
+  readonly cell: BlockCell;
+  readonly column: BlockColumn;
+}
+
+/** A figure as a mark on the scale of its column, with what is wanted behind it, and where it was. The cell says the same in words. */
+export function DotPlot({ cell: { value, mark, start }, column: { scale, wanted } }: DotPlotProps) {
+  if (scale === null) return null;
+  const place = (at: number) => `${toShare(at, scale)}%`;
+  const [lower, upper] = wanted;
+
+  return (
+    <svg className={styles.dots} aria-hidden="true">
+      {lower === undefined || upper === undefined ? null : (
+        <rect className={styles.band} x={place(lower)} width={`${toShare(upper, scale) - toShare(lower, scale)}%`} height="100%" />
+      )}
+      {scale.ticks.map((tick) => (
+        <line key={tick.value} className={styles.grid} x1={place(tick.value)} x2={place(tick.value)} y1="0" y2="100%" />
+      ))}
+      {lower === undefined || upper !== undefined ? null : (
+        <line className={styles.target} x1={place(lower)} x2={place(lower)} y1="0" y2="100%" />
+      )}
+      {value === null || start === null ? null : (
+        <>
+          <line className={styles.move} x1={place(start)} x2={place(value)} y1="50%" y2="50%" />
+          <svg className={styles.place} x={place(start)} y="50%">
+            <circle className={styles.before} r="4" />
+          </svg>
+        </>
+      )}
+      {value === null ? null : (
+        <svg className={styles.place} x={place(value)} y="50%">
+          <Mark mark={mark} />
+        </svg>
+      )}
+    </svg>
+  );
+}

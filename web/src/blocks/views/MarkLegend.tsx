@@ -1,0 +1,53 @@
+import type { BlockTable } from '#blocks/block.type.js';
+
+import { Mark } from './Mark.js';
+import styles from './TableView.module.css';
+
+interface MarkLegendProps {
+  readonly table: BlockTable;
+}
+
+const words = {
+  SIGNAL: 'outside its own usual range',
+  PAST_TARGET: 'past target or band',
+  PLAIN: 'neither',
+  FEW: 'too few to judge by',
+} as const;
+const order = ['SIGNAL', 'PAST_TARGET', 'PLAIN', 'FEW'] as const;
+
+/** What the marks of a table mean, those alone that occur in it. */
+export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
+  const drawn = rows.flatMap(({ cells }) => cells.filter((_, index) => (columns[index]?.drawing ?? 'NONE') !== 'NONE'));
+  const occur = order.filter((mark) => drawn.some((cell) => cell.mark === mark));
+  const marks = occur.filter((mark) => mark !== 'PLAIN' || occur.some((other) => other === 'SIGNAL' || other === 'PAST_TARGET'));
+  const isBandDrawn = columns.some(({ wanted }) => wanted.length === 2);
+
+  return (
+    <ul className={styles.legend} aria-label="Key">
+      {marks.map((mark) => (
+        <li key={mark}>
+          <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+            <Mark mark={mark} />
+          </svg>
+          {words[mark]}
+        </li>
+      ))}
+      {columns.some(({ wanted }) => wanted.length === 1) ? (
+        <li>
+          <svg width="4" height="14" aria-hidden="true">
+            <line className={styles.target} x1="2" x2="2" y1="0" y2="14" />
+          </svg>
+          target
+        </li>
+      ) : null}
+      {isBandDrawn || drawn.some(({ usual }) => usual !== null) ? (
+        <li>
+          <svg width="22" height="12" aria-hidden="true">
+            <rect className={styles.band} width="22" height="12" />
+          </svg>
+          {isBandDrawn ? 'usual range or band' : 'usual range'}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

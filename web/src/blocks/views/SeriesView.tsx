@@ -1,0 +1,46 @@
+import type { ViewProps } from '#blocks/block.type.js';
+import { toStep } from '#blocks/time-dimension.js';
+import { QuarterPanels } from '#charts/QuarterPanels.js';
+import { markTime } from '#lib/time-mark.js';
+
+/** In CSS pixels: about as high as what stands beside it. */
+const height = 240;
+
+/** One figure step by step, in bars: nothing of it is judged. A period that is pressed is shown. */
+export function SeriesView({ block: { table, question }, context }: ViewProps) {
+  const [column] = table.columns;
+  if (column === undefined) return null;
+  const step = toStep(question.by.at(-1) ?? '') ?? 'quarter';
+  const rows = table.rows.toReversed();
+
+  return (
+    <QuarterPanels
+      quarters={rows.map(({ key, label }, index) => ({
+        key,
+        label,
+        mark: markTime(key, step),
+        isOpen: false,
+        isShown: index === rows.length - 1,
+      }))}
+      panels={[
+        {
+          tone: 'series',
+          name: column.heading,
+          head: null,
+          targets: [],
+          points: rows.map(({ label, cells: [cell] }) => ({
+            value: cell?.value ?? null,
+            text: cell?.text ?? '',
+            isSignal: false,
+            told: `${label}. ${cell?.text ?? ''}`,
+          })),
+        },
+      ]}
+      targetName={null}
+      openName={null}
+      unit={step}
+      height={height}
+      onChoose={(period) => context.onChoose(context.toTime(period))}
+    />
+  );
+}

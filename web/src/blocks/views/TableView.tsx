@@ -1,0 +1,94 @@
+import type { BlockCell, BlockColumn, ViewProps } from '#blocks/block.type.js';
+import { isWide } from '#blocks/is-wide.js';
+import { RowName } from '#blocks/RowName.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { CellSparkline } from './CellSparkline.js';
+import { ColumnHead } from './ColumnHead.js';
+import { DotPlot } from './DotPlot.js';
+import { MarkLegend } from './MarkLegend.js';
+import { groupRows } from './row-groups.js';
+import { RowSwatch } from './RowSwatch.js';
+import styles from './TableView.module.css';
+
+/** Figures of parts beside each other: each cell in words, and drawn as its column says. */
+export function TableView({ block, context }: ViewProps) {
+  const { about, table, question } = block;
+  const { columns, rows, rowHeading } = table;
+  const isLong = isWide(block);
+  // The page says which range it is of.
+  const period = question.shownFrom.key === question.shownTo.key ? question.shownTo.label : '';
+  const { step: asked } = context.asked;
+  const step = asked === 'year' || asked === 'month' ? asked : 'quarter';
+
+  return (
+    <>
+      {columns.some(({ drawing }) => drawing === 'DOT') ? <MarkLegend table={table} /> : null}
+      <table className={isLong ? styles.long : styles.short}>
+        <HiddenText as="caption">{about}</HiddenText>
+        <thead>
+          <tr>
+            <th scope="col">{rowHeading}</th>
+            {columns.map((column, index) => (
+              <th key={column.heading} scope="col" className={toClass(column)}>
+                <ColumnHead column={column} index={index} rows={rows} period={period} step={step} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groupRows(rows).map((group) => (
+          <tbody key={group.rows[0]?.key}>
+            {group.heading === null ? null : (
+              <tr className={styles.group}>
+                <th colSpan={columns.length + 1} scope="rowgroup">
+                  {group.heading}
+                </th>
+              </tr>
+            )}
+            {group.rows.map((row) => (
+              <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined} data-marked={row.isMarked}>
+                <th scope="row" title={isLong ? row.label : undefined}>
+                  <RowSwatch row={row} question={question} />
+                  <RowName row={row} question={question} context={context} />
+                </th>
+                {row.cells.map((cell, index) => {
+                  const column = columns[index];
+                  return column === undefined ? null : (
+                    <td
+                      key={column.heading}
+                      className={toClass(column)}
+                      data-marked={isMarked(cell)}
+                      data-missing={cell.mark === 'MISSING'}
+                    >
+                      <div className={styles.drawn}>
+                        {column.drawing === 'NONE' ? null : (
+                          <span className={styles.plot}>
+                            {column.drawing === 'SPARKLINE' ? (
+                              <CellSparkline cell={cell} size={isLong ? 'cell' : 'line'} />
+                            ) : (
+                              <DotPlot cell={cell} column={column} />
+                            )}
+                          </span>
+                        )}
+                        <span className={styles.words}>{cell.text}</span>
+                      </div>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </>
+  );
+}
+
+function toClass({ drawing }: BlockColumn): string | undefined {
+  if (drawing === 'NONE') return styles.plainColumn;
+  return drawing === 'SPARKLINE' ? styles.lineColumn : styles.dotColumn;
+}
+
+function isMarked({ mark }: BlockCell): boolean {
+  return mark === 'SIGNAL' || mark === 'PAST_TARGET';
+}

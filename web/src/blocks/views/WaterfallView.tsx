@@ -1,0 +1,77 @@
+import type { BlockCell, BlockColumn, BlockRow, ViewProps } from '#blocks/block.type.js';
+import { RowName } from '#blocks/RowName.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { CellSparkline } from './CellSparkline.js';
+import styles from './WaterfallView.module.css';
+
+/** What a whole is made of: each bar begins where the one before it ended, on one scale, and the last is the whole. */
+export function WaterfallView({ block: { about, table, question }, context }: ViewProps) {
+  const { columns, rows, rowHeading } = table;
+
+  return (
+    <table className={styles.table}>
+      <HiddenText as="caption">{about}</HiddenText>
+      <thead>
+        <tr>
+          <th scope="col">{rowHeading}</th>
+          {columns.map((column) => (
+            <th key={column.heading} scope="col" className={column.drawing === 'STEP' ? styles.steps : styles.words}>
+              {column.heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, place) => (
+          <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined}>
+            <th scope="row">
+              <RowName row={row} question={question} context={context} />
+            </th>
+            {row.cells.map((cell, index) => {
+              const column = columns[index];
+              if (column === undefined) return null;
+              return column.drawing === 'STEP' ? (
+                <td key={column.heading} className={styles.steps}>
+                  <Step cell={cell} scale={column.scale} kind={row.kind} isFirst={place === 0} />
+                </td>
+              ) : (
+                <td key={column.heading} className={styles.words} data-marked={cell.mark === 'PAST_TARGET' || cell.mark === 'SIGNAL'}>
+                  {column.drawing === 'SPARKLINE' ? <CellSparkline cell={cell} size="cell" /> : cell.text}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface StepProps {
+  readonly cell: BlockCell;
+  readonly scale: BlockColumn['scale'];
+  readonly kind: BlockRow['kind'];
+  readonly isFirst: boolean;
+}
+
+/** One bar: what adds is pale, what takes away is dark, the whole is an outline. Lines lead from where the one before ended to where the next begins. */
+function Step({ cell: { text, value, start }, scale, kind, isFirst }: StepProps) {
+  if (scale === null || value === null || start === null || scale.to === scale.from) return <>{text}</>;
+  const toShare = (at: number) => ((at - scale.from) / (scale.to - scale.from)) * 100;
+  const [left, right] = [toShare(Math.min(start, start + value)), toShare(Math.max(start, start + value))];
+  const tone = kind === 'TOTAL' ? 'whole' : value < 0 ? 'less' : 'more';
+
+  return (
+    <div className={styles.step}>
+      {isFirst ? null : (
+        <span className={styles.before} style={{ insetInlineStart: `${toShare(kind === 'TOTAL' ? start + value : start)}%` }} />
+      )}
+      {kind === 'TOTAL' ? null : <span className={styles.after} style={{ insetInlineStart: `${toShare(start + value)}%` }} />}
+      <span className={styles.bar} data-tone={tone} style={{ insetInlineStart: `${left}%`, inlineSize: `${right - left}%` }} />
+      <span className={styles.amount} style={{ insetInlineStart: `${right}%` }}>
+        {text}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { BlockRow } from '#blocks/block.type.js';
+
+export interface RowGroup {
+  /** Null for rows under no heading. */
+  readonly heading: string | null;
+  readonly rows: readonly BlockRow[];
+}
+
+/** Rows in their order, those that follow each other under one heading together. */
+export function groupRows(rows: readonly BlockRow[]): readonly RowGroup[] {
+  const groups: { heading: string | null; rows: BlockRow[] }[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.heading === row.group) last.rows.push(row);
+    else groups.push({ heading: row.group, rows: [row] });
+  }
+  return groups;
+}

@@ -1,0 +1,130 @@
+import { screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+
+import { aKpi } from '#testing/fake-kpi.js';
+import { aBlock, aCell, aColumn, aPage, aQuestion, aRow, aSeries } from '#testing/fake-page.js';
+import { aPeriod } from '#testing/fake-values.js';
+import { findDrawnMessage } from '#testing/find-drawn-message.js';
+import { renderApp } from '#testing/render-app.js';
+
+const periods = [aPeriod('2025-26-Q3'), aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
+
+async function show(block: unknown, address = '/resourcing') {
+  renderApp(address, { periods, others: { page: aPage({ blocks: [block] }) } });
+  await findDrawnMessage('Vacancies are at their lowest');
+  return screen.getByRole('region');
+}
+
+/** Words of a cell and what is drawn in it: where marks stand along its plot, in per cent. */
+const readCell = (cell: Element) => ({
+  words: cell.textContent,
+  marks: [...cell.querySelectorAll('svg > svg')].map((mark) => Number.parseFloat(mark.getAttribute('x') ?? '')),
+});
+
+describe('the view of a table', () => {
+  it('draws each figure on the scale of its column, with the target behind it, and says the same in words', async () => {
+    const block = await show(aBlock());
+    const [first, second] = within(block).getAllByRole('cell');
+    expect(readCell(first ?? block)).toEqual({ words: '51.7 of 711.2', marks: [expect.closeTo(71.16)] });
+    expect(readCell(second ?? block)).toEqual({ words: '0.4 of 7.7', marks: [expect.closeTo(51.84)] });
+    expect(first?.querySelectorAll('line')).toHaveLength(3);
+    expect(within(block).getByRole('columnheader', { name: /Vacancy rate.*Posts vacant/ })).toBeVisible();
+  });
+
+  it('shades a band, and draws nothing where there is no figure', async () => {
+    const { table } = aBlock();
+    const [column] = table.columns;
+    const row = aRow(['TVP', 'Thames Valley Police'], [aCell('no return', { mark: 'MISSING' })]);
+    const other = aRow(['BARN', 'Barnardo’s'], [aCell('0%', { value: 0 })]);
+    const block = await show(aBlock({ table: { ...table, columns: [{ ...column, wanted: [2, 4] }], rows: [row, other] } }));
+    const [missing, plain] = within(block).getAllByRole('cell');
+    expect(readCell(missing ?? block)).toEqual({ words: 'no return', marks: [] });
+    expect(Number.parseFloat(plain?.querySelector('rect')?.getAttribute('x') ?? '')).toBeCloseTo(22.4);
+  });
+
+  it('has a key to the marks that occur, and to no others', async () => {
+    const block = await show(aBlock());
+    const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
+    expect(key.map(({ textContent }) => textContent)).toEqual(['outside its own usual range', 'too few to judge by', 'target']);
+  });
+
+  it('puts rows under their headings, and the whole last', async () => {
+    const { table } = aBlock();
+    const [police, charity] = table.rows;
+    const total = aRow(['TOTAL', 'All 2 returned'], [aCell('52.1 of 718.9', { value: 7.2 })], { kind: 'TOTAL' });
+    const rows = [{ ...police, group: 'Police' }, { ...charity, group: 'Charities' }, total];
+    const block = await show(aBlock({ table: { ...table, rows } }));
+    expect(
+      within(block)
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Police', 'Thames Valley Police', 'Charities', 'Barnardo’s', 'All 2 returned']);
+    expect(within(block).queryByRole('link', { name: 'All 2 returned' })).toBeNull();
+  });
+
+  it('draws quarters as a line, and says how many there are', async () => {
+    const columns = [aColumn('Hours', { drawing: 'SPARKLINE' }), aColumn('Usual range')];
+    const hours = { value: 300, series: [100, null, 200, 300], usual: { lower: 90, upper: 250 }, mark: 'SIGNAL' };
+    const rows = [aRow(['PURSUE', 'Pursue'], [aCell('300', hours), aCell('90 to 250')])];
+    const question = aQuestion({ by: ['QUARTER', 'OBJECTIVE'] });
+    const block = await show(aBlock({ table: { rowHeading: 'Objective', columns, rows }, question }));
+    expect(within(block).getByRole('columnheader', { name: /Hours 4 quarters/ })).toBeVisible();
+    expect(within(block).getByRole('link', { name: 'Pursue' })).toHaveAttribute('href', '/resourcing?objective=PURSUE');
+    const [line] = within(block).getAllByRole('cell');
+    expect(line?.querySelectorAll('path')).toHaveLength(2);
+    expect(line?.querySelectorAll('rect')).toHaveLength(1);
+    expect(within(block).queryByRole('list', { name: 'Key' })).toBeNull();
+  });
+});
+
+describe('the view of a waterfall', () => {
+  it('begins each bar where the one before ended, and outlines the whole', async () => {
+    const step = (text: string, start: number, value: number) => [aCell('', {}), aCell(text, { start, value })];
+    const block = await show(
+      aBlock({
+        view: 'WATERFALL',
+        table: {
+          rowHeading: 'Agency',
+          columns: [aColumn('Forecast variance'), aColumn('Over or under', { drawing: 'STEP', scale: { from: -20, to: 180, ticks: [] } })],
+          rows: [
+            aRow(['TVP', 'Thames Valley Police'], step('+£180k', 0, 180)),
+            aRow(['under', '3 others under'], step('−£100k', 180, -100), { kind: 'OTHERS' }),
+            aRow(['TOTAL', 'All 4'], step('+£80k', 0, 80), { kind: 'TOTAL' }),
+          ],
+        },
+      }),
+    );
+    const bars = [...block.querySelectorAll<HTMLElement>('[data-tone]')];
+    expect(bars.map(({ dataset, style }) => [dataset.tone, style.insetInlineStart, style.inlineSize])).toEqual([
+      ['more', '10%', '90%'],
+      ['less', '50%', '50%'],
+      ['whole', '10%', '40%'],
+    ]);
+    expect(within(block).getByRole('row', { name: /3 others under.*−£100k/ })).toBeVisible();
+    expect(within(block).queryByRole('link', { name: '3 others under' })).toBeNull();
+  });
+});
+
+describe('the view of one figure over time', () => {
+  it('is read quarter by quarter with the keys, and Enter shows the quarter', async () => {
+    const control = { view: 'CONTROL', kpi: aKpi({ measure: 'disruptions' }), question: aQuestion({ by: ['QUARTER'] }) };
+    const block = await show(aSeries(control), '/resourcing?objective=PURSUE');
+    expect(within(block).getByRole('group', { name: 'Q2 2026/27: 7.6%, Q1 2026/27: 7.8%.' })).toBeVisible();
+    for (const words of ['upper 675', 'lower 556', '684']) expect(within(block).getByText(words)).toBeInTheDocument();
+    const slider = within(block).getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' });
+    expect(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Q2 2026\/27\. 684/));
+    slider.focus();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    expect(window.location.search).toBe('?objective=PURSUE&quarter=2026-27-Q1');
+  });
+
+  it('has bars where nothing is judged, and a bar leads to its quarter', async () => {
+    const block = await show(aSeries(), '/resourcing?from=2026-27-Q1');
+    const slider = within(block).getByRole('slider');
+    expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 7.6%');
+    slider.focus();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    expect(window.location.search).toBe('?quarter=2026-27-Q1');
+  });
+});

@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+
+import type { BlockContent, ViewProps } from '#blocks/block.type.js';
+
+import { ChangeView } from './ChangeView.js';
+import { ControlView } from './ControlView.js';
+import { SeriesView } from './SeriesView.js';
+import { TableView } from './TableView.js';
+import { WaterfallView } from './WaterfallView.js';
+
+interface View {
+  readonly View: ComponentType<ViewProps>;
+  /** Whether it is a drawing, whose words stand beside it; else it is a table, which can be read as it is. */
+  readonly isPicture: boolean;
+}
+
+/** How each kind of view is drawn. */
+export const views: Readonly<Record<BlockContent['view'], View>> = {
+  CONTROL: { View: ControlView, isPicture: true },
+  CHANGE: { View: ChangeView, isPicture: false },
+  SERIES: { View: SeriesView, isPicture: true },
+  TABLE: { View: TableView, isPicture: false },
+  WATERFALL: { View: WaterfallView, isPicture: false },
+};
