@@ -2,6 +2,8 @@ import type { Quarter } from '#domain/quarter.js';
 import { shift } from '#domain/quarter.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
+import type { ControlSignal } from '#domain/scorecard/signals.js';
+import { sideOf } from '#domain/scorecard/variation.js';
 
 /** The quarters whose means are compared, in a change that a page judges. */
 export interface ComparedQuarters {
@@ -12,12 +14,14 @@ export interface ComparedQuarters {
 }
 
 /** What of a figure says which change it is judged by. */
-export type Compared = Pick<Kpi, 'chart' | 'charted' | 'isOpen' | 'latestBreak' | 'quarter' | 'signal' | 'status'>;
+export type Compared = Pick<Kpi, 'chart' | 'charted' | 'isOpen' | 'latestBreak' | 'quarter' | 'signal' | 'status' | 'trend'>;
 
 /**
  * The change that is explained, by what the figure is judged by (FINDINGS 3): since a break against its baseline; in a run against the
- * quarters before it; in a rise or fall from where it began; else on last quarter where it is off target, else on the same quarter
- * of last year. Null where there is neither a real change nor a target that is missed by more than its tolerance: then no part is named.
+ * quarters before it; in a rise or fall from where it began, though its last quarter may lie beyond a limit as well; else on last
+ * quarter where it is off target, else on the same quarter of last year. Null where there is neither a real change nor a target that is
+ * missed by more than its tolerance, and where a figure that is told to be high lies lower than what it would be compared with, or the
+ * other way round: that is another change than the one that is told, and no part is named.
  */
 export function findCompared(kpi: Compared): ComparedQuarters | null {
   const { quarter, isOpen, latestBreak, signal, status } = kpi;
@@ -28,10 +32,18 @@ export function findCompared(kpi: Compared): ComparedQuarters | null {
     return { before: latestBreak.baseline.quarters, after, isReal: true };
   }
   const isReal = signal !== null;
-  const found = signal === null ? null : findStretch(kpi, points);
+  const found = signal === null ? null : findStretch(findLasting(kpi, signal), points);
   if (found !== null && found.before.length > 0) return { ...found, isReal: true };
-  if (status === 'RED') return { before: [shift(quarter, -1)], after: [quarter], isReal };
-  return isReal ? { before: [shift(quarter, -4)], after: [quarter], isReal } : null;
+  if (!isReal && status !== 'RED') return null;
+  const before = shift(quarter, status === 'RED' ? -1 : -4);
+  return signal !== null && isContrary(kpi, { before, side: sideOf(signal) }) ? null : { before: [before], after: [quarter], isReal };
+}
+
+/** Whether the figure went down since a quarter though it is told to be high, or up though it is told to be low. */
+function isContrary({ trend, quarter }: Compared, { before, side }: { readonly before: Quarter; readonly side: 'HIGH' | 'LOW' }): boolean {
+  const valueIn = (of: Quarter) => trend.find((point) => point.quarter === of)?.figure.value ?? null;
+  const [from, to] = [valueIn(before), valueIn(quarter)];
+  return from !== null && to !== null && (side === 'HIGH' ? to <= from : to >= from);
 }
 
 interface Point {
@@ -47,8 +59,15 @@ function pointsOf({ chart, charted }: Compared): readonly Point[] {
   });
 }
 
+const lasting: readonly ControlSignal[] = ['RUN_ABOVE_CENTRE', 'RUN_BELOW_CENTRE', 'RISING', 'FALLING'];
+
+/** The run, rise or fall that the latest quarter belongs to as well, to the side that it is told to lie on; else what it is told by. */
+function findLasting({ chart: { latest } }: Compared, told: ControlSignal): ControlSignal {
+  return latest?.signals.find((signal) => lasting.includes(signal) && sideOf(signal) === sideOf(told)) ?? told;
+}
+
 /** The quarters of a run and those before it, or the ends of a rise or fall; null for any other signal. */
-function findStretch({ signal }: Compared, points: readonly Point[]): Pick<ComparedQuarters, 'before' | 'after'> | null {
+function findStretch(signal: ControlSignal, points: readonly Point[]): Pick<ComparedQuarters, 'before' | 'after'> | null {
   const quarters = points.map(({ quarter }) => quarter);
   switch (signal) {
     case 'RUN_ABOVE_CENTRE':
