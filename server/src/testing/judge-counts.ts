@@ -19,7 +19,8 @@ interface Judging {
   /** Of how many quarters a break is looked for; all unless given. */
   readonly seriesLength?: number;
   readonly recordingChanged?: string;
-  readonly of?: 'nrmReferrals' | 'disruptions';
+  /** A share takes its own `toOne`. */
+  readonly of?: 'nrmReferrals' | 'disruptions' | 'majorModerateShare' | 'reportsToDisruption';
 }
 
 /** Judges the last of some counts, which are those of the quarters up to Q2 2026/27, against a target of 500. */

@@ -134,3 +134,54 @@ describe('the change that is explained', () => {
     expect([quarters(referrals(usual)), quarters({ ...steady, isOpen: true })]).toEqual([null, null]);
   });
 });
+
+const hundreds = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
+
+describe('a title', () => {
+  it('is that it cannot be read where judging like with like moves its break', () => {
+    const asItStands = judgeCounts([...hundreds, 105, 200, 210]);
+    const like = judgeCounts([...hundreds, 200, 200, 210]);
+    expect([asItStands, like].map(({ latestBreak }) => latestBreak?.quarter)).toEqual(['2026-27-Q1', '2025-26-Q4']);
+    expect(like).toMatchObject({ variation: asItStands.variation, status: asItStands.status });
+    expect(findInKpi(asItStands, like).kind).toBe('CANNOT_BE_READ');
+    expect(findInKpi(asItStands, asItStands).kind).toBe('REAL_CHANGE');
+  });
+
+  it('is told like with like, where that says the same another way', () => {
+    const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 101];
+    const [asItStands, like] = [judgeCounts([...calm, 130]), { ...judgeCounts([...calm, 130]), signal: 'RISING' as const }];
+    expect(findInKpi(asItStands, null).text).toMatch(/are above the usual range/u);
+    expect(findInKpi(asItStands, like).text).toMatch(/have risen for/u);
+  });
+
+  it('is told in twelve words at most, as somebody would say it of a share', () => {
+    const of = 'reportsToDisruption';
+    const toOne = (cases: number) => toFigure(measureOf(of), { numerator: cases, denominator: 2000 }, []);
+    const tell = (values: readonly number[]) => findInKpi({ ...judgeCounts(values, { of, toOne }), status: 'NO_TARGET' }, null).text;
+    const titles = [
+      tell([...hundreds, 60, 55]),
+      tell([...hundreds, 200, 195, 105, 205]),
+      tell([105, 104, 106, 105, 104, 106, 105, 104, 106, 105, 104, 106, 115]),
+      tell([...hundreds, 105, 105]),
+      tell([105, 104, 106, 105, 104, 106, 105, 104, 106, 105, 104, 102, 102]),
+    ];
+    expect(titles).toEqual([
+      'Share linked to a disruption fell in Q1, two quarters so far',
+      'Share linked to a disruption rose in Q3 2025/26, mostly high since',
+      'Share linked to a disruption is above the usual range',
+      'No real change in the share linked to a disruption',
+      'Share linked to a disruption has been low lately',
+    ]);
+    for (const title of titles) expect(title.split(' ').length).toBeLessThanOrEqual(12);
+  });
+
+  it('is that there are too few where a share is one of fewer than 50', () => {
+    const kindOf = (base: number) => {
+      const of = 'majorModerateShare';
+      const toOne = (cases: number) => toFigure(measureOf(of), { numerator: cases, denominator: base }, []);
+      return findInKpi({ ...judgeCounts([5, 6, 5, 6, 5, 6, 5, 6, 5, 6], { of, toOne }), status: 'NO_TARGET' }, null);
+    };
+    expect(kindOf(49)).toEqual({ kind: 'TOO_FEW', text: 'Major and moderate share of disruptions: too few cases to judge' });
+    expect(kindOf(50).kind).toBe('NO_REAL_CHANGE');
+  });
+});

@@ -14,6 +14,9 @@ import { countInWords } from './number-words.js';
 /** A title has at most so many words. */
 const MOST_WORDS = 12;
 
+/** A share of fewer is too little to judge by. */
+const LEAST_BASE = 50;
+
 const COMPUTING_ERROR = 1e-9;
 
 /** What a figure is called at the beginning of a title: "Vacancy rate", "Protect". */
@@ -22,9 +25,9 @@ export function nameSubject({ words, isPlural }: Wording): Wording {
   return { words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, isPlural };
 }
 
-/** The short name of a measure where it has one; else as in sentences. What a page is narrowed to is said once, and not in each title. */
-function nameKpi({ measure: { shortName, inSentences } }: Kpi): Wording {
-  return nameSubject(shortName === undefined ? inSentences : { words: shortName, isPlural: false });
+/** What a title calls a measure, its short name where it has one; else as in sentences. What a page is narrowed to is said once, and not in each title. */
+function nameKpi({ measure: { shortName, inTitles, inSentences } }: Kpi): Wording {
+  return inTitles ?? (shortName === undefined ? inSentences : { words: toLower(shortName), isPlural: false });
 }
 
 interface Telling {
@@ -39,8 +42,13 @@ interface Telling {
  *
  * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
  */
-export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameKpi(kpi), isShort = false }: Telling = {}): Finding {
-  const { figure, variation, status, signal, latestBreak, isOpen } = kpi;
+export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isShort = false }: Telling = {}): Finding {
+  const named = given ?? nameKpi(kpi);
+  const subject = given ?? nameSubject(named);
+  const { figure, variation, status, isOpen } = kpi;
+  // What really changed is told like with like; the figure stays as it is.
+  const judged = like ?? kpi;
+  const { signal, latestBreak } = judged;
   const shortfall = status === 'RED' || status === 'AMBER' ? tellShortfall(kpi) : null;
   if (figure.value === null)
     return {
@@ -48,19 +56,24 @@ export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameKpi(kpi), 
       text: tellMissing(kpi, subject),
     };
   if (isOpen) return { kind: 'TOO_FEW', text: `${subject.words}: the quarter is not closed` };
-  if (like !== null && (like.variation !== variation || like.status !== status))
+  if (like !== null && (like.variation !== variation || like.status !== status || !isSameBreak(like.latestBreak, kpi.latestBreak)))
     return { kind: 'CANNOT_BE_READ', text: tellUnlike(kpi, like, subject) };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
     const told =
       isShort && latestBreak.backSince === null
         ? `${subject.words} ${tellWay(latestBreak.side, subject)}`
-        : `${subject.words} ${describeBreak(latestBreak, subject.isPlural)}`;
+        : [false, true]
+            .map((isBrief) => `${subject.words} ${describeBreak(latestBreak, { isPlural: subject.isPlural, isBrief })}`)
+            .reduce((whole, brief) => (countWords(whole) > MOST_WORDS ? brief : whole));
     return { kind: 'REAL_CHANGE', text: joinClauses([told, shortfall]) };
   }
   if (signal !== null) {
     return {
       kind: 'REAL_CHANGE',
-      text: joinClauses([`${subject.words} ${isShort ? tellWay(sideOf(signal), subject) : tellSignal(kpi, signal, subject)}`, shortfall]),
+      text: joinClauses([
+        `${subject.words} ${isShort ? tellWay(sideOf(signal), subject) : tellSignal(judged, signal, subject)}`,
+        shortfall,
+      ]),
     };
   }
   const missed = countMissed(kpi);
@@ -74,10 +87,23 @@ export function findInKpi(kpi: Kpi, like: Kpi | null, { subject = nameKpi(kpi), 
       text: joinClauses([main, missed.count > 1 ? `missed ${countInWords(missed.count)} quarters running` : null]),
     };
   }
-  if (figure.flags.includes('LOW_RELIABILITY')) return { kind: 'TOO_FEW', text: `${subject.words}: too few cases to judge` };
+  if (isOfFew(kpi)) return { kind: 'TOO_FEW', text: `${subject.words}: too few ${nameCases(kpi)} to judge` };
   if (variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: `${subject.words}: too few quarters to judge` };
   if (variation === 'TOO_CLOSE') return { kind: 'TOO_FEW', text: `${subject.words}: too close to tell` };
-  return { kind: 'NO_REAL_CHANGE', text: `No real change in ${toLower(subject.words)}` };
+  return { kind: 'NO_REAL_CHANGE', text: `No real change in ${given ? toLower(given.words) : named.words}` };
+}
+
+function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolean {
+  return one?.quarter === other?.quarter && one?.side === other?.side && one?.backSince === other?.backSince;
+}
+
+/** Whether it is a share of too few to say that nothing changed. */
+function isOfFew({ figure: { denominator, flags }, measure: { unit } }: Kpi): boolean {
+  return flags.includes('LOW_RELIABILITY') || (unit === 'PERCENT' && denominator !== null && denominator < LEAST_BASE);
+}
+
+function nameCases({ measure: { partsUnit } }: Kpi): string {
+  return partsUnit === 'FTE' ? 'posts' : 'cases';
 }
 
 /** Clauses in a row, the later ones only while there is room. */
@@ -121,9 +147,9 @@ function tellSignal(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording): str
     case 'BELOW_LOWER_LIMIT':
       return `${is} below the usual range`;
     case 'NEAR_UPPER_LIMIT':
-      return `${has} been close to the top of the usual range`;
+      return `${has} been high lately`;
     case 'NEAR_LOWER_LIMIT':
-      return `${has} been close to the bottom of the usual range`;
+      return `${has} been low lately`;
     case 'RUN_ABOVE_CENTRE':
     case 'RUN_BELOW_CENTRE': {
       const isHigh = signal === 'RUN_ABOVE_CENTRE';

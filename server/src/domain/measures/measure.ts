@@ -156,6 +156,8 @@ export interface Measure {
   readonly name: string;
   /** Short enough for a tile, where the name is not. */
   readonly shortName?: string;
+  /** What a title calls it, where it is a share and its short name reads as the number of what it is a share of. */
+  readonly inTitles?: Wording;
   readonly inSentences: Wording;
   readonly description: string;
   /** The formula in words. */

@@ -64,6 +64,7 @@ export const reportMeasures = {
     key: 'seriousReportShare',
     name: 'Reports that meet the serious-crime test',
     shortName: 'Serious reports',
+    inTitles: one('the share of serious reports'),
     inSentences: one('the share of reports that meet the serious-crime test'),
     description:
       'Of all reports, the share for which at least one limb of the serious-crime test holds (section 93(4) Police Act 1997), counted on the day the report was received.',
@@ -94,6 +95,7 @@ export const reportMeasures = {
     key: 'reportsToDisruption',
     name: 'Reports linked to a confirmed disruption',
     shortName: 'Reports linked to a disruption',
+    inTitles: one('the share linked to a disruption'),
     inSentences: one('the share of reports linked to a confirmed disruption'),
     description:
       'Of all reports, the share that name a disruption which moderation has confirmed, by whichever agency led it, counted on the day the report was received. Reports of quarters for which nobody has sent disruptions yet are left out. Recent reports have had less time to lead to one. The cleared alone see those that another agency led: for everybody else a report counts where its own agency led the disruption.',

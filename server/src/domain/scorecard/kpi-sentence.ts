@@ -51,7 +51,7 @@ export function tellFigure(told: Told): string {
   const standing = standings[status];
   if (latestBreak !== null) {
     const target = standing === null ? '' : `, ${standing}`;
-    return `${wording.words} ${describeBreak(latestBreak, wording.isPlural)}: ${told.figure.inWords}${target}`;
+    return `${wording.words} ${describeBreak(latestBreak, { isPlural: wording.isPlural })}: ${told.figure.inWords}${target}`;
   }
   if (signal !== null) {
     const target = standing === null ? '' : ` and ${standing}`;

@@ -84,7 +84,7 @@ describe('the words of a break', () => {
   });
 
   it('agree with a measure in the plural', () => {
-    expect(describeBreak(told, true)).toBe('rose in Q3 2025/26 and have stayed high');
+    expect(describeBreak(told, { isPlural: true })).toBe('rose in Q3 2025/26 and have stayed high');
   });
 });
 
