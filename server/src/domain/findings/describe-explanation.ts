@@ -1,7 +1,8 @@
-import { formatBare, formatCount, formatFigure, joinWords } from '#domain/figures/format.js';
+import { formatBare, formatFigure, joinWords } from '#domain/figures/format.js';
 import { labelOf, type World } from '#domain/figures/world.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { formatQuarter } from '#domain/quarter.js';
 
 import type { Amount } from './contributions.js';
 import type { ExplainingPart } from './explain-change.js';
@@ -30,14 +31,32 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
 export function labelKey(dimension: Dimension, key: string | null, { agencies, places }: Setting['world']): string {
   const { axis } = dimensions[dimension];
   if (axis === 'AGENCY') return agencies.find(({ code }) => code === key)?.name ?? 'agencies that are not known';
-  if (axis === 'AREA') return key === null ? 'no district recorded' : (places.find(key)?.name ?? key);
+  if (axis === 'AREA') return labelPlace(dimension, key, places);
   if (axis === 'TIME') return key ?? '';
   if (key === null) return 'what is not known';
   const label = labelOf(axis, key);
   return axis === 'OBJECTIVE' ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
-function describePart(part: ExplainingPart, { kind, splits }: ExplainedKpi, { measure, world }: Setting): string {
+/** What is coded to a larger place than the split tells apart has no district recorded; of a county it is said of which. */
+function labelPlace(dimension: Dimension, key: string | null, places: Setting['world']['places']): string {
+  if (key === null) return dimension === 'COUNTY' ? 'no county recorded' : noDistrict;
+  const place = places.find(key);
+  if (dimension !== 'AREA' || place === null || place.kind === 'DISTRICT') return place?.name ?? key;
+  return place.kind === 'FORCE' ? noDistrict : `${place.name} with ${noDistrict}`;
+}
+
+const noDistrict = 'no district recorded';
+
+/** Both figures, and of which quarters. */
+function tellBoth([before, after]: readonly [string, string], { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>): string {
+  const [only, ...others] = compared.before;
+  if (only !== undefined && others.length === 0) return `${before} in ${formatQuarter(only)}, ${after} now`;
+  return `${before} ${kind === 'SHARE' ? '' : 'a quarter '}before, ${after} since`;
+}
+
+function describePart(part: ExplainingPart, explained: ExplainedKpi, { measure, world }: Setting): string {
+  const { kind, splits } = explained;
   const split = splits.find(({ name }) => name === part.split);
   const amounts = split?.parts.find(({ key }) => key === part.key);
   if (!split || !amounts) throw new Error('A part explains a split that was not read');
@@ -45,22 +64,27 @@ function describePart(part: ExplainingPart, { kind, splits }: ExplainedKpi, { me
   const { unit } = measure;
   if (kind === 'SHARE') {
     const change = rateOf(split.whole.after) - rateOf(split.whole.before);
-    const [before, after] = [rateOf(amounts.before), rateOf(amounts.after)].map((rate) => formatFigure(rate, unit));
+    const both = tellBoth([formatFigure(rateOf(amounts.before), unit), formatFigure(rateOf(amounts.after), unit)], explained);
     const of =
       Math.abs(part.contribution.amount) > Math.abs(change)
         ? `more than the whole change`
         : `${points(part.contribution.amount)} of the ${points(change)} points`;
-    return `${capitalise(label)} made ${of}: ${before} then, ${after} now.`;
+    return `${capitalise(label)} made ${of}: ${both}.`;
   }
   const change = split.whole.after.numerator - split.whole.before.numerator;
-  const [before, after] = [amounts.before.numerator, amounts.after.numerator].map((value) => formatBare(value, unit));
+  const both = tellBoth([formatBare(amounts.before.numerator, unit), formatBare(amounts.after.numerator, unit)], explained);
   const moved = part.contribution.amount;
   if (Math.abs(moved) > Math.abs(change))
-    return `${capitalise(label)} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole: ${before} then, ${after} now.`;
+    return `${capitalise(label)} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole: ${both}.`;
   const share = `${amount(moved, measure)} of the ${amount(change, measure)} ${change > 0 ? 'more' : 'fewer'}`;
   return dimensions[split.dimension].axis === 'AGENCY'
-    ? `${capitalise(label)} made ${share}: ${before} then, ${after} now.`
-    : `${capitalise(share)} ${dimensions[split.dimension].axis === 'AREA' ? 'are in' : 'are'} ${label}: ${before} then, ${after} now.`;
+    ? `${capitalise(label)} made ${share}: ${both}.`
+    : `${capitalise(share)} ${tellWhich(split.dimension, label)}: ${both}.`;
+}
+
+function tellWhich(dimension: Dimension, label: string): string {
+  if (dimensions[dimension].axis !== 'AREA') return `are ${label}`;
+  return /^no .* recorded$/u.test(label) ? `have ${label}` : `are in ${label}`;
 }
 
 function amount(value: number, { unit }: Measure): string {
@@ -68,7 +92,7 @@ function amount(value: number, { unit }: Measure): string {
 }
 
 function points(value: number): string {
-  return formatCount(Math.abs(Math.round(value * 10) / 10));
+  return Math.abs(value).toFixed(1);
 }
 
 function rateOf({ numerator, denominator }: Amount): number {

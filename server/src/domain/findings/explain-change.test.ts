@@ -4,12 +4,14 @@ import { type Change, explainChange, type Split, type SplitPart } from './explai
 
 const count = (key: string | null, [before, after]: readonly [number, number], past: readonly number[] = []): SplitPart => ({
   key,
+  isToldApart: key !== null,
   past,
   before: { numerator: before, denominator: 1 },
   after: { numerator: after, denominator: 1 },
 });
 const share = (key: string, before: readonly [number, number], after: readonly [number, number]): SplitPart => ({
   key,
+  isToldApart: true,
   past: [],
   before: { numerator: before[0], denominator: before[1] },
   after: { numerator: after[0], denominator: after[1] },
@@ -114,6 +116,13 @@ describe('everywhere at once', () => {
     const alike = (cases: number) => ['A', 'B', 'C', 'D'].map((key) => share(key, [cases / 2, cases], [cases / 4, cases]));
     expect(explain([crimes(...alike(50))], { kind: 'SHARE' })).toMatchObject({ kind: 'EVERYWHERE' });
     expect(explain([crimes(...alike(48))], { kind: 'SHARE' })).toEqual({ kind: 'NO_ONE_PART' });
+  });
+
+  it('of a share takes the cases of all quarters before, and the posts of one', () => {
+    const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [6, 12], [3, 12]));
+    const five = { kind: 'SHARE', quarters: { before: 5, after: 5 } } as const;
+    expect(explain([crimes(...alike)], five)).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });
+    expect(explain([crimes(...alike)], { ...five, isOfCases: false })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
   it('is never said of nothing', () => {

@@ -8,8 +8,10 @@ export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';
 export interface SplitPart extends PartAmounts {
   /** A code of the list that splits; null for "not known" and for no district recorded. */
   readonly key: string | null;
+  /** Whether it is one of those that are told apart, and not what is not known or coded to a larger place. */
+  readonly isToldApart: boolean;
   /**
-   * Its figure in each quarter in a row until the change began; null where there is none. Of a share, how far its rate lay
+   * Its figure in each quarter in a row up to the last that is compared with; null where there is none. Of a share, how far its rate lay
    * from the rate of the whole.
    */
   readonly past: readonly (number | null)[];
@@ -140,11 +142,13 @@ function pastOf({ past }: SplitPart, quarters: Change['quarters']): number {
 }
 
 /** Whether four fifths of the parts that have enough cases moved with the whole; what is not known is none of them. */
-function didMoveTogether({ parts }: Split, { kind, quarters }: Change): boolean {
+function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }: Change): boolean {
   if (kind === 'AMOUNT') return false;
+  // Cases of several quarters are so many more; posts are the same ones.
+  const summed = isOfCases ? quarters.before : 1;
   const hasEnough = ({ before }: SplitPart) =>
-    kind === 'COUNT' ? before.numerator >= EVERYWHERE.leastCount : before.denominator * quarters.before >= EVERYWHERE.leastCases;
-  const told = parts.filter((part) => part.key !== null && hasEnough(part));
+    kind === 'COUNT' ? before.numerator >= EVERYWHERE.leastCount : before.denominator * summed >= EVERYWHERE.leastCases;
+  const told = parts.filter((part) => part.isToldApart && hasEnough(part));
   if (told.length < EVERYWHERE.leastParts) return false;
   const whole = wholeOf(parts);
   const direction = Math.sign(movementOf(whole, kind));

@@ -14,6 +14,8 @@ export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
+  /** Whether a part is one of those that are told apart, and not what is coded to a larger place. Not there where all are. */
+  readonly isToldApart?: (key: KeyValue) => boolean;
 }
 
 /** What explains the change of a figure, and from what it was found. */
@@ -28,7 +30,7 @@ export interface ExplainedKpi {
  * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits of which something is hidden or
  * rounded are left out: no part is named that might not explain over the whole range of the truth.
  *
- * @param quarters all that the figure is judged over, in order: the past of a part is those before the change
+ * @param quarters all that the figure is judged over, in order: the past of a part is those up to the last one before the change
  * @returns null where no split can be read
  */
 export function explainKpi(
@@ -37,8 +39,8 @@ export function explainKpi(
   { compared, quarters }: { readonly compared: ComparedQuarters; readonly quarters: readonly Quarter[] },
 ): ExplainedKpi | null {
   const kind = kindOf(measure);
-  const [began] = compared.after;
-  const past = quarters.filter((quarter) => began !== undefined && quarter < began);
+  const baselineEnd = compared.before.at(-1);
+  const past = quarters.filter((quarter) => baselineEnd !== undefined && quarter <= baselineEnd);
   const read = splits.flatMap((split) => {
     const parts = readParts(measure, split, { compared, past });
     return parts === null ? [] : [{ name: split.dimension, dimension: split.dimension, parts, whole: wholeOf(parts) }];
@@ -65,7 +67,11 @@ interface Setting {
 }
 
 /** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
-function readParts(measure: Measure, { keys, figureOf }: SplitFigures, { compared, past }: Setting): readonly SplitPart[] | null {
+function readParts(
+  measure: Measure,
+  { keys, figureOf, isToldApart = (key) => key !== null }: SplitFigures,
+  { compared, past }: Setting,
+): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
     figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
@@ -76,6 +82,7 @@ function readParts(measure: Measure, { keys, figureOf }: SplitFigures, { compare
   const rateOfWhole = new Map(past.map((quarter) => [quarter, rateOf(sumOf(keys.map((key) => amountsOf(quarter, key))))] as const));
   return keys.map((key) => ({
     key: key === null ? null : String(key),
+    isToldApart: isToldApart(key),
     before: mean(compared.before, key),
     after: mean(compared.after, key),
     past: past.map((quarter) => {

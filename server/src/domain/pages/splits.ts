@@ -22,7 +22,8 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
       const figuresIn = memoise((quarter: string) =>
         memoise((key: KeyValue) => knownOnly(rowOf(quarter, key)?.figures.get(measure) ?? null)),
       );
-      return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => figuresIn(quarter)(key) }];
+      const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
+      return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => figuresIn(quarter)(key), isToldApart }];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;

@@ -133,9 +133,15 @@ function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   return [{ leaf: { axis: 'OBJECTIVE', values: new Set(wanted) } }];
 }
 
-/** What the change of a headline can be taken apart by. */
+/**
+ * How far the work has come today, and not as it was in the quarter: what is older has come further, and what led somewhere is closed
+ * for it. It explains no change.
+ */
+const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
+
+/** What the change of a headline can be explained by. */
 export function splitsOfHeadline({ measure, objective }: Pick<Headline, 'measure' | 'objective'>): readonly Dimension[] {
-  return splitsOf(measureOf(measure)).filter((dimension) => objective === null || dimension !== 'OBJECTIVE');
+  return splitsOf(measureOf(measure)).filter((dimension) => !ofToday.has(dimension) && (objective === null || dimension !== 'OBJECTIVE'));
 }
 
 /** The trend, and before it what breaks of the measures are looked for in. */

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFigure } from '#domain/figures/figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import { Places } from '#domain/places.js';
+import { quartersBetween } from '#domain/quarter.js';
+import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
+import { aPlace } from '#testing/places.js';
+
+import { describeExplanation } from './describe-explanation.js';
+import { explainKpi } from './explain-kpi.js';
+
+const measure = measureOf('reports');
+const quarters = quartersBetween('2023-24-Q2', '2026-27-Q2');
+const places = new Places([
+  aPlace({ code: 'FORCE', name: 'Thames Valley', kind: 'FORCE' }),
+  aPlace({ code: 'COUNTY', name: 'Oxfordshire', kind: 'COUNTY' }),
+  aPlace({ code: 'OXFORD', name: 'Oxford' }),
+  aPlace({ code: 'READING', name: 'Reading' }),
+]);
+const world = { agencies: [], places };
+
+const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100];
+const flat = Array.from({ length: 13 }, () => 300);
+
+/** Explains the last of 13 quarters by parts of one list, against the same quarter a year before unless said otherwise. */
+function explain(
+  parts: Readonly<Record<string, readonly number[]>>,
+  {
+    before = ['2025-26-Q2'],
+    after = ['2026-27-Q2'],
+    dimension = 'CRIME_TYPE',
+    toldApart = Object.keys(parts),
+  }: {
+    readonly before?: readonly string[];
+    readonly after?: readonly string[];
+    readonly dimension?: Dimension;
+    readonly toldApart?: readonly string[];
+  } = {},
+) {
+  const figureOf = (quarter: string, key: unknown) => {
+    const value = parts[String(key)]?.[quarters.indexOf(quarter)];
+    return value === undefined ? null : toFigure(measure, { numerator: value, denominator: null }, []);
+  };
+  const split = { dimension, keys: Object.keys(parts), figureOf, isToldApart: (key: unknown) => toldApart.includes(String(key)) };
+  const explained = explainKpi(measure, [split], { compared: { before, after, isReal: true }, quarters });
+  if (explained === null) throw new Error('A split that is shown was not read');
+  return { explanation: explained.explanation, sentence: describeExplanation(explained, { measure, world }) };
+}
+
+describe('what explains a figure', () => {
+  it('is held against the past of a part up to the end of what it is compared with', () => {
+    const restless = [20, 190, 10];
+    expect(explain({ DRUGS: [...calm, ...restless, 160], FIREARMS: flat })).toMatchObject({ explanation: { kind: 'PART' } });
+    expect(explain({ DRUGS: [...restless, ...restless, ...restless, ...calm.slice(6), 160], FIREARMS: flat })).toMatchObject({
+      explanation: { kind: 'NO_ONE_PART' },
+    });
+  });
+
+  it('says of which quarters its two figures are', () => {
+    expect(explain({ DRUGS: [...calm, 100, 101, 100, 160], FIREARMS: flat }).sentence).toBe(
+      '60 of the 60 more are drugs: 100 in Q2 2025/26, 160 now.',
+    );
+    const level = { before: quarters.slice(0, 11), after: quarters.slice(11) };
+    expect(explain({ DRUGS: [...calm, 100, 101, 160, 161], FIREARMS: flat }, level).sentence).toBe(
+      '60 of the 60 more are drugs: 100 a quarter before, 161 since.',
+    );
+  });
+
+  it('names what is coded to a larger place as that', () => {
+    const sentenceOf = (code: string) => explain({ [code]: [...calm, 100, 101, 100, 160], READING: flat }, { dimension: 'AREA' }).sentence;
+    expect(sentenceOf('OXFORD')).toBe('60 of the 60 more are in Oxford: 100 in Q2 2025/26, 160 now.');
+    expect(sentenceOf('FORCE')).toBe('60 of the 60 more have no district recorded: 100 in Q2 2025/26, 160 now.');
+    expect(sentenceOf('COUNTY')).toMatch(/^60 of the 60 more are in Oxfordshire with no district recorded/u);
+  });
+
+  it('is looked for in how reports were, and not in how far the work on them has come today', () => {
+    expect(splitsOfHeadline({ measure: 'reportsToDisruption', objective: null })).toEqual([
+      ...['AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL'],
+    ]);
+  });
+
+  it('happened everywhere only by what is told apart', () => {
+    const up = [...calm, 100, 101, 100, 112];
+    const parts = { DRUGS: up, FIREARMS: up, CYBER_CRIME: up, ECONOMIC_CRIME: up };
+    expect(explain(parts).explanation.kind).toBe('EVERYWHERE');
+    expect(explain(parts, { toldApart: ['DRUGS', 'FIREARMS', 'CYBER_CRIME'] }).explanation.kind).toBe('NO_ONE_PART');
+  });
+});
