@@ -31,6 +31,8 @@ export interface Change {
   readonly isReal: boolean;
   /** Whether a share is one of cases, which vary by chance; of posts, hours or money nothing is known. Not there where it is. */
   readonly isOfCases?: boolean;
+  /** What a share of all is: 100 where its parts are in per cent. Not there where it is 1. */
+  readonly scale?: number;
 }
 
 /** A part whose change makes more of the whole's than chance and its own past would. */
@@ -97,10 +99,11 @@ function hasRecords({ before, after }: SplitPart): boolean {
 }
 
 /** How far a part's change lies beyond chance and its own past, 1 being where the likeliest of all parts would lie by chance. */
-function scoreOf(part: SplitPart, parts: readonly SplitPart[], { kind, quarters, isOfCases = true }: Change): number {
+function scoreOf(part: SplitPart, parts: readonly SplitPart[], change: Change): number {
+  const { kind, quarters } = change;
   const whole = wholeOf(parts);
   const difference = differenceOf(part, whole, kind);
-  const error = Math.max(chanceOf(part, whole, { kind, quarters, isOfCases }), pastOf(part, quarters));
+  const error = Math.max(chanceOf(part, whole, change), pastOf(part, quarters));
   // Of a part whose past is not known, and which chance says nothing of, nothing can be said.
   if (error === 0) return 0;
   return Math.abs(difference) / error / normalQuantile(1 - BY_CHANCE / parts.length);
@@ -113,18 +116,14 @@ function differenceOf({ before, after }: SplitPart, whole: PartAmounts, kind: Fi
   return rateOf(after) - rateOf(before) - (rateOf(whole.after) - rateOf(whole.before));
 }
 
-function chanceOf(
-  { before, after }: SplitPart,
-  whole: PartAmounts,
-  { kind, quarters, isOfCases = true }: Pick<Change, 'kind' | 'quarters' | 'isOfCases'>,
-): number {
+function chanceOf({ before, after }: SplitPart, whole: PartAmounts, { kind, quarters, isOfCases = true, scale = 1 }: Change): number {
   if (kind === 'AMOUNT' || !isOfCases) return 0;
   if (kind === 'COUNT') return Math.sqrt(before.numerator / quarters.before + after.numerator / quarters.after);
   // The variance of a part's rate less that of the whole, of which it is a part.
   const variance = (part: Amount, all: Amount, count: number) => {
     const rate = rateOf(all);
     const cases = part.denominator * count;
-    return cases === 0 ? 0 : rate * (1 - rate) * (1 / cases - 1 / (all.denominator * count));
+    return cases === 0 ? 0 : rate * (scale - rate) * (1 / cases - 1 / (all.denominator * count));
   };
   const sum = variance(before, whole.before, quarters.before) + variance(after, whole.after, quarters.after);
   return Math.sqrt(Math.max(sum, 0));

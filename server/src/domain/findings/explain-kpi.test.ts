@@ -58,6 +58,20 @@ describe('what explains a figure', () => {
     });
   });
 
+  it('of a share in per cent is held against chance', () => {
+    // Of two channels with 200 reports each a quarter was serious. Of one it is then 40%, or 34%: 7.5 or 4.5 points more than the
+    // whole rose by. With two parts it takes 2.24 x 100 x sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
+    const share = measureOf('seriousReportShare');
+    const kindOf = (serious: number) => {
+      const figureOf = (quarter: string, key: unknown) =>
+        toFigure(share, { numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? serious : 50, denominator: 200 }, []);
+      const compared = { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true };
+      return explainKpi(share, [{ dimension: 'CHANNEL', keys: ['ONLINE', 'CALL_101'], figureOf }], { compared, quarters: ['2025-26-Q2'] })
+        ?.explanation.kind;
+    };
+    expect([80, 68].map(kindOf)).toEqual(['PART', 'NO_ONE_PART']);
+  });
+
   it('says of which quarters its two figures are', () => {
     expect(explain({ DRUGS: [...calm, 100, 101, 100, 160], FIREARMS: flat }).sentence).toBe(
       '60 of the 60 more are drugs: 100 in Q2 2025/26, 160 now.',

@@ -51,6 +51,7 @@ export function explainKpi(
     quarters: { before: compared.before.length, after: compared.after.length },
     isReal: compared.isReal,
     isOfCases: measure.partsUnit === 'COUNT',
+    scale: measure.scale,
   };
   return { explanation: explainChange(read, change), compared, kind, splits: read };
 }
