@@ -3,7 +3,7 @@ import type { Rolldown } from 'vite';
 type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name']>, (...given: never[]) => unknown>>[1];
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
-const heavy = /react-aria|recharts/;
+const heavy = /react-aria|recharts|react-table/;
 
 /**
  * One file for the small things that several pages use and the entry does not: a page then begins with a handful of requests. What

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import styles from './Block.module.css';
 
@@ -11,7 +11,6 @@ const patience = 4000;
 
 /** The room of a block whose figures are on their way. Nothing moves. */
 export function LoadingBlock({ isWide }: LoadingBlockProps) {
-  const headingId = useId();
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLong(true), patience);
@@ -19,11 +18,9 @@ export function LoadingBlock({ isWide }: LoadingBlockProps) {
   }, []);
 
   return (
-    <section className={styles.block} aria-labelledby={headingId} aria-busy="true" data-size={isWide ? 'wide' : 'small'}>
-      <h2 className={styles.waiting} id={headingId}>
-        {isLong ? 'Still loading' : 'Loading'}
-      </h2>
+    <div className={styles.block} aria-busy="true" data-size={isWide ? 'wide' : 'small'}>
+      <h2 className={styles.waiting}>{isLong ? 'Still loading' : 'Loading'}</h2>
       <div className={styles.skeleton} />
-    </section>
+    </div>
   );
 }

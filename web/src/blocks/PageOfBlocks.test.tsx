@@ -26,9 +26,7 @@ describe('a page of blocks', () => {
   it('keeps the room of its blocks while they are on their way, and says so', async () => {
     let arrive: (page: unknown) => void = () => undefined;
     open(() => new Promise((resolve) => (arrive = resolve)));
-    const waiting = await screen.findAllByRole('region', { name: 'Loading' });
-    expect(waiting).toHaveLength(4);
-    for (const block of waiting) expect(block).toHaveAttribute('aria-busy', 'true');
+    expect(await screen.findAllByRole('heading', { level: 2, name: 'Loading' })).toHaveLength(4);
     arrive(aPage());
     await findMessage();
     expect(document.querySelector('[aria-busy="true"]')).toBeNull();
@@ -130,7 +128,7 @@ describe('a page of blocks', () => {
     await findMessage();
     screen.getByRole('tab', { name: 'Chart' }).focus();
     await userEvent.keyboard('{ArrowRight}');
-    const table = screen.getByRole('table', { name: 'Vacancy rate by agency, Q2 2026/27' });
+    const table = await screen.findByRole('table', { name: 'Vacancy rate by agency, Q2 2026/27' });
     expect(within(table).getByRole('button', { name: '51.7 of 711.2' })).toBeVisible();
     expect(within(table).getByRole('link', { name: 'Thames Valley Police' })).toHaveAttribute('href', '/resourcing?agency=TVP');
   });

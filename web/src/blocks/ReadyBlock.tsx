@@ -1,15 +1,17 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 
 import { formatMarking } from '#lib/format.js';
 import { FigureMenu } from '#ui/figure-block/FigureMenu.js';
-import { FigureTable } from '#ui/figure-block/FigureTable.js';
 
 import styles from './Block.module.css';
 import type { BlockContent, BlockContext } from './block.type.js';
 import { explainBlock, toFigureQuestion } from './block-question.js';
 import { toTableContent } from './table-content.js';
 import { views } from './views/views.js';
+
+/** What sorts a table is fetched for whoever turns to one. */
+const FigureTable = lazy(async () => ({ default: (await import('#ui/figure-block/FigureTable.js')).FigureTable }));
 
 interface ReadyBlockProps {
   readonly headingId: string;
@@ -60,7 +62,9 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         )}
       </TabPanel>
       <TabPanel className={`${styles.panel} ${styles.tablePanel}`} id="table" data-picture="none">
-        <FigureTable content={table} />
+        <Suspense fallback={null}>
+          <FigureTable content={table} />
+        </Suspense>
       </TabPanel>
       {because === null ? null : <p className={styles.because}>{because}</p>}
     </Tabs>

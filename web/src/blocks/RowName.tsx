@@ -1,17 +1,17 @@
 import { Link } from 'react-router';
 
-import type { BlockContext, BlockQuestion, BlockRow } from './block.type.js';
+import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
 import { pressThrough } from './press-through.js';
 
 interface RowNameProps {
   readonly row: BlockRow;
-  readonly question: BlockQuestion;
+  readonly block: BlockContent;
   readonly context: BlockContext;
 }
 
 /** What a row is of. A part that the page can be narrowed to leads there, or takes that back. */
-export function RowName({ row, question, context }: RowNameProps) {
-  const through = pressThrough(row, question, context);
+export function RowName({ row, block, context }: RowNameProps) {
+  const through = pressThrough(row, block, context);
   if (through === null) return <>{row.label}</>;
   return (
     <Link to={through.address} aria-current={through.isChosen ? 'true' : undefined}>

@@ -1,6 +1,7 @@
-import type { AskedKinds } from '#lib/kind-scope.js';
+import { type AskedKinds, toKindSearch } from '#lib/kind-scope.js';
 
-import type { BlockContext, BlockQuestion, BlockRow } from './block.type.js';
+import type { BlockContext, BlockRow } from './block.type.js';
+import { isOfMeasures } from './is-of-measures.js';
 import { toStep } from './time-dimension.js';
 
 /** The filter of the address that a dimension is chosen by; those of time are chosen by several. */
@@ -20,14 +21,15 @@ export interface PressThrough {
   readonly isChosen: boolean;
 }
 
-/** Where the name of a row leads: to the page narrowed to it, or no longer. Null for what no filter chooses. */
+/** Where the name of a row leads: to the page narrowed to it, or no longer; to the page of a measure. Null for what no filter chooses. */
 export function pressThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
-  { by }: Pick<BlockQuestion, 'by'>,
+  block: Parameters<typeof isOfMeasures>[0],
   { asked, toAddress, toTime }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime'>,
 ): PressThrough | null {
-  const dimension = by.at(-1) ?? '';
+  const dimension = block.question.by.at(-1) ?? '';
   if (kind !== 'PART') return null;
+  if (isOfMeasures(block)) return { address: `/measures/${key}${toKindSearch(asked)}`, isChosen: false };
   if (toStep(dimension) !== null) return { address: toAddress(toTime(key)), isChosen: false };
   const filter = filters[dimension];
   if (filter === undefined) return null;

@@ -46,7 +46,7 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
           : found,
     about: block.about,
     because: kpi.figure.value === null || page.time !== null ? null : tellOutside(kpi, outside),
-    summary: `${kpi.sentence === '' ? '' : `${kpi.sentence} `}${rows.map(({ label, cells }) => `${label} ${cells[1]?.text ?? ''}`).join(', ')}.`,
+    summary: [kpi.sentence, tellRows(rows)].filter((words) => words !== '').join(' '),
     kpi: null,
     table: {
       rowHeading: 'Agency',
@@ -126,6 +126,10 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
       cells: [toShare(whole, 'PLAIN'), { ...emptyCell, text: tellAmount(whole, total), value: total, start: 0 }],
     },
   ];
+}
+
+function tellRows(rows: readonly BlockRow[]): string {
+  return rows.length === 0 ? '' : `${rows.map(({ label, cells }) => `${label} ${cells[1]?.text ?? ''}`).join(', ')}.`;
 }
 
 /** The share itself, which is not drawn; outside the band it is marked. */

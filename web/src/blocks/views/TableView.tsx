@@ -49,7 +49,7 @@ export function TableView({ block, context }: ViewProps) {
               <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined} data-marked={row.isMarked}>
                 <th scope="row" title={isLong ? row.label : undefined}>
                   <RowSwatch row={row} question={question} />
-                  <RowName row={row} question={question} context={context} />
+                  <RowName row={row} block={block} context={context} />
                 </th>
                 {row.cells.map((cell, index) => {
                   const column = columns[index];

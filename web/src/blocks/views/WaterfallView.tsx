@@ -6,7 +6,8 @@ import { CellSparkline } from './CellSparkline.js';
 import styles from './WaterfallView.module.css';
 
 /** What a whole is made of: each bar begins where the one before it ended, on one scale, and the last is the whole. */
-export function WaterfallView({ block: { about, table, question }, context }: ViewProps) {
+export function WaterfallView({ block, context }: ViewProps) {
+  const { about, table } = block;
   const { columns, rows, rowHeading } = table;
 
   return (
@@ -26,7 +27,7 @@ export function WaterfallView({ block: { about, table, question }, context }: Vi
         {rows.map((row, place) => (
           <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined}>
             <th scope="row">
-              <RowName row={row} question={question} context={context} />
+              <RowName row={row} block={block} context={context} />
             </th>
             {row.cells.map((cell, index) => {
               const column = columns[index];
