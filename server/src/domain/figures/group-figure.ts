@@ -97,14 +97,12 @@ function shownMaker(key: MeasureKey, { question, disclosed, world, returnsOf }: 
     const population = measure.denominator === 'POPULATION' ? findPopulation(asked) : null;
     const isWithoutPlaces = measure.denominator === 'POPULATION' && population === null;
     const isUnbounded = measure.kind === 'STOCK' && !(asked.doPlacesFollow && asked.doDaysFollow);
-    const ofReturns = ofDays.returns.map((returns) => returns.flagsOf(senders.agenciesIn));
-    const flags = joinFlags([isWithoutPlaces || isUnbounded ? notApplicable : none, ...ofReturns, ofDays.ofMarks, ofDays.ofBreaks]);
+    let flags = isWithoutPlaces || isUnbounded ? notApplicable : none;
+    for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(senders.agenciesIn));
+    flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
     const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
-    return toShownFigure(
-      measure,
-      { ...toParts(measure, sums, population?.people ?? 0), others, isOfAgencies },
-      flags.length < 2 ? flags : [...new Set(flags)],
-    );
+    const { numerator, denominator } = toParts(measure, sums, population?.people ?? 0);
+    return toShownFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
   };
 }
 
@@ -115,9 +113,9 @@ const notApplicable: Flags = ['NOT_APPLICABLE'];
 const broken: Flags = ['BREAK'];
 
 /** All of some flags, once each. Most figures have those of one reason, or none. */
-function joinFlags(lists: readonly Flags[]): Flags {
-  const filled = lists.filter(({ length }) => length > 0);
-  return filled.length < 2 ? (filled[0] ?? none) : [...new Set(filled.flat())];
+function joinFlags(some: Flags, others: Flags): Flags {
+  if (others.length === 0) return some;
+  return some.length === 0 ? others : [...new Set([...some, ...others])];
 }
 
 /** Whether there are records that are the viewer's own. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '#domain/lists.js';
+import { memoise, memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
 import { type Obligation, owersOf, quartersOwed } from '#domain/returns/obligations.js';
@@ -87,6 +88,21 @@ export function findOwed(
 
 /** Who owes a dataset for a quarter, and who of them has not sent a whole return. */
 export function owedIn(
+  { dataset, quarter }: { readonly dataset: Dataset; readonly quarter: Quarter },
+  returned: readonly ReturnedQuarter[],
+  obligations: readonly Obligation[],
+): QuarterOwed {
+  return owedOfLists(returned)(obligations)(dataset)(quarter);
+}
+
+/** Found once for lists that are the same: all questions of a page rest on them. */
+const owedOfLists = memoiseEach((returned: readonly ReturnedQuarter[]) =>
+  memoiseEach((obligations: readonly Obligation[]) =>
+    memoise((dataset: Dataset) => memoise((quarter: Quarter) => findOwedIn({ dataset, quarter }, returned, obligations))),
+  ),
+);
+
+function findOwedIn(
   { dataset, quarter }: { readonly dataset: Dataset; readonly quarter: Quarter },
   returned: readonly ReturnedQuarter[],
   obligations: readonly Obligation[],

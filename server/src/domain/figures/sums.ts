@@ -6,13 +6,14 @@ import type { Sums } from './raw.js';
 
 /** Whether any record of the group counts in the measure, on either side of its line. */
 export function hasRecords(measure: Measure, sums: Sums): boolean {
-  return ownParts(measure).all.some((part) => sumOf(sums, part) !== 0);
+  return hasAnyOf(ownParts(measure).all, sums);
 }
 
 /** The sources of a measure of which no record of the group counts in it. */
 export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
-  const empty = ownParts(measure).bySource.filter(({ parts }) => parts.every((part) => sumOf(sums, part) === 0));
-  return empty.length === 0 ? none : empty.map(({ source }) => source);
+  let empty = none;
+  for (const { source, parts } of ownParts(measure).bySource) if (!hasAnyOf(parts, sums)) empty = [...empty, source];
+  return empty;
 }
 
 /** Whether there are records that its numbers would stand in, and in none of them they are known. */
@@ -38,6 +39,11 @@ export function addSums(several: readonly Sums[]): Sums {
   const total = new Map<Part, number>();
   for (const sums of several) for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
   return total;
+}
+
+function hasAnyOf(parts: readonly Part[], sums: Sums): boolean {
+  for (const part of parts) if (sumOf(sums, part) !== 0) return true;
+  return false;
 }
 
 /** The parts of a measure that its figures are made of, and the same by their source. */

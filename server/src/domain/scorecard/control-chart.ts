@@ -126,15 +126,19 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   const signals = isJudged ? findSignals(values, process) : [];
   const points = values.flatMap((value, offset): readonly ControlPoint[] => {
     if (value === null) return [];
-    const point = { value, centre: process.centre, limits, signals: signals[offset] ?? [] };
+    const { centre } = process;
+    const point = { value, centre, limits, signals: signals[offset] ?? none };
+    const index = first + offset;
     const range = isJudged ? (protection[offset]?.range ?? null) : null;
-    const possible =
-      range === null ? [point] : tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
+    if (range === null) return [{ index, value, centre, limits, signals: point.signals, possible: [point] }];
+    const possible = tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
     const held = point.signals.filter((signal) => possible.every((each) => each.signals.includes(signal)));
-    return [{ ...point, index: first + offset, signals: held, possible }];
+    return [{ index, value, centre, limits, signals: held, possible }];
   });
   return { process, limits, points, isTooSmall };
 }
+
+const none: readonly ControlSignal[] = [];
 
 function possiblePoint(values: Stretch['values'], offset: number, bounds: Bounds): PossiblePoint {
   const value = values[offset] ?? 0;

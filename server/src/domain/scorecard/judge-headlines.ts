@@ -1,6 +1,7 @@
 import type { World } from '#domain/figures/world.js';
-import { measureOf } from '#domain/measures/catalogue.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
+import { memoise } from '#domain/memoise.js';
 import type { PeriodStatus } from '#domain/period.js';
 import type { Steps } from '#domain/steps.js';
 
@@ -41,6 +42,7 @@ export function* judgeHeadlinesInSteps(
   const reading = { ...setting, readRows: rowReader(answers, setting.world) };
   const findFigures = figureFinder(answers, reading);
   const findOrigin = originFinder(reading);
+  const targetsOf = memoise((measure: MeasureKey) => setting.targets.filter((target) => target.measure === measure));
   const countReturns = returnsCounter({ ...setting, returned });
   const judged: JudgedKpi[] = [];
   for (const headline of headlines) {
@@ -48,7 +50,7 @@ export function* judgeHeadlinesInSteps(
     const figures = findFigures(headline);
     const origin = headline.part === null ? findOrigin(headline, figures.previousQuarter) : null;
     const asked = askedOf(headline.part, setting.asked, setting.world);
-    const targets = canHaveTargets(asked) ? setting.targets : [];
+    const targets = canHaveTargets(asked) ? targetsOf(headline.measure) : [];
     const other = besideOf(headline.measure);
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
     judged.push({

@@ -89,11 +89,13 @@ export type TargetSubject = Pick<Target, 'measure' | 'quarter' | 'areaCode' | 'a
 
 /** The target that is set for exactly this: one for the force says nothing of a district, nor one for a year of a quarter. */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
-  const isFor = (target: Target) =>
-    target.measure === subject.measure &&
-    target.quarter === subject.quarter &&
-    target.areaCode === subject.areaCode &&
-    target.agencyId === subject.agencyId &&
-    target.objective === subject.objective;
-  return targets.find(isFor) ?? null;
+  const found = targets.find(
+    (target) =>
+      target.measure === subject.measure &&
+      target.quarter === subject.quarter &&
+      target.areaCode === subject.areaCode &&
+      target.agencyId === subject.agencyId &&
+      target.objective === subject.objective,
+  );
+  return found ?? null;
 }
