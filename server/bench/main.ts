@@ -30,7 +30,7 @@ await new Command('bench')
   .option('--rounds <n>', 'rounds in which both servers take turns', toCount, 7)
   .option(
     '--only <name>',
-    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, hostile, import, workbook',
+    'one scenario alone, and write nothing: figures-of-area, figures-of-force, scorecard, page-resourcing (and each other page), records-of-area, records-of-agency, row-security, session-figures, session-scorecard, protected-figures, protected-scorecard, lottery, hostile, import, workbook',
   )
   .option('--fresh', 'make the data anew', false)
   .action(run)

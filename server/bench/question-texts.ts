@@ -56,3 +56,22 @@ export const PROTECTED = `
       notes
     }
   }`;
+
+/** A page that is built in: all that its blocks draw and say. */
+export const PAGE = `
+  query Page($key: PageKey!) {
+    page(key: $key) {
+      id title subtitle notes dataVersion
+      period { key longLabel status }
+      blocks {
+        id view about because summary
+        finding { kind text }
+        kpi { sentence status variation assurance }
+        table {
+          rowHeading
+          columns { heading drawing wanted scale { from to ticks { value text } } measure { key name unit direction } }
+          rows { key kind label group isMarked cells { text mark value start series usual { lower upper } } }
+        }
+      }
+    }
+  }`;

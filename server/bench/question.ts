@@ -18,6 +18,8 @@ export interface Question {
   readonly requests: number;
   readonly bare: Request;
   readonly stronghold: Request;
+  /** Whether what the bare server is asked is no more than a yardstick: the answers are of different things then, and there must be one of each. */
+  readonly isYardstick?: true;
   /** What both answers say, in a form in which they can be compared: a benchmark of different answers means nothing. */
   readonly readBare: (answer: unknown) => readonly string[];
   readonly readStronghold: (answer: unknown) => readonly string[];

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 
+import { pages } from '#domain/pages/catalogue.js';
+
 import type { Request } from './http-client.js';
 import { ask, get, type Question } from './question.js';
-import { FIGURES, PROTECTED, RECORDS, SCORECARD } from './question-texts.js';
+import { FIGURES, PAGE, PROTECTED, RECORDS, SCORECARD } from './question-texts.js';
 
 const bareCounts = z.array(z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }));
 const figures = z.object({
@@ -30,6 +32,7 @@ const scorecard = z.object({
     }),
   }),
 });
+const page = z.object({ data: z.object({ page: z.object({ blocks: z.array(z.object({ id: z.string() })) }) }) });
 const bareRecords = z.array(z.object({ id: z.string(), receivedOn: z.string() }));
 const protectedFigures = z.object({
   data: z.object({
@@ -55,7 +58,7 @@ const counts = {
       .sort(),
 } as const;
 
-const pages = {
+const recordPages = {
   bareServer: 'bare-server.ts',
   isBareSignedIn: false,
   readBare: (answer: unknown) => bareRecords.parse(answer).map(toName),
@@ -123,8 +126,21 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
           )
           .sort(),
     },
+    ...Object.entries(pages).map(([key, { name }]) => ({
+      ...counts,
+      name: `page-${key.toLowerCase()}`,
+      title: `The page ${name}, all its blocks, nothing kept; bare: reports by crime type and quarter within one district, from records`,
+      bound: { times: 0.5 },
+      doesReadRollups: true,
+      agencyId: null,
+      requests: 20,
+      bare: get(`/by-crime-type-and-quarter?${about}`),
+      stronghold: ask(PAGE, { key }),
+      isYardstick: true as const,
+      readStronghold: (answer: unknown) => page.parse(answer).data.page.blocks.map(({ id }) => id),
+    })),
     {
-      ...pages,
+      ...recordPages,
       name: 'records-of-area',
       title: 'The 100 latest reports of one district, all their fields',
       bound: { times: 3.5 },
@@ -135,7 +151,7 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       stronghold: ask(RECORDS, { where: { area: { in: [area] } } }),
     },
     {
-      ...pages,
+      ...recordPages,
       name: 'records-of-agency',
       title: 'The 100 latest reports of one agency, by row-level security; bare: by a condition',
       // What any page costs over its query weighs more here than in a district's: the query is the cheapest there is.
@@ -147,8 +163,8 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       stronghold: ask(RECORDS, { where: null }),
     },
     {
-      ...pages,
-      readBare: pages.readStronghold,
+      ...recordPages,
+      readBare: recordPages.readStronghold,
       name: 'row-security',
       title: 'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
       bound: { times: 2 },
