@@ -1,5 +1,5 @@
 import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts, wholeOf } from './contributions.js';
-import { normalQuantile } from './distributions.js';
+import { normalQuantile, tQuantile } from './distributions.js';
 
 /** How a figure varies by chance: cases that are counted, a share of cases, or amounts (hours, posts, money), of which nothing is known. */
 export type FigureKind = 'COUNT' | 'SHARE' | 'AMOUNT';
@@ -53,12 +53,14 @@ export type Explanation =
 
 /** At least so much of the change is the part's. */
 const LEAST_OF_CHANGE = 1 / 3;
-/** Chance names some part of a split this often. */
-const BY_CHANCE = 0.025;
+/** Chance names some part so often: of one split, and of all that are looked at. */
+const BY_CHANCE = { ofSplit: 0.025, ofAll: 0.05 } as const;
 /** A part's own past counts from so many quarters on. */
 const MIN_PAST = 8;
 /** Turns a mean moving range into a standard deviation. */
 const RANGES_TO_DEVIATION = 1.128;
+/** A deviation made from moving ranges is as uncertain as one with so many degrees of freedom for each of them. */
+const DEGREES_OF_FREEDOM = 0.62;
 const EVERYWHERE = { leastParts: 4, leastShare: 0.8, leastCases: 50, leastCount: 20 } as const;
 
 /** The contributions of each part of a split to the change, in their order; they add up to it. */
@@ -72,14 +74,16 @@ export function contributionsTo({ parts }: Pick<Split, 'parts'>, kind: FigureKin
  * proportion. Where none does, whether it happened everywhere at once.
  */
 export function explainChange(splits: readonly Split[], change: Change): Explanation {
-  const explaining = splits.flatMap((split) => findExplaining(split, change)).toSorted((one, other) => other.excess - one.excess);
+  const explaining = splits
+    .flatMap((split) => findExplaining(split, { ...change, splitCount: splits.length }))
+    .toSorted((one, other) => other.excess - one.excess);
   const [part, ...alsoExplain] = explaining;
   if (part) return { kind: 'PART', part, alsoExplain };
   const everywhere = change.isReal ? splits.find((split) => didMoveTogether(split, change)) : undefined;
   return everywhere ? { kind: 'EVERYWHERE', split: everywhere.name } : { kind: 'NO_ONE_PART' };
 }
 
-function findExplaining(split: Split, change: Change): readonly ExplainingPart[] {
+function findExplaining(split: Split, change: Change & { readonly splitCount: number }): readonly ExplainingPart[] {
   const parts = split.parts.filter(hasRecords);
   const contributions = contributionsTo({ parts }, change.kind);
   const total = contributions.reduce((sum, { amount }) => sum + amount, 0);
@@ -99,14 +103,19 @@ function hasRecords({ before, after }: SplitPart): boolean {
 }
 
 /** How far a part's change lies beyond chance and its own past, 1 being where the likeliest of all parts would lie by chance. */
-function scoreOf(part: SplitPart, parts: readonly SplitPart[], change: Change): number {
-  const { kind, quarters } = change;
+function scoreOf(part: SplitPart, parts: readonly SplitPart[], change: Change & { readonly splitCount: number }): number {
+  const { kind, quarters, splitCount } = change;
   const whole = wholeOf(parts);
   const difference = differenceOf(part, whole, kind);
-  const error = Math.max(chanceOf(part, whole, change), pastOf(part, quarters));
+  const probability = 1 - Math.min(BY_CHANCE.ofSplit, BY_CHANCE.ofAll / splitCount) / parts.length;
+  const past = pastOf(part, quarters);
+  const bound = Math.max(
+    chanceOf(part, whole, change) * normalQuantile(probability),
+    // Its own past is known from few quarters.
+    past === null ? 0 : past.error * tQuantile(probability, DEGREES_OF_FREEDOM * past.ranges),
+  );
   // Of a part whose past is not known, and which chance says nothing of, nothing can be said.
-  if (error === 0) return 0;
-  return Math.abs(difference) / error / normalQuantile(1 - BY_CHANCE / parts.length);
+  return bound === 0 ? 0 : Math.abs(difference) / bound;
 }
 
 /** What is held against the error: of a share how much more its rate changed than that of the whole. */
@@ -129,15 +138,16 @@ function chanceOf({ before, after }: SplitPart, whole: PartAmounts, { kind, quar
   return Math.sqrt(Math.max(sum, 0));
 }
 
-function pastOf({ past }: SplitPart, quarters: Change['quarters']): number {
-  if (past.filter((value) => value !== null).length < MIN_PAST) return 0;
+/** How far its own past moves its mean, and how many moving ranges say so; null where too little of it is known. */
+function pastOf({ past }: SplitPart, quarters: Change['quarters']): { readonly error: number; readonly ranges: number } | null {
+  if (past.filter((value) => value !== null).length < MIN_PAST) return null;
   const ranges = past.flatMap((value, index) => {
     const before = past[index - 1] ?? null;
     return value === null || before === null ? [] : [Math.abs(value - before)];
   });
-  if (ranges.length === 0) return 0;
+  if (ranges.length === 0) return null;
   const deviation = ranges.reduce((sum, range) => sum + range, 0) / ranges.length / RANGES_TO_DEVIATION;
-  return deviation * Math.sqrt(1 / quarters.before + 1 / quarters.after);
+  return { error: deviation * Math.sqrt(1 / quarters.before + 1 / quarters.after), ranges: ranges.length };
 }
 
 /** Whether four fifths of the parts that have enough cases moved with the whole; what is not known is none of them. */
