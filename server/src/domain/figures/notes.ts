@@ -221,7 +221,7 @@ function noteSource({ disclosed }: Answered): readonly string[] {
 
 /** `referral_by_agency` are sums that are kept of referrals; a dataset, in capitals, is its records. */
 function describeSource(source: string): string {
-  const [, dataset = '', level] = /^(\w+)_by_(area|agency)$/.exec(source) ?? [];
+  const [, dataset = '', level] = /^([a-z_]+?)_by_([a-z_]+)$/.exec(source) ?? [];
   if (level === undefined) return `the records of ${source.toLowerCase().replaceAll('_', ' ')}`;
-  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level}`;
+  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level.replaceAll('_', ' ')}`;
 }

@@ -9,14 +9,18 @@ import { referralParts } from './referrals.js';
 import { reportParts } from './reports.js';
 import { resourceParts } from './resources.js';
 
+/** How long the periods are that records are added up in. */
+export type Grain = 'MONTH' | 'QUARTER';
+
 /**
- * Records of a dataset added up beforehand: a cell for each month (the first day of the quarter where that is the
+ * Records of a dataset added up beforehand: a cell for each period (the first day of the quarter where that is the
  * dataset's grain), each date that parts count by, and each combination of values on its axes.
  */
 export interface Rollup {
   /** The table that holds it, which is its name in notes too. */
   readonly table: string;
   readonly source: Dataset;
+  readonly grain: Grain;
   /** What its cells tell apart beside time. */
   readonly axes: readonly Axis[];
   /** What it holds the sums of, each in the column of its key. */
@@ -59,28 +63,75 @@ const referrals = addedUp('REFERRALS', referralParts);
 const resources = addedUp('RESOURCES', resourceParts);
 const groups = addedUp('OCGS', groupParts);
 
-/** For each dataset a coarse one without agencies and a finer one with them, the smaller first. */
+const byMonth = { grain: 'MONTH' } as const;
+const byQuarter = { grain: 'QUARTER' } as const;
+
+/** Lists of which a record may name several make many cells: of them only what pages ask by them is kept. */
+const reportsAlone = { ...reports, parts: [reportParts.reports], keyedParts: [reportParts.reports] } as const;
+const supported = { ...disruptions, parts: [disruptionParts.disruptions, disruptionParts.supported], keyedParts: [] } as const;
+
+/**
+ * What is kept of each dataset, the smallest first: by quarter what pages are made from, with no more told apart than one question asks
+ * for; by month what may be asked by month.
+ */
 export const rollups: readonly Rollup[] = [
-  { ...reports, table: 'report_by_area', axes: ['AREA', 'CRIME_TYPE'] },
-  { ...reports, table: 'report_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'CHANNEL'] },
-  { ...disruptions, table: 'disruption_by_area', axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT'] },
-  { ...disruptions, table: 'disruption_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT', 'TARGET'] },
-  { ...referrals, table: 'referral_by_area', axes: ['AREA', 'PATHWAY', 'AGE_BAND'] },
-  { ...referrals, table: 'referral_by_agency', axes: ['AGENCY', 'AREA', 'PATHWAY', 'AGE_BAND', 'EXPLOITATION'] },
-  { ...resources, table: 'resource_line_by_area', axes: ['AREA', 'OBJECTIVE'] },
-  { ...resources, table: 'resource_line_by_agency', axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'STAFF_GROUP'] },
-  { ...groups, table: 'organised_crime_group_by_area', axes: ['AREA', 'CRIME_TYPE', 'RISK_BAND'] },
-  { ...groups, table: 'organised_crime_group_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'RISK_BAND'] },
+  { ...reports, ...byMonth, table: 'report_by_area', axes: ['AREA', 'CRIME_TYPE'] },
+  { ...reports, ...byQuarter, table: 'report_by_quarter', axes: ['AGENCY', 'AREA', 'CRIME_TYPE'] },
+  { ...reportsAlone, ...byQuarter, table: 'report_by_sign', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SIGN'] },
+  { ...reportsAlone, ...byQuarter, table: 'report_by_limb', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SERIOUS_LIMB'] },
+  { ...reports, ...byQuarter, table: 'report_by_status', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'REPORT_STATUS'] },
+  { ...reports, ...byMonth, table: 'report_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'CHANNEL'] },
+  { ...disruptions, ...byQuarter, table: 'disruption_by_objective', axes: ['AREA', 'OBJECTIVE'] },
+  { ...disruptions, ...byQuarter, table: 'disruption_by_lead', axes: ['AGENCY', 'AREA', 'OBJECTIVE'] },
+  { ...disruptions, ...byQuarter, table: 'disruption_by_crime_type', axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE'] },
+  { ...disruptions, ...byQuarter, table: 'disruption_by_target', axes: ['AREA', 'OBJECTIVE', 'IMPACT', 'TARGET'] },
+  {
+    ...supported,
+    ...byQuarter,
+    table: 'disruption_by_supporter',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT', 'TARGET', 'SUPPORTING_AGENCY'],
+  },
+  { ...disruptions, ...byMonth, table: 'disruption_by_area', axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT'] },
+  { ...disruptions, ...byMonth, table: 'disruption_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT', 'TARGET'] },
+  { ...referrals, ...byMonth, table: 'referral_by_area', axes: ['AREA', 'PATHWAY', 'AGE_BAND'] },
+  { ...referrals, ...byQuarter, table: 'referral_by_crime_type', axes: ['AREA', 'CRIME_TYPE', 'SEX'] },
+  { ...referrals, ...byQuarter, table: 'referral_by_priority', axes: ['AREA', 'COUNTY_LINES', 'PRIORITY'] },
+  { ...referrals, ...byMonth, table: 'referral_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'PATHWAY', 'AGE_BAND', 'EXPLOITATION'] },
+  { ...referrals, ...byQuarter, table: 'referral_by_person', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SEX', 'COUNTY_LINES', 'PRIORITY'] },
+  { ...resources, ...byQuarter, table: 'resource_line_by_area', axes: ['AREA', 'OBJECTIVE'] },
+  { ...resources, ...byQuarter, table: 'resource_line_by_funding', axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'FUNDING_SOURCE'] },
+  { ...resources, ...byQuarter, table: 'resource_line_by_agency', axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'STAFF_GROUP'] },
+  { ...groups, ...byMonth, table: 'organised_crime_group_by_area', axes: ['AREA', 'CRIME_TYPE', 'RISK_BAND'] },
+  { ...groups, ...byMonth, table: 'organised_crime_group_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'RISK_BAND'] },
 ];
 
-/** The smallest rollup that holds the sums of all these parts and tells these axes apart; null where only records do. */
-export function rollupFor(parts: readonly Part[], axes: ReadonlySet<Axis>): Rollup | null {
+/** What sums are to be told apart by. */
+export interface Told {
+  readonly axes: ReadonlySet<Axis>;
+  /** Into which periods time is cut. */
+  readonly grain: Grain;
+}
+
+/** The smallest rollup that holds the sums of all these parts and tells as much apart; null where only records do. */
+export function rollupFor(parts: readonly Part[], { axes, grain }: Told): Rollup | null {
   const source = parts[0]?.source;
   const isEnough = (rollup: Rollup) =>
     rollup.source === source &&
+    (rollup.grain === grain || rollup.grain === 'MONTH') &&
     [...axes].every((axis) => axis === 'TIME' || rollup.axes.includes(axis)) &&
-    parts.every((part) => part.agency !== 'SUPPORTER' && rollup.parts.some(({ key }) => key === part.key));
+    parts.every((part) => rollup.parts.some(({ key, agency }) => key === part.key && agency === part.agency));
   return rollups.find(isEnough) ?? null;
+}
+
+/** Whether the cells of one rollup can be added up from those of another: it has all their parts, and tells as much apart. */
+export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
+  return (
+    rollup.source === from.source &&
+    (rollup.grain === from.grain || from.grain === 'MONTH') &&
+    rollup.axes.every((axis) => from.axes.includes(axis)) &&
+    rollup.parts.length === from.parts.length &&
+    rollup.parts.every((part) => from.parts.includes(part))
+  );
 }
 
 /**

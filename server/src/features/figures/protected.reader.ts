@@ -70,12 +70,13 @@ async function readTables(
   axesOfPart: (shielded: Shielded) => readonly Axis[],
   { question: { by, filter }, ...reading }: Reading & { readonly question: Question },
 ): Promise<{ readonly tables: readonly CellTable[]; readonly readFrom: readonly string[] }> {
+  const isByMonth = by.includes('MONTH');
   const isOfTypes = by.includes('CRIME_TYPE') || axesOf(filter).has('CRIME_TYPE');
   const streams = splitByFacts(shielded.map(({ part }) => part));
   const wanted = streams.map((parts) => {
     const axes = [...new Set(shielded.filter(({ part }) => parts.includes(part)).flatMap(axesOfPart))];
-    const everybody = factsFor({ ...reading, filter, parts, axes });
-    const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'] });
+    const everybody = factsFor({ ...reading, filter, parts, axes, isByMonth });
+    const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'], isByMonth });
     // Reports are open but for some types: the others are told apart only where the question does.
     const isSplitOnly = parts[0]?.source === 'REPORTS' && !isOfTypes;
     return { parts, axes, filter, isSplitOnly, ownAgencyIds: reading.ownAgencyIds, everybody, own };

@@ -3,7 +3,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import type { CountedBy, Part } from '#domain/measures/measure.js';
-import { type Rollup, rollups } from '#domain/measures/rollups.js';
+import { canBeAddedUp, type Rollup, rollups } from '#domain/measures/rollups.js';
 
 import { factColumns, factTables } from './fact-columns.reader.js';
 import { addendOf, meets } from './parts.reader.js';
@@ -53,7 +53,12 @@ function columnOfAxis(axis: Axis): RollupColumn {
   if (axis === 'AGENCY') return { name: 'agency_id', type: 'int' };
   if (axis === 'TIME') throw new Error('Time is no axis of a rollup: every cell has it');
   const { expression, type, isSeveral } = factColumns[axis];
-  return { name: expression.replace(/^fact\./, ''), type: `"${type}"${isSeveral ? '[]' : ''}` };
+  return { name: expression.replace(/^fact\./, ''), type: `${toColumnType(type)}${isSeveral ? '[]' : ''}` };
+}
+
+function toColumnType(type: string): string {
+  if (type === 'BOOLEAN') return 'boolean';
+  return type === 'AGENCIES' ? 'int' : `"${type}"`;
 }
 
 function isCounting(sum: Part['sum']): boolean {
@@ -98,7 +103,7 @@ export function toCells(rollup: Rollup, facts: Sql): Sql {
   const dates = [...new Set(rollup.parts.map(({ countedBy }) => countedBy))];
   const days = dates.map((date) => sql`(${raw(`'${date}'`)}, fact.${raw(date)})`);
   return sql`
-    SELECT counted.counted_by, date_trunc('month', counted.day::timestamp)::date AS period_start,
+    SELECT counted.counted_by, ${periodStart(rollup, sql`counted.day`)} AS period_start,
            ${join(axes.map(({ name }) => raw(`fact.${name}`)))},
            sum(fact.direction)::bigint AS records,
            ${join([...rollup.parts.map(toSum), ...rollup.keyedParts.map(toKeySum)])}
@@ -133,33 +138,36 @@ function isCountedIn(part: Part): Sql {
   return sql`counted.counted_by = ${raw(`'${part.countedBy}'`)} AND ${meets(part)}`;
 }
 
+/** The first day of the period of a cell that a day lies in. */
+function periodStart({ grain }: Pick<Rollup, 'grain'>, day: Sql): Sql {
+  return sql`date_trunc(${raw(grain === 'MONTH' ? "'month'" : "'quarter'")}, ${day}::timestamp)::date`;
+}
+
 /**
- * Adds up what came and what went, once, and adds the cells to all rollups of a dataset. `facts` is what `toCells` takes.
+ * Adds up what came and what went and adds the cells to all rollups of a dataset: each from those of the smallest that holds it, else
+ * from the records, whose finest combinations would be too many to hold in memory at once. `facts` is what `toCells` takes.
  */
 export function addToRollups(dataset: Dataset, facts: Sql): Sql {
-  const [coarser, finer] = pairOf(dataset);
-  return sql`
-    WITH cells AS MATERIALIZED (${toCells(finer, facts)}),
-         added AS (${addCells(finer, sql`SELECT * FROM cells`)})
-    ${addCells(coarser, coarsen(coarser))}`;
+  const own = rollups.filter(({ source }) => source === dataset);
+  const steps = own.map((rollup, index) => {
+    const { table } = rollup;
+    const finer = own.slice(index + 1).find((other) => canBeAddedUp(rollup, other));
+    const cells = finer ? coarsen(rollup, finer) : toCells(rollup, facts);
+    return sql`${raw(table)} AS MATERIALIZED (${cells}), ${raw(`${table}_added`)} AS (${addCells(rollup, raw(table))})`;
+  });
+  // What is added up from comes before what is added up from it.
+  return sql`WITH ${join(steps.toReversed())} SELECT 1`;
 }
 
-/** The coarse rollup of a dataset and the finer one, which tells apart all that the other does. */
-function pairOf(dataset: Dataset): readonly [Rollup, Rollup] {
-  const [coarser, finer] = rollups.filter(({ source }) => source === dataset);
-  if (!coarser || !finer) throw new Error(`${dataset} has no two rollups`);
-  return [coarser, finer];
-}
-
-/** The cells of a coarse rollup out of those of the finer one. */
-function coarsen(coarser: Rollup): Sql {
-  const { keys, sums, keySums } = columnsOf(coarser);
+/** The cells of a rollup out of those of a finer one. */
+function coarsen(rollup: Rollup, finer: Rollup): Sql {
+  const { keys, sums, keySums } = columnsOf(rollup);
   const columns = [
-    ...keys.map(({ name }) => raw(name)),
+    ...keys.map(({ name }) => (name === 'period_start' ? sql`${periodStart(rollup, raw(name))} AS period_start` : raw(name))),
     ...sums.map(({ name, type }) => raw(`sum(${name})::${type} AS ${name}`)),
     ...keySums.map(({ name }) => sql`mod(sum(${raw(name)}), ${KEYS})::bigint AS ${raw(name)}`),
   ];
-  return sql`SELECT ${join(columns)} FROM cells GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
+  return sql`SELECT ${join(columns)} FROM ${raw(finer.table)} GROUP BY ${raw(keys.map((_, index) => index + 1).join(', '))}`;
 }
 
 /** Adds cells to a rollup, in the order of their keys; those that change nothing are left out. */
@@ -176,7 +184,7 @@ function addCells(rollup: Rollup, cells: Sql): Sql {
   const addedKeys = keySums.map(({ name }) => sql`${raw(name)} = mod(kept.${raw(name)} + excluded.${raw(name)}, ${KEYS})`);
   return sql`
     INSERT INTO ${table} AS kept (${columns})
-    SELECT ${columns} FROM (${cells}) AS cell
+    SELECT ${columns} FROM ${cells}
     WHERE  ROW(${raw([...sums, ...keySums].map(({ name }) => name).join(', '))}) IS DISTINCT FROM ROW(${raw([...sums, ...keySums].map(() => '0').join(', '))})
     ORDER  BY ${key}
     ON     CONFLICT (${key}) DO UPDATE SET ${join([...added, ...addedKeys])}`;

@@ -1,10 +1,13 @@
 import { axesOf, doesNameSenders, type Filter, timeRangesOf } from '#domain/figures/filter.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
-import { rollupFor } from '#domain/measures/rollups.js';
+import { type Grain, rollupFor } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
+import { ALWAYS } from '#domain/time.js';
 
 import type { Facts } from './facts.reader.js';
+
+const END_OF_TIME = ALWAYS.until;
 
 /** Parts that add up the same facts by the same date, and so are read in one statement. */
 export interface Stream extends Facts {
@@ -27,7 +30,7 @@ export function streamsOf({ by, ...asked }: Asked): readonly Stream[] {
   // The last quarter of a quarter is itself.
   const isByQuarter = by.includes('QUARTER');
   return splitByFacts(asked.parts, { isByQuarter }).map((parts) => ({
-    ...factsFor({ ...asked, parts, axes }),
+    ...factsFor({ ...asked, parts, axes, isByMonth: by.includes('MONTH') }),
     parts,
     isAtEnd: !isByQuarter && parts[0]?.isAtEnd === true,
   }));
@@ -52,23 +55,36 @@ export interface FactsAsked {
   readonly parts: readonly Part[];
   /** What is to be told apart, beside what the filter speaks of. */
   readonly axes: readonly Axis[];
+  /** Whether months are, where time is. */
+  readonly isByMonth: boolean;
   readonly filter: Filter;
   readonly today: PlainDate;
   readonly hasRollups: boolean;
 }
 
 /** What parts are added up from: the smallest rollup that tells enough apart, else records. */
-export function factsFor({ parts, axes, filter, today, hasRollups }: FactsAsked): Facts {
+export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: FactsAsked): Facts {
   const [first] = parts;
   if (!first) throw new Error('No part was asked for');
   const { source, countedBy, agency } = first;
   const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
   const told = new Set<Axis>([...axes, ...axesOf(filter), ...ofSenders]);
-  const isOfWholeMonths = timeRangesOf(filter).every(({ from, until }) => isFirstOfMonth(from) && isFirstOfMonth(until));
-  return { source, countedBy, agency, today, rollup: hasRollups && isOfWholeMonths ? rollupFor(parts, told) : null };
+  const grain = grainOf(filter, isByMonth);
+  return { source, countedBy, agency, today, rollup: hasRollups && grain ? rollupFor(parts, { axes: told, grain }) : null };
+}
+
+/** The longest periods of which all days or none are asked for; null where parts of months are. */
+function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
+  const ends = timeRangesOf(filter).flatMap(({ from, until }) => [from, until]);
+  if (!isByMonth && ends.every(isFirstOfQuarter)) return 'QUARTER';
+  return ends.every(isFirstOfMonth) ? 'MONTH' : null;
 }
 
 /** The ends of time count as such. */
 function isFirstOfMonth(day: PlainDate): boolean {
-  return day.endsWith('-01') || day === '9999-12-31';
+  return day.endsWith('-01') || day === END_OF_TIME;
+}
+
+function isFirstOfQuarter(day: PlainDate): boolean {
+  return /-(?:01|04|07|10)-01$/.test(day) || day === END_OF_TIME;
 }

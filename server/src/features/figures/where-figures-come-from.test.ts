@@ -34,9 +34,15 @@ describe('where figures come from', () => {
   it.each([
     { argument: '(by: [QUARTER, COUNTY])', source: 'sums of reports by area' },
     { argument: '(where: { crimeType: { in: [DRUGS] }, area: { within: ["E23000029"] } })', source: 'sums of reports by area' },
-    { argument: '(by: [AGENCY_KIND])', source: 'sums of reports by agency' },
+    { argument: '(by: [MONTH, AREA])', source: 'sums of reports by area' },
+    { argument: '(by: [AGENCY_KIND])', source: 'sums of reports by quarter' },
+    { argument: '(by: [QUARTER, AGENCY], where: { calendarYear: { in: [2025] } })', source: 'sums of reports by quarter' },
+    { argument: '(by: [MONTH, AGENCY])', source: 'sums of reports by agency' },
+    { argument: '(by: [AGENCY], where: { month: { to: "2026-11" } })', source: 'sums of reports by agency' },
     { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by agency' },
-    { argument: '(by: [SIGN])', source: 'the records of reports' },
+    { argument: '(by: [REPORT_STATUS], where: { crimeType: { isNull: false } })', source: 'sums of reports by status' },
+    { argument: '(by: [SIGN])', source: 'sums of reports by sign' },
+    { argument: '(by: [MONTH, SIGN])', source: 'the records of reports' },
     { argument: '(by: [CHANNEL], where: { not: { sign: { in: [CUCKOOED_HOME] } } })', source: 'the records of reports' },
   ])('$argument is answered by the smallest that tells enough apart: $source', async ({ argument, source }) => {
     expect(await ask(argument, 'reports { value }')).toEqual({ totals: five, source: [`Added up from ${source}.`] });

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Viewer } from '#domain/access/viewer.js';
+import { splitsOf } from '#domain/findings/contribution-question.js';
+import type { Dataset } from '#domain/lists.js';
+import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { sourcesOf } from '#domain/measures/measure.js';
+import { rollups } from '#domain/measures/rollups.js';
+import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
+import { createPartnership, type TestPartnership } from '#testing/partnership.js';
+import { randomRows } from '#testing/random-partnership.js';
+import { isDeep } from '@stronghold/prisma/testing/depth';
+
+const TODAY = '2026-11-24';
+const RBC = 11;
+
+/** What pages draw beside the lists that changes are taken apart by. */
+const charted: readonly (readonly [Dimension, readonly MeasureKey[]])[] = [
+  ['SIGN', ['reports']],
+  ['SERIOUS_LIMB', ['reports']],
+  ['EXPLOITATION', ['referrals', 'nrmReferrals', 'childShare']],
+  ['SUPPORTING_AGENCY', ['disruptions', 'disruptionsSupported']],
+  ['AGENCY', ['disruptionsSupported']],
+];
+const datasets: readonly Dataset[] = ['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RESOURCES', 'OCGS'];
+const asked = datasets.flatMap((dataset) => {
+  const measures = measureKeys.filter((key) => sourcesOf(measureOf(key)).join() === dataset);
+  const splits = [...new Set(measures.flatMap((key) => splitsOf(measureOf(key))))];
+  const ofOwn = charted.map(([by, all]) => ({ by, measures: all.filter((key) => measures.includes(key)) }));
+  return [...splits.map((by) => ({ by, measures: measures.filter((key) => splitsOf(measureOf(key)).includes(by)) })), ...ofOwn]
+    .filter((each) => each.measures.length > 0)
+    .map((each) => ({ ...each, dataset }));
+});
+
+/** Each list is asked for as it is and narrowed by all that its measures are recorded by; the rest takes turns. */
+const narrowings: readonly { readonly where: string; readonly of: readonly Dimension[] }[] = [
+  { where: 'area: { within: ["E23000029"] }', of: ['AREA'] },
+  { where: 'agency: { in: ["RBC", "TVP"] }', of: ['AGENCY'] },
+  { where: 'crimeType: { in: [CHILD_SEXUAL_EXPLOITATION_AND_ABUSE, DRUGS] }', of: ['CRIME_TYPE'] },
+  { where: 'objective: { in: [PROTECT, PURSUE] }', of: ['OBJECTIVE'] },
+  { where: 'agency: { notIn: ["OCC"] }', of: ['AGENCY'] },
+];
+const ofCrime = {
+  where:
+    'agency: { notIn: ["OCC"] }, crimeType: { in: [CHILD_SEXUAL_EXPLOITATION_AND_ABUSE, MODERN_SLAVERY_AND_HUMAN_TRAFFICKING] }, area: { within: ["E23000029"] }',
+  of: ['CRIME_TYPE'],
+} as const;
+const ofObjective = { where: 'agency: { in: ["TVP"] }, objective: { in: [PROTECT] }', of: ['OBJECTIVE'] } as const;
+
+function narrowingsOf(measures: readonly MeasureKey[], turn: number) {
+  const isRecorded = ({ of }: { readonly of: readonly Dimension[] }) =>
+    measures.every((key) => of.every((dimension) => measureOf(key).dimensions.includes(dimension)));
+  const own = narrowings.filter(isRecorded);
+  const inTurn = isDeep ? own : own.slice(turn % own.length).slice(0, 1);
+  return ['', ...[ofCrime, ofObjective, ...inTurn].filter(isRecorded).map(({ where }) => where)];
+}
+
+let partnership: TestPartnership;
+let viewers: { readonly name: string; readonly fromRollups: ApiClient; readonly fromRecords: ApiClient }[];
+beforeAll(async () => {
+  partnership = await createPartnership({ sent: [{ on: TODAY, rows: randomRows(20_261_128) }], owed: [], today: TODAY });
+  const analyst: Viewer = {
+    personId: null,
+    name: 'Analyst',
+    grants: [{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }],
+  };
+  const { database } = partnership.test;
+  viewers = [
+    { name: 'the cleared', fromRollups: partnership.api, fromRecords: partnership.apiOverRecords },
+    {
+      name: 'a council',
+      fromRollups: await createClientOf(analyst, { database }, TODAY),
+      fromRecords: await createClientOf(analyst, { database, doesReadRollups: false }, TODAY),
+    },
+  ];
+}, 120_000);
+afterAll(async () => {
+  for (const { fromRollups, fromRecords } of viewers.slice(1)) {
+    await fromRollups.close();
+    await fromRecords.close();
+  }
+  await partnership.close();
+});
+
+const seen = new Set<string>();
+
+describe('figures are the same from rollups and from records, whoever asks', () => {
+  it.each(asked.map((each, turn) => ({ ...each, turn })))(
+    '$dataset by quarter and $by',
+    async ({ by, measures, turn }) => {
+      for (const where of narrowingsOf(measures, turn)) {
+        const text = write(measures, by, where);
+        for (const { fromRollups, fromRecords } of viewers) {
+          const [kept, added] = [await ask(fromRollups, text), await ask(fromRecords, text)];
+          for (const source of kept.sources) seen.add(source);
+          expect({ text, ...kept.figures }).toEqual({ text, ...added.figures });
+          if (where === '' && fromRollups === partnership.api) expect(kept.figures.rows.length).toBeGreaterThan(2);
+        }
+      }
+    },
+    60_000,
+  );
+
+  it('and every rollup by quarter was read for one of them', () => {
+    const unread = rollups.filter(({ grain, table }) => grain === 'QUARTER' && !seen.has(toWords(table)));
+    expect(unread.map(({ table }) => table)).toEqual([]);
+  });
+});
+
+function write(measures: readonly MeasureKey[], by: Dimension, where: string): string {
+  const beside = measures.map((measure) => `${measure} { value numerator denominator flags }`).join(' ');
+  const isRecord = ['AREA', 'COUNTY', 'AGENCY', 'SUPPORTING_AGENCY'].includes(by);
+  const key = `key { quarter { key } ${dimensions[by].keyField}${isRecord ? ' { code }' : ''} }`;
+  return `{ figures(by: [QUARTER, ${by}], where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q3" }, and: [{ ${where} }] }, first: 10000) { rows { ${key} ${beside} } totals { ${beside} } notes } }`;
+}
+
+/** What was answered, and where it came from. */
+async function ask(client: ApiClient, text: string): Promise<{ readonly figures: Json; readonly sources: readonly string[] }> {
+  const { data, errors } = await client.ask(text);
+  expect({ text, errors }).toEqual({ text, errors: [] });
+  const { notes, ...figures } = data.figures;
+  const sources = notes.flatMap((note: string) => /^Added up from (.*)\.$/.exec(note)?.[1]?.split(', ') ?? []);
+  return { figures: { ...figures, notes: notes.filter((note: string) => !note.startsWith('Added up from')) }, sources };
+}
+
+/** As notes name it. */
+function toWords(table: string): string {
+  const [dataset = '', level = ''] = table.split('_by_');
+  return `sums of ${dataset.replaceAll('_', ' ')}s by ${level.replaceAll('_', ' ')}`;
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+
+import { shieldOf } from '#domain/disclosure/shield.js';
+import type { Filter, Leaf } from '#domain/figures/filter.js';
+import type { Question } from '#domain/figures/question.js';
+import { splitsOf } from '#domain/findings/contribution-question.js';
+import { type MeasureKey, measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
+import { partsOf } from '#domain/measures/measure.js';
+import { rollups } from '#domain/measures/rollups.js';
+import { rangeOf } from '#domain/time.js';
+import { referenceWorld } from '#testing/reference-world.js';
+
+import { exactPartsOf, readSealed } from './protected.reader.js';
+import { streamsOf } from './streams.reader.js';
+
+const TODAY = '2026-11-24';
+const world = referenceWorld(TODAY);
+
+/** What a page is narrowed by, all of it or some: agencies of a kind are agencies, and those that are late are left out by their returns. */
+const scope: readonly { readonly dimension: Dimension; readonly filter: Filter }[] = [
+  narrowing('AREA', { axis: 'AREA', codes: new Set(['E06000038']) }),
+  narrowing('AGENCY', { axis: 'AGENCY', ids: new Set([2]) }),
+  narrowing('OBJECTIVE', { axis: 'OBJECTIVE', values: new Set(['PROTECT']) }),
+  narrowing('CRIME_TYPE', { axis: 'CRIME_TYPE', values: new Set(['CHILD_SEXUAL_EXPLOITATION_AND_ABUSE']) }),
+];
+const ofLate: Filter = { not: { leaf: { axis: 'AGENCY', ids: new Set([3]), isSender: true } } };
+const policies = [{ kind: 'CLEARED' }, { kind: 'PARTNER', agencyIds: [2] }, { kind: 'PARTNER', agencyIds: [] }] as const;
+
+/** What pages ask by beside what changes are taken apart by: a chart each. */
+const charted: readonly (readonly [MeasureKey, Dimension])[] = [
+  ['reports', 'SIGN'],
+  ['reports', 'SERIOUS_LIMB'],
+  ['referrals', 'EXPLOITATION'],
+  ['disruptions', 'SUPPORTING_AGENCY'],
+  ['disruptionsSupported', 'AGENCY'],
+];
+
+const asked = [
+  ...measureKeys.flatMap((key) => [[], ...splitsOf(measureOf(key)).map((split) => [split])].map((by) => [key, by] as const)),
+  ...charted.map(([key, dimension]) => [key, [dimension]] as const),
+]
+  // Returns that are due are no records: they are made from who owes what.
+  .filter(([key]) => partsOf(measureOf(key)).every(({ source }) => source !== 'RETURNS'))
+  .map(([key, by]) => ({ key, by, name: `${key} by ${['QUARTER', ...by].join(', ')}` }));
+
+describe('figures of pages come from rollups', () => {
+  it.each(asked)(
+    '$name, by objective or not, within any place, agency, objective and crime type, for every viewer',
+    async ({ key, by }) => {
+      const records: string[] = [];
+      for (const of of by.includes('OBJECTIVE') || !measureOf(key).dimensions.includes('OBJECTIVE')
+        ? [by]
+        : [by, ['OBJECTIVE', ...by] as const]) {
+        for (const narrowed of narrowings(key)) {
+          for (const source of await sourcesOf(key, of, narrowed)) {
+            if (!rollups.some(({ table }) => table === source))
+              records.push(`${source} ${of.join()} ${narrowed.map(({ name }) => name).join()}`);
+          }
+        }
+      }
+      expect(records).toEqual([]);
+    },
+  );
+
+  it('are asked of every measure, by every list of which a record has one value', () => {
+    expect(asked.length).toBeGreaterThan(250);
+    const axes = new Set(asked.flatMap(({ by }) => by.map((dimension) => dimensions[dimension].axis)));
+    expect([...axes].toSorted()).toEqual(
+      [...new Set(measureKeys.flatMap((key) => measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis)))]
+        .filter((axis) => axis !== 'TIME' && axis !== 'DATASET')
+        .toSorted(),
+    );
+  });
+});
+
+/** Every way to narrow a measure: each of what it is recorded by, or not, and late agencies left out, or not. */
+function narrowings(key: MeasureKey): readonly (readonly { readonly name: string; readonly filter: Filter }[])[] {
+  const own = scope
+    .filter(({ dimension }) => measureOf(key).dimensions.includes(dimension))
+    .map(({ dimension, filter }) => ({ name: dimension, filter }));
+  const all = [...own, { name: 'LATE', filter: ofLate }];
+  return all.reduce<readonly (readonly (typeof all)[number][])[]>(
+    (some, each) => [...some, ...some.map((chosen) => [...chosen, each])],
+    [[]],
+  );
+}
+
+/** Where every number that answers a question is read, whoever asks. */
+async function sourcesOf(key: MeasureKey, of: readonly Dimension[], narrowed: readonly { readonly filter: Filter }[]) {
+  const question: Question = {
+    by: ['QUARTER', ...of],
+    filter: { and: [{ leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', '2026-27-Q1')] } }, ...narrowed.map(({ filter }) => filter)] },
+    window: 'PERIOD',
+    changes: [],
+    measures: [key],
+    orderBy: [],
+    first: 10,
+    fillGaps: true,
+  };
+  const parts = partsOf(measureOf(key));
+  const sources = new Set<string>();
+  for (const policy of policies) {
+    const shield = shieldOf({ question, policy, world });
+    for (const { parts: exact, filter } of exactPartsOf({ question, parts, shield })) {
+      for (const { rollup, source } of streamsOf({ parts: exact, by: question.by, filter, today: TODAY, hasRollups: true }))
+        sources.add(rollup?.table ?? source);
+    }
+    await readSealed({ question, parts, shield }, true, {
+      today: TODAY,
+      hasRollups: true,
+      ownAgencyIds: policy.kind === 'PARTNER' ? policy.agencyIds : [],
+      selectCells: ({ everybody, own, axes, parts: sealed }) => {
+        for (const { rollup, source } of [everybody, own]) sources.add(rollup?.table ?? source);
+        return Promise.resolve({ axes, parts: sealed, cells: [] });
+      },
+    });
+  }
+  return sources;
+}
+
+function narrowing(dimension: Dimension, leaf: Leaf) {
+  return { dimension, filter: { leaf } };
+}
