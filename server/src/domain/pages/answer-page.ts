@@ -124,7 +124,7 @@ export function writeHead(
   if (page.time !== null)
     return { title: `${name}, ${nameSpan(page)}`, subtitle: `${tellScope(page)} Only single quarters are rated.`, notes: refusals };
   return {
-    title: first === undefined ? nothing : joinClauses([first, ...others], MOST_WORDS),
+    title: first === undefined ? nothing : joinClauses([first, ...others.map((text) => continueTitle(text, world))], MOST_WORDS),
     subtitle: [tellScope(page), ...tellSettled(page.asked.quarter, datasets, world), ...tellReturns(returns, world)].join(' '),
     notes: refusals,
   };
@@ -142,6 +142,13 @@ const stepWords: Readonly<Record<Step, string>> = {
   YEAR: 'by year',
   ROLLING: 'four quarters at a time',
 };
+
+/** A clause as it follows another: in lower case but for names and abbreviations. */
+function continueTitle(text: string, { agencies, places }: Pick<World, 'agencies' | 'places'>): string {
+  const names = [...Object.values(objectives), ...agencies, ...places.areas].map(({ name }) => name);
+  const isName = /^[A-Z]{2}/u.test(text) || names.some((name) => text.startsWith(name));
+  return isName ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
 
 function tellScope(page: PageAsked): string {
   const {
@@ -182,6 +189,7 @@ function tellReturns({ owing, missing }: Returns, { agencies }: World): readonly
   if (owing.length === 0) return [];
   if (missing.length === 0) return [owing.length === 1 ? 'Its return is in.' : `All ${owing.length} returns are in.`];
   if (owing.length === 1) return ['Its return is missing.'];
+  if (missing.length === owing.length) return [`None of ${owing.length} returns is in yet.`];
   const names = missing.map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
   const named = names.slice(0, MOST_MISSING);
   const rest = names.length - named.length;

@@ -237,7 +237,7 @@ function titleOf({ explanation }: Explained, reason: string): string {
     case 'PART':
       return reason.slice(0, reason.indexOf(':'));
     case 'EVERYWHERE':
-      return 'Everywhere at once: one cause, not one place';
+      return 'Everywhere at once, not in one place';
     case 'NO_ONE_PART':
       return 'No one part explains it';
   }

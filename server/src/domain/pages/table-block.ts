@@ -91,7 +91,8 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
       )
       .join('. ')}.`,
     kpi: null,
-    table: { rowHeading: dimensions[block.by].name, columns, rows: [...rows, ...total] },
+    // While nobody has returned anything there is nothing to draw.
+    table: { rowHeading: dimensions[block.by].name, columns, rows: returned === 0 && !isByObjective ? [] : [...rows, ...total] },
     question: toQuestion(block, parts, { page: { ...page, asked }, world }),
   };
 }
