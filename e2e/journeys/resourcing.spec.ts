@@ -129,9 +129,8 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);
     await expect(page.getByText('Not closed: returns are due by 31 January 2027.')).toBeVisible();
-    const cells = await page.locator('#agencies').getByRole('cell').allTextContents();
-    expect(cells.length).toBeGreaterThan(100);
-    for (const cell of cells) expect(cell).not.toMatch(/^[+−]?£?0/);
+    await expect(page.locator('#agencies')).toContainText('No agencies have returned figures for this quarter');
+    for (const cell of await page.locator('main').getByRole('cell').allTextContents()) expect(cell).not.toMatch(/^[+−]?£?0/);
   });
 
   test('a partner sees the same figures, none of them protected', async ({ page }) => {
