@@ -1,6 +1,7 @@
 /** What kind of thing a finding is, in the order in which they are worth saying (FINDINGS 2). */
 export const findingKinds = {
-  CANNOT_BE_READ: 'It cannot be read as it stands: something is missing that would change what is said of it.',
+  CANNOT_BE_READ:
+    'It cannot be read as it stands: a return is missing that would change what is said of it, or it is recorded in another way since fewer than eight quarters.',
   REAL_CHANGE: 'A real change: a break, or more than the usual ups and downs in the latest quarter.',
   OFF_TARGET: 'Off target, or near it and not yet back on it.',
   OUTLIER: 'A place or an agency lies further from the others than chance would bring it.',

@@ -28,6 +28,12 @@ describe('what is worth saying of a figure', () => {
     expect(find(low, low).kind).toBe('REAL_CHANGE');
   });
 
+  it('is that recording changed, until eight quarters have passed since', () => {
+    const changed = (recordingChanged: string) => find(judgeCounts(usual, { recordingChanged }));
+    expect(changed('2025-07-01')).toEqual({ kind: 'CANNOT_BE_READ', text: 'NRM referrals are recorded differently since Q2 2025/26' });
+    expect([changed('2025-01-01').kind, changed('2024-10-01').kind]).toEqual(['CANNOT_BE_READ', 'NO_REAL_CHANGE']);
+  });
+
   it('is a real change by the signal that weighs most, with what is missing to the target', () => {
     expect(find(referrals([...usual.slice(0, 15), 700])).text).toBe('NRM referrals are above the usual range');
     expect(find(disruptions([...usual.slice(0, 15), 400])).text).toBe(

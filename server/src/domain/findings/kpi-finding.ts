@@ -1,5 +1,7 @@
 import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
 import type { Wording } from '#domain/measures/measure.js';
+import { formatQuarter, type Quarter } from '#domain/quarter.js';
+import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
@@ -58,6 +60,12 @@ export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isShort 
   if (isOpen) return { kind: 'TOO_FEW', text: `${subject.words}: the quarter is not closed` };
   if (like !== null && (like.variation !== variation || like.status !== status || !isSameBreak(like.latestBreak, kpi.latestBreak)))
     return { kind: 'CANNOT_BE_READ', text: tellUnlike(kpi, like, subject) };
+  const since = findRecordedAnew(kpi);
+  if (since !== null)
+    return {
+      kind: 'CANNOT_BE_READ',
+      text: `${subject.words} ${subject.isPlural ? 'are' : 'is'} recorded differently since ${formatQuarter(since)}`,
+    };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
     const told =
       isShort && latestBreak.backSince === null
@@ -104,6 +112,12 @@ function isOfFew({ figure: { denominator, flags }, measure: { unit } }: Kpi): bo
 
 function nameCases({ measure: { partsUnit } }: Kpi): string {
   return partsUnit === 'FTE' ? 'posts' : 'cases';
+}
+
+/** The quarter since which it has been recorded in another way, while fewer than eight have passed since; null where it has not, or long ago. */
+function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
+  const first = points[points.length - pointCount];
+  return first !== undefined && pointCount < points.length && pointCount < FEWEST_FOR_SIGNALS ? (charted[first.index] ?? null) : null;
 }
 
 /** Clauses in a row, the later ones only while there is room. */
