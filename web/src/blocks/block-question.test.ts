@@ -65,7 +65,7 @@ describe('what a block is asked by', () => {
     { asked: rolling, where: { quarter: { from: '2025-26-Q3', to: '2026-27-Q2' } } },
   ])('is what figures understands: $where', ({ asked, where }) => {
     const figures = toFigureQuestion(asked);
-    expect(figures).toEqual({ measures: asked.measures, by: asked.by, window: asked.window, first: 100, where });
+    expect(figures).toEqual({ measures: asked.measures, by: asked.by, window: asked.window, first: 1000, where });
     expect(validate(schema, parse(writeFigureDocument(figures)))).toEqual([]);
   });
 

@@ -12,8 +12,8 @@ import { toAreaFilter } from '#lib/scope-filter.js';
 import type { BlockQuestion, BlockRow } from './block.type.js';
 import { filterPeriod, toStep } from './time-dimension.js';
 
-/** Rows at most of an answer: more than there are agencies, or quarters of four objectives. */
-const maxRows = 100;
+/** As many rows as an answer has at most: agencies by quarter are hundreds. */
+const maxRows = 1000;
 
 /** What a block asks as `figures` takes it: its file and its query are made from this. */
 export function toFigureQuestion({ measures, by, window, ...narrowed }: BlockQuestion): FigureQuestion {

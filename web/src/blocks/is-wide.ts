@@ -3,7 +3,12 @@ import type { BlockContent } from './block.type.js';
 /** A table of more rows than this takes the whole width. */
 const maxRowsBeside = 12;
 
-/** Whether a block takes the whole width: a table of many rows, or a change, which has more columns than fit beside others. */
-export function isWide({ view, table }: Pick<BlockContent, 'view' | 'table'>): boolean {
-  return view === 'CHANGE' || (view === 'TABLE' && table.rows.length > maxRowsBeside);
+/** As many drawn columns as this do not fit beside others. */
+const minColumnsAlone = 3;
+
+/** Whether a block takes the whole width: a change in steps, or a table of many rows or drawn columns. */
+export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
+  if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');
+  const drawn = columns.filter(({ drawing }) => drawing !== 'NONE').length;
+  return view === 'TABLE' && (rows.length > maxRowsBeside || drawn >= minColumnsAlone);
 }

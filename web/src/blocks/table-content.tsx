@@ -1,32 +1,36 @@
+import type { ExplainedFigure } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 
-import type { BlockContent, BlockContext } from './block.type.js';
+import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
 import { explainCell } from './block-question.js';
 import { isOfMeasures } from './is-of-measures.js';
 import { RowName } from './RowName.js';
 
-/** All that a block says, in words: its other tab. */
+/** All that a block says, in words: its other tab. A column that is only drawn has no words. */
 export function toTableContent(block: BlockContent, context: BlockContext): FigureTableContent {
   const { about, table, question } = block;
+  const isTold = table.columns.map((_, index) => table.rows.some(({ cells }) => cells[index]?.text !== ''));
   return {
     caption: `${about}, ${formatRange(question.from.label, question.to.label)}`,
-    headings: [table.rowHeading, ...table.columns.map(({ heading }) => heading)],
+    headings: [table.rowHeading, ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading)],
     rows: table.rows.map((row) => ({
       key: row.key,
       name: row.label,
       shown: <RowName row={row} block={block} context={context} />,
       isTotal: row.kind === 'TOTAL',
-      cells: row.cells.map(({ text, value }, index) => {
-        const measure = table.columns[index]?.measure.key;
-        const explains =
-          measure === undefined || value === null
-            ? undefined
-            : isOfMeasures(block)
-              ? explainCell(question, { ...row, kind: 'TOTAL' }, row.key)
-              : explainCell(question, row, measure);
-        return { text, flags: '', value, ...(explains === undefined ? {} : { explains }) };
+      cells: row.cells.flatMap(({ text, value }, index) => {
+        if (isTold[index] !== true) return [];
+        const explains = value === null ? undefined : explain(block, row, table.columns[index]?.measure.key);
+        return [{ text, flags: '', value, ...(explains === undefined ? {} : { explains }) }];
       }),
     })),
   };
+}
+
+/** The figure of a cell. Averages of several quarters, and what lies between them, are no figures of the catalogue. */
+function explain(block: BlockContent, row: BlockRow, measure: string | undefined): ExplainedFigure | undefined {
+  const { view, question } = block;
+  if (measure === undefined || view === 'CHANGE') return undefined;
+  return isOfMeasures(block) ? explainCell(question, { ...row, kind: 'TOTAL' }, row.key) : explainCell(question, row, measure);
 }

@@ -53,12 +53,19 @@ function widthOf(letter: string): number {
   return /[ .,:;'|iljt()[\]]/.test(letter) ? 4 : 7;
 }
 
+/** The latest figure stands in larger letters. */
+const latestScale = 1.5;
+
+function widthOfLabel({ key, words }: ControlLabel): number {
+  return estimateWidth(words) * (key === 'latest' ? latestScale : 1);
+}
+
 /** Lays out a control chart for the width there is. */
 export function layOut({ width, quarters, labels, events, formatMark, isCompact = false }: ControlParts): ControlLayout {
   const isNarrow = !isCompact && width < narrowest;
   const ticks = toSpanTicks(findSpan(quarters, labels));
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
-  const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.filter(isAtEnd).map(({ words }) => estimateWidth(words)))) + 12;
+  const ends = isNarrow ? 2 : Math.ceil(Math.max(0, ...labels.filter(isAtEnd).map(widthOfLabel))) + 12;
   const right = width - ends;
   const slot = (right - left) / Math.max(1, quarters.length);
   const toX = (index: number) => left + (index + 0.5) * slot;

@@ -120,7 +120,13 @@ export function writeHead(
   const told = orderFindings(own.map(({ finding }) => finding).filter(({ kind }) => toldKinds.includes(kind)));
   const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
   const isEmpty = own.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
-  const nothing = isEmpty ? `${name}: nothing is recorded for ${formatQuarter(page.asked.quarter)}` : `No real change in ${subject}`;
+  const quarter = formatQuarter(page.asked.quarter);
+  const isOpen = own.some(({ kpi }) => kpi?.isOpen === true);
+  const nothing = isEmpty
+    ? `${name}: nothing is recorded for ${quarter}`
+    : isOpen
+      ? `${name}: ${quarter} is not closed`
+      : `No real change in ${subject}`;
   if (page.time !== null)
     return { title: `${name}, ${nameSpan(page)}`, subtitle: `${tellScope(page)} Only single quarters are rated.`, notes: refusals };
   return {

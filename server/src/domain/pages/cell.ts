@@ -39,11 +39,15 @@ export function toCell(
   };
 }
 
+const protectedFlags = ['ESTIMATED', 'NOT_AVAILABLE', 'CONFIDENTIAL'] as const;
+
 function tell(kpi: JudgedKpi, shows: ColumnShows): string {
   const { figure, measure } = kpi;
-  if (figure.value === null) return hasNoReturn(kpi) ? 'no return' : figure.text;
+  if (figure.value === null) return hasNoReturn(kpi) ? 'no return' : figure.isWithheld ? figure.inWords : figure.text;
   switch (shows) {
     case 'VALUE':
+      // What is rounded, or of one's own alone, says so, as everywhere else.
+      if (protectedFlags.some((flag) => figure.flags.includes(flag))) return figure.inWords;
       return figure.range === null ? formatBare(figure.value, measure.unit) : figure.text;
     case 'PARTS':
       return figure.numerator === null || figure.denominator === null
@@ -100,6 +104,7 @@ export function isQuarterMarked(
 function markOf(kpi: JudgedKpi, held: Target | null, isAmongMany: boolean): CellMark {
   const { figure, chart, measure } = kpi;
   if (figure.value === null) return 'MISSING';
+  if (kpi.isOpen) return 'PLAIN';
   if (isBroken(kpi)) return 'SIGNAL';
   const signals = chart.latest?.signals ?? [];
   const isBeyond = signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');

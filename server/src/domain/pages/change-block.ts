@@ -46,7 +46,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
   const wanted = kind === 'SHARE' ? wantedOf(judged.target, judged) : [];
   const scale =
     kind === 'SHARE'
-      ? fitScale([...ends, ...wanted], (value) => formatTick(value, measure))
+      ? fitScale([...ends, ...wanted], (value) => formatTick(value, measure), { isFromZero: false })
       : { from: Math.min(0, ...ends), to: Math.max(0, ...ends), ticks: [] };
   const column = (heading: string, drawing: BlockColumn['drawing']): BlockColumn => ({
     measure: headline.measure,
@@ -65,7 +65,8 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
       text: titleOf(explained, describeExplanation(explained, { measure, world })),
     },
     about: `${measure.name} by ${listName.toLowerCase()}: ${tellCompared(explained)}`,
-    because: describeExplanation(explained, { measure, world }),
+    // The figure's own block gives the reason.
+    because: null,
     summary: `${rows
       .map(
         ({ label, cells }) =>
@@ -79,10 +80,10 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     table: {
       rowHeading: listName,
       columns: [
-        column('Quarter by quarter', 'SPARKLINE'),
+        ...(kind === 'SHARE' ? [] : [column(`${shownQuarters(explained).length} quarters`, 'SPARKLINE')]),
         column('Before', 'NONE'),
         column('Since', 'NONE'),
-        ...(kind === 'SHARE' ? [column(measure.name, 'PAIR')] : [column('Change', 'STEP')]),
+        kind === 'SHARE' ? column(measure.unit === 'PERCENT' ? 'Points' : 'Change', 'PAIR') : column('Change', 'STEP'),
       ],
       rows,
     },
@@ -170,14 +171,14 @@ function toSteps(parts: readonly Part[], told: Told): readonly BlockRow[] {
   ];
 }
 
-/** Rates before and since beside each other, the largest part of the whole first. */
+/** Rates before and since beside each other, and how far they lie apart, the largest part of the whole first. */
 function toPairs(parts: readonly Part[], told: Told): readonly BlockRow[] {
   const ordered = parts.toSorted((one, other) => other.part.after.denominator - one.part.after.denominator);
-  const toRow = (row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>, { line, before, after }: RowCells): BlockRow => ({
+  const toRow = (row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>, { before, after }: RowCells): BlockRow => ({
     ...row,
     group: null,
     isMarked: row.key === markedKey(told.explained),
-    cells: [line, before, after, { ...emptyCell, value: after.value, start: before.value }],
+    cells: [before, after, { ...emptyCell, text: tellMove(before, after, told.measure), value: after.value, start: before.value }],
   });
   return [
     ...ordered.map((part) => toRow({ key: part.key ?? 'NONE', kind: 'PART', label: part.label }, describeRow(part, told))),
@@ -201,13 +202,16 @@ function describeRow({ key, part }: Part, told: Told): RowCells {
   const { explained, dimension } = told;
   const figures = explained.figures.find((each) => each.dimension === dimension);
   const own = figures?.keys.find((each) => (each === null ? null : String(each)) === key) ?? null;
-  const shown = explained.quarters.slice(-SHOWN_QUARTERS);
-  const series = shown.map((quarter) => figures?.figureOf(quarter, own)?.value ?? null);
+  const series = shownQuarters(explained).map((quarter) => figures?.figureOf(quarter, own)?.value ?? null);
   return { ...describeAmounts([part], told), line: { ...emptyCell, value: series.at(-1) ?? null, series } };
 }
 
 /** As many quarters as a trend has. */
 const SHOWN_QUARTERS = 13;
+
+function shownQuarters({ quarters }: Pick<Explained, 'quarters'>): Explained['quarters'] {
+  return quarters.slice(-SHOWN_QUARTERS);
+}
 
 function describeAmounts(parts: readonly SplitPart[], { measure, explained: { kind } }: Told): RowCells {
   const sum = (amounts: readonly Amount[]): Amount => ({
@@ -227,6 +231,13 @@ function tellChange(amount: number, { unit }: Measure): string {
   return Math.abs(amount) < COMPUTING_ERROR ? '0' : addPlus(formatBare(amount, unit), amount);
 }
 
+/** How far a rate moved; of one in per cent, in points. */
+function tellMove(before: BlockCell, after: BlockCell, { unit }: Measure): string {
+  if (before.value === null || after.value === null) return '';
+  const moved = after.value - before.value;
+  return addPlus(formatBare(moved, unit).replace('%', ''), moved);
+}
+
 function markedKey({ explanation }: Explained): string | null {
   return explanation.kind === 'PART' ? (explanation.part.key ?? 'NONE') : null;
 }
@@ -243,11 +254,10 @@ function titleOf({ explanation }: Explained, reason: string): string {
   }
 }
 
-/** Which quarters are compared. */
+/** Which quarters are compared: two, or the average of several, of which those before end where those since begin. */
 function tellCompared({ compared: { before, after } }: Explained): string {
-  const span = (quarters: readonly string[]) => {
-    const [first = ''] = quarters;
-    return quarters.length === 1 ? formatQuarter(first) : `the mean of ${quarters.length} quarters from ${formatQuarter(first)}`;
-  };
-  return `${span(after)} against ${span(before)}`;
+  const [first = ''] = after;
+  const [earlier = ''] = before;
+  const since = after.length === 1 ? formatQuarter(first) : `average quarter since ${formatQuarter(first)}`;
+  return `${since} against ${before.length === 1 ? formatQuarter(earlier) : `the ${before.length} before`}`;
 }

@@ -8,7 +8,7 @@ import { tellReason } from './explained.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
-import { timeDrawn, toUnjudgedFinding } from './unjudged.js';
+import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
 
 /** One figure quarter by quarter. Null where it was not judged. */
 export function answerControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
@@ -25,7 +25,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     group: null,
     isMarked: isQuarterMarked(kpi, quarter),
     cells: [
-      { ...emptyCell, text: figure.text, value: figure.value },
+      { ...emptyCell, text: figure.inWords, value: figure.value },
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
     ],
   }));
@@ -36,7 +36,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
     finding: page.time === null ? findInKpi(kpi, findLikeKpi(findKpi, headline)) : toUnjudgedFinding(block, kpi),
-    about: block.about,
+    about: aboutShown(block, page),
     because: page.time === null ? tellReason(headline, setting) : null,
     summary:
       page.time !== null

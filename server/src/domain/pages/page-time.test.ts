@@ -49,6 +49,11 @@ describe('the scale of a column', () => {
     expect(fit([-0.4])).toEqual([-0.4, 0, [-0.4, -0.30000000000000004, -0.2, -0.1, 0]]);
   });
 
+  it('leaves out nought where dots are only held against each other', () => {
+    const { from, to, ticks } = fitScale([64.9, 78.8, 75], String, { isFromZero: false });
+    expect([from, to, ticks.length]).toEqual([60, 80, 5]);
+  });
+
   it('is one that can be drawn of nothing and of noughts', () => {
     expect(fit([])).toEqual([0, 1, [0, 1]]);
     expect(fit([0, 0])).toEqual([0, 1, [0, 1]]);

@@ -25,19 +25,6 @@ export const reports: PageDeclaration = {
       about: 'Change of first action within 24 hours by channel',
     },
     {
-      id: 'crime-types',
-      name: 'Crime types',
-      view: 'TABLE',
-      by: 'CRIME_TYPE',
-      noun: 'crime types',
-      about: 'Reports, how serious they are and how fast they were acted on, by crime type. Bold: something is marked',
-      columns: [
-        { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
-        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Meet the serious-crime test' },
-        { measure: 'reportsActionedIn24h', shows: 'VALUE', drawing: 'DOT', heading: 'First action in 24 hours' },
-      ],
-    },
-    {
       id: 'serious',
       name: 'Serious reports',
       view: 'CONTROL',
@@ -50,6 +37,19 @@ export const reports: PageDeclaration = {
       view: 'CONTROL',
       measure: 'reportsToDisruption',
       about: 'Share of reports linked to a disruption',
+    },
+    {
+      id: 'crime-types',
+      name: 'Crime types',
+      view: 'TABLE',
+      by: 'CRIME_TYPE',
+      noun: 'crime types',
+      about: 'Reports by crime type. Bold: something is marked',
+      columns: [
+        { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
+        { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Meet the serious-crime test' },
+        { measure: 'reportsActionedIn24h', shows: 'VALUE', drawing: 'DOT', heading: 'First action in 24 hours' },
+      ],
     },
   ],
 };

@@ -4,12 +4,17 @@ import type { BlockColumn } from './block.js';
 const PARTS = 4;
 
 /**
- * A scale that holds all values and nought, with round numbers along it.
+ * A scale that holds all values, and nought unless dots beside each other are only held against each other, with round numbers along it.
  *
  * @param formatTick how a number along it is written
  */
-export function fitScale(values: readonly number[], formatTick: (value: number) => string): NonNullable<BlockColumn['scale']> {
-  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+export function fitScale(
+  values: readonly number[],
+  formatTick: (value: number) => string,
+  { isFromZero = true }: { readonly isFromZero?: boolean } = {},
+): NonNullable<BlockColumn['scale']> {
+  const held = isFromZero || values.length === 0 ? [0, ...values] : values;
+  const [least, most] = [Math.min(...held), Math.max(...held)];
   const step = roundStep((most - least) / PARTS);
   const [first, last] = [Math.floor(least / step), Math.max(Math.ceil(most / step), Math.floor(least / step) + 1)];
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);

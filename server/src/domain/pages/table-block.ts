@@ -17,7 +17,7 @@ import { type AnswerSetting, findLikeKpi, tellLike } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
-import { timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
+import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
 
 /** One part with a figure for each measure. */
 interface Line {
@@ -78,8 +78,10 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
         ? toUnjudgedFinding(block, null)
         : isByObjective
           ? findInLines(parts, block, { findLike, world })
-          : findMarked(rows, returned, block),
-    about: block.about,
+          : parts.some(({ first }) => first.isOpen && first.figure.value !== null)
+            ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
+            : findMarked(rows, returned, block),
+    about: aboutShown(block, page),
     because: isByObjective && parts.some((line) => findLike(line) !== null) ? tellLike(missing) : null,
     summary: `${rows
       .map(
@@ -126,7 +128,7 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
     id: block.id,
     view: 'TABLE',
     finding: page.time === null ? finding : toUnjudgedFinding(block, null),
-    about: block.about,
+    about: aboutShown(block, page),
     because: null,
     summary: summarise(rows),
     kpi: null,
@@ -223,6 +225,12 @@ function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
 function findMarked(rows: readonly BlockRow[], returned: number, { noun }: TableDeclaration): Finding {
   if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `No ${noun} have returned figures for this quarter` };
   const marked = rows.filter(({ isMarked }) => isMarked).length;
+  const [only] = rows;
+  if (only && rows.length === 1)
+    return {
+      kind: marked === 0 ? 'NO_REAL_CHANGE' : 'OUTLIER',
+      text: `${only.label}: ${marked === 0 ? 'as usual' : 'something to look at'}`,
+    };
   if (marked === 0) return { kind: 'NO_REAL_CHANGE', text: `All ${countInWords(returned)} ${noun} are as usual` };
   if (marked === returned) return { kind: 'OUTLIER', text: `All ${countInWords(returned)} ${noun} have something to look at` };
   return {

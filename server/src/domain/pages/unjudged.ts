@@ -7,11 +7,19 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { BlockQuestion } from './block.js';
 import type { BlockDeclaration } from './declaration.js';
 import type { PageAsked } from './page-question.js';
-import { drawnQuarters, toTimeDimension, toWindow } from './page-time.js';
+import { drawnQuarters, periodNames, toTimeDimension, toWindow } from './page-time.js';
 
 /** What stands over a block that is not judged: its name, and its figure where it has one. */
 export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
   return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${kpi.figure.inWords}` };
+}
+
+/** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
+export function aboutShown({ about }: BlockDeclaration, { time }: PageAsked): string {
+  if (time === null) return about;
+  return about
+    .replace(/\bby quarter$/u, `by ${time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase()}`)
+    .replace(/\. Bold: something is marked$/u, '');
 }
 
 type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;

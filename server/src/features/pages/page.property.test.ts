@@ -108,7 +108,13 @@ describe('a page', () => {
 
 /** A change is what its parts make of it, and as much as lies between before and since. @returns how many rows were added up */
 function expectAddsUp({ columns, rows }: Json): number {
-  if (columns.at(-1).drawing !== 'STEP') return 0;
+  if (columns.at(-1).drawing === 'PAIR') {
+    for (const { cells } of rows) {
+      const [before, since, pair] = cells;
+      expect([pair.start, pair.value]).toEqual([before.value, since.value]);
+    }
+    return rows.length;
+  }
   const total = rows.at(-1).cells;
   const parts = rows.slice(0, -1).map(({ cells }: Json) => Number(cells[3].value));
   const sum = parts.reduce((all: number, part: number) => all + part, 0);

@@ -7,8 +7,9 @@ interface CellSparklineProps {
   readonly size: 'cell' | 'line';
 }
 
-/** A figure quarter by quarter, on a scale of its own. The cell says its latest in words. */
+/** A figure quarter by quarter, on a scale of its own; nothing of what is not told so. The cell says its latest in words. */
 export function CellSparkline({ cell: { series, usual, mark, text }, size }: CellSparklineProps) {
+  if (series.length === 0) return null;
   const latest = series.at(-1) ?? null;
   const side: Side = usual !== null && latest !== null && latest < usual.lower ? 'LOW' : 'HIGH';
   const points = series.map((value, index) => ({

@@ -36,7 +36,7 @@ export function DotPlot({ cell: { value, mark, start }, column: { scale, wanted 
       )}
       {value === null ? null : (
         <svg className={styles.place} x={place(value)} y="50%">
-          <Mark mark={mark} />
+          {start === null ? <Mark mark={mark} /> : <circle className={styles.after} r="5" />}
         </svg>
       )}
     </svg>

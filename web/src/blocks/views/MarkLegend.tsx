@@ -1,4 +1,4 @@
-import type { BlockTable } from '#blocks/block.type.js';
+import type { BlockColumn, BlockTable } from '#blocks/block.type.js';
 
 import { Mark } from './Mark.js';
 import styles from './TableView.module.css';
@@ -15,15 +15,20 @@ const words = {
 } as const;
 const order = ['SIGNAL', 'PAST_TARGET', 'PLAIN', 'FEW'] as const;
 
+/** Cells of these have no mark of their own. */
+const unmarked: ReadonlySet<BlockColumn['drawing'] | undefined> = new Set(['NONE', 'PAIR', undefined] as const);
+
 /** What the marks of a table mean, those alone that occur in it. */
 export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
-  const drawn = rows.flatMap(({ cells }) => cells.filter((_, index) => (columns[index]?.drawing ?? 'NONE') !== 'NONE'));
+  const drawn = rows.flatMap(({ cells }) => cells.filter((_, index) => !unmarked.has(columns[index]?.drawing)));
   const occur = order.filter((mark) => drawn.some((cell) => cell.mark === mark));
   const marks = occur.filter((mark) => mark !== 'PLAIN' || occur.some((other) => other === 'SIGNAL' || other === 'PAST_TARGET'));
+  const isOfPairs = columns.some(({ drawing }) => drawing === 'PAIR');
   const isBandDrawn = columns.some(({ wanted }) => wanted.length === 2);
 
   return (
     <ul className={styles.legend} aria-label="Key">
+      {isOfPairs ? <PairKey /> : null}
       {marks.map((mark) => (
         <li key={mark}>
           <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
@@ -49,5 +54,25 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
         </li>
       ) : null}
     </ul>
+  );
+}
+
+/** Which of two dots is which. */
+function PairKey() {
+  return (
+    <>
+      <li>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <circle className={styles.before} r="4" />
+        </svg>
+        before
+      </li>
+      <li>
+        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+          <circle className={styles.after} r="5" />
+        </svg>
+        since
+      </li>
+    </>
   );
 }

@@ -11,9 +11,12 @@ import { groupRows } from './row-groups.js';
 import { RowSwatch } from './RowSwatch.js';
 import styles from './TableView.module.css';
 
+/** Longer words of a cell take several lines. */
+const maxOnOneLine = 18;
+
 /** Figures of parts beside each other: each cell in words, and drawn as its column says. */
 export function TableView({ block, context }: ViewProps) {
-  const { about, table, question } = block;
+  const { view, about, table, question } = block;
   const { columns, rows, rowHeading } = table;
   const isLong = isWide(block);
   // The page says which range it is of.
@@ -23,8 +26,8 @@ export function TableView({ block, context }: ViewProps) {
 
   return (
     <>
-      {columns.some(({ drawing }) => drawing === 'DOT') ? <MarkLegend table={table} /> : null}
-      <table className={isLong ? styles.long : styles.short}>
+      {columns.some(({ drawing }) => drawing === 'DOT' || drawing === 'PAIR') ? <MarkLegend table={table} /> : null}
+      <table className={isLong ? styles.long : styles.short} data-view={view}>
         <HiddenText as="caption">{about}</HiddenText>
         <thead>
           <tr>
@@ -70,7 +73,9 @@ export function TableView({ block, context }: ViewProps) {
                             )}
                           </span>
                         )}
-                        <span className={styles.words}>{cell.text}</span>
+                        <span className={styles.words} data-wraps={cell.text.length > maxOnOneLine}>
+                          {cell.text}
+                        </span>
                       </div>
                     </td>
                   );

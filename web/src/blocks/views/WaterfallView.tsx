@@ -7,17 +7,17 @@ import styles from './WaterfallView.module.css';
 
 /** What a whole is made of: each bar begins where the one before it ended, on one scale, and the last is the whole. */
 export function WaterfallView({ block, context }: ViewProps) {
-  const { about, table } = block;
+  const { view, about, table } = block;
   const { columns, rows, rowHeading } = table;
 
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-view={view}>
       <HiddenText as="caption">{about}</HiddenText>
       <thead>
         <tr>
           <th scope="col">{rowHeading}</th>
           {columns.map((column) => (
-            <th key={column.heading} scope="col" className={column.drawing === 'STEP' ? styles.steps : styles.words}>
+            <th key={column.heading} scope="col" className={toClass(column)}>
               {column.heading}
             </th>
           ))}
@@ -25,7 +25,7 @@ export function WaterfallView({ block, context }: ViewProps) {
       </thead>
       <tbody>
         {rows.map((row, place) => (
-          <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined}>
+          <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined} data-marked={row.isMarked}>
             <th scope="row">
               <RowName row={row} block={block} context={context} />
             </th>
@@ -37,7 +37,7 @@ export function WaterfallView({ block, context }: ViewProps) {
                   <Step cell={cell} scale={column.scale} kind={row.kind} isFirst={place === 0} />
                 </td>
               ) : (
-                <td key={column.heading} className={styles.words} data-marked={cell.mark === 'PAST_TARGET' || cell.mark === 'SIGNAL'}>
+                <td key={column.heading} className={toClass(column)} data-marked={cell.mark === 'PAST_TARGET' || cell.mark === 'SIGNAL'}>
                   {column.drawing === 'SPARKLINE' ? <CellSparkline cell={cell} size="cell" /> : cell.text}
                 </td>
               );
@@ -47,6 +47,11 @@ export function WaterfallView({ block, context }: ViewProps) {
       </tbody>
     </table>
   );
+}
+
+function toClass({ drawing }: BlockColumn): string | undefined {
+  if (drawing === 'STEP') return styles.steps;
+  return drawing === 'SPARKLINE' ? styles.line : styles.words;
 }
 
 interface StepProps {

@@ -18,6 +18,7 @@ export function toShortLabels(quarters: readonly ToldQuarter[], unit: Unit): rea
   const lines = toLabels(quarters, unit, { running: null }).flatMap((label) => {
     const { key, value } = label;
     if (key === 'centre') return [];
+    if (key === 'level') return [{ ...label, words: `${formatLevel(value, unit)} since` }];
     if (key === 'upper' || key === 'lower') return [{ ...label, words: `${key} ${formatLevel(value, unit)}` }];
     return [key === 'target' && isOneTarget ? { ...label, words: `target ${formatMark(value, unit)}` } : label];
   });

@@ -106,6 +106,73 @@ describe('the view of a waterfall', () => {
   });
 });
 
+describe('the view of a change', () => {
+  const label = ['TVP', 'Thames Valley Police'] as const;
+  const total = { kind: 'TOTAL' };
+
+  it('has before, since and a step for each part, and stands out what its title names', async () => {
+    const line = aCell('', { value: 12, series: [9, 10, 12] });
+    const step = (text: string, start: number, value: number) => aCell(text, { start, value });
+    const block = await show(
+      aBlock({
+        view: 'CHANGE',
+        table: {
+          rowHeading: 'Agency',
+          columns: [
+            aColumn('3 quarters', { drawing: 'SPARKLINE' }),
+            aColumn('Before'),
+            aColumn('Since'),
+            aColumn('Change', { drawing: 'STEP', scale: { from: 0, to: 4, ticks: [] } }),
+          ],
+          rows: [
+            aRow(label, [line, aCell('9', { value: 9 }), aCell('12', { value: 12 }), step('+3', 0, 3)], { isMarked: true }),
+            aRow(['BARN', 'Barnardo’s'], [line, aCell('4', { value: 4 }), aCell('3', { value: 3 }), step('−1', 3, -1)]),
+            aRow(['TOTAL', 'All'], [aCell(''), aCell('13', { value: 13 }), aCell('15', { value: 15 }), step('+2', 0, 2)], total),
+          ],
+        },
+      }),
+    );
+    expect(block).toHaveAttribute('data-size', 'wide');
+    const rows = within(block).getAllByRole('row').slice(1);
+    expect(rows.map(({ textContent }) => textContent)).toEqual(['Thames Valley Police912+3', 'Barnardo’s43−1', 'All1315+2']);
+    expect(rows.map(({ dataset }) => dataset.marked)).toEqual(['true', 'false', 'false']);
+    expect(rows.map((row) => row.querySelectorAll('svg[role="img"]').length)).toEqual([1, 1, 0]);
+    expect(rows[1]?.querySelector<HTMLElement>('[data-tone]')).toHaveStyle({ insetInlineStart: '50%', inlineSize: '25%' });
+
+    await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
+    const table = within(within(block).getByRole('tabpanel', { name: 'Table' }));
+    expect((await table.findAllByRole('columnheader')).map(({ textContent }) => textContent)).toEqual([
+      'Agency',
+      'Before',
+      'Since',
+      'Change',
+    ]);
+    // An average of several quarters is no figure that could be explained.
+    expect(table.queryByTitle('Explain this number')).toBeNull();
+  });
+
+  it('has a hollow dot where a share was and a full one where it is, on one scale with the target', async () => {
+    const scale = { from: 60, to: 80, ticks: [{ value: 60, text: '60%' }] };
+    const cells = [aCell('78.8%', { value: 78.8 }), aCell('65%', { value: 65 }), aCell('−13.8', { start: 75, value: 65 })];
+    const block = await show(
+      aBlock({
+        view: 'CHANGE',
+        table: {
+          rowHeading: 'Agency',
+          columns: [aColumn('Before'), aColumn('Since'), aColumn('Points', { drawing: 'PAIR', scale, wanted: [75] })],
+          rows: [aRow(label, cells), aRow(['NEW', 'New'], [aCell(''), aCell('70%', { value: 70 }), aCell('', { value: 70 })])],
+        },
+      }),
+    );
+    expect(block).toHaveAttribute('data-size', 'small');
+    const [, , pair, , , lone] = within(block).getAllByRole('cell');
+    expect(readCell(pair ?? block)).toEqual({ words: '−13.8', marks: [expect.closeTo(73), expect.closeTo(27)] });
+    expect(readCell(lone ?? block)).toEqual({ words: '', marks: [expect.closeTo(50)] });
+    const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
+    expect(key.map(({ textContent }) => textContent)).toEqual(['before', 'since', 'target']);
+  });
+});
+
 describe('the view of one figure over time', () => {
   it('is read quarter by quarter with the keys, and Enter shows the quarter', async () => {
     const control = { view: 'CONTROL', kpi: aKpi({ measure: 'disruptions' }), question: aQuestion({ by: ['QUARTER'] }) };
