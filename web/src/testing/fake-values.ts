@@ -42,11 +42,3 @@ export function aProtectedFigure(own: number, others: number): FakeFigure {
 
 /** The same of somebody who belongs to no agency. */
 export const aFigureOfOthers = (shown: number) => ({ ...aProtectedFigure(0, shown), own: null, othersInWords: null });
-
-/** A share of a whole with its words; of fewer than 20 it is of low reliability. Null parts: it is not available. */
-export function aShare(part: number | null, whole: number | null, flags: readonly Flag[] = []): FakeFigure {
-  if (part === null || whole === null) return aFigure(null, ['NOT_AVAILABLE']);
-  const text = `${((part / whole) * 100).toFixed(1)}%`;
-  const found: readonly Flag[] = whole < 20 ? [...flags, 'LOW_RELIABILITY'] : flags;
-  return { ...aFigure((part / whole) * 100, found), text, inWords: text, unit: 'PERCENT', numerator: part, denominator: whole };
-}

@@ -1,5 +1,8 @@
+import { toPageQuestion } from '#blocks/page-question.js';
+import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
-import { formatMarking } from '#lib/format.js';
+import { toKindSearch } from '#lib/kind-scope.js';
+import { narrowToTime } from '#lib/time-question.js';
 import { useAskedKinds } from '#lib/use-asked-kinds.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { RememberMine } from '#parts/RememberMine.js';
@@ -11,9 +14,11 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import { readReports, toReportChoices, understandReports } from './read-scope.js';
-import { ReportFigures } from './ReportFigures.js';
 
-/** Reports: of which crimes, by which ways, how serious, with which signs, how soon something was done, and where. The filters are in the address. */
+/** Two figures beside each other, what made the change, and what lies behind it. */
+const room = [{ isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }, { isWide: false }];
+
+/** What people and services reported, what became of it, and why that changed. The filters are in the address. */
 export function ReportsPage() {
   const { data, error, onRetry } = useChoices();
   const [typed, onChange] = useAskedKinds();
@@ -57,12 +62,14 @@ export function ReportsPage() {
             </ul>
           </Notice>
         )}
-        <ReportFigures
-          choices={choices}
-          scope={scope}
+        <PageOfBlocks
+          name="Reports"
+          question={toPageQuestion('REPORTS', scope)}
+          room={room}
           asked={understood}
-          onChange={onChange}
-          marking={formatMarking(data.viewer.marking)}
+          toAddress={(change) => `/reports${toKindSearch({ ...understood, ...change })}`}
+          toTime={(period) => narrowToTime(period, scope, choices)}
+          onChoose={onChange}
         />
       </PageBody>
     </>

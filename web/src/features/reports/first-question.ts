@@ -1,12 +1,11 @@
+import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
+import { toPageQuestion } from '#blocks/page-question.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
 import { loadAskedKinds } from '#lib/use-asked-kinds.js';
 
-import { toVariables } from './question.js';
 import { readReports, toReportChoices } from './read-scope.js';
-import { REPORT_FIGURES } from './reports-query.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search }, data) => {
-  const choices = toReportChoices(data);
-  const read = readReports(loadAskedKinds(search), choices);
-  return read === null ? null : { query: REPORT_FIGURES, variables: toVariables(read.scope, choices, []) };
+  const read = readReports(loadAskedKinds(search), toReportChoices(data));
+  return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion('REPORTS', read.scope) };
 };

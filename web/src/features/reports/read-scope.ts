@@ -3,7 +3,7 @@ import { toChoices } from '#lib/choice.js';
 import { type AskedKinds, keepUnderstoodKinds, noKindsAsked, readKindScope } from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
-import type { ReportChoices, ReportScope } from './report.type.js';
+import type { CrimeType, ReportChoices, ReportScope } from './report.type.js';
 
 export function toReportChoices(data: ChoicesQuery): ReportChoices & { readonly objectives: readonly [] } {
   return { ...toChoices(data, ['REPORTS']), objectives: [], crimeTypes: data.crimeTypes };
@@ -22,7 +22,7 @@ interface ReadReports {
  */
 export function readReports(typed: AskedKinds, choices: ReportChoices): ReadReports | null {
   const asked = { ...leaveOut(typed, ['compare']), objective: null };
-  const read = readKindScope(asked, { ...choices, objectives: [] });
+  const read = readKindScope<never, CrimeType>(asked, { ...choices, objectives: [] });
   if (read === null) return null;
 
   const { scope, problems } = read;

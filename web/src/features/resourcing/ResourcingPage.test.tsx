@@ -30,6 +30,7 @@ const nothing = {
   agency: null,
   agencyKind: null,
   objective: null,
+  crimeType: null,
 };
 
 describe('the page of resources', () => {

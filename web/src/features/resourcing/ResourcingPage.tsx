@@ -1,3 +1,4 @@
+import { toPageQuestion } from '#blocks/page-question.js';
 import { PageOfBlocks } from '#blocks/PageOfBlocks.js';
 import { useChoices } from '#graphql/use-choices.js';
 import { toKindSearch } from '#lib/kind-scope.js';
@@ -12,7 +13,6 @@ import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import { toPageQuestion } from './page-question.js';
 import { readResources, toResourceChoices, understandResources, withoutSteps } from './read-scope.js';
 
 /** Three blocks beside each other, and the table of all agencies. */
@@ -65,7 +65,7 @@ export function ResourcingPage() {
         )}
         <PageOfBlocks
           name="Resourcing"
-          question={toPageQuestion(scope)}
+          question={toPageQuestion('RESOURCING', scope)}
           room={room}
           asked={understood}
           toAddress={(change) => `/resourcing${toKindSearch({ ...understood, ...change })}`}

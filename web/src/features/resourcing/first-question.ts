@@ -1,11 +1,11 @@
 import { PAGE_OF_BLOCKS } from '#blocks/page-query.js';
+import { toPageQuestion } from '#blocks/page-question.js';
 import type { ToFirstQuestion } from '#graphql/first-question.js';
 import { loadAskedKinds } from '#lib/use-asked-kinds.js';
 
-import { toPageQuestion } from './page-question.js';
 import { readResources, toResourceChoices } from './read-scope.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search }, data) => {
   const read = readResources(loadAskedKinds(search), toResourceChoices(data));
-  return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion(read.scope) };
+  return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion('RESOURCING', read.scope) };
 };

@@ -1,9 +1,9 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
-import { type Choice, toChoices } from '#lib/choice.js';
+import { toChoices } from '#lib/choice.js';
 import { type AskedKinds, type KindScope, readKindScope } from '#lib/kind-scope.js';
 import { type AskedScope, keepUnderstood, leaveOut, nothingAsked, type Step } from '#lib/scope.js';
 
-import type { ResourceChoices, ResourceScope } from './resourcing.type.js';
+import type { Objective, ResourceChoices } from './resourcing.type.js';
 
 /** Resources are returned for a whole quarter: nothing of them is known by month. */
 export const withoutSteps: readonly Step[] = ['month'];
@@ -14,7 +14,7 @@ export function toResourceChoices(data: ChoicesQuery): ResourceChoices & { reado
 
 interface ReadResources {
   /** As controls for objective and crime type take it; it never has a crime type. */
-  readonly scope: KindScope<NonNullable<ResourceScope['objective']>, Choice>;
+  readonly scope: KindScope<Objective, never>;
   readonly problems: readonly string[];
   /** What of the address was understood. */
   readonly understood: AskedKinds;
@@ -27,7 +27,7 @@ interface ReadResources {
 export function readResources(typed: AskedKinds, choices: ResourceChoices): ReadResources | null {
   const isMonth = typed.step === 'month';
   const asked = { ...leaveOut(typed, ['compare']), crimeType: null, ...(isMonth ? { step: null } : {}) };
-  const read = readKindScope(asked, { ...choices, crimeTypes: [] });
+  const read = readKindScope<Objective, never>(asked, { ...choices, crimeTypes: [] });
   if (read === null) return null;
 
   const { scope } = read;

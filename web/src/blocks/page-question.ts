@@ -1,16 +1,22 @@
 import type { PageOfBlocksQueryVariables } from '#graphql/operations.js';
-import { isRange, type Step, type YearKind } from '#lib/scope.js';
+import { isRange, type Scope, type Step, type YearKind } from '#lib/scope.js';
 
-import type { ResourceScope } from './resourcing.type.js';
+type PageKey = PageOfBlocksQueryVariables['key'];
+type Asked = PageOfBlocksQueryVariables['scope'];
 
 const steps = { month: 'MONTH', quarter: 'QUARTER', year: 'YEAR', rolling: 'ROLLING' } as const satisfies Readonly<Record<Step, string>>;
 const yearKinds = { financial: 'FINANCIAL', calendar: 'CALENDAR' } as const satisfies Readonly<Record<YearKind, string>>;
 
-/** What the page asks: its filters, by the same names. */
-export function toPageQuestion(scope: ResourceScope): PageOfBlocksQueryVariables {
-  const { quarter, from, step, years, area, agency, objective } = scope;
+interface PageScope extends Scope {
+  readonly objective?: { readonly code: NonNullable<Asked['objective']> } | null;
+  readonly crimeType?: { readonly code: NonNullable<Asked['crimeType']> } | null;
+}
+
+/** What a page of blocks asks: its filters, by the same names. What it has no filter for is not asked. */
+export function toPageQuestion(key: PageKey, scope: PageScope): PageOfBlocksQueryVariables {
+  const { quarter, from, step, years, area, agency, objective, crimeType } = scope;
   return {
-    key: 'RESOURCING',
+    key,
     scope: {
       quarter: quarter.code,
       from: isRange(scope) ? from.code : null,
@@ -20,6 +26,7 @@ export function toPageQuestion(scope: ResourceScope): PageOfBlocksQueryVariables
       agency: agency?.of === 'AGENCY' ? agency.code : null,
       agencyKind: agency?.of === 'KIND' ? agency.code : null,
       objective: objective?.code ?? null,
+      crimeType: crimeType?.code ?? null,
     },
   };
 }
