@@ -166,6 +166,8 @@ describe('the view of a change', () => {
     );
     expect(block).toHaveAttribute('data-size', 'small');
     const [, , pair, , , lone] = within(block).getAllByRole('cell');
+    expect([...(pair ?? block).querySelectorAll('circle')].map((dot) => dot.getAttribute('class'))).toEqual(['before', 'after']);
+    expect(lone?.querySelector('circle')).toHaveClass('plain');
     expect(readCell(pair ?? block)).toEqual({ words: '−13.8', marks: [expect.closeTo(73), expect.closeTo(27)] });
     expect(readCell(lone ?? block)).toEqual({ words: '', marks: [expect.closeTo(50)] });
     const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
