@@ -39,14 +39,14 @@ export function toCell(
   };
 }
 
-const protectedFlags = ['ESTIMATED', 'NOT_AVAILABLE', 'CONFIDENTIAL'] as const;
+const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 
 function tell(kpi: JudgedKpi, shows: ColumnShows): string {
   const { figure, measure } = kpi;
   if (figure.value === null) return hasNoReturn(kpi) ? 'no return' : figure.isWithheld ? figure.inWords : figure.text;
   switch (shows) {
     case 'VALUE':
-      // What is rounded, or of one's own alone, says so, as everywhere else.
+      // What is rounded says so, as everywhere else; what is of one's own alone is said once, below.
       if (protectedFlags.some((flag) => figure.flags.includes(flag))) return figure.inWords;
       return figure.range === null ? formatBare(figure.value, measure.unit) : figure.text;
     case 'PARTS':

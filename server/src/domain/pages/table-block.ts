@@ -82,7 +82,7 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
             ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
             : findMarked(rows, returned, block),
     about: aboutShown(block, page),
-    because: isByObjective && parts.some((line) => findLike(line) !== null) ? tellLike(missing) : null,
+    because: isByObjective && parts.some((line) => findLike(line) !== null) ? tellLike(missing) : tellLeftOut(block, [...parts, ...wholes]),
     summary: `${rows
       .map(
         ({ label, cells }) =>
@@ -163,6 +163,17 @@ function toQuestion(
   if (!isOverTime) return { measures, by: [block.by], ...timeShown(page), page };
   const time = timeDrawn(page, { first: line?.first.trend[0]?.quarter ?? page.asked.quarter, world });
   return { measures, ...time, by: [time.by, block.by], page };
+}
+
+/** Of which columns something is left out to protect people, and what; null where nothing is. */
+function tellLeftOut({ columns }: TableDeclaration, lines: readonly Line[]): string | null {
+  const told = columns.flatMap((column) => {
+    const figures = lines.flatMap(({ kpiOf }) => kpiOf(column)?.figure ?? []);
+    const of = figures.find(({ value, flags }) => value !== null && flags.includes('NOT_AVAILABLE'));
+    return of ? [{ heading: column.heading, words: of.inWords.slice(of.text.length).replace(/^, /u, '') }] : [];
+  });
+  const [first] = told;
+  return first ? `${joinWords(told.map(({ heading }) => heading))}: ${first.words}.` : null;
 }
 
 /** A part that has a figure, or of which a return is owed and has not come. */

@@ -27,7 +27,7 @@ export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
   const isBandDrawn = columns.some(({ wanted }) => wanted.length === 2);
 
   return (
-    <ul className={styles.legend} aria-label="Key">
+    <ul className={styles.legend} aria-label="Key" data-pairs={isOfPairs}>
       {isOfPairs ? <PairKey /> : null}
       {marks.map((mark) => (
         <li key={mark}>
