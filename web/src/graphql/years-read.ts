@@ -11,6 +11,7 @@ const namesQuarters: Readonly<Record<string, readonly string[]>> = {
   Kpi: ['sentence'],
   Scorecard: ['message', 'detail', 'sentence'],
   Change: ['text'],
+  ControlBreak: ['text'],
   Page: ['title', 'subtitle', 'notes'],
   Finding: ['text'],
   Block: ['about', 'because', 'summary'],

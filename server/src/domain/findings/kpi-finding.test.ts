@@ -172,7 +172,7 @@ describe('a title', () => {
       tell([105, 104, 106, 105, 104, 106, 105, 104, 106, 105, 104, 102, 102]),
     ];
     expect(titles).toEqual([
-      'Share linked to a disruption fell in Q1, two quarters so far',
+      'Share linked to a disruption fell in Q1 2026/27, low since',
       'Share linked to a disruption rose in Q3 2025/26, mostly high since',
       'Share linked to a disruption is above the usual range',
       'No real change in the share linked to a disruption',

@@ -18,7 +18,7 @@ const LASTING = 4;
 interface Telling {
   /** Of a measure in the plural. */
   readonly isPlural?: boolean;
-  /** Where a title has little room: the quarter of a new break without its year. */
+  /** Where a title has little room: without the count of quarters since. */
   readonly isBrief?: boolean;
 }
 
@@ -27,12 +27,10 @@ export function describeBreak(
   { quarter, side, backSince, pointCount, beyondCount }: ToldBreak,
   { isPlural = false, isBrief = false }: Telling = {},
 ): string {
-  const inQuarter = formatQuarter(quarter);
-  // Fewer than four quarters ago there was one of that name alone.
-  const isRecent = pointCount < LASTING && backSince === null;
-  const moved = `${side === 'HIGH' ? 'rose' : 'fell'} in ${isBrief && isRecent ? inQuarter.slice(0, inQuarter.indexOf(' ')) : inQuarter}`;
+  const moved = `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`;
   const level = side === 'HIGH' ? 'high' : 'low';
   if (isBrief && backSince === null && beyondCount < pointCount) return `${moved}, mostly ${level} since`;
+  if (isBrief && backSince === null && pointCount < LASTING) return `${moved}, ${level} since`;
   if (backSince !== null) return `${moved}, back to usual since ${formatQuarter(backSince)}`;
   if (beyondCount < pointCount) return `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
   if (pointCount >= LASTING) return `${moved} and ${isPlural ? 'have' : 'has'} stayed ${level}`;
