@@ -46,7 +46,6 @@ export function judgeCounts(
       figure: { ...figureOf(values.at(-1) ?? 0), changes: new Map() },
       previousQuarter: noChange(measure, 'not asked'),
       sameQuarterLastYear: noChange(measure, 'not asked'),
-      origin: null,
       beside: null,
       breaks: recordingChanged === undefined ? [] : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
     },

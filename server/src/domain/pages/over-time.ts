@@ -159,7 +159,7 @@ function toKpi({ measure: key, objective, part, name, wording }: Headline, { fig
     status: 'NO_TARGET',
     variation: 'TOO_FEW_POINTS',
     assurance: 'NONE',
-    ...{ signal: null, latestBreak: null, origin: null, beside: null },
+    ...{ signal: null, latestBreak: null, beside: null },
     ...{ isOpen: false, isTooSmall: false },
     sentence: '',
     periodStatus: 'FINAL',

@@ -7,12 +7,12 @@ import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensionKeys } from '#domain/measures/dimensions.js';
 import type { AreaRecord } from '#domain/places.js';
-import { type Quarter, quartersBetween, shift } from '#domain/quarter.js';
+import { type Quarter, quartersBetween } from '#domain/quarter.js';
 import { rangeOf } from '#domain/time.js';
 
 import { type CrimeType, type Headline, objectiveKeys, type PartDimension, partDimensions } from './headline.js';
 import { seriesQuarters } from './judged-series.js';
-import { isOpenFor, trendQuarters } from './quarters.js';
+import { trendQuarters } from './quarters.js';
 
 /** What figures are judged for. */
 export interface CardAsked {
@@ -30,12 +30,11 @@ export interface CardAsked {
 }
 
 /**
- * The questions whose answers headlines are judged from, all by quarter: all objectives together and each, what the change on
- * the quarter before came from, and the quarter shown alone where it is open, compared like for like. The same again by each
- * dimension that headlines are told apart by.
+ * The questions whose answers headlines are judged from, all by quarter: all objectives together and each, and the quarter shown alone
+ * where it is open, compared like for like. The same again by each dimension that headlines are told apart by.
  */
 export type CardQuestion =
-  | ('ALL' | 'OBJECTIVES' | 'COUNTIES' | 'OBJECTIVES_BY_COUNTY' | 'RUNNING' | 'RUNNING_OBJECTIVES')
+  | ('ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES')
   | `${'ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES'} BY ${PartDimension}`
   | `${'ALL' | 'OBJECTIVES'} SPLIT BY ${Dimension}`;
 
@@ -49,7 +48,7 @@ export interface HeadlineGroup {
 
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
 export function askHeadlines({ headlines: all, asked, explained = [] }: HeadlineGroup, world: World): ReadonlyMap<CardQuestion, Question> {
-  const { quarter, area } = asked;
+  const { quarter } = asked;
   const where = conditionsOf(asked, world);
   const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
     by,
@@ -63,23 +62,16 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
   });
   const headlines = all.filter(({ part }) => part === null);
   const whole = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
-  const apart = once(
-    headlines.flatMap(({ measure, objective }) => (objective !== null || canTrace(measure, 'OBJECTIVE') ? [measure] : [])),
-  );
+  const apart = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
   const askUnder = (quarters: readonly Quarter[], by: readonly Dimension[], of: ByObjective): Question => {
     const question = ask(quarters, by, of.measures);
     return { ...question, filter: { and: [question.filter, ...narrowToObjectives(of)] } };
   };
-  const isTraced = (measure: MeasureKey) =>
-    area.kind === 'FORCE' && canTrace(measure, 'COUNTY') && !isOpenFor(measureOf(measure), quarter, world);
   const series = (measures: readonly MeasureKey[]) => quartersNeeded(measures, asked, world);
-  const two = [shift(quarter, -1), quarter];
   const isOpen = openQuarters(world).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
     ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],
     ['OBJECTIVES', askUnder(series(apart), ['QUARTER', 'OBJECTIVE'], { measures: withBeside(apart), of: headlines })],
-    ['COUNTIES', ask(two, ['QUARTER', 'COUNTY'], whole.filter(isTraced))],
-    ['OBJECTIVES_BY_COUNTY', askUnder(two, ['QUARTER', 'OBJECTIVE', 'COUNTY'], { measures: apart.filter(isTraced), of: headlines })],
     ['RUNNING', { ...ask([quarter], [], isOpen ? whole : []), changes: compare(whole, 'TOTALS') }],
     ['RUNNING_OBJECTIVES', { ...ask([quarter], ['OBJECTIVE'], isOpen ? apart : []), changes: compare(apart, 'ROWS') }],
     ...partDimensions.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
@@ -122,14 +114,12 @@ interface ByObjective {
 }
 
 /**
- * Leaves out objectives that no headline is of, where all of them are of one each: a headline of all is traced to any. What is protected
- * is asked in one way, whichever objective is wanted.
+ * Leaves out objectives that no headline is of. What is protected is asked in one way, whichever objective is wanted.
  */
 function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   const isOpenToAll = measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
-  const isTraced = of.some(({ measure, objective }) => objective === null && canTrace(measure, 'OBJECTIVE'));
   const wanted = once(of.flatMap(({ objective }) => objective ?? []));
-  if (!isOpenToAll || isTraced || wanted.length === objectiveKeys.length) return [];
+  if (!isOpenToAll || wanted.length === objectiveKeys.length) return [];
   return [{ leaf: { axis: 'OBJECTIVE', values: new Set(wanted) } }];
 }
 
@@ -150,12 +140,6 @@ function quartersNeeded(measures: readonly MeasureKey[], asked: CardAsked, world
   const starts = measures.map((measure) => seriesQuarters(measureOf(measure), asked, world)[0]).filter((start) => start !== undefined);
   const [first = asked.quarter, last = asked.quarter] = [[...starts, ...trend].toSorted()[0], trend.at(-1)];
   return quartersBetween(first, last);
-}
-
-/** Whether a figure is the sum of those of a dimension, so that its change can be traced to one of them. */
-export function canTrace(key: MeasureKey, dimension: Dimension): boolean {
-  const { kind, denominator, dimensions } = measureOf(key);
-  return kind === 'FLOW' && denominator === null && dimensions.includes(dimension);
 }
 
 /** The measure that another must not be read without; null where it can stand by itself. */

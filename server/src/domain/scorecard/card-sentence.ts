@@ -2,8 +2,8 @@ import { formatCount, joinWords } from '#domain/figures/format.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { orderByAttention } from './attention.js';
-import type { KpiSubject, Objective } from './headline.js';
-import { capitalise, findToldOrigin, tellFigure, type Told } from './kpi-sentence.js';
+import type { KpiSubject } from './headline.js';
+import { capitalise, tellFigure, type Told } from './kpi-sentence.js';
 import { isRealChange } from './variation.js';
 
 /** What of a scorecard its sentence tells. */
@@ -12,7 +12,7 @@ export interface CardTold {
   readonly isOpen: boolean;
   readonly isProvisional: boolean;
   /** In their usual order. */
-  readonly kpis: readonly (Told & { readonly objective: Objective | null; readonly subject: KpiSubject })[];
+  readonly kpis: readonly (Told & { readonly subject: KpiSubject })[];
   readonly returnsDue: number;
   readonly returnsReceived: number;
   /** Days of the quarter that have run, and all of them. */
@@ -48,18 +48,9 @@ type Known = CardTold['kpis'];
 function tellChanges(known: Known): readonly string[] {
   const changed = orderByAttention(known.filter(({ variation }) => isRealChange(variation)));
   if (changed.length === 0) return [tellNoChange(known)];
-  const first = changed.filter((kpi) => !isToldBy(changed, kpi)).slice(0, MOST_CHANGES);
-  const told = first.map((kpi) => `${capitalise(tellFigure(kpi))}.`);
-  const rest = changed.filter((kpi) => !first.includes(kpi) && !isToldBy(first, kpi));
+  const told = changed.slice(0, MOST_CHANGES).map((kpi) => `${capitalise(tellFigure(kpi))}.`);
+  const rest = changed.slice(MOST_CHANGES);
   return rest.length > 0 ? [...told, `Other real changes: ${nameFigures(rest)}.`] : told;
-}
-
-/** Whether the change of an objective is told already: as what the same change of all objectives came from. */
-function isToldBy(others: Known, { objective, status, variation }: Known[number]): boolean {
-  if (objective === null || status === 'RED') return false;
-  return others.some(
-    (other) => other.objective === null && other.variation === variation && findToldOrigin(other)?.objective === objective,
-  );
 }
 
 function tellNoChange(known: Known): string {

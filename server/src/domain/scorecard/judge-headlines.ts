@@ -9,7 +9,6 @@ import { type CardAnswers, rowReader, stateOf } from './answers.js';
 import { besideOf, type CardAsked } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { figureFinder } from './headline-figures.js';
-import { originFinder } from './headline-origin.js';
 import { askedOf, canHaveTargets } from './headline-parts.js';
 import { type Kpi, toKpi } from './kpi.js';
 import { datasetsUnder, type ReturnCounts, returnsCounter } from './returns-owed.js';
@@ -41,20 +40,18 @@ export function* judgeHeadlinesInSteps(
   const { breaks, returned } = stateOf(answers);
   const reading = { ...setting, readRows: rowReader(answers, setting.world) };
   const findFigures = figureFinder(answers, reading);
-  const findOrigin = originFinder(reading);
   const targetsOf = memoise((measure: MeasureKey) => setting.targets.filter((target) => target.measure === measure));
   const countReturns = returnsCounter({ ...setting, returned });
   const judged: JudgedKpi[] = [];
   for (const headline of headlines) {
     const measure = measureOf(headline.measure);
     const figures = findFigures(headline);
-    const origin = headline.part === null ? findOrigin(headline, figures.previousQuarter) : null;
     const asked = askedOf(headline.part, setting.asked, setting.world);
     const targets = canHaveTargets(asked) ? targetsOf(headline.measure) : [];
     const other = besideOf(headline.measure);
     const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
     judged.push({
-      ...toKpi(headline, { ...figures, origin, beside, breaks }, { ...setting, asked, targets }),
+      ...toKpi(headline, { ...figures, beside, breaks }, { ...setting, asked, targets }),
       ...countReturns(datasetsUnder(measure), asked),
       asked,
       periodStatus: statusOf(measure, setting),

@@ -3,13 +3,11 @@ import { formatDifference, formatPercent, isPercentTold, percentOf } from '#doma
 import type { Figure } from '#domain/figures/figure.js';
 import { formatCount, joinWords } from '#domain/figures/format.js';
 import { FEW_FOR_SHARE } from '#domain/figures/shown-figure.js';
-import { objectives } from '#domain/lists.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 
 import { describeBreak, type ToldBreak } from './describe-break.js';
-import type { Origin } from './headline-origin.js';
 import type { ControlSignal } from './signals.js';
 import type { Status } from './status.js';
 import { sideOf, type Variation } from './variation.js';
@@ -31,8 +29,6 @@ export interface Told {
   readonly latestBreak: ToldBreak | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
-  /** What most of the change on last quarter came from; null where there is no such one. */
-  readonly origin: Origin | null;
   /** What it must not be read without, such as how major the disruptions were that hours went into; null for most. */
   readonly beside: { readonly wording: Wording; readonly figure: Figure } | null;
 }
@@ -55,9 +51,7 @@ export function tellFigure(told: Told): string {
   }
   if (signal !== null) {
     const target = standing === null ? '' : ` and ${standing}`;
-    const origin = findToldOrigin(told);
-    const source = origin === null ? '' : `; most of the ${sideOf(signal) === 'HIGH' ? 'rise' : 'fall'} came from ${nameOrigin(origin)}`;
-    return `${tellMove(told, signal).words}, ${signalWords[signal]}${target}${source}`;
+    return `${tellMove(told, signal)}, ${signalWords[signal]}${target}`;
   }
   const target = standing === null ? '' : `, ${standing}`;
   return `${tellValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
@@ -72,15 +66,6 @@ function tellTooClose({ status, variation }: Told): string {
   return untold.length === 0
     ? ''
     : ` Other agencies’ figures are rounded to protect people, so it is too close to tell ${joinWords(untold)}.`;
-}
-
-/** What the words of a figure say that its change came from: nothing where they tell of no rise or fall. */
-export function findToldOrigin(told: Told): Origin | null {
-  return told.signal !== null && tellMove(told, told.signal).isMove ? told.origin : null;
-}
-
-function nameOrigin({ objective, county }: Origin): string {
-  return [objective && objectives[objective].name, county].filter((name) => name !== null).join(' in ');
 }
 
 const standings: Readonly<Record<Status, string | null>> = {
@@ -106,13 +91,13 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 };
 
 /** "rose 12% to 84" where the last step goes the way that the signal says; "were 84" otherwise. */
-function tellMove(told: Told, signal: ControlSignal): { readonly words: string; readonly isMove: boolean } {
+function tellMove(told: Told, signal: ControlSignal): string {
   const { wording, figure, previousQuarter, measure } = told;
   const { difference, from, signed, uncertainty } = previousQuarter;
   const percent = isPercentTold(measure, from.value) ? previousQuarter.percent : null;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
-  if (!isSameWay || signed === null || uncertainty === null) return { words: tellValue(told), isMove: false };
+  if (!isSameWay || signed === null || uncertainty === null) return tellValue(told);
   const amount =
     percent === null
       ? formatDifference(Math.abs(difference), measure.unit, uncertainty)
@@ -120,9 +105,9 @@ function tellMove(told: Told, signal: ControlSignal): { readonly words: string; 
         ? `about ${formatPercent(Math.abs(percent), percentOf(uncertainty, from.value))}`
         : `${formatCount(Math.abs(percent))}%`;
   // "Fell 0.0 percentage points" tells of nothing.
-  if (!/[1-9]/.test(amount)) return { words: tellValue(told), isMove: false };
+  if (!/[1-9]/.test(amount)) return tellValue(told);
   const step = percent === null && measure.unit !== 'PERCENT' ? `from ${from.inWords}` : amount;
-  return { words: `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`, isMove: true };
+  return `${wording.words} ${isHigh ? 'rose' : 'fell'} ${step} to ${figure.inWords}`;
 }
 
 function tellValue({ wording, figure }: Pick<Told, 'wording' | 'figure'>): string {

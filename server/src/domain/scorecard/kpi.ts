@@ -13,7 +13,6 @@ import { isInPart, toCharted } from './charted-quarters.js';
 import { type ControlChart, drawControlChart } from './control-chart.js';
 import { boundsOf } from './control-limits.js';
 import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
-import type { Origin } from './headline-origin.js';
 import { judgeSeries, type ShownBreak } from './judge-series.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
 import { isOpenFor } from './quarters.js';
@@ -56,8 +55,6 @@ export interface KpiFigures {
   readonly figure: ShownFigure;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
-  /** What most of the change on last quarter came from; null where there is no such one. */
-  readonly origin: Origin | null;
   readonly beside: Told['beside'];
   /** Changes in recording, of any measure. */
   readonly breaks: readonly Break[];
@@ -98,7 +95,6 @@ export function toKpi(
       isBroken || variation === 'NO_REAL_CHANGE' || variation === 'TOO_CLOSE' || chart.latest === null ? null : findSignal(chart.latest),
     previousQuarter,
     sameQuarterLastYear,
-    origin: figures.origin,
     beside: figures.beside,
   };
   return {

@@ -58,7 +58,6 @@ function judge(latest: number, toOne: (inTime: number) => Figure) {
     figure: { ...toOne(latest), changes: new Map() },
     previousQuarter: noChange(measure, 'not asked'),
     sameQuarterLastYear: noChange(measure, 'not asked'),
-    origin: null,
     beside: null,
     breaks: [],
   };

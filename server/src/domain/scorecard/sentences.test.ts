@@ -44,7 +44,6 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
   const against = (name: string) => ({ name, likeness: null, brokenBy: null });
   const from = figureOf(of, before, flags.includes('ESTIMATED') ? ['ESTIMATED'] : []);
   return {
-    objective: null,
     subject: 'DISRUPTION',
     wording: toHeadline({ measure: of }).wording,
     measure,
@@ -58,7 +57,6 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
     latestBreak: null,
     previousQuarter: toChange(measure, { figure, from }, against('Q1 2026/27')),
     sameQuarterLastYear: toChange(measure, { figure, from }, against('Q2 2025/26')),
-    origin: null,
     beside: null,
     ...about,
   };
@@ -76,26 +74,11 @@ describe('the sentence of a figure', () => {
   it.each<{ told: Telling; sentence: string; because: string }>([
     { told: {}, sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.', because: '9 of 75 is 12%' },
     {
-      told: { origin: { objective: 'PREVENT', county: null } },
-      sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
-      because: 'one objective made more than half of it',
+      told: { before: 96, signal: 'BELOW_LOWER_LIMIT', status: 'RED' },
+      sentence: 'Confirmed disruptions fell 12.5% to 84, below the usual range and off target.',
+      because: '12 of 96 is 12.5%',
     },
-    {
-      told: { origin: { objective: 'PREVENT', county: 'Oxfordshire' } },
-      sentence:
-        'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent in Oxfordshire.',
-      because: 'it was what one objective did in one county',
-    },
-    {
-      told: { before: 96, signal: 'BELOW_LOWER_LIMIT', status: 'RED', origin: { objective: null, county: 'Berkshire' } },
-      sentence: 'Confirmed disruptions fell 12.5% to 84, below the usual range and off target; most of the fall came from Berkshire.',
-      because: 'one county made more than half of it, and no objective did',
-    },
-    {
-      told: { ...quiet, origin: { objective: 'PREVENT', county: null } },
-      sentence: 'Confirmed disruptions were 84, on target, with no real change.',
-      because: 'what did not really change came from nowhere',
-    },
+    { told: quiet, sentence: 'Confirmed disruptions were 84, on target, with no real change.', because: 'it lies in its usual range' },
     {
       told: { now: 30, before: 15 },
       sentence: 'Confirmed disruptions rose from 15 to 30, above the usual range and on target.',
@@ -107,7 +90,7 @@ describe('the sentence of a figure', () => {
       because: 'a fall of 0.0 points is none that anybody sees',
     },
     {
-      told: { before: 90, origin: { objective: 'PREVENT', county: null } },
+      told: { before: 90 },
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
       because: 'a figure that is below the one before did not rise',
     },
@@ -128,7 +111,7 @@ describe('the sentence of a figure', () => {
     },
     { told: quiet, sentence: 'Confirmed disruptions were 84, on target, with no real change.', because: '12% more may be chance' },
     {
-      told: { signal: null, latestBreak: rose, origin: { objective: 'PREVENT', county: null } },
+      told: { signal: null, latestBreak: rose },
       sentence: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target.',
       because: 'a break is told by its quarter, and not by what the last quarter came from',
     },
@@ -371,21 +354,6 @@ describe('the sentence of a scorecard', () => {
       kpis: [aTold({}), aTold({}), aTold({}), aTold({ of: 'reports' })],
       sentence:
         'Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Confirmed disruptions rose 12% to 84, above the usual range and on target. Other real changes: reports received (84). Nothing that has a target is off it.',
-    },
-    {
-      because: 'what an objective did is told once, where all together changed by it',
-      kpis: [{ ...aTold({ now: 50, before: 40 }), objective: 'PREVENT' }, aTold({ origin: { objective: 'PREVENT', county: null } })],
-      sentence:
-        'Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent. Nothing that has a target is off it.',
-    },
-    {
-      because: 'an objective that is off target is told all the same',
-      kpis: [
-        { ...aTold({ now: 50, before: 40, status: 'RED' }), objective: 'PREVENT' },
-        aTold({ origin: { objective: 'PREVENT', county: null } }),
-      ],
-      sentence:
-        'Confirmed disruptions rose 25% to 50, above the usual range and off target. Confirmed disruptions rose 12% to 84, above the usual range and on target; most of the rise came from Prevent.',
     },
     {
       because: 'nothing happened',
