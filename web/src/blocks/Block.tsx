@@ -45,7 +45,7 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
           />
         )}
       >
-        {isEmpty(block.table) ? (
+        {block.view !== 'LIST' && isEmpty(block.table) ? (
           <BlockMessage {...head} heading={finding.text} title={null} sentence={summary}>
             {finding.kind === 'WITHHELD' ? <ProtectionLink /> : null}
           </BlockMessage>

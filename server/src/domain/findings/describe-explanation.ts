@@ -27,6 +27,17 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
   }
 }
 
+/** The same as a clause beside a figure, and shorter ones where there is less room. */
+export function describeDriver(explained: ExplainedKpi, setting: Setting): readonly string[] {
+  const { explanation } = explained;
+  if (explanation.kind === 'NO_ONE_PART') return ['no one part explains it'];
+  if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
+  const { main, way, both } = tellPart(explanation.part, explained, setting);
+  // Of several quarters it is their average that moved: what stands beside it is none of them.
+  const full = explained.compared.after.length === 1 ? [`${main} (${both.join(' to ')})`] : [];
+  return [...full, main, main.replace(way, '')];
+}
+
 /** What a part is called in a sentence. */
 export function labelKey(dimension: Dimension, key: string | null, { agencies, places }: Setting['world']): string {
   const { axis } = dimensions[dimension];
@@ -55,7 +66,17 @@ function tellBoth([before, after]: readonly [string, string], { kind, compared }
   return `${before} ${kind === 'SHARE' ? '' : 'a quarter '}before, ${after} since`;
 }
 
-function describePart(part: ExplainingPart, explained: ExplainedKpi, { measure, world }: Setting): string {
+function describePart(part: ExplainingPart, explained: ExplainedKpi, setting: Setting): string {
+  const { main, both } = tellPart(part, explained, setting);
+  return `${main}: ${tellBoth(both, explained)}.`;
+}
+
+/** How much of the change a part made, and its figures before and since. */
+function tellPart(
+  part: ExplainingPart,
+  explained: ExplainedKpi,
+  { measure, world }: Setting,
+): { readonly main: string; readonly way: string; readonly both: readonly [string, string] } {
   const { kind, splits } = explained;
   const split = splits.find(({ name }) => name === part.split);
   const amounts = split?.parts.find(({ key }) => key === part.key);
@@ -64,22 +85,23 @@ function describePart(part: ExplainingPart, explained: ExplainedKpi, { measure, 
   const { unit } = measure;
   if (kind === 'SHARE') {
     const change = rateOf(split.whole.after) - rateOf(split.whole.before);
-    const both = tellBoth([formatFigure(rateOf(amounts.before), unit), formatFigure(rateOf(amounts.after), unit)], explained);
+    const both = [formatFigure(rateOf(amounts.before), unit), formatFigure(rateOf(amounts.after), unit)] as const;
     const of =
       Math.abs(part.contribution.amount) > Math.abs(change)
         ? `more than the whole change`
         : `${points(part.contribution.amount)} of the ${points(change)} points`;
-    return `${capitalise(label)} made ${of}: ${both}.`;
+    return { main: `${capitalise(label)} made ${of}`, way: '', both };
   }
   const change = split.whole.after.numerator - split.whole.before.numerator;
-  const both = tellBoth([formatBare(amounts.before.numerator, unit), formatBare(amounts.after.numerator, unit)], explained);
+  const both = [formatBare(amounts.before.numerator, unit), formatBare(amounts.after.numerator, unit)] as const;
   const moved = part.contribution.amount;
   if (Math.abs(moved) > Math.abs(change))
-    return `${capitalise(label)} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole: ${both}.`;
-  const share = `${amount(moved, measure)} of the ${amount(change, measure)} ${change > 0 ? 'more' : 'fewer'}`;
+    return { main: `${capitalise(label)} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole`, way: '', both };
+  const way = change > 0 ? ' more' : ' fewer';
+  const share = `${amount(moved, measure)} of the ${amount(change, measure)}${way}`;
   return dimensions[split.dimension].axis === 'AGENCY'
-    ? `${capitalise(label)} made ${share}: ${both}.`
-    : `${capitalise(share)} ${tellWhich(split.dimension, label)}: ${both}.`;
+    ? { main: `${capitalise(label)} made ${share}`, way, both }
+    : { main: `${capitalise(share)} ${tellWhich(split.dimension, label)}`, way, both };
 }
 
 function tellWhich(dimension: Dimension, label: string): string {

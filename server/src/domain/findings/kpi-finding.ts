@@ -7,7 +7,7 @@ import type { Kpi } from '#domain/scorecard/kpi.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
 import { rateAgainstTarget } from '#domain/scorecard/status.js';
-import { findMiss, toWanted } from '#domain/scorecard/target.js';
+import { findMiss, formatEdge, toWanted } from '#domain/scorecard/target.js';
 import { sideOf } from '#domain/scorecard/variation.js';
 
 import type { Finding } from './finding.js';
@@ -28,13 +28,15 @@ export function nameSubject({ words, isPlural }: Wording): Wording {
 }
 
 /** What a title calls a measure, its short name where it has one; else as in sentences. What a page is narrowed to is said once, and not in each title. */
-function nameKpi({ measure: { shortName, inTitles, inSentences } }: Kpi): Wording {
+export function nameKpi({ measure: { shortName, inTitles, inSentences } }: Pick<Kpi, 'measure'>): Wording {
   return inTitles ?? (shortName === undefined ? inSentences : { words: toLower(shortName), isPlural: false });
 }
 
 interface Telling {
   /** What it is called in the title. */
   readonly subject?: Wording;
+  /** Whether that is a name, and is written with its capital in any place. */
+  readonly isName?: boolean;
   /** Whether it comes after another clause, and says of a signal only which way it goes. */
   readonly isShort?: boolean;
 }
@@ -44,7 +46,7 @@ interface Telling {
  *
  * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
  */
-export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isShort = false }: Telling = {}): Finding {
+export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isName = false, isShort = false }: Telling = {}): Finding {
   const named = given ?? nameKpi(kpi);
   const subject = given ?? nameSubject(named);
   const { figure, variation, status, isOpen } = kpi;
@@ -98,7 +100,7 @@ export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isShort 
   if (isOfFew(kpi)) return { kind: 'TOO_FEW', text: `${subject.words}: too few ${nameCases(kpi)} to judge` };
   if (variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: `${subject.words}: too few quarters to judge` };
   if (variation === 'TOO_CLOSE') return { kind: 'TOO_FEW', text: `${subject.words}: too close to tell` };
-  return { kind: 'NO_REAL_CHANGE', text: `No real change in ${given ? toLower(given.words) : named.words}` };
+  return { kind: 'NO_REAL_CHANGE', text: `No real change in ${given ? (isName ? given.words : toLower(given.words)) : named.words}` };
 }
 
 function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolean {
@@ -127,7 +129,8 @@ export function joinClauses(clauses: readonly (string | null)[], mostWords = MOS
     .reduce((text, clause) => (countWords(`${text} ${clause}`) > mostWords ? text : `${text}; ${clause}`));
 }
 
-function countWords(text: string): number {
+/** How many words there are in a text. */
+export function countWords(text: string): number {
   return text.split(/\s+/u).length;
 }
 
@@ -155,26 +158,41 @@ function tellWay(side: 'HIGH' | 'LOW', { isPlural }: Pick<Wording, 'isPlural'>):
 
 function tellSignal(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording): string {
   const [is, has] = isPlural ? ['are', 'have'] : ['is', 'has'];
+  const words = describeSignal(kpi, signal);
   switch (signal) {
     case 'ABOVE_UPPER_LIMIT':
-      return `${is} above the usual range`;
     case 'BELOW_LOWER_LIMIT':
-      return `${is} below the usual range`;
+      return `${is} ${words}`;
+    case 'RISING':
+    case 'FALLING':
+      return `${has} ${words}`;
+    default:
+      return `${has} been ${words}`;
+  }
+}
+
+/** What the chart says of the latest quarter, as it follows a verb: "above the usual range", "fallen for five quarters running". */
+export function describeSignal(kpi: Kpi, signal: ControlSignal): string {
+  switch (signal) {
+    case 'ABOVE_UPPER_LIMIT':
+      return 'above the usual range';
+    case 'BELOW_LOWER_LIMIT':
+      return 'below the usual range';
     case 'NEAR_UPPER_LIMIT':
-      return `${has} been high lately`;
+      return 'high lately';
     case 'NEAR_LOWER_LIMIT':
-      return `${has} been low lately`;
+      return 'low lately';
     case 'RUN_ABOVE_CENTRE':
     case 'RUN_BELOW_CENTRE': {
       const isHigh = signal === 'RUN_ABOVE_CENTRE';
       const count = countFromEnd(kpi, ({ value, centre }) => (isHigh ? isAbove(value, centre) : isAbove(centre, value)));
-      return `${has} been ${isHigh ? 'above' : 'below'} average for ${countInWords(count)} quarters`;
+      return `${isHigh ? 'above' : 'below'} average for ${countInWords(count)} quarters`;
     }
     case 'RISING':
     case 'FALLING': {
       const isUp = signal === 'RISING';
       const count = countFromEnd(kpi, ({ value }, before) => before !== null && (isUp ? value > before : value < before));
-      return `${has} ${isUp ? 'risen' : 'fallen'} for ${countInWords(count)} quarters running`;
+      return `${isUp ? 'risen' : 'fallen'} for ${countInWords(count)} quarters running`;
     }
   }
 }
@@ -191,16 +209,29 @@ function countFromEnd({ chart: { points } }: Kpi, isSo: (point: Point, before: n
   return end < 0 ? reversed.length : end;
 }
 
+/** What it would take to meet the target, in counts: "144 more would meet 75%". Null where it is met, or how many is not known exactly. */
+export function describeNeeded({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+  const miss = findShortfall({ figure, target, measure });
+  if (miss === null) return null;
+  const isCounted = measure.unit === 'COUNT' || measure.partsUnit === 'COUNT' || measure.partsUnit === 'FTE';
+  return `${miss.amount} ${miss.isShort ? 'more' : isCounted ? 'fewer' : 'less'} would meet ${formatEdge(measure, miss.edge)}`;
+}
+
 /** What is missing to the target, in counts: "12 short", "9.5 too many". Null where it is met, or how many is not known exactly. */
-export function tellShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+export function tellShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>): string | null {
+  const miss = findShortfall(kpi);
+  if (miss === null) return null;
+  const { amount, isShort } = miss;
+  if (kpi.measure.direction === 'NEAREST') return `${amount} ${isShort ? 'below' : 'above'} the band`;
+  return isShort ? `${amount} short of target` : `${amount} over target`;
+}
+
+/** Which edge of what is wanted is missed, and by how much of what is counted; null where none is, or that is not known exactly. */
+function findShortfall({ figure, target, measure }: Pick<Kpi, 'figure' | 'target' | 'measure'>) {
   if (target === null || figure.value === null || figure.range !== null) return null;
   const wanted = toWanted(measure.direction, target.aim);
   const miss = findMiss(figure.value, wanted);
-  if (miss === null) return null;
-  const isShort = miss.edge === wanted.from;
-  const amount = toAmount(figure, miss, measure);
-  if (measure.direction === 'NEAREST') return `${amount} ${isShort ? 'below' : 'above'} the band`;
-  return isShort ? `${amount} short of target` : `${amount} over target`;
+  return miss && { edge: miss.edge, isShort: miss.edge === wanted.from, amount: toAmount(figure, miss, measure) };
 }
 
 /** By how many of what is counted a target is missed; of what is no share of cases, by how much. */

@@ -1,27 +1,32 @@
 import { agencyKinds } from '#domain/agencies.js';
 import { formatDate, joinWords } from '#domain/figures/format.js';
-import { owedIn } from '#domain/figures/returned.js';
 import type { World } from '#domain/figures/world.js';
 import { orderFindings, toldKinds } from '#domain/findings/finding.js';
-import { joinClauses } from '#domain/findings/kpi-finding.js';
+import { describeNeeded, joinClauses } from '#domain/findings/kpi-finding.js';
 import { crimeTypes, type Dataset, objectives } from '#domain/lists.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, formatQuarterLong, type Quarter } from '#domain/quarter.js';
+import { countRun } from '#domain/scorecard/card.js';
 
-import type { Block } from './block.js';
+import type { Block, Tile } from './block.js';
 import { answerChange } from './change-block.js';
 import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { type PageAsked, refuseBlock } from './page-question.js';
+import type { PageReturns } from './page-returns.js';
 import type { Step } from './page-time.js';
+import { answerReturns } from './returns-block.js';
 import { answerMeasures, answerTable } from './table-block.js';
+import { answerTiles } from './tiles-block.js';
 import { answerWaterfall } from './waterfall-block.js';
 
 /** A page title has at most so many words. */
 const MOST_WORDS = 20;
 /** Findings that a page is told by. */
 const MOST_FINDINGS = 2;
+/** Findings of tiles that are told below the title. */
+const MOST_FURTHER = 4;
 /** Agencies whose return is missing that are named. */
 const MOST_MISSING = 3;
 
@@ -29,6 +34,8 @@ const MOST_MISSING = 3;
 export interface PageHead {
   /** The first findings of its blocks, worst kind first. */
   readonly title: string;
+  /** What else tiles find, a sentence each; empty where each block says what it finds. */
+  readonly detail: string;
   /** For what, how settled, and whose returns are missing. */
   readonly subtitle: string;
   /** Why blocks are left out, a sentence each. */
@@ -65,6 +72,10 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerTable(block, setting);
     case 'MEASURES':
       return answerMeasures(block, setting);
+    case 'TILES':
+      return answerTiles(block, setting);
+    case 'RETURNS':
+      return answerReturns(block, setting);
   }
 }
 
@@ -85,55 +96,63 @@ export function chooseBlocks(
   };
 }
 
-/** Who has returned what, by dataset. */
-type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
-
-interface Returns {
-  readonly owing: readonly number[];
-  readonly missing: readonly number[];
-}
-
-/** Whose returns a page rests on in its quarter, and which of them are missing. Of one agency, or of a kind, those alone. */
-export function findReturns(
-  { datasets }: Pick<PageDeclaration, 'datasets'>,
-  returned: Returned,
-  { page, world: { agencies, obligations } }: Pick<AnswerSetting, 'page' | 'world'>,
-): Returns {
-  const { quarter, agency, agencyKind } = page.asked;
-  const isAsked = (id: number) => {
-    const sender = agencies.find((each) => each.id === id);
-    return sender !== undefined && (agency === null || agency.id === id) && (agencyKind === null || sender.kind === agencyKind);
-  };
-  const owed = datasets.map((dataset) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations));
-  const once = (ids: readonly number[]) => [...new Set(ids)].filter(isAsked);
-  return { owing: once(owed.flatMap(({ owing }) => owing)), missing: once(owed.flatMap(({ missing }) => missing)) };
-}
-
 /** The words over a page. */
 export function writeHead(
   { name, subject, datasets }: PageDeclaration,
-  { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: Returns; readonly refusals: readonly string[] },
+  { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: PageReturns; readonly refusals: readonly string[] },
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): PageHead {
   // What is of all agencies says nothing of the one that is asked for.
   const own = blocks.filter(({ question }) => question.page.asked.agency === page.asked.agency);
-  const told = orderFindings(own.map(({ finding }) => finding).filter(({ kind }) => toldKinds.includes(kind)));
+  const tiles = own.flatMap((block) => block.tiles ?? []).toSorted((one, other) => one.attention - other.attention);
+  const ofBlocks = own.filter((block) => block.tiles === undefined && block.view !== 'LIST').map(({ finding }) => finding);
+  const told = orderFindings([...tiles.map(({ finding }) => finding), ...ofBlocks].filter(({ kind }) => toldKinds.includes(kind)));
   const [first, ...others] = told.slice(0, MOST_FINDINGS).map(({ text }) => text);
-  const isEmpty = own.every(({ finding: { kind } }) => kind === 'NOTHING_RECORDED');
+  // Which returns came on time is known before any of them has.
+  const ofRecords = tiles.filter(({ kpi }) => kpi.subject !== 'RETURNS').map(({ finding }) => finding);
+  const isEmpty = [...ofRecords, ...ofBlocks].every(({ kind }) => kind === 'NOTHING_RECORDED');
   const quarter = formatQuarter(page.asked.quarter);
-  const isOpen = own.some(({ kpi }) => kpi?.isOpen === true);
+  const isOpen = [...own, ...tiles].some(({ kpi }) => kpi?.isOpen === true);
   const nothing = isEmpty
     ? `${name}: nothing is recorded for ${quarter}`
     : isOpen
       ? `${name}: ${quarter} is not closed`
       : `No real change in ${subject}`;
   if (page.time !== null)
-    return { title: `${name}, ${nameSpan(page)}`, subtitle: `${tellScope(page)} Only single quarters are rated.`, notes: refusals };
+    return {
+      title: `${name}, ${nameSpan(page)}`,
+      detail: '',
+      subtitle: `${tellScope(page)} Only single quarters are rated.`,
+      notes: refusals,
+    };
+  const joined = joinClauses([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MOST_WORDS);
+  const main = tiles.find(({ finding }) => finding.text === first);
+  // Where there is no room for another: what it would take to meet the target.
+  const title = joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MOST_WORDS) : joined;
+  const inTitle = joined === first ? [first] : [first, ...others];
   return {
-    title: first === undefined ? nothing : joinClauses([first, ...others.map((text) => continueTitle(text, world))], MOST_WORDS),
-    subtitle: [tellScope(page), ...tellSettled(page.asked.quarter, datasets, world), ...tellReturns(returns, world)].join(' '),
+    title,
+    detail: writeDetail(tiles.filter(({ finding }) => toldKinds.includes(finding.kind) && !inTitle.includes(finding.text))),
+    subtitle: [
+      tellScope(page),
+      ...tellSettled(page.asked.quarter, datasets, world),
+      // Where who is missing is listed it is not told here.
+      ...(blocks.some(({ view }) => view === 'LIST') ? [countReturns(returns)] : tellReturns(returns, world)),
+    ].join(' '),
     notes: refusals,
   };
+}
+
+/** What tiles find, in their order: those of which the same is said together. */
+function writeDetail(tiles: readonly Tile[]): string {
+  const alike = new Map<string, Tile[]>();
+  for (const tile of tiles) alike.set(tile.told.ofSeveral, [...(alike.get(tile.told.ofSeveral) ?? []), tile]);
+  const sentences = [...alike].map(([ofSeveral, [first, ...others]]) =>
+    first && others.length === 0
+      ? `${first.finding.text}.`
+      : `${joinWords([first, ...others].flatMap((tile) => tile?.told.subject ?? []))} ${ofSeveral}.`,
+  );
+  return sentences.slice(0, MOST_FURTHER).join(' ');
 }
 
 /** One quarter, or from one to another. */
@@ -181,7 +200,8 @@ function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, 
         .map((dataset) => periods.dueOn(dataset, quarter))
         .toSorted()
         .at(-1) ?? quarter;
-    return [`Not closed: returns are due by ${formatDate(due)}.`];
+    const { daysRun, days } = countRun(quarter, today);
+    return [`Not closed: day ${daysRun} of ${days}, returns are due by ${formatDate(due)}.`];
   }
   const provisional = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'PROVISIONAL');
   const until = provisional
@@ -191,15 +211,20 @@ function tellSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, 
   return until === undefined ? [] : [`Provisional until ${formatDate(addDays(until, -1))}.`];
 }
 
-function tellReturns({ owing, missing }: Returns, { agencies }: World): readonly string[] {
-  if (owing.length === 0) return [];
-  if (missing.length === 0) return [owing.length === 1 ? 'Its return is in.' : `All ${owing.length} returns are in.`];
-  if (owing.length === 1) return ['Its return is missing.'];
-  if (missing.length === owing.length) return [`None of ${owing.length} returns is in yet.`];
-  const names = missing.map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
+function tellReturns({ due, missing }: PageReturns, { agencies }: World): readonly string[] {
+  const lacking = [...missing.values()].flat().length;
+  if (due === 0) return [];
+  if (lacking === 0) return [due === 1 ? 'Its return is in.' : `All ${due} returns are in.`];
+  if (due === 1) return ['Its return is missing.'];
+  if (lacking === due) return [`None of ${due} returns is in yet.`];
+  const names = [...missing.keys()].map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
   const named = names.slice(0, MOST_MISSING);
   const rest = names.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  return [`${owing.length - missing.length} of ${owing.length} returns in: ${who} ${are} missing, so totals leave ${them} out.`];
+  return [`${countReturns({ due, missing }).slice(0, -1)}: ${who} ${are} missing, so totals leave ${them} out.`];
+}
+
+function countReturns({ due, missing }: PageReturns): string {
+  return `${due - [...missing.values()].flat().length} of ${due} returns in.`;
 }

@@ -73,6 +73,23 @@ export interface BlockTable {
   readonly rows: readonly BlockRow[];
 }
 
+/** A figure at a glance. */
+export interface Tile {
+  readonly kpi: JudgedKpi;
+  /** Place in the order of need of attention among all tiles of the page, from 1. */
+  readonly attention: number;
+  readonly finding: Finding;
+  /** The same of several figures at once, and what this one is called before it. */
+  readonly told: { readonly subject: string; readonly ofSeveral: string };
+  /** Of a share what it is of: "1,217 of 1,814"; else empty. */
+  readonly base: string;
+  readonly target: string;
+  /** How it differs from a quarter before, and from which. */
+  readonly moves: readonly { readonly text: string; readonly on: string }[];
+  /** Why it changed or is off target, or what would meet the target: clauses, at most 15 words together. Empty where there is nothing to say. */
+  readonly why: readonly string[];
+}
+
 /** What a block asks of the catalogue, as `figures` is asked it: its file, its query and its explanation are made from this. */
 export interface BlockQuestion {
   readonly measures: readonly MeasureKey[];
@@ -101,6 +118,8 @@ export interface Block {
   readonly summary: string;
   /** The one figure that it is about; null where it is about several. */
   readonly kpi: JudgedKpi | null;
+  /** Its figures at a glance; not there where they are seen in another way. */
+  readonly tiles?: readonly Tile[];
   readonly table: BlockTable;
   readonly question: BlockQuestion;
 }

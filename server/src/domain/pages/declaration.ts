@@ -1,7 +1,7 @@
 import type { Dataset } from '#domain/lists.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
-import type { PartDimension } from '#domain/scorecard/headline.js';
+import type { Objective, PartDimension } from '#domain/scorecard/headline.js';
 
 /** How a block is best seen. */
 export const viewKinds = {
@@ -10,6 +10,8 @@ export const viewKinds = {
   TABLE: 'Rows and columns; each column says how its cells are drawn.',
   CHANGE: 'A change, taken apart by one list: before, since, and what each part makes of it.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
+  TILES: 'Figures at a glance: each with its target, what is judged of it, its changes and why it changed.',
+  LIST: 'Names, and a few words beside each.',
 } as const;
 export type ViewKind = keyof typeof viewKinds;
 
@@ -97,8 +99,26 @@ export interface MeasuresDeclaration extends CommonDeclaration {
   readonly columns: readonly Omit<ColumnDeclaration, 'measure'>[];
 }
 
+/** Figures at a glance. */
+export interface TilesDeclaration extends CommonDeclaration {
+  readonly view: 'TILES';
+  readonly tiles: readonly { readonly measure: MeasureKey; readonly objective?: Objective }[];
+}
+
+/** Who has not sent which of the returns that the page rests on. */
+export interface ReturnsDeclaration extends CommonDeclaration {
+  readonly view: 'RETURNS';
+}
+
 /** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
-export type BlockDeclaration = ControlDeclaration | WaterfallDeclaration | ChangeDeclaration | TableDeclaration | MeasuresDeclaration;
+export type BlockDeclaration =
+  | ControlDeclaration
+  | WaterfallDeclaration
+  | ChangeDeclaration
+  | TableDeclaration
+  | MeasuresDeclaration
+  | TilesDeclaration
+  | ReturnsDeclaration;
 
 export interface PageDeclaration {
   readonly key: string;

@@ -7,7 +7,31 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
+import type { BlockDeclaration } from './declaration.js';
 import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { type FindKpi, headlinesOfWhole, nameHeadline, type PageAsked, type PageGroup } from './page-question.js';
+
+/**
+ * The figures of each group, in their order, whose changes tiles explain: those that really changed or are off target, like with like
+ * where a return is missing.
+ */
+export function findExplained(
+  { blocks }: { readonly blocks: readonly BlockDeclaration[] },
+  page: PageAsked,
+  { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
+): readonly (readonly Headline[])[] {
+  const tiles = blocks.flatMap((block) => (block.view === 'TILES' ? headlinesOfWhole(block, page) : []));
+  const explained = tiles.flatMap((headline) => {
+    const like = findLikeKpi(findKpi, headline);
+    const judged = like ?? findKpi('ASKED', headline);
+    if (typeof judged?.figure.value !== 'number' || findCompared(judged) === null) return [];
+    return [{ name: like === null ? 'ASKED' : 'LIKE', headline }];
+  });
+  return groups.map(({ name, headlines }) => {
+    const own = new Set(headlines.map(nameHeadline));
+    return explained.filter((each) => each.name === name && own.has(nameHeadline(each.headline))).map(({ headline }) => headline);
+  });
+}
 
 /** What explains a figure, and the splits that it was found in, quarter by quarter. */
 export interface Explained extends ExplainedKpi {

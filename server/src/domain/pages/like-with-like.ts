@@ -4,6 +4,7 @@ import type { World } from '#domain/figures/world.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { FindKpi, GroupName, PageAsked } from './page-question.js';
+import type { PageReturns } from './page-returns.js';
 import type { ReadSplits } from './splits.js';
 
 /** What blocks are answered from. */
@@ -14,6 +15,7 @@ export interface AnswerSetting {
   readonly world: World;
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];
+  readonly returns: PageReturns;
 }
 
 /**

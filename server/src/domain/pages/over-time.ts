@@ -42,6 +42,7 @@ export function askOverTime(
     const isDrawn = ({ measure }: Headline) =>
       block.view === 'CONTROL' ||
       block.view === 'MEASURES' ||
+      block.view === 'TILES' ||
       (block.view === 'TABLE' && block.columns.some((column) => column.measure === measure && column.drawing === 'SPARKLINE'));
     return lines.flatMap((headlines) => [
       toQuestion({ name, asked, headlines, isBySteps: false }, { quarters: shownQuarters(time, quarter), time, world }),

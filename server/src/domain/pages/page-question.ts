@@ -1,5 +1,6 @@
 import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -9,7 +10,7 @@ import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
-import type { BlockDeclaration, PageDeclaration } from './declaration.js';
+import type { BlockDeclaration, PageDeclaration, TilesDeclaration } from './declaration.js';
 import { type PageTime, toTimeDimension } from './page-time.js';
 
 /** What a page is narrowed to. */
@@ -29,8 +30,9 @@ export interface PageGroup extends HeadlineGroup {
   readonly explained: readonly Headline[];
 }
 
-/** Why a block cannot be shown for what is asked, in a sentence; null where it can. */
+/** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles those that can are shown. */
 export function refuseBlock(block: BlockDeclaration, page: PageAsked, world: World): string | null {
+  if (block.view === 'TILES' && headlinesOfWhole(block, page).length > 0) return null;
   const { asked } = askedBy(block, page);
   const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
   const [part] = isByParts(block) ? partsIn(block.by, asked, world) : [];
@@ -51,52 +53,51 @@ function refuseStep(key: MeasureKey, time: PageTime | null): string | null {
 /**
  * All figures that the blocks of a page are made from, judged once each.
  *
- * @param missing agencies, by their ids, of which a return that is owed is missing: what is told like with like is told without them
+ * @param missing datasets of which a return that is owed is missing, by the ids of agencies: what is made of them is told without those
  */
 export function askPage(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageAsked,
-  { missing, world }: { readonly missing: ReadonlySet<number>; readonly world: World },
+  { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: World },
 ): readonly PageGroup[] {
   const groups = new Map<
-    GroupName,
-    { readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly explained: Headline[] }
+    string,
+    { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly explained: Headline[] }
   >();
   const put = (name: GroupName, { asked, headlines, explained }: Required<HeadlineGroup>) => {
-    const group = groups.get(name) ?? { asked, headlines: new Map<string, Headline>(), explained: [] };
-    groups.set(name, group);
+    const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
+    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>(), explained: [] };
+    groups.set(key, group);
     for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
     group.explained.push(...explained);
   };
   for (const block of blocks) {
     const { name, asked } = askedBy(block, page);
     const wholes = headlinesOfWhole(block, page);
-    const like = wholes.filter((headline) => missing.size > 0 && isLikeWithLike(headline, asked));
     const explained = block.view === 'CONTROL' || block.view === 'CHANGE' ? wholes : [];
     const headlines = [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)];
     put(name, { asked, headlines, explained });
-    if (like.length > 0)
-      put('LIKE', {
-        asked: { ...asked, leftOut: missing },
-        headlines: like,
-        explained: explained.filter((headline) => like.includes(headline)),
-      });
+    for (const headline of wholes) {
+      const leftOut = findMissing(headline, { asked, missing });
+      if (leftOut.size > 0)
+        put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline], explained: explained.filter((each) => each === headline) });
+    }
   }
-  return [...groups].map(([name, { headlines, ...group }]) => ({ ...group, name, headlines: [...headlines.values()] }));
+  return [...groups.values()].map(({ headlines, ...group }) => ({ ...group, headlines: [...headlines.values()] }));
 }
 
 /** Finds a judged figure of a group; null where it was not asked. */
 export type FindKpi = (name: GroupName, headline: Pick<Headline, 'measure' | 'objective' | 'part'>) => JudgedKpi | null;
 
 /** Finds figures among all that were judged, by their groups. */
-export function kpiFinder(judged: ReadonlyMap<GroupName, readonly JudgedKpi[]>): FindKpi {
+export function kpiFinder(judged: readonly (readonly [GroupName, readonly JudgedKpi[]])[]): FindKpi {
+  const nameIn = (group: GroupName, headline: string) => `${group} ${headline}`;
   const known = new Map(
-    [...judged].map(([name, kpis]) => [
-      name,
-      new Map(kpis.map((kpi) => [nameKey(kpi.measure.key, kpi.objective, kpi.part?.key ?? null), kpi])),
-    ]),
+    judged.flatMap(([name, kpis]) =>
+      kpis.map((kpi) => [nameIn(name, nameKey(kpi.measure.key, kpi.objective, kpi.part?.key ?? null)), kpi] as const),
+    ),
   );
-  return (name, { measure, objective, part }) => known.get(name)?.get(nameKey(measure, objective, part?.key ?? null)) ?? null;
+  return (name, headline) => known.get(nameIn(name, nameHeadline(headline))) ?? null;
 }
 
 /** What a block is asked for: the page's own, or the same for all agencies. */
@@ -109,10 +110,22 @@ export function askedBy(block: BlockDeclaration, { asked }: PageAsked): { readon
 }
 
 /** The figures of all that is asked: of a block by objective, each objective. */
-export function headlinesOfWhole(block: BlockDeclaration, { asked, objective }: PageAsked): readonly Headline[] {
+export function headlinesOfWhole(block: BlockDeclaration, page: PageAsked): readonly Headline[] {
+  if (block.view === 'TILES') return headlinesOfTiles(block, page);
+  const { asked, objective } = page;
   const { crimeType } = asked;
   const under = block.view === 'TABLE' && block.by === 'OBJECTIVE' && objective === null ? objectiveKeys : [objective];
   return measuresOf(block).flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
+}
+
+/** Those that can be told for what is asked. */
+function headlinesOfTiles({ tiles }: TilesDeclaration, { asked, objective, time }: PageAsked): readonly Headline[] {
+  return tiles
+    .filter((tile) => objective === null || tile.objective === undefined || tile.objective === objective)
+    .map((tile) => toHeadline({ measure: tile.measure, objective: tile.objective ?? objective, crimeType: asked.crimeType }))
+    .filter(
+      (tile) => refuseHeadline(tile.measure, { ...asked, objective: tile.objective }) === null && refuseStep(tile.measure, time) === null,
+    );
 }
 
 /** The figures of the parts, each measure for each part. */
@@ -135,6 +148,10 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       return [...new Set(block.columns.map(({ measure }) => measure))];
     case 'MEASURES':
       return block.measures;
+    case 'TILES':
+      return [...new Set(block.tiles.map(({ measure }) => measure))];
+    case 'RETURNS':
+      return [];
     default:
       return [block.measure];
   }
@@ -145,12 +162,21 @@ export function isOpenToAll({ blocks }: Pick<PageDeclaration, 'blocks'>): boolea
   return blocks.flatMap(measuresOf).every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
-/** Of one agency there is nobody to leave out, and what is measured of returns themselves is that they are missing. */
-function isLikeWithLike({ measure }: Headline, { agency }: CardAsked): boolean {
-  return agency === null && sourcesOf(measureOf(measure)).every((source) => source !== 'RETURNS');
+/**
+ * Agencies of which a return that a figure is made of is missing. Of one agency there is nobody to leave out, and what is measured of
+ * returns themselves is that they are missing.
+ */
+function findMissing(
+  { measure }: Headline,
+  { asked, missing }: { readonly asked: CardAsked; readonly missing: ReadonlyMap<number, readonly Dataset[]> },
+): ReadonlySet<number> {
+  const sources = new Set<string>(sourcesOf(measureOf(measure)));
+  if (asked.agency !== null || sources.has('RETURNS')) return new Set();
+  return new Set([...missing].flatMap(([id, datasets]) => (datasets.some((dataset) => sources.has(dataset)) ? [id] : [])));
 }
 
-function nameHeadline({ measure, objective, part }: Headline): string {
+/** A name for what a figure is of, alike for all that is the same. */
+export function nameHeadline({ measure, objective, part }: Pick<Headline, 'measure' | 'objective' | 'part'>): string {
   return nameKey(measure, objective, part?.key ?? null);
 }
 

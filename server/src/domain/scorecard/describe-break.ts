@@ -18,6 +18,8 @@ const LASTING = 4;
 interface Telling {
   /** Of a measure in the plural. */
   readonly isPlural?: boolean;
+  /** Where no measure is named before it: "rose in Q3 2025/26 and stayed high". */
+  readonly isAlone?: boolean;
   /** Where a title has little room: without the count of quarters since. */
   readonly isBrief?: boolean;
 }
@@ -25,7 +27,7 @@ interface Telling {
 /** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
 export function describeBreak(
   { quarter, side, backSince, pointCount, beyondCount }: ToldBreak,
-  { isPlural = false, isBrief = false }: Telling = {},
+  { isPlural = false, isAlone = false, isBrief = false }: Telling = {},
 ): string {
   const moved = `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`;
   const level = side === 'HIGH' ? 'high' : 'low';
@@ -33,6 +35,6 @@ export function describeBreak(
   if (isBrief && backSince === null && pointCount < LASTING) return `${moved}, ${level} since`;
   if (backSince !== null) return `${moved}, back to usual since ${formatQuarter(backSince)}`;
   if (beyondCount < pointCount) return `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
-  if (pointCount >= LASTING) return `${moved} and ${isPlural ? 'have' : 'has'} stayed ${level}`;
+  if (pointCount >= LASTING) return `${moved} and ${isAlone ? '' : isPlural ? 'have ' : 'has '}stayed ${level}`;
   return `${moved}, ${countInWords(pointCount)} quarters so far`;
 }

@@ -64,11 +64,17 @@ export function findMiss(value: number, { from, to }: Wanted): { readonly edge: 
 }
 
 /** What is wanted, as people write it: "660", "8% or less", "−1.25% to +1.25%". */
-export function formatAim({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, aim: Aim): string {
-  const write = (value: number) => (direction === 'NEAREST' ? addPlus(formatWanted(value, unit), value) : formatWanted(value, unit));
+export function formatAim(measure: Pick<Measure, 'unit' | 'direction'>, aim: Aim): string {
+  const { direction } = measure;
+  const write = (value: number) => formatEdge(measure, value);
   if (!('value' in aim)) return `${write(aim.lower)} to ${write(aim.upper)}`;
   if (direction === 'NEAREST') return aim.value === 0 ? write(0) : `${write(-Math.abs(aim.value))} to ${write(Math.abs(aim.value))}`;
   return direction === 'LOWER' ? `${write(aim.value)} or less` : write(aim.value);
+}
+
+/** One edge of what is wanted: "75%", "+1.25%". */
+export function formatEdge({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, edge: number): string {
+  return direction === 'NEAREST' ? addPlus(formatWanted(edge, unit), edge) : formatWanted(edge, unit);
 }
 
 const upToFourDecimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });

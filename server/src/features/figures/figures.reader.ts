@@ -79,6 +79,8 @@ export interface Together<Beside> {
   readonly datasets: readonly Dataset[];
   /** Reads in the same statement as the questions, if it asks before it waits for anything. */
   readonly readBeside: (ask: Ask) => Promise<Beside>;
+  /** What is asked once those are answered, from the same snapshot; nothing unless given. */
+  readonly toFurther?: (read: ReadTogether<Beside>) => Promise<readonly Question[]>;
 }
 
 /** What was read of several questions, in their order, and beside them. */
@@ -87,22 +89,32 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
   readonly beside: Beside;
 }
 
-/** Reads several questions and something beside them from one snapshot: one statement for the state, and one for all the rest. */
+/**
+ * Reads several questions and something beside them from one snapshot: one statement for the state, one for all the rest, and one for
+ * what is asked further, whose figures follow the others.
+ */
 export function readFiguresTogether<Beside>(
   { database, world, policy, doesReadRollups, work = atOnce }: Reading,
-  { measures, toQuestions, datasets, readBeside }: Together<Beside>,
+  { measures, toQuestions, datasets, readBeside, toFurther = () => Promise.resolve([]) }: Together<Beside>,
 ): Promise<ReadTogether<Beside>> {
   return database.read(async (transaction) => {
     const { state, standing, hasRollups, salt } = await readState(transaction, [
       ...new Set([...datasetsBehind([...new Set(measures)]), ...datasets]),
     ]);
-    const ask = askTogether(transaction);
-    const select = selectTogether(selectBy(ask, policy, work));
-    const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
-    const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
-    const plans = toQuestions(state.returned).map((question) => planAnswer(question, state.returned, world));
-    const [beside, ...figures] = await Promise.all([readBeside(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
-    return { figures, beside, standing };
+    const readAll = async <Other>(questions: readonly Question[], readOther: (ask: Ask) => Promise<Other>) => {
+      const ask = askTogether(transaction);
+      const select = selectTogether(selectBy(ask, policy, work));
+      const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
+      const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
+      const plans = questions.map((question) => planAnswer(question, state.returned, world));
+      const [beside, ...figures] = await Promise.all([readOther(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
+      return { figures, beside, standing };
+    };
+    const read = await readAll(toQuestions(state.returned), readBeside);
+    const further = await toFurther(read);
+    if (further.length === 0) return read;
+    const { figures } = await readAll(further, () => Promise.resolve(null));
+    return { ...read, figures: [...read.figures, ...figures] };
   }, work);
 }
 

@@ -47,8 +47,12 @@ export class PageResolver {
     context.keepQuestion('page', { key, scope });
     const asOf = context.clock.now();
     const marking = isOpenToAll(declaration) ? 'OFFICIAL' : highestMarking(context.viewer.grants);
-    return { ...page, asOf, marking, blocks: page.blocks.map((block) => ({ ...block, kpi: block.kpi && { ...block.kpi, asOf } })) };
+    return { ...page, asOf, marking, blocks: page.blocks.map((block) => toBlock(block, asOf)) };
   }
+}
+
+function toBlock({ kpi, tiles, ...block }: KeptPage['blocks'][number], asOf: Date): Page['blocks'][number] {
+  return { ...block, kpi: kpi && { ...kpi, asOf }, tiles: tiles.map((tile) => ({ ...tile, kpi: { ...tile.kpi, asOf } })) };
 }
 
 /** @throws a sentence for the caller where a range ends before it begins, or is too long */

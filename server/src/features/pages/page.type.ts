@@ -193,6 +193,39 @@ export class BlockQuestion {
   crimeType: string | null;
 }
 
+@ObjectType('TileMove', { description: 'How a figure at a glance differs from a quarter before.', simpleResolvers: true })
+export class TileMove {
+  @Field(() => String, { description: 'Such as "+22 (+5.4%)", or why there is none.' })
+  text: string;
+
+  @Field(() => String, { description: 'From which quarter: "on last quarter".' })
+  on: string;
+}
+
+@ObjectType('Tile', { description: 'A figure at a glance.', simpleResolvers: true })
+export class Tile {
+  @Field(() => Kpi, { description: 'Its attention is its place among all tiles of the page.' })
+  kpi: Kpi;
+
+  @Field(() => Finding)
+  finding: Finding;
+
+  @Field(() => String, { description: 'Of a share what it is of: "1,217 of 1,814". Empty for others, and where that is rounded.' })
+  base: string;
+
+  @Field(() => String, { description: 'Empty where nothing is set.' })
+  target: string;
+
+  @Field(() => [TileMove])
+  moves: readonly TileMove[];
+
+  @Field(() => [String], {
+    description:
+      'Why it changed or is off target, and what would meet the target: clauses of at most fifteen words together. Empty where there is nothing to say.',
+  })
+  why: readonly string[];
+}
+
 @ObjectType('Block', {
   description: 'A question about the catalogue of measures, with its answer and how that is best seen.',
   simpleResolvers: true,
@@ -219,6 +252,9 @@ export class Block {
   @Field(() => Kpi, { nullable: true, description: 'The one figure that it is about. Null where it is about several.' })
   kpi: Kpi | null;
 
+  @Field(() => [Tile], { description: 'Its figures at a glance. Empty where they are seen in another way.' })
+  tiles: readonly Tile[];
+
   @Field(() => BlockTable)
   table: BlockTable;
 
@@ -236,6 +272,9 @@ export class Page {
 
   @Field(() => String, { description: 'What is most worth saying, in at most twenty words.' })
   title: string;
+
+  @Field(() => String, { description: 'What else its tiles find, a sentence each. Empty where each block says what it finds.' })
+  detail: string;
 
   @Field(() => String, { description: 'For what, how settled, and whose returns are missing: true of all blocks.' })
   subtitle: string;

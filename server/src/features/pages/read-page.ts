@@ -1,14 +1,17 @@
 import { answerPlan } from '#domain/figures/answer.js';
 import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { answerBlock, chooseBlocks, findReturns, type PageHead, writeHead } from '#domain/pages/answer-page.js';
+import { answerBlock, chooseBlocks, type PageHead, writeHead } from '#domain/pages/answer-page.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
+import { findExplained } from '#domain/pages/explained.js';
 import type { AnswerSetting } from '#domain/pages/like-with-like.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/over-time.js';
-import { askPage, type GroupName, kpiFinder, measuresOf, type PageAsked } from '#domain/pages/page-question.js';
+import { askPage, kpiFinder, measuresOf, nameHeadline, type PageAsked, type PageGroup } from '#domain/pages/page-question.js';
+import { findReturns } from '#domain/pages/page-returns.js';
 import type { PageTime } from '#domain/pages/page-time.js';
 import { splitReader } from '#domain/pages/splits.js';
+import { orderTiles } from '#domain/pages/tiles-block.js';
 import type { Quarter } from '#domain/quarter.js';
 import { stateOf } from '#domain/scorecard/answers.js';
 import { countRun } from '#domain/scorecard/card.js';
@@ -18,17 +21,20 @@ import { readFiguresTogether } from '#features/figures/figures.reader.js';
 import type { WorkedOut } from '#features/figures/kept-answers.reader.js';
 import { toMeasure } from '#features/measures/measure.type.js';
 import { type Period, periodMaker, toPeriod } from '#features/periods/period.type.js';
-import { readHeadlineGroups } from '#features/scorecard/headlines.reader.js';
+import { readHeadlineGroups, type ReadHeadlines } from '#features/scorecard/headlines.reader.js';
 import { describeAsked, describeRead, type KeptKpi, namedIn, toId, toShownKpi } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import { runInTurns } from '#platform/turns.js';
 
-import type { Block, Page } from './page.type.js';
+import type { Block, Page, Tile } from './page.type.js';
 
 /** A page as it is kept: all that it says but when it was read, and for whom. */
 export interface KeptPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
-  readonly blocks: readonly (Omit<Block, 'kpi'> & { readonly kpi: KeptKpi | null })[];
+  readonly blocks: readonly (Omit<Block, 'kpi' | 'tiles'> & {
+    readonly kpi: KeptKpi | null;
+    readonly tiles: readonly (Omit<Tile, 'kpi'> & { readonly kpi: KeptKpi })[];
+  })[];
 }
 
 /** Reads all that the blocks of a page are made from, in one snapshot and two statements, and answers them. */
@@ -42,31 +48,50 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, world);
   // While returns are still coming in nothing is judged.
   const isOpen = declaration.datasets.some((dataset) => world.periods.statusOf(dataset, page.asked.quarter, world.today) === 'OPEN');
-  const groups = await readHeadlineGroups(
+  const judge = async (groups: readonly (PageGroup & ReadHeadlines)[]) => {
+    const judged: (readonly JudgedKpi[])[] = [];
+    for (const group of groups) judged.push(await runInTurns(judgeHeadlinesInSteps(group.headlines, group.answers, group), work));
+    return judged;
+  };
+  const hasTiles = chosen.some(({ view }) => view === 'TILES');
+  const judgedBefore: (readonly JudgedKpi[])[] = [];
+  const groups = await readHeadlineGroups<PageGroup>(
     {
       measures: [...new Set(chosen.flatMap(measuresOf))],
       datasets: declaration.datasets,
       toGroups: (returned) =>
         askPage({ blocks: chosen }, page, {
-          missing: new Set(isOpen ? [] : findReturns(declaration, returned, { page, world }).missing),
+          missing: isOpen ? new Map() : findReturns(declaration, returned, { page, world }).missing,
           world,
         }),
+      // Few of many tiles have changed: what explains them is read once that is known.
+      ...(hasTiles && {
+        findExplained: async (read) => {
+          judgedBefore.push(...(await judge(read)));
+          return findExplained({ blocks: chosen }, page, { groups: read, findKpi: kpiFinder(toPairs(read, judgedBefore)) });
+        },
+      }),
     },
     context,
   );
-  const judged = new Map<GroupName, readonly JudgedKpi[]>();
-  for (const group of groups) judged.set(group.name, await runInTurns(judgeHeadlinesInSteps(group.headlines, group.answers, group), work));
   const [asked] = groups;
   if (!asked) throw badInput(refusals.join(' '));
-  const splits = new Map(groups.map(({ name, answers }) => [name, splitReader(answers, world)] as const));
+  const judged = judgedBefore.length > 0 ? judgedBefore : await judge(groups);
+  const splits = groups.map(({ name, headlines, answers }) => ({
+    name,
+    of: new Set(headlines.map(nameHeadline)),
+    read: splitReader(answers, world),
+  }));
   const returns = findReturns(declaration, stateOf(asked.answers).returned, { page, world });
   const setting: AnswerSetting = {
     ...{ page, world },
-    findKpi: kpiFinder(judged),
-    readSplits: (name) => splits.get(name) ?? (() => []),
-    missing: world.agencies.filter(({ id }) => returns.missing.includes(id)),
+    findKpi: kpiFinder(toPairs(groups, judged)),
+    readSplits: (name) => (headline) =>
+      splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
+    missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
+    returns,
   };
-  const blocks = chosen.flatMap((block) => answerBlock(block, setting) ?? []);
+  const blocks = orderTiles(chosen.flatMap((block) => answerBlock(block, setting) ?? []));
   const described = describeRead({ ...asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
   const answer = toKeptPage(
     declaration,
@@ -104,9 +129,10 @@ async function readOverTime(
   }
   const setting: AnswerSetting = {
     ...{ page, world },
-    findKpi: kpiFinder(toUnjudged(answered, world)),
+    findKpi: kpiFinder([...toUnjudged(answered, world)]),
     readSplits: () => () => [],
     missing: [],
+    returns: noReturns,
   };
   const blocks = chosen.flatMap((block) => answerBlock(block, setting) ?? []);
   const { asked: narrowed, objective, time } = page;
@@ -117,13 +143,19 @@ async function readOverTime(
     ...describeAsked(narrowed),
     dataVersion,
   };
-  const returns = { owing: [], missing: [] };
   const answer = toKeptPage(
     declaration,
-    { blocks, head: writeHead(declaration, { blocks, returns, refusals }, setting), described },
+    { blocks, head: writeHead(declaration, { blocks, returns: noReturns, refusals }, setting), described },
     world,
   );
   return { answer, standing, figureCount: countCells(blocks) };
+}
+
+const noReturns = { due: 0, missing: new Map<never, never>() };
+
+/** Judged figures with the names of their groups. */
+function toPairs(groups: readonly PageGroup[], judged: readonly (readonly JudgedKpi[])[]) {
+  return groups.map(({ name }, index) => [name, judged[index] ?? []] as const);
 }
 
 interface Answered {
@@ -146,13 +178,14 @@ function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }:
 }
 
 function toShownBlock(
-  { kpi, table, question, ...block }: AnsweredBlock,
+  { kpi, tiles = [], table, question, ...block }: AnsweredBlock,
   described: ReturnType<typeof describeRead>,
   periodOf: (quarter: Quarter) => Period,
 ): KeptPage['blocks'][number] {
   return {
     ...block,
     kpi: kpi && toShownKpi({ ...kpi, attention: 1 }, described, periodOf),
+    tiles: tiles.map((tile) => ({ ...tile, kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf) })),
     table: { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) },
     question: toShownQuestion(question, periodOf),
   };
@@ -169,8 +202,10 @@ function toShownQuestion(
 /** What a page takes to keep: its cells, with the quarters drawn in them. */
 function countCells(blocks: readonly AnsweredBlock[]): number {
   return blocks.reduce(
-    (count, { table }) =>
-      count + table.rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0), 0),
+    (count, { table, tiles = [] }) =>
+      count +
+      tiles.reduce((sum, { kpi }) => sum + kpi.trend.length + kpi.chart.points.length, 0) +
+      table.rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0), 0),
     0,
   );
 }

@@ -11,7 +11,7 @@ import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
 import { trendQuarters } from '#domain/scorecard/quarters.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
-import { type ReadFigures, readFiguresTogether, type Reading } from '#features/figures/figures.reader.js';
+import { type ReadFigures, readFiguresTogether, type Reading, type ReadTogether } from '#features/figures/figures.reader.js';
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Work } from '#platform/turns.js';
 
@@ -47,41 +47,72 @@ interface GroupsAsked<Group extends HeadlineGroup> {
   readonly datasets?: readonly Dataset[];
   /** @param returned who has returned what, in the snapshot that is read */
   readonly toGroups: (returned: Returned) => readonly Group[];
+  /** Headlines of each group, in their order, whose changes are to be explained as they were read; none unless given. */
+  readonly findExplained?: (read: readonly (Group & ReadHeadlines)[]) => Promise<readonly (readonly Headline[])[]>;
 }
 
-/** Reads several groups of headlines, in their order, all from one snapshot and in the same two statements. */
+/** Reads several groups of headlines, in their order, all from one snapshot and in the same two statements; a third explains what changed. */
 export async function readHeadlineGroups<Group extends HeadlineGroup>(
-  { measures, datasets = [], toGroups }: GroupsAsked<Group>,
+  { measures, datasets = [], toGroups, findExplained }: GroupsAsked<Group>,
   reading: HeadlineReading,
 ): Promise<readonly (Group & ReadHeadlines)[]> {
   const { world } = reading;
   let groups: readonly Group[] = [];
-  let questions: readonly (readonly (readonly [CardQuestion, Question])[])[] = [];
-  const {
-    figures,
-    beside: targets,
-    standing,
-  } = await readFiguresTogether(reading, {
+  let questions: readonly AskedOfGroup[] = [];
+  let further: readonly AskedOfGroup[] = [];
+  const reads: (Group & ReadHeadlines)[] = [];
+  const toReads = async ({ figures, beside: targets, standing }: ReadTogether<ReadHeadlines['targets']>) => {
+    const answers = await answerEach(questions, figures, reading);
+    return groups.map((group, index) => ({ ...group, answers: answers[index] ?? new Map(), targets, world, standing }));
+  };
+  const read = await readFiguresTogether<ReadHeadlines['targets']>(reading, {
     measures: measures.flatMap((measure) => [measure, besideOf(measure) ?? measure]),
     datasets: [...datasets, ...measures.flatMap((measure) => datasetsUnder(measureOf(measure)))],
     toQuestions: (returned) => {
       groups = toGroups(returned);
       questions = groups.map((group) => [...askHeadlines(group, world)]);
-      return questions.flat().map(([, question]) => question);
+      return toQuestions(questions);
     },
     readBeside: (ask) => readTargets(ask, toTargetsAsked(groups, world)),
+    ...(findExplained && {
+      toFurther: async (first) => {
+        reads.push(...(await toReads(first)));
+        const explained = await findExplained(reads);
+        further = groups.map(({ asked }, index) => [...askHeadlines({ headlines: [], asked, explained: explained[index] ?? [] }, world)]);
+        return toQuestions(further);
+      },
+    }),
   });
-  const reads: (Group & ReadHeadlines)[] = [];
+  const splits = await answerEach(further, read.figures.slice(toQuestions(questions).length), reading);
+  return (reads.length > 0 ? reads : await toReads(read)).map((group, index) => ({
+    ...group,
+    answers: new Map([...group.answers, ...(splits[index] ?? [])]),
+  }));
+}
+
+function toQuestions(asked: readonly AskedOfGroup[]): readonly Question[] {
+  return asked.flatMap((ofGroup) => ofGroup.map(([, question]) => question));
+}
+
+type AskedOfGroup = readonly (readonly [CardQuestion, Question])[];
+
+/** Discloses what was read for the questions of each group, in their order. */
+async function answerEach(
+  questions: readonly AskedOfGroup[],
+  figures: readonly Omit<ReadFigures, 'standing'>[],
+  reading: HeadlineReading,
+): Promise<readonly CardAnswers[]> {
+  const all: CardAnswers[] = [];
   let count = 0;
-  for (const [index, group] of groups.entries()) {
+  for (const ofGroup of questions) {
     const answers = new Map<CardQuestion, ReadAnswer>();
-    for (const [name] of questions[index] ?? []) {
+    for (const [name] of ofGroup) {
       answers.set(name, await discloseAll(figures[count], reading));
       count += 1;
     }
-    reads.push({ ...group, answers, targets, world, standing });
+    all.push(answers);
   }
-  return reads;
+  return all;
 }
 
 /** Targets of all that is asked, and of each part that it is told apart into. */

@@ -4,6 +4,7 @@ import type { BlockContent, ViewProps } from '#blocks/block.type.js';
 
 import { ChangeView } from './ChangeView.js';
 import { ControlView } from './ControlView.js';
+import { ListView } from './ListView.js';
 import { SeriesView } from './SeriesView.js';
 import { TableView } from './TableView.js';
 import { WaterfallView } from './WaterfallView.js';
@@ -19,6 +20,9 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   CONTROL: { View: ControlView, isPicture: true },
   CHANGE: { View: ChangeView, isPicture: false },
   SERIES: { View: SeriesView, isPicture: true },
+  LIST: { View: ListView, isPicture: false },
+  // A page of tiles draws them itself; elsewhere the same figures stand in a table.
+  TILES: { View: TableView, isPicture: false },
   TABLE: { View: TableView, isPicture: false },
   WATERFALL: { View: WaterfallView, isPicture: false },
 };

@@ -1,0 +1,52 @@
+import type { World } from '#domain/figures/world.js';
+import { describeBreak } from '#domain/scorecard/describe-break.js';
+import type { Kpi } from '#domain/scorecard/kpi.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+
+import { describeDriver } from './describe-explanation.js';
+import type { ExplainedKpi } from './explain-kpi.js';
+import type { Finding } from './finding.js';
+import { countWords, describeNeeded, describeSignal } from './kpi-finding.js';
+
+/** A tile has room for so many words. */
+const MOST_WORDS = 15;
+
+/** A figure as it is shown, and as it is judged: like with like where a return is missing. */
+interface Told {
+  readonly kpi: Kpi;
+  readonly judged: Kpi;
+  readonly finding: Finding;
+  /** What explains the change that it is judged by; null where there is none, and where it cannot be read. */
+  readonly explained: ExplainedKpi | null;
+}
+
+/**
+ * Why a figure really changed or is off target, in clauses that a tile has room for, the first of them at all events (FINDINGS 2): the
+ * change, what it would take to meet the target, and the part that explains it. Nothing of a figure that is as usual.
+ */
+export function describeWhy({ kpi, judged, finding, explained }: Told, world: Pick<World, 'agencies' | 'places'>): readonly string[] {
+  if (kpi.figure.value === null || kpi.isOpen) return [];
+  if (finding.kind === 'CANNOT_BE_READ') return [finding.text];
+  const { latestBreak, signal } = judged;
+  const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
+  const needed = toClause(isMissed ? describeNeeded(kpi) : null);
+  const change = toClause(signal !== null ? describeSignal(judged, signal) : latestBreak && describeBreak(latestBreak, { isAlone: true }));
+  const driver = explained ? describeDriver(explained, { measure: kpi.measure, world }) : [];
+  if (change.length > 0) return keepRoom([change, needed, driver]);
+  return keepRoom(explained?.explanation.kind === 'PART' ? [driver, needed] : [needed, driver]);
+}
+
+function toClause(words: string | null): readonly string[] {
+  return words === null ? [] : [words];
+}
+
+/** The first of some clauses, and the others as far as there is room; each in the longest of its forms that there is room for. */
+function keepRoom(clauses: readonly (readonly string[])[]): readonly string[] {
+  const kept: string[] = [];
+  for (const forms of clauses) {
+    const fitting = forms.find((form) => countWords([...kept, form].join(' ')) <= MOST_WORDS);
+    const clause = fitting ?? (kept.length === 0 ? forms.at(-1) : undefined);
+    if (clause !== undefined) kept.push(capitalise(clause));
+  }
+  return kept;
+}

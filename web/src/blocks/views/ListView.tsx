@@ -1,0 +1,40 @@
+import { useState } from 'react';
+
+import type { ViewProps } from '#blocks/block.type.js';
+import { RowName } from '#blocks/RowName.js';
+import { TextButton } from '#ui/TextButton.js';
+
+import styles from './ListView.module.css';
+
+/** Names that are shown at once, so that a list stands no higher than what is beside it. */
+const most = 5;
+
+/** Names, and a few words beside each. */
+export function ListView({ block, context }: ViewProps) {
+  const [isWhole, setIsWhole] = useState(false);
+  const { rows } = block.table;
+  const isCut = rows.length > most + 1;
+  const shown = isCut && !isWhole ? rows.slice(0, most) : rows;
+
+  return (
+    <>
+      <ul className={styles.list}>
+        {shown.map((row) => (
+          <li key={row.key}>
+            <span>
+              <RowName row={row} block={block} context={context} />
+            </span>{' '}
+            <span className={styles.words}>{row.cells.map(({ text }) => text).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+      {isCut ? (
+        <div className={styles.more}>
+          <TextButton isOpen={isWhole} onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? 'Show fewer' : `and ${rows.length - most} more`}
+          </TextButton>
+        </div>
+      ) : null}
+    </>
+  );
+}
