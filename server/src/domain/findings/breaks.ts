@@ -54,8 +54,9 @@ export function findBreaks(values: readonly (number | null)[], options: BreakOpt
   let usual = new Usual();
   let index = 0;
   while (index < values.length) {
-    const baseline = usual.indexes.length < MIN_BASELINE ? null : usual.toBaseline(options);
-    const broken = baseline && findBreakAt(values, index, baseline);
+    const baseline = usual.indexes.length < MIN_BASELINE ? null : usual.toBaseline();
+    // Chance only widens limits, and is dear to work out: nothing within the narrower ones is a break.
+    const broken = baseline && isOutside(values[index], baseline) ? findBreakAt(values, index, widenByChance(baseline, options)) : null;
     if (!broken) {
       const value = values[index];
       if (isKnown(value)) usual.add(index, value);
@@ -95,21 +96,27 @@ class Usual {
   }
 
   /** The level, and the wider of two limits: of moving ranges, and of three standard deviations. */
-  toBaseline({ isCount }: BreakOptions): Baseline {
+  toBaseline(): Baseline {
     const mean = this.sum / this.values.length;
     const { natural } = toProcess(mean, { sum: this.rangeSum, count: this.rangeCount });
     let squares = 0;
     for (const value of this.values) squares += (value - mean) ** 2;
     const deviation = Math.sqrt(squares / (this.values.length - 1));
     const distance = Math.max((natural?.upper ?? mean) - mean, 3 * deviation);
-    const byChance = isCount && mean < SMALL_COUNT ? poissonLimits(mean, WITHIN_THREE) : { lower: mean, upper: mean };
-    return {
-      indexes: this.indexes,
-      mean,
-      lower: Math.min(mean - distance, byChance.lower),
-      upper: Math.max(mean + distance, byChance.upper),
-    };
+    return { indexes: this.indexes, mean, lower: mean - distance, upper: mean + distance };
   }
+}
+
+/** Limits of a small number of cases are never narrower than those of chance. */
+function widenByChance(baseline: Baseline, { isCount }: BreakOptions): Baseline {
+  const { mean, lower, upper } = baseline;
+  if (!isCount || mean >= SMALL_COUNT) return baseline;
+  const byChance = poissonLimits(mean, WITHIN_THREE);
+  return { ...baseline, lower: Math.min(lower, byChance.lower), upper: Math.max(upper, byChance.upper) };
+}
+
+function isOutside(value: number | null | undefined, { lower, upper }: Baseline): boolean {
+  return isKnown(value) && (isAbove(value, upper) || isAbove(lower, value));
 }
 
 function findBreakAt(values: readonly (number | null)[], start: number, baseline: Baseline): Omit<Break, 'level'> | null {

@@ -12,7 +12,7 @@ import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
 import { type FindKpi, headlinesOfWhole, nameHeadline, type PageAsked, type PageGroup } from './page-question.js';
 
 /**
- * The figures of each group, in their order, whose changes tiles explain: those that really changed or are off target, like with like
+ * The figures of each group, in their order, whose changes are explained: those that really changed or are off target, like with like
  * where a return is missing.
  */
 export function findExplained(
@@ -20,8 +20,8 @@ export function findExplained(
   page: PageAsked,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
-  const tiles = blocks.flatMap((block) => (block.view === 'TILES' ? headlinesOfWhole(block, page) : []));
-  const explained = tiles.flatMap((headline) => {
+  const told = blocks.filter(({ view }) => explainedViews.has(view)).flatMap((block) => headlinesOfWhole(block, page));
+  const explained = told.flatMap((headline) => {
     const like = findLikeKpi(findKpi, headline);
     const judged = like ?? findKpi('ASKED', headline);
     if (typeof judged?.figure.value !== 'number' || findCompared(judged) === null) return [];
@@ -32,6 +32,9 @@ export function findExplained(
     return explained.filter((each) => each.name === name && own.has(nameHeadline(each.headline))).map(({ headline }) => headline);
   });
 }
+
+/** Views of blocks that say why a figure changed. */
+const explainedViews: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'CHANGE', 'TILES']);
 
 /** What explains a figure, and the splits that it was found in, quarter by quarter. */
 export interface Explained extends ExplainedKpi {

@@ -27,7 +27,6 @@ export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE';
 
 export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
-  readonly explained: readonly Headline[];
 }
 
 /** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles those that can are shown. */
@@ -60,27 +59,20 @@ export function askPage(
   page: PageAsked,
   { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: World },
 ): readonly PageGroup[] {
-  const groups = new Map<
-    string,
-    { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline>; readonly explained: Headline[] }
-  >();
-  const put = (name: GroupName, { asked, headlines, explained }: Required<HeadlineGroup>) => {
+  const groups = new Map<string, { readonly name: GroupName; readonly asked: CardAsked; readonly headlines: Map<string, Headline> }>();
+  const put = (name: GroupName, { asked, headlines }: HeadlineGroup) => {
     const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
-    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>(), explained: [] };
+    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>() };
     groups.set(key, group);
     for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
-    group.explained.push(...explained);
   };
   for (const block of blocks) {
     const { name, asked } = askedBy(block, page);
     const wholes = headlinesOfWhole(block, page);
-    const explained = block.view === 'CONTROL' || block.view === 'CHANGE' ? wholes : [];
-    const headlines = [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)];
-    put(name, { asked, headlines, explained });
+    put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)] });
     for (const headline of wholes) {
       const leftOut = findMissing(headline, { asked, missing });
-      if (leftOut.size > 0)
-        put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline], explained: explained.filter((each) => each === headline) });
+      if (leftOut.size > 0) put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
     }
   }
   return [...groups.values()].map(({ headlines, ...group }) => ({ ...group, headlines: [...headlines.values()] }));

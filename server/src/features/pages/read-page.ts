@@ -37,7 +37,7 @@ export interface KeptPage extends Omit<Page, 'asOf' | 'marking' | 'blocks'> {
   })[];
 }
 
-/** Reads all that the blocks of a page are made from, in one snapshot and two statements, and answers them. */
+/** Reads all that the blocks of a page are made from, in one snapshot and two statements, a third where a change is explained, and answers them. */
 export function readPage(declaration: PageDeclaration, page: PageAsked, context: Context): Promise<WorkedOut<KeptPage>> {
   const { time } = page;
   return time === null ? readJudged(declaration, page, context) : readOverTime(declaration, { ...page, time }, context);
@@ -53,8 +53,7 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     for (const group of groups) judged.push(await runInTurns(judgeHeadlinesInSteps(group.headlines, group.answers, group), work));
     return judged;
   };
-  const hasTiles = chosen.some(({ view }) => view === 'TILES');
-  const judgedBefore: (readonly JudgedKpi[])[] = [];
+  let judged: readonly (readonly JudgedKpi[])[] = [];
   const groups = await readHeadlineGroups<PageGroup>(
     {
       measures: [...new Set(chosen.flatMap(measuresOf))],
@@ -64,19 +63,16 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
           missing: isOpen ? new Map() : findReturns(declaration, returned, { page, world }).missing,
           world,
         }),
-      // Few of many tiles have changed: what explains them is read once that is known.
-      ...(hasTiles && {
-        findExplained: async (read) => {
-          judgedBefore.push(...(await judge(read)));
-          return findExplained({ blocks: chosen }, page, { groups: read, findKpi: kpiFinder(toPairs(read, judgedBefore)) });
-        },
-      }),
+      // Few figures have changed: what explains them is read once that is known.
+      findExplained: async (read) => {
+        judged = await judge(read);
+        return findExplained({ blocks: chosen }, page, { groups: read, findKpi: kpiFinder(toPairs(read, judged)) });
+      },
     },
     context,
   );
   const [asked] = groups;
   if (!asked) throw badInput(refusals.join(' '));
-  const judged = judgedBefore.length > 0 ? judgedBefore : await judge(groups);
   const splits = groups.map(({ name, headlines, answers }) => ({
     name,
     of: new Set(headlines.map(nameHeadline)),

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { type ApiClient, createForgetfulClient } from '#testing/api-client.js';
+import { aReport, insertReports } from '#testing/reports.js';
+import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { WatchedDatabase } from '#testing/watched-database.js';
+
+/** Reports by quarter from 2023-24-Q1 on: twelve ups and downs and a leap. */
+const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180];
+const rows = reports.map((quantity, index) => {
+  const month = index * 3 + 3;
+  return aReport({ receivedOn: `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`, quantity });
+});
+const TODAY = '2026-08-10';
+
+let test: TestDatabase;
+let watched: WatchedDatabase;
+let api: ApiClient;
+beforeAll(async () => {
+  test = await createTestDatabase();
+  await test.asOwner(`DELETE FROM return_obligation WHERE agency_id > 3 OR dataset <> 'REPORTS'`);
+  await insertReports(test, rows);
+  watched = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
+  api = await createForgetfulClient({ database: watched }, TODAY);
+});
+afterAll(async () => {
+  await api.close();
+  await watched.close();
+  await test.close();
+});
+
+/** The statements that a page takes, and the reasons that it gives. */
+async function read(scope: string) {
+  watched.statements.length = 0;
+  const { data, errors } = await api.ask(`{ page(key: REPORTS, scope: { ${scope} }) { blocks { because } } }`);
+  expect(errors).toEqual([]);
+  const reasons = data.page.blocks.flatMap(({ because }: { because: string | null }) => because ?? []);
+  return { statements: [...watched.statements], reasons };
+}
+
+describe('the statements of a page', () => {
+  it('read no split of what did not change', async () => {
+    const { statements, reasons } = await read('quarter: "2025-26-Q4"');
+    expect(reasons).toEqual([]);
+    // The returns that there are, and the figures.
+    expect(statements).toHaveLength(2);
+    expect(statements.join()).not.toContain('channel');
+  });
+
+  it('read the splits of what changed beside them, and of nothing else', async () => {
+    const { statements, reasons } = await read('quarter: "2026-27-Q1"');
+    expect(reasons).toHaveLength(1);
+    expect(statements).toHaveLength(3);
+    expect(statements[1]).not.toContain('channel');
+    expect(statements[2]).toContain('channel');
+    // Of serious reports nothing is to be explained.
+    expect(statements[2]).not.toContain('serious');
+  });
+
+  it('are at most six', async () => {
+    const { statements } = await read('');
+    expect(statements.length).toBeLessThanOrEqual(6);
+  });
+});
