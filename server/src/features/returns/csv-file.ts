@@ -40,13 +40,26 @@ export async function readCsv(chunks: AsyncIterator<Buffer>, columns: readonly C
  * times as long as an empty line itself.
  */
 function takingAnyWidth(parser: Parser): Parser {
-  const state: unknown = Reflect.get(parser, 'state');
-  if (!isFollowingRecord(state)) throw new Error('The reader of CSV does not say which row it is in');
-  Object.defineProperty(state, 'expectedRecordLength', { get: () => state.record.length, set: () => undefined });
+  const api: unknown = Reflect.get(parser, 'api');
+  if (!isReader(api)) throw new Error('The reader of CSV does not say where a row ends');
+  const endRow = api.__onRecord;
+  // As a function of its own: an accessor on what the parser looks at for each byte makes it half as fast again.
+  api.__onRecord = function takeAnyWidth(push) {
+    this.state.expectedRecordLength = this.state.record.length;
+    return endRow.call(this, push);
+  };
   return parser;
 }
 
-function isFollowingRecord(state: unknown): state is { readonly record: readonly string[] } {
+/** What csv-parse does with a file, as far as it is made to do otherwise. */
+interface Reader {
+  readonly state: { readonly record: readonly string[]; expectedRecordLength: number };
+  __onRecord: (this: Reader, push: unknown) => unknown;
+}
+
+function isReader(api: unknown): api is Reader {
+  if (typeof api !== 'object' || api === null || !('__onRecord' in api) || !('state' in api)) return false;
+  const { state } = api;
   return typeof state === 'object' && state !== null && 'record' in state && 'expectedRecordLength' in state && Array.isArray(state.record);
 }
 
