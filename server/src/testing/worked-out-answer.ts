@@ -165,7 +165,7 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     const now = period === null ? whole : isByWindow ? fourQuartersTo(startOfQuarter(period)) : spanOf(period);
     const isOver = !open.some((start) => now.from < monthsLater(start, 3) && start < now.until);
     const isByQuarter = measure.dataset === 'RESOURCES' || measure.dataset === 'OCGS';
-    if (!isOver && isByQuarter) return { is: 'NOT_COMPARABLE' };
+    if (!isOver && (isByQuarter || measure.isSettledLater)) return { is: 'NOT_COMPARABLE' };
     const [firstOpen = LAST_DAY] = open;
     if (now.from >= firstOpen && !tellersOf(key).some((agency) => sentOpen.includes(agency))) return { is: 'NOT_COMPARABLE' };
 

@@ -5,6 +5,8 @@ export interface Span {
   readonly from: string;
   readonly until: string;
   readonly senders: ReadonlySet<string> | null;
+  /** The day before which a panel had confirmed what of them counts, where that is asked. */
+  readonly confirmedBefore?: string;
 }
 
 export const FIRST_DAY = '0001-01-01';
@@ -83,7 +85,8 @@ export interface Shifting {
 
 /**
  * The days with which days are compared. Those of a closed quarter lie so many months before; of an open one as many days
- * as have run, today among them, of those who have sent its return. What begins and ends with months alone is asked.
+ * as have run, today among them, of those who have sent its return, as they were known after as many days. What begins and ends
+ * with months alone is asked.
  */
 export function earlierSpans({ from, until }: Span, { months, today, sentOpen, isByMonth }: Shifting): readonly Span[] {
   const open = quartersUpTo(today).filter((start) => !isClosed(start, today));
@@ -103,9 +106,11 @@ export function earlierSpans({ from, until }: Span, { months, today, sentOpen, i
     .filter((piece) => piece.from <= today)
     .map((piece) => {
       const tomorrow = after(today, 1);
-      const run = (Date.parse(piece.until < tomorrow ? piece.until : tomorrow) - Date.parse(piece.from)) / 86_400_000;
+      const daysTo = (day: string) => (Date.parse(day) - Date.parse(piece.from)) / 86_400_000;
+      const run = daysTo(piece.until < tomorrow ? piece.until : tomorrow);
       const [end, last] = [after(back(piece.from), run), back(piece.until)];
-      return { from: back(piece.from), until: end < last ? end : last, senders: sentOpen };
+      const confirmedBefore = after(back(piece.from), daysTo(tomorrow));
+      return { from: back(piece.from), until: end < last ? end : last, senders: sentOpen, confirmedBefore };
     });
   return [...closed, ...unfinished];
 }

@@ -53,7 +53,11 @@ export function workOut(
   for (const row of rows) {
     const day = measure.dayOf(row.cells);
     if (row.dataset !== measure.dataset || day === '') continue;
-    if (!spans.some((span) => span.from <= day && day < span.until && (span.senders?.has(row.agency) ?? true))) continue;
+    const confirmedOn = measure.confirmedOn?.(row.cells) ?? null;
+    const isKnownIn = ({ confirmedBefore }: Span) =>
+      confirmedOn === null || confirmedBefore === undefined || (confirmedOn !== '' && confirmedOn < confirmedBefore);
+    const isIn = (span: Span) => span.from <= day && day < span.until && (span.senders?.has(row.agency) ?? true) && isKnownIn(span);
+    if (!spans.some(isIn)) continue;
     const timeOf = (dimension: string, of: string) => handKeys[dimension]?.(row, of)[0] ?? '';
     const ownKeysOf = (dimension: string) => handKeys[dimension]?.(row, day) ?? [];
     // Of several who supported, each is asked about by itself.

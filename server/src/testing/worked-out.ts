@@ -27,6 +27,10 @@ export interface HandMeasure {
   readonly markedBy?: number;
   /** True where agencies are those that supported. */
   readonly isSupported?: true;
+  /** The day on which a panel confirmed a record, where it counts only then. */
+  readonly confirmedOn?: (cells: Cells) => string;
+  /** True where nothing is compared while a panel may still confirm more. */
+  readonly isSettledLater?: true;
 }
 
 const families: Readonly<Record<string, string>> = { TVP: 'POLICE', SEROCU: 'POLICE', RBC: 'COUNCIL', OCC: 'COUNCIL', SAFE: 'CHARITY' };
@@ -93,9 +97,10 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
   };
 
   const report = { dataset: 'REPORTS', dayOf: (cells: Cells) => cells.received_on ?? '' } as const;
-  const disruption = { dataset: 'DISRUPTIONS', dayOf: (cells: Cells) => cells.occurred_on ?? '' } as const;
-  const decided = { ...disruption, dayOf: (cells: Cells) => cells.decided_on ?? '' };
-  const sentenced = { ...disruption, dayOf: (cells: Cells) => cells.sentenced_on || (cells.occurred_on ?? '') };
+  const act = { dataset: 'DISRUPTIONS', dayOf: (cells: Cells) => cells.occurred_on ?? '' } as const;
+  const disruption = { ...act, confirmedOn: (cells: Cells) => cells.decided_on ?? '' } as const;
+  const decided = { ...act, dayOf: (cells: Cells) => cells.decided_on ?? '' };
+  const sentenced = { ...act, dayOf: (cells: Cells) => cells.sentenced_on || (cells.occurred_on ?? '') };
   const referral = { dataset: 'REFERRALS', dayOf: (cells: Cells) => cells.received_on ?? '' } as const;
   const grounds = { ...referral, dayOf: (cells: Cells) => cells.reasonable_grounds_on ?? '' };
   const line = { dataset: 'RESOURCES', dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? '') } as const;
@@ -128,6 +133,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     },
     reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity, markedBy: 1 },
     disruptions: { ...disruption, above: where(isConfirmed), below: null },
+    disruptionsWaiting: { ...act, above: where(has('status', 'SUBMITTED', 'IN_REVIEW')), below: null },
     disruptionsPer1000: { ...disruption, above: where(isConfirmed), below: null, isPerPeople: true },
     disruptionsSupported: { ...disruption, above: where(isSupported), below: null, isSupported: true },
     majorModerateShare: {
@@ -160,7 +166,7 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     schoolVisits: result('school_visits'),
     linesClosed: result('lines_closed_type1', 'lines_closed_type2'),
     addressesVisited: result('addresses_visited'),
-    peopleSafeguarded: result('adults_safeguarded', 'children_safeguarded'),
+    peopleSafeguarded: { ...result('adults_safeguarded', 'children_safeguarded'), isSettledLater: true },
     activeOcgs: { ...group, above: where(isActive, each), below: null, isStock: true },
     ocgsMapped: { ...group, dayOf: (cells) => cells.mapped_on ?? '', above: where(isInItsQuarter('mapped_on'), each), below: null },
     ocgsArchived: { ...group, dayOf: (cells) => cells.archived_on ?? '', above: where(isInItsQuarter('archived_on'), each), below: null },

@@ -96,7 +96,7 @@ type Likeness = { readonly ok: true; readonly words: string | null } | { readonl
 
 /**
  * What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period that is closed. What a
- * panel has yet to confirm is not in the later figure, and by now in the earlier one: that is said, since nothing makes up for it.
+ * panel has yet to confirm is not in the later figure, so that of the earlier one only what was confirmed by the same day is.
  */
 function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, open, pairing }: Earlier, world: World): Likeness {
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
@@ -120,7 +120,7 @@ function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, op
     return isWithinThem && quarters.length === 1 ? words : `${words} in ${formatQuarter(quarter)}`;
   });
   const words = [sayDays(days, against), ...agencies].join(', ');
-  return { ok: true, words: isConfirmedLater(measure) ? `${words}, without what a panel has yet to confirm` : words };
+  return { ok: true, words: isConfirmedLater(measure) ? `${words}, confirmed by the same day` : words };
 }
 
 function sayDays(days: number, against: number): string {

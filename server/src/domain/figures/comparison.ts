@@ -1,6 +1,6 @@
 import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Source, sourcesOf } from '#domain/measures/measure.js';
+import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { countDays } from '#domain/plain-date.js';
 import { ALWAYS, type DateRange, doOverlap, rangeOf, type TimeGrain } from '#domain/time.js';
 import { countMonths, type Distance } from '#domain/time-shift.js';
@@ -62,7 +62,9 @@ export function toComparisons(
         to,
         of,
         measures: together,
-        earlier: toEarlier({ ...question, by: of === 'ROWS' ? question.by : [], measures: together }, pairing, { returned, world }),
+        earlier:
+          whyNotDecided(together, pairing, world) ??
+          toEarlier({ ...question, by: of === 'ROWS' ? question.by : [], measures: together }, pairing, { returned, world }),
       }));
     }),
   );
@@ -110,16 +112,34 @@ function isQuarterly(measure: MeasureKey): boolean {
   return sourcesOf(measureOf(measure)).some((source) => quarterlySources.includes(source));
 }
 
-/** The measures together where returns of all days are complete, else apart by what they are told by. */
-function splitByReturns(measures: readonly MeasureKey[], { days }: Pairing, world: World): readonly (readonly MeasureKey[])[] {
-  const isOpen = openQuarters(world).some((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))));
-  if (!isOpen) return [measures];
+/** The measures together where returns of all days are complete, else apart by what they are told by and whether a panel decides. */
+function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world: World): readonly (readonly MeasureKey[])[] {
+  if (!isInOpenQuarter(pairing, world)) return [measures];
   const groups = new Map<string, MeasureKey[]>();
   for (const measure of measures) {
-    const name = isQuarterly(measure) ? 'QUARTERLY' : (sourcesOf(measureOf(measure))[0] ?? '');
+    const name = isQuarterly(measure) ? 'QUARTERLY' : [sourcesOf(measureOf(measure))[0], isDecidedLater(measure), isOpenToAll(measure)].join();
     groups.set(name, [...(groups.get(name) ?? []), measure]);
   }
   return [...groups.values()];
+}
+
+function isInOpenQuarter({ days }: Pairing, world: World): boolean {
+  return openQuarters(world).some((quarter) => days.some((range) => doOverlap(range, rangeOf('QUARTER', quarter))));
+}
+
+function isDecidedLater(measure: MeasureKey): boolean {
+  return isConfirmedLater(measureOf(measure));
+}
+
+function isOpenToAll(measure: MeasureKey): boolean {
+  return measureOf(measure).disclosure === 'OPEN';
+}
+
+/** By when each record was decided is not told of what is protected: it would be one more thing to tell people apart by. */
+function whyNotDecided(measures: readonly MeasureKey[], pairing: Pairing, world: World): Extract<Compared['earlier'], { readonly ok: false }> | null {
+  const isProtected = measures.every((measure) => isDecidedLater(measure) && !isQuarterly(measure) && !isOpenToAll(measure));
+  if (!isProtected || !isInOpenQuarter(pairing, world)) return null;
+  return { ok: false, reason: 'protected figures are not compared while the panel is still deciding' };
 }
 
 interface Known {
@@ -136,7 +156,8 @@ function toEarlier(question: Question, pairing: Pairing, { returned, world }: Kn
   const pieces = piecesOf(pairing.days, { pairing, open, world }).filter((piece) => !isByQuarter || piece.open === null);
   const apart = setTimeApart(question.filter);
   const others = apart ? [apart.others] : [];
-  const filter = { and: [...others, wantEarlier(pieces, pairing.distance, open)] };
+  const wanted = { open, today: world.today, isConfirmedLater: measures.every(isDecidedLater) };
+  const filter = { and: [...others, wantEarlier(pieces, pairing.distance, wanted)] };
   return {
     ok: true,
     question: { ...question, filter, orderBy: [], changes: [], fillGaps: false },

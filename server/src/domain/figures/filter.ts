@@ -1,13 +1,15 @@
 import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import { severalValued } from '#domain/measures/dimensions.js';
+import type { PlainDate } from '#domain/plain-date.js';
 import { ALWAYS, complementOf, type DateRange, doesContain, doOverlap, intersectRanges, mergeRanges } from '#domain/time.js';
 
 /**
  * One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". `isSender` asks whose
- * return told of it, whatever a measure means by agency; a question with it is not about agencies for that.
+ * return told of it, whatever a measure means by agency; a question with it is not about agencies for that. `decidedBefore` asks
+ * besides that a panel had decided it before that day.
  */
 export type Leaf =
-  | { readonly axis: 'TIME'; readonly ranges: readonly DateRange[] }
+  | { readonly axis: 'TIME'; readonly ranges: readonly DateRange[]; readonly decidedBefore?: PlainDate }
   | { readonly axis: 'AREA'; readonly codes: ReadonlySet<string | null> }
   | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number | null>; readonly isSender?: true }
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
@@ -85,7 +87,7 @@ function mustLeafHold(leaf: Leaf, cell: Cell): boolean {
   switch (leaf.axis) {
     case 'TIME': {
       const span = cell.TIME;
-      return span !== undefined && leaf.ranges.some((range) => doesContain(range, span));
+      return span !== undefined && leaf.decidedBefore === undefined && leaf.ranges.some((range) => doesContain(range, span));
     }
     case 'AREA':
       return cell.AREA !== undefined && [...cell.AREA].every((code) => leaf.codes.has(code));
@@ -110,6 +112,13 @@ export function axesOf(filter: Filter): ReadonlySet<Axis> {
   if ('not' in filter) return axesOf(filter.not);
   const parts = 'and' in filter ? filter.and : filter.or;
   return new Set(parts.flatMap((part) => [...axesOf(part)]));
+}
+
+/** Whether a filter asks by when a record was decided. */
+export function doesAskDecision(filter: Filter): boolean {
+  if ('leaf' in filter) return 'decidedBefore' in filter.leaf;
+  if ('not' in filter) return doesAskDecision(filter.not);
+  return ('and' in filter ? filter.and : filter.or).some(doesAskDecision);
 }
 
 /** Whether a filter asks whose return told of a record. */
@@ -145,7 +154,7 @@ function surelyDaysOf(filter: Filter, cell: Omit<Cell, 'TIME'>): readonly DateRa
   if ('and' in filter) return filter.and.map((part) => surelyDaysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
   if ('or' in filter) return mergeRanges(filter.or.flatMap((part) => surelyDaysOf(part, cell)));
   if ('not' in filter) return complementOf(daysOf(filter.not, cell));
-  if (filter.leaf.axis === 'TIME') return mergeRanges(filter.leaf.ranges);
+  if (filter.leaf.axis === 'TIME') return filter.leaf.decidedBefore === undefined ? mergeRanges(filter.leaf.ranges) : [];
   return mustLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 

@@ -84,6 +84,13 @@ export function formatDate(date: PlainDate): string {
   return dateFormat.format(Date.parse(date));
 }
 
+const shortDateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** The same where there is little room: `1 Apr 2025`. */
+export function formatDateShort(date: PlainDate): string {
+  return shortDateFormat.format(Date.parse(date));
+}
+
 /** `A, B and C` */
 export function joinWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;

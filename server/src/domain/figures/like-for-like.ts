@@ -55,13 +55,25 @@ export function earlierDays({ days, run, open }: Piece, distance: Distance): Dat
   return { from: earlier.from, until: until < earlier.until ? until : earlier.until };
 }
 
-/** Wants the days that pieces are compared with: for an open quarter only records of the agencies whose returns of it are in. */
-export function wantEarlier(pieces: readonly Piece[], distance: Distance, open: OpenReturns): Filter {
+interface Wanted {
+  readonly open: OpenReturns;
+  readonly today: PlainDate;
+  /** Whether what is compared counts only once a panel has confirmed it. */
+  readonly isConfirmedLater: boolean;
+}
+
+/**
+ * Wants the days that pieces are compared with: for an open quarter only records of the agencies whose returns of it are in, and of
+ * those that wait for a panel only what it had decided by the same day.
+ */
+export function wantEarlier(pieces: readonly Piece[], distance: Distance, { open, today, isConfirmedLater }: Wanted): Filter {
   const closed = pieces.filter((piece) => piece.open === null).map((piece) => earlierDays(piece, distance));
   const unfinished = pieces.flatMap((piece) => {
     const ids = piece.open === null ? undefined : open.get(piece.open);
-    const ranges = [earlierDays(piece, distance)];
-    return ids ? [{ and: [{ leaf: { axis: 'TIME', ranges } }, { leaf: { axis: 'AGENCY', ids, isSender: true } }] } as const] : [];
+    const earlier = earlierDays(piece, distance);
+    const tomorrow = addDays(earlier.from, countDays(piece.days.from, addDays(today, 1)));
+    const days = { axis: 'TIME', ranges: [earlier], ...(isConfirmedLater ? { decidedBefore: tomorrow } : {}) } as const;
+    return ids ? [{ and: [{ leaf: days }, { leaf: { axis: 'AGENCY', ids, isSender: true } }] } as const] : [];
   });
   const settled: Filter = { leaf: { axis: 'TIME', ranges: closed } };
   return unfinished.length === 0 ? settled : { or: [settled, ...unfinished] };

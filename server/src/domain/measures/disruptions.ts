@@ -14,11 +14,14 @@ const disruptionDimensions: readonly Dimension[] = [
 /** Only what moderation confirmed counts, as it was claimed or regraded. */
 const isConfirmed: Condition = { attribute: 'DISRUPTION_STATUS', in: ['CONFIRMED', 'REGRADED'] };
 const confirmed = { source: 'DISRUPTIONS', countedBy: 'occurred_on', sum: 'QUANTITY', where: [isConfirmed] } as const;
+/** What was sent to the panel, and is not decided. */
+const isWaiting: Condition = { attribute: 'DISRUPTION_STATUS', in: ['SUBMITTED', 'IN_REVIEW'] };
 const decided = { ...confirmed, countedBy: 'decided_on' } as const;
 const sentenced = { ...confirmed, countedBy: 'sentence_counted_on' } as const;
 
 export const disruptionParts = {
   disruptions: { ...confirmed, key: 'disruptions' },
+  waiting: { ...confirmed, key: 'waiting', where: [isWaiting] },
   supported: {
     ...confirmed,
     key: 'supported',
@@ -66,6 +69,17 @@ export const disruptionMeasures = {
     formula: 'Sum of quantity over disruptions whose status is confirmed or regraded.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.disruptions),
+  },
+  disruptionsWaiting: {
+    ...plainCount,
+    ...disruption,
+    key: 'disruptionsWaiting',
+    name: 'Disruptions waiting for the panel',
+    inSentences: several('disruptions waiting for the panel'),
+    description:
+      'Disruptions that were sent to moderation and are not decided yet, counted on the day they occurred. None of them is a confirmed disruption so far, and some never will be.',
+    formula: 'Sum of quantity over disruptions whose status is submitted or in review.',
+    numerator: plus(disruptionParts.waiting),
   },
   disruptionsPer1000: {
     ...plainCount,

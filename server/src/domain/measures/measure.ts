@@ -257,7 +257,8 @@ export function isOfSupporters(measure: Measure): boolean {
 export function isConfirmedLater(measure: Measure): boolean {
   return partsOf(measure).some(
     ({ countedBy, where }) =>
-      countedBy === 'occurred_on' && where.some((condition) => 'attribute' in condition && condition.attribute === 'DISRUPTION_STATUS'),
+      countedBy === 'occurred_on' &&
+      where.some((condition) => 'in' in condition && condition.attribute === 'DISRUPTION_STATUS' && condition.in.includes('CONFIRMED')),
   );
 }
 

@@ -138,7 +138,9 @@ export function holds(filter: Filter, facts: Facts, by: readonly Dimension[]): S
 function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
   switch (leaf.axis) {
     case 'TIME':
-      return liesIn(dayOf(facts), leaf.ranges);
+      return leaf.decidedBefore === undefined
+        ? liesIn(dayOf(facts), leaf.ranges)
+        : sql`(${liesIn(dayOf(facts), leaf.ranges)} AND fact.decided_on < ${leaf.decidedBefore}::date)`;
     case 'AREA':
       return isAmong(sql`fact.area_code`, 'text', leaf.codes);
     case 'AGENCY':

@@ -1,4 +1,4 @@
-import { axesOf, doesNameSenders, type Filter, timeRangesOf } from '#domain/figures/filter.js';
+import { axesOf, doesAskDecision, doesNameSenders, type Filter, timeRangesOf } from '#domain/figures/filter.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Part } from '#domain/measures/measure.js';
 import { type Grain, rollupFor } from '#domain/measures/rollups.js';
@@ -73,8 +73,9 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
   return { source, countedBy, agency, today, rollup: hasRollups && grain ? rollupFor(parts, { axes: told, grain }) : null };
 }
 
-/** The longest periods of which all days or none are asked for; null where parts of months are. */
+/** The longest periods of which all days or none are asked for; null where parts of months are, or by when records were decided. */
 function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
+  if (doesAskDecision(filter)) return null;
   const ends = timeRangesOf(filter).flatMap(({ from, until }) => [from, until]);
   if (!isByMonth && ends.every(isFirstOfQuarter)) return 'QUARTER';
   return ends.every(isFirstOfMonth) ? 'MONTH' : null;
