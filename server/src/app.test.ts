@@ -34,7 +34,15 @@ afterAll(async () => {
 /** What the partnership wants to count, as its paper lists it. */
 const countedByThePartnership = [
   ...['reports', 'reportsPer1000', 'seriousReportShare', 'reportsActionedIn24h', 'reportsToDisruption'],
-  ...['disruptions', 'disruptionsPer1000', 'disruptionsSupported', 'majorModerateShare', 'nonPursueShare', 'multiAgencyShare'],
+  ...[
+    'disruptions',
+    'disruptionsWaiting',
+    'disruptionsPer1000',
+    'disruptionsSupported',
+    'majorModerateShare',
+    'nonPursueShare',
+    'multiAgencyShare',
+  ],
   ...['moderatedIn28Days', 'arrests', 'charges', 'convictions', 'sentenceYears', 'cashAndAssets', 'drugsKg', 'firearms', 'phones'],
   ...['schoolVisits', 'linesClosed', 'addressesVisited', 'peopleSafeguarded'],
   ...['activeOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],

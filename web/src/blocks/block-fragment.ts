@@ -88,6 +88,7 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
           key
           name
         }
+        objective
         heading
         drawing
         scale {
@@ -104,8 +105,10 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
         key
         kind
         label
+        detail
         group
         isMarked
+        isFolded
         cells {
           text
           mark

@@ -9,6 +9,6 @@ const minColumnsAlone = 3;
 /** Whether a block takes the whole width: a change in steps, or a table of many rows or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');
-  const drawn = columns.filter(({ drawing }) => drawing !== 'NONE').length;
+  const drawn = columns.filter(({ drawing }) => drawing !== 'NONE' && drawing !== 'SHADE').length;
   return view === 'TABLE' && (rows.length > maxRowsBeside || drawn >= minColumnsAlone);
 }

@@ -2,7 +2,7 @@ import type { ExplainedFigure } from '#lib/figure-question.js';
 import { formatRange } from '#lib/quarter.js';
 import type { FigureTableContent } from '#ui/figure-block/figure-block.type.js';
 
-import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
+import type { BlockColumn, BlockContent, BlockContext, BlockRow } from './block.type.js';
 import { explainCell } from './block-question.js';
 import { isOfMeasures } from './is-of-measures.js';
 import { RowName } from './RowName.js';
@@ -10,18 +10,20 @@ import { RowName } from './RowName.js';
 /** All that a block says, in words: its other tab. A column that is only drawn has no words. */
 export function toTableContent(block: BlockContent, context: BlockContext): FigureTableContent {
   const { about, table, question } = block;
+  const isFolded = table.rows.some((row) => row.isFolded === true);
   const isTold = table.columns.map((_, index) => table.rows.some(({ cells }) => cells[index]?.text !== ''));
   return {
     caption: `${about}, ${formatRange(question.from.label, question.to.label)}`,
     headings: [table.rowHeading, ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading)],
-    rows: table.rows.map((row) => ({
+    // What others stand for in the picture stands here by itself.
+    rows: table.rows.filter(({ kind }) => kind !== 'OTHERS' || !isFolded).map((row) => ({
       key: row.key,
       name: row.label,
       shown: <RowName row={row} block={block} context={context} />,
       isTotal: row.kind === 'TOTAL',
       cells: row.cells.flatMap(({ text, value }, index) => {
         if (isTold[index] !== true) return [];
-        const explains = value === null ? undefined : explain(block, row, table.columns[index]?.measure.key);
+        const explains = value === null ? undefined : explain(block, row, table.columns[index]);
         return [{ text, flags: '', value, ...(explains === undefined ? {} : { explains }) }];
       }),
     })),
@@ -29,8 +31,9 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
 }
 
 /** The figure of a cell. Averages of several quarters, and what lies between them, are no figures of the catalogue. */
-function explain(block: BlockContent, row: BlockRow, measure: string | undefined): ExplainedFigure | undefined {
+function explain(block: BlockContent, row: BlockRow, column: BlockColumn | undefined): ExplainedFigure | undefined {
   const { view, question } = block;
-  if (measure === undefined || view === 'CHANGE') return undefined;
-  return isOfMeasures(block) ? explainCell(question, { ...row, kind: 'TOTAL' }, row.key) : explainCell(question, row, measure);
+  if (column === undefined || view === 'CHANGE') return undefined;
+  if (isOfMeasures(block)) return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
+  return explainCell({ ...question, objective: column.objective ?? question.objective }, row, column.measure.key);
 }

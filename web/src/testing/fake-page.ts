@@ -16,6 +16,7 @@ export const aCell = (text: string, part: Readonly<Record<string, unknown>> = {}
 
 export const aColumn = (heading: string, part: Readonly<Record<string, unknown>> = {}) => ({
   measure: rate,
+  objective: null,
   heading,
   drawing: 'NONE',
   scale: null,
@@ -28,8 +29,10 @@ export const aRow = ([key, label]: readonly [string, string], cells: readonly un
   key,
   kind: 'PART',
   label,
+  detail: null,
   group: null,
   isMarked: false,
+  isFolded: null,
   cells,
   ...part,
 });

@@ -117,7 +117,9 @@ function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world
   if (!isInOpenQuarter(pairing, world)) return [measures];
   const groups = new Map<string, MeasureKey[]>();
   for (const measure of measures) {
-    const name = isQuarterly(measure) ? 'QUARTERLY' : [sourcesOf(measureOf(measure))[0], isDecidedLater(measure), isOpenToAll(measure)].join();
+    const name = isQuarterly(measure)
+      ? 'QUARTERLY'
+      : [sourcesOf(measureOf(measure))[0], isDecidedLater(measure), isOpenToAll(measure)].join();
     groups.set(name, [...(groups.get(name) ?? []), measure]);
   }
   return [...groups.values()];
@@ -136,7 +138,11 @@ function isOpenToAll(measure: MeasureKey): boolean {
 }
 
 /** By when each record was decided is not told of what is protected: it would be one more thing to tell people apart by. */
-function whyNotDecided(measures: readonly MeasureKey[], pairing: Pairing, world: World): Extract<Compared['earlier'], { readonly ok: false }> | null {
+function whyNotDecided(
+  measures: readonly MeasureKey[],
+  pairing: Pairing,
+  world: World,
+): Extract<Compared['earlier'], { readonly ok: false }> | null {
   const isProtected = measures.every((measure) => isDecidedLater(measure) && !isQuarterly(measure) && !isOpenToAll(measure));
   if (!isProtected || !isInOpenQuarter(pairing, world)) return null;
   return { ok: false, reason: 'protected figures are not compared while the panel is still deciding' };

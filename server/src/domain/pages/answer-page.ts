@@ -13,11 +13,13 @@ import { answerChange } from './change-block.js';
 import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
+import { answerMeasures } from './measures-block.js';
+import { answerNow } from './now-block.js';
 import { type PageAsked, refuseBlock } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
 import type { Step } from './page-time.js';
 import { answerReturns } from './returns-block.js';
-import { answerMeasures, answerTable } from './table-block.js';
+import { answerTable } from './table-block.js';
 import { answerTiles } from './tiles-block.js';
 import { answerWaterfall } from './waterfall-block.js';
 
@@ -76,6 +78,8 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerTiles(block, setting);
     case 'RETURNS':
       return answerReturns(block, setting);
+    case 'NOW':
+      return answerNow(block, setting);
   }
 }
 
@@ -102,8 +106,10 @@ export function writeHead(
   { blocks, returns, refusals }: { readonly blocks: readonly Block[]; readonly returns: PageReturns; readonly refusals: readonly string[] },
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): PageHead {
-  // What is of all agencies says nothing of the one that is asked for.
-  const own = blocks.filter(({ question }) => question.page.asked.agency === page.asked.agency);
+  // What is of all agencies, or of another quarter, says nothing of what is asked for.
+  const own = blocks.filter(
+    ({ question: { page: of } }) => of.asked.agency === page.asked.agency && of.asked.quarter === page.asked.quarter,
+  );
   const tiles = own.flatMap((block) => block.tiles ?? []).toSorted((one, other) => one.attention - other.attention);
   const ofBlocks = own.filter((block) => block.tiles === undefined && block.view !== 'LIST').map(({ finding }) => finding);
   const told = orderFindings([...tiles.map(({ finding }) => finding), ...ofBlocks].filter(({ kind }) => toldKinds.includes(kind)));

@@ -3,6 +3,7 @@ import type { Finding } from '#domain/findings/finding.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Quarter } from '#domain/quarter.js';
+import type { Objective } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { DrawingKind, ViewKind } from './declaration.js';
@@ -44,16 +45,22 @@ export interface BlockRow {
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;
+  /** What stands beside its label, such as what a share is made of. Not there where nothing does. */
+  readonly detail?: string;
   /** The heading that it stands under; null where rows are not grouped. */
   readonly group: string | null;
   /** Whether one of its cells is marked. */
   readonly isMarked: boolean;
+  /** Whether it is not drawn, and stands in the table alone: others stand for it. Not there where all are drawn. */
+  readonly isFolded?: boolean;
   /** One for each column. */
   readonly cells: readonly BlockCell[];
 }
 
 export interface BlockColumn {
   readonly measure: MeasureKey;
+  /** Of this objective alone. Not there where it is of what the block asks. */
+  readonly objective?: Objective;
   readonly heading: string;
   readonly drawing: DrawingKind;
   /** The ends of its scale; null for what has none, or one for each row. */

@@ -1,5 +1,7 @@
+import type { Figure } from '#domain/figures/figure.js';
 import { addPlus, formatBare, formatFigure, formatPoundsShort } from '#domain/figures/format.js';
 import { tellShortfall } from '#domain/findings/kpi-finding.js';
+import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, formatAim, type Target, toWanted } from '#domain/scorecard/target.js';
@@ -46,13 +48,9 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
   if (figure.value === null) return hasNoReturn(kpi) ? 'no return' : figure.isWithheld ? figure.inWords : figure.text;
   switch (shows) {
     case 'VALUE':
-      // What is rounded says so, as everywhere else; what is of one's own alone is said once, below.
-      if (protectedFlags.some((flag) => figure.flags.includes(flag))) return figure.inWords;
-      return figure.range === null ? formatBare(figure.value, measure.unit) : figure.text;
+      return tellValue(figure, measure);
     case 'PARTS':
-      return figure.numerator === null || figure.denominator === null
-        ? figure.text
-        : `${formatBare(figure.numerator, measure.partsUnit)} of ${formatBare(figure.denominator, measure.partsUnit)}`;
+      return tellParts(figure, measure) ?? figure.text;
     case 'NUMERATOR':
       return figure.numerator === null ? figure.text : tellAmount(kpi, figure.numerator);
     case 'TARGET':
@@ -64,6 +62,17 @@ function tell(kpi: JudgedKpi, shows: ColumnShows): string {
       return usual === null ? '' : `${formatBare(usual.lower, measure.unit)} to ${formatBare(usual.upper, measure.unit)}`;
     }
   }
+}
+
+/** A figure in words. What is rounded says so, as everywhere else; what is of one's own alone is said once, below. */
+export function tellValue({ value, flags, range, inWords, text }: Figure, { unit }: Pick<Measure, 'unit'>): string {
+  if (value === null || protectedFlags.some((flag) => flags.includes(flag))) return inWords;
+  return range === null ? formatBare(value, unit) : text;
+}
+
+/** What a share is the share of, and the whole: "51.7 of 711.2"; null for what has no parts. */
+export function tellParts({ numerator, denominator }: Figure, { partsUnit }: Pick<Measure, 'partsUnit'>): string | null {
+  return numerator === null || denominator === null ? null : `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
 }
 
 /** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */

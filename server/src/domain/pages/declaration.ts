@@ -20,6 +20,7 @@ export const drawingKinds = {
   NONE: 'Not drawn.',
   SPARKLINE: 'Quarter by quarter, on a scale of its own.',
   DOT: 'A dot on the scale of the column.',
+  SHADE: 'A ground that is the darker the more there is, on one scale for all columns that are drawn so.',
   STEP: 'A bar from where the row before ended.',
   PAIR: 'A dot where it was and a dot where it is, on the scale of the column.',
 } as const;
@@ -42,6 +43,8 @@ export type ColumnShows =
 
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
+  /** Of this objective alone, in a table of other parts. It is left out where the page is narrowed to another. */
+  readonly objective?: Objective;
   readonly shows: ColumnShows;
   readonly drawing: DrawingKind;
   /** Over the words of the cells. */
@@ -89,6 +92,10 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly noun: string;
   /** Whether parts of all agencies are shown, whichever is asked for. */
   readonly ofAllAgencies?: true;
+  /** So many parts are drawn at most, the largest, beside those that are marked: all stand in the table. All are drawn without it. */
+  readonly drawsMost?: number;
+  /** Whether it says below what explains its first findings, of a table by objective. */
+  readonly tellsWhy?: true;
 }
 
 /** Several measures beside each other, a row each. */
@@ -110,6 +117,16 @@ export interface ReturnsDeclaration extends CommonDeclaration {
   readonly view: 'RETURNS';
 }
 
+/** The quarter that runs today against the same days of last year, a row for each measure. It is left out of pages of earlier quarters. */
+export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
+  readonly view: 'NOW';
+  readonly rows: readonly {
+    readonly measure: MeasureKey;
+    /** Counts what a panel has yet to decide. */
+    readonly waiting?: MeasureKey;
+  }[];
+}
+
 /** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
 export type BlockDeclaration =
   | ControlDeclaration
@@ -118,7 +135,8 @@ export type BlockDeclaration =
   | TableDeclaration
   | MeasuresDeclaration
   | TilesDeclaration
-  | ReturnsDeclaration;
+  | ReturnsDeclaration
+  | NowDeclaration;
 
 export interface PageDeclaration {
   readonly key: string;

@@ -20,7 +20,7 @@ export function findExplained(
   page: PageAsked,
   { groups, findKpi }: { readonly groups: readonly PageGroup[]; readonly findKpi: FindKpi },
 ): readonly (readonly Headline[])[] {
-  const told = blocks.filter(({ view }) => explainedViews.has(view)).flatMap((block) => headlinesOfWhole(block, page));
+  const told = blocks.filter(isExplained).flatMap((block) => headlinesOfWhole(block, page));
   const explained = told.flatMap((headline) => {
     const like = findLikeKpi(findKpi, headline);
     const judged = like ?? findKpi('ASKED', headline);
@@ -35,6 +35,10 @@ export function findExplained(
 
 /** Views of blocks that say why a figure changed. */
 const explainedViews: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'CHANGE', 'TILES']);
+
+function isExplained(block: BlockDeclaration): boolean {
+  return explainedViews.has(block.view) || (block.view === 'TABLE' && block.tellsWhy === true);
+}
 
 /** What explains a figure, and the splits that it was found in, quarter by quarter. */
 export interface Explained extends ExplainedKpi {

@@ -3,6 +3,7 @@ import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { RunningFigures } from './now-block.js';
 import type { FindKpi, GroupName, PageAsked } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
 import type { ReadSplits } from './splits.js';
@@ -16,6 +17,8 @@ export interface AnswerSetting {
   /** Agencies of which a return that is owed is missing. */
   readonly missing: readonly AgencyRecord[];
   readonly returns: PageReturns;
+  /** The quarter that runs today; null where it is not told beside what is asked. */
+  readonly running: RunningFigures | null;
 }
 
 /**

@@ -37,8 +37,14 @@ export function askOverTime(
   const { time } = page;
   const { quarter } = page.asked;
   return blocks.flatMap((block) => {
+    if (block.view === 'NOW') return [];
     const { name, asked } = askedBy(block, page);
-    const lines = [headlinesOfWhole(block, page), headlinesOfParts(block, { ...page, asked }, world)].filter(({ length }) => length > 0);
+    const lines = [headlinesOfWhole(block, page), headlinesOfParts(block, { ...page, asked }, world)]
+      .flatMap((headlines) => [
+        headlines.filter(({ objective }) => objective === null),
+        headlines.filter(({ objective }) => objective !== null),
+      ])
+      .filter(({ length }) => length > 0);
     const isDrawn = ({ measure }: Headline) =>
       block.view === 'CONTROL' ||
       block.view === 'MEASURES' ||

@@ -4,13 +4,15 @@ import type { Dataset } from '#domain/lists.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
+import { quarterOf } from '#domain/quarter.js';
 import type { CardAsked, HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
 import { type Headline, type Objective, objectiveKeys, type PartDimension, toHeadline } from '#domain/scorecard/headline.js';
 import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { latestClosed } from '#domain/scorecard/quarters.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
-import type { BlockDeclaration, PageDeclaration, TilesDeclaration } from './declaration.js';
+import type { BlockDeclaration, ColumnDeclaration, PageDeclaration, TableDeclaration, TilesDeclaration } from './declaration.js';
 import { type PageTime, toTimeDimension } from './page-time.js';
 
 /** What a page is narrowed to. */
@@ -22,8 +24,8 @@ export interface PageAsked {
   readonly time: PageTime | null;
 }
 
-/** Figures that are judged for the same: as asked, for all agencies whichever is asked for, or like with like. */
-export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE';
+/** Figures that are read for the same: as asked, for all agencies whichever is asked for, like with like, or of the quarter that runs today. */
+export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE' | 'NOW';
 
 export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
@@ -69,13 +71,26 @@ export function askPage(
   for (const block of blocks) {
     const { name, asked } = askedBy(block, page);
     const wholes = headlinesOfWhole(block, page);
+    if (block.view === 'NOW') {
+      if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      continue;
+    }
     put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)] });
     for (const headline of wholes) {
       const leftOut = findMissing(headline, { asked, missing });
       if (leftOut.size > 0) put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
     }
   }
-  return [...groups.values()].map(({ headlines, ...group }) => ({ ...group, headlines: [...headlines.values()] }));
+  return [...groups.values()].map(({ headlines, ...group }) => ({
+    ...group,
+    headlines: [...headlines.values()],
+    ...(group.name === 'NOW' ? { isRunningAlone: true } : {}),
+  }));
+}
+
+/** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */
+function isNowShown({ asked: { quarter }, time }: PageAsked, world: World): boolean {
+  return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
 }
 
 /** Finds a judged figure of a group; null where it was not asked. */
@@ -107,7 +122,19 @@ export function headlinesOfWhole(block: BlockDeclaration, page: PageAsked): read
   const { asked, objective } = page;
   const { crimeType } = asked;
   const under = block.view === 'TABLE' && block.by === 'OBJECTIVE' && objective === null ? objectiveKeys : [objective];
-  return measuresOf(block).flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
+  const ofAll = measuresOf(block).flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
+  return [...ofAll, ...columnsUnder(block, objective).map((column) => toHeadline({ ...column, crimeType }))];
+}
+
+/** Columns that are of one objective alone, where the page is of all. */
+function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
+  if (block.view !== 'TABLE' || objective !== null) return [];
+  return block.columns.flatMap(({ measure, objective: of }) => (of === undefined ? [] : [{ measure, objective: of }]));
+}
+
+/** The columns of a table for what is asked: none of another objective than the one that it is narrowed to. */
+export function columnsOf({ columns }: TableDeclaration, { objective }: Pick<PageAsked, 'objective'>): readonly ColumnDeclaration[] {
+  return columns.filter(({ objective: of }) => of === undefined || objective === null || of === objective);
 }
 
 /** Those that can be told for what is asked. */
@@ -125,7 +152,8 @@ export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: 
   if (!isByParts(block)) return [];
   const { crimeType } = asked;
   const parts = partsIn(block.by, asked, world);
-  return measuresOf(block).flatMap((measure) => parts.map((part) => toHeadline({ measure, objective, crimeType, part })));
+  const ofAll = measuresOf(block).map((measure) => ({ measure, objective }));
+  return [...ofAll, ...columnsUnder(block, objective)].flatMap((each) => parts.map((part) => toHeadline({ ...each, crimeType, part })));
 }
 
 /** Whether it shows parts, each judged as if it were asked for alone. */
@@ -144,6 +172,8 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       return [...new Set(block.tiles.map(({ measure }) => measure))];
     case 'RETURNS':
       return [];
+    case 'NOW':
+      return block.rows.flatMap(({ measure, waiting }) => (waiting === undefined ? [measure] : [measure, waiting]));
     default:
       return [block.measure];
   }

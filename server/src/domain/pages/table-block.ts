@@ -1,7 +1,8 @@
 import { agencyFamilies } from '#domain/agencies.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
-import { type Finding, orderFindings, toldKinds } from '#domain/findings/finding.js';
+import { describeExplanation } from '#domain/findings/describe-explanation.js';
+import { type Finding, orderFindings } from '#domain/findings/finding.js';
 import { findInKpi, joinClauses } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/findings/number-words.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
@@ -12,44 +13,48 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import type { Block, BlockColumn, BlockRow } from './block.js';
 import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
-import type { ColumnDeclaration, MeasuresDeclaration, TableDeclaration } from './declaration.js';
+import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
+import { explainHeadline } from './explained.js';
+import { type FoldedLine, foldRows } from './fold-rows.js';
 import { type AnswerSetting, findLikeKpi, tellLike } from './like-with-like.js';
-import { askedBy, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
+import { askedBy, columnsOf, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
 import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from './unjudged.js';
 
 /** One part with a figure for each measure. */
-interface Line {
+interface Line extends FoldedLine {
   readonly first: JudgedKpi;
-  readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure'>) => JudgedKpi | null;
 }
 
 /** Figures of parts beside each other. Null where nothing was judged. */
-export function answerTable(block: TableDeclaration, { page, findKpi, world, missing }: AnswerSetting): Block | null {
+export function answerTable(block: TableDeclaration, setting: AnswerSetting): Block | null {
+  const { page, findKpi, world, missing } = setting;
   const { name, asked } = askedBy(block, page);
   const find = (headline: Pick<Headline, 'measure' | 'objective' | 'part'>) => findKpi(name, headline);
   const toLines = (headlines: readonly Headline[]): readonly Line[] => {
     const [measure] = measuresOf(block);
     return headlines
-      .filter((headline) => headline.measure === measure)
+      .filter((headline) => headline.measure === measure && (block.by === 'OBJECTIVE' || headline.objective === page.objective))
       .flatMap((headline) => {
         const first = find(headline);
-        return first ? [{ first, kpiOf: (column) => find({ ...headline, measure: column.measure }) }] : [];
+        const kpiOf: Line['kpiOf'] = ({ measure: of, objective = headline.objective }) => find({ ...headline, measure: of, objective });
+        return first ? [{ first, kpiOf }] : [];
       });
   };
+  const shown = columnsOf(block, page);
   const wholes = toLines(headlinesOfWhole(block, page));
   const isByObjective = block.by === 'OBJECTIVE';
   const parts = isByObjective
     ? wholes
-    : toLines(headlinesOfParts(block, { ...page, asked }, world)).filter((line) => hasFigures(line, block));
+    : toLines(headlinesOfParts(block, { ...page, asked }, world)).filter((line) => hasFigures(line, shown));
   const whole = isByObjective ? undefined : wholes[0];
   if (parts.length === 0) return null;
 
-  const columns = block.columns.map((column) => toColumn(column, parts, whole));
+  const columns = withOneShade(shown.map((column) => toColumn(column, parts, whole)));
   const findLike = ({ first }: Line) => findLikeKpi(findKpi, { ...first, measure: measureKeyOf(first) });
   const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
-    const cells = block.columns.map((column) =>
+    const cells = shown.map((column) =>
       toCell(line.kpiOf(column), column, {
         held: whole?.kpiOf(column)?.target ?? null,
         isAmongMany: !isByObjective,
@@ -59,8 +64,11 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
     const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
     return { key: kind === 'TOTAL' ? kind : (line.first.part?.key ?? line.first.objective ?? kind), kind, label, group, isMarked, cells };
   };
-  const ordered = isByObjective ? parts : orderLines(parts, world);
-  const rows = ordered.map((line) => toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: groupOf(line.first, world) }));
+  const isFolded = block.drawsMost !== undefined && parts.length > block.drawsMost;
+  const ordered = isByObjective ? parts : orderLines(parts, isFolded ? () => null : ({ first }) => groupOf(first, world));
+  const rows = ordered.map((line) =>
+    toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: isFolded ? null : groupOf(line.first, world) }),
+  );
   const returned = ordered.filter(({ first }) => first.figure.value !== null).length;
   const total = whole
     ? [
@@ -82,7 +90,10 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
             ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
             : findMarked(rows, returned, block),
     about: aboutShown(block, page),
-    because: isByObjective && parts.some((line) => findLike(line) !== null) ? tellLike(missing) : tellLeftOut(block, [...parts, ...wholes]),
+    because:
+      isByObjective && parts.some((line) => findLike(line) !== null)
+        ? tellLike(missing)
+        : (tellLeftOut(shown, [...parts, ...wholes]) ?? (block.tellsWhy ? tellReasons(parts, setting) : null)),
     summary: `${rows
       .map(
         ({ label, cells }) =>
@@ -94,62 +105,13 @@ export function answerTable(block: TableDeclaration, { page, findKpi, world, mis
       .join('. ')}.`,
     kpi: null,
     // While nobody has returned anything there is nothing to draw.
-    table: { rowHeading: dimensions[block.by].name, columns, rows: returned === 0 && !isByObjective ? [] : [...rows, ...total] },
+    table: {
+      rowHeading: dimensions[block.by].name,
+      columns,
+      rows: returned === 0 && !isByObjective ? [] : [...(isFolded ? foldRows(rows, ordered, { block, page, shown }) : rows), ...total],
+    },
     question: toQuestion(block, parts, { page: { ...page, asked }, world }),
   };
-}
-
-/** Several measures beside each other, a row each. Null where nothing was judged. */
-export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
-  const lines = headlinesOfWhole(block, page).flatMap((headline) => {
-    const kpi = findKpi('ASKED', headline);
-    return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline) }] : [];
-  });
-  const [first] = lines;
-  if (!first) return null;
-  const rows = lines.map(({ headline, kpi, like }): BlockRow => {
-    const cells = block.columns.map((column) => toCell(kpi, column, { held: null, isAmongMany: false, like }));
-    const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
-    return { key: headline.measure, kind: 'PART', label: kpi.measure.name, group: null, isMarked, cells };
-  });
-  const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
-  const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
-  const [only] = marked;
-  const finding: Finding =
-    only === undefined
-      ? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` }
-      : marked.length === 1
-        ? findInKpi(only.kpi, only.like)
-        : {
-            kind: 'REAL_CHANGE',
-            text: `${capitalise(countInWords(marked.length))} of ${lines.length} ${block.noun} really changed or are off target`,
-          };
-  return {
-    id: block.id,
-    view: 'TABLE',
-    finding: page.time === null ? finding : toUnjudgedFinding(block, null),
-    about: aboutShown(block, page),
-    because: null,
-    summary: summarise(rows),
-    kpi: null,
-    table: {
-      rowHeading: 'Measure',
-      columns: block.columns.map(({ heading, drawing }) => ({
-        measure: first.headline.measure,
-        heading,
-        drawing,
-        scale: null,
-        wanted: [],
-      })),
-      rows,
-    },
-    question: { measures: block.measures, ...time, by: [time.by], page },
-  };
-}
-
-function summarise(rows: readonly BlockRow[]): string {
-  const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
-  return `${rows.map(tell).join('. ')}.`;
 }
 
 /** All that is shown, or step by step where each row is drawn so and nothing else is told. */
@@ -160,13 +122,14 @@ function toQuestion(
 ): Block['question'] {
   const measures = measuresOf(block);
   const isOverTime = block.columns.every(({ drawing, shows }) => drawing === 'SPARKLINE' || shows === 'USUAL_RANGE');
-  if (!isOverTime) return { measures, by: [block.by], ...timeShown(page), page };
+  const isUnder = block.by !== 'OBJECTIVE' && block.columns.some(({ objective }) => objective !== undefined);
+  if (!isOverTime) return { measures, by: isUnder ? ['OBJECTIVE', block.by] : [block.by], ...timeShown(page), page };
   const time = timeDrawn(page, { first: line?.first.trend[0]?.quarter ?? page.asked.quarter, world });
   return { measures, ...time, by: [time.by, block.by], page };
 }
 
 /** Of which columns something is left out to protect people, and what; null where nothing is. */
-function tellLeftOut({ columns }: TableDeclaration, lines: readonly Line[]): string | null {
+function tellLeftOut(columns: readonly ColumnDeclaration[], lines: readonly Line[]): string | null {
   const told = columns.flatMap((column) => {
     const figures = lines.flatMap(({ kpiOf }) => kpiOf(column)?.figure ?? []);
     const of = figures.find(({ value, flags }) => value !== null && flags.includes('NOT_AVAILABLE'));
@@ -176,25 +139,63 @@ function tellLeftOut({ columns }: TableDeclaration, lines: readonly Line[]): str
   return first ? `${joinWords(told.map(({ heading }) => heading))}: ${first.words}.` : null;
 }
 
-/** A part that has a figure, or of which a return is owed and has not come. */
-function hasFigures({ kpiOf, first }: Line, { columns }: TableDeclaration): boolean {
-  return hasNoReturn(first) || columns.some((column) => typeof kpiOf(column)?.figure.value === 'number');
+/** A part that has a figure that is drawn, or of which a return is owed and has not come. */
+function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[]): boolean {
+  return hasNoReturn(first) || columns.some((column) => column.drawing !== 'NONE' && typeof kpiOf(column)?.figure.value === 'number');
 }
 
-function toColumn({ measure, heading, drawing }: ColumnDeclaration, lines: readonly Line[], whole: Line | undefined): BlockColumn {
-  const kpis = [...lines, ...(whole ? [whole] : [])].flatMap((line) => line.kpiOf({ measure }) ?? []);
+function toColumn(column: ColumnDeclaration, lines: readonly Line[], whole: Line | undefined): BlockColumn {
+  const { measure, objective, heading, drawing } = column;
+  const of = { measure, ...(objective === undefined ? {} : { objective }) };
+  if (drawing === 'SHADE') {
+    const most = Math.max(0, ...lines.flatMap((line) => line.kpiOf(column)?.figure.value ?? []));
+    return { ...of, heading, drawing, scale: { from: 0, to: most, ticks: [] }, wanted: [] };
+  }
+  const kpis = [...lines, ...(whole ? [whole] : [])].flatMap((line) => line.kpiOf(column) ?? []);
   const [first] = kpis;
-  const held = whole?.kpiOf({ measure }) ?? null;
+  const held = whole?.kpiOf(column) ?? null;
   const wanted = held?.measure.unit === 'PERCENT' ? wantedOf(held.target, held) : [];
   const values = [...kpis.flatMap(({ figure }) => figure.value ?? []), ...wanted];
   const scale = drawing === 'DOT' && first ? fitScale(values, (value) => formatTick(value, first.measure)) : null;
-  return { measure, heading, drawing, scale, wanted: drawing === 'DOT' ? wanted : [] };
+  return { ...of, heading, drawing, scale, wanted: drawing === 'DOT' ? wanted : [] };
 }
 
-/** By family in their order, within one by the first column, the largest first. */
-function orderLines(lines: readonly Line[], world: World): readonly Line[] {
+/** Columns that are shaded on the scale of the one that reaches furthest. */
+function withOneShade(columns: readonly BlockColumn[]): readonly BlockColumn[] {
+  const to = Math.max(0, ...columns.flatMap(({ drawing, scale }) => (drawing === 'SHADE' && scale ? [scale.to] : [])));
+  return columns.map((column) => (column.drawing === 'SHADE' && column.scale ? { ...column, scale: { ...column.scale, to } } : column));
+}
+
+/** A reason has at most so many words. */
+const MOST_WORDS = 30;
+
+/** What explains the lines of which there is something to say, the worst first; null where nothing does. */
+function tellReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
+  if (setting.page.time !== null) return null;
+  const told = orderFindings(
+    lines.map((line) => ({
+      line,
+      kind: findInKpi(line.first, findLikeKpi(setting.findKpi, { ...line.first, measure: measureKeyOf(line.first) })).kind,
+    })),
+  );
+  const reasons = told.flatMap(({ line: { first } }) => {
+    const explained = explainHeadline({ ...first, measure: measureKeyOf(first) }, setting);
+    if (explained?.explanation.kind !== 'PART') return [];
+    return `${labelPart(first, setting.world)}: ${describeExplanation(explained, { measure: first.measure, world: setting.world })}`;
+  });
+  const [first, ...others] = reasons;
+  if (first === undefined) return null;
+  return others.reduce((all, each) => (countWords(`${all} ${each}`) > MOST_WORDS ? all : `${all} ${each}`), first);
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/u).length;
+}
+
+/** By group in their order, families of agencies, within one by the first column, the largest first. */
+function orderLines(lines: readonly Line[], findGroup: (line: Line) => string | null): readonly Line[] {
   const families: readonly string[] = Object.values(agencyFamilies);
-  const rank = ({ first }: Line) => families.indexOf(groupOf(first, world) ?? '');
+  const rank = (line: Line) => families.indexOf(findGroup(line) ?? '');
   const size = ({ first }: Line) =>
     first.figure.value ?? first.trend.findLast(({ figure }) => figure.value !== null)?.figure.value ?? -Infinity;
   return lines.toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));

@@ -15,7 +15,7 @@ export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | n
 }
 
 /** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
-export function aboutShown({ about }: BlockDeclaration, { time }: PageAsked): string {
+export function aboutShown({ about }: { readonly about: string }, { time }: PageAsked): string {
   if (time === null) return about;
   return about
     .replace(/\bby quarter$/u, `by ${time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase()}`)

@@ -1,7 +1,7 @@
 import type { AgencyKind, AgencyRecord } from '#domain/agencies.js';
 import type { Filter } from '#domain/figures/filter.js';
 import { openQuarters } from '#domain/figures/open-quarters.js';
-import { type AskedChange, comparisonKeys, MOST_GROUPS, type Question } from '#domain/figures/question.js';
+import { type AskedChange, type Comparison, comparisonKeys, MOST_GROUPS, type Question } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import { splitsOf } from '#domain/findings/contribution-question.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
@@ -44,10 +44,13 @@ export interface HeadlineGroup {
   readonly asked: CardAsked;
   /** Those among them whose changes are to be explained, each by all that it can be taken apart by. */
   readonly explained?: readonly Headline[];
+  /** Whether nothing is judged: only how an open quarter stands against the same days of last year is asked. */
+  readonly isRunningAlone?: true;
 }
 
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
-export function askHeadlines({ headlines: all, asked, explained = [] }: HeadlineGroup, world: World): ReadonlyMap<CardQuestion, Question> {
+export function askHeadlines(group: HeadlineGroup, world: World): ReadonlyMap<CardQuestion, Question> {
+  const { headlines: all, asked, explained = [] } = group;
   const { quarter } = asked;
   const where = conditionsOf(asked, world);
   const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
@@ -61,6 +64,7 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
     fillGaps: true,
   });
   const headlines = all.filter(({ part }) => part === null);
+  if (group.isRunningAlone) return askRunning(headlines, (by, measures) => ask([quarter], by, measures));
   const whole = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
   const apart = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
   const askUnder = (quarters: readonly Quarter[], by: readonly Dimension[], of: ByObjective): Question => {
@@ -103,6 +107,21 @@ export function askHeadlines({ headlines: all, asked, explained = [] }: Headline
         ],
       ];
     }),
+  ];
+  return new Map(questions.filter(([, { measures }]) => measures.length > 0));
+}
+
+/** How measures stand so far, and in the same days of last year. */
+function askRunning(
+  headlines: readonly Headline[],
+  ask: (by: readonly Dimension[], measures: readonly MeasureKey[]) => Question,
+): ReadonlyMap<CardQuestion, Question> {
+  const together = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
+  const byObjective = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
+  const last = ['SAME_PERIOD_LAST_YEAR'] as const;
+  const questions: readonly (readonly [CardQuestion, Question])[] = [
+    ['RUNNING', { ...ask([], together), changes: compare(together, 'TOTALS', last) }],
+    ['RUNNING_OBJECTIVES', { ...ask(['OBJECTIVE'], byObjective), changes: compare(byObjective, 'ROWS', last) }],
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
 }
@@ -152,8 +171,12 @@ function withBeside(measures: readonly MeasureKey[]): readonly MeasureKey[] {
   return once([...measures, ...measures.flatMap((measure) => besideOf(measure) ?? [])]);
 }
 
-function compare(measures: readonly MeasureKey[], of: AskedChange['of']): readonly AskedChange[] {
-  return measures.flatMap((measure) => comparisonKeys.map((to) => ({ measure, to, of })));
+function compare(
+  measures: readonly MeasureKey[],
+  of: AskedChange['of'],
+  all: readonly Comparison[] = comparisonKeys,
+): readonly AskedChange[] {
+  return measures.flatMap((measure) => all.map((to) => ({ measure, to, of })));
 }
 
 /** What of records counts in what is asked, but for their time. */

@@ -56,7 +56,7 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
 }
 
 /** Finds rows of the quarter shown where it is open; null where it is not. What has no key is told by totals. */
-function runningFinder(answers: CardAnswers, world: World) {
+export function runningFinder(answers: CardAnswers, world: World) {
   const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
   return (name: CardQuestion, key: readonly KeyValue[]) => {
     const find = known.get(name);

@@ -78,6 +78,9 @@ export class BlockColumn {
   @Field(() => Measure)
   measure: Measure;
 
+  @Field(() => Objective, { nullable: true, description: 'Which objective alone it is of. Null where it is of what the block asks.' })
+  objective?: string | null;
+
   @Field(() => String)
   heading: string;
 
@@ -129,11 +132,20 @@ export class BlockRow {
   @Field(() => String)
   label: string;
 
+  @Field(() => String, { nullable: true, description: 'What stands beside its label, such as what a share is made of. Null for nothing.' })
+  detail?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The heading that it stands under. Null where rows are not grouped.' })
   group: string | null;
 
   @Field(() => Boolean, { description: 'Whether one of its cells is marked.' })
   isMarked: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is not drawn, and stands in the table alone. Null where all rows are drawn.',
+  })
+  isFolded?: boolean | null;
 
   @Field(() => [BlockCell], { description: 'One for each column.' })
   cells: readonly BlockCell[];

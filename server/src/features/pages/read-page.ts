@@ -6,6 +6,7 @@ import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import { findExplained } from '#domain/pages/explained.js';
 import type { AnswerSetting } from '#domain/pages/like-with-like.js';
+import { readRunning } from '#domain/pages/now-block.js';
 import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/over-time.js';
 import { askPage, kpiFinder, measuresOf, nameHeadline, type PageAsked, type PageGroup } from '#domain/pages/page-question.js';
 import { findReturns } from '#domain/pages/page-returns.js';
@@ -50,7 +51,8 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
   const isOpen = declaration.datasets.some((dataset) => world.periods.statusOf(dataset, page.asked.quarter, world.today) === 'OPEN');
   const judge = async (groups: readonly (PageGroup & ReadHeadlines)[]) => {
     const judged: (readonly JudgedKpi[])[] = [];
-    for (const group of groups) judged.push(await runInTurns(judgeHeadlinesInSteps(group.headlines, group.answers, group), work));
+    for (const { headlines, answers, ...group } of groups)
+      judged.push(group.isRunningAlone ? [] : await runInTurns(judgeHeadlinesInSteps(headlines, answers, group), work));
     return judged;
   };
   let judged: readonly (readonly JudgedKpi[])[] = [];
@@ -71,7 +73,8 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     },
     context,
   );
-  const [asked] = groups;
+  const asked = groups.find(({ isRunningAlone }) => !isRunningAlone);
+  const now = groups.find(({ isRunningAlone }) => isRunningAlone);
   if (!asked) throw badInput(refusals.join(' '));
   const splits = groups.map(({ name, headlines, answers }) => ({
     name,
@@ -86,6 +89,7 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
       splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
     missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
     returns,
+    running: now ? readRunning(now.answers, { page, world }) : null,
   };
   const blocks = orderTiles(chosen.flatMap((block) => answerBlock(block, setting) ?? []));
   const described = describeRead({ ...asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
@@ -129,6 +133,7 @@ async function readOverTime(
     readSplits: () => () => [],
     missing: [],
     returns: noReturns,
+    running: null,
   };
   const blocks = chosen.flatMap((block) => answerBlock(block, setting) ?? []);
   const { asked: narrowed, objective, time } = page;

@@ -32,7 +32,7 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
       </div>
     );
   }
-  if (scale === null) return <>{heading}</>;
+  if (scale === null || drawing === 'SHADE') return <>{heading}</>;
   return (
     <div className={styles.drawn}>
       <span className={styles.plot}>

@@ -17,7 +17,9 @@ const maxOnOneLine = 18;
 /** Figures of parts beside each other: each cell in words, and drawn as its column says. */
 export function TableView({ block, context }: ViewProps) {
   const { view, about, table, question } = block;
-  const { columns, rows, rowHeading } = table;
+  const { columns, rowHeading } = table;
+  const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
+  const isPlain = columns.every(({ drawing }) => drawing === 'NONE');
   const isLong = isWide(block);
   // The page says which range it is of.
   const period = question.shownFrom.key === question.shownTo.key ? question.shownTo.label : '';
@@ -27,7 +29,7 @@ export function TableView({ block, context }: ViewProps) {
   return (
     <>
       {columns.some(({ drawing }) => drawing === 'DOT' || drawing === 'PAIR') ? <MarkLegend table={table} /> : null}
-      <table className={isLong ? styles.long : styles.short} data-view={view}>
+      <table className={isLong ? styles.long : styles.short} data-view={view} data-plain={isPlain}>
         <HiddenText as="caption">{about}</HiddenText>
         <thead>
           <tr>
@@ -53,6 +55,7 @@ export function TableView({ block, context }: ViewProps) {
                 <th scope="row" title={isLong ? row.label : undefined}>
                   <RowSwatch row={row} question={question} />
                   <RowName row={row} block={block} context={context} />
+                  {row.detail === null ? null : <span className={styles.detail}> {row.detail}</span>}
                 </th>
                 {row.cells.map((cell, index) => {
                   const column = columns[index];
@@ -62,9 +65,10 @@ export function TableView({ block, context }: ViewProps) {
                       className={toClass(column)}
                       data-marked={isMarked(cell)}
                       data-missing={cell.mark === 'MISSING'}
+                      data-shade={column.drawing === 'SHADE' && row.kind === 'PART' ? toShade(cell, column) : undefined}
                     >
                       <div className={styles.drawn}>
-                        {column.drawing === 'NONE' ? null : (
+                        {column.drawing === 'NONE' || column.drawing === 'SHADE' ? null : (
                           <span className={styles.plot}>
                             {column.drawing === 'SPARKLINE' ? (
                               <CellSparkline cell={cell} size={isLong ? 'cell' : 'line'} />
@@ -89,8 +93,18 @@ export function TableView({ block, context }: ViewProps) {
   );
 }
 
+/** In how many steps a shaded ground gets darker, each of them wider than the one before. */
+const shades = 5;
+
+/** Which of the steps a cell has: 0 for nothing. */
+function toShade({ value }: BlockCell, { scale }: BlockColumn): number {
+  if (value === null || scale === null || scale.to <= 0) return 0;
+  return Math.ceil(Math.sqrt(Math.max(value, 0) / scale.to) * shades);
+}
+
 function toClass({ drawing }: BlockColumn): string | undefined {
   if (drawing === 'NONE') return styles.plainColumn;
+  if (drawing === 'SHADE') return styles.shadeColumn;
   return drawing === 'SPARKLINE' ? styles.lineColumn : styles.dotColumn;
 }
 

@@ -1,0 +1,57 @@
+import { formatBare } from '#domain/figures/format.js';
+import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+
+import type { BlockRow } from './block.js';
+import { emptyCell } from './cell.js';
+import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
+import type { PageAsked } from './page-question.js';
+
+/** One part with a figure for each column. */
+export interface FoldedLine {
+  readonly kpiOf: (column: Pick<ColumnDeclaration, 'measure' | 'objective'>) => JudgedKpi | null;
+}
+
+interface Folding {
+  readonly block: TableDeclaration;
+  readonly page: PageAsked;
+  readonly shown: readonly ColumnDeclaration[];
+}
+
+/** The largest rows, those that are marked and the one that is asked for are drawn; one row stands for the others. */
+export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[], { block, page, shown }: Folding): readonly BlockRow[] {
+  const { asked } = page;
+  const chosen: readonly (string | undefined)[] = [asked.agency?.code, asked.area.code, asked.crimeType ?? undefined];
+  const isDrawn = ({ isMarked, key }: BlockRow, index: number) => isMarked || index < (block.drawsMost ?? 0) || chosen.includes(key);
+  const drawn = rows.map(isDrawn);
+  const others = lines.filter((_, index) => drawn[index] !== true);
+  if (others.length < 2) return rows;
+  const sum: BlockRow = {
+    ...{ key: 'OTHERS', kind: 'OTHERS', label: `${others.length} others`, group: null, isMarked: false },
+    cells: shown.map((column) => ({
+      ...emptyCell,
+      text: tellSum(
+        others.map((line) => line.kpiOf(column)),
+        block,
+      ),
+    })),
+  };
+  return [...rows.map((row, index) => ({ ...row, isFolded: drawn[index] !== true })), sum];
+}
+
+/** The sum of figures that add up, of which each is known as it is; nothing of others. */
+function tellSum(kpis: readonly (JudgedKpi | null)[], { by }: TableDeclaration): string {
+  const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
+  const [first] = known;
+  if (first === undefined || !doesAddUp(first.measure, by)) return '';
+  if (known.some(({ figure: { flags, range } }) => range !== null || flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL')))
+    return '';
+  return formatBare(
+    known.reduce((sum, { figure }) => sum + (figure.value ?? 0), 0),
+    first.measure.unit,
+  );
+}
+
+function doesAddUp(measure: Measure, by: TableDeclaration['by']): boolean {
+  return measure.denominator === null && measure.kind === 'FLOW' && !mayStandInSeveral(measure, by);
+}

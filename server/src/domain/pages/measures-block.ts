@@ -1,0 +1,64 @@
+import { type Finding, toldKinds } from '#domain/findings/finding.js';
+import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { countInWords } from '#domain/findings/number-words.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+
+import type { Block, BlockRow } from './block.js';
+import { toCell } from './cell.js';
+import type { MeasuresDeclaration } from './declaration.js';
+import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { headlinesOfWhole } from './page-question.js';
+import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
+
+/** Several measures beside each other, a row each. Null where nothing was judged. */
+export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
+  const lines = headlinesOfWhole(block, page).flatMap((headline) => {
+    const kpi = findKpi('ASKED', headline);
+    return kpi ? [{ headline, kpi, like: findLikeKpi(findKpi, headline) }] : [];
+  });
+  const [first] = lines;
+  if (!first) return null;
+  const rows = lines.map(({ headline, kpi, like }): BlockRow => {
+    const cells = block.columns.map((column) => toCell(kpi, column, { held: null, isAmongMany: false, like }));
+    const isMarked = cells.some(({ mark }) => mark === 'SIGNAL' || mark === 'PAST_TARGET');
+    return { key: headline.measure, kind: 'PART', label: kpi.measure.name, group: null, isMarked, cells };
+  });
+  const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
+  const marked = lines.filter(({ kpi, like }) => toldKinds.includes(findInKpi(kpi, like).kind));
+  const [only] = marked;
+  const finding: Finding =
+    only === undefined
+      ? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` }
+      : marked.length === 1
+        ? findInKpi(only.kpi, only.like)
+        : {
+            kind: 'REAL_CHANGE',
+            text: `${capitalise(countInWords(marked.length))} of ${lines.length} ${block.noun} really changed or are off target`,
+          };
+  return {
+    id: block.id,
+    view: 'TABLE',
+    finding: page.time === null ? finding : toUnjudgedFinding(block, null),
+    about: aboutShown(block, page),
+    because: null,
+    summary: summarise(rows),
+    kpi: null,
+    table: {
+      rowHeading: 'Measure',
+      columns: block.columns.map(({ heading, drawing }) => ({
+        measure: first.headline.measure,
+        heading,
+        drawing,
+        scale: null,
+        wanted: [],
+      })),
+      rows,
+    },
+    question: { measures: block.measures, ...time, by: [time.by], page },
+  };
+}
+
+function summarise(rows: readonly BlockRow[]): string {
+  const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
+  return `${rows.map(tell).join('. ')}.`;
+}

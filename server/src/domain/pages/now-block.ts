@@ -1,0 +1,127 @@
+import { type ShownFigure } from '#domain/figures/answer.js';
+import { formatDateShort } from '#domain/figures/format.js';
+import type { World } from '#domain/figures/world.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import { addDays } from '#domain/plain-date.js';
+import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
+import { type CardAnswers, stateOf } from '#domain/scorecard/answers.js';
+import { countRun } from '#domain/scorecard/card.js';
+import type { Headline } from '#domain/scorecard/headline.js';
+import { runningFinder } from '#domain/scorecard/headline-figures.js';
+import { countReturns, datasetsUnder, type ReturnCounts } from '#domain/scorecard/returns-owed.js';
+
+import type { Block, BlockCell, BlockRow } from './block.js';
+import { emptyCell, tellParts, tellValue } from './cell.js';
+import type { NowDeclaration } from './declaration.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { headlinesOfWhole, measuresOf, type PageAsked } from './page-question.js';
+
+/** How the quarter that runs today stands. */
+export interface RunningFigures {
+  /** A figure so far, with its change on the same days of last year; null where it was not asked. */
+  readonly figureOf: (headline: Pick<Headline, 'measure' | 'objective'>) => ShownFigure | null;
+  readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
+}
+
+/** Reads it in what was answered about the quarter alone. */
+export function readRunning(answers: CardAnswers, { page, world }: { readonly page: PageAsked; readonly world: World }): RunningFigures {
+  const find = runningFinder(answers, world);
+  const asked = { ...page.asked, quarter: quarterOf(world.today) };
+  return {
+    figureOf: ({ measure, objective }) =>
+      find(objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES', objective === null ? [] : [objective])?.figures.get(measure) ?? null,
+    countReturns: (measures) =>
+      countReturns([...new Set(measures.flatMap((key) => datasetsUnder(measureOf(key))))], {
+        returned: stateOf(answers).returned,
+        asked,
+        world,
+      }),
+  };
+}
+
+/** The quarter that runs today against the same days of last year. Null where it is not told beside what is asked. */
+export function answerNow(block: NowDeclaration, { page, running, world }: AnswerSetting): Block | null {
+  if (running === null) return null;
+  const { today } = world;
+  const quarter = quarterOf(today);
+  const { days, daysRun } = countRun(quarter, today);
+  const { returnsDue, returnsReceived } = running.countReturns(measuresOf(block));
+  const headlines = headlinesOfWhole(block, page);
+  const find = (measure: MeasureKey) => {
+    const headline = headlines.find((each) => each.measure === measure);
+    return headline ? running.figureOf(headline) : null;
+  };
+  const rows = block.rows.flatMap(({ measure, waiting }) =>
+    toRow(measure, { figure: find(measure), waits: waiting ? find(waiting) : null }),
+  );
+  const columns = [today, addDays(startOf(shift(quarter, -4)), daysRun - 1)].map(formatDateShort);
+  const of = { ...page, asked: { ...page.asked, quarter } };
+  return {
+    id: block.id,
+    view: 'TABLE',
+    finding: {
+      kind: 'NOT_JUDGED',
+      text: `${block.name}: ${formatQuarter(quarter)}, day ${daysRun} of ${days}, ${returnsReceived} of ${returnsDue} returns in`,
+    },
+    about: `Counted on day ${daysRun} in both years, from the agencies that have sent this year`,
+    because: null,
+    summary:
+      rows.length === 0
+        ? 'Nothing has come in yet that can be held against the same days of last year.'
+        : `${rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
+    kpi: null,
+    table: {
+      rowHeading: 'Measure',
+      columns: [...columns, 'Change'].map((heading) => ({
+        measure: block.rows[0]?.measure ?? 'disruptions',
+        heading,
+        drawing: 'NONE',
+        scale: null,
+        wanted: [],
+      })),
+      rows,
+    },
+    question: {
+      measures: block.rows.map(({ measure }) => measure),
+      by: ['QUARTER'],
+      ...{ from: quarter, to: quarter, shownFrom: quarter, shownTo: quarter },
+      window: 'PERIOD',
+      page: of,
+    },
+  };
+}
+
+interface Found {
+  readonly figure: ShownFigure | null;
+  /** What a panel has yet to decide; null where that is not told. */
+  readonly waits: ShownFigure | null;
+}
+
+/** What can be held against last year: both years have a figure. */
+function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
+  const measure = measureOf(key);
+  const change = figure?.changes.get('SAME_PERIOD_LAST_YEAR');
+  if (!figure || !change || figure.value === null || change.from.value === null || change.difference === null) return [];
+  const parts = [figure, change.from].flatMap((each) => tellParts(each, measure) ?? []);
+  const details = [
+    ...(waits?.value ? [`${tellValue(waits, measure)} wait for the panel`] : []),
+    ...(measure.unit === 'PERCENT' && parts.length === 2 ? [parts.join('; ')] : []),
+  ];
+  const say = (text: string): BlockCell => ({ ...emptyCell, text });
+  return [
+    {
+      key,
+      kind: 'PART',
+      label: measure.name,
+      ...(details.length === 0 ? {} : { detail: details.join('; ') }),
+      group: null,
+      isMarked: false,
+      // Only what is so far is a figure that can be asked for as it stands.
+      cells: [
+        { ...say(tellValue(figure, measure)), value: figure.value },
+        say(tellValue(change.from, measure)),
+        say(change.signed ?? 'too close to tell'),
+      ],
+    },
+  ];
+}
