@@ -49,4 +49,6 @@ export interface AgencyRecord {
   readonly validFrom: PlainDate | null;
   /** Last day on which it exists; null means still. */
   readonly validTo: PlainDate | null;
+  /** Codes of the agencies that took over where it has ended. Not there where none did. */
+  readonly successorCodes?: readonly string[];
 }

@@ -12,11 +12,12 @@ export interface Sending {
   readonly rows: readonly SentRow[];
 }
 
-/** An agency that owes a dataset, from the quarter with this first day on. */
+/** An agency that owes a dataset, from the quarter with this first day on, up to that of another one where it is given. */
 export interface Owed {
   readonly agency: string;
   readonly dataset: SentRow['dataset'];
   readonly from: string;
+  readonly until?: string;
 }
 
 export interface PartnershipParts {
@@ -44,8 +45,8 @@ export async function createPartnership({ sent, owed, today = '2026-11-24' }: Pa
   if (owed) {
     await test.asOwner('DELETE FROM return_obligation');
     await test.asOwner(
-      `INSERT INTO return_obligation (agency_id, dataset, from_quarter_start)
-       SELECT agency.id, (o->>'dataset')::"Dataset", (o->>'from')::date
+      `INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
+       SELECT agency.id, (o->>'dataset')::"Dataset", (o->>'from')::date, (o->>'until')::date
        FROM   jsonb_array_elements($1::jsonb) AS o JOIN agency ON agency.code = o->>'agency'`,
       [JSON.stringify(owed)],
     );

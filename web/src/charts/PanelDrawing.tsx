@@ -34,7 +34,7 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
         <g key={tick}>
           <path className={styles.grid} d={`M${left} ${toY(tick)}H${width}`} />
           <text className={styles.tick} x={left - 6} y={toY(tick) + 4}>
-            {formatNumber(tick)}
+            {(panel.formatMark ?? formatNumber)(tick)}
           </text>
         </g>
       ))}

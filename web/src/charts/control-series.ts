@@ -1,5 +1,5 @@
 import { fewestForLimits, fewestForSignals } from '#lib/fewest.js';
-import { besideFigure, type FigureValue, formatFigure, formatFlags, isOwnAlone, missingSymbol } from '#lib/figure.js';
+import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
 import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
 import { findShare } from '#lib/quarter.js';
 import { type Signal, wordSignal } from '#lib/signal.js';
@@ -34,6 +34,10 @@ export interface ControlSource {
       readonly lower: number | null;
       readonly upper: number | null;
       readonly signals: readonly Signal[];
+      /** How many quarters its limits rest on; those of its stretch that are drawn unless given. */
+      readonly basedOn?: number;
+      /** Whether it is the first at a new level that has settled. */
+      readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
   } | null;
@@ -79,9 +83,11 @@ export interface ToldQuarter extends ControlQuarter {
   /** Of what it is compared with; null where that is nothing. */
   readonly besideFigure: FigureValue | null;
   readonly signals: readonly Signal[];
-  /** Which stretch it belongs to, from 0, and how many of its quarters have a figure. */
+  /** Which stretch it belongs to, from 0, and how many quarters its limits rest on. */
   readonly stretch: number;
   readonly stretchSize: number;
+  /** Whether its stretch begins because the level changed, and not how it is recorded. */
+  readonly startsLevel: boolean;
   /** The change of level that its stretch has; null where that has none. */
   readonly levelBreak: LevelBreak | null;
 }
@@ -100,7 +106,8 @@ export function toQuarters(
   return trend.map(({ quarter, figure, target }, index) => {
     const point = points.get(quarter.key);
     const stretch = stretches[index] ?? 0;
-    const stretchSize = trend.filter((one, other) => stretches[other] === stretch && points.has(one.quarter.key)).length;
+    const ofStretch = trend.flatMap((one, other) => (stretches[other] === stretch ? (points.get(one.quarter.key) ?? []) : []));
+    const stretchSize = ofStretch[0]?.basedOn ?? ofStretch.length;
     const open = isOpen(quarter, points);
     const signals = point?.signals ?? [];
     const levelBreak = stretch === stretches[lastCharted] ? (controlChart?.break ?? null) : null;
@@ -117,6 +124,7 @@ export function toQuarters(
       signals,
       stretch,
       stretchSize,
+      startsLevel: point?.startsLevel === true,
       levelBreak,
       value: figure.value,
       text: wordPoint(figure),
@@ -148,10 +156,9 @@ export function toQuarters(
 
 type Points = ReadonlyMap<string, { readonly centre: number }>;
 
-/** A point as it is written beside its mark: that others are left out is a sign there, and words in the table. */
+/** A point as it is written beside its mark. */
 function wordPoint(figure: FigureValue): string {
-  if (figure.value === null) return missingSymbol(figure);
-  return isOwnAlone(figure) ? `${figure.text} [x]` : figure.inWords;
+  return figure.value === null ? missingSymbol(figure) : figure.inWords;
 }
 
 /** A quarter with a point is closed for this measure, even while other datasets of it are open. */
@@ -254,9 +261,9 @@ export function toEvents(
     const words = `${formatDay(happenedOn)}: ${title}${changesRecording ? ' [b], new limits' : ''}`;
     return [{ key: id, at: index + findShare(happenedOn, quarter), words, breaksIn: changesRecording ? index : null }];
   });
-  const untold = quarters.flatMap(({ key, label, startsStretch }, index) =>
+  const untold = quarters.flatMap(({ key, label, startsStretch, startsLevel }, index) =>
     startsStretch && !placed.some(({ breaksIn }) => breaksIn === index)
-      ? [{ key, at: index, words: `${label}: recording changed [b]` }]
+      ? [{ key, at: index, words: `${label}: ${startsLevel ? 'new level, new limits' : 'recording changed [b]'}` }]
       : [],
   );
   return [...placed, ...untold].sort((one, other) => one.at - other.at).map(({ key, at, words }) => ({ key, at, words }));

@@ -101,6 +101,30 @@ describe('toQuarters', () => {
     expect(quartersOf([...flat(6), { value: null }, ...flat(6)]).some((quarter) => quarter.startsStretch)).toBe(false);
   });
 
+  it('draws the limits of a former level that rest on quarters from before, and says that a new level began', () => {
+    const given = source([...flat(5, { centre: 500 }), ...flat(8)]);
+    const points = given.controlChart?.points.map((point, index) => ({
+      ...point,
+      basedOn: index < 5 ? 16 : 8,
+      startsLevel: index === 5,
+    }));
+    const levels = { ...given, controlChart: { points: points ?? [], break: null } };
+    const quarters = toQuarters(levels, 'COUNT', { running: null });
+    expect(quarters[0]?.band).toMatchObject({ centre: 500, isTrial: false });
+    expect(quarters[5]).toMatchObject({ startsStretch: true, band: { centre: 616, isTrial: true } });
+    expect(toEvents(levels, quarters).map(({ words }) => words)).toEqual([`${labelOf(5)}: new level, new limits`]);
+    expect(toEvents(given, toQuarters(given, 'COUNT', { running: null })).map(({ words }) => words)).toEqual([
+      `${labelOf(5)}: recording changed [b]`,
+    ]);
+  });
+
+  it('writes in words beside a mark that others are left out', () => {
+    const given = source(flat(9));
+    const own = { value: 72.7, text: '72.7%', inWords: '72.7%, yours only', flags: ['NOT_AVAILABLE' as const] };
+    const trend = given.trend.map((point) => ({ ...point, figure: own }));
+    expect(toQuarters({ ...given, trend }, 'PERCENT', { running: null })[8]?.text).toBe('72.7%, yours only');
+  });
+
   it('has limits on trial below 12 quarters', () => {
     expect(quartersOf(flat(11))[0]?.band?.isTrial).toBe(true);
     expect(quartersOf(flat(12))[0]?.band?.isTrial).toBe(false);

@@ -17,6 +17,8 @@ interface TrendTold {
       readonly lower: number | null;
       readonly upper: number | null;
       readonly signals: readonly Signal[];
+      /** How many quarters its limits rest on; those of its stretch that are drawn unless given. */
+      readonly basedOn?: number;
     }[];
     readonly break: LevelBreak | null;
   } | null;
@@ -82,7 +84,7 @@ function findStretches(points: readonly ControlPoint[]): readonly (readonly Cont
 
 function findLimits(stretch: readonly ControlPoint[]): SparklineStretch['limits'] {
   const [first] = stretch;
-  if (first === undefined || stretch.length < fewestPoints || first.lower === null || first.upper === null) return null;
+  if (first === undefined || (first.basedOn ?? stretch.length) < fewestPoints || first.lower === null || first.upper === null) return null;
   return { lower: first.lower, upper: first.upper };
 }
 

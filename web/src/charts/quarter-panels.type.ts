@@ -41,4 +41,6 @@ export interface QuarterPanelContent {
   readonly points: readonly PanelPoint[];
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];
+  /** How a mark of its axis is written; as a bare number unless given. */
+  readonly formatMark?: (value: number) => string;
 }

@@ -64,6 +64,7 @@ export const aKpi = (asked: KpiAsked, part: Readonly<Record<string, unknown>> = 
       value,
       ...usual,
       signals: value === 684 ? ['ABOVE_UPPER_LIMIT'] : [],
+      ...{ basedOn: 13, startsLevel: false },
     })),
   },
   ...part,

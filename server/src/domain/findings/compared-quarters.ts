@@ -52,11 +52,15 @@ interface Point {
   readonly centre: number;
 }
 
+/** The quarters at the level of the latest one. */
 function pointsOf({ chart, charted }: Compared): readonly Point[] {
-  return chart.points.flatMap(({ index, value, centre }) => {
-    const quarter = charted[index];
-    return quarter === undefined ? [] : [{ quarter, value, centre }];
-  });
+  const { points, levelStart } = chart;
+  return points
+    .filter(({ index }) => index >= (levelStart ?? 0))
+    .flatMap(({ index, value, centre }) => {
+      const quarter = charted[index];
+      return quarter === undefined ? [] : [{ quarter, value, centre }];
+    });
 }
 
 const lasting: readonly ControlSignal[] = ['RUN_ABOVE_CENTRE', 'RUN_BELOW_CENTRE', 'RISING', 'FALLING'];

@@ -1,3 +1,4 @@
+import { withPredecessors } from '#domain/agency-succession.js';
 import { type Filter, mayHold } from '#domain/figures/filter.js';
 import { MOST_ROWS, type Question } from '#domain/figures/question.js';
 import { owedIn, type ReturnedQuarter } from '#domain/figures/returned.js';
@@ -43,18 +44,22 @@ export function splitsOf(measure: Measure): readonly Dimension[] {
   return measure.dimensions.filter((dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension));
 }
 
-/** The agencies asked about, by their ids, of which a return that is owed and belongs to the measure is missing in either quarter. */
+/**
+ * The agencies asked about, by their ids, of which a return that is owed and belongs to the measure is missing in either quarter, with
+ * those that they took over from: an agency and its successor are one part.
+ */
 export function findMissingSenders(
   { measure, from, to, filter }: Pick<ContributionsAsked, 'measure' | 'from' | 'to' | 'filter'>,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
-  { obligations }: Pick<World, 'obligations'>,
+  { obligations, agencies }: Pick<World, 'obligations' | 'agencies'>,
 ): ReadonlySet<number> {
   const ofDataset = (dataset: Dataset) =>
     [from, to].flatMap((quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing);
   // What is measured of returns themselves is that they are missing.
   const isOfReturns = partsOf(measureOf(measure)).some(({ source }) => source === 'RETURNS');
   const missing = isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset);
-  return new Set(missing.filter((id) => isSenderAsked({ measure, filter }, id)));
+  const isAsked = (id: number) => isSenderAsked({ measure, filter }, id);
+  return new Set([...withPredecessors(new Set(missing.filter(isAsked)), { agencies })].filter(isAsked));
 }
 
 /** Whether records that an agency sent are asked about. Where agencies are those that supported, those of every sender may be. */

@@ -3,9 +3,12 @@ import { labelOf, type World } from '#domain/figures/world.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { formatQuarter } from '#domain/quarter.js';
+import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
+import { findProcess } from '#domain/scorecard/control-limits.js';
+import { isAbove } from '#domain/scorecard/nearly.js';
 
 import type { Amount } from './contributions.js';
-import type { ExplainingPart } from './explain-change.js';
+import type { ExplainingPart, SplitPart } from './explain-change.js';
 import type { ExplainedKpi } from './explain-kpi.js';
 
 /** What a reason is told of. */
@@ -14,12 +17,14 @@ interface Setting {
   readonly world: Pick<World, 'agencies' | 'places'>;
 }
 
-/** What explains a change, in one sentence of at most 30 words (BLOCKS, WHY-NOTES). */
+/** What explains a change, in a sentence or two of at most 30 words (BLOCKS, WHY-NOTES). */
 export function describeExplanation(explained: ExplainedKpi, setting: Setting): string {
   const { explanation, splits } = explained;
   switch (explanation.kind) {
-    case 'PART':
-      return describePart(explanation.part, explained, setting);
+    case 'PART': {
+      const { clause, both, isUsual } = tellPart(explanation.part, explained, setting);
+      return `${capitalise(clause)}: ${tellBoth(both, explained)}.${isUsual ? ' Both figures lie in its usual range.' : ''}`;
+    }
     case 'EVERYWHERE':
       return `Everywhere at once: nearly every ${nameDimension(explanation.split)} moved the same way.`;
     case 'NO_ONE_PART':
@@ -32,10 +37,23 @@ export function describeDriver(explained: ExplainedKpi, setting: Setting): reado
   const { explanation } = explained;
   if (explanation.kind === 'NO_ONE_PART') return ['no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
-  const { main, way, both } = tellPart(explanation.part, explained, setting);
+  const { clause, way, both } = tellPart(explanation.part, explained, setting);
   // Of several quarters it is their average that moved: what stands beside it is none of them.
-  const full = explained.compared.after.length === 1 ? [`${main} (${both.join(' to ')})`] : [];
-  return [...full, main, main.replace(way, '')];
+  const full = explained.compared.after.length === 1 ? [`${clause} (${both.join(' to ')})`] : [];
+  return [...full, clause, clause.replace(way, '')];
+}
+
+/** The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at once". Null where no part explains it. */
+export function summariseExplanation(explained: ExplainedKpi, setting: Setting): string | null {
+  const { explanation } = explained;
+  switch (explanation.kind) {
+    case 'PART':
+      return tellPart(explanation.part, explained, setting).clause;
+    case 'EVERYWHERE':
+      return 'everywhere at once';
+    case 'NO_ONE_PART':
+      return null;
+  }
 }
 
 /** What a part is called in a sentence. */
@@ -66,17 +84,19 @@ function tellBoth([before, after]: readonly [string, string], { kind, compared }
   return `${before} ${kind === 'SHARE' ? '' : 'a quarter '}before, ${after} since`;
 }
 
-function describePart(part: ExplainingPart, explained: ExplainedKpi, setting: Setting): string {
-  const { main, both } = tellPart(part, explained, setting);
-  return `${main}: ${tellBoth(both, explained)}.`;
+interface PartInWords {
+  /** What it has to do with the change: "14 of the 15 fewer are acquisitive crime". */
+  readonly clause: string;
+  /** What of that says whether it rose or fell: " fewer". Empty where nothing does. */
+  readonly way: string;
+  /** Its figures before and after. */
+  readonly both: readonly [string, string];
+  /** Whether neither is more than its usual ups and downs: a spike just before makes a change that is none of its own. */
+  readonly isUsual: boolean;
 }
 
 /** How much of the change a part made, and its figures before and since. */
-function tellPart(
-  part: ExplainingPart,
-  explained: ExplainedKpi,
-  { measure, world }: Setting,
-): { readonly main: string; readonly way: string; readonly both: readonly [string, string] } {
+function tellPart(part: ExplainingPart, explained: ExplainedKpi, { measure, world }: Setting): PartInWords {
   const { kind, splits } = explained;
   const split = splits.find(({ name }) => name === part.split);
   const amounts = split?.parts.find(({ key }) => key === part.key);
@@ -86,27 +106,44 @@ function tellPart(
   if (kind === 'SHARE') {
     const change = rateOf(split.whole.after) - rateOf(split.whole.before);
     const both = [formatFigure(rateOf(amounts.before), unit), formatFigure(rateOf(amounts.after), unit)] as const;
-    const of =
-      Math.abs(part.contribution.amount) > Math.abs(change)
-        ? `more than the whole change`
-        : `${points(part.contribution.amount)} of the ${points(change)} points`;
-    return { main: `${capitalise(label)} made ${of}`, way: '', both };
+    const isMore = Math.abs(part.contribution.amount) > Math.abs(change);
+    const of = isMore ? 'more than the whole change' : `${points(part.contribution.amount)} of the ${points(change)} points`;
+    return { clause: `${of} ${tellSource(label, isMore)}`, way: '', both, isUsual: false };
   }
   const change = split.whole.after.numerator - split.whole.before.numerator;
   const both = [formatBare(amounts.before.numerator, unit), formatBare(amounts.after.numerator, unit)] as const;
+  const isUsual = isBothUsual(amounts, explained);
   const moved = part.contribution.amount;
   if (Math.abs(moved) > Math.abs(change))
-    return { main: `${capitalise(label)} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole`, way: '', both };
+    return { clause: `${label} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole`, way: '', both, isUsual };
   const way = change > 0 ? ' more' : ' fewer';
   const share = `${amount(moved, measure)} of the ${amount(change, measure)}${way}`;
-  return dimensions[split.dimension].axis === 'AGENCY'
-    ? { main: `${capitalise(label)} made ${share}`, way, both }
-    : { main: `${capitalise(share)} ${tellWhich(split.dimension, label)}`, way, both };
+  const isOfAgency = dimensions[split.dimension].axis === 'AGENCY' && part.key !== null;
+  return { clause: isOfAgency ? `${label} accounts for ${share}` : `${share} ${tellWhich(split.dimension, label)}`, way, both, isUsual };
+}
+
+/** Where a change of a share comes from. */
+function tellSource(label: string, isSingular: boolean): string {
+  if (isNotRecorded(label)) return `${isSingular ? 'has' : 'have'} ${label}`;
+  return `${isSingular ? 'comes' : 'come'} from ${label}`;
+}
+
+/** Whether the figures of two quarters both lie between the limits of the part's own past. */
+function isBothUsual({ past, before, after }: SplitPart, { compared }: Pick<ExplainedKpi, 'compared'>): boolean {
+  if (compared.before.length > 1 || compared.after.length > 1) return false;
+  if (past.filter((value) => value !== null).length < FEWEST_FOR_SIGNALS) return false;
+  const natural = findProcess(past)?.natural ?? null;
+  const isWithin = ({ numerator }: Amount) => natural !== null && !isAbove(numerator, natural.upper) && !isAbove(natural.lower, numerator);
+  return isWithin(before) && isWithin(after);
 }
 
 function tellWhich(dimension: Dimension, label: string): string {
-  if (dimensions[dimension].axis !== 'AREA') return `are ${label}`;
-  return /^no .* recorded$/u.test(label) ? `have ${label}` : `are in ${label}`;
+  if (isNotRecorded(label)) return `have ${label}`;
+  return dimensions[dimension].axis === 'AREA' ? `are in ${label}` : `are ${label}`;
+}
+
+function isNotRecorded(label: string): boolean {
+  return /^no .* recorded$/u.test(label);
 }
 
 function amount(value: number, { unit }: Measure): string {
@@ -123,7 +160,8 @@ function rateOf({ numerator, denominator }: Amount): number {
 
 const names: Readonly<Partial<Record<Dimension, string>>> = { AREA: 'district', AGENCY: 'agency' };
 
-function nameDimension(dimension: string): string {
+/** What a part of a list is called: a district, an agency, a crime type. */
+export function nameDimension(dimension: string): string {
   const known = new Map<string, { readonly name: string }>(Object.entries(dimensions)).get(dimension);
   return new Map<string, string>(Object.entries(names)).get(dimension) ?? known?.name.toLowerCase() ?? dimension;
 }

@@ -8,7 +8,7 @@ import { quartersBetween } from '#domain/quarter.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import { aPlace } from '#testing/places.js';
 
-import { describeExplanation } from './describe-explanation.js';
+import { describeExplanation, summariseExplanation } from './describe-explanation.js';
 import { explainKpi } from './explain-kpi.js';
 
 const measure = measureOf('reports');
@@ -79,6 +79,51 @@ describe('what explains a figure', () => {
     const level = { before: quarters.slice(0, 11), after: quarters.slice(11) };
     expect(explain({ DRUGS: [...calm, 100, 101, 160, 161], FIREARMS: flat }, level).sentence).toBe(
       '60 of the 60 more are drugs: 100 a quarter before, 161 since.',
+    );
+  });
+
+  it('says so where neither of the two figures is more than its usual ups and downs', () => {
+    // Hours, of which chance says nothing. Eleven moves of 12 in all: its usual range is 100.25 and 2.9 either way.
+    const hours = measureOf('hoursCommitted');
+    const sentenceOf = (last: number) => {
+      const values = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 98, last];
+      const figureOf = (quarter: string, key: unknown) =>
+        toFigure(
+          hours,
+          { numerator: (key === 'PURSUE' ? (values[quarters.indexOf(quarter)] ?? 0) : 300) / hours.sumScale, denominator: null },
+          [],
+        );
+      const compared = { before: ['2026-27-Q1'], after: ['2026-27-Q2'], isReal: true };
+      const explained = explainKpi(hours, [{ dimension: 'OBJECTIVE', keys: ['PURSUE', 'PREVENT'], figureOf }], { compared, quarters });
+      return explained && describeExplanation(explained, { measure: hours, world });
+    };
+    expect(sentenceOf(103)).toMatch(
+      /^5.* of the 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u,
+    );
+    expect(sentenceOf(104)).toMatch(/now\.$/u);
+  });
+
+  it('tells what an agency has to do with it, and where a share’s points come from', () => {
+    const agencies = [
+      { id: 1, code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE', validFrom: null, validTo: null } as const,
+    ];
+    const figureOf = (quarter: string, key: unknown) =>
+      toFigure(measure, { numerator: key === 'TVP' && quarter === '2026-27-Q2' ? 160 : 100, denominator: null }, []);
+    const compared = { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true };
+    const explained = explainKpi(measure, [{ dimension: 'AGENCY', keys: ['TVP', 'RBC'], figureOf }], { compared, quarters });
+    if (explained === null) throw new Error('A split that is shown was not read');
+    const told = { measure, world: { agencies, places } };
+    expect(describeExplanation(explained, told)).toBe('Thames Valley Police accounts for 60 of the 60 more: 100 in Q2 2025/26, 160 now.');
+    expect(summariseExplanation(explained, told)).toBe('Thames Valley Police accounts for 60 of the 60 more');
+    const share = measureOf('seriousReportShare');
+    const shareOf = (quarter: string, key: unknown) =>
+      toFigure(share, { numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? 80 : 50, denominator: 200 }, []);
+    const ofShare = explainKpi(share, [{ dimension: 'CHANNEL', keys: ['ONLINE', 'CALL_101'], figureOf: shareOf }], {
+      compared,
+      quarters: ['2025-26-Q2'],
+    });
+    expect(ofShare && describeExplanation(ofShare, { ...told, measure: share })).toBe(
+      '7.5 of the 7.5 points come from online: 25.0% in Q2 2025/26, 40.0% now.',
     );
   });
 

@@ -87,6 +87,57 @@ describe('what is worth saying of a figure', () => {
   });
 });
 
+describe('a title of a place in the force', () => {
+  const risen = referrals([...usual, 700, 710, 700, 710]);
+  const told = (kpi: JudgedKpi, force: JudgedKpi | null, why: string | null = null) => findInKpi(kpi, null, { force, why }).text;
+
+  it('says that the force moved the same way, and how it lasted in fewer words', () => {
+    expect(told(risen, risen)).toBe('NRM referrals rose in Q3 2025/26, as in the whole force');
+    const subject = { words: 'Referrals', isPlural: true };
+    expect(findInKpi(risen, null, { subject, force: risen }).text).toBe(
+      'Referrals have stayed high since Q3 2025/26, as in the whole force',
+    );
+    const above = referrals([...usual.slice(0, 15), 700]);
+    expect(told(above, risen)).toBe('NRM referrals are above the usual range, as in the whole force');
+    expect(findInKpi(risen, null, { isShort: true, force: risen }).text).toBe('NRM referrals are up, as in the whole force');
+  });
+
+  it('says first what is missing to the target', () => {
+    const fallen = disruptions([...usual.slice(0, 15), 400]);
+    expect(told(fallen, fallen)).toBe('Confirmed disruptions are below the usual range; 100 short of target');
+  });
+
+  it.each([
+    { force: referrals(usual), because: 'nothing really changed there' },
+    { force: referrals([...usual, 300, 310, 300, 310]), because: 'it went the other way' },
+    { force: { ...risen, figure: { ...risen.figure, value: null } }, because: 'its figure is not shown' },
+    { force: { ...risen, variation: 'TOO_CLOSE' as const }, because: 'it is too close to tell' },
+    { force: { ...risen, isOpen: true }, because: 'its quarter is not closed' },
+    { force: referrals([...usual, 700, 710, 700, 710, 500, 510]), because: 'it is back to usual' },
+    { force: null, because: 'there is none' },
+  ])('says nothing of the force where $because', ({ force }) => {
+    expect(told(risen, force)).toBe('NRM referrals rose in Q3 2025/26 and have stayed high');
+  });
+});
+
+describe('a title with what explains a change', () => {
+  it('says it after what changed, where there is room', () => {
+    const told = (why: string | null) => findInKpi(referrals([...usual.slice(0, 15), 700]), null, { why }).text;
+    expect(told('everywhere at once')).toBe('NRM referrals are above the usual range; everywhere at once');
+    expect(told('190 of the 190 more are drugs')).toBe('NRM referrals are above the usual range');
+  });
+
+  it('says it of what is off target, and for how many quarters only where nothing explains it', () => {
+    const { target, trend, ...steady } = disruptions([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410]);
+    const missed = { ...steady, target, trend: trend.map((point) => ({ ...point, target })) };
+    const subject = { words: 'Protect', isPlural: false };
+    const told = (why: string | null) => findInKpi(missed, null, { subject, why }).text;
+    expect(told(null)).toBe('Protect is 90 short of target; missed all 13 quarters shown');
+    expect(told('9 of the 10 are drugs')).toBe('Protect is 90 short of target; 9 of the 10 are drugs');
+    expect(told('14 of the 15 fewer are acquisitive crime')).toBe('Protect is 90 short of target');
+  });
+});
+
 describe('what is missing to a target', () => {
   const share = (numerator: number, denominator: number, key: 'multiAgencyShare' | 'vacancyRate' | 'forecastVariance') => {
     const measure = measureOf(key);
@@ -173,7 +224,7 @@ describe('a title', () => {
     ];
     expect(titles).toEqual([
       'Share linked to a disruption fell in Q1 2026/27, low since',
-      'Share linked to a disruption rose in Q3 2025/26, mostly high since',
+      'Share linked to a disruption has mostly stayed high since Q3 2025/26',
       'Share linked to a disruption is above the usual range',
       'No real change in the share linked to a disruption',
       'Share linked to a disruption has been low lately',

@@ -2,7 +2,7 @@ import { formatCount, formatFigure, formatPoundsShort } from '#domain/figures/fo
 import type { Wording } from '#domain/measures/measure.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import { FEWEST_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
-import { describeBreak } from '#domain/scorecard/describe-break.js';
+import { describeBreakShorter } from '#domain/scorecard/describe-break.js';
 import type { Kpi } from '#domain/scorecard/kpi.js';
 import { isAbove } from '#domain/scorecard/nearly.js';
 import type { ControlSignal } from '#domain/scorecard/signals.js';
@@ -39,6 +39,10 @@ interface Telling {
   readonly isName?: boolean;
   /** Whether it comes after another clause, and says of a signal only which way it goes. */
   readonly isShort?: boolean;
+  /** The same figure of the whole force, where this one is of a place in it and that one is shown; null else. */
+  readonly force?: Kpi | null;
+  /** What explains its change, as a clause; null where nothing does. */
+  readonly why?: string | null;
 }
 
 /**
@@ -46,7 +50,11 @@ interface Telling {
  *
  * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
  */
-export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isName = false, isShort = false }: Telling = {}): Finding {
+export function findInKpi(
+  kpi: Kpi,
+  like: Kpi | null,
+  { subject: given, isName = false, isShort = false, force = null, why = null }: Telling = {},
+): Finding {
   const named = given ?? nameKpi(kpi);
   const subject = given ?? nameSubject(named);
   const { figure, variation, status, isOpen } = kpi;
@@ -68,23 +76,15 @@ export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isName =
       kind: 'CANNOT_BE_READ',
       text: `${subject.words} ${subject.isPlural ? 'are' : 'is'} recorded differently since ${formatQuarter(since)}`,
     };
+  const tails = { shortfall, isAsForce: isAsInForce(judged, force), why };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
-    const told =
-      isShort && latestBreak.backSince === null
-        ? `${subject.words} ${tellWay(latestBreak.side, subject)}`
-        : [false, true]
-            .map((isBrief) => `${subject.words} ${describeBreak(latestBreak, { isPlural: subject.isPlural, isBrief })}`)
-            .reduce((whole, brief) => (countWords(whole) > MOST_WORDS ? brief : whole));
-    return { kind: 'REAL_CHANGE', text: joinClauses([told, shortfall]) };
+    const isGone = isShort && latestBreak.backSince === null;
+    const told = isGone ? [tellWay(latestBreak.side, subject)] : describeBreakShorter(latestBreak, subject);
+    return { kind: 'REAL_CHANGE', text: writeChange(subject, told, tails) };
   }
   if (signal !== null) {
-    return {
-      kind: 'REAL_CHANGE',
-      text: joinClauses([
-        `${subject.words} ${isShort ? tellWay(sideOf(signal), subject) : tellSignal(judged, signal, subject)}`,
-        shortfall,
-      ]),
-    };
+    const told = isShort ? tellWay(sideOf(signal), subject) : tellSignal(judged, signal, subject);
+    return { kind: 'REAL_CHANGE', text: writeChange(subject, [told], tails) };
   }
   const missed = countMissed(kpi);
   if (status === 'RED' || (status === 'AMBER' && missed.hasBeenRed)) {
@@ -94,13 +94,36 @@ export function findInKpi(kpi: Kpi, like: Kpi | null, { subject: given, isName =
         : `${subject.words} ${subject.isPlural ? 'are' : 'is'} ${shortfall}`;
     return {
       kind: 'OFF_TARGET',
-      text: joinClauses([main, missed.count > 1 ? `missed ${countInWords(missed.count)} quarters running` : null]),
+      text: joinClauses([main, why ?? tellMissed(missed)]),
     };
   }
   if (isOfFew(kpi)) return { kind: 'TOO_FEW', text: `${subject.words}: too few ${nameCases(kpi)} to judge` };
   if (variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: `${subject.words}: too few quarters to judge` };
   if (variation === 'TOO_CLOSE') return { kind: 'TOO_FEW', text: `${subject.words}: too close to tell` };
   return { kind: 'NO_REAL_CHANGE', text: `No real change in ${given ? (isName ? given.words : toLower(given.words)) : named.words}` };
+}
+
+/** Whether the force, as this viewer is shown it, really moved the way that a place in it did. */
+export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
+  const side = wayOf(kpi);
+  if (side === null || force === null || force.isOpen) return false;
+  return force.figure.value !== null && wayOf(force) === side;
+}
+
+interface Tails {
+  readonly shortfall: string | null;
+  readonly isAsForce: boolean;
+  readonly why: string | null;
+}
+
+/** A change in as many of its clauses as a title has room for; it is told more shortly where that makes room for one. */
+function writeChange({ words }: Wording, told: readonly string[], { shortfall, isAsForce, why }: Tails): string {
+  const asForce = isAsForce ? [', as in the whole force'] : [];
+  const missing = shortfall === null ? [] : [`; ${shortfall}`];
+  const tails = [...asForce.flatMap((tail) => missing.map((each) => tail + each)), ...missing, ...asForce];
+  const whole = [...tails, ...(tails.length > 0 || why === null ? [] : [`; ${why}`]), ''];
+  const candidates = whole.flatMap((tail) => told.map((each) => `${words} ${each}${tail}`));
+  return candidates.find((text) => countWords(text) <= MOST_WORDS) ?? candidates.at(-1) ?? words;
 }
 
 function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolean {
@@ -147,7 +170,8 @@ function tellUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
 }
 
 /** Which way a figure really went; null where it did not. */
-function wayOf({ signal, latestBreak }: Kpi): 'HIGH' | 'LOW' | null {
+function wayOf({ signal, latestBreak, variation }: Kpi): 'HIGH' | 'LOW' | null {
+  if (variation === 'TOO_CLOSE') return null;
   if (signal !== null) return sideOf(signal);
   return latestBreak !== null && latestBreak.backSince === null ? latestBreak.side : null;
 }
@@ -256,15 +280,27 @@ function toAmount(
   }
 }
 
+interface Missed {
+  readonly count: number;
+  /** Whether in all that are drawn, so that it may have been missed before as well. */
+  readonly isAll: boolean;
+  readonly hasBeenRed: boolean;
+}
+
+function tellMissed({ count, isAll }: Missed): string | null {
+  if (count < 2) return null;
+  return isAll ? `missed all ${countInWords(count)} quarters shown` : `missed ${countInWords(count)} quarters running`;
+}
+
 /** For how many quarters in a row up to the one shown the target was missed, and whether by more than its tolerance in one of them. */
-function countMissed({ trend, quarter, measure }: Kpi): { readonly count: number; readonly hasBeenRed: boolean } {
+function countMissed({ trend, quarter, measure }: Kpi): Missed {
   const statuses = trend
     .filter((point) => point.quarter <= quarter)
     .map(({ figure, target }) => rateAgainstTarget({ measure, value: figure.value, range: figure.range, isOpen: false, target }))
     .toReversed();
   const end = statuses.findIndex((status) => status !== 'RED' && status !== 'AMBER');
   const missed = end < 0 ? statuses : statuses.slice(0, end);
-  return { count: missed.length, hasBeenRed: missed.includes('RED') };
+  return { count: missed.length, isAll: end < 0, hasBeenRed: missed.includes('RED') };
 }
 
 function toLower(words: string): string {

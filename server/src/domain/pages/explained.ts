@@ -1,5 +1,5 @@
 import { findCompared } from '#domain/findings/compared-quarters.js';
-import { describeExplanation } from '#domain/findings/describe-explanation.js';
+import { describeExplanation, summariseExplanation } from '#domain/findings/describe-explanation.js';
 import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Quarter } from '#domain/quarter.js';
@@ -62,8 +62,13 @@ export function explainHeadline(headline: Headline, { page: { asked }, findKpi, 
   return explained && { ...explained, judged, figures, quarters };
 }
 
-/** The same as a sentence. */
-export function tellReason(headline: Headline, setting: AnswerSetting): string | null {
-  const explained = explainHeadline(headline, setting);
-  return explained && describeExplanation(explained, { measure: measureOf(headline.measure), world: setting.world });
+/** The same as a sentence, and as a clause of a title; null where there is none to give. */
+export function tellReason(
+  headline: Headline,
+  setting: AnswerSetting,
+): { readonly sentence: string | null; readonly clause: string | null } {
+  const explained = setting.page.time === null ? explainHeadline(headline, setting) : null;
+  if (explained === null) return { sentence: null, clause: null };
+  const told = { measure: measureOf(headline.measure), world: setting.world };
+  return { sentence: describeExplanation(explained, told), clause: summariseExplanation(explained, told) };
 }

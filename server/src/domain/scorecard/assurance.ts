@@ -9,7 +9,7 @@ export const assurances = {
   ALWAYS_MEETS: 'All of what is usual meets the target: it will be met while nothing changes.',
   ALWAYS_MISSES: 'Nothing of what is usual meets the target: it will be missed until something changes.',
   HIT_AND_MISS: 'The target lies within what is usual: whether it is met is chance.',
-  NONE: 'Not known: no target, fewer than 12 quarters since recording last changed, a measure that is not rated, a level that changed fewer than 8 quarters ago, or rounded figures that are too small or too close to tell.',
+  NONE: 'Not known: no target, fewer than 12 quarters at its level since recording last changed, a measure that is not rated, or rounded figures that are too small or too close to tell.',
 } as const;
 export type Assurance = keyof typeof assurances;
 

@@ -33,6 +33,10 @@ export interface ControlPoint {
   readonly limits: Limits | null;
   /** In the order in which they weigh; none in a stretch of fewer than 8 points. Of a rounded point those that hold over all its range. */
   readonly signals: readonly ControlSignal[];
+  /** How many quarters its limits rest on. */
+  readonly basedOn: number;
+  /** Whether it is the first at a level that has settled. */
+  readonly startsLevel: boolean;
   /** What the chart says where the truth of the point may lie, all other points as shown: once, of an exact one. */
   readonly possible: readonly PossiblePoint[];
 }
@@ -57,6 +61,8 @@ export interface ControlChart {
   readonly isTooSmall: boolean;
   /** Whether the limits rest on fewer than 12 points and may yet move. */
   readonly isTrial: boolean;
+  /** Place of the first quarter at the latest level, where that settled within the quarters drawn; null else. */
+  readonly levelStart: number | null;
   readonly points: readonly ControlPoint[];
   /** The point of the last quarter that went in; null where that is a gap. */
   readonly latest: ControlPoint | null;
@@ -81,6 +87,7 @@ export function drawControlChart(quarters: readonly ChartedQuarter[], bounds: Bo
     pointCount,
     isTooSmall: latest?.isTooSmall ?? false,
     isTrial: pointCount < FEWEST_FOR_LIMITS,
+    levelStart: null,
     points,
     latest: points.find(({ index }) => index === quarters.length - 1) ?? null,
   };
@@ -122,18 +129,19 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
   const isTooSmall = isTooSmallToTell(protection);
   if (process === null) return { process, limits: null, points: [], isTooSmall };
   const limits = process.natural && clampLimits(process.natural, bounds);
-  const isJudged = !isTooSmall && values.filter((value) => value !== null).length >= FEWEST_FOR_SIGNALS;
+  const basedOn = values.filter((value) => value !== null).length;
+  const isJudged = !isTooSmall && basedOn >= FEWEST_FOR_SIGNALS;
   const signals = isJudged ? findSignals(values, process) : [];
   const points = values.flatMap((value, offset): readonly ControlPoint[] => {
     if (value === null) return [];
     const { centre } = process;
     const point = { value, centre, limits, signals: signals[offset] ?? none };
-    const index = first + offset;
+    const common = { index: first + offset, value, centre, limits, basedOn, startsLevel: false };
     const range = isJudged ? (protection[offset]?.range ?? null) : null;
-    if (range === null) return [{ index, value, centre, limits, signals: point.signals, possible: [point] }];
+    if (range === null) return [{ ...common, signals: point.signals, possible: [point] }];
     const possible = tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
     const held = point.signals.filter((signal) => possible.every((each) => each.signals.includes(signal)));
-    return [{ index, value, centre, limits, signals: held, possible }];
+    return [{ ...common, signals: held, possible }];
   });
   return { process, limits, points, isTooSmall };
 }

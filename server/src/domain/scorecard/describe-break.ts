@@ -20,21 +20,35 @@ interface Telling {
   readonly isPlural?: boolean;
   /** Where no measure is named before it: "rose in Q3 2025/26 and stayed high". */
   readonly isAlone?: boolean;
-  /** Where a title has little room: without the count of quarters since. */
-  readonly isBrief?: boolean;
 }
 
 /** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
-export function describeBreak(
-  { quarter, side, backSince, pointCount, beyondCount }: ToldBreak,
-  { isPlural = false, isAlone = false, isBrief = false }: Telling = {},
-): string {
-  const moved = `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`;
-  const level = side === 'HIGH' ? 'high' : 'low';
-  if (isBrief && backSince === null && beyondCount < pointCount) return `${moved}, mostly ${level} since`;
-  if (isBrief && backSince === null && pointCount < LASTING) return `${moved}, ${level} since`;
+export function describeBreak(told: ToldBreak, { isPlural = false, isAlone = false }: Telling = {}): string {
+  const { backSince, pointCount, beyondCount } = told;
+  const { moved, level } = nameMove(told);
+  const has = isAlone ? '' : isPlural ? 'have ' : 'has ';
   if (backSince !== null) return `${moved}, back to usual since ${formatQuarter(backSince)}`;
-  if (beyondCount < pointCount) return `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
-  if (pointCount >= LASTING) return `${moved} and ${isAlone ? '' : isPlural ? 'have ' : 'has '}stayed ${level}`;
-  return `${moved}, ${countInWords(pointCount)} quarters so far`;
+  const isAllBeyond = beyondCount === pointCount;
+  if (pointCount >= LASTING) return `${moved} and ${has}${isAllBeyond ? '' : 'mostly '}stayed ${level}`;
+  return isAllBeyond
+    ? `${moved}, ${countInWords(pointCount)} quarters so far`
+    : `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
+}
+
+/** The same in fewer and fewer words, where a title has little room. */
+export function describeBreakShorter(told: ToldBreak, { isPlural = false }: Telling = {}): readonly string[] {
+  const { quarter, backSince, pointCount, beyondCount } = told;
+  const { moved, level } = nameMove(told);
+  if (backSince !== null) return [describeBreak(told, { isPlural })];
+  const mostly = beyondCount < pointCount ? 'mostly ' : '';
+  return [
+    describeBreak(told, { isPlural }),
+    ...(pointCount < LASTING ? [] : [`${isPlural ? 'have' : 'has'} ${mostly}stayed ${level} since ${formatQuarter(quarter)}`]),
+    `${moved}, ${mostly}${level} since`,
+    moved,
+  ];
+}
+
+function nameMove({ quarter, side }: ToldBreak): { readonly moved: string; readonly level: string } {
+  return { moved: `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`, level: side === 'HIGH' ? 'high' : 'low' };
 }

@@ -2,10 +2,11 @@ import type { Measure } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 
 import type { KeyedQuarter } from './charted-quarters.js';
-import { type ControlChart, drawControlChart, isTooSmallToTell } from './control-chart.js';
+import { type ControlChart, isTooSmallToTell } from './control-chart.js';
 import { boundsOf, clampLimits, type Limits } from './control-limits.js';
 import type { ToldBreak } from './describe-break.js';
-import { type BreakJudgement, judgeBreak, type LatestBreak } from './latest-break.js';
+import { drawLevels, findSettledLevels, type SettledLevel } from './draw-levels.js';
+import { type BreakJudgement, judgeBreak, latestAtEnds, type LatestBreak, pushToDoubt, type SeriesPoint } from './latest-break.js';
 
 /** A break of a series by its quarters, with the level before and the level since. */
 export interface ShownBreak extends ToldBreak {
@@ -15,11 +16,7 @@ export interface ShownBreak extends ToldBreak {
 
 interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
   readonly latestBreak: ShownBreak | null;
-}
-
-interface Charted {
-  /** The quarters of the trend, and the chart that is drawn of them. */
-  readonly charted: readonly KeyedQuarter[];
+  /** The quarters of the trend, each within the limits of the level that it belongs to. */
   readonly chart: ControlChart;
 }
 
@@ -27,8 +24,9 @@ interface Charted {
  * Judges the latest closed quarter by its chart, and by breaks of the whole series since recording last changed.
  *
  * @param series ends with the same quarter as the chart
+ * @param charted the quarters of the trend, of which the chart is drawn
  */
-export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], { charted, chart }: Charted): SeriesJudgement {
+export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], charted: readonly KeyedQuarter[]): SeriesJudgement {
   const bounds = boundsOf(measure);
   const recorded = series.slice(
     Math.max(
@@ -47,24 +45,49 @@ export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], {
     backSince: backSince === null ? null : quarterAt(backSince),
     baseline: { quarters: baseline.indexes.map(quarterAt), mean: baseline.mean, limits: clampLimits(baseline, bounds) },
   });
-  const redraw = (over: LatestBreak) => {
-    const { quarter: from, backSince } = toShown(over);
-    const isOut = (quarter: Quarter) => quarter >= from && (backSince === null || quarter < backSince);
-    return drawControlChart(
-      charted.map((point) => (isOut(point.quarter) ? { ...point, value: null, protection: null } : point)),
+  const points = recorded.map(({ value, protection }) => ({ value, range: value === null ? null : (protection?.range ?? null) }));
+  const isTooSmall = isTooSmallToTell(recorded.map(({ protection }) => protection));
+  // Only numbers of cases scatter by chance alone: shares, hours and money have limits of their own past.
+  const isCount = measure.unit === 'COUNT' && measure.denominator === null;
+  // Both end with the same quarter.
+  const undrawn = recorded.length - charted.length;
+  const draw = (levels: readonly SettledLevel[], of: readonly KeyedQuarter[] = charted) =>
+    drawLevels(
+      of,
+      levels.map((level) => ({ ...level, start: level.start - undrawn })),
       bounds,
     );
+  const [levels = [], ...otherLevels] = isTooSmall ? [] : possibleLevels(points, isCount);
+  const judge = (own: readonly SettledLevel[]) => {
+    const chart = draw(own);
+    const redraw = (over: LatestBreak) => {
+      const { quarter: from, backSince } = toShown(over);
+      const isOut = (quarter: Quarter) => quarter >= from && (backSince === null || quarter < backSince);
+      return draw(
+        own,
+        charted.map((point) => (isOut(point.quarter) ? { ...point, value: null, protection: null } : point)),
+      );
+    };
+    const judged = judgeBreak(points, { chart, redraw, isTooSmall: chart.isTooSmall || isTooSmall, direction: measure.direction, isCount });
+    return { ...judged, chart };
   };
-  const judged = judgeBreak(
-    recorded.map(({ value, protection }) => ({ value, range: value === null ? null : (protection?.range ?? null) })),
-    {
-      chart,
-      redraw,
-      isTooSmall: chart.isTooSmall || isTooSmallToTell(recorded.map(({ protection }) => protection)),
-      direction: measure.direction,
-      // Only numbers of cases scatter by chance alone: shares, hours and money have limits of their own past.
-      isCount: measure.unit === 'COUNT' && measure.denominator === null,
-    },
-  );
-  return { ...judged, latestBreak: judged.latestBreak && toShown(judged.latestBreak) };
+  const judged = judge(levels);
+  // Where the levels themselves may be others, what is said must hold for each of them.
+  const isAlike = otherLevels.every((other) => judge(other).variation === judged.variation);
+  return {
+    ...judged,
+    variation: isAlike ? judged.variation : 'TOO_CLOSE',
+    latestBreak: judged.latestBreak && toShown(judged.latestBreak),
+  };
+}
+
+/** The settled levels as shown, and others that there may be where the truth of what is rounded lies elsewhere in its range. */
+function possibleLevels(points: readonly SeriesPoint[], isCount: boolean): readonly (readonly SettledLevel[])[] {
+  const find = (values: readonly (number | null)[]) => findSettledLevels(values, { isCount });
+  const shown = find(points.map(({ value }) => value));
+  const name = (levels: readonly SettledLevel[]) => JSON.stringify(levels.map(({ start, side }) => [start, side]));
+  const others = points.every(({ range }) => range === null)
+    ? []
+    : [...latestAtEnds(points), ...shown.map((level) => pushToDoubt(points, level))].map(find);
+  return [...new Map([shown, ...others].map((levels) => [name(levels), levels] as const)).values()];
 }

@@ -45,9 +45,9 @@ describe('a judged measure with a break', () => {
     expect(judge(values, { recordingChanged: '2023-07-01' }).latestBreak).toBeNull();
   });
 
-  it('says nothing of whether its target will be met until eight quarters stand at the new level', () => {
+  it('says nothing of whether its target will be met until twelve quarters stand at the new level', () => {
     const since = (count: number) => judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
-    expect([1, 2, 7, 8].map((count) => since(count).assurance)).toEqual(['ALWAYS_MISSES', 'NONE', 'NONE', 'ALWAYS_MISSES']);
+    expect([1, 2, 7, 11, 12].map((count) => since(count).assurance)).toEqual(['ALWAYS_MISSES', 'NONE', 'NONE', 'NONE', 'ALWAYS_MISSES']);
     expect([2, 7].map((count) => since(count).variation)).toEqual(['IMPROVING', 'IMPROVING']);
   });
 
@@ -60,5 +60,44 @@ describe('a judged measure with a break', () => {
     const small = near.map((value) => Math.round(value / 12));
     expect(judge([...small.slice(0, 16), 60, 60]).latestBreak).not.toBeNull();
     expect(judge([...small.slice(0, 16), 60, 60], { toOne: rounded(1) }).latestBreak).toBeNull();
+  });
+});
+
+describe('the chart of a measure whose level changed', () => {
+  const since = (count: number) => [...usual, ...[200, 206, 202, 204, 200, 206, 202, 204, 203].slice(0, count)];
+  const chartOf = (count: number, options?: Parameters<typeof judgeCounts>[1]) => judgeCounts(since(count), options).chart;
+
+  it('has one mean and limits for each level, once eight quarters stand at the new one', () => {
+    const { points, limits, centre, pointCount, isTrial } = chartOf(8);
+    const { baseline } = judgeCounts(since(7)).latestBreak ?? {};
+    expect(points.map((point) => point.basedOn)).toEqual([16, 16, 16, 16, 16, 8, 8, 8, 8, 8, 8, 8, 8]);
+    expect(points[0]).toMatchObject({ centre: 105, limits: baseline?.limits, signals: [], startsLevel: false });
+    // Seven moves of 28 in all about a mean of 203.
+    expect(points[5]).toMatchObject({ centre: 203, limits, startsLevel: true });
+    expect([centre, pointCount, isTrial]).toEqual([203, 8, true]);
+    expect(limits?.upper).toBeCloseTo(203 + (2.66 * 28) / 7);
+    expect(points.filter((point) => point.startsLevel)).toHaveLength(1);
+  });
+
+  it('judges a quarter by its own level alone: neither a run nor a change', () => {
+    const settled = judgeCounts(since(8));
+    expect(settled).toMatchObject({ variation: 'NO_REAL_CHANGE', signal: null, latestBreak: null });
+    expect(settled.chart.points.flatMap((point) => point.signals)).toEqual([]);
+    expect(judgeCounts([...since(8), 260])).toMatchObject({ variation: 'UNUSUALLY_HIGH', signal: 'ABOVE_UPPER_LIMIT' });
+  });
+
+  it('has none of its own before', () => {
+    const { chart, latestBreak } = judgeCounts(since(7));
+    expect(latestBreak).not.toBeNull();
+    expect(chart.levelStart).toBeNull();
+    expect(new Set(chart.points.map((point) => point.basedOn))).toEqual(new Set([13]));
+  });
+
+  it('is cut nowhere where the old level is no longer drawn, or the truth of rounded figures may lie at no new one', () => {
+    expect(judgeCounts([...usual, ...Array<number>(14).fill(200)]).chart).toMatchObject({ levelStart: null, centre: 200, pointCount: 13 });
+    const near = [...usual, 140, 145, 140, 145, 140, 145, 140, 145];
+    expect(judgeCounts(near).chart.levelStart).toBe(5);
+    expect(judgeCounts(near, { toOne: rounded(1) }).chart.levelStart).toBe(5);
+    expect(judgeCounts(near, { toOne: rounded(10) }).variation).toBe('TOO_CLOSE');
   });
 });

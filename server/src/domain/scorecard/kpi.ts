@@ -10,8 +10,7 @@ import type { Quarter } from '#domain/quarter.js';
 import type { CardAsked } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
 import { isInPart, toCharted } from './charted-quarters.js';
-import { type ControlChart, drawControlChart } from './control-chart.js';
-import { boundsOf } from './control-limits.js';
+import type { ControlChart } from './control-chart.js';
 import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
 import { judgeSeries, type ShownBreak } from './judge-series.js';
 import { type Told, writeKpiSentence } from './kpi-sentence.js';
@@ -76,8 +75,7 @@ export function toKpi(
   const isOpen = isOpenFor(measure, quarter, world);
   const charting = { breaks: figures.breaks, quarter, world };
   const charted = toCharted(measure, figures.trend, charting);
-  const chart = drawControlChart(charted, boundsOf(measure));
-  const { latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, figures.series, charting), { charted, chart });
+  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, figures.series, charting), charted);
   const isBroken = latestBreak !== null && latestBreak.backSince === null;
   const told: Told = {
     wording,

@@ -19,7 +19,7 @@ const within = (value: number, distance: number): SeriesPoint => ({ value, range
 /** A chart whose latest point has these signals, as shown and wherever its truth may lie. */
 function aChart(signals: readonly ControlSignal[] = []): Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'> {
   const point = { value: 60, centre: 50, limits: { lower: 40, upper: 70 }, signals };
-  return { latest: { ...point, index: 12, possible: [point] }, pointCount: 13, isTooSmall: false };
+  return { latest: { ...point, index: 12, basedOn: 13, startsLevel: false, possible: [point] }, pointCount: 13, isTooSmall: false };
 }
 
 interface Judging {
@@ -77,7 +77,7 @@ describe('the words of a break', () => {
     { told: {}, words: 'rose in Q3 2025/26 and has stayed high' },
     { told: { side: 'LOW' as const }, words: 'fell in Q3 2025/26 and has stayed low' },
     { told: { pointCount: 3, beyondCount: 2 }, words: 'rose in Q3 2025/26, high in two of three quarters so far' },
-    { told: { side: 'LOW' as const, pointCount: 7, beyondCount: 6 }, words: 'fell in Q3 2025/26, low in six of seven quarters so far' },
+    { told: { side: 'LOW' as const, pointCount: 7, beyondCount: 6 }, words: 'fell in Q3 2025/26 and has mostly stayed low' },
     { told: { backSince: '2026-27-Q2' }, words: 'rose in Q3 2025/26, back to usual since Q2 2026/27' },
   ])('are "$words"', ({ told: about, words }) => {
     expect(describeBreak({ ...told, ...about })).toBe(words);

@@ -92,14 +92,17 @@ interface Judged {
 }
 
 /** The series with its latest point at either end of its range: between them a break comes and goes with it once. */
-function latestAtEnds(series: readonly SeriesPoint[]): readonly (readonly (number | null)[])[] {
+export function latestAtEnds(series: readonly SeriesPoint[]): readonly (readonly (number | null)[])[] {
   const values = series.map(({ value }) => value);
   const range = series.at(-1)?.range ?? null;
   return range === null ? [] : [range.from, range.to].map((end) => values.with(-1, end));
 }
 
 /** The series with all points since a break where they speak against it most: at its level nearest to the baseline, and furthest once back. */
-function pushToDoubt(series: readonly SeriesPoint[], { start, side, backSince }: LatestBreak): readonly (number | null)[] {
+export function pushToDoubt(
+  series: readonly SeriesPoint[],
+  { start, side, backSince }: Pick<LatestBreak, 'start' | 'side' | 'backSince'>,
+): readonly (number | null)[] {
   return series.map(({ value, range }, index) => {
     if (value === null || range === null || index < start) return value;
     const isAtLevel = backSince === null || index < backSince;

@@ -20,8 +20,8 @@ interface Latest {
 function aChart({ value = 10, centre = 5, signals = [], pointCount = 13 }: Latest): ControlChart {
   const limits = { lower: 2, upper: 8 };
   const point = { value, centre, limits, signals };
-  const latest = { ...point, index: pointCount - 1, possible: [point] };
-  return { centre, limits, pointCount, isTooSmall: false, isTrial: pointCount < 12, points: [latest], latest };
+  const latest = { ...point, index: pointCount - 1, basedOn: pointCount, startsLevel: false, possible: [point] };
+  return { centre, limits, pointCount, isTooSmall: false, isTrial: pointCount < 12, levelStart: null, points: [latest], latest };
 }
 
 describe('judgeVariation', () => {

@@ -93,6 +93,38 @@ describe('contributions', () => {
     expect(told).toEqual({ difference: 17, leftOut: [] });
   });
 
+  it('have an agency and its successor as one part, left out of both quarters where the return of one is missing', async () => {
+    const owing = [
+      { agency: 'FRIMLEY', dataset: 'REPORTS' as const, from: '2025-10-01', until: '2026-01-01' },
+      ...['TVICB', 'TVP'].map((agency) => ({ agency, dataset: 'REPORTS' as const, from: agency === 'TVP' ? '2025-10-01' : '2026-04-01' })),
+    ];
+    const sent = (agency: string, received: string, quantity: number) =>
+      sentReports(agency, [{ received_on: received, reference: received, quantity, crime_type: 'DRUGS' }]);
+    const both = [...sent('FRIMLEY', '2026-02-01', 5), ...sent('TVP', '2026-02-01', 10), ...sent('TVP', '2026-05-01', 11)];
+    const askOf = async (rows: typeof both) => {
+      const own = await createPartnership({ owed: owing, sent: [{ on: '2026-11-01', rows }] });
+      const { data } = await own.api.ask(`{ contributions(measure: reports, from: "2025-26-Q4", to: "2026-27-Q1", by: [AGENCY]) {
+        difference leftOut { code } splits { remainder parts { amount before { value } after { value } key { agency { code } } } } } }`);
+      await own.close();
+      return data?.contributions;
+    };
+    expect(await askOf([...both, ...sent('TVICB', '2026-05-01', 12)])).toEqual({
+      difference: 8,
+      leftOut: [],
+      splits: [
+        {
+          remainder: null,
+          parts: [
+            { amount: 7, before: { value: 5 }, after: { value: 12 }, key: { agency: { code: 'TVICB' } } },
+            { amount: 1, before: { value: 10 }, after: { value: 11 }, key: { agency: { code: 'TVP' } } },
+          ],
+        },
+      ],
+    });
+    const missing = await askOf(both);
+    expect([missing.difference, missing.leftOut.map(({ code }: Json) => code).sort()]).toEqual([1, ['BOBICB', 'FRIMLEY', 'TVICB']]);
+  });
+
   it('are of what was asked about alone', async () => {
     const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { crimeType: { in: [ECONOMIC_CRIME] } }`);
     expect(told).toEqual({ difference: -5 });

@@ -1,11 +1,15 @@
+import { findSuccessor } from '#domain/agency-succession.js';
 import { answerPlan } from '#domain/figures/answer.js';
 import { type Figure, toFigure } from '#domain/figures/figure.js';
 import { toText } from '#domain/figures/gaps.js';
 import type { Row } from '#domain/figures/order.js';
-import type { KeyValue } from '#domain/figures/world.js';
+import type { KeyValue, World } from '#domain/figures/world.js';
 import { askContributions, type ContributionsAsked, findMissingSenders } from '#domain/findings/contribution-question.js';
+import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';
 import { measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
 import { datasetsUnder } from '#domain/scorecard/returns-owed.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
 import { figureKeyMaker } from '#features/figures/figure-key.type.js';
@@ -52,7 +56,11 @@ export async function readContributions(asked: ContributionsAsked, context: Cont
         ? []
         : asked.by.map((dimension, index): ContributionSplit => {
             const toKey = figureKeyMaker([dimension], world);
-            const { parts, remainder } = takeApart(measure, whole, pairUp(splits[index] ?? [], asked, figureOf));
+            const { parts, remainder } = takeApart(
+              measure,
+              whole,
+              joinSuccessors(dimension, pairUp(splits[index] ?? [], asked, figureOf), { measure, world }),
+            );
             return {
               dimension,
               remainder,
@@ -90,4 +98,32 @@ function pairUp(
     before: figureOf(byKey.get(toText([from, key]))),
     after: figureOf(byKey.get(toText([to, key]))),
   }));
+}
+
+/**
+ * An agency and those that it took over from as one part, under the key of the agency of today. Where something of one is hidden or rounded
+ * nobody knows what they are together, and they stay apart.
+ */
+function joinSuccessors(
+  dimension: Dimension,
+  parts: readonly ShownPart[],
+  { measure, world }: { readonly measure: Measure; readonly world: World },
+): readonly ShownPart[] {
+  if (dimension !== 'AGENCY') return parts;
+  const groups = new Map<KeyValue, ShownPart[]>();
+  for (const part of parts) {
+    const key = typeof part.key === 'string' ? findSuccessor(part.key, world) : part.key;
+    groups.set(key, [...(groups.get(key) ?? []), part]);
+  }
+  return [...groups].flatMap(([key, members]) => {
+    const before = mergeFigures(
+      measure,
+      members.map((each) => each.before),
+    );
+    const after = mergeFigures(
+      measure,
+      members.map((each) => each.after),
+    );
+    return before === null || after === null ? members : [{ key, before, after }];
+  });
 }

@@ -52,7 +52,10 @@ export class WorldReader {
 async function readRows(prisma: PrismaClient) {
   const [areas, agencies, settings, obligations] = await Promise.all([
     prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'asc' } } } }),
-    prisma.agency.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    prisma.agency.findMany({
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      include: { successions: { include: { successor: { select: { code: true } } } } },
+    }),
     findPeriodSettings(prisma),
     findObligations(prisma),
   ]);
@@ -69,7 +72,7 @@ function toLists({ areas, agencies, settings, obligations }: Awaited<ReturnType<
         populations: populations.map(({ year, people }) => ({ year, people })),
       })),
     ),
-    agencies: agencies.map(({ id, code, name, kind, family, validFrom, validTo }) => ({
+    agencies: agencies.map(({ id, code, name, kind, family, validFrom, validTo, successions }) => ({
       id,
       code,
       name,
@@ -77,6 +80,7 @@ function toLists({ areas, agencies, settings, obligations }: Awaited<ReturnType<
       family,
       validFrom: toPlain(validFrom),
       validTo: toPlain(validTo),
+      ...(successions.length === 0 ? {} : { successorCodes: successions.map(({ successor }) => successor.code).sort() }),
     })),
     periods: new Periods(settings),
     obligations,

@@ -118,11 +118,11 @@ function findAgain(quarters: readonly string[], series: readonly (number | null)
     const text =
       backSince !== null
         ? `${move}, back to usual since ${formatQuarter(backSince)}`
-        : beyond < since.length
-          ? `${move}, ${side.toLowerCase()} in ${words[beyond] ?? ''} of ${words[since.length] ?? ''} quarters so far`
-          : isShort
-            ? `${move}, ${words[since.length] ?? ''} quarters so far`
-            : `${move} and has stayed ${side.toLowerCase()}`;
+        : !isShort
+          ? `${move} and has ${beyond < since.length ? 'mostly ' : ''}stayed ${side.toLowerCase()}`
+          : beyond < since.length
+            ? `${move}, ${side.toLowerCase()} in ${words[beyond] ?? ''} of ${words[since.length] ?? ''} quarters so far`
+            : `${move}, ${words[since.length] ?? ''} quarters so far`;
     const isTold = cameBack ? series.length - 1 - back <= 4 : since.length < 8;
     told = isTold ? { quarter, side, backSince, level: mean(since.map((at) => series[at] ?? 0)), baselineMean: centre, text } : null;
     if (!cameBack) usual = since.slice(0, 8);

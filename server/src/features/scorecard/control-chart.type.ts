@@ -18,7 +18,7 @@ export class ControlPoint {
   @Field(() => Float, { description: 'In the unit of the measure.' })
   value: number;
 
-  @Field(() => Float, { description: 'The mean of the quarters that were recorded in the same way.' })
+  @Field(() => Float, { description: 'The mean of the quarters at the same level, recorded in the same way.' })
   centre: number;
 
   @Field(() => Float, { nullable: true, description: 'Lower limit for those quarters. Null where no two of them follow each other.' })
@@ -26,6 +26,14 @@ export class ControlPoint {
 
   @Field(() => Float, { nullable: true, description: 'Upper limit for those quarters. Null where no two of them follow each other.' })
   upper: number | null;
+
+  @Field(() => Int, { description: 'How many quarters its limits rest on.' })
+  basedOn: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether it is the first at a new level, at which at least 8 quarters stand: limits begin anew with it.',
+  })
+  startsLevel: boolean;
 
   @Field(() => [ControlSignal], { description: 'What weighs most comes first. Empty below 8 quarters recorded in the same way.' })
   signals: readonly string[];
@@ -69,11 +77,14 @@ export class ControlBreak {
 
 @ObjectType('ControlChart', {
   description:
-    'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, no further than the measure can go. Gaps have no point and no moving range across them; quarters that are not closed are gaps. Limits begin anew where recording changed.',
+    'What is usual for a measure (XmR): the mean, and 2.66 mean moving ranges either way, no further than the measure can go. Gaps have no point and no moving range across them; quarters that are not closed are gaps. Limits begin anew where recording changed, and once 8 quarters stand at a new level.',
   simpleResolvers: true,
 })
 export class ControlChart {
-  @Field(() => Float, { nullable: true, description: 'The mean since recording last changed. Null without any point.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The mean at the latest level, since recording last changed. Null without any point.',
+  })
   centre: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Lower limit since then. Null where no two points follow each other.' })
@@ -108,10 +119,10 @@ export function toControlChart(
     ...{ centre, isTrial, pointCount },
     lower: toEnd(limits?.lower),
     upper: toEnd(limits?.upper),
-    points: points.flatMap(({ index, value, centre: own, limits: within, signals }) => {
+    points: points.flatMap(({ index, value, centre: own, limits: within, basedOn, startsLevel, signals }) => {
       const quarter = charted[index];
       const ends = { lower: toEnd(within?.lower), upper: toEnd(within?.upper) };
-      return quarter === undefined ? [] : [{ quarter: periodOf(quarter), value, centre: own, ...ends, signals }];
+      return quarter === undefined ? [] : [{ quarter: periodOf(quarter), value, centre: own, ...ends, basedOn, startsLevel, signals }];
     }),
     break: latestBreak && toControlBreak(latestBreak, periodOf),
   };

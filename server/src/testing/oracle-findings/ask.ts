@@ -1,11 +1,11 @@
-import type { RawFigure, RawMeasure, RawPart, RawQuestion, RawSplit, RawTarget } from './oracle.js';
+import type { RawFigure, RawMeasure, RawPart, RawQuestion, RawSplit, RawTarget } from './raw.js';
 
 /** Asks the API; what it answers is data, or it throws. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of any shape, as a client parses them
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<any>;
 
 export interface AskedScope {
-  readonly area?: string;
+  readonly area?: string | undefined;
   readonly agency?: string;
   readonly objective?: string;
   readonly crimeType?: string;
@@ -13,6 +13,12 @@ export interface AskedScope {
 
 /** Agencies that have ended are one part with their successors: of the reference data. */
 const SUCCESSORS: Readonly<Record<string, string>> = { BOBICB: 'TVICB', FRIMLEY: 'TVICB', BLMKICB: 'CEICB' };
+
+/** An agency, and those that are one part with it. */
+function withFormer(code: string): readonly string[] {
+  const today = SUCCESSORS[code] ?? code;
+  return [today, ...Object.keys(SUCCESSORS).filter((former) => SUCCESSORS[former] === today)];
+}
 
 /** The measures of the control charts, with the lists that give each record one value. Of DOMAIN and the contract. */
 export const ASKED = {
@@ -92,7 +98,7 @@ export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
   const fields = measures.map(({ key }) => `${key} { value numerator denominator }`).join(' ');
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of an answer
-  const table = (by: readonly string[], leftOut: readonly string[]): Promise<any> =>
+  const table = (by: readonly string[], leftOut: readonly string[], of: AskedScope = scope): Promise<any> =>
     ask(
       `query ($where: FigureFilter, $by: [Dimension!]!) { figures(where: $where, by: $by, first: 10000) {
         rows { key { quarter { key } ${by
@@ -100,7 +106,7 @@ export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
           .map((one) => KEY_FIELDS[one] ?? '')
           .join(' ')} } ${fields} }
         returnsBehind { dataset period { key } returnsDue missing { id } } truncated } }`,
-      { by, where: { ...conditionsOf(scope, leftOut), quarter: { from: closed[0], to: closed.at(-1) } } },
+      { by, where: { ...conditionsOf(of, leftOut), quarter: { from: closed[0], to: closed.at(-1) } } },
     ).then((data) => data.figures);
 
   const whole = await table(['QUARTER'], []);
@@ -144,11 +150,21 @@ export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
   };
   const known = new Map<string, Awaited<ReturnType<typeof splitsWithout>>>();
 
+  const forceKnown = new Map<string, Promise<ReadonlyMap<string, ReadonlyMap<string, RawFigure>>>>();
+  const readForce = (leftOut: readonly string[]) => {
+    const name = leftOut.join();
+    const read = forceKnown.get(name) ?? table(['QUARTER'], leftOut, { ...scope, area: undefined }).then(({ rows }) => series(rows));
+    forceKnown.set(name, read);
+    return read;
+  };
+
   /** The question of one measure as it is asked in one quarter. */
   return async (measure: RawMeasure, quarter: string, targets: ReadonlyMap<string, RawTarget>): Promise<RawQuestion> => {
     const until = quarters.filter((one) => one <= quarter);
     // of one agency there is nobody else to leave out: its figure is missing
-    const leftOut = scope.agency === undefined ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))].sort() : [];
+    const absent = scope.agency === undefined ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))] : [];
+    // an agency and its successor are one part
+    const leftOut = [...new Set(absent.flatMap((one) => withFormer(one)))].sort();
     const name = leftOut.join();
     const found = known.get(name) ?? (await splitsWithout(leftOut));
     known.set(name, found);
@@ -161,6 +177,7 @@ export async function askScope(ask: Ask, page: AskedPage, scope: AskedScope) {
       targets,
       isMissingSomebody: leftOut.length > 0,
       didRecordingChange: false,
+      force: scope.area === undefined ? null : ((await readForce(leftOut)).get(measure.key) ?? null),
     };
   };
 }

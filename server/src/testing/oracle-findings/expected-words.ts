@@ -1,10 +1,14 @@
-import type { Verdict } from './oracle.js';
+import type { Verdict } from './raw.js';
 
 /** What a block must say in some words or other: pieces that its title and its reason are to hold. */
 interface ExpectedWords {
   readonly title: readonly string[];
   /** Null where no reason is to be given. */
   readonly reason: readonly string[] | null;
+  /** Clauses of the title, in any of some wordings each, that only want of room leaves out. */
+  readonly clauses: readonly (readonly string[])[];
+  /** What the title or the reason says. */
+  readonly either: readonly string[];
 }
 
 /** "Q1 2025/26". */
@@ -12,21 +16,37 @@ function nameQuarter(quarter: string): string {
   return `${quarter.slice(8)} ${quarter.slice(0, 4)}/${quarter.slice(5, 7)}`;
 }
 
+/** Whether a break lasted: of two or three quarters how many, later whether it stayed. */
+function nameLasting({ side, backSince, sinceCount, beyondCount }: NonNullable<Verdict['break']>): readonly string[] {
+  if (backSince !== null) return [];
+  const level = side === 'HIGH' ? 'high' : 'low';
+  if (sinceCount >= 4) return [beyondCount === sinceCount ? `stayed ${level}` : `mostly stayed ${level}`];
+  return beyondCount === sinceCount ? ['quarters so far'] : [`${level} in `];
+}
+
 /** The pieces of a verdict that no wording may leave out. */
-export function expectWords({ kind, break: found, explained, named: [first], compared }: Verdict, isShare: boolean): ExpectedWords {
+export function expectWords(verdict: Verdict, isShare: boolean): ExpectedWords {
+  const { kind, break: found, explained, named, compared, isUsual, isAsInForce, missed } = verdict;
+  const [first] = named;
   const told = kind === 'REAL_CHANGE' ? found : null;
+  const moved = told === null ? '' : `${told.side === 'HIGH' ? 'rose' : 'fell'} in `;
   const title =
     told === null
       ? []
-      : [
-          `${told.side === 'HIGH' ? 'rose' : 'fell'} in ${nameQuarter(told.quarter).slice(0, 2)}`,
-          ...(told.backSince === null ? [] : [`back to usual since ${nameQuarter(told.backSince)}`]),
-        ];
-  if (explained === null) return { title, reason: null };
-  if (explained === 'EVERYWHERE') return { title, reason: ['Everywhere at once'] };
-  if (explained === 'NO_ONE' || first === undefined) return { title, reason: ['No one '] };
+      : [nameQuarter(told.quarter), ...(told.backSince === null ? [] : [moved, `back to usual since ${nameQuarter(told.backSince)}`])];
+  const either = isAsInForce ? ['whole force'] : [];
+  const lasting = told === null ? [] : nameLasting(told);
+  const clauses = [
+    ...(lasting.length === 0 ? [] : [[...lasting, `${told?.side === 'HIGH' ? 'high' : 'low'} since`]]),
+    ...(missed === null || missed < 2 ? [] : [['missed ']]),
+  ];
+  const common = { title, either, clauses };
+  if (explained === null) return { ...common, reason: null };
+  if (explained === 'EVERYWHERE') return { ...common, reason: ['Everywhere at once'] };
+  if (explained === 'NO_ONE' || first === undefined) return { ...common, reason: ['No one '] };
   const write = (value: number) => (isShare ? `${value.toFixed(1)}%` : Math.round(value).toLocaleString('en-GB'));
   const [only, ...others] = compared?.before ?? [];
   const when = others.length === 0 && only !== undefined ? [` in ${nameQuarter(only)}, `] : ['before, '];
-  return { title, reason: [first.label, write(first.before), write(first.after), ...when] };
+  const usual = isUsual ? ['lie in its usual range'] : [];
+  return { ...common, reason: [first.label, write(first.before), write(first.after), ...when, ...usual] };
 }

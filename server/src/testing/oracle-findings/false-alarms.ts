@@ -1,6 +1,6 @@
 import { explainChange, type Split, type SplitPart } from '#domain/findings/explain-change.js';
 
-import type { RawFigure, RawPart, RawQuestion } from './oracle.js';
+import type { RawFigure, RawPart, RawQuestion } from './raw.js';
 
 /** How often a part would be named though nothing changed, were the change judged real. */
 interface FalseAlarms {

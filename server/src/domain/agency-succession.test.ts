@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+
+import { findSuccessor, withPredecessors } from './agency-succession.js';
+
+const agencies = [
+  { id: 1, code: 'FIRST', successorCodes: ['SECOND'] },
+  { id: 2, code: 'SECOND', successorCodes: ['TODAY'] },
+  { id: 3, code: 'TODAY' },
+  { id: 4, code: 'SPLIT', successorCodes: ['OTHER', 'TODAY'] },
+  { id: 5, code: 'OTHER' },
+  { id: 6, code: 'ROUND', successorCodes: ['BACK'] },
+  { id: 7, code: 'BACK', successorCodes: ['ROUND'] },
+];
+const world = { agencies };
+
+describe('an agency that has ended', () => {
+  it.each([
+    ['FIRST', 'TODAY', 'through all that took over'],
+    ['TODAY', 'TODAY', 'as it has not ended'],
+    ['SPLIT', 'SPLIT', 'as nobody knows whose part of it is whose'],
+    ['UNKNOWN', 'UNKNOWN', 'as nothing is known of it'],
+  ])('%s is one part with %s, %s', (code, today) => {
+    expect(findSuccessor(code, world)).toBe(today);
+  });
+
+  it('is found though the list goes round', () => {
+    expect(['ROUND', 'BACK']).toContain(findSuccessor('ROUND', world));
+  });
+
+  it('is left out with its successor, and that with it', () => {
+    const leftOut = (id: number) => [...withPredecessors(new Set([id]), world)].sort();
+    expect([leftOut(3), leftOut(1), leftOut(5), leftOut(4)]).toEqual([[1, 2, 3], [1, 2, 3], [5], [4]]);
+    expect(withPredecessors(new Set(), world).size).toBe(0);
+  });
+});

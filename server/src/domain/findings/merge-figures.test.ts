@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFigure } from '#domain/figures/figure.js';
+import { toShownFigure } from '#domain/figures/shown-figure.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+
+import { mergeFigures } from './merge-figures.js';
+
+const reports = measureOf('reports');
+const share = measureOf('vacancyRate');
+const count = (value: number) => toFigure(reports, { numerator: value, denominator: null }, []);
+const rate = (numerator: number, denominator: number) =>
+  toFigure(share, { numerator: numerator / share.sumScale, denominator: denominator / share.sumScale }, []);
+const missing = toFigure(reports, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+
+describe('the figure of an agency and its successor', () => {
+  it('is their sum, of a share by what it is a share of', () => {
+    expect(mergeFigures(reports, [count(3), count(4)])).toEqual(count(7));
+    expect(mergeFigures(share, [rate(2, 10), rate(1, 40)])).toEqual(rate(3, 50));
+    // Nobody in post and no post: nothing of a share, and no share of its own.
+    expect(mergeFigures(share, [rate(2, 10), rate(0, 0)])).toEqual(rate(2, 10));
+  });
+
+  it('is that of the one that there is', () => {
+    expect(mergeFigures(reports, [missing, count(4)])).toEqual(count(4));
+    expect(mergeFigures(reports, [missing, missing])).toEqual(missing);
+    expect(mergeFigures(reports, [])).toBeNull();
+  });
+
+  it('is not known where one is hidden, rounded or withheld', () => {
+    const hidden = toFigure(reports, { numerator: 4, denominator: null }, ['CONFIDENTIAL']);
+    const rounded = toShownFigure(
+      measureOf('nrmReferrals'),
+      { numerator: 40, denominator: null, others: { numerator: { shown: 40, cells: 1 }, denominator: null }, isOfAgencies: false },
+      [],
+    );
+    for (const other of [hidden, rounded, { ...missing, isWithheld: true }]) expect(mergeFigures(reports, [count(3), other])).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import { type Figure, type FigureFlag, toFigure } from '#domain/figures/figure.js';
+import type { Measure } from '#domain/measures/measure.js';
+
+/** Flags that a sum has of its own. */
+const ofOneFigure: readonly FigureFlag[] = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'];
+
+/**
+ * The figure of several parts together, of a measure that is not told for the people of a place. Null where something of one is hidden or
+ * rounded, so that nobody knows what they are together.
+ */
+export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figure | null {
+  const [only, ...others] = figures;
+  if (only !== undefined && others.length === 0) return only;
+  if (figures.some(({ flags, range, isWithheld }) => isWithheld || range !== null || flags.includes('CONFIDENTIAL'))) return null;
+  const known = figures.filter(({ flags }) => !flags.includes('NOT_AVAILABLE'));
+  const [one] = known.length === 0 ? figures : known;
+  if (one === undefined || known.length <= 1) return one ?? null;
+  const sum = (of: (figure: Figure) => number | null) => known.reduce((total, figure) => total + (of(figure) ?? 0), 0) / measure.sumScale;
+  const isShare = measure.denominator !== null;
+  const parts = {
+    numerator: sum(isShare ? ({ numerator }) => numerator : ({ value }) => value),
+    denominator: isShare ? sum(({ denominator }) => denominator) : null,
+  };
+  const flags = new Set(known.flatMap((figure) => figure.flags).filter((flag) => !ofOneFigure.includes(flag)));
+  return toFigure(measure, parts, [...flags]);
+}

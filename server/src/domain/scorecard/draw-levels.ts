@@ -1,0 +1,45 @@
+import type { Break } from '#domain/findings/breaks.js';
+import { type BreakOptions, findBreaks } from '#domain/findings/breaks.js';
+
+import { type ChartedQuarter, type ControlChart, type ControlPoint, drawControlChart, FEWEST_FOR_SIGNALS } from './control-chart.js';
+import { type Bounds, clampLimits } from './control-limits.js';
+
+/** A change of level at which eight quarters have stood since, so that it has limits of its own. */
+export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baseline'>;
+
+/** The levels of a series that was recorded in one way, from early to late. */
+export function findSettledLevels(values: readonly (number | null)[], options: BreakOptions): readonly SettledLevel[] {
+  return findBreaks(values, options).filter(
+    ({ start, backSince }) => backSince === null && values.slice(start).filter((value) => value !== null).length >= FEWEST_FOR_SIGNALS,
+  );
+}
+
+/**
+ * Charts quarters level by level: limits and mean of a quarter are those of the level that it belongs to. A level of which only the end is
+ * drawn has those of all its quarters.
+ *
+ * @param levels with places of their quarters among those that are charted, below zero for what is not drawn
+ */
+export function drawLevels(charted: readonly ChartedQuarter[], levels: readonly SettledLevel[], bounds: Bounds): ControlChart {
+  const starts = new Set(levels.map(({ start }) => start).filter((start) => start > 0));
+  if (starts.size === 0) return drawControlChart(charted, bounds);
+  const chart = drawControlChart(
+    charted.map((quarter, index) => (starts.has(index) ? { ...quarter, isNewStart: true } : quarter)),
+    bounds,
+  );
+  const recorded = charted.findLastIndex(({ isNewStart }) => isNewStart);
+  return {
+    ...chart,
+    levelStart: Math.max(...starts),
+    points: chart.points.map((point) => {
+      if (starts.has(point.index)) return { ...point, startsLevel: true };
+      const next = point.index < recorded ? undefined : levels.find(({ start }) => start > point.index);
+      return next === undefined ? point : toFormerLevel(point, next, bounds);
+    }),
+  };
+}
+
+/** A point by the limits of the level that it belongs to, which another one broke away from. */
+function toFormerLevel(point: ControlPoint, { baseline }: SettledLevel, bounds: Bounds): ControlPoint {
+  return { ...point, centre: baseline.mean, limits: clampLimits(baseline, bounds), basedOn: baseline.indexes.length, signals: [] };
+}
