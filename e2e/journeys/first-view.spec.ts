@@ -67,7 +67,7 @@ test('whoever comes from the Overview is asked for figures alone', async ({ page
   await settle(page);
   const asked = listen(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Reports' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Reports received (rose|fell) in/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Reports (rose|fell) in/ })).toBeVisible();
   await settle(page);
   expect(asked).toEqual(['PageOfBlocks']);
 });
@@ -80,7 +80,7 @@ test('whoever goes back finds the figures that were there', async ({ page }) => 
   await settle(page);
   const asked = listen(page);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: /^Reports received (rose|fell) in/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Reports (rose|fell) in/ })).toBeVisible();
   await settle(page);
   expect(asked).toEqual([]);
 });

@@ -182,7 +182,7 @@ test.describe('with the demonstration', () => {
   test('a leader reads what changed, chooses a crime type, and goes back', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click();
-    await expect(message(page)).toHaveText(/^Reports received (rose|fell) in/);
+    await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
     await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
     await waitForFigures(page);
 
@@ -194,7 +194,7 @@ test.describe('with the demonstration', () => {
 
     await page.goBack();
     await expect(page).toHaveURL(/\/reports$/);
-    await expect(message(page)).toHaveText(/^Reports received (rose|fell) in/);
+    await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
   });
 
   test('keys alone lead through the quarters, to another quarter, and to what made a change', async ({ page }) => {

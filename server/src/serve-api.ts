@@ -20,7 +20,7 @@ import { chargeOperations, toTooManyAtOnce } from '#graphql/charge-operations.js
 import type { Context } from '#graphql/context.js';
 import { countOperations } from '#graphql/count-operations.js';
 import { describeOnlyToSignedIn } from '#graphql/describe-only.js';
-import { answerWithStatus, formatErrors, toUnreadable } from '#graphql/errors.js';
+import { answerWithStatus, formatErrors, noteFault, toUnreadable } from '#graphql/errors.js';
 import { limitOperations, limits, refuseManyFragments } from '#graphql/limits.js';
 import { logRefusals } from '#graphql/log-refusals.js';
 import { ReadingLog } from '#platform/audit/reading-log.js';
@@ -121,7 +121,17 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     };
     const place = await charging.admit({ caller, askedFor, work, onGone });
     const seen = place.hasWaited ? await lookAgain() : { visit, viewer, policy: toPolicy(viewer) };
-    const asked = { caller, askedFor, work, onGone, place, ...seen, keepQuestion, lookAgain };
+    const asked = {
+      caller,
+      askedFor,
+      work,
+      onGone,
+      place,
+      ...seen,
+      keepQuestion,
+      lookAgain,
+      noteFault: noteFault.bind(null, parts.logger),
+    };
     return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, world, ...asked };
   };
 

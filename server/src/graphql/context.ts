@@ -36,6 +36,8 @@ export interface Context {
   readonly lookAgain: () => Promise<Pick<Context, 'visit' | 'viewer' | 'policy'>>;
   /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
   readonly keepQuestion: (operation: string, question: unknown) => void;
+  /** Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under the reference that it returns. */
+  readonly noteFault: (error: unknown) => string;
   /** Whose share of the server it takes. */
   readonly caller: string;
   readonly askedFor: AskedFor;

@@ -65,6 +65,13 @@ function cutShort(message: string): string {
   return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }
 
+/** Puts a fault into the log, under a reference that callers are told. */
+export function noteFault(logger: FastifyBaseLogger, cause: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  logger.error({ reference, err: cause }, 'A question could not be answered');
+  return reference;
+}
+
 /** Turns faults into one neutral sentence with a reference that the log also has; leaves what is for the caller as it is. */
 export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -82,8 +89,7 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
 
     if (isAbandoned(cause)) return { message: abandoned, extensions: { code: 'ABANDONED' } };
 
-    const reference = randomUUID().slice(0, 8);
-    logger.error({ reference, err: cause }, 'A question could not be answered');
+    const reference = noteFault(logger, cause);
     return {
       message: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },

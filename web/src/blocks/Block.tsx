@@ -3,7 +3,6 @@ import { useId } from 'react';
 
 import type { Block_BlockFragment } from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
-import { ProtectionLink } from '#parts/ProtectionLink.js';
 import { ErrorBoundary } from '#ui/ErrorBoundary.js';
 import { useTurn } from '#ui/use-turn.js';
 
@@ -14,6 +13,8 @@ import { BlockMessage } from './BlockMessage.js';
 import { isEmpty } from './is-empty.js';
 import { LoadingBlock } from './LoadingBlock.js';
 import { ReadyBlock } from './ReadyBlock.js';
+import { findState } from './state-words.js';
+import { StateMessage } from './StateMessage.js';
 
 interface BlockProps {
   readonly block: FragmentType<Block_BlockFragment>;
@@ -28,7 +29,8 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
   const headingId = useId();
   // What a page says first is painted before its blocks are drawn, one after the other.
   if (!useTurn(true)) return <LoadingBlock isWide={isWide} />;
-  const { id, about, finding, summary } = block;
+  const { id, about, finding, summary, notes } = block;
+  const state = findState(notes);
   const head = { headingId, about };
 
   return (
@@ -45,10 +47,10 @@ export function Block({ block: masked, context, isWide }: BlockProps) {
           />
         )}
       >
-        {block.view !== 'LIST' && isEmpty(block.table) ? (
-          <BlockMessage {...head} heading={finding.text} title={null} sentence={summary}>
-            {finding.kind === 'WITHHELD' ? <ProtectionLink /> : null}
-          </BlockMessage>
+        {state !== undefined ? (
+          <StateMessage {...head} heading={finding.text} note={state} context={context} />
+        ) : block.view !== 'LIST' && isEmpty(block.table) ? (
+          <BlockMessage {...head} heading={finding.text} title={null} sentence={summary} />
         ) : (
           <ReadyBlock headingId={headingId} block={block} context={context} />
         )}

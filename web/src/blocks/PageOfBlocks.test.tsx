@@ -11,9 +11,9 @@ import { renderApp } from '#testing/render-app.js';
 const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')];
 const open = (page: unknown) => renderApp('/resourcing', { periods, others: { page } });
 const findMessage = () => findDrawnMessage('Vacancies are at their lowest');
-const empty = (finding: unknown) =>
+const empty = (finding: unknown, notes: readonly unknown[] = []) =>
   aBlock({
-    finding,
+    ...{ finding, notes },
     summary: 'No return has come for Q2 2026/27.',
     table: {
       rowHeading: 'Agency',
@@ -56,11 +56,82 @@ describe('a page of blocks', () => {
     expect(within(block).queryByRole('link')).toBeNull();
   });
 
-  it('leads from what is withheld to how people are protected', async () => {
-    open(aPage({ blocks: [empty({ kind: 'WITHHELD', text: 'Referrals: hidden to protect people' })] }));
+  it.each([
+    {
+      note: { code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true nought.', refersTo: ['objective'] },
+      title: 'None recorded',
+      ways: [['Show all objectives', '/resourcing?area=E06000038']],
+    },
+    {
+      note: {
+        code: 'WITHHELD',
+        text: 'With 2 filters chosen, a small group of people could be picked out.',
+        refersTo: ['area', 'objective'],
+      },
+      title: 'Withheld to protect people',
+      ways: [
+        ['Without area', '/resourcing?objective=PURSUE'],
+        ['Without objective', '/resourcing?area=E06000038'],
+        ['How people are protected', '/disclosure'],
+      ],
+    },
+    {
+      note: { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo: [] },
+      title: 'None of these are yours',
+      ways: [['How people are protected', '/disclosure']],
+    },
+  ])('says in the place of a chart what $note.code is, and where to go on', async ({ note, title, ways }) => {
+    const page = aPage({ blocks: [empty({ kind: 'NOT_JUDGED', text: 'Referrals' }, [note])] });
+    renderApp('/resourcing?area=E06000038&objective=PURSUE', { periods, others: { page } });
     await findMessage();
-    const block = screen.getByRole('region', { name: 'Referrals: hidden to protect people' });
-    expect(within(block).getByRole('link')).toHaveAttribute('href', '/disclosure');
+    const block = screen.getByRole('region', { name: 'Referrals' });
+    for (const words of [title, note.text]) expect(within(block).getByText(words)).toBeVisible();
+    expect(within(block).queryByRole('table')).toBeNull();
+    expect(
+      within(block)
+        .queryAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual(ways);
+  });
+
+  it('decides by the code of a note, and keeps what stands beside a chart below it', async () => {
+    const note = { code: 'LIKE_WITH_LIKE', text: 'Judged without Slough in every quarter: its return is missing.', refersTo: ['SBC'] };
+    open(aPage({ blocks: [aBlock({ notes: [note] })] }));
+    await findMessage();
+    const block = screen.getByRole('region');
+    expect(within(block).getByText(note.text)).toBeVisible();
+    expect(within(block).getByRole('table')).toBeVisible();
+  });
+
+  it('asks again for the page where the server could not work out one block, and leaves the others', async () => {
+    const note = { code: 'FAILED', text: 'The rest of the page is fine. Reference: 7f3a1900.', refersTo: ['7f3a1900'] };
+    const table = { rowHeading: '', columns: [], rows: [] };
+    let count = 0;
+    const failed = aBlock({ id: 'vacancies', finding: { kind: 'NOT_JUDGED', text: 'Vacancies' }, notes: [note], table });
+    open(() => {
+      count += 1;
+      return aPage({ blocks: [count === 1 ? failed : aSeries({ id: 'vacancies' }), aBlock()] });
+    });
+    await findMessage();
+    const block = screen.getByRole('region', { name: 'Vacancies' });
+    expect(within(block).getByText(/Reference: 7f3a1900/)).toBeVisible();
+    expect(within(screen.getByRole('region', { name: /^One of 2 agencies/ })).getByRole('table')).toBeVisible();
+    await userEvent.click(within(block).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('region', { name: 'Vacancies: 7.6%' })).toBeVisible();
+  });
+
+  it('keeps what was read without a connection, with its time', async () => {
+    let isCut = false;
+    renderApp('/resourcing', { periods, others: { page: aPage() }, isCut: () => isCut });
+    await findMessage();
+    isCut = true;
+    await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
+    const strip = await screen.findByRole('alert');
+    expect(strip).toHaveTextContent('No connection. You see figures from 24 November 2026, 09:14.');
+    expect(screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' })).toBeVisible();
+    isCut = false;
+    await userEvent.click(within(strip).getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('asks again where its question failed', async () => {

@@ -5,6 +5,7 @@ import { unmask } from '#graphql/unmask.js';
 import type { PartProblem } from '#graphql/use-part-faults.js';
 import { usePartedQuery } from '#graphql/use-parted-query.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
+import { Button } from '#ui/Button.js';
 import { HiddenText } from '#ui/HiddenText.js';
 import { PageFoot } from '#ui/PageFoot.js';
 import { PageTitle } from '#ui/PageTitle.js';
@@ -20,7 +21,7 @@ import { LoadingBlock } from './LoadingBlock.js';
 import { PAGE_OF_BLOCKS } from './page-query.js';
 import styles from './PageOfBlocks.module.css';
 
-interface PageOfBlocksProps extends Omit<BlockContext, 'marking'> {
+interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
   /** As it stands in the menu. */
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
@@ -40,15 +41,20 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
   const answer = usePartedQuery({ query: PAGE_OF_BLOCKS, parts, toPart: () => 'page' as const, toVariables: () => question });
   const page = answer.data?.page;
   const [last, setLast] = useState<Shown | null>(null);
-  if (page !== undefined && page !== last?.page) setLast({ page, context });
-  const isStale = page === undefined && answer.isWaiting && last !== null;
-  const shown = page === undefined ? (isStale ? last : null) : { page, context };
-  const problem = shown === null ? answer.findProblem('page') : null;
+  const withRetry = { ...context, onRetry: answer.onRetry };
+  if (page !== undefined && page !== last?.page) setLast({ page, context: withRetry });
+  const found = page === undefined ? answer.findProblem('page') : null;
+  // Without a connection what was read stays, with its time.
+  const offline = found?.kind === 'failed' && found.isOffline === true && last !== null ? found : null;
+  const isStale = page === undefined && (answer.isWaiting || offline !== null) && last !== null;
+  const shown = page === undefined ? (isStale ? last : null) : { page, context: withRetry };
+  const problem = shown === null ? found : null;
 
   return (
     <>
       <div className={styles.page} aria-busy={answer.isWaiting} data-stale={isStale}>
         <HiddenText role="status">{answer.isWaiting ? 'Loading figures' : ''}</HiddenText>
+        {offline === null || shown === null ? null : <OfflineStrip asOf={shown.page.asOf} onRetry={offline.onRetry} />}
         {shown === null ? <NoPage name={name} problem={problem} room={room} /> : <PageShown {...shown} />}
       </div>
       <Foot page={shown?.page ?? null} />
@@ -87,6 +93,24 @@ function PageShown({ page, context }: Shown) {
         })}
       />
     </>
+  );
+}
+
+interface OfflineStripProps {
+  /** When what is shown was read. */
+  readonly asOf: string;
+  readonly onRetry: () => void;
+}
+
+/** That the server cannot be reached, once for the whole page. */
+function OfflineStrip({ asOf, onRetry }: OfflineStripProps) {
+  return (
+    <div className={styles.offline} role="alert">
+      <p>
+        <b>No connection.</b> You see figures from {formatInstant(asOf)}.
+      </p>
+      <Button onPress={onRetry}>Try again</Button>
+    </div>
   );
 }
 

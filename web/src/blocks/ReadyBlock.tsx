@@ -21,7 +21,7 @@ interface ReadyBlockProps {
 
 /** A block with its figures: as they are best seen, or as a table. Paper has the view, which says the same. */
 export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
-  const { id, about, because, finding, question, summary, view } = block;
+  const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
   const summaryId = useId();
   const { View, isPicture } = views[view];
@@ -67,6 +67,11 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         </Suspense>
       </TabPanel>
       {because === null ? null : <p className={styles.because}>{because}</p>}
+      {notes.map(({ code, text }) => (
+        <p key={code} className={styles.note}>
+          {text}
+        </p>
+      ))}
     </Tabs>
   );
 }

@@ -60,6 +60,8 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
           lower
           upper
           signals
+          basedOn
+          startsLevel
         }
         break {
           quarter {
@@ -87,6 +89,7 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
           id
           key
           name
+          unit
         }
         objective
         heading
@@ -121,6 +124,11 @@ export const BLOCK: TypedDocumentNode<Block_BlockFragment> = gql`
           }
         }
       }
+    }
+    notes {
+      code
+      text
+      refersTo
     }
     question {
       measures

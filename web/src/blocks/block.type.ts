@@ -8,6 +8,7 @@ export type BlockColumn = BlockTable['columns'][number];
 export type BlockRow = BlockTable['rows'][number];
 export type BlockCell = BlockRow['cells'][number];
 export type BlockQuestion = BlockContent['question'];
+export type BlockNote = BlockContent['notes'][number];
 
 /** What the blocks of a page have from their page. */
 export interface BlockContext {
@@ -20,6 +21,8 @@ export interface BlockContext {
   /** The filters that leave one period of time: a quarter, month or year, or four quarters up to one. */
   readonly toTime: (period: string) => Partial<AskedKinds>;
   readonly onChoose: (change: Partial<AskedKinds>) => void;
+  /** Asks for the page again, where a block of it failed. */
+  readonly onRetry?: () => void;
 }
 
 /** What a view draws. */

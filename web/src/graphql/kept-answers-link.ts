@@ -2,6 +2,8 @@ import { ApolloLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { finalize, type Observable, shareReplay, tap } from 'rxjs';
 
+import { isComplete } from './is-complete.js';
+
 /**
  * How a question for figures is asked. Its answer is kept whole: figures are looked up by the question alone, so that taking them apart
  * into the cache and putting them together again would be work for nothing, and most of the work of a page.
@@ -47,7 +49,10 @@ export class KeptAnswersLink extends ApolloLink {
     const forget = () => {
       if (this.#kept.get(question)?.answer === answer) this.#kept.delete(question);
     };
-    const answer = asked.pipe(tap({ next: ({ errors }) => (errors === undefined ? undefined : forget()), error: forget }), shareReplay(1));
+    const answer = asked.pipe(
+      tap({ next: ({ errors, data }) => (errors === undefined && isComplete(data) ? undefined : forget()), error: forget }),
+      shareReplay(1),
+    );
     // The last to be asked for stands last.
     this.#kept.delete(question);
     this.#kept.set(question, { answer, askedAt: Date.now() });

@@ -14,7 +14,14 @@ export interface Refusal {
 }
 
 /** What went wrong with a question: the server said no, or it could not answer. */
-export type Problem = Refusal | { readonly kind: 'failed'; readonly sentence: string };
+export type Problem =
+  | Refusal
+  | {
+      readonly kind: 'failed';
+      readonly sentence: string;
+      /** Whether no server answered. */
+      readonly isOffline: boolean;
+    };
 
 const unreachable = 'The server could not be reached. Check the connection and try again.';
 
@@ -23,11 +30,11 @@ const unreachable = 'The server could not be reached. Check the connection and t
  * of the network has none.
  */
 export function toProblem(error: unknown): Problem {
-  if (!CombinedGraphQLErrors.is(error)) return { kind: 'failed', sentence: unreachable };
+  if (!CombinedGraphQLErrors.is(error)) return { kind: 'failed', sentence: unreachable, isOffline: true };
 
   const first = error.errors[0];
   const sentence = inYearsShown(first?.message ?? unreachable);
-  if (first?.extensions?.code !== 'FORBIDDEN') return { kind: 'failed', sentence };
+  if (first?.extensions?.code !== 'FORBIDDEN') return { kind: 'failed', sentence, isOffline: false };
   return { kind: 'refused', sentence, needs: toText(first.extensions.needs), grantedBy: toText(first.extensions.grantedBy) };
 }
 

@@ -7,7 +7,7 @@ import { toProblem } from './problem.js';
 export type PartProblem =
   | { readonly kind: 'loading' }
   | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly onRetry: () => void };
+  | { readonly kind: 'failed'; readonly sentence: string; readonly isOffline?: boolean; readonly onRetry: () => void };
 
 interface Parts<Part extends string> {
   /** The question as a whole: faults of another one are forgotten. */
@@ -48,13 +48,14 @@ export function usePartFaults<Part extends string>({ name, parts, toPart }: Part
 
     const findProblem = (part: Part): PartProblem | null => {
       if (!faults.has(part)) return hasData ? null : { kind: 'loading' };
-      const { kind, sentence } = toProblem(faults.get(part));
-      if (kind === 'refused') return { kind, sentence };
+      const problem = toProblem(faults.get(part));
+      const { sentence } = problem;
+      if (problem.kind === 'refused') return { kind: problem.kind, sentence };
       const forgetAndRetry = () => {
         setKnown({ name, faults: none<Part>() });
         onRetry();
       };
-      return { kind, sentence, onRetry: forgetAndRetry };
+      return { kind: problem.kind, sentence, isOffline: problem.isOffline, onRetry: forgetAndRetry };
     };
     return { isAgain, findProblem };
   };

@@ -21,6 +21,8 @@ interface PartedAnswer<Data, Part> {
   readonly data: MaybeMasked<Data> | undefined;
   readonly isWaiting: boolean;
   readonly findProblem: (part: Part) => PartProblem | null;
+  /** Asks again. */
+  readonly onRetry: () => void;
 }
 
 /** The figures of a page, all of them in one question. */
@@ -39,13 +41,14 @@ export function usePartedQuery<Data, Variables extends OperationVariables, Part 
       : { ...whole, variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
   );
   const data = useArrival(useInYears(result.data));
+  const onRetry = () => void result.refetch(asked).catch(() => undefined);
   const { isAgain, findProblem } = take({
     error: result.error,
     loading: result.loading,
     hasData: data !== undefined,
-    onRetry: () => void result.refetch(asked).catch(() => undefined),
+    onRetry,
   });
 
   const isArriving = result.data !== undefined && data === undefined;
-  return { data, isWaiting: result.loading || isAgain || isArriving, findProblem };
+  return { data, isWaiting: result.loading || isAgain || isArriving, findProblem, onRetry };
 }

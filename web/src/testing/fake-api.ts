@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { ApolloLink } from '@apollo/client';
 import { SchemaLink } from '@apollo/client/link/schema';
 import { buildSchema, GraphQLError } from 'graphql';
+import { throwError } from 'rxjs';
 
 import { aCard, type CardAsked } from './fake-card.js';
 import { aFigure, aPeriod } from './fake-values.js';
@@ -52,6 +54,8 @@ export interface FakeAnswers {
   readonly figures?: (asked: FiguresAsked) => unknown;
   /** Answers to other questions and to changes, by their names; they take the arguments. */
   readonly others?: Readonly<Record<string, unknown>>;
+  /** Whether there is no way to the server. */
+  readonly isCut?: () => boolean;
   /** The scorecard that is asked for; throw to refuse it. */
   readonly scorecard?: (asked: CardAsked) => unknown;
 }
@@ -128,9 +132,11 @@ export function createFakeLink({
   returns = [],
   kpi = () => null,
   others = {},
+  isCut = () => false,
   scorecard = () => aCard(),
-}: FakeAnswers): SchemaLink {
-  return new SchemaLink({
+}: FakeAnswers): ApolloLink {
+  const cut = new ApolloLink((operation, forward) => (isCut() ? throwError(() => new TypeError('Failed to fetch')) : forward(operation)));
+  const api = new SchemaLink({
     schema,
     rootValue: {
       viewer: { ...aViewer, ...viewer },
@@ -162,4 +168,5 @@ export function createFakeLink({
       ...others,
     },
   });
+  return cut.concat(api);
 }

@@ -62,6 +62,7 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
   summary: 'Thames Valley Police: 7.3%. Barnardo’s: 5.2%.',
   finding: { kind: 'OUTLIER', text: 'One of 2 agencies has something to look at' },
   kpi: null,
+  notes: [],
   table: {
     rowHeading: 'Agency',
     columns: [

@@ -25,6 +25,7 @@ type Reasons = Readonly<Record<string, NumberReason>>;
 
 const page: Reasons = { totalCount: 'OWN_RECORDS' };
 const edge: Reasons = { cursor: 'OWN_RECORDS' };
+const limits: Reasons = { lower: 'DISCLOSED', upper: 'DISCLOSED' };
 
 /** Every leaf of the schema's types that is no yes or no and no code of a list, by its type. */
 export const fieldNumbers: Readonly<Record<string, Reasons>> = {
@@ -52,7 +53,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   },
   ContributionAnalysis: { difference: 'DISCLOSED' },
   Finding: { text: 'DISCLOSED' },
-  ValueRange: { lower: 'DISCLOSED', upper: 'DISCLOSED' },
+  ValueRange: limits,
   ScaleTick: { value: 'DISCLOSED', text: 'DISCLOSED' },
   ColumnScale: { from: 'DISCLOSED', to: 'DISCLOSED' },
   BlockColumn: { heading: 'LISTS', wanted: 'SET' },
@@ -60,6 +61,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   BlockRow: { key: 'LISTS', label: 'DISCLOSED', group: 'LISTS' },
   BlockTable: { rowHeading: 'LISTS' },
   Block: { id: 'LISTS', about: 'LISTS', because: 'DISCLOSED', summary: 'DISCLOSED' },
+  Note: { text: 'DISCLOSED', refersTo: 'LISTS' },
   Page: {
     id: 'QUESTION',
     name: 'LISTS',
@@ -98,7 +100,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     sentence: 'DISCLOSED',
     attention: 'DISCLOSED',
   },
-  ControlChart: { centre: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED', pointCount: 'DISCLOSED' },
+  ControlChart: { centre: 'DISCLOSED', pointCount: 'DISCLOSED', ...limits },
   ControlBreak: {
     level: 'DISCLOSED',
     baselineMean: 'DISCLOSED',
@@ -106,7 +108,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
     baselineUpper: 'DISCLOSED',
     text: 'DISCLOSED',
   },
-  ControlPoint: { value: 'DISCLOSED', centre: 'DISCLOSED', lower: 'DISCLOSED', upper: 'DISCLOSED' },
+  ControlPoint: { value: 'DISCLOSED', centre: 'DISCLOSED', basedOn: 'DISCLOSED', ...limits },
 
   // Returns and periods.
   ReturnStatus: {

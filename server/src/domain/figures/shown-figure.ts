@@ -58,7 +58,8 @@ function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownPa
 
 /** What is said where what others recorded is withheld, and nothing is one's own. */
 export const withheld = 'withheld to protect people';
-const noneOfYours = 'none of yours';
+/** The same of what is one's own, where that is nothing. */
+export const noneOfYours = 'none of yours';
 
 /**
  * What is one's own, or open, where others are withheld. That nothing is one's own is known to oneself, and told; whoever belongs to no

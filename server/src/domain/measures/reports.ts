@@ -37,6 +37,7 @@ export const reportMeasures = {
     ...report,
     key: 'reports',
     name: 'Reports received',
+    inTitles: several('reports'),
     inSentences: several('reports received'),
     description:
       'What the public and partners told of possible organised crime, counted on the day it was received. More reports can mean better spotting.',

@@ -14,13 +14,16 @@ import { answerControl } from './control-block.js';
 import type { BlockDeclaration, PageDeclaration } from './declaration.js';
 import type { AnswerSetting } from './like-with-like.js';
 import { answerMeasures } from './measures-block.js';
+import { describeNothing } from './note.js';
 import { answerNow } from './now-block.js';
-import { type PageAsked, refuseBlock } from './page-question.js';
+import { measuresOf, type PageAsked, refuseBlock } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
 import type { Step } from './page-time.js';
+import { answerParts } from './parts-block.js';
 import { answerReturns } from './returns-block.js';
 import { answerTable } from './table-block.js';
 import { answerTiles } from './tiles-block.js';
+import { timeShown } from './unjudged.js';
 import { answerWaterfall } from './waterfall-block.js';
 
 /** A page title has at most so many words. */
@@ -45,9 +48,52 @@ export interface PageHead {
 }
 
 /** A block as one viewer sees it. Null where nothing of it was judged. */
-export function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
+function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerView(block, setting);
-  return answered && { ...answered, table: withoutEmptyColumns(answered.table) };
+  if (answered === null) return null;
+  const nothing = describeNothing(answered, setting);
+  const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
+  return { ...answered, notes, table: withoutEmptyColumns(answered.table) };
+}
+
+/**
+ * The blocks of a page in their order. One that fails leaves the others.
+ *
+ * @param noteFault puts what went wrong into the log, and returns the reference of its entry
+ */
+export function answerBlocks(
+  blocks: readonly BlockDeclaration[],
+  setting: AnswerSetting,
+  noteFault: (error: unknown) => string,
+): { readonly blocks: readonly Block[]; readonly hasFailed: boolean } {
+  let hasFailed = false;
+  const answered = blocks.flatMap((block) => {
+    try {
+      return answerBlock(block, setting) ?? [];
+    } catch (error) {
+      hasFailed = true;
+      return toFailedBlock(block, setting, noteFault(error));
+    }
+  });
+  return { blocks: answered, hasFailed };
+}
+
+/** A block that could not be worked out, with the entry of the log that says why. */
+function toFailedBlock(block: BlockDeclaration, { page }: Pick<AnswerSetting, 'page'>, reference: string): Block {
+  return {
+    ...{ id: block.id, view: toView(block), about: 'about' in block ? block.about : '', because: null, summary: '', kpi: null },
+    finding: { kind: 'NOT_JUDGED', text: block.name },
+    table: { rowHeading: '', columns: [], rows: [] },
+    question: { measures: measuresOf(block), by: [], ...timeShown(page), page },
+    notes: [
+      { code: 'FAILED', text: `The rest of the page is fine. It is our fault, not yours. Reference: ${reference}.`, refersTo: [reference] },
+    ],
+  };
+}
+
+function toView({ view }: BlockDeclaration): Block['view'] {
+  if (view === 'RETURNS') return 'LIST';
+  return view === 'MEASURES' || view === 'NOW' ? 'TABLE' : view;
 }
 
 /** A table without columns in which no row says anything, such as a usual range where nothing is judged. */
@@ -68,6 +114,8 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
       return answerControl(block, setting);
     case 'CHANGE':
       return answerChange(block, setting);
+    case 'PARTS':
+      return answerParts(block, setting);
     case 'WATERFALL':
       return answerWaterfall(block, setting);
     case 'TABLE':
@@ -131,7 +179,8 @@ export function writeHead(
       subtitle: `${tellScope(page)} Only single quarters are rated.`,
       notes: refusals,
     };
-  const joined = joinClauses([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MOST_WORDS);
+  const join = tiles.length > 0 ? joinClauses : joinShorter;
+  const joined = join([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MOST_WORDS);
   const main = tiles.find(({ finding }) => finding.text === first);
   // Where there is no room for another: what it would take to meet the target.
   const title = joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MOST_WORDS) : joined;
@@ -159,6 +208,12 @@ function writeDetail(tiles: readonly Tile[]): string {
       : `${joinWords([first, ...others].flatMap((tile) => tile?.told.subject ?? []))} ${ofSeveral}.`,
   );
   return sentences.slice(0, MOST_FURTHER).join(' ');
+}
+
+/** The first finding, and the second as far as there is room for it: without its last clause where that is too long. */
+function joinShorter([first = '', ...others]: readonly string[], mostWords: number): string {
+  const joined = joinClauses([first, ...others], mostWords);
+  return joined === first ? joinClauses([first, ...others.map((text) => text.replace(/[,;] [^,;]*$/u, ''))], mostWords) : joined;
 }
 
 /** One quarter, or from one to another. */

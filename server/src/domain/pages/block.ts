@@ -7,6 +7,7 @@ import type { Objective } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import type { DrawingKind, ViewKind } from './declaration.js';
+import type { Note } from './note.js';
 import type { PageAsked } from './page-question.js';
 
 /** What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so many are chance. */
@@ -129,4 +130,6 @@ export interface Block {
   readonly tiles?: readonly Tile[];
   readonly table: BlockTable;
   readonly question: BlockQuestion;
+  /** What has to be known of it; not there where nothing has. */
+  readonly notes?: readonly Note[];
 }

@@ -1,6 +1,6 @@
 import { addPlus, formatBare, formatFigure } from '#domain/figures/format.js';
 import { type Amount, type Contribution } from '#domain/findings/contributions.js';
-import { describeExplanation, labelKey } from '#domain/findings/describe-explanation.js';
+import { labelKey, summariseExplanation } from '#domain/findings/describe-explanation.js';
 import { contributionsTo, type SplitPart } from '#domain/findings/explain-change.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
@@ -13,6 +13,7 @@ import { emptyCell, formatTick, wantedOf } from './cell.js';
 import type { ChangeDeclaration } from './declaration.js';
 import { type Explained, explainHeadline } from './explained.js';
 import type { AnswerSetting } from './like-with-like.js';
+import { tellMostBy } from './most-by.js';
 import { headlinesOfWhole } from './page-question.js';
 import { fitScale } from './scale.js';
 import { timeDrawn } from './unjudged.js';
@@ -62,11 +63,11 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     view: block.view,
     finding: {
       kind: explanation.kind === 'PART' ? 'REAL_CHANGE' : 'NO_REAL_CHANGE',
-      text: titleOf(explained, describeExplanation(explained, { measure, world })),
+      text: titleOf(explained, summariseExplanation(explained, { measure, world })),
     },
     about: `${measure.name} by ${listName.toLowerCase()}: ${tellCompared(explained)}`,
-    // The figure's own block gives the reason.
-    because: null,
+    // The figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
+    because: tellMostBy(explained, split.dimension, { measure, world }),
     summary: `${rows
       .map(
         ({ label, cells }) =>
@@ -242,11 +243,10 @@ function markedKey({ explanation }: Explained): string | null {
   return explanation.kind === 'PART' ? (explanation.part.key ?? 'NONE') : null;
 }
 
-/** Of a part that explains the sentence up to its figures. */
-function titleOf({ explanation }: Explained, reason: string): string {
+function titleOf({ explanation }: Explained, clause: string | null): string {
   switch (explanation.kind) {
     case 'PART':
-      return reason.slice(0, reason.indexOf(':'));
+      return capitalise(clause ?? '');
     case 'EVERYWHERE':
       return 'Everywhere at once, not in one place';
     case 'NO_ONE_PART':

@@ -1,11 +1,11 @@
-import { findInKpi } from '#domain/findings/kpi-finding.js';
+import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 import type { ControlDeclaration } from './declaration.js';
 import { tellReason } from './explained.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { headlinesOfWhole } from './page-question.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from './page-time.js';
 import { aboutShown, timeDrawn, toUnjudgedFinding } from './unjudged.js';
@@ -29,15 +29,20 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
       { ...emptyCell, text: target === null ? '' : formatAim(measure, target.aim) },
     ],
   }));
+  const [like, force] = [findLikeKpi(findKpi, headline), findForceKpi(findKpi, headline)];
+  const { clause, sentence } = tellReason(headline, setting);
+  const finding = page.time === null ? findInKpi(kpi, like, { force, why: clause }) : toUnjudgedFinding(block, kpi);
+  const isForceUntold = finding.kind === 'REAL_CHANGE' && isAsInForce(like ?? kpi, force) && !finding.text.includes('whole force');
+  const because = [isForceUntold ? 'The whole force moved the same way.' : null, sentence].filter((each) => each !== null);
   const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world: setting.world });
   const usual = usualOf(kpi);
   const range = toCell(kpi, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
   return {
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
-    finding: page.time === null ? findInKpi(kpi, findLikeKpi(findKpi, headline)) : toUnjudgedFinding(block, kpi),
+    finding,
     about: aboutShown(block, page),
-    because: page.time === null ? tellReason(headline, setting) : null,
+    because: because.length === 0 ? null : because.join(' '),
     summary:
       page.time !== null
         ? `${rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', ')}.`

@@ -9,6 +9,7 @@ export const viewKinds = {
   SERIES: 'One figure step by step, of which nothing is judged.',
   TABLE: 'Rows and columns; each column says how its cells are drawn.',
   CHANGE: 'A change, taken apart by one list: before, since, and what each part makes of it.',
+  PARTS: 'A whole as one bar: what is counted, what it is a share of, and what is left out, as long as it is.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
   TILES: 'Figures at a glance: each with its target, what is judged of it, its changes and why it changed.',
   LIST: 'Names, and a few words beside each.',
@@ -83,6 +84,18 @@ export interface ChangeDeclaration extends CommonDeclaration {
   readonly by: Dimension;
 }
 
+/** A share, and the whole that it is of a part of only: one bar of everything. */
+export interface PartsDeclaration extends CommonDeclaration {
+  readonly view: 'PARTS';
+  readonly measure: MeasureKey;
+  /** All of what the share leaves something out of. */
+  readonly whole: MeasureKey;
+  /** What is counted, the rest of what the share is of, and what is left out. */
+  readonly parts: { readonly counted: string; readonly rest: string; readonly leftOut: string };
+  /** What the base of the share has, after "of the 1,814": "with a first action". */
+  readonly base: string;
+}
+
 /** Figures of parts beside each other. */
 export interface TableDeclaration extends CommonDeclaration {
   readonly view: 'TABLE';
@@ -132,6 +145,7 @@ export type BlockDeclaration =
   | ControlDeclaration
   | WaterfallDeclaration
   | ChangeDeclaration
+  | PartsDeclaration
   | TableDeclaration
   | MeasuresDeclaration
   | TilesDeclaration

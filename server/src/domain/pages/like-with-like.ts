@@ -1,8 +1,10 @@
 import type { AgencyRecord } from '#domain/agencies.js';
 import { joinWords } from '#domain/figures/format.js';
 import type { World } from '#domain/figures/world.js';
+import type { Dataset } from '#domain/lists.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
+import type { Note } from './note.js';
 import type { RunningFigures } from './now-block.js';
 import type { FindKpi, GroupName, PageAsked } from './page-question.js';
 import type { PageReturns } from './page-returns.js';
@@ -19,6 +21,8 @@ export interface AnswerSetting {
   readonly returns: PageReturns;
   /** The quarter that runs today; null where it is not told beside what is asked. */
   readonly running: RunningFigures | null;
+  /** What the page rests on. Not there where that is not known. */
+  readonly datasets?: readonly Dataset[];
 }
 
 /**
@@ -26,7 +30,15 @@ export interface AnswerSetting {
  * somebody from whom others are protected that is a cut by agency.
  */
 export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
-  const like = findKpi('LIKE', headline);
+  return findExact(findKpi('LIKE', headline));
+}
+
+/** The same figure of the whole force, like with like where it can be; null where the page is of the force itself. */
+export function findForceKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
+  return findExact(findKpi('FORCE_LIKE', headline)) ?? findKpi('FORCE', headline);
+}
+
+function findExact(like: JudgedKpi | null): JudgedKpi | null {
   const isExact = like !== null && like.figure.value !== null && like.figure.range === null && !like.figure.isWithheld;
   return isExact ? like : null;
 }
@@ -34,9 +46,10 @@ export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]):
 const MOST_NAMED = 2;
 
 /** Why some figures are judged without an agency: its return is missing. */
-export function tellLike(missing: readonly AgencyRecord[]): string {
+export function noteLike(missing: readonly AgencyRecord[]): Note {
   const named = missing.slice(0, MOST_NAMED).map(({ name }) => name);
   const rest = missing.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
-  return `Judged without ${who} in every quarter: ${missing.length === 1 ? 'its return is' : 'their returns are'} missing.`;
+  const text = `Judged without ${who} in every quarter: ${missing.length === 1 ? 'its return is' : 'their returns are'} missing.`;
+  return { code: 'LIKE_WITH_LIKE', text, refersTo: missing.map(({ code }) => code) };
 }

@@ -1,3 +1,4 @@
+import { withPredecessors } from '#domain/agency-succession.js';
 import { nameSources } from '#domain/figures/question.js';
 import type { World } from '#domain/figures/world.js';
 import type { Dataset } from '#domain/lists.js';
@@ -24,8 +25,11 @@ export interface PageAsked {
   readonly time: PageTime | null;
 }
 
-/** Figures that are read for the same: as asked, for all agencies whichever is asked for, like with like, or of the quarter that runs today. */
-export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE' | 'NOW';
+/**
+ * Figures that are read for the same: as asked, for all agencies whichever is asked for, of the whole force, each like with like, or of the
+ * quarter that runs today.
+ */
+export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'LIKE' | 'FORCE' | 'FORCE_LIKE' | 'NOW';
 
 export interface PageGroup extends HeadlineGroup {
   readonly name: GroupName;
@@ -76,9 +80,15 @@ export function askPage(
       continue;
     }
     put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)] });
+    const { force } = world.places;
+    const isBeside = name === 'ASKED' && asked.area.kind !== 'FORCE' && isToldBesideForce(block);
+    const ofForce = isBeside && force !== null ? { ...asked, area: force } : null;
+    if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
-      const leftOut = findMissing(headline, { asked, missing });
-      if (leftOut.size > 0) put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
+      const leftOut = withPredecessors(findMissing(headline, { asked, missing }), world);
+      if (leftOut.size === 0) continue;
+      put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
+      if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
     }
   }
   return [...groups.values()].map(({ headlines, ...group }) => ({
@@ -91,6 +101,11 @@ export function askPage(
 /** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */
 function isNowShown({ asked: { quarter }, time }: PageAsked, world: World): boolean {
   return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
+}
+
+/** Whether what really changed in a place is held against the force: one figure, or one of each objective. */
+function isToldBesideForce(block: BlockDeclaration): boolean {
+  return block.view === 'CONTROL' || block.view === 'WATERFALL' || (block.view === 'TABLE' && block.by === 'OBJECTIVE');
 }
 
 /** Finds a judged figure of a group; null where it was not asked. */
@@ -174,6 +189,8 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
       return [];
     case 'NOW':
       return block.rows.flatMap(({ measure, waiting }) => (waiting === undefined ? [measure] : [measure, waiting]));
+    case 'PARTS':
+      return [block.measure, block.whole];
     default:
       return [block.measure];
   }

@@ -15,6 +15,16 @@ export const reports: PageDeclaration = {
       measure: 'reportsActionedIn24h',
       about: 'Reports with a first action that had it within 24 hours, by quarter',
     },
+    {
+      id: 'first-actions',
+      name: 'What was done first',
+      view: 'PARTS',
+      measure: 'reportsActionedIn24h',
+      whole: 'reports',
+      about: 'All reports, by whether there was a first action',
+      parts: { counted: 'In 24 hours', rest: 'Later', leftOut: 'No first action' },
+      base: 'with a first action',
+    },
     { id: 'why', name: 'Why', view: 'CHANGE', measure: 'reports', by: 'CRIME_TYPE', about: 'Change of reports by crime type' },
     {
       id: 'why-first-action',

@@ -1,5 +1,10 @@
+import { findSuccessor } from '#domain/agency-succession.js';
 import type { KeyValue, World } from '#domain/figures/world.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
+import { mergeFigures } from '#domain/findings/merge-figures.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
 import { memoise } from '#domain/memoise.js';
 import { type CardAnswers, rowReader } from '#domain/scorecard/answers.js';
 import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
@@ -17,10 +22,16 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
       const read = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`);
       if (!read) return [];
       const own = objective === null ? read.rows : read.rows.filter(({ key }) => key[1] === objective);
-      const keys = [...new Set(own.map(({ key }) => key.at(-1) ?? null))];
+      const members = groupBySuccessor(dimension, [...new Set(own.map(({ key }) => key.at(-1) ?? null))], world);
+      const keys = [...members.keys()];
       const rowOf = (quarter: string, key: KeyValue) => read.rowOf(objective === null ? [quarter, key] : [quarter, objective, key]);
       const figuresIn = memoise((quarter: string) =>
-        memoise((key: KeyValue) => knownOnly(rowOf(quarter, key)?.figures.get(measure) ?? null)),
+        memoise((key: KeyValue) =>
+          mergeKnown(
+            measureOf(measure),
+            (members.get(key) ?? [key]).map((each) => knownOnly(rowOf(quarter, each)?.figures.get(measure) ?? null)),
+          ),
+        ),
       );
       const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
       return [{ dimension, keys, figureOf: (quarter: string, key: KeyValue) => figuresIn(quarter)(key), isToldApart }];
@@ -31,6 +42,27 @@ export function splitReader(answers: CardAnswers, world: World): ReadSplits {
     known.set(name, splits);
     return splits;
   };
+}
+
+/** The keys that are one part: an agency and those that it took over from, under its own; any other by itself. */
+function groupBySuccessor(
+  dimension: Dimension,
+  keys: readonly KeyValue[],
+  world: Pick<World, 'agencies'>,
+): ReadonlyMap<KeyValue, readonly KeyValue[]> {
+  const groups = new Map<KeyValue, KeyValue[]>();
+  for (const key of keys) {
+    const of = dimension === 'AGENCY' && typeof key === 'string' ? findSuccessor(key, world) : key;
+    groups.set(of, [...(groups.get(of) ?? []), key]);
+  }
+  return groups;
+}
+
+/** The figure of all that are one part; that of one of which something is hidden or rounded in its place, so that the split is not read. */
+function mergeKnown(measure: Measure, figures: readonly ReturnType<SplitFigures['figureOf']>[]): ReturnType<SplitFigures['figureOf']> {
+  const known = figures.filter((figure) => figure !== null);
+  if (known.length === 0) return null;
+  return mergeFigures(measure, known) ?? known.find(({ flags, range }) => range !== null || flags.length > 0) ?? null;
 }
 
 /** What nobody sent is in no whole. */

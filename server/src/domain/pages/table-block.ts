@@ -16,7 +16,9 @@ import { formatTick, hasNoReturn, toCell, wantedOf } from './cell.js';
 import type { ColumnDeclaration, TableDeclaration } from './declaration.js';
 import { explainHeadline } from './explained.js';
 import { type FoldedLine, foldRows } from './fold-rows.js';
-import { type AnswerSetting, findLikeKpi, tellLike } from './like-with-like.js';
+import { type AnswerSetting, findForceKpi, findLikeKpi, noteLike } from './like-with-like.js';
+import { findMarked } from './marked-finding.js';
+import type { Note } from './note.js';
 import { askedBy, columnsOf, headlinesOfParts, headlinesOfWhole, measuresOf } from './page-question.js';
 import { groupOf, labelPart } from './part-label.js';
 import { fitScale } from './scale.js';
@@ -53,6 +55,7 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
 
   const columns = withOneShade(shown.map((column) => toColumn(column, parts, whole)));
   const findLike = ({ first }: Line) => findLikeKpi(findKpi, { ...first, measure: measureKeyOf(first) });
+  const findForce = ({ first }: Line) => findForceKpi(findKpi, { ...first, measure: measureKeyOf(first) });
   const toRow = (line: Line, { kind, label, group }: Pick<BlockRow, 'kind' | 'label' | 'group'>): BlockRow => {
     const cells = shown.map((column) =>
       toCell(line.kpiOf(column), column, {
@@ -85,15 +88,13 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
       page.time !== null
         ? toUnjudgedFinding(block, null)
         : isByObjective
-          ? findInLines(parts, block, { findLike, world })
+          ? findInLines(parts, block, { findLike, findForce, world })
           : parts.some(({ first }) => first.isOpen && first.figure.value !== null)
             ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
-            : findMarked(rows, returned, block),
+            : findMarked(rows, returned, { noun: block.noun, columns: shown }),
     about: aboutShown(block, page),
-    because:
-      isByObjective && parts.some((line) => findLike(line) !== null)
-        ? tellLike(missing)
-        : (tellLeftOut(shown, [...parts, ...wholes]) ?? (block.tellsWhy ? tellReasons(parts, setting) : null)),
+    because: block.tellsWhy ? tellReasons(parts, setting) : null,
+    notes: isByObjective && parts.some((line) => findLike(line) !== null) ? [noteLike(missing)] : noteLeftOut(shown, [...parts, ...wholes]),
     summary: `${rows
       .map(
         ({ label, cells }) =>
@@ -128,15 +129,17 @@ function toQuestion(
   return { measures, ...time, by: [time.by, block.by], page };
 }
 
-/** Of which columns something is left out to protect people, and what; null where nothing is. */
-function tellLeftOut(columns: readonly ColumnDeclaration[], lines: readonly Line[]): string | null {
+/** Of which columns something is left out to protect people, and what. */
+function noteLeftOut(columns: readonly ColumnDeclaration[], lines: readonly Line[]): readonly Note[] {
   const told = columns.flatMap((column) => {
     const figures = lines.flatMap(({ kpiOf }) => kpiOf(column)?.figure ?? []);
     const of = figures.find(({ value, flags }) => value !== null && flags.includes('NOT_AVAILABLE'));
-    return of ? [{ heading: column.heading, words: of.inWords.slice(of.text.length).replace(/^, /u, '') }] : [];
+    return of ? [{ ...column, words: of.inWords.slice(of.text.length).replace(/^, /u, '') }] : [];
   });
   const [first] = told;
-  return first ? `${joinWords(told.map(({ heading }) => heading))}: ${first.words}.` : null;
+  if (!first) return [];
+  const text = `${joinWords(told.map(({ heading }) => heading))}: ${first.words}.`;
+  return [{ code: 'LEFT_OUT', text, refersTo: told.map(({ measure }) => measure) }];
 }
 
 /** A part that has a figure that is drawn, or of which a return is owed and has not come. */
@@ -201,23 +204,33 @@ function orderLines(lines: readonly Line[], findGroup: (line: Line) => string | 
   return lines.toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one));
 }
 
+interface LineFinders {
+  readonly findLike: (line: Line) => JudgedKpi | null;
+  readonly findForce: (line: Line) => JudgedKpi | null;
+  readonly world: World;
+}
+
 /** Of each line what is worth saying, those of which the same is said together. What is counted is named once. */
-function findInLines(
-  lines: readonly Line[],
-  { noun }: TableDeclaration,
-  { findLike, world }: { readonly findLike: (line: Line) => JudgedKpi | null; readonly world: World },
-): Finding {
+function findInLines(lines: readonly Line[], { noun }: TableDeclaration, { findLike, findForce, world }: LineFinders): Finding {
   const tell = (some: readonly Line[], isFirst: boolean) => {
     const names = some.length === lines.length ? '' : joinWords(some.map(({ first }) => labelPart(first, world)));
     const words = [names, isFirst || names === '' ? noun : ''].filter((word) => word !== '').join(' ');
     const [line] = some;
     return line
-      ? [findInKpi(line.first, findLike(line), { subject: { words: capitalise(words), isPlural: true }, isShort: !isFirst })]
+      ? [
+          findInKpi(line.first, findLike(line), {
+            ...{ subject: { words: capitalise(words), isPlural: true }, isShort: !isFirst },
+            force: findForce(line),
+          }),
+        ]
       : [];
   };
   const alike = new Map<string, Line[]>();
   for (const line of lines) {
-    const { kind, text } = findInKpi(line.first, findLike(line), { subject: { words: '', isPlural: true }, isShort: true });
+    const { kind, text } = findInKpi(line.first, findLike(line), {
+      ...{ subject: { words: '', isPlural: true }, isShort: true },
+      force: findForce(line),
+    });
     const same = kind === 'NO_REAL_CHANGE' ? kind : `${kind} ${text}`;
     alike.set(same, [...(alike.get(same) ?? []), line]);
   }
@@ -232,21 +245,4 @@ function measureKeyOf({ measure }: JudgedKpi): Headline['measure'] {
   const { key } = measure;
   if (!isMeasureKey(key)) throw new Error(`The catalogue does not have ${key}`);
   return key;
-}
-
-function findMarked(rows: readonly BlockRow[], returned: number, { noun }: TableDeclaration): Finding {
-  if (returned === 0) return { kind: 'NOTHING_RECORDED', text: `No ${noun} have returned figures for this quarter` };
-  const marked = rows.filter(({ isMarked }) => isMarked).length;
-  const [only] = rows;
-  if (only && rows.length === 1)
-    return {
-      kind: marked === 0 ? 'NO_REAL_CHANGE' : 'OUTLIER',
-      text: `${only.label}: ${marked === 0 ? 'as usual' : 'something to look at'}`,
-    };
-  if (marked === 0) return { kind: 'NO_REAL_CHANGE', text: `All ${countInWords(returned)} ${noun} are as usual` };
-  if (marked === returned) return { kind: 'OUTLIER', text: `All ${countInWords(returned)} ${noun} have something to look at` };
-  return {
-    kind: 'OUTLIER',
-    text: `${capitalise(countInWords(marked))} of ${returned} ${noun} ${marked === 1 ? 'has' : 'have'} something to look at`,
-  };
 }

@@ -15,11 +15,10 @@ export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | n
 }
 
 /** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
-export function aboutShown({ about }: { readonly about: string }, { time }: PageAsked): string {
+export function aboutShown({ about }: { readonly about: string }, { time }: Pick<PageAsked, 'time'>): string {
   if (time === null) return about;
-  return about
-    .replace(/\bby quarter$/u, `by ${time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase()}`)
-    .replace(/\. Bold: something is marked$/u, '');
+  const step = time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase();
+  return about.replace(/\b(by|and) quarter\b/gu, `$1 ${step}`).replace(/\. Bold: something is marked$/u, '');
 }
 
 type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;

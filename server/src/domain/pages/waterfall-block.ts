@@ -8,7 +8,7 @@ import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 import type { Block, BlockCell, BlockRow } from './block.js';
 import { emptyCell, tellAmount, wantedOf } from './cell.js';
 import type { WaterfallDeclaration } from './declaration.js';
-import { type AnswerSetting, findLikeKpi } from './like-with-like.js';
+import { type AnswerSetting, findForceKpi, findLikeKpi } from './like-with-like.js';
 import { askedBy, headlinesOfParts, headlinesOfWhole } from './page-question.js';
 import { labelPart } from './part-label.js';
 import { timeShown, toUnjudgedFinding } from './unjudged.js';
@@ -34,7 +34,7 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
     .toSorted((one, other) => other.amount - one.amount);
   const outside = target === null ? [] : parts.filter((part) => isOutside(part.kpi, target));
   const rows = parts.length === 0 ? [] : toRows(parts, kpi, outside);
-  const found = findInKpi(kpi, findLikeKpi(findKpi, headline));
+  const found = findInKpi(kpi, findLikeKpi(findKpi, headline), { force: findForceKpi(findKpi, headline) });
   return {
     id: block.id,
     view: block.view,
@@ -146,7 +146,7 @@ function toScale(rows: readonly BlockRow[]) {
 }
 
 function isOutside({ figure, measure }: JudgedKpi, { aim }: Target): boolean {
-  return figure.value !== null && findMiss(figure.value, toWanted(measure.direction, aim)) !== null;
+  return figure.value !== null && figure.range === null && findMiss(figure.value, toWanted(measure.direction, aim)) !== null;
 }
 
 function findOutside(kpi: JudgedKpi, count: number): Finding {

@@ -73,7 +73,7 @@ function objectivesIn({ columns }: Json): readonly string[] {
 /** The figures that a block shows, asked for without a page. */
 function writeKpis({ question, table }: Json): string {
   const measures = question.measures.join(', ');
-  const by = question.by.at(-1) === 'QUARTER' ? '' : `, by: ${question.by.at(-1)}`;
+  const by = ['QUARTER', undefined].includes(question.by.at(-1)) ? '' : `, by: ${question.by.at(-1)}`;
   const scope = [
     `quarter: "${question.shownTo.key}"`,
     ...(question.area.code === 'E23000029' ? [] : [`area: "${question.area.code}"`]),
@@ -163,7 +163,7 @@ function writeFigures({ question, table }: Json, { step, years }: { readonly ste
   ].join(', ');
   const drawn = `quarter: { from: "${question.from.key}", to: "${question.to.key}" }`;
   const time = step === 'YEAR' ? (years === 'CALENDAR' ? 'CALENDAR_YEAR' : 'FINANCIAL_YEAR') : 'QUARTER';
-  const by = question.by.at(-1) === time ? '' : `by: [${question.by.at(-1)}], `;
+  const by = [time, undefined].includes(question.by.at(-1)) ? '' : `by: [${question.by.at(-1)}], `;
   const window = question.window === 'PERIOD' ? '' : `window: ${question.window}, `;
   const ofColumns =
     objectivesIn(table).length === 0
@@ -215,6 +215,7 @@ function expectFigures({ view, table, question }: Json, { shown, drawn, under, w
     expect(table.rows.at(-1)?.cells[1].value ?? 0).toBeCloseTo(sum, 4);
     return table.rows.length;
   }
+  if (view === 'PARTS') return expectParts(table, (key) => shown.totals[key], question.measures);
   for (const row of table.rows) {
     const isOfMeasures = ['QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'].includes(question.by.at(-1));
     const found =
@@ -230,6 +231,15 @@ function expectFigures({ view, table, question }: Json, { shown, drawn, under, w
     }
   }
   return table.rows.length * table.columns.length;
+}
+
+/** One bar of a whole: what is counted and what it is a share of, and all. @returns how many cells were compared */
+function expectParts({ rows }: Json, figureOf: (key: string) => Json, [share, all]: readonly [string, string]): number {
+  const { numerator, denominator } = figureOf(share);
+  const values = rows.map(({ cells }: Json) => cells[0].value);
+  if (rows.length === 0) expect(figureOf(all).value ?? 0).toBe(0);
+  else expect([...values.slice(0, 2), values[3]]).toEqual([numerator, denominator - numerator, figureOf(all).value]);
+  return rows.length;
 }
 
 /** @returns how many cells were compared */
@@ -254,6 +264,8 @@ function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsU
         each.measure.key === measure &&
         (row === 'TOTAL' ? whole.includes(each) : [each.agency?.code, each.crimeType, each.objective, each.area.code].includes(row)),
     );
+  if (view === 'PARTS')
+    return expectParts(table, (key) => whole.find((each: Json) => each.measure.key === key).figure, block.question.measures);
   const isOfMeasures = block.question.by.at(-1) === 'QUARTER';
   if (view === 'TILES') {
     const expected = isOfMeasures ? whole : parts;

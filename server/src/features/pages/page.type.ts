@@ -4,6 +4,7 @@ import { findingKinds } from '#domain/findings/finding.js';
 import { cellMarks, rowKinds } from '#domain/pages/block.js';
 import { pages } from '#domain/pages/catalogue.js';
 import { drawingKinds, viewKinds } from '#domain/pages/declaration.js';
+import { noteCodes } from '#domain/pages/note.js';
 import { CrimeType } from '#features/figures/lists.type.js';
 import { Window } from '#features/figures/window.type.js';
 import { Dimension, Measure, MeasureKey } from '#features/measures/measure.type.js';
@@ -238,6 +239,20 @@ export class Tile {
   why: readonly string[];
 }
 
+export const NoteCode = codeEnum('NoteCode', 'What a note says. Clients decide by this, and never by its words.', noteCodes);
+
+@ObjectType('Note', { description: 'What has to be known of a block beside its figures.', simpleResolvers: true })
+export class Note {
+  @Field(() => NoteCode)
+  code: string;
+
+  @Field(() => String, { description: 'One or two sentences.' })
+  text: string;
+
+  @Field(() => [ID], { description: 'What it is about, by its code: filters by their names, agencies and measures by their codes.' })
+  refersTo: readonly string[];
+}
+
 @ObjectType('Block', {
   description: 'A question about the catalogue of measures, with its answer and how that is best seen.',
   simpleResolvers: true,
@@ -272,6 +287,9 @@ export class Block {
 
   @Field(() => BlockQuestion)
   question: BlockQuestion;
+
+  @Field(() => [Note], { description: 'What has to be known of it. One that says why there is nothing to draw comes first.' })
+  notes: readonly Note[];
 }
 
 @ObjectType('Page', { description: 'Blocks in their order under one scope, with a title that is itself a finding.', simpleResolvers: true })

@@ -1,7 +1,7 @@
 import { answerPlan } from '#domain/figures/answer.js';
 import type { World } from '#domain/figures/world.js';
 import { measureOf } from '#domain/measures/catalogue.js';
-import { answerBlock, chooseBlocks, type PageHead, writeHead } from '#domain/pages/answer-page.js';
+import { answerBlocks, chooseBlocks, type PageHead, writeHead } from '#domain/pages/answer-page.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block.js';
 import type { PageDeclaration } from '#domain/pages/declaration.js';
 import { findExplained } from '#domain/pages/explained.js';
@@ -88,17 +88,18 @@ async function readJudged(declaration: PageDeclaration, page: PageAsked, context
     readSplits: (name) => (headline) =>
       splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
     missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
-    returns,
+    ...{ returns, datasets: declaration.datasets },
     running: now ? readRunning(now.answers, { page, world }) : null,
   };
-  const blocks = orderTiles(chosen.flatMap((block) => answerBlock(block, setting) ?? []));
+  const { blocks: answered, hasFailed } = answerBlocks(chosen, setting, context.noteFault);
+  const blocks = orderTiles(answered);
   const described = describeRead({ ...asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
   const answer = toKeptPage(
     declaration,
     { blocks, head: writeHead(declaration, { blocks, returns, refusals }, setting), described },
     world,
   );
-  return { answer, standing: asked.standing, figureCount: countCells(blocks) };
+  return { answer, standing: asked.standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
 }
 
 /** Reads the figures of a page that is told over time: nothing is judged. */
@@ -135,7 +136,7 @@ async function readOverTime(
     returns: noReturns,
     running: null,
   };
-  const blocks = chosen.flatMap((block) => answerBlock(block, setting) ?? []);
+  const { blocks, hasFailed } = answerBlocks(chosen, setting, context.noteFault);
   const { asked: narrowed, objective, time } = page;
   const described = {
     id: toId([declaration.key, objective, time, ...namedIn(narrowed), dataVersion, policy, world.today]),
@@ -149,7 +150,7 @@ async function readOverTime(
     { blocks, head: writeHead(declaration, { blocks, returns: noReturns, refusals }, setting), described },
     world,
   );
-  return { answer, standing, figureCount: countCells(blocks) };
+  return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countCells(blocks) };
 }
 
 const noReturns = { due: 0, missing: new Map<never, never>() };
@@ -158,6 +159,8 @@ const noReturns = { due: 0, missing: new Map<never, never>() };
 function toPairs(groups: readonly PageGroup[], judged: readonly (readonly JudgedKpi[])[]) {
   return groups.map(({ name }, index) => [name, judged[index] ?? []] as const);
 }
+/** What failed is tried again by the next who asks. */
+const TOO_LARGE_TO_KEEP = 1_000_000_000;
 
 interface Answered {
   readonly blocks: readonly AnsweredBlock[];
@@ -185,6 +188,7 @@ function toShownBlock(
 ): KeptPage['blocks'][number] {
   return {
     ...block,
+    notes: block.notes ?? [],
     kpi: kpi && toShownKpi({ ...kpi, attention: 1 }, described, periodOf),
     tiles: tiles.map((tile) => ({ ...tile, kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf) })),
     table: { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) },

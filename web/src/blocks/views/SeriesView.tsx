@@ -2,6 +2,7 @@ import type { ViewProps } from '#blocks/block.type.js';
 import { toStep } from '#blocks/time-dimension.js';
 import { QuarterPanels } from '#charts/QuarterPanels.js';
 import { markTime } from '#lib/time-mark.js';
+import { formatMark } from '#lib/unit.js';
 
 /** In CSS pixels: about as high as what stands beside it. */
 const height = 240;
@@ -28,6 +29,7 @@ export function SeriesView({ block: { table, question }, context }: ViewProps) {
           name: column.heading,
           head: null,
           targets: [],
+          formatMark: (value) => formatMark(value, column.measure.unit),
           points: rows.map(({ label, cells: [cell] }) => ({
             value: cell?.value ?? null,
             text: cell?.text ?? '',

@@ -191,6 +191,8 @@ describe('the view of one figure over time', () => {
   it('has bars where nothing is judged, and a bar leads to its quarter', async () => {
     const block = await show(aSeries(), '/resourcing?from=2026-27-Q1');
     const slider = within(block).getByRole('slider');
+    // Its axis says what it is of.
+    expect(within(block).getByText('10%')).toBeInTheDocument();
     expect(slider).toHaveAttribute('aria-valuetext', 'Q2 2026/27. 7.6%');
     slider.focus();
     await userEvent.keyboard('{ArrowLeft}{Enter}');

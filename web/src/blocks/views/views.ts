@@ -5,6 +5,7 @@ import type { BlockContent, ViewProps } from '#blocks/block.type.js';
 import { ChangeView } from './ChangeView.js';
 import { ControlView } from './ControlView.js';
 import { ListView } from './ListView.js';
+import { PartsView } from './PartsView.js';
 import { SeriesView } from './SeriesView.js';
 import { TableView } from './TableView.js';
 import { WaterfallView } from './WaterfallView.js';
@@ -19,6 +20,7 @@ interface View {
 export const views: Readonly<Record<BlockContent['view'], View>> = {
   CONTROL: { View: ControlView, isPicture: true },
   CHANGE: { View: ChangeView, isPicture: false },
+  PARTS: { View: PartsView, isPicture: false },
   SERIES: { View: SeriesView, isPicture: true },
   LIST: { View: ListView, isPicture: false },
   // A page of tiles draws them itself; elsewhere the same figures stand in a table.

@@ -87,6 +87,8 @@ export const MEASURE_CONTROL: TypedDocumentNode<MeasureControl_KpiFragment> = gq
         lower
         upper
         signals
+        basedOn
+        startsLevel
       }
     }
   }

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+
+import { toFigure } from '#domain/figures/figure.js';
+import type { World } from '#domain/figures/world.js';
+import { crimeTypes } from '#domain/lists.js';
+import { measureOf } from '#domain/measures/catalogue.js';
+import { Periods } from '#domain/period.js';
+import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
+import { judgeCounts } from '#testing/judge-counts.js';
+import { places } from '#testing/places.js';
+
+import { answerBlocks } from './answer-page.js';
+import type { BlockDeclaration } from './declaration.js';
+import type { AnswerSetting } from './like-with-like.js';
+
+const world: World = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
+const steady = judgeCounts(usual, { of: 'disruptions' });
+const risen = judgeCounts([...usual, 700, 710, 700, 710], { of: 'disruptions' });
+const control = (measure: 'disruptions' | 'majorModerateShare'): BlockDeclaration => ({
+  ...{ id: measure, name: 'Disruptions', view: 'CONTROL', measure },
+  about: 'Confirmed disruptions by quarter',
+});
+
+function settingOf(findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}): AnswerSetting {
+  const page = { asked: steady.asked, objective: null, time: null };
+  return {
+    page,
+    findKpi,
+    readSplits: () => () => [],
+    world,
+    missing: [],
+    running: null,
+    returns: { due: 28, missing: new Map() },
+    datasets: ['DISRUPTIONS'],
+    ...part,
+  };
+}
+
+const fail = (): never => {
+  throw new Error('A block failed that should not');
+};
+const answer = (blocks: readonly BlockDeclaration[], findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}) =>
+  answerBlocks(blocks, settingOf(findKpi, part), fail).blocks;
+
+describe('the blocks of a page', () => {
+  it('are answered but for one that fails, which says so with the entry of the log', () => {
+    const told: unknown[] = [];
+    const setting = settingOf((_, { measure }) => (measure === 'disruptions' ? steady : fail()));
+    const { blocks, hasFailed } = answerBlocks([control('majorModerateShare'), control('disruptions')], setting, (error) => {
+      told.push(error);
+      return '7f3a1900';
+    });
+    expect(blocks.map(({ notes = [] }) => notes.map(({ code, refersTo }) => [code, refersTo]))).toEqual([[['FAILED', ['7f3a1900']]], []]);
+    expect(blocks[1]?.finding.kind).toBe('NO_REAL_CHANGE');
+    expect([hasFailed, told.length]).toEqual([true, 1]);
+  });
+
+  it('say of a place that the force moved the same way, in the reason where the title has no room', () => {
+    const [block] = answer([control('disruptions')], (name) => (name === 'LIKE' || name === 'FORCE_LIKE' ? null : risen));
+    expect(block?.finding.text).toBe('Confirmed disruptions rose in Q3 2025/26, as in the whole force');
+    const found = (force: JudgedKpi | null) =>
+      answer([control('disruptions')], (name) => (name === 'ASKED' ? risen : name === 'FORCE' ? force : null))[0];
+    expect(found(steady)?.finding.text).toBe('Confirmed disruptions rose in Q3 2025/26 and have stayed high');
+    expect(found(null)?.because).toBeNull();
+    const fallen = judgeCounts([...usual.slice(0, 15), 400], { of: 'disruptions' });
+    const [short] = answer([control('disruptions')], (name) => (name === 'ASKED' || name === 'FORCE' ? fallen : null));
+    expect([short?.finding.text, short?.because]).toEqual([
+      'Confirmed disruptions are below the usual range; 100 short of target',
+      'The whole force moved the same way.',
+    ]);
+  });
+});
+
+describe('a block with nothing to draw', () => {
+  const none = judgeCounts(Array<number>(13).fill(0), { of: 'disruptions' });
+  const agency = { id: 1, code: 'CS', name: 'Crimestoppers', kind: 'CHARITY', family: 'CHARITY', validFrom: null, validTo: null } as const;
+  const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) => answer([control('disruptions')], () => kpi, part)[0]?.notes;
+
+  it('says how many returns are in, so whether it is a true nought, and what it is narrowed by', () => {
+    expect(notesOf(none)).toEqual([{ code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true nought.', refersTo: [] }]);
+    expect(notesOf(none, { returns: { due: 28, missing: new Map([[1, ['DISRUPTIONS']]]) } })?.[0]?.text).toBe(
+      'None recorded so far: 1 of 28 returns is missing.',
+    );
+    const asked = { ...steady.asked, agency };
+    const page = { asked, objective: 'PREPARE' as const, time: null };
+    expect(notesOf(none, { page, returns: { due: 0, missing: new Map() } })?.[0]).toEqual({
+      ...{ code: 'NOTHING_RECORDED', refersTo: ['agency', 'objective'] },
+      text: 'Crimestoppers is not asked to send disruptions.',
+    });
+    expect(notesOf(steady)).toEqual([]);
+  });
+
+  it('says that it is withheld, or that none of it is one’s own, and never what is behind it', () => {
+    const hidden = (inWords: string) => {
+      const figure = { ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']), inWords };
+      const trend = none.trend.map((point) => ({ ...point, figure }));
+      return { ...none, trend, figure: { ...figure, isWithheld: true, changes: new Map() } };
+    };
+    const page = { asked: steady.asked, objective: 'PREPARE' as const, time: null };
+    expect(notesOf(hidden('withheld to protect people'), { page })).toEqual([
+      {
+        code: 'WITHHELD',
+        text: 'With this filter chosen, a small group of people could be picked out. Take it away to see more.',
+        refersTo: ['objective'],
+      },
+    ]);
+    expect(notesOf(hidden('none of yours'), { page })?.[0]?.code).toBe('NONE_OF_YOURS');
+  });
+});
+
+describe('a share and what it leaves out', () => {
+  const share = judgeCounts(Array<number>(13).fill(40), {
+    of: 'majorModerateShare',
+    toOne: (cases) => toFigure(measureOf('majorModerateShare'), { numerator: cases, denominator: 60 }, []),
+  });
+  const block: BlockDeclaration = {
+    ...{ id: 'parts', name: 'Parts', view: 'PARTS', measure: 'majorModerateShare', whole: 'disruptions', about: 'All' },
+    ...{ parts: { counted: 'Major', rest: 'Minor', leftOut: 'Not rated' }, base: 'with a rating' },
+  };
+  const partsOf = (whole: JudgedKpi) => answer([block], (_, { measure }) => (measure === 'disruptions' ? whole : share))[0];
+
+  it('is one bar of everything, its gap as long as it is', () => {
+    const found = partsOf(judgeCounts([100], { of: 'disruptions' }));
+    expect(found?.finding).toEqual({ kind: 'NOT_JUDGED', text: '66.7% of the 60 with a rating; 40 have none' });
+    expect(found?.table.rows.map(({ label, cells: [count, bar] }) => [label, count?.text, bar?.text, bar?.start])).toEqual([
+      ['Major', '40', '40%', 0],
+      ['Minor', '20', '20%', 40],
+      ['Not rated', '40', '40%', 60],
+      ['All', '100', '100%', 0],
+    ]);
+  });
+
+  it('says nothing of a gap that there is not', () => {
+    expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe('66.7% of the 60 with a rating');
+  });
+});
+
+describe('a title of a table of parts', () => {
+  const block: BlockDeclaration = {
+    ...{ id: 'types', name: 'Crime types', view: 'TABLE', by: 'CRIME_TYPE', noun: 'crime types', about: 'By crime type' },
+    columns: [{ measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' }],
+  };
+  const keys = Object.keys(crimeTypes);
+  const titleOf = (marked: number) => {
+    const steadily = { ...steady, target: null, status: 'NO_TARGET' as const };
+    const found = answer([block], (name, { part }) => {
+      if (name !== 'ASKED') return null;
+      if (part === null) return steadily;
+      return { ...(keys.indexOf(part.key) < marked ? { ...risen, target: null } : steadily), part };
+    });
+    return found[0]?.finding.text;
+  };
+
+  it('says in what they differ from what is usual, and names one or two', () => {
+    expect([0, 1, 2].map(titleOf)).toEqual([
+      'All nine crime types are as usual',
+      'Disruptions: Child sexual exploitation and abuse outside its usual range',
+      expect.stringMatching(/^Disruptions: Child sexual exploitation and abuse and \w.* unusual$/u),
+    ]);
+  });
+
+  it('names the first of several, and says what all of them share', () => {
+    expect(titleOf(4)).toMatch(/^Disruptions: .* and three other crime types (outside their usual range|unusual)$/u);
+    expect(titleOf(9)).toBe('Disruptions: all nine crime types outside their usual range');
+  });
+});

@@ -1,0 +1,57 @@
+import { addPlus, formatBare } from '#domain/figures/format.js';
+import type { Amount } from '#domain/findings/contributions.js';
+import { labelKey, nameDimension } from '#domain/findings/describe-explanation.js';
+import type { SplitPart } from '#domain/findings/explain-change.js';
+import type { Dimension } from '#domain/measures/dimensions.js';
+import type { Measure } from '#domain/measures/measure.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
+
+import type { Explained } from './explained.js';
+import type { AnswerSetting } from './like-with-like.js';
+
+/** Lists that are told beside the one that is drawn, and parts of each. */
+const MOST_LISTS = 2;
+const MOST_PARTS = 2;
+/** Fewer cases make no rate that could be told. */
+const LEAST_CASES = 50;
+
+/** In this order: how things came in, then where, then what they are. */
+const told: readonly Dimension[] = ['CHANNEL', 'AREA', 'CRIME_TYPE', 'AGENCY', 'OBJECTIVE', 'IMPACT', 'STAFF_GROUP'];
+
+/**
+ * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of a share how far rates moved, else by
+ * how much. Null for a change that a part explains, or none.
+ */
+export function tellMostBy(
+  { explanation, splits, kind, compared }: Explained,
+  drawn: Dimension,
+  { measure, world }: { readonly measure: Measure; readonly world: AnswerSetting['world'] },
+): string | null {
+  if (explanation.kind !== 'EVERYWHERE') return null;
+  const others = told
+    .filter((dimension) => dimension !== drawn)
+    .flatMap((dimension) => splits.filter((split) => split.dimension === dimension));
+  const lists = others.slice(0, MOST_LISTS).flatMap(({ dimension, parts, whole }) => {
+    const direction = Math.sign(moveOf(whole, kind));
+    const largest = parts
+      .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= LEAST_CASES))
+      .map((part) => ({ part, moved: moveOf(part, kind) }))
+      .filter(({ moved }) => Math.sign(moved) === direction)
+      .toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved))
+      .slice(0, MOST_PARTS)
+      .map(
+        ({ part, moved }) => `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
+      );
+    return largest.length === 0 ? [] : [`by ${nameDimension(dimension)} ${largest.join(', ')}`];
+  });
+  return lists.length === 0 ? null : `${capitalise(`most ${lists.join('; ')}`)}.`;
+}
+
+function moveOf({ before, after }: Pick<SplitPart, 'before' | 'after'>, kind: Explained['kind']): number {
+  if (kind !== 'SHARE') return after.numerator - before.numerator;
+  return before.denominator === 0 || after.denominator === 0 ? 0 : rateOf(after) - rateOf(before);
+}
+
+function rateOf({ numerator, denominator }: Amount): number {
+  return numerator / denominator;
+}

@@ -1,0 +1,74 @@
+import { formatCount, joinWords } from '#domain/figures/format.js';
+import { noneOfYours } from '#domain/figures/shown-figure.js';
+import { type Dataset, datasets } from '#domain/lists.js';
+
+import type { Block, BlockCell } from './block.js';
+import type { AnswerSetting } from './like-with-like.js';
+import type { PageAsked } from './page-question.js';
+
+/** What a note says, which clients decide by. Those of the first kind stand in the place of the view. */
+export const noteCodes = {
+  NOTHING_RECORDED: 'Nothing is recorded. Refers to the filters that could be taken away.',
+  NONE_OF_YOURS: 'None of it is the viewer’s own, and what others recorded is withheld. Refers to the filters that could be taken away.',
+  WITHHELD: 'Withheld to protect people. Refers to the filters without which more could be shown.',
+  FAILED: 'It could not be worked out. Refers to the entry of the log that says why.',
+  LIKE_WITH_LIKE: 'Judged without agencies of which a return is missing. Refers to them by their codes.',
+  LEFT_OUT: 'Something of its columns is left out to protect people. Refers to their measures.',
+} as const;
+export type NoteCode = keyof typeof noteCodes;
+
+/** What has to be known of a block beside its figures. */
+export interface Note {
+  readonly code: NoteCode;
+  /** One or two sentences. */
+  readonly text: string;
+  /** What it is about, by the code. */
+  readonly refersTo: readonly string[];
+}
+
+/** The filters of a scope that it is narrowed by, by their names. */
+export function narrowedBy({ asked: { area, agency, agencyKind, crimeType }, objective }: PageAsked): readonly string[] {
+  return [
+    ...(area.kind === 'FORCE' ? [] : ['area']),
+    ...(agency === null ? [] : ['agency']),
+    ...(agencyKind === null ? [] : ['agencyKind']),
+    ...(objective === null ? [] : ['objective']),
+    ...(crimeType === null ? [] : ['crimeType']),
+  ];
+}
+
+/** Why there is nothing to draw in a block, and what would show more; null where there is something. */
+export function describeNothing({ view, table, finding, kpi, question: { page } }: Block, setting: Returns): Note | null {
+  // Each tile says of itself that it has no figure, and a list may be empty.
+  if (view === 'TILES' || view === 'LIST') return null;
+  const cells = table.rows.flatMap((row) => row.cells);
+  if (!cells.every(isNothing)) return null;
+  const refersTo = narrowedBy(page);
+  const told = kpi === null ? cells.map(({ text }) => text).filter((text) => text !== '') : [kpi.figure.inWords];
+  if (told.length > 0 && told.every((text) => text === noneOfYours))
+    return { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo };
+  if (finding.kind === 'WITHHELD') return { code: 'WITHHELD', text: tellWithheld(refersTo.length), refersTo };
+  return { code: 'NOTHING_RECORDED', text: tellNothing(page, setting), refersTo };
+}
+
+type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
+
+function isNothing({ value, series }: BlockCell): boolean {
+  return (value === null || value === 0) && series.every((each) => each === null || each === 0);
+}
+
+function tellWithheld(count: number): string {
+  return count === 0
+    ? 'Too few people for a figure that nobody could be picked out by.'
+    : `With ${count === 1 ? 'this filter' : `${formatCount(count)} filters`} chosen, a small group of people could be picked out. Take ${count === 1 ? 'it' : 'one'} away to see more.`;
+}
+
+function tellNothing({ asked: { agency }, time }: PageAsked, { returns: { due, missing: lacking }, datasets: of = [] }: Returns): string {
+  if (time !== null) return 'Nothing is recorded for these quarters.';
+  const names = joinWords(of.map((dataset: Dataset) => datasets[dataset].toLowerCase()));
+  const missing = [...lacking.values()].flat().length;
+  if (due === 0) return agency === null ? 'No return is asked for.' : `${agency.name} is not asked to send ${names}.`;
+  if (missing > 0)
+    return `None recorded so far: ${formatCount(missing)} of ${formatCount(due)} returns ${missing === 1 ? 'is' : 'are'} missing.`;
+  return due === 1 ? 'The return is in, so this is a true nought.' : `All ${formatCount(due)} returns are in, so this is a true nought.`;
+}

@@ -1,0 +1,94 @@
+import { formatCount } from '#domain/figures/format.js';
+
+import type { Block, BlockCell, BlockRow } from './block.js';
+import { emptyCell } from './cell.js';
+import type { PartsDeclaration } from './declaration.js';
+import type { AnswerSetting } from './like-with-like.js';
+import { headlinesOfWhole } from './page-question.js';
+import { timeShown } from './unjudged.js';
+
+/** A part of less than this, in per cent of all, is said to be under it. */
+const LEAST_SHARE = 1;
+
+/**
+ * A share and what it leaves out, as one bar of everything: its base stands beside it, since it is less than a reader would think. Null
+ * where either was not asked, and where what they are made of is not shown exactly.
+ */
+export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSetting): Block | null {
+  const headlines = headlinesOfWhole(block, page);
+  const kpiOf = (key: string) => {
+    const headline = headlines.find(({ measure }) => measure === key);
+    return headline ? findKpi('ASKED', headline) : null;
+  };
+  const [share, whole] = [kpiOf(block.measure), kpiOf(block.whole)];
+  if (share === null || whole === null) return null;
+  const { numerator, denominator, range } = share.figure;
+  const total = whole.figure.value;
+  const isExact = total !== null && numerator !== null && denominator !== null && range === null && whole.figure.range === null;
+  // What is counted anew between two figures leaves nothing out, rather than less than nothing.
+  const leftOut = isExact ? Math.max(total - denominator, 0) : 0;
+  const parts = isExact
+    ? [
+        { key: 'COUNTED', label: block.parts.counted, count: numerator },
+        { key: 'REST', label: block.parts.rest, count: denominator - numerator },
+        { key: 'LEFT_OUT', label: block.parts.leftOut, count: leftOut },
+      ]
+    : [];
+  const sum = parts.reduce((all, { count }) => all + count, 0);
+  let start = 0;
+  const rows = parts.map(({ key, label, count }): BlockRow => {
+    const cells = toCells(count, { sum, start });
+    start += count;
+    return { key, kind: 'PART', label, group: null, isMarked: false, cells };
+  });
+  const total_: BlockRow = {
+    key: 'TOTAL',
+    kind: 'TOTAL',
+    label: 'All',
+    group: null,
+    isMarked: false,
+    cells: toCells(sum, { sum, start: 0 }),
+  };
+  return {
+    id: block.id,
+    view: block.view,
+    finding:
+      isExact && sum > 0
+        ? { kind: 'NOT_JUDGED', text: tell(share.figure, { base: block.base, leftOut }) }
+        : { kind: whole.figure.isWithheld ? 'WITHHELD' : 'NOTHING_RECORDED', text: block.name },
+    about: block.about,
+    because: null,
+    summary: rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', '),
+    kpi: null,
+    table: {
+      rowHeading: 'Part',
+      columns: [
+        { measure: block.whole, heading: whole.measure.name, drawing: 'NONE', scale: null, wanted: [] },
+        { measure: block.whole, heading: 'Of all', drawing: 'STEP', scale: { from: 0, to: sum, ticks: [] }, wanted: [] },
+      ],
+      rows: sum === 0 ? [] : [...rows, total_],
+    },
+    question: { measures: [block.measure, block.whole], by: [], ...timeShown(page), page },
+  };
+}
+
+function toCells(count: number, { sum, start }: { readonly sum: number; readonly start: number }): readonly BlockCell[] {
+  const share = sum === 0 ? 0 : (100 * count) / sum;
+  const text = count > 0 && share < LEAST_SHARE ? 'under 1%' : `${formatCount(Math.round(share))}%`;
+  return [
+    { ...emptyCell, text: formatCount(count), value: count },
+    { ...emptyCell, text, value: count, start },
+  ];
+}
+
+interface Base {
+  readonly base: string;
+  readonly leftOut: number;
+}
+
+/** "67.1% of the 1,814 with a first action; 8,503 have none" */
+function tell({ text, denominator }: { readonly text: string; readonly denominator: number | null }, { base, leftOut }: Base): string {
+  if (denominator === 0) return `None ${base}: all ${formatCount(leftOut)} have none`;
+  const none = leftOut === 0 ? '' : `; ${formatCount(leftOut)} have none`;
+  return `${text} of the ${formatCount(denominator ?? 0)} ${base}${none}`;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PageTime } from './page-time.js';
+import { reports } from './reports.js';
+import { aboutShown } from './unjudged.js';
+
+const [block] = reports.blocks;
+if (block === undefined) throw new Error('A page has no blocks');
+
+describe('what a block is about over time', () => {
+  const told = (about: string, time: PageTime | null) => aboutShown({ ...block, about }, { time });
+  const by = (step: PageTime['step']): PageTime => ({ from: null, step, years: 'FINANCIAL' });
+
+  it('is told by the step that is asked for, wherever it says so', () => {
+    expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
+    expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe('Vacancy rate by month; lower is better');
+    expect(told('Hours by objective and quarter; each line has its own scale', by('ROLLING'))).toBe(
+      'Hours by objective and four quarters; each line has its own scale',
+    );
+    expect(told('Reports by quarter', null)).toBe('Reports by quarter');
+  });
+
+  it('says nothing of marks where nothing is judged', () => {
+    expect(told('By agency. Bold: something is marked', by('QUARTER'))).toBe('By agency');
+  });
+});

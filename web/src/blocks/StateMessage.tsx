@@ -1,0 +1,50 @@
+import { Link } from 'react-router';
+
+import type { AskedKinds } from '#lib/kind-scope.js';
+import { ProtectionLink } from '#parts/ProtectionLink.js';
+
+import type { BlockContext, BlockNote } from './block.type.js';
+import { BlockMessage } from './BlockMessage.js';
+import { filterWords, stateTitles } from './state-words.js';
+
+interface StateMessageProps {
+  readonly headingId: string;
+  readonly heading: string;
+  readonly about: string;
+  readonly note: BlockNote;
+  readonly context: BlockContext;
+}
+
+/** The filter of an address by the name that a scope has for it: agencies and kinds of agency are one filter. */
+const filters: Readonly<Record<string, keyof AskedKinds>> = {
+  area: 'area',
+  agency: 'agency',
+  agencyKind: 'agency',
+  objective: 'objective',
+  crimeType: 'crimeType',
+};
+
+/** A block without anything to draw: what has happened, and the ways on, decided by the code of its note. */
+export function StateMessage({ note: { code, text, refersTo }, context, ...head }: StateMessageProps) {
+  const ways = code === 'FAILED' ? [] : refersTo.filter((name) => Object.hasOwn(filters, name) && Object.hasOwn(filterWords, name));
+
+  return (
+    <BlockMessage
+      {...head}
+      title={stateTitles[code]}
+      sentence={text}
+      {...(code === 'FAILED' && context.onRetry !== undefined ? { onRetry: context.onRetry } : {})}
+    >
+      {ways.map((name) => {
+        const filter = filters[name] ?? 'area';
+        const words = filterWords[name];
+        return (
+          <Link key={name} to={context.toAddress({ [filter]: null })}>
+            {code === 'WITHHELD' ? words?.without : words?.all}
+          </Link>
+        );
+      })}
+      {code === 'WITHHELD' || code === 'NONE_OF_YOURS' ? <ProtectionLink /> : null}
+    </BlockMessage>
+  );
+}

@@ -1,0 +1,25 @@
+import type { BlockNote } from './block.type.js';
+
+/** What stands over a message in the place of a view, by the code of its note; null for a note that stands beside a view. */
+export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
+  NOTHING_RECORDED: 'None recorded',
+  NONE_OF_YOURS: 'None of these are yours',
+  WITHHELD: 'Withheld to protect people',
+  FAILED: 'This chart did not load',
+  LIKE_WITH_LIKE: null,
+  LEFT_OUT: null,
+};
+
+/** The note that stands in the place of the view; undefined where there is something to draw. */
+export function findState(notes: readonly BlockNote[]): BlockNote | undefined {
+  return notes.find(({ code }) => stateTitles[code] !== null);
+}
+
+/** What is asked of each filter once it is taken away: a thing, and all of them. */
+export const filterWords: Readonly<Record<string, { readonly without: string; readonly all: string }>> = {
+  area: { without: 'Without area', all: 'Show all areas' },
+  agency: { without: 'Without agency', all: 'Show all agencies' },
+  agencyKind: { without: 'Without agencies of one kind', all: 'Show all agencies' },
+  objective: { without: 'Without objective', all: 'Show all objectives' },
+  crimeType: { without: 'Without crime type', all: 'Show all crime types' },
+};
