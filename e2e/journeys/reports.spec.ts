@@ -294,7 +294,7 @@ test.describe('with the demonstration', () => {
     await page.goto('/reports');
     await waitForFigures(page);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(3);
+    expect(paper.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
     const words = await page.evaluate(() => {
       const main = document.querySelector<HTMLElement>('main') ?? document.body;
       const unseen = [...main.querySelectorAll<HTMLElement>('*')].filter((element) => getComputedStyle(element).clipPath !== 'none');

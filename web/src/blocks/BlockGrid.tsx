@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 
-import { toLines } from './block-lines.js';
+import { pairOnPaper, toLines } from './block-lines.js';
 import styles from './BlockGrid.module.css';
 
 export interface GridBlock {
   readonly key: string;
   /** Whether it takes the whole width. */
   readonly isWide: boolean;
-  readonly shown: ReactNode;
+  /** Whether it is a chart, which half of a sheet of paper is enough for; not there where it is none. */
+  readonly isChart?: boolean;
+  /** @param isHalfOnPaper whether it has half of it */
+  readonly show: (isHalfOnPaper: boolean) => ReactNode;
 }
 
 interface BlockGridProps {
@@ -18,15 +21,18 @@ interface BlockGridProps {
 export function BlockGrid({ blocks }: BlockGridProps) {
   return (
     <div className={styles.grid}>
-      {toLines(blocks, ({ isWide }) => isWide).map((line) => (
-        <div key={line.blocks[0]?.key} className={styles.line} data-blocks={line.blocks.length} data-wide={line.isWide}>
-          {line.blocks.map(({ key, shown }) => (
-            <div key={key} className={styles.place}>
-              {shown}
-            </div>
-          ))}
-        </div>
-      ))}
+      {toLines(blocks, ({ isWide }) => isWide).map((line) => {
+        const halves = pairOnPaper(line.blocks.map(({ isChart }) => isChart === true));
+        return (
+          <div key={line.blocks[0]?.key} className={styles.line} data-blocks={line.blocks.length} data-wide={line.isWide}>
+            {line.blocks.map(({ key, show }, index) => (
+              <div key={key} className={styles.place} data-paper={halves[index] === true ? 'half' : 'whole'}>
+                {show(halves[index] === true)}
+              </div>
+            ))}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -16,7 +16,7 @@ import type { BlockContext } from './block.type.js';
 import { BLOCK } from './block-fragment.js';
 import { BlockGrid } from './BlockGrid.js';
 import { BlockMessage } from './BlockMessage.js';
-import { isWide } from './is-wide.js';
+import { isChart, isWide } from './is-wide.js';
 import { LoadingBlock } from './LoadingBlock.js';
 import { PAGE_OF_BLOCKS } from './page-query.js';
 import styles from './PageOfBlocks.module.css';
@@ -88,7 +88,10 @@ function PageShown({ page, context }: Shown) {
           return {
             key: block.id,
             isWide: wide,
-            shown: <Block block={block} context={{ ...context, marking: page.marking }} isWide={wide} />,
+            isChart: isChart(unmask(BLOCK, block)),
+            show: (isHalfOnPaper: boolean) => (
+              <Block block={block} context={{ ...context, marking: page.marking, isHalfOnPaper }} isWide={wide} />
+            ),
           };
         })}
       />
@@ -129,7 +132,11 @@ function NoPage({ name, problem, room }: NoPageProps) {
     </div>
   );
   if (problem === null || problem.kind === 'loading') {
-    const blocks = room.map(({ isWide: wide }, place) => ({ key: String(place), isWide: wide, shown: <LoadingBlock isWide={wide} /> }));
+    const blocks = room.map(({ isWide: wide }, place) => ({
+      key: String(place),
+      isWide: wide,
+      show: () => <LoadingBlock isWide={wide} />,
+    }));
     return (
       <>
         {title}

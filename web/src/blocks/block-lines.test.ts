@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { toLines } from './block-lines.js';
+import { pairOnPaper, toLines } from './block-lines.js';
 
 it('puts small blocks beside each other and each wide one alone, in their order', () => {
   const isWide = (block: string) => block === block.toUpperCase();
@@ -11,4 +11,10 @@ it('puts small blocks beside each other and each wide one alone, in their order'
     { isWide: false, blocks: ['e'] },
   ]);
   expect(toLines([], isWide)).toEqual([]);
+});
+
+it('gives charts in pairs half of the paper each, and everything else all of it', () => {
+  expect(pairOnPaper([true, true, false, true, true, true])).toEqual([true, true, false, true, true, false]);
+  expect(pairOnPaper([true, false, true])).toEqual([false, false, false]);
+  expect(pairOnPaper([])).toEqual([]);
 });

@@ -21,6 +21,8 @@ export interface BlockContext {
   /** The filters that leave one period of time: a quarter, month or year, or four quarters up to one. */
   readonly toTime: (period: string) => Partial<AskedKinds>;
   readonly onChoose: (change: Partial<AskedKinds>) => void;
+  /** Whether the block has half of a sheet of paper; not there where it has all of it. */
+  readonly isHalfOnPaper?: boolean;
   /** Asks for the page again, where a block of it failed. */
   readonly onRetry?: () => void;
 }

@@ -6,6 +6,11 @@ const maxRowsBeside = 12;
 /** As many drawn columns as this do not fit beside others. */
 const minColumnsAlone = 3;
 
+/** Whether a block is a chart over time, which is as easily read in half the width of a sheet. */
+export function isChart({ view }: Pick<BlockContent, 'view'>): boolean {
+  return view === 'CONTROL' || view === 'SERIES';
+}
+
 /** Whether a block takes the whole width: a change in steps, or a table of many rows or drawn columns. */
 export function isWide({ view, table: { columns, rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
   if (view === 'CHANGE') return columns.some(({ drawing }) => drawing === 'STEP');

@@ -21,15 +21,17 @@ interface ControlChartProps {
   readonly onChoose: (key: string) => void;
   /** Whether it stands among others, lower and with short labels. */
   readonly isCompact?: boolean;
+  /** Its width on paper, in CSS pixels: that of the page unless given. */
+  readonly onPaper?: number;
 }
 
 /**
  * A control chart: what is usual, what was wanted, what happened, and what was more than the usual ups and downs. The arrow
  * keys and the pointer move through its quarters, each told in words; Enter or a press chooses one.
  */
-export function ControlChart({ name, quarters, labels, events, formatMark, onChoose, isCompact = false }: ControlChartProps) {
+export function ControlChart({ name, quarters, labels, events, formatMark, onChoose, isCompact = false, onPaper }: ControlChartProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const { width, isKnown } = useChartWidth(ref, 900);
+  const { width, isKnown } = useChartWidth(ref, 900, onPaper);
   const [active, setActive] = useState<number | null>(null);
   const pressed = useRef<number | null>(null);
 

@@ -131,6 +131,12 @@ describe('a share and what it leaves out', () => {
     ]);
   });
 
+  it('is all gap where there is nothing to take a share of', () => {
+    const figure = { ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 0 }, []), changes: new Map() };
+    const [found] = answer([block], (_, { measure }) => (measure === 'disruptions' ? steady : { ...share, figure }));
+    expect(found?.finding.text).toBe('None with a rating: all 510 have none');
+  });
+
   it('says nothing of a gap that there is not', () => {
     expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe('66.7% of the 60 with a rating');
   });

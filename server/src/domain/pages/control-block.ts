@@ -1,4 +1,5 @@
 import { findInKpi, isAsInForce } from '#domain/findings/kpi-finding.js';
+import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
 import type { Block, BlockRow } from './block.js';
@@ -33,7 +34,12 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   const { clause, sentence } = tellReason(headline, setting);
   const finding = page.time === null ? findInKpi(kpi, like, { force, why: clause }) : toUnjudgedFinding(block, kpi);
   const isForceUntold = finding.kind === 'REAL_CHANGE' && isAsInForce(like ?? kpi, force) && !finding.text.includes('whole force');
-  const because = [isForceUntold ? 'The whole force moved the same way.' : null, sentence].filter((each) => each !== null);
+  // What the title says already is not said again.
+  const reason =
+    finding.text.endsWith('; everywhere at once') && sentence !== null
+      ? capitalise(sentence.replace('Everywhere at once: ', ''))
+      : sentence;
+  const because = [isForceUntold ? 'The whole force moved the same way.' : null, reason].filter((each) => each !== null);
   const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world: setting.world });
   const usual = usualOf(kpi);
   const range = toCell(kpi, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;

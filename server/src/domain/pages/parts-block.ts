@@ -22,7 +22,10 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
   };
   const [share, whole] = [kpiOf(block.measure), kpiOf(block.whole)];
   if (share === null || whole === null) return null;
-  const { numerator, denominator, range } = share.figure;
+  // A share of nothing leaves out everything.
+  const isOfNothing = share.figure.flags.includes('NOT_APPLICABLE');
+  const [numerator, denominator] = isOfNothing ? [0, 0] : [share.figure.numerator, share.figure.denominator];
+  const { range } = share.figure;
   const total = whole.figure.value;
   const isExact = total !== null && numerator !== null && denominator !== null && range === null && whole.figure.range === null;
   // What is counted anew between two figures leaves nothing out, rather than less than nothing.
@@ -54,7 +57,7 @@ export function answerParts(block: PartsDeclaration, { page, findKpi }: AnswerSe
     view: block.view,
     finding:
       isExact && sum > 0
-        ? { kind: 'NOT_JUDGED', text: tell(share.figure, { base: block.base, leftOut }) }
+        ? { kind: 'NOT_JUDGED', text: tell({ text: share.figure.text, denominator }, { base: block.base, leftOut }) }
         : { kind: whole.figure.isWithheld ? 'WITHHELD' : 'NOTHING_RECORDED', text: block.name },
     about: block.about,
     because: null,

@@ -3,6 +3,7 @@ import { toEvents, toQuarters } from '#charts/control-series.js';
 import { ControlChart } from '#charts/ControlChart.js';
 import { formatMark } from '#lib/unit.js';
 
+import { halfOfPaper } from './half-of-paper.js';
 import { markOnce, toShortLabels } from './control-quarters.js';
 
 /** One figure quarter by quarter, with what is usual for it. A quarter that is pressed is shown. */
@@ -23,6 +24,7 @@ export function ControlView({ block: { kpi, question }, context }: ViewProps) {
       formatMark={(value) => formatMark(value, unit)}
       onChoose={(quarter) => context.onChoose(context.toTime(quarter))}
       isCompact
+      {...(context.isHalfOnPaper === true ? { onPaper: halfOfPaper } : {})}
     />
   );
 }

@@ -4,6 +4,8 @@ import { QuarterPanels } from '#charts/QuarterPanels.js';
 import { markTime } from '#lib/time-mark.js';
 import { formatMark } from '#lib/unit.js';
 
+import { halfOfPaper } from './half-of-paper.js';
+
 /** In CSS pixels: about as high as what stands beside it. */
 const height = 240;
 
@@ -42,6 +44,7 @@ export function SeriesView({ block: { table, question }, context }: ViewProps) {
       openName={null}
       unit={step}
       height={height}
+      {...(context.isHalfOnPaper === true ? { onPaper: halfOfPaper } : {})}
       onChoose={(period) => context.onChoose(context.toTime(period))}
     />
   );
